@@ -1,0 +1,48 @@
+"""Opens the window, or obeys the command line."""
+
+import importlib
+import sys
+from pathlib import Path
+
+from tracker.errors import TrackerError
+from tracker.paths import PROGRAM
+
+WINDOW = "tracker.ui.application"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the arguments ask; answer the exit code: 0, 1 (the world went wrong), 2 (wrong usage)."""
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        return open_window(given) if asks_for_window(given) else obey(given)
+    except TrackerError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def asks_for_window(arguments: list[str]) -> bool:
+    """No arguments, or one existing file."""
+    return not arguments or (len(arguments) == 1 and Path(arguments[0]).is_file())
+
+
+def open_window(arguments: list[str]) -> int:
+    """Run the window on the file, if one is given, until it is closed; `run` there takes a Path or None."""
+    try:
+        application = importlib.import_module(WINDOW)
+    except ModuleNotFoundError as missing:
+        if missing.name not in (WINDOW, "tracker.ui"):
+            raise
+        raise TrackerError(f"The window is not built yet: see `{PROGRAM} --help` for the commands.") from None
+    return int(application.run(Path(arguments[0]) if arguments else None))
+
+
+def obey(arguments: list[str]) -> int:
+    """Run one command; click itself ends the process, with 2 for wrong usage."""
+    from tracker.cli import cli
+
+    cli.main(args=arguments, prog_name=PROGRAM)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Charts drawn onto matplotlib figures, without pyplot and without Qt."""

@@ -1,0 +1,250 @@
+"""Reading a printed date, day first, with its visible repairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from tracker.domain.doubt import Doubt
+from tracker.domain.when import (
+    MONTH_NAMES,
+    MONTHS,
+    NO_DATE,
+    SEASONS,
+    TERMS,
+    QuarterYear,
+    Terms,
+    When,
+    WhenKind,
+    month_end,
+    shown,
+)
+
+_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<year>\d{4}|\d{2})"
+_YEARS = r"(?P<year>\d{4}|\d{2})\s*[-/]\s*(?P<until>\d{4}|\d{2})"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_QUALIFIER = re.compile(
+    r"^(?:(?:by|due|from|in|at|the|before|around)\s+)*"
+    r"(?:(?:early|mid|late|end|beginning|start)(?:\s+of|[\s-])\s*)?(?:the\s+)?(?=\S)"
+)
+_NONE = {"", "-", "--", "---", "n/a", "na", "none", "tbc", "tba", "tbd", "not set", "to be confirmed", "to be agreed"}
+_ONGOING = re.compile(r"(?:on-?\s?going|continuous(?:ly)?|continuing|throughout|rolling)\b.*")
+_COMPLETED = re.compile(r"(?:completed?|done|achieved|closed|finished)\b[\s,:;.()-]*(?:(?:on|in)\s+)?(?P<rest>.*?)\)?")
+
+
+def read_when(
+    text: str, *, quarters: QuarterYear = "financial", terms: Terms = TERMS, period: When = NO_DATE
+) -> tuple[When, tuple[Doubt, ...]]:
+    """Read a printed date, day first, and say what was repaired or doubted.
+
+    Never raises: what cannot be read has kind "unread". A year outside `period` is flagged and left as it is.
+    """
+    doubts: list[Doubt] = []
+    kind, first, last = _read(_repair(text, doubts), quarters, terms, doubts)
+    when = When(text.strip(), kind, first, last)
+    if kind == "unread":
+        doubts.append(Doubt("unread", f'The date "{when.as_printed}" could not be read.'))
+    elif _outside(when, period):
+        doubts.append(Doubt("doubtful", f'"{when.as_printed}" lies outside the plan\'s period ({shown(period)}).'))
+    return when, tuple(doubts)
+
+
+def _repair(text: str, doubts: list[Doubt]) -> str:
+    """The text as it was meant, in lower case; each visible repair is said once."""
+    printed = text.strip()
+    meant = re.sub(r"\s+", " ", printed.replace("–", "-").replace("—", "-"))
+    folded = re.sub(r"\s+", " ", printed)
+    notes = []
+    if folded != printed:
+        notes.append("a line break inside it" if "\n" in printed else "extra spaces")
+    if doubled := re.sub(r"\b20(20\d\d)\b", r"\1", meant):
+        if doubled != meant:
+            notes.append("20 written twice")
+        meant = doubled
+    without_comma = re.sub(rf"(?i)\b({_MONTH})\s*,\s*(?=\d)", r"\1 ", meant)
+    if without_comma != meant:
+        notes.append("a comma after the month")
+    plain = re.sub(r"(?i)\bsept\b\.?", "Sep", without_comma)
+    if plain != without_comma:
+        notes.append("Sept for Sep")
+    if notes:
+        doubts.append(Doubt("repaired", f'"{folded}" was read as "{plain}" ({", ".join(notes)}).'))
+    return plain.lower().strip(" .;,")
+
+
+def _read(
+    text: str, quarters: QuarterYear, terms: Terms, doubts: list[Doubt]
+) -> tuple[WhenKind, date | None, date | None]:
+    if text in _NONE:
+        return "none", None, None
+    if _ONGOING.fullmatch(text):
+        return "ongoing", None, None
+    if done := _COMPLETED.fullmatch(text):
+        _, first, last = _read_period(done["rest"].strip(), quarters, terms, doubts) or (None, None, None)
+        return "completed", first, last
+    return _read_period(text, quarters, terms, doubts) or ("unread", None, None)
+
+
+def _read_period(
+    text: str, quarters: QuarterYear, terms: Terms, doubts: list[Doubt]
+) -> tuple[WhenKind, date, date] | None:
+    text = _QUALIFIER.sub("", text, count=1)
+    for pattern, kind, build in _FORMS:
+        if found := pattern.fullmatch(text):
+            try:
+                first, last = build(found, quarters, terms, doubts)
+            except ValueError:  # a day that the calendar does not have: 31/02/2017
+                continue
+            return kind, first, last
+    return None
+
+
+Span = tuple[date, date]
+Build = Callable[["re.Match[str]", QuarterYear, Terms, list[Doubt]], Span]
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _until(found: re.Match[str]) -> int:
+    """The first year of "2017/18"; an end that is not the next year cannot be read."""
+    year, until = _year(found["year"]), _year(found["until"])
+    if until != year + 1:
+        raise ValueError(found[0])
+    return year
+
+
+def _a_day(found: re.Match[str], *_: object) -> Span:
+    month = found["month"]
+    number = int(month) if month.isdigit() else MONTHS[month]
+    day = date(_year(found["year"]), number, int(found["day"]))
+    return day, day
+
+
+def _a_week(found: re.Match[str], *rest: object) -> Span:
+    first, _ = _a_day(found)
+    return first, first + timedelta(days=6)
+
+
+def _a_month(found: re.Match[str], _q: object, _t: object, doubts: list[Doubt]) -> Span:
+    month = found["month"]
+    number, year = int(month) if month.isdigit() else MONTHS[month], _year(found["year"])
+    if len(found["year"]) == 2 and found[0].endswith(" " + found["year"]) and int(found["year"]) <= 31:
+        doubts.append(Doubt("doubtful", f'"{found[0].capitalize()}" was read as {MONTH_NAMES[number]} {year}.'))
+    return date(year, number, 1), month_end(year, number)
+
+
+def _months(found: re.Match[str], *_: object) -> Span:
+    until = _year(found["year"])
+    first, last = MONTHS[found["from"]], MONTHS[found["month"]]
+    start = _year(found["since"]) if found["since"] else until - (first > last)
+    span = date(start, first, 1), month_end(until, last)
+    if span[0] > span[1]:
+        raise ValueError(found[0])
+    return span
+
+
+def _quarter(year: int, number: int, quarters: QuarterYear) -> Span:
+    start = 3 * number - 2 if quarters == "calendar" else 3 * number + 1
+    first = date(year + (start > 12), (start - 1) % 12 + 1, 1)
+    return first, month_end(first.year, first.month + 2)
+
+
+def _a_quarter(found: re.Match[str], quarters: QuarterYear, *_: object) -> Span:
+    return _quarter(_until(found), int(found["q"]), "financial" if quarters == "financial" else quarters)
+
+
+def _a_quarter_of_one_year(found: re.Match[str], quarters: QuarterYear, _t: object, doubts: list[Doubt]) -> Span:
+    if quarters == "financial":
+        year = _year(found["year"])
+        sentence = f'"{found[0].upper()}" was read as a quarter of the financial year {year}/{(year + 1) % 100:02d}.'
+        doubts.append(Doubt("doubtful", sentence))
+    return _quarter(_year(found["year"]), int(found["q"]), quarters)
+
+
+def _a_term(found: re.Match[str], _q: object, terms: Terms, *_: object) -> Span:
+    """A term of a calendar year ("autumn term 2017") or of a school year ("spring term 2017/18")."""
+    name = found["term"]
+    if name not in terms:
+        raise ValueError(name)
+    (first_month, first_day), (last_month, last_day) = terms[name]
+    year = _year(found["year"])
+    if found.groupdict().get("until"):
+        year = _until(found) + (first_month < 9)
+    return date(year, first_month, first_day), date(year, last_month, last_day)
+
+
+def _a_season(found: re.Match[str], *_: object) -> Span:
+    """Spring is March to May; winter begins in December of the year given ("winter 2017" = "winter 2017/18")."""
+    start, year = SEASONS[found["season"]], _year(found["year"])
+    if found.groupdict().get("until"):
+        year = _until(found) + (start < 9)
+    end = start + 2
+    return date(year, start, 1), month_end(year + (end > 12), (end - 1) % 12 + 1)
+
+
+def _a_financial_year(found: re.Match[str], *_: object) -> Span:
+    year = _until(found)
+    return date(year, 4, 1), date(year + 1, 3, 31)
+
+
+def _a_school_year(found: re.Match[str], *_: object) -> Span:
+    year = _until(found)
+    return date(year, 9, 1), date(year + 1, 8, 31)
+
+
+def _a_calendar_year(found: re.Match[str], *_: object) -> Span:
+    year = _year(found["year"])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _form(pattern: str, kind: WhenKind, build: Build) -> tuple[re.Pattern[str], WhenKind, Build]:
+    return re.compile(pattern), kind, build
+
+
+_QUARTER = r"(?:q|qtr|quarter)\s*(?P<q>[1-4])"
+_TERM = r"(?P<term>autumn|spring|summer)(?:\s+full)?\s+term"
+_SEASON = r"(?P<season>spring|summer|autumn|winter)"
+_ISO = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[t ]00:00(?::00)?)?"
+_FORMS = (
+    _form(_ISO, "day", _a_day),
+    _form(rf"{_WEEKDAY}{_DAY}\s*[./-]\s*(?P<month>\d{{1,2}})\s*[./-]\s*{_YEAR}", "day", _a_day),
+    _form(rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]*{_MONTH}[\s,-]*{_YEAR}", "day", _a_day),
+    _form(rf"{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})", "day", _a_day),
+    _form(
+        rf"(?:w/c|week commencing|week of)\s+{_WEEKDAY}{_DAY}\s*[./-]\s*(?P<month>\d{{1,2}})\s*[./-]\s*{_YEAR}",
+        "day",
+        _a_week,
+    ),
+    _form(rf"(?:w/c|week commencing|week of)\s+{_WEEKDAY}{_DAY}[\s-]*{_MONTH}[\s,-]*{_YEAR}", "day", _a_week),
+    _form(rf"{_MONTH}[\s,'’/-]*{_YEAR}", "month", _a_month),
+    _form(r"(?P<month>\d{1,2})\s*[./-]\s*(?P<year>\d{4})", "month", _a_month),
+    _form(
+        rf"(?P<from>{'|'.join(MONTHS)})\s*(?P<since>\d{{4}})?\s*(?:-|to|/|&|and)\s*{_MONTH}\s*(?P<year>\d{{4}})",
+        "month",
+        _months,
+    ),
+    _form(rf"{_QUARTER}[\s,(-]*{_YEARS}\)?", "quarter", _a_quarter),
+    _form(rf"{_YEARS}[\s,-]*{_QUARTER}", "quarter", _a_quarter),
+    _form(rf"{_QUARTER}[\s,-]*(?P<year>\d{{4}})", "quarter", _a_quarter_of_one_year),
+    _form(rf"(?P<year>\d{{4}})[\s,-]*{_QUARTER}", "quarter", _a_quarter_of_one_year),
+    _form(rf"{_TERM}\s+{_YEARS}", "term", _a_term),
+    _form(rf"{_TERM}\s+{_YEAR}", "term", _a_term),
+    _form(rf"{_YEARS}\s+{_TERM}", "term", _a_term),
+    _form(rf"{_SEASON}\s+{_YEARS}", "season", _a_season),
+    _form(rf"{_SEASON}\s+{_YEAR}", "season", _a_season),
+    _form(rf"(?:financial year|fy|year)?\s*{_YEARS}", "year", _a_financial_year),
+    _form(r"(?P<year>\d{4})-(?P<month>\d{2})", "month", _a_month),
+    _form(rf"(?:academic|school) year\s+{_YEARS}", "year", _a_school_year),
+    _form(r"(?:(?:calendar )?year\s+)?(?P<year>(?:19|20)\d\d)", "year", _a_calendar_year),
+)
+
+
+def _outside(when: When, period: When) -> bool:
+    if when.first is None or when.last is None or period.first is None or period.last is None:
+        return False
+    return when.last.year < period.first.year or when.first.year > period.last.year

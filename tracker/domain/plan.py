@@ -1,0 +1,150 @@
+"""The records of a plan: plan, people, themes, actions and their updates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from tracker.domain.measure import Measure
+from tracker.domain.when import NO_DATE, When
+
+Rag = Literal["red", "amber", "green", "blue", "grey"]
+StatedRag = Literal["red", "amber", "green", "none"]
+UpdateKind = Literal["plan", "update", "decision", "sign-off", "correction", "undo"]
+
+
+class Status(StrEnum):
+    """How far an action has come; the values are what the store and the command line use."""
+
+    NOT_STARTED = "not started"
+    IN_PROGRESS = "in progress"
+    REPORTED_COMPLETE = "reported complete"
+    COMPLETE = "complete"
+    STOPPED = "stopped"
+
+    @property
+    def live(self) -> bool:
+        """Only live actions are late, due soon, silent or rated."""
+        return self in (Status.NOT_STARTED, Status.IN_PROGRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who leads actions. A lone role is a person without a name."""
+
+    name: str | None
+    role: str | None
+    email: str | None = None
+    also_written: tuple[str, ...] = ()
+    id: int | None = None
+    plan_id: int | None = None
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who leads an action: the printed text, and the name and role read from it (joined by " and " for two)."""
+
+    as_printed: str = ""
+    name: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A dated, signed entry on an action: commentary and whatever it changed. Only ever added.
+
+    `day` is the day it speaks for (None: from the beginning); `recorded_at` the clock when it was saved;
+    `author` whose words they are, `recorded_by` who pressed Save. None in a field means "not changed".
+    """
+
+    uuid: str
+    kind: UpdateKind
+    day: date | None
+    recorded_at: datetime
+    text: str | None = None
+    status: Status | None = None
+    stated_rag: StatedRag | None = None
+    review: When | None = None
+    reason: str | None = None
+    author: str | None = None
+    recorded_by: str | None = None
+    withdraws: str | None = None
+    action_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a lead has promised. Status, rating, review and commentary lie in its updates."""
+
+    ref: str | None
+    text: str
+    lead: Lead = Lead()
+    updates: tuple[Update, ...] = ()
+    ref_as_printed: str = ""
+    measures: tuple[str, ...] = ()
+    evidence_links: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    removed_on: date | None = None
+    place: int = 0
+    id: int | None = None
+    plan_id: int | None = None
+    theme_id: int | None = None
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Qualitative evidence of a theme: who it comes from, and what it shows."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A heading of the plan: ref ("1.1", None for a scorecard's group), title, ambition, evidence and its rows."""
+
+    ref: str | None
+    title: str
+    ref_as_printed: str = ""
+    ambition: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    actions: tuple[Action, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    place: int = 0
+    id: int | None = None
+    plan_id: int | None = None
+    revision: int = 1
+
+    @property
+    def heading(self) -> str:
+        """The ref and title as shown: "1.1 Assessment and planning"."""
+        return f"{self.ref} {self.title}".strip() if self.ref else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One improvement plan of one organisation, with everything in it."""
+
+    title: str
+    organisation: str | None = None
+    period: When = NO_DATE
+    theme_word: str = "Recommendation"
+    opens_as_at: date | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    id: int | None = None
+    revision: int = 1
+
+    def actions(self) -> Iterator[tuple[Theme, Action]]:
+        """Every action with its theme, in the plan's order."""
+        return ((theme, action) for theme in self.themes for action in theme.actions)
+
+    def measures(self) -> Iterator[tuple[Theme, Measure]]:
+        """Every measure with its theme, in the plan's order."""
+        return ((theme, measure) for theme in self.themes for measure in theme.measures)

@@ -1,0 +1,115 @@
+"""A date as it was written ("Oct 2017", "Q3 2017/18", "Ongoing"): its text, kind, first and last day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+WhenKind = Literal["day", "month", "quarter", "term", "season", "year", "ongoing", "completed", "none", "unread"]
+QuarterYear = Literal["financial", "calendar"]
+Terms = Mapping[str, tuple[tuple[int, int], tuple[int, int]]]
+
+# First and last (month, day) of each school term; a plan's settings may hold another table.
+TERMS: Terms = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (4, 15)), "summer": ((4, 16), (7, 31))}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name[n], calendar.month_abbr[n])}
+MONTHS["sept"] = 9
+MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as written. `first` and `last` are None where the text gives no day ("Ongoing", unread)."""
+
+    as_printed: str
+    kind: WhenKind
+    first: date | None
+    last: date | None
+
+    def __str__(self) -> str:
+        return shown(self)
+
+
+NO_DATE = When("", "none", None, None)
+
+
+def day_when(day: date, as_printed: str | None = None) -> When:
+    """A single day; shown as "14 Nov 2017" unless the printed text is given."""
+    return When(as_printed if as_printed is not None else show_day(day), "day", day, day)
+
+
+def month_when(year: int, month: int, as_printed: str | None = None) -> When:
+    """A whole month; shown as "Oct 2017" unless the printed text is given."""
+    text = f"{MONTH_NAMES[month]} {year}" if as_printed is None else as_printed
+    return When(text, "month", date(year, month, 1), month_end(year, month))
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def show_day(day: date) -> str:
+    """A day as people write it: "14 Nov 2017"."""
+    return f"{day.day} {MONTH_NAMES[day.month]} {day.year}"
+
+
+def shown(when: When) -> str:
+    """The date as people write it, whatever the printed text was; reading it again gives the same days."""
+    if when.kind == "unread":
+        return when.as_printed
+    if when.kind == "completed":
+        rest = _span(when) if when.first else ""
+        return f"Completed {rest}".strip()
+    if when.kind in ("none", "ongoing"):
+        return "Ongoing" if when.kind == "ongoing" else ""
+    return _span(when)
+
+
+def _span(when: When) -> str:
+    """The shortest wording that means exactly these days."""
+    first, last = when.first, when.last
+    assert first is not None and last is not None
+    if first == last:
+        return show_day(first)
+    if when.kind == "quarter":
+        return _show_quarter(first)
+    if when.kind == "term":
+        return _show_term(when, first)
+    if when.kind == "season":
+        name = next(name for name, month in SEASONS.items() if month == first.month)
+        return f"{name.capitalize()} {first.year}"
+    if when.kind == "day" or last - first == timedelta(days=6):
+        return f"w/c {show_day(first)}"
+    return _show_months(first, last)
+
+
+def _show_months(first: date, last: date) -> str:
+    until = f"{first.year}/{last.year % 100:02d}"
+    if last.year == first.year + 1 and (first.month, last.month) == (4, 3):
+        return until
+    if last.year == first.year + 1 and (first.month, last.month) == (9, 8):
+        return f"Academic year {until}"
+    if (first.month, last.month, last.year) == (1, 12, first.year):
+        return str(first.year)
+    end = f"{MONTH_NAMES[last.month]} {last.year}"
+    return (
+        end
+        if (first.year, first.month) == (last.year, last.month)
+        else (f"{MONTH_NAMES[first.month]} {first.year} - {end}")
+    )
+
+
+def _show_quarter(first: date) -> str:
+    year = first.year if first.month >= 4 else first.year - 1
+    return f"Q{(first.month - 4) % 12 // 3 + 1} {year}/{(year + 1) % 100:02d}"
+
+
+def _show_term(when: When, first: date) -> str:
+    printed = re.search(r"(?i)autumn|spring|summer", when.as_printed)
+    by_month = "autumn" if first.month >= 8 else "spring" if first.month < 4 else "summer"
+    return f"{(printed[0] if printed else by_month).capitalize()} term {first.year}"

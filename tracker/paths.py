@@ -1,0 +1,43 @@
+"""Where the program's own files and the user's folders are.
+
+In a checkout `resources/` and `sample_plans/` stand beside the package; in an installed wheel they are inside it.
+"""
+
+from pathlib import Path
+
+PROGRAM = "improvement-tracker"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources() -> Path:
+    """The folder of icons and style."""
+    return _own_folder("resources")
+
+
+def sample_plans() -> Path:
+    """The folder of plans that come with the program."""
+    return _own_folder("sample_plans")
+
+
+def sample_plan() -> Path:
+    """The published plan that the demonstration and the manual use."""
+    return sample_plans() / "improvement_plan_2017-18.xlsx"
+
+
+def user_settings_folder() -> Path:
+    """The folder for this user's settings; it need not exist yet."""
+    import platformdirs  # not needed before the first window is painted
+
+    return Path(platformdirs.user_config_dir(PROGRAM, appauthor=False))
+
+
+def user_data_folder() -> Path:
+    """The folder for what the program keeps for this user; it need not exist yet."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(PROGRAM, appauthor=False))
+
+
+def _own_folder(name: str) -> Path:
+    installed = _PACKAGE / f"_{name}"
+    return installed if installed.is_dir() else _PACKAGE.parent / name

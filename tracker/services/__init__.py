@@ -1,0 +1,1 @@
+"""Where documents, store and domain meet."""
