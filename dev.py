@@ -24,6 +24,7 @@ SCREEN_PACKAGES = ["libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb
 WINDOW = ROOT / "tracker" / "ui" / "application.py"
 SAMPLE_PLAN = ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx"
 OPEN_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
+UNREACHABLE = "could not connect to display"
 NO_NETWORK = ("connection broken", "connectionerror", "name resolution", "new connection", "timed out", "unreachable")
 
 
@@ -241,26 +242,27 @@ def why_not_installed(words: str) -> str:
 def make_qt_load(screen: bool) -> None:
     """See that Qt starts; install the system's libraries where that is what it lacks and we may."""
     trouble = qt_trouble(screen)
-    if not trouble:
-        return
     packages = OFFSCREEN_PACKAGES + (SCREEN_PACKAGES if screen else [])
-    if sys.platform.startswith("linux") and install_packages(packages):
+    if trouble and UNREACHABLE not in trouble and install_packages(packages):
         trouble = qt_trouble(screen)
     if trouble:
         raise SetupError(why_no_qt(trouble, packages))
 
 
 def qt_trouble(screen: bool) -> str:
-    """Why Qt does not start, in its own last line; nothing when it does."""
+    """Why Qt does not start, in its own words; nothing when it does."""
     environment = dict(os.environ) if screen else dict(os.environ, QT_QPA_PLATFORM="offscreen")
     command = [str(venv_python()), "-c", OPEN_QT]
     tried = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace")
-    return (last_line(tried.stderr) or f"it ended with code {tried.returncode}") if tried.returncode else ""
+    if tried.returncode == 0:
+        return ""
+    told = [line for line in tried.stderr.splitlines() if line.startswith("qt.qpa")] or [last_line(tried.stderr)]
+    return told[0] or f"it ended with code {tried.returncode}"
 
 
 def why_no_qt(trouble: str, packages: list[str]) -> str:
     """The sentence for a Qt that does not start."""
-    if not sys.platform.startswith("linux"):
+    if not sys.platform.startswith("linux") or UNREACHABLE in trouble:
         return f"Qt does not start: {trouble}"
     return f"Qt does not start ({trouble}); on Debian or Ubuntu run: sudo apt-get install {' '.join(packages)}"
 

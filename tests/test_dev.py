@@ -156,6 +156,13 @@ def test_a_missing_system_library_is_told_with_the_line_to_run(monkeypatch, scre
     assert ("libxcb-cursor0" in str(told.value)) is screen
 
 
+def test_a_screen_that_cannot_be_reached_installs_nothing(monkeypatch):
+    monkeypatch.setattr(dev, "qt_trouble", lambda screen: "qt.qpa.xcb: could not connect to display :9")
+    monkeypatch.setattr(dev, "install_packages", lambda packages: pytest.fail("packages were installed"))
+    with pytest.raises(dev.SetupError, match=r"could not connect to display :9$"):
+        dev.make_qt_load(screen=True)
+
+
 def test_only_root_installs_packages(monkeypatch):
     monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
     monkeypatch.setattr(dev, "apt_get", lambda arguments: pytest.fail("apt-get was run"))

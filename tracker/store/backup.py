@@ -1,0 +1,143 @@
+"""Copies of a file that are whole or absent, and the way back from one."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from tracker.errors import TrackerError
+from tracker.store.connection import bare, connect, immediate, look, told
+
+
+def backup(path: str | Path, target: str | Path) -> Path:
+    """Copy a file, open or not, to `target`; what stood there is replaced only by a copy that was checked."""
+    path, target = Path(path), Path(target)
+    look(path)
+    if target.exists() and path.samefile(target):
+        raise TrackerError(f"{path} cannot be its own backup: choose another name.")
+    with told(path), closing(bare(path)) as connection:
+        connection.execute("PRAGMA busy_timeout = 10000")
+        return copy(connection, target)
+
+
+def copy(connection: sqlite3.Connection, target: Path) -> Path:
+    """Copy what a connection reads to `target`: under another name first, checked, forced to disk, moved."""
+    if not target.parent.is_dir():
+        raise TrackerError(f"There is no folder {target.parent} to make {target.name} in.")
+    part = target.with_name(f".{target.name}.{uuid4().hex[:8]}.part")
+    try:
+        with told(target):
+            with closing(sqlite3.connect(part, isolation_level=None)) as made:
+                connection.backup(made)
+                made.execute("PRAGMA journal_mode = DELETE").fetchall()
+            if faults := check(part):
+                raise TrackerError(f"{target} was not made, for the copy was not sound: {faults[0]}")
+            _force(part)
+            os.replace(part, target)
+            _force(target.parent)
+    finally:
+        for name in (part, part.with_name(part.name + "-journal")):
+            name.unlink(missing_ok=True)
+    return target
+
+
+def _force(path: Path) -> None:
+    """Have the disk write what it holds back; Windows opens no folder for that, and needs none."""
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def free_name(path: Path, what: str) -> Path:
+    """A name beside the file that nothing has: plan.before-x.db, then plan.before-x-2.db."""
+    first = path.with_name(f"{path.stem}.{what}{path.suffix or '.db'}")
+    number, free = 1, first
+    while free.exists():
+        number += 1
+        free = first.with_name(f"{first.stem}-{number}{first.suffix}")
+    return free
+
+
+def restore(backup_path: str | Path, path: str | Path) -> Path | None:
+    """Put a backup in the place of a file; gives the name under which the replaced file was kept, if there was one.
+
+    Other programs that have the file open see the restored content; what they had saved is in the kept file.
+    """
+    backup_path, path = Path(backup_path), Path(path)
+    if faults := check(backup_path):
+        raise TrackerError(f"Nothing was restored: {faults[0]}")
+    if path.exists() and path.samefile(backup_path):
+        raise TrackerError(f"{path} cannot be restored from itself: choose the backup.")
+    if not path.exists():
+        backup(backup_path, path)
+        return None
+    kept = free_name(path, f"replaced-{datetime.now():%Y-%m-%d-%H%M%S}")
+    if check(path):
+        _set_aside(path, kept)
+        backup(backup_path, path)
+    else:
+        _write_over(backup_path, path, kept)
+    return kept
+
+
+def _set_aside(path: Path, kept: Path) -> None:
+    """Keep a damaged or foreign file as it is, with the journals that belong to it."""
+    with told(path):
+        for ending in ("-journal", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                os.rename(f"{path}{ending}", f"{kept}{ending}")
+        os.rename(path, kept)
+
+
+def _write_over(backup_path: Path, path: Path, kept: Path) -> None:
+    """Restore through SQLite, so that nobody who has the file open goes on writing to one that is gone."""
+    with told(path), alone(path) as connection:
+        copy(connection, kept)
+        with told(backup_path), closing(bare(backup_path)) as source:
+            source.backup(connection)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that nobody can write or read beside, from one transaction to the next."""
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+        with immediate(connection, path, "EXCLUSIVE"):
+            pass  # the lock stays
+        yield connection
+
+
+def check(path: str | Path) -> list[str]:
+    """What is wrong with a file, in sentences; nothing when it is sound. A file that is not ours is only looked at."""
+    path = Path(path)
+    try:
+        look(path)
+        with told(path), closing(bare(path)) as connection:
+            connection.execute("PRAGMA busy_timeout = 10000")
+            return [*_faults(connection, path)]
+    except TrackerError as error:
+        return [str(error)]
+
+
+def _faults(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
+    for (fault,) in connection.execute("PRAGMA integrity_check(20)").fetchall():
+        if fault != "ok":
+            yield f"{path} is damaged: {fault}."
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
+    if not {"plan", "action_update"} <= tables:
+        yield f"{path} holds no tables of this program."
+        return
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield f"{path} is damaged: row {row} of {table} belongs to a {parent} that is not there."
+    (plans,) = connection.execute("SELECT count(*) FROM plan").fetchone()
+    if plans > 1:
+        yield f"{path} holds {plans} plans, where a file holds one."

@@ -1,0 +1,131 @@
+"""The tables of a file and how they came to be: named steps, only ever added to, never edited."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SET = "improvement-tracker"
+APPLICATION_ID = 0x49504C4E  # "IPLN", in bytes 68 to 71 of the file
+
+
+def _create(
+    db: Database, name: str, columns: Mapping[str, Any], needed: str, parents: Mapping[str, str], revised: bool = True
+) -> None:
+    """Make one strict table: `needed` columns take no null, `parents` are (column: table) and get an index."""
+    db.create_table(
+        name,
+        {"id": int, **columns, **({"revision": int} if revised else {})},
+        pk="id",
+        not_null=[*needed.split(), *(["revision"] if revised else [])],
+        foreign_keys=[(column, table, "id") for column, table in parents.items()],
+        strict=True,
+    )
+    for column in parents:
+        db.table(name).create_index([column])
+
+
+def _texts(names: str) -> dict[str, Any]:
+    return dict.fromkeys(names.split(), str)
+
+
+def _when(field: str) -> dict[str, Any]:
+    return _texts(f"{field}_as_printed {field}_kind {field}_first {field}_last")
+
+
+def _numbers(names: str) -> dict[str, Any]:
+    return dict.fromkeys(names.split(), int)
+
+
+def first_tables(db: Database) -> None:
+    """Plan, people, themes and actions with their updates."""
+    plan = {**_texts("title organisation"), **_when("period"), **_texts("theme_word opens_as_at settings")}
+    _create(db, "plan", plan, "title period_as_printed period_kind theme_word settings", {})
+    person = {**_texts("name role email also_written"), **_numbers("plan_id")}
+    _create(db, "person", person, "also_written plan_id", {"plan_id": "plan"})
+    theme = {**_texts("ref title ref_as_printed ambition evidence"), **_numbers("place plan_id")}
+    _create(db, "theme", theme, "title ref_as_printed ambition evidence place plan_id", {"plan_id": "plan"})
+    action = _texts("ref text lead_as_printed lead_name lead_role ref_as_printed measures evidence_links notes removed_on")
+    _create(
+        db,
+        "action",
+        {**action, **_numbers("place plan_id theme_id")},
+        "text lead_as_printed ref_as_printed measures evidence_links notes place plan_id theme_id",
+        {"plan_id": "plan", "theme_id": "theme"},
+    )
+    update = _texts("uuid kind day recorded_at text status stated_rag reason author recorded_by withdraws")
+    update |= {**_when("review"), **_numbers("action_id")}
+    _create(db, "action_update", update, "uuid kind recorded_at action_id", {"action_id": "action"}, revised=False)
+    db.table("action_update").create_index(["uuid"], unique=True)
+
+
+def measures_and_problems(db: Database) -> None:
+    """Measures with their readings and comparators, and the problems met at import."""
+    measure = _texts("ref name shows unit thresholds stated_rating stated_direction frequency rolling comment action")
+    _create(
+        db,
+        "measure",
+        {**measure, **_numbers("place plan_id theme_id")},
+        "ref name thresholds place plan_id theme_id",
+        {"plan_id": "plan", "theme_id": "theme"},
+    )
+    comparator = {**_texts("name position"), **_numbers("place plan_id measure_id")}
+    _create(
+        db, "comparator", comparator, "name place plan_id measure_id", {"plan_id": "plan", "measure_id": "measure"}
+    )
+    reading = {**_when("period"), **_texts("value as_printed numerator denominator source note")}
+    reading |= _numbers("suppressed estimate place plan_id measure_id comparator_id")
+    _create(
+        db,
+        "reading",
+        reading,
+        "period_as_printed period_kind as_printed suppressed estimate place plan_id",
+        {"plan_id": "plan", "measure_id": "measure", "comparator_id": "comparator"},
+    )
+    problem = {**_texts("kind source place about as_printed read_as message decision"), **_numbers("plan_id")}
+    _create(db, "problem", problem, "kind source place about as_printed message plan_id", {"plan_id": "plan"})
+
+
+def rules_of_the_tables(db: Database) -> None:
+    """An update is only ever added; a reading has one parent."""
+    for verb in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER action_update_refuses_{verb.lower()} BEFORE {verb} ON action_update "
+            "BEGIN SELECT RAISE(ABORT, 'an update is never changed or deleted'); END"
+        )
+    for verb in ("INSERT", "UPDATE"):
+        db.execute(
+            f"CREATE TRIGGER reading_one_parent_{verb.lower()} BEFORE {verb} ON reading "
+            "WHEN (NEW.measure_id IS NULL) = (NEW.comparator_id IS NULL) "
+            "BEGIN SELECT RAISE(ABORT, 'a reading belongs to a measure or to a comparator'); END"
+        )
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (first_tables, measures_and_problems, rules_of_the_tables)
+
+
+def names() -> list[str]:
+    """The names of all the steps that this program knows, in order."""
+    return [step.__name__ for step in STEPS]
+
+
+def applied(connection: sqlite3.Connection) -> list[str]:
+    """The names of the steps that the file has gone through, in order; sqlite3.OperationalError if it is not ours."""
+    found = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id", [SET])
+    return [name for (name,) in found.fetchall()]
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Take the steps that the file has not gone through; the caller holds the transaction."""
+    from sqlite_utils import Database, Migrations  # slow to import, and seldom needed
+
+    steps = Migrations(SET)
+    for step in STEPS:
+        steps()(step)
+    steps.apply(Database(connection, recursive_triggers=False, execute_plugins=False))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {len(STEPS)}")

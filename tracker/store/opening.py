@@ -1,0 +1,89 @@
+"""How a file becomes one that can be worked with: made, brought up to date, or refused untouched."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tracker.errors import TrackerError
+from tracker.store import migrations
+from tracker.store.backup import backup, copy, free_name
+from tracker.store.connection import Header, bare, connect, immediate, is_local, look, newer, told
+from tracker.store.rows import TABLES
+
+
+def opened(path: Path, *, create: bool) -> sqlite3.Connection:
+    """A connection to a file of today's tables; an older file is copied first, another program's is refused."""
+    header = look(path, create=create)
+    if header.wal:
+        _leave_wal(path)
+    connection = connect(path, create=create)
+    try:
+        with told(path):
+            _bring_up_to_date(connection, path, header, create)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, header: Header, create: bool) -> None:
+    tables = _tables(connection)
+    if not tables and (create or header.size):
+        if not create:
+            raise TrackerError(f"{path} is empty: it holds no plan.")
+        _migrate(connection, path)
+    elif pending := _pending(connection, path, tables):
+        _migrate(connection, path, pending[0])
+    if missing := {table.name for table in TABLES.values()} - _tables(connection):
+        raise TrackerError(f"{path} is not a plan file of this program: it has no {min(missing)} table.")
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {name for (name,) in found}
+
+
+def _pending(connection: sqlite3.Connection, path: Path, tables: set[str]) -> list[str]:
+    """The steps still to be taken; a file with steps that are not known, or none at all, is refused."""
+    if "_sqlite_migrations" not in tables:
+        raise TrackerError(f"{path} belongs to another program; it was not touched.")
+    known, applied = migrations.names(), migrations.applied(connection)
+    if not set(applied) <= set(known):
+        raise newer(path)
+    return [name for name in known if name not in applied]
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, pending: str | None = None) -> None:
+    """Take the pending steps in one transaction; `pending` names the first where there is a file to copy."""
+    # Off, so that a step that rebuilds a table does not delete its children; checked before the commit.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    with immediate(connection, path):
+        if pending:
+            backup(path, free_name(path, f"before-{pending}"))
+        migrations.migrate(connection)
+        if connection.execute("PRAGMA foreign_key_check").fetchall():
+            raise TrackerError(f"{path} could not be brought up to date: rows of it have lost what they belong to.")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _leave_wal(path: Path) -> None:
+    """Turn a file of another journal mode into ours, after a copy, when it is on this computer and nobody has it open.
+
+    On a network share that mode loses acknowledged edits, and who else has the file open cannot be seen.
+    """
+    if not is_local(path):
+        raise TrackerError(f"{path} is in WAL mode, which is not safe on a network. Copy it to this computer and open it there.")
+    with told(path), closing(bare(path)) as connection:
+        connection.execute("PRAGMA busy_timeout = 200")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise TrackerError(f"{path} is in WAL mode and open in another program: close it there first.") from error
+        connection.execute("COMMIT")  # the lock stays
+        copy(connection, free_name(path, "before-leaving-wal"))
+        (mode,) = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+        if mode != "truncate":
+            raise TrackerError(f"{path} is in WAL mode and could not be taken out of it; nothing was changed.")

@@ -1,0 +1,190 @@
+"""Records to rows and back: one description per kind of record, worked column by column so that reading is fast."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+from tracker.domain.draft import Problem
+from tracker.domain.measure import Comparator, Measure, Reading
+from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
+from tracker.domain.when import When
+
+Record = Plan | Person | Theme | Action | Update | Measure | Comparator | Reading | Problem
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How one field becomes columns. With several suffixes `encode` gives a tuple and `decode` takes one."""
+
+    encode: Callable[[Any], Any] | None = None  # None: as it is
+    decode: Callable[[Any], Any] | None = None
+    suffixes: tuple[str, ...] = ("",)
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A nested tuple of records: their kind, and the field by which each names its parent."""
+
+    kind: type
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where one kind of record is kept: its fields in the order of the record, and the columns they fill."""
+
+    kind: type
+    name: str
+    fields: Mapping[str, Codec]
+    children: Mapping[str, Child]
+    columns: tuple[str, ...]
+
+    @property
+    def order(self) -> str:
+        return "place, id" if "place" in self.columns else "id"
+
+
+class _Once(dict[Any, Any]):
+    """Decodes each different value once; an absent one stays None."""
+
+    def __init__(self, decode: Callable[[Any], Any]) -> None:
+        self[None] = None
+        self._decode = decode
+
+    def __missing__(self, raw: Any) -> Any:
+        self[raw] = value = self._decode(raw)
+        return value
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _when(when: When | None) -> Row:
+    return (None,) * 4 if when is None else (when.as_printed, when.kind, _day(when.first), _day(when.last))
+
+
+def _read_when(raw: Row) -> When | None:
+    text, kind, first, last = raw
+    if kind is None:
+        return None
+    return When(text, kind, first and date.fromisoformat(first), last and date.fromisoformat(last))
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _if_given(encode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else encode(value)
+
+
+PLAIN = Codec()
+FLAG = Codec(int, bool)
+DAY = Codec(_day, date.fromisoformat)
+CLOCK = Codec(_if_given(datetime.isoformat), datetime.fromisoformat)
+NUMBER = Codec(_if_given(str), Decimal)
+STATUS = Codec(_if_given(attrgetter("value")), Status)
+WHEN = Codec(_when, _read_when, ("_as_printed", "_kind", "_first", "_last"))
+LEAD = Codec(attrgetter("as_printed", "name", "role"), lambda raw: Lead(*raw), ("_as_printed", "_name", "_role"))
+TEXTS = Codec(_json, lambda raw: tuple(json.loads(raw)))
+PAIRS = Codec(_json, lambda raw: tuple((name, text) for name, text in json.loads(raw)))
+EVIDENCE = Codec(
+    lambda all_of_it: _json([(one.heading, one.text) for one in all_of_it]),
+    lambda raw: tuple(Evidence(heading, text) for heading, text in json.loads(raw)),
+)
+SETTINGS = Codec(lambda settings: _json(dict(settings)), json.loads)
+
+
+def _table(kind: type, name: str, /, **special: Codec | Child) -> Table:
+    described = {field.name: special.pop(field.name, PLAIN) for field in fields(kind)}
+    assert not special, f"{kind.__name__} has no field {', '.join(special)}"
+    codecs = {field: codec for field, codec in described.items() if isinstance(codec, Codec)}
+    children = {field: child for field, child in described.items() if isinstance(child, Child)}
+    columns = tuple(field + suffix for field, codec in codecs.items() for suffix in codec.suffixes)
+    return Table(kind, name, codecs, children, columns)
+
+
+# Parents before children: rows are added in this order. All that is not named is kept as it is.
+TABLES: dict[type, Table] = {
+    table.kind: table
+    for table in (
+        _table(
+            Plan, "plan", period=WHEN, opens_as_at=DAY, settings=SETTINGS,
+            people=Child(Person, "plan_id"), themes=Child(Theme, "plan_id"),
+        ),
+        _table(Person, "person", also_written=TEXTS),
+        _table(
+            Theme, "theme", ambition=TEXTS, evidence=EVIDENCE,
+            actions=Child(Action, "theme_id"), measures=Child(Measure, "theme_id"),
+        ),
+        _table(
+            Action, "action", lead=LEAD, measures=TEXTS, evidence_links=TEXTS, notes=TEXTS, removed_on=DAY,
+            updates=Child(Update, "action_id"),
+        ),
+        _table(Update, "action_update", day=DAY, recorded_at=CLOCK, status=STATUS, review=WHEN),
+        _table(
+            Measure, "measure", thresholds=PAIRS, stated_direction=TEXTS,
+            readings=Child(Reading, "measure_id"), comparators=Child(Comparator, "measure_id"),
+        ),
+        _table(Comparator, "comparator", readings=Child(Reading, "comparator_id")),
+        _table(
+            Reading, "reading", period=WHEN, value=NUMBER, numerator=NUMBER, denominator=NUMBER,
+            suppressed=FLAG, estimate=FLAG,
+        ),
+        _table(Problem, "problem"),
+    )
+}
+
+
+def to_rows(table: Table, records: Sequence[Any]) -> list[Row]:
+    """The records as rows, in the order of `table.columns`."""
+    columns: list[Iterable[Any]] = []
+    for field, codec in table.fields.items():
+        values: Iterable[Any] = map(attrgetter(field), records)
+        if codec.encode is not None:
+            values = map(codec.encode, values)
+        columns += zip(*values, strict=True) if len(codec.suffixes) > 1 else [values]
+    return list(zip(*columns, strict=True)) if records else []
+
+
+def from_rows(table: Table, rows: Sequence[Row], below: Mapping[str, Mapping[Any, tuple[Any, ...]]]) -> list[Any]:
+    """The rows as records; `below` holds, for each nested field, the records by the id of their parent.
+
+    A value that cannot be what its column says raises ValueError or ArithmeticError.
+    """
+    if not rows:
+        return []
+    columns = dict(zip(table.columns, zip(*rows, strict=True), strict=True))
+    values: list[Iterable[Any]] = []
+    for field in fields(table.kind):
+        if field.name in table.children:
+            groups = below[field.name]
+            values.append([groups.get(parent, ()) for parent in columns["id"]])
+        else:
+            values.append(_decoded(field.name, table.fields[field.name], columns))
+    return list(map(table.kind, *values))
+
+
+def _decoded(field: str, codec: Codec, columns: Mapping[str, Sequence[Any]]) -> Iterable[Any]:
+    raw = [columns[field + suffix] for suffix in codec.suffixes]
+    if codec.decode is None:
+        return raw[0]
+    return map(_Once(codec.decode).__getitem__, zip(*raw, strict=True) if len(raw) > 1 else raw[0])
+
+
+def by_parent(child: Child, records: Iterable[Any]) -> dict[Any, tuple[Any, ...]]:
+    """Nested records in groups, by the id of their parent."""
+    groups: defaultdict[Any, list[Any]] = defaultdict(list)
+    parent_of = attrgetter(child.parent)
+    for record in records:
+        groups[parent_of(record)].append(record)
+    return {parent: tuple(group) for parent, group in groups.items()}

@@ -1,0 +1,189 @@
+"""The store: one SQLite file that holds one plan."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from tracker.domain.draft import Problem
+from tracker.domain.plan import Plan, Update
+from tracker.errors import TrackerError
+from tracker.store.connection import immediate, roll_back, told
+from tracker.store.opening import opened
+from tracker.store.rows import TABLES, Child, Record, Row, Table, by_parent, from_rows, to_rows
+
+R = TypeVar("R", bound=Record)
+
+
+class Conflict(TrackerError):
+    """Somebody else has saved the same record since it was read: `mine` is what was to be saved, `theirs` the file's."""
+
+    def __init__(self, sentence: str, mine: Record, theirs: Record) -> None:
+        super().__init__(sentence)
+        self.mine = mine
+        self.theirs = theirs
+
+
+def open_store(path: str | Path, *, create: bool = False) -> Store:
+    """Open a plan file; with `create`, make it when there is none or an empty one.
+
+    Raises TrackerError, with the file untouched, when it is missing, damaged, newer, locked or not ours.
+    """
+    return Store(Path(path), opened(Path(path), create=create))
+
+
+class Store:
+    """One open file. It belongs to the thread that opened it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._steps = count(1)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was not committed is undone."""
+        roll_back(self._connection)
+        self._connection.close()
+
+    # Reading
+
+    def all(self, kind: type[R], /, **where: object) -> list[R]:
+        """Every record of a kind, with all that lies beneath it, whose columns have the given values (None: null)."""
+        table = TABLES[kind]
+        if unknown := where.keys() - set(table.columns):
+            raise ValueError(f"{kind.__name__} has no column {min(unknown)}")
+        with self._reading():
+            return self._load(table, " AND ".join(f"{column} IS ?" for column in where), tuple(where.values()))
+
+    def plan(self) -> Plan:
+        """The plan of the file with its whole tree."""
+        plans = self.all(Plan)
+        if not plans:
+            raise TrackerError(f"{self.path} holds no plan yet: import one first.")
+        return plans[0]
+
+    def problems(self) -> list[Problem]:
+        """Every problem met at import, settled or not."""
+        return self.all(Problem)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """All the SELECTs of one answer see the file at one instant."""
+        with told(self.path):
+            joined = self._connection.in_transaction
+            if not joined:
+                self._connection.execute("BEGIN")
+            try:
+                yield
+            except (ValueError, ArithmeticError) as error:
+                raise TrackerError(f"{self.path} holds a value that cannot be read: {error}.") from error
+            finally:
+                if not joined:
+                    roll_back(self._connection)
+
+    def _load(self, table: Table, condition: str, values: Row) -> list[Any]:
+        where = f" WHERE {condition}" if condition else ""
+        rows = self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name}{where} ORDER BY {table.order}", values)
+        if not rows:
+            return []
+        below = {field: self._below(table, child, condition, values) for field, child in table.children.items()}
+        return from_rows(table, rows, below)
+
+    def _below(self, table: Table, child: Child, condition: str, values: Row) -> dict[Any, tuple[Any, ...]]:
+        inside = f"{child.parent} IS NOT NULL"
+        if condition:
+            inside = f"{child.parent} IN (SELECT id FROM {table.name} WHERE {condition})"
+        return by_parent(child, self._load(TABLES[child.kind], inside, values))
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All the rows at once: a half-read SELECT blocks every writer."""
+        return self._connection.execute(sql, values).fetchall()
+
+    # Saving
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is saved inside is saved together or not at all; inside another, it is part of that one."""
+        if not self._connection.in_transaction:
+            with immediate(self._connection, self.path):
+                yield
+            return
+        name = f"step_{next(self._steps)}"
+        self._connection.execute(f"SAVEPOINT {name}")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:  # a full disk ends the whole transaction
+                self._connection.execute(f"ROLLBACK TO {name}")
+                self._connection.execute(f"RELEASE {name}")
+            raise
+        self._connection.execute(f"RELEASE {name}")
+
+    def save(self, record: R) -> R:
+        """Save one record and give it back with its id and new revision.
+
+        A new one (and any update) is added with all that lies beneath it; of a known one only its own columns are
+        saved. Raises Conflict when the file's is newer. An update saved twice is there once.
+        """
+        if isinstance(record, Update) or record.id is None:
+            return self.add_all([record])[0]
+        with self.transaction(), told(self.path):
+            return self._change(record)
+
+    def _change(self, record: R) -> R:
+        table = TABLES[type(record)]
+        saved: Any = replace(record, revision=record.revision + 1)  # type: ignore[union-attr, call-arg]
+        (row,) = to_rows(table, [saved])
+        columns = ", ".join(f"{column} = ?" for column in table.columns)
+        sql = f"UPDATE {table.name} SET {columns} WHERE id = ? AND revision = ?"
+        changed = self._connection.execute(sql, (*row, saved.id, saved.revision - 1)).rowcount
+        if not changed:
+            raise self._conflict(table, record)
+        self._read_back(table, [row], f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id = ?", (saved.id,))
+        return saved  # type: ignore[no-any-return]
+
+    def _conflict(self, table: Table, mine: Any) -> TrackerError:
+        theirs = self._load(table, "id = ?", (mine.id,))
+        what = table.name.replace("_", " ")
+        if not theirs:
+            return TrackerError(f"{self.path} does not hold this {what} any more; open the plan again.")
+        sentence = f"Somebody else has changed this {what} in {self.path} since it was read; nothing was saved."
+        return Conflict(sentence, mine, theirs[0])
+
+    def add_plan(self, plan: Plan) -> Plan:
+        """Save a whole plan with everything in it, in one transaction; gives it back with every id."""
+        return self.add_all([replace(plan, id=None)])[0]
+
+    def add_all(self, records: Iterable[R]) -> list[R]:
+        """Add new records, each with all that lies beneath it; gives them back, in their order, with every id.
+
+        An update whose uuid is there already with the same content is left as it is.
+        """
+        with self.transaction(), told(self.path):
+            batch = _Batch(self._last_ids())
+            added = [batch.take(record) for record in records]
+            for table in TABLES.values():
+                self._insert(table, batch.taken[table.kind])
+            if len(self._rows("SELECT id FROM plan LIMIT 2")) > 1:
+                raise TrackerError(f"{self.path} already holds a plan: choose another file for this one.")
+        return added
+
+    def _last_ids(self) -> dict[type, int]:
+        return {
+            table.kind: self._rows(f"SELECT coalesce(max(id), 0) FROM {table.name}")[0][0] for table in TABLES.values()
+        }
+
+    def _insert(self, table: Table, records: list[Any]) -> None:
+        ...
