@@ -123,13 +123,12 @@ def _direction_only(direction: Direction, printed: Sequence[tuple[str, str]], na
     if unit == "days" or re.search(r"(?i)\b(?:days|time taken|weeks|length of time)\b", name):
         sentence = f'"{text}" is printed for a measure of time: whether more is better is not known.'
         return Scale("unknown", None, (), (Doubt("doubtful", sentence),))
-    doubts = ()
     if re.search(r"(?i)timel", name):
         sentence = (
             f'"{text}" is printed for timeliness: read as "more is sooner"; a number of days would be the reverse.'
         )
-        doubts = (Doubt("doubtful", sentence),)
-    return Scale("direction", direction, (), doubts)
+        return Scale("direction", direction, (), (Doubt("doubtful", sentence),))
+    return Scale("direction", direction, (), ())
 
 
 def _edge(text: str) -> _Edge | None:

@@ -49,7 +49,8 @@ def first_tables(db: Database) -> None:
     _create(db, "person", person, "also_written plan_id", {"plan_id": "plan"})
     theme = {**_texts("ref title ref_as_printed ambition evidence"), **_numbers("place plan_id")}
     _create(db, "theme", theme, "title ref_as_printed ambition evidence place plan_id", {"plan_id": "plan"})
-    action = _texts("ref text lead_as_printed lead_name lead_role ref_as_printed measures evidence_links notes removed_on")
+    action = _texts("ref text lead_as_printed lead_name lead_role ref_as_printed")
+    action |= _texts("measures evidence_links notes removed_on")
     _create(
         db,
         "action",

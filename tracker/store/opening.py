@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.errors import TrackerError
 from tracker.store import migrations
 from tracker.store.backup import backup, copy, free_name
-from tracker.store.connection import Header, bare, connect, immediate, is_local, look, newer, told
+from tracker.store.connection import bare, connect, immediate, is_local, look, newer, told
 from tracker.store.rows import TABLES
 
 
@@ -21,16 +21,16 @@ def opened(path: Path, *, create: bool) -> sqlite3.Connection:
     connection = connect(path, create=create)
     try:
         with told(path):
-            _bring_up_to_date(connection, path, header, create)
+            _bring_up_to_date(connection, path, create)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, header: Header, create: bool) -> None:
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, create: bool) -> None:
     tables = _tables(connection)
-    if not tables and (create or header.size):
+    if not tables:
         if not create:
             raise TrackerError(f"{path} is empty: it holds no plan.")
         _migrate(connection, path)
@@ -74,7 +74,7 @@ def _leave_wal(path: Path) -> None:
     On a network share that mode loses acknowledged edits, and who else has the file open cannot be seen.
     """
     if not is_local(path):
-        raise TrackerError(f"{path} is in WAL mode, which is not safe on a network. Copy it to this computer and open it there.")
+        raise TrackerError(f"{path} is in WAL mode, which is not safe on a network: copy it to this computer first.")
     with told(path), closing(bare(path)) as connection:
         connection.execute("PRAGMA busy_timeout = 200")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 from tracker.domain.draft import Problem
 from tracker.domain.plan import Plan, Update
 from tracker.errors import TrackerError
+from tracker.store.adding import Batch
 from tracker.store.connection import immediate, roll_back, told
 from tracker.store.opening import opened
 from tracker.store.rows import TABLES, Child, Record, Row, Table, by_parent, from_rows, to_rows
@@ -22,7 +24,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Conflict(TrackerError):
-    """Somebody else has saved the same record since it was read: `mine` is what was to be saved, `theirs` the file's."""
+    """Somebody else has saved the same record since it was read: `mine` was to be saved, `theirs` is the file's."""
 
     def __init__(self, sentence: str, mine: Record, theirs: Record) -> None:
         super().__init__(sentence)
@@ -64,8 +66,8 @@ class Store:
         table = TABLES[kind]
         if unknown := where.keys() - set(table.columns):
             raise ValueError(f"{kind.__name__} has no column {min(unknown)}")
-        with self._reading():
-            return self._load(table, " AND ".join(f"{column} IS ?" for column in where), tuple(where.values()))
+        with self._reading(), _no_collecting():
+            return self._load(table, " AND ".join(f"{column} IS ?" for column in where), _as_kept(table, where))
 
     def plan(self) -> Plan:
         """The plan of the file with its whole tree."""
@@ -140,19 +142,20 @@ class Store:
         if isinstance(record, Update) or record.id is None:
             return self.add_all([record])[0]
         with self.transaction(), told(self.path):
-            return self._change(record)
+            saved: R = self._change(record)
+        return saved
 
-    def _change(self, record: R) -> R:
+    def _change(self, record: Any) -> Any:
         table = TABLES[type(record)]
-        saved: Any = replace(record, revision=record.revision + 1)  # type: ignore[union-attr, call-arg]
+        saved = replace(record, revision=record.revision + 1)
         (row,) = to_rows(table, [saved])
         columns = ", ".join(f"{column} = ?" for column in table.columns)
         sql = f"UPDATE {table.name} SET {columns} WHERE id = ? AND revision = ?"
         changed = self._connection.execute(sql, (*row, saved.id, saved.revision - 1)).rowcount
         if not changed:
             raise self._conflict(table, record)
-        self._read_back(table, [row], f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id = ?", (saved.id,))
-        return saved  # type: ignore[no-any-return]
+        self._same([row], self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id = ?", (saved.id,)))
+        return saved
 
     def _conflict(self, table: Table, mine: Any) -> TrackerError:
         theirs = self._load(table, "id = ?", (mine.id,))
@@ -171,8 +174,8 @@ class Store:
 
         An update whose uuid is there already with the same content is left as it is.
         """
-        with self.transaction(), told(self.path):
-            batch = _Batch(self._last_ids())
+        with self.transaction(), told(self.path), _no_collecting():
+            batch = Batch(self._last_ids())
             added = [batch.take(record) for record in records]
             for table in TABLES.values():
                 self._insert(table, batch.taken[table.kind])
@@ -181,9 +184,55 @@ class Store:
         return added
 
     def _last_ids(self) -> dict[type, int]:
-        return {
-            table.kind: self._rows(f"SELECT coalesce(max(id), 0) FROM {table.name}")[0][0] for table in TABLES.values()
-        }
+        return {kind: self._last_id(table) for kind, table in TABLES.items()}
+
+    def _last_id(self, table: Table) -> int:
+        last: int = self._rows(f"SELECT coalesce(max(id), 0) FROM {table.name}")[0][0]
+        return last
 
     def _insert(self, table: Table, records: list[Any]) -> None:
-        ...
+        if not records:
+            return
+        last, rows = self._last_id(table), to_rows(table, records)
+        marks = ", ".join("?" * len(table.columns))
+        retry = " ON CONFLICT (uuid) DO NOTHING" if table.kind is Update else ""
+        self._connection.executemany(
+            f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({marks}){retry}", rows
+        )
+        stored = self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id > ? ORDER BY id", (last,))
+        if table.kind is Update:
+            stored = self._by_uuid(table, rows, stored)
+        self._same(rows, stored)
+
+    def _by_uuid(self, table: Table, rows: list[Row], stored: list[Row]) -> list[Row]:
+        """The stored row of each update; one that a first try has stored is looked up."""
+        at = table.columns.index("uuid")
+        found = {row[at]: row for row in stored}
+        for uuid in {row[at] for row in rows} - found.keys():
+            (found[uuid],) = self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE uuid = ?", (uuid,))
+            if found[uuid] not in rows:
+                raise TrackerError(f"{self.path} already holds another update numbered {uuid}; nothing was saved.")
+        return [found[row[at]] for row in rows]
+
+    def _same(self, rows: list[Row], stored: list[Row]) -> None:
+        """A save is read back before it is committed."""
+        if rows != stored:
+            raise TrackerError(f"{self.path} did not give back what was saved; nothing was changed. Check the disk.")
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Thousands of new records would set the garbage collector off again and again, to find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _as_kept(table: Table, where: dict[str, Any]) -> Row:
+    """The values to look for, as their columns hold them."""
+    encoders = {name: table.fields[name].encode for name in where if name in table.fields}
+    return tuple(encode(value) if (encode := encoders.get(name)) else value for name, value in where.items())

@@ -1,0 +1,95 @@
+"""Builders that take only what matters to a test; days and dates are written as people write them."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+
+from tracker.domain.bands import read_scale
+from tracker.domain.date_wordings import read_when
+from tracker.domain.measure import Measure, Reading
+from tracker.domain.plan import Action, Plan, Status, Theme, Update
+from tracker.domain.rag import Limits
+from tracker.domain.register import line_at
+from tracker.domain.state import state_at
+from tracker.domain.when import NO_DATE
+
+BANDS = ("Requires improvement", "Good", "Outstanding")
+_numbers = count(1)
+
+
+def on(text):
+    """The single day that a text like "15 Oct 2017" means; None for None."""
+    if text is None or isinstance(text, date):
+        return text
+    when = a_when(text)
+    assert when.kind == "day" and when.first == when.last, text
+    return when.first
+
+
+def a_when(text, **settings):
+    """A date as read from its printed text."""
+    return read_when(text, **settings)[0]
+
+
+def an_update(day=None, text=None, *, status=None, rag=None, review=None, **other):
+    """An update that speaks for a day ("14 Nov 2017", None: from the beginning); later calls are recorded later."""
+    number = next(_numbers)
+    clock = datetime(2017, 4, 1, tzinfo=UTC) + timedelta(seconds=number)
+    fields = {"uuid": f"u{number:06}", "kind": "update", "recorded_at": clock} | other
+    return Update(
+        day=on(day),
+        text=text,
+        status=None if status is None else Status(status),
+        stated_rag=rag,
+        review=None if review is None else a_when(review),
+        **fields,
+    )
+
+
+def an_action(ref="1.1.1", review=None, updates=(), *, day=None, status=None, text=None, rag=None, **fields):
+    """An action whose first entry is undated unless `day` is given, and the updates that followed."""
+    first = an_update(day, text, status=status, rag=rag, review=review, kind="plan")
+    return Action(ref, "Do what was promised", updates=(first, *updates), **fields)
+
+
+def a_plan(*actions, period="2017/18", **fields):
+    """A plan with one theme that holds the actions."""
+    theme = Theme("1.1", "Assessment and planning", actions=actions)
+    return Plan("Improvement plan", period=a_when(period) if period else NO_DATE, themes=(theme,), **fields)
+
+
+def a_line(action, as_at, **plan):
+    """The register's line of one action as at a day, or None."""
+    plan = a_plan(action, **plan)
+    return line_at(plan, plan.themes[0], action, on(as_at), Limits.of(plan.settings))
+
+
+def state_of(action, as_at):
+    return state_at(action.updates, on(as_at))
+
+
+def a_scale(printed, unit="percent", name=""):
+    """The scale of bands printed "65-75 / 75-84 / 85+", worst first."""
+    return read_scale(thresholds(printed), name, unit)
+
+
+def thresholds(printed):
+    return tuple(zip(BANDS, printed.split(" / "), strict=False))
+
+
+def a_reading(period, value, **fields):
+    """One value for a period ("Apr 2017", "" for an unknown one); None is a blank."""
+    number = None if value is None else Decimal(str(value))
+    for part in ("numerator", "denominator"):
+        if part in fields:
+            fields[part] = Decimal(fields[part])
+    return Reading(a_when(period), number, "" if value is None else str(value), **fields)
+
+
+def a_measure(printed="", readings=(), unit="percent", name="Visits made in time", **fields):
+    """A measure with its thresholds as printed and its readings in the order of the document."""
+    placed = tuple(
+        reading if isinstance(reading, Reading) else a_reading(*reading, place=place)
+        for place, reading in enumerate(readings)
+    )
+    return Measure("1.1-M01", name, unit=unit, thresholds=thresholds(printed), readings=placed, **fields)

@@ -1,0 +1,221 @@
+"""The marks over a chart's ground: the measure's line and points, its gaps, and the comparators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tracker.charts.lettering import Style, clean
+from tracker.charts.plot import Plot
+from tracker.charts.room import Box, beside
+from tracker.charts.trace import Gap, Point, Rival, Trace
+from tracker.domain.bands import Scale
+from tracker.domain.finding import shown_value
+from tracker.domain.measure import Unit, exact_value
+
+_DASHES = ((5, 2.5), (1.5, 2), (7, 2, 1.5, 2), (3, 1.2))
+_SHORT = {"suppressed": "c", "no value": "–"}
+
+
+def draw_marks(plot: Plot, drawn: Trace, scale: Scale, unit: Unit | None) -> None:
+    """Draw everything that carries a value. Lines first, as labels keep clear of them, the latest value's first."""
+    _draw_line(plot, drawn)
+    _draw_others(plot, drawn.others)
+    rivals = [(rival, _draw_rival(plot, rival, at)) for at, rival in enumerate(drawn.rivals)]
+    if drawn.latest:
+        _label_latest(plot, drawn, scale, unit)
+    else:
+        _write_no_reading(plot)
+    _mark_gaps(plot, drawn)
+    for point in drawn.others:
+        if point is not drawn.latest:
+            text = f"{point.period}: {_value_text(point, scale, unit)}"
+            _label_point(plot, point, text, plot.sheet.quiet, "other period")
+    for rival, ends in rivals:
+        _name_rival(plot, rival, ends, scale, unit)
+
+
+def _value_text(point: Point, scale: Scale, unit: Unit | None) -> str:
+    value = exact_value(point.reading, unit)
+    return "" if value is None else shown_value(value, scale) + (" %" if unit == "percent" else "")
+
+
+def _draw_line(plot: Plot, drawn: Trace) -> None:
+    xs, ys = drawn.joined()
+    crowded = len(xs) > 24
+    plot.axes.plot(
+        xs,
+        ys,
+        color=plot.sheet.palette.accent,
+        linewidth=2.2,
+        marker="o",
+        markersize=4 if crowded else 6,
+        markeredgecolor=plot.sheet.palette.surface,
+        markeredgewidth=0.6 if crowded else 1.0,
+        solid_joinstyle="round",
+        clip_on=False,
+        zorder=4,
+        label="measure",
+    )
+    run: list[tuple[float, float]] = []
+    for x, y in zip(xs, ys, strict=True):
+        if y == y:
+            run.append((plot.x(x), plot.y(y)))
+            plot.room.add_mark(*run[-1], plot.sheet.letters.pixels(4))
+        if y != y or x == xs[-1]:
+            plot.room.add_line(run)
+            run = []
+
+
+def _draw_others(plot: Plot, others: Sequence[Point]) -> None:
+    if not others:
+        return
+    plot.axes.plot(
+        [point.x for point in others],
+        [point.y for point in others],
+        linestyle="none",
+        marker="D",
+        markersize=6.5,
+        markerfacecolor=plot.sheet.palette.surface,
+        markeredgecolor=plot.sheet.palette.accent,
+        markeredgewidth=1.6,
+        clip_on=False,
+        zorder=5,
+        label="other kinds of period",
+    )
+    for point in others:
+        plot.room.add_mark(plot.x(point.x), plot.y(point.y), plot.sheet.letters.pixels(5))
+
+
+def _label_latest(plot: Plot, drawn: Trace, scale: Scale, unit: Unit | None) -> None:
+    point = drawn.latest
+    assert point is not None
+    text = _value_text(point, scale, unit)
+    if point in drawn.others:
+        text = f"{point.period}: {text}"
+    style = Style(plot.sheet.points * 1.1, plot.sheet.palette.text, bold=True)
+    _label_point(plot, point, text, style, "latest value", must=True)
+
+
+def _label_point(plot: Plot, point: Point, text: str, style: Style, label: str, must: bool = False) -> None:
+    letters = plot.sheet.letters
+    choices = beside(plot.x(point.x), plot.y(point.y), letters.size(text, style), letters.pixels(6))
+    box = plot.room.place(_kept_within(plot, choices), must=must)
+    if box:
+        letters.write(box.left, box.bottom, text, style, label)
+
+
+def _kept_within(plot: Plot, choices: Sequence[Box]) -> Iterator[Box]:
+    """The choices, and where one sticks out sideways the same one moved in."""
+    for box in choices:
+        out = max(0.0, box.right - plot.box.right + 2) - max(0.0, plot.box.left + 2 - box.left)
+        yield Box(box.left - out, box.bottom, box.right - out, box.top)
+
+
+def _write_no_reading(plot: Plot) -> None:
+    style = Style(plot.sheet.points * 1.1, plot.sheet.palette.quiet_text)
+    width, height = plot.sheet.letters.size("No reading yet", style)
+    x, y = (plot.box.left + plot.box.right - width) / 2, (plot.box.bottom + plot.box.top - height) / 2
+    levels = [y, *(y + side * n * height for n in range(1, 8) for side in (1, -1))]
+    box = plot.room.place([Box(x, at, x + width, at + height) for at in levels], must=True)
+    if box:
+        plot.sheet.letters.write(box.left, box.bottom, "No reading yet", style, "no reading")
+
+
+def _mark_gaps(plot: Plot, drawn: Trace) -> None:
+    """A small cross at the axis for each missing value, and over each run of them the word."""
+    if not drawn.gaps:
+        return
+    letters, rise = plot.sheet.letters, plot.sheet.letters.pixels(5)
+    height = (plot.values[1] - plot.values[0]) * rise / (plot.box.top - plot.box.bottom)
+    plot.axes.plot(
+        [gap.x for gap in drawn.gaps],
+        [plot.values[0] + height] * len(drawn.gaps),
+        linestyle="none",
+        marker="x",
+        markersize=4.5,
+        markeredgewidth=1.2,
+        color=plot.sheet.palette.quiet_text,
+        clip_on=False,
+        zorder=3,
+        label="gaps",
+    )
+    for word, middle in _runs(drawn):
+        _write_gap(plot, word, plot.x(middle), plot.box.bottom + rise + letters.pixels(4))
+
+
+def _runs(drawn: Trace) -> Iterator[tuple[str, float]]:
+    """Neighbouring gaps of one kind as one word over their middle."""
+    valued = [point.x for point in drawn.line if not point.missing]
+
+    def key(gap: Gap) -> tuple[str, int]:
+        return gap.word, sum(x < gap.x for x in valued)
+
+    for (word, _), run in groupby(drawn.gaps, key):
+        xs = [gap.x for gap in run]
+        yield word, (xs[0] + xs[-1]) / 2
+
+
+def _write_gap(plot: Plot, word: str, x: float, y: float) -> None:
+    letters, style = plot.sheet.letters, plot.sheet.quiet
+    for text in (word, _SHORT[word]):
+        width, height = letters.size(text, style)
+        choices = [Box(x - width / 2, y + n * height, x + width / 2, y + (n + 1) * height) for n in (0, 0.5, 1)]
+        box = plot.room.place(_kept_within(plot, choices), most_crossings=0) or plot.room.place(
+            _kept_within(plot, choices[:1])
+        )
+        if box:
+            letters.write(box.left, box.bottom, text, style, "gap")
+            return
+
+
+Ends = tuple[float, float, float, float]  # x and y of the first and the last pixel
+
+
+def _draw_rival(plot: Plot, rival: Rival, place: int) -> Ends:
+    """A thin dashed line: through its values, over the period of a lone one, or right across if that is not in sight."""
+    in_sight = [p for p in rival.points if plot.days[0] <= p.x <= plot.days[1]]
+    if len({p.x for p in in_sight}) > 1:
+        xs, ys = [p.x for p in in_sight], [p.y for p in in_sight]
+    else:
+        xs, ys = list(_span(plot, rival)), [rival.points[-1].y] * 2
+    plot.axes.plot(
+        xs,
+        ys,
+        color=plot.sheet.palette.quiet_text,
+        linewidth=1.2,
+        dashes=_DASHES[place % len(_DASHES)],
+        zorder=3,
+        label=f"comparator: {clean(rival.name)}",
+    )
+    pixels = [(plot.x(x), plot.y(y)) for x, y in zip(xs, ys, strict=True)]
+    plot.room.add_line(pixels)
+    return (*pixels[0], *pixels[-1])
+
+
+def _span(plot: Plot, rival: Rival) -> tuple[float, float]:
+    first, last = rival.spans or plot.days
+    first, last = max(first, plot.days[0]), min(last, plot.days[1])
+    return (first, last) if last - first > (plot.days[1] - plot.days[0]) * 0.08 else plot.days
+
+
+def _name_rival(plot: Plot, rival: Rival, ends: Ends, scale: Scale, unit: Unit | None) -> None:
+    """The name and last value near the right end of the line, else near the left one, else further off."""
+    letters, style = plot.sheet.letters, plot.sheet.quiet
+    last = rival.points[-1]
+    alone = len({point.x for point in rival.points}) == 1
+    period = f" {last.period}" if alone and last.reading.period.last else ""
+    words = f"{rival.name}{period}: {_value_text(last, scale, unit)}"
+    text = letters.wrap(words, style, (plot.box.right - plot.box.left) * 0.45, 2)
+    width, height = letters.size(text, style)
+    x0, y0, x1, y1 = ends
+    gap = letters.pixels(2.5)
+    choices = [
+        Box(left, bottom, left + width, bottom + height)
+        for n in (0, 0.5, 1, 2, 3, 5)
+        for left, y in ((x1 - width, y1), (x0, y0), ((x0 + x1 - width) / 2, (y0 + y1) / 2))
+        for bottom in (y + gap + n * height, y - gap - (n + 1) * height)
+    ]
+    box = plot.room.place(_kept_within(plot, choices))
+    if box:
+        letters.write(box.left, box.bottom, text, style, "comparator")

@@ -1,0 +1,60 @@
+"""The band chart: a measure over time before its bands, with its cuts, gaps and comparators."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from matplotlib.figure import Figure
+
+from tracker.charts.axes_of import UNIT_WORDS, cuts_of, day_range, number, stripes, ticks, value_range
+from tracker.charts.ground import Ground, draw_ground, right_margin
+from tracker.charts.marks import draw_marks
+from tracker.charts.plot import Plot
+from tracker.charts.room import Box
+from tracker.charts.sheet import Sheet, new_sheet, write_heading
+from tracker.charts.time_labels import draw_time_labels, labels_height
+from tracker.charts.trace import trace
+from tracker.domain.bands import scale_of
+from tracker.domain.measure import Measure
+from tracker.palette import LIGHT, Palette
+
+
+def draw_measure(
+    figure: Figure,
+    measure: Measure,
+    as_at: date,
+    *,
+    subtitle: str,
+    palette: Palette = LIGHT,
+    font_points: float = 10,
+) -> None:
+    """Draw a measure as it stands on a day onto a figure, which is cleared first.
+
+    `subtitle` is the finding in words. Everything is laid out for the figure's present size and dpi: draw again
+    when they change.
+    """
+    drawn, scale = trace(measure, as_at), scale_of(measure)
+    low, high = value_range(drawn.values, cuts_of(scale), measure.unit)
+    ground = Ground(scale, tuple(stripes(scale, low, high)), UNIT_WORDS.get(measure.unit or "", ""))
+    sheet = new_sheet(figure, palette, font_points, measure.name)
+    left = _left_margin(sheet, ground, low, high)
+    top = write_heading(sheet, left, measure.name, subtitle)
+    box = _plot_box(sheet, ground, left, top, labels_height(sheet, drawn))
+    plot = Plot.over(sheet, box, day_range(drawn), (low, high))
+    draw_ground(plot, ground)
+    draw_time_labels(plot, drawn)
+    draw_marks(plot, drawn, scale, measure.unit)
+
+
+def _left_margin(sheet: Sheet, ground: Ground, low: float, high: float) -> float:
+    numbers = [number(value) for value in (*cuts_of(ground.scale), *ticks(low, high, 10), low, high)]
+    widest = max(sheet.letters.size(text, sheet.small)[0] for text in numbers)
+    return sheet.pad + widest + sheet.pad * 0.6
+
+
+def _plot_box(sheet: Sheet, ground: Ground, left: float, top: float, below: float) -> Box:
+    """What the margins leave; on a figure too small for its words a sliver, so that drawing never fails."""
+    top -= sheet.line * (1.5 if ground.unit_word else 0.6)
+    bottom = sheet.pad + below
+    right = sheet.letters.width - right_margin(sheet, ground)
+    return Box(left, bottom, max(right, left + 20), max(top, bottom + 20))

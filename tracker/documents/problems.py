@@ -1,0 +1,66 @@
+"""Collects what was repaired, doubted or left aside while a document is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.domain.doubt import Doubt, ProblemKind
+from tracker.domain.draft import Problem
+
+_DAMAGE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b20(20\d\d)\b"), r"\1"),
+    (re.compile(r"\b(1\d)(/| or | and )20(1\d)\b"), r"\1\2\3"),
+)
+_FOOTNOTE = re.compile(r"(?<=\w)[¹²³⁴-⁹⁰]+")
+
+
+class Problems:
+    """The problems of one document, in the order in which they were met."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.found: list[Problem] = []
+
+    def add(
+        self, kind: ProblemKind, place: str, about: str, as_printed: str, message: str, read_as: str | None = None
+    ) -> None:
+        """One problem at a place ("1.1 Assessment, C15")."""
+        self.found.append(Problem(kind, self.source, place, about, as_printed, read_as, message))
+
+    def doubts(self, doubts: Iterable[Doubt], place: str, about: str, as_printed: str, read_as: str | None) -> None:
+        """What a rule repaired or doubted about one printed text."""
+        for doubt in doubts:
+            self.add(doubt.kind, place, about, as_printed, doubt.message, read_as)
+
+    def skipped(self, grid: Grid, cell: Cell) -> None:
+        """A cell that went into no record, with its whole text."""
+        text = folded(cell.text)
+        self.add("skipped", place_of(grid, cell), "plan", text, "This text is not part of a table and was left aside.")
+
+    def text(self, grid: Grid, cell: Cell | None, about: str) -> str:
+        """A cell's running text: white space folded, footnote marks out, damage kept and reported."""
+        if cell is None:
+            return ""
+        text = folded(cell.text)
+        if not text.isascii() and (without := _FOOTNOTE.sub("", text)) != text:
+            self.add("repaired", place_of(grid, cell), about, text, "A footnote mark was left out of the text.", without)
+            text = without
+        if "20" in text:
+            self._damage(grid, cell, about, text)
+        return text
+
+    def _damage(self, grid: Grid, cell: Cell, about: str, text: str) -> None:
+        meant = text
+        for pattern, reading in _DAMAGE:
+            meant = pattern.sub(reading, meant)
+        if meant != text:
+            words = [a for a, b in zip(text.split(), meant.split(), strict=False) if a != b]
+            sentence = f'"{" ".join(words)}" looks like a damaged year or age; the text was kept as printed.'
+            self.add("doubtful", place_of(grid, cell), about, text, sentence, meant)
+
+
+def place_of(grid: Grid, cell: Cell) -> str:
+    """Where a cell stands: sheet and cell, or row and column."""
+    return f"{grid.name}, {cell.place}" if grid.name else cell.place
