@@ -96,6 +96,6 @@ def test_every_dev_command_on_a_page_exists(page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_command_of_the_program_on_a_page_exists(page):
-    from tracker.cli import cli
+    from tracker.__main__ import commands
 
-    assert shown(rf"(?:\bmain\.py|-m tracker|\bimprovement-tracker) {WORD}", page) <= set(cli.commands)
+    assert shown(rf"(?:\bmain\.py|-m tracker|\bimprovement-tracker) {WORD}", page) <= set(commands().commands)

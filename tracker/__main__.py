@@ -4,6 +4,8 @@ import importlib
 import sys
 from pathlib import Path
 
+import click
+
 from tracker.errors import TrackerError
 from tracker.paths import PROGRAM
 
@@ -38,10 +40,17 @@ def open_window(arguments: list[str]) -> int:
 
 def obey(arguments: list[str]) -> int:
     """Run one command; click itself ends the process, with 2 for wrong usage."""
-    from tracker.cli import cli
-
-    cli.main(args=arguments, prog_name=PROGRAM)
+    commands().main(args=arguments, prog_name=PROGRAM)
     return 0
+
+
+def commands() -> click.Group:
+    """The command line, with the demo that stands above it."""
+    from tracker.cli import cli
+    from tracker.demo import demo
+
+    cli.add_command(demo)
+    return cli
 
 
 if __name__ == "__main__":

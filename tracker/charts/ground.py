@@ -73,7 +73,7 @@ def _number_the_axis(plot: Plot, ground: Ground) -> None:
     about = min(8, max(2, int((plot.box.top - plot.box.bottom) / (line * 3.2))))
     for value in ticks(*plot.values, about):
         y = plot.y(value)
-        if any(abs(y - place) < line * 1.3 for place in places):
+        if any(abs(y - place) < line * 1.5 for place in places):
             continue
         _write_number(plot, number(value), y, y, sheet.quiet, "number")
         if not ground.stripes:

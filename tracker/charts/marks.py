@@ -115,11 +115,12 @@ def _kept_within(plot: Plot, choices: Sequence[Box]) -> Iterator[Box]:
 def _write_no_reading(plot: Plot) -> None:
     style = Style(plot.sheet.points * 1.1, plot.sheet.palette.quiet_text)
     width, height = plot.sheet.letters.size("No reading yet", style)
+    height *= 2  # clear of the cuts
     x, y = (plot.box.left + plot.box.right - width) / 2, (plot.box.bottom + plot.box.top - height) / 2
-    levels = [y, *(y + side * n * height for n in range(1, 8) for side in (1, -1))]
+    levels = [y, *(y + side * n * height for n in (0.5, 1, 1.5, 2, 3) for side in (1, -1))]
     box = plot.room.place([Box(x, at, x + width, at + height) for at in levels], must=True)
     if box:
-        plot.sheet.letters.write(box.left, box.bottom, "No reading yet", style, "no reading")
+        plot.sheet.letters.write(box.left, (box.bottom + box.top) / 2, "No reading yet", style, "no reading", va="center")
 
 
 def _mark_gaps(plot: Plot, drawn: Trace) -> None:
@@ -205,8 +206,7 @@ def _name_rival(plot: Plot, rival: Rival, ends: Ends, scale: Scale, unit: Unit |
     last = rival.points[-1]
     alone = len({point.x for point in rival.points}) == 1
     period = f" {last.period}" if alone and last.reading.period.last else ""
-    words = f"{rival.name}{period}: {_value_text(last, scale, unit)}"
-    text = letters.wrap(words, style, (plot.box.right - plot.box.left) * 0.45, 2)
+    text = _with_end(plot, rival.name, f"{period}: {_value_text(last, scale, unit)}")
     width, height = letters.size(text, style)
     x0, y0, x1, y1 = ends
     gap = letters.pixels(2.5)
@@ -219,3 +219,13 @@ def _name_rival(plot: Plot, rival: Rival, ends: Ends, scale: Scale, unit: Unit |
     box = plot.room.place(_kept_within(plot, choices))
     if box:
         letters.write(box.left, box.bottom, text, style, "comparator")
+
+
+def _with_end(plot: Plot, name: str, end: str) -> str:
+    """A name in two lines at most with its value behind it: where words must go, they are the name's."""
+    letters, style = plot.sheet.letters, plot.sheet.quiet
+    width = (plot.box.right - plot.box.left) * 0.45
+    whole = letters.wrap(name + end, style, width, 99)
+    if whole.count("\n") < 2:
+        return whole
+    return letters.wrap(name, style, max(width - letters.size(end, style)[0], width / 3), 2) + end

@@ -9,14 +9,16 @@ from matplotlib.figure import Figure
 from tracker.charts.axes_of import UNIT_WORDS, cuts_of, day_range, number, stripes, ticks, value_range
 from tracker.charts.ground import Ground, draw_ground, right_margin
 from tracker.charts.marks import draw_marks
-from tracker.charts.plot import Plot
+from tracker.charts.plot import Across, Plot
 from tracker.charts.room import Box
 from tracker.charts.sheet import Sheet, new_sheet, write_heading
-from tracker.charts.time_labels import draw_time_labels, labels_height
+from tracker.charts.time_labels import draw_time_labels, labels_height, time_labels
 from tracker.charts.trace import trace
 from tracker.domain.bands import scale_of
 from tracker.domain.measure import Measure
 from tracker.palette import LIGHT, Palette
+
+_LEAST = 20.0  # pixels: on a figure too small for its words a sliver is left, so that drawing never fails
 
 
 def draw_measure(
@@ -39,10 +41,12 @@ def draw_measure(
     sheet = new_sheet(figure, palette, font_points, measure.name)
     left = _left_margin(sheet, ground, low, high)
     top = write_heading(sheet, left, measure.name, subtitle)
-    box = _plot_box(sheet, ground, left, top, labels_height(sheet, drawn))
-    plot = Plot.over(sheet, box, day_range(drawn), (low, high))
+    right = max(sheet.letters.width - right_margin(sheet, ground), left + _LEAST)
+    across = Across.holding(left, right, day_range(drawn), 2 * sheet.pad)
+    labels = time_labels(sheet, drawn, across.x) if drawn.line else []
+    plot = Plot.over(sheet, _plot_box(sheet, ground, across, top, labels_height(sheet, labels)), across, (low, high))
     draw_ground(plot, ground)
-    draw_time_labels(plot, drawn)
+    draw_time_labels(plot, drawn, labels)
     draw_marks(plot, drawn, scale, measure.unit)
 
 
@@ -52,9 +56,7 @@ def _left_margin(sheet: Sheet, ground: Ground, low: float, high: float) -> float
     return sheet.pad + widest + sheet.pad * 0.6
 
 
-def _plot_box(sheet: Sheet, ground: Ground, left: float, top: float, below: float) -> Box:
-    """What the margins leave; on a figure too small for its words a sliver, so that drawing never fails."""
+def _plot_box(sheet: Sheet, ground: Ground, across: Across, top: float, below: float) -> Box:
     top -= sheet.line * (1.5 if ground.unit_word else 0.6)
-    bottom = sheet.pad + below
-    right = sheet.letters.width - right_margin(sheet, ground)
-    return Box(left, bottom, max(right, left + 20), max(top, bottom + 20))
+    bottom = sheet.pad * 0.7 + below
+    return Box(across.left, bottom, across.right, max(top, bottom + _LEAST))

@@ -11,6 +11,25 @@ from tracker.charts.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """The days between two pixels: known before it is known how high the plot can be."""
+
+    left: float
+    right: float
+    days: tuple[float, float]
+
+    @classmethod
+    def holding(cls, left: float, right: float, days: tuple[float, float], margin: float) -> Across:
+        """Days with a margin, in pixels, beside the first and the last for their labels."""
+        more = (days[1] - days[0]) * margin / max(right - left - 2 * margin, 1.0)
+        return cls(left, right, (days[0] - more, days[1] + more))
+
+    def x(self, day: float) -> float:
+        """The pixel of a day."""
+        return self.left + (day - self.days[0]) / (self.days[1] - self.days[0]) * (self.right - self.left)
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """Axes over a box of the sheet, with the days and values at its edges and the room that is left in it."""
 
@@ -22,20 +41,16 @@ class Plot:
     room: Room
 
     @classmethod
-    def over(cls, sheet: Sheet, box: Box, days: tuple[float, float], values: tuple[float, float]) -> Plot:
-        """Axes over the box; a margin is left beside the first and last day for their labels."""
-        inner = max(box.right - box.left - 4 * sheet.pad, 1.0)
-        margin = (days[1] - days[0]) * 2 * sheet.pad / inner
-        edges = (days[0] - margin, days[1] + margin)
+    def over(cls, sheet: Sheet, box: Box, across: Across, values: tuple[float, float]) -> Plot:
+        """Bare axes over the box."""
         axes = sheet.axes(box)
-        axes.set_xlim(*edges)
+        axes.set_xlim(*across.days)
         axes.set_ylim(*values)
-        return cls(sheet, axes, box, edges, values, Room(box))
+        return cls(sheet, axes, box, across.days, values, Room(box))
 
     def x(self, day: float) -> float:
         """The pixel of a day."""
-        share = (day - self.days[0]) / (self.days[1] - self.days[0])
-        return self.box.left + share * (self.box.right - self.box.left)
+        return Across(self.box.left, self.box.right, self.days).x(day)
 
     def y(self, value: float) -> float:
         """The pixel of a value."""

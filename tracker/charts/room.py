@@ -60,15 +60,16 @@ class Room:
         self.lines.extend([Box(x - radius, y - radius, x + radius, y + radius)] * 3)
 
     def place(self, choices: Iterable[Box], must: bool = False, most_crossings: int = 10_000) -> Box | None:
-        """The choice that crosses fewest lines, the earlier among equals; None when texts are in the way of all.
+        """The best choice: an early one that crosses few lines; None when texts are in the way of all.
 
         With `must`, a label that fits nowhere takes the first choice that meets no other text, even out of bounds.
         """
-        free = [box for box in choices if not any(box.grown(2).meets(text) for text in self.texts)]
-        inside = [box for box in free if box.within(self.bounds)] or (free if must else [])
+        ranked = list(enumerate(choices))
+        free = [(at, box) for at, box in ranked if not any(box.grown(2).meets(text) for text in self.texts)]
+        inside = [(at, box) for at, box in free if box.within(self.bounds)] or (free if must else [])
         if not inside:
             return None
-        best = min(inside, key=self._crossings)
+        _, best = min(inside, key=lambda choice: choice[0] + self._crossings(choice[1]))
         if self._crossings(best) > most_crossings and not must:
             return None
         self.texts.append(best)

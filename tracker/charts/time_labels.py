@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from tracker.charts.lettering import clean
 from tracker.charts.plot import Plot
@@ -10,56 +11,60 @@ from tracker.charts.sheet import Sheet
 from tracker.charts.trace import Point, Trace
 
 _EVERY = (1, 2, 3, 4, 6, 8, 12, 16, 24, 36, 48)
+_SPACE = 0.6  # of the margin, between two labels
 
 
-def labels_height(sheet: Sheet, drawn: Trace) -> float:
-    """The height to leave under a chart: two lines, as a period may be broken in two."""
-    return (sheet.letters.size("Ág\nÁg", sheet.quiet)[1] if drawn.line else 0) + sheet.pad * 0.8
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A period and the pixels it takes across."""
+
+    text: str
+    left: float
+    right: float
 
 
-def draw_time_labels(plot: Plot, drawn: Trace) -> None:
-    """Draw the time axis with a tick at each reading, and as many periods as fit without touching."""
+def time_labels(sheet: Sheet, drawn: Trace, x: Callable[[float], float]) -> list[Placed]:
+    """As many periods as fit without touching, the last one first; `x` gives the pixel of a day."""
+    points = _one_a_day(drawn)
+    for every in _EVERY:
+        for broken in (False, True):
+            placed = [_placed(sheet, point, x, broken) for point in points[::-1][::every]]
+            if _apart(placed, sheet.pad * _SPACE):
+                return placed
+    return [_placed(sheet, points[-1], x, True)]
+
+
+def labels_height(sheet: Sheet, labels: Sequence[Placed]) -> float:
+    """The height that the labels need under a chart, with the space over them."""
+    return max((sheet.letters.size(label.text, sheet.quiet)[1] for label in labels), default=0) + sheet.pad * 0.8
+
+
+def draw_time_labels(plot: Plot, drawn: Trace, labels: Sequence[Placed]) -> None:
+    """Draw the time axis with a tick at each reading, and the periods under it."""
     sheet = plot.sheet
     low, high = plot.values
-    plot.axes.plot(
-        plot.days, [low, low], color=sheet.palette.control_edge, linewidth=1.0, clip_on=False, label="time axis"
-    )
-    points = list({point.x: point for point in drawn.line}.values())
+    style = {"color": sheet.palette.control_edge, "clip_on": False}
+    plot.axes.plot(plot.days, [low, low], linewidth=1.0, label="time axis", **style)
     tick = (high - low) * sheet.pad * 0.25 / (plot.box.top - plot.box.bottom)
-    for point in points:
-        plot.axes.plot(
-            [point.x] * 2,
-            [low, low - tick],
-            color=sheet.palette.control_edge,
-            linewidth=0.8,
-            clip_on=False,
-            label="tick",
-        )
-    for text, left, _ in _chosen(plot, points):
-        sheet.letters.write(left, plot.box.bottom - sheet.pad * 0.5, text, sheet.quiet, "period", va="top")
+    for point in _one_a_day(drawn):
+        plot.axes.plot([point.x] * 2, [low, low - tick], linewidth=0.8, label="tick", **style)
+    for label in labels:
+        where = {"va": "top", "multialignment": "center"}
+        sheet.letters.write(label.left, plot.box.bottom - sheet.pad * 0.8, label.text, sheet.quiet, "period", **where)
 
 
-Placed = tuple[str, float, float]  # text, left, right
+def _one_a_day(drawn: Trace) -> list[Point]:
+    return list({point.x: point for point in drawn.line}.values())
 
 
-def _chosen(plot: Plot, points: Sequence[Point]) -> list[Placed]:
-    for every in _EVERY:
-        kept = points[::-1][::every]
-        for broken in (False, True):
-            placed = [_placed(plot, point, broken) for point in kept]
-            if _apart(placed):
-                return placed
-    return [_placed(plot, points[-1], True)] if points else []
-
-
-def _placed(plot: Plot, point: Point, broken: bool) -> Placed:
+def _placed(sheet: Sheet, point: Point, x: Callable[[float], float], broken: bool) -> Placed:
     """A period centred under its reading, moved inwards where it would leave the figure."""
-    letters, style = plot.sheet.letters, plot.sheet.quiet
+    letters, style = sheet.letters, sheet.quiet
     text = letters.wrap(point.period, style, letters.width / 3, 1)
     text = _broken(text) if broken else text
     width = letters.size(text, style)[0]
-    left = min(max(plot.x(point.x) - width / 2, plot.sheet.pad / 2), letters.width - plot.sheet.pad / 2 - width)
-    return text, left, left + width
+    left = min(max(x(point.x) - width / 2, sheet.pad / 2), letters.width - sheet.pad / 2 - width)
+    return Placed(text, left, left + width)
 
 
 def _broken(text: str) -> str:
@@ -68,6 +73,6 @@ def _broken(text: str) -> str:
     return f"{head}\n{tail}" if head else tail
 
 
-def _apart(placed: Sequence[Placed]) -> bool:
+def _apart(placed: Sequence[Placed], space: float) -> bool:
     """Whether labels, given from the right to the left, keep a space between them."""
-    return all(before[2] + 7 <= after[1] for after, before in zip(placed, placed[1:], strict=False))
+    return all(left.right + space <= right.left for right, left in zip(placed, placed[1:], strict=False))

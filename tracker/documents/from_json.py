@@ -94,9 +94,9 @@ class _Node:
 
     def choice(self, key: str, choices: Any) -> Any:
         """One of the words of a Literal or of a str enumeration."""
-        words = get_args(choices) or [one.value for one in choices]
+        words = get_args(choices) or tuple(choices)
         found = self.get(key)
-        return found if found in words else self.fail(key, f"should be one of: {', '.join(words)}")
+        return words[words.index(found)] if found in words else self.fail(key, f"should be one of: {', '.join(words)}")
 
     def any_choice(self, key: str, choices: Any) -> Any:
         return None if self.get(key) is None else self.choice(key, choices)
@@ -128,25 +128,15 @@ def _loaded(path: Path) -> Any:
         json.dumps(found, ensure_ascii=False, allow_nan=False).encode()  # half characters, NaN: not to be kept
     except OSError as error:
         raise TrackerError(f"{path} could not be opened: {error.strerror}.") from error
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise TrackerError(f"{path.name} is not JSON: it cannot be read from {where} on.") from error
     except (ValueError, RecursionError) as error:
         raise TrackerError(f"{path.name} is not JSON that can be read.") from error
     return found
 
 
 def _problem(node: _Node) -> Problem:
-    return Problem(
-        kind=node.choice("kind", ProblemKind),
-        source=node.text("source"),
-        place=node.text("place"),
-        about=node.text("about"),
-        as_printed=node.text("as_printed"),
-        read_as=node.any_text("read_as"),
-        message=node.text("message"),
-        decision=node.any_choice("decision", Decision),
-    )
+    kind, decision = node.choice("kind", ProblemKind), node.any_choice("decision", Decision)
+    source, place, about, as_printed = map(node.text, ("source", "place", "about", "as_printed"))
+    return Problem(kind, source, place, about, as_printed, node.any_text("read_as"), node.text("message"), decision)
 
 
 def _plan(node: _Node) -> Plan:
@@ -215,7 +205,8 @@ def _action(node: _Node, place: int) -> Action:
 def _only_update(node: _Node) -> tuple[Update, ...]:
     """How an action without updates says that it stands, as its first update; none when it says nothing."""
     said = _Node({"status": None, "stated_rag": None, "review": None, **node.value}, node.way)
-    status, review, stated = _status(said), _any_when(said, "review"), said.any_choice("stated_rag", StatedRag)
+    status, stated = said.any_choice("status", Status), said.any_choice("stated_rag", StatedRag)
+    review = _any_when(said, "review")
     if status is None and stated is None and review is None:
         return ()
     return (Update("", "plan", None, NOT_STAMPED, status=status, stated_rag=stated, review=review),)
@@ -228,7 +219,7 @@ def _update(node: _Node) -> Update:
         day=node.day("day"),
         recorded_at=node.clock("recorded_at"),
         text=node.any_text("text"),
-        status=_status(node),
+        status=node.any_choice("status", Status),
         stated_rag=node.any_choice("stated_rag", StatedRag),
         review=_any_when(node, "review"),
         reason=node.any_text("reason"),
@@ -236,11 +227,6 @@ def _update(node: _Node) -> Update:
         recorded_by=node.any_text("recorded_by"),
         withdraws=node.any_text("withdraws"),
     )
-
-
-def _status(node: _Node) -> Status | None:
-    found = node.any_choice("status", Status)
-    return Status(found) if found else None
 
 
 def _any_when(node: _Node, key: str) -> When | None:

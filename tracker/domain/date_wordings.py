@@ -27,12 +27,12 @@ _YEARS = r"(?P<year>\d{4}|\d{2})\s*[-/]\s*(?P<until>\d{4}|\d{2})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
 _QUALIFIER = re.compile(
-    r"^(?:(?:by|due|from|in|at|the|before|around)\s+)*"
+    r"^(?:(?:(?:to be )?completed? by|by|due|from|in|at|the|before|around)\s+)*"
     r"(?:(?:early|mid|late|end|beginning|start)(?:\s+of|[\s-])\s*)?(?:the\s+)?(?=\S)"
 )
 _NONE = {"", "-", "--", "---", "n/a", "na", "none", "tbc", "tba", "tbd", "not set", "to be confirmed", "to be agreed"}
 _ONGOING = re.compile(r"(?:on-?\s?going|continuous(?:ly)?|continuing|throughout|rolling)\b.*")
-_COMPLETED = re.compile(r"(?:completed?|done|achieved|closed|finished)\b[\s,:;.()-]*(?:(?:on|in)\s+)?(?P<rest>.*?)\)?")
+_COMPLETED = re.compile(r"(?!complete by\b)(?:completed?|done|achieved|closed|finished)\b[\s,:;.()-]*(?:(?:on|in)\s+)?(?P<rest>.*?)\)?")
 
 
 def read_when(
@@ -96,7 +96,7 @@ def _read_period(
         if found := pattern.fullmatch(text):
             try:
                 first, last = build(found, quarters, terms, doubts)
-            except ValueError:  # a day that the calendar does not have: 31/02/2017
+            except (ValueError, OverflowError):  # a day that the calendar does not have: 31/02/2017
                 continue
             return kind, first, last
     return None
@@ -112,8 +112,8 @@ def _year(text: str) -> int:
 
 def _until(found: re.Match[str]) -> int:
     """The first year of "2017/18"; an end that is not the next year cannot be read."""
-    year, until = _year(found["year"]), _year(found["until"])
-    if until != year + 1:
+    year, until = _year(found["year"]), found["until"]
+    if int(until) != (year + 1) % 10 ** len(until):
         raise ValueError(found[0])
     return year
 
@@ -154,8 +154,9 @@ def _quarter(year: int, number: int, quarters: QuarterYear) -> Span:
     return first, month_end(first.year, first.month + 2)
 
 
-def _a_quarter(found: re.Match[str], quarters: QuarterYear, *_: object) -> Span:
-    return _quarter(_until(found), int(found["q"]), "financial" if quarters == "financial" else quarters)
+def _a_quarter(found: re.Match[str], *_: object) -> Span:
+    """A quarter of "2017/18", which is a financial year whatever the plan's own quarters are."""
+    return _quarter(_until(found), int(found["q"]), "financial")
 
 
 def _a_quarter_of_one_year(found: re.Match[str], quarters: QuarterYear, _t: object, doubts: list[Doubt]) -> Span:
@@ -174,8 +175,9 @@ def _a_term(found: re.Match[str], _q: object, terms: Terms, *_: object) -> Span:
     (first_month, first_day), (last_month, last_day) = terms[name]
     year = _year(found["year"])
     if found.groupdict().get("until"):
-        year = _until(found) + (first_month < 9)
-    return date(year, first_month, first_day), date(year, last_month, last_day)
+        year = _until(found) + (first_month < 8)
+    runs_over = (last_month, last_day) < (first_month, first_day)
+    return date(year, first_month, first_day), date(year + runs_over, last_month, last_day)
 
 
 def _a_season(found: re.Match[str], *_: object) -> Span:

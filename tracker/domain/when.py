@@ -44,7 +44,7 @@ def day_when(day: date, as_printed: str | None = None) -> When:
 
 def month_when(year: int, month: int, as_printed: str | None = None) -> When:
     """A whole month; shown as "Oct 2017" unless the printed text is given."""
-    text = f"{MONTH_NAMES[month]} {year}" if as_printed is None else as_printed
+    text = f"{MONTH_NAMES[month]} {year:04d}" if as_printed is None else as_printed
     return When(text, "month", date(year, month, 1), month_end(year, month))
 
 
@@ -55,7 +55,7 @@ def month_end(year: int, month: int) -> date:
 
 def show_day(day: date) -> str:
     """A day as people write it: "14 Nov 2017"."""
-    return f"{day.day} {MONTH_NAMES[day.month]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month]} {day.year:04d}"
 
 
 def shown(when: When) -> str:
@@ -78,38 +78,46 @@ def _span(when: When) -> str:
         return show_day(first)
     if when.kind == "quarter":
         return _show_quarter(first)
-    if when.kind == "term":
+    if when.kind == "term" or _cuts_a_month(when):
         return _show_term(when, first)
     if when.kind == "season":
         name = next(name for name, month in SEASONS.items() if month == first.month)
-        return f"{name.capitalize()} {first.year}"
+        return f"{name.capitalize()} {first.year:04d}"
     if when.kind == "day" or last - first == timedelta(days=6):
         return f"w/c {show_day(first)}"
-    return _show_months(first, last)
+    year = "" if when.kind == "month" else _show_year(first, last)
+    return year or _show_months(first, last)
 
 
-def _show_months(first: date, last: date) -> str:
-    until = f"{first.year}/{last.year % 100:02d}"
+def _cuts_a_month(when: When) -> bool:
+    """Whether a completion is dated by a term, which may begin or end within a month."""
+    return when.kind == "completed" and re.search(r"(?i)\bterm\b", when.as_printed) is not None
+
+
+def _show_year(first: date, last: date) -> str:
+    until = f"{first.year:04d}/{last.year % 100:02d}"
     if last.year == first.year + 1 and (first.month, last.month) == (4, 3):
         return until
     if last.year == first.year + 1 and (first.month, last.month) == (9, 8):
         return f"Academic year {until}"
-    if (first.month, last.month, last.year) == (1, 12, first.year):
+    if (first.month, last.month, last.year) == (1, 12, first.year) and 1900 <= first.year < 2100:
         return str(first.year)
-    end = f"{MONTH_NAMES[last.month]} {last.year}"
-    return (
-        end
-        if (first.year, first.month) == (last.year, last.month)
-        else (f"{MONTH_NAMES[first.month]} {first.year} - {end}")
-    )
+    return ""
+
+
+def _show_months(first: date, last: date) -> str:
+    end = f"{MONTH_NAMES[last.month]} {last.year:04d}"
+    if (first.year, first.month) == (last.year, last.month):
+        return end
+    return f"{MONTH_NAMES[first.month]} {first.year:04d} - {end}"
 
 
 def _show_quarter(first: date) -> str:
     year = first.year if first.month >= 4 else first.year - 1
-    return f"Q{(first.month - 4) % 12 // 3 + 1} {year}/{(year + 1) % 100:02d}"
+    return f"Q{(first.month - 4) % 12 // 3 + 1} {year:04d}/{(year + 1) % 100:02d}"
 
 
 def _show_term(when: When, first: date) -> str:
     printed = re.search(r"(?i)autumn|spring|summer", when.as_printed)
     by_month = "autumn" if first.month >= 8 else "spring" if first.month < 4 else "summer"
-    return f"{(printed[0] if printed else by_month).capitalize()} term {first.year}"
+    return f"{(printed[0] if printed else by_month).capitalize()} term {first.year:04d}"

@@ -1,0 +1,59 @@
+"""Small plans and updates for the tests of the store, and the checks that several of them share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from tracker.domain.measure import Comparator, Measure, Reading
+from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
+from tracker.domain.when import month_when
+from tracker.store.sqlite import open_store
+
+
+def an_update(action_id: int | None = None, text: str = "Begun.", uuid: str | None = None) -> Update:
+    clock = datetime(2017, 11, 14, 9, 30, 5)
+    return Update(uuid or uuid4().hex, "update", date(2017, 11, 14), clock, text, action_id=action_id)
+
+
+def a_plan(themes: int = 2, actions: int = 3) -> Plan:
+    """Themes with actions of one update each; a measure with a comparator, readings and a person."""
+    return Plan(
+        "Improvement plan",
+        "Anywhere Council",
+        people=(Person("Ann Young", "Head of Service", also_written=("A. Young",)),),
+        themes=tuple(_theme(number, actions) for number in range(1, themes + 1)),
+    )
+
+
+def _theme(number: int, actions: int) -> Theme:
+    reading = Reading(month_when(2017, 10), None, "c", suppressed=True)
+    measure = Measure(
+        f"{number}-M01", "Timely assessments", unit="percent", thresholds=(("Good", "75+"),),
+        readings=(reading,), comparators=(Comparator("England", readings=(reading,)),),
+    )
+    return Theme(
+        str(number), f"Theme {number}", ambition=("Children are safe.",), evidence=(Evidence("Audit", "Mixed."),),
+        actions=tuple(_action(f"{number}.{at}", at) for at in range(actions)), measures=(measure,), place=number,
+    )
+
+
+def _action(ref: str, place: int) -> Action:
+    clock = datetime(2017, 1, 1)
+    first = Update(uuid4().hex, "plan", None, clock, status=Status.NOT_STARTED, review=month_when(2017, 10))
+    return Action(ref, "Train the staff", Lead("Head of Service", None, "Head of Service"), (first,), ref, place=place)
+
+
+def a_file(path: Path, plan: Plan | None = None) -> Path:
+    """A closed plan file that holds a plan."""
+    with open_store(path, create=True) as store:
+        store.add_plan(plan or a_plan())
+    return path
+
+
+def first_action(path: Path) -> int:
+    with open_store(path) as store:
+        number = store.plan().themes[0].actions[0].id
+    assert number is not None
+    return number

@@ -1,0 +1,55 @@
+"""Prints rows for the command line: as a table for people, as CSV, as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+GAP = 2
+
+
+def print_json(value: Any) -> None:
+    """One JSON object on stdout, and nothing else."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_csv(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows with their headings as CSV, for another program or a spreadsheet."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([headings, *rows])
+    click.echo(text.getvalue(), nl=False)
+
+
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows as columns of text that fit the terminal: the widest columns wrap first."""
+    widths = _widths(headings, rows, max(80, shutil.get_terminal_size((120, 24)).columns))
+    click.echo(_row_text(headings, widths))
+    click.echo("  ".join("-" * width for width in widths))
+    for row in rows:
+        click.echo(_row_text(row, widths))
+
+
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    wide = [max([len(h), *(len(line) for row in rows for line in row[n].split("\n"))]) for n, h in enumerate(headings)]
+    while sum(wide) + GAP * (len(wide) - 1) > room and max(wide) > 10:
+        wide[wide.index(max(wide))] -= 1
+    return wide
+
+
+def _row_text(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = [
+        [part for line in text.split("\n") for part in textwrap.wrap(line, width) or [""]]
+        for text, width in zip(row, widths, strict=True)
+    ]
+    lines = []
+    for n in range(max(len(cell) for cell in cells)):
+        parts = [(cell[n] if n < len(cell) else "").ljust(width) for cell, width in zip(cells, widths, strict=True)]
+        lines.append((" " * GAP).join(parts).rstrip())
+    return "\n".join(lines)

@@ -1,0 +1,82 @@
+"""The main job on the sample plan: read, rated, charted, exported."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from tracker import columns
+from tracker.cli_printing import print_table
+from tracker.documents.reading import read_document
+from tracker.domain.finding import find
+from tracker.domain.plan import Plan
+from tracker.domain.register import STANDINGS, register, tally, worst_first
+from tracker.domain.when import show_day
+from tracker.paths import sample_plan, sample_plans
+from tracker.services.importing import save_drafts
+from tracker.store.sqlite import open_store
+
+SAMPLE_OPENS = date(2017, 11, 14)
+
+
+@click.command()
+@click.option("-o", "folder", default="build/demo", type=click.Path(path_type=Path), help="Where to write the files.")
+def demo(folder: Path) -> None:
+    """Read the sample plan, list what is overdue, write workbook and charts into a folder and name them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plan = make_sample(folder / "sample_plan.db")
+    lines = register(plan, SAMPLE_OPENS)
+    for heading, rows, chosen in (
+        (f"The register as at {show_day(SAMPLE_OPENS)}", lines, ("ref", "action", "lead", "review", "rating")),
+        ("Overdue, worst first", worst_first(x for x in lines if x.overdue), ("ref", "lead", "review", "days_late", "rating")),
+    ):
+        click.echo(f"\n{heading}\n")
+        picked = [column for column in columns.ACTION_COLUMNS if column.name in chosen]
+        print_table([c.heading for c in picked], [[columns.text_of(c, line) for c in picked] for line in rows])
+    counts = tally(lines)
+    click.echo(f"\n{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days.\n")
+    for path in [folder / "sample_plan.db", *write_files(plan, folder)]:
+        click.echo(f"Written: {path}")
+
+
+def make_sample(path: Path) -> Plan:
+    """A plan file made anew from the sample workbook and its readings; it opens as at 14 Nov 2017."""
+    path.unlink(missing_ok=True)
+    drafts = [read_document(sample_plan()), read_document(sample_plans() / "readings_2017-18.csv")]
+    drafts[0] = replace(drafts[0], plan=replace(drafts[0].plan, opens_as_at=SAMPLE_OPENS))
+    with open_store(path, create=True) as store:
+        save_drafts(store, drafts, SAMPLE_OPENS, datetime.now(UTC))
+        return store.plan()
+
+
+def write_files(plan: Plan, folder: Path) -> list[Path]:
+    """The workbook, the progress chart and a chart of each measure that has readings."""
+    from tracker.charts.measure_chart import draw_measure
+    from tracker.charts.picture import new_figure, save_picture
+    from tracker.charts.progress_chart import draw_progress
+    from tracker.documents.to_xlsx import write_workbook
+
+    workbook, charts = folder / "sample_plan.xlsx", folder / "charts"
+    write_workbook(workbook, plan, SAMPLE_OPENS, date.today())
+    shutil.rmtree(charts, ignore_errors=True)
+    charts.mkdir()
+    figure = new_figure(10, 4.5)
+    by_theme = [
+        (theme.heading, {s: counts[s] for s in STANDINGS})
+        for theme in plan.themes
+        if (counts := tally(line for line in register(plan, SAMPLE_OPENS) if line.theme is theme))
+    ]
+    draw_progress(figure, by_theme, title="Ratings by theme", subtitle=f"As at {show_day(SAMPLE_OPENS)}")
+    save_picture(figure, charts / "progress.png")
+    written = [workbook, charts / "progress.png"]
+    for _, measure in plan.measures():
+        if measure.readings:
+            figure = new_figure(10, 5.6)
+            draw_measure(figure, measure, SAMPLE_OPENS, subtitle=find(measure, SAMPLE_OPENS).sentence)
+            save_picture(figure, charts / f"{measure.ref}.png")
+            written.append(charts / f"{measure.ref}.png")
+    return written
