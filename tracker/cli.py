@@ -17,15 +17,16 @@ from tracker.domain.entry import Said, make_update
 from tracker.domain.finding import find
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Plan, Status, Theme
-from tracker.domain.register import default_as_at, register, tally, worst_first
+from tracker.domain.register import Line, default_as_at, register, tally, worst_first
 from tracker.domain.sift import Sieve, sift
 from tracker.domain.state import in_order
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.scorecard_columns import SCORECARD_COLUMNS
 from tracker.store.sqlite import Store, open_store
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day, ISO or day first: 2017-11-14, 14/11/2017, 14 Nov 2017."""
 
     name = "day"
@@ -41,6 +42,7 @@ class Day(click.ParamType):
 
 
 DAY = Day()
+ON_A_TERMINAL = ("ref", "action", "lead", "original_review", "review", "days_late", "slips", "rating")
 FILE = click.argument("file", type=click.Path(path_type=Path))
 AS_AT = click.option("--as-at", type=DAY, help="The day to compute for; by default the plan's own, or today.")
 FORMAT = click.option(
@@ -72,7 +74,9 @@ def _day(plan: Plan, as_at: date | None) -> date:
 
 @cli.command("import")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--into", type=click.Path(path_type=Path), help="The plan file to import into; made when it is not there.")
+@click.option(
+    "--into", type=click.Path(path_type=Path), help="The plan file to import into; made when it is not there."
+)
 @click.option("--dated", type=DAY, help="The day that a later import speaks for; by default today.")
 @click.option("--ours", help="The plan's organisation, where the document does not name it.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
@@ -105,6 +109,8 @@ def actions(file: Path, as_at: date | None, shape: str, **sought: Any) -> None:
     day = _day(plan, as_at)
     lines = sift(register(plan, day), Sieve(**sought))
     chosen = columns.OVERDUE_COLUMNS if sought["overdue"] else columns.ACTION_COLUMNS
+    if shape == "table":
+        chosen = tuple(column for column in chosen if column.name in ON_A_TERMINAL)
     if sought["overdue"]:
         lines = worst_first(lines)
     if shape == "json":
@@ -175,7 +181,7 @@ def measures(file: Path, as_at: date | None, shape: str) -> None:
         print_json(to_json.measures_json(plan, day))
         return
     chosen = [c for c in columns.MEASURE_COLUMNS if shape == "csv" or c.name in ("ref", "measure", "finding")]
-    _print(chosen, [(theme, measure, find(measure, day)) for theme, measure in plan.measures()], shape)
+    _print(chosen, columns.measure_rows(plan, day), shape)
 
 
 @cli.command()
@@ -186,13 +192,12 @@ def scorecard(file: Path, as_at: date | None, shape: str) -> None:
     """The committee's table: status, previous, current, statistical neighbours, direction of travel."""
     plan = _plan(file)
     day = _day(plan, as_at)
-    rows = [columns.scorecard_row(theme, measure, day) for theme, measure in plan.measures()]
+    rows = columns.measure_rows(plan, day)
     if shape == "json":
-        keys = [column.name for column in columns.SCORECARD_COLUMNS]
-        values = [[columns.text_of(column, row) or None for column in columns.SCORECARD_COLUMNS] for row in rows]
-        print_json({"as_at": day.isoformat(), "rows": [dict(zip(keys, row, strict=True)) for row in values]})
+        said = [{column.name: columns.text_of(column, row) or None for column in SCORECARD_COLUMNS} for row in rows]
+        print_json({"as_at": day.isoformat(), "rows": said})
         return
-    _print(columns.SCORECARD_COLUMNS, rows, shape)
+    _print(SCORECARD_COLUMNS, rows, shape)
 
 
 @cli.command()
@@ -253,11 +258,24 @@ def changes(file: Path, since: date, as_at: date | None) -> None:
     for line in register(plan, day):
         old = before.get(id(line.action))
         said = [u for u in in_order(line.action.updates, day) if u.day and u.day > since]
-        moved = columns.moves(old, line)
+        moved = _moves(old, line, day)
         if said or moved:
             click.echo(f"\n{line.action.ref or ''} {line.action.text}\n   {'; '.join(moved)}".rstrip())
             for entry in said:
                 click.echo(f"   {show_day(entry.day or day)} {entry.author or ''}: {entry.text or ''}".rstrip(": "))
+
+
+def _moves(before: Line | None, line: Line, day: date) -> list[str]:
+    """What stands otherwise than it did: status, review, rating."""
+    if before is None:
+        return ["new"]
+    was, now = before.state, line.state
+    told = [
+        ("status", was.status.value, now.status.value),
+        ("review", columns.words_of(was.review), columns.words_of(now.review)),
+        ("rating", before.rating or before.standing, line.rating or columns.standing_words(line, day)),
+    ]
+    return [f"{name} {old or 'none'} -> {new or 'none'}" for name, old, new in told if old != new]
 
 
 @cli.command()

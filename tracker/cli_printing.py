@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 GAP = 2
+MOST_LINES = 3  # of one cell in a table on a terminal; CSV, JSON and the workbook hold the whole text
 
 
 def print_json(value: Any) -> None:
@@ -44,12 +45,16 @@ def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -
 
 
 def _row_text(row: Sequence[str], widths: Sequence[int]) -> str:
-    cells = [
-        [part for line in text.split("\n") for part in textwrap.wrap(line, width) or [""]]
-        for text, width in zip(row, widths, strict=True)
-    ]
+    cells = [_cell_lines(text, width) for text, width in zip(row, widths, strict=True)]
     lines = []
     for n in range(max(len(cell) for cell in cells)):
         parts = [(cell[n] if n < len(cell) else "").ljust(width) for cell, width in zip(cells, widths, strict=True)]
         lines.append((" " * GAP).join(parts).rstrip())
     return "\n".join(lines)
+
+
+def _cell_lines(text: str, width: int) -> list[str]:
+    lines = [part for line in text.split("\n") for part in textwrap.wrap(line, width) or [""]]
+    if len(lines) <= MOST_LINES:
+        return lines
+    return [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][: width - 1].rstrip() + "…"]

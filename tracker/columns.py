@@ -26,7 +26,7 @@ UNIT_WORDS = {"percent": "%", "rate per 10,000": "per 10,000", "days": "days", "
 POLARITY_WORDS = {"higher": "High is good", "lower": "Low is good", "unknown": "Not known"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slots: Python 3.11 cannot make a generic record of both kinds
 class Column(Generic[Row]):
     """One column of a table: `value` answers a plain value for a row, None where there is nothing to say.
 
@@ -57,7 +57,7 @@ def words_of(value: str | int | float | date | When) -> str:
         return " ".join(value.as_printed.split()) or shown(value)
     if isinstance(value, date):
         return show_day(value)
-    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
+    return str(value)
 
 
 # ---- words about one line of the register
@@ -68,17 +68,17 @@ def standing_words(line: Line, as_at: date) -> str:
     words = RATING_WORDS.get(line.standing, "")
     if not line.awaiting_sign_off or line.state.status_since is None:
         return words
-    return f"{words}, {_days((as_at - line.state.status_since).days)}"
+    return f"{words}, {counted((as_at - line.state.status_since).days, 'day')}"
 
 
 def review_words(line: Line, as_at: date) -> str:
     """What the review date means on the day: "23 days late", "due in 6 days", "due today"; "" while it is far off."""
     if line.overdue:
-        return f"{_days(line.days_late)} late"
+        return f"{counted(line.days_late, 'day')} late"
     if not line.due_soon or line.state.review.last is None:
         return ""
     left = (line.state.review.last - as_at).days
-    return f"due in {_days(left)}" if left else "due today"
+    return f"due in {counted(left, 'day')}" if left else "due today"
 
 
 def as_at_words(as_at: date, today: date) -> str:
@@ -93,15 +93,13 @@ def share_words(count: int, total: int) -> str:
 
 
 def status_words(status: Status | None) -> str | None:
-    """A status as shown: "Reported complete (awaiting sign-off)"."""
-    if status is None:
-        return None
-    words = status.value.capitalize()
-    return f"{words} (awaiting sign-off)" if status == Status.REPORTED_COMPLETE else words
+    """A status as shown: "Reported complete". A document that is read back knows it again."""
+    return status.value.capitalize() if status else None
 
 
-def _days(count: int) -> str:
-    return f"{count} day" if count == 1 else f"{count} days"
+def counted(count: int, noun: str) -> str:
+    """ "1 action", "1,204 actions"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 # ---- actions

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, date, datetime
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -32,7 +32,11 @@ def demo(folder: Path) -> None:
     lines = register(plan, SAMPLE_OPENS)
     for heading, rows, chosen in (
         (f"The register as at {show_day(SAMPLE_OPENS)}", lines, ("ref", "action", "lead", "review", "rating")),
-        ("Overdue, worst first", worst_first(x for x in lines if x.overdue), ("ref", "lead", "review", "days_late", "rating")),
+        (
+            "Overdue, worst first",
+            worst_first(x for x in lines if x.overdue),
+            ("ref", "lead", "review", "days_late", "rating"),
+        ),
     ):
         click.echo(f"\n{heading}\n")
         picked = [column for column in columns.ACTION_COLUMNS if column.name in chosen]

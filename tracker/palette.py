@@ -181,7 +181,10 @@ DARK = Palette(
     accent="#6CA8E8",
     outline=mixed("#E8ECF1", _DARK_SURFACE, OUTLINE_SHARE),
     bands=BandTints(
-        *(_dark_tint(hue) for hue in ("#E5675F", "#F2B530", "#4FB07C", "#5C93E6")),
+        _dark_tint("#E5675F"),
+        _dark_tint("#F2B530"),
+        _dark_tint("#4FB07C"),
+        _dark_tint("#5C93E6"),
         hatch=mixed("#E5675F", _DARK_SURFACE, 0.36),
     ),
     ratings=_ratings(

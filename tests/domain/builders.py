@@ -14,6 +14,7 @@ from tracker.domain.state import state_at
 from tracker.domain.when import NO_DATE
 
 BANDS = ("Requires improvement", "Good", "Outstanding")
+FIRST_CLOCK = datetime(2017, 4, 1, tzinfo=UTC)
 _numbers = count(1)
 
 
@@ -34,7 +35,7 @@ def a_when(text, **settings):
 def an_update(day=None, text=None, *, status=None, rag=None, review=None, **other):
     """An update that speaks for a day ("14 Nov 2017", None: from the beginning); later calls are recorded later."""
     number = next(_numbers)
-    clock = datetime(2017, 4, 1, tzinfo=UTC) + timedelta(seconds=number)
+    clock = FIRST_CLOCK + timedelta(seconds=number)
     fields = {"uuid": f"u{number:06}", "kind": "update", "recorded_at": clock} | other
     return Update(
         day=on(day),
@@ -48,7 +49,7 @@ def an_update(day=None, text=None, *, status=None, rag=None, review=None, **othe
 
 def an_action(ref="1.1.1", review=None, updates=(), *, day=None, status=None, text=None, rag=None, **fields):
     """An action whose first entry is undated unless `day` is given, and the updates that followed."""
-    first = an_update(day, text, status=status, rag=rag, review=review, kind="plan")
+    first = an_update(day, text, status=status, rag=rag, review=review, kind="plan", recorded_at=FIRST_CLOCK)
     return Action(ref, "Do what was promised", updates=(first, *updates), **fields)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -151,10 +150,9 @@ def test_half_a_character_is_refused_in_a_sentence(store: Store) -> None:
 
 
 def test_a_clock_with_a_zone_keeps_it(store: Store) -> None:
-    from datetime import timezone
 
     with pytest.raises(Undone), store.transaction():
-        clock = datetime(2017, 11, 14, 9, 30, tzinfo=timezone.utc)
+        clock = datetime(2017, 11, 14, 9, 30, tzinfo=UTC)
         action = Action(None, "Do", updates=(Update("u1", "plan", None, clock),))
         store.add_plan(Plan("P", themes=(Theme(None, "T", actions=(action,)),)))
         assert store.all(Update)[0].recorded_at == clock

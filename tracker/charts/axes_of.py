@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor, log10
 
 from tracker.charts.trace import Trace
@@ -73,7 +74,7 @@ def stripes(scale: Scale, low: float, high: float) -> list[Stripe]:
     """The zones between two values, rising; neighbours in the same zone are one stripe."""
     edges = [low, *(float(cut) for cut in cuts_of(scale) if low < cut < high), high]
     found: list[Stripe] = []
-    for bottom, top in zip(edges, edges[1:], strict=False):
+    for bottom, top in pairwise(edges):
         zone = zone_of(scale, Fraction((bottom + top) / 2))
         if zone is None:
             continue

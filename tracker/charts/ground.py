@@ -32,6 +32,7 @@ def draw_ground(plot: Plot, ground: Ground) -> None:
     """Draw everything that lies behind the measure's line."""
     for stripe in ground.stripes:
         _draw_stripe(plot, stripe)
+    _draw_edge(plot, bool(ground.stripes))
     cuts = [float(cut) for cut in cuts_of(ground.scale)]
     for cut in cuts:
         plot.axes.axhline(cut, color=plot.sheet.palette.control_edge, linewidth=0.8, zorder=1.5, label="cut")
@@ -59,6 +60,20 @@ def _draw_stripe(plot: Plot, stripe: Stripe) -> None:
             linewidth=0,
             zorder=0.5,
             label="hatch",
+        )
+
+
+def _draw_edge(plot: Plot, has_stripes: bool) -> None:
+    if has_stripes:  # the palest tint of a palette may be the surface itself
+        (x0, x1), (y0, y1) = plot.days, plot.values
+        plot.axes.plot(
+            [x0, x0, x1, x1],
+            [y0, y1, y1, y0],
+            color=plot.sheet.palette.line,
+            linewidth=0.8,
+            zorder=1,
+            clip_on=False,
+            label="edge",
         )
 
 

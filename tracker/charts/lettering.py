@@ -64,7 +64,8 @@ class Style:
 def _size(text: str, points: float, bold: bool, dpi: float) -> tuple[float, float]:
     artist = PlainText(0, 0, text, **_looks(points, bold))
     artist.set_figure(Figure(dpi=dpi))
-    extent = artist.get_window_extent(RendererAgg(1, 1, dpi))
+    renderer: Any = RendererAgg(1, 1, dpi)  # type: ignore[no-untyped-call]
+    extent = artist.get_window_extent(renderer)
     return float(extent.width), float(extent.height)
 
 
@@ -122,9 +123,21 @@ class Lettering:
         return pieces
 
     def _shortened(self, line: str, style: Style, width: float) -> str:
-        while line and self.size(line + ELLIPSIS, style)[0] > width:
-            line = line[:-1]
-        return line.rstrip(" ,;.") + ELLIPSIS
+        kept = line
+        while kept and self.size(kept + ELLIPSIS, style)[0] > width:
+            kept = kept[:-1]
+        if kept != line and " " in kept:
+            kept = kept[: kept.rindex(" ")]  # no half words
+        return kept.rstrip(" ,;.") + ELLIPSIS
+
+    def wrap_before(self, text: str, end: str, style: Style, width: float) -> str:
+        """The text in two lines at most with `end` behind it whole: where words must go, they are the text's."""
+        whole = list(self._lines(clean(text + end), style, width))
+        if len(whole) <= 2:
+            return "\n".join(whole)
+        first, *others = self._lines(clean(text), style, width)
+        rest = self.wrap(" ".join(others) or ELLIPSIS, style, max(width - self.size(end, style)[0], width / 4), 1)
+        return f"{first}\n{rest}{end}"
 
     def write(self, x: float, y: float, text: str, style: Style, label: str, **where: Any) -> Text:
         """Write at (x, y); `where` is ha, va and what else matplotlib's Text takes. `label` names what it is."""

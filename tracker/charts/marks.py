@@ -63,7 +63,7 @@ def _draw_line(plot: Plot, drawn: Trace) -> None:
             run.append((plot.x(x), plot.y(y)))
             plot.room.add_mark(*run[-1], plot.sheet.letters.pixels(4))
         if y != y or x == xs[-1]:
-            plot.room.add_line(run)
+            plot.room.add_line(run, step=2)
             run = []
 
 
@@ -102,7 +102,14 @@ def _label_point(plot: Plot, point: Point, text: str, style: Style, label: str, 
     choices = beside(plot.x(point.x), plot.y(point.y), letters.size(text, style), letters.pixels(6))
     box = plot.room.place(_kept_within(plot, choices), must=must)
     if box:
-        letters.write(box.left, box.bottom, text, style, label)
+        _write_over(plot, box, text, style, label)
+
+
+def _write_over(plot: Plot, box: Box, text: str, style: Style, label: str) -> None:
+    """Write into the box; where a line runs through it, over a backing that keeps the words legible."""
+    backing = {"boxstyle": "square,pad=0.1", "facecolor": plot.sheet.palette.surface, "alpha": 0.75, "linewidth": 0}
+    where = {"bbox": backing} if plot.room.crossings(box) else {}
+    plot.sheet.letters.write(box.left, box.bottom, text, style, label, **where)
 
 
 def _kept_within(plot: Plot, choices: Sequence[Box]) -> Iterator[Box]:
@@ -120,7 +127,9 @@ def _write_no_reading(plot: Plot) -> None:
     levels = [y, *(y + side * n * height for n in (0.5, 1, 1.5, 2, 3) for side in (1, -1))]
     box = plot.room.place([Box(x, at, x + width, at + height) for at in levels], must=True)
     if box:
-        plot.sheet.letters.write(box.left, (box.bottom + box.top) / 2, "No reading yet", style, "no reading", va="center")
+        plot.sheet.letters.write(
+            box.left, (box.bottom + box.top) / 2, "No reading yet", style, "no reading", va="center"
+        )
 
 
 def _mark_gaps(plot: Plot, drawn: Trace) -> None:
@@ -174,7 +183,7 @@ Ends = tuple[float, float, float, float]  # x and y of the first and the last pi
 
 
 def _draw_rival(plot: Plot, rival: Rival, place: int) -> Ends:
-    """A thin dashed line: through its values, over the period of a lone one, or right across if that is not in sight."""
+    """A thin dashed line through its values, or over the period of a lone one, or right across when out of sight."""
     in_sight = [p for p in rival.points if plot.days[0] <= p.x <= plot.days[1]]
     if len({p.x for p in in_sight}) > 1:
         xs, ys = [p.x for p in in_sight], [p.y for p in in_sight]
@@ -206,26 +215,18 @@ def _name_rival(plot: Plot, rival: Rival, ends: Ends, scale: Scale, unit: Unit |
     last = rival.points[-1]
     alone = len({point.x for point in rival.points}) == 1
     period = f" {last.period}" if alone and last.reading.period.last else ""
-    text = _with_end(plot, rival.name, f"{period}: {_value_text(last, scale, unit)}")
+    text = letters.wrap_before(
+        rival.name, f"{period}: {_value_text(last, scale, unit)}", style, (plot.box.right - plot.box.left) * 0.45
+    )
     width, height = letters.size(text, style)
     x0, y0, x1, y1 = ends
     gap = letters.pixels(2.5)
     choices = [
         Box(left, bottom, left + width, bottom + height)
-        for n in (0, 0.5, 1, 2, 3, 5)
+        for n in (0, 0.25, 0.5, 1, 2, 3, 5)
         for left, y in ((x1 - width, y1), (x0, y0), ((x0 + x1 - width) / 2, (y0 + y1) / 2))
         for bottom in (y + gap + n * height, y - gap - (n + 1) * height)
     ]
     box = plot.room.place(_kept_within(plot, choices))
     if box:
-        letters.write(box.left, box.bottom, text, style, "comparator")
-
-
-def _with_end(plot: Plot, name: str, end: str) -> str:
-    """A name in two lines at most with its value behind it: where words must go, they are the name's."""
-    letters, style = plot.sheet.letters, plot.sheet.quiet
-    width = (plot.box.right - plot.box.left) * 0.45
-    whole = letters.wrap(name + end, style, width, 99)
-    if whole.count("\n") < 2:
-        return whole
-    return letters.wrap(name, style, max(width - letters.size(end, style)[0], width / 3), 2) + end
+        _write_over(plot, box, text, style, "comparator")

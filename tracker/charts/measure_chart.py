@@ -51,7 +51,7 @@ def draw_measure(
 
 
 def _left_margin(sheet: Sheet, ground: Ground, low: float, high: float) -> float:
-    numbers = [number(value) for value in (*cuts_of(ground.scale), *ticks(low, high, 10), low, high)]
+    numbers = [*map(number, cuts_of(ground.scale)), *map(number, [*ticks(low, high, 10), low, high])]
     widest = max(sheet.letters.size(text, sheet.small)[0] for text in numbers)
     return sheet.pad + widest + sheet.pad * 0.6
 

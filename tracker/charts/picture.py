@@ -16,7 +16,12 @@ from tracker.errors import TrackerError
 SUFFIXES = (".png", ".svg", ".pdf")
 PNG_DPI = 200
 # The same picture gives the same bytes, and text stays text that can be searched and read aloud.
-_SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "improvement-tracker", "pdf.fonttype": 42, "savefig.bbox": None}
+_SETTINGS: Any = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "improvement-tracker",
+    "pdf.fonttype": 42,
+    "savefig.bbox": None,
+}
 
 
 def new_figure(width_inches: float, height_inches: float) -> Figure:

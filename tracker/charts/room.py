@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import hypot
 
 
@@ -19,10 +20,7 @@ class Box:
     def meets(self, other: Box) -> bool:
         """Whether the two cover some common ground."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.bottom < other.top
-            and other.bottom < self.top
+            self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
         )
 
     def within(self, other: Box) -> bool:
@@ -48,8 +46,8 @@ class Room:
     lines: list[Box] = field(default_factory=list)
 
     def add_line(self, points: Sequence[tuple[float, float]], step: float = 4.0) -> None:
-        """Take the ground along a broken line, as small boxes."""
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        """Take the ground along a broken line, as small boxes; the closer their step, the less is it crossed."""
+        for (x0, y0), (x1, y1) in pairwise(points):
             count = max(1, int(hypot(x1 - x0, y1 - y0) / step))
             for at in range(count + 1):
                 x, y = x0 + (x1 - x0) * at / count, y0 + (y1 - y0) * at / count
@@ -69,13 +67,14 @@ class Room:
         inside = [(at, box) for at, box in free if box.within(self.bounds)] or (free if must else [])
         if not inside:
             return None
-        _, best = min(inside, key=lambda choice: choice[0] + self._crossings(choice[1]))
-        if self._crossings(best) > most_crossings and not must:
+        _, best = min(inside, key=lambda choice: choice[0] * 0.5 + self.crossings(choice[1]))
+        if self.crossings(best) > most_crossings and not must:
             return None
         self.texts.append(best)
         return best
 
-    def _crossings(self, box: Box) -> int:
+    def crossings(self, box: Box) -> int:
+        """How much of the lines a label there would lie on."""
         return sum(box.meets(line) for line in self.lines)
 
 

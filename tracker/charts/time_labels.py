@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 from tracker.charts.lettering import clean
 from tracker.charts.plot import Plot
@@ -43,7 +45,7 @@ def draw_time_labels(plot: Plot, drawn: Trace, labels: Sequence[Placed]) -> None
     """Draw the time axis with a tick at each reading, and the periods under it."""
     sheet = plot.sheet
     low, high = plot.values
-    style = {"color": sheet.palette.control_edge, "clip_on": False}
+    style: dict[str, Any] = {"color": sheet.palette.control_edge, "clip_on": False}
     plot.axes.plot(plot.days, [low, low], linewidth=1.0, label="time axis", **style)
     tick = (high - low) * sheet.pad * 0.25 / (plot.box.top - plot.box.bottom)
     for point in _one_a_day(drawn):
@@ -75,4 +77,4 @@ def _broken(text: str) -> str:
 
 def _apart(placed: Sequence[Placed], space: float) -> bool:
     """Whether labels, given from the right to the left, keep a space between them."""
-    return all(left.right + space <= right.left for right, left in zip(placed, placed[1:], strict=False))
+    return all(left.right + space <= right.left for right, left in pairwise(placed))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import nan
 from statistics import median_low
 
@@ -127,7 +128,7 @@ def _last_place(kinds: Sequence[str], kind: str) -> int:
 
 def _breaks(line: Sequence[Point]) -> list[int]:
     """Before which places a whole period is absent, going by the usual step of this very line."""
-    steps = [after.x - before.x for before, after in zip(line, line[1:], strict=False)]
+    steps = [after.x - before.x for before, after in pairwise(line)]
     if len(steps) < 2 or line[0].reading.period.kind not in _REGULAR:
         return []
     usual = median_low(steps)

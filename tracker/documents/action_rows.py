@@ -43,7 +43,7 @@ class ActionRows:
             text,
             self._lead(grid, cells.get("lead"), about),
             (self._first_update(grid, cells, about),),
-            folded(cells["ref"].text) if cells.get("ref") else "",
+            folded(printed.text) if (printed := cells.get("ref")) else "",
             notes=tuple(folded(cell.text) for field, cell in cells.items() if field in ("note", "comment") and cell),
         )
 
@@ -106,9 +106,7 @@ class ActionRows:
         day = datetime.fromordinal(int(cell.number) + _EXCEL_DAYS).date()
         when = month_when(day.year, day.month, cell.text) if day.day == 1 else day_when(day, cell.text)
         sentence = f"The number {cell.text} in a date column was read as {shown(when)}."
-        self.problems.doubts(
-            [Doubt("repaired", sentence)], place_of(grid, cell), about, cell.text, shown(when)
-        )
+        self.problems.doubts([Doubt("repaired", sentence)], place_of(grid, cell), about, cell.text, shown(when))
         return when
 
     def _stated(self, grid: Grid, cell: Cell | None, about: str) -> str | None:

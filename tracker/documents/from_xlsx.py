@@ -58,7 +58,9 @@ def _look_inside(path: Path) -> None:
 
 def _grid(source: str, sheet: Any) -> Grid:
     if sheet.max_row * sheet.max_column > 20_000_000:
-        raise TrackerError(f'{source}, sheet "{sheet.title}" has a cell far outside its table: delete it and save anew.')
+        raise TrackerError(
+            f'{source}, sheet "{sheet.title}" has a cell far outside its table: delete it and save anew.'
+        )
     rows = [[_cell(cell) for cell in row] for row in sheet.iter_rows()]
     return Grid(source, sheet.title, rows, _covered(sheet), sheet.sheet_state != "visible")
 

@@ -10,7 +10,10 @@ from functools import lru_cache
 from tracker.documents.grid import folded
 from tracker.domain.plan import Lead, Person
 
-_NOUNS = r"Manager|Manger|Head|Director|Officer|Lead|Chair|Worker|Co-?ordinator|Advis[eo]r|Principal|Commissioner|Team|Service|Board|Lead|Analyst|DCS|AD"
+_NOUNS = (
+    r"Manager|Manger|Head|Director|Officer|Lead|Chair|Worker|Co-?ordinator|Advis[eo]r|Principal|Commissioner|"
+    r"Team|Service|Board|Analyst|DCS|AD"
+)
 # A role begins at the first of these words from which a role noun follows.
 _ROLE = re.compile(
     r"\b(?:Assistant|Deputy|Interim|Acting|Executive|Strategic|Senior|Principal|Chief|Head|Director|Quality|QA|"

@@ -55,9 +55,11 @@ class MeasureRows:
             printed = " / ".join(text for _, text in measure.thresholds if text)
             self.problems.doubts(doubts, place_of(grid, first), measure.ref, printed, None)
 
-    def _values(self, grid: Grid, cells: dict[str, Cell | None], fields: tuple[str, ...], ref: str) -> tuple[Reading, ...]:
+    def _values(
+        self, grid: Grid, cells: dict[str, Cell | None], fields: tuple[str, ...], ref: str
+    ) -> tuple[Reading, ...]:
         """Previous and current without a period are two readings of unknown period, in that order."""
-        readings = []
+        readings: list[Reading] = []
         for field in fields:
             if cell := cells.get(field):
                 reading = self.value(grid, cell, unknown_period(field.capitalize()), ref)
@@ -96,12 +98,16 @@ class MeasureRows:
         if value is None or not (ref or name):
             return None
         reading = self.value(grid, value, self._period(grid, cells.get("period"), ref or name), ref or name)
-        return ref, name, replace(
-            reading,
-            numerator=_number(cells.get("numerator")),
-            denominator=_number(cells.get("denominator")),
-            source=_text(cells.get("source")),
-            note=_text(cells.get("note")),
+        return (
+            ref,
+            name,
+            replace(
+                reading,
+                numerator=_number(cells.get("numerator")),
+                denominator=_number(cells.get("denominator")),
+                source=_text(cells.get("source")),
+                note=_text(cells.get("note")),
+            ),
         )
 
     def _period(self, grid: Grid, cell: Cell | None, about: str) -> When:

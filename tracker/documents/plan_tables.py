@@ -26,7 +26,18 @@ _AMBITION = re.compile(r"\b(?:our|the)?\s*(?:ambition|goal|vision)\b|what .?good
 _FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹⁰]|notes?\b|\*)", re.I)
 _FIELDS_OF = {
     "actions": {"theme", "ref", "action", "lead", "review", "commentary", "status", "rag", "note", "comment"},
-    "measures": {"theme", "measure", "shows", "status", "direction", "comment", "action", "previous", "current", "value"},
+    "measures": {
+        "theme",
+        "measure",
+        "shows",
+        "status",
+        "direction",
+        "comment",
+        "action",
+        "previous",
+        "current",
+        "value",
+    },
     "readings": {"measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"},
 }
 
@@ -171,7 +182,9 @@ class _PlanReader:
 
     def _open_ambition(self, grid: Grid, label: Cell, column: int, first: Cell) -> None:
         self.headings, self.ambition_column = None, column
-        self.tables.append(Table(self.source, _place(grid, label), self._take_title(grid), ((folded(label.text), "ambition"),)))
+        self.tables.append(
+            Table(self.source, _place(grid, label), self._take_title(grid), ((folded(label.text), "ambition"),))
+        )
         self._add_ambition(grid, first)
 
     def _add_ambition(self, grid: Grid, cell: Cell) -> None:

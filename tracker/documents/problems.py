@@ -45,7 +45,9 @@ class Problems:
             return ""
         text = folded(cell.text)
         if not text.isascii() and (without := _FOOTNOTE.sub("", text)) != text:
-            self.add("repaired", place_of(grid, cell), about, text, "A footnote mark was left out of the text.", without)
+            self.add(
+                "repaired", place_of(grid, cell), about, text, "A footnote mark was left out of the text.", without
+            )
             text = without
         if "20" in text:
             self._damage(grid, cell, about, text)

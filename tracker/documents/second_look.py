@@ -57,5 +57,5 @@ def _people(plan: Plan, problems: Problems) -> None:
         if person.name and person.also_written:
             usual = f"{person.name}, {person.role}" if person.role else person.name
             others = "; ".join(f'"{text}"' for text in person.also_written)
-            sentence = f'{person.name} is also written {others}.'
+            sentence = f"{person.name} is also written {others}."
             problems.add("doubtful", "the plan", person.name, person.also_written[0], sentence, usual)

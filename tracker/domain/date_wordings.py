@@ -32,7 +32,9 @@ _QUALIFIER = re.compile(
 )
 _NONE = {"", "-", "--", "---", "n/a", "na", "none", "tbc", "tba", "tbd", "not set", "to be confirmed", "to be agreed"}
 _ONGOING = re.compile(r"(?:on-?\s?going|continuous(?:ly)?|continuing|throughout|rolling)\b.*")
-_COMPLETED = re.compile(r"(?!complete by\b)(?:completed?|done|achieved|closed|finished)\b[\s,:;.()-]*(?:(?:on|in)\s+)?(?P<rest>.*?)\)?")
+_COMPLETED = re.compile(
+    r"(?!complete by\b)(?:completed?|done|achieved|closed|finished)\b[\s,:;.()-]*(?:(?:on|in)\s+)?(?P<rest>.*?)\)?"
+)
 
 
 def read_when(

@@ -13,7 +13,7 @@ Decision = Literal["accepted", "corrected", "ignored"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something repaired, doubtful, unread or left aside: where it stands, its printed text, a sentence for a person."""
+    """Something repaired, doubtful, unread or left aside: its place, its printed text, a sentence for a person."""
 
     kind: ProblemKind
     source: str

@@ -77,7 +77,9 @@ def _review(plan: Plan, said: Said, ref: str) -> When | None:
         return None
     when, _ = read_when(said.review, period=plan.period)
     if when.kind == "unread":
-        raise TrackerError(f'The review date "{said.review}" of {ref} could not be read: write "Dec 2017" or 14/11/2017.')
+        raise TrackerError(
+            f'The review date "{said.review}" of {ref} could not be read: write "Dec 2017" or 14/11/2017.'
+        )
     return when
 
 

@@ -114,7 +114,9 @@ def _compare_action(theme: Theme, incoming: Action, changes: Changes) -> None:
         return
     ref = held.ref or held.text
     before = len(changes.changed)
-    wanted = replace(held, text=incoming.text or held.text, lead=incoming.lead if incoming.lead.as_printed else held.lead)
+    wanted = replace(
+        held, text=incoming.text or held.text, lead=incoming.lead if incoming.lead.as_printed else held.lead
+    )
     edited = _note(changes, ref, "action", held.text, wanted.text)
     edited |= _note(changes, ref, "lead", held.lead.as_printed, wanted.lead.as_printed)
     if edited:
@@ -142,8 +144,8 @@ def _new_updates(held: Action, incoming: Action, changes: Changes, ref: str) -> 
     if not stamped and incoming.updates:
         # Only what documents said before is compared: words written since then are nobody's change.
         read = state_at([update for update in held.updates if update.kind == "plan"], date.max)
-        if update := _moved(read or State(), incoming.updates[0], changes, ref):
-            yield update
+        if moved := _moved(read or State(), incoming.updates[0], changes, ref):
+            yield moved
 
 
 def _moved(read: State, said: Update, changes: Changes, ref: str) -> Update | None:
@@ -233,7 +235,9 @@ def _compare_readings(held: Measure, incoming: Measure, changes: Changes) -> Non
         before = known.get(_of(reading))
         if before is None:
             place = len(held.readings) + number
-            changes.changed.append(Change(held.ref, f"reading {reading.period.as_printed}".strip(), None, reading.as_printed))
+            changes.changed.append(
+                Change(held.ref, f"reading {reading.period.as_printed}".strip(), None, reading.as_printed)
+            )
             changes.additions.append(replace(reading, measure_id=held.id, plan_id=held.plan_id, place=place))
         elif _value(before) != _value(reading):
             name = f"reading {reading.period.as_printed}".strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 from uuid import uuid4
 
 from tracker.domain.draft import Draft, Problem
@@ -72,13 +73,13 @@ def _apply(store: Store, held: Plan, changes: Changes, dated: date, now: datetim
     store.add_all([Person(name, role, plan_id=held.id) for name, role in dict.fromkeys(people)])
 
 
-def _leads(additions: Sequence[object]) -> list[tuple[str | None, str | None]]:
+def _leads(additions: Sequence[Any]) -> list[tuple[str | None, str | None]]:
     actions = [record for record in additions if isinstance(record, Action)]
     actions += [action for record in additions if isinstance(record, Theme) for action in record.actions]
     return [(action.lead.name, action.lead.role) for action in actions if action.lead.as_printed]
 
 
-def _stamped(record: object, dated: date, now: datetime) -> object:
+def _stamped(record: Any, dated: date, now: datetime) -> Any:
     if isinstance(record, Update):
         return _stamped_update(record, dated, now)
     if isinstance(record, Action):
@@ -111,6 +112,15 @@ def _add_problems(store: Store, plan: Plan, problems: Sequence[Problem]) -> None
 
 
 def _unknown_measure(measure: Measure) -> Problem:
-    sentence = f"{measure.ref or measure.name} is no measure of this plan: its {len(measure.readings)} readings were left aside."
+    about = measure.ref or measure.name
+    sentence = f"{about} is no measure of this plan: its {len(measure.readings)} readings were left aside."
     printed = "; ".join(f"{reading.period.as_printed} {reading.as_printed}" for reading in measure.readings)
-    return Problem("unread", "readings", measure.ref or measure.name, measure.ref or measure.name, f"{measure.name}: {printed}", None, sentence)
+    return Problem(
+        "unread",
+        "readings",
+        measure.ref or measure.name,
+        measure.ref or measure.name,
+        f"{measure.name}: {printed}",
+        None,
+        sentence,
+    )

@@ -11,18 +11,24 @@ from pathlib import Path
 from uuid import uuid4
 
 from tracker.errors import TrackerError
-from tracker.store.connection import bare, connect, immediate, look, told
+from tracker.store.connection import bare, closed_after, connect, immediate, look, told
 
 
 def backup(path: str | Path, target: str | Path) -> Path:
     """Copy a file, open or not, to `target`; what stood there is replaced only by a copy that was checked."""
     path, target = Path(path), Path(target)
-    look(path)
+    _look(path)
     if target.exists() and path.samefile(target):
         raise TrackerError(f"{path} cannot be its own backup: choose another name.")
     with told(path), closing(bare(path)) as connection:
         connection.execute("PRAGMA busy_timeout = 10000")
         return copy(connection, target)
+
+
+def _look(path: Path) -> None:
+    """Refuse what is not ours, and a WAL file: opening one to copy it would already change it."""
+    if look(path).wal:
+        raise TrackerError(f"{path} is in WAL mode: open it in this program first, which copies and converts it.")
 
 
 def copy(connection: sqlite3.Connection, target: Path) -> Path:
@@ -109,7 +115,7 @@ def _write_over(backup_path: Path, path: Path, kept: Path) -> None:
 @contextmanager
 def alone(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that nobody can write or read beside, from one transaction to the next."""
-    with closing(connect(path)) as connection:
+    with closed_after(connect(path)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         with immediate(connection, path, "EXCLUSIVE"):
             pass  # the lock stays
@@ -120,7 +126,7 @@ def check(path: str | Path) -> list[str]:
     """What is wrong with a file, in sentences; nothing when it is sound. A file that is not ours is only looked at."""
     path = Path(path)
     try:
-        look(path)
+        _look(path)
         with told(path), closing(bare(path)) as connection:
             connection.execute("PRAGMA busy_timeout = 10000")
             return [*_faults(connection, path)]

@@ -119,6 +119,24 @@ def bare(path: Path, *, create: bool = False) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, isolation_level=None)
 
 
+def close(connection: sqlite3.Connection) -> None:
+    """Close a connection; what was not committed is undone, and the emptied journal goes unless somebody uses it."""
+    roll_back(connection)
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+    connection.close()
+
+
+@contextmanager
+def closed_after(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """The connection, closed at the end whatever happens."""
+    try:
+        yield connection
+    finally:
+        close(connection)
+
+
 def roll_back(connection: sqlite3.Connection) -> None:
     """Undo what is open; an error of its own would only hide the one that led here."""
     if connection.in_transaction:

@@ -75,9 +75,7 @@ def measures_and_problems(db: Database) -> None:
         {"plan_id": "plan", "theme_id": "theme"},
     )
     comparator = {**_texts("name position"), **_numbers("place plan_id measure_id")}
-    _create(
-        db, "comparator", comparator, "name place plan_id measure_id", {"plan_id": "plan", "measure_id": "measure"}
-    )
+    _create(db, "comparator", comparator, "name place plan_id measure_id", {"plan_id": "plan", "measure_id": "measure"})
     reading = {**_when("period"), **_texts("value as_printed numerator denominator source note")}
     reading |= _numbers("suppressed estimate place plan_id measure_id comparator_id")
     _create(

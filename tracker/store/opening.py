@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.errors import TrackerError
 from tracker.store import migrations
 from tracker.store.backup import backup, copy, free_name
-from tracker.store.connection import bare, connect, immediate, is_local, look, newer, told
+from tracker.store.connection import bare, close, connect, immediate, is_local, look, newer, told
 from tracker.store.rows import TABLES
 
 
@@ -23,7 +23,7 @@ def opened(path: Path, *, create: bool) -> sqlite3.Connection:
         with told(path):
             _bring_up_to_date(connection, path, create)
     except BaseException:
-        connection.close()
+        close(connection)
         raise
     return connection
 

@@ -16,7 +16,7 @@ from tracker.domain.draft import Problem
 from tracker.domain.plan import Plan, Update
 from tracker.errors import TrackerError
 from tracker.store.adding import Batch
-from tracker.store.connection import immediate, roll_back, told
+from tracker.store.connection import close, immediate, roll_back, told
 from tracker.store.opening import opened
 from tracker.store.rows import TABLES, Child, Record, Row, Table, by_parent, from_rows, to_rows
 
@@ -56,8 +56,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file; what was not committed is undone."""
-        roll_back(self._connection)
-        self._connection.close()
+        close(self._connection)
 
     # Reading
 

@@ -1,0 +1,186 @@
+"""Copies are whole or absent, and restoring loses nothing."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.store.builders import a_file, a_plan, an_update
+from tracker.domain.plan import Action, Plan, Update
+from tracker.errors import TrackerError
+from tracker.store.backup import backup, check, restore
+from tracker.store.sqlite import open_store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return a_file(tmp_path / "plan.db")
+
+
+def held(path: Path) -> Plan:
+    with open_store(path) as store:
+        return store.plan()
+
+
+def test_a_backup_holds_what_the_file_holds(path: Path, tmp_path: Path) -> None:
+    copied = backup(path, tmp_path / "copy.db")
+    assert held(copied) == held(path)
+    assert check(copied) == []
+    assert sorted(os.listdir(tmp_path)) == ["copy.db", "plan.db"]
+
+
+def test_an_open_store_is_backed_up_without_what_is_not_committed(path: Path, tmp_path: Path) -> None:
+    before = held(path)
+    with open_store(path) as store, store.transaction():
+        store.save(an_update(1))
+        assert held(backup(path, tmp_path / "copy.db")) == before
+
+
+def test_a_backup_replaces_an_older_one(path: Path, tmp_path: Path) -> None:
+    backup(path, tmp_path / "copy.db")
+    with open_store(path) as store:
+        store.save(an_update(1))
+    assert held(backup(path, tmp_path / "copy.db")) == held(path)
+
+
+def test_a_backup_that_fails_leaves_the_older_one_and_nothing_else(path: Path, tmp_path: Path) -> None:
+    copied = backup(path, tmp_path / "copy.db")
+    before = copied.read_bytes()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("INSERT INTO person (also_written, plan_id, revision) VALUES ('[]', 99, 1)")
+        db.commit()
+    with pytest.raises(TrackerError, match=r"belongs to a plan that is not there"):
+        backup(path, copied)
+    assert copied.read_bytes() == before
+    assert sorted(os.listdir(tmp_path)) == ["copy.db", "plan.db"]
+
+
+def test_a_backup_cut_off_before_it_is_moved_leaves_no_half_copy(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_space(*names: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(TrackerError, match="No space left"):
+        backup(path, tmp_path / "copy.db")
+    assert os.listdir(tmp_path) == ["plan.db"]
+
+
+def test_a_file_is_no_backup_of_itself(path: Path) -> None:
+    with pytest.raises(TrackerError, match="its own backup"):
+        backup(path, path)
+    with pytest.raises(TrackerError, match="from itself"):
+        restore(path, path)
+
+
+def test_a_backup_into_a_missing_folder_is_told(path: Path, tmp_path: Path) -> None:
+    with pytest.raises(TrackerError, match="There is no folder"):
+        backup(path, tmp_path / "none" / "copy.db")
+
+
+def test_restoring_keeps_what_it_replaces(path: Path, tmp_path: Path) -> None:
+    copied = backup(path, tmp_path / "copy.db")
+    old = held(path)
+    with open_store(path) as store:
+        store.save(an_update(1))
+    replaced = held(path)
+    kept = restore(copied, path)
+    assert kept is not None
+    assert kept.name.startswith("plan.replaced-20")
+    assert held(path) == old
+    assert held(kept) == replaced
+    assert held(copied) == old
+
+
+def test_two_restores_in_one_second_keep_both(path: Path, tmp_path: Path) -> None:
+    copied = backup(path, tmp_path / "copy.db")
+    assert restore(copied, path) != restore(copied, path)
+
+
+def test_restoring_where_there_is_no_file_keeps_nothing(path: Path, tmp_path: Path) -> None:
+    assert restore(path, tmp_path / "new.db") is None
+    assert held(tmp_path / "new.db") == held(path)
+
+
+def test_a_damaged_file_is_kept_as_it_is_when_restored(path: Path, tmp_path: Path) -> None:
+    copied = backup(path, tmp_path / "copy.db")
+    path.write_bytes(b"scribble" * 1000)
+    kept = restore(copied, path)
+    assert kept is not None
+    assert kept.read_bytes() == b"scribble" * 1000
+    assert held(path) == held(copied)
+
+
+def test_an_unsound_backup_restores_nothing(path: Path, tmp_path: Path) -> None:
+    before = path.read_bytes()
+    for content in (b"", b"not a database" * 100, before[:4096]):
+        (tmp_path / "copy.db").write_bytes(content)
+        with pytest.raises(TrackerError, match="Nothing was restored"):
+            restore(tmp_path / "copy.db", path)
+    assert path.read_bytes() == before
+
+
+def test_whoever_has_the_file_open_goes_on_in_the_restored_one(path: Path, tmp_path: Path) -> None:
+    copied = backup(path, tmp_path / "copy.db")
+    with open_store(path) as store:
+        action = store.save(replace(store.all(Action)[0], text="Changed"))
+        restore(copied, path)
+        assert store.all(Action, id=action.id)[0].text == "Train the staff"
+        with pytest.raises(TrackerError):
+            store.save(replace(action, text="On top of what is gone"))
+        update = store.save(an_update(action.id))
+    with open_store(path) as again:
+        assert again.all(Update, uuid=update.uuid) == [update]
+
+
+def test_a_file_that_is_being_written_is_not_restored(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = backup(path, tmp_path / "copy.db")
+    monkeypatch.setattr("tracker.store.connection._PRAGMAS", ("busy_timeout = 20", "journal_mode = TRUNCATE"))
+    with open_store(path) as store, store.transaction():
+        update = store.save(an_update(1))
+        with pytest.raises(TrackerError, match="written by another program"):
+            restore(copied, path)
+    with open_store(path) as again:
+        assert again.all(Update, uuid=update.uuid) == [update]
+
+
+def test_a_sound_file_has_nothing_to_tell(path: Path) -> None:
+    assert check(path) == []
+
+
+def test_a_check_tells_what_is_wrong_and_changes_nothing(path: Path, tmp_path: Path) -> None:
+    assert "There is no file" in check(tmp_path / "none.db")[0]
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-8192] + b"\xff" * 8192)
+    before = path.read_bytes()
+    assert any("is damaged" in fault for fault in check(path))
+    assert path.read_bytes() == before
+
+
+def test_two_plans_in_a_file_are_told(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        columns = "title, period_as_printed, period_kind, theme_word, settings, revision"
+        db.execute(f"INSERT INTO plan ({columns}) SELECT {columns} FROM plan")
+        db.commit()
+    assert check(path) == [f"{path} holds 2 plans, where a file holds one."]
+
+
+def test_a_wal_file_is_neither_checked_nor_copied(path: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+    before = path.read_bytes()
+    assert "WAL mode" in check(path)[0]
+    with pytest.raises(TrackerError, match="WAL mode"):
+        backup(path, tmp_path / "copy.db")
+    assert path.read_bytes() == before
+
+
+def test_a_large_plan_is_backed_up_whole(tmp_path: Path) -> None:
+    path = a_file(tmp_path / "large.db", a_plan(20, 50))
+    assert held(backup(path, tmp_path / "copy.db")) == held(path)

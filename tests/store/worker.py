@@ -1,0 +1,104 @@
+"""A process for the tests to kill or to race: does one kind of work on plan files and acknowledges each piece.
+
+Started as `python -m tests.store.worker KIND FILE...`; prints a line for each piece when it has been saved.
+The kinds with "unsafe" in their name break the rules on purpose, to show that the tests would see it.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from tests.store.builders import a_plan, an_update
+from tracker.domain.plan import Action
+from tracker.store.sqlite import Conflict, Store, open_store
+
+ACTIONS = 20  # in each of the two themes of an imported plan
+
+
+def say(line: str) -> None:
+    os.write(1, f"{line}\n".encode())
+
+
+def updates(path: str) -> None:
+    """Save updates for ever, by one and by ten."""
+    with open_store(path) as store:
+        while True:
+            saved = store.add_all([an_update(1 + at % 6) for at in range(random.choice((1, 10)))])
+            say(" ".join(update.uuid for update in saved))
+
+
+def unsafe_updates(path: str) -> None:
+    """Acknowledge each update before the commit."""
+    with open_store(path) as store:
+        while True:
+            with store.transaction():
+                for at in range(10):
+                    say(store.save(an_update(1 + at % 6)).uuid)
+
+
+def imports(*paths: str) -> None:
+    """Import a plan into each file."""
+    for path in paths:
+        with open_store(path) as store:
+            store.add_plan(a_plan(2, ACTIONS))
+        say(path)
+
+
+def unsafe_imports(*paths: str) -> None:
+    """Import without a transaction, each row committed by itself."""
+    for path in paths:
+        with open_store(path) as store:
+            _unsafe(store)
+        say(path)
+
+
+def unsafe_journal_imports(*paths: str) -> None:
+    """Import in a transaction that keeps no journal, through a cache of one page."""
+    for path in paths:
+        with open_store(path) as store:
+            store._connection.execute("PRAGMA cache_size = 1")
+            store._connection.execute("PRAGMA journal_mode = OFF").fetchall()
+            store.add_plan(a_plan(2, ACTIONS))
+            os._exit(0) if False else say(path)
+
+
+def _unsafe(store: Store) -> None:
+    plan = a_plan(2, ACTIONS)
+    held = store.save(replace(plan, themes=()))
+    for theme in plan.themes:
+        kept = store.save(replace(theme, actions=(), plan_id=held.id))
+        for action in theme.actions:
+            store.save(replace(action, plan_id=held.id, theme_id=kept.id))
+
+
+def edits(path: str, name: str, rounds: str) -> None:
+    """Save updates and edit actions that others edit too; each word added to an action is told when it is saved."""
+    with open_store(path) as store:
+        say("ready")
+        sys.stdin.readline()
+        for number in range(int(rounds)):
+            say(f"update {store.save(an_update(1 + number % 6)).uuid}")
+            _edit(store, f"{name}-{number}")
+
+
+def _edit(store: Store, word: str) -> None:
+    action = random.choice(store.all(Action, theme_id=1))
+    try:
+        store.save(replace(action, text=f"{action.text} {word}"))
+    except Conflict as conflict:
+        assert isinstance(conflict.theirs, Action) and conflict.theirs.revision > action.revision
+        say(f"conflict {word}")
+    else:
+        say(f"edit {word}")
+
+
+if __name__ == "__main__":
+    assert Path("tracker").is_dir(), "started from the root of the checkout"
+    random.seed()
+    {work.__name__: work for work in (updates, unsafe_updates, imports, unsafe_imports, unsafe_journal_imports, edits)}[
+        sys.argv[1]
+    ](*sys.argv[2:])

@@ -1,0 +1,221 @@
+"""How far the actions of each theme have come: one stacked bar a theme, its parts by rating and standing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from tracker.charts.lettering import Style
+from tracker.charts.room import Box
+from tracker.charts.sheet import Sheet, new_sheet, write_heading
+from tracker.palette import LIGHT, STANDINGS, Palette
+
+_NAME_SHARE = 0.3  # the most of the figure's width that the names of themes may take
+_BAR_SHARE = 0.62  # of a row's height
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A theme's counts, and which of its parts are too narrow for their words and named at the end instead."""
+
+    name: str
+    counts: Mapping[str, int]
+    narrow: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.get(part, 0) for part in STANDINGS)
+
+
+def draw_progress(
+    figure: Figure,
+    by_theme: Sequence[tuple[str, Mapping[str, int]]],
+    *,
+    title: str,
+    subtitle: str,
+    palette: Palette = LIGHT,
+    font_points: float = 10,
+) -> None:
+    """Draw the counts of each theme, in the given order from the top, onto a figure, which is cleared first.
+
+    The keys of a count are those of STANDINGS; others (total, overdue, ...) are passed over.
+    """
+    sheet = new_sheet(figure, palette, font_points, title)
+    top = write_heading(sheet, sheet.pad, title, subtitle)
+    rows = [Row(name, counts) for name, counts in by_theme]
+    if not any(row.total for row in rows):
+        middle = Style(font_points * 1.1, palette.quiet_text)
+        sheet.letters.write(sheet.letters.width / 2, top / 2, "No actions yet", middle, "nothing", ha="center")
+        return
+    present = [part for part in STANDINGS if any(row.counts.get(part, 0) for row in rows)]
+    bottom = _draw_key(sheet, present) + sheet.pad
+    _draw_rows(_fitted(sheet, (top - bottom) / len(rows)), rows, bottom, max(top, bottom + 20))
+
+
+def _fitted(sheet: Sheet, row_height: float) -> Sheet:
+    """The sheet with smaller text where a row is lower than a line of it."""
+    share = min(1.0, max(row_height, 1.0) / (sheet.line * 1.15))
+    return replace(sheet, points=max(sheet.points * share, 1.0))
+
+
+def _draw_rows(sheet: Sheet, rows: Sequence[Row], bottom: float, top: float) -> None:
+    height = (top - bottom) / len(rows)
+    names = [_name(sheet, row.name, height) for row in rows]
+    left = sheet.pad * 1.8 + max(sheet.letters.size(name, sheet.small)[0] for name in names)
+    rows, right = _settled(sheet, rows, left)
+    axes = sheet.axes(Box(left, bottom, right, top))
+    most = max(row.total for row in rows)
+    axes.set_xlim(0, most)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    _draw_bars(sheet, axes, rows)
+    for at, (row, name) in enumerate(zip(rows, names, strict=True)):
+        y = top - (at + 0.5) * height
+        sheet.letters.write(sheet.pad, y, name, sheet.small, "theme", va="center")
+        _write_parts(sheet, row, left, (right - left) / most, y)
+        _write_end(sheet, row, left + (right - left) * row.total / most + sheet.pad * 0.6, y)
+
+
+def _name(sheet: Sheet, name: str, height: float) -> str:
+    lines = 2 if height >= sheet.line * 2.3 else 1
+    return sheet.letters.wrap(name, sheet.small, sheet.letters.width * _NAME_SHARE, lines)
+
+
+def _settled(sheet: Sheet, rows: Sequence[Row], left: float) -> tuple[list[Row], float]:
+    """Rows that know their narrow parts, and where the longest bar ends so that every end text has its place.
+
+    What is named at an end takes room from the bars, which may make more parts narrow: repeated until it settles.
+    """
+    most = max(row.total for row in rows)
+    unit = (sheet.letters.width - sheet.pad - left) / most
+    for _ in range(20):
+        rows = [replace(row, narrow=_narrow(sheet, row, unit)) for row in rows]
+        limits = [
+            (sheet.letters.width - sheet.pad * 1.6 - _end_width(sheet, row) - left) / row.total
+            for row in rows
+            if row.total
+        ]
+        settled = min([unit, *limits])
+        if settled == unit:
+            break
+        unit = settled
+    return list(rows), left + max(unit, 1 / most) * most
+
+
+def _narrow(sheet: Sheet, row: Row, unit: float) -> tuple[str, ...]:
+    parts = [part for part in STANDINGS if row.counts.get(part, 0)]
+    return tuple(part for part in parts if _part_width(sheet, row, part) + 6 > row.counts[part] * unit)
+
+
+def _part_text(sheet: Sheet, row: Row, part: str) -> str:
+    return f"{row.counts[part]} {sheet.palette.ratings[part].letter}"
+
+
+def _part_width(sheet: Sheet, row: Row, part: str) -> float:
+    return sheet.letters.size(_part_text(sheet, row, part), sheet.small)[0]
+
+
+def _end_texts(sheet: Sheet, row: Row) -> tuple[str, str]:
+    """The total, and what its bar was too narrow to say."""
+    named = ", ".join(_part_text(sheet, row, part) for part in row.narrow)
+    return str(row.total), f"incl. {named}" if named and len(row.narrow) < _parts(row) else named
+
+
+def _parts(row: Row) -> int:
+    return sum(1 for part in STANDINGS if row.counts.get(part, 0))
+
+
+def _end_width(sheet: Sheet, row: Row) -> float:
+    total, named = _end_texts(sheet, row)
+    gap = sheet.pad * 0.6 if named else 0
+    return sheet.letters.size(total, sheet.strong)[0] + gap + sheet.letters.size(named, sheet.quiet)[0]
+
+
+def _draw_bars(sheet: Sheet, axes: Axes, rows: Sequence[Row]) -> None:
+    starts = [0] * len(rows)
+    for part in STANDINGS:
+        counts = [row.counts.get(part, 0) for row in rows]
+        shown = [at for at, count in enumerate(counts) if count]
+        if shown:
+            axes.barh(
+                shown,
+                [counts[at] for at in shown],
+                left=[starts[at] for at in shown],
+                height=_BAR_SHARE,
+                color=sheet.palette.ratings[part].fill,
+                edgecolor=sheet.palette.outline,
+                linewidth=0.72,  # points: 1 px at 100 dpi
+                clip_on=False,
+                label=part,
+            )
+        starts = [start + count for start, count in zip(starts, counts, strict=True)]
+
+
+def _write_parts(sheet: Sheet, row: Row, left: float, unit: float, y: float) -> None:
+    start = 0
+    for part in STANDINGS:
+        count = row.counts.get(part, 0)
+        if count and part not in row.narrow:
+            style = Style(sheet.small.points, sheet.palette.ratings[part].ink)
+            middle = left + (start + count / 2) * unit
+            text = _part_text(sheet, row, part)
+            sheet.letters.write(middle, y, text, style, f"part: {part}", ha="center", va="center_baseline")
+        start += count
+
+
+def _write_end(sheet: Sheet, row: Row, x: float, y: float) -> None:
+    total, named = _end_texts(sheet, row)
+    sheet.letters.write(x, y, total, sheet.strong, "total", va="center_baseline")
+    if named:
+        x += sheet.letters.size(total, sheet.strong)[0] + sheet.pad * 0.6
+        sheet.letters.write(x, y, named, sheet.quiet, "also", va="center_baseline")
+
+
+def _draw_key(sheet: Sheet, parts: Sequence[str]) -> float:
+    """The key along the bottom, in as many lines as it takes: letter, shape and word. The y above it."""
+    lines = _key_lines(sheet, parts)
+    step = sheet.line * 1.5
+    for at, line in enumerate(reversed(lines)):
+        x, y = sheet.pad, sheet.pad + sheet.line * 0.6 + at * step
+        for part in line:
+            _draw_key_entry(sheet, part, x, y)
+            x += _key_width(sheet, part)
+    return sheet.pad + step * len(lines)
+
+
+def _key_lines(sheet: Sheet, parts: Sequence[str]) -> list[list[str]]:
+    lines: list[list[str]] = [[]]
+    x = sheet.pad
+    for part in parts:
+        width = _key_width(sheet, part)
+        if lines[-1] and x + width > sheet.letters.width:
+            lines.append([])
+            x = sheet.pad
+        lines[-1].append(part)
+        x += width
+    return lines
+
+
+def _key_words(sheet: Sheet, part: str) -> str:
+    rating = sheet.palette.ratings[part]
+    return f"{rating.mark} {rating.word}"
+
+
+def _key_width(sheet: Sheet, part: str) -> float:
+    return sheet.line * 1.25 + sheet.pad * 1.6 + sheet.letters.size(_key_words(sheet, part), sheet.small)[0]
+
+
+def _draw_key_entry(sheet: Sheet, part: str, x: float, y: float) -> None:
+    rating, side = sheet.palette.ratings[part], sheet.line * 1.25
+    width, height = sheet.letters.width, sheet.letters.height
+    swatch = Rectangle((x / width, (y - side / 2) / height), side / width, side / height, label=f"key: {part}")
+    swatch.set(facecolor=rating.fill, edgecolor=sheet.palette.outline, linewidth=0.72)
+    swatch.set_transform(sheet.figure.transFigure)
+    sheet.figure.add_artist(swatch)
+    ink = Style(sheet.small.points, rating.ink)
+    sheet.letters.write(x + side / 2, y, rating.letter, ink, "key letter", ha="center", va="center_baseline")
+    where = x + side + sheet.pad * 0.4
+    sheet.letters.write(where, y, _key_words(sheet, part), sheet.small, "key", va="center_baseline")

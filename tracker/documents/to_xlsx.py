@@ -1,0 +1,125 @@
+"""Writes a plan as it stood on a day as an Excel workbook: summary, actions, overdue, measures, commentary."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from openpyxl import Workbook
+
+from tracker.columns import (
+    ACTION_COLUMNS,
+    COMMENTARY_COLUMNS,
+    OVERDUE_COLUMNS,
+    as_at_words,
+    band_names,
+    counted,
+    measure_columns,
+    measure_rows,
+    share_words,
+    update_rows,
+    withdrawn,
+)
+from tracker.documents.to_xlsx_looks import Looks, writable
+from tracker.documents.to_xlsx_summary import write_summary
+from tracker.documents.to_xlsx_table import Page, Sheet, add_sheet, write_table_sheet
+from tracker.domain.plan import Plan
+from tracker.domain.register import Line, register, worst_first
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+
+
+def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date) -> None:
+    """Write the workbook to `path`, whole or not at all; TrackerError where the file cannot be written."""
+    path = Path(path)
+    if path.is_dir():
+        raise TrackerError(f"{path} is a folder: give the workbook a name inside it.")
+    if not path.parent.is_dir():
+        raise TrackerError(f"There is no folder {path.parent} to write {path.name} in: choose another place.")
+    with _told(path), _put_in_place(path) as part, open(part, "xb") as file:
+        _book(plan, as_at, today).save(file)
+
+
+def _book(plan: Plan, as_at: date, today: date) -> Any:
+    book = Workbook(write_only=True)
+    page = Page(_line(plan.title) or "Improvement plan", as_at_words(as_at, today))
+    _describe(book, plan, page, today)
+    lines = register(plan, as_at)
+    summary = add_sheet(book, "Summary", page)
+    looks = Looks(summary)
+    write_summary(summary, looks, page, plan, lines)
+    _write_lines(book, looks, page, lines, as_at)
+    _write_measures(book, looks, page, plan, as_at)
+    _write_commentary(book, looks, page, plan, as_at)
+    return book
+
+
+def _describe(book: Any, plan: Plan, page: Page, today: date) -> None:
+    """Whose document it is; nothing about the computer or the program that made it."""
+    book.properties.title = page.plan
+    book.properties.subject = page.as_at
+    book.properties.creator = book.properties.lastModifiedBy = _line(plan.organisation or "")
+    book.properties.created = datetime.combine(today, time())
+
+
+def _write_lines(book: Any, looks: Looks, page: Page, lines: Sequence[Line], as_at: date) -> None:
+    overdue = worst_first(line for line in lines if line.overdue)
+    none, none_late = f"No action as at {show_day(as_at)}", f"No action is overdue as at {show_day(as_at)}"
+    said = f"{counted(len(lines), 'action')}. {page.as_at}."
+    said_late = f"{share_words(len(overdue), len(lines))} actions, worst first. {page.as_at}."
+    write_table_sheet(book, looks, page, Sheet("Actions", said, ACTION_COLUMNS, lines, none))
+    write_table_sheet(book, looks, page, Sheet("Overdue", said_late, OVERDUE_COLUMNS, overdue, none_late))
+
+
+def _write_measures(book: Any, looks: Looks, page: Page, plan: Plan, as_at: date) -> None:
+    rows = measure_rows(plan, as_at)
+    said = f"{counted(len(rows), 'measure')}, each by its latest reading. {page.as_at}."
+    columns = measure_columns(band_names(plan))
+    write_table_sheet(book, looks, page, Sheet("Measures", said, columns, rows, "No measure in this plan"))
+
+
+def _write_commentary(book: Any, looks: Looks, page: Page, plan: Plan, as_at: date) -> None:
+    rows = update_rows(plan, as_at)
+    said = f"{counted(len(rows), 'update')}; what was withdrawn is struck through. {page.as_at}."
+    none = f"No update as at {show_day(as_at)}"
+    write_table_sheet(book, looks, page, Sheet("Commentary", said, COMMENTARY_COLUMNS, rows, none, withdrawn))
+
+
+def _line(text: str) -> str:
+    """A text on one line, as titles and properties need it."""
+    return " ".join(writable(text).split())
+
+
+@contextmanager
+def _put_in_place(path: Path) -> Iterator[Path]:
+    """A name beside the target to write to first: what stood at the target is replaced only by a whole file."""
+    part = path.with_name(f".{uuid4().hex[:12]}.part")
+    try:
+        yield part
+        os.replace(part, path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into a sentence that names the file and says what to do."""
+    try:
+        yield
+    except PermissionError as error:
+        raise TrackerError(
+            f"{path} could not be written: it is open in another program, or you may not write in its folder. "
+            "Close it there, or choose another name or place."
+        ) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise TrackerError(f"{path} was not written, for the disk is full: make room and try again.") from error
+        why = error.strerror or str(error)
+        raise TrackerError(f"{path} could not be written ({why}): choose another name or place.") from error

@@ -1,0 +1,165 @@
+"""Writes one sheet of the workbook: a heading, and below it an Excel table of columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table, TableStyleInfo
+
+from tracker.columns import Column, Value, words_of
+from tracker.documents.to_xlsx_looks import LIKE_A_FORMULA, Looks, Style, writable
+from tracker.domain.when import When
+from tracker.palette import LIGHT
+
+Row = TypeVar("Row")
+HEADING_ROW = 3
+FIRST_YEAR = 1901  # Excel counts days from 1900, and has that year wrong
+A4 = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on every sheet: the plan's title and the as-at day in words."""
+
+    plan: str
+    as_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[Row]):
+    """A sheet with one table: its name, what stands above, columns and rows, and what is said when there are none."""
+
+    name: str
+    subtitle: str
+    columns: Sequence[Column[Row]]
+    rows: Sequence[Row]
+    when_empty: str
+    struck: Callable[[Row], bool] = lambda row: False
+
+
+def add_sheet(book: Any, name: str, page: Page) -> Any:
+    """A new sheet that prints landscape, one page wide, with page number and as-at day at the foot."""
+    sheet = book.create_sheet(name)
+    sheet.sheet_view.showGridLines = False
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    # All three together may have 255 characters. A text of its own could hold a code: & is doubled.
+    sheet.oddFooter.left.text = page.plan[:80].replace("&", "&&")
+    sheet.oddFooter.center.text = "&A, page &P of &N"
+    sheet.oddFooter.right.text = page.as_at
+    return sheet
+
+
+def write_table_sheet(book: Any, looks: Looks, page: Page, what: Sheet[Row]) -> None:
+    """One sheet with one table; a table without rows says so in its only row (Excel wants one)."""
+    sheet, headings = add_sheet(book, what.name, page), [column.heading for column in what.columns]
+    for at, column in enumerate(what.columns, start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = column.width
+    frozen = next(at for at, column in enumerate(what.columns, start=1) if column.kind == "ref")
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEADING_ROW + 1}"
+    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    sheet.append([styled(sheet, f"{page.plan}: {what.name.lower()}", looks.title)])
+    sheet.append([styled(sheet, what.subtitle, looks.subtitle)])
+    sheet.append([styled(sheet, heading, looks.heading) for heading in headings])
+    write_rows(sheet, looks, what.columns, what.rows, what.struck)
+    if not what.rows:
+        sheet.append(_only_row(sheet, looks, what))
+    add_table(sheet, what.name, headings, HEADING_ROW, max(1, len(what.rows)))
+
+
+def write_rows(
+    sheet: Any, looks: Looks, columns: Sequence[Column[Row]], rows: Sequence[Row], struck: Callable[[Row], bool]
+) -> None:
+    """One row of cells for each row; the cells are used again, for each row is written when it is appended."""
+    cells = [WriteOnlyCell(sheet) for _ in columns]
+    for row in rows:
+        out = struck(row)
+        for column, cell in zip(columns, cells, strict=True):
+            fill(cell, looks, column, column.value(row), out)
+        sheet.append(cells)
+
+
+def fill(cell: Any, looks: Looks, column: Column[Row], value: Value, struck: bool) -> None:
+    """Put a value into a cell: dates and numbers as such, all else as text, whatever it begins with."""
+    kind, held = content(column, value)
+    if isinstance(held, str):
+        # Setting cell.value would make a formula of "=...", and cut long texts without a word.
+        cell._value, cell.data_type = held, "s"
+        cell._style = looks.cell(kind, held.startswith(LIKE_A_FORMULA), struck)
+    else:
+        cell._value, cell.data_type = held, "d" if isinstance(held, date) else "n"
+        cell._style = looks.cell(kind, False, struck)
+
+
+def content(column: Column[Row], value: Value) -> tuple[str, str | int | float | date | None]:
+    """The look of a cell and what it holds."""
+    if value is None:
+        return "text", column.empty or None
+    if isinstance(value, str):
+        if column.kind == "rating" and value in LIGHT.ratings:
+            return value, rating_text(value)
+        return "ref" if column.kind == "ref" else "text", writable(value)
+    if isinstance(value, When):
+        return _when_content(value)
+    if isinstance(value, date):
+        return ("day", value) if value.year >= FIRST_YEAR else ("text", words_of(value))
+    places = len(str(value).partition(".")[2]) if isinstance(value, float) else 0
+    return f"number:{places}" if places else "number", value
+
+
+def _when_content(when: When) -> tuple[str, str | date | None]:
+    """A month and a single day as real dates that sort and filter; anything else as it was printed."""
+    first = when.first
+    if first is not None and first.year >= FIRST_YEAR:
+        if when.kind == "month":
+            return "month", first.replace(day=1)
+        if when.kind == "day" and first == when.last:
+            return "day", first
+    return "text", writable(words_of(when)) or None
+
+
+def rating_text(name: str) -> str:
+    """A rating in shape, letter and word, so that it reads without colour: "◆ A Amber"."""
+    rating = LIGHT.ratings[name]
+    marks = (rating.mark, rating.letter) if rating.mark != rating.letter else (rating.mark,)
+    return " ".join((*marks, rating.word))
+
+
+def styled(sheet: Any, value: str | int | float | None, style: Style) -> Any:
+    """A cell of its own, with a text as text."""
+    cell = WriteOnlyCell(sheet)
+    cell._style = style
+    if isinstance(value, str):
+        cell._value, cell.data_type = writable(value), "s"
+    elif value is not None:
+        cell.value = value
+    return cell
+
+
+def _only_row(sheet: Any, looks: Looks, what: Sheet[Row]) -> list[Any]:
+    """The row of an empty table: its sentence in the first column that is wide enough to read it in."""
+    widest = next(at for at, column in enumerate(what.columns) if column.width >= 30)
+    texts = [what.when_empty if at == widest else None for at in range(len(what.columns))]
+    return [styled(sheet, text, looks.cell("text")) for text in texts]
+
+
+def add_table(
+    sheet: Any, name: str, headings: Sequence[str], heading_row: int, count: int, filtered: bool = True
+) -> None:
+    """Tell Excel that the rows below a heading row are a table, with a filter on each heading."""
+    table = Table(displayName=name, ref=f"A{heading_row}:{get_column_letter(len(headings))}{heading_row + count}")
+    table._initialise_columns()  # a sheet that is written row by row cannot be asked for its headings
+    for column, heading in zip(table.tableColumns, headings, strict=True):
+        column.name = heading
+    if not filtered:
+        table.autoFilter = None
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(table)
