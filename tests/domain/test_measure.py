@@ -110,7 +110,7 @@ def test_a_cumulative_or_rolling_series_has_no_direction_within_the_year(rolling
 def test_previous_and_current_without_a_period_are_two_readings_in_that_order():
     assert pair([("", 70), ("", 74)]) == (70, 74)
     assert pair([("", 74), ("", 70)]) == (74, 70)
-    assert pair([a_reading("Previous", 70), a_reading("Current", 74, place=1)]) == (70, 74)
+    assert pair([a_reading("Current", 74, place=1), a_reading("Previous", 70)]) == (70, 74)
     assert travel([("", 70), ("", 74)], as_at="1 Jan 1990") == "improving"
 
 

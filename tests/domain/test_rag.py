@@ -11,10 +11,11 @@ from tracker.domain.plan import Status
 from tracker.domain.rag import SEVERITY, Limits, computed_rag, rating, stated_counts
 from tracker.domain.state import State
 
+LIMITS = Limits()
 RANKED = ["green", "amber", "red"]
 
 
-def computed(review, as_at, status="in progress", limits=Limits()):
+def computed(review, as_at, status="in progress", limits=LIMITS):
     return computed_rag(State(status=Status(status), review=a_when(review)), on(as_at), limits)
 
 
@@ -99,6 +100,20 @@ def test_a_better_stated_rating_with_a_reason_counts_until_the_computed_one_is_w
     assert rated(action, "5 Nov 2017") == ("amber", "green")
     assert rated(action, "1 Dec 2017") == ("amber", "green")
     assert rated(action, "2 Dec 2017") == ("red", "red")
+
+
+def test_a_better_rating_that_has_lapsed_does_not_come_back_when_the_review_is_moved():
+    stated = an_update("5 Nov 2017", rag="green", reason="Report is printed")
+    moved = an_update("5 Dec 2017", "Not yet out", review="Jan 2018")
+    action = an_action(review="Oct 2017", updates=[stated, moved])
+    assert rated(action, "4 Dec 2017") == ("red", "red")
+    assert rated(action, "5 Feb 2018") == ("amber", "amber")
+
+
+def test_a_better_rating_outlives_a_move_made_before_things_grew_worse():
+    stated = an_update("5 Nov 2017", rag="green", reason="Report is printed")
+    moved = an_update("20 Nov 2017", "Not yet out", review="Jan 2018")
+    assert rated(an_action(review="Oct 2017", updates=[stated, moved]), "5 Feb 2018") == ("amber", "green")
 
 
 def test_a_better_rating_stated_before_the_action_was_late_does_not_hide_that_it_is():

@@ -55,7 +55,7 @@ def test_as_at_covers_status_rating_review_and_commentary():
 
 
 def test_what_an_update_does_not_name_stays():
-    action = an_action(status="in progress", text="Old", rag="red", review="Oct 2017", updates=[an_update("1 Nov 2017")])
+    action = an_action(status="in progress", text="Old", rag="red", updates=[an_update("1 Nov 2017")])
     state = state_of(action, "1 Nov 2017")
     assert (state.status, state.text, state.stated_rag) == (Status.IN_PROGRESS, "Old", "red")
 

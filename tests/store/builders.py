@@ -30,12 +30,21 @@ def a_plan(themes: int = 2, actions: int = 3) -> Plan:
 def _theme(number: int, actions: int) -> Theme:
     reading = Reading(month_when(2017, 10), None, "c", suppressed=True)
     measure = Measure(
-        f"{number}-M01", "Timely assessments", unit="percent", thresholds=(("Good", "75+"),),
-        readings=(reading,), comparators=(Comparator("England", readings=(reading,)),),
+        f"{number}-M01",
+        "Timely assessments",
+        unit="percent",
+        thresholds=(("Good", "75+"),),
+        readings=(reading,),
+        comparators=(Comparator("England", readings=(reading,)),),
     )
     return Theme(
-        str(number), f"Theme {number}", ambition=("Children are safe.",), evidence=(Evidence("Audit", "Mixed."),),
-        actions=tuple(_action(f"{number}.{at}", at) for at in range(actions)), measures=(measure,), place=number,
+        str(number),
+        f"Theme {number}",
+        ambition=("Children are safe.",),
+        evidence=(Evidence("Audit", "Mixed."),),
+        actions=tuple(_action(f"{number}.{at}", at) for at in range(actions)),
+        measures=(measure,),
+        place=number,
     )
 
 

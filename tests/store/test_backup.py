@@ -139,7 +139,9 @@ def test_whoever_has_the_file_open_goes_on_in_the_restored_one(path: Path, tmp_p
         assert again.all(Update, uuid=update.uuid) == [update]
 
 
-def test_a_file_that_is_being_written_is_not_restored(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_being_written_is_not_restored(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     copied = backup(path, tmp_path / "copy.db")
     monkeypatch.setattr("tracker.store.connection._PRAGMAS", ("busy_timeout = 20", "journal_mode = TRUNCATE"))
     with open_store(path) as store, store.transaction():
@@ -148,6 +150,18 @@ def test_a_file_that_is_being_written_is_not_restored(path: Path, tmp_path: Path
             restore(copied, path)
     with open_store(path) as again:
         assert again.all(Update, uuid=update.uuid) == [update]
+
+
+def test_a_file_that_is_only_busy_is_not_taken_for_a_damaged_one(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = backup(path, tmp_path / "copy.db")
+    monkeypatch.setattr("tracker.store.backup.BUSY_SECONDS", 0.02)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(TrackerError, match="written by another program"):
+            restore(copied, path)
+    assert sorted(os.listdir(tmp_path)) == ["copy.db", "plan.db"]
 
 
 def test_a_sound_file_has_nothing_to_tell(path: Path) -> None:

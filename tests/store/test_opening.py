@@ -73,13 +73,19 @@ def scribbled_over(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
-        (Path.touch, "is empty"), (text_file, "is not a plan file"), (short_file, "is not a plan file"),
-        (foreign_file, "belongs to another program"), (foreign_wal_file, "belongs to another program"),
-        (without_tables, "belongs to another program"), (newer_by_number, "newer version"),
-        (newer_by_name, "newer version"), (cut_short, "is damaged"), (scribbled_over, "is damaged"),
+        (Path.touch, "is empty"),
+        (text_file, "is not a plan file"),
+        (short_file, "is not a plan file"),
+        (foreign_file, "belongs to another program"),
+        (foreign_wal_file, "belongs to another program"),
+        (without_tables, "belongs to another program"),
+        (newer_by_number, "newer version"),
+        (newer_by_name, "newer version"),
+        (cut_short, "is damaged"),
+        (scribbled_over, "is damaged"),
     ],
 )
-def test_a_file_that_is_not_ours_is_refused_untouched(tmp_path: Path, make, sentence: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_that_is_not_ours_is_refused_untouched(tmp_path: Path, make, sentence: str) -> None:
     path = tmp_path / "some.db"
     make(path)
     before = path.read_bytes()
@@ -91,7 +97,7 @@ def test_a_file_that_is_not_ours_is_refused_untouched(tmp_path: Path, make, sent
 
 
 @pytest.mark.parametrize("make", [text_file, foreign_file, newer_by_number])
-def test_a_file_that_is_not_ours_is_not_made_anew_either(tmp_path: Path, make) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_that_is_not_ours_is_not_made_anew_either(tmp_path: Path, make) -> None:
     path = tmp_path / "some.db"
     make(path)
     before = path.read_bytes()
@@ -193,11 +199,11 @@ def test_a_wal_file_on_a_network_is_refused_untouched(tmp_path: Path, monkeypatc
     assert [one.name for one in tmp_path.iterdir()] == ["plan.db"]
 
 
-def colour_of_a_theme(db) -> None:  # type: ignore[no-untyped-def]
+def colour_of_a_theme(db) -> None:
     db.execute("ALTER TABLE theme ADD COLUMN colour TEXT")
 
 
-def half_done(db) -> None:  # type: ignore[no-untyped-def]
+def half_done(db) -> None:
     db.execute("ALTER TABLE theme ADD COLUMN colour TEXT")
     raise TrackerError("No.")
 

@@ -35,28 +35,72 @@ values = st.recursive(st.none() | st.booleans() | st.integers(-(2**53), 2**53) |
 
 people = st.builds(Person, maybe, maybe, maybe, texts)
 updates = st.builds(
-    Update, st.builds(lambda: uuid4().hex), st.sampled_from(["plan", "update", "sign-off"]), days, st.datetimes(),
-    maybe, st.none() | st.sampled_from(Status), st.none() | st.sampled_from(["red", "none"]), st.none() | whens,
-    maybe, maybe, maybe, maybe,
+    Update,
+    st.builds(lambda: uuid4().hex),
+    st.sampled_from(["plan", "update", "sign-off"]),
+    days,
+    st.datetimes(),
+    maybe,
+    st.none() | st.sampled_from(Status),
+    st.none() | st.sampled_from(["red", "none"]),
+    st.none() | whens,
+    maybe,
+    maybe,
+    maybe,
+    maybe,
 )
 actions = st.builds(
-    Action, maybe, text, leads, st.lists(updates, max_size=2).map(tuple), text, texts, texts, texts, days,
+    Action,
+    maybe,
+    text,
+    leads,
+    st.lists(updates, max_size=2).map(tuple),
+    text,
+    texts,
+    texts,
+    texts,
+    days,
 )
 readings = st.builds(Reading, whens, numbers, text, numbers, numbers, st.booleans(), st.booleans(), maybe, maybe)
 some_readings = st.lists(readings, max_size=2).map(tuple)
 comparators = st.builds(Comparator, text, maybe, some_readings)
 measures = st.builds(
-    Measure, text, text, maybe, st.none() | st.just("percent"), pairs, maybe, st.none() | st.tuples(text, text),
-    maybe, maybe, maybe, maybe, some_readings, st.lists(comparators, max_size=2).map(tuple),
+    Measure,
+    text,
+    text,
+    maybe,
+    st.none() | st.just("percent"),
+    pairs,
+    maybe,
+    st.none() | st.tuples(text, text),
+    maybe,
+    maybe,
+    maybe,
+    maybe,
+    some_readings,
+    st.lists(comparators, max_size=2).map(tuple),
 )
 evidence = st.lists(st.builds(Evidence, text, text), max_size=2).map(tuple)
 themes = st.builds(
-    Theme, maybe, text, text, texts, evidence, st.lists(actions, max_size=2).map(tuple),
+    Theme,
+    maybe,
+    text,
+    text,
+    texts,
+    evidence,
+    st.lists(actions, max_size=2).map(tuple),
     st.lists(measures, max_size=2).map(tuple),
 )
 plans = st.builds(
-    Plan, text, maybe, whens, text, days, st.dictionaries(text, values, max_size=3),
-    st.lists(people, max_size=2).map(tuple), st.lists(themes, max_size=2).map(tuple),
+    Plan,
+    text,
+    maybe,
+    whens,
+    text,
+    days,
+    st.dictionaries(text, values, max_size=3),
+    st.lists(people, max_size=2).map(tuple),
+    st.lists(themes, max_size=2).map(tuple),
 )
 problems = st.builds(Problem, st.sampled_from(["repaired", "unread"]), text, text, text, text, maybe, text)
 

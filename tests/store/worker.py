@@ -1,6 +1,7 @@
 """A process for the tests to kill or to race: does one kind of work on plan files and acknowledges each piece.
 
-Started as `python -m tests.store.worker KIND FILE...`; prints a line for each piece when it has been saved.
+Started as `python -m tests.store.worker KIND FILE...`, or forked with `begin`.
+It prints a line for each piece when it has been saved.
 The kinds with "unsafe" in their name break the rules on purpose, to show that the tests would see it.
 """
 
@@ -9,11 +10,14 @@ from __future__ import annotations
 import os
 import random
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from multiprocessing.connection import Connection
 
 from tests.store.builders import a_plan, an_update
 from tracker.domain.plan import Action
+from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict, Store, open_store
 
 ACTIONS = 20  # in each of the two themes of an imported plan
@@ -26,6 +30,7 @@ def say(line: str) -> None:
 def updates(path: str) -> None:
     """Save updates for ever, by one and by ten."""
     with open_store(path) as store:
+        say("ready")
         while True:
             saved = store.add_all([an_update(1 + at % 6) for at in range(random.choice((1, 10)))])
             say(" ".join(update.uuid for update in saved))
@@ -34,6 +39,7 @@ def updates(path: str) -> None:
 def unsafe_updates(path: str) -> None:
     """Acknowledge each update before the commit."""
     with open_store(path) as store:
+        say("ready")
         while True:
             with store.transaction():
                 for at in range(10):
@@ -42,6 +48,7 @@ def unsafe_updates(path: str) -> None:
 
 def imports(*paths: str) -> None:
     """Import a plan into each file."""
+    say("ready")
     for path in paths:
         with open_store(path) as store:
             store.add_plan(a_plan(2, ACTIONS))
@@ -50,6 +57,7 @@ def imports(*paths: str) -> None:
 
 def unsafe_imports(*paths: str) -> None:
     """Import without a transaction, each row committed by itself."""
+    say("ready")
     for path in paths:
         with open_store(path) as store:
             _unsafe(store)
@@ -58,12 +66,13 @@ def unsafe_imports(*paths: str) -> None:
 
 def unsafe_journal_imports(*paths: str) -> None:
     """Import in a transaction that keeps no journal, through a cache of one page."""
+    say("ready")
     for path in paths:
         with open_store(path) as store:
             store._connection.execute("PRAGMA cache_size = 1")
             store._connection.execute("PRAGMA journal_mode = OFF").fetchall()
             store.add_plan(a_plan(2, ACTIONS))
-            os._exit(0) if False else say(path)
+        say(path)
 
 
 def _unsafe(store: Store) -> None:
@@ -81,12 +90,26 @@ def edits(path: str, name: str, rounds: str) -> None:
         say("ready")
         sys.stdin.readline()
         for number in range(int(rounds)):
-            say(f"update {store.save(an_update(1 + number % 6)).uuid}")
-            _edit(store, f"{name}-{number}")
+            time.sleep(random.uniform(0, 0.02))  # nobody types without a pause
+            update = an_update(1 + number % 6)
+            _when_free(lambda update=update: say(f"update {store.save(update).uuid}"))
+            _when_free(lambda word=f"{name}-{number}": _edit(store, word))
+
+
+def _when_free(work: Callable[[], None]) -> None:
+    """Do as the sentence says: try again while another program is writing."""
+    while True:
+        try:
+            return work()
+        except TrackerError as error:
+            if "written by another program" not in str(error):
+                raise
 
 
 def _edit(store: Store, word: str) -> None:
+    """Read an action, change its text, and save it on the revision that was read."""
     action = random.choice(store.all(Action, theme_id=1))
+    time.sleep(random.uniform(0, 0.005))
     try:
         store.save(replace(action, text=f"{action.text} {word}"))
     except Conflict as conflict:
@@ -96,9 +119,16 @@ def _edit(store: Store, word: str) -> None:
         say(f"edit {word}")
 
 
+def begin(out: Connection, work: str, *arguments: str) -> None:
+    """Do one kind of work in a process that was forked, and say so through a pipe."""
+    os.dup2(out.fileno(), 1)
+    out.close()
+    WORKS[work](*arguments)
+
+
+WORKS = {
+    work.__name__: work for work in (updates, unsafe_updates, imports, unsafe_imports, unsafe_journal_imports, edits)
+}
+
 if __name__ == "__main__":
-    assert Path("tracker").is_dir(), "started from the root of the checkout"
-    random.seed()
-    {work.__name__: work for work in (updates, unsafe_updates, imports, unsafe_imports, unsafe_journal_imports, edits)}[
-        sys.argv[1]
-    ](*sys.argv[2:])
+    WORKS[sys.argv[1]](*sys.argv[2:])

@@ -36,7 +36,7 @@ def draw_ground(plot: Plot, ground: Ground) -> None:
     cuts = [float(cut) for cut in cuts_of(ground.scale)]
     for cut in cuts:
         plot.axes.axhline(cut, color=plot.sheet.palette.control_edge, linewidth=0.8, zorder=1.5, label="cut")
-        plot.room.add_line([(plot.box.left, plot.y(cut)), (plot.box.right, plot.y(cut))], step=12)
+        plot.room.add_line([(plot.box.left, plot.y(cut)), (plot.box.right, plot.y(cut))], step=20)
     _number_the_axis(plot, ground)
     _write_unit(plot, ground)
     if ground.stripes:

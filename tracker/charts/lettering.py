@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import warnings
+from bisect import bisect
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,11 +61,17 @@ class Style:
     bold: bool = False
 
 
+@lru_cache(maxsize=8)
+def _ruler(dpi: float) -> tuple[Figure, Any]:
+    """What texts are measured with: never drawn, so that it needs no canvas of the figure in hand."""
+    return Figure(dpi=dpi), RendererAgg(1, 1, dpi)  # type: ignore[no-untyped-call]
+
+
 @lru_cache(maxsize=8192)
 def _size(text: str, points: float, bold: bool, dpi: float) -> tuple[float, float]:
     artist = PlainText(0, 0, text, **_looks(points, bold))
-    artist.set_figure(Figure(dpi=dpi))
-    renderer: Any = RendererAgg(1, 1, dpi)  # type: ignore[no-untyped-call]
+    figure, renderer = _ruler(dpi)
+    artist.set_figure(figure)
     extent = artist.get_window_extent(renderer)
     return float(extent.width), float(extent.height)
 
@@ -115,12 +122,13 @@ class Lettering:
 
     def _pieces(self, word: str, style: Style, width: float) -> list[str]:
         """A word broken where it must be: a word that is wider than the line has nowhere else to go."""
-        pieces = [""]
-        for character in word:
-            if pieces[-1] and self.size(pieces[-1] + character, style)[0] > width:
-                pieces.append("")
-            pieces[-1] += character
-        return pieces
+        pieces = []
+        while self.size(word, style)[0] > width and len(word) > 1:
+            lengths = range(2, len(word))
+            fits = 1 + bisect(lengths, width, key=lambda n: self.size(word[:n], style)[0])
+            pieces.append(word[:fits])
+            word = word[fits:]
+        return [*pieces, word]
 
     def _shortened(self, line: str, style: Style, width: float) -> str:
         kept = line

@@ -199,7 +199,7 @@ def _draw_rival(plot: Plot, rival: Rival, place: int) -> Ends:
         label=f"comparator: {clean(rival.name)}",
     )
     pixels = [(plot.x(x), plot.y(y)) for x, y in zip(xs, ys, strict=True)]
-    plot.room.add_line(pixels)
+    plot.room.add_line(pixels, step=6)
     return (*pixels[0], *pixels[-1])
 
 
@@ -221,12 +221,14 @@ def _name_rival(plot: Plot, rival: Rival, ends: Ends, scale: Scale, unit: Unit |
     width, height = letters.size(text, style)
     x0, y0, x1, y1 = ends
     gap = letters.pixels(2.5)
+    ends_at = [(x1 - width, y1), (x0, y0), ((x0 + x1 - width) / 2, (y0 + y1) / 2)]
     choices = [
         Box(left, bottom, left + width, bottom + height)
-        for n in (0, 0.25, 0.5, 1, 2, 3, 5)
-        for left, y in ((x1 - width, y1), (x0, y0), ((x0 + x1 - width) / 2, (y0 + y1) / 2))
+        for n in (0, 0.25, 0.5, 1, 2)
+        for left, y in ends_at
         for bottom in (y + gap + n * height, y - gap - (n + 1) * height)
     ]
-    box = plot.room.place(_kept_within(plot, choices))
+    after = Box(x1 + 2 * gap, y1 - height / 2, x1 + 2 * gap + width, y1 + height / 2)
+    box = plot.room.place([after, *_kept_within(plot, choices)])
     if box:
         _write_over(plot, box, text, style, "comparator")

@@ -14,8 +14,8 @@ from tracker.charts.room import Box
 from tracker.charts.sheet import Sheet, new_sheet, write_heading
 from tracker.charts.time_labels import draw_time_labels, labels_height, time_labels
 from tracker.charts.trace import trace
-from tracker.domain.bands import scale_of
 from tracker.domain.measure import Measure
+from tracker.domain.thresholds import scale_of
 from tracker.palette import LIGHT, Palette
 
 _LEAST = 20.0  # pixels: on a figure too small for its words a sliver is left, so that drawing never fails

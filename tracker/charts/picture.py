@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -47,9 +48,9 @@ def save_picture(figure: Figure, path: Path) -> None:
 
 
 def _write_whole(figure: Figure, path: Path, kind: str) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=f".{kind}", dir=path.parent)
+    beside = path.with_name(f".{path.stem[:40]}-{uuid4().hex}.{kind}")
     try:
-        with os.fdopen(handle, "wb") as stream, matplotlib.rc_context(_SETTINGS):
+        with beside.open("xb") as stream, matplotlib.rc_context(_SETTINGS):
             figure.savefig(
                 stream,
                 format=kind,
@@ -59,19 +60,11 @@ def _write_whole(figure: Figure, path: Path, kind: str) -> None:
             )
             stream.flush()
             os.fsync(stream.fileno())
-        _open_to_readers(name)
-        os.replace(name, path)
+        os.replace(beside, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise
-
-
-def _open_to_readers(name: str) -> None:
-    """mkstemp makes a file for its owner alone; a saved picture has the rights that any new file has."""
-    if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
 
 
 def _metadata(kind: str, title: str) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class Plot:
         axes = sheet.axes(box)
         axes.set_xlim(*across.days)
         axes.set_ylim(*values)
-        return cls(sheet, axes, box, across.days, values, Room(box))
+        return cls(sheet, axes, box, across.days, values, Room(box, sheet.letters.pixels(2.5)))
 
     def x(self, day: float) -> float:
         """The pixel of a day."""

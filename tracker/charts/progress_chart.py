@@ -15,7 +15,6 @@ from tracker.charts.sheet import Sheet, new_sheet, write_heading
 from tracker.palette import LIGHT, STANDINGS, Palette
 
 _NAME_SHARE = 0.3  # the most of the figure's width that the names of themes may take
-_BAR_SHARE = 0.62  # of a row's height
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def draw_progress(
 
 def _fitted(sheet: Sheet, row_height: float) -> Sheet:
     """The sheet with smaller text where a row is lower than a line of it."""
-    share = min(1.0, max(row_height, 1.0) / (sheet.line * 1.15))
+    share = min(1.0, max(row_height, 1.0) / (sheet.line * 1.35))
     return replace(sheet, points=max(sheet.points * share, 1.0))
 
 
@@ -71,12 +70,18 @@ def _draw_rows(sheet: Sheet, rows: Sequence[Row], bottom: float, top: float) -> 
     most = max(row.total for row in rows)
     axes.set_xlim(0, most)
     axes.set_ylim(len(rows) - 0.5, -0.5)
-    _draw_bars(sheet, axes, rows)
+    _draw_bars(sheet, axes, rows, _thickness(sheet, height))
     for at, (row, name) in enumerate(zip(rows, names, strict=True)):
         y = top - (at + 0.5) * height
         sheet.letters.write(sheet.pad, y, name, sheet.small, "theme", va="center")
         _write_parts(sheet, row, left, (right - left) / most, y)
         _write_end(sheet, row, left + (right - left) * row.total / most + sheet.pad * 0.6, y)
+
+
+def _thickness(sheet: Sheet, height: float) -> float:
+    """A bar's share of its row: two thirds, but room for its words, and no more than two lines and a half."""
+    line = sheet.line / height
+    return min(max(0.65, 1.15 * line), 2.5 * line)
 
 
 def _name(sheet: Sheet, name: str, height: float) -> str:
@@ -134,7 +139,7 @@ def _end_width(sheet: Sheet, row: Row) -> float:
     return sheet.letters.size(total, sheet.strong)[0] + gap + sheet.letters.size(named, sheet.quiet)[0]
 
 
-def _draw_bars(sheet: Sheet, axes: Axes, rows: Sequence[Row]) -> None:
+def _draw_bars(sheet: Sheet, axes: Axes, rows: Sequence[Row], thickness: float) -> None:
     starts = [0] * len(rows)
     for part in STANDINGS:
         counts = [row.counts.get(part, 0) for row in rows]
@@ -144,7 +149,7 @@ def _draw_bars(sheet: Sheet, axes: Axes, rows: Sequence[Row]) -> None:
                 shown,
                 [counts[at] for at in shown],
                 left=[starts[at] for at in shown],
-                height=_BAR_SHARE,
+                height=thickness,
                 color=sheet.palette.ratings[part].fill,
                 edgecolor=sheet.palette.outline,
                 linewidth=0.72,  # points: 1 px at 100 dpi

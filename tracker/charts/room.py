@@ -42,6 +42,7 @@ class Room:
     """What is taken within the bounds: texts never share ground; over a line a label is only less welcome."""
 
     bounds: Box
+    space: float = 2.0  # kept around a text: another renderer sets it a little wider
     texts: list[Box] = field(default_factory=list)
     lines: list[Box] = field(default_factory=list)
 
@@ -63,7 +64,7 @@ class Room:
         With `must`, a label that fits nowhere takes the first choice that meets no other text, even out of bounds.
         """
         ranked = list(enumerate(choices))
-        free = [(at, box) for at, box in ranked if not any(box.grown(2).meets(text) for text in self.texts)]
+        free = [(at, box) for at, box in ranked if not any(box.grown(self.space).meets(text) for text in self.texts)]
         inside = [(at, box) for at, box in free if box.within(self.bounds)] or (free if must else [])
         if not inside:
             return None

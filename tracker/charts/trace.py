@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import nan
 from statistics import median_low
 
-from tracker.domain.measure import Comparator, Measure, Reading, Unit, counted, exact_value, latest
+from tracker.domain.measure import Comparator, Measure, Reading, Unit, counted, exact_value, latest, period_kind
 from tracker.domain.when import shown
 
 _REGULAR = ("month", "quarter", "term", "season", "year")
@@ -82,7 +82,7 @@ def trace(measure: Measure, as_at: date) -> Trace:
     """The measure as it is drawn on a day; readings whose period had not ended are left out."""
     points = _points(counted(measure.readings, as_at), measure.unit)
     kind = _main_kind(points)
-    line = [point for point in points if point.reading.period.kind == kind]
+    line = [point for point in points if period_kind(point.reading.period) == kind]
     breaks = _breaks(line)
     others = [point for point in points if point not in line and not point.missing]
     gaps = [Gap(p.x, "suppressed" if p.reading.suppressed else "no value") for p in line if p.missing]
@@ -114,15 +114,15 @@ def _point(x: float, reading: Reading, unit: Unit | None) -> Point:
     return Point(float(x), nan if value is None else float(value), name, reading)
 
 
-def _main_kind(points: Iterable[Point]) -> str | None:
+def _main_kind(points: Iterable[Point]) -> tuple[str, int] | None:
     """The kind of period that most values have, the later one among equals."""
-    kinds = [point.reading.period.kind for point in points]
-    valued = [point.reading.period.kind for point in points if not point.missing] or kinds
+    kinds = [period_kind(point.reading.period) for point in points]
+    valued = [period_kind(point.reading.period) for point in points if not point.missing] or kinds
     counts = Counter(valued)
     return max(counts, key=lambda kind: (counts[kind], _last_place(valued, kind))) if counts else None
 
 
-def _last_place(kinds: Sequence[str], kind: str) -> int:
+def _last_place(kinds: Sequence[tuple[str, int]], kind: tuple[str, int]) -> int:
     return max(at for at, other in enumerate(kinds) if other == kind)
 
 

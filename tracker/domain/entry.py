@@ -55,16 +55,17 @@ def make_update(
 
 def reason_needed(plan: Plan, action: Action, said: Said, day: date) -> str | None:
     """Why this needs a reason (a slip, or a rating better than the computed one); None when it does not."""
+    ref = action.ref or "the action"
     limits = Limits.of(plan.settings)
     state = state_at(action.updates, day, limits.due_soon_days) or State()
-    review = _review(plan, said, action.ref or "the action")
+    review = _review(plan, said, ref)
     held = bool(said.text.strip())
     if review and state.status.live and is_slip(state.review, review, day, held, limits.due_soon_days):
         later = shown(review) or "no date"
-        return f"The review of {action.ref} moves from {shown(state.review)} to {later}: give the reason."
+        return f"The review of {ref} moves from {shown(state.review)} to {later}: give the reason."
     computed = computed_rag(_with(state, said, review), day, limits)
     if said.stated_rag in SEVERITY and SEVERITY.get(said.stated_rag, 9) < SEVERITY.get(computed or "green", 0):
-        return f"{action.ref} would be stated {said.stated_rag} while it is computed {computed}: give the reason."
+        return f"The rating of {ref} is stated {said.stated_rag} while it is computed {computed}: give the reason."
     return None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import count
 from math import floor
 
-from tracker.domain.bands import NextBand, Scale, Zone, next_band, scale_of, zone_of
+from tracker.domain.bands import NextBand, Scale, Zone, next_band, zone_of
 from tracker.domain.measure import Measure, Reading, Travel, direction_of_travel, exact_value, latest, previous
+from tracker.domain.thresholds import scale_of
 from tracker.domain.when import shown
 
 _UNIT_AFTER = {"percent": " %", "days": " days", "rate per 10,000": " per 10,000"}
@@ -71,17 +73,18 @@ def _distance(better: NextBand, scale: Scale, measure: Measure) -> str:
     side = "short of" if scale.polarity == "higher" else "above"
     if better.distance == 0:
         return f"on the edge of {better.name.lower()}"
-    return f"{words} {side} {better.name.lower()}"
+    return f"{words}{_cases(better.cases)} {side} {better.name.lower()}"
+
+
+def _cases(cases: int | None) -> str:
+    return "" if cases is None else f" ({cases} {'case' if cases == 1 else 'cases'})"
 
 
 def shown_value(value: Fraction, scale: Scale) -> str:
     """A value to one decimal, or to as many as it takes not to show it rounded across a cut."""
     zone = zone_of(scale, value)
-    for places in range(1, 8):
-        text = shown_number(value, places)
-        if zone_of(scale, Fraction(text)) == zone:
-            return text
-    return str(float(value))
+    texts = (shown_number(value, places) for places in count(1))
+    return next(text for text in texts if zone_of(scale, Fraction(text)) == zone)
 
 
 def shown_number(value: Fraction, places: int) -> str:

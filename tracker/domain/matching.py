@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tracker.domain.measure import Measure, Reading
+from tracker.domain.changes import Change, Changes
+from tracker.domain.matching_measures import compare_measures, compare_values, days_of
 from tracker.domain.plan import Action, Plan, Theme, Update
-from tracker.domain.state import State, state_at
-from tracker.domain.when import When, shown
+from tracker.domain.state import State, in_order, state_at
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field of a held record that the incoming plan gives otherwise."""
-
-    ref: str
-    field: str
-    old: str | None
-    new: str | None
-
-
-@dataclass(slots=True)
-class Changes:
-    """What an incoming plan would do, and the records that do it.
-
-    `records` are to be added or saved, `additions` are (held parent, new child): an action or measure that is new
-    in a held theme, an update of a held action, a reading of a held measure. `lost` are readings of unknown measures.
-    """
-
-    new: list[str] = field(default_factory=list)
-    changed: list[Change] = field(default_factory=list)
-    same: int = 0
-    missing: list[str] = field(default_factory=list)
-    records: list[Any] = field(default_factory=list)
-    additions: list[Any] = field(default_factory=list)
-    lost: list[Measure] = field(default_factory=list)
+__all__ = ["Change", "Changes", "compare", "readings_only"]
 
 
 def readings_only(plan: Plan) -> bool:
@@ -46,30 +22,56 @@ def readings_only(plan: Plan) -> bool:
 
 
 def compare(held: Plan, incoming: Plan) -> Changes:
-    """Match by ref within the plan, then by text; nothing is ever deleted."""
+    """Match actions within the plan by ref and words, and measures by ref and name; nothing is ever deleted."""
     changes = Changes()
-    themes = {theme.ref or theme.title: theme for theme in held.themes}
+    if readings_only(incoming):
+        compare_values(held, [measure for _, measure in incoming.measures()], changes)
+        return changes
+    pairs = pair_actions(held, incoming)
+    themes = _pair_themes(held, incoming, pairs)
     for theme in incoming.themes:
-        before = themes.get(theme.ref or theme.title)
+        before = themes.get(id(theme))
         if before is None:
-            _new_theme(theme, held, changes, readings_only(incoming))
+            _new_theme(held, theme, pairs, changes)
         else:
-            _compare_theme(before, theme, changes)
+            _compare_theme(before, theme, pairs, changes)
     if any(theme.actions for theme in incoming.themes):
-        _missing(held, incoming, changes)
+        found = {id(action) for action in pairs.values()}
+        gone = [action for _, action in held.actions() if action.removed_on is None and id(action) not in found]
+        changes.missing += [action.ref or action.text for action in gone]
     return changes
 
 
-def _new_theme(theme: Theme, held: Plan, changes: Changes, only_readings: bool) -> None:
-    if only_readings:
-        changes.lost += theme.measures
-        return
-    changes.new += [action.ref or action.text for action in theme.actions]
+# Themes
+
+
+def _pair_themes(held: Plan, incoming: Plan, pairs: dict[int, Action]) -> dict[int, Theme]:
+    """The held theme of each incoming one, by its id(): same ref or title, else where most of its actions are."""
+    known = {theme.ref or theme.title: theme for theme in held.themes}
+    same = {id(theme): found for theme in incoming.themes if (found := known.get(theme.ref or theme.title))}
+    free = [theme for theme in held.themes if all(theme is not found for found in same.values())]
+    home = {id(action): theme for theme in free for action in theme.actions}
+    for theme in incoming.themes:
+        kept = [home[id(pairs[id(a)])] for a in theme.actions if id(pairs.get(id(a))) in home]
+        if id(theme) not in same and kept:
+            most = Counter(map(id, kept)).most_common(1)[0][0]
+            same[id(theme)] = next(one for one in kept if id(one) == most)
+            home = {action: at for action, at in home.items() if id(at) != most}
+    return same
+
+
+def _new_theme(held: Plan, theme: Theme, pairs: dict[int, Action], changes: Changes) -> None:
+    """A theme that is new; an action in it that is held elsewhere stays where it is."""
+    new = [action for action in theme.actions if id(action) not in pairs]
+    changes.new += [action.ref or action.text for action in new]
     changes.new += [measure.ref for measure in theme.measures]
-    changes.additions.append(replace(theme, plan_id=held.id, place=len(held.themes) + 1))
+    changes.additions.append(replace(theme, plan_id=held.id, place=len(held.themes) + 1, actions=tuple(new)))
+    for action in theme.actions:
+        if (before := pairs.get(id(action))) is not None:
+            _compare_action(before, action, changes)
 
 
-def _compare_theme(held: Theme, incoming: Theme, changes: Changes) -> None:
+def _compare_theme(held: Theme, incoming: Theme, pairs: dict[int, Action], changes: Changes) -> None:
     wanted = replace(
         held,
         title=incoming.title or held.title,
@@ -77,60 +79,74 @@ def _compare_theme(held: Theme, incoming: Theme, changes: Changes) -> None:
         evidence=incoming.evidence or held.evidence,
     )
     for name in ("title", "ambition", "evidence"):
-        _note(changes, held.ref or held.title, name, getattr(held, name), getattr(wanted, name))
+        changes.note(held.ref or held.title, name, getattr(held, name), getattr(wanted, name))
     if wanted != held:
         changes.records.append(replace(wanted, actions=(), measures=()))
     for action in incoming.actions:
-        _compare_action(held, action, changes)
-    for measure in incoming.measures:
-        _compare_measure(held, measure, changes, only_readings=not incoming.title)
-
-
-def _note(changes: Changes, ref: str, name: str, old: Any, new: Any) -> bool:
-    if old == new:
-        return False
-    changes.changed.append(Change(ref, name, _told(old), _told(new)))
-    return True
-
-
-def _told(value: Any) -> str | None:
-    if value is None or value == ():
-        return None
-    if isinstance(value, When):
-        return shown(value)
-    return "\n".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
+        if (before := pairs.get(id(action))) is not None:
+            _compare_action(before, action, changes)
+        else:
+            changes.new.append(action.ref or action.text)
+            place = len(held.actions) + 1 + action.place
+            changes.additions.append(replace(action, theme_id=held.id, plan_id=held.plan_id, place=place))
+    compare_measures(held, incoming.measures, changes)
 
 
 # Actions
 
 
-def _compare_action(theme: Theme, incoming: Action, changes: Changes) -> None:
-    held = _same_action(theme, incoming)
-    if held is None:
-        changes.new.append(incoming.ref or incoming.text)
-        changes.additions.append(
-            replace(incoming, theme_id=theme.id, plan_id=theme.plan_id, place=len(theme.actions) + 1 + incoming.place)
-        )
-        return
+def pair_actions(held: Plan, incoming: Plan) -> dict[int, Action]:
+    """The held action of each incoming one, by its id(): same ref and words, else same words, else same ref.
+
+    Words come before the ref: where a row was inserted, the refs of all that follow belong to other actions. Words
+    that stand twice in either plan say nothing of themselves.
+    """
+    here, there = [action for _, action in held.actions()], [action for _, action in incoming.actions()]
+    pairs: dict[int, Action] = {}
+    _pair(pairs, here, there, lambda action: (action.ref, _words(action)))
+    once = {words for words, n in Counter(map(_words, here)).items() if n == 1}
+    once &= {words for words, n in Counter(map(_words, there)).items() if n == 1} - {""}
+    _pair(pairs, here, there, lambda action: _words(action) if _words(action) in once else None)
+    _pair(pairs, here, there, lambda action: action.ref)
+    return pairs
+
+
+def _words(action: Action) -> str:
+    return action.text.casefold()
+
+
+def _pair(
+    pairs: dict[int, Action], here: Sequence[Action], there: Sequence[Action], way: Callable[[Action], Any]
+) -> None:
+    """Pair what is left on both sides and goes by the same key, in the order of the plans; None is no key."""
+    taken = {id(action) for action in pairs.values()}
+    free: dict[Any, list[Action]] = {}
+    for action in here:
+        if id(action) not in taken:
+            free.setdefault(way(action), []).append(action)
+    for action in there:
+        if id(action) not in pairs and way(action) is not None and free.get(way(action)):
+            pairs[id(action)] = free[way(action)].pop(0)
+
+
+def _compare_action(held: Action, incoming: Action, changes: Changes) -> None:
     ref = held.ref or held.text
     before = len(changes.changed)
     wanted = replace(
-        held, text=incoming.text or held.text, lead=incoming.lead if incoming.lead.as_printed else held.lead
+        held,
+        ref=incoming.ref or held.ref,
+        ref_as_printed=incoming.ref_as_printed if incoming.ref else held.ref_as_printed,
+        text=incoming.text or held.text,
+        lead=incoming.lead if incoming.lead.as_printed else held.lead,
     )
-    edited = _note(changes, ref, "action", held.text, wanted.text)
-    edited |= _note(changes, ref, "lead", held.lead.as_printed, wanted.lead.as_printed)
+    edited = changes.note(ref, "ref", held.ref, wanted.ref)
+    edited |= changes.note(ref, "action", held.text, wanted.text)
+    edited |= changes.note(ref, "lead", held.lead.as_printed, wanted.lead.as_printed)
     if edited:
         changes.records.append(replace(wanted, updates=()))
     for update in _new_updates(held, incoming, changes, ref):
         changes.additions.append(replace(update, action_id=held.id))
     changes.same += len(changes.changed) == before
-
-
-def _same_action(theme: Theme, incoming: Action) -> Action | None:
-    if incoming.ref:
-        return next((action for action in theme.actions if action.ref == incoming.ref), None)
-    words = incoming.text.casefold()
-    return next((action for action in theme.actions if action.text.casefold() == words), None)
 
 
 def _new_updates(held: Action, incoming: Action, changes: Changes, ref: str) -> Iterator[Update]:
@@ -143,17 +159,18 @@ def _new_updates(held: Action, incoming: Action, changes: Changes, ref: str) -> 
             yield update
     if not stamped and incoming.updates:
         # Only what documents said before is compared: words written since then are nobody's change.
-        read = state_at([update for update in held.updates if update.kind == "plan"], date.max)
-        if moved := _moved(read or State(), incoming.updates[0], changes, ref):
+        read = [update for update in held.updates if update.kind == "plan"]
+        if moved := _moved(read, incoming.updates[0], changes, ref):
             yield moved
 
 
-def _moved(read: State, said: Update, changes: Changes, ref: str) -> Update | None:
+def _moved(before: Sequence[Update], said: Update, changes: Changes, ref: str) -> Update | None:
     """What one reading of the row adds to the last: only the fields that differ, only the words that were added."""
-    review = said.review if said.review and _days(said.review) != _days(read.review) else None
-    status = said.status if said.status != read.status else None
+    read = state_at(before, date.max) or State()
+    review = said.review if said.review and days_of(said.review) != days_of(read.review) else None
+    status = said.status if said.status and said.status != read.status else None
     stated = said.stated_rag if said.stated_rag != read.stated_rag else None
-    text = _added(read.text or "", said.text or "")
+    text = _added([update.text for update in in_order(before, date.max) if update.text], said.text or "")
     for name, old, new in (
         ("review", read.review, review),
         ("status", read.status, status),
@@ -161,94 +178,29 @@ def _moved(read: State, said: Update, changes: Changes, ref: str) -> Update | No
         ("commentary", read.text, text),
     ):
         if new is not None:
-            _note(changes, ref, name, old, new)
+            changes.note(ref, name, old, new)
     if review is None and status is None and stated is None and text is None:
         return None
     return replace(said, text=text, status=status, stated_rag=stated, review=review)
 
 
-def _days(when: When) -> tuple[Any, ...]:
-    return when.kind, when.first, when.last, when.as_printed if when.kind == "unread" else ""
+def _added(known: Sequence[str], new: str) -> str | None:
+    """Commentary that grew at its beginning or end, once or often, adds only what was not read before."""
+    rest, cut = new, True
+    while cut and rest:
+        cut = False
+        for old in sorted(known, key=len, reverse=True):
+            shorter = _without(rest, old)
+            if shorter is not None:
+                rest, cut = shorter, True
+                break
+    return rest or None
 
 
-def _added(old: str, new: str) -> str | None:
-    """Commentary that grew at its beginning or end adds only the addition."""
-    if not new or new == old:
-        return None
-    if old and new.endswith(old):
-        return new.removesuffix(old).strip()
-    if old and new.startswith(old):
-        return new.removeprefix(old).strip()
-    return new
-
-
-def _missing(held: Plan, incoming: Plan, changes: Changes) -> None:
-    refs = {action.ref for _, action in incoming.actions()}
-    texts = {action.text.casefold() for _, action in incoming.actions()}
-    for _, action in held.actions():
-        if action.removed_on is None and action.ref not in refs and action.text.casefold() not in texts:
-            changes.missing.append(action.ref or action.text)
-
-
-# Measures
-
-
-def _compare_measure(theme: Theme, incoming: Measure, changes: Changes, *, only_readings: bool) -> None:
-    held = _same_measure(theme, incoming)
-    if held is None and only_readings:
-        changes.lost.append(incoming)
-        return
-    if held is None:
-        changes.new.append(incoming.ref)
-        place = len(theme.measures) + 1
-        changes.additions.append(replace(incoming, theme_id=theme.id, plan_id=theme.plan_id, place=place))
-        return
-    before = len(changes.changed)
-    if not only_readings:
-        _compare_words(held, incoming, changes)
-    _compare_readings(held, incoming, changes)
-    changes.same += len(changes.changed) == before
-
-
-def _same_measure(theme: Theme, incoming: Measure) -> Measure | None:
-    """The measure of that name, else of that ref: a list may have been cut or sorted since it was read."""
-    name = incoming.name.casefold()
-    by_name = [measure for measure in theme.measures if name and measure.name.casefold() == name]
-    by_ref = [measure for measure in theme.measures if measure.ref == incoming.ref]
-    both = [measure for measure in by_name if measure in by_ref]
-    return next(iter([*both, *by_name, *by_ref]), None)
-
-
-def _compare_words(held: Measure, incoming: Measure, changes: Changes) -> None:
-    names = ("name", "shows", "thresholds", "stated_rating", "stated_direction", "comment", "action")
-    new = {name: getattr(incoming, name) for name in names if getattr(incoming, name) not in (None, ())}
-    for name, value in new.items():
-        _note(changes, held.ref, name, getattr(held, name), value)
-    wanted = replace(held, **new)
-    if wanted != held:
-        changes.records.append(replace(wanted, readings=(), comparators=()))
-
-
-def _compare_readings(held: Measure, incoming: Measure, changes: Changes) -> None:
-    known = {_of(reading): reading for reading in held.readings}
-    for number, reading in enumerate(incoming.readings, 1):
-        before = known.get(_of(reading))
-        if before is None:
-            place = len(held.readings) + number
-            changes.changed.append(
-                Change(held.ref, f"reading {reading.period.as_printed}".strip(), None, reading.as_printed)
-            )
-            changes.additions.append(replace(reading, measure_id=held.id, plan_id=held.plan_id, place=place))
-        elif _value(before) != _value(reading):
-            name = f"reading {reading.period.as_printed}".strip()
-            changes.changed.append(Change(held.ref, name, before.as_printed, reading.as_printed))
-            kept = replace(reading, id=before.id, plan_id=before.plan_id, measure_id=before.measure_id)
-            changes.records.append(replace(kept, place=before.place, revision=before.revision))
-
-
-def _of(reading: Reading) -> tuple[Any, ...]:
-    return (*_days(reading.period), reading.source)
-
-
-def _value(reading: Reading) -> tuple[Any, ...]:
-    return reading.value, reading.numerator, reading.denominator, reading.suppressed, reading.note
+def _without(text: str, part: str) -> str | None:
+    """The text without a part that it begins or ends with, at the edge of a word; None where it does not."""
+    if text.startswith(part) and not (part[-1:].isalnum() and text[len(part) :][:1].isalnum()):
+        return text[len(part) :].strip()
+    if text.endswith(part) and not (part[:1].isalnum() and text[: -len(part)][-1:].isalnum()):
+        return text[: -len(part)].strip()
+    return None

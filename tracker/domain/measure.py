@@ -110,8 +110,29 @@ def previous(measure: Measure, as_at: date) -> Reading | None:
     last = latest(measure, as_at)
     if last is None:
         return None
-    alike = [r for r in counted(measure.readings, as_at) if r.value is not None and r.period.kind == last.period.kind]
+    valued = [r for r in counted(measure.readings, as_at) if r.value is not None]
+    alike = [r for r in valued if same_kind(r.period, last.period)]
     return alike[-2] if len(alike) > 1 else None
+
+
+def same_kind(one: When, other: When) -> bool:
+    """Whether two periods may be compared: "Apr 2016 - Mar 2017" is written in months and is not like "Apr 2017"."""
+    return period_kind(one) == period_kind(other)
+
+
+def period_kind(period: When) -> tuple[str, int]:
+    """What only like periods share: the kind, and for days and months how many."""
+    return period.kind, _length(period)
+
+
+def _length(period: When) -> int:
+    """Days of a day or week, months of a span of months; other kinds have one length each."""
+    if period.first is None or period.last is None:
+        return 0
+    if period.kind == "day":
+        return (period.last - period.first).days
+    months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month
+    return months if period.kind == "month" else 0
 
 
 def direction_of_travel(measure: Measure, polarity: Polarity, wanted: Direction | None, as_at: date) -> Travel | None:
@@ -129,9 +150,9 @@ def direction_of_travel(measure: Measure, polarity: Polarity, wanted: Direction 
 
 
 def _same_year(one: When, other: When) -> bool:
-    """Whether both periods end in the same financial year (April to March)."""
+    """Whether both periods end in the same financial year (April to March), or nobody said when."""
     if one.last is None or other.last is None:
-        return False
+        return True
     return _financial_year(one.last) == _financial_year(other.last)
 
 

@@ -47,7 +47,7 @@ def computed_rag(state: State, as_at: date, limits: Limits = Limits()) -> Rag | 
         return "blue"
     if not state.status.live:
         return None
-    if state.review.kind in ("none", "unread"):
+    if state.review.kind in ("none", "unread", "completed"):
         return "grey"
     late = days_late(state.review, as_at)
     return "green" if late == 0 else "amber" if late <= limits.amber_days else "red"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.lateness import days_late, due_soon, silent
 from tracker.domain.plan import Action, Plan, Rag, Status, Theme
-from tracker.domain.rag import Limits, computed_rag, rating, stated_counts
-from tracker.domain.state import State, last_heard, state_at
+from tracker.domain.rag import SEVERITY, Limits, computed_rag, rating, stated_counts
+from tracker.domain.state import State, in_order, last_heard, state_at
 
 
 @dataclass(slots=True, eq=False)
@@ -72,23 +72,32 @@ def line_at(plan: Plan, theme: Theme, action: Action, as_at: date, limits: Limit
         live and due_soon(state.review, as_at, limits.due_soon_days),
         live and silent(last_heard(state, plan.period), as_at, limits.silent_days),
         computed,
-        _rating(action, state, computed, limits),
+        _rating(action, state, computed, as_at, limits),
     )
 
 
-def _rating(action: Action, state: State, computed: Rag | None, limits: Limits) -> Rag | None:
+def _rating(action: Action, state: State, computed: Rag | None, as_at: date, limits: Limits) -> Rag | None:
     stated = state.stated_rag
     if stated is None or stated == "none":
         return computed
-    return rating(computed, stated, stated_counts(state, computed, _computed_then(action, state, limits)))
+    if state.stated_on is None or not state.stated_reason:
+        return rating(computed, stated)
+    then = _computed_on(action, state.stated_on, limits)
+    since = [_computed_on(action, day, limits) for day in _last_days(action, state.stated_on, as_at)]
+    rated = [rag for rag in since if rag in SEVERITY]
+    return rating(computed, stated, all(stated_counts(state, rag, then) for rag in [*rated, computed]))
 
 
-def _computed_then(action: Action, state: State, limits: Limits) -> Rag | None:
-    """The computed rating on the day the stated one was given; None when that day is not known."""
-    if state.stated_on is None:
-        return None
-    then = state_at(action.updates, state.stated_on, limits.due_soon_days)
-    return computed_rag(then, state.stated_on, limits) if then else None
+def _last_days(action: Action, since: date, as_at: date) -> set[date]:
+    """The days before each later update: until something is said, the computed rating only grows worse."""
+    days = (update.day for update in in_order(action.updates, as_at) if update.day)
+    return {day - timedelta(days=1) for day in days if day > since}
+
+
+def _computed_on(action: Action, day: date, limits: Limits) -> Rag | None:
+    """The computed rating on an earlier day."""
+    then = state_at(action.updates, day, limits.due_soon_days)
+    return computed_rag(then, day, limits) if then else None
 
 
 def tally(lines: Iterable[Line]) -> dict[str, int]:

@@ -73,11 +73,16 @@ def _order(update: Update) -> tuple[date, datetime, str]:
 
 
 def _move_review(state: State, update: Update, given: bool, due_soon_days: int) -> None:
-    """A new review date: the first one given is the original, a correction mends it, a later one may be a slip."""
+    """A new review date: the first one given is the original, a correction of it mends it, a later one may slip."""
     assert update.review is not None
-    if not given or update.kind == "correction":
+    corrects_the_first = update.kind == "correction" and state.original_review == state.review
+    if not given or corrects_the_first:
         state.original_review = update.review
-    elif state.status.live and is_slip(state.review, update.review, update.day, bool(update.text), due_soon_days):
+    elif (
+        update.kind != "correction"
+        and state.status.live
+        and is_slip(state.review, update.review, update.day, bool(update.text), due_soon_days)
+    ):
         state.slips += 1
     state.review = update.review
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from tracker.errors import TrackerError
-from tracker.store.connection import bare, closed_after, connect, immediate, look, told
+from tracker.store.connection import BUSY_SECONDS, bare, closed_after, connect, immediate, look, told
 
 
 def backup(path: str | Path, target: str | Path) -> Path:
@@ -20,8 +20,7 @@ def backup(path: str | Path, target: str | Path) -> Path:
     _look(path)
     if target.exists() and path.samefile(target):
         raise TrackerError(f"{path} cannot be its own backup: choose another name.")
-    with told(path), closing(bare(path)) as connection:
-        connection.execute("PRAGMA busy_timeout = 10000")
+    with told(path), closing(_reader(path)) as connection:
         return copy(connection, target)
 
 
@@ -87,11 +86,11 @@ def restore(backup_path: str | Path, path: str | Path) -> Path | None:
         backup(backup_path, path)
         return None
     kept = free_name(path, f"replaced-{datetime.now():%Y-%m-%d-%H%M%S}")
-    if check(path):
+    if _is_sound(path):
+        _write_over(backup_path, path, kept)
+    else:
         _set_aside(path, kept)
         backup(backup_path, path)
-    else:
-        _write_over(backup_path, path, kept)
     return kept
 
 
@@ -108,7 +107,7 @@ def _write_over(backup_path: Path, path: Path, kept: Path) -> None:
     """Restore through SQLite, so that nobody who has the file open goes on writing to one that is gone."""
     with told(path), alone(path) as connection:
         copy(connection, kept)
-        with told(backup_path), closing(bare(backup_path)) as source:
+        with told(backup_path), closing(_reader(backup_path)) as source:
             source.backup(connection)
 
 
@@ -124,14 +123,34 @@ def alone(path: Path) -> Iterator[sqlite3.Connection]:
 
 def check(path: str | Path) -> list[str]:
     """What is wrong with a file, in sentences; nothing when it is sound. A file that is not ours is only looked at."""
-    path = Path(path)
     try:
-        _look(path)
-        with told(path), closing(bare(path)) as connection:
-            connection.execute("PRAGMA busy_timeout = 10000")
-            return [*_faults(connection, path)]
+        return _examined(Path(path))
     except TrackerError as error:
         return [str(error)]
+
+
+def _examined(path: Path) -> list[str]:
+    _look(path)
+    with told(path), closing(_reader(path)) as connection:
+        return [*_faults(connection, path)]
+
+
+def _reader(path: Path) -> sqlite3.Connection:
+    connection = bare(path)
+    connection.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
+    return connection
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether the file can be written over through SQLite; what is only busy or out of reach is told."""
+    try:
+        return not _examined(path)
+    except TrackerError as error:
+        cause = error.__cause__
+        code = cause.sqlite_errorcode & 0xFF if isinstance(cause, sqlite3.Error) else None
+        if cause is not None and code not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
+        return False
 
 
 def _faults(connection: sqlite3.Connection, path: Path) -> Iterator[str]:

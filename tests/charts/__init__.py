@@ -1,0 +1,1 @@
+"""Charts, by what is on them."""

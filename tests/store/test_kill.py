@@ -1,0 +1,135 @@
+"""A program killed at any instant loses nothing that it acknowledged, and leaves no half import.
+
+A kill is not a power cut: what was written but not yet forced to the disk survives a kill. So that these tests are
+known to be able to fail, the same checks run over workers that break the rules, and must find it out.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.store import worker as worker_module
+from tests.store.builders import a_file
+from tests.store.worker import ACTIONS
+from tracker.domain.plan import Plan, Update
+from tracker.errors import TrackerError
+from tracker.store.backup import check
+from tracker.store.rows import TABLES
+from tracker.store.sqlite import open_store
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills by a signal")
+KILLS = 100  # of each of the two kinds
+PER_FILE = 10
+
+
+# Forked from a process that has imported the worker already: a kill costs some milliseconds, not an interpreter.
+FORKS = multiprocessing.get_context("forkserver") if os.name != "nt" else None
+
+
+def killed(work: str, *paths: Path, within: float) -> list[str]:
+    """Start a worker, kill it within some seconds of its first word, and give what it had acknowledged."""
+    assert FORKS is not None
+    ours, theirs = FORKS.Pipe(duplex=False)
+    worker = FORKS.Process(target=worker_module.begin, args=(theirs, work, *map(str, paths)))
+    worker.start()
+    theirs.close()
+    with ours, open(ours.fileno(), closefd=False, encoding="utf-8") as said:
+        assert said.readline() == "ready\n"
+        time.sleep(random.uniform(0, within))
+        worker.kill()
+        lines = said.read().split("\n")[:-1]
+    worker.join()
+    assert worker.exitcode in (0, -signal.SIGKILL)
+    worker.close()
+    return lines
+
+
+def lost_updates(work: str, path: Path, kills: int) -> set[str]:
+    """The acknowledged updates that are not in the file after some kills."""
+    acknowledged: set[str] = set()
+    for _ in range(kills):
+        for line in killed(work, path, within=0.03):
+            acknowledged.update(line.split())
+    with open_store(path) as store:
+        lost = acknowledged - {update.uuid for update in store.all(Update)}
+    assert check(path) == []
+    return lost
+
+
+def half_imports(work: str, folder: Path, blank: Path) -> list[str]:
+    """What is wrong with the files of a worker that was killed while it imported one after the other."""
+    folder.mkdir()
+    paths = [folder / f"{number}.db" for number in range(5)]
+    for path in paths:
+        shutil.copy(blank, path)
+    acknowledged = killed(work, *paths, within=0.12)
+    return [fault for path in paths if (fault := _half(path, str(path) in acknowledged))]
+
+
+def _half(path: Path, acknowledged: bool) -> str | None:
+    try:
+        with open_store(path) as store:
+            counts = {kind: len(store.all(kind)) for kind in TABLES}
+    except TrackerError as error:
+        return str(error)
+    if faults := check(path):
+        return faults[0]
+    if counts[Plan] == 0 and not any(counts.values()):
+        return "an acknowledged import is lost" if acknowledged else None
+    return None if counts[Update] == 2 * ACTIONS and counts[Plan] == 1 else f"half an import: {counts}"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _ready_to_fork() -> Iterator[None]:
+    """The workers' imports are made once, and pytest's own script is not run again in each of them."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delattr(sys.modules["__main__"], "__file__", raising=False)
+        if FORKS is not None:
+            FORKS.set_forkserver_preload(["tests.store.worker"])
+        yield
+
+
+@pytest.fixture(scope="module")
+def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_file(tmp_path_factory.mktemp("kill") / "plan.db")
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("kill") / "blank.db"
+    open_store(path, create=True).close()
+    return path
+
+
+def test_no_acknowledged_update_is_lost_by_a_kill(plan_file: Path, tmp_path: Path) -> None:
+    def lost(number: int) -> set[str]:
+        return lost_updates("updates", Path(shutil.copy(plan_file, tmp_path / f"{number}.db")), PER_FILE)
+
+    assert [lost(number) for number in range(KILLS // PER_FILE)] == [set()] * (KILLS // PER_FILE)
+
+
+def test_an_import_cut_off_by_a_kill_is_whole_or_absent(blank: Path, tmp_path: Path) -> None:
+    assert [half_imports("imports", tmp_path / str(number), blank) for number in range(KILLS)] == [[]] * KILLS
+
+
+def test_an_update_acknowledged_before_its_commit_would_be_found_out(plan_file: Path, tmp_path: Path) -> None:
+    tries = (
+        lost_updates("unsafe_updates", Path(shutil.copy(plan_file, tmp_path / f"{number}.db")), 3)
+        for number in range(20)
+    )
+    assert any(tries)
+
+
+@pytest.mark.parametrize("work", ["unsafe_imports", "unsafe_journal_imports"])
+def test_an_import_without_the_rules_would_be_found_out(blank: Path, tmp_path: Path, work: str) -> None:
+    assert any(half_imports(work, tmp_path / str(number), blank) for number in range(60))

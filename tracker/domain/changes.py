@@ -1,0 +1,57 @@
+"""What an incoming plan would do to the one held: told field by field, and as the records that do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Evidence
+from tracker.domain.when import When, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of a held record that the incoming plan gives otherwise."""
+
+    ref: str
+    field: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(slots=True)
+class Changes:
+    """What an incoming plan would do, and the records that do it.
+
+    `records` are held ones to be saved; `additions` are new ones that name their held parent: an action or measure
+    that is new in a held theme, an update of a held action, a reading of a held measure. `lost` are readings of
+    unknown measures.
+    """
+
+    new: list[str] = field(default_factory=list)
+    changed: list[Change] = field(default_factory=list)
+    same: int = 0
+    missing: list[str] = field(default_factory=list)
+    records: list[Any] = field(default_factory=list)
+    additions: list[Any] = field(default_factory=list)
+    lost: list[Measure] = field(default_factory=list)
+
+    def note(self, ref: str, name: str, old: Any, new: Any) -> bool:
+        """Whether a field differs; if it does, the change is told."""
+        if old == new:
+            return False
+        self.changed.append(Change(ref, name, _told(old), _told(new)))
+        return True
+
+
+def _told(value: Any) -> str | None:
+    if value is None or value == ():
+        return None
+    if isinstance(value, When):
+        return shown(value)
+    if isinstance(value, Evidence):
+        return f"{value.heading}: {value.text}"
+    if isinstance(value, tuple):
+        return "\n".join(_told(part) or "" for part in value)
+    return str(value)
