@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -36,7 +38,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         when, _ = read_when(str(value))
-        if when.kind != "day" or when.first is None:
+        if when.kind != "day" or when.first is None or when.first != when.last:
             self.fail(f'"{value}" is not a day: write 2017-11-14 or 14/11/2017.', param, ctx)
         return when.first
 
@@ -57,6 +59,8 @@ def cli() -> None:
 
     Without a command, or with one plan file, the window opens.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a letter that the terminal does not know is shown as "?"
 
 
 def _open(file: Path) -> Store:

@@ -18,14 +18,19 @@ MOST_LINES = 3  # of one cell in a table on a terminal; CSV, JSON and the workbo
 
 def print_json(value: Any) -> None:
     """One JSON object on stdout, and nothing else."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    _as_utf8(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def print_csv(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Rows with their headings as CSV, for another program or a spreadsheet."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([headings, *rows])
-    click.echo(text.getvalue(), nl=False)
+    _as_utf8(text.getvalue())
+
+
+def _as_utf8(text: str) -> None:
+    """For other programs always UTF-8: Windows gives a redirected output the few letters of its old code page."""
+    click.echo(text.encode(), nl=False)
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

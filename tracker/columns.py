@@ -113,13 +113,13 @@ def _theme(line: Line) -> Value:
     return line.theme.heading
 
 
-_REF = Column[Line]("ref", "Ref", lambda line: line.action.ref, "ref", 8)
-_ACTION = Column[Line]("action", "Action", lambda line: line.action.text, "text", 44, wrap=True)
-_LEAD = Column[Line]("lead", "Lead", lambda line: line.action.lead.as_printed or None, "text", 20, wrap=True)
-_REVIEW = Column[Line]("review", "Review", lambda line: line.state.review, "when", 12)
-_DAYS_LATE = Column[Line]("days_late", "Days late", lambda line: line.days_late or None, "number", 7)
-_RATING = Column[Line]("rating", "Rating", _rating, "rating", 14)
-_COMMENTARY = Column[Line]("commentary", "Latest commentary", lambda line: line.state.text, "text", 50, wrap=True)
+_REF = Column[Line]("ref", "Ref", lambda line: line.action.ref, "ref", 7)
+_ACTION = Column[Line]("action", "Action", lambda line: line.action.text, "text", 40, wrap=True)
+_LEAD = Column[Line]("lead", "Lead", lambda line: line.action.lead.as_printed or None, "text", 18, wrap=True)
+_REVIEW = Column[Line]("review", "Review", lambda line: line.state.review, "when", 11)
+_DAYS_LATE = Column[Line]("days_late", "Days late", lambda line: line.days_late or None, "number", 6)
+_RATING = Column[Line]("rating", "Rating", _rating, "rating", 13)
+_COMMENTARY = Column[Line]("commentary", "Latest commentary", lambda line: line.state.text, "text", 46, wrap=True)
 
 ACTION_COLUMNS: tuple[Column[Line], ...] = (
     Column("theme", "Theme", _theme, "text", 18, wrap=True),
@@ -128,7 +128,7 @@ ACTION_COLUMNS: tuple[Column[Line], ...] = (
     _LEAD,
     _REVIEW,
     _DAYS_LATE,
-    Column("status", "Status", lambda line: status_words(line.state.status), "text", 16, wrap=True),
+    Column("status", "Status", lambda line: status_words(line.state.status), "text", 12, wrap=True),
     _RATING,
     _COMMENTARY,
     Column("commentary_day", "Dated", lambda line: line.state.text_day, "day", 12),
@@ -157,7 +157,9 @@ def measure_rows(plan: Plan, as_at: date) -> list[MeasureRow]:
 
 def measure_columns(band_names: Iterable[str] = BAND_NAMES) -> tuple[Column[MeasureRow], ...]:
     """The columns of measures, with one for each band's threshold as printed."""
-    bands = (Column(f"band: {name}", name, _threshold(name), "text", 12, wrap=True) for name in band_names)
+    bands = (
+        Column(f"band: {name}", name, _threshold(name), "text", _band_width(name), wrap=True) for name in band_names
+    )
     return (*_MEASURE_BEFORE, *bands, *_MEASURE_AFTER)
 
 
@@ -165,6 +167,11 @@ def band_names(plan: Plan) -> tuple[str, ...]:
     """The names of the bands that a plan's measures have, worst first; the usual ones where there are none."""
     names = dict.fromkeys(name for _, measure in plan.measures() for name, _ in measure.thresholds)
     return tuple(names) or BAND_NAMES
+
+
+def _band_width(name: str) -> int:
+    """Wide enough for the longest word of the band's name."""
+    return max(9, *(len(word) + 2 for word in name.split())) if name.strip() else 9
 
 
 def _threshold(band: str) -> Callable[[MeasureRow], Value]:
@@ -214,21 +221,21 @@ def _travel(row: MeasureRow) -> Value:
 
 
 _MEASURE_BEFORE: tuple[Column[MeasureRow], ...] = (
-    Column("theme", "Theme", lambda row: row[0].heading, "text", 18, wrap=True),
-    Column("ref", "Ref", lambda row: row[1].ref, "ref", 10),
-    Column("measure", "Measure", lambda row: row[1].name, "text", 38, wrap=True),
-    Column("shows", "What it shows", lambda row: row[1].shows, "text", 36, wrap=True),
+    Column("theme", "Theme", lambda row: row[0].heading, "text", 16, wrap=True),
+    Column("ref", "Ref", lambda row: row[1].ref, "ref", 9),
+    Column("measure", "Measure", lambda row: row[1].name, "text", 30, wrap=True),
+    Column("shows", "What it shows", lambda row: row[1].shows, "text", 27, wrap=True),
 )
 _MEASURE_AFTER: tuple[Column[MeasureRow], ...] = (
-    Column("polarity", "Polarity", _polarity, "text", 12, wrap=True),
-    Column("latest", "Latest value", _latest, "number", 8),
+    Column("polarity", "Polarity", _polarity, "text", 9, wrap=True),
+    Column("latest", "Latest value", _latest, "number", 7),
     Column("unit", "Unit", lambda row: UNIT_WORDS.get(row[1].unit or ""), "text", 8, wrap=True),
     Column("period", "Period", _period, "when", 11),
-    Column("band", "Band", _band, "text", 15, wrap=True),
-    Column("distance", "To next band", _distance, "number", 8),
-    Column("cases", "In cases", _cases, "number", 8),
-    Column("travel", "Direction of travel", _travel, "text", 12, wrap=True),
-    Column("finding", "Finding", lambda row: row[2].sentence, "text", 32, wrap=True),
+    Column("band", "Band", _band, "text", 13, wrap=True),
+    Column("distance", "To next band", _distance, "number", 7),
+    Column("cases", "In cases", _cases, "number", 7),
+    Column("travel", "Direction of travel", _travel, "text", 11, wrap=True),
+    Column("finding", "Finding", lambda row: row[2].sentence, "text", 26, wrap=True),
 )
 MEASURE_COLUMNS = measure_columns()
 
@@ -267,16 +274,16 @@ def _stated(row: UpdateRow) -> Value:
 
 
 COMMENTARY_COLUMNS: tuple[Column[UpdateRow], ...] = (
-    Column("ref", "Ref", lambda row: row[1].ref, "ref", 8),
-    Column("action", "Action", lambda row: row[1].text, "text", 34, wrap=True),
-    Column("day", "Day", lambda row: row[2].day, "day", 13, empty="from the plan"),
-    Column("author", "Author", lambda row: row[2].author, "text", 16, wrap=True),
-    Column("recorded_by", "Recorded by", lambda row: row[2].recorded_by, "text", 16, wrap=True),
+    Column("ref", "Ref", lambda row: row[1].ref, "ref", 7),
+    Column("action", "Action", lambda row: row[1].text, "text", 30, wrap=True),
+    Column("day", "Day", lambda row: row[2].day, "day", 12, empty="from the plan"),
+    Column("author", "Author", lambda row: row[2].author, "text", 14, wrap=True),
+    Column("recorded_by", "Recorded by", lambda row: row[2].recorded_by, "text", 13, wrap=True),
     Column("kind", "Kind", lambda row: row[2].kind, "text", 10),
-    Column("commentary", "Commentary", lambda row: row[2].text, "text", 50, wrap=True),
-    Column("status", "Status", lambda row: status_words(row[2].status), "text", 16, wrap=True),
+    Column("commentary", "Commentary", lambda row: row[2].text, "text", 46, wrap=True),
+    Column("status", "Status", lambda row: status_words(row[2].status), "text", 11, wrap=True),
     Column("stated_rating", "Stated rating", _stated, "rating", 12),
-    Column("review", "Review", lambda row: row[2].review, "when", 12),
-    Column("reason", "Reason", lambda row: row[2].reason, "text", 24, wrap=True),
+    Column("review", "Review", lambda row: row[2].review, "when", 11),
+    Column("reason", "Reason", lambda row: row[2].reason, "text", 20, wrap=True),
     Column("withdrawn", "Withdrawn", lambda row: "withdrawn" if withdrawn(row) else None, "text", 11),
 )

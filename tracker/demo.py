@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from tracker import columns
 from tracker.cli_printing import print_table
-from tracker.documents.reading import read_document
 from tracker.domain.finding import find
 from tracker.domain.plan import Plan
 from tracker.domain.register import STANDINGS, register, tally, worst_first
 from tracker.domain.when import show_day
-from tracker.paths import sample_plan, sample_plans
-from tracker.services.importing import save_drafts
-from tracker.store.sqlite import open_store
-
-SAMPLE_OPENS = date(2017, 11, 14)
+from tracker.services.sample import SAMPLE_OPENS, make_sample
 
 
 @click.command()
@@ -45,16 +39,6 @@ def demo(folder: Path) -> None:
     click.echo(f"\n{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days.\n")
     for path in [folder / "sample_plan.db", *write_files(plan, folder)]:
         click.echo(f"Written: {path}")
-
-
-def make_sample(path: Path) -> Plan:
-    """A plan file made anew from the sample workbook and its readings; it opens as at 14 Nov 2017."""
-    path.unlink(missing_ok=True)
-    drafts = [read_document(sample_plan()), read_document(sample_plans() / "readings_2017-18.csv")]
-    drafts[0] = replace(drafts[0], plan=replace(drafts[0].plan, opens_as_at=SAMPLE_OPENS))
-    with open_store(path, create=True) as store:
-        save_drafts(store, drafts, SAMPLE_OPENS, datetime.now(UTC))
-        return store.plan()
 
 
 def write_files(plan: Plan, folder: Path) -> list[Path]:

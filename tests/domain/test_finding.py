@@ -77,7 +77,7 @@ def test_the_exact_value_decides_the_band_and_not_the_printed_one():
     reading = a_reading("", "85.0", numerator=8496, denominator=9996)
     found = find(a_measure("65-75 / 75-84 / 85+", [reading]), AS_AT)
     assert found.zone.name == "Good"
-    assert found.sentence == "84.99 %: good, 0.01 points short of outstanding"
+    assert found.sentence == "84.99 %: good, 0.01 points (1 case) short of outstanding"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings import Headings
@@ -18,6 +19,12 @@ from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
 # A document knows neither the clock nor a uuid: the importer stamps both when it saves.
 UNSTAMPED = datetime.min.replace(tzinfo=UTC)
 _EXCEL_DAYS = 693_594  # from the first day of Excel's calendar to that of Python's
+
+
+@lru_cache(maxsize=10_000)
+def _dated(text: str, period: When) -> tuple[When, tuple[Doubt, ...]]:
+    """Each different text is read once: the rows of a plan share their dates."""
+    return read_when(text, period=period)
 
 
 class ActionRows:
@@ -56,6 +63,11 @@ class ActionRows:
             return None
         printed = folded(cell.text)
         ref = printed.rstrip(".").strip()
+        if cell.day is not None:
+            sentence = (
+                f'The ref "{printed}" is a date in the sheet, which has probably changed it; it was kept as shown.'
+            )
+            self.problems.add("doubtful", place_of(grid, cell), ref, printed, sentence)
         damaged = re.fullmatch(r"(.*\.)20(\d\d)", ref)
         if damaged and previous and previous.startswith(damaged[1]):
             ref = damaged[1] + damaged[2]
@@ -75,6 +87,7 @@ class ActionRows:
 
     def _first_update(self, grid: Grid, cells: dict[str, Cell | None], about: str) -> Update:
         review = self._review(grid, cells.get("review"), about)
+        dated = review if "review" in cells else None  # a table without the column says nothing of the date
         text = self.problems.text(grid, cells.get("commentary"), about)
         if text.lower().strip(" .") in ("as above", "see above", "ditto"):
             cell = cells["commentary"]
@@ -84,20 +97,26 @@ class ActionRows:
         stated = self._stated(grid, cells.get("rag"), about)
         status = self._status(grid, cells, review, stated, text, about)
         rag: StatedRag | None = stated if stated in ("red", "amber", "green") else None  # type: ignore[assignment]
-        return Update("", "plan", None, UNSTAMPED, text or None, status, rag, review)
+        return Update("", "plan", None, UNSTAMPED, text or None, status, rag, dated)
 
     def _review(self, grid: Grid, cell: Cell | None, about: str) -> When:
         if cell is None:
             return NO_DATE
         if cell.day is not None:
-            if cell.shows_day:
-                return day_when(cell.day, cell.text)
-            return month_when(cell.day.year, cell.day.month, cell.text)
+            return self._real_date(grid, cell, cell.day, about)
         if cell.number is not None and 20_000 <= cell.number <= 80_000 and cell.number == int(cell.number):
             return self._serial(grid, cell, about)
-        when, doubts = read_when(cell.text, period=self.period)
+        when, doubts = _dated(cell.text, self.period)
         if doubts:
             self.problems.doubts(doubts, place_of(grid, cell), about, cell.text.strip(), shown(when) or None)
+        return when
+
+    def _real_date(self, grid: Grid, cell: Cell, day: date, about: str) -> When:
+        """A date cell whose format shows no day is a month; a year outside the plan's period is flagged."""
+        when = day_when(day, cell.text) if cell.shows_day else month_when(day.year, day.month, cell.text)
+        _, doubts = _dated(shown(when), self.period)
+        outside = [doubt for doubt in doubts if doubt.kind == "doubtful"]
+        self.problems.doubts(outside, place_of(grid, cell), about, folded(cell.text), shown(when))
         return when
 
     def _serial(self, grid: Grid, cell: Cell, about: str) -> When:
@@ -112,26 +131,46 @@ class ActionRows:
     def _stated(self, grid: Grid, cell: Cell | None, about: str) -> str | None:
         if cell is None:
             return None
-        rag = rag_of(cell.text)
-        if rag is None and status_of(cell.text) is None:
+        rag = rag_of(cell.text) or ("blue" if status_of(cell.text) == Status.COMPLETE else None)
+        if rag in (None, "grey"):
             sentence = f'The rating "{folded(cell.text)}" is not known, and was left aside.'
             self.problems.add("unread", place_of(grid, cell), about, folded(cell.text), sentence)
         return rag
 
     def _status(
         self, grid: Grid, cells: dict[str, Cell | None], review: When, stated: str | None, text: str, about: str
-    ) -> Status:
-        """Its own column first; else "Completed" for a date or a stated blue; words in commentary never count."""
+    ) -> Status | None:
+        """Its own column first; else "Completed" for a date or a stated blue; words in commentary never count.
+
+        None for a table that has neither the column nor commentary: it says nothing of the status.
+        """
         cell = cells.get("status")
         if cell is not None:
             if status := status_of(cell.text):
+                self._agreed(grid, cells, status, review, stated, about)
                 return status
             sentence = f'The status "{folded(cell.text)}" is not known, and was left aside.'
             self.problems.add("unread", place_of(grid, cell), about, folded(cell.text), sentence)
         if review.kind == "completed" or stated == "blue":
             self._complete(grid, cells.get("review") or cells.get("rag"), review, about)
             return Status.COMPLETE
-        return Status.IN_PROGRESS if text else Status.NOT_STARTED
+        if text:
+            return Status.IN_PROGRESS
+        return Status.NOT_STARTED if {"status", "commentary"} & cells.keys() else None
+
+    def _agreed(
+        self, grid: Grid, cells: dict[str, Cell | None], status: Status, review: When, stated: str | None, about: str
+    ) -> None:
+        """A date or a rating that says complete beside a status that does not is a contradiction."""
+        if status in (Status.COMPLETE, Status.REPORTED_COMPLETE):
+            return
+        saying = [cells.get("review")] if review.kind == "completed" else []
+        saying += [cells.get("rag")] if stated == "blue" else []
+        for cell in saying:
+            assert cell is not None
+            printed = folded(cell.text)
+            sentence = f'"{printed}" contradicts the status "{status.value}" of {about}, which was followed.'
+            self.problems.add("contradiction", place_of(grid, cell), about, printed, sentence)
 
     def _complete(self, grid: Grid, cell: Cell | None, review: When, about: str) -> None:
         if review.kind != "completed" or review.last is None:

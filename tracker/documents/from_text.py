@@ -41,13 +41,14 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The one of comma, semicolon and tab that cuts the first rows most evenly."""
+    """The one of comma, semicolon and tab that cuts the first rows most evenly into most cells."""
     start = text[:20_000]
 
-    def evenness(delimiter: str) -> tuple[int, int]:
+    def evenness(delimiter: str) -> int:
         widths = [len(row) for row in csv.reader(io.StringIO(start, newline=""), delimiter=delimiter) if row]
         common = max(set(widths), key=widths.count) if widths else 0
-        return (widths.count(common), common) if common > 1 else (0, 0)
+        # Cuts are counted, not rows alone: a comma in each line of a long quoted cell makes many rows of two.
+        return widths.count(common) * (common - 1)
 
     return max(",;\t", key=evenness)
 

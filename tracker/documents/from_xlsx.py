@@ -100,7 +100,8 @@ def _date_cell(value: datetime | date, cell: Any) -> Cell:
 @lru_cache(maxsize=256)
 def _date_code(number_format: str) -> str:
     """The date part of a number format: without colours, locales, quoted text and the time of day."""
-    plain = re.sub(r'\[[^\]]*\]|"[^"]*"|\\(.)|_.|\*.', r"\1", number_format.split(";")[0]).lower()
+    first = re.sub(r'"([^"]*)"', lambda quoted: re.sub(r"\w", "", quoted[1]), number_format.split(";")[0])
+    plain = re.sub(r"\[[^\]]*\]|\\(.)|_.|\*.", r"\1", first).lower()
     plain = re.sub(r"\s*h+[:.]?m*[:.]?s*(\s*am/pm)?", "", plain).strip()
     return plain if re.search(r"[dmy]", plain) else "d mmm yyyy"
 
@@ -121,11 +122,11 @@ def _part(day: date, code: str) -> str:
 
 
 def shown_number(value: float, number_format: str) -> str:
-    """What a number cell shows: 0.764 under 0.0% is "76.4%", 2.1 under General is "2.1"."""
+    """What a number cell shows: 0.764 under 0.0% is "76.4%", 84.6 under 0 is "85", 2.1 under General is "2.1"."""
     percent = "%" in number_format
-    number = Decimal(str(value)) * (100 if percent else 1)
+    number = Decimal(f"{value:.15g}") * (100 if percent else 1)  # a sheet keeps and shows 15 digits
     places = re.search(r"0\.(0+)", number_format)
-    if places or (percent and "0" in number_format):
+    if places or (percent and "0" in number_format) or re.fullmatch(r"(?:#,##)?0", number_format):
         number = number.quantize(Decimal(1).scaleb(-len(places[1]) if places else 0), ROUND_HALF_UP)
     elif number == number.to_integral_value():
         number = number.quantize(Decimal(1))

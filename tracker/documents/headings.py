@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.wording import field_of, plain
+from tracker.documents.wording import field_of
 
 TableKind = Literal["actions", "measures", "readings", "evidence"]
 
@@ -26,18 +27,20 @@ class Headings:
 
 def headings_at(grid: Grid, row: int) -> Headings | None:
     """The headings that begin at a row (one or two rows high), or None."""
-    if sum(cell is not None for cell in grid.rows[row]) == 0:
-        return None
-    texts = [cell.text for cell in grid.rows[row] if cell]
-    if any(len(text) > 120 for text in texts):
+    cells = _cells(grid, row)
+    texts = [cell.text for _, cell in cells]
+    if not texts or max(map(len, texts)) > 120:
         return None
     if _opens_two_rows(texts) and row + 1 < len(grid.rows):
         return _two_rows(grid, row)
-    return _headings(grid, row, 1, [(c, cell) for c, cell in enumerate(grid.rows[row]) if cell])
+    return _headings(grid, row, 1, cells)
 
 
 def _opens_two_rows(texts: list[str]) -> bool:
-    return any(plain(text) in ("thresholds", "threshold", "targets", "performance thresholds") for text in texts)
+    return any(map(_OVER_BANDS.fullmatch, texts))
+
+
+_OVER_BANDS = re.compile(r"[^\w%]*(?:thresholds?|targets|performance[^\w%]+thresholds)[^\w%]*", re.I)
 
 
 def _two_rows(grid: Grid, row: int) -> Headings | None:
@@ -54,6 +57,8 @@ def _cells(grid: Grid, row: int) -> list[tuple[int, Cell]]:
 
 
 def _headings(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell]]) -> Headings | None:
+    if not _half_known(cells):
+        return None
     columns: dict[str, int] = {}
     evidence: list[tuple[int, str]] = []
     printed: list[tuple[str, str | None]] = []
@@ -71,6 +76,16 @@ def _headings(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell]]) 
         return None
     places = tuple(cell.place for r in range(row, row + height) for cell in grid.rows[r] if cell)
     return Headings(kind, columns, tuple(evidence), tuple(printed), row, height, places)
+
+
+def _half_known(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether half of the cells are known wordings: most rows are not, and soon show it."""
+    unknown = 0
+    for _, cell in cells:
+        unknown += field_of(cell.text) is None
+        if unknown * 2 > len(cells):
+            return False
+    return True
 
 
 def _kind(columns: dict[str, int], evidence: int, cells: int) -> TableKind | None:

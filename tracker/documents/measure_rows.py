@@ -10,9 +10,9 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings import Headings
 from tracker.documents.problems import Problems, place_of
 from tracker.documents.wording import MOVES, unit_of
-from tracker.domain.bands import scale_of
 from tracker.domain.date_wordings import read_when
 from tracker.domain.measure import Comparator, Measure, Reading, unknown_period
+from tracker.domain.thresholds import scale_of
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
 
 _VALUE = re.compile(r"[£]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%)?(?:\s*(?:days|points))?")

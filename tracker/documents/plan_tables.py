@@ -78,6 +78,7 @@ class _PlanReader:
     def _forget_place(self) -> None:
         self.theme: _Theme | None = None
         self.headings: Headings | None = None
+        self.known: set[int] = set()  # the columns that the table's kind has a field for
         self.ambition_column: int | None = None
         self.titles: list[Cell] = []
 
@@ -159,7 +160,9 @@ class _PlanReader:
             return False
         self._skip_titles(grid)
         self.theme = self._theme(found["ref"], folded(found["title"] or ""))
-        self.headings = self.ambition_column = None
+        self.ambition_column = None
+        if not _spans(grid, row, column):  # rows below a title merged over a table go on under its headings
+            self.headings = None
         return True
 
     def _theme(self, ref_as_printed: str, title: str) -> _Theme:
@@ -222,8 +225,10 @@ class _PlanReader:
 
     def _open_table(self, grid: Grid, headings: Headings) -> None:
         self.headings, self.ambition_column = headings, None
+        known = self._fields(headings)
+        self.known = {column for name, column in headings.columns.items() if name in known}
         place = f"{grid.name}, {headings.places[0]}" if grid.name else headings.places[0]
-        fields = tuple((text, name if name in self._fields(headings) else None) for text, name in headings.printed)
+        fields = tuple((text, name if name in known else None) for text, name in headings.printed)
         self.tables.append(Table(self.source, place, self._take_title(grid), fields))
 
     def _fields(self, headings: Headings) -> set[str]:
@@ -250,14 +255,13 @@ class _PlanReader:
         if headings.kind == "evidence":
             self._read_evidence(grid, headings, dict(cells))
             return
-        known = {column for name, column in headings.columns.items() if name in self._fields(headings)}
         for column, cell in cells:
-            if column not in known:
+            if column not in self.known:
                 self._set_aside(grid, cell)
         reader = {"actions": self._read_action, "measures": self._read_measure, "readings": self._read_reading}
         if not reader[headings.kind](grid, row, headings):
             for column, cell in cells:
-                if column in known:
+                if column in self.known:
                     self._set_aside(grid, cell)
 
     def _read_evidence(self, grid: Grid, headings: Headings, cells: dict[int, Cell]) -> None:

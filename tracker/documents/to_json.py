@@ -9,13 +9,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from tracker.domain.bands import Band, scale_of
+from tracker.domain.bands import Band
 from tracker.domain.draft import Draft, Problem, Table
 from tracker.domain.finding import find
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
 from tracker.domain.register import Line, tally
 from tracker.domain.state import State, state_at
+from tracker.domain.thresholds import scale_of
 from tracker.domain.when import When
 
 FORMAT = "improvement-plan/1"

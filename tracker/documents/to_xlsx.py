@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from openpyxl import Workbook
-
 from tracker.columns import (
     ACTION_COLUMNS,
     COMMENTARY_COLUMNS,
@@ -26,7 +24,7 @@ from tracker.columns import (
     update_rows,
     withdrawn,
 )
-from tracker.documents.to_xlsx_looks import Looks, writable
+from tracker.documents.to_xlsx_looks import Looks, new_book, writable
 from tracker.documents.to_xlsx_summary import write_summary
 from tracker.documents.to_xlsx_table import Page, Sheet, add_sheet, write_table_sheet
 from tracker.domain.plan import Plan
@@ -47,7 +45,7 @@ def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date) -> No
 
 
 def _book(plan: Plan, as_at: date, today: date) -> Any:
-    book = Workbook(write_only=True)
+    book = new_book()
     page = Page(_line(plan.title) or "Improvement plan", as_at_words(as_at, today))
     _describe(book, plan, page, today)
     lines = register(plan, as_at)

@@ -10,13 +10,22 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from tracker.columns import counted, share_words
-from tracker.documents.to_xlsx_looks import Looks, Style, writable
-from tracker.documents.to_xlsx_table import Page, add_table, rating_text, styled
+from tracker.documents.to_xlsx_looks import Looks, Style, height
+from tracker.documents.to_xlsx_table import (
+    HEADING_HEIGHT,
+    TITLE_HEIGHT,
+    Page,
+    add_table,
+    rating_text,
+    set_height,
+    styled,
+)
 from tracker.domain.plan import Plan
 from tracker.domain.rag import Limits
 from tracker.domain.register import STANDINGS, Line, tally
 
-LABEL_WIDTH, COUNT_WIDTH = 36, 12
+LABEL_WIDTH, COUNT_WIDTH = 44, 12
+Row = list[Any]  # of cells
 WIDTH = len(STANDINGS) + 3  # columns: the theme, one for each standing, actions, overdue
 AWAITING_KEY = "reported complete by its lead; counted apart until it is signed off"
 STOPPED_KEY = "no longer pursued; counted apart"
@@ -37,7 +46,11 @@ def write_summary(sheet: Any, looks: Looks, page: Page, plan: Plan, lines: Seque
     ]
     heading_row = len(rows) + 1
     themes = [_theme_row(pen, group[0].theme.heading, tally(group)) for group in _themes(lines)]
-    rows += [_theme_headings(pen, plan), *themes, _theme_row(pen, "All", counts)]
+    rows += [_theme_headings(pen, plan), *themes, _theme_row(pen, "All", counts, ("sum_label", "sum"))]
+    set_height(sheet, 1, TITLE_HEIGHT)
+    set_height(sheet, heading_row, HEADING_HEIGHT)
+    for at, row in enumerate(themes, start=heading_row + 1):
+        set_height(sheet, at, height([(row[0].value, LABEL_WIDTH)]))
     for row in rows:
         sheet.append(row)
     add_table(sheet, "Themes", [cell.value for cell in rows[heading_row - 1]], heading_row, max(1, len(themes)), False)
@@ -64,13 +77,13 @@ class _Pen:
         return styled(self.sheet, value, style)
 
 
-def _top(pen: _Pen, page: Page, plan: Plan) -> list[list[Any]]:
+def _top(pen: _Pen, page: Page, plan: Plan) -> list[Row]:
     organisation = [[pen.with_style(plan.organisation, pen.looks.subtitle)]] if plan.organisation else []
     as_at = [pen.with_style(page.as_at, pen.looks.bold)]
     return [[pen.with_style(page.plan, pen.looks.title)], *organisation, as_at]
 
 
-def _standings(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[list[Any]]:
+def _standings(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[Row]:
     meanings, total = key_words(limits), counts["total"]
     return [
         *_section(pen, f"How {counted(total, 'action')} stood" if total else "No actions"),
@@ -79,7 +92,7 @@ def _standings(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[lis
     ]
 
 
-def _flags(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[list[Any]]:
+def _flags(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[Row]:
     flags = (
         ("Overdue", counts["overdue"], "past the last day of the review date"),
         ("Due soon", counts["due_soon"], f"to be reviewed within {limits.due_soon_days} days"),
@@ -89,16 +102,18 @@ def _flags(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[list[An
     return [*_section(pen, "What needs a look"), _headings(pen, "Live actions that are"), *rows]
 
 
-def _section(pen: _Pen, title: str) -> list[list[Any]]:
+def _section(pen: _Pen, title: str) -> list[Row]:
     return [[], [pen.with_style(title, pen.looks.section)]]
 
 
-def _headings(pen: _Pen, first: str) -> list[Any]:
+def _headings(pen: _Pen, first: str) -> Row:
     texts = [first, "Actions", "Share", "Of all", "What it means"]
-    return [pen.with_style(text, pen.looks.heading) for text in _padded(texts)]
+    looks = pen.looks
+    styles = [looks.heading, looks.heading_right, looks.heading_right, *[looks.heading_words] * (WIDTH - 3)]
+    return [pen.with_style(text, style) for text, style in zip(_padded(texts), styles, strict=True)]
 
 
-def _count_row(pen: _Pen, label: str, look: str, count: int, total: int, meaning: str) -> list[Any]:
+def _count_row(pen: _Pen, label: str, look: str, count: int, total: int, meaning: str) -> Row:
     share = count / total if total else 0
     cells = [pen.cell(label, look), pen.cell(count, "number"), pen.cell(share, "share")]
     words = _padded([share_words(count, total), meaning], WIDTH - len(cells))
@@ -113,17 +128,17 @@ def _theme_word(plan: Plan) -> str:
     return plan.theme_word or "Theme"
 
 
-def _theme_headings(pen: _Pen, plan: Plan) -> list[Any]:
+def _theme_headings(pen: _Pen, plan: Plan) -> Row:
     looks = pen.looks
     ratings = [pen.with_style(rating_text(name), looks.rating_heading(name)) for name in STANDINGS]
-    ends = [pen.with_style(text, looks.heading) for text in (writable(_theme_word(plan)), "Actions", "Overdue")]
-    return [ends[0], *ratings, *ends[1:]]
+    ends = [pen.with_style(text, looks.heading_right) for text in ("Actions", "Overdue")]
+    return [pen.with_style(_theme_word(plan), looks.heading), *ratings, *ends]
 
 
 def _themes(lines: Sequence[Line]) -> list[list[Line]]:
     return [list(group) for _, group in groupby(lines, key=lambda line: id(line.theme))]
 
 
-def _theme_row(pen: _Pen, heading: str, counts: Mapping[str, int]) -> list[Any]:
+def _theme_row(pen: _Pen, heading: str, counts: Mapping[str, int], looks: tuple[str, str] = ("text", "number")) -> Row:
     numbers = [counts[name] for name in (*STANDINGS, "total", "overdue")]
-    return [pen.cell(heading, "text"), *(pen.cell(number, "number") for number in numbers)]
+    return [pen.cell(heading, looks[0]), *(pen.cell(number, looks[1]) for number in numbers)]

@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
+from warnings import catch_warnings, simplefilter
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from tracker.columns import Column, Value, words_of
-from tracker.documents.to_xlsx_looks import LIKE_A_FORMULA, Looks, Style, writable
+from tracker.documents.to_xlsx_looks import LIKE_A_FORMULA, Looks, Style, height, writable
 from tracker.domain.when import When
 from tracker.palette import LIGHT
 
 Row = TypeVar("Row")
 HEADING_ROW = 3
+TITLE_HEIGHT, SUBTITLE_HEIGHT, HEADING_HEIGHT = 24, 19, 28.5  # points; a heading may take two lines
 FIRST_YEAR = 1901  # Excel counts days from 1900, and has that year wrong
 A4 = 9
 
@@ -50,7 +52,8 @@ def add_sheet(book: Any, name: str, page: Page) -> Any:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.7
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
     # All three together may have 255 characters. A text of its own could hold a code: & is doubled.
     sheet.oddFooter.left.text = page.plan[:80].replace("&", "&&")
     sheet.oddFooter.center.text = "&A, page &P of &N"
@@ -66,25 +69,36 @@ def write_table_sheet(book: Any, looks: Looks, page: Page, what: Sheet[Row]) -> 
     frozen = next(at for at, column in enumerate(what.columns, start=1) if column.kind == "ref")
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEADING_ROW + 1}"
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    set_height(sheet, 1, TITLE_HEIGHT)
+    set_height(sheet, 2, SUBTITLE_HEIGHT)
     sheet.append([styled(sheet, f"{page.plan}: {what.name.lower()}", looks.title)])
     sheet.append([styled(sheet, what.subtitle, looks.subtitle)])
+    set_height(sheet, HEADING_ROW, HEADING_HEIGHT)
     sheet.append([styled(sheet, heading, looks.heading) for heading in headings])
-    write_rows(sheet, looks, what.columns, what.rows, what.struck)
+    write_rows(sheet, looks, what)
     if not what.rows:
+        set_height(sheet, HEADING_ROW + 1, HEADING_HEIGHT)
         sheet.append(_only_row(sheet, looks, what))
     add_table(sheet, what.name, headings, HEADING_ROW, max(1, len(what.rows)))
 
 
-def write_rows(
-    sheet: Any, looks: Looks, columns: Sequence[Column[Row]], rows: Sequence[Row], struck: Callable[[Row], bool]
-) -> None:
+def write_rows(sheet: Any, looks: Looks, what: Sheet[Row]) -> None:
     """One row of cells for each row; the cells are used again, for each row is written when it is appended."""
-    cells = [WriteOnlyCell(sheet) for _ in columns]
-    for row in rows:
-        out = struck(row)
-        for column, cell in zip(columns, cells, strict=True):
+    cells = [WriteOnlyCell(sheet) for _ in what.columns]
+    columns = list(zip(what.columns, cells, strict=True))
+    wrapped = [(cell, column.width) for column, cell in columns if column.wrap or column.kind == "rating"]
+    for at, row in enumerate(what.rows, start=HEADING_ROW + 1):
+        out = what.struck(row)
+        for column, cell in columns:
             fill(cell, looks, column, column.value(row), out)
+        set_height(sheet, at, height((cell._value, width) for cell, width in wrapped if cell._value is not None))
         sheet.append(cells)
+
+
+def set_height(sheet: Any, row: int, points: float) -> None:
+    """Set a row's height before it is appended; a spreadsheet still fits it anew when somebody edits the row."""
+    # WORKAROUND: openpyxl's own RowDimension would add customHeight, which fixes the height for ever.
+    sheet.row_dimensions[row] = {"ht": f"{points:g}"}
 
 
 def fill(cell: Any, looks: Looks, column: Column[Row], value: Value, struck: bool) -> None:
@@ -162,4 +176,6 @@ def add_table(
     if not filtered:
         table.autoFilter = None
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    sheet.add_table(table)
+    with catch_warnings():
+        simplefilter("ignore", UserWarning)  # "you must add table columns manually": that was done
+        sheet.add_table(table)

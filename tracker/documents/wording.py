@@ -74,6 +74,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("action", r"^actions?\b|\bactions? (to be taken|we will take)\b"),
     ("measure", r"\b(performance measure|indicator|metric)\b"),
 )
+_ANY_PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
 _BY_WORDING = {wording: field for field, wordings in FIELDS.items() for wording in wordings}
 _EVIDENCE = re.compile(r"^(feedback from|qualitative)\b")
 
@@ -96,9 +97,12 @@ MOVES = {"▲": "up", "↑": "up", "up": "up", "▼": "down", "↓": "down", "do
          "►": "none", "→": "none", "same": "none", "no change": "none"}  # fmt: skip
 
 
+_MARKS = re.compile(r"[^\w%]+")
+
+
 def plain(text: str) -> str:
     """A heading or word in lower case, without punctuation and extra white space."""
-    return " ".join(re.sub(r"[^\w%]+", " ", text.lower()).split())
+    return " ".join(_MARKS.sub(" ", text.lower()).split())
 
 
 @lru_cache(maxsize=10_000)
@@ -109,14 +113,18 @@ def field_of(heading: str) -> str | None:
         return None
     if wording in _BY_WORDING:
         return _BY_WORDING[wording]
+    if not _ANY_PATTERN.search(wording):
+        return None
     return next((field for field, pattern in _PATTERNS if re.search(pattern, wording)), None)
 
 
+@lru_cache(maxsize=1_000)
 def status_of(text: str) -> Status | None:
     """The status that a status cell names, or None."""
     return STATUSES.get(plain(text))
 
 
+@lru_cache(maxsize=1_000)
 def rag_of(text: str) -> Rag | None:
     """The rating that a rating cell names by word or letter ("A Amber"), or None."""
     words = plain(text).split()

@@ -68,14 +68,19 @@ def _apply(store: Store, held: Plan, changes: Changes, dated: date, now: datetim
     kinds = {type(record): None for record in additions}
     for kind in kinds:
         store.add_all([record for record in additions if type(record) is kind])
-    known = {(person.name, person.role) for person in held.people}
-    people = [lead for lead in _leads(additions) if lead not in known]
-    store.add_all([Person(name, role, plan_id=held.id) for name, role in dict.fromkeys(people)])
+    known = {_one(person.name, person.role) for person in held.people}
+    people = {_one(*lead): lead for lead in _leads([*additions, *changes.records]) if _one(*lead) not in known}
+    store.add_all([Person(name, role, plan_id=held.id) for name, role in people.values()])
 
 
-def _leads(additions: Sequence[Any]) -> list[tuple[str | None, str | None]]:
-    actions = [record for record in additions if isinstance(record, Action)]
-    actions += [action for record in additions if isinstance(record, Theme) for action in record.actions]
+def _one(name: str | None, role: str | None) -> tuple[str | None, str | None]:
+    """What makes a person one: the name, whatever the role; a lone role without one."""
+    return name, None if name else role
+
+
+def _leads(records: Sequence[Any]) -> list[tuple[str | None, str | None]]:
+    actions = [record for record in records if isinstance(record, Action)]
+    actions += [action for record in records if isinstance(record, Theme) for action in record.actions]
     return [(action.lead.name, action.lead.role) for action in actions if action.lead.as_printed]
 
 

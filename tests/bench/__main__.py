@@ -1,0 +1,132 @@
+"""Runs the benchmarks and prints one line for each: `python -m tests.bench [import|list|update|export ...]`."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+
+from tests.bench import bare
+from tests.bench.pairs import Result, line, timed_in_pairs
+from tests.big_plans import write_big_plan
+from tracker.documents.reading import read_document
+from tracker.documents.to_xlsx import write_workbook
+from tracker.domain.entry import Said, make_update
+from tracker.domain.register import register
+from tracker.services.importing import save_drafts
+from tracker.store.sqlite import open_store
+
+ROOT = Path(__file__).resolve().parents[2]
+AS_AT = date(2017, 11, 14)
+UPDATES_FOR_EACH_PAIR = 50  # one update takes so little that only the median of many says anything
+
+
+class Ground:
+    """The big plan as a workbook and as a plan file, in a folder on the disk of the checkout.
+
+    Not in the system's folder for temporary files: it often lies in memory, where saving durably costs nothing.
+    """
+
+    def __init__(self, folder: Path, actions: int) -> None:
+        self.folder = folder
+        self.workbook = write_big_plan(folder / "big.xlsx", actions=actions)
+        self.file = folder / "big.db"
+        draft = read_document(self.workbook)
+        with open_store(self.file, create=True) as store:
+            save_drafts(store, [draft], None, datetime.now(UTC))
+        self.words = f"{actions:,} actions, {draft.cells:,} cells, {len(draft.problems):,} problems"
+
+
+def import_(ground: Ground, pairs: int) -> Result:
+    """A whole process each: import into a new plan file, against opening the workbook and touching every cell."""
+    new, main = ground.folder / "new.db", ROOT / "main.py"
+
+    def ours() -> None:
+        new.unlink(missing_ok=True)
+        _run(str(main), "import", str(ground.workbook), "--into", str(new))
+
+    return timed_in_pairs(ours, lambda: _run(bare.__file__, str(ground.workbook)), pairs)
+
+
+def _run(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+
+
+def list_(ground: Ground, pairs: int) -> Result:
+    """Open the plan file and rate every action, against fetching the same rows."""
+
+    def ours() -> object:
+        with open_store(ground.file) as store:
+            return register(store.plan(), AS_AT)
+
+    return timed_in_pairs(ours, lambda: bare.fetch_rows(ground.file), pairs)
+
+
+def update(ground: Ground, pairs: int) -> Result:
+    """Make one update and save it durably in the open file, against committing one row to a plain table."""
+    text, days = "Every visit of the month was looked at again.", count()
+    plain = bare.plain_table(ground.folder / "plain.db")
+    with open_store(ground.file) as store:
+        plan = store.plan()
+        actions = [action for _, action in plan.actions()]
+
+        def ours() -> None:
+            action = actions[next(days) % len(actions)]
+            uuid, now = str(uuid4()), datetime.now(UTC)
+            store.save(make_update(plan, action, Said(text), uuid=uuid, day=AS_AT, recorded_at=now, by="Vera Brook"))
+
+        row = (1, AS_AT.isoformat(), text)
+        result = timed_in_pairs(ours, lambda: bare.insert_one(plain, row), pairs * UPDATES_FOR_EACH_PAIR)
+    plain.close()
+    return result
+
+
+def export(ground: Ground, pairs: int) -> Result:
+    """Write the workbook, against giving each of the same cells its font, fill, alignment and border."""
+    ours, plain = ground.folder / "ours.xlsx", ground.folder / "plain.xlsx"
+    with open_store(ground.file) as store:
+        plan = store.plan()
+    write_workbook(ours, plan, AS_AT, AS_AT)
+    sheets, looks = bare.cells_of(ours)
+    return timed_in_pairs(
+        lambda: write_workbook(ours, plan, AS_AT, AS_AT),
+        lambda: bare.write_cell_by_cell(plain, sheets, looks),
+        pairs,
+    )
+
+
+# Name, what it measures, and how many times as long as the bare way it may take.
+BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result], str, float]] = {
+    "import": (import_, "import, whole process", 1.6),
+    "list": (list_, "list the register", 4),
+    "update": (update, "one durable update", 2),
+    "export": (export, "export a workbook", 0.65),
+}
+
+
+def main() -> None:
+    """Run the benchmarks that were asked for, or all."""
+    asked = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    asked.add_argument("names", nargs="*", metavar="NAME", help=f"some of {', '.join(BENCHMARKS)}; all without any")
+    asked.add_argument("--actions", type=int, default=10_000, help="the size of the plan")
+    asked.add_argument("--pairs", type=int, default=7, help="how many times both ways are timed by turns")
+    given = asked.parse_args()
+    if unknown := set(given.names) - set(BENCHMARKS):
+        asked.error(f"there is no benchmark {min(unknown)}")
+    (ROOT / "build").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ROOT / "build") as folder:
+        ground = Ground(Path(folder), given.actions)
+        print(ground.words)
+        for name in given.names or BENCHMARKS:
+            benchmark, words, aim = BENCHMARKS[name]
+            print(line(words, benchmark(ground, given.pairs), aim), flush=True)
+
+
+if __name__ == "__main__":
+    main()

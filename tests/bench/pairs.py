@@ -1,0 +1,65 @@
+"""Times two ways of doing a job by turns, so that whatever else the machine does falls on both."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+Job = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The seconds that ours and the bare way took, pair by pair."""
+
+    ours: list[float]
+    bare: list[float]
+
+    @property
+    def ratios(self) -> list[float]:
+        """How many times as long ours took, the smallest first."""
+        return sorted(ours / bare for ours, bare in zip(self.ours, self.bare, strict=True))
+
+    @property
+    def ratio(self) -> float:
+        """The median ratio of the pairs."""
+        return median(self.ratios)
+
+
+def timed_in_pairs(ours: Job, bare: Job, pairs: int) -> Result:
+    """Run each way once unmeasured, then both by turns; every second pair begins with the bare way."""
+    ours(), bare()
+    times: dict[Job, list[float]] = {ours: [], bare: []}
+    gc.collect()
+    gc.freeze()  # what was there before is neither way's to look through
+    for number in range(pairs):
+        for job in (ours, bare) if number % 2 == 0 else (bare, ours):
+            times[job].append(_seconds(job))
+    gc.unfreeze()
+    return Result(times[ours], times[bare])
+
+
+def _seconds(job: Job) -> float:
+    gc.collect()  # what the one before left behind
+    begun = perf_counter()
+    job()
+    return perf_counter() - begun
+
+
+def line(name: str, result: Result, aim: float) -> str:
+    """A result as one line: both medians, the median ratio, its spread, the aim and whether it is met."""
+    ours, bare, ratios = median(result.ours), median(result.bare), result.ratios
+    middle = ratios[len(ratios) // 10 : len(ratios) - len(ratios) // 10]  # without the tenths at both ends
+    spread = f"{middle[0]:.2f} to {middle[-1]:.2f}"
+    met = "met" if result.ratio <= aim else "MISSED"
+    return (
+        f"{name:24} {_time(ours)}  bare {_time(bare)}  ratio {result.ratio:5.2f}  ({spread}, {len(ratios)} pairs)"
+        f"  aim {aim:4.2f}  {met}"
+    )
+
+
+def _time(taken: float) -> str:
+    return f"{taken:8.2f} s " if taken >= 1 else f"{taken * 1000:8.2f} ms"

@@ -1,0 +1,71 @@
+"""What one user has chosen: name, text size, look, recent files; kept as JSON in the user's settings folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from tracker.paths import user_settings_folder
+
+SMALLEST_TEXT, LARGEST_TEXT = 9, 18
+MOST_RECENT = 8
+LOOKS = ("system", "light", "dark", "high contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One user's choices. `text_points` is 9 to 18; `window` is the window's geometry as hexadecimal text."""
+
+    who: str = ""
+    text_points: int = 10
+    look: str = "system"
+    recent: tuple[str, ...] = ()
+    window: str = ""
+
+    def opened(self, path: Path) -> Settings:
+        """The settings with a file put first among the recent ones."""
+        here = str(path.resolve())
+        return replace(self, recent=(here, *(other for other in self.recent if other != here))[:MOST_RECENT])
+
+
+def load_settings() -> Settings:
+    """The user's settings; what is missing or damaged is as at first."""
+    try:
+        kept = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _settings(kept) if isinstance(kept, dict) else Settings()
+
+
+def _settings(kept: dict[str, Any]) -> Settings:
+    first = Settings()
+    known = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
+    recent = known.get("recent", [])
+    points = known.get("text_points", first.text_points)
+    look = known.get("look", first.look)
+    return Settings(
+        str(known.get("who", "")),
+        min(max(points, SMALLEST_TEXT), LARGEST_TEXT) if isinstance(points, int) else first.text_points,
+        look if look in LOOKS else first.look,
+        tuple(str(path) for path in recent) if isinstance(recent, list) else (),
+        str(known.get("window", "")),
+    )
+
+
+def save_settings(settings: Settings) -> None:
+    """Write them beside the old ones and move them into place; a settings folder that cannot be written loses nothing."""
+    path = _file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(".new")
+        new.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        os.replace(new, path)
+    except OSError:
+        return
+
+
+def _file() -> Path:
+    return user_settings_folder() / "settings.json"
