@@ -56,7 +56,7 @@ def _settings(kept: dict[str, Any]) -> Settings:
 
 
 def save_settings(settings: Settings) -> None:
-    """Write them beside the old ones and move them into place; a settings folder that cannot be written loses nothing."""
+    """Write them beside the old ones and move them into place; a folder that cannot be written loses nothing."""
     path = _file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
