@@ -14,17 +14,17 @@ FLOORS = {
     "columns": 1, "scorecard_columns": 1, "palette": 1, "settings": 1, "paths": 1,
     "store": 2, "documents": 2, "charts": 2,
     "services": 3,
-    "ui": 4, "cli": 4, "cli_printing": 4, "cli_import": 4,
+    "ui": 4, "cli": 4, "cli_options": 4, "cli_printing": 4, "cli_import": 4,
     "__main__": 5, "demo": 5,
 }  # fmt: skip
 # Modules that may import each other although they stand on one floor.
 TOGETHER = (
     {"columns", "scorecard_columns", "palette", "settings", "paths"},
-    {"cli", "cli_printing", "cli_import"},
+    {"cli", "cli_options", "cli_printing", "cli_import"},
     {"__main__", "demo"},
     {"domain", "errors"},
 )
-COMMAND_LINE = {"cli", "cli_printing", "cli_import", "demo", "__main__"}
+COMMAND_LINE = {"cli", "cli_options", "cli_printing", "cli_import", "demo", "__main__"}
 HOMES = {
     "PySide6": {"ui"},
     "shiboken6": {"ui"},

@@ -12,44 +12,22 @@ from uuid import uuid4
 import click
 
 from tracker import columns
+from tracker.cli_options import AS_AT, DAY, FILE, FORMAT, day_of, plan_in
 from tracker.cli_printing import print_csv, print_json, print_table
 from tracker.documents import to_json
-from tracker.domain.date_wordings import read_when
 from tracker.domain.entry import Said, make_update
 from tracker.domain.finding import find
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Plan, Status, Theme
-from tracker.domain.register import Line, default_as_at, register, tally, worst_first
+from tracker.domain.register import Line, register, tally, worst_first
 from tracker.domain.sift import Sieve, sift
 from tracker.domain.state import in_order
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.scorecard_columns import SCORECARD_COLUMNS
-from tracker.store.sqlite import Store, open_store
+from tracker.store.sqlite import open_store
 
-
-class Day(click.ParamType[date]):
-    """A day, ISO or day first: 2017-11-14, 14/11/2017, 14 Nov 2017."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day; a usage error for anything that is not one."""
-        if isinstance(value, date):
-            return value
-        when, _ = read_when(str(value))
-        if when.kind != "day" or when.first is None or when.first != when.last:
-            self.fail(f'"{value}" is not a day: write 2017-11-14 or 14/11/2017.', param, ctx)
-        return when.first
-
-
-DAY = Day()
 ON_A_TERMINAL = ("ref", "action", "lead", "original_review", "review", "days_late", "slips", "rating")
-FILE = click.argument("file", type=click.Path(path_type=Path))
-AS_AT = click.option("--as-at", type=DAY, help="The day to compute for; by default the plan's own, or today.")
-FORMAT = click.option(
-    "--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", help="How to print it."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,19 +39,6 @@ def cli() -> None:
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a letter that the terminal does not know is shown as "?"
-
-
-def _open(file: Path) -> Store:
-    return open_store(file)
-
-
-def _plan(file: Path) -> Plan:
-    with _open(file) as store:
-        return store.plan()
-
-
-def _day(plan: Plan, as_at: date | None) -> date:
-    return as_at or default_as_at(plan, date.today())
 
 
 @cli.command("import")
@@ -109,8 +74,8 @@ def import_(
 @FORMAT
 def actions(file: Path, as_at: date | None, shape: str, **sought: Any) -> None:
     """List the actions as at a day, with how late they are and their rating."""
-    plan = _plan(file)
-    day = _day(plan, as_at)
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
     lines = sift(register(plan, day), Sieve(**sought))
     chosen = columns.OVERDUE_COLUMNS if sought["overdue"] else columns.ACTION_COLUMNS
     if shape == "table":
@@ -156,10 +121,10 @@ def update(
 ) -> None:
     """Add an update to the action REF: commentary, status, rating or next review."""
     said = Said(commentary, Status(status) if status else None, rag, review, reason)
-    with _open(file) as store:
+    with open_store(file) as store:
         plan = store.plan()
         action = _action(plan, ref)
-        on = day or _day(plan, None)
+        on = day or day_of(plan, None)
         entry = make_update(plan, action, said, uuid=str(uuid4()), day=on, recorded_at=datetime.now(UTC), by=by)
         store.save(entry)
     click.echo(f"Saved: {ref}, {show_day(on)}.")
@@ -179,8 +144,8 @@ def _action(plan: Plan, ref: str) -> Action:
 @FORMAT
 def measures(file: Path, as_at: date | None, shape: str) -> None:
     """List the measures: latest value, band, distance to the next band, direction of travel."""
-    plan = _plan(file)
-    day = _day(plan, as_at)
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
     if shape == "json":
         print_json(to_json.measures_json(plan, day))
         return
@@ -194,8 +159,8 @@ def measures(file: Path, as_at: date | None, shape: str) -> None:
 @FORMAT
 def scorecard(file: Path, as_at: date | None, shape: str) -> None:
     """The committee's table: status, previous, current, statistical neighbours, direction of travel."""
-    plan = _plan(file)
-    day = _day(plan, as_at)
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
     rows = columns.measure_rows(plan, day)
     if shape == "json":
         said = [{column.name: columns.text_of(column, row) or None for column in SCORECARD_COLUMNS} for row in rows]
@@ -214,8 +179,8 @@ def chart(file: Path, measure: str, out: Path, as_at: date | None) -> None:
     from tracker.charts.measure_chart import draw_measure
     from tracker.charts.picture import new_figure, save_picture
 
-    plan = _plan(file)
-    day = _day(plan, as_at)
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
     _, found = _measure(plan, measure)
     figure = new_figure(10, 5.6)
     draw_measure(figure, found, day, subtitle=find(found, day).sentence)
@@ -242,8 +207,8 @@ def export(file: Path, out: Path, as_at: date | None) -> None:
     """Write the whole plan as a workbook: summary, actions, overdue, measures, commentary."""
     from tracker.documents.to_xlsx import write_workbook
 
-    plan = _plan(file)
-    write_workbook(out, plan, _day(plan, as_at), date.today())
+    plan = plan_in(file)
+    write_workbook(out, plan, day_of(plan, as_at), date.today())
     click.echo(f"Written: {out}")
 
 
@@ -253,8 +218,8 @@ def export(file: Path, out: Path, as_at: date | None) -> None:
 @AS_AT
 def changes(file: Path, since: date, as_at: date | None) -> None:
     """What was said and what moved after a day, action by action."""
-    plan = _plan(file)
-    day = _day(plan, as_at)
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
     before = {id(line.action): line for line in register(plan, since)}
     then, now = tally(register(plan, since)), tally(register(plan, day))
     click.echo(f"{show_day(since)} to {show_day(day)}: overdue {then['overdue']} -> {now['overdue']}, ", nl=False)
@@ -286,7 +251,7 @@ def _moves(before: Line | None, line: Line, day: date) -> list[str]:
 @FILE
 def problems(file: Path) -> None:
     """List what was repaired, doubted, missing or left aside when the plan was read."""
-    with _open(file) as store:
+    with open_store(file) as store:
         found = store.problems()
     rows = [[p.kind, p.place, p.about, " ".join(p.as_printed.split())[:60], p.message, p.decision or ""] for p in found]
     print_table(["Kind", "Place", "About", "As printed", "What", "Decision"], rows)
@@ -330,5 +295,5 @@ def restore(source: Path, file: Path) -> None:
 @FILE
 def dump(file: Path) -> None:
     """Print everything in the plan as JSON; `import` reads it back into the same content."""
-    with _open(file) as store:
+    with open_store(file) as store:
         print_json(to_json.plan_json(store.plan(), store.problems()))

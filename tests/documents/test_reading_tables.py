@@ -1,6 +1,5 @@
 """Tables as other people lay them out: columns in any order, headings in other words, cells of every kind."""
 
-import zipfile
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -9,19 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from tests.documents.books import HEADINGS, a_book, actions_of, first_update, read_book
 from tracker.documents.reading import read_document
-from tracker.domain.plan import Status
-from tracker.errors import TrackerError
 
-HEADINGS = {
-    "ref": ("Ref", "Reference", "No.", "Action ref", "ID"),
-    "action": ("Action", "What we will do", "Agreed action", "Actions", "ACTION REQUIRED"),
-    "lead": ("Lead", "Owner", "By whom", "Responsible officer", "Lead officer"),
-    "review": ("Review date", "By when", "Deadline", "Progress / Review Date", "Due"),
-    "commentary": ("Update commentary", "Commentary update", "Progress", "Latest update", "Commentary"),
-    "status": ("Status", "Action status", "Progress status"),
-    "rag": ("RAG", "RAG rating", "BRAG"),
-}
 ROWS = [
     {
         "ref": f"4.{n}",
@@ -40,31 +29,6 @@ ROWS = [
 ]
 
 
-def a_book(path, *sheets):
-    """A workbook of sheets given as rows, or as (name, rows); a (value, format) in a cell sets its number format."""
-    book = Workbook()
-    book.remove(book.active)
-    for number, sheet in enumerate(sheets, 1):
-        name, rows = sheet if isinstance(sheet, tuple) else (f"Sheet {number}", sheet)
-        page = book.create_sheet(name)
-        for row, values in enumerate(rows, 1):
-            for column, value in enumerate(values, 1):
-                if isinstance(value, tuple):
-                    page.cell(row, column, value[0]).number_format = value[1]
-                elif value is not None:
-                    page.cell(row, column, value)
-    book.save(path)
-    return path
-
-
-def read_book(tmp_path, *sheets):
-    return read_document(a_book(tmp_path / "plan.xlsx", *sheets))
-
-
-def actions_of(draft):
-    return [action for _, action in draft.plan.actions()]
-
-
 def told(action):
     """What an action row says, in the words of ROWS."""
     first = action.updates[0]
@@ -77,13 +41,6 @@ def told(action):
         "status": first.status.value.capitalize(),
         "rag": first.stated_rag.capitalize(),
     }
-
-
-def first_update(tmp_path, **cells):
-    """The first update of a single action whose row has these cells, and the draft."""
-    row = {"ref": "1.1", "action": "Agree the policy"} | cells
-    draft = read_book(tmp_path, [[HEADINGS[name][0] for name in row], list(row.values())])
-    return actions_of(draft)[0].updates[0], draft
 
 
 @st.composite
@@ -288,170 +245,3 @@ def test_a_value_that_is_no_number_is_a_problem_and_kept_as_printed(tmp_path):
     reading = next(m for _, m in draft.plan.measures()).readings[0]
     assert (reading.value, reading.as_printed) == (None, "about half")
     assert [(p.kind, p.as_printed) for p in draft.problems] == [("unread", "about half")]
-
-
-# ---- status and rating
-
-
-def test_the_status_column_comes_before_everything_else(tmp_path):
-    update, draft = first_update(tmp_path, status="In progress", review="Completed")
-    assert update.status == Status.IN_PROGRESS
-    assert [p.kind for p in draft.problems if p.about == "1.1"].count("contradiction") == 1
-
-
-def test_a_stated_blue_is_complete_where_no_status_says_otherwise(tmp_path):
-    update, draft = first_update(tmp_path, rag="Blue")
-    assert (update.status, update.stated_rag) == (Status.COMPLETE, None)
-    assert "missing" in [p.kind for p in draft.problems]
-
-
-def test_a_blue_beside_another_status_is_a_contradiction_and_not_lost(tmp_path):
-    update, draft = first_update(tmp_path, status="In progress", rag="Blue")
-    assert update.status == Status.IN_PROGRESS
-    assert [(p.kind, p.as_printed) for p in draft.problems if p.about == "1.1" and p.kind == "contradiction"] == [
-        ("contradiction", "Blue")
-    ]
-
-
-@pytest.mark.parametrize("printed", ["Grey", "Purple", "On track"])
-def test_a_rating_that_is_none_of_the_scale_is_a_problem_and_not_lost(tmp_path, printed):
-    update, draft = first_update(tmp_path, rag=printed, status="In progress")
-    assert update.stated_rag is None
-    assert [(p.kind, p.as_printed) for p in draft.problems if p.as_printed == printed] == [("unread", printed)]
-
-
-def test_an_unknown_status_is_a_problem_and_the_commentary_decides(tmp_path):
-    update, draft = first_update(tmp_path, status="Parked", commentary="Begun.")
-    assert update.status == Status.IN_PROGRESS
-    assert [(p.kind, p.as_printed) for p in draft.problems if p.kind == "unread"] == [("unread", "Parked")]
-
-
-def test_a_ref_that_became_a_date_is_doubted(tmp_path):
-    rows = [["Ref", "Action"], [(datetime(2017, 1, 1), "dd/mm/yyyy"), "Build"]]
-    draft = read_book(tmp_path, rows)
-    assert actions_of(draft)[0].ref == "01/01/2017"
-    assert [p.kind for p in draft.problems if p.as_printed == "01/01/2017"] == ["doubtful"]
-
-
-def test_a_ref_that_became_a_number_is_its_digits(tmp_path):
-    assert [a.ref for a in actions_of(read_book(tmp_path, [["Ref", "Action"], [2.1, "Build"]]))] == ["2.1"]
-
-
-def test_two_actions_with_one_ref_are_both_kept_and_named(tmp_path):
-    draft = read_book(tmp_path, [["Ref", "Action"], ["2.1", "Build"], ["2.1", "Paint"]])
-    assert [action.text for action in actions_of(draft)] == ["Build", "Paint"]
-    assert [(p.kind, p.about) for p in draft.problems if p.kind == "duplicate"] == [("duplicate", "2.1")]
-
-
-def test_a_column_that_is_not_known_is_set_aside_cell_by_cell(tmp_path):
-    rows = [["Ref", "Action", "Colour of the door"], ["1.1", "Build", "Dark green"]]
-    draft = read_book(tmp_path, rows)
-    assert [(p.kind, p.as_printed) for p in draft.problems if p.kind == "skipped"] == [("skipped", "Dark green")]
-    assert (draft.cells, draft.used) == (6, 5)
-
-
-def test_an_action_without_words_and_words_without_a_ref_are_kept(tmp_path):
-    draft = read_book(tmp_path, [["Ref", "Action", "Lead"], ["1.1", None, "Ann Young"], [None, "Paint", "Bo Ash"]])
-    assert [(action.ref, action.text) for action in actions_of(draft)] == [("1.1", ""), (None, "Paint")]
-    assert [p.message for p in draft.problems if p.kind == "missing"] == ["This action has a ref and no words."]
-
-
-# ---- files that are none
-
-
-def refused(path):
-    with pytest.raises(TrackerError) as caught:
-        read_document(path)
-    sentence = str(caught.value)
-    assert path.name in sentence and sentence.endswith(".") and "\n" not in sentence
-    return sentence
-
-
-def zipped(path, **parts):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in parts.items():
-            file.writestr(name.replace("__", "/"), content)
-    return path
-
-
-def test_a_file_that_is_not_there_or_is_a_folder_is_refused(tmp_path):
-    refused(tmp_path / "none.xlsx")
-    (tmp_path / "folder.xlsx").mkdir()
-    assert "folder" in refused(tmp_path / "folder.xlsx").replace("folder.xlsx", "")
-
-
-@pytest.mark.parametrize("name", ["plan.pages", "plan", "plan.pdf", "plan.db"])
-def test_another_kind_of_file_is_refused_with_the_kinds_that_are_read(tmp_path, name):
-    (tmp_path / name).write_bytes(b"%PDF-1.7")
-    assert ".xlsx" in refused(tmp_path / name)
-
-
-@pytest.mark.parametrize("suffix", ["xlsx", "csv", "tsv", "txt", "json"])
-def test_an_empty_file_is_refused(tmp_path, suffix):
-    path = tmp_path / f"empty.{suffix}"
-    path.touch()
-    refused(path)
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
-        ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
-        ("noise.csv", bytes(range(128, 256)) * 40),
-        ("old.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000),
-        ("words.csv", b"Dear all,\nhere is nothing like a table.\n"),
-        ("half.json", b'{"format": "improvement-plan/1"'),
-    ],
-)
-def test_a_file_of_another_content_is_refused(tmp_path, name, content):
-    (tmp_path / name).write_bytes(content)
-    refused(tmp_path / name)
-
-
-def test_an_old_xls_is_told_to_be_saved_anew(tmp_path):
-    (tmp_path / "old.xlsx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000)
-    assert ".xls " in refused(tmp_path / "old.xlsx")
-
-
-@pytest.mark.parametrize("share", [0.2, 0.6, 0.99])
-def test_a_workbook_cut_short_is_refused(tmp_path, share):
-    path = a_book(tmp_path / "cut.xlsx", [["Ref", "Action"], ["1.1", "Build"]])
-    whole = path.read_bytes()
-    path.write_bytes(whole[: int(len(whole) * share)])
-    refused(path)
-
-
-def test_a_workbook_whose_inside_is_damaged_is_refused(tmp_path):
-    path = a_book(tmp_path / "bent.xlsx", [["Ref", "Action"], ["1.1", "Build"]])
-    whole = bytearray(path.read_bytes())
-    whole[200:400] = b"\xff" * 200
-    path.write_bytes(bytes(whole))
-    refused(path)
-
-
-def test_a_zip_without_a_workbook_is_refused(tmp_path):
-    refused(zipped(tmp_path / "letter.xlsx", word__document_xml="<w/>"))
-
-
-def test_a_workbook_part_that_is_no_xml_is_refused(tmp_path):
-    refused(zipped(tmp_path / "odd.xlsx", **{"xl/workbook.xml": "not xml at all"}))
-
-
-def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path):
-    path = zipped(tmp_path / "bomb.xlsx", **{"xl/workbook.xml": "<x/>", "xl/worksheets/sheet1.xml": "0" * 12_000_000})
-    assert path.stat().st_size < 50_000
-    assert "unpacks" in refused(path)
-
-
-def test_a_workbook_with_a_cell_far_outside_is_refused_in_a_sentence(tmp_path):
-    path = a_book(tmp_path / "far.xlsx", [["Ref", "Action"], ["1.1", "Build"]])
-    book = Workbook()
-    book.active.append(["Ref", "Action"])
-    book.active.cell(1_048_576, 16_384, "far away")
-    book.save(path)
-    refused(path)
-
-
-def test_a_workbook_without_any_table_is_refused(tmp_path):
-    refused(a_book(tmp_path / "shopping.xlsx", [["Bread", "Milk"], ["2", "3"]]))

@@ -30,7 +30,17 @@ def read_xlsx(path: Path) -> list[Grid]:
         workbook = openpyxl.load_workbook(path, data_only=True)
     except Exception as error:  # openpyxl raises whatever its XML parser and zip reader raise
         raise TrackerError(f"{path.name} is damaged and could not be read: open it in Excel, save it anew.") from error
-    return [_grid(path.name, sheet) for sheet in workbook.worksheets]
+    return [_emptied(path.name, sheet) for sheet in workbook.worksheets]
+
+
+def _emptied(source: str, sheet: Any) -> Grid:
+    """The grid of a sheet, which lets its cells go.
+
+    WORKAROUND: a sheet of openpyxl and its cells hold each other, and the collector takes long to find that out.
+    """
+    grid = _grid(source, sheet)
+    sheet._cells.clear()
+    return grid
 
 
 def _look_inside(path: Path) -> None:

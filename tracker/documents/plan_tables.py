@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tracker.documents.action_rows import ActionRows
 from tracker.documents.front_page import FrontPage, read_front_page
@@ -14,45 +14,19 @@ from tracker.documents.leads import people_of
 from tracker.documents.measure_rows import MeasureRows
 from tracker.documents.problems import Problems
 from tracker.documents.second_look import look_again
+from tracker.documents.theme_headings import BARE_HEADING, HEADING, ThemeSoFar
 from tracker.domain.draft import Draft, Table
 from tracker.domain.measure import Measure
-from tracker.domain.plan import Action, Evidence, Plan, Theme
+from tracker.domain.plan import Evidence, Plan, Theme
 
-_WORD = r"(?P<word>Recommendation|Priority|Theme|Objective|Outcome|Workstream|Strand|Area|Aim|Goal)s?"
-_NUMBERED = r"(?P<ref>\d+(?:\.\d+)*)\.?\s*[-–—:.]?\s*(?P<title>\S.*)?"
-_HEADING = re.compile(rf"{_WORD}\s*:?\s*{_NUMBERED}", re.I | re.S)
-_BARE_HEADING = re.compile(_NUMBERED, re.S)
 _AMBITION = re.compile(r"\b(?:our|the)?\s*(?:ambition|goal|vision)\b|what .?good.? looks like", re.I)
 _FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹⁰]|notes?\b|\*)", re.I)
 _FIELDS_OF = {
     "actions": {"theme", "ref", "action", "lead", "review", "commentary", "status", "rag", "note", "comment"},
-    "measures": {
-        "theme",
-        "measure",
-        "shows",
-        "status",
-        "direction",
-        "comment",
-        "action",
-        "previous",
-        "current",
-        "value",
-    },
+    "measures": {"theme", "measure", "shows", "status", "direction", "comment", "action"}
+    | {"previous", "current", "value"},
     "readings": {"measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"},
 }
-
-
-@dataclass(slots=True)
-class _Theme:
-    """A theme while its tables are read."""
-
-    ref: str | None
-    title: str
-    ref_as_printed: str = ""
-    ambition: list[str] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-    actions: list[Action] = field(default_factory=list)
-    measures: list[Measure] = field(default_factory=list)
 
 
 def read_tables(source: str, grids: Sequence[Grid]) -> Draft:
@@ -69,14 +43,14 @@ class _PlanReader:
         self.problems = Problems(source)
         self.actions = ActionRows(self.problems)
         self.measures = MeasureRows(self.problems)
-        self.themes: dict[str, _Theme] = {}
+        self.themes: dict[str, ThemeSoFar] = {}
         self.theme_word = "Recommendation"
         self.tables: list[Table] = []
         self.set_aside = 0
         self._forget_place()
 
     def _forget_place(self) -> None:
-        self.theme: _Theme | None = None
+        self.theme: ThemeSoFar | None = None
         self.headings: Headings | None = None
         self.known: set[int] = set()  # the columns that the table's kind has a field for
         self.ambition_column: int | None = None
@@ -149,13 +123,13 @@ class _PlanReader:
     # Themes and what stands around the tables
 
     def _opens_theme(self, grid: Grid, row: int, column: int, cell: Cell) -> bool:
-        found = _HEADING.fullmatch(cell.text.strip())
+        found = HEADING.fullmatch(cell.text.strip())
         if found:
             self.theme_word = found["word"].capitalize()
         elif self.headings is None or not _spans(grid, row, column):
             return False
         else:
-            found = _BARE_HEADING.fullmatch(cell.text.strip())
+            found = BARE_HEADING.fullmatch(cell.text.strip())
         if found is None:
             return False
         self._skip_titles(grid)
@@ -165,17 +139,17 @@ class _PlanReader:
             self.headings = None
         return True
 
-    def _theme(self, ref_as_printed: str, title: str) -> _Theme:
+    def _theme(self, ref_as_printed: str, title: str) -> ThemeSoFar:
         ref = re.sub(r"(?:\.0)?\.?$", "", ref_as_printed) or None
-        theme = self.themes.setdefault(ref or title, _Theme(ref, title, ref_as_printed))
+        theme = self.themes.setdefault(ref or title, ThemeSoFar(ref, title, ref_as_printed))
         theme.title = theme.title or title
         return theme
 
-    def _theme_of_row(self, grid: Grid, row: int, headings: Headings, ref: str | None) -> _Theme:
+    def _theme_of_row(self, grid: Grid, row: int, headings: Headings, ref: str | None) -> ThemeSoFar:
         """The theme a row belongs to: its theme column, else the heading above, else the front of its ref."""
         if (column := headings.columns.get("theme")) is not None and (cell := grid.at(row, column)):
             text = folded(cell.text)
-            found = _HEADING.fullmatch(text) or _BARE_HEADING.fullmatch(text)
+            found = HEADING.fullmatch(text) or BARE_HEADING.fullmatch(text)
             self.theme = self._theme(found["ref"], found["title"] or "") if found else self._theme("", text)
         if self.theme is None and ref and "." in ref:
             return self._theme(ref.rpartition(".")[0] if ref.count(".") > 1 else ref.split(".")[0], "")
@@ -205,13 +179,13 @@ class _PlanReader:
     def _skip_titles(self, grid: Grid) -> None:
         """Leave aside the loose texts that no table followed; a theme's own heading is not one of them."""
         for cell in self.titles:
-            if not _HEADING.fullmatch(cell.text.strip()):
+            if not HEADING.fullmatch(cell.text.strip()):
                 self._set_aside(grid, cell)
         self.titles = []
 
     def _take_title(self, grid: Grid) -> str:
         """The theme heading and the last line above a table; what stood before them is left aside."""
-        headings = [cell for cell in self.titles if _HEADING.fullmatch(cell.text.strip())]
+        headings = [cell for cell in self.titles if HEADING.fullmatch(cell.text.strip())]
         others = [cell for cell in self.titles if cell not in headings]
         self.titles = others[:-1]
         self._skip_titles(grid)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tracker.documents.plan_tables import read_tables
@@ -9,6 +12,19 @@ from tracker.domain.draft import Draft
 from tracker.errors import TrackerError
 
 
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """A document is many thousands of cells that all stay: the garbage collector would look through them in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_no_collecting()
 def read_document(path: Path) -> Draft:
     """Read a workbook, a text table or a dump into a draft.
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -40,12 +41,22 @@ def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date) -> No
         raise TrackerError(f"{path} is a folder: give the workbook a name inside it.")
     if not path.parent.is_dir():
         raise TrackerError(f"There is no folder {path.parent} to write {path.name} in: choose another place.")
-    with _told(path), _put_in_place(path) as part, open(part, "xb") as file:
-        _book(plan, as_at, today).save(file)
+    with _told(path), _put_in_place(path) as part:
+        made = _made(plan, as_at, today)
+        with open(part, "xb") as file:
+            file.write(made)
 
 
-def _book(plan: Plan, as_at: date, today: date) -> Any:
-    book = new_book()
+def _made(plan: Plan, as_at: date, today: date) -> memoryview:
+    """The bytes of the workbook. In memory first, for openpyxl leaves its archive open when the disk is full."""
+    made = BytesIO()
+    with _new_book() as book:
+        _fill(book, plan, as_at, today)
+        book.save(made)
+    return made.getbuffer()
+
+
+def _fill(book: Any, plan: Plan, as_at: date, today: date) -> None:
     page = Page(_line(plan.title) or "Improvement plan", as_at_words(as_at, today))
     _describe(book, plan, page, today)
     lines = register(plan, as_at)
@@ -55,7 +66,6 @@ def _book(plan: Plan, as_at: date, today: date) -> Any:
     _write_lines(book, looks, page, lines, as_at)
     _write_measures(book, looks, page, plan, as_at)
     _write_commentary(book, looks, page, plan, as_at)
-    return book
 
 
 def _describe(book: Any, plan: Plan, page: Page, today: date) -> None:
@@ -92,6 +102,19 @@ def _write_commentary(book: Any, looks: Looks, page: Page, plan: Plan, as_at: da
 def _line(text: str) -> str:
     """A text on one line, as titles and properties need it."""
     return " ".join(writable(text).split())
+
+
+@contextmanager
+def _new_book() -> Iterator[Any]:
+    """A book whose half-written sheets are closed when something fails: each holds a file that it writes to."""
+    book = new_book()
+    try:
+        yield book
+    except BaseException:
+        for sheet in book.worksheets:
+            with suppress(Exception):
+                sheet.close()
+        raise
 
 
 @contextmanager

@@ -18,8 +18,8 @@ FONT = "Arial"  # on every Windows and Mac, and LibreOffice has one of the same 
 LONGEST = 32_767  # of UTF-16's units, in one cell of Excel
 MARKER_ROOM = 60
 LINE, TALLEST = 12.75, 409.0  # points; Excel's rows cannot be taller
-LETTERS_PER_WIDTH = 1.25  # of prose in Arial 10, for each character of a column's width
-NARROW = 24
+LETTERS_PER_WIDTH = 1.2  # of prose in Arial 10, for each character of a column's width
+NARROW, WORDS_PER_WIDTH = 32, 1.12
 LOST_PER_LINE = 3  # letters, where the next word goes to the next line
 LIKE_A_FORMULA = ("=", "+", "-", "@", "'")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -75,7 +75,7 @@ def _lines(text: str, width: int) -> int:
 @lru_cache(maxsize=10_000)
 def _lines_by_word(text: str, width: int) -> int:
     """In a narrow column a word too many is a large part of a line; themes and leads come again and again."""
-    fits, lines, used = int(width * LETTERS_PER_WIDTH - 1), 1, 0
+    fits, lines, used = int(width * WORDS_PER_WIDTH), 1, 0
     for word in text.split():
         if used and used + len(word) > fits:
             lines, used = lines + 1, 0

@@ -19,6 +19,7 @@ from tracker.documents.to_xlsx_table import (
     rating_text,
     set_height,
     styled,
+    table_headings,
 )
 from tracker.domain.plan import Plan
 from tracker.domain.rag import Limits
@@ -130,9 +131,10 @@ def _theme_word(plan: Plan) -> str:
 
 def _theme_headings(pen: _Pen, plan: Plan) -> Row:
     looks = pen.looks
-    ratings = [pen.with_style(rating_text(name), looks.rating_heading(name)) for name in STANDINGS]
-    ends = [pen.with_style(text, looks.heading_right) for text in ("Actions", "Overdue")]
-    return [pen.with_style(_theme_word(plan), looks.heading), *ratings, *ends]
+    texts = table_headings([_theme_word(plan), *map(rating_text, STANDINGS), "Actions", "Overdue"])
+    ratings = map(looks.rating_heading, STANDINGS)
+    styles = [looks.heading, *ratings, looks.heading_right, looks.heading_right]
+    return [pen.with_style(text, style) for text, style in zip(texts, styles, strict=True)]
 
 
 def _themes(lines: Sequence[Line]) -> list[list[Line]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any, Generic, TypeVar
 from warnings import catch_warnings, simplefilter
 
@@ -20,6 +21,7 @@ from tracker.palette import LIGHT
 Row = TypeVar("Row")
 HEADING_ROW = 3
 TITLE_HEIGHT, SUBTITLE_HEIGHT, HEADING_HEIGHT = 24, 19, 28.5  # points; a heading may take two lines
+LONGEST_HEADING = 200  # Excel refuses 256
 FIRST_YEAR = 1901  # Excel counts days from 1900, and has that year wrong
 A4 = 9
 
@@ -63,7 +65,7 @@ def add_sheet(book: Any, name: str, page: Page) -> Any:
 
 def write_table_sheet(book: Any, looks: Looks, page: Page, what: Sheet[Row]) -> None:
     """One sheet with one table; a table without rows says so in its only row (Excel wants one)."""
-    sheet, headings = add_sheet(book, what.name, page), [column.heading for column in what.columns]
+    sheet, headings = add_sheet(book, what.name, page), table_headings(column.heading for column in what.columns)
     for at, column in enumerate(what.columns, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
     frozen = next(at for at, column in enumerate(what.columns, start=1) if column.kind == "ref")
@@ -163,6 +165,18 @@ def _only_row(sheet: Any, looks: Looks, what: Sheet[Row]) -> list[Any]:
     widest = next(at for at, column in enumerate(what.columns) if column.width >= 30)
     texts = [what.when_empty if at == widest else None for at in range(len(what.columns))]
     return [styled(sheet, text, looks.cell("text")) for text in texts]
+
+
+def table_headings(texts: Iterable[str]) -> list[str]:
+    """Headings as a table must have them: on one line, short, none empty, and no two that differ only by case."""
+    headings: list[str] = []
+    for text in texts:
+        plain = heading = " ".join(writable(text).split())[:LONGEST_HEADING] or "Column"
+        again = count(2)
+        while heading.casefold() in (other.casefold() for other in headings):
+            heading = f"{plain} {next(again)}"
+        headings.append(heading)
+    return headings
 
 
 def add_table(

@@ -73,7 +73,8 @@ def _repair(text: str, doubts: list[Doubt]) -> str:
     if plain != without_comma:
         notes.append("Sept for Sep")
     if notes:
-        doubts.append(Doubt("repaired", f'"{folded}" was read as "{plain}" ({", ".join(notes)}).'))
+        how = f'was read as "{plain}"' if plain != folded else "was read without its odd spacing"
+        doubts.append(Doubt("repaired", f'"{folded}" {how} ({", ".join(notes)}).'))
     return plain.lower().strip(" .;,")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker.domain.changes import Change, Changes
 from tracker.domain.matching_measures import compare_measures, compare_values, days_of
-from tracker.domain.plan import Action, Plan, Theme, Update
+from tracker.domain.plan import Action, Plan, Status, Theme, Update
 from tracker.domain.state import State, in_order, state_at
 
 __all__ = ["Change", "Changes", "compare", "readings_only"]
@@ -160,15 +160,18 @@ def _new_updates(held: Action, incoming: Action, changes: Changes, ref: str) -> 
     if not stamped and incoming.updates:
         # Only what documents said before is compared: words written since then are nobody's change.
         read = [update for update in held.updates if update.kind == "plan"]
-        if moved := _moved(read, incoming.updates[0], changes, ref):
+        stands = state_at(held.updates, date.max) or State()
+        if moved := _moved(read, incoming.updates[0], stands, changes, ref):
             yield moved
 
 
-def _moved(before: Sequence[Update], said: Update, changes: Changes, ref: str) -> Update | None:
+def _moved(before: Sequence[Update], said: Update, stands: State, changes: Changes, ref: str) -> Update | None:
     """What one reading of the row adds to the last: only the fields that differ, only the words that were added."""
     read = state_at(before, date.max) or State()
     review = said.review if said.review and days_of(said.review) != days_of(read.review) else None
     status = said.status if said.status and said.status != read.status else None
+    if (read.status, status) == (Status.NOT_STARTED, Status.IN_PROGRESS) and stands.status != Status.NOT_STARTED:
+        status = None  # that it was begun is no news of an action that has come further since
     stated = said.stated_rag if said.stated_rag != read.stated_rag else None
     text = _added([update.text for update in in_order(before, date.max) if update.text], said.text or "")
     for name, old, new in (

@@ -49,7 +49,8 @@ class Table:
 
     @property
     def order(self) -> str:
-        return "place, id" if "place" in self.columns else "id"
+        # A problem's place is words ("1.1 Assessment, C20"); problems stay in the order in which they were met.
+        return "place, id" if "place" in self.columns and self.kind is not Problem else "id"
 
 
 class _Once(dict[Any, Any]):
@@ -79,8 +80,11 @@ def _read_when(raw: Row) -> When | None:
     return When(text, kind, first and date.fromisoformat(first), last and date.fromisoformat(last))
 
 
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # dumps() makes an encoder each time
+
+
 def _json(value: Any) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return None if value is None else _TO_JSON(value)
 
 
 def _if_given(encode: Callable[[Any], Any]) -> Callable[[Any], Any]:
