@@ -82,7 +82,8 @@ def update(ground: Ground, pairs: int) -> Result:
             store.save(make_update(plan, action, Said(text), uuid=uuid, day=AS_AT, recorded_at=now, by="Vera Brook"))
 
         row = (1, AS_AT.isoformat(), text)
-        result = timed_in_pairs(ours, lambda: bare.insert_one(plain, row), pairs * UPDATES_FOR_EACH_PAIR)
+        many = pairs * UPDATES_FOR_EACH_PAIR
+        result = timed_in_pairs(ours, lambda: bare.insert_one(plain, row), many, tidy=False)
     plain.close()
     return result
 

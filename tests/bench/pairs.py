@@ -29,21 +29,22 @@ class Result:
         return median(self.ratios)
 
 
-def timed_in_pairs(ours: Job, bare: Job, pairs: int) -> Result:
-    """Run each way once unmeasured, then both by turns; every second pair begins with the bare way."""
+def timed_in_pairs(ours: Job, bare: Job, pairs: int, *, tidy: bool = True) -> Result:
+    """Run each way once unmeasured, then both by turns; every second pair begins with the bare way.
+
+    `tidy`: what one run left behind is collected before the next; for jobs of a moment that takes far too long.
+    """
     ours(), bare()
     times: dict[Job, list[float]] = {ours: [], bare: []}
-    gc.collect()
-    gc.freeze()  # what was there before is neither way's to look through
     for number in range(pairs):
         for job in (ours, bare) if number % 2 == 0 else (bare, ours):
+            if tidy:
+                gc.collect()
             times[job].append(_seconds(job))
-    gc.unfreeze()
     return Result(times[ours], times[bare])
 
 
 def _seconds(job: Job) -> float:
-    gc.collect()  # what the one before left behind
     begun = perf_counter()
     job()
     return perf_counter() - begun

@@ -115,8 +115,8 @@ class ActionRows:
         """A date cell whose format shows no day is a month; a year outside the plan's period is flagged."""
         when = day_when(day, cell.text) if cell.shows_day else month_when(day.year, day.month, cell.text)
         _, doubts = _dated(shown(when), self.period)
-        outside = [doubt for doubt in doubts if doubt.kind == "doubtful"]
-        self.problems.doubts(outside, place_of(grid, cell), about, folded(cell.text), shown(when))
+        if outside := [doubt for doubt in doubts if doubt.kind == "doubtful"]:
+            self.problems.doubts(outside, place_of(grid, cell), about, folded(cell.text), shown(when))
         return when
 
     def _serial(self, grid: Grid, cell: Cell, about: str) -> When:

@@ -21,6 +21,8 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()  # what was made counts as old now, and is not looked through at once
             gc.enable()
 
 
