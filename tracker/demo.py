@@ -37,8 +37,18 @@ def demo(folder: Path) -> None:
         print_table([c.heading for c in picked], [[columns.text_of(c, line) for c in picked] for line in rows])
     counts = tally(lines)
     click.echo(f"\n{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days.\n")
-    for path in [folder / "sample_plan.db", *write_files(plan, folder)]:
+    for path in [folder / "sample_plan.db", *write_files(plan, folder), *_pictures(folder)]:
         click.echo(f"Written: {path}")
+
+
+def _pictures(folder: Path) -> list[Path]:
+    """Each page of the window on the sample plan, rendered without a screen if need be."""
+    from tracker.ui.screenshots import Shot, take_screenshots
+
+    def picture(page: str, shot: Shot) -> Path:
+        return folder / "window" / f"{page} {shot.look}.png"
+
+    return take_screenshots(folder / "sample_plan.db", [Shot(), Shot("dark")], picture)
 
 
 def write_files(plan: Plan, folder: Path) -> list[Path]:

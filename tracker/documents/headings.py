@@ -79,10 +79,10 @@ def _headings(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell]]) 
 
 
 def _half_known(cells: list[tuple[int, Cell]]) -> bool:
-    """Whether half of the cells are known wordings: most rows are not, and soon show it."""
+    """Whether half of the cells are known wordings: most rows are not, and soon show it by their shortest texts."""
     unknown = 0
-    for _, cell in cells:
-        unknown += field_of(cell.text) is None
+    for text in sorted((cell.text for _, cell in cells), key=len):
+        unknown += field_of(text) is None
         if unknown * 2 > len(cells):
             return False
     return True

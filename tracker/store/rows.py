@@ -84,6 +84,8 @@ _TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  #
 
 
 def _json(value: Any) -> str | None:
+    if value == ():  # as most of them are
+        return "[]"
     return None if value is None else _TO_JSON(value)
 
 

@@ -1,0 +1,62 @@
+"""Makes the pictures of the manual, and more of them to look at: `python -m tests.screenshots [FOLDER]`.
+
+Without a folder the manual's own are written into resources/screenshots/; with one, every page in every look, size
+and text size, of the sample and of a plan of 1,000 long actions.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from datetime import UTC, date, datetime
+from itertools import product
+from pathlib import Path
+
+from tests.big_plans import write_big_plan
+from tracker.documents.reading import read_document
+from tracker.services.importing import save_drafts
+from tracker.services.sample import make_sample
+from tracker.store.sqlite import open_store
+from tracker.ui.main_window import MainWindow
+from tracker.ui.screenshots import Shot, take_screenshots
+
+MANUAL = Path(__file__).parents[1] / "resources" / "screenshots"
+EVERY = [
+    Shot(look, *size, points)
+    for look, size, points in product(("light", "dark", "high contrast"), ((1280, 800), (1920, 1080)), (10, 14))
+]
+
+
+def choose(window: MainWindow) -> None:
+    """What the manual shows: an action that is under way, and the measure that the review speaks of."""
+    actions, measures = window.pages["Actions"], window.pages["Measures"]
+    actions.show_action(next(line.action.id for line in window.desk.lines if line.action.ref == "1.1.4"))
+    measures.show_measure("1.1-M04")
+
+
+def manual() -> list[Path]:
+    """The pictures that README shows."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / "children 2017-18.plan"
+        make_sample(plan)
+        return take_screenshots(plan, [Shot()], lambda page, shot: MANUAL / f"{page}.png", choose)
+
+
+def everything(folder: Path) -> list[Path]:
+    """Every page in every way, of a small plan and of a large one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sample, big = folder / "sample.plan", folder / "big.plan"
+    make_sample(sample)
+    if not big.exists():
+        write_big_plan(folder / "big.xlsx", actions=1000)
+        with open_store(big, create=True) as store:
+            save_drafts(store, [read_document(folder / "big.xlsx")], date.today(), datetime.now(UTC))
+    return [
+        *take_screenshots(sample, EVERY, lambda page, shot: folder / f"sample {page} {shot.name}.png", choose),
+        *take_screenshots(big, EVERY, lambda page, shot: folder / f"big {page} {shot.name}.png"),
+    ]
+
+
+if __name__ == "__main__":
+    for path in everything(Path(sys.argv[1])) if len(sys.argv) > 1 else manual():
+        print(path)

@@ -1,0 +1,207 @@
+"""The window as a whole, on the sample plan: opening, the day, an update, a reading, export, import."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel
+
+from tracker.domain.register import Line
+from tracker.services.sample import make_sample
+from tracker.settings import Settings
+from tracker.ui import file_commands
+from tracker.ui.application import make_window
+from tracker.ui.dialogs.import_dialog import ImportDialog
+from tracker.ui.pages.next_review import TYPED
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "sample.plan"
+    make_sample(path)
+    return path
+
+
+@pytest.fixture
+def file(sample, tmp_path):
+    path = tmp_path / "sample.plan"
+    path.write_bytes(sample.read_bytes())
+    return path
+
+
+@pytest.fixture
+def window(qtbot, qapp, tmp_path, monkeypatch):
+    monkeypatch.setattr("tracker.paths.user_data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(file_commands, "user_data_folder", lambda: tmp_path / "data")
+    window = make_window(qapp, Settings(who="QA Manager"))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What the user was told."""
+    heard = []
+    monkeypatch.setattr(file_commands, "tell", lambda parent, title, sentence: heard.append(sentence))
+    monkeypatch.setattr(file_commands, "tell_error", lambda parent, error: heard.append(str(error)))
+    return heard
+
+
+def listed(window):
+    """The refs of the actions in the table."""
+    return [row.action.ref for row in window.pages["Actions"].model.rows if isinstance(row, Line)]
+
+
+def dumped(path):
+    """The plan as a second process sees it."""
+    command = [sys.executable, str(ROOT / "main.py"), "dump", str(path)]
+    said = subprocess.run(command, capture_output=True, check=True).stdout
+    return {action["ref"]: action for theme in json.loads(said)["plans"][0]["themes"] for action in theme["actions"]}
+
+
+def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):
+    assert window.stack.currentWidget() is window.start
+    words = [button.text() for button in window.start.findChildren(QAbstractButton)]
+    assert words[:2] == ["Open the sample plan", "Import a plan (Excel, CSV)…"]
+
+
+def test_the_sample_opens_from_the_start_page_as_at_its_own_day(window, qtbot):
+    window.start.sample_asked.emit()
+    qtbot.waitUntil(lambda: window.desk.plan is not None, timeout=20_000)
+    assert window.stack.currentWidget() is window.pages["Actions"]
+    assert window.desk.as_at == date(2017, 11, 14)
+    assert len(listed(window)) == 48
+
+
+def test_the_day_in_the_rail_changes_everything_at_once(window, file):
+    window.commands.open_file(file)
+    for day, overdue in ((date(2017, 10, 31), 1), (date(2017, 11, 1), 26), (date(2017, 12, 1), 27)):
+        window.desk.look_at(day)
+        assert f"{overdue} overdue" in window.status.counts.text()
+        assert str(overdue) in window.pages["Actions"].head.flags["overdue"].text()
+
+
+def test_a_day_that_is_not_today_is_named_on_every_page(window, file):
+    window.commands.open_file(file)
+    for name, page in window.pages.items():
+        window.show_page(name)
+        assert any("not today" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_an_update_is_seen_in_the_row_the_timeline_and_by_a_second_process(window, file, qtbot):
+    window.commands.open_file(file)
+    window.desk.look_at(date(2017, 11, 1))
+    page = window.pages["Actions"]
+    page.head.flags["overdue"].click()
+    assert len(listed(window)) == 26
+    page.head.flags["overdue"].click()
+    page.head.search.setText("focus on practice week lessons")
+    qtbot.waitUntil(lambda: listed(window) == ["1.1.4"])
+    page.show_action(next(line.action.id for line in window.desk.lines if line.action.ref == "1.1.4"))
+    form = page.panel.form
+    form.text.setPlainText("Learning shared at the workshop")
+    form.review.put(TYPED, "Mar 2018")
+    form.save(False)
+    assert "reason" in form.why.text().lower() and not dumped(file)["1.1.4"]["updates"][1:]
+    form.reason.setText("The audit comes in January")
+    form.save(False)
+    action = dumped(file)["1.1.4"]
+    assert action["review"]["as_printed"] == "Mar 2018"
+    assert action["updates"][-1]["text"] == "Learning shared at the workshop"
+    assert (action["updates"][-1]["day"], action["updates"][-1]["author"]) == ("2017-11-01", "QA Manager")
+    shown = "\n".join(label.text() for label in page.panel.timeline.findChildren(QLabel))
+    assert "Learning shared at the workshop" in shown
+    assert "Saved" in window.status.state.text()
+
+
+def test_an_export_holds_what_was_just_saved(window, file, qtbot, told, tmp_path):
+    window.commands.open_file(file)
+    action = next(line.action for line in window.desk.lines if line.action.ref == "2.3")
+    from tracker.domain.entry import Said
+
+    window.desk.add_update(action, Said(text="=Spreadsheet sent"))
+    window.commands.export(tmp_path / "out.xlsx")
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == [f"Exported: {tmp_path / 'out.xlsx'}"]
+    cells = [
+        cell.value for row in openpyxl.load_workbook(tmp_path / "out.xlsx")["Commentary"].iter_rows() for cell in row
+    ]
+    assert "=Spreadsheet sent" in cells
+
+
+def test_a_wrong_file_is_told_in_one_sentence_and_the_plan_stays_open(window, file, told, tmp_path):
+    window.commands.open_file(file)
+    wrong = tmp_path / "holiday.plan"
+    wrong.write_text("not a plan")
+    window.commands.open_file(wrong)
+    assert len(told) == 1 and "holiday.plan" in told[0]
+    assert window.desk.path == file
+
+
+def test_an_import_is_shown_before_anything_is_written(window, qtbot, tmp_path, monkeypatch):
+    seen = []
+
+    def look(dialog):
+        seen.append(dialog.windowTitle())
+        return QDialog.DialogCode.Rejected if len(seen) == 1 else QDialog.DialogCode.Accepted
+
+    into = tmp_path / "new.plan"
+    monkeypatch.setattr(ImportDialog, "exec", look)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
+    document = ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx"
+    window.commands.read(document)
+    qtbot.waitUntil(lambda: len(seen) == 1, timeout=20_000)
+    assert not into.exists()
+    window.commands.read(document)
+    qtbot.waitUntil(lambda: window.desk.plan is not None, timeout=20_000)
+    assert (window.desk.path, len(window.desk.lines)) == (into, 48)
+
+
+def test_a_cancelled_reading_shows_nothing(window, qtbot, monkeypatch):
+    monkeypatch.setattr(ImportDialog, "exec", lambda dialog: pytest.fail("the preview was shown"))
+    window.commands.read(ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx")
+    assert window.status.cancel.isVisible()
+    qtbot.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
+    assert not window.status.cancel.isVisible()
+    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=20_000)
+
+
+def test_the_preview_names_counts_and_problems(window, qtbot):
+    from tracker.documents.reading import read_document
+    from tracker.services.importing import preview
+
+    draft = read_document(ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx")
+    dialog = ImportDialog("plan.xlsx", draft, preview(None, draft), False)
+    qtbot.addWidget(dialog)
+    words = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Nothing is written yet" in words and "repaired" in words
+    assert any("48 actions and 47 measures" in button.text() for button in dialog.findChildren(QAbstractButton))
+
+
+def test_no_two_controls_in_view_have_one_name(window, file):
+    window.commands.open_file(file)
+    for name in window.pages:
+        window.show_page(name)
+        buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.focusPolicy()]
+        names = [button.accessibleName() or button.text() for button in buttons]
+        assert all(names)
+        assert sorted(names) == sorted(set(names))
+
+
+def test_the_pages_and_the_search_are_reached_by_keyboard(window, file, qtbot):
+    window.commands.open_file(file)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.currentWidget() is window.pages["Measures"]
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.currentWidget() is window.pages["Actions"]

@@ -1,0 +1,136 @@
+"""The main window: rail, pages, status bar, and the file commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from tracker.ui.background import Background
+from tracker.ui.desk import Desk
+from tracker.ui.file_commands import FileCommands
+from tracker.ui.pages.actions_page import ActionsPage
+from tracker.ui.pages.measures_page import MeasuresPage
+from tracker.ui.pages.start_page import StartPage
+from tracker.ui.rail import Rail
+from tracker.ui.status_line import StatusLine
+
+PAGES = [("Actions", "list-checks"), ("Measures", "chart-line")]
+
+
+class MainWindow(QMainWindow):
+    """One window, one rail, one content area."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.background = Background(self)
+        self.status = StatusLine(desk)
+        self.setStatusBar(self.status)
+        self.commands = FileCommands(self, desk, self.background, self.status)
+        self.rail = Rail(desk, PAGES, self._menu())
+        self.stack = QStackedWidget()
+        self.start = StartPage()
+        self.pages: dict[str, QWidget] = {
+            "Actions": ActionsPage(desk),
+            "Measures": MeasuresPage(desk, self.background),
+        }
+        for page in (self.start, *self.pages.values()):
+            self.stack.addWidget(page)
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.renew()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+        self.resize(1280, 800)
+        if self.desk.settings.window:
+            self.restoreGeometry(QByteArray.fromHex(self.desk.settings.window.encode()))
+
+    def _connect(self) -> None:
+        self.rail.page_asked.connect(self.show_page)
+        self.start.sample_asked.connect(self.commands.open_sample)
+        self.start.import_asked.connect(self.commands.choose_import)
+        self.start.new_asked.connect(self.commands.new_plan)
+        self.start.open_asked.connect(self.commands.choose_open)
+        self.start.recent_asked.connect(self.commands.open_file)
+        self.desk.plan_changed.connect(self.renew)
+        self.desk.settings_changed.connect(self.renew)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        commands = self.commands
+        self._add(menu, "&Open a plan file…", commands.choose_open, QKeySequence.StandardKey.Open)
+        self._add(menu, "&Import a document…", commands.choose_import, "Ctrl+I")
+        self._add(menu, "Open the &sample plan", commands.open_sample, None)
+        self._add(menu, "&New plan…", commands.new_plan, QKeySequence.StandardKey.New)
+        menu.addSeparator()
+        self.of_a_plan = [
+            self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
+            self._add(menu, "&Back up the plan file…", commands.choose_backup, None),
+        ]
+        menu.addSeparator()
+        self._add(menu, "Se&ttings…", commands.change_settings, "Ctrl+,")
+        self._add(menu, "&Quit", self.close, QKeySequence.StandardKey.Quit)
+        return menu
+
+    def _add(self, menu: QMenu, words: str, call, shortcut) -> QAction:
+        action = QAction(words, self)
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+        action.triggered.connect(lambda _=False: call())
+        menu.addAction(action)
+        self.addAction(action)
+        return action
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front and give it the keyboard."""
+        page = self.pages[name]
+        self.rail.buttons[name].setChecked(True)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def renew(self) -> None:
+        """Show the start page without a plan, and a page of the plan with one."""
+        plan = self.desk.plan
+        title = f"{plan.title} - " if plan else ""
+        self.setWindowTitle(f"{title}Improvement plans")
+        for action in self.of_a_plan:
+            action.setEnabled(plan is not None)
+        if plan is None:
+            self.start.renew(self.desk.settings)
+            self.stack.setCurrentWidget(self.start)
+        elif self.stack.currentWidget() is self.start:
+            self.show_page("Actions")
+
+    # Files dropped on the window, and the end
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A plan file is opened, anything else is imported."""
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        event.acceptProposedAction()
+        QTimer.singleShot(0, lambda: self.commands.take(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, let the helper thread end, put the file away."""
+        from dataclasses import replace
+
+        geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        self.desk.change_settings(replace(self.desk.settings, window=geometry))
+        self.background.close()
+        self.desk.close()
+        event.accept()

@@ -1,0 +1,166 @@
+"""The page of measures: the list by theme on the left, the chosen measure on the right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+
+from tracker.columns import BAND_NAMES, as_at_words, band_names
+from tracker.ui.background import Background
+from tracker.ui.desk import Desk
+from tracker.ui.labels import plain_label
+from tracker.ui.pages.measure_panel import MeasurePanel
+from tracker.ui.tables.measures_list import MeasuresList
+from tracker.ui.tables.measures_rows import MeasureItem, grouped, items_of
+from tracker.ui.theme import GRID, larger
+
+EMPTY = "This plan has no measures yet. Import the document that lists them: a plan with thresholds, or a scorecard."
+
+
+class MeasuresPage(QWidget):
+    """Renewed when it is seen after the plan or the day has changed, and at once while it is seen."""
+
+    def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._items: list[MeasureItem] = []
+        self._stale = True
+        self._path = desk.path
+        self.title = plain_label("Measures", wrap=False)
+        self.count = plain_label(quiet=True, wrap=False)
+        self.day = plain_label(quiet=True)
+        self.search = QLineEdit(placeholderText="Search measures (Ctrl+F)", clearButtonEnabled=True)
+        self.search.setAccessibleName("Search measures")
+        self.list = MeasuresList()
+        self.empty = plain_label(quiet=True)
+        self.panel = MeasurePanel(desk, background)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.list)
+        self.dress()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(GRID * 2, GRID * 3 // 2, GRID * 2, GRID * 3 // 2)
+        head.setSpacing(GRID * 2)
+        head.addWidget(self.title)
+        head.addWidget(self.count)
+        head.addWidget(self.day, 1)
+        head.addWidget(self.search)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.empty, 1)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(GRID * 3)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 4)
+        self.splitter.setStretchFactor(1, 6)
+        self.splitter.setSizes([400, 600])
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(head)
+        page.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._filter)
+        self.list.chosen.connect(self.panel.show_item)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.focus_search)
+        self.desk.plan_changed.connect(self.renew)
+        self.desk.day_changed.connect(self.renew)
+        self.desk.settings_changed.connect(self._dress_soon)
+
+    # What is shown
+
+    def renew(self) -> None:
+        """Show the plan as it is now, keeping the chosen measure; left until the page is seen."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
+        if self.desk.path != self._path:
+            self._path = self.desk.path
+            self.list.forget()
+            self.panel.model.forget()
+        self._items = items_of(self.desk.plan, self.desk.as_at)
+        self.list.show_bands(band_names(self.desk.plan) if self.desk.plan else BAND_NAMES)
+        today = date.today()
+        self.day.setText("" if self.desk.is_today else as_at_words(self.desk.as_at, today))
+        self._filter()
+
+    def _filter(self) -> None:
+        text = self.search.text()
+        groups = grouped(self._items, text)
+        number = sum(len(group.items) for group in groups)
+        self.count.setText(f"{number:,} of {len(self._items):,} shown" if self._items else "")
+        self.list.show_groups(groups)
+        self.list.setVisible(bool(groups))
+        self.empty.setVisible(not groups)
+        self.empty.setText(f"No measure has “{text.strip()}” in its name, theme or band." if self._items else EMPTY)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """The chosen measure in its present state; the first one where none is chosen, or it is gone."""
+        chosen = next((item for item in self._items if item.key == self.list.shown_key), None)
+        if chosen is None and self._items:
+            self.list.choose_first()
+        else:
+            self.panel.show_item(chosen)
+
+    def show_measure(self, ref: str) -> bool:
+        """Choose a measure by its ref, whatever was searched for; answers whether the plan has it."""
+        self.search.clear()
+        if self._stale:
+            self._items = items_of(self.desk.plan, self.desk.as_at)
+            self.list.show_groups(grouped(self._items, ""))
+        key = next((item.key for item in self._items if item.measure.ref == ref), None)
+        return key is not None and self.list.choose(key)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # Qt's events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed meanwhile is shown now."""
+        super().showEvent(event)
+        if self._stale:
+            self.renew()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the search empties it and goes back to the list; Down goes to the list."""
+        if self.search.hasFocus() and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and look, once the application is dressed."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "panel"):
+            self._dress_soon()
+
+    def _dress_soon(self) -> None:
+        QTimer.singleShot(0, self, self.dress)
+
+    def dress(self) -> None:
+        """Set what follows the text size by a factor."""
+        self.title.setFont(larger(self.font(), 1.6, bold=True))
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 32)
+        self.panel.dress()
+        self.list.viewport().update()

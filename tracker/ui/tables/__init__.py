@@ -1,0 +1,1 @@
+"""Tables: one model, many column lists."""

@@ -1,0 +1,55 @@
+"""Plain text painted in a few lines, the last one cut short with dots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, Qt, QTextLayout, QTextOption
+
+_ENOUGH = 600  # characters: more never show in a cell
+
+
+def draw_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, most: int = 1) -> int:
+    """Paint the text in at most that many lines from the top of the rectangle; answers the y below the last one."""
+    metrics = QFontMetrics(font)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    y = rect.y()
+    for line in lines_of(text, font, rect.width(), most):
+        painter.drawText(QPointF(rect.x(), y + metrics.ascent()), line)
+        y += metrics.lineSpacing()
+    return y
+
+
+def lines_of(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """The text broken at words, its white space folded; the last line that fits ends in dots where more would come."""
+    words = " ".join(text[: 2 * _ENOUGH].split())[:_ENOUGH]
+    if not words or width <= 0:
+        return []
+    metrics = QFontMetrics(font)
+    if most == 1 or metrics.horizontalAdvance(words) <= width:
+        return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
+    units = words.encode("utf-16-le")  # Qt counts in these
+    starts = _starts(words, font, width, most)
+    ends = [*starts[1:], len(units) // 2]
+    lines = [units[2 * start : 2 * end].decode("utf-16-le", "replace") for start, end in zip(starts, ends, strict=True)]
+    lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
+    return [line.rstrip() for line in lines]
+
+
+def _starts(words: str, font: QFont, width: int, most: int) -> list[int]:
+    """Where each line begins, in UTF-16 units; the last of them has all the rest."""
+    layout = QTextLayout(words, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    option = layout.textOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    return starts

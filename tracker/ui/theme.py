@@ -1,0 +1,130 @@
+"""Makes Qt look as the palettes say: colours, text size, spacing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication
+
+from tracker.palette import DARK, HIGH_CONTRAST, LIGHT, Palette, mixed
+from tracker.settings import Settings
+
+GRID = 8  # px: spacing is in multiples of this
+
+
+def palette_for(settings: Settings, app: QApplication) -> Palette:
+    """The palette the settings ask for; "system" follows the system's contrast and colour scheme."""
+    chosen = {"light": LIGHT, "dark": DARK, "high contrast": HIGH_CONTRAST}.get(settings.look)
+    if chosen:
+        return chosen
+    hints = app.styleHints()
+    accessibility = hints.accessibility() if hasattr(hints, "accessibility") else None
+    if accessibility is not None and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return HIGH_CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def dress(app: QApplication, settings: Settings) -> Palette:
+    """Give the whole application its style, font size and colours; answers the palette for what paints itself."""
+    palette = palette_for(settings, app)
+    app.setStyle("Fusion")
+    font = QFont(app.font())
+    font.setPointSize(settings.text_points)
+    app.setFont(font)
+    app.setPalette(_qt_palette(palette))
+    app.setStyleSheet(_sheet(palette, QFontMetrics(font).height()))
+    app.setProperty("look", palette)
+    return palette
+
+
+def look() -> Palette:
+    """The palette in use."""
+    palette: Palette = QApplication.instance().property("look") or LIGHT
+    return palette
+
+
+def larger(font: QFont, times: float, *, bold: bool = False) -> QFont:
+    """A font that is larger (or smaller) by a factor, in step with the text size setting."""
+    other = QFont(font)
+    other.setPointSizeF(font.pointSizeF() * times)
+    other.setBold(bold)
+    return other
+
+
+def _qt_palette(palette: Palette) -> QPalette:
+    roles = QPalette.ColorRole
+    qt = QPalette()
+    for role, colour in {
+        roles.Window: palette.background,
+        roles.WindowText: palette.text,
+        roles.Base: palette.surface,
+        roles.AlternateBase: palette.background,
+        roles.Text: palette.text,
+        roles.Button: palette.surface,
+        roles.ButtonText: palette.text,
+        roles.ToolTipBase: palette.surface,
+        roles.ToolTipText: palette.text,
+        roles.PlaceholderText: palette.quiet_text,
+        roles.Highlight: palette.accent,
+        roles.HighlightedText: palette.surface,
+        roles.Link: palette.accent,
+        roles.Mid: palette.line,
+        roles.Light: palette.surface,
+        roles.Dark: palette.control_edge,
+        roles.Shadow: palette.line,
+        roles.Accent: palette.accent,
+    }.items():
+        qt.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        qt.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.quiet_text))
+    return qt
+
+
+def _sheet(p: Palette, line: int) -> str:
+    """The little that a palette cannot say: edges, corners, the space inside controls."""
+    tall = line + 2 * GRID
+    return f"""
+    QWidget#rail, QWidget#panel, QWidget#card {{ background: {p.surface}; }}
+    QWidget#rail {{ border-right: 1px solid {p.line}; }}
+    QWidget#panel {{ border-left: 1px solid {p.line}; }}
+    QWidget#card {{ border: 1px solid {p.line}; border-radius: 6px; }}
+    QStatusBar {{ background: {p.surface}; border-top: 1px solid {p.line}; }}
+    QStatusBar::item {{ border: none; }}
+    QLabel#quiet, QLabel[quiet="true"] {{ color: {p.quiet_text}; }}
+    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
+        background: {p.surface}; border: 1px solid {p.control_edge}; border-radius: 6px;
+        padding: {GRID // 2}px {GRID}px; selection-background-color: {p.accent}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{
+        border: 2px solid {p.accent}; padding: {GRID // 2 - 1}px {GRID - 1}px; }}
+    QPushButton, QToolButton#chip {{
+        background: {p.surface}; border: 1px solid {p.control_edge}; border-radius: 6px;
+        padding: {GRID // 2}px {GRID * 3 // 2}px; min-height: {line}px; color: {p.text}; }}
+    QPushButton:hover, QToolButton#chip:hover {{ background: {p.background}; }}
+    QPushButton:focus, QToolButton#chip:focus {{ border: 2px solid {p.accent}; }}
+    QPushButton:disabled {{ color: {p.quiet_text}; border-color: {p.line}; }}
+    QPushButton[primary="true"] {{
+        background: {p.accent}; border-color: {p.accent}; color: {p.surface}; font-weight: 600; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {p.text}; }}
+    QPushButton:checked {{ background: {p.accent}; color: {p.surface}; border-color: {p.accent}; }}
+    QToolButton#chip {{ border-radius: {tall // 2 - 2}px; }}
+    QToolButton#chip:checked {{ background: {p.accent}; color: {p.surface}; border-color: {p.accent}; }}
+    QToolButton#chip::menu-indicator {{ image: none; }}
+    QTableView, QTreeView, QListView {{ background: {p.surface}; border: none; gridline-color: {p.line};
+        selection-background-color: transparent; selection-color: {p.text}; }}
+    QHeaderView::section {{ background: {p.surface}; color: {p.quiet_text}; border: none;
+        border-bottom: 1px solid {p.line}; padding: {GRID}px; font-weight: 600; text-align: left; }}
+    QScrollArea {{ border: none; background: transparent; }}
+    QSplitter::handle {{ background: {p.line}; }}
+    QToolButton#file {{ border: 1px solid transparent; border-radius: 6px; padding: {GRID // 2}px; }}
+    QToolButton#file:hover {{ background: {p.background}; }}
+    QToolButton#file:focus {{ border: 2px solid {p.accent}; }}
+    QToolButton#file::menu-indicator {{ image: none; }}
+    QPushButton#page {{ border: 1px solid transparent; border-radius: 6px; background: transparent; padding: 0; }}
+    QPushButton#page:hover {{ background: {p.background}; }}
+    QPushButton#page:checked {{ background: {mixed(p.accent, p.surface, 0.13)}; }}
+    QPushButton#page:focus {{ border: 2px solid {p.accent}; }}
+    QToolTip {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.control_edge}; padding: {GRID // 2}px; }}
+    QMenu {{ background: {p.surface}; border: 1px solid {p.control_edge}; padding: {GRID // 2}px; }}
+    QMenu::item {{ padding: {GRID // 2}px {GRID * 2}px; }}
+    QMenu::item:selected {{ background: {p.accent}; color: {p.surface}; }}
+    """
