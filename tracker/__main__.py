@@ -1,13 +1,18 @@
-"""Opens the window, or obeys the command line."""
+"""Opens the window, or obeys the command line. Each imports what it needs: the one no click, the other no Qt."""
 
+from __future__ import annotations
+
+import gc
 import importlib
 import sys
 from pathlib import Path
-
-import click
+from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
 from tracker.paths import PROGRAM
+
+if TYPE_CHECKING:
+    import click
 
 WINDOW = "tracker.ui.application"
 
@@ -29,12 +34,15 @@ def asks_for_window(arguments: list[str]) -> bool:
 
 def open_window(arguments: list[str]) -> int:
     """Run the window on the file, if one is given, until it is closed; `run` there takes a Path or None."""
+    gc.disable()  # what is imported stays: there is nothing to collect
     try:
         application = importlib.import_module(WINDOW)
     except ModuleNotFoundError as missing:
         if missing.name not in (WINDOW, "tracker.ui"):
             raise
         raise TrackerError(f"The window is not built yet: see `{PROGRAM} --help` for the commands.") from None
+    finally:
+        gc.enable()
     return int(application.run(Path(arguments[0]) if arguments else None))
 
 

@@ -89,7 +89,7 @@ def as_at_words(as_at: date, today: date) -> str:
 
 def share_words(count: int, total: int) -> str:
     """ "9 of 50": a count and what it is out of."""
-    return f"{count} of {total}"
+    return f"{count:,} of {total:,}"
 
 
 def status_words(status: Status | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Runs the benchmarks and prints one line for each: `python -m tests.bench [import|list|update|export ...]`."""
+"""Runs the benchmarks and prints a line or two for each: `python -m tests.bench [import|list|search|...]`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
-from tests.bench import bare
+from tests.bench import bare, start
 from tests.bench.pairs import Result, line, timed_in_pairs
 from tests.big_plans import write_big_plan
 from tracker.documents.reading import read_document
@@ -102,12 +102,40 @@ def export(ground: Ground, pairs: int) -> Result:
     )
 
 
+def start_(ground: Ground, pairs: int) -> Result:
+    """The window's first frame; a whole process each."""
+    return start.start(ground.file, ground.folder, pairs)
+
+
+def in_window(name: str) -> Callable[[Ground, int], Result]:
+    """A benchmark of the page of actions; Qt is imported only for these."""
+
+    def benchmark(ground: Ground, pairs: int) -> Result:
+        from tests.bench import window
+
+        result: Result = getattr(window, name)(ground.file, pairs)
+        return result
+
+    return benchmark
+
+
+def standstill(ground: Ground, pairs: int) -> str:
+    """No ratio: the event loop ought not to stand still at all."""
+    return start.standstill(ground.file, ground.folder, pairs)
+
+
 # Name, what it measures, and how many times as long as the bare way it may take.
-BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result], str, float]] = {
+BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result | str], str, float]] = {
     "import": (import_, "import, whole process", 1.6),
     "list": (list_, "list the register", 4),
     "update": (update, "one durable update", 2),
     "export": (export, "export a workbook", 0.65),
+    "start": (start_, "start to first frame", 2.5),
+    "search": (in_window("search"), "search, one letter", 3),
+    "chip": (in_window("chip"), "filter chip", 3),
+    "day": (in_window("day"), "another as-at day", 8),
+    "sort": (in_window("sort"), "sort by a column", 4),
+    "standstill": (standstill, "", 0),
 }
 
 
@@ -126,7 +154,8 @@ def main() -> None:
         print(ground.words)
         for name in given.names or BENCHMARKS:
             benchmark, words, aim = BENCHMARKS[name]
-            print(line(words, benchmark(ground, given.pairs), aim), flush=True)
+            result = benchmark(ground, given.pairs)
+            print(result if isinstance(result, str) else line(words, result, aim), flush=True)
 
 
 if __name__ == "__main__":

@@ -13,10 +13,11 @@ Job = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The seconds that ours and the bare way took, pair by pair."""
+    """The seconds that ours and the bare way took, pair by pair; `note` is printed with them."""
 
     ours: list[float]
     bare: list[float]
+    note: str = ""
 
     @property
     def ratios(self) -> list[float]:
@@ -29,14 +30,17 @@ class Result:
         return median(self.ratios)
 
 
-def timed_in_pairs(ours: Job, bare: Job, pairs: int, *, tidy: bool = True) -> Result:
+def timed_in_pairs(ours: Job, bare: Job, pairs: int, *, tidy: bool = True, ready: Job | None = None) -> Result:
     """Run each way once unmeasured, then both by turns; every second pair begins with the bare way.
 
     `tidy`: what one run left behind is collected before the next; for jobs of a moment that takes far too long.
+    `ready` comes before each pair, unmeasured.
     """
-    ours(), bare()
+    ready = ready or (lambda: None)
+    ready(), ours(), bare()
     times: dict[Job, list[float]] = {ours: [], bare: []}
     for number in range(pairs):
+        ready()
         for job in (ours, bare) if number % 2 == 0 else (bare, ours):
             if tidy:
                 gc.collect()
@@ -58,7 +62,7 @@ def line(name: str, result: Result, aim: float) -> str:
     met = "met" if result.ratio <= aim else "MISSED"
     return (
         f"{name:24} {_time(ours)}  bare {_time(bare)}  ratio {result.ratio:5.2f}  ({spread}, {len(ratios)} pairs)"
-        f"  aim {aim:4.2f}  {met}"
+        f"  aim {aim:4.2f}  {met}" + (f"\n{'':24} {result.note}" if result.note else "")
     )
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.domain.builders import a_line, a_plan, an_action, an_update, on
 from tracker.domain.plan import Status
-from tracker.domain.register import STANDINGS, default_as_at, register, tally, worst_first
+from tracker.domain.register import STANDINGS, Register, default_as_at, register, tally, worst_first
 
 
 def counts(*actions, as_at="15 Nov 2017"):
@@ -124,3 +124,40 @@ def test_every_action_stands_under_exactly_one_count(actions, as_at):
     assert sum(tallied[name] for name in STANDINGS) == tallied["total"] == len(lines)
     live = sum(line.state.status.live for line in lines)
     assert sum(tallied[name] for name in ("red", "amber", "green", "grey")) == live
+
+
+DAYS = st.dates(on("20 Sep 2017"), on("10 Nov 2017"))
+UPDATES = st.lists(
+    st.builds(
+        an_update,
+        st.none() | DAYS,
+        st.sampled_from([None, "Said"]),
+        status=st.sampled_from([None, "in progress", "reported complete", "complete"]),
+        rag=st.sampled_from([None, "red", "green", "none"]),
+        review=st.sampled_from([None, "Oct 2017", "3 Nov 2017", "Ongoing"]),
+        reason=st.sampled_from([None, "Agreed by the board"]),
+    ),
+    max_size=4,
+)
+
+
+def facts(lines):
+    return [tuple(getattr(line, name) for name in line.__slots__) for line in lines]
+
+
+@given(st.lists(st.tuples(UPDATES, st.none() | DAYS), max_size=3), st.lists(DAYS, min_size=1, max_size=6))
+def test_a_register_that_is_asked_again_and_again_says_the_same_as_a_new_one(actions, days):
+    plan = a_plan(*(an_action("1", "Oct 2017", updates, removed_on=gone) for updates, gone in actions))
+    kept = Register(plan)
+    assert [facts(kept.as_at(day)) for day in days] == [facts(register(plan, day)) for day in days]
+
+
+def test_a_withdrawn_update_counts_on_no_day_however_often_the_register_is_asked():
+    first = an_update("1 Oct 2017", status="complete", uuid="a")
+    undo = an_update("5 Oct 2017", kind="undo", withdraws="a")
+    kept = Register(a_plan(an_action(review="Sep 2017", updates=[first, undo])))
+    assert [kept.as_at(on(day))[0].standing for day in ("30 Sep 2017", "3 Oct 2017", "9 Oct 2017")] == [
+        "green",
+        "amber",
+        "amber",
+    ]

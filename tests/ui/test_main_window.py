@@ -1,71 +1,18 @@
 """The window as a whole, on the sample plan: opening, the day, an update, a reading, export, import."""
 
-import json
-import subprocess
-import sys
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel
 
-from tracker.domain.register import Line
-from tracker.services.sample import make_sample
-from tracker.settings import Settings
-from tracker.ui import file_commands
-from tracker.ui.application import make_window
+from tests.ui.asking import ROOT, dumped, listed
+from tracker.paths import user_data_folder, user_settings_folder
+from tracker.settings import Settings, load_settings
 from tracker.ui.dialogs.import_dialog import ImportDialog
 from tracker.ui.pages.next_review import TYPED
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "sample.plan"
-    make_sample(path)
-    return path
-
-
-@pytest.fixture
-def file(sample, tmp_path):
-    path = tmp_path / "sample.plan"
-    path.write_bytes(sample.read_bytes())
-    return path
-
-
-@pytest.fixture
-def window(qtbot, qapp, tmp_path, monkeypatch):
-    monkeypatch.setattr("tracker.paths.user_data_folder", lambda: tmp_path / "data")
-    monkeypatch.setattr(file_commands, "user_data_folder", lambda: tmp_path / "data")
-    window = make_window(qapp, Settings(who="QA Manager"))
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    return window
-
-
-@pytest.fixture
-def told(monkeypatch):
-    """What the user was told."""
-    heard = []
-    monkeypatch.setattr(file_commands, "tell", lambda parent, title, sentence: heard.append(sentence))
-    monkeypatch.setattr(file_commands, "tell_error", lambda parent, error: heard.append(str(error)))
-    return heard
-
-
-def listed(window):
-    """The refs of the actions in the table."""
-    return [row.action.ref for row in window.pages["Actions"].model.rows if isinstance(row, Line)]
-
-
-def dumped(path):
-    """The plan as a second process sees it."""
-    command = [sys.executable, str(ROOT / "main.py"), "dump", str(path)]
-    said = subprocess.run(command, capture_output=True, check=True).stdout
-    return {action["ref"]: action for theme in json.loads(said)["plans"][0]["themes"] for action in theme["actions"]}
 
 
 def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):
@@ -79,7 +26,7 @@ def test_the_sample_opens_from_the_start_page_as_at_its_own_day(window, qtbot):
     qtbot.waitUntil(lambda: window.desk.plan is not None, timeout=20_000)
     assert window.stack.currentWidget() is window.pages["Actions"]
     assert window.desk.as_at == date(2017, 11, 14)
-    assert len(listed(window)) == 48
+    assert len(listed(window.pages["Actions"])) == 48
 
 
 def test_the_day_in_the_rail_changes_everything_at_once(window, file):
@@ -102,10 +49,10 @@ def test_an_update_is_seen_in_the_row_the_timeline_and_by_a_second_process(windo
     window.desk.look_at(date(2017, 11, 1))
     page = window.pages["Actions"]
     page.head.flags["overdue"].click()
-    assert len(listed(window)) == 26
+    assert len(listed(page)) == 26
     page.head.flags["overdue"].click()
     page.head.search.setText("focus on practice week lessons")
-    qtbot.waitUntil(lambda: listed(window) == ["1.1.4"])
+    assert listed(page) == ["1.1.4"]
     page.show_action(next(line.action.id for line in window.desk.lines if line.action.ref == "1.1.4"))
     form = page.panel.form
     form.text.setPlainText("Learning shared at the workshop")
@@ -205,3 +152,32 @@ def test_the_pages_and_the_search_are_reached_by_keyboard(window, file, qtbot):
     assert window.stack.currentWidget() is window.pages["Measures"]
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.stack.currentWidget() is window.pages["Actions"]
+
+
+def test_only_another_look_or_text_size_dresses_the_window_anew(window, file, qapp):
+    dressed = []
+    watch = type("Watch", (QObject,), {"eventFilter": lambda _, on, event: _note(dressed, event)})(window)
+    window.installEventFilter(watch)
+    window.commands.open_file(file)
+    window.desk.change_settings(replace(window.desk.settings, who="Vera Brook"))
+    assert dressed == []
+    window.desk.change_settings(replace(window.desk.settings, text_points=12))
+    assert dressed
+
+
+def _note(dressed, event):
+    if event.type() == QEvent.Type.StyleChange:
+        dressed.append(event.type())
+    return False
+
+
+def test_a_window_that_is_closed_at_once_does_not_begin_to_fetch_anything(window, file):
+    window.commands.open_file(file)
+    window.close()
+    window.background.run(lambda: 1, pytest.fail, pytest.fail)
+    assert window.background.busy == 0
+
+
+def test_no_test_reads_or_writes_the_users_own_folders(tmp_path):
+    assert user_settings_folder().parent == user_data_folder().parent == tmp_path
+    assert load_settings() == Settings()

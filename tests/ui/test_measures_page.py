@@ -17,7 +17,6 @@ from tests.domain.builders import a_measure, a_reading, a_when, on
 from tracker.domain.measure import Comparator
 from tracker.domain.plan import Plan, Theme
 from tracker.store.sqlite import open_store
-from tracker.ui import messages
 from tracker.ui.background import Background
 from tracker.ui.desk import Desk
 from tracker.ui.pages.measures_page import MeasuresPage
@@ -49,8 +48,7 @@ def the_plan():
 
 
 @pytest.fixture
-def file(tmp_path, monkeypatch):
-    monkeypatch.setattr("tracker.settings.user_settings_folder", lambda: tmp_path / "settings")
+def file(tmp_path):
     path = tmp_path / "plan.db"
     with open_store(path, create=True) as store:
         store.add_plan(the_plan())
@@ -77,20 +75,6 @@ def page(desk, qtbot):
     qtbot.waitUntil(lambda: page.panel.chart.canvas is not None, timeout=20_000)
     yield page
     background.close()
-
-
-@pytest.fixture
-def told(monkeypatch):
-    """What the user was told or asked; `answer` is what is answered."""
-    heard = type("Heard", (list,), {"answer": True})()
-    monkeypatch.setattr(messages, "tell", lambda parent, title, sentence: heard.append(sentence))
-
-    def ask(parent, title, question, yes):
-        heard.append(question)
-        return heard.answer
-
-    monkeypatch.setattr(messages, "ask", ask)
-    return heard
 
 
 def readings_in(file, ref="1.1-M01"):
@@ -180,9 +164,9 @@ def test_another_day_changes_list_and_panel_and_keeps_the_choice(page, desk):
 
 
 def test_the_day_is_said_when_it_is_not_today(page, desk):
-    assert page.day.text().startswith("As at 14 Nov 2017, which is not today")
+    assert page.title.day.text().startswith("As at 14 Nov 2017, which is not today")
     desk.look_at(date.today())
-    assert page.day.text() == ""
+    assert page.title.day.text() == ""
 
 
 def test_a_search_finds_names_themes_bands_and_directions(page):
@@ -223,7 +207,9 @@ def test_control_and_f_leads_to_the_search_and_esc_back(page, qtbot):
     assert page.search.hasFocus()
     page.search.setText("alerts")
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
-    assert page.search.text() == "" and page.list.hasFocus()
+    assert page.search.text() == "" and page.search.hasFocus()
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
 
 
 def test_a_plan_without_measures_says_what_belongs_here(page, desk, tmp_path):

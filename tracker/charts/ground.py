@@ -16,6 +16,7 @@ from tracker.charts.sheet import Sheet
 from tracker.domain.bands import Scale
 
 _MARGIN_SHARE = 0.24  # the most of the figure's width that the names at the right edge may take
+_WORD_SHARE = 0.36  # and as much as this, rather than break a word
 _WORDS = {"increase": "An increase is wanted", "decrease": "A decrease is wanted"}
 
 
@@ -130,8 +131,10 @@ def right_margin(sheet: Sheet, ground: Ground) -> float:
 
 
 def _wrapped(sheet: Sheet, name: str, most_lines: int) -> str:
-    width = sheet.letters.width * _MARGIN_SHARE
-    return sheet.letters.wrap(name, sheet.small, width, most_lines)
+    letters = sheet.letters
+    widest = max((letters.size(word, sheet.small)[0] for word in name.split()), default=0.0)
+    width = max(letters.width * _MARGIN_SHARE, min(widest + 1, letters.width * _WORD_SHARE))
+    return letters.wrap(name, sheet.small, width, most_lines)
 
 
 def _direction_words(sheet: Sheet, direction: str) -> str:

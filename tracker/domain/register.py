@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from tracker.domain.lateness import days_late, due_soon, silent
 from tracker.domain.plan import Action, Plan, Rag, Status, Theme
@@ -14,7 +16,10 @@ from tracker.domain.state import State, in_order, last_heard, state_at
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One action as it stood on a day, with its rating. `days_late` is 0 for one that is not late or not live."""
+    """One action as it stood on a day, with its rating. `days_late` is 0 for one that is not late or not live.
+
+    `standing` is what it is counted under: a rating, "complete", "awaiting_sign_off" or "stopped".
+    """
 
     theme: Theme
     action: Action
@@ -24,6 +29,7 @@ class Line:
     silent: bool
     computed_rag: Rag | None
     rating: Rag | None
+    standing: str
 
     @property
     def overdue(self) -> bool:
@@ -35,45 +41,110 @@ class Line:
         """Reported complete, and not yet signed off."""
         return self.state.status == Status.REPORTED_COMPLETE
 
-    @property
-    def standing(self) -> str:
-        """What it is counted under: a rating, "complete", "awaiting sign-off" or "stopped"."""
-        if self.awaiting_sign_off:
-            return "awaiting_sign_off"
-        if self.state.status == Status.STOPPED:
-            return "stopped"
-        return "complete" if self.rating == "blue" else str(self.rating)
-
 
 STANDINGS = ("red", "amber", "green", "grey", "complete", "awaiting_sign_off", "stopped")
 
 
 def register(plan: Plan, as_at: date) -> list[Line]:
     """Every action that was there on the day, in the plan's order."""
-    limits = Limits.of(plan.settings)
-    lines = (line_at(plan, theme, action, as_at, limits) for theme, action in plan.actions())
-    return [line for line in lines if line is not None]
+    return Register(plan).as_at(as_at)
 
 
 def line_at(plan: Plan, theme: Theme, action: Action, as_at: date, limits: Limits) -> Line | None:
     """One action as it stood; None before it was first typed and after it was removed."""
-    if action.removed_on is not None and action.removed_on <= as_at:
-        return None
-    state = state_at(action.updates, as_at, limits.due_soon_days)
+    return _line(_Folded(plan, theme, action, as_at, limits), _Day(as_at, limits))
+
+
+class Register:
+    """One plan, seen as at one day after another.
+
+    An action is folded again only where an update speaks for a day between the last one asked for and this one.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._limits = Limits.of(plan.settings)
+        self._folded: list[_Folded] = []
+
+    def as_at(self, day: date) -> list[Line]:
+        """Every action that was there on the day, in the plan's order."""
+        plan, limits = self.plan, self._limits
+        if not self._folded:
+            self._folded = [_Folded(plan, theme, action, day, limits) for theme, action in plan.actions()]
+        for at, folded in enumerate(self._folded):
+            if not folded.since <= day < folded.until:
+                self._folded[at] = _Folded(plan, folded.theme, folded.action, day, limits)
+        on = _Day(day, limits)
+        return [line for folded in self._folded if (line := _line(folded, on)) is not None]
+
+
+class _Folded:
+    """An action's updates folded: how it stands from `since` until the day before `until`; no state, not there."""
+
+    __slots__ = ("action", "heard", "live", "since", "state", "theme", "until")
+
+    def __init__(self, plan: Plan, theme: Theme, action: Action, as_at: date, limits: Limits) -> None:
+        self.theme, self.action = theme, action
+        self.since, self.until = _same_from_until(action, as_at)
+        there = action.removed_on is None or as_at < action.removed_on
+        self.state = state = state_at(action.updates, as_at, limits.due_soon_days) if there else None
+        self.live = state is not None and state.status.live
+        self.heard = last_heard(state, plan.period) if state else None
+
+
+def _same_from_until(action: Action, as_at: date) -> tuple[date, date]:
+    """The days around a day on which something is said of the action, or it is removed."""
+    days = [update.day for update in action.updates if update.day]
+    if action.removed_on:
+        days.append(action.removed_on)
+    if not days:  # as it is with most of what was imported
+        return date.min, date.max
+    before, after = [day for day in days if day <= as_at], [day for day in days if day > as_at]
+    return max(before, default=date.min), min(after, default=date.max)
+
+
+class _Day:
+    """What a day makes of reviews and silences of live actions; once for each date, as many actions share one."""
+
+    def __init__(self, as_at: date, limits: Limits) -> None:
+        self.as_at, self.limits = as_at, limits
+        self.silent: dict[date | None, bool] = _Once(lambda heard: silent(heard, as_at, limits.silent_days))
+        self.reviews: dict[int, tuple[int, bool, Rag | None]] = {}  # by where a date lies: it tells them apart
+
+    def reviewed(self, state: State) -> tuple[int, bool, Rag | None]:
+        """Days late, whether it is due soon, and the computed rating."""
+        review, as_at, limits = state.review, self.as_at, self.limits
+        soon = due_soon(review, as_at, limits.due_soon_days)
+        found = self.reviews[id(review)] = days_late(review, as_at), soon, computed_rag(state, as_at, limits)
+        return found
+
+
+class _Once(dict[Any, Any]):
+    """Works out each value once."""
+
+    def __init__(self, value_of: Callable[[Any], Any]) -> None:
+        self._value_of = value_of
+
+    def __missing__(self, key: Any) -> Any:
+        value = self[key] = self._value_of(key)
+        return value
+
+
+def _line(folded: _Folded, day: _Day) -> Line | None:
+    action, state = folded.action, folded.state
     if state is None:
         return None
-    live = state.status.live
-    computed = computed_rag(state, as_at, limits)
-    return Line(
-        theme,
-        action,
-        state,
-        days_late(state.review, as_at) if live else 0,
-        live and due_soon(state.review, as_at, limits.due_soon_days),
-        live and silent(last_heard(state, plan.period), as_at, limits.silent_days),
-        computed,
-        _rating(action, state, computed, as_at, limits),
-    )
+    if not folded.live:
+        computed = rated = computed_rag(state, day.as_at, day.limits)
+        standing = _ENDED.get(state.status, "complete")
+        return Line(folded.theme, action, state, 0, False, False, computed, rated, standing)
+    late, soon, computed = day.reviews.get(id(state.review)) or day.reviewed(state)
+    rated = computed if state.stated_rag is None else _rating(action, state, computed, day.as_at, day.limits)
+    quiet = day.silent[folded.heard]
+    return Line(folded.theme, action, state, late, soon, quiet, computed, rated, str(rated))
+
+
+_ENDED = {Status.REPORTED_COMPLETE: "awaiting_sign_off", Status.STOPPED: "stopped"}
 
 
 def _rating(action: Action, state: State, computed: Rag | None, as_at: date, limits: Limits) -> Rag | None:
@@ -106,13 +177,11 @@ def tally(lines: Iterable[Line]) -> dict[str, int]:
     With them total, overdue, due_soon and silent, which cut across.
     """
     lines = list(lines)
-    counts = dict.fromkeys(STANDINGS, 0)
-    for line in lines:
-        counts[line.standing] += 1
+    counts = dict.fromkeys(STANDINGS, 0) | Counter([line.standing for line in lines])
     counts["total"] = len(lines)
-    counts["overdue"] = sum(line.overdue for line in lines)
-    counts["due_soon"] = sum(line.due_soon for line in lines)
-    counts["silent"] = sum(line.silent for line in lines)
+    counts["overdue"] = sum([line.days_late > 0 for line in lines])
+    counts["due_soon"] = sum([line.due_soon for line in lines])
+    counts["silent"] = sum([line.silent for line in lines])
     return counts
 
 

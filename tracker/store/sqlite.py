@@ -47,6 +47,7 @@ class Store:
         self.path = path
         self._connection = connection
         self._steps = count(1)
+        self._version = self._data_version()
 
     def __enter__(self) -> Store:
         return self
@@ -78,6 +79,16 @@ class Store:
     def problems(self) -> list[Problem]:
         """Every problem met at import, settled or not."""
         return self.all(Problem)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection has saved something since this was last asked, or since the store was opened."""
+        before, self._version = self._version, self._data_version()
+        return before != self._version
+
+    def _data_version(self) -> int:
+        """A number of SQLite's that another connection's commit changes, and our own does not."""
+        with told(self.path):
+            return int(self._rows("PRAGMA data_version")[0][0])
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

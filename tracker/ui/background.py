@@ -19,11 +19,17 @@ class Background(QObject):
         self._pool = ThreadPoolExecutor(1, "helper")
         self._done.connect(lambda call, answer: call(answer), Qt.ConnectionType.QueuedConnection)
         self.busy = 0
+        self._closed = False
 
     def run(
         self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[BaseException], None]
     ) -> None:
-        """Do `work` on the helper thread, then call `then` with its answer, or `failed` with its error, here."""
+        """Do `work` on the helper thread, then call `then` with its answer, or `failed` with its error, here.
+
+        After `close` nothing is begun any more.
+        """
+        if self._closed:
+            return
         self.busy += 1
 
         def finish(call: Callable[[Any], None]) -> Callable[[Any], None]:
@@ -45,4 +51,5 @@ class Background(QObject):
 
     def close(self) -> None:
         """Let the running piece end; what waits is dropped."""
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from tracker.ui.flow import flowing
 from tracker.ui.theme import GRID
@@ -107,6 +107,17 @@ class ListChip(QToolButton):
         super().keyPressEvent(event)
 
 
+def tab_to_the_chosen(group: QButtonGroup) -> None:
+    """Let Tab lead to the button that is chosen, from where the arrow keys go on; Qt would lead to the first one."""
+
+    def follow(chosen: QAbstractButton, on: bool) -> None:
+        for button in group.buttons() if on else ():
+            strong, weak = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(strong if button is chosen else weak)
+
+    group.buttonToggled.connect(follow)
+
+
 class Choice(QWidget):
     """One of a few, as buttons side by side; the arrow keys go through them."""
 
@@ -120,6 +131,7 @@ class Choice(QWidget):
         inside, flow = flowing(GRID // 2)
         column.addWidget(inside)
         self.group = QButtonGroup(self)
+        tab_to_the_chosen(self.group)
         self.buttons: dict[Hashable, QPushButton] = {}
         for words, value in entries:
             button = SmallButton(words)

@@ -13,23 +13,24 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.domain.entry import Said, make_update
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
-from tracker.domain.register import Line, default_as_at, register, tally
+from tracker.domain.register import Line, Register, default_as_at, tally
 from tracker.domain.when import When
 from tracker.errors import TrackerError
 from tracker.settings import Settings, load_settings, save_settings
-from tracker.store.sqlite import Store, open_store
+from tracker.store.sqlite import Conflict, Store, open_store
 
 
 class Desk(QObject):
     """The one place that holds the open plan; pages read from it and hear from it.
 
     `plan_changed`: another file, or the file's content. `day_changed`: the as-at day. Both renew `lines`.
-    `settings_changed`: text size, look or name.
+    `settings_changed`: text size, look or name. `leaving`: the file is about to be put away; `path` still says which.
     """
 
     plan_changed = Signal()
     day_changed = Signal()
     settings_changed = Signal()
+    leaving = Signal()
     saved = Signal(str)
 
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
@@ -40,6 +41,7 @@ class Desk(QObject):
         self.plan: Plan | None = None
         self.path: Path | None = None
         self.as_at: date = date.today()
+        self._register: Register | None = None
         self.lines: list[Line] = []
         self.tally: dict[str, int] = tally([])
         self.saved_at: datetime | None = None
@@ -58,9 +60,9 @@ class Desk(QObject):
         self.close()
         self.store, self.plan, self.path = store, plan, path
         self.as_at = default_as_at(plan, date.today())
-        self.change_settings(self.settings.opened(path))
         self._renew()
         self.plan_changed.emit()
+        self.change_settings(self.settings.opened(path))  # when there is something to give the keyboard to
 
     def reload(self) -> None:
         """Read the plan again: something was saved, here or by another window."""
@@ -69,11 +71,20 @@ class Desk(QObject):
         self._renew()
         self.plan_changed.emit()
 
+    def look_again(self) -> None:
+        """Read the plan again if another window or program has saved into its file meanwhile."""
+        try:
+            if self.store is not None and self.store.changed_elsewhere():
+                self.reload()
+        except TrackerError:
+            return  # nothing is asked of the file now; saving will say what is wrong with it
+
     def close(self) -> None:
         """Put the file away."""
         if self.store:
+            self.leaving.emit()
             self.store.close()
-        self.store = self.plan = self.path = None
+        self.store = self.plan = self.path = self._register = None
         self.lines = []
 
     # The day
@@ -91,13 +102,20 @@ class Desk(QObject):
             self.day_changed.emit()
 
     def _renew(self) -> None:
-        self.lines = register(self.plan, self.as_at) if self.plan else []
+        if self.plan is None:
+            self._register = None
+        elif self._register is None or self._register.plan is not self.plan:
+            self._register = Register(self.plan)
+        self.lines = self._register.as_at(self.as_at) if self._register else []
         self.tally = tally(self.lines)
 
     # Saving
 
     def add_update(self, action: Action, said: Said) -> None:
-        """Save an update of an action, dated with the as-at day and signed with the user's name."""
+        """Save an update of an action, dated with the as-at day and signed with the user's name.
+
+        What was said was said of the action as it is shown: a Conflict where somebody else has changed it since.
+        """
         assert self.store is not None and self.plan is not None
         update = make_update(
             self.plan,
@@ -108,7 +126,22 @@ class Desk(QObject):
             recorded_at=datetime.now(UTC),
             by=self.settings.who or None,
         )
-        self.save(update, f"update of {action.ref or 'the action'}")
+        with self.store.transaction():
+            self._check_unchanged(action)
+            self.store.save(update)
+        self._has_saved(f"update of {action.ref or 'the action'}")
+
+    def _check_unchanged(self, action: Action) -> None:
+        assert self.store is not None
+        held = self.store.all(Action, id=action.id)
+        if held and held[0] != action:
+            ref = action.ref or "this action"
+            raise Conflict(
+                f"Somebody else has changed {ref} or written about it since it was shown here; nothing was saved. "
+                "It is shown as it is now: look at it, and save again.",
+                action,
+                held[0],
+            )
 
     def withdraw(self, action: Action, update: Update, reason: str) -> None:
         """Take back an update: another one withdraws it; taking back an undo puts back what that withdrew."""
@@ -135,6 +168,9 @@ class Desk(QObject):
         with self.store.transaction():
             for record in records:
                 self.store.save(record)
+        self._has_saved(what)
+
+    def _has_saved(self, what: str) -> None:
         self.saved_at = datetime.now()
         self.reload()
         self.saved.emit(what)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -103,14 +103,21 @@ class MainWindow(QMainWindow):
         """Show the start page without a plan, and a page of the plan with one."""
         plan = self.desk.plan
         title = f"{plan.title} - " if plan else ""
-        self.setWindowTitle(f"{title}Improvement plans")
+        self.setWindowTitle(f"{title}Improvement plans".replace("[*]", "[*][*]"))  # one would be Qt's "modified" mark
         for action in self.of_a_plan:
             action.setEnabled(plan is not None)
         if plan is None:
             self.start.renew(self.desk.settings)
             self.stack.setCurrentWidget(self.start)
+            self.start.setFocus()
         elif self.stack.currentWidget() is self.start:
             self.show_page("Actions")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back to the window sees what others have saved meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.desk.look_again()
 
     # Files dropped on the window, and the end
 

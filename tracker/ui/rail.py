@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCalendarWidget,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
     QVBoxLayout,
+    QWidget,
     QWidgetAction,
 )
 
@@ -55,7 +56,7 @@ class PageButton(QPushButton):
     def dress(self) -> None:
         """Follow palette and text size; the page in view is marked by ground, colour and weight."""
         palette, on = look(), self.isChecked()
-        colour = palette.accent if on else palette.text
+        colour = palette.accent if on else palette.text if self.isEnabled() else palette.quiet_text
         size = self.fontMetrics().height() + 2
         self.picture.setPixmap(icon(self.icon_name, colour, size).pixmap(size, size))
         font = larger(self.font(), 1.0, bold=on)
@@ -129,14 +130,14 @@ class Rail(QFrame):
         self.file_button.setIcon(icon("menu", palette.text, size))
         self.file_button.setIconSize(QSize(size, size))
         counts = {
-            "Actions": str(self.desk.tally["total"]) if plan else "",
-            "Measures": str(sum(1 for _ in plan.measures())) if plan else "",
+            "Actions": f"{self.desk.tally['total']:,}" if plan else "",
+            "Measures": f"{sum(1 for _ in plan.measures()):,}" if plan else "",
         }
         for name, button in self.buttons.items():
             button.count.setText(counts.get(name, ""))
             button.setEnabled(plan is not None)
             button.dress()
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 32)
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
 
     def _subtitle(self) -> str:
         plan = self.desk.plan
@@ -179,6 +180,9 @@ class AsAtCard(QFrame):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.activated.connect(self._choose)
         self.calendar.clicked.connect(self._choose)
+        bar = self.calendar.findChild(QWidget, "qt_calendar_navigationbar")
+        assert bar is not None
+        bar.setAutoFillBackground(False)
         held = QWidgetAction(menu)
         held.setDefaultWidget(self.calendar)
         menu.addAction(held)
@@ -194,9 +198,21 @@ class AsAtCard(QFrame):
         self.button.menu().close()
         self.desk.look_at(date(day.year(), day.month(), day.day()))
 
+    def _dress_calendar(self) -> None:
+        """Qt's arrows are black, and it paints the days of a weekend red, which is a rating here."""
+        for name, arrow in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            button = self.calendar.findChild(QToolButton, name)
+            assert button is not None
+            button.setIcon(icon(arrow, look().text, self.fontMetrics().height()))
+        plain = QTextCharFormat()
+        plain.setForeground(QColor(look().text))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)
+
     def renew(self) -> None:
         """Show the day, and whether it is today."""
         palette, today = look(), self.desk.is_today
+        self._dress_calendar()
         self.button.setText(show_day(self.desk.as_at))
         self.button.setFont(larger(self.font(), 1.1, bold=True))
         size = self.fontMetrics().height()

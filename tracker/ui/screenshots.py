@@ -11,11 +11,12 @@ from typing import NamedTuple
 if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.settings import Settings
 from tracker.ui.application import make_window
+from tracker.ui.chart_canvas import ChartView
 from tracker.ui.main_window import PAGES, MainWindow
 
 PATIENCE = 20_000  # ms for a chart to be drawn on a busy machine
@@ -63,7 +64,7 @@ def _shoot(window: MainWindow, shot: Shot, name: Callable[[str, Shot], Path]) ->
     written = []
     for page, _ in PAGES:
         window.show_page(page)
-        QTest.qWait(100)
+        _wait(100)
         window.grab()  # a chart is asked for when its place is first painted, and without a screen nothing paints
         _wait_for_chart(window, page)
         path = name(page.lower(), shot)
@@ -75,8 +76,16 @@ def _shoot(window: MainWindow, shot: Shot, name: Callable[[str, Shot], Path]) ->
 
 def _wait_for_chart(window: MainWindow, page: str) -> None:
     """matplotlib is imported on the helper thread when its page is first seen."""
+    chart = next((view for view in window.pages[page].findChildren(ChartView)), None)
     waited = 0
-    while page == "Measures" and window.background.busy and waited < PATIENCE:
-        QTest.qWait(100)
+    while chart is not None and chart.canvas is None and waited < PATIENCE:
+        _wait(100)
         waited += 100
-    QTest.qWait(300)
+    _wait(300)
+
+
+def _wait(milliseconds: int) -> None:
+    """Let events happen. QTest.qWait would keep Python's lock, and the helper thread from its work."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
+from tracker.columns import counted
 from tracker.ui.desk import Desk
 from tracker.ui.labels import plain_label
 from tracker.ui.theme import GRID
@@ -43,8 +44,13 @@ class StatusLine(QStatusBar):
         """Say the counts, the file and when it was last saved."""
         tally, plan = self.desk.tally, self.desk.plan
         total = tally["total"]
-        done = f"{tally['complete']} complete" + (f" ({round(100 * tally['complete'] / total)} %)" if total else "")
-        parts = [f"{total} actions", f"{tally['overdue']} overdue", f"{tally['due_soon']} due in 28 days", done]
+        done = f"{tally['complete']:,} complete" + (f" ({round(100 * tally['complete'] / total)} %)" if total else "")
+        parts = [
+            counted(total, "action"),
+            f"{tally['overdue']:,} overdue",
+            f"{tally['due_soon']:,} due in 28 days",
+            done,
+        ]
         self.counts.setText("      ".join(parts) if plan else "No plan is open")
         self.file.setText(self.desk.path.name if self.desk.path else "")
         self.file.setToolTip("")

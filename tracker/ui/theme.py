@@ -27,6 +27,10 @@ def palette_for(settings: Settings, app: QApplication) -> Palette:
 def dress(app: QApplication, settings: Settings) -> Palette:
     """Give the whole application its style, font size and colours; answers the palette for what paints itself."""
     palette = palette_for(settings, app)
+    wanted = f"{palette.name}, {settings.text_points} pt"
+    if app.property("dressed") == wanted:  # dressing takes as long as making the whole window
+        return palette
+    app.setProperty("dressed", wanted)
     app.setStyle("Fusion")
     font = QFont(app.font())
     font.setPointSize(settings.text_points)
@@ -82,7 +86,7 @@ def _qt_palette(palette: Palette) -> QPalette:
 
 def _sheet(p: Palette, line: int) -> str:
     """The little that a palette cannot say: edges, corners, the space inside controls."""
-    tall = line + 2 * GRID
+    tall, half = line + 2 * GRID, GRID // 2
     return f"""
     QWidget#rail, QWidget#panel, QWidget#card {{ background: {p.surface}; }}
     QWidget#rail {{ border-right: 1px solid {p.line}; }}
@@ -104,16 +108,18 @@ def _sheet(p: Palette, line: int) -> str:
     QPushButton:disabled {{ color: {p.quiet_text}; border-color: {p.line}; }}
     QPushButton[primary="true"] {{
         background: {p.accent}; border-color: {p.accent}; color: {p.surface}; font-weight: 600; }}
-    QPushButton[primary="true"]:focus {{ border: 2px solid {p.text}; }}
     QPushButton:checked {{ background: {p.accent}; color: {p.surface}; border-color: {p.accent}; }}
     QToolButton#chip {{ border-radius: {tall // 2 - 2}px; }}
     QToolButton#chip:checked {{ background: {p.accent}; color: {p.surface}; border-color: {p.accent}; }}
+    QPushButton:checked:focus, QToolButton#chip:checked:focus, QPushButton[primary="true"]:focus {{
+        border: 4px double {p.surface}; padding: {GRID // 2 - 3}px {GRID * 3 // 2 - 3}px; }}
     QToolButton#chip::menu-indicator {{ image: none; }}
     QTableView, QTreeView, QListView {{ background: {p.surface}; border: none; gridline-color: {p.line};
         selection-background-color: transparent; selection-color: {p.text}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet_text}; border: none;
         border-bottom: 1px solid {p.line}; padding: {GRID}px; font-weight: 600; text-align: left; }}
     QScrollArea {{ border: none; background: transparent; }}
+    QWidget#surface {{ background: {p.surface}; }}
     QSplitter::handle {{ background: {p.line}; }}
     QToolButton#file {{ border: 1px solid transparent; border-radius: 6px; padding: {GRID // 2}px; }}
     QToolButton#file:hover {{ background: {p.background}; }}
@@ -127,4 +133,23 @@ def _sheet(p: Palette, line: int) -> str:
     QMenu {{ background: {p.surface}; border: 1px solid {p.control_edge}; padding: {GRID // 2}px; }}
     QMenu::item {{ padding: {GRID // 2}px {GRID * 2}px; }}
     QMenu::item:selected {{ background: {p.accent}; color: {p.surface}; }}
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {p.surface}; }}
+    QCalendarWidget QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
+        color: {p.text}; padding: {half}px; font-weight: 600; }}
+    QCalendarWidget QToolButton:hover {{ background: {p.background}; }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+    QCalendarWidget QAbstractItemView {{ selection-background-color: {p.accent}; selection-color: {p.surface}; }}
+    QFrame#rule {{ background: {p.line}; border: none; }}
+    QToolButton#chip:disabled {{ color: {p.quiet_text}; border-color: {p.line}; background: transparent; }}
+    QPushButton[primary="true"]:disabled {{
+        background: {p.background}; color: {p.quiet_text}; border-color: {p.line}; }}
+    QScrollBar {{ background: transparent; border: none; margin: 0; }}
+    QScrollBar:vertical {{ width: {GRID + half}px; }}
+    QScrollBar:horizontal {{ height: {GRID + half}px; }}
+    QScrollBar::handle {{ background: {p.control_edge}; border-radius: {half - 1}px; margin: 3px; }}
+    QScrollBar::handle:vertical {{ min-height: {GRID * 4}px; }}
+    QScrollBar::handle:horizontal {{ min-width: {GRID * 4}px; }}
+    QScrollBar::handle:hover {{ background: {p.quiet_text}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none; background: none; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
     """

@@ -25,6 +25,7 @@ from tracker.domain.plan import Action, Lead, Person, Theme
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.chips import as_words
 from tracker.ui.desk import Desk
 from tracker.ui.drop_list import DropList
 from tracker.ui.labels import plain_label
@@ -85,8 +86,8 @@ class ActionDialog(QDialog):
             rows = [(self.plan.theme_word, self.theme), *rows, ("Review", self.review)]
         for words, widget in rows:
             widget.setAccessibleName(words)
-            label = plain_label(words, wrap=False)
-            label.setBuddy(widget)
+            label = plain_label(as_words(words), wrap=False)
+            label.setBuddy(widget)  # so that "&" would make a shortcut
             form.addRow(label, widget)
         column.addLayout(form)
         if self.action is None and not self.desk.is_today:

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.settings import LARGEST_TEXT, LOOKS, SMALLEST_TEXT, Settings
+from tracker.ui.drop_list import DropList
 from tracker.ui.labels import plain_label
 from tracker.ui.theme import GRID
+
+_LOOK_WORDS = {"system": "As the system"}
 
 
 class SettingsDialog(QDialog):
@@ -35,12 +29,11 @@ class SettingsDialog(QDialog):
         self.who = QLineEdit(settings.who)
         self.who.setPlaceholderText("Your name or role, as the plan writes it")
         self.who.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
-        self.points = QSpinBox()
-        self.points.setRange(SMALLEST_TEXT, LARGEST_TEXT)
-        self.points.setSuffix(" pt")
-        self.points.setValue(settings.text_points)
-        self.look = QComboBox()
-        self.look.addItems([name.capitalize() for name in LOOKS])
+        self.points = DropList()
+        self.points.addItems([f"{points} pt" for points in range(SMALLEST_TEXT, LARGEST_TEXT + 1)])
+        self.points.setCurrentIndex(settings.text_points - SMALLEST_TEXT)
+        self.look = DropList()
+        self.look.addItems([_LOOK_WORDS.get(name, name.capitalize()) for name in LOOKS])
         self.look.setCurrentIndex(LOOKS.index(settings.look))
         for words, widget in (("Who I am", self.who), ("Text size", self.points), ("Look", self.look)):
             widget.setAccessibleName(words)
@@ -50,6 +43,7 @@ class SettingsDialog(QDialog):
             plain_label("Your name signs what you write, and finds the actions that are yours.", quiet=True)
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("primary", True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -59,6 +53,6 @@ class SettingsDialog(QDialog):
         return replace(
             self.settings,
             who=self.who.text().strip(),
-            text_points=self.points.value(),
+            text_points=SMALLEST_TEXT + self.points.currentIndex(),
             look=LOOKS[self.look.currentIndex()],
         )

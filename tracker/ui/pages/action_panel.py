@@ -14,6 +14,7 @@ from tracker.domain.rag import Limits
 from tracker.domain.register import Line
 from tracker.domain.state import in_order
 from tracker.errors import TrackerError
+from tracker.store.sqlite import Conflict
 from tracker.ui.desk import Desk
 from tracker.ui.dialogs.action_dialog import ActionDialog
 from tracker.ui.dialogs.reason_dialog import ask_reason
@@ -210,6 +211,8 @@ class ActionPanel(QFrame):
         try:
             work()
         except TrackerError as error:
+            if isinstance(error, Conflict):
+                self.desk.reload()
             tell_error(self, error)
 
 

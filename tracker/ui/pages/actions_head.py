@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.columns import as_at_words, share_words
 from tracker.domain.plan import Plan
@@ -19,9 +19,10 @@ from tracker.ui.desk import Desk
 from tracker.ui.flow import flowing
 from tracker.ui.icons import icon
 from tracker.ui.labels import plain_label
+from tracker.ui.page_title import PageTitle
 from tracker.ui.search_box import SearchBox
 from tracker.ui.tables.sieving import STANDS, Filter, is_mine, lead_of
-from tracker.ui.theme import GRID, larger, look
+from tracker.ui.theme import GRID, look
 
 NO_NAME = "Say who you are in the settings (Ctrl+,), and this shows your own actions."
 FLAGS = (
@@ -43,7 +44,7 @@ class ActionsHead(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.title = plain_label("Actions", wrap=False)
+        self.title = PageTitle("Actions")
         self.search = SearchBox("Search actions and commentary")
         self.add = SmallButton("Add an action…")
         self.add.setAccessibleName("Add an action")
@@ -56,7 +57,6 @@ class ActionsHead(QWidget):
         self.rating, self.order = ListChip("Rating", "All ratings"), ListChip("Order", "By theme, in groups")
         self.order.setAccessibleName("Order of the rows")
         self.shown = plain_label(quiet=True, wrap=False)
-        self.day = plain_label(wrap=False)
         self._lay_out()
         self._connect()
 
@@ -66,12 +66,7 @@ class ActionsHead(QWidget):
         column.setSpacing(GRID)
         top = QHBoxLayout()
         top.setSpacing(GRID * 2)
-        self.named = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.named.setSpacing(GRID // 2)
-        self.named.addWidget(self.title)
-        self.named.addSpacing(GRID)
-        self.named.addWidget(self.day)
-        top.addLayout(self.named)
+        top.addWidget(self.title)
         top.addStretch(1)
         top.addWidget(self.search)
         top.addWidget(self.add)
@@ -165,8 +160,7 @@ class ActionsHead(QWidget):
 
     def _say_day(self, plan: Plan | None) -> None:
         words = "" if self.desk.is_today or plan is None else as_at_words(self.desk.as_at, date.today())
-        self.day.setText(words)
-        self.day.setVisible(bool(words))
+        self.title.say_day(words)
         self._stand()
 
     def say_shown(self, shown: int, total: int) -> None:
@@ -179,14 +173,11 @@ class ActionsHead(QWidget):
         self._stand()
 
     def _stand(self) -> None:
-        beside = (self.title, self.day, self.search, self.add)
-        narrow = sum(widget.sizeHint().width() for widget in beside) + 10 * GRID > self.width()
-        way = QBoxLayout.Direction
-        self.named.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self.title.stand(self.width(), self.search, self.add)
 
     def follow(self) -> None:
         """Follow the text size and the look."""
-        self.title.setFont(larger(self.font(), 1.5, bold=True))
+        self.title.follow()
         self.search.renew()
         size = self.fontMetrics().height()
         self.add.setIcon(icon("plus", look().text, size))

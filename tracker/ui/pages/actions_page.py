@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns import ACTION_COLUMNS, Column, review_words, standing_words, text_of
+from tracker.domain.plan import Action, Plan, Theme
 from tracker.domain.rag import Limits
-from tracker.domain.register import Line, line_at
+from tracker.domain.register import STANDINGS, Line, line_at, tally
 from tracker.ui.chips import SmallButton
 from tracker.ui.desk import Desk
 from tracker.ui.dialogs.action_dialog import ActionDialog
-from tracker.ui.finish import finish
 from tracker.ui.labels import plain_label
 from tracker.ui.pages.action_panel import ActionPanel
 from tracker.ui.pages.actions_head import ActionsHead
 from tracker.ui.tables.arranging import Group, in_groups, in_order_of
 from tracker.ui.tables.register_model import RegisterModel
-from tracker.ui.tables.register_view import RegisterView, next_line, row_of
+from tracker.ui.tables.register_view import RegisterView, next_line, place_of, row_of
 from tracker.ui.tables.sieving import Filter, Sieving, my_names
-from tracker.ui.theme import GRID, look
+from tracker.ui.theme import GRID
 
 SHOWN = ("ref", "action", "lead", "review", "rating")
 COLUMNS = [column for column in ACTION_COLUMNS if column.name in SHOWN]
@@ -44,6 +45,10 @@ class ActionsPage(QWidget):
         self.table.setAccessibleName("Actions")
         self.panel = ActionPanel(desk)
         self._sieving = Sieving()
+        self._lines: list[Line] = []  # those that the filters choose from
+        self._totals: Counter[int | None] = Counter()  # how many of them each theme has
+        self._gone: list[tuple[Theme, Action]] = []  # what the plan says was removed, on any day
+        self._plan: Plan | None = None
         self._folded: set[Any] = set()
         self._order, self._descending = "", False
         self._action_id: int | None = None
@@ -52,7 +57,6 @@ class ActionsPage(QWidget):
         self._shared = False
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
         self.head.order.offer((column.heading, column.name) for column in COLUMNS)
         self.follow()
         self.renew()
@@ -127,7 +131,10 @@ class ActionsPage(QWidget):
             self._path, self._action_id = self.desk.path, None
             self._folded.clear()
             self.panel.show_line(None)
-        self._sieving.forget()
+        if self.desk.plan is not self._plan:
+            self._plan = self.desk.plan
+            self._gone = [pair for pair in self._plan.actions() if pair[1].removed_on] if self._plan else []
+            self._sieving.forget()
         removed = self._removed()
         self.head.renew(self.desk.lines, len(removed), self._names())
         self._arrange()
@@ -138,7 +145,6 @@ class ActionsPage(QWidget):
 
     def follow(self) -> None:
         """Follow the text size and the look."""
-        self.setStyleSheet(finish(look()))
         self.head.follow()
         self.table.follow()
         self.panel.follow()
@@ -153,7 +159,7 @@ class ActionsPage(QWidget):
         if plan is None:
             return []
         limits = Limits.of(plan.settings)
-        gone = [(theme, action) for theme, action in plan.actions() if action.removed_on and action.removed_on <= day]
+        gone = [(theme, action) for theme, action in self._gone if action.removed_on and action.removed_on <= day]
         lines = (line_at(plan, theme, replace(action, removed_on=None), day, limits) for theme, action in gone)
         kept = [(line, action) for line, (_, action) in zip(lines, gone, strict=True) if line]
         for line, action in kept:
@@ -162,13 +168,13 @@ class ActionsPage(QWidget):
 
     def _arrange(self) -> None:
         """Filter, sort or group, and show; the chosen action stays chosen."""
-        self._next = next_line(self.model.rows, self._action_id)
+        self._next = next_line(self.model.rows, place_of(self.model.rows, self.panel.line))
         lines = self._removed() if self.head.removed.isChecked() else self.desk.lines
+        line = self.panel.line if lines is self._lines else self._take_over(lines)
         shown = self._sieving.sift(lines, self.head.filter(), self._names())
-        totals = Counter(line.theme.id for line in lines)
         column = next((column for column in COLUMNS if column.name == self._order), None)
         rows: list[Any] = (
-            in_order_of(shown, column, self._descending) if column else in_groups(shown, self._folded, totals)
+            in_order_of(shown, column, self._descending) if column else in_groups(shown, self._folded, self._totals)
         )
         self.table.show_rows(rows, self.desk.as_at)
         self.table.show_order(self._order, self._descending)
@@ -176,21 +182,31 @@ class ActionsPage(QWidget):
         self.stack.setCurrentIndex(0 if rows else 1)
         self.nothing.setText(NOTHING if lines else EMPTY_PLAN)
         self.show_all.setVisible(bool(lines))
-        self._choose_again(lines)
+        self._choose_again(line)
 
-    def _choose_again(self, lines: list[Line]) -> None:
-        """The action chosen before, here or out of sight; at first, the first one."""
-        at = row_of(self.model.rows, self._action_id)
+    def _take_over(self, lines: list[Line]) -> Line | None:
+        """Note what holds for these lines, however they are filtered; answers the chosen action's own."""
+        self._lines = lines
+        self._totals = Counter([line.theme.id for line in lines])
+        counts = self.desk.tally if lines is self.desk.lines else tally(lines)
+        self.table.make_room(lines, [name for name in STANDINGS if counts[name]])
+        return next((line for line in chain(lines, self.desk.lines) if line.action.id == self._action_id), None)
+
+    def _choose_again(self, line: Line | None) -> None:
+        """Choose the action that was chosen before, here or out of sight; at first, the first one."""
+        at = place_of(self.model.rows, line)
         if at is None and self._action_id is None:
             at = self.table.first_line()
-            first = self.table.line_at(at) if at is not None else None
-            self._action_id = first.action.id if first else None
+            line = self.table.line_at(at) if at is not None else None
+            self._action_id = line.action.id if line else None
         if at is not None:
             self.table.choose(at, tell=False)
-        held = [*lines, *self.desk.lines]
-        line = next((line for line in held if line.action.id == self._action_id), None)
         if line is not self.panel.line or line is None:
             self.panel.show_line(line)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to the table. Not a focus proxy: Tab would pass over what stands before it."""
+        self.table.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """At first the panel has its share of the width, within what reads well."""
@@ -212,9 +228,8 @@ class ActionsPage(QWidget):
         self.panel.begin()
 
     def _to_table(self) -> None:
+        self.table.begin()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.table.chosen() is None and self.model.rows:
-            self.table.choose(self.table.first_line() or 0)
 
     def _fold(self, key: Any) -> None:
         self._folded ^= {key}
@@ -236,8 +251,9 @@ class ActionsPage(QWidget):
         self._arrange()
 
     def _saved(self, action_id: int, go_on: bool) -> None:
-        """Go on to the action after the one that was saved, in the order of the table."""
-        if go_on and (at := row_of(self.model.rows, self._next)) is not None:
+        """Go on to the action after the one that was saved, also where that one fits the filters no longer."""
+        gone = row_of(self.model.rows, action_id) is None
+        if (go_on or gone) and (at := row_of(self.model.rows, self._next)) is not None:
             self.table.choose(at)
         if go_on:
             self.panel.begin()

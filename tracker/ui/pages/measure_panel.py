@@ -35,6 +35,7 @@ class MeasurePanel(QScrollArea):
     def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.setObjectName("surface")
         self.item: MeasureItem | None = None
         self.chart = ChartView(background, "Chart of the measure")
         self.finding = _selectable(plain_label())
@@ -53,7 +54,7 @@ class MeasurePanel(QScrollArea):
 
     def _lay_out(self) -> None:
         self.inside = QWidget()
-        self.inside.setObjectName("panel")
+        self.inside.setObjectName("surface")
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
         column.setSpacing(GRID)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from tracker.columns import BAND_NAMES, as_at_words, band_names
 from tracker.ui.background import Background
 from tracker.ui.desk import Desk
 from tracker.ui.labels import plain_label
+from tracker.ui.page_title import PageTitle
 from tracker.ui.pages.measure_panel import MeasurePanel
+from tracker.ui.search_box import SearchBox
 from tracker.ui.tables.measures_list import MeasuresList
 from tracker.ui.tables.measures_rows import MeasureItem, grouped, items_of
-from tracker.ui.theme import GRID, larger
+from tracker.ui.theme import GRID
 
 EMPTY = "This plan has no measures yet. Import the document that lists them: a plan with thresholds, or a scorecard."
 
@@ -29,17 +31,14 @@ class MeasuresPage(QWidget):
         self._items: list[MeasureItem] = []
         self._stale = True
         self._path = desk.path
-        self.title = plain_label("Measures", wrap=False)
+        self.title = PageTitle("Measures")
         self.count = plain_label(quiet=True, wrap=False)
-        self.day = plain_label(quiet=True)
-        self.search = QLineEdit(placeholderText="Search measures (Ctrl+F)", clearButtonEnabled=True)
-        self.search.setAccessibleName("Search measures")
+        self.search = SearchBox("Search measures")
         self.list = MeasuresList()
         self.empty = plain_label(quiet=True)
         self.panel = MeasurePanel(desk, background)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.list)
         self.dress()
 
     def _lay_out(self) -> None:
@@ -47,8 +46,8 @@ class MeasuresPage(QWidget):
         head.setContentsMargins(GRID * 2, GRID * 3 // 2, GRID * 2, GRID * 3 // 2)
         head.setSpacing(GRID * 2)
         head.addWidget(self.title)
+        head.addStretch(1)
         head.addWidget(self.count)
-        head.addWidget(self.day, 1)
         head.addWidget(self.search)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -74,9 +73,7 @@ class MeasuresPage(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
         self.list.chosen.connect(self.panel.show_item)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.focus_search)
+        self.search.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.desk.plan_changed.connect(self.renew)
         self.desk.day_changed.connect(self.renew)
         self.desk.settings_changed.connect(self._dress_soon)
@@ -85,9 +82,12 @@ class MeasuresPage(QWidget):
 
     def renew(self) -> None:
         """Show the plan as it is now, keeping the chosen measure; left until the page is seen."""
-        if not self.isVisible():
+        if self.isVisible():
+            self._renew()
+        else:
             self._stale = True
-            return
+
+    def _renew(self) -> None:
         self._stale = False
         if self.desk.path != self._path:
             self._path = self.desk.path
@@ -96,7 +96,8 @@ class MeasuresPage(QWidget):
         self._items = items_of(self.desk.plan, self.desk.as_at)
         self.list.show_bands(band_names(self.desk.plan) if self.desk.plan else BAND_NAMES)
         today = date.today()
-        self.day.setText("" if self.desk.is_today else as_at_words(self.desk.as_at, today))
+        self.title.say_day("" if self.desk.is_today else as_at_words(self.desk.as_at, today))
+        self._stand()
         self._filter()
 
     def _filter(self) -> None:
@@ -122,17 +123,15 @@ class MeasuresPage(QWidget):
         """Choose a measure by its ref, whatever was searched for; answers whether the plan has it."""
         self.search.clear()
         if self._stale:
-            self._items = items_of(self.desk.plan, self.desk.as_at)
-            self.list.show_groups(grouped(self._items, ""))
+            self._renew()
         key = next((item.key for item in self._items if item.measure.ref == ref), None)
         return key is not None and self.list.choose(key)
 
-    def focus_search(self) -> None:
-        """Put the keyboard into the search."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     # Qt's events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to the list. Not a focus proxy: Tab would pass over what stands before it."""
+        self.list.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed meanwhile is shown now."""
@@ -140,14 +139,13 @@ class MeasuresPage(QWidget):
         if self._stale:
             self.renew()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc in the search empties it and goes back to the list; Down goes to the list."""
-        if self.search.hasFocus() and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
-            if event.key() == Qt.Key.Key_Escape:
-                self.search.clear()
-            self.list.setFocus()
-        else:
-            super().keyPressEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the head is narrow, the day stands under the title."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        self.title.stand(self.width(), self.count, self.search)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow text size and look, once the application is dressed."""
@@ -160,7 +158,7 @@ class MeasuresPage(QWidget):
 
     def dress(self) -> None:
         """Set what follows the text size by a factor."""
-        self.title.setFont(larger(self.font(), 1.6, bold=True))
-        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 32)
+        self.title.follow()
+        self.search.renew()
         self.panel.dress()
         self.list.viewport().update()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.domain.plan import Rag
+from tracker.ui.chips import tab_to_the_chosen
 from tracker.ui.tables.lettering import draw_lines
 from tracker.ui.tables.rating_chip import chip_size, draw_chip
 from tracker.ui.theme import GRID, look
@@ -82,6 +83,7 @@ class RatingChoice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.group = QButtonGroup(self)
+        tab_to_the_chosen(self.group)
         self.buttons: dict[str, RatingButton] = {}
         for rating in (COMPUTED, *RATINGS):
             button = RatingButton(rating, f"State {rating}" if rating else "Rating as computed")

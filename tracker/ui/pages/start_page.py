@@ -12,6 +12,8 @@ from tracker.ui.icons import icon
 from tracker.ui.labels import plain_label
 from tracker.ui.theme import GRID, larger, look
 
+_AT_LEFT = f"text-align: left; padding: {GRID}px {GRID * 3 // 2}px"
+
 
 class StartPage(QWidget):
     """Four ways to begin, and the files that were open before."""
@@ -51,6 +53,8 @@ class StartPage(QWidget):
         self.recent.setSpacing(GRID // 2)
         column.addLayout(self.recent)
 
+        self.setFocusProxy(self.ways[0][0])
+
     def _way(self, words: str, icon_name: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(words)
         button.setAccessibleName(words.rstrip("…"))
@@ -63,10 +67,11 @@ class StartPage(QWidget):
         palette = look()
         self.heading.setFont(larger(self.font(), 1.8, bold=True))
         size = self.fontMetrics().height()
-        for button, icon_name in self.ways:
-            button.setIcon(icon(icon_name, palette.text, size))
+        for at, (button, icon_name) in enumerate(self.ways):
+            button.setProperty("primary", at == 0)
+            button.setIcon(icon(icon_name, palette.text if at else palette.surface, size))
             button.setIconSize(QSize(size, size))
-            button.setStyleSheet("text-align: left")
+            button.setStyleSheet(_AT_LEFT)
         self.card.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
         while self.recent.count():
             self.recent.takeAt(0).widget().deleteLater()
@@ -74,7 +79,7 @@ class StartPage(QWidget):
         for path in there:
             button = QPushButton(f"{path.name}   {path.parent}".replace("&", "&&"))
             button.setAccessibleName(f"Open {path}")
-            button.setStyleSheet("text-align: left")
+            button.setStyleSheet(_AT_LEFT)
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             self.recent.addWidget(button)
         self.recent_words.setVisible(bool(there))

@@ -17,6 +17,7 @@ from tracker.domain.register import Line
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.palette import RATING_WORDS
+from tracker.store.sqlite import Conflict
 from tracker.ui.chips import Choice
 from tracker.ui.desk import Desk
 from tracker.ui.labels import plain_label
@@ -84,6 +85,7 @@ class UpdateForm(QWidget):
         self.foot.save_asked.connect(lambda: self.save(go_on=False))
         self.foot.next_asked.connect(lambda: self.save(go_on=True))
         self.foot.discard_asked.connect(self.discard)
+        self.desk.leaving.connect(self._leave)
         for keys, go_on in (
             ("Ctrl+Return", False),
             ("Ctrl+Enter", False),
@@ -229,6 +231,11 @@ class UpdateForm(QWidget):
         if self._dirty and not self.foot.offers:
             self.foot.show_draft("draft kept" if done else "the draft could not be kept on disk", offered=False)
 
+    def _leave(self) -> None:
+        """The file is put away: the draft is kept beside its name, and not beside that of the next one."""
+        self.keep_draft()
+        self.line = None
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Leaving the page or the program keeps the draft at once."""
         self.keep_draft()
@@ -251,6 +258,8 @@ class UpdateForm(QWidget):
             self.desk.add_update(line.action, self.said())
         except TrackerError as error:
             self.keep_draft()
+            if isinstance(error, Conflict):
+                self.desk.reload()
             self.foot.show_error(str(error))
             if self.reason.isVisibleTo(self) and not self.reason.text().strip():
                 self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

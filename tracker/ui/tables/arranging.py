@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from tracker.columns import Column, counted
-from tracker.domain.plan import Theme
+from tracker.columns import Column, Kind, counted
 from tracker.domain.register import Line
 from tracker.domain.when import When
 
 # Worst first: what a sorted rating column shows from the top.
-_RATINGS = ("red", "amber", "green", "grey", "awaiting_sign_off", "blue", "complete", "stopped")
+_RATINGS = {
+    name: at
+    for at, name in enumerate(("red", "amber", "green", "grey", "awaiting_sign_off", "blue", "complete", "stopped"))
+}
+
+
+_NUMBER = re.compile(r"(\d+)")
 
 
 @dataclass(slots=True, eq=False)
@@ -32,47 +39,50 @@ def in_groups(lines: Iterable[Line], folded: set[Any], totals: dict[Any, int]) -
 
     `totals`: how many actions each theme has, shown or not.
     """
-    themes: dict[Any, tuple[Theme, list[Line]]] = {}
+    themes: defaultdict[Any, list[Line]] = defaultdict(list)
     for line in lines:
-        themes.setdefault(line.theme.id, (line.theme, []))[1].append(line)
+        themes[line.theme.id].append(line)
     rows: list[Group | Line] = []
-    for key, (theme, inside) in themes.items():
-        rows.append(Group(key, theme.heading, _words(inside, totals.get(key, 0)), key in folded))
+    for key, inside in themes.items():
+        rows.append(Group(key, inside[0].theme.heading, _words(inside, totals.get(key, 0)), key in folded))
         if key not in folded:
             rows += inside
     return rows
 
 
 def _words(lines: list[Line], total: int) -> str:
-    late = sum(line.overdue for line in lines)
+    late = sum([line.days_late > 0 for line in lines])
     shown = counted(total, "action") if total <= len(lines) else f"{len(lines)} of {counted(total, 'action')}"
     return f"{shown} · {late} overdue" if late else shown
 
 
 def in_order_of(lines: Iterable[Line], column: Column[Line], descending: bool) -> list[Line]:
     """The lines by a column; those with nothing in it come last either way."""
-    keyed = [(sort_key(column, line), line) for line in lines]
-    full = sorted((pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=descending)
-    return [line for _, line in full] + [line for key, line in keyed if key is None]
+    lines, key_of = list(lines), _KEYS[column.kind]
+    keys: list[Any] = [None if value is None or value == "" else key_of(value) for value in map(column.value, lines)]
+    full = [at for at, key in enumerate(keys) if key is not None]
+    full.sort(key=keys.__getitem__, reverse=descending)
+    return [lines[at] for at in full] + [line for line, key in zip(lines, keys, strict=True) if key is None]
 
 
-def sort_key(column: Column[Line], line: Line) -> Any:
-    """What a line is sorted by: a number for dates and ratings, numbers inside refs as numbers; None for nothing."""
-    value = column.value(line)
-    if value is None or value == "":
-        return None
-    if isinstance(value, When):
-        return value.last.toordinal() if value.last else None
-    if isinstance(value, date):
-        return value.toordinal()
-    if column.kind == "rating":
-        return _RATINGS.index(str(value)) if value in _RATINGS else len(_RATINGS)
-    if isinstance(value, str):
-        return natural(value) if column.kind == "ref" else value.casefold()
-    return value
+def _last_day(when: When) -> int | None:
+    return when.last.toordinal() if when.last else None
 
 
-def natural(text: str) -> list[tuple[int, int, str]]:
-    """A key that puts 1.2.10 after 1.2.9."""
-    parts = re.findall(r"\d+|\D+", text.casefold())
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]
+@lru_cache(maxsize=100_000)  # a sorted table is sorted again whenever a filter changes
+def natural(text: str) -> tuple[str | int, ...]:
+    """A key that puts 1.2.10 after 1.2.9: texts and numbers by turns, a text first."""
+    parts: list[str | int] = list(_NUMBER.split(text.casefold()))
+    parts[1::2] = map(int, parts[1::2])
+    return tuple(parts)
+
+
+# What a value is sorted by, by the kind of its column: a number for dates and ratings; None for nothing.
+_KEYS: dict[Kind, Callable[[Any], Any]] = {
+    "text": str.casefold,
+    "ref": natural,
+    "day": date.toordinal,
+    "when": _last_day,
+    "number": lambda number: number,
+    "rating": lambda rating: _RATINGS.get(rating, len(_RATINGS)),
+}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from tracker.columns import BAND_NAMES, counted
 from tracker.palette import mixed
+from tracker.ui.icons import icon
 from tracker.ui.tables.measures_model import MeasuresModel
 from tracker.ui.tables.measures_painting import (
     chip_lines,
@@ -39,10 +40,15 @@ class MeasuresDelegate(QStyledItemDelegate):
     def measure_fonts(self, font: QFont) -> None:
         """Take the heights of rows from a font."""
         metrics = QFontMetrics(font)
-        name, chip = 2 * metrics.lineSpacing(), chip_size(("", ""), font).height()
+        name, chip = self.name_lines * metrics.lineSpacing(), chip_size(("", ""), font).height()
         under = chip_size(("",), font).height() + GRID // 2
         self._beside = self.widths(font, folded=True)[0]
         self.heights = (metrics.height() + 2 * GRID, (name + under if self.folded else max(name, chip)) + 2 * GRID)
+
+    @property
+    def name_lines(self) -> int:
+        """Lines for a name: a narrow column takes one more."""
+        return 3 if self.folded else 2
 
     def widths(self, font: QFont, *, folded: bool) -> list[int]:
         """The widths of the columns after the first; 0 for one that is folded away."""
@@ -62,8 +68,11 @@ class MeasuresDelegate(QStyledItemDelegate):
         palette, found = look(), self.model.at(index)
         if isinstance(found, Group):
             return palette.background
-        chosen = found is not None and found.key == self.shown
-        return mixed(palette.accent, palette.surface, 0.14) if chosen else palette.surface
+        if found is None or found.key != self.shown:
+            return palette.surface
+        view = self.parent()
+        focus = isinstance(view, QTreeView) and view.hasFocus()
+        return mixed(palette.accent, palette.surface, 0.20 if focus else 0.12)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -83,20 +92,21 @@ class MeasuresDelegate(QStyledItemDelegate):
         palette, bold = look(), larger(font, 1.0, bold=True)
         inside = box.adjusted(_PAD, GRID, -_PAD, 0)
         metrics = QFontMetricsF(bold)
-        arrow = "▾  " if is_open else "▸  "
-        words = f"  {counted(len(group.items), 'measure')}"
-        left = metrics.horizontalAdvance(arrow)
-        room = inside.width() - left - QFontMetricsF(font).horizontalAdvance(words)
+        words = counted(len(group.items), "measure")
+        side = int(metrics.height())
+        arrow = icon("chevron-down" if is_open else "chevron-right", palette.quiet_text, side)
+        arrow.paint(painter, QRectF(inside.left() - GRID // 2, inside.top(), side, side).toRect())
+        room = inside.width() - side - QFontMetricsF(font).horizontalAdvance(words) - 2 * GRID
         title = metrics.elidedText(group.title, Qt.TextElideMode.ElideRight, room)
-        draw_lines(painter, inside, [arrow], font, palette.text)
-        draw_lines(painter, inside.adjusted(left, 0, 0, 0), [title], bold, palette.text)
-        after = inside.adjusted(left + metrics.horizontalAdvance(title), 0, 0, 0)
+        draw_lines(painter, inside.adjusted(side, 0, 0, 0), [title], bold, palette.text)
+        after = inside.adjusted(side + metrics.horizontalAdvance(title) + 2 * GRID, 0, 0, 0)
         draw_lines(painter, after, [words], font, palette.quiet_text)
 
     def _draw_name(self, painter: QPainter, box: QRectF, item: MeasureItem, font: QFont) -> None:
-        draw_lines(painter, box, wrapped(item.name, font, box.width(), 2), font, look().text)
+        lines = wrapped(item.name, font, box.width(), self.name_lines)
+        draw_lines(painter, box, lines, font, look().text)
         if self.folded:
-            down = 2 * QFontMetricsF(font).lineSpacing() + GRID // 2
+            down = len(lines) * QFontMetricsF(font).lineSpacing() + GRID // 2
             self._draw_band(painter, box.adjusted(0, down, self._beside, 0), item, font)
 
     def _draw_latest(self, painter: QPainter, box: QRectF, item: MeasureItem, font: QFont) -> None:
@@ -128,8 +138,7 @@ class MeasuresDelegate(QStyledItemDelegate):
         draw_lines(painter, box, [words], font, look().text)
         line = QRectF(box.left() + 3, box.top() + metrics.lineSpacing() + 3, box.width() * 0.8, 0)
         line.setBottom(box.bottom() - 3)
-        ground = mixed(look().accent, look().surface, 0.14) if item.key == self.shown else look().surface
-        draw_small_line(painter, line, item.line, look(), ground)
+        draw_small_line(painter, line, item.line, look(), look().surface)
 
     def line_colour(self) -> QColor:
         """The colour between rows."""

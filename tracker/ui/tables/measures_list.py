@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from tracker.ui.tables.measures_delegate import MeasuresDelegate
@@ -13,6 +13,7 @@ from tracker.ui.tables.measures_model import MeasuresModel
 from tracker.ui.tables.measures_rows import Group, MeasureItem
 from tracker.ui.theme import look
 
+_BAR = 4  # px: the mark of the chosen row
 _LEAST = 34  # characters of a name on a line
 
 
@@ -77,6 +78,7 @@ class MeasuresList(QTreeView):
         """Choose the first measure that is shown."""
         if self.rows.groups:
             self.choose(self.rows.groups[0].items[0].key)
+            self.scrollToTop()
 
     def forget(self) -> None:
         """Another plan: nothing is chosen or closed."""
@@ -124,11 +126,14 @@ class MeasuresList(QTreeView):
         super().drawRow(painter, option, index)
         painter.setPen(self.painter_of_rows.line_colour())
         painter.drawLine(row.bottomLeft(), row.bottomRight())
+        found = self.rows.at(index)
         current = self.currentIndex()
-        if self.hasFocus() and (index.row(), index.parent()) == (current.row(), current.parent()):
-            painter.setPen(QPen(QColor(look().accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(row).adjusted(1, 1, -1, -2))
+        focused = self.hasFocus() and (index.row(), index.parent()) == (current.row(), current.parent())
+        if isinstance(found, MeasureItem) and found.key == self.shown_key:
+            painter.fillRect(row.x(), row.y(), _BAR, row.height(), QColor(look().accent))
+        if focused:
+            for y in (row.top(), row.bottom()):
+                painter.fillRect(row.x(), y, row.width(), 1, QColor(look().accent))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Nothing: the theme's own words show whether it is open."""

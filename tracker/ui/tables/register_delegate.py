@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from tracker.columns import counted, review_words, words_of
 from tracker.domain.register import Line
 from tracker.domain.when import show_day
-from tracker.palette import mixed
+from tracker.palette import contrast, mixed
 from tracker.ui.icons import icon
 from tracker.ui.tables.arranging import Group
 from tracker.ui.tables.lettering import draw_lines
@@ -20,6 +20,7 @@ from tracker.ui.tables.register_model import ROW, RegisterModel
 from tracker.ui.theme import GRID, larger, look
 
 QUIET = 0.92  # how large quiet type is beside the usual
+READS = 4.5  # the least contrast of text with its ground
 _BAR = 4  # px: the bar at the left of the chosen row
 
 
@@ -47,17 +48,18 @@ class RegisterDelegate(QStyledItemDelegate):
         assert isinstance(view, QTableView)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        self._ground(painter, option.rect, view, chosen, isinstance(row, Group), index.column() == 0)
+        ground = self._ground(painter, option.rect, view, chosen, isinstance(row, Group), index.column() == 0)
         inside = option.rect.adjusted(GRID, GRID, -GRID // 2, -GRID)
         if isinstance(row, Group):
             self._group(painter, inside, row)
         else:
             model = index.model()
             assert isinstance(model, RegisterModel)
-            self._cell(painter, inside, row, model.columns[index.column()].name, view)
+            self._cell(painter, inside, row, model.columns[index.column()].name, view, ground)
         painter.restore()
 
-    def _ground(self, painter: QPainter, rect: QRect, view: QTableView, chosen: bool, group: bool, first: bool) -> None:
+    def _ground(self, painter: QPainter, rect: QRect, view: QTableView, chosen: bool, group: bool, first: bool) -> str:
+        """Paint what is under the words; answers its colour."""
         palette, focus = look(), view.hasFocus()
         ground = palette.background if group else palette.surface
         if chosen:
@@ -65,12 +67,13 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.fillRect(rect, QColor(ground))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(palette.line))
         if not chosen:
-            return
+            return ground
         if first:
             painter.fillRect(rect.x(), rect.y(), _BAR, rect.height(), QColor(palette.accent))
         if focus:
             for y in (rect.y(), rect.bottom()):
                 painter.fillRect(rect.x(), y, rect.width(), 1, QColor(palette.accent))
+        return ground
 
     def _group(self, painter: QPainter, rect: QRect, group: Group) -> None:
         palette, metrics = look(), QFontMetrics(self.bold)
@@ -89,15 +92,15 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.setPen(QColor(palette.quiet_text))
         painter.drawText(x + metrics.horizontalAdvance(heading) + 2 * GRID, base, group.words)
 
-    def _cell(self, painter: QPainter, rect: QRect, line: Line, name: str, view: QTableView) -> None:
+    def _cell(self, painter: QPainter, rect: QRect, line: Line, name: str, view: QTableView, ground: str) -> None:
         if name == "action":
             self._action(painter, rect, line, led=_shows(view, "lead"))
         elif name == "lead":
             self._lead(painter, rect, line)
         elif name == "review":
-            self._review(painter, rect, line)
+            self._review(painter, rect, line, ground)
         elif name == "rating":
-            self._rating(painter, rect, line, reviewed=_shows(view, "review"))
+            self._rating(painter, rect, line, ground, reviewed=_shows(view, "review"))
         else:
             draw_lines(painter, rect, line.action.ref or "", self.font, look().text)
 
@@ -116,25 +119,26 @@ class RegisterDelegate(QStyledItemDelegate):
         y = draw_lines(painter, rect, lead.name, self.font, palette.text, 2 if " and " in lead.name else 1)
         draw_lines(painter, rect.adjusted(0, y - rect.y(), 0, 0), lead.role, self.quiet, palette.quiet_text, 2)
 
-    def _review(self, painter: QPainter, rect: QRect, line: Line, large: bool = True) -> None:
+    def _review(self, painter: QPainter, rect: QRect, line: Line, ground: str, large: bool = True) -> None:
         palette = look()
         words = words_of(line.state.review) or "No date"
         y = draw_lines(painter, rect, words, self.font if large else self.quiet, palette.text)
         under = rect.adjusted(0, y - rect.y(), 0, 0)
         if line.overdue:
             red = palette.ratings["red"].fill
-            draw_lines(painter, under, review_words(line, self.as_at), self.quiet_bold, red)
+            ink = red if contrast(red, ground) >= READS else palette.text
+            draw_lines(painter, under, review_words(line, self.as_at), self.quiet_bold, ink)
         else:
             draw_lines(painter, under, review_words(line, self.as_at), self.quiet, palette.quiet_text)
 
-    def _rating(self, painter: QPainter, rect: QRect, line: Line, reviewed: bool) -> None:
+    def _rating(self, painter: QPainter, rect: QRect, line: Line, ground: str, reviewed: bool) -> None:
         palette = look()
         rating = palette.ratings.get(line.standing)
         if rating is None:
             return
         size = draw_chip(painter, QPointF(rect.x(), rect.y() - 1), rating, self.font, rect.width())
         if not reviewed:
-            self._review(painter, rect.adjusted(0, size.height() + 1, 0, 0), line, large=False)
+            self._review(painter, rect.adjusted(0, size.height() + 1, 0, 0), line, ground, large=False)
             return
         words = rating_note(line, self.as_at)
         draw_lines(painter, rect.adjusted(0, size.height() + GRID // 4, 0, 0), words, self.quiet, palette.quiet_text)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from tracker.columns import counted, text_of
+from tracker.columns import counted
 from tracker.domain.register import Line
 from tracker.ui.tables.arranging import Group
 from tracker.ui.tables.rating_chip import chip_size
@@ -33,6 +33,7 @@ class RegisterView(QTableView):
         super().__init__()
         self.register = model
         self._telling = False
+        self._widest = Widest([])
         self.setModel(model)
         self.delegate = RegisterDelegate(self)
         self.setItemDelegate(self.delegate)
@@ -60,19 +61,31 @@ class RegisterView(QTableView):
 
     # What is shown
 
+    def make_room(self, lines: Sequence[Line], standings: Iterable[str]) -> None:
+        """Columns wide enough for all these, whichever of them are shown: a filter moves no column."""
+        self._widest = Widest(lines, standings)
+
     def show_rows(self, rows: Iterable[Group | Line], as_at: date) -> None:
         """Show these; the row that was chosen is chosen again by `choose`, not here."""
         self.delegate.as_at = as_at
         self._telling = False
         self.register.show_rows(rows)
+        self._span_groups()
+        self._telling = True
+        self.fit()
+
+    def _span_groups(self) -> None:
+        """Headings of groups go across all columns, and have their own height."""
         self.clearSpans()
-        across = len(self.register.columns)
+        down, across = self.verticalHeader(), len(self.register.columns)
+        # The header's own signals would have the whole table painted once more, after the next paint.
+        down.blockSignals(True)
         for at, row in enumerate(self.register.rows):
             if isinstance(row, Group):
                 self.setSpan(at, 0, 1, across)
-                self.setRowHeight(at, self.delegate.group_height)
-        self._telling = True
-        self.fit()
+                down.resizeSection(at, self.delegate.group_height)
+        down.blockSignals(False)
+        self.updateGeometries()
 
     def line_at(self, at: int) -> Line | None:
         """The line in a row, None for a heading."""
@@ -99,6 +112,18 @@ class RegisterView(QTableView):
             self.line_chosen.emit(chosen)
 
     # Keys and mouse
+
+    def begin(self) -> None:
+        """Choose the first line where nothing is chosen: Qt would begin at a heading, and not show it."""
+        at = self.first_line()
+        if at is not None and not self.selectionModel().hasSelection():
+            self.choose(at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reached with Tab, some line is chosen."""
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.begin()
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; the arrows left and right close and open a group; Home and End go to the ends."""
@@ -195,26 +220,16 @@ class RegisterView(QTableView):
         metrics, around = self.fontMetrics(), 2 * GRID
         bold = QFontMetrics(self.delegate.bold)
         if name == "ref":
-            return metrics.horizontalAdvance(self._longest_ref()) + around + GRID // 2
+            return metrics.horizontalAdvance(self._widest.ref) + around + GRID // 2
         if name == "review":
-            return bold.horizontalAdvance(self._longest_wait()) + GRID * 3 // 2
+            return bold.horizontalAdvance(f"{counted(self._widest.wait, 'day')} late") + GRID * 3 // 2
         if name == "rating":
             return self._widest_chip() + around
         return metrics.averageCharWidth() * 16 + around
 
-    def _longest_ref(self) -> str:
-        column = self.register.columns[0]
-        refs = (text_of(column, row) for row in self.register.rows[:2000] if isinstance(row, Line))
-        return max(("8.88", *refs), key=len)[:14]
-
-    def _longest_wait(self) -> str:
-        days = max((row.days_late for row in self.register.rows if isinstance(row, Line)), default=0)
-        return f"{counted(max(days, 100), 'day')} late"
-
     def _widest_chip(self) -> int:
-        shown = {row.standing for row in self.register.rows if isinstance(row, Line)} | {"amber", "blue"}
         ratings = look().ratings
-        return max(chip_size(ratings[name], self.font()).width() for name in shown if name in ratings)
+        return max(chip_size(ratings[name], self.font()).width() for name in self._widest.standings & ratings.keys())
 
     def show_order(self, name: str, descending: bool) -> None:
         """The arrow in the heading of the column that sorts; "" for none."""
@@ -230,6 +245,23 @@ class RegisterView(QTableView):
         return next((at for at, row in enumerate(self.register.rows) if isinstance(row, Line)), None)
 
 
+class Widest:
+    """What takes most room of some lines: the longest ref (within reason), the most days late, all standings."""
+
+    def __init__(self, lines: Sequence[Line], standings: Iterable[str] = ()) -> None:
+        self.ref = max(["8.88", *[line.action.ref or "" for line in lines[:2000]]], key=len)[:14]
+        self.wait = max([100, *[line.days_late for line in lines]])
+        self.standings = {"amber", "blue", *standings}
+
+
+def place_of(rows: list[Any], line: Line | None) -> int | None:
+    """Where that very line stands among rows, None where it does not."""
+    try:
+        return rows.index(line)
+    except ValueError:
+        return None
+
+
 def row_of(rows: list[Any], action_id: int | None) -> int | None:
     """Where an action stands among rows, None where it does not."""
     if action_id is None:
@@ -237,8 +269,7 @@ def row_of(rows: list[Any], action_id: int | None) -> int | None:
     return next((at for at, row in enumerate(rows) if isinstance(row, Line) and row.action.id == action_id), None)
 
 
-def next_line(rows: list[Any], action_id: int | None) -> int | None:
-    """The action after this one among rows, None after the last."""
-    at = row_of(rows, action_id)
+def next_line(rows: list[Any], at: int | None) -> int | None:
+    """The action after a row, None after the last."""
     after = (row.action.id for row in rows[at + 1 :] if isinstance(row, Line)) if at is not None else iter(())
     return next(after, None)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
+from operator import attrgetter
 
 from tracker.domain.plan import Action, Person
 from tracker.domain.register import Line
@@ -32,16 +35,26 @@ class Sieving:
 
     def __init__(self) -> None:
         self._texts: dict[int, tuple[Action, str]] = {}
+        self._whole = self._last = _Found([], [], [])
 
-    def sift(self, lines: Iterable[Line], wanted: Filter, names: Sequence[str] = ()) -> list[Line]:
+    def sift(self, lines: Sequence[Line], wanted: Filter, names: Sequence[str] = ()) -> list[Line]:
         """The lines to show, in their order; `names` are the user's, in lower case."""
-        kept = [line for line in lines if _fits(line, wanted, names)]
         words = wanted.search.casefold().split()
-        return [line for line in kept if self._has(line, words)] if words else kept
+        kept = self._search(lines, words) if words else list(lines)
+        for fits in _tests(wanted, names):
+            kept = [line for line in kept if fits(line)]
+        return kept
 
-    def _has(self, line: Line, words: list[str]) -> bool:
-        text = self._text(line)
-        return all(word in text for word in words)
+    def _search(self, lines: Sequence[Line], words: list[str]) -> list[Line]:
+        """The lines with all the words; where those only grew longer, among the lines that were found before."""
+        if self._whole.lines is not lines:
+            self._whole = self._last = _Found([], lines, [self._text(line) for line in lines])
+        longer = all(any(old in word for word in words) for old in self._last.words)
+        among = self._last if longer else self._whole
+        for word in words:
+            among = among.with_(word)
+        self._last = among
+        return list(among.lines)
 
     def _text(self, line: Line) -> str:
         held = self._texts.get(id(line.action))
@@ -52,17 +65,38 @@ class Sieving:
     def forget(self) -> None:
         """Another plan, or the plan read again: every action is a new record."""
         self._texts.clear()
+        self._whole = self._last = _Found([], [], [])
 
 
-def _fits(line: Line, wanted: Filter, names: Sequence[str]) -> bool:
-    return (
-        (not wanted.stands or any(getattr(line, stand) for stand in wanted.stands))
-        and (line.silent or not wanted.silent)
-        and (not wanted.mine or is_mine(line, names))
-        and (wanted.lead is None or lead_of(line) == wanted.lead)
-        and (wanted.theme is None or line.theme.id == wanted.theme)
-        and (wanted.standing is None or line.standing == wanted.standing)
-    )
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The lines that have some words, each with its text beside it."""
+
+    words: list[str]
+    lines: Sequence[Line]
+    texts: list[str]
+
+    def with_(self, word: str) -> _Found:
+        """Those of them that have one more word."""
+        has = [word in text for text in self.texts]
+        return _Found([*self.words, word], list(compress(self.lines, has)), list(compress(self.texts, has)))
+
+
+def _tests(wanted: Filter, names: Sequence[str]) -> Iterator[Callable[[Line], bool]]:
+    """One test for each thing that is set."""
+    if wanted.stands:
+        flags = [attrgetter(stand) for stand in wanted.stands]
+        yield flags[0] if len(flags) == 1 else lambda line: any(flag(line) for flag in flags)
+    if wanted.silent:
+        yield attrgetter("silent")
+    if wanted.mine:
+        yield lambda line: is_mine(line, names)
+    if wanted.lead is not None:
+        yield lambda line: lead_of(line) == wanted.lead
+    if wanted.theme is not None:
+        yield lambda line: line.theme.id == wanted.theme
+    if wanted.standing is not None:
+        yield lambda line: line.standing == wanted.standing
 
 
 def lead_of(line: Line) -> str:
@@ -86,5 +120,10 @@ def my_names(who: str, people: Iterable[Person]) -> tuple[str, ...]:
 
 def is_mine(line: Line, names: Sequence[str]) -> bool:
     """Whether the user leads the action."""
-    printed = " ".join(line.action.lead.as_printed.casefold().split())
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed) for name in names)
+    return bool(names) and _named(line.action.lead.as_printed, tuple(names))
+
+
+@lru_cache(maxsize=2048)  # few people lead many actions
+def _named(printed: str, names: tuple[str, ...]) -> bool:
+    words = " ".join(printed.casefold().split())
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)

@@ -1,0 +1,149 @@
+"""The page of actions in a window: from an input to the painted page, against one repaint of the same table."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+from itertools import count, cycle
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget
+
+from tests.bench.pairs import Job, Result, timed_in_pairs
+from tracker.settings import Settings
+from tracker.ui.application import make_window, settle
+
+AS_AT = date(2017, 11, 14)
+WORDS = ("visits", "policy", "threshold")  # typed letter by letter, each into an empty search
+CHIPS = ("overdue", "silent", "due_soon")
+INPUTS_FOR_EACH_PAIR = 9  # an input takes some 10 ms: one says little
+
+
+class Page:
+    """A real window of the usual size with the plan open; what stands on the screen counts, not what is computed."""
+
+    def __init__(self, file: Path) -> None:
+        self.app = QApplication.instance() or QApplication([])
+        self.window = make_window(self.app, Settings(who="Vera Brook"))
+        self.window.show()
+        self.window.desk.open(file)
+        settle()
+        self.window.desk.look_at(AS_AT)
+        page = self.window.pages["Actions"]
+        self.head, self.table = page.head, page.table
+        self.calendar = self.window.rail.findChild(QCalendarWidget)
+        self.paints = Paints(self.table.viewport())
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything happen that is to happen, painting too."""
+        for _ in range(3):
+            self.app.processEvents()
+
+    def do(self, act: Callable[[], object]) -> None:
+        """An input, until all is painted."""
+        self.paints.number = 0
+        act()
+        self.settle()
+        if not self.paints.number:
+            raise RuntimeError("The table was not painted: this measures nothing")
+
+    def timed(self, act: Callable[[], object], pairs: int, ready: Job | None = None, note: str = "") -> Result:
+        """An input against a repaint of the table as it then stands; `ready` comes before each pair, unmeasured."""
+        bare = self.table.viewport().repaint
+        many = pairs * INPUTS_FOR_EACH_PAIR
+        result = timed_in_pairs(lambda: self.do(act), bare, many, tidy=False, ready=ready)
+        return Result(result.ours, result.bare, note)
+
+    def milliseconds(self, act: Callable[[], object]) -> float:
+        """How long one input takes."""
+        begun = perf_counter()
+        self.do(act)
+        return 1000 * (perf_counter() - begun)
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget) -> None:
+        super().__init__(widget)
+        self.number = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, widget, event):
+        """Look on."""
+        self.number += event.type() == QEvent.Type.Paint
+        return False
+
+
+@cache
+def page_on(file: Path) -> Page:
+    """The one window of all that follows."""
+    return Page(file)
+
+
+def search(file: Path, pairs: int) -> Result:
+    """One letter typed into the search."""
+    page, words, typed = page_on(file), cycle(WORDS), []
+    box = page.head.search
+
+    def ready() -> None:
+        if not typed:
+            box.clear()
+            page.settle()
+            typed.extend(next(words))
+
+    def letter() -> None:
+        QTest.keyClick(box, typed.pop(0))
+
+    ready()
+    first = page.milliseconds(letter)
+    result = page.timed(letter, pairs, ready, f"the very first letter {first:.0f} ms; the search does not wait")
+    box.clear()
+    page.settle()
+    return result
+
+
+def chip(file: Path, pairs: int) -> Result:
+    """A filter chip pressed, on and off."""
+    page = page_on(file)
+    chips = cycle([page.head.flags[name] for name in CHIPS for _ in ("on", "off")])
+    result = page.timed(lambda: QTest.mouseClick(next(chips), Qt.MouseButton.LeftButton), pairs)
+    page.head.all.click()
+    page.settle()
+    return result
+
+
+def day(file: Path, pairs: int) -> Result:
+    """Another as-at day chosen in the calendar, a month later each time."""
+    page, months = page_on(file), count(1)
+
+    def choose() -> None:
+        later = AS_AT + timedelta(days=30 * (next(months) % 24))
+        page.calendar.clicked.emit(QDate(later.year, later.month, later.day))
+
+    result = page.timed(choose, pairs)
+    page.window.desk.look_at(AS_AT)
+    page.settle()
+    return result
+
+
+def sort(file: Path, pairs: int) -> Result:
+    """The heading of a column pressed: every column upwards and downwards."""
+    page = page_on(file)
+    headings = page.table.horizontalHeader()
+    sections = cycle([at for at in range(headings.count()) for _ in ("up", "down")])
+    first = page.milliseconds(lambda: headings.sectionClicked.emit(0))
+    note = f"the very first by ref {first:.0f} ms"
+    result = page.timed(lambda: headings.sectionClicked.emit(next(sections)), pairs, note=note)
+    page.head.order.choose(None)
+    page.settle()
+    return result

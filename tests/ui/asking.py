@@ -1,0 +1,84 @@
+"""What tests ask of a window: the rows of its table, the words in view, the file as a second process sees it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from tracker.domain.register import Line
+from tracker.ui.tables.arranging import Group
+
+ROOT = Path(__file__).parents[2]
+CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QComboBox)
+
+
+def listed(page):
+    """The refs of the actions in the table of the page of actions."""
+    return [row.action.ref for row in page.model.rows if isinstance(row, Line)]
+
+
+def headings(page):
+    """The headings of groups in that table, with their words."""
+    return [page.model.index(at, 0).data() for at, row in enumerate(page.model.rows) if isinstance(row, Group)]
+
+
+def choose(page, ref):
+    """Show an action by its ref."""
+    page.show_action(next(action.id for _, action in page.desk.plan.actions() if action.ref == ref))
+    return page
+
+
+def chosen(page):
+    """The ref of the row that is chosen in the table, None where none is."""
+    row = page.table.chosen()
+    return row.action.ref if isinstance(row, Line) and page.table.selectionModel().hasSelection() else None
+
+
+def words(widget):
+    """Every label in view inside a widget, in the order in which they were made."""
+    QCoreApplication.processEvents()  # what has just been laid out is not in view before
+    return [label.text().replace("\u200b", "") for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def action_in(path, ref):
+    """An action as another window would find it in the file."""
+    from tracker.store.sqlite import open_store
+
+    with open_store(path) as store:
+        return next(action for _, action in store.plan().actions() if action.ref == ref)
+
+
+def dumped(path):
+    """Every action of the plan by its ref, as a second process sees it."""
+    command = [sys.executable, str(ROOT / "main.py"), "dump", str(path)]
+    said = subprocess.run(command, capture_output=True, check=True).stdout
+    return {action["ref"]: action for theme in json.loads(said)["plans"][0]["themes"] for action in theme["actions"]}
+
+
+def say(page, ref, **said):
+    """Save an update of an action, as the form would."""
+    from tracker.domain.entry import Said
+
+    page.desk.add_update(next(action for _, action in page.desk.plan.actions() if action.ref == ref), Said(**said))
+
+
+def pick(chip, words):
+    """Choose from the list of a chip, by the beginning of an entry."""
+    next(entry for entry in chip.menu().actions() if entry.text().startswith(words)).trigger()
+
+
+def controls(page):
+    """Every control in view that takes keys."""
+    found = [w for w in page.findChildren(QWidget) if isinstance(w, CONTROLS) and w.isVisible() and w.isEnabled()]
+    return [w for w in found if w.focusPolicy() != Qt.FocusPolicy.NoFocus and not w.objectName().startswith("qt_")]

@@ -1,0 +1,129 @@
+"""What tests of the window share: folders of their own, the sample plan made once, a window, and what it told."""
+
+from datetime import date
+
+import platformdirs
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
+
+from tracker.services.sample import make_sample
+from tracker.settings import Settings
+from tracker.ui.application import make_window
+from tracker.ui.desk import Desk
+from tracker.ui.dialogs.reason_dialog import ReasonDialog
+from tracker.ui.pages.actions_page import ActionsPage
+from tracker.ui.theme import dress
+
+DAY = date(2017, 11, 1)  # 26 of the sample's 48 actions are overdue
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, monkeypatch):
+    """No test reads or writes the folders of whoever runs it; the processes it starts do not either."""
+    settings, data = tmp_path / "user settings", tmp_path / "user data"
+    monkeypatch.setattr(platformdirs, "user_config_dir", lambda *_, **__: str(settings))
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: str(data))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(settings))
+    monkeypatch.setenv("XDG_DATA_HOME", str(data))
+
+
+@pytest.fixture(autouse=True)
+def nothing_lingers():
+    """A closed window is gone before the next test, which would otherwise have to dress it as well."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    """The sample plan's file, to be copied."""
+    path = tmp_path_factory.mktemp("sample") / "sample.plan"
+    make_sample(path)
+    return path
+
+
+@pytest.fixture
+def file(sample, tmp_path):
+    path = tmp_path / "sample.plan"
+    path.write_bytes(sample.read_bytes())
+    return path
+
+
+@pytest.fixture
+def another_window(qtbot, qapp):
+    """Makes windows; two on one file are two people, or one before and after a restart."""
+
+    def make(who="QA Manager", **settings):
+        window = make_window(qapp, Settings(who=who, **settings))
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.show()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(another_window):
+    return another_window()
+
+
+@pytest.fixture
+def page(request, file):
+    """The page of actions on the sample as at 1 Nov 2017: in the window where a test asks for that, or by itself."""
+    if "window" not in request.fixturenames:
+        return request.getfixturevalue("lone_page")
+    window = request.getfixturevalue("window")
+    window.commands.open_file(file)
+    window.desk.look_at(DAY)
+    return window.pages["Actions"]
+
+
+@pytest.fixture
+def lone_page(qapp, qtbot, file):
+    """The page without a window around it, which would take twice as long to make."""
+    desk = Desk(Settings(who="QA Manager"))
+    dress(qapp, desk.settings)
+    desk.open(file)
+    desk.look_at(DAY)
+    page = ActionsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1050, 800)
+    page.show()
+    yield page
+    desk.close()
+
+
+@pytest.fixture
+def active(page, window, qtbot):
+    """The page in a window that has the keyboard."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return page
+
+
+@pytest.fixture(autouse=True)
+def told(monkeypatch):
+    """What the user was told or asked, in which `boxes`; `answer`: is that done which is asked, with which `reason`.
+
+    A dialog that no test has provided for fails it, instead of waiting for somebody.
+    """
+    heard = type("Heard", (list,), {"answer": True, "reason": "", "boxes": None})()
+    heard.boxes = []
+
+    def look(dialog):
+        if not isinstance(dialog, QMessageBox | ReasonDialog):
+            pytest.fail(f"Nobody answers {dialog.windowTitle()}")
+        heard.append(dialog.text() if isinstance(dialog, QMessageBox) else dialog.findChild(QLabel).text())
+        heard.boxes.append(dialog)
+        if isinstance(dialog, ReasonDialog):
+            dialog.reason.setText(heard.reason)
+        button = dialog.defaultButton() if isinstance(dialog, QMessageBox) else dialog.yes
+        if heard.answer and button:
+            button.click()
+        return dialog.result()
+
+    for kind in (QDialog, QMessageBox):
+        monkeypatch.setattr(kind, "exec", look)
+    return heard
