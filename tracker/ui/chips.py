@@ -64,7 +64,10 @@ class ListChip(QToolButton):
 
     def offer(self, entries: Iterable[tuple[str, Hashable]]) -> None:
         """The words and values to choose from; a value that is no longer there is let go."""
-        self._entries = [(self.everything, None), *entries]
+        offered = [(self.everything, None), *entries]
+        if offered == self._entries:
+            return
+        self._entries = offered
         if self.value not in [value for _, value in self._entries]:
             self.value = None
         self._menu.clear()
