@@ -11,20 +11,20 @@ PACKAGE = Path(__file__).parents[1] / "tracker"
 # The floors of section 2 of the design. A folder is one place; a module in the root is a place of its own.
 FLOORS = {
     "domain": 0, "errors": 0,
-    "columns": 1, "scorecard_columns": 1, "palette": 1, "settings": 1, "paths": 1,
+    "columns": 1, "scorecard_columns": 1, "palette": 1, "settings": 1, "paths": 1, "collecting": 1,
     "store": 2, "documents": 2, "charts": 2,
     "services": 3,
-    "ui": 4, "cli": 4, "cli_options": 4, "cli_printing": 4, "cli_import": 4,
+    "ui": 4, "cli": 4, "cli_commands": 4, "cli_options": 4, "cli_printing": 4, "cli_import": 4,
     "__main__": 5, "demo": 5,
 }  # fmt: skip
 # Modules that may import each other although they stand on one floor.
 TOGETHER = (
-    {"columns", "scorecard_columns", "palette", "settings", "paths"},
-    {"cli", "cli_options", "cli_printing", "cli_import"},
+    {"columns", "scorecard_columns", "palette", "settings", "paths", "collecting"},
+    {"cli", "cli_commands", "cli_options", "cli_printing", "cli_import"},
     {"__main__", "demo"},
     {"domain", "errors"},
 )
-COMMAND_LINE = {"cli", "cli_options", "cli_printing", "cli_import", "demo", "__main__"}
+COMMAND_LINE = {"cli", "cli_commands", "cli_options", "cli_printing", "cli_import", "demo", "__main__"}
 HOMES = {
     "PySide6": {"ui"},
     "shiboken6": {"ui"},

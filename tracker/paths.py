@@ -6,6 +6,7 @@ In a checkout `resources/` and `sample_plans/` stand beside the package; in an i
 from pathlib import Path
 
 PROGRAM = "improvement-tracker"
+READ_APART = "--read-apart"  # with this alone, a program packed into one file starts itself as the reading child
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -37,6 +37,8 @@ def doubts(text, **settings):
         ("Mar-26", "month", "1 Mar 2026", "31 Mar 2026"),
         ("10/2017", "month", "1 Oct 2017", "31 Oct 2017"),
         ("Nov - Feb 2018", "month", "1 Nov 2017", "28 Feb 2018"),
+        ("Apr 2017/18", "month", "1 Apr 2017", "30 Apr 2017"),
+        ("Feb 2017/18", "month", "1 Feb 2018", "28 Feb 2018"),
         ("Q1 2017/18", "quarter", "1 Apr 2017", "30 Jun 2017"),
         ("Q3 2017/18", "quarter", "1 Oct 2017", "31 Dec 2017"),
         ("Q4 2017/18", "quarter", "1 Jan 2018", "31 Mar 2018"),
@@ -264,3 +266,17 @@ def test_a_month_ends_where_the_next_begins(year, month):
     end = month_end(year, month)
     assert (end.year, end.month) == (year, month)
     assert end == date.max or (end + timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Quarterly", "Monthly review", "half-termly", "From April 2023 and ongoing", "2023 onwards"]
+)
+def test_what_comes_back_again_and_again_is_ongoing_and_said(text):
+    when, doubts = read_when(text)
+    assert (when.kind, when.last) == ("ongoing", None)
+    assert [doubt.kind for doubt in doubts] == ["doubtful"]
+
+
+def test_a_date_beside_ongoing_is_not_passed_over_in_silence():
+    when, doubts = read_when("Ongoing - review Oct 2017")
+    assert when.kind == "ongoing" and [doubt.kind for doubt in doubts] == ["doubtful"]

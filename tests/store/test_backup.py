@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from tests.store.builders import a_file, a_plan, an_update
 from tracker.domain.plan import Action, Plan, Update
 from tracker.errors import TrackerError
-from tracker.store.backup import backup, check, restore
+from tracker.store.backup import backup, check, copy_while_open, restore
 from tracker.store.sqlite import open_store
 
 
@@ -39,6 +41,28 @@ def test_an_open_store_is_backed_up_without_what_is_not_committed(path: Path, tm
     with open_store(path) as store, store.transaction():
         store.save(an_update(1))
         assert held(backup(path, tmp_path / "copy.db")) == before
+
+
+def test_a_copy_made_inside_a_transaction_keeps_the_right_to_write(path: Path, tmp_path: Path) -> None:
+    write = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+    with open_store(path) as store, store.transaction():
+        copied = copy_while_open(path, tmp_path / "copy.db")
+        other = subprocess.run([sys.executable, "-c", write, str(path)], capture_output=True, text=True)
+        assert "database is locked" in other.stderr
+    assert held(copied) == held(path)
+
+
+def test_a_restore_can_be_bound_to_the_state_of_the_file(path: Path, tmp_path: Path) -> None:
+    copied = backup(path, tmp_path / "copy.db")
+    with open_store(path) as store:
+        state = store.state()
+        assert state == store.state()
+        store.save(an_update(1))
+        assert store.state() != state
+    after = held(path)
+    with pytest.raises(TrackerError, match="changed meanwhile"):
+        restore(copied, path, state=state)
+    assert held(path) == after
 
 
 def test_a_backup_replaces_an_older_one(path: Path, tmp_path: Path) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from tracker.documents.action_cells import Cells, Heads, commentary_of, heads_of, is_closed, notes_of, with_latest_date
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings import Headings
 from tracker.documents.leads import misspelt_role, read_lead
 from tracker.documents.problems import Problems, place_of
-from tracker.documents.wording import rag_of, status_of
+from tracker.documents.ratings import read_rating
+from tracker.documents.refs import Refs
+from tracker.documents.theme_headings import ThemeSoFar
+from tracker.documents.wording import RAGS, first_words, plain, status_alone, status_of
 from tracker.domain.date_wordings import read_when
 from tracker.domain.doubt import Doubt
-from tracker.domain.plan import Action, Lead, StatedRag, Status, Update
+from tracker.domain.plan import Action, Lead, Rag, StatedRag, Status, Update
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
 
 # A document knows neither the clock nor a uuid: the importer stamps both when it saves.
@@ -32,52 +37,63 @@ class ActionRows:
 
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
+        self.refs = Refs(problems)
         self.period = NO_DATE
+        self._heads: tuple[Headings, Heads] | None = None  # of the table that is being read
 
-    def read(self, grid: Grid, row: int, headings: Headings, previous_ref: str | None) -> Action | None:
-        """The action in a row; None where neither its ref nor its words are given."""
-        columns = headings.columns
-        cells = {field: grid.at(row, column) for field, column in columns.items()}
-        if cells.get("action") is None and cells.get("ref") is None:
+    def read(
+        self,
+        grid: Grid,
+        row: int,
+        headings: Headings,
+        previous_ref: str | None,
+        theme_of: Callable[[str | None], ThemeSoFar],
+    ) -> Action | None:
+        """The action in a row, put into the theme of its ref; None where neither its ref nor its words are given."""
+        seen = {name: grid.seen(row, column) for name, column in headings.columns.items()}
+        if not any((cell := seen.get(name)) and cell.text for name in ("action", "ref")):
             return None
-        ref = self._ref(grid, cells.get("ref"), previous_ref)
+        if self._heads is None or self._heads[0] is not headings:
+            self._heads = headings, heads_of(headings)
+        heads = self._heads[1]
+        cells, before = with_latest_date(self.problems.told(grid, seen), heads)
+        ref = self.refs.read(grid, cells.get("ref"), previous_ref)
         text = self.problems.text(grid, cells.get("action"), ref or "action")
         about = ref or text[:60]
         if not text:
             self._missing(grid, cells["ref"], about, "This action has a ref and no words.")
-        return Action(
+        stated = self._stated(grid, seen, about)
+        cells["rag"] = cells.get("rag") or seen.get("rag")  # a colour alone is also something
+        commentary = commentary_of(self.problems, grid, cells, heads, about)
+        theme = theme_of(ref)
+        action = Action(
             ref,
             text,
-            self._lead(grid, cells.get("lead"), about),
-            (self._first_update(grid, cells, about),),
+            self._lead(grid, cells, about),
+            (self._first_update(grid, cells, stated, commentary, about),),
             folded(printed.text) if (printed := cells.get("ref")) else "",
-            notes=tuple(folded(cell.text) for field, cell in cells.items() if field in ("note", "comment") and cell),
+            notes=(*notes_of(cells, heads), *before, *self._comments(grid, seen)),
+            place=len(theme.actions) + 1,
         )
+        theme.actions.append(action)
+        return action
+
+    def _comments(self, grid: Grid, seen: Cells) -> list[str]:
+        """The comments that hang on cells of the row."""
+        commented = {cell.place: cell for cell in seen.values() if cell and cell.note}
+        if not commented:
+            return []
+        self.problems.said |= {(grid.name, place) for place in commented}
+        return [folded(cell.note) for cell in commented.values() if cell.note]
 
     def _missing(self, grid: Grid, cell: Cell | None, about: str, sentence: str) -> None:
         self.problems.add("missing", place_of(grid, cell) if cell else grid.name, about, "", sentence)
 
-    def _ref(self, grid: Grid, cell: Cell | None, previous: str | None) -> str | None:
-        """A ref as meant: "1.1.2017" after "1.1.16" is 1.1.17, a damage of the same kind as 202017."""
+    def _lead(self, grid: Grid, cells: Cells, about: str) -> Lead:
+        cell = cells.get("lead")
         if cell is None:
-            return None
-        printed = folded(cell.text)
-        ref = printed.rstrip(".").strip()
-        if cell.day is not None:
-            sentence = (
-                f'The ref "{printed}" is a date in the sheet, which has probably changed it; it was kept as shown.'
-            )
-            self.problems.add("doubtful", place_of(grid, cell), ref, printed, sentence)
-        damaged = re.fullmatch(r"(.*\.)20(\d\d)", ref)
-        if damaged and previous and previous.startswith(damaged[1]):
-            ref = damaged[1] + damaged[2]
-            sentence = f'The ref "{printed}" was read as {ref} among its neighbours.'
-            self.problems.add("repaired", place_of(grid, cell), ref, printed, sentence, ref)
-        return ref
-
-    def _lead(self, grid: Grid, cell: Cell | None, about: str) -> Lead:
-        if cell is None:
-            self._missing(grid, None, about, f"{about} names no lead.")
+            beside = next((one for one in cells.values() if one), None)
+            self._missing(grid, None if grid.name else beside, about, f"{about} names no lead.")
             return Lead()
         lead = read_lead(cell.text)
         if meant := misspelt_role(lead.role):
@@ -85,18 +101,14 @@ class ActionRows:
             self.problems.add("doubtful", place_of(grid, cell), about, lead.as_printed, sentence, meant)
         return lead
 
-    def _first_update(self, grid: Grid, cells: dict[str, Cell | None], about: str) -> Update:
+    def _first_update(self, grid: Grid, cells: Cells, stated: Rag | None, text: str, about: str) -> Update:
         review = self._review(grid, cells.get("review"), about)
         dated = review if "review" in cells else None  # a table without the column says nothing of the date
-        text = self.problems.text(grid, cells.get("commentary"), about)
-        if text.lower().strip(" .") in ("as above", "see above", "ditto"):
-            cell = cells["commentary"]
-            assert cell is not None
+        if text.lower().strip(" .") in ("as above", "see above", "ditto") and (cell := cells.get("commentary")):
             sentence = f'"{text}" points to another row; it was kept as printed.'
             self.problems.add("doubtful", place_of(grid, cell), about, text, sentence)
-        stated = self._stated(grid, cells.get("rag"), about)
         status = self._status(grid, cells, review, stated, text, about)
-        rag: StatedRag | None = stated if stated in ("red", "amber", "green") else None  # type: ignore[assignment]
+        rag: StatedRag | None = stated if stated in ("red", "amber", "green") else None
         return Update("", "plan", None, UNSTAMPED, text or None, status, rag, dated)
 
     def _review(self, grid: Grid, cell: Cell | None, about: str) -> When:
@@ -106,9 +118,17 @@ class ActionRows:
             return self._real_date(grid, cell, cell.day, about)
         if cell.number is not None and 20_000 <= cell.number <= 80_000 and cell.number == int(cell.number):
             return self._serial(grid, cell, about)
-        when, doubts = _dated(cell.text, self.period)
+        typed = cell.text.strip()
+        when, doubts = _dated(typed.removeprefix("'"), self.period)
+        if typed.startswith("'") and when.kind != "unread":
+            doubts = (
+                Doubt("repaired", f"The apostrophe of {typed}, which makes a date a text, was left out."),
+                *doubts,
+            )
+            when = replace(when, as_printed=typed)
         if doubts:
-            self.problems.doubts(doubts, place_of(grid, cell), about, cell.text.strip(), shown(when) or None)
+            read_as = None if when.kind == "unread" else shown(when) or None
+            self.problems.doubts(doubts, place_of(grid, cell), about, typed, read_as)
         return when
 
     def _real_date(self, grid: Grid, cell: Cell, day: date, about: str) -> When:
@@ -128,47 +148,54 @@ class ActionRows:
         self.problems.doubts([Doubt("repaired", sentence)], place_of(grid, cell), about, cell.text, shown(when))
         return when
 
-    def _stated(self, grid: Grid, cell: Cell | None, about: str) -> str | None:
-        if cell is None:
+    def _stated(self, grid: Grid, seen: Cells, about: str) -> Rag | None:
+        """The rating in its column; where that says nothing, the fill of a status cell that says nothing either."""
+        rating, status = seen.get("rag"), seen.get("status")
+        if rating is None and status is not None and not status.text:
+            rating = status
+        if rating is None or rating.unread:
             return None
-        rag = rag_of(cell.text) or ("blue" if status_of(cell.text) == Status.COMPLETE else None)
-        if rag in (None, "grey"):
-            sentence = f'The rating "{folded(cell.text)}" is not known, and was left aside.'
-            self.problems.add("unread", place_of(grid, cell), about, folded(cell.text), sentence)
-        return rag
+        if rating is seen.get("commentary"):  # words of progress say nothing of the rating, but for one before them
+            first = first_words(rating.text)
+            rating = rating._replace(text=first if plain(first) in RAGS else "")
+        around = {cell.fill for name in ("ref", "action") if (cell := seen.get(name))}
+        return read_rating(grid, rating, around, about, self.problems)
 
     def _status(
-        self, grid: Grid, cells: dict[str, Cell | None], review: When, stated: str | None, text: str, about: str
+        self, grid: Grid, cells: Cells, review: When, stated: str | None, text: str, about: str
     ) -> Status | None:
-        """Its own column first; else "Completed" for a date or a stated blue; words in commentary never count.
+        """Its own column first; else a closing date, "Completed" for a date, or a stated blue.
 
-        None for a table that has neither the column nor commentary: it says nothing of the status.
+        Words in commentary never count, but one that is nothing else ("Not started") is a status. None for a table
+        that has neither the column nor commentary: it says nothing of the status.
         """
-        cell = cells.get("status")
-        if cell is not None:
+        if (cell := cells.get("status")) is not None:
             if status := status_of(cell.text):
                 self._agreed(grid, cells, status, review, stated, about)
                 return status
             sentence = f'The status "{folded(cell.text)}" is not known, and was left aside.'
             self.problems.add("unread", place_of(grid, cell), about, folded(cell.text), sentence)
-        if review.kind == "completed" or stated == "blue":
-            self._complete(grid, cells.get("review") or cells.get("rag"), review, about)
+        if is_closed(cells.get("closed")):
+            return Status.COMPLETE
+        said = None if cell else status_alone(text)
+        if review.kind == "completed" or stated == "blue" or said == Status.COMPLETE:
+            in_words = said == Status.COMPLETE and review.kind != "completed"
+            saying = cells.get("commentary") if in_words else cells.get("review") or cells.get("rag")
+            self._complete(grid, saying, review, about)
             return Status.COMPLETE
         if text:
-            return Status.IN_PROGRESS
+            return said or Status.IN_PROGRESS
         return Status.NOT_STARTED if {"status", "commentary"} & cells.keys() else None
 
-    def _agreed(
-        self, grid: Grid, cells: dict[str, Cell | None], status: Status, review: When, stated: str | None, about: str
-    ) -> None:
+    def _agreed(self, grid: Grid, cells: Cells, status: Status, review: When, stated: str | None, about: str) -> None:
         """A date or a rating that says complete beside a status that does not is a contradiction."""
         if status in (Status.COMPLETE, Status.REPORTED_COMPLETE):
             return
         saying = [cells.get("review")] if review.kind == "completed" else []
         saying += [cells.get("rag")] if stated == "blue" else []
-        for cell in saying:
-            assert cell is not None
-            printed = folded(cell.text)
+        saying += [cells.get("closed")] if is_closed(cells.get("closed")) else []
+        for cell in filter(None, saying):
+            printed = folded(cell.text) or cell.fill or ""
             sentence = f'"{printed}" contradicts the status "{status.value}" of {about}, which was followed.'
             self.problems.add("contradiction", place_of(grid, cell), about, printed, sentence)
 

@@ -13,10 +13,13 @@ from tracker.documents.problems import Problems, place_of
 from tracker.domain.date_wordings import read_when
 from tracker.domain.when import NO_DATE, When
 
-_ORGANISATION = re.compile(r"\b(council|borough|county|trust|authority|partnership|constabulary|city of)\b", re.I)
-_TITLE = re.compile(r"\b(plan|programme|scorecard)\b", re.I)
+_ORGANISATION = re.compile(
+    r"\b(council|borough|county|trust|authority|partnership|constabulary|city of)\b|\b(?-i:M?BC|MDC)\b", re.I
+)
+_TITLE = re.compile(r"\b(plan|programme|scorecard|dashboard|tracker|action log|statement of action)\b", re.I)
 _YEARS = re.compile(r"\b(20\d{2}|2020\d{2})\s*[-/–]\s*(?:20)?\d{2}\b")
-_FIRST_ROWS = 8
+_FIRST_ROWS = 15  # a covering report may stand before the front page
+_FIRST_LINES = 8  # of these, where the title stands
 
 
 class FrontPage(NamedTuple):
@@ -40,7 +43,7 @@ def read_front_page(grids: Sequence[Grid], problems: Problems) -> FrontPage:
     lines = [line for grid in grids[:1] for line in _first_lines(grid)]
     organisation = next((x for x in lines if _ORGANISATION.search(x.text) and not _TITLE.search(x.text)), None)
     year = next((x for x in lines if read_when(x.text)[0].kind == "year"), None)
-    title = _title_lines([x for x in lines if x not in (organisation, year)])
+    title = _title_lines([x for x in lines[:_FIRST_LINES] if x not in (organisation, year)])
     period = _period(year, title, problems)
     used = [x for x in (organisation, year, *title) if x]
     return FrontPage(

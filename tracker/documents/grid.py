@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+
+# What a paragraph of Word is by its style: "title", "heading 2", "list", "contents" or ""; nothing else has one.
+Style = str
 
 
 class Cell(NamedTuple):
@@ -16,6 +19,11 @@ class Cell(NamedTuple):
     day: date | None = None
     shows_day: bool = True
     number: float | None = None
+    fill: str | None = None  # "#C6EFCE"; None where there is none, or plain white
+    note: str | None = None  # a comment that hangs on the cell
+    style: Style = ""
+    unread: bool = False  # an error, or a formula that was never computed: the text is no value
+    unseen: str = ""  # the words of the text that the document hides
 
 
 Row = Sequence["Cell | None"]
@@ -30,20 +38,37 @@ class Grid:
     rows: Sequence[Row]
     covered: dict[tuple[int, int], tuple[int, int]]
     hidden: bool = False
+    sheet: bool = False  # of a workbook
+    hidden_rows: frozenset[int] = frozenset()  # places in `rows`, from 0
+    hidden_columns: frozenset[int] = frozenset()
+    filtered: bool = False  # the hidden rows were hidden by a filter
+    bare: Mapping[tuple[int, int], Cell] = field(default_factory=dict)  # show nothing, but have a fill or a comment
+    chosen_from: bool = False  # cells of another sheet offer what stands here as choices
+    derived: tuple[str, ...] | None = None  # the columns that our own export worked out; (): the whole sheet
+    goes_on: bool = False  # what came before in the same document still counts: its theme, its headings
+    prose: bool = False  # paragraphs between tables
+    aside: bool = False  # texts that stand in no table and no paragraph of the page: footnotes, text boxes
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell, or the one that a merge spreads over this place from above."""
-        cells = self.rows[row]
-        own = cells[column] if column < len(cells) else None
+        own = self._own(row, column)
         if own is not None or (row, column) not in self.covered:
             return own
         first_row, first_column = self.covered[row, column]
-        return self.rows[first_row][first_column] if first_column == column else None
+        return self._own(first_row, first_column) if first_column == column else None
+
+    def _own(self, row: int, column: int) -> Cell | None:
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else None
+
+    def seen(self, row: int, column: int) -> Cell | None:
+        """As `at`, but also a cell that shows no text and has a fill or a comment."""
+        return self.at(row, column) or self.bare.get(self.covered.get((row, column), (row, column)))
 
 
 def folded(text: str) -> str:
     """Text with white space folded and paragraph breaks kept as single line breaks."""
-    if " ".join(text.split()) == text:  # nothing to fold, as in nearly every cell
-        return text
+    if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
+        return text  # nothing to fold, as in nearly every cell: the space is the only white one that is printable
     lines = (" ".join(line.split()) for line in text.replace("\r", "\n").replace("\x0b", "\n").split("\n"))
     return "\n".join(line for line in lines if line)

@@ -41,10 +41,15 @@ def _one(text: str) -> tuple[str | None, str | None]:
     role = _ROLE.search(line)
     if role is None or not _HAS_NOUN.search(line, role.start()):
         return line.strip(" ,.-") or None, None
-    name = line[: role.start()].strip(" ,.–-")
-    return name or None, line[role.start() :].strip(" ,.") or None
+    name, said = line[: role.start()].strip(" ,.–-("), line[role.start() :].strip(" ,.")
+    if (
+        name.isalnum() and (name.isalpha() or any(map(str.isdigit, name))) and line.startswith(f"{name} ")
+    ):  # "Training Officer": one word before a role belongs to it
+        return None, line.strip(" ,.")
+    return name or None, said.rstrip(")") if "(" not in said else said
 
 
+@lru_cache(maxsize=10_000)
 def misspelt_role(role: str | None) -> str | None:
     """The role as it was surely meant, where a word of it is a known misspelling; else None."""
     meant = " ".join(_MISSPELT.get(word, word) for word in (role or "").split())
@@ -67,5 +72,6 @@ def _person(name: str | None, leads: list[Lead]) -> Person:
     roles = Counter(lead.role for lead in leads if lead.role)
     role = roles.most_common(1)[0][0] if roles else None
     usual = f"{name}, {role}" if name and role else name or role
-    also = dict.fromkeys(" ".join(lead.as_printed.split()) for lead in leads)
+    printed = dict.fromkeys(lead.as_printed for lead in leads)
+    also = dict.fromkeys(" ".join(text.split()) for text in printed)
     return Person(name, role, also_written=tuple(text for text in also if text != usual))

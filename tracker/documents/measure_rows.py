@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
+from tracker.documents.comparisons import comparators_of, value_of
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings import Headings
 from tracker.documents.problems import Problems, place_of
-from tracker.documents.wording import MOVES, unit_of
+from tracker.documents.ratings import rating_by_colour
+from tracker.documents.spans import with_spans_recovered
+from tracker.documents.value_words import moved_of, unit_of
+from tracker.documents.wording import FIELDS, parted, plain
 from tracker.domain.date_wordings import read_when
-from tracker.domain.measure import Comparator, Measure, Reading, unknown_period
+from tracker.domain.measure import Measure, Reading, Unit, unknown_period
 from tracker.domain.thresholds import scale_of
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
 
-_VALUE = re.compile(r"[£]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%)?(?:\s*(?:days|points))?")
-_NO_VALUE = {"", "-", "--", "---", "–", "n/a", "na", "tbc", "currently unavailable", "not available"}
+_STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
+Cells = Mapping[str, Cell | None]
 
 
 class MeasureRows:
@@ -28,67 +33,92 @@ class MeasureRows:
     def read(self, grid: Grid, row: int, headings: Headings, ref: str) -> Measure | None:
         """The measure in a row, with the ref its place gives it; None where it has no name."""
         cells = {field: grid.at(row, column) for field, column in headings.columns.items()}
-        if cells.get("measure") is None:
+        if (named := cells.get("measure")) is None or not any(map(str.isalnum, named.text)):
             return None
+        cells = with_spans_recovered(self.problems, grid, self.problems.told(grid, cells), ref)
         name = self.problems.text(grid, cells["measure"], ref)
+        heads = {field: text for text, field in headings.printed if field}
+        year = self._period(grid, cells.get("period"), ref)
+        values = (
+            self.over_time(grid, row, headings, ref) if headings.heads else self._values(grid, cells, heads, year, ref)
+        )
+        comparators = comparators_of(self.problems, grid, cells, heads, year, ref)
         measure = Measure(
             ref,
             name,
             self.problems.text(grid, cells.get("shows"), ref) or None,
-            unit_of(name),
+            unit_of(name) or unit_as_printed(values),
             _thresholds(cells),
-            _text(cells.get("status")),
-            _direction(cells.get("direction")),
-            rolling=_rolling(name),
-            comment=self.problems.text(grid, cells.get("comment"), ref) or None,
+            _text(cells.get("status")) or _text(cells.get("rag")) or self._coloured(grid, row, headings, ref),
+            stated_direction(cells.get("direction"), cells.get("direction_note")),
+            rolling=rolling(name),
+            comment=self.comment(grid, cells, heads, ref),
             action=self.problems.text(grid, cells.get("action"), ref) or None,
-            readings=self._values(grid, cells, ("previous", "current", "value"), ref),
-            comparators=self._comparators(grid, cells, ref),
+            readings=values,
+            comparators=comparators,
         )
         self._doubts(grid, cells, measure)
         return measure
 
-    def _doubts(self, grid: Grid, cells: dict[str, Cell | None], measure: Measure) -> None:
+    def _coloured(self, grid: Grid, row: int, headings: Headings, ref: str) -> str | None:
+        """The rating that the colour of its cell says, where the cell says nothing else."""
+        column = headings.columns.get("rag", headings.columns.get("status"))
+        cell = grid.seen(row, column) if column is not None else None
+        if cell is None or cell.text or not cell.fill:
+            return None
+        name = grid.at(row, headings.columns["measure"])
+        rag = rating_by_colour(grid, cell, None if name and name.fill == cell.fill else cell.fill, ref, self.problems)
+        return rag.capitalize() if rag else None
+
+    def _doubts(self, grid: Grid, cells: Cells, measure: Measure) -> None:
         doubts = scale_of(measure).doubts
         first = next((cell for field, cell in cells.items() if field.startswith("band ") and cell), cells["measure"])
         if doubts and first:
             printed = " / ".join(text for _, text in measure.thresholds if text)
             self.problems.doubts(doubts, place_of(grid, first), measure.ref, printed, None)
 
-    def _values(
-        self, grid: Grid, cells: dict[str, Cell | None], fields: tuple[str, ...], ref: str
-    ) -> tuple[Reading, ...]:
-        """Previous and current without a period are two readings of unknown period, in that order."""
+    def comment(self, grid: Grid, cells: Cells, heads: Mapping[str, str], ref: str) -> str | None:
+        """The comment, and what has no field of its own, under its heading: "Target: 85 %"."""
+        parts = [self.problems.text(grid, cells.get("comment"), ref)]
+        if cell := cells.get("direction"):
+            parts += [] if moved_of(cell.text) else [f"{heads.get('direction', 'Direction')}: {folded(cell.text)}"]
+        if (cell := cells.get("direction_note")) and not stated_direction(cells.get("direction")):
+            parts.append(f"{heads.get('direction_note', 'Direction')}: {folded(cell.text)}")
+        parts += [f"{heads.get('target', 'Target')}: {folded(cell.text)}" for cell in (cells.get("target"),) if cell]
+        for field, cell in cells.items():
+            if cell and field.startswith(("note ", "commentary")) and any(map(str.isalnum, cell.text)):
+                text, head = self.problems.text(grid, cell, ref), heads.get(field, field)
+                parts.append(text if plain(head) in FIELDS["commentary"] else f"{head}: {text}")
+        return "\n".join(filter(None, parts)) or None
+
+    def _values(self, grid: Grid, cells: Cells, heads: Mapping[str, str], year: When, ref: str) -> tuple[Reading, ...]:
+        """Previous and current without a period are two readings of unknown period, in that order.
+
+        A row's year is that of its published value, else of its latest.
+        """
         readings: list[Reading] = []
-        for field in fields:
+        dated = next((field for field in ("published", "current", "value") if cells.get(field)), None)
+        for field in ("published", "previous", "current", "value"):
             if cell := cells.get(field):
-                reading = self.value(grid, cell, unknown_period(field.capitalize()), ref)
-                readings.append(replace(reading, place=len(readings) + 1))
+                named = parted(heads.get(field, ""))[1]
+                period = read_when(named)[0] if named else year if field == dated else NO_DATE
+                period = period if period.as_printed else unknown_period(field.capitalize())
+                readings.append(replace(self.value(grid, cell, period, ref), place=len(readings) + 1))
         return tuple(readings)
 
-    def _comparators(self, grid: Grid, cells: dict[str, Cell | None], ref: str) -> tuple[Comparator, ...]:
-        found = []
-        for field, cell in cells.items():
-            if field.startswith("comparator ") and cell:
-                reading = self.value(grid, cell, NO_DATE, ref)
-                found.append(Comparator(field.removeprefix("comparator "), readings=(reading,)))
-        return tuple(found)
+    def over_time(self, grid: Grid, row: int, headings: Headings, ref: str) -> tuple[Reading, ...]:
+        """The values of a row of a series, each with the period over it; a blank is none."""
+        readings: list[Reading] = []
+        for head in headings.heads:
+            if cell := grid.at(row, head.column):
+                reading = self.value(grid, cell, head.period, ref)
+                estimate = reading.estimate or head.estimate
+                readings.append(replace(reading, estimate=estimate, place=len(readings) + 1))
+        return tuple(readings)
 
     def value(self, grid: Grid, cell: Cell, period: When, ref: str) -> Reading:
-        """One value as printed; "c" is suppressed, a dash is no value, and neither is ever zero."""
-        printed = folded(cell.text)
-        meant = printed.lower().strip()
-        if meant in _NO_VALUE:
-            return Reading(period, None, printed)
-        if meant in ("c", "*", "x", "suppressed"):
-            return Reading(period, None, printed, suppressed=True)
-        estimate = bool(re.search(r"\b(?:estimated?|provisional|est)\b", meant))
-        number = _VALUE.fullmatch(re.sub(r"\(?\b(?:estimated?|provisional|est)\b\.?\)?", "", meant).strip())
-        if number is None:
-            sentence = f'The value "{printed}" could not be read as a number, and counts as no value.'
-            self.problems.add("unread", place_of(grid, cell), ref, printed, sentence)
-            return Reading(period, None, printed, estimate=estimate)
-        return Reading(period, Decimal(number[1].replace(",", "")), printed, estimate=estimate)
+        """One value as printed; what is no number is a problem."""
+        return value_of(self.problems, grid, cell, period, ref)
 
     def reading(self, grid: Grid, row: int, headings: Headings) -> tuple[str, str, Reading] | None:
         """A row of a readings table: the measure's ref and name as printed, and the reading."""
@@ -132,20 +162,51 @@ def _number(cell: Cell | None) -> Decimal | None:
         return None
 
 
-def _thresholds(cells: dict[str, Cell | None]) -> tuple[tuple[str, str], ...]:
+def _thresholds(cells: Cells) -> tuple[tuple[str, str], ...]:
     """The bands in the order worst to best, known by their headings and not by their columns."""
     names = ("Requires improvement", "Good", "Outstanding")
     found = [(name, _text(cells.get(f"band {name}")) or "") for name in names if f"band {name}" in cells]
     return tuple(found) if any(text for _, text in found) else ()
 
 
-def _direction(cell: Cell | None) -> tuple[str, str] | None:
-    printed = _text(cell)
-    return (printed, MOVES.get(printed.lower(), "none")) if printed else None
+def stated_direction(cell: Cell | None, note: Cell | None = None) -> tuple[str, str] | None:
+    """A direction of travel as printed, and which way it points; None for a word that says neither ("improving").
+
+    `note` says what it compares with: "▼ Change from previous month".
+    """
+    moved = moved_of(cell.text) if cell else None
+    if cell is None or moved is None:
+        return None
+    return " ".join(folded(one.text) for one in (cell, note) if one), moved
 
 
-def _rolling(name: str) -> str | None:
+def moved_right(grid: Grid, row: int, headings: Headings) -> Headings:
+    """The headings as they fit a row: one that holds a status where names stand has moved one column to the right.
+
+    The cell that it leaves over at its left is its group.
+    """
+    columns = headings.columns
+    at = columns.get("measure", -1)
+    if headings.kind != "measures" or "theme" in columns or columns.get("status") != at - 1:
+        return headings
+    status, name = grid.at(row, at), grid.at(row, at + 1)
+    if status is None or name is None or not _STATUS.fullmatch(status.text) or not re.search(r"[^\W\d]{3}", name.text):
+        return headings
+    return replace(headings, columns={"theme": at - 1} | {field: column + 1 for field, column in columns.items()})
+
+
+def rolling(name: str) -> str | None:
+    """How a measure's name says that its values overlap: cumulative, or rolling over so many months."""
     lowered = name.lower()
-    if "cumulative" in lowered or "year to date" in lowered:
+    if "cumulative" in lowered or re.search(r"\byear to date\b|\bytd\b", lowered):
         return "cumulative"
-    return "rolling 12 months" if re.search(r"\b(?:last|rolling) 12 months\b", lowered) else None
+    found = re.search(r"\b(?:last|rolling|past|previous) (\d+|twelve|six|three)[ -]months?\b", lowered)
+    if found:
+        months = {"twelve": "12", "six": "6", "three": "3"}.get(found[1], found[1])
+        return f"rolling {months} months"
+    return "rolling 12 months" if re.search(r"\brolling (?:year|annual)\b", lowered) else None
+
+
+def unit_as_printed(readings: tuple[Reading, ...]) -> Unit | None:
+    """The unit of values that are printed with a per cent sign."""
+    return "percent" if any(reading.as_printed.endswith("%") for reading in readings) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.domain.doubt import Doubt, ProblemKind
@@ -22,11 +22,15 @@ class Problems:
     def __init__(self, source: str) -> None:
         self.source = source
         self.found: list[Problem] = []
+        self._unread: set[tuple[str, str]] = set()  # place and printed text
+        self.said: set[tuple[str, str]] = set()  # the cells (grid name, place) whose comments were kept with a record
 
     def add(
         self, kind: ProblemKind, place: str, about: str, as_printed: str, message: str, read_as: str | None = None
     ) -> None:
         """One problem at a place ("1.1 Assessment, C15")."""
+        if kind == "unread":
+            self._unread.add((place, as_printed))
         self.found.append(Problem(kind, self.source, place, about, as_printed, read_as, message))
 
     def doubts(self, doubts: Iterable[Doubt], place: str, about: str, as_printed: str, read_as: str | None) -> None:
@@ -34,10 +38,31 @@ class Problems:
         for doubt in doubts:
             self.add(doubt.kind, place, about, as_printed, doubt.message, read_as)
 
-    def skipped(self, grid: Grid, cell: Cell) -> None:
-        """A cell that went into no record, with its whole text."""
-        text = folded(cell.text)
-        self.add("skipped", place_of(grid, cell), "plan", text, "This text is not part of a table and was left aside.")
+    def skipped(self, grid: Grid, cell: Cell, heading: str = "") -> None:
+        """A cell that went into no record, with its whole text; `heading` is that of its column."""
+        sentence = "This text is not part of a table and was left aside."
+        if heading:
+            sentence = f'It stands under "{heading}", which is no field of a plan, and was left aside.'
+        self.add("skipped", place_of(grid, cell), "plan", folded(cell.text), sentence)
+
+    def told(self, grid: Grid, cells: Mapping[str, Cell | None]) -> dict[str, Cell | None]:
+        """The cells of a row that show something; those whose value cannot be told are said and left out."""
+        found: dict[str, Cell | None] = {}
+        for name, cell in cells.items():
+            if cell is not None and cell.unread:
+                self.unread(grid, cell, place_of(grid, cell))
+            found[name] = cell if cell and cell.text and not cell.unread else None
+        return found
+
+    def unread(self, grid: Grid, cell: Cell, about: str) -> None:
+        """An error, or a formula that was never computed; said once, whoever meets it first."""
+        place, text = place_of(grid, cell), folded(cell.text)
+        if (place, text) in self._unread:
+            return
+        why = "is an error and no value."
+        if text.startswith("="):
+            why = "was never computed, so its value is not known: open the workbook in Excel and save it."
+        self.add("unread", place, about, text, f'"{text}" {why}')
 
     def text(self, grid: Grid, cell: Cell | None, about: str) -> str:
         """A cell's running text: white space folded, footnote marks out, damage kept and reported."""

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from tracker.collecting import no_collecting
 from tracker.documents.plan_tables import read_tables
-from tracker.domain.draft import Draft
+from tracker.domain.draft import Draft, Fields
 from tracker.errors import TrackerError
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """A document is many thousands of cells that all stay: the garbage collector would look through them in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.unfreeze()  # what was made counts as old now, and is not looked through at once
-            gc.enable()
+@no_collecting()
+def read_document(path: Path, fields: Fields | None = None) -> Draft:
+    """Read a Word document, a workbook, a text table or a dump into a draft.
 
-
-@_no_collecting()
-def read_document(path: Path) -> Draft:
-    """Read a workbook, a text table or a dump into a draft.
-
+    `fields` are the fields that the user chose for headings: by `Table.place`, then by the heading's text.
     Raises TrackerError in one sentence for a file that cannot be read; what is doubtful inside it is a problem.
     """
     suffix = path.suffix.lower()
@@ -39,15 +24,19 @@ def read_document(path: Path) -> Draft:
         from tracker.documents.from_json import read_json
 
         return read_json(path)
-    if suffix in (".xlsx", ".xlsm"):
+    if suffix in (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"):  # the last three are told what to do
         from tracker.documents.from_xlsx import read_xlsx
 
-        return _told(read_tables(path.name, read_xlsx(path)), path)
+        return _told(read_tables(path.name, read_xlsx(path), fields), path)
+    if suffix in (".docx", ".docm", ".dotx", ".doc"):
+        from tracker.documents.from_docx import read_docx
+
+        return _told(read_tables(path.name, read_docx(path), fields), path)
     if suffix in (".csv", ".tsv", ".txt"):
         from tracker.documents.from_text import read_text_table
 
-        return _told(read_tables(path.name, read_text_table(path)), path)
-    known = ".xlsx, .csv, .tsv, .txt and .json"
+        return _told(read_tables(path.name, read_text_table(path), fields), path)
+    known = ".docx, .xlsx, .csv, .tsv, .txt and .json"
     raise TrackerError(f"{path.name} is not a kind of file that can be read: {known} can.")
 
 

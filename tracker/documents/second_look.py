@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
 
 from tracker.documents.problems import Problems
+from tracker.domain.dated_entries import ABOUT, entries_offered
 from tracker.domain.plan import Plan, Theme
 
 
-def look_again(plan: Plan, problems: Problems) -> None:
-    """Add the problems of the whole plan."""
+def look_again(plan: Plan, problems: Problems, places: Mapping[str, str]) -> None:
+    """Add the problems of the whole plan; `places` says where each ref stands."""
     for theme in plan.themes:
-        _missing_refs(theme, problems)
+        _missing_refs(theme, problems, places)
     _duplicate_refs(plan, problems)
     _duplicate_measures(plan, problems)
     _people(plan, problems)
+    _dated_entries(plan, problems, places)
 
 
-def _missing_refs(theme: Theme, problems: Problems) -> None:
-    """Gaps in a sequence of refs are said, never filled."""
+def _missing_refs(theme: Theme, problems: Problems, places: Mapping[str, str]) -> None:
+    """Gaps in a sequence of refs are said at the row after the gap, never filled."""
     numbered = [(ref[1], int(ref[2]), ref[0]) for action in theme.actions if (ref := _numbered(action.ref))]
     for (front, number, before), (next_front, following, after) in pairwise(numbered):
         if front == next_front and 1 < following - number < 20:
             gone = ", ".join(f"{front}{n}" for n in range(number + 1, following))
             sentence = f"{gone} is missing between {before} and {after}."
-            problems.add("missing", theme.heading, gone, "", sentence)
+            problems.add("missing", places.get(after, theme.heading), gone, "", sentence)
 
 
 def _numbered(ref: str | None) -> re.Match[str] | None:
-    return re.fullmatch(r"(.*?\.)(\d+)", ref or "")
+    return re.fullmatch(r"(.*?[A-Za-z.])(\d+)", ref or "")
 
 
 def _duplicate_refs(plan: Plan, problems: Problems) -> None:
@@ -59,3 +62,15 @@ def _people(plan: Plan, problems: Problems) -> None:
             others = "; ".join(f'"{text}"' for text in person.also_written)
             sentence = f"{person.name} is also written {others}."
             problems.add("doubtful", "the plan", person.name, person.also_written[0], sentence, usual)
+
+
+def _dated_entries(plan: Plan, problems: Problems, places: Mapping[str, str]) -> None:
+    """Commentary that is a diary is kept as one update, and said once: splitting it is a choice."""
+    found = entries_offered(plan)
+    if found:
+        action, entries = found[0]
+        place = places.get(action.ref or "", "the plan")
+        first = next(entry.when.as_printed for entry in entries if entry.when)
+        holds = "1 action holds" if len(found) == 1 else f"{len(found)} actions holds"
+        sentence = f"The commentary of {holds} dated entries: each can be imported as an update of its own day."
+        problems.add("doubtful", place, ABOUT, first, sentence)

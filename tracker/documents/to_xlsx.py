@@ -25,6 +25,7 @@ from tracker.columns import (
     update_rows,
     withdrawn,
 )
+from tracker.documents.derived import write_derived
 from tracker.documents.to_xlsx_looks import Looks, new_book, writable
 from tracker.documents.to_xlsx_summary import write_summary
 from tracker.documents.to_xlsx_table import Page, Sheet, add_sheet, write_table_sheet
@@ -68,12 +69,24 @@ def _fill(book: Any, plan: Plan, as_at: date, today: date) -> None:
     _write_commentary(book, looks, page, plan, as_at)
 
 
+_DERIVED = {"days_late", "rating", "commentary_day", "polarity", "latest", "unit", "period", "band"}
+_DERIVED |= {"distance", "cases", "travel", "finding"}
+
+
+def _derived() -> dict[str, tuple[str, ...]]:
+    """What reading the workbook back leaves alone: what is worked out, and what stands on another sheet too."""
+    actions = tuple(column.heading for column in ACTION_COLUMNS if column.name in _DERIVED)
+    measures = tuple(column.heading for column in measure_columns() if column.name in _DERIVED | {"ref"})
+    return {"Summary": (), "Overdue": (), "Commentary": (), "Actions": actions, "Measures": measures}
+
+
 def _describe(book: Any, plan: Plan, page: Page, today: date) -> None:
     """Whose document it is; nothing about the computer or the program that made it."""
     book.properties.title = page.plan
     book.properties.subject = page.as_at
     book.properties.creator = book.properties.lastModifiedBy = _line(plan.organisation or "")
     book.properties.created = datetime.combine(today, time())
+    write_derived(book, _derived())
 
 
 def _write_lines(book: Any, looks: Looks, page: Page, lines: Sequence[Line], as_at: date) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.domain.measure import Measure
-from tracker.domain.plan import Evidence
+from tracker.domain.plan import Action, Evidence
 from tracker.domain.when import When, shown
 
 
@@ -26,7 +26,8 @@ class Changes:
 
     `records` are held ones to be saved; `additions` are new ones that name their held parent: an action or measure
     that is new in a held theme, an update of a held action, a reading of a held measure. `lost` are readings of
-    unknown measures.
+    unknown measures; `close` are measures new or lost, each with the held one whose name is so like theirs that they
+    may be one.
     """
 
     new: list[str] = field(default_factory=list)
@@ -36,6 +37,8 @@ class Changes:
     records: list[Any] = field(default_factory=list)
     additions: list[Any] = field(default_factory=list)
     lost: list[Measure] = field(default_factory=list)
+    gone: list[Action] = field(default_factory=list)
+    close: list[tuple[Measure, Measure]] = field(default_factory=list)
 
     def note(self, ref: str, name: str, old: Any, new: Any) -> bool:
         """Whether a field differs; if it does, the change is told."""

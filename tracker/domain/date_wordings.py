@@ -32,6 +32,11 @@ _QUALIFIER = re.compile(
 )
 _NONE = {"", "-", "--", "---", "n/a", "na", "none", "tbc", "tba", "tbd", "not set", "to be confirmed", "to be agreed"}
 _ONGOING = re.compile(r"(?:on-?\s?going|continuous(?:ly)?|continuing|throughout|rolling)\b.*")
+_AGAIN_AND_AGAIN = re.compile(
+    r"(?:(?:dai|week|fortnight|(?:bi-?|six[\s-]?)?month|quarter|(?:half[\s-]?)?term|year)ly|annually"
+    r"|(?:each|every) (?:week|month|quarter|term|year))(?: (?:reviews?|basis))?"
+    r"|.*\d.*\b(?:ongoing|onwards)"
+)
 _COMPLETED = re.compile(
     r"(?!complete by\b)(?:completed?|done|achieved|closed|finished)\b[\s,:;.()-]*(?:(?:on|in)\s+)?(?P<rest>.*?)\)?"
 )
@@ -84,6 +89,11 @@ def _read(
     if text in _NONE:
         return "none", None, None
     if _ONGOING.fullmatch(text):
+        if re.search(r"\d", text):
+            doubts.append(Doubt("doubtful", "This also names a date; it was read as ongoing, so it is never late."))
+        return "ongoing", None, None
+    if _AGAIN_AND_AGAIN.fullmatch(text):
+        doubts.append(Doubt("doubtful", "This names no day by which it is looked at; it was read as ongoing."))
         return "ongoing", None, None
     if done := _COMPLETED.fullmatch(text):
         _, first, last = _read_period(done["rest"].strip(), quarters, terms, doubts) or (None, None, None)
@@ -138,6 +148,13 @@ def _a_month(found: re.Match[str], _q: object, _t: object, doubts: list[Doubt]) 
     number, year = int(month) if month.isdigit() else MONTHS[month], _year(found["year"])
     if len(found["year"]) == 2 and found[0].endswith(" " + found["year"]) and int(found["year"]) <= 31:
         doubts.append(Doubt("doubtful", f'"{found[0].capitalize()}" was read as {MONTH_NAMES[number]} {year}.'))
+    return date(year, number, 1), month_end(year, number)
+
+
+def _a_month_of_a_year(found: re.Match[str], *_: object) -> Span:
+    """A month of a financial year: "Feb 2017/18" is February 2018."""
+    number = MONTHS[found["month"]]
+    year = _until(found) + (number < 4)
     return date(year, number, 1), month_end(year, number)
 
 
@@ -227,6 +244,7 @@ _FORMS = (
     ),
     _form(rf"(?:w/c|week commencing|week of)\s+{_WEEKDAY}{_DAY}[\s-]*{_MONTH}[\s,-]*{_YEAR}", "day", _a_week),
     _form(rf"{_MONTH}[\s,'’/-]*{_YEAR}", "month", _a_month),
+    _form(rf"{_MONTH}\s+(?P<year>\d{{4}})\s*[-/]\s*(?P<until>\d{{4}}|\d{{2}})", "month", _a_month_of_a_year),
     _form(r"(?P<month>\d{1,2})\s*[./-]\s*(?P<year>\d{4})", "month", _a_month),
     _form(
         rf"(?P<from>{'|'.join(MONTHS)})\s*(?P<since>\d{{4}})?\s*(?:-|to|/|&|and)\s*{_MONTH}\s*(?P<year>\d{{4}})",

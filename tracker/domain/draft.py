@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,8 @@ from tracker.domain.doubt import ProblemKind
 from tracker.domain.plan import Plan
 
 Decision = Literal["accepted", "corrected", "ignored"]
+# What a user chose: by `Table.place` and by the text of a heading, its field (None: left aside).
+Fields = Mapping[str, Mapping[str, str | None]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.changes import Change, Changes
-from tracker.domain.matching_measures import compare_measures, compare_values, days_of
+from tracker.domain.matching_measures import (
+    Alike,
+    Pairs,
+    compare_measures,
+    compare_values,
+    days_of,
+    new_measures,
+    pair_measures,
+)
 from tracker.domain.plan import Action, Plan, Status, Theme, Update
 from tracker.domain.state import State, in_order, state_at
 
@@ -21,24 +29,29 @@ def readings_only(plan: Plan) -> bool:
     return all(not theme.title and not theme.actions for theme in plan.themes)
 
 
-def compare(held: Plan, incoming: Plan) -> Changes:
-    """Match actions within the plan by ref and words, and measures by ref and name; nothing is ever deleted."""
+def compare(held: Plan, incoming: Plan, alike: Alike = lambda one, other: 0.0) -> Changes:
+    """Match actions within the plan by ref and words, and measures by ref and name; nothing is ever deleted.
+
+    `alike` says how alike two names are, from 0 to 100: what is only close is told, not merged.
+    """
     changes = Changes()
-    if readings_only(incoming):
-        compare_values(held, [measure for _, measure in incoming.measures()], changes)
-        return changes
+    values_only = readings_only(incoming)
     pairs = pair_actions(held, incoming)
     themes = _pair_themes(held, incoming, pairs)
+    measures = pair_measures(held, incoming, themes, alike, values_only=values_only)
+    if values_only:
+        compare_values(held, incoming, measures, changes)
+        return changes
     for theme in incoming.themes:
         before = themes.get(id(theme))
         if before is None:
-            _new_theme(held, theme, pairs, changes)
+            _new_theme(held, theme, pairs, measures, changes)
         else:
-            _compare_theme(before, theme, pairs, changes)
+            _compare_theme(before, theme, pairs, measures, changes)
     if any(theme.actions for theme in incoming.themes):
         found = {id(action) for action in pairs.values()}
-        gone = [action for _, action in held.actions() if action.removed_on is None and id(action) not in found]
-        changes.missing += [action.ref or action.text for action in gone]
+        changes.gone = [action for _, action in held.actions() if action.removed_on is None and id(action) not in found]
+        changes.missing = [action.ref or action.text for action in changes.gone]
     return changes
 
 
@@ -60,18 +73,21 @@ def _pair_themes(held: Plan, incoming: Plan, pairs: dict[int, Action]) -> dict[i
     return same
 
 
-def _new_theme(held: Plan, theme: Theme, pairs: dict[int, Action], changes: Changes) -> None:
-    """A theme that is new; an action in it that is held elsewhere stays where it is."""
-    new = [action for action in theme.actions if id(action) not in pairs]
+def _new_theme(held: Plan, theme: Theme, pairs: dict[int, Action], measures: Pairs, changes: Changes) -> None:
+    """A theme that is new; what is held elsewhere stays there, and a theme of nothing else is not added."""
+    new = tuple(action for action in theme.actions if id(action) not in pairs)
+    place = len(held.themes) + 1 + sum(isinstance(record, Theme) for record in changes.additions)
+    counted = new_measures(theme, place, measures, changes)
     changes.new += [action.ref or action.text for action in new]
-    changes.new += [measure.ref for measure in theme.measures]
-    changes.additions.append(replace(theme, plan_id=held.id, place=len(held.themes) + 1, actions=tuple(new)))
+    changes.new += [measure.ref for measure in counted]
+    if new or counted or theme.ambition or theme.evidence or not (theme.actions or theme.measures):
+        changes.additions.append(replace(theme, plan_id=held.id, place=place, actions=new, measures=counted))
     for action in theme.actions:
         if (before := pairs.get(id(action))) is not None:
             _compare_action(before, action, changes)
 
 
-def _compare_theme(held: Theme, incoming: Theme, pairs: dict[int, Action], changes: Changes) -> None:
+def _compare_theme(held: Theme, incoming: Theme, pairs: dict[int, Action], measures: Pairs, changes: Changes) -> None:
     wanted = replace(
         held,
         title=incoming.title or held.title,
@@ -89,20 +105,22 @@ def _compare_theme(held: Theme, incoming: Theme, pairs: dict[int, Action], chang
             changes.new.append(action.ref or action.text)
             place = len(held.actions) + 1 + action.place
             changes.additions.append(replace(action, theme_id=held.id, plan_id=held.plan_id, place=place))
-    compare_measures(held, incoming.measures, changes)
+    compare_measures(held, incoming.measures, measures, changes)
 
 
 # Actions
 
 
 def pair_actions(held: Plan, incoming: Plan) -> dict[int, Action]:
-    """The held action of each incoming one, by its id(): same ref and words, else same words, else same ref.
+    """The held action of each incoming one, by its id(): same theme, ref and words, else same words or ref.
 
     Words come before the ref: where a row was inserted, the refs of all that follow belong to other actions. Words
     that stand twice in either plan say nothing of themselves.
     """
     here, there = [action for _, action in held.actions()], [action for _, action in incoming.actions()]
     pairs: dict[int, Action] = {}
+    home = {id(action): theme.ref or theme.title for plan in (held, incoming) for theme, action in plan.actions()}
+    _pair(pairs, here, there, lambda action: (home[id(action)], action.ref, _words(action)))
     _pair(pairs, here, there, lambda action: (action.ref, _words(action)))
     once = {words for words, n in Counter(map(_words, here)).items() if n == 1}
     once &= {words for words, n in Counter(map(_words, there)).items() if n == 1} - {""}
@@ -161,8 +179,23 @@ def _new_updates(held: Action, incoming: Action, changes: Changes, ref: str) -> 
         # Only what documents said before is compared: words written since then are nobody's change.
         read = [update for update in held.updates if update.kind == "plan"]
         stands = state_at(held.updates, date.max) or State()
-        if moved := _moved(read, incoming.updates[0], stands, changes, ref):
+        if moved := _moved(read, _beyond_corrections(held, incoming.updates[0]), stands, changes, ref):
             yield moved
+
+
+def _beyond_corrections(held: Action, said: Update) -> Update:
+    """What a row says without what a correction of it says already: corrections are carried over to what is read."""
+    if not any(update.kind == "correction" for update in held.updates):
+        return said
+    read = [update for update in held.updates if update.kind in ("plan", "correction", "undo")]
+    known = state_at(read, date.max) or State()
+    return replace(
+        said,
+        review=None if said.review and days_of(said.review) == days_of(known.review) else said.review,
+        status=None if said.status == known.status else said.status,
+        stated_rag=None if said.stated_rag == known.stated_rag else said.stated_rag,
+        text=None if said.text == known.text else said.text,
+    )
 
 
 def _moved(before: Sequence[Update], said: Update, stands: State, changes: Changes, ref: str) -> Update | None:

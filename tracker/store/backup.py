@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from tracker.errors import TrackerError
-from tracker.store.connection import BUSY_SECONDS, bare, closed_after, connect, immediate, look, told
+from tracker.store.connection import BUSY_SECONDS, bare, closed_after, connect, immediate, look, state_of, told
 
 
 def backup(path: str | Path, target: str | Path) -> Path:
@@ -20,6 +20,15 @@ def backup(path: str | Path, target: str | Path) -> Path:
     _look(path)
     if target.exists() and path.samefile(target):
         raise TrackerError(f"{path} cannot be its own backup: choose another name.")
+    with told(path), closing(_reader(path)) as connection:
+        return copy(connection, target)
+
+
+def copy_while_open(path: Path, target: Path) -> Path:
+    """Copy a file that this program has open and may be about to write, as it was committed last.
+
+    `backup` looks at the first bytes of a file, and to close it after that lets all locks of this process on it go.
+    """
     with told(path), closing(_reader(path)) as connection:
         return copy(connection, target)
 
@@ -72,10 +81,11 @@ def free_name(path: Path, what: str) -> Path:
     return free
 
 
-def restore(backup_path: str | Path, path: str | Path) -> Path | None:
+def restore(backup_path: str | Path, path: str | Path, *, state: str | None = None) -> Path | None:
     """Put a backup in the place of a file; gives the name under which the replaced file was kept, if there was one.
 
-    Other programs that have the file open see the restored content; what they had saved is in the kept file.
+    Other programs that have the file open see the restored content; what they had saved is in the kept file. With
+    `state` given, a file that is in another one is refused.
     """
     backup_path, path = Path(backup_path), Path(path)
     if faults := check(backup_path):
@@ -87,7 +97,7 @@ def restore(backup_path: str | Path, path: str | Path) -> Path | None:
         return None
     kept = free_name(path, f"replaced-{datetime.now():%Y-%m-%d-%H%M%S}")
     if _is_sound(path):
-        _write_over(backup_path, path, kept)
+        _write_over(backup_path, path, kept, state)
     else:
         _set_aside(path, kept)
         backup(backup_path, path)
@@ -103,9 +113,11 @@ def _set_aside(path: Path, kept: Path) -> None:
         os.rename(path, kept)
 
 
-def _write_over(backup_path: Path, path: Path, kept: Path) -> None:
+def _write_over(backup_path: Path, path: Path, kept: Path, state: str | None) -> None:
     """Restore through SQLite, so that nobody who has the file open goes on writing to one that is gone."""
     with told(path), alone(path) as connection:
+        if state is not None and state_of(connection) != state:
+            raise TrackerError(f"{path} has been changed meanwhile; nothing was restored.")
         copy(connection, kept)
         with told(backup_path), closing(_reader(backup_path)) as source:
             source.backup(connection)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from tracker.errors import TrackerError
@@ -156,6 +157,11 @@ def immediate(connection: sqlite3.Connection, path: Path, kind: str = "IMMEDIATE
     except BaseException:
         roll_back(connection)
         raise
+
+
+def state_of(connection: sqlite3.Connection) -> str:
+    """A mark of all that the file holds, read through SQLite: to open a file beside it would let its locks go."""
+    return sha256(connection.serialize()).hexdigest()[:12]
 
 
 def is_local(path: Path) -> bool:

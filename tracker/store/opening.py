@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker.errors import TrackerError
 from tracker.store import migrations
-from tracker.store.backup import backup, copy, free_name
+from tracker.store.backup import copy, copy_while_open, free_name
 from tracker.store.connection import bare, close, connect, immediate, is_local, look, newer, told
 from tracker.store.rows import TABLES
 
@@ -61,7 +61,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, pending: str | None = N
     connection.execute("PRAGMA foreign_keys = OFF")
     with immediate(connection, path):
         if pending:
-            backup(path, free_name(path, f"before-{pending}"))
+            copy_while_open(path, free_name(path, f"before-{pending}"))
         migrations.migrate(connection)
         if connection.execute("PRAGMA foreign_key_check").fetchall():
             raise TrackerError(f"{path} could not be brought up to date: rows of it have lost what they belong to.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,11 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
+from tracker.collecting import no_collecting
 from tracker.domain.draft import Problem
 from tracker.domain.plan import Plan, Update
 from tracker.errors import TrackerError
 from tracker.store.adding import Batch
-from tracker.store.connection import close, immediate, roll_back, told
+from tracker.store.connection import close, immediate, roll_back, state_of, told
 from tracker.store.opening import opened
 from tracker.store.rows import TABLES, Child, Record, Row, Table, by_parent, from_rows, to_rows
 
@@ -66,7 +66,7 @@ class Store:
         table = TABLES[kind]
         if unknown := where.keys() - set(table.columns):
             raise ValueError(f"{kind.__name__} has no column {min(unknown)}")
-        with self._reading(), _no_collecting():
+        with self._reading(), no_collecting():
             return self._load(table, " AND ".join(f"{column} IS ?" for column in where), _as_kept(table, where))
 
     def plan(self) -> Plan:
@@ -175,6 +175,16 @@ class Store:
         sentence = f"Somebody else has changed this {what} in {self.path} since it was read; nothing was saved."
         return Conflict(sentence, mine, theirs[0])
 
+    @property
+    def changed(self) -> int:
+        """How many rows were changed through this store since it was opened."""
+        return self._connection.total_changes
+
+    def state(self) -> str:
+        """A mark of all that the file holds: another one after any save, by anybody."""
+        with told(self.path):
+            return state_of(self._connection)
+
     def add_plan(self, plan: Plan) -> Plan:
         """Save a whole plan with everything in it, in one transaction; gives it back with every id."""
         return self.add_all([replace(plan, id=None)])[0]
@@ -184,7 +194,7 @@ class Store:
 
         An update whose uuid is there already with the same content is left as it is.
         """
-        with self.transaction(), told(self.path), _no_collecting():
+        with self.transaction(), told(self.path), no_collecting():
             batch = Batch(self._last_ids())
             added = [batch.take(record) for record in records]
             for table in TABLES.values():
@@ -228,20 +238,6 @@ class Store:
         """A save is read back before it is committed."""
         if rows != stored:
             raise TrackerError(f"{self.path} did not give back what was saved; nothing was changed. Check the disk.")
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Thousands of new records would set the garbage collector off again and again, to find nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.unfreeze()  # what was made counts as old now, and is not looked through at once
-            gc.enable()
 
 
 def _as_kept(table: Table, where: dict[str, Any]) -> Row:

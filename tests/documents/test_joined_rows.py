@@ -1,0 +1,68 @@
+"""Rows that a page cut in two, in a workbook: joined where they are surely halves, and always said."""
+
+import pytest
+
+from tests.documents.books import actions_of, read_book
+
+HEADS = ["Ref", "Action", "Lead", "Review date", "Commentary"]
+FIRST = ["1.1", "Build homes", "Head of Service", "Oct 2017", "Begun."]
+
+
+def joins(draft):
+    return [(p.place, p.as_printed, p.read_as) for p in draft.problems if p.kind == "doubtful"]
+
+
+def test_a_row_without_a_ref_right_below_goes_on_field_by_field(tmp_path):
+    draft = read_book(tmp_path, [HEADS, FIRST, [None, "for all", None, None, "Ten are built."]])
+    (action,) = actions_of(draft)
+    assert (action.text, action.updates[0].text) == ("Build homes\nfor all", "Begun.\nTen are built.")
+    assert joins(draft) == [("Sheet 1, B3", "for all / Ten are built.", "1.1")]
+
+
+def test_a_row_may_be_cut_into_three(tmp_path):
+    rest = [[None, "for", None, None, None], [None, "all", None, None, None]]
+    draft = read_book(tmp_path, [HEADS, FIRST, *rest])
+    assert [action.text for action in actions_of(draft)] == ["Build homes\nfor\nall"]
+    assert [read_as for _, _, read_as in joins(draft)] == ["1.1", "1.1"]
+
+
+def test_the_upper_half_of_a_date_is_read_with_its_lower_half(tmp_path):
+    rows = [["1.1", "Build", "Ann Young", "Oct", ""], [None, None, None, "2017", None]]
+    draft = read_book(tmp_path, [HEADS, *rows])
+    assert actions_of(draft)[0].updates[0].review.kind == "month"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [None, "Paint them", "Ann Young", "Dec 2017", None],
+        [None, "Paint them", "Ann Young", None, None],
+        [None, "Paint them", None, "Dec 2017", "Soon."],
+        ["1.2", "for all", None, None, None],
+        ["1.2", None, None, None, None],
+    ],
+)
+def test_a_row_that_is_whole_or_has_its_own_ref_is_an_action(tmp_path, below):
+    assert len(actions_of(read_book(tmp_path, [HEADS, FIRST, below]))) == 2
+
+
+def test_a_row_below_an_empty_one_is_no_half(tmp_path):
+    draft = read_book(tmp_path, [HEADS, FIRST, [], [None, "for all", None, None, "Ten are built."]])
+    assert [action.text for action in actions_of(draft)] == ["Build homes", "for all"]
+
+
+def test_without_a_ref_column_only_a_lone_cell_goes_on(tmp_path):
+    rows = [["Action", "Lead", "Due"], ["Build", "Ann Young", "Oct 2017"], ["all homes"], ["Paint", "Ann Young", None]]
+    draft = read_book(tmp_path, rows)
+    assert [action.text for action in actions_of(draft)] == ["Build\nall homes", "Paint"]
+
+
+def test_the_comment_of_a_measure_goes_on_below(tmp_path):
+    rows = [["Measure", "Current", "Comment"], ["Visits", 76, "Better than"], [None, None, "last year."]]
+    draft = read_book(tmp_path, rows)
+    assert [m.comment for _, m in draft.plan.measures()] == ["Better than\nlast year."]
+
+
+def test_a_lower_half_with_nothing_above_is_an_action_without_a_ref(tmp_path):
+    draft = read_book(tmp_path, [HEADS, [None, "for all", None, None, "Ten are built."], FIRST])
+    assert [(action.ref, action.text) for action in actions_of(draft)] == [(None, "for all"), ("1.1", "Build homes")]

@@ -1,0 +1,108 @@
+"""The fills of a workbook as plain colours, and the rating that a colour stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from colorsys import hls_to_rgb, rgb_to_hls, rgb_to_hsv
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from tracker.domain.plan import Rag
+
+# The colours of Office's theme since 2013, in the order in which cells number them; a workbook may bring its own.
+_OFFICE = ("FFFFFF", "000000", "E7E6E6", "44546A", "5B9BD5", "ED7D31", "A5A5A5", "FFC000", "4472C4", "70AD47")
+_OFFICE_LINKS = ("0563C1", "954F72")
+_THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+_THEME_COLOUR = re.compile(
+    r"<a:(\w+)>\s*<a:(?:srgbClr\s+val|sysClr\s[^>]*?lastClr)=[\"']([0-9A-Fa-f]{6})[\"']", re.ASCII
+)
+_PLAIN = "#FFFFFF"
+
+# Where a hue (degrees) stops being one rating and becomes the next, and the stretch around it that could be either.
+_BORDERS: tuple[tuple[float, tuple[float, float], Rag], ...] = (
+    (21, (16, 27), "red"),
+    (72, (63, 77), "amber"),
+    (175, (160, 188), "green"),
+    (285, (250, 335), "blue"),
+    (360, (360, 360), "red"),
+)
+_GREY = 0.06  # the share of colour below which a fill is grey
+_PALE = 0.155  # below it, a tint that shades tables too; the fill of Excel's cell style "Good" has 0.16
+_DARK = 0.25  # the brightness below which a colour is nearly black
+
+
+class ColourRating(NamedTuple):
+    """The rating nearest to a colour, and whether the colour leaves no doubt."""
+
+    rag: Rag
+    sure: bool
+
+
+@lru_cache(maxsize=1_000)
+def rating_of(fill: str) -> ColourRating | None:
+    """The rating that a fill ("#C6EFCE") stands for, by its hue; None for white, grey and black."""
+    red, green, blue = _channels(fill)
+    hue, _, brightness = rgb_to_hsv(red, green, blue)
+    colour = max(red, green, blue) - min(red, green, blue)
+    if colour < _GREY:
+        return None
+    degrees = hue * 360
+    unsure = any(first < degrees < last for _, (first, last), _ in _BORDERS)
+    rag = next(rag for border, _, rag in _BORDERS if degrees <= border)
+    return ColourRating(rag, not unsure and colour >= _PALE and brightness >= _DARK)
+
+
+class Fills:
+    """The fills of one workbook, each worked out once."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._fills = workbook._fills
+        self._indexed: Sequence[str] = workbook._colors
+        self._theme = _theme_colours(workbook.loaded_theme)
+        # The first two of every workbook are none and a grey pattern, which Excel reserves.
+        self._known: dict[int, str | None] = {0: None, 1: None}
+
+    def __getitem__(self, number: int) -> str | None:
+        """The fill with a number in the workbook's table as "#RRGGBB"; None for none, white and patterns."""
+        if number not in self._known:
+            colour = self._colour(self._fills[number])
+            self._known[number] = None if colour == _PLAIN else colour
+        return self._known[number]
+
+    def _colour(self, fill: Any) -> str | None:
+        stops = getattr(fill, "stop", None)
+        if stops:
+            return self._plain(stops[0].color)
+        return self._plain(fill.fgColor) if getattr(fill, "fill_type", None) == "solid" else None
+
+    def _plain(self, colour: Any) -> str | None:
+        """A colour given by value, by its place in the palette or in the theme, made lighter or darker."""
+        text: str | None = None
+        if colour.type == "rgb" and isinstance(colour.rgb, str):
+            text = colour.rgb[-6:]
+        elif colour.type == "indexed" and 0 <= colour.indexed < len(self._indexed):
+            text = self._indexed[colour.indexed][-6:]
+        elif colour.type == "theme" and 0 <= colour.theme < len(self._theme):
+            text = self._theme[colour.theme]
+        return _tinted(f"#{text.upper()}", colour.tint or 0.0) if text else None
+
+
+def _theme_colours(theme: bytes | None) -> tuple[str, ...]:
+    found = dict(_THEME_COLOUR.findall(theme.decode("utf-8", "replace"))) if theme else {}
+    return tuple(found.get(name, usual) for name, usual in zip(_THEME_ORDER, _OFFICE + _OFFICE_LINKS, strict=True))
+
+
+def _tinted(colour: str, tint: float) -> str:
+    """A colour made darker (tint below 0) or lighter, by the share of its lightness that Excel takes."""
+    if not tint:
+        return colour
+    hue, light, saturation = rgb_to_hls(*_channels(colour))
+    light = light * (1 + tint) if tint < 0 else light + (1 - light) * tint
+    parts = hls_to_rgb(hue, min(max(light, 0.0), 1.0), saturation)
+    return "#" + "".join(f"{int(part * 255):02X}" for part in parts)  # Excel cuts off, too
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue

@@ -1,0 +1,151 @@
+"""What the paragraphs of a page say: tracked insertions in, deletions and drawn bullets out, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracker.documents.grid import folded
+
+BLOCKS = (
+    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "center",
+    "address", "article", "section", "header", "footer", "main", "form", "fieldset", "hr", "body", "caption", "table",
+)  # fmt: skip
+_OUT = {"script", "style", "title", "xml", "template", "select", "noscript", "del"}
+_STRUCK = {"s", "strike"}
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_UNSHOWN = re.compile("[\u00ad\u200b\ufeff]")  # where a word may be cut, which no page shows
+_NOTE = re.compile(r"\[?(\d+)\]?")
+
+
+@dataclass(slots=True)
+class Said:
+    """What one paragraph says: its text, and what stands in it beside the text."""
+
+    text: str = ""
+    hidden: list[str] = field(default_factory=list)  # words of the text that the page does not show
+    struck: list[str] = field(default_factory=list)  # words that are struck through, and no part of the text
+    notes: list[str] = field(default_factory=list)  # comments that hang on it
+    label: str | None = None  # what Word itself puts before it: "1.1", "·"; None where it is no list
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A run of text between two blocks: the element it stands in, and its pieces in order."""
+
+    inside: Any
+    unseen: bool
+    pieces: list[Any] = field(default_factory=list)  # texts, and elements without blocks
+
+
+def blocks(parent: Any, unseen: bool = False) -> Iterator[Any]:
+    """The paragraphs and the table elements in a body or a cell, in the order of the page."""
+    unseen = unseen or is_hidden(parent)
+    here = Paragraph(parent, unseen, [parent.text or ""])
+    for child in parent:
+        if child.tag in BLOCKS or _holds_blocks(child):
+            yield here
+            here = Paragraph(parent, unseen)
+            if child.tag == "table":
+                yield child
+            elif child.tag not in _OUT:
+                yield from blocks(child, unseen)
+        elif isinstance(child.tag, str):
+            here.pieces.append(child)
+        here.pieces.append(child.tail or "")
+    yield here
+
+
+def _holds_blocks(element: Any) -> bool:
+    return isinstance(element.tag, str) and next(element.iter(*BLOCKS), None) is not None
+
+
+def style_of(element: Any) -> str:
+    """The style written on an element, in small letters without blanks."""
+    return "".join((element.get("style") or "").lower().split())
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether an element says that it is not shown."""
+    style = style_of(element)
+    return "display:none" in style or "mso-hide:all" in style or element.get("hidden") is not None
+
+
+class Words:
+    """Reads paragraphs; `comments` are the page's comments by name."""
+
+    def __init__(self, comments: Mapping[str, str]) -> None:
+        self.comments = dict(comments)  # those that no paragraph has taken yet
+
+    def paragraph(self, paragraph: Paragraph) -> Said:
+        """One paragraph, its white space as a page shows it."""
+        said, parts = Said(), list[str]()
+        kept = _keeps_lines(paragraph.inside) or any(map(_keeps_lines, paragraph.inside.iterancestors()))
+        self._pieces(paragraph.pieces, parts, said, kept)
+        text = "".join(parts)
+        said.text = folded(_UNSHOWN.sub("", text))
+        if paragraph.unseen:
+            said.hidden = [said.text]
+        return said
+
+    def _pieces(self, pieces: Iterable[Any], parts: list[str], said: Said, kept: bool) -> None:
+        for piece in pieces:
+            if isinstance(piece, str):
+                parts.append(piece if kept else _SPACE.sub(" ", piece))
+            elif isinstance(piece.tag, str) and piece.tag not in _OUT:
+                self._element(piece, parts, said, kept)
+
+    def _element(self, element: Any, parts: list[str], said: Said, kept: bool) -> None:
+        style = style_of(element)
+        if element.tag == "br":
+            parts.append("\n")
+        elif "mso-list:ignore" in style:
+            said.label = folded(element.text_content())
+        elif element.get("href", "").startswith("#_msocom_"):
+            self._comment(element.get("href")[1:], said)
+        elif element.tag in _STRUCK or "text-decoration:line-through" in style:
+            said.struck.append(folded(element.text_content()))
+        elif "msodel" not in (element.get("class") or "").lower():
+            first = len(parts)
+            self._pieces(_inside(element), parts, said, kept or _keeps_lines(element))
+            self._looks(element, style, first, parts, said)
+
+    def _looks(self, element: Any, style: str, first: int, parts: list[str], said: Said) -> None:
+        """Digits set above the line are a footnote's mark; words that are not shown are told apart."""
+        text = "".join(parts[first:])
+        raised = element.tag == "sup" or "vertical-align:super" in style
+        if (raised or "mso-footnote-id" in style) and (mark := _NOTE.fullmatch(text.strip())):
+            parts[first:] = [mark[1].translate(_SUPERSCRIPT)]
+        if is_hidden(element):
+            said.hidden.append(text)
+
+    def _comment(self, name: str, said: Said) -> None:
+        if note := self.comments.pop(name, None):
+            said.notes.append(note)
+
+
+def _inside(element: Any) -> Iterator[Any]:
+    yield element.text or ""
+    for child in element:
+        yield child
+        yield child.tail or ""
+
+
+def _keeps_lines(element: Any) -> bool:
+    return element.tag == "pre" or "white-space:pre" in style_of(element)
+
+
+def comments_taken(root: Any) -> dict[str, str]:
+    """The comments that Word writes below a page, by name; they are taken out of the page."""
+    found: dict[str, str] = {}
+    for element in [one for one in root.iter("div") if style_of(one).startswith("mso-element:comment")]:
+        if style_of(element).startswith("mso-element:comment-list"):
+            continue
+        name = next((a.get("name") for a in element.iter("a") if (a.get("name") or "").startswith("_msocom_")), None)
+        said = [Words({}).paragraph(one) for one in blocks(element) if isinstance(one, Paragraph)]
+        found[name or f"_msocom_{len(found) + 1}"] = folded("\n".join(one.text for one in said))
+        element.clear(keep_tail=True)
+    return found

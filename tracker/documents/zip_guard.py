@@ -1,0 +1,156 @@
+"""Looks inside a zipped document and refuses what would take the program down, before a library opens it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from tracker.errors import TrackerError
+
+LARGEST_PART = 100_000_000  # bytes when unpacked; the largest part of a 10,000-row plan has about 10 million
+LARGEST_WHOLE = 250_000_000
+LARGEST_RATIO = 400
+RATIO_COUNTS_FROM = 5_000_000  # bytes: less than that does no harm, however well it was packed
+MOST_PARTS = 10_000
+MOST_TAGS = 12_000_000  # in all parts together: a library makes an object of nearly each
+MOST_CELLS = 1_500_000  # rows, cells, and the cells of merged and linked areas: openpyxl makes an object of each
+_CHUNK = 1 << 18
+_LONGEST_TAG = 400  # bytes that are looked at twice, for the end of a chunk may cut a tag in two
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_XML = (".xml", ".rels", ".vml")
+_TWO_BYTES = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink|comment)\s[^>]*?\bref\s*=\s*[\"']([^\"':]*):([^\"']*)[\"']")
+_OF_AREAS = (b"mergeCell", b"hyperlink", b"comment")  # without one of which the pattern finds nothing
+_CORNER = re.compile(rb"\$?([A-Za-z]{0,3})\$?(\d{0,7})")
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+
+class _Kind(NamedTuple):
+    name: str  # "Excel workbook"
+    needs: str  # the part that makes a zip file a document of this kind
+    program: str
+    old: str
+    new: str
+
+    @property
+    def folder(self) -> str:
+        return self.needs.partition("/")[0] + "/"
+
+
+def look_inside(path: Path, needs: str = "xl/workbook.xml", kind: str = "Excel workbook") -> None:
+    """Refuse a file that is not `kind`, is protected, damaged, or would unpack to far more than a plan holds.
+
+    `needs` is the part that makes a zip file a document of this kind. Takes little memory, whatever the file holds.
+    Raises TrackerError: one sentence that names the file and says what to do.
+    """
+    word = needs.startswith("word/")
+    what = _Kind(kind, needs, *(("Word", ".doc", ".docx") if word else ("Excel", ".xls", ".xlsx")))
+    try:
+        _refuse_old_or_locked(path, what)
+        with zipfile.ZipFile(path) as parts:
+            _refuse_sizes(path.name, parts.infolist(), what)
+            _refuse_contents(path.name, parts, what)
+    except OSError as error:
+        raise TrackerError(f"{path} could not be opened: {error.strerror or error}.") from error
+    except TrackerError:
+        raise
+    except Exception as error:  # zipfile raises many kinds on a damaged file, those of zlib and struct among them
+        article = "an" if kind[0] in "AEIOU" else "a"
+        raise TrackerError(
+            f"{path.name} is not {article} {kind}, or is damaged or cut short: save it anew as {what.new}."
+        ) from error
+
+
+def _refuse_old_or_locked(path: Path, kind: _Kind) -> None:
+    with path.open("rb") as file:
+        if not file.read(8).startswith(_OLD_OR_LOCKED):
+            return
+        if any(_LOCKED in chunk for chunk in _chunks(file)):
+            sentence = f"is protected with a password: open it in {kind.program}, take the password off, save it anew."
+        else:
+            sentence = f"is an old {kind.old} file: open it in {kind.program} and save it as {kind.new}."
+    raise TrackerError(f"{path.name} {sentence}")
+
+
+def _refuse_sizes(name: str, infos: list[zipfile.ZipInfo], kind: _Kind) -> None:
+    """What the table of contents says; a part cannot unpack to more than it says there."""
+    if not any(info.filename == kind.needs for info in infos):
+        raise TrackerError(f"{name} holds no {kind.name}: open it in {kind.program}, save it as {kind.new}.")
+    if any(info.flag_bits & 1 for info in infos):
+        raise TrackerError(f"{name} is protected with a password: save it anew without one.")
+    packed_well = any(
+        info.file_size > RATIO_COUNTS_FROM and info.file_size > LARGEST_RATIO * info.compress_size for info in infos
+    )
+    sizes = [info.file_size for info in infos]
+    if packed_well or max(sizes) > LARGEST_PART or sum(sizes) > LARGEST_WHOLE or len(sizes) > MOST_PARTS:
+        raise _far_too_much(name)
+
+
+def _far_too_much(name: str) -> TrackerError:
+    return TrackerError(f"{name} unpacks to far more than a plan holds, and was not opened.")
+
+
+def _refuse_contents(name: str, parts: zipfile.ZipFile, kind: _Kind) -> None:
+    """What stands in the parts: declarations that could expand, too many tags, cells or areas."""
+    tags = cells = 0
+    for info in parts.infolist():
+        if not info.filename.lower().endswith(_XML):
+            continue
+        with parts.open(info) as part:
+            for chunk in _chunks(part):
+                _refuse_declarations(name, chunk, info.filename, kind)
+                tags += chunk.count(b"<")
+                cells += _cells(chunk) if kind.program == "Excel" else 0
+                if tags > MOST_TAGS:
+                    raise _far_too_much(name)
+                if cells > MOST_CELLS:
+                    raise TrackerError(
+                        f"{name} has cells, or merged or linked areas, far outside its tables: "
+                        "copy the tables into a new workbook and save that."
+                    )
+
+
+def _cells(chunk: bytes) -> int:
+    """How many rows, cells and cells of areas a piece of a workbook names."""
+    cells = chunk.count(b"<c ") + chunk.count(b":c ") + chunk.count(b"row ")
+    if any(name in chunk for name in _OF_AREAS):
+        cells += sum(_size(*area.groups()) for area in _AREA.finditer(chunk))
+    return cells
+
+
+def _chunks(part: IO[bytes]) -> Iterator[bytes]:
+    """A part piece by piece, each with the end of the one before."""
+    end = b""
+    while chunk := part.read(_CHUNK):
+        yield end + chunk
+        end = chunk[-_LONGEST_TAG:]
+
+
+def _refuse_declarations(name: str, chunk: bytes, part: str, kind: _Kind) -> None:
+    """No Office program writes these; another encoding would hide them, and the cells."""
+    own = part.startswith(kind.folder)
+    if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk or (own and chunk.startswith(_TWO_BYTES)):
+        raise TrackerError(f"{name} is written as no {kind.program} writes it, and was not opened: save it anew there.")
+    if part == kind.needs and b"purl.oclc.org/ooxml/" in chunk:
+        raise TrackerError(f'{name} is a "Strict Open XML" file: open it in {kind.program} and save it as {kind.new}.')
+
+
+def _size(first: bytes, last: bytes) -> int:
+    """How many cells an area takes: "A1:XFD1" 16,384; whole rows or columns to the end of the sheet."""
+    start, end = _CORNER.fullmatch(first), _CORNER.fullmatch(last)
+    if not start or not end:
+        return 0
+    rows = int(end[2] or LAST_ROW) - int(start[2] or 1) + 1
+    columns = (_column(end[1]) or LAST_COLUMN) - (_column(start[1]) or 1) + 1
+    return max(rows, 0) * max(columns, 0)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
