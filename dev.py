@@ -1,6 +1,6 @@
 """Sets up .venv from requirements.lock and runs the program, the tests, the benchmarks or the checks in it.
 
-    python3 dev.py run | test | bench | lint | setup  [further arguments]        (on Windows: py dev.py run)
+    python3 dev.py run | test | bench | fuzz | lint | setup  [further arguments]        (on Windows: py dev.py run)
 
 Only the standard library, and nothing newer than Python 3.8, so that an old Python can say that it is too old.
 """
@@ -70,6 +70,12 @@ def bench(arguments: list[str]) -> int:
     return in_venv(["-m", "tests.bench", *arguments], offscreen=True)
 
 
+def fuzz(arguments: list[str]) -> int:
+    """Read two thousand damaged documents; those that do harm stay in build/fuzz."""
+    set_up()
+    return in_venv(["-m", "tests.fuzz", *arguments])
+
+
 def lint(arguments: list[str]) -> int:
     """Run every check, even after one has failed."""
     set_up()
@@ -86,7 +92,7 @@ def setup(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "lint": lint, "setup": setup}
+COMMANDS = {"run": run, "test": test, "bench": bench, "fuzz": fuzz, "lint": lint, "setup": setup}
 
 
 def in_venv(arguments: list[str], offscreen: bool = False) -> int:

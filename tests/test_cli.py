@@ -132,6 +132,15 @@ def test_the_help_lists_every_command_of_the_design(run):
     assert [name for name in COMMANDS if f"\n  {name} " not in out] == []
 
 
+def test_a_command_loads_only_what_it_needs():
+    """The store, the register and the child process cost as much as reading a Word document of sixty pages."""
+    code = f"import sys; from tracker.__main__ import main\ntry: main(['import', {str(SAMPLE)!r}, '--dry-run'])\n"
+    code += "finally: print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    assert not {"sqlite3", "subprocess", "tracker.columns", "tracker.demo", "tracker.cli_commands"} & loaded
+
+
 @pytest.mark.parametrize("arguments", [["dump"], ["scorecard", "--format", "csv"], ["scorecard"], ["problems"]])
 def test_a_terminal_that_knows_few_letters_breaks_nothing(tmp_path, arguments):
     """Windows hands a redirected output the letters of its old code page; the scorecard has arrows, the plan dashes."""
@@ -179,6 +188,14 @@ def test_a_dry_run_writes_nothing_into_a_plan_or_beside_it(run, plan, tmp_path):
 
 def test_a_dry_run_needs_no_plan_file(told):
     assert told("import", SAMPLE, "--dry-run", "--format", "json")["changes"]["same"] == 0
+
+
+def test_a_dry_run_of_several_documents_names_what_the_last_does_not_find_in_the_ones_before(run, tmp_path):
+    together = Path(__file__).parent / "corpus" / "together"
+    files = [together / name for name in ("actions.csv", "measures.xlsx", "readings.csv")]
+    code, out, _ = run("import", *files, "--into", tmp_path / "new.db", "--dry-run")
+    assert code == 0 and list(tmp_path.glob("new*")) == []
+    assert "Assessments done within 45 days" in out and "Assessments completed in 45 days" in out
 
 
 def test_a_dry_run_of_a_plan_and_its_readings_counts_the_readings(told, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import sys
@@ -9,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
-from tracker.paths import PROGRAM
+from tracker.paths import PROGRAM, READ_APART
 
 if TYPE_CHECKING:
-    import click
+    from tracker.cli import Commands
 
 WINDOW = "tracker.ui.application"
 
@@ -20,6 +21,10 @@ WINDOW = "tracker.ui.application"
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments ask; answer the exit code: 0, 1 (the world went wrong), 2 (wrong usage)."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given == [READ_APART]:
+        from tracker.documents.apart import main as answer
+
+        answer()
     try:
         return open_window(given) if asks_for_window(given) else obey(given)
     except TrackerError as error:
@@ -48,16 +53,16 @@ def open_window(arguments: list[str]) -> int:
 
 def obey(arguments: list[str]) -> int:
     """Run one command; click itself ends the process, with 2 for wrong usage."""
+    atexit.register(gc.freeze)  # or Python looks, as its last act, for circles in all that was imported and read
     commands().main(args=arguments, prog_name=PROGRAM)
     return 0
 
 
-def commands() -> click.Group:
+def commands() -> Commands:
     """The command line, with the demo that stands above it."""
     from tracker.cli import cli
-    from tracker.demo import demo
 
-    cli.add_command(demo)
+    cli.places["demo"] = "tracker.demo:demo"
     return cli
 
 

@@ -10,8 +10,6 @@ import click
 
 from tracker.domain.date_wordings import read_when
 from tracker.domain.plan import Plan
-from tracker.domain.register import default_as_at
-from tracker.store.sqlite import open_store
 
 
 class Day(click.ParamType[date]):
@@ -39,10 +37,14 @@ FORMAT = click.option(
 
 def plan_in(file: Path) -> Plan:
     """The plan that a file holds."""
+    from tracker.store.sqlite import open_store  # here and below: not needed to import into no file
+
     with open_store(file) as store:
         return store.plan()
 
 
 def day_of(plan: Plan, as_at: date | None) -> date:
     """The day asked for, else the day the plan opens as at."""
+    from tracker.domain.register import default_as_at
+
     return as_at or default_as_at(plan, date.today())

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+import sys
 import textwrap
 from collections.abc import Sequence
 from typing import Any
@@ -17,8 +18,9 @@ MOST_LINES = 3  # of one cell in a table on a terminal; CSV, JSON and the workbo
 
 
 def print_json(value: Any) -> None:
-    """One JSON object on stdout, and nothing else."""
-    _as_utf8(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    """One JSON object on stdout, and nothing else; laid out only for people, for that takes six times as long."""
+    indent = 1 if sys.stdout.isatty() else None
+    _as_utf8(json.dumps(value, ensure_ascii=False, indent=indent, check_circular=False) + "\n")
 
 
 def print_csv(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

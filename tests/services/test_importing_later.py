@@ -2,10 +2,23 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
-from tests.services.builders import DECEMBER, NOVEMBER, a_draft, a_row, action_of, plan_of, said_in_the_program, save
+from tests.services.builders import (
+    DECEMBER,
+    NOVEMBER,
+    a_draft,
+    a_measure,
+    a_row,
+    a_value,
+    action_of,
+    content,
+    plan_of,
+    said_in_the_program,
+    save,
+)
 from tracker.documents.reading import read_document
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Evidence, Plan, Status, Theme
@@ -157,3 +170,32 @@ def test_a_document_that_only_says_begun_does_not_open_again_what_was_completed_
     (changes,) = save(file, a_draft(a_row(said="Begun.")), dated=DECEMBER)
     assert state_at(action_of(file).updates, DECEMBER).status == Status.COMPLETE
     assert [(change.field, change.new) for change in changes.changed] == [("commentary", "Begun.")]
+
+
+# ---- a document that is not of one mind
+
+
+def test_one_ref_and_wording_in_two_themes_stay_apart_at_the_next_import(file):
+    save(file, a_draft(a_row("1.1"), theme="Homes", ref="2"))
+    themes = tuple(
+        Theme(ref, title, actions=(a_row("7.7", "Build", lead=lead),))
+        for ref, title, lead in (("3", "Schools", "Ann Young"), ("2", "Homes", "Bo Ash"))
+    )
+    draft = Draft(Plan("Our plan", themes=themes))
+    save(file, draft)
+    before = content(file)
+    (changes,) = save(file, draft, dated=DECEMBER)
+    assert content(file) == before and changes.changed == []
+
+
+def test_a_document_that_gives_a_period_two_values_says_the_same_each_time(file):
+    october = month_when(2017, 10)
+    values = (a_value(82, october), a_value(84, october))
+    save(file, a_draft(a_row(), measures=(a_measure("Visits", readings=(a_value(84, october),)),)))
+    twice = a_draft(a_row(), measures=(a_measure("Visits", readings=values),))
+    save(file, twice)
+    before = content(file)
+    (changes,) = save(file, twice)
+    assert content(file) == before and changes.changed == []
+    (measure,) = [measure for _, measure in plan_of(file).measures()]
+    assert sorted(reading.value for reading in measure.readings) == [Decimal(82), Decimal(84)]

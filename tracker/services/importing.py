@@ -2,35 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from tracker.documents.leads import read_lead
+from tracker.documents.likeness import alike
+from tracker.domain.dated_entries import ABOUT, split_update, was_split
+from tracker.domain.deciding import carried_over
 from tracker.domain.draft import Draft, Problem
 from tracker.domain.matching import Changes, compare, readings_only
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Person, Plan, Theme, Update
+from tracker.domain.when import When
+from tracker.domain.whose import plan_with_ours, with_ours
 from tracker.errors import TrackerError
-from tracker.store.sqlite import Store
+
+if TYPE_CHECKING:
+    from tracker.store.sqlite import Store
 
 
-def save_drafts(store: Store, drafts: Sequence[Draft], dated: date | None, now: datetime) -> list[Changes]:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How an import is saved: its clock, the day it speaks for, and what was chosen in the preview."""
+
+    now: datetime
+    dated: date
+    split_dated: bool
+    remove_missing: Collection[str]
+
+
+def save_drafts(
+    store: Store,
+    drafts: Sequence[Draft],
+    dated: date | None,
+    now: datetime,
+    *,
+    split_dated: bool = False,
+    remove_missing: Collection[str] = (),
+) -> list[Changes]:
     """Save each draft in turn, all or none; the answer says for each what it did.
 
-    The first import of a plan speaks from the beginning; later ones speak for the day `dated` (default: today).
+    The first import of a plan speaks from the beginning; later ones speak for the day `dated` (default: today), and
+    can be undone. With `split_dated`, dated entries inside a commentary become updates of their days. Of the actions
+    that a document does not have any more, those named in `remove_missing` (as `Changes.missing` names them) are
+    removed.
     """
-    with store.transaction():
-        return [_save(store, draft, dated or now.date(), now) for draft in drafts]
+    from tracker.store import undoing  # here and below: not needed to preview what nothing is held against
+
+    how = _How(now, dated or now.date(), split_dated, remove_missing)
+    with undoing.undoable(store) if held_plan(store) else store.transaction():
+        return [_save(store, draft, how) for draft in drafts]
+
+
+def import_to_undo(path: Path) -> Path | None:
+    """The copy that `undo_import` would put back; None when there is none, or the plan was saved since."""
+    from tracker.store import undoing
+
+    return undoing.copy_before(path)
+
+
+def undo_import(path: Path) -> Path:
+    """Put a plan file back as it was before its last import; gives the name under which the imported one is kept.
+
+    Raises TrackerError, with the file untouched, when anything was saved since.
+    """
+    from tracker.store import undoing
+
+    return undoing.undo(path)
 
 
 def preview(held: Plan | None, draft: Draft) -> Changes:
     """What saving the draft would do; nothing is written."""
     if held is not None:
-        return compare(held, draft.plan)
+        return compare(held, plan_with_ours(draft.plan, held.organisation), alike)
     refs = [action.ref or action.text for _, action in draft.plan.actions()]
     return Changes(new=refs + [measure.ref for _, measure in draft.plan.measures()])
+
+
+def as_decided(store: Store, draft: Draft) -> Draft:
+    """The draft with what was decided about the same problems before: what was corrected is not read wrongly again."""
+    return carried_over(draft, store.problems(), read_lead)
 
 
 def held_plan(store: Store) -> Plan | None:
@@ -38,33 +93,40 @@ def held_plan(store: Store) -> Plan | None:
     return next(iter(store.all(Plan)), None)
 
 
-def _save(store: Store, draft: Draft, dated: date, now: datetime) -> Changes:
+def _save(store: Store, draft: Draft, how: _How) -> Changes:
     held = held_plan(store)
+    if held is not None:
+        draft = as_decided(store, with_ours(draft, held.organisation))
     changes = preview(held, draft)
     if held is None:
-        held = _add_first(store, draft, now)
+        held = _add_first(store, draft, how)
     else:
-        _apply(store, held, changes, dated, now)
+        _apply(store, held, changes, how)
         _remember_tables(store, held, draft)
-    _add_problems(store, held, [*draft.problems, *map(_unknown_measure, changes.lost)])
+    _add_problems(store, held, [*_settled(draft.problems, how), *unmatched(changes)])
     return changes
 
 
-def _add_first(store: Store, draft: Draft, now: datetime) -> Plan:
+def _add_first(store: Store, draft: Draft, how: _How) -> Plan:
     if readings_only(draft.plan):
         raise TrackerError(f"{draft.plan.title} holds only readings: import the plan that has their measures first.")
-    themes = tuple(
-        replace(theme, actions=tuple(_stamped_action(action, None, now) for action in theme.actions))
-        for theme in draft.plan.themes
-    )
-    return store.add_plan(replace(draft.plan, themes=themes))
+    stamp = _Stamp(how, None, draft.plan.period)
+    return store.add_plan(replace(draft.plan, themes=tuple(map(stamp.record, draft.plan.themes))))
 
 
-def _apply(store: Store, held: Plan, changes: Changes, dated: date, now: datetime) -> None:
+def _apply(store: Store, held: Plan, changes: Changes, how: _How) -> None:
     """New records with everything under them, edited records, and updates stamped with the day they speak for."""
     for record in changes.records:
         store.save(record)
-    additions = [_stamped(record, dated, now) for record in changes.additions]
+    for action in changes.gone:
+        if (action.ref or action.text) in how.remove_missing:
+            store.save(replace(action, updates=(), removed_on=how.dated))
+    before = {action.id: action.updates for _, action in held.actions()}
+    stamp = _Stamp(how, how.dated, held.period)
+    additions: list[Any] = []
+    for record in changes.additions:
+        is_update = isinstance(record, Update)
+        additions += stamp.updates(record, before[record.action_id]) if is_update else [stamp.record(record)]
     kinds = {type(record): None for record in additions}
     for kind in kinds:
         store.add_all([record for record in additions if type(record) is kind])
@@ -84,23 +146,44 @@ def _leads(records: Sequence[Any]) -> list[tuple[str | None, str | None]]:
     return [(action.lead.name, action.lead.role) for action in actions if action.lead.as_printed]
 
 
-def _stamped(record: Any, dated: date, now: datetime) -> Any:
-    if isinstance(record, Update):
-        return _stamped_update(record, dated, now)
-    if isinstance(record, Action):
-        return _stamped_action(record, dated, now)
-    if isinstance(record, Theme):
-        return replace(record, actions=tuple(_stamped_action(action, dated, now) for action in record.actions))
-    return record
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """Gives what a document says its uuid, clock and day (None: from the beginning), split by its dates if chosen."""
+
+    how: _How
+    day: date | None
+    period: When
+
+    def record(self, record: Any) -> Any:
+        """A new record with the updates beneath it."""
+        if isinstance(record, Action):
+            return replace(record, updates=tuple(self._all(record.updates)))
+        if isinstance(record, Theme):
+            return replace(record, actions=tuple(map(self.record, record.actions)))
+        return record
+
+    def _all(self, updates: Iterable[Update]) -> Iterator[Update]:
+        return (one for update in updates for one in self.updates(update))
+
+    def updates(self, update: Update, before: Sequence[Update] = ()) -> list[Update]:
+        """An update of an action that has some already, as one or as several; one from a dump is stamped already."""
+        if update.uuid:
+            return [update]
+        parts = [update]
+        if self.how.split_dated or was_split(before, self.period):
+            parts = split_update(update, self.period, self.how.dated)
+        read = {one.text for one in before if one.kind == "plan"} if len(parts) > 1 else set()
+        kept = [part for part in parts if _says(part) and part.text not in read - {None}]
+        # A clock that goes on by a hair keeps the entries of one day in their order.
+        clock = [self.how.now + timedelta(microseconds=n) for n in range(len(kept))]
+        return [
+            replace(part, uuid=str(uuid4()), day=part.day or self.day, recorded_at=at)
+            for part, at in zip(kept, clock, strict=True)
+        ]
 
 
-def _stamped_action(action: Action, day: date | None, now: datetime) -> Action:
-    return replace(action, updates=tuple(_stamped_update(update, day, now) for update in action.updates))
-
-
-def _stamped_update(update: Update, day: date | None, now: datetime) -> Update:
-    """A document's update gets its uuid, clock and day here; one from a dump has them."""
-    return update if update.uuid else replace(update, uuid=str(uuid4()), day=update.day or day, recorded_at=now)
+def _says(update: Update) -> bool:
+    return bool(update.text or update.status or update.stated_rag or update.review)
 
 
 def _remember_tables(store: Store, held: Plan, draft: Draft) -> None:
@@ -111,14 +194,41 @@ def _remember_tables(store: Store, held: Plan, draft: Draft) -> None:
 
 
 def _add_problems(store: Store, plan: Plan, problems: Sequence[Problem]) -> None:
-    """A problem that is already held stays settled as it was."""
-    known = {problem.key for problem in store.problems()}
+    """A problem that is already held stays settled as it was, unless something else is decided about it now."""
+    known = {problem.key: problem for problem in store.problems()}
     store.add_all([replace(problem, plan_id=plan.id) for problem in problems if problem.key not in known])
+    for key, problem in {problem.key: problem for problem in problems if problem.decision}.items():
+        if (held := known.get(key)) and (held.decision, held.read_as) != (problem.decision, problem.read_as):
+            store.save(replace(held, decision=problem.decision, read_as=problem.read_as))
 
 
-def _unknown_measure(measure: Measure) -> Problem:
+def unmatched(changes: Changes) -> list[Problem]:
+    """Measures that are not in the plan, or that may be one of it under another name."""
+    close = {id(measure): other for measure, other in changes.close}
+    lost = {id(measure) for measure in changes.lost}
+    found = [_unknown_measure(measure, close.get(id(measure))) for measure in changes.lost]
+    return found + [_close_measure(measure, other) for measure, other in changes.close if id(measure) not in lost]
+
+
+def _close_measure(measure: Measure, other: Measure) -> Problem:
+    """A new measure that may be a held one under a slightly other name; both stand until somebody says so."""
+    names = f'"{measure.name}" ({measure.ref}) is much like "{other.name}" ({other.ref})'
+    sentence = f"{names}: it was kept as a measure of its own."
+    return Problem("doubtful", "measures", measure.ref, measure.ref, measure.name, other.name, sentence)
+
+
+def _settled(problems: Sequence[Problem], how: _How) -> list[Problem]:
+    """The problems; that a commentary could be split is settled when it is."""
+    if not how.split_dated:
+        return list(problems)
+    return [replace(problem, decision="accepted") if problem.about == ABOUT else problem for problem in problems]
+
+
+def _unknown_measure(measure: Measure, close: Measure | None) -> Problem:
     about = measure.ref or measure.name
     sentence = f"{about} is no measure of this plan: its {len(measure.readings)} readings were left aside."
+    if close is not None:
+        sentence += f' Its name is much like "{close.name}" ({close.ref}).'
     printed = "; ".join(f"{reading.period.as_printed} {reading.as_printed}" for reading in measure.readings)
     return Problem(
         "unread",

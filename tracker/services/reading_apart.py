@@ -1,0 +1,117 @@
+"""Reads a document in a child process, so that no file can take this one down, fill its memory or hold it up."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import Protocol
+
+from tracker.collecting import no_collecting
+from tracker.documents.apart import MEGABYTES, SECONDS, Answer, Pasted, Request, could_not, too_long
+from tracker.domain.draft import Draft, Fields
+from tracker.errors import TrackerError
+from tracker.paths import READ_APART
+
+_HERE = str(Path(__file__).resolve().parents[2])  # the folder that `tracker` is imported from
+_START = "import sys; sys.path[:0] = {sys.argv[1]} - {*sys.path}; from tracker.documents.apart import main; main()"
+_LOOK_EVERY = 0.05  # seconds, whether to stop
+
+
+class Stopped(TrackerError):
+    """Reading was stopped by whoever asked for it."""
+
+
+class Stop(Protocol):
+    """What says whether to stop: a threading.Event does."""
+
+    def is_set(self) -> bool: ...
+
+
+def read_apart(
+    what: Path | Pasted,
+    fields: Fields | None = None,
+    *,
+    stop: Stop | None = None,
+    seconds: float = SECONDS,
+    megabytes: int = MEGABYTES,
+) -> Draft:
+    """Read a document, or what was pasted, in one child process that is ended in any case.
+
+    The draft is that of `documents.reading.read_document` or `documents.pasted.read_pasted`; `fields` are those that
+    the user chose for headings. Raises TrackerError, in one sentence, for what cannot be read, takes more than
+    `seconds` or `megabytes`, or brings the child down; Stopped as soon as `stop` is set.
+    """
+    return _Child(Request(what, fields, seconds, megabytes)).draft(stop)
+
+
+class _Child:
+    """A process that reads one document from now on; `draft` waits for it, and must be called."""
+
+    def __init__(self, request: Request) -> None:
+        self._request, self._name = request, request.what.name
+        self._until = monotonic() + request.seconds
+        try:
+            self._child = _started()
+        except OSError as error:
+            reason = f"the system would not start another process ({error.strerror})"
+            raise TrackerError(f"{self._name} could not be read, for {reason}: close some programs.") from error
+        assert self._child.stdin is not None
+        with suppress(OSError), self._child.stdin as asked:  # a child that has ended already is told by its answer
+            pickle.dump(request, asked)
+        self._child.stdin = None
+
+    def draft(self, stop: Stop | None = None) -> Draft:
+        """The draft, when it is there."""
+        try:
+            said = self._said(stop)
+        finally:
+            self.end()
+        try:
+            answer = _loaded(said)
+        except Exception as error:  # it ended before it had answered
+            raise could_not(self._name, "reading it ended unexpectedly") from error
+        return answer.taken(self._name)
+
+    def _said(self, stop: Stop | None) -> bytes:
+        while (left := self._until - monotonic()) > 0:
+            if stop is not None and stop.is_set():
+                raise Stopped(f"Reading {self._name} was stopped; nothing was changed.")
+            try:
+                return self._child.communicate(timeout=left if stop is None else min(left, _LOOK_EVERY))[0]
+            except subprocess.TimeoutExpired:
+                continue
+        raise too_long(self._request)
+
+    def end(self) -> None:
+        """End the child, if it has not ended by itself."""
+        self._child.kill()
+        self._child.wait()
+        if self._child.stdout is not None:
+            self._child.stdout.close()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _command() -> list[str]:
+    """Starts the child with our own modules, and none from the folder that the user is in."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_APART]
+    return [sys.executable, "-P", "-c", _START, _HERE]
+
+
+@no_collecting()
+def _loaded(said: bytes) -> Answer:
+    answer: Answer = pickle.loads(said)
+    return answer
