@@ -12,14 +12,22 @@ from datetime import UTC, date, datetime
 from itertools import product
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
 from tests.big_plans import write_big_plan
 from tracker.documents.reading import read_document
 from tracker.services.importing import save_drafts
 from tracker.services.sample import make_sample
+from tracker.settings import Settings
 from tracker.store.sqlite import open_store
+from tracker.ui.application import make_window
+from tracker.ui.dialogs.import_dialog import ImportDialog
+from tracker.ui.incoming import Incoming
 from tracker.ui.main_window import MainWindow
 from tracker.ui.screenshots import Shot, take_screenshots
 
+MESSY = Path(__file__).parent / "corpus" / "improvement_plan.docx"
 MANUAL = Path(__file__).parents[1] / "resources" / "screenshots"
 EVERY = [
     Shot(look, *size, points)
@@ -34,12 +42,29 @@ def choose(window: MainWindow) -> None:
     measures.show_measure("1.1-M04")
 
 
+def preview(path: Path) -> Path:
+    """The preview of a messy Word plan, with two repairs accepted."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    window = make_window(app, Settings())
+    dialog = ImportDialog(Incoming(MESSY), read_document(MESSY), None, window.background, window)
+    dialog.show()
+    for _ in range(2):
+        dialog.problems.table.decide("accepted")
+    dialog.found.tables.selectRow(1)
+    QCoreApplication.processEvents()
+    dialog.grab().save(str(path))
+    window.close()
+    return path
+
+
 def manual() -> list[Path]:
     """The pictures that README shows."""
     with tempfile.TemporaryDirectory() as folder:
         plan = Path(folder) / "children 2017-18.plan"
         make_sample(plan)
-        return take_screenshots(plan, [Shot()], lambda page, shot: MANUAL / f"{page}.png", choose)
+        pages = take_screenshots(plan, [Shot()], lambda page, shot: MANUAL / f"{page}.png", choose)
+    return [*pages, preview(MANUAL / "import_preview.png")]
 
 
 def everything(folder: Path) -> list[Path]:

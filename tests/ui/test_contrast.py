@@ -243,7 +243,7 @@ def active(window, qtbot):
     window.resize(1280, 800)
 
 
-@pytest.mark.parametrize("name", ["Actions", "Measures"])
+@pytest.mark.parametrize("name", ["Actions", "Measures", "Problems"])
 def test_the_focus_is_seen_on_every_control(active, dressed, name):
     active.show_page(name)
     unseen = []

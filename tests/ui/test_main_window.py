@@ -18,7 +18,7 @@ from tracker.ui.pages.next_review import TYPED
 def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):
     assert window.stack.currentWidget() is window.start
     words = [button.text() for button in window.start.findChildren(QAbstractButton)]
-    assert words[:2] == ["Open the sample plan", "Import a plan (Excel, CSV)…"]
+    assert words[:2] == ["Open the sample plan", "Import a plan (Word, Excel, CSV)…"]
 
 
 def test_the_sample_opens_from_the_start_page_as_at_its_own_day(window, qtbot):
@@ -120,18 +120,6 @@ def test_a_cancelled_reading_shows_nothing(window, qtbot, monkeypatch):
     qtbot.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
     assert not window.status.cancel.isVisible()
     qtbot.waitUntil(lambda: window.background.busy == 0, timeout=20_000)
-
-
-def test_the_preview_names_counts_and_problems(window, qtbot):
-    from tracker.documents.reading import read_document
-    from tracker.services.importing import preview
-
-    draft = read_document(ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx")
-    dialog = ImportDialog("plan.xlsx", draft, preview(None, draft), False)
-    qtbot.addWidget(dialog)
-    words = "\n".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "Nothing is written yet" in words and "repaired" in words
-    assert any("48 actions and 47 measures" in button.text() for button in dialog.findChildren(QAbstractButton))
 
 
 def test_no_two_controls_in_view_have_one_name(window, file):

@@ -1,5 +1,7 @@
 """Text from documents is shown as it is: on every page, in every tooltip, dialog, menu, title and chart."""
 
+from pathlib import Path
+
 import pytest
 from matplotlib.text import Text
 from PySide6.QtWidgets import QLabel, QMessageBox
@@ -11,9 +13,11 @@ from tracker.services.importing import preview
 from tracker.settings import Settings
 from tracker.store.sqlite import open_store
 from tracker.ui.dialogs.action_dialog import ActionDialog
+from tracker.ui.dialogs.import_choices import Held
 from tracker.ui.dialogs.import_dialog import ImportDialog
 from tracker.ui.dialogs.reason_dialog import ReasonDialog
 from tracker.ui.dialogs.settings_dialog import SettingsDialog
+from tracker.ui.incoming import Incoming
 from tracker.ui.labels import plain_label
 from tracker.ui.messages import ask, last_resort, tell_error
 from tracker.ui.pages.start_page import StartPage
@@ -164,7 +168,8 @@ def test_what_a_dialog_refuses_is_shown_as_it_was_typed(page):
 
 def test_the_preview_of_an_import_shows_names_tables_and_problems_as_they_were_written(page, qtbot):
     draft = the_draft()
-    dialog = ImportDialog(FILE, draft, preview(page.desk.plan, draft), True)
+    held = Held(page.desk.plan, [], page.desk.as_at)
+    dialog = ImportDialog(Incoming(Path(FILE)), draft, held, page.window().background)
     qtbot.addWidget(dialog)
     assert dialog.windowTitle() == f"Import {FILE}" and shows(dialog, FILE)
     assert spoilt(dialog) == []

@@ -1,10 +1,11 @@
-"""Opening, importing, exporting and backing up: asks for the file, works on the helper thread, tells the end."""
+"""Opening, exporting and backing up: asks for the file, works on the helper thread, tells the end."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
@@ -16,11 +17,12 @@ from tracker.store.sqlite import open_store
 from tracker.ui.background import Background
 from tracker.ui.desk import Desk
 from tracker.ui.dialogs.settings_dialog import SettingsDialog
+from tracker.ui.import_commands import ImportCommands
+from tracker.ui.incoming import Incoming
 from tracker.ui.messages import tell, tell_error
 from tracker.ui.status_line import StatusLine
 
 PLAN_FILES = "Plan files (*.plan *.db)"
-DOCUMENTS = "Documents (*.xlsx *.xlsm *.csv *.tsv *.txt *.json)"
 PLAN_ENDINGS = (".plan", ".db")
 
 
@@ -33,6 +35,8 @@ class FileCommands:
         self.background = background
         self.status = status
         self._asked = 0
+        self._stopping: Event | None = None
+        self.imports = ImportCommands(window, desk, background, self._work, self._choose_new_file, self.open_file)
 
     # Opening
 
@@ -100,43 +104,11 @@ class FileCommands:
 
     def choose_import(self) -> None:
         """Ask for a document and show what it would bring."""
-        name, _ = QFileDialog.getOpenFileName(self.window, "Import a document", "", DOCUMENTS)
-        if name:
-            self.read(Path(name))
+        self.imports.choose()
 
     def read(self, path: Path) -> None:
         """Read a document on the helper thread, then show the preview."""
-
-        def work() -> Any:
-            from tracker.documents.reading import read_document
-
-            return read_document(path)
-
-        self._work(f"Reading {path.name}…", work, lambda draft: self._preview(path, draft), can_stop=True)
-
-    def _preview(self, path: Path, draft: Any) -> None:
-        from tracker.services.importing import preview
-        from tracker.ui.dialogs.import_dialog import ImportDialog
-
-        held = self.desk.plan
-        dialog = ImportDialog(path.name, draft, preview(held, draft), held is not None, self.window)
-        if not dialog.exec():
-            return
-        into = self.desk.path or self._choose_new_file(draft.plan.title)
-        if into is not None:
-            self._save(draft, into)
-
-    def _save(self, draft: Any, into: Path) -> None:
-        day = self.desk.as_at
-
-        def work() -> Path:
-            from tracker.services.importing import save_drafts
-
-            with open_store(into, create=True) as store:
-                save_drafts(store, [draft], day, datetime.now(UTC))
-            return into
-
-        self._work("Saving the import…", work, self.open_file)
+        self.imports.read(Incoming(path))
 
     # Exporting
 
@@ -192,25 +164,30 @@ class FileCommands:
             self.desk.change_settings(dialog.chosen())
 
     def _work(
-        self, words: str, work: Callable[[], Any], then: Callable[[Any], None], *, can_stop: bool = False
+        self, words: str, work: Callable[[], Any], then: Callable[[Any], None], *, stop: Event | None = None
     ) -> None:
-        """One piece of long work; after Cancel its answer is let fall."""
-        self._asked += 1
+        """One piece of long work; after Cancel, or when another is begun, its answer is let fall."""
+        self._stop()
+        self._stopping = stop
         number = self._asked
 
         def ended(call: Callable[[Any], None]) -> Callable[[Any], None]:
             def at_home(answer: Any) -> None:
                 if number == self._asked:
+                    self._stopping = None
                     self.status.end()
                     call(answer)
 
             return at_home
 
-        self.status.begin(words, self._stop if can_stop else None)
+        self.status.begin(words, self._stop if stop else None)
         self.background.run(work, ended(then), ended(self._failed))
 
     def _stop(self) -> None:
         self._asked += 1
+        if self._stopping is not None:
+            self._stopping.set()
+        self._stopping = None
         self.status.end()
 
     def _failed(self, error: BaseException) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QByteArray, QEvent, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from tracker.domain.problem_about import Record
 from tracker.ui.background import Background
 from tracker.ui.desk import Desk
 from tracker.ui.file_commands import FileCommands
+from tracker.ui.file_drops import FileDrops
 from tracker.ui.pages.actions_page import ActionsPage
 from tracker.ui.pages.measures_page import MeasuresPage
+from tracker.ui.pages.problem_records import show_record
+from tracker.ui.pages.problems_page import ProblemsPage
 from tracker.ui.pages.start_page import StartPage
 from tracker.ui.rail import Rail
 from tracker.ui.status_line import StatusLine
 
-PAGES = [("Actions", "list-checks"), ("Measures", "chart-line")]
+PAGES = [("Actions", "list-checks"), ("Measures", "chart-line"), ("Problems", "triangle-alert")]
+_NO_UNDO = "&Undo the last import"
 
 
 class MainWindow(QMainWindow):
@@ -33,15 +36,19 @@ class MainWindow(QMainWindow):
         self.rail = Rail(desk, PAGES, self._menu())
         self.stack = QStackedWidget()
         self.start = StartPage()
+        self.actions_page, self.measures_page = ActionsPage(desk), MeasuresPage(desk, self.background)
+        self.problems_page = ProblemsPage(desk)
         self.pages: dict[str, QWidget] = {
-            "Actions": ActionsPage(desk),
-            "Measures": MeasuresPage(desk, self.background),
+            "Actions": self.actions_page,
+            "Measures": self.measures_page,
+            "Problems": self.problems_page,
         }
+        self._way_back = ""  # the page from which a record was opened
         for page in (self.start, *self.pages.values()):
             self.stack.addWidget(page)
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
+        FileDrops(self, self.commands.take)
         self.renew()
 
     def _lay_out(self) -> None:
@@ -63,6 +70,8 @@ class MainWindow(QMainWindow):
         self.start.new_asked.connect(self.commands.new_plan)
         self.start.open_asked.connect(self.commands.choose_open)
         self.start.recent_asked.connect(self.commands.open_file)
+        self.problems_page.counted.connect(lambda count: self.rail.tell("Problems", count))
+        self.problems_page.opened.connect(self._open_record)
         self.desk.plan_changed.connect(self.renew)
         self.desk.settings_changed.connect(self.renew)
 
@@ -71,6 +80,7 @@ class MainWindow(QMainWindow):
         commands = self.commands
         self._add(menu, "&Open a plan file…", commands.choose_open, QKeySequence.StandardKey.Open)
         self._add(menu, "&Import a document…", commands.choose_import, "Ctrl+I")
+        self._add(menu, "&Paste a table…", commands.imports.paste, "Ctrl+Shift+V")
         self._add(menu, "Open the &sample plan", commands.open_sample, None)
         self._add(menu, "&New plan…", commands.new_plan, QKeySequence.StandardKey.New)
         menu.addSeparator()
@@ -78,6 +88,8 @@ class MainWindow(QMainWindow):
             self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
             self._add(menu, "&Back up the plan file…", commands.choose_backup, None),
         ]
+        self.undo_import = self._add(menu, _NO_UNDO, commands.imports.undo, None)
+        menu.aboutToShow.connect(self._offer_undo)
         menu.addSeparator()
         self._add(menu, "Se&ttings…", commands.change_settings, "Ctrl+,")
         self._add(menu, "&Quit", self.close, QKeySequence.StandardKey.Quit)
@@ -92,12 +104,33 @@ class MainWindow(QMainWindow):
         self.addAction(action)
         return action
 
+    def _offer_undo(self) -> None:
+        """Whether the last import can be undone is asked of the file when the menu is opened."""
+        words = self.commands.imports.undo_words()
+        self.undo_import.setText(words or _NO_UNDO)
+        self.undo_import.setEnabled(words is not None)
+
     def show_page(self, name: str) -> None:
         """Bring a page to the front and give it the keyboard."""
+        self._way_back = ""
         page = self.pages[name]
         self.rail.buttons[name].setChecked(True)
         self.stack.setCurrentWidget(page)
         page.setFocus()
+
+    def _open_record(self, record: Record) -> None:
+        """Show what a problem is about; Esc leads back to the problems."""
+        self.show_page(show_record(record, self.actions_page, self.measures_page))
+        self._way_back = "Problems"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where nothing else takes them: Esc goes back to where a record was opened from, Ctrl+V imports a table."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.commands.imports.paste()
+        elif event.key() == Qt.Key.Key_Escape and self._way_back:
+            self.show_page(self._way_back)
+        else:
+            super().keyPressEvent(event)
 
     def renew(self) -> None:
         """Show the start page without a plan, and a page of the plan with one."""
@@ -118,19 +151,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.desk.look_again()
-
-    # Files dropped on the window, and the end
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """A plan file is opened, anything else is imported."""
-        path = Path(event.mimeData().urls()[0].toLocalFile())
-        event.acceptProposedAction()
-        QTimer.singleShot(0, lambda: self.commands.take(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, let the helper thread end, put the file away."""

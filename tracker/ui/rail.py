@@ -74,6 +74,7 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self.desk = desk
+        self._told: dict[str, str] = {}  # the counts that a page knows and the desk does not
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3 // 2, GRID * 2, GRID * 3 // 2, GRID * 2)
         column.setSpacing(GRID // 2)
@@ -120,6 +121,11 @@ class Rail(QFrame):
         if self.desk.plan is not None:
             self.page_asked.emit(name)
 
+    def tell(self, name: str, count: int | None) -> None:
+        """Show a count beside a page; None shows none."""
+        self._told[name] = "" if count is None else f"{count:,}"
+        self.buttons[name].count.setText(self._told[name])
+
     def renew(self) -> None:
         """Say the plan, its period, the counts, in the present look."""
         plan, palette = self.desk.plan, look()
@@ -133,6 +139,7 @@ class Rail(QFrame):
             "Actions": f"{self.desk.tally['total']:,}" if plan else "",
             "Measures": f"{sum(1 for _ in plan.measures()):,}" if plan else "",
         }
+        counts |= self._told
         for name, button in self.buttons.items():
             button.count.setText(counts.get(name, ""))
             button.setEnabled(plan is not None)

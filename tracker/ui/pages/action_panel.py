@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout
 
 from tracker.domain.entry import Said
 from tracker.domain.plan import Status, Update
@@ -24,7 +24,8 @@ from tracker.ui.pages.action_facts import ActionFacts
 from tracker.ui.pages.story import later_count, story
 from tracker.ui.pages.timeline import Timeline
 from tracker.ui.pages.update_form import UpdateForm
-from tracker.ui.theme import GRID, larger
+from tracker.ui.panels import invitation, rule, scrolling
+from tracker.ui.theme import larger
 
 EMPTY = "Choose an action to see all of it, and to say what happened."
 
@@ -43,7 +44,7 @@ class ActionPanel(QFrame):
         self.facts, self.form, self.timeline = ActionFacts(), UpdateForm(desk), Timeline()
         self.headings: list[QLabel] = []
         self.stack = QStackedWidget()
-        self.stack.addWidget(self._empty())
+        self.stack.addWidget(invitation(EMPTY))
         self.stack.addWidget(self._scrolling())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -51,33 +52,16 @@ class ActionPanel(QFrame):
         self._connect()
         self.follow()
 
-    def _empty(self) -> QWidget:
-        label = plain_label(EMPTY, quiet=True)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setMargin(GRID * 3)
-        return label
-
     def _scrolling(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setObjectName("panel_inside")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        column.setSpacing(GRID)
+        self.area, column = scrolling()
         column.addWidget(self.facts)
         for words, widget in (("Add an update", self.form), ("Timeline", self.timeline)):
-            column.addWidget(_rule())
+            column.addWidget(rule())
             heading = plain_label(words, wrap=False)
             self.headings.append(heading)
             column.addWidget(heading)
             column.addWidget(widget)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
-        self.area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
         return self.area
 
     def _connect(self) -> None:
@@ -214,11 +198,3 @@ class ActionPanel(QFrame):
             if isinstance(error, Conflict):
                 self.desk.reload()
             tell_error(self, error)
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setObjectName("rule")
-    rule.setFixedHeight(1)
-    rule.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return rule

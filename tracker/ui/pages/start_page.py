@@ -41,7 +41,7 @@ class StartPage(QWidget):
         self.ways: list[tuple[QPushButton, str]] = []
         for words, icon_name, signal in (
             ("Open the sample plan", "list-checks", self.sample_asked),
-            ("Import a plan (Excel, CSV)…", "file-input", self.import_asked),
+            ("Import a plan (Word, Excel, CSV)…", "file-input", self.import_asked),
             ("New plan…", "plus", self.new_asked),
             ("Open a plan file…", "folder-open", self.open_asked),
         ):

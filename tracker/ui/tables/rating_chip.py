@@ -38,7 +38,7 @@ def _letter(painter: QPainter, box: QRectF, rating: Rating, font: QFont) -> None
     metrics, strong, gap = QFontMetrics(font), larger(font, 1.0, bold=True), GRID // 2
     side = _side(metrics)
     x, base = box.x() + GRID, box.y() + (box.height() - metrics.height()) / 2 + metrics.ascent()
-    _draw_shape(painter, QRectF(x, box.center().y() - side / 2, side, side), rating)
+    draw_shape(painter, QRectF(x, box.center().y() - side / 2, side, side), rating.shape, rating.ink)
     x += side + gap
     painter.setPen(QColor(rating.ink))
     painter.setFont(strong)
@@ -53,8 +53,9 @@ def _side(metrics: QFontMetrics) -> int:
     return round(metrics.ascent() * 0.75)
 
 
-def _draw_shape(painter: QPainter, box: QRectF, rating: Rating) -> None:
-    ink, path = QColor(rating.ink), _PATHS.get(rating.shape)
+def draw_shape(painter: QPainter, box: QRectF, shape: str, colour: str) -> None:
+    """Paint a shape of the palette (SHAPE_MARKS) into a box."""
+    ink, path = QColor(colour), _PATHS.get(shape)
     if path:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
@@ -66,9 +67,9 @@ def _draw_shape(painter: QPainter, box: QRectF, rating: Rating) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     middle = box.center()
-    if rating.shape == "ring":
+    if shape == "ring":
         painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-    elif rating.shape == "tick":
+    elif shape == "tick":
         corners = ((0.1, 0.55), (0.4, 0.85), (0.9, 0.2))
         painter.drawPolyline([QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners])
     else:

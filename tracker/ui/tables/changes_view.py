@@ -1,0 +1,122 @@
+"""The table of what an import would change; what the document no longer has can be marked as removed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from tracker.columns import Column
+from tracker.domain.matching import Changes
+from tracker.domain.plan import Plan
+from tracker.ui.tables.arranging import Group
+from tracker.ui.tables.change_rows import CHANGE_COLUMNS, ChangeRow, rows_of
+from tracker.ui.tables.changes_delegate import REMOVE, ChangesDelegate
+from tracker.ui.tables.register_model import ROW, RegisterModel
+from tracker.ui.tables.row_ground import settle
+
+_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_REF, _FIELD = 14, 18  # characters
+
+
+class ChangesView(QTableView):
+    """Enter and the space bar close and open a heading, and check and uncheck what is to be removed."""
+
+    removal_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painter_of_rows = ChangesDelegate(self)
+        self.rows = RegisterModel(CHANGE_COLUMNS, self, tip=_tip, spoken=self._spoken)
+        self.setModel(self.rows)
+        self.setItemDelegate(self.painter_of_rows)
+        settle(self, "Changes to the plan")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.clicked.connect(self._press)
+        self._shown: tuple[Changes, Plan, Plan] | None = None
+        self._folded: set[str] = set()
+        self._follow()
+
+    @property
+    def removed(self) -> set[str]:
+        """The refs of actions that are to be marked as removed."""
+        return self.painter_of_rows.removed
+
+    def show_changes(self, changes: Changes, held: Plan, incoming: Plan) -> None:
+        """Show these; what was marked as removed and is in the document after all is let go."""
+        self._shown = (changes, held, incoming)
+        self.removed.intersection_update(changes.missing)
+        self._renew()
+
+    def _renew(self) -> None:
+        if self._shown is None:
+            return
+        at = self.currentIndex().row()
+        self.rows.show_rows(rows_of(*self._shown, self._folded))
+        self.clearSpans()
+        self.verticalHeader().setDefaultSectionSize(self.painter_of_rows.row_height)
+        for row, record in enumerate(self.rows.rows):
+            if isinstance(record, Group):
+                self.setSpan(row, 0, 1, len(CHANGE_COLUMNS))
+                self.setRowHeight(row, self.painter_of_rows.group_height)
+        if 0 <= at < len(self.rows.rows):
+            self.selectRow(at)
+
+    def _spoken(self, column: Column[ChangeRow], row: ChangeRow) -> str:
+        if column.name == "new" and row.kind == "missing":
+            return f"{REMOVE}, {'checked' if row.ref in self.removed else 'not checked'}"
+        return str(column.value(row) or "")
+
+    # Keys and mouse
+
+    def _press(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, Group):
+            self._folded ^= {row.heading}
+            self._renew()
+        elif isinstance(row, ChangeRow) and row.kind == "missing" and self._is_box(index):
+            self.painter_of_rows.removed ^= {row.ref}
+            self.viewport().update()
+            self.removal_changed.emit()
+
+    def _is_box(self, index: QModelIndex) -> bool:
+        return self.rows.columns[index.column()].name == "new"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses no button of a dialog."""
+        if event.key() in _PRESS:
+            index = self.currentIndex()
+            if index.isValid():
+                group = isinstance(index.data(ROW), Group)
+                self._press(index if group else index.siblingAtColumn(len(CHANGE_COLUMNS) - 1))
+        else:
+            super().keyPressEvent(event)
+
+    # How it looks
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and look."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_shown"):
+            self._follow()
+
+    def _follow(self) -> None:
+        self.painter_of_rows.follow(self.font())
+        self._renew()
+        self._set_widths()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The texts share the room."""
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        letter, width = self.fontMetrics().averageCharWidth(), self.viewport().width()
+        ref, field = min(letter * _REF, width // 5), min(letter * _FIELD, width // 5)
+        half = max(1, (width - ref - field) // 2)
+        for at, wide in enumerate((ref, field, half, half)):
+            self.setColumnWidth(at, wide)
+
+
+def _tip(column: Column[ChangeRow], row: ChangeRow) -> str:
+    return str(column.value(row) or "")
