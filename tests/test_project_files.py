@@ -98,4 +98,4 @@ def test_every_dev_command_on_a_page_exists(page):
 def test_every_command_of_the_program_on_a_page_exists(page):
     from tracker.__main__ import commands
 
-    assert shown(rf"(?:\bmain\.py|-m tracker|\bimprovement-tracker) {WORD}", page) <= set(commands().commands)
+    assert shown(rf"(?:\bmain\.py|-m tracker|\bimprovement-tracker) {WORD}", page) <= set(commands().places)

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
-from tests.bench import bare, start
+from tests.bench import bare, reading, start
 from tests.bench.pairs import Result, line, timed_in_pairs
 from tests.big_plans import write_big_plan
 from tracker.documents.reading import read_document
@@ -107,6 +107,11 @@ def start_(ground: Ground, pairs: int) -> Result:
     return start.start(ground.file, ground.folder, pairs)
 
 
+def read(name: str) -> Callable[[Ground, int], Result]:
+    """A benchmark of reading a document of one format; a whole process each."""
+    return lambda ground, pairs: reading.timed(name, ground.folder, pairs)
+
+
 def in_window(name: str) -> Callable[[Ground, int], Result]:
     """A benchmark of the page of actions; Qt is imported only for these."""
 
@@ -127,6 +132,7 @@ def standstill(ground: Ground, pairs: int) -> str:
 # Name, what it measures, and how many times as long as the bare way it may take.
 BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result | str], str, float]] = {
     "import": (import_, "import, whole process", 1.6),
+    **{name: (read(name), f"read {file}", aim) for name, (_, file, aim) in reading.BENCHMARKS.items()},
     "list": (list_, "list the register", 4),
     "update": (update, "one durable update", 2),
     "export": (export, "export a workbook", 0.65),
