@@ -44,7 +44,7 @@ def test_a_word_plan_becomes_the_plan_that_is_open(window, qtbot, previewing, tm
     window.commands.take(MESSY)
     assert imported(window, qtbot) == into
     assert len(listed(window.pages["Actions"])) == 7
-    assert window.rail.buttons["Problems"].count.text() not in ("", "0")
+    qtbot.waitUntil(lambda: window.rail.buttons["Problems"].count.text() not in ("", "0"))
 
 
 def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, tmp_path, monkeypatch):

@@ -84,8 +84,11 @@ def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: A
     pairing = _Pairing(list(held.measures()), [(themes.get(id(t)), m) for t, m in incoming.measures()])
     if values_only:
         pairing.by(lambda theme, measure: (measure.ref, _words(measure)) if measure.ref and measure.name else None)
-    pairing.by(lambda theme, measure: (id(theme), measure.ref, _words(measure)) if theme and measure.name else None)
-    pairing.by(lambda theme, measure: (id(theme), _words(measure)) if theme and measure.name else None)
+    # Where a name stands twice in a theme, what else is the same tells which is which.
+    pairing.by(lambda theme, one: (id(theme), _words(one), one.ref, one.shows) if theme and one.name else None)
+    pairing.by(lambda theme, one: (id(theme), _words(one), one.shows) if theme and one.name and one.shows else None)
+    pairing.by(lambda theme, one: (id(theme), _words(one), one.ref) if theme and one.name else None)
+    pairing.by(lambda theme, one: (id(theme), _words(one)) if theme and one.name else None)
     pairing.by(pairing.name_that_stands_once)
     if values_only:
         pairing.by(lambda theme, measure: measure.ref or None)
@@ -180,10 +183,12 @@ def _compare_words(held: Measure, incoming: Measure, changes: Changes) -> None:
 
 
 def _compare_comparators(held: Measure, incoming: Measure, changes: Changes) -> None:
-    known = {comparator.name.casefold(): comparator for comparator in held.comparators}
+    known: dict[str, list[Comparator]] = {}
+    for comparator in held.comparators:
+        known.setdefault(comparator.name.casefold(), []).append(comparator)
     for comparator in incoming.comparators:
-        before = known.get(comparator.name.casefold())
-        if before is not None:
+        if same := known.get(comparator.name.casefold()):
+            before = same.pop(0)  # where a name stands twice, each is compared with its own
             _compare_readings(held, before.readings, comparator.readings, changes, comparator.name, before)
             continue
         printed = "; ".join(reading.as_printed for reading in comparator.readings)

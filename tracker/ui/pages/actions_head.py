@@ -131,13 +131,13 @@ class ActionsHead(QWidget):
     def renew(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
         """Take over the counts and the lists to choose from."""
         self._count(lines, removed, names)
-        leads = Counter(lead_of(line) for line in lines)
+        leads = Counter([lead_of(line) for line in lines])
         self.lead.offer((f"{lead or 'No lead'}  {leads[lead]}", lead) for lead in sorted(leads, key=str.casefold))
-        themes = Counter(line.theme.id for line in lines)
+        themes = Counter([line.theme.id for line in lines])
         plan = self.desk.plan
         held = [theme for theme in plan.themes if themes[theme.id]] if plan else []
         self.theme.offer((f"{theme.heading}  {themes[theme.id]}", theme.id) for theme in held)
-        ratings = Counter(line.standing for line in lines)
+        ratings = Counter([line.standing for line in lines])
         self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
         self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
         self._say_day(plan)
@@ -149,7 +149,7 @@ class ActionsHead(QWidget):
             self.flags[name].tell(tally[name])
         mine.setEnabled(bool(names))
         mine.setToolTip("" if names else NO_NAME)
-        mine.tell(sum(is_mine(line, names) for line in lines) if names else None)
+        mine.tell(sum([is_mine(line, names) for line in lines]) if names else None)
         if not names:
             mine.setChecked(False)
             mine.setAccessibleDescription(NO_NAME)

@@ -33,6 +33,7 @@ EMPTY = (
 )
 ALL_DECIDED = "Everything is decided."
 NOTHING = "No problem fits these filters."
+_PAUSE = 200  # milliseconds without another change before a page out of view counts what is left to decide
 
 
 class ProblemsPage(QWidget):
@@ -50,6 +51,8 @@ class ProblemsPage(QWidget):
         self._searched: dict[int, str] = {}
         self._path = desk.path
         self._stale, self._shared = True, False
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._count)
         self._lay_out()
         self._connect()
         self.follow()
@@ -128,14 +131,20 @@ class ProblemsPage(QWidget):
             self.decisions.edits.forget()
             self.decisions.last = ()
             self.done.offer("")
-        self.decisions.renew()
-        self.counted.emit(self.decisions.undecided() if self.desk.plan else None)
         self._stale = True
         if self.isVisible():
             self._renew()
+        else:
+            self._soon.start()  # looking the whole plan through keeps no other page waiting
+
+    def _count(self) -> None:
+        self.decisions.renew()
+        self.counted.emit(self.decisions.undecided() if self.desk.plan else None)
 
     def _renew(self) -> None:
+        self._soon.stop()
         self._stale = False
+        self._count()
         self._searched.clear()
         self.head.say_day("" if self.desk.is_today else as_at_words(self.desk.as_at, date.today()))
         self._filter()
