@@ -109,8 +109,13 @@ def _changes_json(changes: Changes) -> dict[str, Any]:
 
 def _say(source: Path, draft: Draft, changes: Changes) -> None:
     actions, measures = sum(1 for _ in draft.plan.actions()), sum(1 for _ in draft.plan.measures())
-    click.echo(f"{source.name}: {len(draft.plan.themes)} themes, {actions} actions, {measures} measures; ", nl=False)
+    found = (_many(len(draft.plan.themes), "theme"), _many(actions, "action"), _many(measures, "measure"))
+    click.echo(f"{source.name}: {', '.join(found)}; ", nl=False)
     click.echo(f"{len(changes.new)} new, {len(changes.changed)} changed, {changes.same} the same, ", nl=False)
-    click.echo(f"{len(changes.missing)} missing; {len(draft.problems)} problems.")
+    click.echo(f"{len(changes.missing)} missing; {_many(len(draft.problems), 'problem')}.")
     for problem in draft.problems:
         click.echo(f"  {problem.kind:13} {problem.place}: {problem.message}")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
