@@ -152,7 +152,7 @@ class ImportDialog(QDialog):
         self.found.show_draft(draft)
         self.problems.show_problems(draft.problems, self.choices.can_correct, self.choices.text_of)
         if self.held:
-            self.changes.show_changes(self.choices.changes(), self.held.plan, draft.plan)
+            self.changes.show_changes(self.choices.changes(), self.held.plan)
         self.foot.offer(self.choices.day(date.today()), self.choices.dated_entries())
         self._tell()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from tracker.columns import Column, counted
 from tracker.domain.matching import Changes
-from tracker.domain.plan import Plan
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Action, Plan, Theme
 from tracker.ui.tables.arranging import Group
 from tracker.ui.tables.problem_kinds import one_line
 
@@ -26,9 +27,9 @@ class ChangeRow:
     new: str = ""
 
 
-def rows_of(changes: Changes, held: Plan, incoming: Plan, folded: Collection[str]) -> list[Group | ChangeRow]:
+def rows_of(changes: Changes, held: Plan, folded: Collection[str]) -> list[Group | ChangeRow]:
     """All rows, without those under a heading that is folded."""
-    words = _words(incoming)
+    words = _words(_brought(changes))
     groups = [
         ("New", [ChangeRow("new", ref, "", "", words.get(ref, "")) for ref in changes.new]),
         ("Changed", [_changed(change.ref, change.field, change.old, change.new) for change in changes.changed]),
@@ -47,14 +48,23 @@ def _changed(ref: str, field: str, old: str | None, new: str | None) -> ChangeRo
 
 
 def _missing(changes: Changes, held: Plan) -> list[ChangeRow]:
-    words = _words(held)
+    words = _words([*(one for _, one in held.measures()), *(one for _, one in held.actions())])
     return [ChangeRow("missing", ref, "", words.get(ref, "")) for ref in changes.missing]
 
 
-def _words(plan: Plan) -> dict[str, str]:
-    """What each ref of a plan stands for."""
-    words = {measure.ref: one_line(measure.name) for _, measure in plan.measures()}
-    return words | {action.ref: one_line(action.text) for _, action in plan.actions() if action.ref}
+def _brought(changes: Changes) -> Iterator[Action | Measure]:
+    """The new actions and measures, under the refs they will have."""
+    for record in changes.additions:
+        if isinstance(record, Theme):
+            yield from record.measures
+            yield from record.actions
+        elif isinstance(record, (Action, Measure)):
+            yield record
+
+
+def _words(records: Iterable[Action | Measure]) -> dict[str, str]:
+    """What each ref stands for."""
+    return {one.ref: one_line(one.name if isinstance(one, Measure) else one.text) for one in records if one.ref}
 
 
 CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (

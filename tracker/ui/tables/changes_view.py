@@ -33,7 +33,7 @@ class ChangesView(QTableView):
         settle(self, "Changes to the plan")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.clicked.connect(self._press)
-        self._shown: tuple[Changes, Plan, Plan] | None = None
+        self._shown: tuple[Changes, Plan] | None = None
         self._folded: set[str] = set()
         self._follow()
 
@@ -42,9 +42,9 @@ class ChangesView(QTableView):
         """The refs of actions that are to be marked as removed."""
         return self.painter_of_rows.removed
 
-    def show_changes(self, changes: Changes, held: Plan, incoming: Plan) -> None:
+    def show_changes(self, changes: Changes, held: Plan) -> None:
         """Show these; what was marked as removed and is in the document after all is let go."""
-        self._shown = (changes, held, incoming)
+        self._shown = (changes, held)
         self.removed.intersection_update(changes.missing)
         self._renew()
 
