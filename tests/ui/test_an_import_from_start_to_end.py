@@ -64,7 +64,7 @@ def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, 
 def test_an_import_into_the_open_plan_is_one_step_that_can_be_undone(page, window, file, qtbot, previewing, told):
     before = dumped(file)
     window.commands.take(MESSY)
-    qtbot.waitUntil(lambda: window.commands.imports.undo_words() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=20_000)  # saved by the helper thread, and told here
     assert "improvement_plan.docx" in window.commands.imports.undo_words()
     assert dumped(file) != before
     window.commands.imports.undo()
