@@ -1,9 +1,11 @@
 """Small workbooks for the tests of reading, and what they are read as."""
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from tracker.documents.reading import read_document
 
+HEAD = ["Ref", "Action", "Lead"]
+PLAN = ("Plan", [HEAD, ["1.1", "Build", "Ann Young"], ["1.2", "Paint", "Ann Young"], ["1.3", "Mow", "Bo Ash"]])
 HEADINGS = {
     "ref": ("Ref", "Reference", "No.", "Action ref", "ID"),
     "action": ("Action", "What we will do", "Agreed action", "Actions", "ACTION REQUIRED"),
@@ -45,3 +47,20 @@ def first_update(tmp_path, **cells):
     row = {"ref": "1.1", "action": "Agree the policy"} | cells
     draft = read_book(tmp_path, [[HEADINGS[name][0] for name in row], list(row.values())])
     return actions_of(draft)[0].updates[0], draft
+
+
+def changed(tmp_path, change, *sheets):
+    """The draft of a workbook of sheets after a change to it."""
+    path = a_book(tmp_path / "plan.xlsx", *(sheets or (PLAN,)))
+    book = load_workbook(path)
+    change(book)
+    book.save(path)
+    return read_document(path)
+
+
+def said(draft, *kinds):
+    return [(p.kind, p.place, p.as_printed, p.read_as) for p in draft.problems if not kinds or p.kind in kinds]
+
+
+def texts(draft):
+    return [action.text for action in actions_of(draft)]

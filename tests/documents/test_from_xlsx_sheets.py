@@ -1,34 +1,12 @@
 """Sheets as people leave them: hidden, filtered, empty, full of choices, hung with comments."""
 
 import pytest
-from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from tests.corpus.excel_sheets import inside
-from tests.documents.books import a_book, actions_of, read_book
+from tests.documents.books import PLAN, a_book, actions_of, changed, read_book, said, texts
 from tracker.documents.reading import read_document
-
-HEAD = ["Ref", "Action", "Lead"]
-PLAN = ("Plan", [HEAD, ["1.1", "Build", "Ann Young"], ["1.2", "Paint", "Ann Young"], ["1.3", "Mow", "Bo Ash"]])
-
-
-def changed(tmp_path, change, *sheets):
-    """The draft of a workbook of sheets after a change to it."""
-    path = a_book(tmp_path / "plan.xlsx", *(sheets or (PLAN,)))
-    book = load_workbook(path)
-    change(book)
-    book.save(path)
-    return read_document(path)
-
-
-def said(draft, *kinds):
-    return [(p.kind, p.place, p.as_printed, p.read_as) for p in draft.problems if not kinds or p.kind in kinds]
-
-
-def texts(draft):
-    return [action.text for action in actions_of(draft)]
-
 
 # Hidden and filtered
 

@@ -59,6 +59,14 @@ def action_in(path, ref):
         return next(action for _, action in store.plan().actions() if action.ref == ref)
 
 
+def last_in(path, ref="1.1.4"):
+    return action_in(path, ref).updates[-1]
+
+
+def updates_in(path, ref="1.1.4"):
+    return len(action_in(path, ref).updates)
+
+
 def dumped(path):
     """Every action of the plan by its ref, as a second process sees it."""
     command = [sys.executable, str(ROOT / "main.py"), "dump", str(path)]

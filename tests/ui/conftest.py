@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 
+from tests.ui.asking import choose
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
 from tracker.ui.application import make_window
@@ -93,6 +94,12 @@ def lone_page(qapp, qtbot, file):
     page.show()
     yield page
     desk.close()
+
+
+@pytest.fixture
+def form(page):
+    """The form of an update of 1.1.4."""
+    return choose(page, "1.1.4").panel.form
 
 
 @pytest.fixture

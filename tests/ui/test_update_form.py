@@ -6,24 +6,11 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.asking import action_in, choose, chosen, listed, say, words
+from tests.ui.asking import action_in, choose, chosen, last_in, listed, say, updates_in, words
 from tracker.domain.plan import Status, Update
 from tracker.store.sqlite import open_store
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def form(page):
-    return choose(page, "1.1.4").panel.form
-
-
-def last_in(file, ref="1.1.4"):
-    return action_in(file, ref).updates[-1]
-
-
-def updates_in(file, ref="1.1.4"):
-    return len(action_in(file, ref).updates)
 
 
 # ---- what is saved

@@ -2,22 +2,7 @@
 
 from datetime import date
 
-import pytest
-
-from tests.ui.asking import action_in, choose
-
-
-@pytest.fixture
-def form(page):
-    return choose(page, "1.1.4").panel.form
-
-
-def last_in(file, ref="1.1.4"):
-    return action_in(file, ref).updates[-1]
-
-
-def updates_in(file, ref="1.1.4"):
-    return len(action_in(file, ref).updates)
+from tests.ui.asking import choose, last_in, updates_in
 
 
 def test_a_slip_asks_for_its_reason_and_saves_nothing_without(form, file):

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.columns import as_at_words
 from tracker.domain.entry import Said, make_update
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.register import Line, Register, default_as_at, tally
@@ -93,6 +94,11 @@ class Desk(QObject):
     def is_today(self) -> bool:
         """Whether the as-at day is today."""
         return self.as_at == date.today()
+
+    @property
+    def day_words(self) -> str:
+        """The sentence about a day that is not today; "" for today, and without a plan."""
+        return "" if self.is_today or self.plan is None else as_at_words(self.as_at, date.today())
 
     def look_at(self, day: date) -> None:
         """See the plan as at another day."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.columns import as_at_words, share_words
-from tracker.domain.plan import Plan
+from tracker.columns import share_words
 from tracker.domain.register import Line
 from tracker.palette import RATING_WORDS, STANDINGS
 from tracker.ui.chips import Chip, ListChip, SmallButton
@@ -140,7 +138,8 @@ class ActionsHead(QWidget):
         ratings = Counter([line.standing for line in lines])
         self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
         self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
-        self._say_day(plan)
+        self.title.say_day(self.desk.day_words)
+        self._stand()
 
     def _count(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
         tally, mine = self.desk.tally, self.flags["mine"]
@@ -157,11 +156,6 @@ class ActionsHead(QWidget):
         self.removed.setVisible(bool(removed))
         if not removed:
             self.removed.setChecked(False)
-
-    def _say_day(self, plan: Plan | None) -> None:
-        words = "" if self.desk.is_today or plan is None else as_at_words(self.desk.as_at, date.today())
-        self.title.say_day(words)
-        self._stand()
 
     def say_shown(self, shown: int, total: int) -> None:
         """Say how many of how many are shown."""

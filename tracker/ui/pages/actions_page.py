@@ -8,8 +8,8 @@ from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns import ACTION_COLUMNS, Column, review_words, standing_words, text_of
 from tracker.domain.plan import Action, Plan, Theme
@@ -21,6 +21,7 @@ from tracker.ui.dialogs.action_dialog import ActionDialog
 from tracker.ui.labels import plain_label
 from tracker.ui.pages.action_panel import ActionPanel
 from tracker.ui.pages.actions_head import ActionsHead
+from tracker.ui.panels import Beside, empty_place
 from tracker.ui.tables.arranging import Group, in_groups, in_order_of
 from tracker.ui.tables.register_model import RegisterModel
 from tracker.ui.tables.register_view import RegisterView, next_line, place_of, row_of
@@ -54,7 +55,6 @@ class ActionsPage(QWidget):
         self._action_id: int | None = None
         self._next: int | None = None  # the action after the chosen one, as the table stood before it was renewed
         self._path = desk.path
-        self._shared = False
         self._lay_out()
         self._connect()
         self.head.order.offer((column.heading, column.name) for column in COLUMNS)
@@ -63,29 +63,13 @@ class ActionsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.nothing = plain_label(quiet=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.show_all = SmallButton("Show all actions")
         self.show_all.setAccessibleName("Show all actions")
-        empty = QWidget()
-        middle = QVBoxLayout(empty)
-        middle.addStretch(1)
-        middle.addWidget(self.nothing)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.show_all)
-        row.addStretch(1)
-        middle.addLayout(row)
-        middle.addStretch(2)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
-        self.stack.addWidget(empty)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
+        self.stack.addWidget(empty_place(self.nothing, self.show_all))
+        self.splitter = Beside(self.stack, self.panel, share=0.38, least=44, most=80)
         self.splitter.setHandleWidth(GRID // 4)
-        self.splitter.addWidget(self.stack)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 62)
-        self.splitter.setStretchFactor(1, 38)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -207,15 +191,6 @@ class ActionsPage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard belongs to the table. Not a focus proxy: Tab would pass over what stands before it."""
         self.table.setFocus(event.reason())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """At first the panel has its share of the width, within what reads well."""
-        super().showEvent(event)
-        if not self._shared:
-            self._shared = True
-            em = self.fontMetrics().averageCharWidth()
-            panel = min(max(round(self.width() * 0.38), 44 * em), 80 * em)
-            self.splitter.setSizes([self.width() - panel, panel])
 
     # What is pressed
 

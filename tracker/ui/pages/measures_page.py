@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from tracker.columns import BAND_NAMES, as_at_words, band_names
+from tracker.columns import BAND_NAMES, band_names
 from tracker.ui.background import Background
 from tracker.ui.desk import Desk
 from tracker.ui.labels import plain_label
@@ -95,8 +93,7 @@ class MeasuresPage(QWidget):
             self.panel.model.forget()
         self._items = items_of(self.desk.plan, self.desk.as_at)
         self.list.show_bands(band_names(self.desk.plan) if self.desk.plan else BAND_NAMES)
-        today = date.today()
-        self.title.say_day("" if self.desk.is_today else as_at_words(self.desk.as_at, today))
+        self.title.say_day(self.desk.day_words)
         self._stand()
         self._filter()
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.columns import as_at_words, share_words, text_of
+from tracker.columns import share_words, text_of
 from tracker.domain.draft import Problem
 from tracker.domain.problem_about import record_about
 from tracker.errors import TrackerError
@@ -23,6 +22,7 @@ from tracker.ui.pages.problem_done import DoneStrip
 from tracker.ui.pages.problem_panel import ProblemPanel
 from tracker.ui.pages.problem_records import name_of, words_of_record
 from tracker.ui.pages.problems_head import ProblemsHead
+from tracker.ui.panels import Beside, empty_place
 from tracker.ui.tables.problem_kinds import PROBLEM_COLUMNS
 from tracker.ui.tables.problems_view import ProblemsView
 from tracker.ui.theme import GRID
@@ -50,7 +50,7 @@ class ProblemsPage(QWidget):
         self.done = DoneStrip()
         self._searched: dict[int, str] = {}
         self._path = desk.path
-        self._stale, self._shared = True, False
+        self._stale = True
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._count)
         self._lay_out()
@@ -59,31 +59,19 @@ class ProblemsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.nothing = plain_label(quiet=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setMargin(GRID * 3)
         self.show_all = SmallButton("Show all problems")
-        empty = QWidget()
-        middle = QVBoxLayout(empty)
-        middle.addStretch(1)
-        middle.addWidget(self.nothing)
-        middle.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(2)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
-        self.stack.addWidget(empty)
+        self.stack.addWidget(empty_place(self.nothing, self.show_all))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         column.addWidget(self.done)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = Beside(left, self.panel, share=0.32, least=42, most=72)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 68)
-        self.splitter.setStretchFactor(1, 32)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -146,7 +134,7 @@ class ProblemsPage(QWidget):
         self._stale = False
         self._count()
         self._searched.clear()
-        self.head.say_day("" if self.desk.is_today else as_at_words(self.desk.as_at, date.today()))
+        self.head.say_day(self.desk.day_words)
         self._filter()
 
     def _filter(self) -> None:
@@ -255,20 +243,15 @@ class ProblemsPage(QWidget):
         self._to_table()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What changed meanwhile is shown now; at first the panel has its share of the width."""
+        """What changed meanwhile is shown now."""
         super().showEvent(event)
         if self._stale:
             self._renew()
-        if not self._shared:
-            self._shared = True
-            em = self.fontMetrics().averageCharWidth()
-            panel = min(max(round(self.width() * 0.32), 42 * em), 72 * em)
-            self.splitter.setSizes([self.width() - panel, panel])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow text size and look, once the application is dressed."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_shared"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "splitter"):
             QTimer.singleShot(0, self, self.follow)
 
     def follow(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -128,8 +128,3 @@ class RatingChip(QWidget):
         """Paint the chip."""
         if rating := look().ratings.get(self._name):
             draw_chip(QPainter(self), QPointF(0, 0), rating, self.font())
-
-
-def middle_of(rect: QRect, size: QSize) -> QPointF:
-    """Where something of that size begins at the left, centred between top and bottom."""
-    return QPointF(rect.x(), rect.y() + (rect.height() - size.height()) / 2)
