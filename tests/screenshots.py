@@ -16,16 +16,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.big_plans import write_big_plan
-from tracker.documents.reading import read_document
+from tracker.documents.reading.document import read_document
 from tracker.services.importing import save_drafts
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
 from tracker.store.sqlite import open_store
-from tracker.ui.application import make_window
-from tracker.ui.dialogs.import_dialog import ImportDialog
-from tracker.ui.incoming import Incoming
-from tracker.ui.main_window import MainWindow
-from tracker.ui.screenshots import Shot, take_screenshots
+from tracker.ui.importing.dialog import ImportDialog
+from tracker.ui.importing.source import Incoming
+from tracker.ui.window.application import make_window
+from tracker.ui.window.main_window import MainWindow
+from tracker.ui.window.screenshots import Shot, take_screenshots
 
 MESSY = Path(__file__).parent / "corpus" / "improvement_plan.docx"
 MANUAL = Path(__file__).parents[1] / "resources" / "screenshots"

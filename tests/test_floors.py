@@ -11,34 +11,32 @@ PACKAGE = Path(__file__).parents[1] / "tracker"
 # The floors of section 2 of the design. A folder is one place; a module in the root is a place of its own.
 FLOORS = {
     "domain": 0, "errors": 0,
-    "columns": 1, "scorecard_columns": 1, "palette": 1, "settings": 1, "paths": 1, "collecting": 1,
-    "store": 2, "documents": 2, "charts": 2,
+    "columns": 1, "palette": 1, "settings": 1, "paths": 1, "no_gc": 1,
+    "store": 2, "documents": 2, "reports": 2, "charts": 2,
     "services": 3,
-    "ui": 4, "cli": 4, "cli_commands": 4, "cli_options": 4, "cli_printing": 4, "cli_import": 4,
+    "ui": 4, "cli": 4,
     "__main__": 5, "demo": 5,
 }  # fmt: skip
-# Modules that may import each other although they stand on one floor.
+# Places that may import each other although they stand on one floor.
 TOGETHER = (
-    {"columns", "scorecard_columns", "palette", "settings", "paths", "collecting"},
-    {"cli", "cli_commands", "cli_options", "cli_printing", "cli_import"},
+    {"columns", "palette", "settings", "paths", "no_gc"},
     {"__main__", "demo"},
     {"domain", "errors"},
 )
-COMMAND_LINE = {"cli", "cli_commands", "cli_options", "cli_printing", "cli_import", "demo", "__main__"}
 HOMES = {
     "PySide6": {"ui"},
     "shiboken6": {"ui"},
-    "click": COMMAND_LINE,
-    "openpyxl": {"documents"},
+    "click": {"cli", "demo", "__main__"},
+    "openpyxl": {"documents", "reports"},
     "lxml": {"documents"},
-    "docx": {"documents"},
+    "docx": {"reports"},
     "rapidfuzz": {"documents"},
     "sqlite3": {"store"},
     "sqlite_utils": {"store"},
     "matplotlib": {"charts"},
     "platformdirs": {"paths"},
 }
-GUESTS = {("ui/chart_canvas.py", "matplotlib")}
+GUESTS = {("ui/widgets/chart_canvas.py", "matplotlib")}
 
 
 def imports_of(module, package):
@@ -124,7 +122,7 @@ def test_every_folder_and_module_has_its_floor():
 def test_the_check_reads_every_module():
     imported = {name for module in PACKAGE.rglob("*.py") for _, name in imports_of(module, PACKAGE)}
     assert {"openpyxl", "sqlite3", "click"} <= {name.split(".")[0] for name in imported}
-    assert "tracker.domain.plan.Plan" in imported and "tracker.documents.to_xlsx.write_workbook" in imported
+    assert "tracker.domain.plan.Plan" in imported and "tracker.reports.workbook.write.write_workbook" in imported
 
 
 def test_errors_imports_nothing():
@@ -137,27 +135,29 @@ def test_errors_imports_nothing():
         ("domain/plan.py", "import sqlite3"),
         ("domain/plan.py", "from tracker.store.sqlite import Store"),
         ("domain/plan.py", "from tracker import palette"),
-        ("domain/plan.py", "from ..columns import text_of"),
+        ("domain/plan.py", "from ..columns.words import text_of"),
         ("domain/plan.py", "def late():\n    import openpyxl"),
         ("domain/plan.py", "if True:\n    from tracker.services import importing"),
         ("domain/plan.py", "__import__('click')"),
         ("domain/plan.py", "import numpy"),
-        ("store/sqlite.py", "from tracker.documents.reading import read_document"),
-        ("documents/reading.py", "from tracker.store import sqlite"),
-        ("documents/reading.py", "from ..charts import picture"),
+        ("store/sqlite.py", "from tracker.documents.reading.document import read_document"),
+        ("documents/reading/document.py", "from tracker.store import sqlite"),
+        ("documents/grid.py", "from ..charts import picture"),
+        ("documents/files/xlsx.py", "from tracker.reports.workbook.write import write_workbook"),
+        ("reports/workbook/write.py", "from tracker.charts.picture import save_picture"),
         ("charts/picture.py", "import importlib\nimportlib.import_module('tracker.documents.grid')"),
         ("charts/picture.py", "import matplotlib.pyplot as plt\nimport PySide6.QtGui"),
-        ("services/importing.py", "from tracker.cli import cli"),
-        ("services/importing.py", "from tracker.ui import messages"),
+        ("services/importing.py", "from tracker.cli.main import cli"),
+        ("services/importing.py", "from tracker.ui.widgets import messages"),
         ("services/importing.py", "import sqlite_utils"),
         ("ui/tables.py", "from matplotlib.figure import Figure"),
-        ("ui/tables.py", "from tracker.cli import cli"),
+        ("ui/tables.py", "from tracker.cli.main import cli"),
         ("ui/tables.py", "import click"),
-        ("cli.py", "from PySide6.QtWidgets import QWidget"),
-        ("cli.py", "from tracker.ui import application"),
-        ("cli.py", "from tracker.demo import demo"),
-        ("columns.py", "from tracker.services.importing import held_plan"),
-        ("columns.py", "import platformdirs"),
+        ("cli/main.py", "from PySide6.QtWidgets import QWidget"),
+        ("cli/main.py", "from tracker.ui.window import application"),
+        ("cli/main.py", "from tracker.demo import demo"),
+        ("columns/words.py", "from tracker.services.importing import held_plan"),
+        ("columns/words.py", "import platformdirs"),
         ("palette.py", "from tracker.charts import marks"),
         ("errors.py", "import sys"),
         ("errors.py", "from tracker.domain.when import When"),
@@ -179,13 +179,16 @@ def test_a_planted_violation_is_found(tmp_path, place, line):
         ("domain/plan.py", "from __future__ import annotations\nfrom datetime import date\nfrom .when import When"),
         ("domain/plan.py", "from tracker.errors import TrackerError"),
         ("store/sqlite.py", "import sqlite3\nimport sqlite_utils\nfrom tracker.domain.plan import Plan"),
-        ("documents/reading.py", "def read():\n    import openpyxl\n    from tracker.documents.grid import Grid"),
-        ("documents/to_xlsx.py", "from tracker import columns, palette"),
+        ("documents/files/xlsx.py", "def read():\n    import openpyxl\n    from tracker.documents.grid import Grid"),
+        ("reports/workbook/write.py", "from tracker import columns, palette"),
         ("services/importing.py", "from tracker.store import sqlite\nfrom tracker.documents import reading"),
-        ("ui/chart_canvas.py", "from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg\nimport PySide6"),
-        ("cli.py", "import click\nfrom tracker.cli_printing import print_json"),
-        ("demo.py", "import click\nfrom tracker import cli_printing, columns"),
-        ("__main__.py", "import click\nfrom tracker.demo import demo\nfrom tracker.ui import application"),
+        (
+            "ui/widgets/chart_canvas.py",
+            "from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg\nimport PySide6",
+        ),
+        ("cli.py", "import click\nfrom tracker.cli.printing import print_json"),
+        ("demo.py", "import click\nfrom tracker import columns\nfrom tracker.cli import printing"),
+        ("__main__.py", "import click\nfrom tracker.demo import demo\nfrom tracker.ui.window import application"),
         ("paths.py", "import platformdirs"),
     ],
 )

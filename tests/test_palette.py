@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.domain.register import STANDINGS as REGISTER_STANDINGS
+from tracker.domain.actions.register import STANDINGS as REGISTER_STANDINGS
 from tracker.palette import DARK, HIGH_CONTRAST, LIGHT, PALETTES, SHAPE_MARKS, STANDINGS, Palette, contrast, mixed
 
 every_palette = pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)

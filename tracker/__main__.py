@@ -13,16 +13,16 @@ from tracker.errors import TrackerError
 from tracker.paths import PROGRAM, READ_APART
 
 if TYPE_CHECKING:
-    from tracker.cli import Commands
+    from tracker.cli.main import Commands
 
-WINDOW = "tracker.ui.application"
+WINDOW = "tracker.ui.window.application"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments ask; answer the exit code: 0, 1 (the world went wrong), 2 (wrong usage)."""
     given = sys.argv[1:] if arguments is None else arguments
     if given == [READ_APART]:
-        from tracker.documents.apart import main as answer
+        from tracker.documents.reading.child import main as answer
 
         answer()
     try:
@@ -60,7 +60,7 @@ def obey(arguments: list[str]) -> int:
 
 def commands() -> Commands:
     """The command line, with the demo that stands above it."""
-    from tracker.cli import cli
+    from tracker.cli.main import cli
 
     cli.places["demo"] = "tracker.demo:demo"
     return cli

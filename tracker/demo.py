@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from tracker import columns
-from tracker.cli_printing import print_table
-from tracker.domain.finding import find
+from tracker.cli.printing import print_table
+from tracker.columns.actions import ACTION_COLUMNS
+from tracker.columns.words import text_of
+from tracker.domain.actions.register import STANDINGS, register, tally, worst_first
+from tracker.domain.measures.finding import find
 from tracker.domain.plan import Plan
-from tracker.domain.register import STANDINGS, register, tally, worst_first
 from tracker.domain.when import show_day
 from tracker.services.sample import SAMPLE_OPENS, make_sample
 
@@ -33,8 +34,8 @@ def demo(folder: Path) -> None:
         ),
     ):
         click.echo(f"\n{heading}\n")
-        picked = [column for column in columns.ACTION_COLUMNS if column.name in chosen]
-        print_table([c.heading for c in picked], [[columns.text_of(c, line) for c in picked] for line in rows])
+        picked = [column for column in ACTION_COLUMNS if column.name in chosen]
+        print_table([c.heading for c in picked], [[text_of(c, line) for c in picked] for line in rows])
     counts = tally(lines)
     click.echo(f"\n{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days.\n")
     for path in [folder / "sample_plan.db", *write_files(plan, folder), *_pictures(folder)]:
@@ -43,7 +44,7 @@ def demo(folder: Path) -> None:
 
 def _pictures(folder: Path) -> list[Path]:
     """Each page of the window on the sample plan, rendered without a screen if need be."""
-    from tracker.ui.screenshots import Shot, take_screenshots
+    from tracker.ui.window.screenshots import Shot, take_screenshots
 
     def picture(page: str, shot: Shot) -> Path:
         return folder / "window" / f"{page} {shot.look}.png"
@@ -56,7 +57,7 @@ def write_files(plan: Plan, folder: Path) -> list[Path]:
     from tracker.charts.measure_chart import draw_measure
     from tracker.charts.picture import new_figure, save_picture
     from tracker.charts.progress_chart import draw_progress
-    from tracker.documents.to_xlsx import write_workbook
+    from tracker.reports.workbook.write import write_workbook
 
     workbook, charts = folder / "sample_plan.xlsx", folder / "charts"
     write_workbook(workbook, plan, SAMPLE_OPENS, date.today())

@@ -15,10 +15,10 @@ from uuid import uuid4
 from tests.bench import bare, reading, start
 from tests.bench.pairs import Result, line, timed_in_pairs
 from tests.big_plans import write_big_plan
-from tracker.documents.reading import read_document
-from tracker.documents.to_xlsx import write_workbook
-from tracker.domain.entry import Said, make_update
-from tracker.domain.register import register
+from tracker.documents.reading.document import read_document
+from tracker.domain.actions.new_update import Said, make_update
+from tracker.domain.actions.register import register
+from tracker.reports.workbook.write import write_workbook
 from tracker.services.importing import save_drafts
 from tracker.store.sqlite import open_store
 

@@ -19,8 +19,8 @@ def end_after_first_frame(lines: int) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QMainWindow, QTableView
 
-    from tracker.ui.main_window import MainWindow
-    from tracker.ui.tables.register_view import RegisterView
+    from tracker.ui.actions.table import RegisterView
+    from tracker.ui.window.main_window import MainWindow
 
     def painted(view, event):
         QTableView.paintEvent(view, event)

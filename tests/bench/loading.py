@@ -16,8 +16,8 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from tracker.settings import Settings
-from tracker.ui import chart_canvas
-from tracker.ui.application import make_window, settle
+from tracker.ui.widgets import chart_canvas
+from tracker.ui.window.application import make_window, settle
 
 WAIT = 0.7  # seconds
 

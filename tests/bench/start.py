@@ -11,8 +11,9 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.pairs import Result, timed_in_pairs
-from tracker.columns import ACTION_COLUMNS, text_of
-from tracker.domain.register import register
+from tracker.columns.actions import ACTION_COLUMNS
+from tracker.columns.words import text_of
+from tracker.domain.actions.register import register
 from tracker.store.sqlite import open_store
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget
 
 from tests.bench.pairs import Job, Result, timed_in_pairs
 from tracker.settings import Settings
-from tracker.ui.application import make_window, settle
+from tracker.ui.window.application import make_window, settle
 
 AS_AT = date(2017, 11, 14)
 WORDS = ("visits", "policy", "threshold")  # typed letter by letter, each into an empty search

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker.documents.to_json import draft_json
+from tracker.documents.dump.write import draft_json
 from tracker.domain.draft import Draft
 
 Json = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from openpyxl import Workbook, load_workbook
 
-from tracker.documents.reading import read_document
+from tracker.documents.reading.document import read_document
 
 HEAD = ["Ref", "Action", "Lead"]
 PLAN = ("Plan", [HEAD, ["1.1", "Build", "Ann Young"], ["1.2", "Paint", "Ann Young"], ["1.3", "Mow", "Bo Ash"]])

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.corpus.answers import as_answered, with_defaults
-from tracker.documents.pasted import read_pasted
-from tracker.documents.reading import read_document
+from tracker.documents.reading.clipboard import read_pasted
+from tracker.documents.reading.document import read_document
 from tracker.domain.draft import Draft
 
 CORPUS = Path(__file__).parents[1] / "corpus"

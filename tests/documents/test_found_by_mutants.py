@@ -5,8 +5,8 @@ import zipfile
 import pytest
 
 from tests.documents.books import a_book
-from tracker.documents.pasted import read_pasted
-from tracker.documents.reading import read_document
+from tracker.documents.reading.clipboard import read_pasted
+from tracker.documents.reading.document import read_document
 
 HEADS, OTHERS = "Ref,Action,Lead\n", "Ref,Action,Commentary\n"
 

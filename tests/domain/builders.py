@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 
-from tracker.domain.date_wordings import read_when
+from tracker.domain.actions.rag import Limits
+from tracker.domain.actions.register import line_at
+from tracker.domain.actions.state import state_at
+from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading
+from tracker.domain.measures.thresholds import read_scale
 from tracker.domain.plan import Action, Plan, Status, Theme, Update
-from tracker.domain.rag import Limits
-from tracker.domain.register import line_at
-from tracker.domain.state import state_at
-from tracker.domain.thresholds import read_scale
 from tracker.domain.when import NO_DATE
 
 BANDS = ("Requires improvement", "Good", "Outstanding")

@@ -89,7 +89,7 @@ class _Worker:
 
 def serve(folder):
     """Answer for each document that is named on stdin, one line each."""
-    from tracker.documents.apart import Request, limit
+    from tracker.documents.reading.child import Request, limit
 
     limit(Request(folder, {}, 100_000, MOST_MEGABYTES))
     plan = Path(folder, "held.db")
@@ -122,8 +122,8 @@ def _outcome(path, plan):
 
 def _read(path):
     """As a file; a page, and what stands for the clipboard, as pasted."""
-    from tracker.documents.pasted import read_pasted
-    from tracker.documents.reading import read_document
+    from tracker.documents.reading.clipboard import read_pasted
+    from tracker.documents.reading.document import read_document
 
     if path.suffix != ".html" and ".paste" not in path.suffixes:
         return read_document(path)
@@ -158,7 +158,7 @@ def _imported(draft, plan):
 
 
 def _content(file):
-    from tracker.documents.to_json import plan_json
+    from tracker.documents.dump.write import plan_json
     from tracker.store.sqlite import open_store
 
     with open_store(file) as store:
@@ -166,7 +166,7 @@ def _content(file):
 
 
 def _make_plan(plan):
-    from tracker.documents.reading import read_document
+    from tracker.documents.reading.document import read_document
     from tracker.paths import sample_plan
     from tracker.services.importing import save_drafts
     from tracker.store.sqlite import open_store

@@ -5,10 +5,10 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
-from tracker.documents.leads import people_of
-from tracker.documents.to_json import plan_json
+from tracker.documents.dump.write import plan_json
+from tracker.documents.vocabulary.people import people_of
+from tracker.domain.actions.new_update import Said, make_update
 from tracker.domain.draft import Draft
-from tracker.domain.entry import Said, make_update
 from tracker.domain.measure import Measure, Reading
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.when import NO_DATE, month_when

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.services.builders import SAMPLES
-from tracker.documents.reading import read_document
+from tracker.documents.reading.document import read_document
 
 
 @pytest.fixture(scope="module")

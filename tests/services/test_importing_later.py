@@ -19,11 +19,11 @@ from tests.services.builders import (
     said_in_the_program,
     save,
 )
-from tracker.documents.reading import read_document
+from tracker.documents.reading.document import read_document
+from tracker.domain.actions.register import register
+from tracker.domain.actions.state import in_order, state_at
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Evidence, Plan, Status, Theme
-from tracker.domain.register import register
-from tracker.domain.state import in_order, state_at
 from tracker.domain.when import month_when
 
 # ---- a document that moved on

@@ -11,10 +11,10 @@ from time import perf_counter
 import pytest
 
 from tests.services.builders import SAMPLES
-from tracker.documents import apart
-from tracker.documents.apart import Pasted
-from tracker.documents.pasted import read_pasted
-from tracker.documents.reading import read_document
+from tracker.documents.reading import child as apart
+from tracker.documents.reading.child import Pasted
+from tracker.documents.reading.clipboard import read_pasted
+from tracker.documents.reading.document import read_document
 from tracker.errors import TrackerError
 from tracker.paths import READ_APART
 from tracker.services import reading_apart
@@ -22,9 +22,7 @@ from tracker.services.reading_apart import Stopped, read_apart
 
 SAMPLE = SAMPLES / "improvement_plan_2017-18.xlsx"
 ROOT = Path(__file__).parents[2]
-CHILD = (
-    "from tracker.documents import apart, reading; import os, time; reading.read_document = lambda *_: {}; apart.main()"
-)
+CHILD = "from tracker.documents.reading import child, document; import os, time; document.read_document = lambda *_: {}; child.main()"
 
 
 @pytest.fixture
@@ -149,7 +147,7 @@ def test_modules_in_the_users_folder_are_not_taken_for_ours(tmp_path, monkeypatc
 
 
 def test_the_child_loads_neither_the_window_nor_the_store():
-    seen = "import sys, tracker.documents.apart, tracker.documents.reading; print([m for m in sys.modules])"
+    seen = "import sys; from tracker.documents.reading import child, document; print([m for m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True, cwd=ROOT)
     assert not [name for name in ("PySide6", "tracker.store", "tracker.ui", "click") if f"'{name}'" in ran.stdout]
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.register import Line
-from tracker.ui.tables.arranging import Group
+from tracker.domain.actions.register import Line
+from tracker.ui.tables.grouping import Group
 
 ROOT = Path(__file__).parents[2]
 CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QComboBox)
@@ -76,7 +76,7 @@ def dumped(path):
 
 def say(page, ref, **said):
     """Save an update of an action, as the form would."""
-    from tracker.domain.entry import Said
+    from tracker.domain.actions.new_update import Said
 
     page.desk.add_update(next(action for _, action in page.desk.plan.actions() if action.ref == ref), Said(**said))
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 from tests.ui.asking import choose
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
-from tracker.ui.application import make_window
-from tracker.ui.desk import Desk
-from tracker.ui.dialogs.reason_dialog import ReasonDialog
-from tracker.ui.pages.actions_page import ActionsPage
-from tracker.ui.theme import dress
+from tracker.ui.actions.page import ActionsPage
+from tracker.ui.look.theme import dress
+from tracker.ui.widgets.reason_dialog import ReasonDialog
+from tracker.ui.window.application import make_window
+from tracker.ui.workspace import Desk
 
 DAY = date(2017, 11, 1)  # 26 of the sample's 48 actions are overdue
 

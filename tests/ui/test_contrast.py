@@ -13,8 +13,8 @@ from tests.ui.asking import choose, controls
 from tests.ui.conftest import DAY
 from tracker.palette import PALETTES, contrast
 from tracker.settings import Settings
-from tracker.ui.application import make_window
-from tracker.ui.theme import look
+from tracker.ui.look.theme import look
+from tracker.ui.window.application import make_window
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 TEXT, MARK = 4.5, 3.0

@@ -14,11 +14,11 @@ from tests.ui.conftest import DAY
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Plan, Theme
 from tracker.store.sqlite import open_store
-from tracker.ui.tables.arranging import Group
-from tracker.ui.tables.measures_model import MeasuresModel
-from tracker.ui.tables.measures_rows import grouped, items_of
-from tracker.ui.tables.readings_model import ReadingsModel
-from tracker.ui.tables.register_model import RegisterModel
+from tracker.ui.measures.list_items import grouped, items_of
+from tracker.ui.measures.list_model import MeasuresModel
+from tracker.ui.measures.readings_model import ReadingsModel
+from tracker.ui.tables.grouping import Group
+from tracker.ui.tables.records_model import RegisterModel
 
 TESTED = {RegisterModel, MeasuresModel, ReadingsModel}
 

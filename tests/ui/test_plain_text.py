@@ -7,20 +7,20 @@ from matplotlib.text import Text
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from tests.ui.hostile import MARK, h, shown, shows, spoilt, texts_of, the_draft, the_plan, unmarked
-from tracker.domain.matching import Changes
+from tracker.domain.merging.plans import Changes
 from tracker.errors import TrackerError
 from tracker.services.importing import preview
 from tracker.settings import Settings
 from tracker.store.sqlite import open_store
-from tracker.ui.dialogs.action_dialog import ActionDialog
-from tracker.ui.dialogs.import_choices import Held
-from tracker.ui.dialogs.import_dialog import ImportDialog
-from tracker.ui.dialogs.reason_dialog import ReasonDialog
-from tracker.ui.dialogs.settings_dialog import SettingsDialog
-from tracker.ui.incoming import Incoming
-from tracker.ui.labels import plain_label
-from tracker.ui.messages import ask, last_resort, tell_error
-from tracker.ui.pages.start_page import StartPage
+from tracker.ui.actions.action_dialog import ActionDialog
+from tracker.ui.importing.choices import Held
+from tracker.ui.importing.dialog import ImportDialog
+from tracker.ui.importing.source import Incoming
+from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.messages import ask, last_resort, tell_error
+from tracker.ui.widgets.reason_dialog import ReasonDialog
+from tracker.ui.window.settings_dialog import SettingsDialog
+from tracker.ui.window.start_page import StartPage
 
 FILE = "<img src=x.png><i>file &amp; $x$ R&D.plan"  # a slash cannot be in a name
 

@@ -1,1 +1,1 @@
-"""Charts drawn onto matplotlib figures, without pyplot and without Qt."""
+"""Drawing measures and progress onto a given figure. Doors: `measure_chart`, `progress_chart`, `picture`."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tracker.charts.lettering import Style, clean
+from tracker.charts.free_space import Box, beside
+from tracker.charts.lines import Gap, Point, Rival, Trace
 from tracker.charts.plot import Plot
-from tracker.charts.room import Box, beside
-from tracker.charts.trace import Gap, Point, Rival, Trace
-from tracker.domain.bands import Scale
-from tracker.domain.finding import shown_value
+from tracker.charts.text import Style, clean
 from tracker.domain.measure import Unit, exact_value
+from tracker.domain.measures.bands import Scale
+from tracker.domain.measures.finding import shown_value
 
 _DASHES = ((5, 2.5), (1.5, 2), (7, 2, 1.5, 2), (3, 1.2))
 _SHORT = {"suppressed": "c", "no value": "–"}

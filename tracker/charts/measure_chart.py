@@ -6,16 +6,16 @@ from datetime import date
 
 from matplotlib.figure import Figure
 
-from tracker.charts.axes_of import UNIT_WORDS, cuts_of, day_range, number, stripes, ticks, value_range
-from tracker.charts.ground import Ground, draw_ground, right_margin
+from tracker.charts.axes import UNIT_WORDS, cuts_of, day_range, number, stripes, ticks, value_range
+from tracker.charts.background import Ground, draw_ground, right_margin
+from tracker.charts.free_space import Box
+from tracker.charts.lines import trace
 from tracker.charts.marks import draw_marks
 from tracker.charts.plot import Across, Plot
-from tracker.charts.room import Box
 from tracker.charts.sheet import Sheet, new_sheet, write_heading
 from tracker.charts.time_labels import draw_time_labels, labels_height, time_labels
-from tracker.charts.trace import trace
 from tracker.domain.measure import Measure
-from tracker.domain.thresholds import scale_of
+from tracker.domain.measures.thresholds import scale_of
 from tracker.palette import LIGHT, Palette
 
 _LEAST = 20.0  # pixels: on a figure too small for its words a sliver is left, so that drawing never fails

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from tracker.charts.room import Box, Room
+from tracker.charts.free_space import Box, Room
 from tracker.charts.sheet import Sheet
 
 

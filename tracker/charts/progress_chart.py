@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from tracker.charts.lettering import Style
-from tracker.charts.room import Box
+from tracker.charts.free_space import Box
 from tracker.charts.sheet import Sheet, new_sheet, write_heading
+from tracker.charts.text import Style
 from tracker.palette import LIGHT, STANDINGS, Palette
 
 _NAME_SHARE = 0.3  # the most of the figure's width that the names of themes may take

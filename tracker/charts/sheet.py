@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from tracker.charts.lettering import Lettering, Style, clean
-from tracker.charts.room import Box
+from tracker.charts.free_space import Box
+from tracker.charts.text import Lettering, Style, clean
 from tracker.palette import Palette
 
 _TITLE_SIZES = (1.3, 1.2, 1.1, 1.0)  # of the body size; a long title is set smaller before it is shortened

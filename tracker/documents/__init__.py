@@ -1,1 +1,1 @@
-"""Reading plans from files and writing them to files."""
+"""What comes in: a document is read as grids, tables, rows, and a draft. Doors: `reading.document`, `dump.read`."""

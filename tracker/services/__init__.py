@@ -1,1 +1,1 @@
-"""Where documents, store and domain meet."""
+"""Where two rooms of the floor below must meet: importing, reading in a child process, the sample."""

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from tracker.documents.leads import read_lead
-from tracker.documents.likeness import alike
-from tracker.domain.dated_entries import ABOUT, split_update, was_split
-from tracker.domain.deciding import carried_over
+from tracker.documents.vocabulary.likeness import alike
+from tracker.documents.vocabulary.people import read_lead
+from tracker.domain.dates.dated_entries import ABOUT, split_update, was_split
+from tracker.domain.decisions.decide import carried_over
 from tracker.domain.draft import Draft, Problem
-from tracker.domain.matching import Changes, compare, readings_only
 from tracker.domain.measure import Measure
+from tracker.domain.measures.our_area import plan_with_ours, with_ours
+from tracker.domain.merging.plans import Changes, compare, readings_only
 from tracker.domain.plan import Action, Person, Plan, Theme, Update
 from tracker.domain.when import When
-from tracker.domain.whose import plan_with_ours, with_ours
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:

@@ -10,14 +10,16 @@ from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
-from tracker.collecting import no_collecting
-from tracker.documents.apart import MEGABYTES, SECONDS, Answer, Pasted, Request, could_not, too_long
+from tracker.documents.reading.child import MEGABYTES, SECONDS, Answer, Pasted, Request, could_not, too_long
 from tracker.domain.draft import Draft, Fields
 from tracker.errors import TrackerError
+from tracker.no_gc import no_collecting
 from tracker.paths import READ_APART
 
 _HERE = str(Path(__file__).resolve().parents[2])  # the folder that `tracker` is imported from
-_START = "import sys; sys.path[:0] = {sys.argv[1]} - {*sys.path}; from tracker.documents.apart import main; main()"
+_START = (
+    "import sys; sys.path[:0] = {sys.argv[1]} - {*sys.path}; from tracker.documents.reading.child import main; main()"
+)
 _LOOK_EVERY = 0.05  # seconds, whether to stop
 
 

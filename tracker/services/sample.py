@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tracker.documents.reading import read_document
+from tracker.documents.reading.document import read_document
 from tracker.domain.plan import Plan
 from tracker.paths import sample_plan, sample_plans
 from tracker.services.importing import save_drafts

@@ -1,1 +1,1 @@
-"""One SQLite file that holds one plan."""
+"""One SQLite file holds one plan. Doors: `sqlite.open_store`, `backup`."""

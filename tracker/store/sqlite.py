@@ -11,10 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from tracker.collecting import no_collecting
 from tracker.domain.draft import Problem
 from tracker.domain.plan import Plan, Update
 from tracker.errors import TrackerError
+from tracker.no_gc import no_collecting
 from tracker.store.adding import Batch
 from tracker.store.connection import close, immediate, roll_back, state_of, told
 from tracker.store.opening import opened

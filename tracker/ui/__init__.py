@@ -1,1 +1,1 @@
-"""The window."""
+"""The window: a room for each subject; pages meet in `window` only."""

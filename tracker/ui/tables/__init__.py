@@ -1,1 +1,1 @@
-"""Tables: one model, many column lists."""
+"""Tables that any page uses: the records model, grouping, the small table."""

@@ -1,0 +1,71 @@
+"""Reading in this process: the same draft and the same sentences as in a child, and an end in any case."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.services.builders import SAMPLES
+from tracker.documents.reading import document
+from tracker.documents.reading.child import read_here
+from tracker.documents.reading.document import read_document
+from tracker.errors import TrackerError
+
+SAMPLE = SAMPLES / "improvement_plan_2017-18.xlsx"
+ROOT = Path(__file__).parents[3]
+
+
+def ran(reads, **limits):
+    """What a process printed and how it ended in which the readers do something else."""
+    source = (
+        "import time; from pathlib import Path; from tracker.documents.reading import child, document\n"
+        f"document.read_document = lambda *_: {reads}\n"
+        f"try: child.read_here(Path('plan.docx'), **{limits})\n"
+        "except Exception as error: print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, cwd=ROOT, timeout=30)
+    return done.stdout, done.stderr, done.returncode
+
+
+def test_the_draft_is_the_same():
+    assert read_here(SAMPLE) == read_document(SAMPLE)
+
+
+def test_a_refusal_keeps_its_own_words(tmp_path):
+    with pytest.raises(TrackerError, match="is not there"):
+        read_here(tmp_path / "none.docx")
+
+
+def test_reading_that_takes_too_long_ends_the_process_with_one_sentence():
+    out, told, code = ran("time.sleep(60)", seconds=0.5)
+    assert (out, code) == ("", 1)
+    assert told.startswith("plan.docx could not be read") and "after 0.5 seconds" in told and told.count("\n") == 1
+
+
+def test_the_process_goes_on_after_what_was_read_in_time():
+    out, told, code = ran("time.sleep(0.1) or 1 / 0", seconds=0.5)
+    assert "something unexpected" in out and (told, code) == ("", 0)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not hold a process to it")
+def test_reading_that_takes_too_much_memory_is_told():
+    out, told, code = ran("bytearray(1 << 30)", megabytes=500)
+    assert "more memory" in out and (told, code) == ("", 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_the_limits_end_with_the_reading():
+    import resource
+
+    kinds = (resource.RLIMIT_DATA, resource.RLIMIT_CPU, resource.RLIMIT_CORE)
+    before = [resource.getrlimit(kind) for kind in kinds]
+    read_here(SAMPLE)
+    assert [resource.getrlimit(kind) for kind in kinds] == before
+
+
+def test_a_mistake_of_ours_is_told_plainly_and_keeps_its_traceback(monkeypatch):
+    monkeypatch.setattr(document, "read_document", lambda *_: 1 / 0)
+    with pytest.raises(TrackerError, match="something unexpected") as caught:
+        read_here(SAMPLE)
+    assert "ZeroDivisionError" in str(caught.value.__cause__)

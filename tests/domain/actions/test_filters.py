@@ -1,0 +1,69 @@
+"""Choosing lines of the register."""
+
+import pytest
+
+from tests.domain.builders import a_plan, an_action, an_update, on
+from tracker.domain.actions.filters import Sieve, searched, sift
+from tracker.domain.actions.register import register
+from tracker.domain.plan import Lead
+
+PLAN = a_plan(
+    an_action(
+        "1.1", "Oct 2017", text="Begun.", status="in progress", lead=Lead("Ann Young, Head", "Ann Young", "Head")
+    ),
+    an_action("1.2", "Nov 2017", [an_update("10 Nov 2017", "Ünder way")], lead=Lead("Bo Ash / Ann Young")),
+    an_action("1.3", "Mar 2018", status="reported complete", lead=Lead("Team Managers")),
+    an_action("1.4", "Completed", status="complete"),
+    an_action("1.5", "Jul 2017", text="Stuck.", status="in progress"),
+    an_action("1.6", status="in progress"),
+)
+LINES = register(PLAN, on("14 Nov 2017"))
+
+
+def refs(**sieve):
+    return [line.action.ref for line in sift(LINES, Sieve(**sieve))]
+
+
+def test_an_empty_sieve_keeps_all_in_their_order():
+    assert refs() == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6"]
+
+
+@pytest.mark.parametrize(
+    ("sieve", "kept"),
+    [
+        ({"overdue": True}, ["1.1", "1.5"]),
+        ({"due_soon": True}, ["1.2"]),
+        ({"silent": True}, ["1.1", "1.5", "1.6"]),
+        ({"awaiting_sign_off": True}, ["1.3"]),
+        ({"rag": "amber"}, ["1.1"]),
+        ({"rag": "red"}, ["1.5"]),
+        ({"rag": "blue"}, ["1.4"]),
+        ({"rag": "grey"}, ["1.6"]),
+        ({"overdue": True, "rag": "red"}, ["1.5"]),
+        ({"overdue": True, "due_soon": True}, []),
+    ],
+)
+def test_everything_that_is_set_must_hold(sieve, kept):
+    assert refs(**sieve) == kept
+
+
+def test_a_lead_is_found_by_part_of_its_name_in_any_case():
+    assert refs(lead="ann young") == ["1.1", "1.2"]
+    assert refs(lead="MANAGERS") == ["1.3"]
+
+
+def test_a_theme_is_found_by_its_whole_ref_or_by_words_of_its_title():
+    assert len(refs(theme="1.1")) == 6 and len(refs(theme="ASSESSMENT")) == 6
+    assert refs(theme="1") == [] and refs(theme="Homes") == []
+
+
+def test_a_search_needs_every_word_somewhere_in_ref_action_lead_or_commentary():
+    assert refs(search="stuck") == ["1.5"]
+    assert refs(search="BO promised") == ["1.2"]
+    assert refs(search="1.3") == ["1.3"]
+    assert refs(search="stuck bo") == []
+
+
+def test_a_search_folds_case_beyond_ascii():
+    assert refs(search="üNDER") == ["1.2"]
+    assert "ünder way" in searched(LINES[1])

@@ -1,0 +1,40 @@
+"""Incoming measures against those held, where a document names two things alike."""
+
+from dataclasses import replace
+
+from tests.domain.builders import a_reading
+from tracker.domain.measure import Comparator, Measure
+from tracker.domain.merging.plans import compare
+from tracker.domain.plan import Plan, Theme
+
+
+def plan_with(*measures, held=False):
+    """A plan with one theme; one that is held has ids, as the store gives them."""
+    numbered = tuple(
+        replace(
+            measure,
+            ref=measure.ref or f"1-M{at:02d}",
+            place=at,
+            id=at if held else None,
+            comparators=tuple(
+                replace(one, id=10 * at + n if held else None) for n, one in enumerate(measure.comparators)
+            ),
+        )
+        for at, measure in enumerate(measures, 1)
+    )
+    return Plan(
+        "Plan", themes=(Theme("1", "Visits", measures=numbered, id=1 if held else None),), id=1 if held else None
+    )
+
+
+def test_two_comparators_of_one_name_are_each_compared_with_their_own():
+    areas = tuple(Comparator("Eastvale", readings=(a_reading("2016/17", value),)) for value in ("81", "83"))
+    measure = Measure("", "Visits in time", comparators=areas)
+    assert compare(plan_with(measure, held=True), plan_with(measure)).changed == []
+
+
+def test_of_two_measures_of_one_name_the_one_that_shows_the_same_is_the_same():
+    one, other = Measure("", "Moves", shows="How often"), Measure("", "Moves", shows="Of those, how many")
+    held = plan_with(replace(one, ref="1-M07"), replace(other, ref="1-M02"), held=True)
+    changes = compare(held, plan_with(other, one))
+    assert changes.changed == [] and changes.new == []

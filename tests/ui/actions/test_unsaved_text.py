@@ -1,0 +1,193 @@
+"""Unsaved text: on disk within two seconds, back after a restart, gone when it is saved or put away."""
+
+from datetime import date
+from time import monotonic
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.asking import action_in, choose, say, words
+from tests.ui.conftest import DAY
+from tracker.domain.plan import Status
+from tracker.paths import user_data_folder
+from tracker.ui.actions import update_form
+
+
+@pytest.fixture
+def form(page):
+    return choose(page, "1.1.4").panel.form
+
+
+@pytest.fixture
+def soon(monkeypatch):
+    """Drafts are kept at once, so that nobody has to wait; to be asked for before the form."""
+    monkeypatch.setattr(update_form, "DRAFT_AFTER_MS", 10)
+
+
+def drafts():
+    """The drafts on disk."""
+    return sorted(user_data_folder().glob("drafts/*.json"))
+
+
+def wait_for_draft(qtbot, there=True):
+    qtbot.waitUntil(lambda: bool(drafts()) == there, timeout=2000)
+
+
+def restarted(another_window, file, ref="1.1.4"):
+    """The form of an action in a new window on the same file."""
+    window = another_window()
+    window.commands.open_file(file)
+    window.desk.look_at(DAY)
+    return choose(window.pages["Actions"], ref).panel.form
+
+
+def test_unsaved_text_is_on_disk_within_two_seconds_and_that_is_said(form, qtbot):
+    begun = monotonic()
+    qtbot.keyClicks(form.text, "Half a sentence")
+    assert drafts() == []
+    wait_for_draft(qtbot)
+    assert monotonic() - begun < 2
+    assert "Half a sentence" in drafts()[0].read_text(encoding="utf-8")
+    assert "draft kept" in words(form)
+
+
+def test_going_on_typing_does_not_put_the_draft_off(form, qtbot):
+    begun = monotonic()
+    while not drafts() and monotonic() - begun < 2.5:
+        qtbot.keyClicks(form.text, "a", delay=20)
+    assert monotonic() - begun < 2
+
+
+def test_everything_in_the_form_is_offered_back_after_a_crash(soon, form, file, another_window, qtbot):
+    form.text.setPlainText("Half a sentence\nand more")
+    form.status.buttons[Status.REPORTED_COMPLETE].click()
+    form.rating.buttons["red"].click()
+    form.review.choice.buttons["a date"].click()
+    form.review.box.setText("Mar 2018")
+    wait_for_draft(qtbot)
+    back = restarted(another_window, file)
+    assert back.text.toPlainText() == "Half a sentence\nand more"
+    assert (back.status.value, back.rating.value) == (Status.REPORTED_COMPLETE, "red")
+    assert (back.review.chosen, back.review.box.text()) == ("a date", "Mar 2018")
+    assert any(text.startswith("Unsaved text of ") and text.endswith(" is back.") for text in words(back))
+
+
+def test_a_reason_is_offered_back_too(soon, form, file, another_window, qtbot):
+    form.review.choice.buttons["+3"].click()
+    form.reason.setText("The audit comes in January")
+    wait_for_draft(qtbot)
+    back = restarted(another_window, file)
+    assert back.reason.isVisible() and back.reason.text() == "The audit comes in January"
+    assert back.review.text == "Feb 2018"
+
+
+def test_closing_the_window_keeps_what_was_typed_a_moment_before(form, window, file, another_window):
+    form.text.setPlainText("Half a sentence")
+    window.close()
+    assert restarted(another_window, file).text.toPlainText() == "Half a sentence"
+
+
+def test_saving_drops_the_draft(soon, form, file, another_window, qtbot):
+    form.text.setPlainText("Lessons shared")
+    wait_for_draft(qtbot)
+    form.foot.save.click()
+    assert drafts() == []
+    back = restarted(another_window, file)
+    assert back.text.toPlainText() == "" and not back.foot.discard.isVisible()
+
+
+def test_a_draft_that_came_back_is_dropped_when_it_is_saved(form, file, another_window, window):
+    form.text.setPlainText("Half a sentence")
+    window.close()
+    back = restarted(another_window, file)
+    back.foot.save.click()
+    assert action_in(file, "1.1.4").updates[-1].text == "Half a sentence"
+    assert drafts() == [] and not back.foot.discard.isVisible()
+
+
+def test_a_draft_can_be_put_away(form, file, another_window, window):
+    form.text.setPlainText("Half a sentence")
+    form.review.choice.buttons["+3"].click()
+    window.close()
+    back = restarted(another_window, file)
+    back.foot.discard.click()
+    assert drafts() == [] and back.text.toPlainText() == ""
+    assert back.review.chosen == "keep" and not back.reason.isVisible()
+    assert back.foot.draft.text() == ""
+
+
+def test_text_that_was_taken_back_is_no_draft(soon, form, qtbot):
+    form.text.setPlainText("Half a sentence")
+    wait_for_draft(qtbot)
+    form.text.clear()
+    wait_for_draft(qtbot, there=False)
+
+
+def test_the_draft_of_one_action_does_not_show_in_another(form, page):
+    form.text.setPlainText("For 1.1.4")
+    form.status.buttons[Status.STOPPED].click()
+    choose(page, "1.1.5")
+    assert form.text.toPlainText() == "" and form.status.value == Status.IN_PROGRESS
+    assert not any("Unsaved" in text for text in words(form))
+    form.text.setPlainText("For 1.1.5")
+    choose(page, "1.1.4")
+    assert form.text.toPlainText() == "For 1.1.4" and form.status.value == Status.STOPPED
+    choose(page, "1.1.5")
+    assert form.text.toPlainText() == "For 1.1.5"
+    assert len(drafts()) == 2
+
+
+def test_the_draft_of_one_file_does_not_show_in_another(form, window, page, file, sample, tmp_path):
+    form.text.setPlainText("For this file")
+    other = tmp_path / "other.plan"
+    other.write_bytes(sample.read_bytes())
+    window.commands.open_file(other)
+    assert choose(page, "1.1.4").panel.form.text.toPlainText() == ""
+    window.commands.open_file(file)
+    assert choose(page, "1.1.4").panel.form.text.toPlainText() == "For this file"
+
+
+def test_a_save_by_anybody_leaves_what_is_being_typed(form, page):
+    form.text.setPlainText("Half a sentence")
+    say(page, "1.1.5", text="Said of another")
+    assert form.text.toPlainText() == "Half a sentence"
+
+
+def test_going_through_the_rows_leaves_no_drafts(page):
+    for ref in ("1.1.1", "1.2.7", "3.2", "2.5", "1.1.4"):
+        choose(page, ref)
+    page.desk.look_at(date(2017, 12, 1))
+    assert drafts() == []
+
+
+def test_a_damaged_draft_is_as_none(form, window, file, another_window):
+    form.text.setPlainText("Half a sentence")
+    window.close()
+    drafts()[0].write_text('{"text": ["not", "text"', encoding="utf-8")
+    assert restarted(another_window, file).text.toPlainText() == ""
+
+
+def test_a_draft_with_a_status_nobody_knows_is_offered_without_it(form, window, file, another_window):
+    form.text.setPlainText("Half a sentence")
+    window.close()
+    kept = drafts()[0]
+    kept.write_text('{"text": "Half", "status": "asleep", "stated": "pink", "choice": "+9"}', encoding="utf-8")
+    back = restarted(another_window, file)
+    assert (back.text.toPlainText(), back.status.value) == ("Half", Status.IN_PROGRESS)
+    assert (back.rating.value, back.review.chosen) == ("", "keep")
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_stops_nothing(soon, form, file, qtbot):
+    user_data_folder().write_text("a file where the folder should be")
+    form.text.setPlainText("Half a sentence")
+    qtbot.waitUntil(lambda: "could not be kept" in form.foot.draft.text(), timeout=2000)
+    form.foot.save.click()
+    assert action_in(file, "1.1.4").updates[-1].text == "Half a sentence"
+
+
+def test_the_name_of_a_draft_says_nothing_of_its_plan(soon, form, qtbot):
+    form.text.setPlainText("Half a sentence")
+    wait_for_draft(qtbot)
+    assert "sample" not in drafts()[0].name
+    assert form.findChild(QLabel).textFormat() == Qt.TextFormat.PlainText

@@ -1,0 +1,20 @@
+"""What an import would change, as rows."""
+
+from dataclasses import replace
+
+from tests.domain.builders import a_measure, a_plan, an_action
+from tracker.domain.merging.plans import compare
+from tracker.domain.plan import Plan
+from tracker.ui.importing.change_rows import ChangeRow, rows_of
+
+
+def with_measure(plan, name) -> Plan:
+    (theme,) = plan.themes
+    measure = a_measure(name=name)
+    return replace(plan, themes=(replace(theme, measures=(replace(measure, ref="1.1-M01", place=1),)),))
+
+
+def test_a_new_measure_that_gets_another_ref_is_told_with_its_name():
+    held, incoming = with_measure(a_plan(an_action("1")), "Visits in time"), with_measure(a_plan(), "Plans found good")
+    rows = [row for row in rows_of(compare(held, incoming), held, set()) if isinstance(row, ChangeRow)]
+    assert [(row.ref, row.new) for row in rows if row.kind == "new"] == [("1.1-M02", "Plans found good")]

@@ -1,0 +1,73 @@
+"""The quality assurance manager loads a messy Word plan through the real window, and takes it back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.asking import dumped, listed
+from tracker.store.sqlite import open_store
+from tracker.ui.importing.dialog import ImportDialog
+
+MESSY = Path(__file__).parents[2] / "corpus" / "improvement_plan.docx"
+
+
+@pytest.fixture
+def previewing(monkeypatch, qtbot):
+    """What is done in the preview, as a list of steps; then Import is pressed."""
+    steps = []
+
+    def use(dialog):
+        dialog.show()
+        for step in steps:
+            step(dialog)
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(ImportDialog, "exec", use)
+    return steps
+
+
+def leads(path):
+    with open_store(path) as store:
+        return {action.lead.as_printed for _, action in store.plan().actions()}
+
+
+def imported(window, qtbot):
+    qtbot.waitUntil(lambda: window.desk.plan is not None and not window.background.busy, timeout=20_000)
+    return window.desk.path
+
+
+def test_a_word_plan_becomes_the_plan_that_is_open(window, qtbot, previewing, tmp_path, monkeypatch):
+    into = tmp_path / "new.plan"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
+    window.commands.take(MESSY)
+    assert imported(window, qtbot) == into
+    assert len(listed(window.pages["Actions"])) == 7
+    qtbot.waitUntil(lambda: window.rail.buttons["Problems"].count.text() not in ("", "0"))
+
+
+def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, tmp_path, monkeypatch):
+    def leave_leads_aside(dialog):
+        drop = dialog.found.columns.lists["Lead"]
+        drop.setCurrentIndex(drop.findText("Left aside"))
+        drop.activated.emit(drop.currentIndex())
+        qtbot.waitUntil(lambda: not dialog.again.isVisible(), timeout=20_000)
+
+    into = tmp_path / "new.plan"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
+    previewing.append(leave_leads_aside)
+    window.commands.take(MESSY)
+    assert "" in leads(imported(window, qtbot))
+
+
+def test_an_import_into_the_open_plan_is_one_step_that_can_be_undone(page, window, file, qtbot, previewing, told):
+    before = dumped(file)
+    window.commands.take(MESSY)
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=20_000)  # saved by the helper thread, and told here
+    assert "improvement_plan.docx" in window.commands.imports.undo_words()
+    assert dumped(file) != before
+    window.commands.imports.undo()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "as it was before the import" in told[-1]
+    assert dumped(file) == before and len(listed(page)) == 48

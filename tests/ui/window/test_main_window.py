@@ -1,0 +1,171 @@
+"""The window as a whole, on the sample plan: opening, the day, an update, a reading, export, import."""
+
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel
+
+from tests.ui.asking import ROOT, dumped, listed
+from tracker.paths import user_data_folder, user_settings_folder
+from tracker.settings import Settings, load_settings
+from tracker.ui.actions.next_review import TYPED
+from tracker.ui.importing.dialog import ImportDialog
+
+
+def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):
+    assert window.stack.currentWidget() is window.start
+    words = [button.text() for button in window.start.findChildren(QAbstractButton)]
+    assert words[:2] == ["Open the sample plan", "Import a plan (Word, Excel, CSV)…"]
+
+
+def test_the_sample_opens_from_the_start_page_as_at_its_own_day(window, qtbot):
+    window.start.sample_asked.emit()
+    qtbot.waitUntil(lambda: window.desk.plan is not None, timeout=20_000)
+    assert window.stack.currentWidget() is window.pages["Actions"]
+    assert window.desk.as_at == date(2017, 11, 14)
+    assert len(listed(window.pages["Actions"])) == 48
+
+
+def test_the_day_in_the_rail_changes_everything_at_once(window, file):
+    window.commands.open_file(file)
+    for day, overdue in ((date(2017, 10, 31), 1), (date(2017, 11, 1), 26), (date(2017, 12, 1), 27)):
+        window.desk.look_at(day)
+        assert f"{overdue} overdue" in window.status.counts.text()
+        assert str(overdue) in window.pages["Actions"].head.flags["overdue"].text()
+
+
+def test_a_day_that_is_not_today_is_named_on_every_page(window, file):
+    window.commands.open_file(file)
+    for name, page in window.pages.items():
+        window.show_page(name)
+        assert any("not today" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_an_update_is_seen_in_the_row_the_timeline_and_by_a_second_process(window, file, qtbot):
+    window.commands.open_file(file)
+    window.desk.look_at(date(2017, 11, 1))
+    page = window.pages["Actions"]
+    page.head.flags["overdue"].click()
+    assert len(listed(page)) == 26
+    page.head.flags["overdue"].click()
+    page.head.search.setText("focus on practice week lessons")
+    assert listed(page) == ["1.1.4"]
+    page.show_action(next(line.action.id for line in window.desk.lines if line.action.ref == "1.1.4"))
+    form = page.panel.form
+    form.text.setPlainText("Learning shared at the workshop")
+    form.review.put(TYPED, "Mar 2018")
+    form.save(False)
+    assert "reason" in form.why.text().lower() and not dumped(file)["1.1.4"]["updates"][1:]
+    form.reason.setText("The audit comes in January")
+    form.save(False)
+    action = dumped(file)["1.1.4"]
+    assert action["review"]["as_printed"] == "Mar 2018"
+    assert action["updates"][-1]["text"] == "Learning shared at the workshop"
+    assert (action["updates"][-1]["day"], action["updates"][-1]["author"]) == ("2017-11-01", "QA Manager")
+    shown = "\n".join(label.text() for label in page.panel.timeline.findChildren(QLabel))
+    assert "Learning shared at the workshop" in shown
+    assert "Saved" in window.status.state.text()
+
+
+def test_an_export_holds_what_was_just_saved(window, file, qtbot, told, tmp_path):
+    window.commands.open_file(file)
+    action = next(line.action for line in window.desk.lines if line.action.ref == "2.3")
+    from tracker.domain.actions.new_update import Said
+
+    window.desk.add_update(action, Said(text="=Spreadsheet sent"))
+    window.commands.export(tmp_path / "out.xlsx")
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == [f"Exported: {tmp_path / 'out.xlsx'}"]
+    cells = [
+        cell.value for row in openpyxl.load_workbook(tmp_path / "out.xlsx")["Commentary"].iter_rows() for cell in row
+    ]
+    assert "=Spreadsheet sent" in cells
+
+
+def test_a_wrong_file_is_told_in_one_sentence_and_the_plan_stays_open(window, file, told, tmp_path):
+    window.commands.open_file(file)
+    wrong = tmp_path / "holiday.plan"
+    wrong.write_text("not a plan")
+    window.commands.open_file(wrong)
+    assert len(told) == 1 and "holiday.plan" in told[0]
+    assert window.desk.path == file
+
+
+def test_an_import_is_shown_before_anything_is_written(window, qtbot, tmp_path, monkeypatch):
+    seen = []
+
+    def look(dialog):
+        seen.append(dialog.windowTitle())
+        return QDialog.DialogCode.Rejected if len(seen) == 1 else QDialog.DialogCode.Accepted
+
+    into = tmp_path / "new.plan"
+    monkeypatch.setattr(ImportDialog, "exec", look)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
+    document = ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx"
+    window.commands.read(document)
+    qtbot.waitUntil(lambda: len(seen) == 1, timeout=20_000)
+    assert not into.exists()
+    window.commands.read(document)
+    qtbot.waitUntil(lambda: window.desk.plan is not None, timeout=20_000)
+    assert (window.desk.path, len(window.desk.lines)) == (into, 48)
+
+
+def test_a_cancelled_reading_shows_nothing(window, qtbot, monkeypatch):
+    monkeypatch.setattr(ImportDialog, "exec", lambda dialog: pytest.fail("the preview was shown"))
+    window.commands.read(ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx")
+    assert window.status.cancel.isVisible()
+    qtbot.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
+    assert not window.status.cancel.isVisible()
+    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=20_000)
+
+
+def test_no_two_controls_in_view_have_one_name(window, file):
+    window.commands.open_file(file)
+    for name in window.pages:
+        window.show_page(name)
+        buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.focusPolicy()]
+        names = [button.accessibleName() or button.text() for button in buttons]
+        assert all(names)
+        assert sorted(names) == sorted(set(names))
+
+
+def test_the_pages_and_the_search_are_reached_by_keyboard(window, file, qtbot):
+    window.commands.open_file(file)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.currentWidget() is window.pages["Measures"]
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.currentWidget() is window.pages["Actions"]
+
+
+def test_only_another_look_or_text_size_dresses_the_window_anew(window, file, qapp):
+    dressed = []
+    watch = type("Watch", (QObject,), {"eventFilter": lambda _, on, event: _note(dressed, event)})(window)
+    window.installEventFilter(watch)
+    window.commands.open_file(file)
+    window.desk.change_settings(replace(window.desk.settings, who="Vera Brook"))
+    assert dressed == []
+    window.desk.change_settings(replace(window.desk.settings, text_points=12))
+    assert dressed
+
+
+def _note(dressed, event):
+    if event.type() == QEvent.Type.StyleChange:
+        dressed.append(event.type())
+    return False
+
+
+def test_a_window_that_is_closed_at_once_does_not_begin_to_fetch_anything(window, file):
+    window.commands.open_file(file)
+    window.close()
+    window.background.run(lambda: 1, pytest.fail, pytest.fail)
+    assert window.background.busy == 0
+
+
+def test_no_test_reads_or_writes_the_users_own_folders(tmp_path):
+    assert user_settings_folder().parent == user_data_folder().parent == tmp_path
+    assert load_settings() == Settings()

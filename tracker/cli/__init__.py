@@ -1,0 +1,1 @@
+"""The command line: the same verbs and the same register as the window. Door: `main.cli`."""

@@ -1,0 +1,268 @@
+"""The commands on a plan file: the same verbs and the same register as the window."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import click
+
+from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, day_of, plan_in
+from tracker.cli.printing import print_csv, print_json, print_table
+from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
+from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
+from tracker.columns.scorecard import SCORECARD_COLUMNS
+from tracker.columns.words import standing_words, text_of, words_of
+from tracker.documents.dump.write import actions_json, measures_json, plan_json
+from tracker.domain.actions.filters import Sieve, sift
+from tracker.domain.actions.new_update import Said, make_update
+from tracker.domain.actions.register import Line, register, tally, worst_first
+from tracker.domain.actions.state import in_order
+from tracker.domain.measure import Measure
+from tracker.domain.measures.finding import find
+from tracker.domain.plan import Action, Plan, Status, Theme
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+from tracker.store.sqlite import open_store
+
+ON_A_TERMINAL = ("ref", "action", "lead", "original_review", "review", "days_late", "slips", "rating")
+
+
+@click.command()
+@FILE
+@click.option("--overdue", is_flag=True, help="Only those past their review.")
+@click.option("--due-soon", is_flag=True, help="Only those due within 28 days.")
+@click.option("--silent", is_flag=True, help="Only those without commentary in the last 90 days.")
+@click.option("--lead", default="", help="Words of the lead.")
+@click.option("--rag", default="", type=click.Choice(["", "red", "amber", "green", "blue", "grey"]), help="One rating.")
+@click.option("--theme", default="", help="A theme's ref, or words of its title.")
+@click.option("--search", default="", help="Words in ref, action, lead or commentary.")
+@AS_AT
+@FORMAT
+def actions(file: Path, as_at: date | None, shape: str, **sought: Any) -> None:
+    """List the actions as at a day, with how late they are and their rating."""
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
+    lines = sift(register(plan, day), Sieve(**sought))
+    chosen = OVERDUE_COLUMNS if sought["overdue"] else ACTION_COLUMNS
+    if shape == "table":
+        chosen = tuple(column for column in chosen if column.name in ON_A_TERMINAL)
+    if sought["overdue"]:
+        lines = worst_first(lines)
+    if shape == "json":
+        print_json(actions_json(plan, lines, day))
+        return
+    _print(chosen, lines, shape)
+    if shape == "table":
+        counts = tally(lines)
+        words = f"{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days"
+        click.echo(f"\nAs at {show_day(day)}: {words}.")
+
+
+def _print(chosen: Any, rows: Any, shape: str) -> None:
+    """Rows through a column list, as a table or as CSV."""
+    texts = [[text_of(column, row) for column in chosen] for row in rows]
+    (print_csv if shape == "csv" else print_table)([column.heading for column in chosen], texts)
+
+
+@click.command()
+@FILE
+@click.argument("ref")
+@click.option("--commentary", default="", help="What happened.")
+@click.option("--status", type=click.Choice([status.value for status in Status]), help="How far it has come.")
+@click.option("--rag", type=click.Choice(["red", "amber", "green", "none"]), help="Your rating; none takes it back.")
+@click.option("--review", default="", help='The next review: "Dec 2017", 14/12/2017, Ongoing.')
+@click.option("--reason", default="", help="Why it slips, or why a better rating stands.")
+@click.option("--on", "day", type=DAY, help="The day it speaks for; by default the plan's as-at day.")
+@click.option("--by", help="Whose words they are.")
+def update(
+    file: Path,
+    ref: str,
+    commentary: str,
+    status: str | None,
+    rag: Any,
+    review: str,
+    reason: str,
+    day: date | None,
+    by: str | None,
+) -> None:
+    """Add an update to the action REF: commentary, status, rating or next review."""
+    said = Said(commentary, Status(status) if status else None, rag, review, reason)
+    with open_store(file) as store:
+        plan = store.plan()
+        action = _action(plan, ref)
+        on = day or day_of(plan, None)
+        entry = make_update(plan, action, said, uuid=str(uuid4()), day=on, recorded_at=datetime.now(UTC), by=by)
+        store.save(entry)
+    click.echo(f"Saved: {ref}, {show_day(on)}.")
+
+
+def _action(plan: Plan, ref: str) -> Action:
+    found = [action for _, action in plan.actions() if action.ref == ref]
+    if len(found) != 1:
+        how = f"{len(found)} actions have the ref {ref}" if found else f"There is no action {ref}"
+        raise TrackerError(f"{how} in the plan: `actions FILE` lists them.")
+    return found[0]
+
+
+@click.command()
+@FILE
+@AS_AT
+@FORMAT
+def measures(file: Path, as_at: date | None, shape: str) -> None:
+    """List the measures: latest value, band, distance to the next band, direction of travel."""
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
+    if shape == "json":
+        print_json(measures_json(plan, day))
+        return
+    chosen = [c for c in MEASURE_COLUMNS if shape == "csv" or c.name in ("ref", "measure", "finding")]
+    _print(chosen, measure_rows(plan, day), shape)
+
+
+@click.command()
+@FILE
+@AS_AT
+@FORMAT
+def scorecard(file: Path, as_at: date | None, shape: str) -> None:
+    """The committee's table: status, previous, current, statistical neighbours, direction of travel."""
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
+    rows = measure_rows(plan, day)
+    if shape == "json":
+        said = [{column.name: text_of(column, row) or None for column in SCORECARD_COLUMNS} for row in rows]
+        print_json({"as_at": day.isoformat(), "rows": said})
+        return
+    _print(SCORECARD_COLUMNS, rows, shape)
+
+
+@click.command()
+@FILE
+@click.argument("measure")
+@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The picture: .png, .svg or .pdf.")
+@AS_AT
+def chart(file: Path, measure: str, out: Path, as_at: date | None) -> None:
+    """Draw MEASURE (a ref, or words that fit exactly one name) against its bands."""
+    from tracker.charts.measure_chart import draw_measure
+    from tracker.charts.picture import new_figure, save_picture
+
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
+    _, found = _measure(plan, measure)
+    figure = new_figure(10, 5.6)
+    draw_measure(figure, found, day, subtitle=find(found, day).sentence)
+    save_picture(figure, out)
+    click.echo(f"Written: {out}")
+
+
+def _measure(plan: Plan, wanted: str) -> tuple[Theme, Measure]:
+    words = wanted.casefold().split()
+    by_ref = [pair for pair in plan.measures() if pair[1].ref == wanted]
+    by_name = [pair for pair in plan.measures() if all(word in pair[1].name.casefold() for word in words)]
+    found = by_ref or by_name
+    if len(found) != 1:
+        refs = ", ".join(measure.ref for _, measure in found[:8])
+        raise TrackerError(f'"{wanted}" fits {len(found)} measures{": " + refs if refs else ""}; give one ref.')
+    return found[0]
+
+
+@click.command()
+@FILE
+@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The workbook to write: .xlsx.")
+@AS_AT
+def export(file: Path, out: Path, as_at: date | None) -> None:
+    """Write the whole plan as a workbook: summary, actions, overdue, measures, commentary."""
+    from tracker.reports.workbook.write import write_workbook
+
+    plan = plan_in(file)
+    write_workbook(out, plan, day_of(plan, as_at), date.today())
+    click.echo(f"Written: {out}")
+
+
+@click.command()
+@FILE
+@click.option("--since", type=DAY, required=True, help="The day after which changes count.")
+@AS_AT
+def changes(file: Path, since: date, as_at: date | None) -> None:
+    """What was said and what moved after a day, action by action."""
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
+    before = {id(line.action): line for line in register(plan, since)}
+    then, now = tally(register(plan, since)), tally(register(plan, day))
+    click.echo(f"{show_day(since)} to {show_day(day)}: overdue {then['overdue']} -> {now['overdue']}, ", nl=False)
+    click.echo(f"complete {then['complete']} -> {now['complete']}.")
+    for line in register(plan, day):
+        old = before.get(id(line.action))
+        said = [u for u in in_order(line.action.updates, day) if u.day and u.day > since]
+        moved = _moves(old, line, day)
+        if said or moved:
+            click.echo(f"\n{line.action.ref or ''} {line.action.text}\n   {'; '.join(moved)}".rstrip())
+            for entry in said:
+                click.echo(f"   {show_day(entry.day or day)} {entry.author or ''}: {entry.text or ''}".rstrip(": "))
+
+
+def _moves(before: Line | None, line: Line, day: date) -> list[str]:
+    """What stands otherwise than it did: status, review, rating."""
+    if before is None:
+        return ["new"]
+    was, now = before.state, line.state
+    told = [
+        ("status", was.status.value, now.status.value),
+        ("review", words_of(was.review), words_of(now.review)),
+        ("rating", before.rating or before.standing, line.rating or standing_words(line, day)),
+    ]
+    return [f"{name} {old or 'none'} -> {new or 'none'}" for name, old, new in told if old != new]
+
+
+@click.command()
+@FILE
+def problems(file: Path) -> None:
+    """List what was repaired, doubted, missing or left aside when the plan was read."""
+    with open_store(file) as store:
+        found = store.problems()
+    rows = [[p.kind, p.place, p.about, " ".join(p.as_printed.split())[:60], p.message, p.decision or ""] for p in found]
+    print_table(["Kind", "Place", "About", "As printed", "What", "Decision"], rows)
+    click.echo(f"\n{len(found)} problems.")
+
+
+@click.command()
+@FILE
+def check(file: Path) -> None:
+    """Look whether a plan file is sound."""
+    from tracker.store.backup import check as check_file
+
+    if faults := check_file(file):
+        raise TrackerError(" ".join(faults))
+    click.echo(f"{file} is sound.")
+
+
+@click.command()
+@FILE
+@click.argument("target", required=False, type=click.Path(path_type=Path))
+def backup(file: Path, target: Path | None) -> None:
+    """Copy a plan file safely, also while it is open; beside it with the day's date, or to TARGET."""
+    from tracker.store.backup import backup as copy
+
+    name = f"{file.stem} {datetime.now():%Y-%m-%d %H%M%S}{file.suffix}"
+    click.echo(f"Written: {copy(file, target or file.with_name(name))}")
+
+
+@click.command()
+@click.argument("source", metavar="BACKUP", type=click.Path(path_type=Path))
+@FILE
+def restore(source: Path, file: Path) -> None:
+    """Put BACKUP in the place of FILE; what it replaces is kept beside it."""
+    from tracker.store.backup import restore as put_back
+
+    kept = put_back(source, file)
+    click.echo(f"Restored: {file}" + (f"; the file before is {kept}" if kept else ""))
+
+
+@click.command()
+@FILE
+def dump(file: Path) -> None:
+    """Print everything in the plan as JSON; `import` reads it back into the same content."""
+    with open_store(file) as store:
+        print_json(plan_json(store.plan(), store.problems()))

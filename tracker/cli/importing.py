@@ -1,0 +1,122 @@
+"""The import command: read first, then save all or nothing, and say what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracker.cli.options import DAY
+from tracker.cli.printing import print_json
+from tracker.documents.dump.write import draft_json
+from tracker.documents.reading.child import read_here
+from tracker.domain.draft import Draft
+from tracker.domain.measures.our_area import with_ours
+from tracker.domain.merging.plans import Changes
+from tracker.no_gc import no_collecting
+from tracker.services.importing import as_decided, held_plan, import_to_undo, preview, save_drafts, unmatched
+
+
+@click.command("import")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--into", type=click.Path(path_type=Path), help="The plan file to import into; made when it is not there."
+)
+@click.option("--dated", type=DAY, help="The day that a later import speaks for; by default today.")
+@click.option("--ours", help="The plan's organisation, where the document does not name it.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+@no_collecting()
+def import_(
+    sources: Sequence[Path], into: Path | None, dated: date | None, ours: str | None, dry_run: bool, shape: str
+) -> None:
+    """Read plans, readings or dumps (.xlsx, .csv, .json) into a plan file; doubts are listed as problems."""
+    if into is None and not dry_run:
+        raise click.UsageError("Say the plan file to import into: --into FILE.")
+    drafts = [_named(read_here(source), ours) for source in sources]
+    changes = _would_do(drafts, into, dated) if dry_run or into is None else _save(drafts, into, dated)
+    drafts = [replace(d, problems=(*d.problems, *unmatched(c))) for d, c in zip(drafts, changes, strict=True)]
+    if shape == "json":
+        said = [draft_json(d, _changes_json(c)) for d, c in zip(drafts, changes, strict=True)]
+        print_json(said[0] if len(said) == 1 else {"sources": said})
+        return
+    for source, draft, change in zip(sources, drafts, changes, strict=True):
+        _say(source, draft, change)
+    click.echo("Nothing was written." if dry_run or into is None else _saved(into))
+
+
+def _saved(into: Path) -> str:
+    before = import_to_undo(into)
+    undo = f' To undo this: restore "{before}" "{into}"' if before else ""
+    return f"Saved in {into}.{undo}"
+
+
+def _named(draft: Draft, ours: str | None) -> Draft:
+    return with_ours(replace(draft, plan=replace(draft.plan, organisation=ours)), ours) if ours else draft
+
+
+def _would_do(drafts: Sequence[Draft], into: Path | None, dated: date | None) -> list[Changes]:
+    """What saving would do; of several documents, each meets what those before it brought, in a copy of the plan."""
+    there = into is not None and into.exists()
+    if len(drafts) > 1:
+        from tempfile import TemporaryDirectory
+
+        from tracker.store.backup import backup
+
+        with TemporaryDirectory() as folder:
+            trial = Path(folder) / "plan.db"
+            if into is not None and there:
+                backup(into, trial)
+            return _save(drafts, trial, dated)
+    if into is None or not there:
+        return [preview(None, draft) for draft in drafts]
+    from tracker.store.sqlite import open_store  # sqlite3 only where there is a file
+
+    with open_store(into) as store:
+        held = held_plan(store)
+        drafts = [as_decided(store, draft) for draft in drafts]
+    return [preview(held, draft) for draft in drafts]
+
+
+def _save(drafts: Sequence[Draft], into: Path, dated: date | None) -> list[Changes]:
+    """Save; a plan file that this import made is taken away again when the import fails."""
+    from tracker.store.sqlite import open_store
+
+    made = not into.exists()
+    try:
+        with open_store(into, create=True) as store:
+            return save_drafts(store, drafts, dated, datetime.now(UTC))
+    except BaseException:
+        if made:
+            with suppress(OSError):
+                into.unlink()
+        raise
+
+
+def _changes_json(changes: Changes) -> dict[str, Any]:
+    return {
+        "new": changes.new,
+        "changed": [asdict(change) for change in changes.changed],
+        "same": changes.same,
+        "missing": changes.missing,
+    }
+
+
+def _say(source: Path, draft: Draft, changes: Changes) -> None:
+    actions, measures = sum(1 for _ in draft.plan.actions()), sum(1 for _ in draft.plan.measures())
+    found = (_many(len(draft.plan.themes), "theme"), _many(actions, "action"), _many(measures, "measure"))
+    click.echo(f"{source.name}: {', '.join(found)}; ", nl=False)
+    click.echo(f"{len(changes.new)} new, {len(changes.changed)} changed, {changes.same} the same, ", nl=False)
+    click.echo(f"{len(changes.missing)} missing; {_many(len(draft.problems), 'problem')}.")
+    for problem in draft.problems:
+        click.echo(f"  {problem.kind:13} {problem.place}: {problem.message}")
+
+
+def _many(count: int, noun: str) -> str:
+    # columns.counted would do, but takes longer to import than a small document to read.
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,50 @@
+"""What several commands take: the plan file, the as-at day, the format."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracker.domain.dates.reading import read_when
+from tracker.domain.plan import Plan
+
+
+class Day(click.ParamType[date]):
+    """A day, ISO or day first: 2017-11-14, 14/11/2017, 14 Nov 2017."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; a usage error for anything that is not one."""
+        if isinstance(value, date):
+            return value
+        when, _ = read_when(str(value))
+        if when.kind != "day" or when.first is None or when.first != when.last:
+            self.fail(f'"{value}" is not a day: write 2017-11-14 or 14/11/2017.', param, ctx)
+        return when.first
+
+
+DAY = Day()
+FILE = click.argument("file", type=click.Path(path_type=Path))
+AS_AT = click.option("--as-at", type=DAY, help="The day to compute for; by default the plan's own, or today.")
+FORMAT = click.option(
+    "--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", help="How to print it."
+)
+
+
+def plan_in(file: Path) -> Plan:
+    """The plan that a file holds."""
+    from tracker.store.sqlite import open_store  # here and below: not needed to import into no file
+
+    with open_store(file) as store:
+        return store.plan()
+
+
+def day_of(plan: Plan, as_at: date | None) -> date:
+    """The day asked for, else the day the plan opens as at."""
+    from tracker.domain.actions.register import default_as_at
+
+    return as_at or default_as_at(plan, date.today())

@@ -1,0 +1,57 @@
+"""The columns of updates: what was said of each action, by whom and for which day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from tracker.columns.words import Column, Value, status_words
+from tracker.domain.actions.state import withdrawn_by
+from tracker.domain.plan import Action, Plan, Theme, Update
+
+UpdateRow = tuple[Theme, Action, Update]
+
+
+def update_rows(plan: Plan, as_at: date) -> list[UpdateRow]:
+    """Every update that speaks for the day or one before it, withdrawn ones too, oldest first in each action.
+
+    Left out: updates that speak for a later day, and actions that had been removed.
+    """
+    return [
+        (theme, action, update)
+        for theme, action in plan.actions()
+        if action.removed_on is None or action.removed_on > as_at
+        for update in sorted(action.updates, key=_age)
+        if update.day is None or update.day <= as_at
+    ]
+
+
+def withdrawn(row: UpdateRow) -> bool:
+    """Whether a later update withdrew this one."""
+    _, action, update = row
+    return update.uuid in withdrawn_by(action.updates)
+
+
+def _age(update: Update) -> tuple[date, datetime, str]:
+    recorded = update.recorded_at
+    return update.day or date.min, recorded if recorded.tzinfo else recorded.replace(tzinfo=UTC), update.uuid
+
+
+def _stated(row: UpdateRow) -> Value:
+    stated = row[2].stated_rag
+    return "No rating" if stated == "none" else stated
+
+
+COMMENTARY_COLUMNS: tuple[Column[UpdateRow], ...] = (
+    Column("ref", "Ref", lambda row: row[1].ref, "ref", 7),
+    Column("action", "Action", lambda row: row[1].text, "text", 30, wrap=True),
+    Column("day", "Day", lambda row: row[2].day, "day", 12, empty="from the plan"),
+    Column("author", "Author", lambda row: row[2].author, "text", 14, wrap=True),
+    Column("recorded_by", "Recorded by", lambda row: row[2].recorded_by, "text", 13, wrap=True),
+    Column("kind", "Kind", lambda row: row[2].kind, "text", 10),
+    Column("commentary", "Commentary", lambda row: row[2].text, "text", 46, wrap=True),
+    Column("status", "Status", lambda row: status_words(row[2].status), "text", 11, wrap=True),
+    Column("stated_rating", "Stated rating", _stated, "rating", 12),
+    Column("review", "Review", lambda row: row[2].review, "when", 11),
+    Column("reason", "Reason", lambda row: row[2].reason, "text", 20, wrap=True),
+    Column("withdrawn", "Withdrawn", lambda row: "withdrawn" if withdrawn(row) else None, "text", 11),
+)

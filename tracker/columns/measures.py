@@ -1,0 +1,106 @@
+"""The columns of measures and of what they say as at a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from tracker.columns.words import Column, Value
+from tracker.domain.measure import Measure, exact_value
+from tracker.domain.measures.finding import Finding, find, shown_number, shown_value
+from tracker.domain.plan import Plan, Theme
+
+MeasureRow = tuple[Theme, Measure, Finding]
+BAND_NAMES = ("Requires improvement", "Good", "Outstanding")
+UNIT_WORDS = {"percent": "%", "rate per 10,000": "per 10,000", "days": "days", "number": "number"}
+POLARITY_WORDS = {"higher": "High is good", "lower": "Low is good", "unknown": "Not known"}
+
+
+def measure_rows(plan: Plan, as_at: date) -> list[MeasureRow]:
+    """Every measure with its theme and what it says as at the day, in the plan's order."""
+    return [(theme, measure, find(measure, as_at)) for theme, measure in plan.measures()]
+
+
+def measure_columns(band_names: Iterable[str] = BAND_NAMES) -> tuple[Column[MeasureRow], ...]:
+    """The columns of measures, with one for each band's threshold as printed."""
+    bands = (
+        Column(f"band: {name}", name, _threshold(name), "text", _band_width(name), wrap=True) for name in band_names
+    )
+    return (*_MEASURE_BEFORE, *bands, *_MEASURE_AFTER)
+
+
+def band_names(plan: Plan) -> tuple[str, ...]:
+    """The names of the bands that a plan's measures have, worst first; the usual ones where there are none."""
+    names = dict.fromkeys(name for _, measure in plan.measures() for name, _ in measure.thresholds)
+    return tuple(names) or BAND_NAMES
+
+
+def _band_width(name: str) -> int:
+    """Wide enough for the longest word of the band's name."""
+    return max(9, *(len(word) + 2 for word in name.split())) if name.strip() else 9
+
+
+def _threshold(band: str) -> Callable[[MeasureRow], Value]:
+    return lambda row: next((printed for name, printed in row[1].thresholds if name == band and printed), None)
+
+
+def _polarity(row: MeasureRow) -> Value:
+    scale = row[2].scale
+    if scale.polarity == "direction":
+        return f"{(scale.direction or '').capitalize()} is good"
+    return POLARITY_WORDS[scale.polarity]
+
+
+def _latest(row: MeasureRow) -> Value:
+    """As many decimals as it takes not to show the value rounded across a cut."""
+    _, measure, finding = row
+    value = exact_value(finding.latest, measure.unit) if finding.latest else None
+    return None if value is None else _number(shown_value(value, finding.scale))
+
+
+def _distance(row: MeasureRow) -> Value:
+    better = row[2].next
+    return None if better is None else _number(shown_number(better.distance, 1))
+
+
+def _number(text: str) -> int | float:
+    number = float(text)
+    return int(number) if number.is_integer() else number
+
+
+def _band(row: MeasureRow) -> Value:
+    zone = row[2].zone
+    return zone.name if zone else None
+
+
+def _cases(row: MeasureRow) -> Value:
+    return row[2].next.cases if row[2].next else None
+
+
+def _period(row: MeasureRow) -> Value:
+    return row[2].latest.period if row[2].latest else None
+
+
+def _travel(row: MeasureRow) -> Value:
+    travel = row[2].direction_of_travel
+    return travel.capitalize() if travel else None
+
+
+_MEASURE_BEFORE: tuple[Column[MeasureRow], ...] = (
+    Column("theme", "Theme", lambda row: row[0].heading, "text", 16, wrap=True),
+    Column("ref", "Ref", lambda row: row[1].ref, "ref", 9),
+    Column("measure", "Measure", lambda row: row[1].name, "text", 30, wrap=True),
+    Column("shows", "What it shows", lambda row: row[1].shows, "text", 27, wrap=True),
+)
+_MEASURE_AFTER: tuple[Column[MeasureRow], ...] = (
+    Column("polarity", "Polarity", _polarity, "text", 9, wrap=True),
+    Column("latest", "Latest value", _latest, "number", 7),
+    Column("unit", "Unit", lambda row: UNIT_WORDS.get(row[1].unit or ""), "text", 8, wrap=True),
+    Column("period", "Period", _period, "when", 11),
+    Column("band", "Band", _band, "text", 13, wrap=True),
+    Column("distance", "To next band", _distance, "number", 7),
+    Column("cases", "In cases", _cases, "number", 7),
+    Column("travel", "Direction of travel", _travel, "text", 11, wrap=True),
+    Column("finding", "Finding", lambda row: row[2].sentence, "text", 26, wrap=True),
+)
+MEASURE_COLUMNS = measure_columns()

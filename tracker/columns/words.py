@@ -1,0 +1,90 @@
+"""What a column is, and the words in which every face says a value, a day, a count or how an action stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+from tracker.domain.actions.register import Line
+from tracker.domain.plan import Status
+from tracker.domain.when import When, show_day, shown
+from tracker.palette import RATING_WORDS
+
+Kind = Literal["text", "ref", "day", "when", "number", "rating"]
+Value = str | int | float | date | When | None
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)  # not slots: Python 3.11 cannot make a generic record of both kinds
+class Column(Generic[Row]):
+    """One column of a table: `value` answers a plain value for a row, None where there is nothing to say.
+
+    A rating's value is a key of the palette's ratings: red, amber, green, blue, grey, awaiting_sign_off, stopped.
+    `width` is in characters; `empty` is what is shown for None.
+    """
+
+    name: str
+    heading: str
+    value: Callable[[Row], Value]
+    kind: Kind
+    width: int
+    wrap: bool = False
+    empty: str = ""
+
+
+def text_of(column: Column[Row], row: Row) -> str:
+    """The text that any face shows for a column of a row."""
+    value = column.value(row)
+    if value is None:
+        return column.empty
+    return RATING_WORDS.get(str(value), str(value)) if column.kind == "rating" else words_of(value)
+
+
+def words_of(value: str | int | float | date | When) -> str:
+    """A plain value as people write it; a When as it was printed, with its white space folded."""
+    if isinstance(value, When):
+        return " ".join(value.as_printed.split()) or shown(value)
+    if isinstance(value, date):
+        return show_day(value)
+    return str(value)
+
+
+def standing_words(line: Line, as_at: date) -> str:
+    """How an action stands: "Red", "Awaiting sign-off, 23 days", "Stopped"."""
+    words = RATING_WORDS.get(line.standing, "")
+    if not line.awaiting_sign_off or line.state.status_since is None:
+        return words
+    return f"{words}, {counted((as_at - line.state.status_since).days, 'day')}"
+
+
+def review_words(line: Line, as_at: date) -> str:
+    """What the review date means on the day: "23 days late", "due in 6 days", "due today"; "" while it is far off."""
+    if line.overdue:
+        return f"{counted(line.days_late, 'day')} late"
+    if not line.due_soon or line.state.review.last is None:
+        return ""
+    left = (line.state.review.last - as_at).days
+    return f"due in {counted(left, 'day')}" if left else "due today"
+
+
+def as_at_words(as_at: date, today: date) -> str:
+    """The day that everything is computed for, in words, and today's where they differ."""
+    words = f"As at {show_day(as_at)}"
+    return words if as_at == today else f"{words}, which is not today ({show_day(today)})"
+
+
+def share_words(count: int, total: int) -> str:
+    """ "9 of 50": a count and what it is out of."""
+    return f"{count:,} of {total:,}"
+
+
+def status_words(status: Status | None) -> str | None:
+    """A status as shown: "Reported complete". A document that is read back knows it again."""
+    return status.value.capitalize() if status else None
+
+
+def counted(count: int, noun: str) -> str:
+    """ "1 action", "1,204 actions"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,290 @@
+"""Reads the rows of the tables of a plan, each kind in its way, into the theme that they belong to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from tracker.documents.draft.unplaced_text import FOOTNOTE, LooseTexts
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.rows.actions import ActionRows
+from tracker.documents.rows.measures import MeasureRows, moved_right
+from tracker.documents.rows.series import SeriesRows, heads_group
+from tracker.documents.rows.split_rows import OpenRow, own_cells
+from tracker.documents.tables.headings import Headings
+from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, ThemeSoFar
+from tracker.domain.draft import Table
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Evidence
+
+_OF_MEASURES = {"theme", "measure", "shows", "status", "rag", "direction", "direction_note", "comment", "action"}
+_OF_MEASURES |= {"target", "value", "commentary"}
+_FIELDS_OF = {
+    "actions": {"theme", "ref", "action", "lead", "review", "revised", "closed", "commentary", "status", "rag", "note"}
+    | {"comment"},
+    "measures": _OF_MEASURES | {"published", "previous", "current", "position", "period"},
+    "series": _OF_MEASURES | {"area"},
+    "readings": {"theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"},
+}
+
+
+_TOTAL = re.compile(r"\W*(?:(?:grand|sub|overall)[\s-]*)?totals?\W*", re.I)
+
+
+class _Read(NamedTuple):
+    """What a row was read as: what problems are about, and the ref that is printed, or the name where there is none."""
+
+    about: str
+    name: str
+
+
+class TableRows:
+    """The table that is being read: its headings, and the row that may go on below."""
+
+    def __init__(self, source: str, problems: Problems, themes: Themes, loose: LooseTexts) -> None:
+        self.source = source
+        self.problems = problems
+        self.themes = themes
+        self.loose = loose
+        self.actions = ActionRows(problems)
+        self.measures = MeasureRows(problems)
+        self.series = SeriesRows(problems, self.measures)
+        self.tables: list[Table] = []
+        self.headings: Headings | None = None
+        self.width = 0  # the columns of the table that the headings stand in
+        self._measured: Grid | None = None  # that table
+        self._headed: Grid | None = None  # the table that the headings stand in
+        self.places: dict[str, str] = {}  # where each ref stands first
+        self._known: set[int] = set()  # the columns that the table's kind has a field for
+        self._open: OpenRow | None = None
+        self._readers = {
+            "actions": self._read_action,
+            "measures": self._read_measure,
+            "series": self._read_measure,
+            "readings": self._read_reading,
+        }
+
+    def open(self, grid: Grid, headings: Headings) -> None:
+        """Go on under these headings. A row above a repeated heading row may go on below it."""
+        if self.headings is None or self.headings.kind != headings.kind:
+            self.close_row()
+        elif self._open is not None and self._open.grid is grid:
+            self._open.last = headings.row + headings.height - 1
+        if headings.kind == "series":
+            again = self.headings is not None and _texts(self.headings) == _texts(headings)
+            headings = self.series.opened(headings.turned or grid, headings, self.loose.line_above(), again)
+        self.headings, self._headed = headings, grid
+        if grid is not self._measured:  # once for each: its headings may stand again above each of many pages
+            self._measured, self.width = grid, width_of(grid)
+        known = self._fields(headings)
+        self._known = {column for name, column in headings.columns.items() if name in known}
+        self._known |= {head.column for head in headings.heads}
+        fields = tuple((text, _shown(name) if name in known else None) for text, name in headings.printed)
+        self.say(grid, headings.places[0], fields)
+        if headings.turned:
+            for row, cells in enumerate(headings.turned.rows[1:], 1):
+                self.read(headings.turned, row, [(column, cell) for column, cell in enumerate(cells) if cell])
+            self.close()
+
+    def say(self, grid: Grid, place: str, fields: tuple[tuple[str, str | None], ...]) -> None:
+        """Note a table: where it begins, its title and how its headings were read."""
+        if heading := self.themes.arrive():
+            self.loose.is_theme(heading)
+        where = f"{grid.name}, {place}" if grid.name else place
+        self.tables.append(Table(self.source, where, self.loose.title(grid), fields))
+
+    def go_on_in(self, grid: Grid) -> bool:
+        """Whether a table without headings can go on under those above: as wide, or with a column of groups more."""
+        if width_of(grid) != self.width + 1 or self.headings is None:
+            return width_of(grid) == self.width
+        return moved_right(grid, 0, self.headings) is not self.headings
+
+    def close(self) -> None:
+        """What follows is no part of this table."""
+        self.close_row()
+        self.headings = None
+
+    def close_row(self) -> None:
+        """Read the row that was kept open, now that it is known where it ends."""
+        row, self._open = self._open, None
+        if row is None:
+            return
+        found = self._readers[row.headings.kind](row.whole(), row.row, row.headings)
+        if found is None:
+            for cell in own_cells(row.grid, row.row, row.headings).values():
+                self.loose.leave(row.grid, cell)
+            return
+        about, name = found
+        for half in row.halves:
+            sentence = f'This row has no ref, and was read as the rest of "{name}", which a page cut in two.'
+            self.problems.add("doubtful", half.place, about, half.printed, sentence, name)
+
+    def continues(self, grid: Grid, row: int) -> bool:
+        """Whether a row is the lower half of the one before, which then takes it in."""
+        if self._open is None or self.headings is None or self._open.begins_anew(grid, row):
+            return False
+        if self._says_nothing([(n, cell) for n, cell in enumerate(grid.rows[row]) if cell]):
+            return False
+        cells = own_cells(grid, row, self.headings)
+        all_cells = [(n, cell) for n, cell in enumerate(grid.rows[row]) if cell]
+        known = {name: cell for name, cell in cells.items() if self.headings.columns[name] in self._known}
+        if not known.keys() <= self._open.headings.columns.keys():  # the headings in between are of another table
+            return False
+        if not self._open.stands_above(grid, row) or not self._open.goes_on_with(known, len(all_cells) == 1):
+            return False
+        self._open.add(grid, row, known)
+        self._leave_unknown(grid, all_cells, self._known)
+        return True
+
+    def stands_alone(self, row_spans: bool, column: int, cell: Cell) -> bool:
+        """Whether a lone cell is no row of the table: spread over it, or no ref in the ref's column."""
+        assert self.headings is not None
+        if row_spans:
+            return True
+        if self.headings.kind == "evidence":
+            return bool(FOOTNOTE.match(cell.text))
+        columns = self.headings.columns
+        text_columns = {columns.get(name) for name in ("action", "measure", "commentary", "shows", "ref")}
+        if column not in text_columns:
+            return True
+        return column == columns.get("ref") and not re.fullmatch(r"[\w.]{1,12}", cell.text.strip())
+
+    def read(self, grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> None:
+        """A row of the table."""
+        headings = self.headings
+        assert headings is not None
+        self.close_row()
+        self.loose.leave_texts(grid)
+        if headings.kind == "evidence":
+            self._read_evidence(grid, headings, dict(cells))
+            return
+        if self._says_nothing(cells):
+            self._leave_unknown(grid, cells, set())
+            return
+        fitting = moved_right(grid, row, headings)
+        if fitting is not headings:
+            self._say_moved(grid, row, fitting)
+        known = self._known if fitting is headings else set(fitting.columns.values())
+        self._leave_unknown(grid, cells, known)
+        self._open = OpenRow(grid, row, fitting)
+
+    def _says_nothing(self, cells: list[tuple[int, Cell]]) -> bool:
+        """Whether a row is a line of dashes, or sums the actions above it up."""
+        if not any(character.isalnum() for _, cell in cells for character in cell.text):
+            return True
+        assert self.headings is not None
+        return self.headings.kind == "actions" and _TOTAL.fullmatch(cells[0][1].text) is not None
+
+    def _say_moved(self, grid: Grid, row: int, headings: Headings) -> None:
+        name = grid.at(row, headings.columns["measure"])
+        first = next(cell for cell in grid.rows[row] if cell)
+        about = folded(name.text) if name else ""
+        sentence = "This row stands one column to the right of its headings, and was read by what it holds."
+        self.problems.add("doubtful", place_of(grid, first), about, folded(first.text), sentence, about)
+
+    def _fields(self, headings: Headings) -> set[str]:
+        known = _FIELDS_OF.get(headings.kind, set())
+        if headings.kind in ("measures", "series"):
+            known = known | {name for name in headings.columns if name.startswith(("band ", "comparator "))}
+        if headings.kind != "readings":
+            known = known | {name for name in headings.columns if name.startswith(("note ", "commentary "))}
+        return known | {"evidence"}
+
+    def _leave_unknown(self, grid: Grid, cells: list[tuple[int, Cell]], known: set[int]) -> None:
+        unknown = [(column, cell) for column, cell in cells if column not in known]
+        heads = self._heads() if unknown else {}
+        for column, cell in unknown:
+            self.loose.leave(grid, cell, heads.get(column, ""))
+
+    def _heads(self) -> dict[int, str]:
+        """The printed heading above each column."""
+        if (at := self.headings) is None or at.turned or self._headed is None:
+            return {}
+        rows = self._headed.rows[at.row : at.row + at.height]
+        return {column: folded(cell.text) for row in rows for column, cell in enumerate(row) if cell}
+
+    def _read_evidence(self, grid: Grid, headings: Headings, cells: dict[int, Cell]) -> None:
+        theme = self.themes.current(grid.name or "Evidence")
+        names = dict(headings.evidence)
+        for column, cell in cells.items():
+            if column in names:
+                theme.evidence.append(Evidence(names[column], self.problems.text(grid, cell, theme.name)))
+            else:
+                self.loose.leave(grid, cell)
+
+    def _read_action(self, grid: Grid, row: int, headings: Headings) -> _Read | None:
+        here = self.themes.here
+        previous = here.actions[-1].ref if here and here.actions else f"{here.ref}.0" if here and here.ref else None
+        action = self.actions.read(grid, row, headings, previous, partial(self.themes.of_row, grid, row, headings))
+        if action is None:
+            return None
+        if action.ref and (cell := grid.at(row, headings.columns["ref"])):
+            self.places.setdefault(action.ref, place_of(grid, cell))
+        return _Read(action.ref or action.text[:60], action.ref or folded(action.text))
+
+    def opens_group(self, grid: Grid, row: int, cell: Cell) -> bool:
+        """Whether a lone cell over rows of measures is their group, and in a table of areas what is measured."""
+        if self.headings is None or not heads_group(grid, row, cell, self.headings):
+            return False
+        self.close_row()
+        self.loose.leave_texts(grid)
+        if "area" in self.headings.columns:
+            self.series.measures_now(folded(cell.text))
+        else:
+            self.themes.open("", folded(cell.text))
+        return True
+
+    def _read_measure(self, grid: Grid, row: int, headings: Headings) -> _Read | None:
+        """The measure read, or the measure that a row's area belongs to. A ref that is not printed names nothing."""
+        theme = self.themes.of_row(grid, row, headings, None)
+        number = len(theme.measures) + 1
+        front = theme.ref or f"G{self.themes.place_of(theme)}"
+        if headings.kind == "series":
+            name = self.series.read(grid, row, headings, theme, f"{front}-M{number:02d}")
+            return None if name is None else _Read(name, name)
+        measure = self.measures.read(grid, row, headings, f"{front}-M{number:02d}")
+        if measure is None:
+            return None
+        theme.measures.append(replace(measure, place=number))
+        return _Read(measure.ref, measure.ref if theme.ref else measure.name)
+
+    def _theme_of_reading(self, grid: Grid, row: int, headings: Headings, ref: str) -> ThemeSoFar:
+        """The theme in the front of the measure's ref, else that of the row, by its ref alone where it has one."""
+        column = headings.columns.get("theme")
+        if ref or column is None or (cell := grid.at(row, column)) is None:
+            return self.themes.named(ref.rpartition("-M")[0], "")
+        text = folded(cell.text)
+        found = HEADING.fullmatch(text) or BARE_HEADING.fullmatch(text)
+        return self.themes.named(found["ref"], "") if found else self.themes.named("", text)
+
+    def _read_reading(self, grid: Grid, row: int, headings: Headings) -> _Read | None:
+        """A reading of a measure that another document defines: kept under its ref, or its name."""
+        found = self.measures.reading(grid, row, headings)
+        if found is None:
+            return None
+        ref, name, reading = found
+        theme = self._theme_of_reading(grid, row, headings, ref)
+        at = next((n for n, m in enumerate(theme.measures) if (m.ref, m.name) == (ref, name)), None)
+        if at is None:
+            theme.measures.append(Measure(ref, name, place=len(theme.measures) + 1))
+        measure = theme.measures[-1 if at is None else at]
+        readings = (*measure.readings, replace(reading, place=len(measure.readings) + 1))
+        theme.measures[-1 if at is None else at] = replace(measure, readings=readings)
+        return _Read(ref or name, ref or name)
+
+
+def _shown(field: str | None) -> str | None:
+    """A field without the heading that some bear: "note" for "note Success criteria"."""
+    return field.split(" ")[0] if field and field.startswith(("note ", "commentary ")) else field
+
+
+def _texts(headings: Headings) -> list[str]:
+    return [text for text, _ in headings.printed]
+
+
+def width_of(grid: Grid) -> int:
+    """The columns of a table."""
+    return max(map(len, grid.rows), default=0)

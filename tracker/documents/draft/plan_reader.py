@@ -1,0 +1,233 @@
+"""Reads grids of cells into a draft: themes with ambition and evidence, actions, measures and readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.documents.draft.front_page import FrontPage, read_front_page
+from tracker.documents.draft.open_table import TableRows, width_of
+from tracker.documents.draft.unplaced_text import LooseTexts
+from tracker.documents.draft.whole_plan import look_again
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.tables.chosen_fields import ChosenFields
+from tracker.documents.tables.headings import headings_at
+from tracker.documents.tables.sheets import say_the_rest, sheets_to_read
+from tracker.documents.tables.themes import BARE_HEADING, HEADING, LABEL, Themes, aims_of, bulleted
+from tracker.documents.vocabulary.people import people_of
+from tracker.domain.draft import Draft, Fields, Table
+from tracker.domain.measures.our_area import plan_with_ours
+from tracker.domain.plan import Plan
+
+
+def read_tables(source: str, grids: Sequence[Grid], fields: Fields | None = None) -> Draft:
+    """A document's grids as a draft of a plan, with every repair, doubt and loss as a problem.
+
+    `fields` are the fields that the user chose for headings: by the place of a table, then by heading.
+    """
+    return _PlanReader(source, grids, ChosenFields(fields)).read()
+
+
+class _PlanReader:
+    """Goes through the rows of a document once, knowing which theme and which table it is in."""
+
+    def __init__(self, source: str, grids: Sequence[Grid], chosen: ChosenFields) -> None:
+        self.source = source
+        self.chosen = chosen
+        self.problems = Problems(source)
+        self.grids, self.left_alone = sheets_to_read(grids, self.problems)
+        self.themes = Themes()
+        self.loose = LooseTexts(self.problems)
+        self.rows = TableRows(source, self.problems, self.themes, self.loose)
+        self.ambition_column: int | None = None
+        self._ambition_width = 0  # the columns of the table that the ambition stands in
+
+    def read(self) -> Draft:
+        """Read every sheet or table, then look again at what only shows in the whole."""
+        front = read_front_page(self.grids, self.problems)
+        self.rows.actions.period = front.period
+        self.rows.series.organisation = front.organisation
+        self.rows.series.otherwise = front.title or self.source.rsplit(".", 1)[0]
+        for number, grid in enumerate(self.grids):
+            self._say_unseen(grid)
+            self._read_grid(grid, front)
+            if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
+                self._forget_place(grid)
+        say_the_rest(self.grids, self.problems)
+        plan = plan_with_ours(self._plan(front), front.organisation)
+        self.rows.series.ask(plan)
+        look_again(plan, self.problems, self.rows.places)
+        cells = sum(cell is not None for grid in self.grids for row in grid.rows for cell in row)
+        used = cells - self.loose.set_aside
+        return Draft(plan, tuple(self.problems.found), tuple(self.rows.tables), cells + self.left_alone, used)
+
+    def _plan(self, front: FrontPage) -> Plan:
+        themes = self.themes.records()
+        leads = [action.lead for theme in themes for action in theme.actions]
+        return Plan(
+            front.title or self.source.rsplit(".", 1)[0],
+            front.organisation,
+            front.period,
+            self.themes.word,
+            settings={"read_from": [_told(table) for table in self.rows.tables]},
+            people=people_of(leads),
+            themes=themes,
+        )
+
+    def _forget_place(self, grid: Grid) -> None:
+        """The next sheet has its own themes, tables and titles."""
+        self._close_table()
+        self.loose.leave_all(grid)
+        self.themes.here = None
+
+    def _close_table(self) -> None:
+        self.rows.close()
+        self.ambition_column = None
+
+    def _read_grid(self, grid: Grid, front: FrontPage) -> None:
+        if grid.aside:
+            self._leave_all(grid)
+            return
+        if grid.goes_on and not grid.prose and not self._goes_on(grid):
+            self._close_table()  # another table
+        row = 0
+        while row < len(grid.rows):
+            cells = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell]
+            if not cells:
+                row += 1
+            elif not grid.prose and (headings := headings_at(grid, row)):
+                self.ambition_column = None
+                self.rows.open(grid, self.chosen.applied(grid, headings))
+                row += headings.height
+            else:
+                self._read_row(grid, row, cells, front)
+                row += 1
+
+    def _goes_on(self, grid: Grid) -> bool:
+        """Whether a table of Word goes on with the ambition or under the headings of the one above."""
+        first = [column for column, cell in enumerate(grid.rows[0]) if cell] if grid.rows else []
+        of_ambition = width_of(grid) == self._ambition_width and first == [self.ambition_column]
+        return of_ambition or self.rows.go_on_in(grid)
+
+    def _say_unseen(self, grid: Grid) -> None:
+        """Words that a Word document hides are read as any others, but said."""
+        if not grid.goes_on:
+            return
+        for cell in (cell for row in grid.rows for cell in row if cell and cell.unseen):
+            sentence = "These words are hidden in the document; they were read like the others."
+            self.problems.add("doubtful", place_of(grid, cell), "plan", cell.unseen, sentence)
+
+    def _leave_all(self, grid: Grid) -> None:
+        for row in grid.rows:
+            for cell in row:
+                if cell:
+                    self.loose.leave(grid, cell)
+
+    def _read_row(self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage) -> None:
+        column, first = cells[0]
+        lone = len(cells) == 1
+        if grid.prose:
+            self._read_paragraph(grid, row, first, front)
+        elif lone and (self._opens_theme(grid, row, column, first) or self.rows.opens_group(grid, row, first)):
+            return
+        elif len(cells) == 2 and _is_label(first):
+            self._open_ambition(grid, first, *cells[1])
+        elif self.ambition_column is not None and [c for c, _ in cells] == [self.ambition_column]:
+            self._add_ambition(grid, first)
+        elif self.rows.continues(grid, row):
+            return
+        elif self.rows.headings and not (lone and self._stands_alone(grid, row, column, first)):
+            self.rows.read(grid, row, cells)
+        else:
+            self._loose(grid, row, cells, front)
+
+    def _stands_alone(self, grid: Grid, row: int, column: int, cell: Cell) -> bool:
+        """Whether a lone cell is no row of the table: the line right above other headings is their title."""
+        if self.rows.stands_alone(_spans(grid, row, column), column, cell):
+            return True
+        return row + 1 < len(grid.rows) and headings_at(grid, row + 1) is not None
+
+    # Themes and what stands around the tables
+
+    def _opens_theme(self, grid: Grid, row: int, column: int, cell: Cell) -> bool:
+        """Whether a lone cell is a theme's heading: by its word, or by its number where it is spread over a table."""
+        text, spans = cell.text.strip(), _spans(grid, row, column)
+        found = HEADING.fullmatch(text)
+        if found is None and (self.rows.headings is None or not spans):
+            return False
+        self.rows.close_row()
+        bare = BARE_HEADING.fullmatch(text) if found is None else None
+        theme = found or bare
+        if theme is None:
+            return False
+        self.loose.leave_all(grid)
+        self.loose.wait(cell)
+        self.loose.is_theme(cell)
+        ref, title = theme["ref"], folded(theme["title"] or "")
+        if found:
+            self.themes.open_worded(found["word"], ref, title)
+        else:
+            self.themes.open(ref, title)
+        self.ambition_column = None
+        if not spans:  # rows below a title spread over a table go on under its headings
+            self.rows.close()
+        return True
+
+    def _open_ambition(self, grid: Grid, label: Cell, column: int, first: Cell) -> None:
+        self.rows.close()
+        self.ambition_column, self._ambition_width = column, width_of(grid)
+        self.rows.say(grid, label.place, ((folded(label.text), "ambition"),))
+        self._add_ambition(grid, first)
+
+    def _add_ambition(self, grid: Grid, cell: Cell) -> None:
+        theme = self.themes.current(grid.name or "Ambition")
+        aims = [cell._replace(text=aim) for aim in aims_of(folded(cell.text))]
+        theme.ambition += [self.problems.text(grid, aim, theme.name) for aim in aims]
+
+    def _loose(self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage) -> None:
+        """Text outside the tables: a line right above a heading row is its title, the rest is left aside."""
+        if not _spans(grid, row, cells[0][0]):
+            self._close_table()
+        for _, cell in cells:
+            if (grid.name, cell.place) not in front.used:
+                self.loose.wait(cell)
+
+    # Paragraphs of a Word document
+
+    def _read_paragraph(self, grid: Grid, row: int, cell: Cell, front: FrontPage) -> None:
+        text = cell.text.strip()
+        if cell.style == "contents":
+            self.loose.leave(grid, cell)
+        elif _may_head(cell) and self._opens_theme(grid, row, 0, cell):
+            return
+        elif _is_label(cell) and self.themes.known:
+            self._close_table()
+            self.ambition_column = 0
+            self.rows.say(grid, cell.place, ((folded(cell.text), "ambition"),))
+        elif cell.style.startswith("heading") and (grid.name, cell.place) not in front.used:
+            self._loose(grid, row, [(0, cell)], front)
+            self.themes.announce(cell)
+        elif self.ambition_column == 0 and (cell.style == "list" or bulleted(text) or text.endswith(".")):
+            self._add_ambition(grid, cell)
+        else:
+            self._loose(grid, row, [(0, cell)], front)
+
+
+def _may_head(cell: Cell) -> bool:
+    """Whether a paragraph is no bullet and no sentence: "Priority 2 was reached" is one."""
+    found = HEADING.fullmatch(cell.text.strip())
+    return cell.style != "list" and len(cell.text) <= 150 and not (found and (found["title"] or "")[:1].islower())
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether a cell says "Our ambition", and not what it is."""
+    return len(cell.text) < 80 and LABEL.search(cell.text) is not None
+
+
+def _spans(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell is merged over at least three columns of its own row."""
+    return all(grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
+
+
+def _told(table: Table) -> dict[str, object]:
+    return {"source": table.source, "place": table.place, "title": table.title, "headings": dict(table.fields)}

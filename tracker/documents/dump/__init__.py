@@ -1,0 +1,1 @@
+"""The plan as JSON, written and read back without loss. Doors: `write`, `read`."""

@@ -1,0 +1,256 @@
+"""Turns the tables of a Word document into grids: merges in both directions, tracked rows, tables inside cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from tracker.documents.files.docx_text import Said, W, Words
+from tracker.documents.grid import Cell, Grid, Style, folded
+from tracker.documents.tables.headings import headings_at
+
+_WRAPPERS = {f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdt", "sdtContent")}
+_GONE = {f"{W}{name}" for name in ("del", "moveFrom")}
+_WHITE = {"AUTO", "FFFFFF"}
+P, TBL, TR, TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_ROW_LOOKS, _CELL_LOOKS = f"{W}trPr", f"{W}tcPr"
+_SPAN, _MERGE, _SHADE, _BEFORE = f"{W}gridSpan", f"{W}vMerge", f"{W}shd", f"{W}gridBefore"
+_VAL, _FILL = f"{W}val", f"{W}fill"
+
+
+def children(root: Any, name: str) -> Iterable[Any]:
+    """The children of a name; none of a part that is not there."""
+    return () if root is None else root.findall(f"{W}{name}")
+
+
+def blocks(parent: Any) -> Iterator[Any]:
+    """The paragraphs and tables in a body, a cell or a text box, content controls unwrapped."""
+    return unwrapped(parent, P, TBL)
+
+
+def unwrapped(parent: Any, *tags: str) -> Iterator[Any]:
+    """The children with one of the tags, also inside content controls and insertions."""
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from unwrapped(child, *tags)
+
+
+def style_kinds(styles: Any) -> dict[str, Style]:
+    """What kind of paragraph each style of the document makes, by the name that Word gives it in every language."""
+    found: dict[str, Style] = {}
+    for style in children(styles, "style"):
+        name = style.find(f"{W}name")
+        kind = _kind_of_style("" if name is None else name.get(f"{W}val") or "")
+        outline = style.find(f"{W}pPr/{W}outlineLvl")
+        if not kind and outline is not None and (level := outline.get(_VAL) or "") in "012345678":
+            kind = f"heading {int(level or 0) + 1}"
+        if kind:
+            found[style.get(f"{W}styleId")] = kind
+    return found
+
+
+def _kind_of_style(name: str) -> Style:
+    lowered = name.lower()
+    if heading := re.fullmatch(r"heading ?([1-9])", lowered):
+        return f"heading {heading[1]}"
+    if re.fullmatch(r"toc ?\d", lowered) or lowered == "table of figures":
+        return "contents"
+    return "title" if lowered == "title" else "list" if lowered.startswith("list bullet") else ""
+
+
+def style_of(paragraph: Any, kinds: Mapping[str, Style]) -> Style:
+    """What a paragraph is by its style."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    name = "" if style is None else style.get(_VAL) or ""
+    return kinds.get(name, "") or _kind_of_style(name)
+
+
+class Cells:
+    """Makes cells of paragraphs, and gathers what hangs on them and stands aside."""
+
+    def __init__(self, words: Words, comments: Mapping[str, Any]) -> None:
+        self.words = words
+        self.comments = dict(comments)  # those that no cell has taken yet
+        self.aside: list[Cell] = []
+
+    def cell(self, said: list[Said], place: str, style: Style = "") -> Cell | None:
+        """One cell of its paragraphs; None for an empty one."""
+        if len(said) == 1 and said[0].plain:
+            return Cell(said[0].text, place, style=style) if said[0].text.strip() else None
+        text = "\n".join(one.text for one in said if one.text)
+        for one in said:
+            self.aside += [Cell(words, place) for words in one.placeholders if words.strip()]
+            for box in one.boxes:
+                self.aside += self.aside_of(box, f"text box at {place}")
+        notes = [note for one in said for name in one.comments if (note := self._comment(name))]
+        if not text.strip():
+            self.aside += [Cell(note, place) for note in notes]
+            return None
+        unseen = folded(" ".join(words for one in said for words in one.hidden))
+        return Cell(text, place, note="\n".join(notes) or None, style=style, unseen=unseen)
+
+    def _comment(self, name: str) -> str:
+        note = self.comments.pop(name, None)
+        return "" if note is None else self.text_of(note)
+
+    def text_of(self, element: Any) -> str:
+        """All text in an element, its paragraphs and tables in order."""
+        return "\n".join(one.text for p in _paragraphs(element) if (one := self.words.paragraph(p)).text.strip())
+
+    def aside_of(self, element: Any, place: str) -> list[Cell]:
+        """What stands aside in an element as one cell; none where it is empty."""
+        text = folded(self.text_of(element))
+        return [Cell(text, place)] if text else []
+
+    def comments_left(self) -> list[Cell]:
+        """The comments that hang on nothing."""
+        return [cell for name in list(self.comments) for cell in self.aside_of(self.comments[name], f"comment {name}")]
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    for block in blocks(element):
+        if block.tag == P:
+            yield block
+        else:
+            for row in unwrapped(block, TR):
+                for cell in unwrapped(row, TC):
+                    yield from _paragraphs(cell)
+
+
+class Tables:
+    """The tables of one document, counted in the order in which they begin."""
+
+    def __init__(self, source: str, cells: Cells) -> None:
+        self.source = source
+        self.cells = cells
+        self.count = 0
+
+    def read(self, table: Any) -> list[Grid]:
+        """A table as a grid, with the tables inside its cells behind it.
+
+        A table that is only there to lay out the page is cut behind each row that holds tables, to keep their order.
+        """
+        self.count += 1
+        one = _Table(self, f"table {self.count}")
+        inside: dict[int, list[Grid]] = {}
+        for row in unwrapped(table, TR):
+            if tables := [grid for found in one.add(row) for grid in self.read(found)]:
+                inside[len(one.rows) - 1] = tables
+        whole = Grid(self.source, "", one.rows, one.covered, bare=one.bare, goes_on=True)
+        if not inside or any(headings_at(whole, row) for row in range(len(one.rows))):
+            return [whole, *(grid for row in inside for grid in inside[row])]
+        return _cut(whole, inside)
+
+
+def _cut(whole: Grid, inside: Mapping[int, list[Grid]]) -> list[Grid]:
+    found, first = [], 0
+    for row in [*inside, len(whole.rows) - 1]:
+        covered = {
+            (at - first, column): (above - first, left)
+            for (at, column), (above, left) in whole.covered.items()
+            if first <= above and at <= row
+        }
+        if first <= row:
+            found.append(Grid(whole.source, "", whole.rows[first : row + 1], covered, goes_on=True))
+        found += inside.get(row, []) if first <= row else []
+        first = row + 1
+    return found
+
+
+class _Looks(NamedTuple):
+    """What the properties of a cell say: its width in columns, how it is merged downwards, its colour."""
+
+    span: int = 1
+    merged: bool = False
+    from_above: bool = False
+    fill: str | None = None
+
+
+_PLAIN = _Looks()
+
+
+def _looks(properties: Any) -> _Looks:
+    looks = _PLAIN
+    for child in properties:
+        tag = child.tag
+        if tag == _SPAN:
+            looks = looks._replace(span=_columns(child.get(_VAL)) or 1)
+        elif tag == _MERGE:
+            looks = looks._replace(merged=True, from_above=child.get(_VAL) != "restart")
+        elif tag == _SHADE:
+            fill = (child.get(_FILL) or "AUTO").upper()
+            looks = looks if fill in _WHITE else looks._replace(fill=f"#{fill}")
+    return looks
+
+
+def _columns(text: str | None) -> int:
+    """A number of columns; Word itself allows 63."""
+    return min(int(text), 63) if text and text.isdecimal() else 0
+
+
+class _Table:
+    """One table while its rows are read."""
+
+    def __init__(self, tables: Tables, name: str) -> None:
+        self.cells = tables.cells
+        self.name = name
+        self.rows: list[list[Cell | None]] = []
+        self.covered: dict[tuple[int, int], tuple[int, int]] = {}
+        self.bare: dict[tuple[int, int], Cell] = {}
+        self.above: dict[int, tuple[int, int]] = {}  # of each column: the cell that may go on downwards
+
+    def add(self, row: Any) -> list[Any]:
+        """Add a row, unless a tracked change took it out or moved it; answers the tables inside its cells."""
+        inside: list[Any] = []
+        cells: list[Cell | None] = []
+        for child in unwrapped(row, TC, _ROW_LOOKS):
+            if child.tag == TC:
+                self._add_cell(child, cells, inside)
+            elif any(change.tag in _GONE for change in child):
+                return []
+            elif (before := child.find(_BEFORE)) is not None:
+                cells += [None] * _columns(before.get(_VAL))
+        self.rows.append(cells)
+        return inside
+
+    def _add_cell(self, element: Any, cells: list[Cell | None], inside: list[Any]) -> None:
+        looks, said = _PLAIN, []
+        for block in unwrapped(element, P, TBL, _CELL_LOOKS):
+            tag = block.tag
+            if tag == P:
+                said.append(self.cells.words.paragraph(block))
+            elif tag == TBL:
+                inside.append(block)
+            else:
+                looks = _looks(block)
+        at, column = len(self.rows), len(cells)
+        if looks is not _PLAIN or self.above:
+            self._merge(looks, at, column)
+        cell = self._cell(said, f"{self.name}, row {at + 1}", looks.fill)
+        if cell is not None and not cell.text:
+            self.bare[at, column] = cell
+            cell = None
+        cells.append(cell)
+        cells += [None] * (looks.span - 1)
+
+    def _merge(self, looks: _Looks, at: int, column: int) -> None:
+        """Note the places that a cell covers, and whether it may go on in the row below."""
+        first = self.above.get(column, (at, column)) if looks.from_above else (at, column)
+        for place in range(column, column + looks.span):
+            if (at, place) != first:
+                self.covered[at, place] = first
+            self.above.pop(place, None)
+        if looks.merged:
+            self.above[column] = first
+
+    def _cell(self, said: list[Said], place: str, fill: str | None) -> Cell | None:
+        """The cell's own words, or the number that Word gives it; a fill alone is also something."""
+        if len(said) == 1 and said[0].label and not said[0].text.strip():
+            said[0].text = said[0].label
+        cell = self.cells.cell(said, place)
+        if fill is None:
+            return cell
+        return Cell("", place, fill=fill) if cell is None else cell._replace(fill=fill)

@@ -1,0 +1,210 @@
+"""What the paragraphs of a Word document say: tracked insertions in, deletions out, in the order of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracker.documents.files.docx_numbering import Numbering
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+# Deleted or moved away: not what the document says. Codes of fields are not shown. Properties hold no text.
+_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr")}
+_RUN, _TEXT, _CONTROL, _LOOKS, _RUN_LOOKS = f"{W}r", f"{W}t", f"{W}sdt", f"{W}pPr", f"{W}rPr"
+_AS_TEXT = {
+    f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
+}  # fmt: skip
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# The signs of Word's picture fonts that plans use: ticks, crosses, arrows, "at least". All others count as bullets.
+_ARROWS = "←→↑↓↖↗↙↘"
+_SIGNS: dict[str, dict[int, str]] = {
+    "symbol": {
+        0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB0: "°", 0xB4: "×", 0xB9: "≠", 0xBB: "≈", 0xD6: "√",
+        0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓",
+    },
+    "wingdings": {
+        0xFC: "✓", 0xFE: "☑", 0xFB: "✗", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0xF3: "↔",
+        **{first + n: arrow for first in (0xDF, 0xE7) for n, arrow in enumerate(_ARROWS)},
+        **{0xEF + n: arrow for n, arrow in enumerate(_ARROWS[:4])},
+    },
+    "wingdings 2": {0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x51: "☒", 0xA3: "☐"},
+    "wingdings 3": {0x70: "▲", 0x71: "▼", 0x74: "◀", 0x75: "▶", 0x66: "←", 0x67: "→", 0x68: "↑", 0x69: "↓"},
+    "webdings": {0x35: "▲", 0x36: "▼", 0x33: "◀", 0x34: "▶", 0x61: "✓"},
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Said:
+    """What one paragraph or cell says: its text, and what hangs on it or stands in it beside the text."""
+
+    text: str = ""
+    hidden: list[str] = field(default_factory=list)  # words of the text that Word does not show
+    comments: list[str] = field(default_factory=list)  # ids
+    boxes: list[Any] = field(default_factory=list)  # the contents of text boxes that hang here
+    placeholders: list[str] = field(default_factory=list)  # "Click here to enter text": nobody's words
+    label: str | None = None  # what Word itself puts before it: "1.1.4", "" for a bullet; None where it is no list
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is one of a list."""
+        return self.label is not None
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing but the text."""
+        return not (self.hidden or self.comments or self.boxes or self.placeholders)
+
+
+class Words:
+    """Reads paragraphs; knows the order of the footnotes and the numbers of the lists."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self.numbering = numbering
+        self.notes: list[tuple[str, str]] = []  # ("footnote" or "endnote", id), in the order of their marks
+
+    def paragraph(self, element: Any, number_shown: bool = False) -> Said:
+        """One paragraph. The number that Word puts before it is read where it is shown for a ref, or alone."""
+        said = Said()
+        parts: list[str] = []
+        self._into(element, parts, said)
+        first = next(iter(element), None)
+        if first is not None and first.tag == _LOOKS:
+            said.label = self.numbering.label(first)
+        if said.listed:
+            # A line break that somebody typed inside a bullet does not begin another one.
+            parts = [" " if part == "\n" else part for part in parts]
+            if said.label and number_shown:
+                parts.insert(0, f"{said.label} ")
+        said.text = "".join(parts)
+        if not said.text.isascii():
+            said.text = said.text.replace("\u00ad", "")  # a place where a word may be cut, which no page shows
+        if said.text and _asks(element):
+            said.placeholders.append(said.text)
+            said.text = ""
+        return said
+
+    def _into(self, parent: Any, parts: list[str], said: Said) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _RUN:
+                self._run(child, parts, said)
+            elif tag == _CONTROL:
+                self._control(child, parts, said)
+            elif tag not in _OUT:
+                self._into(child, parts, said)
+
+    def _control(self, control: Any, parts: list[str], said: Said) -> None:
+        content = control.find(f"{W}sdtContent")
+        if content is None:
+            return
+        if is_placeholder(control):
+            inside: list[str] = []
+            self._into(content, inside, said)
+            said.placeholders.append("".join(inside))
+        else:
+            self._into(content, parts, said)
+
+    def _run(self, run: Any, parts: list[str], said: Said) -> None:
+        first, looks = len(parts), None
+        for child in run:
+            tag = child.tag
+            if tag == _TEXT:
+                parts.append(child.text or "")
+            elif tag in _AS_TEXT:
+                parts.append(_AS_TEXT[tag])
+            elif tag == _RUN_LOOKS:
+                looks = child
+            elif tag not in _OUT:
+                self._rare(child, tag, parts, said)
+        if looks is not None and len(looks) and len(parts) > first:
+            self._looks(looks, first, parts, said)
+
+    def _rare(self, child: Any, tag: str, parts: list[str], said: Said) -> None:
+        if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            parts.append(self._mark(child, tag.removeprefix(W).removesuffix("Reference")))
+        elif tag == f"{W}commentReference":
+            said.comments.append(child.get(f"{W}id"))
+        elif tag == f"{W}sym":
+            parts.append(_symbol(child))
+        elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
+            said.boxes += text_boxes(child)
+        else:
+            parts += [text.text or "" for text in child.iter(f"{W}t", f"{_MATHS}t")]
+
+    def _mark(self, reference: Any, kind: str) -> str:
+        note = (kind, reference.get(f"{W}id"))
+        if note not in self.notes:
+            self.notes.append(note)
+        if reference.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+            return ""  # the mark is typed behind it
+        number = sum(other == kind for other, _ in self.notes[: self.notes.index(note) + 1])
+        return str(number).translate(_SUPERSCRIPT)
+
+    def _looks(self, looks: Any, first: int, parts: list[str], said: Said) -> None:
+        """Digits set above the line are a footnote's mark; words that are not shown are told apart."""
+        fonts = looks.find(f"{W}rFonts")
+        signs = None if fonts is None else _SIGNS.get((fonts.get(f"{W}ascii") or "").lower())
+        if signs is not None:
+            parts[first:] = [_signs_in("".join(parts[first:]), signs)]
+        raised = looks.find(f"{W}vertAlign")
+        if raised is not None and raised.get(f"{W}val") == "superscript":
+            text = "".join(parts[first:])
+            if text.strip().isdigit():
+                parts[first:] = [text.strip().translate(_SUPERSCRIPT)]
+        if is_on(looks.find(f"{W}vanish")):
+            said.hidden.append("".join(parts[first:]))
+
+
+def is_on(switch: Any) -> bool:
+    """Whether a property that is switched on by being there is there, and not switched off."""
+    return switch is not None and switch.get(f"{W}val") not in ("0", "false", "off")
+
+
+def _asks(paragraph: Any) -> bool:
+    """Whether a paragraph is what a content control around it, or around its cell, asks for."""
+    inside = paragraph.getparent()
+    if inside is not None and inside.tag == f"{W}tc":
+        inside = inside.getparent()
+    return inside is not None and inside.tag == f"{W}sdtContent" and is_placeholder(inside.getparent())
+
+
+def is_placeholder(control: Any) -> bool:
+    """Whether a content control still shows what it asks for."""
+    return is_on(control.find(f"{W}sdtPr/{W}showingPlcHdr"))
+
+
+def text_boxes(element: Any) -> list[Any]:
+    """The contents of the text boxes in a drawing, which Word often writes twice: once for older programs."""
+    if element.tag == f"{W}txbxContent":
+        return [element]
+    found = [text_boxes(child) for child in element]
+    if element.tag == f"{_MC}AlternateContent":
+        return next((boxes for boxes in found if boxes), [])
+    return [box for boxes in found for box in boxes]
+
+
+def _signs_in(text: str, signs: dict[int, str]) -> str:
+    """Text set in a picture font; such a font has its signs in the private area, or behind common letters."""
+
+    def shown(character: str) -> str:
+        code = ord(character)
+        private = 0xF000 <= code <= 0xF0FF
+        return signs.get(code & 0xFF, "•" if private else character) if private or code <= 0xFF else character
+
+    return "".join(map(shown, text))
+
+
+def _symbol(element: Any) -> str:
+    """A sign of a picture font as the character that it looks like, else a bullet; of another font, itself."""
+    text = element.get(f"{W}char") or ""
+    if not re.fullmatch(r"[0-9A-Fa-f]{1,5}", text):
+        return ""
+    code = int(text, 16)
+    signs = _SIGNS.get((element.get(f"{W}font") or "").lower())
+    if signs is not None or 0xF000 <= code <= 0xF0FF:
+        return (signs or {}).get(code & 0xFF, "•")
+    return chr(code)

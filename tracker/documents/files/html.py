@@ -1,0 +1,150 @@
+"""Reads the tables and paragraphs of a page, such as Word and Excel put on the clipboard, into grids; with lxml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from tracker.documents.files.html_tables import Cells, Looks, cells_of, rows_of, table_grid
+from tracker.documents.files.html_text import Paragraph, Words, blocks, comments_taken, style_of
+from tracker.documents.grid import Cell, Grid, Style
+from tracker.documents.tables.headings import headings_at
+from tracker.errors import TrackerError
+
+LARGEST_PAGE = 20_000_000  # characters
+_CLIPBOARD_HEADER = re.compile(r"\s*Version:[\d.]+\s*[\r\n]+(?:[A-Za-z]+:[^\r\n<]*[\r\n]+)*")
+_END_OF_PAGE = re.compile(r"</(?:body|html)\s*>|\0", re.I)
+_LIST_CLASS = re.compile(r"Mso(?:List|\w*Bullet)", re.I)
+
+
+def read_html(text: str, source: str) -> list[Grid]:
+    """Every table and every run of paragraphs as a grid, in order; last what stands aside.
+
+    Raises TrackerError in one sentence for what is too large or nested too deeply. Nothing is ever fetched.
+    """
+    if len(text) > LARGEST_PAGE:
+        raise TrackerError(f"What was pasted from {source} is larger than any plan, and was not read.")
+    header = _CLIPBOARD_HEADER.match(text)
+    root = _parsed(text[header.end() :] if header else text, source)
+    if root is None:
+        return []
+    _keep_fragment(root)
+    return _Page(root, source).grids()
+
+
+def _parsed(text: str, source: str) -> Any:
+    """The page; None for an empty one."""
+    # WORKAROUND: libxml2 leaves out what follows the end of a page, and all that follows a zero.
+    text = _END_OF_PAGE.sub("", text)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return None
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise TrackerError(f"What was pasted from {source} is nested too deeply to be read: copy the table alone.")
+    return root
+
+
+def _keep_fragment(root: Any) -> None:
+    """Empty what stands around the copied fragment, which the clipboard marks with two comments."""
+    marks = {(one.text or "").strip(): one for one in root.iter(etree.Comment)}
+    start, end = marks.get("StartFragment"), marks.get("EndFragment")
+    if start is None:
+        return
+    inside = False
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
+        if event == "comment":
+            inside = element is start or (inside and element is not end)
+        if inside:
+            continue
+        if event == "start" and element.tag != "style":
+            element.text = None
+        elif event != "start":
+            element.tail = None
+
+
+class _Page:
+    """Goes through the page once, counting its tables and paragraphs."""
+
+    def __init__(self, root: Any, source: str) -> None:
+        self.source = source
+        self.cells = Cells(Words(comments_taken(root)))
+        self.looks = Looks(root)
+        self.blocks = list(self._blocks(root))
+        self.many = sum(not isinstance(block, Paragraph) for block in self.blocks) > 1
+        self.tables = self.paragraphs = 0
+        self.prose: list[list[Cell | None]] = []  # the paragraphs since the last table
+        self.found: list[Grid] = []
+
+    def grids(self) -> list[Grid]:
+        """The whole page."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                self._paragraph(block)
+            else:
+                self._close_prose()
+                self.tables += 1
+                name = f"table {self.tables}" if self.many else ""
+                self.found.append(table_grid(block, self.source, self.cells, self.looks, name))
+        self._close_prose()
+        left = self.cells.words.comments.items()
+        comments = [Cell(text, name.replace("_msocom_", "comment ")) for name, text in left if text]
+        if aside := [*self.cells.aside, *comments]:
+            self.found.append(Grid(self.source, "", [[cell] for cell in aside], {}, goes_on=True, aside=True))
+        return self.found
+
+    def _blocks(self, parent: Any) -> Iterator[Any]:
+        """Paragraphs and tables in order; a table that is only there to lay out the page is the text of its cells."""
+        for block in blocks(parent):
+            if isinstance(block, Paragraph) or next(block.iterdescendants("table", "caption"), None) is None:
+                yield block
+                continue
+            for caption in block.findall("caption"):
+                yield from self._blocks(caption)
+            inside = [one for row in rows_of(block) for cell in cells_of(row) for one in self._blocks(cell)]
+            tables = [one for one in inside if not isinstance(one, Paragraph)]
+            if tables and not self._has_headings(block):
+                yield from inside
+            else:
+                yield block
+                yield from tables
+
+    def _has_headings(self, table: Any) -> bool:
+        grid = table_grid(table, self.source, Cells(Words({})), self.looks)
+        return any(headings_at(grid, row) for row in range(len(grid.rows)))
+
+    def _close_prose(self) -> None:
+        if self.prose:
+            self.found.append(Grid(self.source, "", self.prose, {}, goes_on=True, prose=True))
+        self.prose = []
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        said = self.cells.words.paragraph(paragraph)
+        style = _style(paragraph.inside, said.label is not None)
+        if style == "heading" and said.label and any(map(str.isdigit, said.label)):
+            said.text = f"{said.label} {said.text}"  # Word's own number of a heading
+        cell = self.cells.cell([said], f"paragraph {self.paragraphs + 1}", style=style)
+        if cell is None:
+            return
+        self.paragraphs += 1
+        if cell.text:
+            self.prose.append([cell])
+        else:
+            self.cells.aside.append(Cell(cell.note or "", cell.place))
+
+
+def _style(element: Any, labelled: bool) -> Style:
+    """What a paragraph is by its element or by the class that Word gives it."""
+    name = element.get("class") or ""
+    if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or name.startswith("MsoHeading"):
+        return "heading"
+    if name.startswith("MsoToc"):
+        return "contents"
+    if name.startswith("MsoTitle"):
+        return "title"
+    listed = labelled or element.tag == "li" or _LIST_CLASS.match(name) or "mso-list:" in style_of(element)
+    return "list" if listed else ""

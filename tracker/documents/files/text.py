@@ -1,0 +1,156 @@
+"""Reads .csv, .tsv and .txt tables, whatever their encoding and delimiter, into a grid."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tracker.documents.grid import Cell, Grid
+from tracker.documents.tables.headings import headings_at
+from tracker.documents.tables.themes import HEADING
+from tracker.errors import TrackerError
+
+LARGEST_FILE = 100_000_000  # bytes
+_SAMPLE = 20_000  # characters from which the delimiter is found
+_FIRST_ROWS = 30
+_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+_SEPARATOR_LINE = re.compile(r"\ufeff?sep=([,;\t|])\r?\n", re.I)  # by which some programs tell Excel the delimiter
+_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|##+)")
+_TEXT_AS_FORMULA = re.compile(r'="((?:[^"]|"")+)"')
+_BARE_CELL = re.compile(r"([^\t\r\n]*)(\t|\r\n|\r|\n|\Z)")
+# A cell of a text with tabs: in quotes that end where the cell ends, or bare with whatever quotes it has.
+_TAB_CELL = re.compile(r'(?:"([^"]*(?:""[^"]*)*)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n|\r|\n|\Z)')
+
+
+def read_text_table(path: Path) -> list[Grid]:
+    """The one table of a text file; TrackerError for a file that cannot be opened or is no text."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise TrackerError(f"{path.name} is larger than any plan, and was not opened.")
+        text = decoded(path.read_bytes(), path.name)
+    except OSError as error:
+        raise TrackerError(f"{path} could not be opened: {error.strerror}.") from error
+    try:
+        return [text_grid(text_rows(text), path.name)]
+    except csv.Error as error:
+        raise TrackerError(f"{path.name} could not be read as a table: {error}.") from error
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file in UTF-8, UTF-16 or Windows-1252; TrackerError for what is no text."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data.decode(encoding, errors="replace")
+    if b"\0" in data[:4096]:
+        return data.decode(_without_bom(data[:4096], name), errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _damaged(data)
+
+
+def _without_bom(start: bytes, name: str) -> str:
+    """Which UTF-16 a text is in whose every second byte is 0, but for signs such as dashes and arrows."""
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    if max(even, odd) * 4 < len(start) or min(even, odd) * 20 > max(even, odd):
+        raise TrackerError(f"{name} is not a text file: choose the .csv that the system exported.")
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _damaged(data: bytes) -> str:
+    """Windows-1252, unless most of what is not plain is good UTF-8: then only some bytes were damaged or cut off."""
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    good = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text)))
+    return text if good > bad else data.decode("cp1252", errors="replace")
+
+
+def text_rows(text: str) -> list[list[str]]:
+    """The rows of a text as texts, by the delimiter that is found out; a blank line is an empty row."""
+    told = _SEPARATOR_LINE.match(text)
+    if told:
+        return [[], *_rows(text[told.end() :], told[1])]
+    return _rows(text, _delimiter(text))
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    if delimiter == "\t" and '"' in text:
+        return tab_rows(text)
+    csv.field_size_limit(2**31 - 1)
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def tab_rows(text: str) -> list[list[str]]:
+    """The rows of a text with tabs. Excel quotes only some cells, and Word none, whose words may begin with a quote."""
+    rows: list[list[str]] = []
+    row: list[str] = []
+    at = 0
+    while at < len(text) or row:
+        found = _TAB_CELL.match(text, at)
+        assert found is not None  # a bare cell may be empty
+        quoted, bare, end = found.groups()
+        if quoted is not None and "\t" in quoted and ("\n" in quoted or "\r" in quoted):
+            found = _BARE_CELL.match(text, at)  # no cell, but several rows between two stray quotes
+            assert found is not None
+            quoted, bare, end = None, *found.groups()
+        at = found.end()
+        row.append(bare if quoted is None else quoted.replace('""', '"'))
+        if end != "\t":
+            rows.append(row if row != [""] else [])
+            row = []
+    return rows
+
+
+def _delimiter(text: str) -> str:
+    """The one of comma, semicolon and tab under which headings are known, and that cuts the first rows most evenly."""
+    start = text[:_SAMPLE]
+
+    def fitness(delimiter: str) -> tuple[bool, int]:
+        rows = _rows(start, delimiter)
+        widths = [len(row) for row in rows if row]
+        common = max(set(widths), key=widths.count) if widths else 0
+        grid = text_grid(rows[:_FIRST_ROWS], "")
+        known = max(widths, default=0) > 1 and any(headings_at(grid, row) for row in range(len(grid.rows)))
+        # Cuts are counted, not rows alone: a comma in each line of a long quoted cell makes many rows of two.
+        return known, widths.count(common) * (common - 1)
+
+    return max([one for one in ",;\t" if one in start] or [","], key=fitness)
+
+
+def text_grid(rows: Sequence[Sequence[str]], source: str, numbers: Iterable[int] | None = None) -> Grid:
+    """Rows of texts as a grid; a theme's heading alone in a row is spread over the table, and does not end it.
+
+    `numbers`: what the rows are called by, from 1 on unless given.
+    """
+    numbers = numbers or range(1, len(rows) + 1)
+    cells = [_cells(values, number) for values, number in zip(rows, numbers, strict=True)]
+    covered: dict[tuple[int, int], tuple[int, int]] = {}
+    for row, line in enumerate(cells):
+        first = line[0] if line else None
+        if first is not None and not any(line[1:]) and HEADING.fullmatch(first.text.strip()):
+            covered |= {(row, 1): (row, 0), (row, 2): (row, 0)}
+    return Grid(source, "", cells, covered)
+
+
+def _cells(values: Sequence[str], row: int) -> list[Cell | None]:
+    front = f"row {row}, column "
+    return [
+        _cell(value, f"{front}{column}") if value and not value.isspace() else None
+        for column, value in enumerate(values, 1)
+    ]
+
+
+def _cell(value: str, place: str) -> Cell:
+    """A cell as Excel would show it: an error is no value, and a text may be written as a formula to stay one."""
+    if value[0] == "#":
+        return Cell(value, place, unread=is_error(value))
+    found = _TEXT_AS_FORMULA.fullmatch(value) if value[0] == "=" else None
+    return Cell(found[1].replace('""', '"') if found else value, place)
+
+
+def is_error(text: str) -> bool:
+    """Whether Excel shows an error, or the signs that stand for what a column is too narrow to show."""
+    return _ERROR.fullmatch(text.strip()) is not None

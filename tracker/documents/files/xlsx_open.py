@@ -1,0 +1,188 @@
+"""Opens a workbook with openpyxl: its cells with their computed values, and what hangs on them, but no pictures."""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import IO, Any
+from xml.etree.ElementTree import Element, SubElement, iterparse
+
+from openpyxl.comments.comment_sheet import CommentSheet
+from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
+from openpyxl.reader.excel import COMMENTS_NS, SHARED_STRINGS, ExcelReader
+from openpyxl.worksheet._reader import WorkSheetParser, WorksheetReader
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+from openpyxl.worksheet.table import Table
+from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.functions import fromstring
+
+from tracker.documents.files.zip_guard import LAST_ROW
+
+_NOT_COMPUTED = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\s[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</(?:\w+:)?c>")
+_NEWER_RULE = re.compile(rb'<x14:dataValidation [^>]*type="list".*?<xm:f>([^<]*)</xm:f>', re.S)
+_SHEET_OF = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!,;(]+))!")
+
+Place = tuple[int, int]  # row and column, from 0
+
+
+def covered_places(sheet: Any, height: int, width: int) -> dict[Place, Place]:
+    """The places within the filled part of a sheet that merged cells cover, with the places of those cells."""
+    covered = {}
+    for merge in sheet.merged_cells.ranges:
+        first = (merge.min_row - 1, merge.min_col - 1)
+        # A title may be merged wider than the table below it: a few columns are enough to see that it spans.
+        for row in range(merge.min_row - 1, min(merge.max_row, max(height, merge.min_row))):
+            for column in range(merge.min_col - 1, min(merge.max_col, max(width, merge.min_col + 2))):
+                if (row, column) != first:
+                    covered[row, column] = first
+    return covered
+
+
+def hidden_rows(sheet: Any, height: int) -> frozenset[int]:
+    """The hidden rows among the first `height`, from 0."""
+    found = (row for row, look in sheet.row_dimensions.items() if look.hidden or look.ht == 0)
+    return frozenset(row - 1 for row in found if row <= height)
+
+
+def hidden_columns(sheet: Any, width: int) -> frozenset[int]:
+    """The hidden columns among the first `width`, from 0; one entry of a sheet may speak for several columns."""
+    looks = [look for look in sheet.column_dimensions.values() if look.hidden and look.min]
+    return frozenset(column - 1 for look in looks for column in range(look.min, min(look.max or look.min, width) + 1))
+
+
+def is_filtered(sheet: Any) -> bool:
+    """Whether a filter hides rows; a filter that only stands ready does not."""
+    filters = [sheet.auto_filter, *(table.autoFilter for table in sheet.tables.values())]
+    return bool(sheet.sheet_properties.filterMode) or any(one is not None and one.filterColumn for one in filters)
+
+
+def chosen_from(workbook: Any, file: IO[bytes]) -> set[str]:
+    """The names of the sheets that hold the choices which cells of other sheets offer."""
+    found: set[str] = set()
+    for sheet in workbook.worksheets:
+        for rule in sheet.data_validations.dataValidation:
+            source = str(rule.formula1 or "") if rule.type == "list" else ""
+            named = workbook.defined_names.get(source) or sheet.defined_names.get(source)
+            found |= _sheets_of(named.attr_text if named else source) - {sheet.title}
+    # WORKAROUND: openpyxl leaves out the rules that point to other sheets, in the place where newer Excels keep them.
+    for data in _sheet_parts(file):
+        for rule in _NEWER_RULE.findall(data, data.rfind(b"</sheetData>")):
+            found |= _sheets_of(html.unescape(rule.decode("utf-8", "replace")))
+    return found
+
+
+def _sheets_of(source: str) -> set[str]:
+    return {(quoted or bare).replace("''", "'") for quoted, bare in _SHEET_OF.findall(source)}
+
+
+def _sheet_parts(file: IO[bytes]) -> Iterator[bytes]:
+    with zipfile.ZipFile(file) as parts:
+        for name in parts.namelist():
+            if name.endswith(".xml") and "/worksheets/" in name:
+                yield parts.read(name)
+
+
+def formulas_without_value(workbook: Any, file: IO[bytes]) -> dict[str, dict[str, str]]:
+    """By sheet and cell, the formulas that no program has computed yet: the file was written by another one."""
+    suspects = {sheet.title: _suspects(sheet) for sheet in workbook.worksheets}
+    if not any(suspects.values()) or not any(map(_NOT_COMPUTED.search, _sheet_parts(file))):
+        return {}
+    import openpyxl
+
+    again = openpyxl.load_workbook(file, read_only=True, keep_links=False)
+    found: dict[str, dict[str, str]] = {}
+    for sheet in again.worksheets:
+        sheet.reset_dimensions()
+        # A row may claim any number, and openpyxl makes all those before it.
+        rows = sheet.iter_rows(max_row=LAST_ROW)
+        for cell in (cell for row in rows for cell in row if cell.data_type == "f"):
+            if cell.coordinate in suspects[sheet.title]:
+                found.setdefault(sheet.title, {})[cell.coordinate] = str(getattr(cell.value, "text", cell.value))
+    return found
+
+
+def _suspects(sheet: Any) -> set[str]:
+    """The cells without a value, but for those whose formula was computed to an empty text."""
+    return {cell.coordinate for cell in sheet._cells.values() if cell._value is None and cell.data_type == "n"}
+
+
+_ITEM, _TEXT, _RUN, _VALUE, _INLINE = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r", "v", "is"))
+
+
+def open_workbook(file: IO[bytes]) -> Any:
+    """The workbook; raises whatever openpyxl and its parsers raise."""
+    reader = _Reader(file, data_only=True, keep_links=False)
+    reader.read()
+    return reader.wb
+
+
+class _Reader(ExcelReader):  # type: ignore[misc]
+    """WORKAROUND: openpyxl makes an object with many fields of each text, which takes a fifth of all its time, and
+    undoes half of what Excel escapes in it; and a chart or a pivot table that it cannot read ends the reading."""
+
+    def read_strings(self) -> None:
+        part = self.package.find(SHARED_STRINGS)
+        if part is not None:
+            with self.archive.open(part.PartName[1:]) as source:
+                self.shared_strings = list(_texts(source))
+
+    def read_worksheets(self) -> None:
+        for entry, link in self.parser.find_sheets():
+            if link.target in self.valid_files and "chartsheet" not in link.Type:
+                sheet = self.wb.create_sheet(entry.name)
+                sheet.sheet_state = entry.state
+                self._fill(sheet, link.target)
+
+    def _fill(self, sheet: Any, target: str) -> None:
+        """Cells, comments and tables of one sheet."""
+        links = get_rels_path(target)
+        sheet._rels = get_dependents(self.archive, links) if links in self.valid_files else RelationshipList()
+        with self.archive.open(target) as source:
+            reader = _SheetReader(sheet, source, self.shared_strings, data_only=True, rich_text=False)
+            reader.parser.__class__ = _Parser  # it cannot be given one
+            reader.bind_all()
+        for link in sheet._rels.find(COMMENTS_NS):
+            comments = CommentSheet.from_tree(fromstring(self.archive.read(link.target)))
+            for place, comment in comments.comments:
+                if (cell := sheet[place]).comment is None and hasattr(cell, "_comment"):
+                    cell.comment = comment
+        for part in reader.tables:
+            sheet.add_table(Table.from_tree(fromstring(self.archive.read(part))))
+
+
+class _SheetReader(WorksheetReader):  # type: ignore[misc]
+    """WORKAROUND: openpyxl makes and borders every cell that a merge or a link covers, be it a million."""
+
+    def bind_merged_cells(self) -> None:
+        merged = self.parser.merged_cells.mergeCell if self.parser.merged_cells else ()
+        self.ws.merged_cells = MultiCellRange([CellRange(merge.ref) for merge in merged])
+
+    def bind_hyperlinks(self) -> None:
+        """Links are not read: what a cell shows is."""
+
+
+class _Parser(WorkSheetParser):  # type: ignore[misc]
+    def parse_cell(self, element: Element) -> Any:
+        """A text that a cell holds itself is taken for the text of a formula, which costs far less."""
+        if element.get("t") == "inlineStr" and (text := element.find(_INLINE)) is not None:
+            element.set("t", "str")
+            SubElement(element, _VALUE).text = _joined(text)
+        return super().parse_cell(element)
+
+
+def _texts(source: IO[bytes]) -> Iterator[str]:
+    """The texts that cells share, in their order."""
+    for _, item in iterparse(source):
+        if item.tag == _ITEM:
+            yield _joined(item)
+            item.clear()
+
+
+def _joined(item: Element) -> str:
+    """A text, maybe in several looks; how it is spoken (Japanese) stands beside it and is no part of it."""
+    if len(item) == 1 and item[0].tag == _TEXT:
+        return item[0].text or ""
+    parts = (part if part.tag == _TEXT else part.find(_TEXT) for part in item if part.tag in (_TEXT, _RUN))
+    return "".join(part.text or "" for part in parts if part is not None)

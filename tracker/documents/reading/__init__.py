@@ -1,0 +1,1 @@
+"""Reading one document from start to end. Doors: `document` (a file), `clipboard`, `child` (within limits)."""

@@ -1,0 +1,174 @@
+"""Reads a plan from the clipboard: the page that Word and Excel put there, else its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tracker.documents.draft.plan_reader import read_tables
+from tracker.documents.files.html import LARGEST_PAGE, read_html
+from tracker.documents.files.text import text_grid, text_rows
+from tracker.documents.grid import Grid, folded
+from tracker.documents.tables.headings import headings_at
+from tracker.documents.tables.themes import HEADING, LABEL
+from tracker.documents.vocabulary.wording import field_of
+from tracker.domain.draft import Draft, Fields, Problem
+from tracker.errors import TrackerError
+
+_A_REF = re.compile(r"[A-Za-z]|(?=.*\d)[\w.\-/()]{1,12}")
+_NAMING = ("ref", "action", "measure_ref", "measure", "theme")  # the fields that a row is called by
+
+
+class JoinedLine(NamedTuple):
+    """A line that was joined: its place, what it says, and the ref or name of the row that took it in."""
+
+    place: str
+    printed: str
+    row: str
+
+
+class _Row:
+    """A row of the text, with the numbers and texts of the lines that were joined to it."""
+
+    def __init__(self, number: int, values: Sequence[str], lone: bool = False) -> None:
+        self.number = number  # from 1
+        self.lone = lone  # a line between the rows of a table, which does not end it
+        self.values = list(values)
+        self.lines: list[tuple[int, str]] = []
+
+    def take(self, number: int, values: Sequence[str], width: int) -> None:
+        """The line's first text goes on in the last cell; its other cells follow where they still fit."""
+        fits = len(self.values) + len(values) - 1 <= width
+        first, rest = (values[0], values[1:]) if fits else (" ".join(values), ())
+        self.values[-1] = f"{self.values[-1]}\n{first}" if self.values[-1].strip() else first
+        self.values += rest
+        self.lines.append((number, " / ".join(folded(value) for value in values if value.strip())))
+
+
+def joined_lines(rows: Sequence[Sequence[str]], source: str) -> tuple[Grid, list[JoinedLine]]:
+    """The rows of a text with tabs as a grid, with the lines that were joined to the cells above them."""
+    plain = text_grid(rows, source)
+    starts = [row for row in range(len(rows)) if _begins(plain, row)]
+    if not starts:
+        return plain, []
+    kept = [_Row(number, values) for number, values in enumerate(rows[: starts[0]], 1)]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        kept += _Section(rows, start, end, headings_at(plain, start) is not None).read()
+    grid = text_grid([row.values for row in kept], source, [row.number for row in kept])
+    for at, row in enumerate(kept):
+        if row.lone and not row.lines and row.values[0][:1].isalpha():
+            grid.covered.update({(at, 1): (at, 0), (at, 2): (at, 0)})
+    return grid, _told(grid, kept)
+
+
+def _begins(grid: Grid, row: int) -> bool:
+    """Whether a table begins at a row: with headings, or as the label of an ambition with its text beside it."""
+    cells = [cell for cell in grid.rows[row] if cell]
+    if len(cells) == 2 and len(cells[0].text) < 80 and LABEL.search(cells[0].text):
+        return True
+    return len(cells) > 1 and headings_at(grid, row) is not None
+
+
+class _Section:
+    """The lines from one heading row to the next."""
+
+    def __init__(self, rows: Sequence[Sequence[str]], start: int, end: int, headed: bool) -> None:
+        self.rows = rows
+        self.first = _Row(start + 1, rows[start])
+        self.headed = headed
+        self.numbers = [n for n in range(start + 1, end) if any(value.strip() for value in rows[n])]
+        self.width = max(len(rows[n]) for n in (start, *self.numbers))
+        self.refs_first = field_of(rows[start][0]) == "ref"
+        self.title = self._title(start, end)
+
+    def _title(self, start: int, end: int) -> int | None:
+        """The lone line right above the next headings, which is their title; not where they are only repeated."""
+        if not self.numbers or end == len(self.rows) or len(self.rows[last := self.numbers[-1]]) > 1:
+            return None
+        apart = last - 1 not in (start, *self.numbers)
+        return last if apart or list(self.rows[end]) != list(self.rows[start]) else None
+
+    def read(self) -> list[_Row]:
+        """The rows that the lines make. A blank line ends no cell."""
+        found, above = [self.first], self.first
+        open_ = True  # whether the row above may go on
+        for n in self.numbers:
+            values = self.rows[n]
+            lone = sum(bool(value.strip()) for value in values) == 1
+            heads = lone and (n == self.title or HEADING.fullmatch(values[0].strip()) is not None)
+            if open_ and not heads and self._goes_on(above, values):
+                above.take(n + 1, values, self.width)
+                continue
+            open_ = not lone or (above is self.first and not heads)
+            above = _Row(n + 1, values, lone)
+            found.append(above)
+        return found
+
+    def _goes_on(self, above: _Row, values: Sequence[str]) -> bool:
+        """Whether a line goes on in the last cell of the row above."""
+        short = len(above.values) < self.width and len(above.values) + len(values) - 1 <= self.width
+        if len(values) >= self.width:  # a whole row, unless the line above is the beginning of its first cell
+            return short and not self.refs_first
+        if above is self.first and self.headed and not short:
+            lone = len(values) == 1 and self.refs_first
+            return lone and field_of(f"{above.values[-1]} {values[0]}") is not None
+        if len(values) == 1:
+            return True
+        if self.refs_first and _A_REF.fullmatch(values[0].strip()):
+            return False
+        return short or (self.refs_first and bool(values[0].strip()))
+
+
+def _told(grid: Grid, kept: Sequence[_Row]) -> list[JoinedLine]:
+    found, columns = [], dict[str, int]()
+    for at, row in enumerate(kept):
+        headings = headings_at(grid, at) if any(grid.rows[at]) else None
+        columns = headings.columns if headings else columns
+        if row.lines:
+            name = " ".join(row.values[-1].split()) if headings else _name(grid, at, columns)
+            found += [JoinedLine(f"row {number}, column 1", printed, name) for number, printed in row.lines]
+    return found
+
+
+def _name(grid: Grid, row: int, columns: dict[str, int]) -> str:
+    """What a row is called: its ref, or else its words."""
+    named = [cell for field in _NAMING if field in columns and (cell := grid.at(row, columns[field]))]
+    return " ".join((named or [cell for cell in grid.rows[row] if cell])[0].text.split())
+
+
+def read_pasted(
+    html: str | None, text: str | None, source: str = "the clipboard", fields: Fields | None = None
+) -> Draft:
+    """Read what was copied elsewhere, as a page and as text, into a draft: the page first when it holds a table.
+
+    `fields` are the fields that the user chose for headings: by `Table.place`, then by the heading's text.
+    Raises TrackerError in one sentence where neither holds anything of a plan.
+    """
+    if html and "<table" in html.lower():
+        draft = read_tables(source, read_html(html, source), fields)
+        if draft.plan.themes:
+            return draft
+    if text and text.strip("\0 \r\n\t"):
+        draft = _read_text(text.strip("\0"), source, fields)
+        if draft.plan.themes:
+            return draft
+    raise TrackerError(
+        f"Nothing in {source} could be recognised as a table of actions, measures or readings: "
+        "copy the table with its heading row."
+    )
+
+
+def _read_text(text: str, source: str, fields: Fields | None) -> Draft:
+    if len(text) > LARGEST_PAGE:
+        raise TrackerError(f"What was pasted from {source} is larger than any plan, and was not read.")
+    rows = text_rows(text)
+    grid, joined = joined_lines(rows, source) if "\t" in text else (text_grid(rows, source), [])
+    draft = read_tables(source, [grid], fields)
+    return replace(draft, problems=(*draft.problems, *(_problem(line, source) for line in joined)))
+
+
+def _problem(line: JoinedLine, source: str) -> Problem:
+    sentence = f'This line has no cells of its own, and was read as the rest of the cell above it, in "{line.row}".'
+    return Problem("doubtful", source, line.place, line.row, line.printed, line.row, sentence)

@@ -1,0 +1,47 @@
+"""Reads a plan from a file, whatever its format: one function for both faces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tracker.documents.draft.plan_reader import read_tables
+from tracker.domain.draft import Draft, Fields
+from tracker.errors import TrackerError
+from tracker.no_gc import no_collecting
+
+
+@no_collecting()
+def read_document(path: Path, fields: Fields | None = None) -> Draft:
+    """Read a Word document, a workbook, a text table or a dump into a draft.
+
+    `fields` are the fields that the user chose for headings: by `Table.place`, then by the heading's text.
+    Raises TrackerError in one sentence for a file that cannot be read; what is doubtful inside it is a problem.
+    """
+    suffix = path.suffix.lower()
+    if not path.is_file():
+        raise TrackerError(f"{path} is not there: check the name and the folder.")
+    if suffix == ".json":
+        from tracker.documents.dump.read import read_json
+
+        return read_json(path)
+    if suffix in (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"):  # the last three are told what to do
+        from tracker.documents.files.xlsx import read_xlsx
+
+        return _told(read_tables(path.name, read_xlsx(path), fields), path)
+    if suffix in (".docx", ".docm", ".dotx", ".doc"):
+        from tracker.documents.files.docx import read_docx
+
+        return _told(read_tables(path.name, read_docx(path), fields), path)
+    if suffix in (".csv", ".tsv", ".txt"):
+        from tracker.documents.files.text import read_text_table
+
+        return _told(read_tables(path.name, read_text_table(path), fields), path)
+    known = ".docx, .xlsx, .csv, .tsv, .txt and .json"
+    raise TrackerError(f"{path.name} is not a kind of file that can be read: {known} can.")
+
+
+def _told(draft: Draft, path: Path) -> Draft:
+    """The draft, refused when it holds nothing at all."""
+    if not draft.plan.themes:
+        raise TrackerError(f"{path.name} holds no table of actions, measures or readings that could be recognised.")
+    return draft

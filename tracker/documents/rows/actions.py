@@ -1,0 +1,266 @@
+"""Reads the rows of an action table into actions, each with its first update."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.rows.refs import Refs
+from tracker.documents.tables.headings import Headings
+from tracker.documents.tables.themes import ThemeSoFar
+from tracker.documents.vocabulary.people import misspelt_role, read_lead
+from tracker.documents.vocabulary.ratings import read_rating
+from tracker.documents.vocabulary.wording import RAGS, first_words, plain, status_alone, status_of
+from tracker.domain.dates.reading import read_when
+from tracker.domain.doubt import Doubt
+from tracker.domain.plan import Action, Lead, Rag, StatedRag, Status, Update
+from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
+
+Cells = dict[str, Cell | None]
+
+
+class Heads(NamedTuple):
+    """What the headings of a table say of each of its rows, found out once."""
+
+    printed: Mapping[str, str]  # by field
+    commentary: Sequence[str]  # the fields that are commentary
+    notes: Sequence[str]  # those that are kept as notes under their headings
+
+
+def heads_of(headings: Headings) -> Heads:
+    """The headings of an action table by what they are for."""
+    printed = {field: text for text, field in headings.printed if field}
+    commentary = [name for name in headings.columns if name == "commentary" or name.startswith("commentary ")]
+    notes = [name for name in headings.columns if name.startswith("note ") or name == "closed"]
+    return Heads(printed, commentary, notes)
+
+
+def with_latest_date(cells: Cells, heads: Heads) -> tuple[Cells, list[str]]:
+    """The cells with a revised date as the review, and the date before it as a note."""
+    revised, before = cells.get("revised"), cells.get("review")
+    if revised is None:
+        return cells, []
+    if revised.day is None and read_when(revised.text)[0].kind == "none":  # "n/a": the first date stands
+        return cells, [f"{heads.printed.get('revised', 'Revised')}: {folded(revised.text)}"]
+    note = [f"{heads.printed.get('review', 'Review')}: {folded(before.text)}"] if before else []
+    return {**cells, "review": revised}, note
+
+
+def is_closed(cell: Cell | None) -> bool:
+    """Whether the cell of a closing date holds one."""
+    if cell is None or cell.day is not None:
+        return cell is not None
+    when, _ = read_when(cell.text)
+    return when.first is not None or when.kind == "completed"
+
+
+def commentary_of(problems: Problems, grid: Grid, cells: Cells, heads: Heads, about: str) -> str:
+    """The commentary; where a table has several columns of it, each under its heading."""
+    if len(heads.commentary) == 1:
+        return problems.text(grid, cells[heads.commentary[0]], about)
+    texts = {name: text for name in heads.commentary if (text := problems.text(grid, cells[name], about))}
+    return "\n".join(f"{heads.printed.get(name, name)}: {text}" for name, text in texts.items())
+
+
+def notes_of(seen: Cells, heads: Heads) -> list[str]:
+    """What stands in columns for notes, those that have no other field under their headings."""
+    plain = [cell for name in ("note", "comment") if (cell := seen.get(name)) and cell.text]
+    headed = [(heads.printed.get(name, name), cell) for name in heads.notes if (cell := seen[name]) and cell.text]
+    if (status := seen.get("status")) and status_of(status.text) and not status_alone(status.text):
+        headed.append((heads.printed.get("status", "Status"), status))  # words that go on behind the status
+    return [folded(cell.text) for cell in plain] + [f"{head}: {folded(cell.text)}" for head, cell in headed]
+
+
+# A document knows neither the clock nor a uuid: the importer stamps both when it saves.
+UNSTAMPED = datetime.min.replace(tzinfo=UTC)
+_EXCEL_DAYS = 693_594  # from the first day of Excel's calendar to that of Python's
+
+
+@lru_cache(maxsize=10_000)
+def _dated(text: str, period: When) -> tuple[When, tuple[Doubt, ...]]:
+    """Each different text is read once: the rows of a plan share their dates."""
+    return read_when(text, period=period)
+
+
+class ActionRows:
+    """The action tables of one document; dates are read against the plan's period."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self.refs = Refs(problems)
+        self.period = NO_DATE
+        self._heads: tuple[Headings, Heads] | None = None  # of the table that is being read
+
+    def read(
+        self,
+        grid: Grid,
+        row: int,
+        headings: Headings,
+        previous_ref: str | None,
+        theme_of: Callable[[str | None], ThemeSoFar],
+    ) -> Action | None:
+        """The action in a row, put into the theme of its ref; None where neither its ref nor its words are given."""
+        seen = {name: grid.seen(row, column) for name, column in headings.columns.items()}
+        if not any((cell := seen.get(name)) and cell.text for name in ("action", "ref")):
+            return None
+        if self._heads is None or self._heads[0] is not headings:
+            self._heads = headings, heads_of(headings)
+        heads = self._heads[1]
+        cells, before = with_latest_date(self.problems.told(grid, seen), heads)
+        ref = self.refs.read(grid, cells.get("ref"), previous_ref)
+        text = self.problems.text(grid, cells.get("action"), ref or "action")
+        about = ref or text[:60]
+        if not text:
+            self._missing(grid, cells["ref"], about, "This action has a ref and no words.")
+        stated = self._stated(grid, seen, about)
+        cells["rag"] = cells.get("rag") or seen.get("rag")  # a colour alone is also something
+        commentary = commentary_of(self.problems, grid, cells, heads, about)
+        theme = theme_of(ref)
+        action = Action(
+            ref,
+            text,
+            self._lead(grid, cells, about),
+            (self._first_update(grid, cells, stated, commentary, about),),
+            folded(printed.text) if (printed := cells.get("ref")) else "",
+            notes=(*notes_of(cells, heads), *before, *self._comments(grid, seen)),
+            place=len(theme.actions) + 1,
+        )
+        theme.actions.append(action)
+        return action
+
+    def _comments(self, grid: Grid, seen: Cells) -> list[str]:
+        """The comments that hang on cells of the row."""
+        commented = {cell.place: cell for cell in seen.values() if cell and cell.note}
+        if not commented:
+            return []
+        self.problems.said |= {(grid.name, place) for place in commented}
+        return [folded(cell.note) for cell in commented.values() if cell.note]
+
+    def _missing(self, grid: Grid, cell: Cell | None, about: str, sentence: str) -> None:
+        self.problems.add("missing", place_of(grid, cell) if cell else grid.name, about, "", sentence)
+
+    def _lead(self, grid: Grid, cells: Cells, about: str) -> Lead:
+        cell = cells.get("lead")
+        if cell is None:
+            beside = next((one for one in cells.values() if one), None)
+            self._missing(grid, None if grid.name else beside, about, f"{about} names no lead.")
+            return Lead()
+        lead = read_lead(cell.text)
+        if meant := misspelt_role(lead.role):
+            sentence = f'The role "{lead.role}" is probably "{meant}"; it was kept as printed.'
+            self.problems.add("doubtful", place_of(grid, cell), about, lead.as_printed, sentence, meant)
+        return lead
+
+    def _first_update(self, grid: Grid, cells: Cells, stated: Rag | None, text: str, about: str) -> Update:
+        review = self._review(grid, cells.get("review"), about)
+        dated = review if "review" in cells else None  # a table without the column says nothing of the date
+        if text.lower().strip(" .") in ("as above", "see above", "ditto") and (cell := cells.get("commentary")):
+            sentence = f'"{text}" points to another row; it was kept as printed.'
+            self.problems.add("doubtful", place_of(grid, cell), about, text, sentence)
+        status = self._status(grid, cells, review, stated, text, about)
+        rag: StatedRag | None = stated if stated in ("red", "amber", "green") else None
+        return Update("", "plan", None, UNSTAMPED, text or None, status, rag, dated)
+
+    def _review(self, grid: Grid, cell: Cell | None, about: str) -> When:
+        if cell is None:
+            return NO_DATE
+        if cell.day is not None:
+            return self._real_date(grid, cell, cell.day, about)
+        if cell.number is not None and 20_000 <= cell.number <= 80_000 and cell.number == int(cell.number):
+            return self._serial(grid, cell, about)
+        typed = cell.text.strip()
+        when, doubts = _dated(typed.removeprefix("'"), self.period)
+        if typed.startswith("'") and when.kind != "unread":
+            doubts = (
+                Doubt("repaired", f"The apostrophe of {typed}, which makes a date a text, was left out."),
+                *doubts,
+            )
+            when = replace(when, as_printed=typed)
+        if doubts:
+            read_as = None if when.kind == "unread" else shown(when) or None
+            self.problems.doubts(doubts, place_of(grid, cell), about, typed, read_as)
+        return when
+
+    def _real_date(self, grid: Grid, cell: Cell, day: date, about: str) -> When:
+        """A date cell whose format shows no day is a month; a year outside the plan's period is flagged."""
+        when = day_when(day, cell.text) if cell.shows_day else month_when(day.year, day.month, cell.text)
+        _, doubts = _dated(shown(when), self.period)
+        if outside := [doubt for doubt in doubts if doubt.kind == "doubtful"]:
+            self.problems.doubts(outside, place_of(grid, cell), about, folded(cell.text), shown(when))
+        return when
+
+    def _serial(self, grid: Grid, cell: Cell, about: str) -> When:
+        """A date that lost its format: Excel's day number, a month when it is the first of one."""
+        assert cell.number is not None
+        day = datetime.fromordinal(int(cell.number) + _EXCEL_DAYS).date()
+        when = month_when(day.year, day.month, cell.text) if day.day == 1 else day_when(day, cell.text)
+        sentence = f"The number {cell.text} in a date column was read as {shown(when)}."
+        self.problems.doubts([Doubt("repaired", sentence)], place_of(grid, cell), about, cell.text, shown(when))
+        return when
+
+    def _stated(self, grid: Grid, seen: Cells, about: str) -> Rag | None:
+        """The rating in its column; where that says nothing, the fill of a status cell that says nothing either."""
+        rating, status = seen.get("rag"), seen.get("status")
+        if rating is None and status is not None and not status.text:
+            rating = status
+        if rating is None or rating.unread:
+            return None
+        if rating is seen.get("commentary"):  # words of progress say nothing of the rating, but for one before them
+            first = first_words(rating.text)
+            rating = rating._replace(text=first if plain(first) in RAGS else "")
+        around = {cell.fill for name in ("ref", "action") if (cell := seen.get(name))}
+        return read_rating(grid, rating, around, about, self.problems)
+
+    def _status(
+        self, grid: Grid, cells: Cells, review: When, stated: str | None, text: str, about: str
+    ) -> Status | None:
+        """Its own column first; else a closing date, "Completed" for a date, or a stated blue.
+
+        Words in commentary never count, but one that is nothing else ("Not started") is a status. None for a table
+        that has neither the column nor commentary: it says nothing of the status.
+        """
+        if (cell := cells.get("status")) is not None:
+            if status := status_of(cell.text):
+                self._agreed(grid, cells, status, review, stated, about)
+                return status
+            sentence = f'The status "{folded(cell.text)}" is not known, and was left aside.'
+            self.problems.add("unread", place_of(grid, cell), about, folded(cell.text), sentence)
+        if is_closed(cells.get("closed")):
+            return Status.COMPLETE
+        said = None if cell else status_alone(text)
+        if review.kind == "completed" or stated == "blue" or said == Status.COMPLETE:
+            in_words = said == Status.COMPLETE and review.kind != "completed"
+            saying = cells.get("commentary") if in_words else cells.get("review") or cells.get("rag")
+            self._complete(grid, saying, review, about)
+            return Status.COMPLETE
+        if text:
+            return said or Status.IN_PROGRESS
+        return Status.NOT_STARTED if {"status", "commentary"} & cells.keys() else None
+
+    def _agreed(self, grid: Grid, cells: Cells, status: Status, review: When, stated: str | None, about: str) -> None:
+        """A date or a rating that says complete beside a status that does not is a contradiction."""
+        if status in (Status.COMPLETE, Status.REPORTED_COMPLETE):
+            return
+        saying = [cells.get("review")] if review.kind == "completed" else []
+        saying += [cells.get("rag")] if stated == "blue" else []
+        saying += [cells.get("closed")] if is_closed(cells.get("closed")) else []
+        for cell in filter(None, saying):
+            printed = folded(cell.text) or cell.fill or ""
+            sentence = f'"{printed}" contradicts the status "{status.value}" of {about}, which was followed.'
+            self.problems.add("contradiction", place_of(grid, cell), about, printed, sentence)
+
+    def _complete(self, grid: Grid, cell: Cell | None, review: When, about: str) -> None:
+        if review.kind != "completed" or review.last is None:
+            self.problems.add(
+                "missing",
+                place_of(grid, cell) if cell else grid.name,
+                about,
+                folded(cell.text) if cell else "",
+                f"{about} is complete, and no completion date is given.",
+                "complete",
+            )

@@ -1,0 +1,101 @@
+"""Reads one printed value, and the values of others that stand beside a measure: England, neighbours, a position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.vocabulary.wording import comparator_of, parted, plain
+from tracker.domain.dates.reading import read_when
+from tracker.domain.measure import Comparator, Reading, Unit
+from tracker.domain.when import When
+
+MOVES = {
+    "▲": "up", "↑": "up", "⬆": "up", "↗": "up", "🡅": "up", "up": "up", "increase": "up", "increased": "up",
+    "increasing": "up", "higher": "up", "rising": "up",
+    "▼": "down", "↓": "down", "⬇": "down", "↘": "down", "🡇": "down", "down": "down", "decrease": "down",
+    "decreased": "down", "decreasing": "down", "lower": "down", "falling": "down",
+    "-": "none", "–": "none", "—": "none", "►": "none", "▶": "none", "→": "none", "➡": "none", "↔": "none",
+    "⬌": "none", "◄►": "none", "=": "none", "same": "none", "no change": "none", "unchanged": "none",
+    "stable": "none", "static": "none",
+}  # fmt: skip
+
+
+def moved_of(text: str) -> str | None:
+    """Which way a direction of travel points: up, down or none, by its word or its first arrow; None: not known."""
+    meant = text.strip().lower().replace("\ufe0f", "")
+    if meant in MOVES:
+        return MOVES[meant]
+    arrow = next((character for character in meant if character in MOVES and character not in "-–—="), None)
+    return MOVES[arrow] if arrow else MOVES.get(plain(meant))
+
+
+_UNITS: tuple[tuple[str, Unit], ...] = (
+    (r"per 10[, ]?000", "rate per 10,000"),
+    (r"%|\bper ?cent(age)?\b|\bproportion\b", "percent"),
+    (r"\b(average|median|mean|number of) (working )?days\b|\btime in days\b|\(days\)", "days"),
+    (r"\bnumber\b|\bcaseloads?\b|\bnos?\b|\bcount\b", "number"),
+)
+
+
+def unit_of(name: str) -> Unit | None:
+    """The unit that a measure's name says: a percentage, a rate, days or a number; None where it says nothing."""
+    return next((unit for pattern, unit in _UNITS if re.search(pattern, name.lower())), None)
+
+
+_VALUE = re.compile(r"[£]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%)?(?:\s*(?:days|points))?")
+_NO_VALUE = {
+    "", "-", "--", "---", "–", "—", "..", "...", ":", "n/a", "na", "tbc", "tba", "no data",
+    "unavailable", "currently unavailable", "not available", "not yet available", "awaited", "awaiting data",
+}  # fmt: skip
+_SUPPRESSED = ("c", "*", "x", "suppressed")
+_ESTIMATE = re.compile(r"\(?\b(?:estimated?|provisional|prov|est)\b\.?\)?|\([pe]\)")
+
+
+def value_of(problems: Problems, grid: Grid, cell: Cell, period: When, ref: str) -> Reading:
+    """One value as printed; "c" is suppressed, a dash is no value, and neither is ever zero."""
+    printed = folded(cell.text)
+    meant = printed.lower().strip()
+    if meant in _NO_VALUE:
+        return Reading(period, None, printed)
+    if meant in _SUPPRESSED:
+        return Reading(period, None, printed, suppressed=True)
+    bare = _ESTIMATE.sub("", meant).strip()
+    estimate = bare != meant
+    number = _VALUE.fullmatch(bare)
+    if number is None and bare:
+        sentence = f'The value "{printed}" could not be read as a number, and counts as no value.'
+        problems.add("unread", place_of(grid, cell), ref, printed, sentence)
+    value = Decimal(number[1].replace(",", "")) if number else None
+    return Reading(period, value, printed, estimate=estimate)
+
+
+def comparators_of(
+    problems: Problems, grid: Grid, cells: Mapping[str, Cell | None], heads: Mapping[str, str], period: When, ref: str
+) -> tuple[Comparator, ...]:
+    """The values of others in a measure's row, each with the period of its heading, or of the row's year."""
+    found: dict[str, Comparator] = {}
+    for field, cell in cells.items():
+        if field.startswith("comparator ") and cell:
+            name, named = parted(field.removeprefix("comparator "))
+            when = read_when(named)[0] if named else period
+            before = found.get(name, Comparator(name))
+            reading = replace(value_of(problems, grid, cell, when, ref), place=len(before.readings) + 1)
+            found[name] = replace(before, readings=(*before.readings, reading))
+    if position := cells.get("position"):
+        name = _compared_with(heads.get("position", ""), tuple(found))
+        found[name] = replace(found.get(name, Comparator(name)), position=folded(position.text))
+    return tuple(replace(one, place=place) for place, one in enumerate(found.values(), 1))
+
+
+def _compared_with(heading: str, others: tuple[str, ...]) -> str:
+    """Among whom a position is held: as its heading says, else in England, of whose councils such tables speak."""
+    words = [comparator_of(word) for word in plain(heading).split()]
+    named = next((name for name in words if name), None)
+    if named is None and "neighbour" in heading.lower():
+        named = "Statistical neighbours"
+    return named or ("England" if "England" in others or not others else others[-1])

@@ -1,0 +1,211 @@
+"""Reads the rows of measure, scorecard and readings tables into measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
+from tracker.documents.rows.refs import with_spans_recovered
+from tracker.documents.tables.headings import Headings
+from tracker.documents.vocabulary.ratings import rating_by_colour
+from tracker.documents.vocabulary.wording import FIELDS, parted, plain
+from tracker.domain.dates.reading import read_when
+from tracker.domain.measure import Measure, Reading, Unit, unknown_period
+from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
+
+_STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
+Cells = Mapping[str, Cell | None]
+
+
+class MeasureRows:
+    """The measure tables of one document."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+
+    def read(self, grid: Grid, row: int, headings: Headings, ref: str) -> Measure | None:
+        """The measure in a row, with the ref its place gives it; None where it has no name."""
+        cells = {field: grid.at(row, column) for field, column in headings.columns.items()}
+        if (named := cells.get("measure")) is None or not any(map(str.isalnum, named.text)):
+            return None
+        cells = with_spans_recovered(self.problems, grid, self.problems.told(grid, cells), ref)
+        name = self.problems.text(grid, cells["measure"], ref)
+        heads = {field: text for text, field in headings.printed if field}
+        year = self._period(grid, cells.get("period"), ref)
+        values = (
+            self.over_time(grid, row, headings, ref) if headings.heads else self._values(grid, cells, heads, year, ref)
+        )
+        comparators = comparators_of(self.problems, grid, cells, heads, year, ref)
+        measure = Measure(
+            ref,
+            name,
+            self.problems.text(grid, cells.get("shows"), ref) or None,
+            unit_of(name) or unit_as_printed(values),
+            _thresholds(cells),
+            _text(cells.get("status")) or _text(cells.get("rag")) or self._coloured(grid, row, headings, ref),
+            stated_direction(cells.get("direction"), cells.get("direction_note")),
+            rolling=rolling(name),
+            comment=self.comment(grid, cells, heads, ref),
+            action=self.problems.text(grid, cells.get("action"), ref) or None,
+            readings=values,
+            comparators=comparators,
+        )
+        self._doubts(grid, cells, measure)
+        return measure
+
+    def _coloured(self, grid: Grid, row: int, headings: Headings, ref: str) -> str | None:
+        """The rating that the colour of its cell says, where the cell says nothing else."""
+        column = headings.columns.get("rag", headings.columns.get("status"))
+        cell = grid.seen(row, column) if column is not None else None
+        if cell is None or cell.text or not cell.fill:
+            return None
+        name = grid.at(row, headings.columns["measure"])
+        rag = rating_by_colour(grid, cell, None if name and name.fill == cell.fill else cell.fill, ref, self.problems)
+        return rag.capitalize() if rag else None
+
+    def _doubts(self, grid: Grid, cells: Cells, measure: Measure) -> None:
+        doubts = scale_of(measure).doubts
+        first = next((cell for field, cell in cells.items() if field.startswith("band ") and cell), cells["measure"])
+        if doubts and first:
+            printed = " / ".join(text for _, text in measure.thresholds if text)
+            self.problems.doubts(doubts, place_of(grid, first), measure.ref, printed, None)
+
+    def comment(self, grid: Grid, cells: Cells, heads: Mapping[str, str], ref: str) -> str | None:
+        """The comment, and what has no field of its own, under its heading: "Target: 85 %"."""
+        parts = [self.problems.text(grid, cells.get("comment"), ref)]
+        if cell := cells.get("direction"):
+            parts += [] if moved_of(cell.text) else [f"{heads.get('direction', 'Direction')}: {folded(cell.text)}"]
+        if (cell := cells.get("direction_note")) and not stated_direction(cells.get("direction")):
+            parts.append(f"{heads.get('direction_note', 'Direction')}: {folded(cell.text)}")
+        parts += [f"{heads.get('target', 'Target')}: {folded(cell.text)}" for cell in (cells.get("target"),) if cell]
+        for field, cell in cells.items():
+            if cell and field.startswith(("note ", "commentary")) and any(map(str.isalnum, cell.text)):
+                text, head = self.problems.text(grid, cell, ref), heads.get(field, field)
+                parts.append(text if plain(head) in FIELDS["commentary"] else f"{head}: {text}")
+        return "\n".join(filter(None, parts)) or None
+
+    def _values(self, grid: Grid, cells: Cells, heads: Mapping[str, str], year: When, ref: str) -> tuple[Reading, ...]:
+        """Previous and current without a period are two readings of unknown period, in that order.
+
+        A row's year is that of its published value, else of its latest.
+        """
+        readings: list[Reading] = []
+        dated = next((field for field in ("published", "current", "value") if cells.get(field)), None)
+        for field in ("published", "previous", "current", "value"):
+            if cell := cells.get(field):
+                named = parted(heads.get(field, ""))[1]
+                period = read_when(named)[0] if named else year if field == dated else NO_DATE
+                period = period if period.as_printed else unknown_period(field.capitalize())
+                readings.append(replace(self.value(grid, cell, period, ref), place=len(readings) + 1))
+        return tuple(readings)
+
+    def over_time(self, grid: Grid, row: int, headings: Headings, ref: str) -> tuple[Reading, ...]:
+        """The values of a row of a series, each with the period over it; a blank is none."""
+        readings: list[Reading] = []
+        for head in headings.heads:
+            if cell := grid.at(row, head.column):
+                reading = self.value(grid, cell, head.period, ref)
+                estimate = reading.estimate or head.estimate
+                readings.append(replace(reading, estimate=estimate, place=len(readings) + 1))
+        return tuple(readings)
+
+    def value(self, grid: Grid, cell: Cell, period: When, ref: str) -> Reading:
+        """One value as printed; what is no number is a problem."""
+        return value_of(self.problems, grid, cell, period, ref)
+
+    def reading(self, grid: Grid, row: int, headings: Headings) -> tuple[str, str, Reading] | None:
+        """A row of a readings table: the measure's ref and name as printed, and the reading."""
+        cells = {field: grid.at(row, column) for field, column in headings.columns.items()}
+        value = cells.get("value")
+        ref, name = _text(cells.get("measure_ref")) or "", _text(cells.get("measure")) or ""
+        if value is None or not (ref or name):
+            return None
+        reading = self.value(grid, value, self._period(grid, cells.get("period"), ref or name), ref or name)
+        return (
+            ref,
+            name,
+            replace(
+                reading,
+                numerator=_number(cells.get("numerator")),
+                denominator=_number(cells.get("denominator")),
+                source=_text(cells.get("source")),
+                note=_text(cells.get("note")),
+            ),
+        )
+
+    def _period(self, grid: Grid, cell: Cell | None, about: str) -> When:
+        if cell is None:
+            return NO_DATE
+        if cell.day is not None:
+            one = day_when(cell.day, cell.text)
+            return one if cell.shows_day else month_when(cell.day.year, cell.day.month, cell.text)
+        when, doubts = read_when(cell.text)
+        self.problems.doubts(doubts, place_of(grid, cell), about, folded(cell.text), shown(when) or None)
+        return when
+
+
+def _text(cell: Cell | None) -> str | None:
+    return folded(cell.text) if cell else None
+
+
+def _number(cell: Cell | None) -> Decimal | None:
+    try:
+        return Decimal(cell.text.strip().replace(",", "")) if cell else None
+    except InvalidOperation:
+        return None
+
+
+def _thresholds(cells: Cells) -> tuple[tuple[str, str], ...]:
+    """The bands in the order worst to best, known by their headings and not by their columns."""
+    names = ("Requires improvement", "Good", "Outstanding")
+    found = [(name, _text(cells.get(f"band {name}")) or "") for name in names if f"band {name}" in cells]
+    return tuple(found) if any(text for _, text in found) else ()
+
+
+def stated_direction(cell: Cell | None, note: Cell | None = None) -> tuple[str, str] | None:
+    """A direction of travel as printed, and which way it points; None for a word that says neither ("improving").
+
+    `note` says what it compares with: "▼ Change from previous month".
+    """
+    moved = moved_of(cell.text) if cell else None
+    if cell is None or moved is None:
+        return None
+    return " ".join(folded(one.text) for one in (cell, note) if one), moved
+
+
+def moved_right(grid: Grid, row: int, headings: Headings) -> Headings:
+    """The headings as they fit a row: one that holds a status where names stand has moved one column to the right.
+
+    The cell that it leaves over at its left is its group.
+    """
+    columns = headings.columns
+    at = columns.get("measure", -1)
+    if headings.kind != "measures" or "theme" in columns or columns.get("status") != at - 1:
+        return headings
+    status, name = grid.at(row, at), grid.at(row, at + 1)
+    if status is None or name is None or not _STATUS.fullmatch(status.text) or not re.search(r"[^\W\d]{3}", name.text):
+        return headings
+    return replace(headings, columns={"theme": at - 1} | {field: column + 1 for field, column in columns.items()})
+
+
+def rolling(name: str) -> str | None:
+    """How a measure's name says that its values overlap: cumulative, or rolling over so many months."""
+    lowered = name.lower()
+    if "cumulative" in lowered or re.search(r"\byear to date\b|\bytd\b", lowered):
+        return "cumulative"
+    found = re.search(r"\b(?:last|rolling|past|previous) (\d+|twelve|six|three)[ -]months?\b", lowered)
+    if found:
+        months = {"twelve": "12", "six": "6", "three": "3"}.get(found[1], found[1])
+        return f"rolling {months} months"
+    return "rolling 12 months" if re.search(r"\brolling (?:year|annual)\b", lowered) else None
+
+
+def unit_as_printed(readings: tuple[Reading, ...]) -> Unit | None:
+    """The unit of values that are printed with a per cent sign."""
+    return "percent" if any(reading.as_printed.endswith("%") for reading in readings) else None

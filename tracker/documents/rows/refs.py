@@ -1,0 +1,93 @@
+"""Reads the refs of actions, and repairs those that a spreadsheet took for a number or a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.problem_log import Problems, place_of
+
+
+def recovered_span(cell: Cell) -> str | None:
+    """What was typed into a cell that Excel made a date of: "7-5" where it shows 07-May, "10-14" where it shows Oct-14.
+
+    None for a cell that is no date. Excel takes two numbers for day and month, and for month and year where the
+    second cannot be a month; it keeps the current year beside the first and shows none.
+    """
+    if cell.day is None:
+        return None
+    if cell.shows_day:
+        return f"{cell.day.day}-{cell.day.month}"
+    return f"{cell.day.month}-{cell.day.year % 100}"
+
+
+def with_spans_recovered(
+    problems: Problems, grid: Grid, cells: Mapping[str, Cell | None], about: str
+) -> dict[str, Cell | None]:
+    """The cells of a measure's row with each threshold that became a date as it was typed, and said."""
+    found = dict(cells)
+    for name, cell in cells.items():
+        if cell is None or not name.startswith("band ") or (typed := recovered_span(cell)) is None:
+            continue
+        printed = folded(cell.text)
+        sentence = f'The threshold "{printed}" became a date in the sheet; it was read as {typed}.'
+        problems.add("repaired", place_of(grid, cell), about, printed, sentence, typed)
+        found[name] = cell._replace(text=typed, day=None)
+    return found
+
+
+class Refs:
+    """The refs of one document, in the order in which they were read."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self._seen: set[str] = set()
+        self._last: tuple[str, str | None] = ("", None)  # the sheet of the ref read last, and the ref
+
+    def read(self, grid: Grid, cell: Cell | None, previous: str | None) -> str | None:
+        """The ref in a cell as it was meant among its neighbours; `previous` is the one before in the same theme."""
+        if cell is None:
+            return None
+        sheet, last = self._last
+        ref = self._meant(grid, cell, previous or (last if sheet == grid.name else None))
+        self._last = (grid.name, ref)
+        self._seen.add(ref)
+        return ref
+
+    def _meant(self, grid: Grid, cell: Cell, previous: str | None) -> str:
+        printed = folded(cell.text)
+        ref = printed.rstrip(".").strip()
+        meant = ref.lstrip("'") if ref.startswith("'") else None
+        meant = meant or _undamaged(ref, previous) or self._tenth(ref, cell, previous) or _was_a_ref(cell, previous)
+        if meant:
+            sentence = f'The ref "{printed}" was read as {meant} among its neighbours.'
+            self.problems.add("repaired", place_of(grid, cell), meant, printed, sentence, meant)
+        elif cell.day is not None:
+            sentence = f'The ref "{printed}" is a date in the sheet, which probably changed it; it was kept as shown.'
+            self.problems.add("doubtful", place_of(grid, cell), ref, printed, sentence)
+        return meant or ref
+
+    def _tenth(self, ref: str, cell: Cell, previous: str | None) -> str | None:
+        """2.10 that became the number 2.1: it comes after 2.9, and there was a 2.1 before."""
+        front, _, number = (previous or "").rpartition(".")
+        if cell.number is None or not front or not number.isdigit() or ref not in self._seen:
+            return None
+        following = f"{front}.{int(number) + 1}"
+        return following if following.endswith("0") and following.rstrip("0") == ref else None
+
+
+def _undamaged(ref: str, previous: str | None) -> str | None:
+    """ "1.1.2017" after "1.1.16" is 1.1.17, a damage of the same kind as 202017."""
+    damaged = re.fullmatch(r"(.*\.)20(\d\d)", ref) if ".20" in ref else None
+    return damaged[1] + damaged[2] if damaged and previous and previous.startswith(damaged[1]) else None
+
+
+def _was_a_ref(cell: Cell, previous: str | None) -> str | None:
+    """1.2 that became the first of February: what was typed follows the ref before."""
+    if cell.day is None:
+        return None
+    typed = (recovered_span(cell) or "").replace("-", ".")
+    front, _, number = (previous or "").rpartition(".")
+    following = {f"{front}.{int(number) + step}" for step in (1, 2, 3)} if front and number.isdigit() else set()
+    return typed if typed in following else None

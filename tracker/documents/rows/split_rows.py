@@ -1,0 +1,110 @@
+"""Finds the rows that a page cut in two, and puts their halves together again, field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from tracker.documents.grid import Cell, Grid, Row, folded
+from tracker.documents.problem_log import place_of
+from tracker.documents.tables.headings import Headings
+from tracker.domain.dates.reading import read_when
+
+_KEY = {"actions": "ref", "measures": "measure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """The lower half of a row: where it stands, and what is printed there."""
+
+    place: str
+    printed: str
+
+
+@dataclass(slots=True)
+class OpenRow:
+    """A row of actions or measures that may go on below; it is read when the next one begins."""
+
+    grid: Grid
+    row: int
+    headings: Headings
+    halves: list[Half] = field(default_factory=list)
+    added: dict[str, list[Cell]] = field(default_factory=dict)
+    last: int = -1  # the last row of the same grid that belongs to it
+
+    def own(self) -> dict[str, Cell]:
+        """The cells that stand in this row itself, by field, without those merged over it from above."""
+        return own_cells(self.grid, self.row, self.headings)
+
+    def begins_anew(self, grid: Grid, row: int) -> bool:
+        """Whether a row has its own ref, or its own measure: nearly every row, so it is asked first."""
+        column = self.headings.columns.get(_KEY.get(self.headings.kind, ""))
+        cells = grid.rows[row]
+        return column is not None and column < len(cells) and cells[column] is not None
+
+    def goes_on_with(self, cells: dict[str, Cell], lone: bool) -> bool:
+        """Whether cells are the lower half of this row: no ref where the table has refs, or one cell alone."""
+        key = _KEY.get(self.headings.kind)
+        if key is None or not cells or key in cells:
+            return False
+        if key == "measure":
+            return cells.keys() != {"theme"}
+        mine = self.own()
+        if "ref" not in self.headings.columns:
+            return lone and len(mine) > 1
+        return "ref" in mine and not _is_whole(cells, mine)
+
+    def stands_above(self, grid: Grid, row: int) -> bool:
+        """Whether a row of a sheet comes right below; the tables of a Word document go on behind each other."""
+        if grid.goes_on:
+            return True
+        between = grid.rows[max(self.row, self.last) + 1 : row]
+        return self.grid is grid and (not between or (not any(map(any, between)) and _begins_small(grid.rows[row])))
+
+    def add(self, grid: Grid, row: int, cells: dict[str, Cell]) -> None:
+        """Take in the lower half of this row."""
+        self.last = row
+        first, *_ = cells.values()
+        printed = " / ".join(folded(cell.text) for cell in cells.values())
+        self.halves.append(Half(place_of(grid, first), printed))
+        for name, cell in cells.items():
+            self.added.setdefault(name, []).append(cell)
+
+    def whole(self) -> Grid:
+        """The grid with this row as it was before it was cut."""
+        if not self.added:
+            return self.grid
+        row = list(self.grid.rows[self.row])
+        for name, cells in self.added.items():
+            column = self.headings.columns[name]
+            row += [None] * (column + 1 - len(row))
+            upper = row[column] or self.grid.at(self.row, column)
+            row[column] = _joined([upper, *cells] if upper else cells)
+        return replace(self.grid, rows=[*self.grid.rows[: self.row], row, *self.grid.rows[self.row + 1 :]])
+
+
+def own_cells(grid: Grid, row: int, headings: Headings) -> dict[str, Cell]:
+    """The cells of a row by field, in the order of the columns, without those merged over it from above."""
+    cells = grid.rows[row]
+    places = sorted((column, name) for name, column in headings.columns.items())
+    return {name: cell for column, name in places if column < len(cells) and (cell := cells[column]) and cell.text}
+
+
+def _begins_small(row: Row) -> bool:
+    """Whether all of a row's texts go on within a sentence, as where the end of a page left empty rows."""
+    return all(cell.text.lstrip()[:1].islower() for cell in row if cell)
+
+
+def _is_whole(cells: dict[str, Cell], above: dict[str, Cell]) -> bool:
+    """Whether a row without a ref is an action of its own: words that begin anew, and a second date or lead."""
+    if "action" not in cells or cells["action"].text.strip()[:1].islower():
+        return False
+    dated = "review" in cells and "review" in above and read_when(cells["review"].text)[0].kind != "unread"
+    return dated or ("lead" in cells and "lead" in above and len(cells["lead"].text.split()) > 1)
+
+
+def _joined(cells: list[Cell]) -> Cell:
+    first = cells[0]
+    if len(cells) == 1:
+        return first
+    notes = "\n".join(cell.note for cell in cells if cell.note) or None
+    return first._replace(text="\n".join(cell.text for cell in cells), note=notes, day=None, number=None)

@@ -1,0 +1,1 @@
+"""Where a table stands in a grid, and what its headings mean. Door: `headings.headings_at`."""

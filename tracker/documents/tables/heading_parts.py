@@ -1,0 +1,114 @@
+"""Headings that need more than their words: parts of a merged one, several of one kind, what stands below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.vocabulary.wording import FIELDS, RAGS, field_of, plain, rag_of, status_alone
+from tracker.domain.dates.reading import read_when
+from tracker.domain.plan import Status
+
+_LONGEST_PART = 40
+_ROWS_TO_LOOK_AT = 12
+# A field that no heading of an action table names is that of its stand-in.
+_STAND_INS = (
+    ("action", "milestone"), ("commentary", "progress rag"), ("commentary", "comment"), ("review", "revised"),
+)  # fmt: skip
+_SEVERAL = ("commentary", "note")  # fields that a row may have several of, each kept under its heading
+Printed = list[tuple[str, str | None]]
+
+
+def is_nested(grid: Grid, row: int) -> bool:
+    """Whether a row has headings merged over parts of their own ("Timescale" over "Start" and "End").
+
+    Below the other headings the second row is empty; a title merged over the whole table has no headings beside it.
+    """
+    if not grid.covered or row + 1 >= len(grid.rows):
+        return False
+    heads = [column for column, cell in enumerate(grid.rows[row]) if cell]
+    merged = [column for column in heads if grid.covered.get((row, column + 1)) == (row, column)]
+    parts = [(column, cell) for column, cell in enumerate(grid.rows[row + 1]) if cell]
+    if not merged or len(merged) == len(heads) or len(parts) < 2:
+        return False
+    return all(
+        len(cell.text) <= _LONGEST_PART
+        and (column in merged or grid.covered.get((row, column)) in {(row, m) for m in merged})
+        for column, cell in parts
+    )
+
+
+def part_named_in_full(grid: Grid, row: int, column: int, part: Cell) -> Cell:
+    """A part of a merged heading, with the words above it where it says nothing alone: "Target date" for "Date"."""
+    first_row, first_column = grid.covered.get((row, column), (row, column))
+    cells = grid.rows[row]
+    above = cells[first_column] if first_row == row and first_column < len(cells) else None
+    if above is None or field_of(part.text):
+        return part
+    return part._replace(text=f"{folded(above.text)} {part.text}") if field_of(f"{above.text} {part.text}") else part
+
+
+def field_in_row(field: str, heading: str, columns: dict[str, int]) -> str | None:
+    """The field of one more heading of a row; None where it is taken by a heading before.
+
+    A second update, and what is kept as a note, bear their heading: "commentary Q2 update", "note Success criteria".
+    """
+    several = field in _SEVERAL and (field in columns or (field == "note" and plain(heading) not in FIELDS["note"]))
+    if several or field == "aside":
+        field = f"{field} {folded(heading)}"
+    return None if field in columns else field
+
+
+def stood_in(columns: dict[str, int], printed: Printed) -> Printed:
+    """The fields of an action table, with each that is missing taken over by its stand-in."""
+    if "progress rag" in columns:  # one column for both: its words are the commentary, its colour the rating
+        columns.setdefault("rag", columns["progress rag"])
+    for field, stand_in in _STAND_INS:
+        if field not in columns and stand_in in columns:
+            columns[field] = columns.pop(stand_in)
+            printed = [(text, field if name == stand_in else name) for text, name in printed]
+    for name in ("milestone", "shows"):
+        if name in columns:
+            heading = next(text for text, field in printed if field == name)
+            columns[f"note {heading}"] = columns.pop(name)
+            printed = [(text, f"note {heading}" if field == name else field) for text, field in printed]
+    return printed
+
+
+def with_last_rating(
+    grid: Grid, first: int, named: Sequence[tuple[int, str]], columns: dict[str, int]
+) -> dict[str, int]:
+    """The columns with the rating of the last period that has one, where each period has its own."""
+    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+    ratings = [column for column, text in named if field_of(text) == "rag"]
+    given = [column for column in ratings if any(grid.seen(row, column) for row in rows)]
+    return {**columns, "rag": given[-1]} if len(ratings) > 1 and given else columns
+
+
+def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> str | None:
+    """The field of an action table's column where its cells say more than its heading, else the field as it was.
+
+    A column of R/A/G is a rating though it be headed "Status", and one of nothing but statuses no commentary; a column
+    of dates headed "Target" is the review; priorities that are high or low are no themes.
+    """
+    if not texts or field not in (None, "status", "target", "period", "commentary", "theme"):
+        return field
+    if field == "theme":
+        return None if all(plain(text) in _LEVELS for text in texts) else field
+    if field == "commentary":
+        return "status" if len(texts) > 1 and all(map(status_alone, texts)) else field
+    if any(map(rag_of, texts)) and all(_only_rates(text) for text in texts):
+        return "rag"
+    if field == "status" or _OTHER_DATE.search(heading):
+        return field
+    return "review" if all(read_when(text)[0].first for text in texts) else field
+
+
+def _only_rates(text: str) -> bool:
+    """Whether a text is a rating and no more: Complete stands for blue."""
+    return set(plain(text).split()) <= RAGS.keys() or status_alone(text) == Status.COMPLETE
+
+
+_LEVELS = {"high", "medium", "low", "h", "m", "l", "urgent", "important", "critical", "essential"}
+_OTHER_DATE = re.compile(r"\b(start|began|begun|added|raised|opened|created|last|completed|closed|entered)", re.I)

@@ -1,0 +1,252 @@
+"""Finds the heading rows of a grid by their wording, wherever they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.tables.heading_parts import (
+    field_by_content,
+    field_in_row,
+    is_nested,
+    part_named_in_full,
+    stood_in,
+    with_last_rating,
+)
+from tracker.documents.tables.periods import PeriodHead, PeriodHeads, is_value, period_heads, turned
+from tracker.documents.vocabulary.wording import close_field_of, field_of, is_area, parted
+
+_ROWS_TO_LOOK_AT = 12
+_LONGEST_BESIDE_PERIODS = 80  # letters of a heading; a longer one stands over the measures of a plan
+TableKind = Literal["actions", "measures", "readings", "series", "evidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """A heading row: the kind of table it opens, the column of each field, and how many rows it takes."""
+
+    kind: TableKind
+    columns: dict[str, int]
+    evidence: tuple[tuple[int, str], ...]
+    printed: tuple[tuple[str, str | None], ...]
+    row: int
+    height: int
+    places: tuple[str, ...]
+    heads: tuple[PeriodHead, ...] = ()  # of a series: the columns that have a period
+    turned: Grid | None = None  # of a series with periods down the side: the table with its rows made columns
+
+
+def headings_at(grid: Grid, row: int) -> Headings | None:
+    """The headings that begin at a row (one or two rows high), or None."""
+    cells = _cells(grid, row)
+    texts = [cell.text for _, cell in cells]
+    longest = max(map(len, texts), default=121)
+    if longest > 120:
+        return None
+    heads = period_heads(grid, row) if longest <= _LONGEST_BESIDE_PERIODS else None
+    if heads and (series := _series(grid, row, heads)):
+        return series
+    if row + 1 < len(grid.rows) and (_opens_two_rows(texts) or is_nested(grid, row)):
+        return _two_rows(grid, row)
+    found = _headings(grid, row, 1, cells)
+    return found or (_turned(grid, row) if longest <= _LONGEST_BESIDE_PERIODS else None)
+
+
+def _opens_two_rows(texts: list[str]) -> bool:
+    return any(map(_OVER_BANDS.fullmatch, texts))
+
+
+_OVER_BANDS = re.compile(r"[^\w%]*(?:thresholds?|targets|performance[^\w%]+thresholds)[^\w%]*", re.I)
+
+
+def _two_rows(grid: Grid, row: int) -> Headings | None:
+    """A row with "Thresholds" over the bands: what the second row leaves empty is named by the first."""
+    below = dict(_cells(grid, row + 1))
+    above = {c: cell for c, cell in _cells(grid, row) if c not in below}
+    below = {c: part_named_in_full(grid, row, c, cell) for c, cell in below.items()}
+    found = _headings(grid, row, 2, sorted({**above, **below}.items()))
+    spanning = [(folded(cell.text), None) for c, cell in _cells(grid, row) if c in below]
+    return replace(found, printed=(*spanning, *found.printed)) if found else None
+
+
+def _cells(grid: Grid, row: int) -> list[tuple[int, Cell]]:
+    return [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell]
+
+
+def _headings(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell]]) -> Headings | None:
+    if not (_half_known(cells) or _nearly_known(cells)):
+        return None
+    columns, evidence, printed = _named(cells)
+    kind = _kind(set(columns), len(evidence), len(cells))
+    if kind is None or (kind == "actions" and _A_REF.fullmatch(cells[0][1].text.strip())):
+        return None
+    if kind == "measures" and "theme" not in columns:
+        columns = _with_group(grid, row + height, cells[0][0], columns)
+    if kind == "actions":
+        printed = stood_in(columns, printed)
+        printed = _by_content(grid, row + height, cells, columns, printed)
+    return Headings(kind, columns, tuple(evidence), tuple(printed), row, height, _places(grid, row, height))
+
+
+_A_REF = re.compile(r"[A-Z]{0,3}\d+(?:[.\-/]\w+)*[a-z]?[.)]?")  # a row that begins with one is no heading
+
+
+def _with_group(grid: Grid, first: int, left: int, columns: dict[str, int]) -> dict[str, int]:
+    """The columns with that of the groups, which may have no heading: text left of all that have one."""
+    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+    group = next((column for column in range(left) if any(grid.at(row, column) for row in rows)), None)
+    return columns if group is None else {**columns, "theme": group}
+
+
+def _places(grid: Grid, row: int, height: int) -> tuple[str, ...]:
+    return tuple(cell.place for r in range(row, row + height) for cell in grid.rows[r] if cell)
+
+
+def _named(cells: list[tuple[int, Cell]]) -> tuple[dict[str, int], list[tuple[int, str]], list[tuple[str, str | None]]]:
+    """The column of each field, those of evidence, and the field of each printed heading: exact first, then close."""
+    fields = [field_of(cell.text) for _, cell in cells]
+    if len(set(fields) - {None}) >= 2:
+        fields = [
+            field or _free(close_field_of(cell.text), fields) for field, (_, cell) in zip(fields, cells, strict=True)
+        ]
+    columns: dict[str, int] = {}
+    evidence: list[tuple[int, str]] = []
+    printed: list[tuple[str, str | None]] = []
+    compared = "measure" in fields
+    for field, (column, cell) in zip(fields, cells, strict=True):
+        if compared and (field is None or field.startswith("comparator ")):
+            field = _dated(field, cell.text)
+        if field == "evidence":
+            evidence.append((column, folded(cell.text)))
+        elif field:
+            field = field_in_row(field, cell.text, columns)
+            if field:
+                columns[field] = column
+        printed.append((folded(cell.text), field))
+    return columns, evidence, printed
+
+
+def _dated(field: str | None, heading: str) -> str | None:
+    """The values of one organisation in one period: a comparator's field ends with the period of its heading."""
+    name, period = parted(heading)
+    if not period or not name.strip():
+        return field
+    return f"{field or f'comparator {folded(name)}'} {period}"
+
+
+def _free(field: str | None, taken: list[str | None]) -> str | None:
+    return None if field in taken else field
+
+
+def _half_known(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether half of the cells are known wordings: most rows are not, and soon show it by their shortest texts."""
+    unknown = 0
+    for text in sorted((cell.text for _, cell in cells), key=len):
+        unknown += field_of(text) is None
+        if unknown * 2 > len(cells):
+            return False
+    return True
+
+
+def _nearly_known(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether half are known when misspelt ones count too; asked only of short texts of which two are exact."""
+    if (
+        max([len(cell.text) for _, cell in cells]) > 60
+        or sum([field_of(cell.text) is not None for _, cell in cells]) < 2
+    ):
+        return False
+    return 2 * sum((field_of(cell.text) or close_field_of(cell.text)) is not None for _, cell in cells) >= len(cells)
+
+
+def _by_content(
+    grid: Grid,
+    first: int,
+    cells: list[tuple[int, Cell]],
+    columns: dict[str, int],
+    printed: list[tuple[str, str | None]],
+) -> list[tuple[str, str | None]]:
+    """Where wording does not settle it, what a column holds does: dates are reviews, R/A/G are ratings."""
+    settled = []
+    for (column, cell), (text, field) in zip(cells, printed, strict=True):
+        below = [
+            under for r in range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows))) if (under := grid.at(r, column))
+        ]
+        meant = field_by_content(cell.text, field, [under.text for under in below])
+        if meant != field and (meant is None or meant not in columns):
+            if field:
+                del columns[field]
+            if meant:
+                columns[meant] = column
+            field = meant
+        settled.append((text, field))
+    return settled
+
+
+# Series of periods
+
+
+def _series(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
+    """A table with periods across the top, as found; "label" is a column of which only its content says what it is."""
+    below = dict(_cells(grid, row + heads.height - 1))
+    above = {column: cell for column, cell in _cells(grid, row) if column not in below}
+    periods = {head.column: head for head in heads.columns}
+    named = [(column, cell) for column, cell in sorted({**above, **below}.items()) if column not in periods]
+    columns, _, printed = _named(named)
+    columns = _with_label(grid, row + heads.height, named, columns, min(periods))
+    columns = with_last_rating(grid, row + heads.height, [(c, cell.text) for c, cell in named], columns)
+    if not columns.keys() & {"measure", "area", "label"}:
+        return None
+    field_at = {column: field for field, column in columns.items()}
+    fields = [(text, field_at.get(column)) for (column, _), (text, _) in zip(named, printed, strict=True)]
+    fields += [(folded(cell.text), None) for column, cell in _cells(grid, row) if column in below and heads.height > 1]
+    fields += [(head.period.as_printed, "value") for head in heads.columns]
+    places = _places(grid, row, heads.height)
+    return Headings("series", columns, (), tuple(fields), row, heads.height, places, heads.columns)
+
+
+def _with_label(
+    grid: Grid, first: int, named: list[tuple[int, Cell]], columns: dict[str, int], first_period: int
+) -> dict[str, int]:
+    """The columns with the one that names each row: headed as area, or else the last text column before the periods."""
+    area = next((column for column, cell in named if is_area(cell.text) and column < first_period), None)
+    columns = {field: column for field, column in columns.items() if field != "period"}
+    if area is not None:
+        others = {field: column for field, column in columns.items() if column != area}
+        return {**others, "area": area}
+    if "measure" in columns:
+        return columns
+    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+    texts = [c for c in range(first_period) if any((under := grid.at(r, c)) and not is_value(under.text) for r in rows)]
+    free = [c for c in texts if c not in columns.values()] or [c for c in texts if c == columns.get("theme")]
+    others = {field: column for field, column in columns.items() if column not in free[-1:]}
+    return {**others, "label": free[-1]} if free else columns
+
+
+def _turned(grid: Grid, row: int) -> Headings | None:
+    """A table with periods down the side, read with its rows made columns."""
+    across = turned(grid, row)
+    heads = period_heads(across, 0) if across else None
+    found = _series(across, 0, heads) if across and heads and heads.height == 1 else None
+    if across is None or found is None:
+        return None
+    return replace(found, row=row, height=len(across.rows[0]), places=_places(grid, row, 1), turned=across)
+
+
+def _kind(fields: set[str], evidence: int, cells: int) -> TableKind | None:
+    """What the headings are headings of; half of a row's cells must be known wordings."""
+    if evidence >= 2 and evidence * 2 >= cells:
+        return "evidence"
+    if len(fields) * 2 < cells:
+        return None
+    if fields & {"measure", "measure_ref"}:
+        compared = any(field.startswith("comparator ") for field in fields)
+        if {"period", "value"} <= fields and not compared and "position" not in fields:
+            return "readings"
+        numbers = {"value", "current", "previous", "published", "shows", "band Good", "band Outstanding"}
+        return "measures" if compared or fields & numbers else None
+    if not fields & {"action", "milestone"}:
+        return None
+    beside = {"ref", "lead", "review", "status", "commentary", "revised"} & fields
+    return "actions" if beside or (len(fields) == cells and cells > 2) else None

@@ -1,0 +1,238 @@
+"""Finds the periods over the columns of a series table: months, quarters, terms or years, in one row or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from tracker.documents.grid import Cell, Grid, Row, folded
+from tracker.documents.tables.heading_parts import is_nested
+from tracker.documents.vocabulary.wording import field_of, is_area
+from tracker.domain.dates.reading import read_when
+from tracker.domain.doubt import Doubt
+from tracker.domain.when import When, day_when, month_when
+
+FEWEST = 3  # periods in one row: a table of previous and current values is no series
+_LONGEST, _LONGEST_PART = 45, 12  # letters; "September." and "Quarter 1" are parts of a year
+_ROWS_TO_LOOK_AT = 8
+_PERIODS = ("day", "month", "quarter", "term", "season", "year")
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d|[-/ '’]\d\d\b")
+_PART_OF_YEAR = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|(?:q|qtr |quarter )[1-4]|autumn|spring|summer|winter|.{0,20}\bterm\b.{0,20})\.?",
+    re.I,
+)
+_YEAR_ALONE = re.compile(r"(?i)\s*(?:(?:academic|financial|school|calendar|fy|year) +)*(?:19|20)\d\d")
+_STARTS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+_STARTS |= {"q1", "q2", "q3", "q4", "qtr", "qua", "aut", "spr", "sum", "win", "end"}
+_YEAR_IN_TITLE = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:\d{4}|\d\d))?(?!\d)")
+_UNIT = re.compile(r"%|no\.?|nos\.?|number|count|rate|per ?cent(?:age)?|value|actual", re.I)
+_NOT_FINAL = re.compile(r"[\s,(-]*\b(provisional|prov|estimated?|est|p|e)\b\.?\s*\)?\s*$", re.I)
+# What may stand under a period: a number, or a mark for none.
+_VALUE = re.compile(
+    r"[£<>~]?\s*-?\d[\d,]*(?:\.\d+)?\s*(?:%|days?|weeks?|\([a-z]+\))?|[-–—]+|\.{1,3}|c|x|\*|:|n/?a|tb[ca]|"
+    r"(?:currently |not )?(?:un)?available|suppressed|(?:estimated?|provisional|est)\b.*",
+    re.I,
+)
+
+
+class PeriodHead(NamedTuple):
+    """A column of a series: its period, whether its values are estimates, and its unit where a period has several."""
+
+    column: int
+    cell: Cell
+    period: When
+    estimate: bool = False
+    unit: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+
+class PeriodHeads(NamedTuple):
+    """The columns that have a period, and how many rows the headings take."""
+
+    columns: tuple[PeriodHead, ...]
+    height: int
+
+
+def period_heads(grid: Grid, row: int) -> PeriodHeads | None:
+    """The periods that head a table at a row, or None: there must be three, and values below them."""
+    # Nearly every row of a document comes by here: the regular expressions are for the few that may have periods.
+    texts = [cell.text for cell in grid.rows[row] if cell and len(cell.text) <= _LONGEST and _is_likely(cell.text)]
+    with_year = any(map(_YEAR_ALONE.match, texts))
+    if not with_year and len(texts) < 2:
+        return None
+    cells = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell and len(cell.text) <= _LONGEST]
+    found = _two_rows(grid, row, cells) if with_year else None
+    found = found or _one_row(cells, 2 if cells and _has_label(cells) else FEWEST, grid, row)
+    return found if found and _orderly(found.columns) and _over_values(grid, row + found.height, found) else None
+
+
+def _is_likely(text: str) -> bool:
+    """Whether a text begins as a month, quarter, term or year does, or ends with a year."""
+    if text[:3].lower() in _STARTS or text[:2] in ("19", "20"):
+        return True
+    return text[-1] in "0123456789)" and _WITH_YEAR.search(text) is not None
+
+
+def is_period(cell: Cell | None) -> bool:
+    """Whether a cell holds nothing but a period."""
+    return cell is not None and len(cell.text) <= _LONGEST and _maybe(cell) and _head(0, cell) is not None
+
+
+def is_value(text: str) -> bool:
+    """Whether a text can be a value of a series, or a mark for none."""
+    return _VALUE.fullmatch(text.strip()) is not None
+
+
+def turned(grid: Grid, row: int) -> Grid | None:
+    """The table below a row whose first column holds periods, with its rows made columns; None where there is none."""
+    if row + 1 >= len(grid.rows):
+        return None
+    below = grid.rows[row + 1]
+    column = 0 if below and below[0] else next((at for at, cell in enumerate(below) if cell), 0)
+    if not is_period(_at(below, column)) or is_period(_at(grid.rows[row], column)):
+        return None
+    rows = [grid.rows[row]]
+    while row + len(rows) < len(grid.rows) and is_period(_at(following := grid.rows[row + len(rows)], column)):
+        rows.append(following)
+    if len(rows) <= FEWEST:
+        return None
+    across = [[_at(cells, at) for cells in rows] for at in range(column, max(map(len, rows)))]
+    return Grid(grid.source, grid.name, across, {})
+
+
+def _at(cells: Row, column: int) -> Cell | None:
+    return cells[column] if column < len(cells) else None
+
+
+def _maybe(cell: Cell) -> bool:
+    return cell.day is not None or _WITH_YEAR.search(cell.text) is not None or _is_part(cell.text)
+
+
+def _is_part(text: str) -> bool:
+    return (len(text) <= _LONGEST_PART or "term" in text) and _PART_OF_YEAR.fullmatch(text.strip()) is not None
+
+
+def _has_label(cells: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether the first heading says that measures or areas stand below: then two periods are enough."""
+    first = cells[0][1].text
+    return is_area(first) or field_of(first) == "measure"
+
+
+def _one_row(cells: Sequence[tuple[int, Cell]], fewest: int, grid: Grid, row: int) -> PeriodHeads | None:
+    """Whole periods, or months, quarters and terms of the year that a title above names."""
+    found = [head for column, cell in cells if (head := _head(column, cell))]
+    if len(found) < fewest:
+        parts = [(column, cell) for column, cell in cells if _is_part(cell.text)]
+        year = _year_above(grid, row) if len(parts) >= fewest else ""
+        found = [_read(column, cell, f"{folded(cell.text)} {year}".strip()) for column, cell in parts]
+    if len(found) < fewest:
+        return None
+    return _over_parts(found, grid, row) or PeriodHeads(tuple(found), 1)
+
+
+def _over_parts(heads: Sequence[PeriodHead], grid: Grid, row: int) -> PeriodHeads | None:
+    """Periods over parts of their own ("Target", "Actual", "RAG"): the column of each is that of its value."""
+    if not is_nested(grid, row):
+        return None
+    parts = [(column, cell) for column, cell in enumerate(grid.rows[row + 1]) if cell and _UNIT.fullmatch(cell.text)]
+    found = [
+        head._replace(column=at)
+        for head in heads
+        for at, _ in parts
+        if at == head.column or grid.covered.get((row, at)) == (row, head.column)
+    ]
+    return PeriodHeads(tuple(found), 2) if len(found) == len(heads) else None
+
+
+def _year_above(grid: Grid, row: int) -> str:
+    """The year in the nearest line above that has one: "Figures for 2017/18"."""
+    for above in range(row - 1, max(row - 5, -1), -1):
+        cells = [cell for cell in grid.rows[above] if cell]
+        found = _YEAR_IN_TITLE.search(cells[0].text) if len(cells) == 1 else None
+        if found:
+            return found[0]
+    return ""
+
+
+def _two_rows(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]]) -> PeriodHeads | None:
+    """Years over terms, months or units: "Autumn" under "2022/23" is Autumn 2022/23."""
+    years = [column for column, cell in cells if (head := _head(column, cell)) and head.period.kind == "year"]
+    if not years or row + 1 >= len(grid.rows):
+        return None
+    above = dict(cells)
+    below = {column: cell for column, cell in enumerate(grid.rows[row + 1]) if cell and len(cell.text) <= _LONGEST}
+    found = [head for column, cell in below.items() if (head := _under(column, cell, above))]
+    alone = [head for column in years if column not in below and (head := _head(column, above[column]))]
+    joined = any(head.unit or head.period.as_printed != folded(head.cell.text) for head in found)
+    if len(found) + len(alone) < FEWEST or not joined:
+        return None
+    return PeriodHeads(tuple(sorted([*found, *alone], key=lambda head: head.column)), 2)
+
+
+def _under(column: int, cell: Cell, above: dict[int, Cell]) -> PeriodHead | None:
+    """The period of a cell in the lower row, with the nearest year above it where it has none of its own."""
+    if head := _head(column, cell):
+        return head
+    at = max((place for place in above if place <= column), default=None)
+    year = _head(column, above[at]) if at is not None else None
+    if at is None or year is None or year.period.kind != "year":
+        return None
+    text = folded(cell.text)
+    if _UNIT.fullmatch(text):
+        return year._replace(cell=cell, unit=text)
+    return _read(column, cell, f"{text} {folded(above[at].text)}") if _is_part(text) else None
+
+
+def _head(column: int, cell: Cell) -> PeriodHead | None:
+    """A cell that names a period and nothing else."""
+    if cell.day is not None:
+        day = cell.day
+        period = day_when(day, cell.text) if cell.shows_day else month_when(day.year, day.month, cell.text)
+        return PeriodHead(column, cell, period)
+    if not _WITH_YEAR.search(cell.text):
+        return None
+    head = _read(column, cell, folded(cell.text))
+    return head if head.period.kind in _PERIODS else None
+
+
+def _read(column: int, cell: Cell, printed: str) -> PeriodHead:
+    period, doubts, estimate = _period(printed)
+    return PeriodHead(column, cell, period, estimate, "", doubts)
+
+
+@lru_cache(maxsize=1_000)
+def _period(printed: str) -> tuple[When, tuple[Doubt, ...], bool]:
+    text = _NOT_FINAL.sub("", printed)
+    when, doubts = read_when(text)
+    return replace(when, as_printed=printed), doubts, text != printed
+
+
+def _orderly(heads: Sequence[PeriodHead]) -> bool:
+    """Whether the periods of each kind follow one another, as no row of values does by chance."""
+    by_kind: dict[tuple[str, str], list[When]] = {}
+    for head in heads:
+        by_kind.setdefault((head.period.kind, head.unit), []).append(head.period)
+    return all(_follow(periods) for (kind, _), periods in by_kind.items() if kind in _PERIODS)
+
+
+def _follow(periods: Sequence[When]) -> bool:
+    firsts = [period.first.toordinal() for period in periods if period.first]
+    steps = {later - earlier for earlier, later in pairwise(firsts)}
+    bare_years = all(re.fullmatch(r"\d{4}", period.as_printed) for period in periods)
+    if bare_years and len(periods) > 1:  # 1998, 2004 and 2011 may be values
+        return steps <= {365, 366} or steps <= {-365, -366}
+    return all(step > 0 for step in steps) or all(step < 0 for step in steps)
+
+
+def _over_values(grid: Grid, row: int, heads: PeriodHeads) -> bool:
+    """Whether what stands below the periods is values, as below no row of an action table with several dates."""
+    columns = [head.column for head in heads.columns]
+    rows = grid.rows[row : row + _ROWS_TO_LOOK_AT]
+    below = [cell for cells in rows for column in columns if column < len(cells) and (cell := cells[column])]
+    values = [cell for cell in below if cell.day is None and is_value(cell.text)]
+    return bool(values) and len(values) * 2 >= len(below)

@@ -1,0 +1,97 @@
+"""Sets tables that stand side by side on a sheet one below the other, for tables are read from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from tracker.documents.grid import Cell, Grid, Row
+from tracker.documents.tables.headings import headings_at
+from tracker.documents.tables.themes import HEADING
+
+Columns = tuple[int, int]  # the first, and the one after the last
+Place = tuple[int, int]  # row and column
+
+
+def one_below_the_other(grid: Grid) -> Grid:
+    """The same sheet with what stands right of an empty column moved below, where both sides have headings.
+
+    Cells keep their names; only a grid without such tables comes back as it is.
+    """
+    columns = _parts(grid)
+    if len(columns) < 2:
+        return grid
+    heads = {row: parts for row, cells in enumerate(grid.rows) if any(cells) and (parts := _tables(grid, row, columns))}
+    if not heads:
+        return grid
+    order: list[tuple[int, Columns]] = [(row, (0, _width(grid))) for row in range(min(heads))]
+    parts = [(0, _width(grid))]
+    for first, after in _blocks(grid, heads):
+        parts = heads.get(first, parts)
+        order += [(row, part) for part in parts for row in range(first, after)]
+    return _rearranged(grid, order)
+
+
+def _width(grid: Grid) -> int:
+    return max(map(len, grid.rows), default=0)
+
+
+def _parts(grid: Grid) -> list[Columns]:
+    """The stretches of columns that stand between columns without any cell."""
+    filled = {column for row in grid.rows for column, cell in enumerate(row) if cell}
+    runs = [[column for _, column in run] for _, run in groupby(enumerate(sorted(filled)), lambda at: at[0] - at[1])]
+    return [(run[0], run[-1] + 1) for run in runs]
+
+
+def _cut(row: Row, part: Columns) -> list[Cell | None]:
+    """A row with the cells of other columns left out."""
+    first, after = part
+    return [None] * min(first, len(row)) + list(row[first:after])
+
+
+def _tables(grid: Grid, row: int, columns: list[Columns]) -> list[Columns]:
+    """The columns of each table that has its headings in this row; [] where there are not two.
+
+    An empty column within a table does not cut it: what has no headings of its own belongs to what stands left of it.
+    """
+    heads = [part for part in columns if _are_headings(grid, row, part)]
+    if len(heads) < 2:
+        return []
+    starts = [0, *(first for first, _ in heads[1:])]
+    return list(zip(starts, [*starts[1:], _width(grid)], strict=True))
+
+
+def _are_headings(grid: Grid, row: int, part: Columns) -> bool:
+    alone = replace(grid, rows=[_cut(cells, part) for cells in grid.rows[row : row + 2]])
+    return any(alone.rows[0]) and headings_at(alone, 0) is not None
+
+
+def _blocks(grid: Grid, heads: Collection[int]) -> list[tuple[int, int]]:
+    """From each heading row on, up to the next one, the title of the next theme, or a lone text after an empty row."""
+    starts = [row for row in range(min(heads), len(grid.rows)) if row in heads or _stands_apart(grid.rows, row)]
+    return list(zip(starts, [*starts[1:], len(grid.rows)], strict=True))
+
+
+def _stands_apart(rows: Sequence[Row], row: int) -> bool:
+    cells = [cell for cell in rows[row] if cell]
+    return len(cells) == 1 and (not any(rows[row - 1]) or HEADING.fullmatch(cells[0].text.strip()) is not None)
+
+
+def _rearranged(grid: Grid, order: list[tuple[int, Columns]]) -> Grid:
+    parts_of: dict[int, list[tuple[Columns, int]]] = {}
+    for at, (row, part) in enumerate(order):
+        parts_of.setdefault(row, []).append((part, at))
+
+    def moved(place: Place) -> Place:
+        row, column = place
+        found = (at for (first, after), at in parts_of.get(row, ()) if first <= column < after)
+        return next(found, len(order)), column  # below all rows: nothing is looked up there
+
+    return replace(
+        grid,
+        rows=[_cut(grid.rows[row], part) for row, part in order],
+        covered={moved(place): moved(first) for place, first in grid.covered.items()},
+        bare={moved(place): cell for place, cell in grid.bare.items()},
+        hidden_rows=frozenset(at for at, (row, _) in enumerate(order) if row in grid.hidden_rows),
+    )

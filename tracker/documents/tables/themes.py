@@ -1,0 +1,185 @@
+"""How a theme is headed ("Recommendation 2.0 Management oversight"), and the themes while their tables are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.tables.headings import Headings
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Action, Evidence, Theme
+
+LABEL = re.compile(r"\b(?:our|the)?\s*(?:ambition|goal|vision)\b|what .?good.? looks like", re.I)
+# Typed bullets: the usual signs, Word's picture fonts (which stand in the private area), "-" and "o" before a blank.
+_BULLET = re.compile(r"(?:[•●▪■◦○‣⁃·∙➢➤►▶✓✔\uf000-\uf0ff]\s*|[-–—*o]\s+)+")
+
+
+def bulleted(text: str) -> bool:
+    """Whether a line begins with a typed bullet."""
+    return _BULLET.match(text.strip()) is not None
+
+
+def without_bullet(text: str) -> str:
+    """A line without the bullet that somebody typed before it."""
+    found = _BULLET.match(text)
+    return text[found.end() :].strip() if found else text
+
+
+def aims_of(text: str) -> list[str]:
+    """The aims in a cell's folded text: one a line, but a line without a bullet may go on from one that has one."""
+    aims: list[str] = []
+    with_bullet = False
+    for line in text.split("\n"):
+        if bulleted(line):
+            with_bullet = True
+            aims.append(without_bullet(line))
+        elif with_bullet and line[:1].islower():
+            aims[-1] += f" {line}"
+        elif line:
+            aims.append(line)
+    return [aim for aim in aims if aim]
+
+
+_WORD = (
+    r"(?P<word>Recommendation|Priority|Theme|Objective|Outcome|Workstream|Strand|Pillar|Aim|Goal|"
+    r"Area(?: for (?:improvement|development|priority action)| of (?:significant )?(?:weakness|concern))?)s?"
+)
+_REF = r"\d+(?:\.\d+)*"
+_LETTER = r"(?-i:[A-Z])(?=\s*(?:[-–—:.]|$))"  # a letter needs a mark behind it: "Area A shop" is no heading
+_TITLE = r"\.?\s*[-–—:.]?\s*(?P<title>\S.*)?"
+_NUMBERED = rf"(?P<ref>{_REF}){_TITLE}"
+HEADING = re.compile(rf"{_WORD}\s*:?\s*(?P<ref>{_REF}|{_LETTER}){_TITLE}", re.I | re.S)
+_NO_THEME = re.compile(
+    r"(\d+\.?\s*)?(introduction|foreword|background|contents|(executive )?summary|about\b.*|appendix\b.*)", re.I
+)
+BARE_HEADING = re.compile(_NUMBERED, re.S)
+
+
+@dataclass(slots=True)
+class ThemeSoFar:
+    """A theme while its tables are read."""
+
+    ref: str | None
+    title: str
+    ref_as_printed: str = ""
+    ambition: list[str] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """What problems call it."""
+        return self.ref or self.title
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing but its heading was met."""
+        return not (self.ambition or self.evidence or self.actions or self.measures)
+
+
+class Coming(NamedTuple):
+    """A heading that may be a theme's, if a table follows."""
+
+    ref: str
+    title: str
+    heading: Cell
+
+
+@lru_cache(maxsize=1_000)
+def _ref(printed: str) -> str | None:
+    """The ref of a theme without a "." or ".0" at its end; None for none."""
+    return re.sub(r"(?:\.0)?\.?$", "", printed) or None
+
+
+class Themes:
+    """The themes of one document in the order of their headings, and the one that is being read."""
+
+    def __init__(self) -> None:
+        self.word = "Recommendation"
+        self.here: ThemeSoFar | None = None
+        self._found: dict[str, ThemeSoFar] = {}
+        self._coming: Coming | None = None
+        self._level = 9  # of the highest heading that was announced
+        self._worded = False
+
+    def open(self, ref_as_printed: str, title: str) -> ThemeSoFar:
+        """The theme of a heading, which is the one being read from now on."""
+        self.here, self._coming = self.named(ref_as_printed, title), None
+        return self.here
+
+    def open_worded(self, word: str, ref_as_printed: str, title: str) -> ThemeSoFar:
+        """The theme of a heading that says what it is: "Priority 2"."""
+        self.word, self._worded = word.capitalize(), True
+        return self.open(ref_as_printed, title)
+
+    def announce(self, heading: Cell) -> None:
+        """A heading without such a word becomes a theme when something of a theme follows, unless it is a lower one.
+
+        In a document whose themes are called what they are, other headings open none.
+        """
+        level = int(heading.style.removeprefix("heading").strip() or 1)
+        if self._worded or level > self._level or _NO_THEME.fullmatch(heading.text.strip()):
+            return
+        found = BARE_HEADING.fullmatch(heading.text.strip())
+        ref, title = (found["ref"], found["title"]) if found and found["title"] else ("", heading.text)
+        self.here, self._level, self._coming = None, level, Coming(ref, folded(title), heading)
+
+    @property
+    def known(self) -> bool:
+        """Whether a theme is being read, or was announced."""
+        return self.here is not None or self._coming is not None
+
+    def arrive(self) -> Cell | None:
+        """A table follows: what was announced is the theme; answers its heading."""
+        if self._coming is None:
+            return None
+        coming = self._coming
+        self.open(coming.ref, coming.title)
+        return coming.heading
+
+    def named(self, ref_as_printed: str, title: str) -> ThemeSoFar:
+        """The theme with a ref, or with a title where there is none. A list of contents is not the last word."""
+        ref = _ref(ref_as_printed)
+        theme = self._found.setdefault(ref or title, ThemeSoFar(ref, title, ref_as_printed))
+        if title and (theme.empty or not theme.title):
+            theme.title = title
+        return theme
+
+    def current(self, otherwise: str) -> ThemeSoFar:
+        """The theme being read, or one with a title of last resort."""
+        self.arrive()
+        return self.here or self.open("", otherwise)
+
+    def of_row(self, grid: Grid, row: int, headings: Headings, ref: str | None) -> ThemeSoFar:
+        """The theme a row belongs to: its theme column, else the heading above, else the front of its ref."""
+        if (column := headings.columns.get("theme")) is not None and (cell := grid.at(row, column)):
+            text = folded(cell.text)
+            found = HEADING.fullmatch(text) or BARE_HEADING.fullmatch(text)
+            return self.open(found["ref"], found["title"] or "") if found else self.open("", text)
+        if self.here is None and self._coming is None and ref and "." in ref:
+            return self.named(ref.rpartition(".")[0] if ref.count(".") > 1 else ref.split(".")[0], "")
+        return self.current(grid.name or ("Actions" if headings.kind == "actions" else "Measures"))
+
+    def place_of(self, theme: ThemeSoFar) -> int:
+        """The place of a theme among all, from 1."""
+        return list(self._found.values()).index(theme) + 1
+
+    def records(self) -> tuple[Theme, ...]:
+        """The themes as records."""
+        return tuple(
+            Theme(
+                theme.ref,
+                theme.title,
+                theme.ref_as_printed,
+                tuple(theme.ambition),
+                tuple(theme.evidence),
+                tuple(theme.actions),
+                tuple(theme.measures),
+                place,
+            )
+            for place, theme in enumerate(self._found.values(), 1)
+        )

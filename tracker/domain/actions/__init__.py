@@ -1,0 +1,1 @@
+"""How actions stand as at a day: state, lateness, rating, register. Door: `register.register`."""

@@ -1,0 +1,107 @@
+"""How an action stood on a day, folded from its updates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from tracker.domain.actions.lateness import DUE_SOON_DAYS, is_slip
+from tracker.domain.plan import StatedRag, Status, Update
+from tracker.domain.when import NO_DATE, When
+
+
+@dataclass(slots=True)
+class State:
+    """An action as it stood: what its updates up to a day add up to."""
+
+    status: Status = Status.NOT_STARTED
+    status_since: date | None = None
+    review: When = NO_DATE
+    original_review: When = NO_DATE
+    stated_rag: StatedRag | None = None
+    stated_on: date | None = None
+    stated_reason: str | None = None
+    text: str | None = None
+    text_day: date | None = None
+    began: date | None = None
+    slips: int = 0
+
+
+def state_at(updates: Iterable[Update], as_at: date, due_soon_days: int = DUE_SOON_DAYS) -> State | None:
+    """Fold the updates that count on the day; None when none does: the action was not there yet."""
+    counting = in_order(updates, as_at)
+    if not counting:
+        return None
+    state = State(began=counting[0].day)
+    given = False
+    for update in counting:
+        if update.review is not None:
+            _move_review(state, update, given, due_soon_days)
+            given = True
+        _fold(state, update)
+    return state
+
+
+def in_order(updates: Iterable[Update], as_at: date) -> list[Update]:
+    """The updates that count on the day, by (day, undated first; recorded_at); a withdrawn one counts on no day."""
+    updates = tuple(updates)
+    withdrawn = withdrawn_by(updates)
+    counting = [
+        u for u in updates if (u.day is None or u.day <= as_at) and u.kind != "undo" and u.uuid not in withdrawn
+    ]
+    return sorted(counting, key=_order) if len(counting) > 1 else counting
+
+
+def withdrawn_by(updates: Iterable[Update]) -> dict[str, Update]:
+    """The uuids that are withdrawn, each with the update that withdrew it; withdrawing an undo is a redo."""
+    withdrawing = [update for update in updates if update.withdraws]
+    withdrawn: dict[str, Update] = {}
+    for update in sorted(withdrawing, key=_recorded, reverse=True) if withdrawing else ():
+        if update.uuid not in withdrawn:
+            withdrawn[update.withdraws or ""] = update
+    return withdrawn
+
+
+def _recorded(update: Update) -> tuple[datetime, str]:
+    recorded = update.recorded_at
+    return recorded if recorded.tzinfo else recorded.replace(tzinfo=UTC), update.uuid
+
+
+def _order(update: Update) -> tuple[date, datetime, str]:
+    return update.day or date.min, *_recorded(update)
+
+
+def _move_review(state: State, update: Update, given: bool, due_soon_days: int) -> None:
+    """A new review date: the first one given is the original, a correction of it mends it, a later one may slip."""
+    assert update.review is not None
+    corrects_the_first = update.kind == "correction" and state.original_review == state.review
+    if not given or corrects_the_first:
+        state.original_review = update.review
+    elif (
+        update.kind != "correction"
+        and state.status.live
+        and is_slip(state.review, update.review, update.day, bool(update.text), due_soon_days)
+    ):
+        state.slips += 1
+    state.review = update.review
+
+
+def _fold(state: State, update: Update) -> None:
+    if update.status is not None:
+        if update.status != state.status:
+            state.status_since = update.day
+        state.status = update.status
+    if update.stated_rag is not None:
+        withdrawn = update.stated_rag == "none"
+        state.stated_rag = None if withdrawn else update.stated_rag
+        state.stated_on = update.day
+        state.stated_reason = update.reason
+    if update.text:
+        state.text, state.text_day = update.text, update.day
+
+
+def last_heard(state: State, period: When) -> date | None:
+    """The day of the latest commentary, or of the action's beginning; an undated one counts from the period's start."""
+    day = state.text_day if state.text else state.began
+    return day or period.first

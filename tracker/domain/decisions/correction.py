@@ -1,0 +1,133 @@
+"""Puts a corrected text into the record that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, get_args
+
+from tracker.domain.dates.reading import read_when
+from tracker.domain.decisions.location import Spot, thresholds_text
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Action, Lead, Person, Plan, StatedRag, Status, Theme, Update
+from tracker.domain.when import When, shown
+from tracker.errors import TrackerError
+
+ReadLead = Callable[[str], Lead]
+
+
+def corrected_plan(plan: Plan, spot: Spot, text: str, read_lead: ReadLead) -> tuple[Plan, str]:
+    """The plan with a text at a spot, and the text as it is now read; TrackerError where it cannot stand there."""
+    text = text.strip()
+    if not text:
+        raise TrackerError("Write what it is to be; to leave it as it is, choose Ignore.")
+    if spot.field in ("lead", "people"):
+        return _with_lead(plan, spot, text, read_lead), text
+    if isinstance(spot.record, Action):
+        return _with_action(plan, spot.record, spot, text)
+    if isinstance(spot.record, Measure):
+        return _with_measure(plan, spot.record, spot, text)
+    assert isinstance(spot.record, Theme)
+    return _put(plan, spot.record, replace(spot.record, ambition=_exchanged(spot.record.ambition, spot.at, text))), text
+
+
+# Actions
+
+
+def _with_action(plan: Plan, action: Action, spot: Spot, text: str) -> tuple[Plan, str]:
+    if spot.field == "ref":
+        if any(other.ref == text and other is not action for _, other in plan.actions()):
+            raise TrackerError(f"There is an action {text} already: choose another ref.")
+        return _put(plan, action, replace(action, ref=text)), text
+    if spot.field == "action":
+        return _put(plan, action, replace(action, text=text)), text
+    changes, read_as = _said(plan, action, spot, text)
+    updates = _exchanged(action.updates, spot.at, replace(action.updates[spot.at], **changes))
+    return _put(plan, action, replace(action, updates=updates)), read_as
+
+
+def _said(plan: Plan, action: Action, spot: Spot, text: str) -> tuple[dict[str, Any], str]:
+    """What an update is to say instead, and how that reads."""
+    if spot.field == "review":
+        review = _review(plan, action.updates[spot.at], text)
+        return {"review": review}, shown(review)
+    if spot.field == "status":
+        return {"status": Status(_one_of(text, [status.value for status in Status], "status"))}, text.lower()
+    if spot.field == "rating":
+        return {"stated_rag": _one_of(text, get_args(StatedRag), "rating")}, text.lower()
+    return {"text": text}, text
+
+
+def _review(plan: Plan, update: Update, text: str) -> When:
+    """What is complete stays so: "Oct 2017" instead of "Completed" is when."""
+    when, _ = read_when(text, period=plan.period)
+    if update.review and update.review.kind == "completed" and when.first and when.kind != "completed":
+        when, _ = read_when(f"Completed {text}", period=plan.period)
+    if when.kind == "unread":
+        raise TrackerError(f'"{text}" could not be read as a date: write "Dec 2017", 14/11/2017 or Ongoing.')
+    return when
+
+
+def _one_of(text: str, known: list[str] | tuple[str, ...], what: str) -> str:
+    if text.lower() not in known:
+        raise TrackerError(f'"{text}" is no {what}: write {", ".join(known[:-1])} or {known[-1]}.')
+    return text.lower()
+
+
+def _with_lead(plan: Plan, spot: Spot, text: str, read_lead: ReadLead) -> Plan:
+    """One action's lead, or for a person that of every action the person leads; the people follow."""
+    lead = read_lead(text)
+    for _, action in plan.actions():
+        if action is spot.record or (isinstance(spot.record, Person) and action.lead.name == spot.record.name):
+            plan = _put(plan, action, replace(action, lead=lead))
+    known = {_one(person) for person in plan.people}
+    led = {_one(action.lead) for _, action in plan.actions() if action.lead.as_printed}
+    new = () if _one(lead) in known else (Person(lead.name, lead.role),)
+    return replace(plan, people=(*(person for person in plan.people if _one(person) in led), *new))
+
+
+def _one(who: Person | Lead) -> tuple[str | None, str | None]:
+    """What makes a person one: the name, whatever the role; a lone role without one."""
+    return who.name, None if who.name else who.role
+
+
+# Measures
+
+
+def _with_measure(plan: Plan, measure: Measure, spot: Spot, text: str) -> tuple[Plan, str]:
+    if spot.field == "measure":
+        return _put(plan, measure, replace(measure, name=text)), text
+    if spot.field == "shows":
+        return _put(plan, measure, replace(measure, shows=text)), text
+    printed = [part.strip() for part in text.split(" / ")]
+    bands = [name for name, cut in measure.thresholds if cut]
+    if len(printed) != len(bands):
+        raise TrackerError(
+            f'Write {len(bands)} bands with " / " between them, {bands[0]} first: {thresholds_text(measure)}.'
+        )
+    cuts = dict(zip(bands, printed, strict=True))
+    changed = replace(measure, thresholds=tuple((name, cuts.get(name, cut)) for name, cut in measure.thresholds))
+    return _put(plan, measure, changed), thresholds_text(changed)
+
+
+# Records in their plan
+
+
+def _put(plan: Plan, old: Action | Measure | Theme, new: Any) -> Plan:
+    """The plan with one record in the place of another one, which is known by being the same object."""
+    return replace(plan, themes=tuple(_in_theme(theme, old, new) for theme in plan.themes))
+
+
+def _in_theme(theme: Theme, old: Action | Measure | Theme, new: Any) -> Theme:
+    if theme is old:
+        assert isinstance(new, Theme)
+        return new
+    if isinstance(old, Action) and any(action is old for action in theme.actions):
+        return replace(theme, actions=tuple(new if action is old else action for action in theme.actions))
+    if isinstance(old, Measure) and any(measure is old for measure in theme.measures):
+        return replace(theme, measures=tuple(new if measure is old else measure for measure in theme.measures))
+    return theme
+
+
+def _exchanged(records: tuple[Any, ...], at: int, record: Any) -> tuple[Any, ...]:
+    return (*records[:at], record, *records[at + 1 :])

@@ -1,0 +1,54 @@
+"""What the plan itself says needs a decision on a day: actions without lead or date, thresholds that do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from tracker.domain.actions.register import Line
+from tracker.domain.decisions.location import NO_LEAD, NO_REVIEW, thresholds_text
+from tracker.domain.draft import Problem
+from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.plan import Plan
+
+SOURCE = "The plan"
+NO_DATE_PRINTED = "–"  # a printed text of its own, or a lead that is missing would be the same problem
+Key = tuple[str, str, str]
+
+
+def standing_problems(plan: Plan, lines: Iterable[Line], known: Collection[Key] = ()) -> list[Problem]:
+    """The problems of a plan and its register as at a day, in the plan's order.
+
+    Those whose keys are `known` are held already, decided or not, and are left out; of one key there is one problem.
+    """
+    found: dict[Key, Problem] = {}
+    for problem in (*_of_actions(lines), *_of_measures(plan)):
+        if problem.key not in known:
+            found.setdefault(problem.key, problem)
+    return list(found.values())
+
+
+def _of_actions(lines: Iterable[Line]) -> Iterator[Problem]:
+    """What a live action lacks; of one that is complete or stopped nobody asks any more."""
+    for line in lines:
+        if not line.state.status.live:
+            continue
+        about, place = line.action.ref or line.action.text[:60], line.theme.heading
+        if not line.action.lead.as_printed.strip():
+            yield Problem("missing", SOURCE, place, about, "", None, f"{about}{NO_LEAD}")
+        review = line.state.review
+        if review.kind == "none":
+            printed = review.as_printed.strip() or NO_DATE_PRINTED
+            yield Problem("missing", SOURCE, place, about, printed, None, f"{about}{NO_REVIEW}")
+        elif review.kind == "unread":
+            sentence = f'The date "{review.as_printed}" could not be read.'
+            yield Problem("unread", SOURCE, place, about, review.as_printed, None, sentence)
+
+
+def _of_measures(plan: Plan) -> Iterator[Problem]:
+    """What is doubted of thresholds; all that is doubted in one way of one measure is one problem."""
+    for theme, measure in plan.measures():
+        doubts = scale_of(measure).doubts
+        for kind in dict.fromkeys(doubt.kind for doubt in doubts):
+            sentence = " ".join(doubt.message for doubt in doubts if doubt.kind == kind)
+            printed = thresholds_text(measure)
+            yield Problem(kind, SOURCE, theme.heading, measure.ref, printed, None, sentence)

@@ -1,0 +1,1 @@
+"""What measures say as at a day: thresholds, bands, findings. Door: `finding.find`."""

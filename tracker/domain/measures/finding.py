@@ -1,0 +1,96 @@
+"""The sentence that says it: "82 %: requires improvement, 3 points short of good"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import count
+from math import floor
+
+from tracker.domain.measure import Measure, Reading, Travel, direction_of_travel, exact_value, latest, previous
+from tracker.domain.measures.bands import NextBand, Scale, Zone, next_band, zone_of
+from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.when import shown
+
+_UNIT_AFTER = {"percent": " %", "days": " days", "rate per 10,000": " per 10,000"}
+_DISTANCE_UNIT = {"percent": "point", "days": "day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a measure says as at a day. `zone` and `next` are None without cuts or without a reading."""
+
+    scale: Scale
+    latest: Reading | None
+    previous: Reading | None
+    zone: Zone | None
+    next: NextBand | None
+    direction_of_travel: Travel | None
+    sentence: str
+
+
+def find(measure: Measure, as_at: date) -> Finding:
+    """Which band the latest reading is in, how far it is to the next, which way it went, in one sentence."""
+    scale = scale_of(measure)
+    last = latest(measure, as_at)
+    travel = direction_of_travel(measure, scale.polarity, scale.direction, as_at)
+    value = exact_value(last, measure.unit) if last else None
+    if last is None or value is None:
+        return Finding(scale, None, None, None, None, None, "No reading yet")
+    zone = zone_of(scale, value)
+    better = next_band(scale, value, measure.unit, last.numerator, last.denominator)
+    sentence = _sentence(measure, scale, last, value, zone, better, travel)
+    return Finding(scale, last, previous(measure, as_at), zone, better, travel, sentence)
+
+
+def _sentence(
+    measure: Measure,
+    scale: Scale,
+    last: Reading,
+    value: Fraction,
+    zone: Zone | None,
+    better: NextBand | None,
+    travel: Travel | None,
+) -> str:
+    period = "" if last.period.kind in ("none", "unread") else f" in {shown(last.period)}"
+    head = f"{shown_value(value, scale)}{_UNIT_AFTER.get(measure.unit or '', '')}{period}"
+    parts = []
+    if zone:
+        parts.append(zone.name.lower() + (" (past its printed edge)" if zone.beyond else ""))
+    if better:
+        parts.append(_distance(better, scale, measure))
+    elif scale.direction:
+        parts.append(f"an {scale.direction} is wanted" if scale.direction == "increase" else "a decrease is wanted")
+    sentence = f"{head}: {', '.join(parts)}" if parts else head
+    return f"{sentence}; {travel}" if travel else sentence
+
+
+def _distance(better: NextBand, scale: Scale, measure: Measure) -> str:
+    number = shown_number(better.distance, 1) if better.distance else "0"
+    unit = _DISTANCE_UNIT.get(measure.unit or "", "")
+    words = f"{number} {unit}{'' if number == '1' or not unit else 's'}".strip()
+    side = "short of" if scale.polarity == "higher" else "above"
+    if better.distance == 0:
+        return f"on the edge of {better.name.lower()}"
+    return f"{words}{_cases(better.cases)} {side} {better.name.lower()}"
+
+
+def _cases(cases: int | None) -> str:
+    return "" if cases is None else f" ({cases} {'case' if cases == 1 else 'cases'})"
+
+
+def shown_value(value: Fraction, scale: Scale) -> str:
+    """A value to one decimal, or to as many as it takes not to show it rounded across a cut."""
+    zone = zone_of(scale, value)
+    texts = (shown_number(value, places) for places in count(1))
+    return next(text for text in texts if zone_of(scale, Fraction(text)) == zone)
+
+
+def shown_number(value: Fraction, places: int) -> str:
+    """Rounded half up to `places` decimals without trailing zeros; a distance that is not 0 never shows as 0."""
+    scaled = floor(abs(value) * 10**places + Fraction(1, 2))
+    if scaled == 0 and value != 0 and places < 8:
+        return shown_number(value, places + 1)
+    text = f"{scaled // 10**places}.{scaled % 10**places:0{places}d}".rstrip("0").rstrip(".")
+    return f"-{text}" if value < 0 and scaled else text

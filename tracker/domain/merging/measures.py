@@ -1,0 +1,256 @@
+"""Incoming measures and their values against those held in a theme."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any
+
+from tracker.domain.measure import Comparator, Measure, Reading
+from tracker.domain.merging.changes import Changes
+from tracker.domain.plan import Plan, Theme
+from tracker.domain.when import When
+
+WORDS = ("name", "shows", "unit", "thresholds", "stated_rating", "stated_direction", "frequency", "rolling")
+WORDS_BESIDE = ("comment", "action")
+CLOSE, SOMEWHAT = 78, 50  # of 100
+MOST_PAIRS = 250_000  # to compare letter by letter: two other plans altogether would take many seconds
+Alike = Callable[[str, str], float]
+Placed = tuple[Theme | None, Measure]
+Way = Callable[[Theme | None, Measure], Any]
+
+
+def compare_measures(held: Theme, incoming: Sequence[Measure], pairs: Pairs, changes: Changes) -> None:
+    """The measures of a theme of a document that defines them: new ones are added under a ref that is free."""
+    refs = {measure.ref for measure in held.measures}
+    for measure in incoming:
+        before = pairs.same.get(id(measure))
+        if before is not None:
+            _compare(before, measure, changes, with_words=True)
+            continue
+        new = replace(measure, ref=_free_ref(measure.ref, refs), theme_id=held.id, plan_id=held.plan_id)
+        changes.new.append(new.ref)
+        changes.additions.append(replace(new, place=len(refs) + 1))
+        refs.add(new.ref)
+        pairs.tell_close(measure, new, changes)
+
+
+def new_measures(theme: Theme, place: int, pairs: Pairs, changes: Changes) -> tuple[Measure, ...]:
+    """The measures of a new theme that are not held elsewhere; a group without a ref counts them by its place."""
+    new: list[Measure] = []
+    for measure in theme.measures:
+        if (known := pairs.same.get(id(measure))) is not None:
+            _compare(known, measure, changes, with_words=True)
+            continue
+        ref = measure.ref if theme.ref else f"G{place}-M{len(new) + 1:02d}"
+        new.append(replace(measure, ref=ref, place=len(new) + 1))
+        pairs.tell_close(measure, new[-1], changes)
+    return tuple(new)
+
+
+def compare_values(held: Plan, incoming: Plan, pairs: Pairs, changes: Changes) -> None:
+    """The values of a document that defines no measures: found in the whole plan by ref and name, else lost."""
+    for _, measure in incoming.measures():
+        before = pairs.same.get(id(measure))
+        if before is None:
+            changes.lost.append(measure)
+            pairs.tell_close(measure, measure, changes)
+        else:
+            _compare(before, measure, changes, with_words=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The held measure of each incoming one, by its id(): surely the same, and only close by name."""
+
+    same: dict[int, Measure]
+    close: dict[int, Measure]
+
+    def tell_close(self, measure: Measure, as_kept: Measure, changes: Changes) -> None:
+        """A close name is told with both, and never merged."""
+        if (other := self.close.get(id(measure))) is not None:
+            changes.close.append((as_kept, other))
+
+
+def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: Alike, *, values_only: bool) -> Pairs:
+    """Pair measures by theme, ref and name, then by a name that stands once in both plans, then by ref.
+
+    A ref that a document of values prints is its measure's; in one that defines measures it only tells their places,
+    and counts where the theme lists as many as before and the names are somewhat alike. None is held by two.
+    """
+    pairing = _Pairing(list(held.measures()), [(themes.get(id(t)), m) for t, m in incoming.measures()])
+    if values_only:
+        pairing.by(lambda theme, measure: (measure.ref, _words(measure)) if measure.ref and measure.name else None)
+    # Where a name stands twice in a theme, what else is the same tells which is which.
+    pairing.by(lambda theme, one: (id(theme), _words(one), one.ref, one.shows) if theme and one.name else None)
+    pairing.by(lambda theme, one: (id(theme), _words(one), one.shows) if theme and one.name and one.shows else None)
+    pairing.by(lambda theme, one: (id(theme), _words(one), one.ref) if theme and one.name else None)
+    pairing.by(lambda theme, one: (id(theme), _words(one)) if theme and one.name else None)
+    pairing.by(pairing.name_that_stands_once)
+    if values_only:
+        pairing.by(lambda theme, measure: measure.ref or None)
+    else:
+        as_many = {id(themes[id(t)]) for t in incoming.themes if id(t) in themes and _as_many(themes[id(t)], t)}
+        pairing.by(
+            lambda theme, measure: (id(theme), measure.ref) if theme and id(theme) in as_many else None,
+            lambda one, other: not (one.name and other.name) or alike(one.name, other.name) >= SOMEWHAT,
+        )
+    return Pairs(pairing.pairs, pairing.close(alike))
+
+
+def _as_many(held: Theme, incoming: Theme) -> bool:
+    return len(held.measures) == len(incoming.measures)
+
+
+class _Pairing:
+    """Two lists of measures, each with its theme in the held plan, while they are paired."""
+
+    def __init__(self, here: list[Placed], there: list[Placed]) -> None:
+        self.here = here
+        self.there = there
+        self.pairs: dict[int, Measure] = {}
+        counts = [Counter(_words(measure) for _, measure in side) for side in (here, there)]
+        self.once = {words for words in counts[0] if words and all(count[words] == 1 for count in counts)}
+
+    def name_that_stands_once(self, theme: Theme | None, measure: Measure) -> str | None:
+        """The key of a measure whose name says enough."""
+        return words if (words := _words(measure)) in self.once else None
+
+    def by(self, way: Way, fits: Callable[[Measure, Measure], bool] = lambda one, other: True) -> None:
+        """Pair what is left on both sides and goes by the same key; None is no key."""
+        free: dict[Any, list[Measure]] = {}
+        for theme, measure in self._left_here():
+            free.setdefault(way(theme, measure), []).append(measure)
+        for theme, measure in self._left_there():
+            key = way(theme, measure)
+            if key is not None and free.get(key) and fits(free[key][0], measure):
+                self.pairs[id(measure)] = free[key].pop(0)
+
+    def close(self, alike: Alike) -> dict[int, Measure]:
+        """The held measure, of those left, whose name is closest to each incoming one's, where it is close."""
+        names, others = [measure for _, measure in self._left_here() if measure.name], self._left_there()
+        found: dict[int, Measure] = {}
+        if len(names) * len(others) > MOST_PAIRS:
+            return found
+        for _, measure in others:
+            likeness, other = max(((alike(measure.name, o.name), o) for o in names), key=_first, default=(0, None))
+            if measure.name and other is not None and likeness >= CLOSE:
+                found[id(measure)] = other
+        return found
+
+    def _left_here(self) -> list[Placed]:
+        taken = {id(measure) for measure in self.pairs.values()}
+        return [(theme, measure) for theme, measure in self.here if id(measure) not in taken]
+
+    def _left_there(self) -> list[Placed]:
+        return [(theme, measure) for theme, measure in self.there if id(measure) not in self.pairs]
+
+
+def _first(pair: tuple[float, Measure]) -> float:
+    return pair[0]
+
+
+def _words(measure: Measure) -> str:
+    """A measure's name without case and punctuation: what makes two names the same."""
+    return " ".join(re.sub(r"[^\w%]+", " ", measure.name.casefold()).split())
+
+
+def _free_ref(ref: str, refs: set[str]) -> str:
+    front = ref.rpartition("-M")[0] or ref
+    return ref if ref not in refs else next(f for n in count(1) if (f := f"{front}-M{n:02d}") not in refs)
+
+
+def _compare(held: Measure, incoming: Measure, changes: Changes, *, with_words: bool) -> None:
+    before = len(changes.changed)
+    if with_words:
+        _compare_words(held, incoming, changes)
+    _compare_readings(held, held.readings, incoming.readings, changes, "reading")
+    _compare_comparators(held, incoming, changes)
+    changes.same += len(changes.changed) == before
+
+
+def _compare_words(held: Measure, incoming: Measure, changes: Changes) -> None:
+    given = {name: getattr(incoming, name) for name in (*WORDS, *WORDS_BESIDE)}
+    new = {name: value for name, value in given.items() if value not in (None, ())}
+    for name, value in new.items():
+        changes.note(held.ref, name, getattr(held, name), value)
+    wanted = replace(held, **new)
+    if wanted != held:
+        changes.records.append(replace(wanted, readings=(), comparators=()))
+
+
+def _compare_comparators(held: Measure, incoming: Measure, changes: Changes) -> None:
+    known: dict[str, list[Comparator]] = {}
+    for comparator in held.comparators:
+        known.setdefault(comparator.name.casefold(), []).append(comparator)
+    for comparator in incoming.comparators:
+        if same := known.get(comparator.name.casefold()):
+            before = same.pop(0)  # where a name stands twice, each is compared with its own
+            _compare_readings(held, before.readings, comparator.readings, changes, comparator.name, before)
+            continue
+        printed = "; ".join(reading.as_printed for reading in comparator.readings)
+        changes.note(held.ref, comparator.name, None, printed)
+        place = len(held.comparators) + 1
+        changes.additions.append(replace(comparator, measure_id=held.id, plan_id=held.plan_id, place=place))
+
+
+def _compare_readings(
+    measure: Measure,
+    held: Sequence[Reading],
+    incoming: Sequence[Reading],
+    changes: Changes,
+    label: str,
+    comparator: Comparator | None = None,
+) -> None:
+    """Readings of a measure, or of its comparator: new periods are added, other values of a known one mended."""
+    parent: dict[str, Any] = {"plan_id": measure.plan_id, "measure_id": measure.id}
+    if comparator:
+        parent |= {"measure_id": None, "comparator_id": comparator.id}
+    pairs = _pair_readings(held, incoming)
+    for number, reading in enumerate(incoming, 1):
+        name = f"{label} {reading.period.as_printed}".strip()
+        before = pairs.get(number)
+        if before is None:
+            changes.note(measure.ref, name, None, reading.as_printed)
+            changes.additions.append(replace(reading, **parent, place=len(held) + number))
+        elif _value(before) != _value(reading):
+            changes.note(measure.ref, name, before.as_printed, reading.as_printed)
+            kept: dict[str, Any] = {"id": before.id, "place": before.place, "revision": before.revision}
+            changes.records.append(replace(reading, **parent, **kept))
+
+
+def _pair_readings(held: Sequence[Reading], incoming: Sequence[Reading]) -> dict[int, Reading]:
+    """The held reading of each incoming one, by its number from 1; where a period stands twice, the same value first.
+
+    None is held by two: a document that contradicts itself says the same each time that it is read.
+    """
+    free: dict[tuple[Any, ...], list[Reading]] = {}
+    for reading in held:
+        free.setdefault(_of(reading), []).append(reading)
+    pairs: dict[int, Reading] = {}
+    for same in (True, False):
+        for number, reading in enumerate(incoming, 1):
+            left = free.get(_of(reading), [])
+            found = next((one for one in left if not same or _value(one) == _value(reading)), None)
+            if number not in pairs and found is not None:
+                pairs[number] = found
+                left.remove(found)
+    return pairs
+
+
+def days_of(when: When | None) -> tuple[Any, ...]:
+    """What makes two dates the same, however they were written; None: not said."""
+    if when is None:
+        return ()
+    return when.kind, when.first, when.last, when.as_printed if when.kind == "unread" else ""
+
+
+def _of(reading: Reading) -> tuple[Any, ...]:
+    return (*days_of(reading.period), reading.source)
+
+
+def _value(reading: Reading) -> tuple[Any, ...]:
+    return reading.value, reading.numerator, reading.denominator, reading.suppressed, reading.note

@@ -1,0 +1,152 @@
+"""Writes a plan as it stood on a day as an Excel workbook: summary, actions, overdue, measures, commentary."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date, datetime, time
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from openpyxl.packaging.custom import StringProperty
+
+from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
+from tracker.columns.commentary import COMMENTARY_COLUMNS, update_rows, withdrawn
+from tracker.columns.derived import PROPERTY, derived_text
+from tracker.columns.measures import band_names, measure_columns, measure_rows
+from tracker.columns.words import as_at_words, counted, share_words
+from tracker.domain.actions.register import Line, register, worst_first
+from tracker.domain.plan import Plan
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+from tracker.reports.workbook.styles import Looks, new_book, writable
+from tracker.reports.workbook.summary_sheet import write_summary
+from tracker.reports.workbook.table_sheet import Page, Sheet, add_sheet, write_table_sheet
+
+
+def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date) -> None:
+    """Write the workbook to `path`, whole or not at all; TrackerError where the file cannot be written."""
+    path = Path(path)
+    if path.is_dir():
+        raise TrackerError(f"{path} is a folder: give the workbook a name inside it.")
+    if not path.parent.is_dir():
+        raise TrackerError(f"There is no folder {path.parent} to write {path.name} in: choose another place.")
+    with _told(path), _put_in_place(path) as part:
+        made = _made(plan, as_at, today)
+        with open(part, "xb") as file:
+            file.write(made)
+
+
+def _made(plan: Plan, as_at: date, today: date) -> memoryview:
+    """The bytes of the workbook. In memory first, for openpyxl leaves its archive open when the disk is full."""
+    made = BytesIO()
+    with _new_book() as book:
+        _fill(book, plan, as_at, today)
+        book.save(made)
+    return made.getbuffer()
+
+
+def _fill(book: Any, plan: Plan, as_at: date, today: date) -> None:
+    page = Page(_line(plan.title) or "Improvement plan", as_at_words(as_at, today))
+    _describe(book, plan, page, today)
+    lines = register(plan, as_at)
+    summary = add_sheet(book, "Summary", page)
+    looks = Looks(summary)
+    write_summary(summary, looks, page, plan, lines)
+    _write_lines(book, looks, page, lines, as_at)
+    _write_measures(book, looks, page, plan, as_at)
+    _write_commentary(book, looks, page, plan, as_at)
+
+
+_DERIVED = {"days_late", "rating", "commentary_day", "polarity", "latest", "unit", "period", "band"}
+_DERIVED |= {"distance", "cases", "travel", "finding"}
+
+
+def _derived() -> dict[str, tuple[str, ...]]:
+    """What reading the workbook back leaves alone: what is worked out, and what stands on another sheet too."""
+    actions = tuple(column.heading for column in ACTION_COLUMNS if column.name in _DERIVED)
+    measures = tuple(column.heading for column in measure_columns() if column.name in _DERIVED | {"ref"})
+    return {"Summary": (), "Overdue": (), "Commentary": (), "Actions": actions, "Measures": measures}
+
+
+def _describe(book: Any, plan: Plan, page: Page, today: date) -> None:
+    """Whose document it is; nothing about the computer or the program that made it."""
+    book.properties.title = page.plan
+    book.properties.subject = page.as_at
+    book.properties.creator = book.properties.lastModifiedBy = _line(plan.organisation or "")
+    book.properties.created = datetime.combine(today, time())
+    book.custom_doc_props.append(StringProperty(name=PROPERTY, value=derived_text(_derived())))
+
+
+def _write_lines(book: Any, looks: Looks, page: Page, lines: Sequence[Line], as_at: date) -> None:
+    overdue = worst_first(line for line in lines if line.overdue)
+    none, none_late = f"No action as at {show_day(as_at)}", f"No action is overdue as at {show_day(as_at)}"
+    said = f"{counted(len(lines), 'action')}. {page.as_at}."
+    said_late = f"{share_words(len(overdue), len(lines))} actions, worst first. {page.as_at}."
+    write_table_sheet(book, looks, page, Sheet("Actions", said, ACTION_COLUMNS, lines, none))
+    write_table_sheet(book, looks, page, Sheet("Overdue", said_late, OVERDUE_COLUMNS, overdue, none_late))
+
+
+def _write_measures(book: Any, looks: Looks, page: Page, plan: Plan, as_at: date) -> None:
+    rows = measure_rows(plan, as_at)
+    said = f"{counted(len(rows), 'measure')}, each by its latest reading. {page.as_at}."
+    columns = measure_columns(band_names(plan))
+    write_table_sheet(book, looks, page, Sheet("Measures", said, columns, rows, "No measure in this plan"))
+
+
+def _write_commentary(book: Any, looks: Looks, page: Page, plan: Plan, as_at: date) -> None:
+    rows = update_rows(plan, as_at)
+    said = f"{counted(len(rows), 'update')}; what was withdrawn is struck through. {page.as_at}."
+    none = f"No update as at {show_day(as_at)}"
+    write_table_sheet(book, looks, page, Sheet("Commentary", said, COMMENTARY_COLUMNS, rows, none, withdrawn))
+
+
+def _line(text: str) -> str:
+    """A text on one line, as titles and properties need it."""
+    return " ".join(writable(text).split())
+
+
+@contextmanager
+def _new_book() -> Iterator[Any]:
+    """A book whose half-written sheets are closed when something fails: each holds a file that it writes to."""
+    book = new_book()
+    try:
+        yield book
+    except BaseException:
+        for sheet in book.worksheets:
+            with suppress(Exception):
+                sheet.close()
+        raise
+
+
+@contextmanager
+def _put_in_place(path: Path) -> Iterator[Path]:
+    """A name beside the target to write to first: what stood at the target is replaced only by a whole file."""
+    part = path.with_name(f".{uuid4().hex[:12]}.part")
+    try:
+        yield part
+        os.replace(part, path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into a sentence that names the file and says what to do."""
+    try:
+        yield
+    except PermissionError as error:
+        raise TrackerError(
+            f"{path} could not be written: it is open in another program, or you may not write in its folder. "
+            "Close it there, or choose another name or place."
+        ) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise TrackerError(f"{path} was not written, for the disk is full: make room and try again.") from error
+        why = error.strerror or str(error)
+        raise TrackerError(f"{path} could not be written ({why}): choose another name or place.") from error

@@ -1,0 +1,179 @@
+"""The head of the page of actions: title, search, chips with their counts, and how many are shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.columns.words import share_words
+from tracker.domain.actions.register import Line
+from tracker.palette import RATING_WORDS, STANDINGS
+from tracker.ui.actions.filters import STANDS, Filter, is_mine, lead_of
+from tracker.ui.look.icons import icon
+from tracker.ui.look.theme import GRID, look
+from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
+from tracker.ui.widgets.flow_layout import flowing
+from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.page_title import PageTitle
+from tracker.ui.widgets.search_box import SearchBox
+from tracker.ui.workspace import Desk
+
+NO_NAME = "Say who you are in the settings (Ctrl+,), and this shows your own actions."
+FLAGS = (
+    ("mine", "Mine"),
+    ("overdue", "Overdue"),
+    ("due_soon", "Due soon"),
+    ("silent", "Silent"),
+    ("awaiting_sign_off", "Awaiting sign-off"),
+)
+
+
+class ActionsHead(QWidget):
+    """Tells when the filter or the order changes; the page does the rest."""
+
+    filter_changed = Signal()
+    order_changed = Signal()
+    add_asked = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.title = PageTitle("Actions")
+        self.search = SearchBox("Search actions and commentary")
+        self.add = SmallButton("Add an action…")
+        self.add.setAccessibleName("Add an action")
+        self.add.setShortcut("Ctrl+Shift+N")
+        self.add.setToolTip("Add an action (Ctrl+Shift+N)")
+        self.all = Chip("All")
+        self.flags = {name: Chip(words) for name, words in FLAGS}
+        self.removed = Chip("Removed")
+        self.lead, self.theme = ListChip("Lead", "Everybody"), ListChip("Theme", "All themes")
+        self.rating, self.order = ListChip("Rating", "All ratings"), ListChip("Order", "By theme, in groups")
+        self.order.setAccessibleName("Order of the rows")
+        self.shown = plain_label(quiet=True, wrap=False)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID * 2, GRID * 3 // 2, GRID * 2, GRID * 3 // 2)
+        column.setSpacing(GRID)
+        top = QHBoxLayout()
+        top.setSpacing(GRID * 2)
+        top.addWidget(self.title)
+        top.addStretch(1)
+        top.addWidget(self.search)
+        top.addWidget(self.add)
+        column.addLayout(top)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(GRID * 2)
+        inside, flow = flowing()
+        for chip in self.chips():
+            flow.addWidget(chip)
+        flow.break_before(self.lead)
+        bottom.addWidget(inside, 1)
+        bottom.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(bottom)
+
+    def chips(self) -> list[QWidget]:
+        """All chips, in their order."""
+        return [self.all, *self.flags.values(), self.removed, self.lead, self.theme, self.rating, self.order]
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _: self._changed())
+        self.all.clicked.connect(lambda _=False: self.take(Filter()))
+        for chip in (*self.flags.values(), self.removed):
+            chip.clicked.connect(lambda _=False: self._changed())
+        for chosen in (self.lead, self.theme, self.rating):
+            chosen.chosen.connect(lambda _: self._changed())
+        self.order.chosen.connect(lambda _: self.order_changed.emit())
+        self.add.clicked.connect(self.add_asked)
+
+    # The filter
+
+    def filter(self) -> Filter:
+        """What the chips and the search say."""
+        return Filter(
+            frozenset(name for name in STANDS if self.flags[name].isChecked()),
+            self.flags["silent"].isChecked(),
+            self.flags["mine"].isChecked(),
+            self.lead.value if isinstance(self.lead.value, str) else None,
+            self.theme.value if isinstance(self.theme.value, int) else None,
+            self.rating.value if isinstance(self.rating.value, str) else None,
+            self.search.text().strip(),
+        )
+
+    def take(self, wanted: Filter) -> None:
+        """Set chips and search; they tell once."""
+        self.blockSignals(True)
+        self.search.setText(wanted.search)
+        for name, chip in self.flags.items():
+            on = name in wanted.stands or (name == "silent" and wanted.silent) or (name == "mine" and wanted.mine)
+            chip.setChecked(on and chip.isEnabled())
+        self.removed.setChecked(False)
+        for choice, value in ((self.lead, wanted.lead), (self.theme, wanted.theme), (self.rating, wanted.standing)):
+            choice.choose(value)
+        self.blockSignals(False)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
+        self.filter_changed.emit()
+
+    # What there is
+
+    def renew(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
+        """Take over the counts and the lists to choose from."""
+        self._count(lines, removed, names)
+        leads = Counter([lead_of(line) for line in lines])
+        self.lead.offer((f"{lead or 'No lead'}  {leads[lead]}", lead) for lead in sorted(leads, key=str.casefold))
+        themes = Counter([line.theme.id for line in lines])
+        plan = self.desk.plan
+        held = [theme for theme in plan.themes if themes[theme.id]] if plan else []
+        self.theme.offer((f"{theme.heading}  {themes[theme.id]}", theme.id) for theme in held)
+        ratings = Counter([line.standing for line in lines])
+        self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
+        self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
+        self.title.say_day(self.desk.day_words)
+        self._stand()
+
+    def _count(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
+        tally, mine = self.desk.tally, self.flags["mine"]
+        self.all.tell(tally["total"])
+        for name in ("overdue", "due_soon", "silent", "awaiting_sign_off"):
+            self.flags[name].tell(tally[name])
+        mine.setEnabled(bool(names))
+        mine.setToolTip("" if names else NO_NAME)
+        mine.tell(sum([is_mine(line, names) for line in lines]) if names else None)
+        if not names:
+            mine.setChecked(False)
+            mine.setAccessibleDescription(NO_NAME)
+        self.removed.tell(removed)
+        self.removed.setVisible(bool(removed))
+        if not removed:
+            self.removed.setChecked(False)
+
+    def say_shown(self, shown: int, total: int) -> None:
+        """Say how many of how many are shown."""
+        self.shown.setText(f"{share_words(shown, total)} shown")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the head is narrow, the day stands under the title."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        self.title.stand(self.width(), self.search, self.add)
+
+    def follow(self) -> None:
+        """Follow the text size and the look."""
+        self.title.follow()
+        self.search.renew()
+        size = self.fontMetrics().height()
+        self.add.setIcon(icon("plus", look().text, size))
+        self.add.setIconSize(QSize(size, size))
+        self.shown.setContentsMargins(0, 0, 0, GRID // 2 + 2)

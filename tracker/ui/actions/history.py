@@ -1,0 +1,123 @@
+"""The timeline of an action in words: what each update said and what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from tracker.columns.words import words_of
+from tracker.domain.actions.state import State, in_order, state_at, withdrawn_by
+from tracker.domain.plan import Action, Status, Update
+from tracker.domain.when import show_day
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One update as the timeline shows it. `undo` is the update that withdrew it, None where it counts."""
+
+    update: Update
+    day: str
+    who: str
+    text: str
+    changes: tuple[str, ...]
+    undo: Update | None = None
+    latest: bool = False
+
+    @property
+    def withdrawn(self) -> str:
+        """That it was withdrawn, when, by whom and why; "" where it counts."""
+        if self.undo is None:
+            return ""
+        day = f" on {show_day(self.undo.day)}" if self.undo.day else ""
+        by = f" by {self.undo.recorded_by}" if self.undo.recorded_by else ""
+        return f"Withdrawn{day}{by}" + (f": {self.undo.reason}" if self.undo.reason else "")
+
+
+def story(action: Action, as_at: date, due_soon_days: int) -> list[Entry]:
+    """Every update that speaks for the day or one before it, newest first, withdrawn ones among them.
+
+    `latest` marks the one that can be taken back: the last that counts, unless it is all there is.
+    """
+    withdrawn = withdrawn_by(action.updates)
+    counting = in_order(action.updates, as_at)
+    changed = dict(_changes(counting, as_at, due_soon_days))
+    last = counting[-1].uuid if len(counting) > 1 and not later_count(action, as_at) else ""
+    told = [update for update in action.updates if update.kind != "undo" and (not update.day or update.day <= as_at)]
+    return [
+        Entry(
+            update,
+            show_day(update.day) if update.day else "From the plan",
+            _who(update),
+            update.text or "",
+            changed.get(update.uuid) or _said(update),
+            withdrawn.get(update.uuid),
+            update.uuid == last,
+        )
+        for update in sorted(told, key=_age, reverse=True)
+    ]
+
+
+def later_count(action: Action, as_at: date) -> int:
+    """How many updates that count speak for days after the as-at day."""
+    return sum(1 for update in in_order(action.updates, date.max) if update.day and update.day > as_at)
+
+
+def _age(update: Update) -> tuple[date, datetime, str]:
+    recorded = update.recorded_at
+    return update.day or date.min, recorded if recorded.tzinfo else recorded.replace(tzinfo=UTC), update.uuid
+
+
+def _who(update: Update) -> str:
+    kind = {"decision": "decision", "sign-off": "sign-off", "correction": "correction"}.get(update.kind, "")
+    author = update.author or update.recorded_by or ""
+    recorded = f"recorded by {update.recorded_by}" if update.recorded_by not in (None, author) else ""
+    return ", ".join(part for part in (author, recorded, kind) if part)
+
+
+def _said(update: Update) -> tuple[str, ...]:
+    """What an update that does not count would have set."""
+    review = words_of(update.review) or "no date" if update.review is not None else ""
+    parts = (update.status and f"status {update.status}", review and f"review {review}", _rating(update))
+    return tuple(part for part in parts if part) + _reason(update)
+
+
+def _changes(counting: list[Update], as_at: date, due_soon_days: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    before: State | None = None
+    for at, update in enumerate(counting, 1):
+        after = state_at(counting[:at], as_at, due_soon_days)
+        assert after is not None
+        yield update.uuid, tuple(_moves(before, after, update)) + _reason(update)
+        before = after
+
+
+def _moves(before: State | None, after: State, update: Update) -> Iterator[str]:
+    if update.status is not None and (before is None or before.status != after.status):
+        yield f"status {before.status} → {after.status}" if before else f"status {after.status}"
+    if update.review is not None:
+        new, old = words_of(after.review) or "no date", words_of(before.review) if before else ""
+        if not old:
+            yield f"review {new}"
+        elif old != new:
+            slip = ", a slip" if before and after.slips > before.slips else ""
+            yield f"review {old} → {new}{slip}"
+        else:
+            yield f"review stays {new}"
+    if rating := _rating(update):
+        yield rating
+
+
+def _rating(update: Update) -> str:
+    if update.stated_rag is None:
+        return ""
+    return "stated rating withdrawn" if update.stated_rag == "none" else f"rating stated {update.stated_rag}"
+
+
+def _reason(update: Update) -> tuple[str, ...]:
+    return (f"reason: {update.reason}",) if update.reason else ()
+
+
+def status_since(state: State) -> str:
+    """The status with the day it began: "in progress since 3 Nov 2017"."""
+    words = Status(state.status).value.capitalize()
+    return f"{words} since {show_day(state.status_since)}" if state.status_since else words

@@ -1,0 +1,200 @@
+"""The panel beside the table: all of one action, a form for an update, and the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout
+
+from tracker.domain.actions.new_update import Said
+from tracker.domain.actions.rag import Limits
+from tracker.domain.actions.register import Line
+from tracker.domain.actions.state import in_order
+from tracker.domain.plan import Status, Update
+from tracker.errors import TrackerError
+from tracker.store.sqlite import Conflict
+from tracker.ui.actions.action_dialog import ActionDialog
+from tracker.ui.actions.facts import ActionFacts
+from tracker.ui.actions.history import later_count, story
+from tracker.ui.actions.timeline import Timeline
+from tracker.ui.actions.update_form import UpdateForm
+from tracker.ui.look.theme import larger
+from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.messages import tell_error
+from tracker.ui.widgets.panels import invitation, rule, scrolling
+from tracker.ui.widgets.reason_dialog import ask_reason
+from tracker.ui.workspace import Desk
+
+EMPTY = "Choose an action to see all of it, and to say what happened."
+
+
+class ActionPanel(QFrame):
+    """Shows one line; `left` when Esc goes back to the table, `saved` as the form tells it."""
+
+    left = Signal()
+    saved = Signal(int, bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.desk = desk
+        self.line: Line | None = None
+        self.facts, self.form, self.timeline = ActionFacts(), UpdateForm(desk), Timeline()
+        self.headings: list[QLabel] = []
+        self.stack = QStackedWidget()
+        self.stack.addWidget(invitation(EMPTY))
+        self.stack.addWidget(self._scrolling())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(self.stack)
+        self._connect()
+        self.follow()
+
+    def _scrolling(self) -> QScrollArea:
+        self.area, column = scrolling()
+        column.addWidget(self.facts)
+        for words, widget in (("Add an update", self.form), ("Timeline", self.timeline)):
+            column.addWidget(rule())
+            heading = plain_label(words, wrap=False)
+            self.headings.append(heading)
+            column.addWidget(heading)
+            column.addWidget(widget)
+        column.addStretch(1)
+        return self.area
+
+    def _connect(self) -> None:
+        self.form.saved.connect(self.saved)
+        self.facts.edit_asked.connect(self.edit)
+        self.facts.stop_asked.connect(self.stop)
+        self.facts.back_asked.connect(self.bring_back)
+        self.facts.remove_asked.connect(self.remove)
+        self.timeline.undo_asked.connect(self.undo)
+        self.timeline.redo_asked.connect(self.redo)
+
+    # What is shown
+
+    def show_line(self, line: Line | None) -> None:
+        """Show an action, or the invitation to choose one."""
+        if line is None:
+            self.form.keep_draft()
+        other = self.line is None or line is None or self.line.action.id != line.action.id
+        self.line = line
+        self.stack.setCurrentIndex(0 if line is None else 1)
+        plan = self.desk.plan
+        if line is None or plan is None:
+            return
+        as_at = self.desk.as_at
+        self.facts.show_line(line, plan, as_at)
+        self.form.show_line(line)
+        later = later_count(line.action, as_at)
+        updates = "update" if later == 1 else "updates"
+        note = f"{later} later {updates} not shown: the plan is seen as at an earlier day." if later else ""
+        self.timeline.show_entries(story(line.action, as_at, Limits.of(plan.settings).due_soon_days), note)
+        if other:
+            self.area.verticalScrollBar().setValue(0)
+
+    def begin(self) -> None:
+        """Put the keyboard into the form."""
+        if self.line is not None:
+            self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the table; what was typed is kept."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.form.keep_draft()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font changes what is computed from it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "headings"):
+            self.follow()
+
+    def follow(self) -> None:
+        """Follow the text size and the look."""
+        for heading in self.headings:
+            heading.setFont(larger(self.font(), 1.1, bold=True))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
+        self.form.follow()
+        if self.line is not None:
+            self.show_line(self.line)
+
+    # What is done
+
+    def edit(self) -> None:
+        """Change the words and the lead."""
+        if self.line is not None:
+            ActionDialog(self.desk, self.line.theme, self.line.action, self).exec()
+
+    def stop(self) -> None:
+        """Stop the action, with the reason as commentary."""
+        if self.line is None:
+            return
+        ref = self.line.action.ref or "the action"
+        question = f"Stop {ref}? It stays in the plan and is counted as stopped."
+        why = ask_reason(self, "Stop an action", question, "Stop it", needed=True)
+        if why is not None:
+            self._say(Said(why, Status.STOPPED))
+
+    def bring_back(self) -> None:
+        """Bring back a stopped action to how far it had come, or a removed one."""
+        if self.line is None:
+            return
+        action = self.line.action
+        if action.removed_on is not None:
+            self._try(
+                lambda: self.desk.save(replace(action, removed_on=None), f"return of {action.ref or 'the action'}")
+            )
+        else:
+            self._say(Said("Brought back.", self._before_stopping()))
+
+    def _before_stopping(self) -> Status:
+        assert self.line is not None
+        statuses = [update.status for update in in_order(self.line.action.updates, self.desk.as_at) if update.status]
+        return next((status for status in reversed(statuses) if status != Status.STOPPED), Status.IN_PROGRESS)
+
+    def remove(self) -> None:
+        """Take the action out of the plan from the as-at day on; nothing of it is deleted."""
+        if self.line is None:
+            return
+        action = self.line.action
+        ref = action.ref or "the action"
+        question = (
+            f"Remove {ref} from the plan? Nothing is deleted: the filter Removed finds it, and it can be brought back."
+        )
+        if ask_reason(self, "Remove an action", question, "Remove it", needed=None) is not None:
+            day = self.desk.as_at
+            self._try(lambda: self.desk.save(replace(action, removed_on=day), f"removal of {ref}"))
+
+    def undo(self, update: Update) -> None:
+        """Withdraw the latest update; it stays in the timeline, struck through."""
+        if self.line is None:
+            return
+        ref, action = self.line.action.ref or "the action", self.line.action
+        question = f"Undo the latest update of {ref}? It stays in the timeline, struck through."
+        why = ask_reason(self, "Undo an update", question, "Undo it")
+        if why is not None:
+            self._try(lambda: self.desk.withdraw(action, update, why))
+
+    def redo(self, undo: Update) -> None:
+        """Put back what an undo withdrew."""
+        if self.line is not None:
+            action = self.line.action
+            self._try(lambda: self.desk.withdraw(action, undo, ""))
+
+    def _say(self, said: Said) -> None:
+        assert self.line is not None
+        action = self.line.action
+        self._try(lambda: self.desk.add_update(action, said))
+
+    def _try(self, work) -> None:
+        try:
+            work()
+        except TrackerError as error:
+            if isinstance(error, Conflict):
+                self.desk.reload()
+            tell_error(self, error)

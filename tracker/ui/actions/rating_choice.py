@@ -1,0 +1,108 @@
+"""The choice of a stated rating, with the meaning of each colour beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.domain.plan import Rag
+from tracker.ui.look.rating_chip import chip_size, draw_chip
+from tracker.ui.look.text_lines import draw_lines
+from tracker.ui.look.theme import GRID, look
+from tracker.ui.widgets.chips import tab_to_the_chosen
+from tracker.ui.widgets.labels import for_tooltip
+
+COMPUTED = ""
+RATINGS: tuple[Rag, ...] = ("red", "amber", "green")
+
+
+class RatingButton(QAbstractButton):
+    """A round mark, the rating's chip, and what the rating means; without a rating only words."""
+
+    def __init__(self, rating: str, name: str) -> None:
+        super().__init__()
+        self.rating, self.meaning = rating, ""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def mean(self, words: str) -> None:
+        """Say what it means."""
+        self.meaning = words
+        self.setAccessibleDescription(words)
+        self.setToolTip(for_tooltip(words))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as a chip with a little room."""
+        return QSize(0, chip_size(look().ratings["red"], self.font()).height() + GRID // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint mark, chip and words; a frame where the keyboard is."""
+        painter, palette = QPainter(self), look()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = self._mark(painter) + GRID
+        if rating := palette.ratings.get(self.rating):
+            widest = max(chip_size(palette.ratings[name], self.font()).width() for name in RATINGS)
+            draw_chip(painter, QPointF(x, GRID // 4), rating, self.font())
+            x += widest + GRID
+        high = self.fontMetrics().height()
+        rect = QRect(x, (self.height() - high) // 2, self.width() - x - GRID // 2, high)
+        draw_lines(painter, rect, self.meaning, self.font(), palette.quiet_text if rating else palette.text)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _mark(self, painter: QPainter) -> int:
+        """The round mark of one choice among several; answers where it ends."""
+        palette, side = look(), round(self.fontMetrics().height() * 0.85)
+        box = QRectF(GRID // 2, (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(QColor(palette.accent if self.isChecked() else palette.control_edge), 1.5))
+        painter.setBrush(QColor(palette.surface))
+        painter.drawEllipse(box)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.accent))
+            painter.drawEllipse(box.adjusted(side * 0.25, side * 0.25, -side * 0.25, -side * 0.25))
+        return GRID // 2 + side
+
+
+class RatingChoice(QWidget):
+    """As computed, or one of the three ratings."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.group = QButtonGroup(self)
+        tab_to_the_chosen(self.group)
+        self.buttons: dict[str, RatingButton] = {}
+        for rating in (COMPUTED, *RATINGS):
+            button = RatingButton(rating, f"State {rating}" if rating else "Rating as computed")
+            button.clicked.connect(lambda _=False: self.changed.emit())
+            self.group.addButton(button)
+            self.buttons[rating] = button
+            column.addWidget(button)
+
+    def explain(self, computed: str, key: Mapping[Rag, str]) -> None:
+        """What each means; `computed` is the rating that the rule gives, "" for none."""
+        self.buttons[COMPUTED].mean(f"As computed ({computed})" if computed else "As computed")
+        for rating in RATINGS:
+            self.buttons[rating].mean(key[rating])
+
+    @property
+    def value(self) -> str:
+        """The stated rating that is chosen, "" for the computed one."""
+        return next((rating for rating, button in self.buttons.items() if button.isChecked()), COMPUTED)
+
+    def choose(self, rating: str) -> None:
+        """Choose without telling anybody."""
+        self.buttons[rating if rating in self.buttons else COMPUTED].setChecked(True)

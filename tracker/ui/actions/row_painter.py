@@ -1,0 +1,166 @@
+"""Paints the rows of the register: headings of groups, and what each column says of an action."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from tracker.columns.words import counted, review_words, words_of
+from tracker.domain.actions.register import Line
+from tracker.domain.when import show_day
+from tracker.palette import contrast, mixed
+from tracker.ui.look.icons import icon
+from tracker.ui.look.rating_chip import draw_chip
+from tracker.ui.look.text_lines import draw_lines
+from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.tables.grouping import Group
+from tracker.ui.tables.records_model import ROW, RegisterModel
+
+QUIET = 0.92  # how large quiet type is beside the usual
+READS = 4.5  # the least contrast of text with its ground
+_BAR = 4  # px: the bar at the left of the chosen row
+
+
+class RegisterDelegate(QStyledItemDelegate):
+    """Every row is as high as two lines and a quiet one; nothing is measured row by row."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self.as_at = date.today()
+        self.follow(view.font())
+
+    def follow(self, font: QFont) -> None:
+        """Take over a font, and compute the heights that go with it."""
+        self.font, self.quiet, self.bold = font, larger(font, QUIET), larger(font, 1.0, bold=True)
+        self.quiet_bold = larger(font, QUIET, bold=True)
+        lines = 2 * QFontMetrics(font).lineSpacing() + QFontMetrics(self.quiet).lineSpacing()
+        self.row_height = lines + 2 * GRID + GRID // 2
+        self.group_height = QFontMetrics(self.bold).height() + 2 * GRID
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one cell; a group's only cell spans its row."""
+        row, view = index.data(ROW), option.widget
+        assert isinstance(view, QTableView)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        ground = self._ground(painter, option.rect, view, chosen, isinstance(row, Group), index.column() == 0)
+        inside = option.rect.adjusted(GRID, GRID, -GRID // 2, -GRID)
+        if isinstance(row, Group):
+            self._group(painter, inside, row)
+        else:
+            model = index.model()
+            assert isinstance(model, RegisterModel)
+            self._cell(painter, inside, row, model.columns[index.column()].name, view, ground)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, view: QTableView, chosen: bool, group: bool, first: bool) -> str:
+        """Paint what is under the words; answers its colour."""
+        palette, focus = look(), view.hasFocus()
+        ground = palette.background if group else palette.surface
+        if chosen:
+            ground = mixed(palette.accent, ground, 0.20 if focus else 0.12)
+        painter.fillRect(rect, QColor(ground))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(palette.line))
+        if not chosen:
+            return ground
+        if first:
+            painter.fillRect(rect.x(), rect.y(), _BAR, rect.height(), QColor(palette.accent))
+        if focus:
+            for y in (rect.y(), rect.bottom()):
+                painter.fillRect(rect.x(), y, rect.width(), 1, QColor(palette.accent))
+        return ground
+
+    def _group(self, painter: QPainter, rect: QRect, group: Group) -> None:
+        palette, metrics = look(), QFontMetrics(self.bold)
+        side = metrics.height()
+        arrow = icon("chevron-right" if group.folded else "chevron-down", palette.quiet_text, side)
+        arrow.paint(painter, QRect(rect.x() - GRID // 2, rect.center().y() - side // 2, side, side))
+        words_wide = QFontMetrics(self.font).horizontalAdvance(group.words)
+        x = rect.x() + side
+        room = rect.right() - x - words_wide - 2 * GRID
+        heading = metrics.elidedText(group.heading, Qt.TextElideMode.ElideRight, max(room, 0))
+        base = rect.y() + (rect.height() - metrics.height()) // 2 + metrics.ascent()
+        painter.setFont(self.bold)
+        painter.setPen(QColor(palette.text))
+        painter.drawText(x, base, heading)
+        painter.setFont(self.font)
+        painter.setPen(QColor(palette.quiet_text))
+        painter.drawText(x + metrics.horizontalAdvance(heading) + 2 * GRID, base, group.words)
+
+    def _cell(self, painter: QPainter, rect: QRect, line: Line, name: str, view: QTableView, ground: str) -> None:
+        if name == "action":
+            self._action(painter, rect, line, led=_shows(view, "lead"))
+        elif name == "lead":
+            self._lead(painter, rect, line)
+        elif name == "review":
+            self._review(painter, rect, line, ground)
+        elif name == "rating":
+            self._rating(painter, rect, line, ground, reviewed=_shows(view, "review"))
+        else:
+            draw_lines(painter, rect, line.action.ref or "", self.font, look().text)
+
+    def _action(self, painter: QPainter, rect: QRect, line: Line, led: bool) -> None:
+        y = draw_lines(painter, rect, line.action.text, self.font, look().text, 2)
+        under = rect.adjusted(0, y - rect.y() + GRID // 4, 0, 0)
+        lead = "" if led else line.action.lead.name or line.action.lead.role or line.action.lead.as_printed
+        words = " · ".join(part for part in (lead, commentary_words(line)) if part)
+        draw_lines(painter, under, words, self.quiet, look().quiet_text)
+
+    def _lead(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        lead, palette = line.action.lead, look()
+        if not (lead.name and lead.role):
+            draw_lines(painter, rect, lead.as_printed or "No lead", self.font, palette.text, 3)
+            return
+        y = draw_lines(painter, rect, lead.name, self.font, palette.text, 2 if " and " in lead.name else 1)
+        draw_lines(painter, rect.adjusted(0, y - rect.y(), 0, 0), lead.role, self.quiet, palette.quiet_text, 2)
+
+    def _review(self, painter: QPainter, rect: QRect, line: Line, ground: str, large: bool = True) -> None:
+        palette = look()
+        words = words_of(line.state.review) or "No date"
+        y = draw_lines(painter, rect, words, self.font if large else self.quiet, palette.text)
+        under = rect.adjusted(0, y - rect.y(), 0, 0)
+        if line.overdue:
+            red = palette.ratings["red"].fill
+            ink = red if contrast(red, ground) >= READS else palette.text
+            draw_lines(painter, under, review_words(line, self.as_at), self.quiet_bold, ink)
+        else:
+            draw_lines(painter, under, review_words(line, self.as_at), self.quiet, palette.quiet_text)
+
+    def _rating(self, painter: QPainter, rect: QRect, line: Line, ground: str, reviewed: bool) -> None:
+        palette = look()
+        rating = palette.ratings.get(line.standing)
+        if rating is None:
+            return
+        size = draw_chip(painter, QPointF(rect.x(), rect.y() - 1), rating, self.font, rect.width())
+        if not reviewed:
+            self._review(painter, rect.adjusted(0, size.height() + 1, 0, 0), line, ground, large=False)
+            return
+        words = rating_note(line, self.as_at)
+        draw_lines(painter, rect.adjusted(0, size.height() + GRID // 4, 0, 0), words, self.quiet, palette.quiet_text)
+
+
+def _shows(view: QTableView, name: str) -> bool:
+    model = view.model()
+    assert isinstance(model, RegisterModel)
+    return any(column.name == name and not view.isColumnHidden(at) for at, column in enumerate(model.columns))
+
+
+def commentary_words(line: Line) -> str:
+    """The latest commentary with its date before it, where more may have to be cut off."""
+    if not line.state.text:
+        return ""
+    day = line.state.text_day
+    return f"{show_day(day) if day else 'undated'} · {line.state.text}"
+
+
+def rating_note(line: Line, as_at: date) -> str:
+    """What goes under a rating: for how long the sign-off is awaited, or that somebody stated it."""
+    since = line.state.status_since
+    if line.awaiting_sign_off:
+        return f"for {counted((as_at - since).days, 'day')}" if since else ""
+    return "stated" if line.rating != line.computed_rag else ""

@@ -1,0 +1,122 @@
+"""The timeline of an action: every update, newest first, with what it changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tracker.ui.actions.history import Entry
+from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.flow_layout import flowing
+from tracker.ui.widgets.labels import breakable, plain_label
+
+FIRST_SHOWN = 20
+
+
+class Timeline(QWidget):
+    """Entries one under the other; `undo_asked` tells the update to take back, or the undo to take back."""
+
+    undo_asked = Signal(object)
+    redo_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self._entries: list[Entry] = []
+        self._note = ""
+
+    def show_entries(self, entries: list[Entry], note: str = "", all_of_them: bool = False) -> None:
+        """Show these; `note` is said first. A long history shows its beginning and the rest on request."""
+        self._entries, self._note = entries, note
+        self._clear()
+        if note:
+            self.column.addWidget(plain_label(note, quiet=True))
+            self.column.addSpacing(GRID)
+        shown = entries if all_of_them else entries[:FIRST_SHOWN]
+        for at, entry in enumerate(shown, 1):
+            self.column.addWidget(self._entry(entry, at, last=at == len(entries)))
+        if len(shown) < len(entries):
+            more = SmallButton(f"Show all {len(entries)}")
+            more.setAccessibleName("Show the whole timeline")
+            more.clicked.connect(lambda: self.show_entries(self._entries, self._note, all_of_them=True))
+            self.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _clear(self) -> None:
+        while self.column.count():
+            item = self.column.takeAt(0)
+            if widget := item.widget():
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+
+    def _entry(self, entry: Entry, at: int, last: bool) -> QWidget:
+        shown = TimelineEntry(entry, at, last)
+        if shown.button and entry.latest:
+            shown.button.clicked.connect(lambda: self.undo_asked.emit(entry.update))
+        elif shown.button:
+            shown.button.clicked.connect(lambda: self.redo_asked.emit(entry.undo))
+        return shown
+
+
+class TimelineEntry(QWidget):
+    """One update: day and author, text, what it changed; struck through where it was withdrawn."""
+
+    def __init__(self, entry: Entry, at: int, last: bool) -> None:
+        super().__init__()
+        self._last, self._counts = last, entry.undo is None
+        self._indent = self.fontMetrics().height()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(self._indent + GRID // 2, 0, 0, GRID * 3 // 2)
+        column.setSpacing(GRID // 4)
+        self.button: SmallButton | None = None
+        column.addLayout(self._head(entry, at))
+        if entry.text:
+            column.addWidget(self._words(entry.text))
+        if entry.changes:
+            column.addWidget(self._words(" · ".join(entry.changes), quiet=True))
+        if entry.withdrawn:
+            column.addWidget(plain_label(breakable(entry.withdrawn), quiet=True))
+
+    def _head(self, entry: Entry, at: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        day = plain_label(entry.day, wrap=False)
+        day.setFont(self._struck(larger(self.font(), 1.0, bold=True)))
+        named, flow = flowing()
+        flow.addWidget(day)
+        if entry.who:
+            flow.addWidget(plain_label(entry.who, quiet=True, wrap=False))
+        row.addWidget(named, 1)
+        if entry.latest or entry.undo:
+            words = "Undo" if entry.latest else "Put back"
+            self.button = SmallButton(words)
+            self.button.setAccessibleName(f"{words} the update of {entry.day}, number {at}")
+            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _words(self, text: str, quiet: bool = False) -> QLabel:
+        label = plain_label(breakable(text), quiet=quiet or not self._counts)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setFont(self._struck(self.font()))
+        return label
+
+    def _struck(self, font):
+        font.setStrikeOut(not self._counts)
+        return font
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line down the left side with a dot for each update: full where it counts."""
+        painter, palette = QPainter(self), look()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = max(8, round(self.fontMetrics().height() * 0.5))
+        middle, top = side / 2 + 1, self.fontMetrics().height() / 2
+        painter.setPen(QPen(QColor(palette.line), 2))
+        if not self._last:
+            painter.drawLine(round(middle), round(top), round(middle), self.height() + round(top))
+        painter.setPen(QPen(QColor(palette.accent if self._counts else palette.control_edge), 2))
+        painter.setBrush(QColor(palette.accent if self._counts else palette.surface))
+        painter.drawEllipse(QRectF(middle - side / 2 + 1, top - side / 2 + 1, side - 2, side - 2))

@@ -1,0 +1,292 @@
+"""Add an update: what happened, status, rating, next review, and the reason where one is needed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import get_args
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from tracker.columns.words import status_words
+from tracker.domain.actions.new_update import Said, reason_needed
+from tracker.domain.actions.rag import Limits
+from tracker.domain.actions.register import Line
+from tracker.domain.plan import StatedRag, Status
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+from tracker.palette import RATING_WORDS
+from tracker.store.sqlite import Conflict
+from tracker.ui.actions import unsaved_text
+from tracker.ui.actions.history import later_count
+from tracker.ui.actions.next_review import KEEP, NextReview
+from tracker.ui.actions.rating_choice import RatingChoice
+from tracker.ui.actions.unsaved_text import Draft
+from tracker.ui.actions.update_form_foot import FormFoot, GrowingText
+from tracker.ui.look.theme import GRID
+from tracker.ui.widgets.chips import Choice
+from tracker.ui.widgets.labels import plain_label
+from tracker.ui.workspace import Desk
+
+DRAFT_AFTER_MS = 1000  # from the first change: unsaved text is on disk well within two seconds
+
+
+class UpdateForm(QWidget):
+    """Keeps what is typed for one action until it is saved; `saved` tells the action, and whether to go on."""
+
+    saved = Signal(int, bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.line: Line | None = None
+        self._dirty = self._on_disk = False
+        self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._timer.timeout.connect(self.keep_draft)
+        self._make_fields()
+        self._lay_out()
+        self._connect()
+
+    def _make_fields(self) -> None:
+        self.text = GrowingText("Commentary")
+        self.text.setPlaceholderText("What happened, and what is next?")
+        self.status = Choice("Status", [(status_words(status) or "", status) for status in Status])
+        self.rating = RatingChoice()
+        self.review = NextReview()
+        self.why = plain_label()
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("Reason")
+        self.reason.setPlaceholderText("The reason")
+        self.foot = FormFoot()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self.text)
+        for caption, widget in (
+            ("Status", self.status),
+            ("Rating", self.rating),
+            ("Next review", self.review),
+        ):
+            column.addSpacing(GRID // 2)
+            column.addWidget(_caption(caption))
+            column.addWidget(widget)
+        column.addSpacing(GRID // 2)
+        for last in (self.why, self.reason, self.foot):
+            column.addWidget(last)
+
+    def _connect(self) -> None:
+        self.text.textChanged.connect(self._changed)
+        self.reason.textChanged.connect(lambda _: self._changed())
+        for choice in (self.status, self.rating, self.review):
+            choice.changed.connect(self._changed)
+        self.foot.save_asked.connect(lambda: self.save(go_on=False))
+        self.foot.next_asked.connect(lambda: self.save(go_on=True))
+        self.foot.discard_asked.connect(self.discard)
+        self.desk.leaving.connect(self._leave)
+        for keys, go_on in (
+            ("Ctrl+Return", False),
+            ("Ctrl+Enter", False),
+            ("Ctrl+Shift+Return", True),
+            ("Ctrl+Shift+Enter", True),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda go_on=go_on: self.save(go_on))
+
+    # Which action it is about
+
+    def show_line(self, line: Line) -> None:
+        """Be about an action; the same one as before keeps what is typed, another one gets its draft back."""
+        same = self.line is not None and self.line.action.id == line.action.id
+        typed = self._draft() if same else Draft()  # what differs from how it stood: it may stand otherwise now
+        if not same:
+            self.keep_draft()
+        self.line = line
+        self._tell_state()
+        if same:
+            self._put(typed)
+        else:
+            self._begin()
+
+    def _tell_state(self) -> None:
+        line, plan = self.line, self.desk.plan
+        assert line is not None and plan is not None
+        computed = RATING_WORDS[line.computed_rag].lower() if line.computed_rag else ""
+        self.rating.explain(computed, Limits.of(plan.settings).key())
+        self.review.show_state(self.desk.as_at, line.state.review)
+        later = later_count(line.action, self.desk.as_at)
+        day = show_day(self.desk.as_at)
+        self.foot.show_day("" if self.desk.is_today else f"dated {day}")
+        shut = f"It has a later update: nothing can be written on {day}." if later else ""
+        self.foot.shut(shut)
+        for widget in (self.text, self.status, self.rating, self.review, self.reason):
+            widget.setEnabled(not later)
+
+    def _begin(self) -> None:
+        draft = self._kept()
+        self._put(draft or Draft())
+        self._on_disk = draft is not None
+        self.foot.show_draft(f"Unsaved text of {_clock(draft.kept)} is back." if draft else "", offered=bool(draft))
+
+    def _kept(self) -> Draft | None:
+        assert self.line is not None and self.desk.path is not None and self.line.action.id is not None
+        return unsaved_text.kept(self.desk.path, self.line.action.id)
+
+    def _put(self, draft: Draft) -> None:
+        """Fill the form; what a draft leaves open is as it stands."""
+        assert self.line is not None
+        state = self.line.state
+        widgets = (self.text, self.reason, self.review)
+        for widget in widgets:
+            widget.blockSignals(True)
+        if self.text.toPlainText() != draft.text:
+            self.text.setPlainText(draft.text)
+            self.text.moveCursor(QTextCursor.MoveOperation.End)
+        known = {status.value: status for status in Status}
+        self.status.choose(known.get(draft.status, state.status))
+        stated = draft.stated or (state.stated_rag or "")
+        self.rating.choose("" if stated == "none" else stated)
+        self.review.put(draft.choice or KEEP, draft.review)
+        self.reason.setText(draft.reason)
+        for widget in widgets:
+            widget.blockSignals(False)
+        self.text.grow()
+        self._dirty = not draft.empty
+        self._look_again()
+
+    def follow(self) -> None:
+        """Follow the text size and the look."""
+        self.text.grow()
+        self.foot.show_error(self.foot.error.text())
+        for button in self.rating.buttons.values():
+            button.updateGeometry()
+
+    # What is said
+
+    def said(self) -> Said:
+        """What the form says, only what differs from how it stands."""
+        assert self.line is not None
+        state = self.line.state
+        status = Status(str(self.status.value)) if self.status.value != state.status else None
+        signed_off = status == Status.COMPLETE and state.status == Status.REPORTED_COMPLETE
+        return Said(
+            self.text.toPlainText(),
+            status,
+            self._stated(),
+            self.review.text,
+            self.reason.text() if self.reason.isVisibleTo(self) else "",
+            "sign-off" if signed_off else "update",
+        )
+
+    def _stated(self) -> StatedRag | None:
+        assert self.line is not None
+        held = self.line.state.stated_rag or ""
+        chosen = self.rating.value
+        if chosen == ("" if held == "none" else held):
+            return None
+        return next((rag for rag in get_args(StatedRag) if rag == chosen), "none")
+
+    def _changed(self) -> None:
+        self._dirty = not self._draft().empty
+        self._look_again()
+        self.foot.show_draft("", offered=False)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _look_again(self) -> None:
+        """Ask for the reason only when one is needed, with the sentence that says why."""
+        why = error = ""
+        if self.line is not None and self.desk.plan is not None:
+            try:
+                why = reason_needed(self.desk.plan, self.line.action, self.said(), self.desk.as_at) or ""
+            except TrackerError as problem:
+                error = str(problem)
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
+        self.reason.setVisible(bool(why))
+        self.foot.show_error(error)
+
+    # The draft on disk
+
+    def _draft(self) -> Draft:
+        said = self.said()
+        choice = "" if self.review.chosen == KEEP else self.review.chosen
+        status = said.status.value if said.status else ""
+        typed = self.review.box.text() if choice else ""
+        text = said.text if said.text.strip() else ""
+        return Draft(text, status, said.stated_rag or "", choice, typed, self.reason.text())
+
+    def keep_draft(self) -> None:
+        """Put what is unsaved on disk now."""
+        self._timer.stop()
+        if self.line is None or self.desk.path is None or self.line.action.id is None:
+            return
+        if not (self._dirty or self._on_disk):
+            return
+        done = unsaved_text.keep(self.desk.path, self.line.action.id, self._draft())
+        self._on_disk = self._dirty and done
+        if self._dirty and not self.foot.offers:
+            self.foot.show_draft("draft kept" if done else "the draft could not be kept on disk", offered=False)
+
+    def _leave(self) -> None:
+        """The file is put away: the draft is kept beside its name, and not beside that of the next one."""
+        self.keep_draft()
+        self.line = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving the page or the program keeps the draft at once."""
+        self.keep_draft()
+        super().hideEvent(event)
+
+    def discard(self) -> None:
+        """Put the unsaved text away for good."""
+        self._clear()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Saving
+
+    def save(self, go_on: bool) -> None:
+        """Save the update; an error is said beside the buttons, and what was typed stays."""
+        line = self.line
+        if line is None or not self.foot.open:
+            return
+        self._timer.stop()
+        try:
+            self.desk.add_update(line.action, self.said())
+        except TrackerError as error:
+            self.keep_draft()
+            if isinstance(error, Conflict):
+                self.desk.reload()
+            self.foot.show_error(str(error))
+            if self.reason.isVisibleTo(self) and not self.reason.text().strip():
+                self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._clear()
+        assert line.action.id is not None
+        self.saved.emit(line.action.id, go_on)
+
+    def _clear(self) -> None:
+        """Empty the form, and take the draft away."""
+        assert self.line is not None and self.line.action.id is not None
+        if self.desk.path is not None:
+            unsaved_text.drop(self.desk.path, self.line.action.id)
+        self._on_disk = False
+        self._put(Draft())
+        self.foot.show_draft("", offered=False)
+
+
+def _caption(words: str) -> QLabel:
+    return plain_label(words, quiet=True, wrap=False)
+
+
+def _clock(kept: str) -> str:
+    """ "14:02", or with the day when it was not today, from how a draft keeps its time."""
+    try:
+        then = datetime.fromisoformat(kept)
+    except ValueError:
+        return "before"
+    clock = f"{then:%H:%M}"
+    return clock if then.date() == date.today() else f"{show_day(then.date())}, {clock}"

@@ -1,0 +1,1 @@
+"""The preview of an import: what was found, what is doubtful, what would change. Door: `dialog.ImportDialog`."""

@@ -1,0 +1,185 @@
+"""The table of what an import would change; what the document no longer has can be marked as removed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from tracker.columns.words import Column
+from tracker.domain.merging.plans import Changes
+from tracker.domain.plan import Plan
+from tracker.ui.importing.change_rows import CHANGE_COLUMNS, ChangeRow, rows_of
+from tracker.ui.look.check_mark import draw_check
+from tracker.ui.look.icons import icon
+from tracker.ui.look.row_ground import draw_ground, settle
+from tracker.ui.look.text_lines import draw_lines
+from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.tables.grouping import Group
+from tracker.ui.tables.records_model import ROW, RegisterModel
+
+REMOVE = "Mark as removed"
+
+
+class ChangesDelegate(QStyledItemDelegate):
+    """Rows are as high as two lines, headings as one. `removed` are the refs that are to be marked as removed."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self.removed: set[str] = set()
+        self.follow(view.font())
+
+    def follow(self, font: QFont) -> None:
+        """Take over a font, and compute what goes with it."""
+        self.font, self.bold = font, larger(font, 1.0, bold=True)
+        self.row_height = 2 * QFontMetrics(font).lineSpacing() + 2 * GRID
+        self.group_height = QFontMetrics(self.bold).height() + 2 * GRID
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one cell; a heading's only cell spans its row."""
+        row, first = index.data(ROW), index.column() == 0
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        draw_ground(painter, option.rect, option.widget, chosen=chosen, first=first, quiet=isinstance(row, Group))
+        inside = option.rect.adjusted(GRID, GRID, -GRID // 2, -GRID // 2)
+        if isinstance(row, Group):
+            self._group(painter, inside, row)
+        else:
+            self._cell(painter, inside, row, CHANGE_COLUMNS[index.column()].name)
+        painter.restore()
+
+    def _group(self, painter: QPainter, rect: QRect, group: Group) -> None:
+        palette, side = look(), QFontMetrics(self.bold).height()
+        arrow = icon("chevron-right" if group.folded else "chevron-down", palette.quiet_text, side)
+        arrow.paint(painter, QRect(rect.x() - GRID // 2, rect.y(), side, side))
+        inside = rect.adjusted(side, 0, 0, 0)
+        draw_lines(painter, inside, group.heading, self.bold, palette.text)
+        beside = inside.adjusted(QFontMetrics(self.bold).horizontalAdvance(group.heading) + 2 * GRID, 0, 0, 0)
+        draw_lines(painter, beside, group.words, self.font, palette.quiet_text)
+
+    def _cell(self, painter: QPainter, rect: QRect, row: ChangeRow, name: str) -> None:
+        palette = look()
+        if name == "new" and row.kind == "missing":
+            self._box(painter, rect, row.ref in self.removed)
+            return
+        text = {"ref": row.ref, "field": row.field, "old": row.old, "new": row.new}[name]
+        quiet = name == "field" or (name == "old" and row.kind == "changed")
+        nothing = "–" if row.kind == "changed" and name in ("old", "new") else ""
+        colour = palette.quiet_text if quiet else palette.text
+        draw_lines(painter, rect, text or nothing, self.font, colour, 2)
+
+    def _box(self, painter: QPainter, rect: QRect, checked: bool) -> None:
+        metrics = QFontMetrics(self.font)
+        side = metrics.ascent()
+        box = QRectF(rect.x() + 1, rect.y() + (metrics.height() - side) / 2, side, side)
+        draw_check(painter, box, checked)
+        draw_lines(painter, rect.adjusted(side + GRID, 0, 0, 0), REMOVE, self.font, look().text)
+
+
+_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_REF, _FIELD = 14, 18  # characters
+
+
+class ChangesView(QTableView):
+    """Enter and the space bar close and open a heading, and check and uncheck what is to be removed."""
+
+    removal_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painter_of_rows = ChangesDelegate(self)
+        self.rows = RegisterModel(CHANGE_COLUMNS, self, tip=_tip, spoken=self._spoken)
+        self.setModel(self.rows)
+        self.setItemDelegate(self.painter_of_rows)
+        settle(self, "Changes to the plan")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.clicked.connect(self._press)
+        self._shown: tuple[Changes, Plan] | None = None
+        self._folded: set[str] = set()
+        self._follow()
+
+    @property
+    def removed(self) -> set[str]:
+        """The refs of actions that are to be marked as removed."""
+        return self.painter_of_rows.removed
+
+    def show_changes(self, changes: Changes, held: Plan) -> None:
+        """Show these; what was marked as removed and is in the document after all is let go."""
+        self._shown = (changes, held)
+        self.removed.intersection_update(changes.missing)
+        self._renew()
+
+    def _renew(self) -> None:
+        if self._shown is None:
+            return
+        at = self.currentIndex().row()
+        self.rows.show_rows(rows_of(*self._shown, self._folded))
+        self.clearSpans()
+        self.verticalHeader().setDefaultSectionSize(self.painter_of_rows.row_height)
+        for row, record in enumerate(self.rows.rows):
+            if isinstance(record, Group):
+                self.setSpan(row, 0, 1, len(CHANGE_COLUMNS))
+                self.setRowHeight(row, self.painter_of_rows.group_height)
+        if 0 <= at < len(self.rows.rows):
+            self.selectRow(at)
+
+    def _spoken(self, column: Column[ChangeRow], row: ChangeRow) -> str:
+        if column.name == "new" and row.kind == "missing":
+            return f"{REMOVE}, {'checked' if row.ref in self.removed else 'not checked'}"
+        return str(column.value(row) or "")
+
+    # Keys and mouse
+
+    def _press(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, Group):
+            self._folded ^= {row.heading}
+            self._renew()
+        elif isinstance(row, ChangeRow) and row.kind == "missing" and self._is_box(index):
+            self.painter_of_rows.removed ^= {row.ref}
+            self.viewport().update()
+            self.removal_changed.emit()
+
+    def _is_box(self, index: QModelIndex) -> bool:
+        return self.rows.columns[index.column()].name == "new"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses no button of a dialog."""
+        if event.key() in _PRESS:
+            index = self.currentIndex()
+            if index.isValid():
+                group = isinstance(index.data(ROW), Group)
+                self._press(index if group else index.siblingAtColumn(len(CHANGE_COLUMNS) - 1))
+        else:
+            super().keyPressEvent(event)
+
+    # How it looks
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and look."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_shown"):
+            self._follow()
+
+    def _follow(self) -> None:
+        self.painter_of_rows.follow(self.font())
+        self._renew()
+        self._set_widths()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The texts share the room."""
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        letter, width = self.fontMetrics().averageCharWidth(), self.viewport().width()
+        ref, field = min(letter * _REF, width // 5), min(letter * _FIELD, width // 5)
+        half = max(1, (width - ref - field) // 2)
+        for at, wide in enumerate((ref, field, half, half)):
+            self.setColumnWidth(at, wide)
+
+
+def _tip(column: Column[ChangeRow], row: ChangeRow) -> str:
+    return str(column.value(row) or "")

@@ -1,0 +1,119 @@
+"""The foot of the preview: how it is to be saved, and the buttons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from tracker.columns.words import counted
+from tracker.domain.dates.reading import read_when
+from tracker.domain.when import show_day
+from tracker.ui.look.theme import GRID, look
+from tracker.ui.widgets.check_box import CheckBox
+from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.flow_layout import flowing
+from tracker.ui.widgets.labels import plain_label
+
+
+class AgainLine(QWidget):
+    """Hidden while nothing is being read."""
+
+    stop_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName("Reading the document again")
+        self.stop = SmallButton("Stop reading")
+        self.stop.clicked.connect(self.stop_asked)
+        row.addWidget(plain_label("Reading it again with your choice…", wrap=False))
+        row.addWidget(bar, 1)
+        row.addWidget(self.stop)
+        self.hide()
+
+    def begin(self) -> None:
+        """Show it, and give the keyboard to the button."""
+        self.show()
+        self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ImportFoot(QWidget):
+    """`held`: there is a plan already, so that the import speaks for a day. `changed`: the day, or the splitting."""
+
+    changed = Signal()
+
+    def __init__(self, *, held: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.held = held
+        self.split = CheckBox()
+        self.split.setAccessibleName("Dated entries become separate updates")
+        self.day = QLineEdit()
+        self.day.setAccessibleName("The day for which the document speaks")
+        self.day_words = plain_label("The document speaks for", wrap=False)
+        self.error = plain_label()
+        self.go, self.cancel = QPushButton("Import"), SmallButton("Cancel")
+        self.go.setProperty("primary", True)
+        self.go.setDefault(True)
+        step = "One step: it can be undone." if held else "A new plan file is made."
+        self.note = plain_label(step, quiet=True, wrap=False)
+        self._lay_out()
+        self.day.textChanged.connect(lambda _: self.changed.emit())
+        self.split.toggled.connect(lambda _: self.changed.emit())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        self.options, flow = flowing(GRID * 3)
+        flow.addWidget(self.split)
+        speaks = QWidget()
+        row = QHBoxLayout(speaks)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.day_words)
+        row.addWidget(self.day)
+        flow.addWidget(speaks)
+        speaks.setVisible(self.held)
+        column.addWidget(self.options)
+        column.addWidget(self.error)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self.go)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        buttons.addWidget(self.note)
+        column.addLayout(buttons)
+
+    def offer(self, day: date, dated_entries: int) -> None:
+        """Offer a day, and the splitting where the document holds dated entries."""
+        self.split.setVisible(bool(dated_entries))
+        self.split.setText(f"Dated entries become separate updates ({dated_entries:,} found)")
+        if not self.day.isModified():
+            self.day.setText(show_day(day))
+        self.options.setVisible(self.held or bool(dated_entries))
+
+    def chosen_day(self) -> date | None:
+        """The day as it stands, None where it cannot be read as one."""
+        when = read_when(self.day.text())[0]
+        return when.first if when.kind == "day" and when.first == when.last else None
+
+    def tell(self, actions: int, measures: int, ready: bool) -> None:
+        """Say what the button does, and whether it can."""
+        said = [counted(number, what) for number, what in ((actions, "action"), (measures, "measure")) if number]
+        self.go.setText(f"Import {' and '.join(said)}" if said else "Import")
+        wrong = self.held and self.chosen_day() is None
+        self.error.setStyleSheet(f"color: {look().ratings['red'].fill}")
+        self.error.setText("Write the day as 14 Nov 2017 or 14/11/2017.")
+        self.error.setVisible(wrong)
+        self.go.setEnabled(ready and not wrong)
+
+    def follow(self) -> None:
+        """Follow the text size."""
+        self.day.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)

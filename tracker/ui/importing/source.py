@@ -1,0 +1,31 @@
+"""What is to be imported: a document on disk, or what was copied elsewhere; each can be read, and read again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.domain.draft import Draft, Fields
+
+if TYPE_CHECKING:
+    from tracker.documents.reading.child import Pasted
+
+DOCUMENTS = "Documents (*.docx *.docm *.xlsx *.xlsm *.csv *.tsv *.txt *.json)"
+
+
+class Incoming(NamedTuple):
+    """A file or the clipboard, read in a child process that ends at once when `stop` is set."""
+
+    what: Path | Pasted
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.what.name
+
+    def read(self, fields: Fields, stop: Event) -> Draft:
+        """Read it, with the fields that were chosen for headings. Raises TrackerError; `Stopped` when stopped."""
+        from tracker.services.reading_apart import read_apart
+
+        return read_apart(self.what, fields, stop=stop)

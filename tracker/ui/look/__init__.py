@@ -1,0 +1,1 @@
+"""How everything looks: colours, fonts, icons, chips and row grounds as they are painted."""

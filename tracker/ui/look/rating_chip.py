@@ -1,0 +1,130 @@
+"""A rating as a chip: fill, outline, shape, letter and word, never colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tracker.palette import Rating
+from tracker.ui.look.theme import GRID, larger, look
+
+
+def chip_size(rating: Rating, font: QFont) -> QSize:
+    """The size of a rating's chip in a font."""
+    metrics, bold = QFontMetrics(font), QFontMetrics(larger(font, 1.0, bold=True))
+    gap = GRID // 2
+    wide = GRID + _side(metrics) + gap + bold.horizontalAdvance(rating.letter) + gap + gap
+    return QSize(wide + metrics.horizontalAdvance(rating.word) + GRID, metrics.height() + gap)
+
+
+def draw_chip(painter: QPainter, corner: QPointF, rating: Rating, font: QFont, most: int | None = None) -> QSize:
+    """Paint a rating's chip with its top left corner there, no wider than `most`; answers its size."""
+    size = chip_size(rating, font)
+    if most is not None and size.width() > most:
+        size.setWidth(most)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(corner.x() + 0.5, corner.y() + 0.5, size.width() - 1, size.height() - 1)
+    painter.setPen(QPen(QColor(look().outline), 1))
+    painter.setBrush(QColor(rating.fill))
+    painter.drawRoundedRect(box, 6, 6)
+    _letter(painter, box, rating, font)
+    painter.restore()
+    return size
+
+
+def _letter(painter: QPainter, box: QRectF, rating: Rating, font: QFont) -> None:
+    metrics, strong, gap = QFontMetrics(font), larger(font, 1.0, bold=True), GRID // 2
+    side = _side(metrics)
+    x, base = box.x() + GRID, box.y() + (box.height() - metrics.height()) / 2 + metrics.ascent()
+    draw_shape(painter, QRectF(x, box.center().y() - side / 2, side, side), rating.shape, rating.ink)
+    x += side + gap
+    painter.setPen(QColor(rating.ink))
+    painter.setFont(strong)
+    painter.drawText(QPointF(x, base), rating.letter)
+    x += QFontMetrics(strong).horizontalAdvance(rating.letter) + 2 * gap
+    painter.setFont(font)
+    room = int(box.right() - GRID / 2 - x)
+    painter.drawText(QPointF(x, base), metrics.elidedText(rating.word, Qt.TextElideMode.ElideRight, room))
+
+
+def _side(metrics: QFontMetrics) -> int:
+    return round(metrics.ascent() * 0.75)
+
+
+def draw_shape(painter: QPainter, box: QRectF, shape: str, colour: str) -> None:
+    """Paint a shape of the palette (SHAPE_MARKS) into a box."""
+    ink, path = QColor(colour), _PATHS.get(shape)
+    if path:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawPath(path(box))
+        return
+    pen = QPen(
+        ink, max(1.6, box.width() / 6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle = box.center()
+    if shape == "ring":
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+    elif shape == "tick":
+        corners = ((0.1, 0.55), (0.4, 0.85), (0.9, 0.2))
+        painter.drawPolyline([QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners])
+    else:
+        painter.drawLine(QPointF(box.left() + 1, middle.y()), QPointF(box.right() - 1, middle.y()))
+
+
+def _polygon(*corners: tuple[float, float]):
+    def path(box: QRectF) -> QPainterPath:
+        drawn = QPainterPath()
+        points = [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners]
+        drawn.moveTo(points[0])
+        for point in points[1:]:
+            drawn.lineTo(point)
+        drawn.closeSubpath()
+        return drawn
+
+    return path
+
+
+def _circle(box: QRectF) -> QPainterPath:
+    drawn = QPainterPath()
+    drawn.addEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    return drawn
+
+
+_PATHS = {
+    "triangle": _polygon((0.5, 0.04), (1, 0.94), (0, 0.94)),
+    "diamond": _polygon((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+    "square": _polygon((0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)),
+    "circle": _circle,
+}
+
+
+class RatingChip(QWidget):
+    """A chip that stands by itself; hidden where there is no rating to show."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_rating(self, name: str) -> None:
+        """Show a rating by its name in the palette."""
+        self._name = name
+        self.setVisible(name in look().ratings)
+        self.setAccessibleDescription(look().ratings[name].word if name in look().ratings else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As large as the chip."""
+        rating = look().ratings.get(self._name)
+        return chip_size(rating, self.font()) if rating else QSize(0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chip."""
+        if rating := look().ratings.get(self._name):
+            draw_chip(QPainter(self), QPointF(0, 0), rating, self.font())

@@ -1,0 +1,1 @@
+"""The measures page: list, chart, bands and readings. Door: `page.MeasuresPage`."""

@@ -1,0 +1,168 @@
+"""The list of measures by theme: a tree of two levels that says which measure is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+
+from tracker.ui.look.theme import look
+from tracker.ui.measures.list_items import Group, MeasureItem
+from tracker.ui.measures.list_model import MeasuresModel
+from tracker.ui.measures.list_painter import MeasuresDelegate
+
+_BAR = 4  # px: the mark of the chosen row
+_LEAST = 34  # characters of a name on a line
+
+
+class MeasuresList(QTreeView):
+    """Keyboard: up and down, Left and Right or Enter close and open a theme."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = MeasuresModel(self)
+        self.painter_of_rows = MeasuresDelegate(self.rows, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self.painter_of_rows)
+        self.setAccessibleName("Measures by theme")
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.header().setSectionsMovable(False)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.clicked.connect(self._toggle)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self._closed: set[int | None] = set()
+        self.collapsed.connect(lambda index: self._closed.add(self._theme(index)))
+        self.expanded.connect(lambda index: self._closed.discard(self._theme(index)))
+        self._dress()
+
+    # What is shown
+
+    def show_bands(self, names: Sequence[str]) -> None:
+        """Leave room for these bands, and for the zone beneath the first."""
+        beneath = [f"Below {name.lower()}" for name in names[:1]]
+        if (bands := (*beneath, *names)) != self.painter_of_rows.bands:
+            self.painter_of_rows.bands = bands
+            self._set_widths()
+
+    def show_groups(self, groups: Sequence[Group]) -> None:
+        """Show these groups, keeping the chosen measure, what is closed and the place of the view."""
+        if self.rows.show(groups):
+            return
+        for row, group in enumerate(groups):
+            index = self.rows.index(row, 0)
+            self.setFirstColumnSpanned(row, QModelIndex(), True)
+            self.setExpanded(index, group.theme.id not in self._closed)
+        self.choose(self.painter_of_rows.shown)
+
+    def choose(self, key: int | None) -> bool:
+        """Choose a measure by its key and bring it into view; answers whether it is shown."""
+        index = self.rows.index_of(key)
+        if not index.isValid():
+            return False
+        self.expand(index.parent())
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def choose_first(self) -> None:
+        """Choose the first measure that is shown."""
+        if self.rows.groups:
+            self.choose(self.rows.groups[0].items[0].key)
+            self.scrollToTop()
+
+    def forget(self) -> None:
+        """Another plan: nothing is chosen or closed."""
+        self._closed.clear()
+        self.painter_of_rows.shown = None
+
+    @property
+    def shown_key(self) -> int | None:
+        """The key of the chosen measure."""
+        return self.painter_of_rows.shown
+
+    def _theme(self, index: QModelIndex) -> int | None:
+        found = self.rows.at(index)
+        return found.theme.id if found else None
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        found = self.rows.at(index)
+        if isinstance(found, MeasureItem):
+            self.painter_of_rows.shown = found.key
+            self.viewport().update()
+            self.chosen.emit(found)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        if isinstance(self.rows.at(index), Group):
+            first = index.siblingAtColumn(0)
+            self.setExpanded(first, not self.isExpanded(first))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens and closes a theme; everything else is Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._toggle(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Left and isinstance(self.rows.at(self.currentIndex()), MeasureItem):
+            self.setCurrentIndex(self.currentIndex().parent())
+        else:
+            super().keyPressEvent(event)
+
+    # How it looks
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ground of the row, its cells, the line under it, and the focus around it."""
+        row = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
+        painter.fillRect(row, QColor(self.painter_of_rows.ground(index)))
+        super().drawRow(painter, option, index)
+        painter.setPen(self.painter_of_rows.line_colour())
+        painter.drawLine(row.bottomLeft(), row.bottomRight())
+        found = self.rows.at(index)
+        current = self.currentIndex()
+        focused = self.hasFocus() and (index.row(), index.parent()) == (current.row(), current.parent())
+        if isinstance(found, MeasureItem) and found.key == self.shown_key:
+            painter.fillRect(row.x(), row.y(), _BAR, row.height(), QColor(look().accent))
+        if focused:
+            for y in (row.top(), row.bottom()):
+                painter.fillRect(row.x(), y, row.width(), 1, QColor(look().accent))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Nothing: the theme's own words show whether it is open."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and look."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "painter_of_rows"):
+            self._dress()
+
+    def _dress(self) -> None:
+        value, _, travel = self.painter_of_rows.widths(self.font(), folded=True)
+        self.setMinimumWidth(value + travel + self.fontMetrics().averageCharWidth() * 18)
+        self._set_widths()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name takes what the other columns leave."""
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        """Where the names would have too little room the bands move under them."""
+        painter, least = self.painter_of_rows, self.fontMetrics().averageCharWidth() * _LEAST
+        width, before = self.viewport().width(), painter.heights
+        painter.folded = width - sum(painter.widths(self.font(), folded=False)) < least
+        painter.measure_fonts(self.font())
+        others = painter.widths(self.font(), folded=painter.folded)
+        self.setColumnHidden(2, painter.folded)
+        for column, room in enumerate((max(width - sum(others), 1), *others)):
+            self.header().resizeSection(column, room)
+        if painter.heights != before:
+            self.scheduleDelayedItemsLayout()

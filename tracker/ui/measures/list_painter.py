@@ -1,0 +1,153 @@
+"""How a row of the list of measures is painted: two lines of name, value, band chip, direction over a small line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from tracker.columns.measures import BAND_NAMES
+from tracker.columns.words import counted
+from tracker.palette import mixed
+from tracker.ui.look.band_chip import (
+    chip_lines,
+    chip_size,
+    draw_chip,
+    draw_lines,
+    draw_small_line,
+    small,
+    wrapped,
+)
+from tracker.ui.look.icons import icon
+from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.measures.list_items import Group, MeasureItem, tints_of
+from tracker.ui.measures.list_model import MeasuresModel
+
+_PAD = GRID
+
+
+class MeasuresDelegate(QStyledItemDelegate):
+    """Paints every cell; heights and widths come from the font. `shown` is the key of the measure on the right."""
+
+    def __init__(self, model: MeasuresModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.shown: int | None = None
+        self.folded = False  # too narrow for a column of bands: the chip stands under the name
+        self.bands: tuple[str, ...] = BAND_NAMES
+        self.heights = (0, 0)
+        self._beside = 0  # a folded chip may run on under the value
+
+    def measure_fonts(self, font: QFont) -> None:
+        """Take the heights of rows from a font."""
+        metrics = QFontMetrics(font)
+        name, chip = self.name_lines * metrics.lineSpacing(), chip_size(("", ""), font).height()
+        under = chip_size(("",), font).height() + GRID // 2
+        self._beside = self.widths(font, folded=True)[0]
+        self.heights = (metrics.height() + 2 * GRID, (name + under if self.folded else max(name, chip)) + 2 * GRID)
+
+    @property
+    def name_lines(self) -> int:
+        """Lines for a name: a narrow column takes one more."""
+        return 3 if self.folded else 2
+
+    def widths(self, font: QFont, *, folded: bool) -> list[int]:
+        """The widths of the columns after the first; 0 for one that is folded away."""
+        metrics, chips = QFontMetricsF(font), QFontMetricsF(small(font))
+        value = max(metrics.horizontalAdvance("100.0 %"), chips.horizontalAdvance("Q3 2017/18"))
+        band = max(_in_two_lines(name, chips) for name in self.bands) + 2 * GRID + 2
+        travel = metrics.horizontalAdvance("▲ no change")
+        room = [int(width + 2 * _PAD + 2) for width in (value, min(band, metrics.averageCharWidth() * 26), travel)]
+        return [room[0], 0 if folded else room[1], room[2]]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One height for themes, one for measures."""
+        return QSize(0, self.heights[1 if index.internalId() else 0])
+
+    def ground(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """The colour behind a row."""
+        palette, found = look(), self.model.at(index)
+        if isinstance(found, Group):
+            return palette.background
+        if found is None or found.key != self.shown:
+            return palette.surface
+        view = self.parent()
+        focus = isinstance(view, QTreeView) and view.hasFocus()
+        return mixed(palette.accent, palette.surface, 0.20 if focus else 0.12)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One cell."""
+        found = self.model.at(index)
+        box = QRectF(option.rect)
+        if isinstance(found, Group):
+            tree = option.widget
+            self._draw_theme(painter, box, found, option.font, isinstance(tree, QTreeView) and tree.isExpanded(index))
+        elif found is not None:
+            inside = box.adjusted(_PAD, GRID, -_PAD, -GRID)
+            draw = (self._draw_name, self._draw_latest, self._draw_band, self._draw_travel)[index.column()]
+            draw(painter, inside, found, option.font)
+
+    def _draw_theme(self, painter: QPainter, box: QRectF, group: Group, font: QFont, is_open: bool) -> None:
+        palette, bold = look(), larger(font, 1.0, bold=True)
+        inside = box.adjusted(_PAD, GRID, -_PAD, 0)
+        metrics = QFontMetricsF(bold)
+        words = counted(len(group.items), "measure")
+        side = int(metrics.height())
+        arrow = icon("chevron-down" if is_open else "chevron-right", palette.quiet_text, side)
+        arrow.paint(painter, QRectF(inside.left() - GRID // 2, inside.top(), side, side).toRect())
+        room = inside.width() - side - QFontMetricsF(font).horizontalAdvance(words) - 2 * GRID
+        title = metrics.elidedText(group.title, Qt.TextElideMode.ElideRight, room)
+        draw_lines(painter, inside.adjusted(side, 0, 0, 0), [title], bold, palette.text)
+        after = inside.adjusted(side + metrics.horizontalAdvance(title) + 2 * GRID, 0, 0, 0)
+        draw_lines(painter, after, [words], font, palette.quiet_text)
+
+    def _draw_name(self, painter: QPainter, box: QRectF, item: MeasureItem, font: QFont) -> None:
+        lines = wrapped(item.name, font, box.width(), self.name_lines)
+        draw_lines(painter, box, lines, font, look().text)
+        if self.folded:
+            down = len(lines) * QFontMetricsF(font).lineSpacing() + GRID // 2
+            self._draw_band(painter, box.adjusted(0, down, self._beside, 0), item, font)
+
+    def _draw_latest(self, painter: QPainter, box: QRectF, item: MeasureItem, font: QFont) -> None:
+        if not item.latest:
+            return
+        bold, quiet = larger(font, 1.0, bold=True), small(font)
+        for text, face, colour, down in (
+            (item.latest, bold, look().text, 0.0),
+            (item.period, quiet, look().quiet_text, QFontMetricsF(font).lineSpacing()),
+        ):
+            metrics = QFontMetricsF(face)
+            words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            left = box.right() - metrics.horizontalAdvance(words)
+            draw_lines(painter, QRectF(left, box.top() + down, box.width(), box.height()), [words], face, colour)
+
+    def _draw_band(self, painter: QPainter, box: QRectF, item: MeasureItem, font: QFont) -> None:
+        most = 1 if self.folded else 2
+        if item.finding.zone is None:
+            quiet = look().quiet_text
+            draw_lines(painter, box, wrapped(item.band, small(font), box.width(), most), small(font), quiet)
+            return
+        lines = chip_lines(item.band, font, box.width(), most)
+        chip = QRectF(box.topLeft(), chip_size(lines, font).toSizeF())
+        draw_chip(painter, chip, lines, font, tints_of(item.finding.scale).get(item.band))
+
+    def _draw_travel(self, painter: QPainter, box: QRectF, item: MeasureItem, font: QFont) -> None:
+        metrics = QFontMetricsF(font)
+        words = metrics.elidedText(item.travel, Qt.TextElideMode.ElideRight, box.width())
+        draw_lines(painter, box, [words], font, look().text)
+        line = QRectF(box.left() + 3, box.top() + metrics.lineSpacing() + 3, box.width() * 0.8, 0)
+        line.setBottom(box.bottom() - 3)
+        draw_small_line(painter, line, item.line, look(), look().surface)
+
+    def line_colour(self) -> QColor:
+        """The colour between rows."""
+        return QColor(look().line)
+
+
+def _in_two_lines(name: str, metrics: QFontMetricsF) -> float:
+    """The width that a name needs to stand in two lines, broken between words."""
+    words = name.split()
+    breaks = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1))
+    return min((max(map(metrics.horizontalAdvance, lines)) for lines in breaks), default=0.0)

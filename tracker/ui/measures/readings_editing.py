@@ -1,0 +1,208 @@
+"""What may be typed into the table of readings, and which reading it makes; refused in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Literal
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.problem_log import Problems
+from tracker.documents.rows.measures import MeasureRows
+from tracker.domain.dates.reading import read_when
+from tracker.domain.measure import CASES_PER, Measure, Reading, counted, exact_value
+from tracker.domain.measures.finding import shown_number, shown_value
+from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.when import NO_DATE, When, shown
+from tracker.errors import TrackerError
+
+Field = Literal["period", "value", "numerator", "denominator", "source", "note"]
+FIELDS: tuple[Field, ...] = ("period", "value", "numerator", "denominator", "source", "note")
+HEADINGS = ("Period", "Value", "Numerator", "Denominator", "Source", "Note")
+_NO_PERIOD = ("none", "unread", "ongoing", "completed")
+_NOWHERE = Grid("", "", (), {})
+
+
+class Disagrees(TrackerError):
+    """A value was typed that is not its numerator over its denominator; `reading` is as it would be without them."""
+
+    def __init__(self, sentence: str, reading: Reading) -> None:
+        super().__init__(sentence)
+        self.reading = reading
+
+
+def newest_first(measure: Measure) -> list[Reading]:
+    """The readings of a measure, whatever the day, newest first."""
+    return counted(measure.readings, date.max)[::-1]
+
+
+def text_of(reading: Reading, field: Field) -> str:
+    """What a cell shows, and what is edited: the value as it was printed."""
+    if field == "period":
+        return period_words(reading.period)
+    if field == "value":
+        return folded(reading.as_printed) or ("" if reading.value is None else f"{reading.value:f}")
+    if field in ("numerator", "denominator"):
+        number: Decimal | None = getattr(reading, field)
+        return "" if number is None else f"{number:,f}"
+    return getattr(reading, field) or ""
+
+
+def period_words(period: When) -> str:
+    """A period as it was printed, on one line."""
+    return " ".join(period.as_printed.split()) or shown(period)
+
+
+def edited(measure: Measure, reading: Reading, field: Field, text: str) -> Reading:
+    """The reading with one cell typed anew.
+
+    Raises TrackerError when it cannot be read, Disagrees when value, numerator and denominator would not fit.
+    """
+    changed = with_text(reading, field, text)
+    if field in ("numerator", "denominator") and fits(reading, measure):
+        return counted_out(changed, measure)
+    if field == "value":
+        _must_fit(changed, measure)
+    return changed
+
+
+def _must_fit(reading: Reading, measure: Measure) -> None:
+    if sentence := disagreement(reading, measure):
+        bare = replace(reading, numerator=None, denominator=None)
+        raise Disagrees(f"{sentence} Save {text_of(reading, 'value')} and clear the two?", bare)
+
+
+def with_text(reading: Reading, field: Field, text: str) -> Reading:
+    """The reading with one cell read from its text; TrackerError when it cannot be read."""
+    text = text.strip()
+    if field == "period":
+        return replace(reading, period=_period(text))
+    if field == "value":
+        found = _value(text)
+        read = {name: getattr(found, name) for name in ("value", "as_printed", "suppressed", "estimate")}
+        return replace(reading, **read)
+    if field == "numerator":
+        return replace(reading, numerator=_number(text, "numerator"))
+    if field == "denominator":
+        return replace(reading, denominator=_number(text, "denominator"))
+    words = folded(text) or None
+    return replace(reading, source=words) if field == "source" else replace(reading, note=words)
+
+
+def _period(text: str) -> When:
+    when, _ = read_when(text)
+    if when.kind in _NO_PERIOD:
+        said = f'"{text}" is not a period that could be read' if text else "A reading needs its period"
+        raise TrackerError(f'{said}: write "Q3 2017/18", "Oct 2017", "2017/18" or 14/11/2017.')
+    return when
+
+
+def _value(text: str) -> Reading:
+    problems = Problems("")
+    found = MeasureRows(problems).value(_NOWHERE, Cell(text, ""), NO_DATE, "")
+    if problems.found:
+        raise TrackerError(f'"{text}" is not a value: write a number, "c" where it is suppressed, or "-" for none.')
+    return found
+
+
+def _number(text: str, what: str) -> Decimal | None:
+    try:
+        number = Decimal(text.replace(",", "").replace(" ", "")) if text not in ("", "-") else None
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if number is not None and (not number.is_finite() or number < 0 or (what == "denominator" and number == 0)):
+        raise TrackerError(f'"{text}" is not a {what}: write how many cases, as a number.')
+    return number
+
+
+def fits(reading: Reading, measure: Measure) -> bool:
+    """Whether the value is its numerator over its denominator, as exactly as it is written, or cannot be compared."""
+    worked_out = worked_out_value(reading, measure)
+    if worked_out is None or reading.value is None:
+        return True
+    last_place = Fraction(Decimal(1).scaleb(int(reading.value.as_tuple().exponent)))
+    return abs(worked_out - Fraction(reading.value)) < last_place
+
+
+def worked_out_value(reading: Reading, measure: Measure) -> Fraction | None:
+    """Numerator over denominator in the measure's unit, where both are there."""
+    if measure.unit not in CASES_PER or reading.numerator is None or not reading.denominator:
+        return None
+    return exact_value(reading, measure.unit)
+
+
+def disagreement(reading: Reading, measure: Measure) -> str:
+    """The sentence that says that a value is not what its numerator and denominator make; "" when it is."""
+    worked_out = worked_out_value(reading, measure)
+    if worked_out is None or fits(reading, measure):
+        return ""
+    cases = f"{text_of(reading, 'numerator')} of {text_of(reading, 'denominator')}"
+    made = shown_number(worked_out, 1)
+    return f"{period_words(reading.period)}: {text_of(reading, 'value')} is written, but {cases} is {made}."
+
+
+def counted_out(reading: Reading, measure: Measure) -> Reading:
+    """The reading with its value worked out from numerator and denominator, unless it is suppressed."""
+    worked_out = worked_out_value(reading, measure)
+    if worked_out is None or reading.suppressed or (reading.value is not None and fits(reading, measure)):
+        return reading
+    words = shown_value(worked_out, scale_of(measure))
+    return replace(reading, value=Decimal(words), as_printed=words)
+
+
+@dataclass(frozen=True, slots=True)
+class NewReading:
+    """What has been typed into the empty last row, not yet a reading."""
+
+    texts: tuple[str, ...] = ("",) * len(FIELDS)
+
+    def typed(self, field: Field, text: str) -> NewReading:
+        """The row with one cell typed; TrackerError when it cannot be read."""
+        if text.strip():
+            with_text(Reading(NO_DATE, None), field, text)
+        at = FIELDS.index(field)
+        return NewReading((*self.texts[:at], text.strip(), *self.texts[at + 1 :]))
+
+    @property
+    def ready(self) -> bool:
+        """Whether it has a period, and a value or what makes one."""
+        period, value, numerator, denominator, *_ = self.texts
+        return bool(period and (value or (numerator and denominator)))
+
+    def reading(self, measure: Measure) -> Reading:
+        """The reading that the row makes."""
+        return made(measure, dict(zip(FIELDS, self.texts, strict=True)))
+
+
+def made(measure: Measure, texts: dict[Field, str], old: Reading | None = None) -> Reading:
+    """A reading of the measure from the texts of its cells: a new one, or `old` with those cells changed.
+
+    Raises TrackerError, Disagrees among them, in a sentence that names the period.
+    """
+    reading = old or Reading(
+        NO_DATE,
+        None,
+        place=max((r.place for r in measure.readings), default=0) + 1,
+        plan_id=measure.plan_id,
+        measure_id=measure.id,
+    )
+    for field, text in texts.items():
+        reading = with_text(reading, field, text)
+    if reading.value is None and not reading.suppressed and not texts.get("value"):
+        reading = counted_out(reading, measure)
+    _must_fit(reading, measure)
+    return reading
+
+
+def same_period(readings: list[Reading], period: When, but: Reading | None = None) -> Reading | None:
+    """The reading that already stands for a period."""
+    return next(
+        (
+            one
+            for one in readings
+            if one is not but and (one.period.first, one.period.last) == (period.first, period.last) and period.first
+        ),
+        None,
+    )

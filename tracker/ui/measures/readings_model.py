@@ -1,0 +1,240 @@
+"""The model of the readings of one measure, newest first, with an empty last row that adds one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont
+
+from tracker.domain.measure import Measure, Reading, latest
+from tracker.errors import TrackerError
+from tracker.ui.look.theme import look
+from tracker.ui.measures.readings_editing import (
+    FIELDS,
+    HEADINGS,
+    Disagrees,
+    NewReading,
+    edited,
+    newest_first,
+    period_words,
+    same_period,
+    text_of,
+    with_text,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+Save = Callable[[Sequence[Reading]], bool]
+ADD = "Add a reading"
+
+
+class ReadingsModel(QAbstractTableModel):
+    """`save` saves readings and answers whether it did; what cannot be read is `refused` in a sentence.
+
+    `disagrees`: the value typed is not numerator over denominator; with the sentence and the reading without them.
+    """
+
+    refused = Signal(str)
+    disagrees = Signal(str, object)
+
+    def __init__(self, save: Save, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self.measure: Measure | None = None
+        self.as_at = date.max
+        self.readings: list[Reading] = []
+        self._started: dict[int | None, NewReading] = {}
+        self._latest: Reading | None = None
+
+    # What is shown
+
+    def show(self, measure: Measure | None, as_at: date) -> None:
+        """Show the readings of a measure; of the same one again, so that an open editor stays where it is."""
+        readings = newest_first(measure) if measure else []
+        held = {one.id for one in readings}
+        same = measure is not None and self.measure is not None and measure.id == self.measure.id
+        same = same and all(one.id in held for one in self.readings)
+        if same:
+            self._take_in_place(readings)
+        else:
+            self.beginResetModel()
+        self.measure, self.as_at, self.readings = measure, as_at, readings
+        self._latest = latest(measure, as_at) if measure else None
+        if not same:
+            self.endResetModel()
+        else:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(FIELDS) - 1))
+
+    def _take_in_place(self, readings: list[Reading]) -> None:
+        """Rows that have moved take their indexes with them; new ones are put in where they belong."""
+        known = set(_ids(self.readings))
+        self._take_order([one for one in readings if one.id in known])
+        for row, one in enumerate(readings):
+            if one.id not in known:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self.readings = [*self.readings[:row], one, *self.readings[row:]]
+                self.endInsertRows()
+
+    def _take_order(self, readings: list[Reading]) -> None:
+        if _ids(readings) == _ids(self.readings):
+            return
+        self.layoutAboutToBeChanged.emit()
+        places = {one.id: row for row, one in enumerate(readings)}
+        rows = [*(places[one.id] for one in self.readings), len(readings)]
+        old = self.persistentIndexList()
+        self.readings = readings
+        self.changePersistentIndexList(old, [self.createIndex(rows[at.row()], at.column()) for at in old])
+        self.layoutChanged.emit()
+
+    def forget(self) -> None:
+        """Another plan: what was begun in an empty row belongs to the old one."""
+        self._started.clear()
+        self.show(None, self.as_at)
+
+    @property
+    def started(self) -> NewReading:
+        """What has been typed into the empty row of the measure."""
+        return self._started.get(self.measure.id if self.measure else None, NewReading())
+
+    def is_new(self, index: Index) -> bool:
+        """Whether it is the empty row."""
+        return index.row() == len(self.readings)
+
+    def row_of(self, reading_id: int | None) -> int:
+        """The row of a reading."""
+        return next((row for row, one in enumerate(self.readings) if one.id == reading_id), len(self.readings))
+
+    def counts(self, reading: Reading) -> bool:
+        """Whether its period had ended on the as-at day, or is unknown."""
+        return reading.period.last is None or reading.period.last <= self.as_at
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own)
+        """The readings and the empty row."""
+        return 0 if parent.isValid() or self.measure is None else len(self.readings) + 1
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Period, value, numerator, denominator, source, note."""
+        return 0 if parent.isValid() else len(FIELDS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell can be typed into."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """The headings; numbers stand to the right, and so do theirs."""
+        if orientation != Qt.Orientation.Horizontal or section >= len(FIELDS):
+            return None
+        if role == Role.DisplayRole:
+            return HEADINGS[section]
+        return _place(section) if role == Role.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """Texts as printed; a reading that does not count on the day is quiet and in italics."""
+        if not index.isValid() or self.measure is None:
+            return None
+        if role == Role.TextAlignmentRole:
+            return _place(index.column())
+        if self.is_new(index):
+            return self._of_the_new(index.column(), role)
+        reading = self.readings[index.row()]
+        if role in (Role.DisplayRole, Role.EditRole, Role.AccessibleTextRole):
+            text = text_of(reading, FIELDS[index.column()])
+            uncounted = role == Role.AccessibleTextRole and not index.column() and not self.counts(reading)
+            return f"{text}, does not count yet" if uncounted else " ".join(text.split()) if role == 0 else text
+        return self._look_of(reading, index.column(), role)
+
+    def _of_the_new(self, column: int, role: int) -> Any:
+        text = self.started.texts[column]
+        empty = not any(self.started.texts)
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return ADD if empty and column == 0 else text
+        if role == Role.EditRole:
+            return text
+        return QColor(look().quiet_text) if role == Role.ForegroundRole else None
+
+    def _look_of(self, reading: Reading, column: int, role: int) -> Any:
+        if role == Role.ForegroundRole and not self.counts(reading):
+            return QColor(look().quiet_text)
+        if role == Role.FontRole and (not self.counts(reading) or (column == 1 and reading is self._latest)):
+            font = QFont()
+            font.setItalic(not self.counts(reading))
+            font.setBold(reading is self._latest)
+            return font
+        return None
+
+    # Typing
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        """Save what was typed at once; False when it was refused or nothing is new."""
+        if role != Role.EditRole or not index.isValid() or self.measure is None or value == self.data(index, role):
+            return False
+        try:
+            return self._typed(index, str(value))
+        except Disagrees as error:
+            self.disagrees.emit(str(error), error.reading)
+        except TrackerError as error:
+            self.refused.emit(str(error))
+        return False
+
+    def _typed(self, index: Index, text: str) -> bool:
+        assert self.measure is not None
+        field = FIELDS[index.column()]
+        if self.is_new(index):
+            return self._typed_new(self.started.typed(field, text))
+        old = self.readings[index.row()]
+        reading = edited(self.measure, old, field, text)
+        if field == "period":
+            self._is_free(reading, old)
+        return self._save([reading]) if reading != old else False
+
+    def _typed_new(self, started: NewReading) -> bool:
+        assert self.measure is not None
+        self._started[self.measure.id] = started
+        self.dataChanged.emit(self.index(len(self.readings), 0), self.index(len(self.readings), len(FIELDS) - 1))
+        if started.ready:
+            reading = started.reading(self.measure)
+            self._is_free(reading, None)
+            return self.save_new_or_old(reading)
+        return True
+
+    def save_new_or_old(self, reading: Reading) -> bool:
+        """Save a reading; the empty row is empty again when it became one."""
+        saved = self._save([reading])
+        if saved and reading.id is None:
+            self.drop_started()
+        return saved
+
+    def drop_started(self) -> None:
+        """Empty the last row: its reading was saved, or is not wanted."""
+        self._started.pop(self.measure.id if self.measure else None, None)
+        last = len(self.readings)
+        self.dataChanged.emit(self.index(last, 0), self.index(last, len(FIELDS) - 1))
+
+    def cleared(self, cells: Sequence[Index]) -> list[Reading]:
+        """The readings of some cells without what stands in them."""
+        changed: dict[int, Reading] = {}
+        for cell in cells:
+            reading = changed.get(cell.row(), self.readings[cell.row()])
+            changed[cell.row()] = with_text(reading, FIELDS[cell.column()], "")
+        return list(changed.values())
+
+    def _is_free(self, reading: Reading, old: Reading | None) -> None:
+        if held := same_period(self.readings, reading.period, old):
+            raise TrackerError(
+                f"{period_words(held.period)} has a reading already ({text_of(held, 'value') or 'no value'}): "
+                "change that one, or write another period."
+            )
+
+
+def _ids(readings: Sequence[Reading]) -> list[int | None]:
+    return [one.id for one in readings]
+
+
+def _place(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in (1, 2, 3) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

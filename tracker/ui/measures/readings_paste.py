@@ -1,0 +1,113 @@
+"""Cells copied from a sheet -> readings of a measure: all of them, or one sentence that says why none."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from io import StringIO
+
+from tracker.documents.vocabulary.wording import field_of
+from tracker.domain.measure import Measure, Reading
+from tracker.errors import TrackerError
+from tracker.ui.measures.readings_editing import (
+    FIELDS,
+    HEADINGS,
+    Disagrees,
+    Field,
+    made,
+    newest_first,
+    period_words,
+    same_period,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What would be saved: new readings, and those already there whose cells change."""
+
+    new: tuple[Reading, ...]
+    changed: tuple[Reading, ...]
+
+    @property
+    def all(self) -> list[Reading]:
+        """Both."""
+        return [*self.changed, *self.new]
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """The rows of a copied block; a cell in quotation marks may hold line breaks. Empty rows are left out."""
+    rows = csv.reader(StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter="\t")
+    try:
+        return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise TrackerError("What was copied is not a block of cells; nothing was pasted.") from error
+
+
+def pasted(measure: Measure, cells: Sequence[Sequence[str]], row: int, column: int) -> Pasted:
+    """A block pasted at a cell of the table: from the period on it adds, or changes those of the same periods;
+    at another column it is laid over the rows from there down.
+
+    Raises TrackerError with one sentence; then nothing is to be saved.
+    """
+    fields, first = _fields(cells, column)
+    if first == len(cells):
+        raise TrackerError("Only headings were copied: copy the rows beneath them too.")
+    texts = [_texts(fields, cells[at], at + 1) for at in range(first, len(cells))]
+    found = _by_period(measure, texts) if "period" in fields else _laid_over(measure, texts, row)
+    return Pasted(
+        tuple(reading for reading in found if reading.id is None),
+        tuple(reading for reading in found if reading.id is not None and reading not in measure.readings),
+    )
+
+
+def _fields(cells: Sequence[Sequence[str]], column: int) -> tuple[list[Field | None], int]:
+    """Which field each column is, by headings that were copied, else from the cell pasted at; and the first row."""
+    named: list[Field | None] = [field if (field := field_of(cell)) in FIELDS else None for cell in cells[0]]
+    if "period" in named and len({name for name in named if name}) > 1:
+        return named, 1
+    width = max(len(row) for row in cells)
+    if column + width > len(FIELDS):
+        room = f"from {HEADINGS[column]} on there are {len(FIELDS) - column}"
+        raise TrackerError(f"{width} columns were copied, and {room}: choose the cell under Period, or fewer columns.")
+    return list(FIELDS[column : column + width]), 0
+
+
+def _texts(fields: list[Field | None], row: Sequence[str], number: int) -> tuple[int, dict[Field, str]]:
+    return number, {field: text for field, text in zip(fields, row, strict=False) if field}
+
+
+def _by_period(measure: Measure, rows: list[tuple[int, dict[Field, str]]]) -> list[Reading]:
+    held, found = newest_first(measure), list[Reading]()
+    for number, texts in rows:
+        reading = _made(measure, texts, number, None)
+        if same_period(found, reading.period):
+            raise TrackerError(f"{period_words(reading.period)} was copied twice; nothing was pasted.")
+        old = same_period(held, reading.period)
+        if old:
+            reading = _made(measure, {field: text for field, text in texts.items() if field != "period"}, number, old)
+        else:
+            reading = replace(reading, place=reading.place + len(found))
+        found.append(reading)
+    return found
+
+
+def _laid_over(measure: Measure, rows: list[tuple[int, dict[Field, str]]], row: int) -> list[Reading]:
+    held = newest_first(measure)[row:]
+    if len(rows) > len(held):
+        raise TrackerError(
+            f"{len(rows)} rows were copied for {len(held)} in the table: "
+            "to add readings, copy their periods too and paste under Period."
+        )
+    return [_made(measure, texts, number, old) for (number, texts), old in zip(rows, held, strict=False)]
+
+
+def _made(measure: Measure, texts: dict[Field, str], number: int, old: Reading | None) -> Reading:
+    try:
+        # An empty cell that was copied takes nothing away from a reading that is there.
+        return made(measure, {field: text for field, text in texts.items() if text or not old}, old)
+    except Disagrees as error:
+        sentence = str(error).partition(" Save ")[0]
+    except TrackerError as error:
+        sentence = str(error)
+    raise TrackerError(f"Row {number} of what was copied: {sentence} Nothing was pasted.")

@@ -1,0 +1,193 @@
+"""One problem in full, the buttons that decide about it and all of its kind, and the line to correct it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from tracker.domain.draft import Problem
+from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.problems.kinds import DECIDED, KINDS, subject, together
+from tracker.ui.widgets.chips import SmallButton, as_words
+from tracker.ui.widgets.flow_layout import flowing
+from tracker.ui.widgets.labels import breakable, plain_label
+
+_LINES = 4  # of its texts that are in view at once
+_MOST = 600  # characters of a text; all of it is in the tooltip of its row
+
+
+class CorrectionBox(QPlainTextEdit):
+    """Enter takes the text, Shift+Enter begins a line, Esc leaves all as it was."""
+
+    taken = Signal(str)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Neither Enter nor Esc reaches the dialog around."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _SHIFT:
+            self.taken.emit(self.toPlainText())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class ProblemDetail(QFrame):
+    """`decided`: "accepted", "corrected" (asks for the line) or "ignored"; `all_decided`: the same for its kind."""
+
+    decided = Signal(str)
+    all_decided = Signal(str)
+    corrected = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("The chosen problem")
+        self.heading = plain_label()
+        self.printed, self.read_as, self.why = plain_label(), plain_label(), plain_label(quiet=True)
+        self.captions = [plain_label(words, quiet=True, wrap=False) for words in ("Printed", "Read as")]
+        self.box = CorrectionBox()
+        self.box.setAccessibleName("What it is to be")
+        self.box.setTabChangesFocus(True)
+        self.error = plain_label()
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+        self.follow()
+        self.stop_correcting()
+
+    def _make_buttons(self) -> None:
+        self.accept, self.correct, self.ignore = (SmallButton(word) for word in ("Accept", "Correct…", "Ignore"))
+        self.accept_all, self.ignore_all = SmallButton("Accept all"), SmallButton("Ignore all")
+        self.take, self.leave = SmallButton("Put this in its place"), SmallButton("Leave it")
+        self.take.setProperty("primary", True)
+        for button, key in ((self.accept, "A"), (self.correct, "C"), (self.ignore, "I")):
+            button.setToolTip(f"{button.text().rstrip('…')} ({key} in the table)")
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, 0, GRID, GRID)
+        column.setSpacing(GRID)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        column.addWidget(rule)
+        column.addWidget(self.heading)
+        column.addWidget(self._texts())
+        self.buttons, flow = flowing(GRID)
+        for button in (self.accept, self.correct, self.ignore, self.accept_all, self.ignore_all):
+            flow.addWidget(button)
+        column.addWidget(self.buttons)
+        column.addWidget(self._editor())
+
+    def _texts(self) -> QScrollArea:
+        """As high for a short text as for a long one, so that the table above stays as it is."""
+        inside = QWidget()
+        inside.setObjectName("surface")
+        texts = QGridLayout(inside)
+        texts.setContentsMargins(0, 0, 0, 0)
+        texts.setHorizontalSpacing(GRID * 2)
+        texts.setVerticalSpacing(GRID // 4)
+        texts.setColumnStretch(1, 1)
+        for row, (caption, label) in enumerate(zip(self.captions, (self.printed, self.read_as), strict=True)):
+            texts.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+            texts.addWidget(label, row, 1)
+        texts.addWidget(self.why, 2, 1)
+        texts.setRowStretch(3, 1)
+        self.texts = QScrollArea()
+        self.texts.setWidgetResizable(True)
+        self.texts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.texts.setAccessibleName("The chosen problem in full")
+        self.texts.setWidget(inside)
+        return self.texts
+
+    def _editor(self) -> QWidget:
+        self.editor = QWidget()
+        column = QVBoxLayout(self.editor)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.box)
+        column.addWidget(self.error)
+        row = QHBoxLayout()
+        row.addWidget(self.take)
+        row.addWidget(self.leave)
+        row.addStretch(1)
+        column.addLayout(row)
+        return self.editor
+
+    def _connect(self) -> None:
+        for button, decision in ((self.accept, "accepted"), (self.correct, "corrected"), (self.ignore, "ignored")):
+            button.clicked.connect(lambda _=False, decision=decision: self.decided.emit(decision))
+        self.accept_all.clicked.connect(lambda: self.all_decided.emit("accepted"))
+        self.ignore_all.clicked.connect(lambda: self.all_decided.emit("ignored"))
+        self.box.taken.connect(self.corrected)
+        self.box.left.connect(self.stop_correcting)
+        self.take.clicked.connect(lambda: self.corrected.emit(self.box.toPlainText()))
+        self.leave.clicked.connect(self.stop_correcting)
+
+    # What is shown
+
+    def follow(self) -> None:
+        """Follow the text size."""
+        self.heading.setFont(larger(self.font(), 1.0, bold=True))
+        self.texts.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + GRID)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and look."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "texts"):
+            self.follow()
+
+    def show_problem(self, problem: Problem | None, alike: Sequence[Problem], can_correct: bool) -> None:
+        """Show one in full; `alike` are those of its kind that are still to be decided."""
+        self.stop_correcting()
+        self.setVisible(problem is not None)
+        if problem is None:
+            return
+        kind = KINDS[problem.kind]
+        parts = (kind.word, subject(problem), problem.place, DECIDED[problem.decision])
+        self.heading.setText(breakable(" · ".join(part for part in parts if part)))
+        self.printed.setText(_cut(problem.as_printed) or "–")
+        self.read_as.setText(_cut(problem.read_as or "") or "–")
+        self.why.setText(_cut(problem.message))
+        self.correct.setEnabled(can_correct)
+        self.correct.setToolTip("" if can_correct else "This text went into no record: there is nothing to correct.")
+        for button, word in ((self.accept_all, "Accept"), (self.ignore_all, "Ignore")):
+            button.setText(as_words(f"{word} all {len(alike):,} {together(problem.kind)}"))
+            button.setVisible(len(alike) > 1)
+
+    def begin_correcting(self, words: str, text: str) -> None:
+        """Offer a text to be changed; `words` say what it is: "the review date of 1.1.6"."""
+        self.buttons.hide()
+        self.editor.show()
+        self.box.setPlainText(text)
+        self.box.setAccessibleName(f"What {words} is to be")
+        lines = 2 if len(text) < 60 else 4
+        self.box.setFixedHeight(self.fontMetrics().lineSpacing() * lines + GRID * 3)
+        self.box.selectAll()
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop_correcting(self) -> None:
+        """The line goes, the buttons come."""
+        self.refuse("")
+        had = self.editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.editor.hide()
+        self.buttons.show()
+        if had:
+            self.correct.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why a text cannot stand there; "" takes the sentence away."""
+        self.error.setStyleSheet(f"color: {look().ratings['red'].fill}" if sentence else "")
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return breakable(text if len(text) <= _MOST else f"{text[:_MOST]}…")

@@ -1,0 +1,262 @@
+"""The page of problems: everything that needs a decision, and the chosen one in full beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.columns.words import share_words, text_of
+from tracker.domain.decisions.location import record_about
+from tracker.domain.draft import Problem
+from tracker.errors import TrackerError
+from tracker.store.sqlite import Conflict
+from tracker.ui.look.theme import GRID
+from tracker.ui.problems.decisions import ProblemDecisions
+from tracker.ui.problems.head import ProblemsHead
+from tracker.ui.problems.kinds import PROBLEM_COLUMNS
+from tracker.ui.problems.panel import ProblemPanel
+from tracker.ui.problems.record_links import name_of, words_of_record
+from tracker.ui.problems.table import ProblemsView
+from tracker.ui.problems.undo_strip import DoneStrip
+from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.messages import tell_error
+from tracker.ui.widgets.panels import Beside, empty_place
+from tracker.ui.workspace import Desk
+
+EMPTY = (
+    "Nothing needs a decision. What an import repairs, doubts or cannot read is listed here, and so are actions "
+    "without a lead or a date and thresholds that do not agree."
+)
+ALL_DECIDED = "Everything is decided."
+NOTHING = "No problem fits these filters."
+_PAUSE = 200  # milliseconds without another change before a page out of view counts what is left to decide
+
+
+class ProblemsPage(QWidget):
+    """`counted`: how many are to be decided (None: no plan); `opened`: the record that a problem is about."""
+
+    counted = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.decisions = ProblemDecisions(desk)
+        self.head, self.table, self.panel = ProblemsHead(), ProblemsView(links=False), ProblemPanel()
+        self.done = DoneStrip()
+        self._searched: dict[int, str] = {}
+        self._path = desk.path
+        self._stale = True
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._count)
+        self._lay_out()
+        self._connect()
+        self.follow()
+
+    def _lay_out(self) -> None:
+        self.nothing = plain_label(quiet=True)
+        self.nothing.setMargin(GRID * 3)
+        self.show_all = SmallButton("Show all problems")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(empty_place(self.nothing, self.show_all))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.done)
+        self.splitter = Beside(left, self.panel, share=0.32, least=42, most=72)
+        self.splitter.setHandleWidth(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        head, table, panel = self.head, self.table, self.panel
+        head.changed.connect(self._filter)
+        self.done.undo_asked.connect(lambda: self._take_back(list(self.decisions.last)))
+        head.search.left.connect(self._to_table)
+        self.show_all.clicked.connect(self._show_all)
+        table.chosen.connect(self._show)
+        table.decided.connect(lambda problems, word: self._try(lambda: self.decisions.decide(problems, word)))
+        table.correct_asked.connect(self._ask)
+        table.opened.connect(self._open)
+        panel.decided.connect(table.decide)
+        panel.all_decided.connect(self._decide_all)
+        panel.corrected.connect(self._correct)
+        panel.open_asked.connect(lambda: self._open(table.current()))
+        panel.undo_asked.connect(self._decide_again)
+        panel.left.connect(self._to_table)
+        self._connect_keys()
+        self.desk.plan_changed.connect(self.renew)
+        self.desk.day_changed.connect(self.renew)
+        self.desk.settings_changed.connect(lambda: QTimer.singleShot(0, self, self.follow))
+
+    def _connect_keys(self) -> None:
+        """Not the buttons' own shortcuts, which would first show them pressed for a tenth of a second."""
+        again = QShortcut(QKeySequence("U"), self.table, self._decide_again)
+        again.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for key, call in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.done.undo_asked.emit),
+            (QKeySequence("Ctrl+Shift+A"), lambda: self._decide_all("accepted")),
+            (QKeySequence("Ctrl+Shift+I"), lambda: self._decide_all("ignored")),
+        ):
+            QShortcut(key, self, call).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # What is shown
+
+    def renew(self) -> None:
+        """Take over plan and day; what is seen only when the page is in view waits for that."""
+        if self.desk.path != self._path:
+            self._path = self.desk.path
+            self.decisions.edits.forget()
+            self.decisions.last = ()
+            self.done.offer("")
+        self._stale = True
+        if self.isVisible():
+            self._renew()
+        else:
+            self._soon.start()  # looking the whole plan through keeps no other page waiting
+
+    def _count(self) -> None:
+        self.decisions.renew()
+        self.counted.emit(self.decisions.undecided() if self.desk.plan else None)
+
+    def _renew(self) -> None:
+        self._soon.stop()
+        self._stale = False
+        self._count()
+        self._searched.clear()
+        self.head.say_day(self.desk.day_words)
+        self._filter()
+
+    def _filter(self) -> None:
+        """Show what chips and search leave; the chosen problem stays, or the one that came into its place."""
+        problems = self.decisions.problems
+        self.head.chips.offer(problems)
+        words = self.head.search.text().casefold().split()
+        left = [one for one in self.head.chips.left(problems) if all(word in self._words(one) for word in words)]
+        self.head.shown.setText(f"{share_words(len(left), len(problems))} shown" if problems else "")
+        self.stack.setCurrentIndex(0 if left else 1)
+        only_open = not words and self.head.chips.open.isChecked() and not self.decisions.undecided()
+        self.nothing.setText(EMPTY if not problems else ALL_DECIDED if only_open else NOTHING)
+        self.show_all.setVisible(bool(problems))
+        self.table.show_problems(left, self.decisions.can_correct)
+
+    def _words(self, problem: Problem) -> str:
+        """All that a search looks through, in one case."""
+        if id(problem) not in self._searched:
+            texts = [text_of(column, problem) for column in PROBLEM_COLUMNS]
+            self._searched[id(problem)] = "\n".join((*texts, problem.about, problem.source)).casefold()
+        return self._searched[id(problem)]
+
+    def _show(self, problem: Problem | None) -> None:
+        plan = self.desk.plan
+        if problem is None or plan is None:
+            self.panel.show_problem(None, False, 0, "", "")
+            return
+        record = record_about(plan, problem)
+        name, words = (name_of(record), words_of_record(record)) if record else ("", "")
+        self.panel.show_problem(problem, self.decisions.can_correct(problem), len(self._alike()), name, words)
+
+    def _alike(self) -> list[Problem]:
+        """All of the chosen problem's kind that are still to be decided."""
+        current = self.table.current()
+        kind = current.kind if current else None
+        return [one for one in self.decisions.problems if one.kind == kind and one.decision is None]
+
+    def _show_all(self) -> None:
+        self.head.search.clear()
+        self.head.chips.show_all()
+        self._to_table()
+
+    # What is decided
+
+    def _try(self, work: Callable[[], str | None]) -> None:
+        """Decide, and offer to undo it; None: nothing was done."""
+        try:
+            said = work()
+        except TrackerError as error:
+            self._tell(error)
+            return
+        if said is not None:
+            self.done.offer(said)
+
+    def _tell(self, error: TrackerError) -> None:
+        """What others have saved meanwhile is shown before it is told."""
+        if isinstance(error, Conflict):
+            self.desk.reload()
+        tell_error(self, error)
+
+    def _decide_all(self, decision: str) -> None:
+        alike = self._alike()
+        self.table.decided.emit(alike, decision)
+
+    def _ask(self, problem: Problem) -> None:
+        if problem.decision is None:
+            self.panel.begin_correcting(*self.decisions.text_of(problem))
+
+    def _correct(self, text: str) -> None:
+        """A text that cannot stand there is refused beside it, and stays to be changed."""
+        problem = self.table.current()
+        if problem is None:
+            return
+        try:
+            said = self.decisions.correct(problem, text)
+        except Conflict as error:
+            self._tell(error)
+        except TrackerError as error:
+            self.panel.line.refuse(str(error))
+        else:
+            self.done.offer(said)
+            self._to_table()
+
+    def _decide_again(self) -> None:
+        self._take_back([problem.key for problem in self.table.selected() if problem.decision])
+
+    def _take_back(self, keys: list[tuple[str, str, str]]) -> None:
+        if keys:
+            self._try(lambda: self.decisions.take_back(keys))
+            self._to_table()
+
+    def _open(self, problem: Problem | None) -> None:
+        record = record_about(self.desk.plan, problem) if problem and self.desk.plan else None
+        if record is not None:
+            self.opened.emit(record)
+
+    # Focus, and how it looks
+
+    def _to_table(self) -> None:
+        self.panel.stop_correcting()
+        place: QWidget = self.table if self.table.rows.rows else self.show_all
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to the table. Not a focus proxy: Tab would pass over what stands before it."""
+        self._to_table()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed meanwhile is shown now."""
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and look, once the application is dressed."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "splitter"):
+            QTimer.singleShot(0, self, self.follow)
+
+    def follow(self) -> None:
+        """Follow the text size and the look."""
+        self.head.follow()
+        self.panel.follow()
+        self.done.follow()
+        self.stack.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)

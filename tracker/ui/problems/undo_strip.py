@@ -1,0 +1,45 @@
+"""The strip under the table of problems: what was decided last, and the button that undoes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from tracker.ui.look.icons import icon
+from tracker.ui.look.theme import GRID, look
+from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.labels import breakable, plain_label
+
+
+class DoneStrip(QFrame):
+    """There only while something can be undone."""
+
+    undo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.said = plain_label()
+        self.undo = SmallButton("Undo")
+        self.undo.setAccessibleName("Undo the last decision")
+        self.undo.setToolTip("Undo the last decision (Ctrl+Z)")
+        self.undo.clicked.connect(self.undo_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        row.setSpacing(GRID * 2)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.undo)
+        self.offer("")
+
+    def offer(self, sentence: str) -> None:
+        """Say what was done and offer to undo it; "" offers nothing."""
+        self.said.setText(breakable(sentence))
+        self.undo.setAccessibleDescription(sentence)
+        self.setVisible(bool(sentence))
+
+    def follow(self) -> None:
+        """Follow the text size and the look."""
+        size = self.fontMetrics().height()
+        self.undo.setIcon(icon("undo-2", look().text, size))
+        self.undo.setIconSize(QSize(size, size))
+        self.setStyleSheet(f"QFrame#surface {{ border-top: 1px solid {look().line}; }}")

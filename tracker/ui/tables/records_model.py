@@ -1,0 +1,89 @@
+"""The one table model: records seen through a list of columns, with headings of groups among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from tracker.columns.words import Column, text_of
+from tracker.ui.tables.grouping import Group
+from tracker.ui.widgets.labels import for_tooltip
+
+ROW = Qt.ItemDataRole.UserRole  # the record or Group of a row, in every column of it
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()  # the parent of every row of a table
+
+
+class RegisterModel(QAbstractTableModel):
+    """Rows are records or Groups. `tip` and `spoken` answer more than a cell shows: for a tooltip, for a reader."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        parent: QWidget | None = None,
+        *,
+        tip: Callable[[Column[Any], Any], str] | None = None,
+        spoken: Callable[[Column[Any], Any], str] = text_of,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = list(columns)
+        self.rows: list[Any] = []
+        self._tip, self._spoken = tip, spoken
+
+    def show_rows(self, rows: Iterable[Any]) -> None:
+        """Show these instead; a reset, as Python is quicker than a filter model."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """How many rows there are, headings among them."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a cell, what a screen reader says of it, its tooltip, or the row's record."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if isinstance(row, Group):
+            return self._of_group(row, index.column(), role)
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text_of(column, row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.heading}: {self._spoken(column, row)}"
+        if role == Qt.ItemDataRole.ToolTipRole and self._tip:
+            return for_tooltip(self._tip(column, row)) or None
+        return None
+
+    def _of_group(self, group: Group, column: int, role: int) -> str | None:
+        if column:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{group.heading}  {group.words}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{group.heading}, {group.words}, {'closed' if group.folded else 'open'}"
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The headings of the columns, over numbers at the right."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].kind == "number":
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return self.columns[section].heading if role == Qt.ItemDataRole.DisplayRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be chosen, none is edited here."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

@@ -1,0 +1,164 @@
+"""A small table to read and choose from: one column takes the room that is left, in two lines where it must."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from tracker.columns.words import Column, text_of
+from tracker.ui.look.row_ground import draw_ground, settle
+from tracker.ui.look.text_lines import draw_lines, lines_of
+from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.tables.records_model import ROW, RegisterModel
+
+_LEAST = 16  # characters of the column that takes the room
+
+
+class RowsDelegate(QStyledItemDelegate):
+    """Texts from the left, numbers from the right; the last row is bold where it is a sum."""
+
+    def __init__(self, view: RowsView) -> None:
+        super().__init__(view)
+        self.view = view
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one cell."""
+        view, column = self.view, self.view.columns[index.column()]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        font = self.font_of(index.row())
+        painter.save()
+        draw_ground(painter, option.rect, view, chosen=chosen, first=index.column() == 0)
+        inside = option.rect.adjusted(GRID, GRID * 3 // 4, -GRID, 0)
+        text = text_of(column, index.data(ROW))
+        if column.kind == "number":
+            inside.setLeft(inside.right() - QFontMetrics(font).horizontalAdvance(text) - 1)
+        draw_lines(painter, inside, text, font, look().text, view.most_lines)
+        painter.restore()
+
+    def font_of(self, row: int) -> QFont:
+        """The font of a row."""
+        is_sum = self.view.sums and row == len(self.view.rows.rows) - 1
+        return larger(self.view.font(), 1.0, bold=True) if is_sum else self.view.font()
+
+
+class RowsView(QTableView):
+    """`chosen`: another row is the current one. `wide` names the column that takes the room that is left.
+
+    Where that would be too little, the columns named in `give_way` are left out, one after the other.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, columns: Sequence[Column[Any]], wide: str, *, choosing: bool, sums: bool = False,
+        give_way: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.columns, self.wide, self.sums, self.give_way = list(columns), wide, sums, give_way
+        self._hidden: set[str] = set()
+        self.most_rows, self.most_lines = 8, 2
+        self.rows = RegisterModel(columns, self, tip=lambda column, row: text_of(column, row))
+        self.setModel(self.rows)
+        self.painter_of_rows = RowsDelegate(self)
+        self.setItemDelegate(self.painter_of_rows)
+        settle(self, name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.SingleSelection if choosing else modes.NoSelection)
+
+    def show_rows(self, rows: Sequence[Any], hidden: Sequence[str] = ()) -> None:
+        """Show these rows without the columns that are named; the current row stays."""
+        at = max(0, self.currentIndex().row())
+        self.rows.show_rows(rows)
+        self._hidden = set(hidden)
+        self._fit()
+        if rows and self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection:
+            self.selectRow(min(at, len(rows) - 1))
+
+    def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
+        """Tell which row is chosen."""
+        super().selectionChanged(now, before)
+        if not now.isEmpty():
+            self.chosen.emit(self.currentIndex().data(ROW))
+
+    # How it looks
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, or as so many of them as are shown at once."""
+        heights = [self.rowHeight(row) for row in range(min(len(self.rows.rows), self.most_rows))]
+        return QSize(super().sizeHint().width(), sum(heights) + self.horizontalHeader().sizeHint().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """The headings and two rows."""
+        rows = min(len(self.rows.rows), 2) * (self.fontMetrics().lineSpacing() + GRID * 2)
+        others = sum(map(self._width, self._others({*self._hidden, *self.give_way})))
+        return QSize(others + self._least_wide(0), rows + self.horizontalHeader().sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and look."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "painter_of_rows"):
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column takes what the others leave."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def stand(self, rows: int, lines: int) -> None:
+        """How many rows are in view at once, and how many lines a row has at most."""
+        if (rows, lines) != (self.most_rows, self.most_lines):
+            self.most_rows, self.most_lines = rows, lines
+            self._fit()
+
+    def _fit(self) -> None:
+        """The width of each column by what it holds, then the height of each row."""
+        wide = next(at for at, column in enumerate(self.columns) if column.name == self.wide)
+        widths = {at: self._width(at) for at in self._others(self._hidden)}
+        for name in self.give_way:
+            if self.viewport().width() - sum(widths.values()) < self._least_wide(wide):
+                widths = {at: width for at, width in widths.items() if self.columns[at].name != name}
+        for at in range(len(self.columns)):
+            self.setColumnHidden(at, at != wide and at not in widths)
+            self.setColumnWidth(at, widths.get(at) or max(1, self.viewport().width() - sum(widths.values())))
+        room = self.columnWidth(wide) - 2 * GRID
+        for row, record in enumerate(self.rows.rows):
+            font = self.painter_of_rows.font_of(row)
+            lines = len(lines_of(text_of(self.columns[wide], record), font, room, self.most_lines)) or 1
+            self.setRowHeight(row, lines * QFontMetrics(font).lineSpacing() + GRID * 3 // 2)
+        self.updateGeometry()
+
+    def _others(self, hidden: Collection[str]) -> list[int]:
+        """The columns beside the wide one."""
+        return [at for at, one in enumerate(self.columns) if one.name != self.wide and one.name not in hidden]
+
+    def _least_wide(self, at: int) -> int:
+        return max(self.fontMetrics().averageCharWidth() * _LEAST, self._heading_width(at))
+
+    def _heading_width(self, at: int) -> int:
+        """What a heading needs; Qt answers nothing for a column that is hidden."""
+        header = self.horizontalHeader()
+        margin = header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, header)
+        metrics = QFontMetrics(larger(header.font(), 1.0, bold=True))
+        return metrics.horizontalAdvance(self.columns[at].heading) + 2 * GRID + 2 * margin
+
+    def _width(self, at: int) -> int:
+        column, metrics = self.columns[at], QFontMetrics(larger(self.font(), 1.0, bold=True))
+        texts = [text_of(column, row) for row in self.rows.rows]
+        widest = min(max(map(metrics.horizontalAdvance, texts), default=0), metrics.averageCharWidth() * column.width)
+        return max(widest + 2 * GRID + 2, self._heading_width(at))

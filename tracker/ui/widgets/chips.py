@@ -1,0 +1,167 @@
+"""Chips: filters that are on or off, filters chosen from a list, and choices of one among few."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from tracker.ui.look.theme import GRID
+from tracker.ui.widgets.flow_layout import flowing
+
+
+def as_words(text: str) -> str:
+    """Text for a button or a menu, where "&" would make a shortcut."""
+    return text.replace("&", "&&")
+
+
+class Chip(QToolButton):
+    """A filter that is on or off, with a count."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.setObjectName("chip")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{name} filter")
+        self.tell(None)
+
+    def tell(self, count: int | None) -> None:
+        """Show how many rows it would leave."""
+        self.setText(as_words(self.name if count is None else f"{self.name}  {count:,}"))
+        self.setAccessibleDescription("" if count is None else f"{count:,} actions")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the space bar does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class ListChip(QToolButton):
+    """A filter chosen from a list; the first entry, which takes the filter away, has the value None."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, everything: str) -> None:
+        super().__init__()
+        self.name, self.everything = name, everything
+        self.value: Hashable = None
+        self.setObjectName("chip")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{name} filter")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(f"Choose {name.lower()}")
+        self.setMenu(self._menu)
+        self._entries: list[tuple[str, Hashable]] = []
+        self.offer([])
+
+    def offer(self, entries: Iterable[tuple[str, Hashable]]) -> None:
+        """The words and values to choose from; a value that is no longer there is let go."""
+        offered = [(self.everything, None), *entries]
+        if offered == self._entries:
+            return
+        self._entries = offered
+        if self.value not in [value for _, value in self._entries]:
+            self.value = None
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        for words, value in self._entries:
+            action = QAction(as_words(words), self._menu)
+            action.setCheckable(True)
+            action.setChecked(value == self.value)
+            action.triggered.connect(lambda _=False, value=value: self.choose(value))
+            group.addAction(action)
+            self._menu.addAction(action)
+        self._tell()
+
+    def choose(self, value: Hashable) -> None:
+        """Filter by a value."""
+        self.value = value
+        for action, (_, other) in zip(self._menu.actions(), self._entries, strict=True):
+            action.setChecked(other == value)
+        self._tell()
+        self.chosen.emit(value)
+
+    def _tell(self) -> None:
+        words = next((words for words, value in self._entries if value == self.value), "")
+        text = self.name if self.value is None else f"{self.name}: {words}"
+        short = self.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, self.fontMetrics().averageCharWidth() * 30
+        )
+        self.setText(as_words(f"{short} ▾"))
+        self.setAccessibleDescription(words)
+        self.setChecked(self.value is not None)
+
+    def nextCheckState(self) -> None:
+        """A press opens the list; only a choice checks the chip."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and the arrow down open the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.showMenu()
+            return
+        super().keyPressEvent(event)
+
+
+def tab_to_the_chosen(group: QButtonGroup) -> None:
+    """Let Tab lead to the button that is chosen, from where the arrow keys go on; Qt would lead to the first one."""
+
+    def follow(chosen: QAbstractButton, on: bool) -> None:
+        for button in group.buttons() if on else ():
+            strong, weak = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(strong if button is chosen else weak)
+
+    group.buttonToggled.connect(follow)
+
+
+class Choice(QWidget):
+    """One of a few, as buttons side by side; the arrow keys go through them."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, entries: Iterable[tuple[str, Hashable]]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        inside, flow = flowing(GRID // 2)
+        column.addWidget(inside)
+        self.group = QButtonGroup(self)
+        tab_to_the_chosen(self.group)
+        self.buttons: dict[Hashable, QPushButton] = {}
+        for words, value in entries:
+            button = SmallButton(words)
+            button.setCheckable(True)
+            button.setAccessibleName(f"{name}: {words}")
+            button.clicked.connect(lambda _=False: self.changed.emit())
+            self.group.addButton(button)
+            self.buttons[value] = button
+            flow.addWidget(button)
+
+    @property
+    def value(self) -> Hashable:
+        """The value that is chosen, None where none is."""
+        return next((value for value, button in self.buttons.items() if button.isChecked()), None)
+
+    def choose(self, value: Hashable) -> None:
+        """Choose without telling anybody."""
+        self.buttons[value].setChecked(True)
+
+
+class SmallButton(QPushButton):
+    """A button as wide as its words; a stylesheet would leave it Qt's least width."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(as_words(words))
+        self.setAutoDefault(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """It is not to be squeezed."""
+        return self.sizeHint()

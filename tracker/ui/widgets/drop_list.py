@@ -1,0 +1,28 @@
+"""A box with a list that drops down, with the arrow of our own set."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from tracker.ui.look.icons import icon
+from tracker.ui.look.theme import GRID, look
+
+
+class DropList(QComboBox):
+    """As wide as there is room; a style sheet that knows edges would leave it no arrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(24)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet(f"QComboBox::drop-down {{ border: none; background: transparent; width: {GRID * 3}px; }}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, and the arrow over it."""
+        super().paintEvent(event)
+        side = self.fontMetrics().height()
+        place = QRect(self.width() - side - GRID // 2, (self.height() - side) // 2, side, side)
+        icon("chevron-down", look().quiet_text, side).paint(QPainter(self), place)

@@ -1,0 +1,104 @@
+"""A layout that sets its items side by side and goes on in the next line, like words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from tracker.ui.look.theme import GRID
+
+
+class Flow(QLayout):
+    """Items in lines, as many to a line as fit; those of one line are centred on it."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = GRID) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self._second: QWidget | None = None
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def break_before(self, widget: QWidget) -> None:
+        """Where one line is too short for all, begin a new one with this widget."""
+        self._second = widget
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place, None beyond the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take the item out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It asks for no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at a width."""
+        return self._set_out(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every item in its place."""
+        super().setGeometry(rect)
+        self._set_out(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest and the highest item."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _set_out(self, rect: QRect, place: bool) -> int:
+        line: list[QLayoutItem] = []
+        y, used, first = rect.y(), 0, True
+        second = self._second if self.sizeHint().width() > rect.width() else None
+        for item in self._shown():
+            wide = item.sizeHint().width()
+            if line and (used + self._gap + wide > rect.width() or (second and item.widget() is second)):
+                y += self._finish(line, rect, y, place) + self._gap
+                line, used, first = [], 0, True
+            used += wide if first else wide + self._gap
+            first = False
+            line.append(item)
+        return y + (self._finish(line, rect, y, place) if line else 0) - rect.y()
+
+    def _finish(self, line: list[QLayoutItem], rect: QRect, y: int, place: bool) -> int:
+        high = max(item.sizeHint().height() for item in line)
+        x = rect.x()
+        for item in line:
+            size = item.sizeHint()
+            wide = min(size.width(), rect.width())
+            if place:
+                item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), QSize(wide, size.height())))
+            x += wide + self._gap
+        return high
+
+
+def flowing(gap: int = GRID) -> tuple[QWidget, Flow]:
+    """A widget whose children flow, and its layout."""
+    widget = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+    return widget, Flow(widget, gap)

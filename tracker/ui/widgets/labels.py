@@ -1,0 +1,34 @@
+"""Labels that show text as it is."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+_LONG = re.compile(r"\S{31,}")
+_PIECE = re.compile(r".{20}")
+
+
+def breakable(text: str) -> str:
+    """The text, where a run of more than 30 signs without a space (an address) may break: it looks the same."""
+    return _LONG.sub(lambda found: _PIECE.sub(lambda piece: piece[0] + "\u200b", found[0]), text)
+
+
+def for_tooltip(text: str) -> str:
+    """The text for a tooltip, which would take it for HTML: every sign stands for itself, lines are kept."""
+    if not text.strip():
+        return ""
+    lines = (html.escape(line) for line in text.strip().splitlines())
+    return f"<p>{'<br/>'.join(lines)}</p>"  # as HTML, or Qt would not break long lines
+
+
+def plain_label(text: str = "", *, quiet: bool = False, wrap: bool = True) -> QLabel:
+    """A label that shows text as it is, never as HTML."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    label.setProperty("quiet", quiet)
+    return label

@@ -1,0 +1,149 @@
+"""Importing: reads on the helper thread, shows the preview, saves what was agreed; and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+from typing import Any, Protocol
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tracker.store.sqlite import open_store
+from tracker.ui.importing.source import DOCUMENTS, Incoming
+from tracker.ui.widgets.background import Background
+from tracker.ui.widgets.chips import as_words
+from tracker.ui.widgets.file_drops import dropped_files
+from tracker.ui.widgets.messages import tell
+from tracker.ui.workspace import Desk
+
+
+class Work(Protocol):
+    """Does one piece of long work on the helper thread; what goes wrong is told. `stop` is set by Cancel."""
+
+    def __call__(
+        self, words: str, work: Callable[[], Any], then: Callable[[Any], None], *, stop: Event | None = None
+    ) -> None: ...
+
+
+class ImportCommands:
+    """`choose_new_file` asks where to keep a plan with that title; `open_file` opens a plan file."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        desk: Desk,
+        background: Background,
+        work: Work,
+        choose_new_file: Callable[[str], Path | None],
+        open_file: Callable[[Path], None],
+    ) -> None:
+        self.window, self.desk, self.background, self._work = window, desk, background, work
+        self._choose_new_file, self._open_file = choose_new_file, open_file
+        self._imported: dict[Path, str] = {}  # what was last imported into each file, since the program was started
+
+    def choose(self) -> None:
+        """Ask for a document and show what it would bring."""
+        name, _ = QFileDialog.getOpenFileName(self.window, "Import a document", "", DOCUMENTS)
+        if name:
+            self.read(Incoming(Path(name)))
+
+    def paste(self) -> None:
+        """Show what the clipboard would bring; one that holds no text is told."""
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()
+        if files := dropped_files(mime):
+            self.read(Incoming(files[0]))
+        elif mime.hasHtml() or mime.hasText():
+            self._read_pasted(mime)
+        else:
+            tell(self.window, "Nothing was pasted", "Copy a table in Word, Excel or Teams first, with its heading row.")
+
+    def _read_pasted(self, mime: QMimeData) -> None:
+        from tracker.documents.reading.child import Pasted
+
+        self.read(Incoming(Pasted(mime.html() or None, mime.text() or None)))
+
+    def read(self, incoming: Incoming) -> None:
+        """Read it on the helper thread, then show the preview; Cancel ends the reading at once."""
+        stop = Event()
+        self._work(
+            f"Reading {incoming.name}…",
+            lambda: incoming.read({}, stop),
+            lambda draft: self._preview(incoming, draft),
+            stop=stop,
+        )
+
+    def _preview(self, incoming: Incoming, draft: Any) -> None:
+        from tracker.ui.importing.choices import Held
+        from tracker.ui.importing.dialog import ImportDialog
+
+        desk = self.desk
+        held = Held(desk.plan, desk.store.problems(), desk.as_at) if desk.plan and desk.store else None
+        dialog = ImportDialog(incoming, draft, held, self.background, self.window)
+        agreed = dialog.exec()
+        wanted = dialog.wanted()
+        dialog.deleteLater()
+        into = (desk.path or self._choose_new_file(draft.plan.title)) if agreed else None
+        if into is not None:
+            self._save(incoming.name, wanted, into)
+
+    def _save(self, name: str, wanted: Any, into: Path) -> None:
+        def work() -> None:
+            from tracker.services.importing import save_drafts
+
+            with open_store(into, create=True) as store:
+                save_drafts(
+                    store,
+                    [wanted.draft],
+                    wanted.dated,
+                    datetime.now(UTC),
+                    split_dated=wanted.split_dated,
+                    remove_missing=wanted.remove_missing,
+                )
+
+        self._work("Saving the import…", work, lambda _: self._saved(name, into))
+
+    def _saved(self, name: str, into: Path) -> None:
+        """A plan that was open stays as it is seen; a new one is opened."""
+        self._imported[into] = name
+        if self.desk.path == into:
+            self._show_saved()
+        else:
+            self._open_file(into)
+
+    def _show_saved(self) -> None:
+        self.desk.saved_at = datetime.now()
+        self.desk.reload()
+
+    # The way back
+
+    def undo_words(self) -> str | None:
+        """What undoing the last import is called; None where there is none to undo, or something was saved since."""
+        from tracker.services.importing import import_to_undo
+
+        path = self.desk.path
+        if path is None or import_to_undo(path) is None:
+            return None
+        name = self._imported.get(path)
+        return f"&Undo import of {as_words(name)}" if name else "&Undo the last import"
+
+    def undo(self) -> None:
+        """Put the plan file back as it was before the last import."""
+        path = self.desk.path
+        if path is None:
+            return
+
+        def work() -> Path:
+            from tracker.services.importing import undo_import
+
+            return undo_import(path)
+
+        self._work("Undoing the import…", work, self._undone)
+
+    def _undone(self, kept: Path) -> None:
+        self._show_saved()
+        sentence = f"The plan is as it was before the import. The plan with the import is kept in {kept.name}."
+        tell(self.window, "The import was undone", sentence)

@@ -1,0 +1,238 @@
+"""The left rail: the plan, the pages, the file menu and the as-at day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from tracker.domain.when import show_day, shown
+from tracker.ui.look.icons import icon
+from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.widgets.labels import plain_label
+from tracker.ui.workspace import Desk
+
+
+class PageButton(QPushButton):
+    """One page in the rail: icon, name, and a count at the right."""
+
+    def __init__(self, name: str, icon_name: str) -> None:
+        super().__init__()
+        self.name, self.icon_name = name, icon_name
+        self.setObjectName("page")
+        self.setCheckable(True)
+        self.setAccessibleName(f"{name} page")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID + GRID // 2, GRID, GRID + GRID // 2, GRID)
+        self.picture = QLabel()
+        self.words = plain_label(name, wrap=False)
+        self.count = plain_label(quiet=True, wrap=False)
+        for label in (self.picture, self.words, self.count):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self.picture)
+        row.addSpacing(GRID)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.count)
+        self.toggled.connect(self.dress)
+
+    def sizeHint(self) -> QSize:
+        """As high as its words, with room around them."""
+        return self.layout().sizeHint()
+
+    def dress(self) -> None:
+        """Follow palette and text size; the page in view is marked by ground, colour and weight."""
+        palette, on = look(), self.isChecked()
+        colour = palette.accent if on else palette.text if self.isEnabled() else palette.quiet_text
+        size = self.fontMetrics().height() + 2
+        self.picture.setPixmap(icon(self.icon_name, colour, size).pixmap(size, size))
+        font = larger(self.font(), 1.0, bold=on)
+        self.words.setFont(font)
+        self.words.setStyleSheet(f"color: {colour}")
+        self.setMinimumHeight(self.layout().sizeHint().height())
+
+
+class Rail(QFrame):
+    """Tells which page is asked for and which day; shows what is open."""
+
+    page_asked = Signal(str)
+
+    def __init__(self, desk: Desk, pages: list[tuple[str, str]], menu: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.desk = desk
+        self._told: dict[str, str] = {}  # the counts that a page knows and the desk does not
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID * 3 // 2, GRID * 2, GRID * 3 // 2, GRID * 2)
+        column.setSpacing(GRID // 2)
+        self._add_title(column, menu)
+        self._add_pages(column, pages)
+        column.addStretch(1)
+        column.addWidget(AsAtCard(desk))
+        for signal in (desk.plan_changed, desk.day_changed, desk.settings_changed):
+            signal.connect(self.renew)
+        self.renew()
+
+    def _add_title(self, column: QVBoxLayout, menu: QMenu) -> None:
+        row = QHBoxLayout()
+        self.title = plain_label()
+        self.title.setAccessibleName("Plan")
+        self.file_button = QToolButton()
+        self.file_button.setObjectName("file")
+        self.file_button.setAccessibleName("File menu")
+        self.file_button.setToolTip("File menu (Alt+F)")
+        self.file_button.setShortcut("Alt+F")
+        self.file_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.file_button.setMenu(menu)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        self.subtitle = plain_label(quiet=True)
+        column.addWidget(self.subtitle)
+        column.addSpacing(GRID * 2)
+
+    def _add_pages(self, column: QVBoxLayout, pages: list[tuple[str, str]]) -> None:
+        self.group = QButtonGroup(self)
+        self.buttons: dict[str, PageButton] = {}
+        for number, (name, icon_name) in enumerate(pages, 1):
+            button = PageButton(name, icon_name)
+            # Not the button's own shortcut, which would first show it pressed for a tenth of a second.
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda name=name: self._ask(name))
+            button.setToolTip(f"{name} (Ctrl+{number})")
+            button.clicked.connect(lambda _=False, name=name: self.page_asked.emit(name))
+            self.group.addButton(button)
+            self.buttons[name] = button
+            column.addWidget(button)
+
+    def _ask(self, name: str) -> None:
+        if self.desk.plan is not None:
+            self.page_asked.emit(name)
+
+    def tell(self, name: str, count: int | None) -> None:
+        """Show a count beside a page; None shows none."""
+        self._told[name] = "" if count is None else f"{count:,}"
+        self.buttons[name].count.setText(self._told[name])
+
+    def renew(self) -> None:
+        """Say the plan, its period, the counts, in the present look."""
+        plan, palette = self.desk.plan, look()
+        self.title.setFont(larger(self.font(), 1.1, bold=True))
+        self.title.setText(plan.title if plan else "No plan is open")
+        self.subtitle.setText(self._subtitle())
+        size = self.fontMetrics().height()
+        self.file_button.setIcon(icon("menu", palette.text, size))
+        self.file_button.setIconSize(QSize(size, size))
+        counts = {
+            "Actions": f"{self.desk.tally['total']:,}" if plan else "",
+            "Measures": f"{sum(1 for _ in plan.measures()):,}" if plan else "",
+        }
+        counts |= self._told
+        for name, button in self.buttons.items():
+            button.count.setText(counts.get(name, ""))
+            button.setEnabled(plan is not None)
+            button.dress()
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
+
+    def _subtitle(self) -> str:
+        plan = self.desk.plan
+        if plan is None:
+            return "Open or import one."
+        word = plan.theme_word.lower() + ("" if len(plan.themes) == 1 else "s")
+        parts = [plan.organisation, shown(plan.period), f"{len(plan.themes)} {word}"]
+        return " · ".join(part for part in parts if part)
+
+
+class AsAtCard(QFrame):
+    """The day that everything is computed for; highlighted, and said in words, when it is not today."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("as_at")
+        self.desk = desk
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID // 2)
+        caption = plain_label("As at", quiet=True)
+        self.button = QToolButton()
+        self.button.setAccessibleName("As at day")
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setShortcut("Ctrl+D")
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setMenu(self._menu())
+        self.words = plain_label(quiet=True)
+        for widget in (caption, self.button, self.words):
+            column.addWidget(widget)
+        for signal in (desk.plan_changed, desk.day_changed, desk.settings_changed):
+            signal.connect(self.renew)
+        self.renew()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.calendar = QCalendarWidget()
+        self.calendar.setAccessibleName("Choose the as-at day")
+        self.calendar.setGridVisible(False)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.activated.connect(self._choose)
+        self.calendar.clicked.connect(self._choose)
+        bar = self.calendar.findChild(QWidget, "qt_calendar_navigationbar")
+        assert bar is not None
+        bar.setAutoFillBackground(False)
+        held = QWidgetAction(menu)
+        held.setDefaultWidget(self.calendar)
+        menu.addAction(held)
+        menu.addAction("Today", lambda: self.desk.look_at(date.today()))
+        menu.aboutToShow.connect(self._show_day)
+        return menu
+
+    def _show_day(self) -> None:
+        day = self.desk.as_at
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+
+    def _choose(self, day: QDate) -> None:
+        self.button.menu().close()
+        self.desk.look_at(date(day.year(), day.month(), day.day()))
+
+    def _dress_calendar(self) -> None:
+        """Qt's arrows are black, and it paints the days of a weekend red, which is a rating here."""
+        for name, arrow in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            button = self.calendar.findChild(QToolButton, name)
+            assert button is not None
+            button.setIcon(icon(arrow, look().text, self.fontMetrics().height()))
+        plain = QTextCharFormat()
+        plain.setForeground(QColor(look().text))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)
+
+    def renew(self) -> None:
+        """Show the day, and whether it is today."""
+        palette, today = look(), self.desk.is_today
+        self._dress_calendar()
+        self.button.setText(show_day(self.desk.as_at))
+        self.button.setFont(larger(self.font(), 1.1, bold=True))
+        size = self.fontMetrics().height()
+        self.button.setIcon(icon("calendar", palette.text, size))
+        self.words.setText("today" if today else "not today; what you write is dated with this day")
+        ground = palette.surface if today else palette.bands.requires_improvement
+        edge = palette.line if today else palette.control_edge
+        self.setStyleSheet(
+            f"QFrame#as_at {{ background: {ground}; border: 1px solid {edge}; border-radius: 6px; }}"
+            "QFrame#as_at QToolButton { border: none; background: transparent; padding: 2px; }"
+            f"QFrame#as_at QToolButton {{ color: {palette.text}; }}"
+            f"QFrame#as_at QToolButton:focus {{ border: 2px solid {palette.accent}; border-radius: 6px; }}"
+            "QFrame#as_at QToolButton::menu-indicator { image: none; }"
+            f"QFrame#as_at QLabel {{ background: transparent; color: {palette.text}; border: none; }}"
+        )
+        self.setVisible(self.desk.plan is not None)

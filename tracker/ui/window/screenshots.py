@@ -1,0 +1,91 @@
+"""Pictures of the window: each page in a look, size and text size, rendered without a screen if need be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tracker.settings import Settings
+from tracker.ui.widgets.chart_canvas import ChartView
+from tracker.ui.window.application import make_window
+from tracker.ui.window.main_window import PAGES, MainWindow
+
+PATIENCE = 20_000  # ms for a chart to be drawn on a busy machine
+
+
+class Shot(NamedTuple):
+    """One way to look at the window; the size is in pixels, the text in points."""
+
+    look: str = "light"
+    width: int = 1280
+    height: int = 800
+    points: int = 10
+
+    @property
+    def name(self) -> str:
+        """How its files are called: "light 1280x800 10pt"."""
+        return f"{self.look} {self.width}x{self.height} {self.points}pt"
+
+
+def take_screenshots(
+    plan: Path,
+    shots: Iterable[Shot],
+    name: Callable[[str, Shot], Path],
+    prepare: Callable[[MainWindow], None] = lambda window: None,
+) -> list[Path]:
+    """Write every page of a plan in every way as PNG; `name` answers the file for a page and a way.
+
+    `prepare` may choose what is to be seen. The user's own settings are neither read nor written.
+    """
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    window = make_window(app, Settings())
+    window.commands.open_file(plan)
+    prepare(window)
+    window.show()
+    written = [path for shot in shots for path in _shoot(window, shot, name)]
+    window.close()
+    return written
+
+
+def _shoot(window: MainWindow, shot: Shot, name: Callable[[str, Shot], Path]) -> list[Path]:
+    desk = window.desk
+    desk.change_settings(replace(desk.settings, look=shot.look, text_points=shot.points))
+    window.resize(shot.width, shot.height)
+    written = []
+    for page, _ in PAGES:
+        window.show_page(page)
+        _wait(100)
+        window.grab()  # a chart is asked for when its place is first painted, and without a screen nothing paints
+        _wait_for_chart(window, page)
+        path = name(page.lower(), shot)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        window.grab().save(str(path))
+        written.append(path)
+    return written
+
+
+def _wait_for_chart(window: MainWindow, page: str) -> None:
+    """matplotlib is imported on the helper thread when its page is first seen."""
+    chart = next((view for view in window.pages[page].findChildren(ChartView)), None)
+    waited = 0
+    while chart is not None and chart.canvas is None and waited < PATIENCE:
+        _wait(100)
+        waited += 100
+    _wait(300)
+
+
+def _wait(milliseconds: int) -> None:
+    """Let events happen. QTest.qWait would keep Python's lock, and the helper thread from its work."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

@@ -1,0 +1,73 @@
+"""The status bar: counts, the plan file, the saved state, and long work with Cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
+
+from tracker.columns.words import counted
+from tracker.ui.look.theme import GRID
+from tracker.ui.widgets.labels import plain_label
+from tracker.ui.workspace import Desk
+
+
+class StatusLine(QStatusBar):
+    """Always visible: what the counts are, and whether everything is saved."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(GRID, 0, GRID, 0)
+        self.counts = plain_label(quiet=True, wrap=False)
+        self.work = plain_label(wrap=False)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Work in progress")
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAccessibleName("Cancel the work in progress")
+        self.file = plain_label(quiet=True, wrap=False)
+        self.state = plain_label(quiet=True, wrap=False)
+        self.addWidget(self.counts)
+        for widget in (self.work, self.bar, self.cancel, self.file, self.state):
+            self.addPermanentWidget(widget)
+        self._stop: Callable[[], None] | None = None
+        self.cancel.clicked.connect(lambda: self._stop and self._stop())
+        for signal in (desk.plan_changed, desk.day_changed, desk.settings_changed):
+            signal.connect(self.renew)
+        self.end()
+        self.renew()
+
+    def renew(self) -> None:
+        """Say the counts, the file and when it was last saved."""
+        tally, plan = self.desk.tally, self.desk.plan
+        total = tally["total"]
+        done = f"{tally['complete']:,} complete" + (f" ({round(100 * tally['complete'] / total)} %)" if total else "")
+        parts = [
+            counted(total, "action"),
+            f"{tally['overdue']:,} overdue",
+            f"{tally['due_soon']:,} due in 28 days",
+            done,
+        ]
+        self.counts.setText("      ".join(parts) if plan else "No plan is open")
+        self.file.setText(self.desk.path.name if self.desk.path else "")
+        self.file.setToolTip("")
+        at = f" {self.desk.saved_at:%H:%M}" if self.desk.saved_at else ""
+        self.state.setText(f"✓ Saved{at}" if plan else "")
+
+    def begin(self, words: str, stop: Callable[[], None] | None) -> None:
+        """Show that something is going on; `stop` is what Cancel does, None where it cannot be stopped."""
+        self._stop = stop
+        self.work.setText(words)
+        self.bar.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
+        for widget in (self.work, self.bar):
+            widget.show()
+        self.cancel.setVisible(stop is not None)
+
+    def end(self) -> None:
+        """Nothing is going on."""
+        self._stop = None
+        for widget in (self.work, self.bar, self.cancel):
+            widget.hide()
