@@ -22,8 +22,10 @@ from tracker.services.reading_apart import Stopped, read_apart
 
 SAMPLE = SAMPLES / "improvement_plan_2017-18.xlsx"
 ROOT = Path(__file__).parents[2]
-CHILD = "from tracker.documents.reading import child, document; import os, time; "
+CHILD = (
+    "from tracker.documents.reading import child, document; import os, time; "
     "document.read_document = lambda *_: {}; child.main()"
+)
 
 
 @pytest.fixture
