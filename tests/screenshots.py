@@ -38,7 +38,7 @@ EVERY = [
 def choose(window: MainWindow) -> None:
     """What the manual shows: an action that is under way, and the measure that the review speaks of."""
     actions, measures = window.pages["Actions"], window.pages["Measures"]
-    actions.show_action(next(line.action.id for line in window.desk.lines if line.action.ref == "1.1.4"))
+    actions.show_action(next(line.action.id for line in window.workspace.lines if line.action.ref == "1.1.4"))
     measures.show_measure("1.1-M04")
 
 

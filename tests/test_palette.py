@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.domain.actions.register import STANDINGS as REGISTER_STANDINGS
+from tracker.domain.actions.register import COUNTED_AS as REGISTER_COUNTED_AS
 from tracker.palette import DARK, HIGH_CONTRAST, LIGHT, PALETTES, SHAPE_MARKS, STANDINGS, Palette, contrast, mixed
 
 every_palette = pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
@@ -55,7 +55,7 @@ def test_no_two_ratings_share_a_letter_a_shape_or_a_word(palette):
 
 @every_palette
 def test_every_standing_that_a_tally_counts_has_its_look(palette):
-    assert STANDINGS == REGISTER_STANDINGS
+    assert STANDINGS == REGISTER_COUNTED_AS
     assert set(STANDINGS) <= set(palette.ratings)
     assert palette.ratings["complete"] == palette.ratings["blue"]
 

@@ -22,9 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments ask; answer the exit code: 0, 1 (the world went wrong), 2 (wrong usage)."""
     given = sys.argv[1:] if arguments is None else arguments
     if given == [READ_APART]:
-        from tracker.documents.reading.child import main as answer
+        from tracker.documents.reading.child import answer_request
 
-        answer()
+        answer_request()
     try:
         return open_window(given) if asks_for_window(given) else obey(given)
     except TrackerError as error:

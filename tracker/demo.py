@@ -11,7 +11,7 @@ import click
 from tracker.cli.printing import print_table
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import text_of
-from tracker.domain.actions.register import STANDINGS, register, tally, worst_first
+from tracker.domain.actions.register import COUNTED_AS, register, tally, worst_first
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
@@ -65,7 +65,7 @@ def write_files(plan: Plan, folder: Path) -> list[Path]:
     charts.mkdir()
     figure = new_figure(10, 4.5)
     by_theme = [
-        (theme.heading, {s: counts[s] for s in STANDINGS})
+        (theme.heading, {s: counts[s] for s in COUNTED_AS})
         for theme in plan.themes
         if (counts := tally(line for line in register(plan, SAMPLE_OPENS) if line.theme is theme))
     ]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def no_collecting() -> Iterator[None]:
+def no_gc() -> Iterator[None]:
     """What is read from a document or a file stays: the collector would be set off again and again, to find nothing."""
     was_on = gc.isenabled()
     gc.disable()

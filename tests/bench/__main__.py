@@ -16,7 +16,7 @@ from tests.bench import bare, reading, start
 from tests.bench.pairs import Result, line, timed_in_pairs
 from tests.big_plans import write_big_plan
 from tracker.documents.reading.document import read_document
-from tracker.domain.actions.new_update import Said, make_update
+from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import register
 from tracker.reports.workbook.write import write_workbook
 from tracker.services.importing import save_drafts
@@ -79,7 +79,9 @@ def update(ground: Ground, pairs: int) -> Result:
         def ours() -> None:
             action = actions[next(days) % len(actions)]
             uuid, now = str(uuid4()), datetime.now(UTC)
-            store.save(make_update(plan, action, Said(text), uuid=uuid, day=AS_AT, recorded_at=now, by="Vera Brook"))
+            store.save(
+                make_update(plan, action, NewUpdate(text), uuid=uuid, day=AS_AT, recorded_at=now, by="Vera Brook")
+            )
 
         row = (1, AS_AT.isoformat(), text)
         many = pairs * UPDATES_FOR_EACH_PAIR

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.settings import Settings
 from tracker.ui.widgets import chart_canvas
-from tracker.ui.window.application import make_window, settle
+from tracker.ui.window.application import let_collector_go_on, make_window
 
 WAIT = 0.7  # seconds
 
@@ -41,8 +41,8 @@ def main(path: str) -> None:
     app = QApplication([])
     window = make_window(app, Settings())
     window.show()
-    window.desk.open(Path(path))
-    settle()
+    window.workspace.open(Path(path))
+    let_collector_go_on()
     run_for(WAIT)  # until all of the page of actions is there
     heart, fetched, begun = Heart(), watch_fetching(), perf_counter()
     ended = run_for(WAIT)

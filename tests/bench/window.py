@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget
 
 from tests.bench.pairs import Job, Result, timed_in_pairs
 from tracker.settings import Settings
-from tracker.ui.window.application import make_window, settle
+from tracker.ui.window.application import let_collector_go_on, make_window
 
 AS_AT = date(2017, 11, 14)
 WORDS = ("visits", "policy", "threshold")  # typed letter by letter, each into an empty search
@@ -34,16 +34,16 @@ class Page:
         self.app = QApplication.instance() or QApplication([])
         self.window = make_window(self.app, Settings(who="Vera Brook"))
         self.window.show()
-        self.window.desk.open(file)
-        settle()
-        self.window.desk.look_at(AS_AT)
+        self.window.workspace.open(file)
+        let_collector_go_on()
+        self.window.workspace.set_as_at(AS_AT)
         page = self.window.pages["Actions"]
         self.head, self.table = page.head, page.table
         self.calendar = self.window.rail.findChild(QCalendarWidget)
         self.paints = Paints(self.table.viewport())
         self.settle()
 
-    def settle(self) -> None:
+    def let_collector_go_on(self) -> None:
         """Let everything happen that is to happen, painting too."""
         for _ in range(3):
             self.app.processEvents()
@@ -131,7 +131,7 @@ def day(file: Path, pairs: int) -> Result:
         page.calendar.clicked.emit(QDate(later.year, later.month, later.day))
 
     result = page.timed(choose, pairs)
-    page.window.desk.look_at(AS_AT)
+    page.window.workspace.set_as_at(AS_AT)
     page.settle()
     return result
 

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_measure, a_reading, on
-from tracker.domain.measure import counted, direction_of_travel, exact_value, latest, previous, unknown_period
+from tracker.domain.measure import (
+    direction_of_travel,
+    exact_value,
+    latest,
+    previous,
+    readings_that_count,
+    unknown_period,
+)
 
 APRIL_TO_JUNE = [("Apr 2017", 70), ("May 2017", 74), ("Jun 2017", 72)]
 
@@ -132,7 +139,7 @@ def test_only_readings_of_the_same_kind_of_period_are_compared(readings, as_at):
     last, before = latest(measure, as_at), previous(measure, as_at)
     if before is not None:
         assert before.period.kind == last.period.kind
-        assert before.value is not None and before in counted(measure.readings, as_at)
+        assert before.value is not None and before in readings_that_count(measure.readings, as_at)
         assert before.period.last is None or before.period.last <= last.period.last <= as_at
 
 
@@ -140,7 +147,7 @@ def test_only_readings_of_the_same_kind_of_period_are_compared(readings, as_at):
 def test_what_counted_once_counts_later(readings, one, other):
     measure = a_measure(readings=readings)
     early, late = sorted([one, other])
-    assert set(counted(measure.readings, early)) <= set(counted(measure.readings, late))
+    assert set(readings_that_count(measure.readings, early)) <= set(readings_that_count(measure.readings, late))
 
 
 @given(READINGS, AS_AT)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracker.documents.dump.write import plan_json
 from tracker.documents.vocabulary.people import people_of
-from tracker.domain.actions.new_update import Said, make_update
+from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.draft import Draft
 from tracker.domain.measure import Measure, Reading
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
@@ -80,4 +80,6 @@ def said_in_the_program(file, ref="1.1", **what):
         plan = store.plan()
         action = next(action for _, action in plan.actions() if action.ref == ref)
         clock = now()
-        store.save(make_update(plan, action, Said(**what), uuid=f"p{clock}", day=NOVEMBER, recorded_at=clock, by="Ann"))
+        store.save(
+            make_update(plan, action, NewUpdate(**what), uuid=f"p{clock}", day=NOVEMBER, recorded_at=clock, by="Ann")
+        )

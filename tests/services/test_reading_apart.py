@@ -24,7 +24,7 @@ SAMPLE = SAMPLES / "improvement_plan_2017-18.xlsx"
 ROOT = Path(__file__).parents[2]
 CHILD = (
     "from tracker.documents.reading import child, document; import os, time; "
-    "document.read_document = lambda *_: {}; child.main()"
+    "document.read_document = lambda *_: {}; child.answer_request()"
 )
 
 
@@ -159,7 +159,7 @@ def test_a_packed_program_starts_itself_as_the_child(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert reading_apart._command() == [sys.executable, READ_APART]
     answered = []
-    monkeypatch.setattr(apart, "main", lambda: answered.append(True) or sys.exit(0))
+    monkeypatch.setattr(apart, "answer_request", lambda: answered.append(True) or sys.exit(0))
     from tracker.__main__ import main
 
     with pytest.raises(SystemExit):

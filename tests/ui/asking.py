@@ -35,7 +35,7 @@ def headings(page):
 
 def choose(page, ref):
     """Show an action by its ref."""
-    page.show_action(next(action.id for _, action in page.desk.plan.actions() if action.ref == ref))
+    page.show_action(next(action.id for _, action in page.workspace.plan.actions() if action.ref == ref))
     return page
 
 
@@ -76,9 +76,11 @@ def dumped(path):
 
 def say(page, ref, **said):
     """Save an update of an action, as the form would."""
-    from tracker.domain.actions.new_update import Said
+    from tracker.domain.actions.new_update import NewUpdate
 
-    page.desk.add_update(next(action for _, action in page.desk.plan.actions() if action.ref == ref), Said(**said))
+    page.workspace.add_update(
+        next(action for _, action in page.workspace.plan.actions() if action.ref == ref), NewUpdate(**said)
+    )
 
 
 def pick(chip, words):

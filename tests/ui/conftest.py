@@ -14,7 +14,7 @@ from tracker.ui.actions.page import ActionsPage
 from tracker.ui.look.theme import dress
 from tracker.ui.widgets.reason_dialog import ReasonDialog
 from tracker.ui.window.application import make_window
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 DAY = date(2017, 11, 1)  # 26 of the sample's 48 actions are overdue
 
@@ -77,23 +77,23 @@ def page(request, file):
         return request.getfixturevalue("lone_page")
     window = request.getfixturevalue("window")
     window.commands.open_file(file)
-    window.desk.look_at(DAY)
+    window.workspace.set_as_at(DAY)
     return window.pages["Actions"]
 
 
 @pytest.fixture
 def lone_page(qapp, qtbot, file):
     """The page without a window around it, which would take twice as long to make."""
-    desk = Desk(Settings(who="QA Manager"))
-    dress(qapp, desk.settings)
-    desk.open(file)
-    desk.look_at(DAY)
-    page = ActionsPage(desk)
+    workspace = Workspace(Settings(who="QA Manager"))
+    dress(qapp, workspace.settings)
+    workspace.open(file)
+    workspace.set_as_at(DAY)
+    page = ActionsPage(workspace)
     qtbot.addWidget(page)
     page.resize(1050, 800)
     page.show()
     yield page
-    desk.close()
+    workspace.close()
 
 
 @pytest.fixture

@@ -156,7 +156,7 @@ def test_home_and_end_go_to_the_ends_of_the_table(active, keys):
 def crowded(page):
     """The page of actions with everything in view that can be."""
     for day, text in ((1, "First"), (1, "Second")):
-        page.desk.look_at(date(2017, 11, day))
+        page.workspace.set_as_at(date(2017, 11, day))
         say(page, "1.1.1", text=text)
     form = page.panel.form
     form.review.choice.buttons["a date"].click()

@@ -13,7 +13,7 @@ from tests.ui.asking import choose, controls
 from tests.ui.conftest import DAY
 from tracker.palette import PALETTES, contrast
 from tracker.settings import Settings
-from tracker.ui.look.theme import look
+from tracker.ui.look.theme import current_palette
 from tracker.ui.window.application import make_window
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -29,7 +29,7 @@ def window(request, qapp, sample, tmp_path_factory):
     window.resize(1280, 800)
     window.show()
     window.commands.open_file(file)
-    window.desk.look_at(DAY)
+    window.workspace.set_as_at(DAY)
     yield window
     window.close()
     window.deleteLater()
@@ -44,8 +44,8 @@ def page(window):
 @pytest.fixture
 def dressed(window):
     """The palette of the look."""
-    assert look().name == window.desk.settings.look
-    return look()
+    assert current_palette().name == window.workspace.settings.look
+    return current_palette()
 
 
 def rules(sheet):

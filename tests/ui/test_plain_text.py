@@ -146,20 +146,20 @@ def test_recent_files_are_shown_as_they_are_called(qtbot, file):
 
 
 def test_the_dialog_of_an_action_shows_every_field_as_it_was_written(page, qtbot):
-    plan = page.desk.plan
+    plan = page.workspace.plan
     for action in (None, plan.themes[0].actions[0]):
-        dialog = ActionDialog(page.desk, plan.themes[0], action, page)
+        dialog = ActionDialog(page.workspace, plan.themes[0], action, page)
         assert spoilt(dialog) == []
         assert missing(dialog, "person") == []
     assert dialog.windowTitle() == f"Edit {h('ref')}"
     assert dialog.text.toPlainText() == h("action")
-    new = ActionDialog(page.desk, plan.themes[0], None, page)
+    new = ActionDialog(page.workspace, plan.themes[0], None, page)
     assert missing(new, "theme", "word") == []
 
 
 def test_what_a_dialog_refuses_is_shown_as_it_was_typed(page):
-    plan = page.desk.plan
-    dialog = ActionDialog(page.desk, plan.themes[0], None, page)
+    plan = page.workspace.plan
+    dialog = ActionDialog(page.workspace, plan.themes[0], None, page)
     dialog.ref.setText(h("ref"))
     dialog.text.setPlainText("Again")
     dialog.save()
@@ -168,7 +168,7 @@ def test_what_a_dialog_refuses_is_shown_as_it_was_typed(page):
 
 def test_the_preview_of_an_import_shows_names_tables_and_problems_as_they_were_written(page, qtbot):
     draft = the_draft()
-    held = Held(page.desk.plan, [], page.desk.as_at)
+    held = Held(page.workspace.plan, [], page.workspace.as_at)
     dialog = ImportDialog(Incoming(Path(FILE)), draft, held, page.window().background)
     qtbot.addWidget(dialog)
     assert dialog.windowTitle() == f"Import {FILE}" and shows(dialog, FILE)

@@ -10,11 +10,11 @@ def test_a_window_that_is_come_back_to_shows_what_another_has_saved(page, window
     page.panel.form.text.setPlainText("half a sentence")
     other = another_window("Service Manager")
     other.commands.open_file(file)
-    other.desk.look_at(page.desk.as_at)
-    say(other.pages["Actions"], "1.1.4", text="Heard from the other desk")
-    assert "Heard from the other desk" not in words(page.panel.timeline)
+    other.workspace.set_as_at(page.workspace.as_at)
+    say(other.pages["Actions"], "1.1.4", text="Heard from the other workspace")
+    assert "Heard from the other workspace" not in words(page.panel.timeline)
     window.activateWindow()
-    qtbot.waitUntil(lambda: "Heard from the other desk" in words(page.panel.timeline))
+    qtbot.waitUntil(lambda: "Heard from the other workspace" in words(page.panel.timeline))
     assert page.panel.form.text.toPlainText() == "half a sentence"
 
 
@@ -24,7 +24,7 @@ def test_updates_of_one_action_from_two_windows_are_both_kept_and_the_later_one_
     form.text.setPlainText("Two")
     other = another_window("Service Manager")
     other.commands.open_file(file)
-    other.desk.look_at(page.desk.as_at)
+    other.workspace.set_as_at(page.workspace.as_at)
     say(other.pages["Actions"], "1.1.4", text="One")
     form.save(False)
     assert "1.1.4" in form.foot.error.text() and form.text.toPlainText() == "Two"
@@ -36,7 +36,7 @@ def test_a_file_that_another_program_holds_is_told_and_the_words_stay(page, file
     choose(page, "1.1.4")
     form = page.panel.form
     form.text.setPlainText("Not lost")
-    page.desk.store._connection.execute("PRAGMA busy_timeout = 50")
+    page.workspace.store._connection.execute("PRAGMA busy_timeout = 50")
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     form.save(False)

@@ -9,12 +9,12 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor, log10
 
-from tracker.charts.lines import Trace
+from tracker.charts.lines import MeasureLines
 from tracker.domain.measure import Unit
 from tracker.domain.measures.bands import BELOW, Scale, below_name, zone_of
 from tracker.palette import BandTints
 
-UNIT_WORDS = {"percent": "%", "days": "days", "rate per 10,000": "per 10,000"}
+AXIS_UNITS = {"percent": "%", "days": "days", "rate per 10,000": "per 10,000"}
 _NAMED = (("inadequate", 0), ("requires", 1), ("outstanding", 3), ("good", 2))
 
 
@@ -100,7 +100,7 @@ def tint_colour(stripe: Stripe, tints: BandTints) -> str:
     return tints.in_order()[stripe.tint]
 
 
-def day_range(drawn: Trace) -> tuple[float, float]:
+def day_range(drawn: MeasureLines) -> tuple[float, float]:
     """The days in sight: the measure's own readings, and comparators' that are not far from them."""
     own = [point.x for point in (*drawn.line, *drawn.others)]
     rivals = [point.x for rival in drawn.rivals for point in rival.points if point.reading.period.last]

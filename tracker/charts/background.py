@@ -11,8 +11,8 @@ from matplotlib.patches import FancyArrowPatch
 from tracker.charts.axes import Stripe, cuts_of, number, ticks, tint_colour
 from tracker.charts.free_space import Box, spread
 from tracker.charts.plot import Plot
-from tracker.charts.sheet import Sheet
-from tracker.charts.text import Style
+from tracker.charts.sheet import FigureLayout
+from tracker.charts.text import TextStyle
 from tracker.domain.measures.bands import Scale
 
 _MARGIN_SHARE = 0.24  # the most of the figure's width that the names at the right edge may take
@@ -21,7 +21,7 @@ _WORDS = {"increase": "An increase is wanted", "decrease": "A decrease is wanted
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class PlotBackground:
     """The scale of a measure, the zones of it that are in sight, and the word over the value axis."""
 
     scale: Scale
@@ -29,7 +29,7 @@ class Ground:
     unit_word: str
 
 
-def draw_ground(plot: Plot, ground: Ground) -> None:
+def draw_background(plot: Plot, ground: PlotBackground) -> None:
     """Draw everything that lies behind the measure's line."""
     for stripe in ground.stripes:
         _draw_stripe(plot, stripe)
@@ -78,7 +78,7 @@ def _draw_edge(plot: Plot, has_stripes: bool) -> None:
         )
 
 
-def _number_the_axis(plot: Plot, ground: Ground) -> None:
+def _number_the_axis(plot: Plot, ground: PlotBackground) -> None:
     """Cuts first, in strong text; round numbers only where they are clear of the cuts."""
     sheet, line = plot.sheet, plot.sheet.line
     cuts = cuts_of(ground.scale)
@@ -96,7 +96,7 @@ def _number_the_axis(plot: Plot, ground: Ground) -> None:
             plot.axes.axhline(value, color=sheet.palette.line, linewidth=0.8, zorder=0, label="grid")
 
 
-def _write_number(plot: Plot, text: str, place: float, true: float, style: Style, label: str) -> None:
+def _write_number(plot: Plot, text: str, place: float, true: float, style: TextStyle, label: str) -> None:
     gap = plot.sheet.pad * 0.6
     # The number's own height: centring by the line would set digits, which have no tails, too high.
     plot.sheet.letters.write(plot.box.left - gap, place, text, style, label, ha="right", va="center_baseline")
@@ -111,7 +111,7 @@ def _draw_leader(plot: Plot, x0: float, y0: float, x1: float, y1: float) -> None
     plot.sheet.figure.add_artist(leader)
 
 
-def _write_unit(plot: Plot, ground: Ground) -> None:
+def _write_unit(plot: Plot, ground: PlotBackground) -> None:
     if ground.unit_word:
         sheet = plot.sheet
         x = sheet.pad if len(ground.unit_word) > 1 else plot.box.left - sheet.pad * 0.6
@@ -119,7 +119,7 @@ def _write_unit(plot: Plot, ground: Ground) -> None:
         sheet.letters.write(x, plot.box.top + sheet.line * 0.55, ground.unit_word, sheet.quiet, "unit", ha=side)
 
 
-def right_margin(sheet: Sheet, ground: Ground) -> float:
+def right_margin(sheet: FigureLayout, ground: PlotBackground) -> float:
     """How much of the width the names of the bands, or the wanted direction, need."""
     letters = sheet.letters
     if ground.stripes:
@@ -130,14 +130,14 @@ def right_margin(sheet: Sheet, ground: Ground) -> float:
     return sheet.pad * 1.5
 
 
-def _wrapped(sheet: Sheet, name: str, most_lines: int) -> str:
+def _wrapped(sheet: FigureLayout, name: str, most_lines: int) -> str:
     letters = sheet.letters
     widest = max((letters.size(word, sheet.small)[0] for word in name.split()), default=0.0)
     width = max(letters.width * _MARGIN_SHARE, min(widest + 1, letters.width * _WORD_SHARE))
     return letters.wrap(name, sheet.small, width, most_lines)
 
 
-def _direction_words(sheet: Sheet, direction: str) -> str:
+def _direction_words(sheet: FigureLayout, direction: str) -> str:
     return sheet.letters.wrap(_WORDS[direction], sheet.small, sheet.points * 9 * sheet.letters.dpi / 72, 3)
 
 

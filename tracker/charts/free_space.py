@@ -38,7 +38,7 @@ class Box:
 
 
 @dataclass(slots=True)
-class Room:
+class FreeSpace:
     """What is taken within the bounds: texts never share ground; over a line a label is only less welcome."""
 
     bounds: Box

@@ -10,7 +10,16 @@ from itertools import pairwise
 from math import nan
 from statistics import median_low
 
-from tracker.domain.measure import Comparator, Measure, Reading, Unit, counted, exact_value, latest, period_kind
+from tracker.domain.measure import (
+    Comparator,
+    Measure,
+    Reading,
+    Unit,
+    exact_value,
+    latest,
+    period_kind,
+    readings_that_count,
+)
 from tracker.domain.when import shown
 
 _REGULAR = ("month", "quarter", "term", "season", "year")
@@ -40,7 +49,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Rival:
+class ComparatorLine:
     """A comparator's line; `spans` is the (first, last) day of a value that stands alone."""
 
     name: str
@@ -49,14 +58,14 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class MeasureLines:
     """All that is drawn of a measure. `line` holds the joined readings, missing ones as nan."""
 
     line: tuple[Point, ...]
     breaks: tuple[int, ...]  # a period is missing before these places of the line
     others: tuple[Point, ...]
     gaps: tuple[Gap, ...]
-    rivals: tuple[Rival, ...]
+    rivals: tuple[ComparatorLine, ...]
     latest: Point | None
 
     @property
@@ -78,9 +87,9 @@ class Trace:
         return xs, ys
 
 
-def trace(measure: Measure, as_at: date) -> Trace:
+def measure_lines(measure: Measure, as_at: date) -> MeasureLines:
     """The measure as it is drawn on a day; readings whose period had not ended are left out."""
-    points = _points(counted(measure.readings, as_at), measure.unit)
+    points = _points(readings_that_count(measure.readings, as_at), measure.unit)
     kind = _main_kind(points)
     line = [point for point in points if period_kind(point.reading.period) == kind]
     breaks = _breaks(line)
@@ -88,7 +97,7 @@ def trace(measure: Measure, as_at: date) -> Trace:
     gaps = [Gap(p.x, "suppressed" if p.reading.suppressed else "no value") for p in line if p.missing]
     gaps += [Gap((line[at - 1].x + line[at].x) / 2, "no value") for at in breaks]
     last = latest(measure, as_at)
-    return Trace(
+    return MeasureLines(
         tuple(line),
         tuple(breaks),
         tuple(others),
@@ -135,9 +144,11 @@ def _breaks(line: Sequence[Point]) -> list[int]:
     return [at + 1 for at, step in enumerate(steps) if step > 1.6 * usual > 0]
 
 
-def _rivals(comparators: Iterable[Comparator], unit: Unit | None, as_at: date) -> Iterable[Rival]:
+def _rivals(comparators: Iterable[Comparator], unit: Unit | None, as_at: date) -> Iterable[ComparatorLine]:
     for comparator in comparators:
-        points = [point for point in _points(counted(comparator.readings, as_at), unit) if not point.missing]
+        points = [
+            point for point in _points(readings_that_count(comparator.readings, as_at), unit) if not point.missing
+        ]
         if not points:
             continue
         period = points[0].reading.period
@@ -147,4 +158,4 @@ def _rivals(comparators: Iterable[Comparator], unit: Unit | None, as_at: date) -
             if alone and period.first and period.last
             else None
         )
-        yield Rival(comparator.name, tuple(points), spans)
+        yield ComparatorLine(comparator.name, tuple(points), spans)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tracker.charts.free_space import Box, beside
-from tracker.charts.lines import Gap, Point, Rival, Trace
+from tracker.charts.lines import ComparatorLine, Gap, MeasureLines, Point
 from tracker.charts.plot import Plot
-from tracker.charts.text import Style, clean
+from tracker.charts.text import TextStyle, clean
 from tracker.domain.measure import Unit, exact_value
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import shown_value
@@ -17,7 +17,7 @@ _DASHES = ((5, 2.5), (1.5, 2), (7, 2, 1.5, 2), (3, 1.2))
 _SHORT = {"suppressed": "c", "no value": "–"}
 
 
-def draw_marks(plot: Plot, drawn: Trace, scale: Scale, unit: Unit | None) -> None:
+def draw_marks(plot: Plot, drawn: MeasureLines, scale: Scale, unit: Unit | None) -> None:
     """Draw everything that carries a value. Lines first, as labels keep clear of them, the latest value's first."""
     _draw_line(plot, drawn)
     _draw_others(plot, drawn.others)
@@ -40,7 +40,7 @@ def _value_text(point: Point, scale: Scale, unit: Unit | None) -> str:
     return "" if value is None else shown_value(value, scale) + (" %" if unit == "percent" else "")
 
 
-def _draw_line(plot: Plot, drawn: Trace) -> None:
+def _draw_line(plot: Plot, drawn: MeasureLines) -> None:
     xs, ys = drawn.joined()
     crowded = len(xs) > 24
     plot.axes.plot(
@@ -87,17 +87,17 @@ def _draw_others(plot: Plot, others: Sequence[Point]) -> None:
         plot.room.add_mark(plot.x(point.x), plot.y(point.y), plot.sheet.letters.pixels(5))
 
 
-def _label_latest(plot: Plot, drawn: Trace, scale: Scale, unit: Unit | None) -> None:
+def _label_latest(plot: Plot, drawn: MeasureLines, scale: Scale, unit: Unit | None) -> None:
     point = drawn.latest
     assert point is not None
     text = _value_text(point, scale, unit)
     if point in drawn.others:
         text = f"{point.period}: {text}"
-    style = Style(plot.sheet.points * 1.1, plot.sheet.palette.text, bold=True)
+    style = TextStyle(plot.sheet.points * 1.1, plot.sheet.palette.text, bold=True)
     _label_point(plot, point, text, style, "latest value", must=True)
 
 
-def _label_point(plot: Plot, point: Point, text: str, style: Style, label: str, must: bool = False) -> None:
+def _label_point(plot: Plot, point: Point, text: str, style: TextStyle, label: str, must: bool = False) -> None:
     letters = plot.sheet.letters
     choices = beside(plot.x(point.x), plot.y(point.y), letters.size(text, style), letters.pixels(6))
     box = plot.room.place(_kept_within(plot, choices), must=must)
@@ -105,7 +105,7 @@ def _label_point(plot: Plot, point: Point, text: str, style: Style, label: str, 
         _write_over(plot, box, text, style, label)
 
 
-def _write_over(plot: Plot, box: Box, text: str, style: Style, label: str) -> None:
+def _write_over(plot: Plot, box: Box, text: str, style: TextStyle, label: str) -> None:
     """Write into the box; where a line runs through it, over a backing that keeps the words legible."""
     backing = {"boxstyle": "square,pad=0.1", "facecolor": plot.sheet.palette.surface, "alpha": 0.75, "linewidth": 0}
     where = {"bbox": backing} if plot.room.crossings(box) else {}
@@ -120,7 +120,7 @@ def _kept_within(plot: Plot, choices: Sequence[Box]) -> Iterator[Box]:
 
 
 def _write_no_reading(plot: Plot) -> None:
-    style = Style(plot.sheet.points * 1.1, plot.sheet.palette.quiet_text)
+    style = TextStyle(plot.sheet.points * 1.1, plot.sheet.palette.quiet_text)
     width, height = plot.sheet.letters.size("No reading yet", style)
     height *= 2  # clear of the cuts
     x, y = (plot.box.left + plot.box.right - width) / 2, (plot.box.bottom + plot.box.top - height) / 2
@@ -132,7 +132,7 @@ def _write_no_reading(plot: Plot) -> None:
         )
 
 
-def _mark_gaps(plot: Plot, drawn: Trace) -> None:
+def _mark_gaps(plot: Plot, drawn: MeasureLines) -> None:
     """A small cross at the axis for each missing value, and over each run of them the word."""
     if not drawn.gaps:
         return
@@ -154,7 +154,7 @@ def _mark_gaps(plot: Plot, drawn: Trace) -> None:
         _write_gap(plot, word, plot.x(middle), plot.box.bottom + rise + letters.pixels(4))
 
 
-def _runs(drawn: Trace) -> Iterator[tuple[str, float]]:
+def _runs(drawn: MeasureLines) -> Iterator[tuple[str, float]]:
     """Neighbouring gaps of one kind as one word over their middle."""
     valued = [point.x for point in drawn.line if not point.missing]
 
@@ -182,7 +182,7 @@ def _write_gap(plot: Plot, word: str, x: float, y: float) -> None:
 Ends = tuple[float, float, float, float]  # x and y of the first and the last pixel
 
 
-def _draw_rival(plot: Plot, rival: Rival, place: int) -> Ends:
+def _draw_rival(plot: Plot, rival: ComparatorLine, place: int) -> Ends:
     """A thin dashed line through its values, or over the period of a lone one, or right across when out of sight."""
     in_sight = [p for p in rival.points if plot.days[0] <= p.x <= plot.days[1]]
     if len({p.x for p in in_sight}) > 1:
@@ -203,13 +203,13 @@ def _draw_rival(plot: Plot, rival: Rival, place: int) -> Ends:
     return (*pixels[0], *pixels[-1])
 
 
-def _span(plot: Plot, rival: Rival) -> tuple[float, float]:
+def _span(plot: Plot, rival: ComparatorLine) -> tuple[float, float]:
     first, last = rival.spans or plot.days
     first, last = max(first, plot.days[0]), min(last, plot.days[1])
     return (first, last) if last - first > (plot.days[1] - plot.days[0]) * 0.08 else plot.days
 
 
-def _name_rival(plot: Plot, rival: Rival, ends: Ends, scale: Scale, unit: Unit | None) -> None:
+def _name_rival(plot: Plot, rival: ComparatorLine, ends: Ends, scale: Scale, unit: Unit | None) -> None:
     """The name and last value near the right end of the line, else near the left one, else further off."""
     letters, style = plot.sheet.letters, plot.sheet.quiet
     last = rival.points[-1]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from tracker.charts.free_space import Box, Room
-from tracker.charts.sheet import Sheet
+from tracker.charts.free_space import Box, FreeSpace
+from tracker.charts.sheet import FigureLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +33,20 @@ class Across:
 class Plot:
     """Axes over a box of the sheet, with the days and values at its edges and the room that is left in it."""
 
-    sheet: Sheet
+    sheet: FigureLayout
     axes: Axes
     box: Box
     days: tuple[float, float]
     values: tuple[float, float]
-    room: Room
+    room: FreeSpace
 
     @classmethod
-    def over(cls, sheet: Sheet, box: Box, across: Across, values: tuple[float, float]) -> Plot:
+    def over(cls, sheet: FigureLayout, box: Box, across: Across, values: tuple[float, float]) -> Plot:
         """Bare axes over the box."""
         axes = sheet.axes(box)
         axes.set_xlim(*across.days)
         axes.set_ylim(*values)
-        return cls(sheet, axes, box, across.days, values, Room(box, sheet.letters.pixels(2.5)))
+        return cls(sheet, axes, box, across.days, values, FreeSpace(box, sheet.letters.pixels(2.5)))
 
     def x(self, day: float) -> float:
         """The pixel of a day."""

@@ -10,15 +10,15 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from tracker.charts.free_space import Box
-from tracker.charts.sheet import Sheet, new_sheet, write_heading
-from tracker.charts.text import Style
+from tracker.charts.sheet import FigureLayout, new_sheet, write_heading
+from tracker.charts.text import TextStyle
 from tracker.palette import LIGHT, STANDINGS, Palette
 
 _NAME_SHARE = 0.3  # the most of the figure's width that the names of themes may take
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class _Row:
     """A theme's counts, and which of its parts are too narrow for their words and named at the end instead."""
 
     name: str
@@ -45,9 +45,9 @@ def draw_progress(
     """
     sheet = new_sheet(figure, palette, font_points, title)
     top = write_heading(sheet, sheet.pad, title, subtitle)
-    rows = [Row(name, counts) for name, counts in by_theme]
+    rows = [_Row(name, counts) for name, counts in by_theme]
     if not any(row.total for row in rows):
-        middle = Style(font_points * 1.1, palette.quiet_text)
+        middle = TextStyle(font_points * 1.1, palette.quiet_text)
         sheet.letters.write(sheet.letters.width / 2, top / 2, "No actions yet", middle, "nothing", ha="center")
         return
     present = [part for part in STANDINGS if any(row.counts.get(part, 0) for row in rows)]
@@ -55,13 +55,13 @@ def draw_progress(
     _draw_rows(_fitted(sheet, (top - bottom) / len(rows)), rows, bottom, max(top, bottom + 20))
 
 
-def _fitted(sheet: Sheet, row_height: float) -> Sheet:
+def _fitted(sheet: FigureLayout, row_height: float) -> FigureLayout:
     """The sheet with smaller text where a row is lower than a line of it."""
     share = min(1.0, max(row_height, 1.0) / (sheet.line * 1.35))
     return replace(sheet, points=max(sheet.points * share, 1.0))
 
 
-def _draw_rows(sheet: Sheet, rows: Sequence[Row], bottom: float, top: float) -> None:
+def _draw_rows(sheet: FigureLayout, rows: Sequence[_Row], bottom: float, top: float) -> None:
     height = (top - bottom) / len(rows)
     names = [_name(sheet, row.name, height) for row in rows]
     left = sheet.pad * 1.8 + max(sheet.letters.size(name, sheet.small)[0] for name in names)
@@ -78,18 +78,18 @@ def _draw_rows(sheet: Sheet, rows: Sequence[Row], bottom: float, top: float) -> 
         _write_end(sheet, row, left + (right - left) * row.total / most + sheet.pad * 0.6, y)
 
 
-def _thickness(sheet: Sheet, height: float) -> float:
+def _thickness(sheet: FigureLayout, height: float) -> float:
     """A bar's share of its row: two thirds, but room for its words, and no more than two lines and a half."""
     line = sheet.line / height
     return min(max(0.65, 1.15 * line), 2.5 * line)
 
 
-def _name(sheet: Sheet, name: str, height: float) -> str:
+def _name(sheet: FigureLayout, name: str, height: float) -> str:
     lines = 2 if height >= sheet.line * 2.3 else 1
     return sheet.letters.wrap(name, sheet.small, sheet.letters.width * _NAME_SHARE, lines)
 
 
-def _settled(sheet: Sheet, rows: Sequence[Row], left: float) -> tuple[list[Row], float]:
+def _settled(sheet: FigureLayout, rows: Sequence[_Row], left: float) -> tuple[list[_Row], float]:
     """Rows that know their narrow parts, and where the longest bar ends so that every end text has its place.
 
     What is named at an end takes room from the bars, which may make more parts narrow: repeated until it settles.
@@ -110,36 +110,36 @@ def _settled(sheet: Sheet, rows: Sequence[Row], left: float) -> tuple[list[Row],
     return list(rows), left + max(unit, 1 / most) * most
 
 
-def _narrow(sheet: Sheet, row: Row, unit: float) -> tuple[str, ...]:
+def _narrow(sheet: FigureLayout, row: _Row, unit: float) -> tuple[str, ...]:
     parts = [part for part in STANDINGS if row.counts.get(part, 0)]
     return tuple(part for part in parts if _part_width(sheet, row, part) + 6 > row.counts[part] * unit)
 
 
-def _part_text(sheet: Sheet, row: Row, part: str) -> str:
+def _part_text(sheet: FigureLayout, row: _Row, part: str) -> str:
     return f"{row.counts[part]} {sheet.palette.ratings[part].letter}"
 
 
-def _part_width(sheet: Sheet, row: Row, part: str) -> float:
+def _part_width(sheet: FigureLayout, row: _Row, part: str) -> float:
     return sheet.letters.size(_part_text(sheet, row, part), sheet.small)[0]
 
 
-def _end_texts(sheet: Sheet, row: Row) -> tuple[str, str]:
+def _end_texts(sheet: FigureLayout, row: _Row) -> tuple[str, str]:
     """The total, and what its bar was too narrow to say."""
     named = ", ".join(_part_text(sheet, row, part) for part in row.narrow)
     return str(row.total), f"incl. {named}" if named and len(row.narrow) < _parts(row) else named
 
 
-def _parts(row: Row) -> int:
+def _parts(row: _Row) -> int:
     return sum(1 for part in STANDINGS if row.counts.get(part, 0))
 
 
-def _end_width(sheet: Sheet, row: Row) -> float:
+def _end_width(sheet: FigureLayout, row: _Row) -> float:
     total, named = _end_texts(sheet, row)
     gap = sheet.pad * 0.6 if named else 0
     return sheet.letters.size(total, sheet.strong)[0] + gap + sheet.letters.size(named, sheet.quiet)[0]
 
 
-def _draw_bars(sheet: Sheet, axes: Axes, rows: Sequence[Row], thickness: float) -> None:
+def _draw_bars(sheet: FigureLayout, axes: Axes, rows: Sequence[_Row], thickness: float) -> None:
     starts = [0] * len(rows)
     for part in STANDINGS:
         counts = [row.counts.get(part, 0) for row in rows]
@@ -159,19 +159,19 @@ def _draw_bars(sheet: Sheet, axes: Axes, rows: Sequence[Row], thickness: float) 
         starts = [start + count for start, count in zip(starts, counts, strict=True)]
 
 
-def _write_parts(sheet: Sheet, row: Row, left: float, unit: float, y: float) -> None:
+def _write_parts(sheet: FigureLayout, row: _Row, left: float, unit: float, y: float) -> None:
     start = 0
     for part in STANDINGS:
         count = row.counts.get(part, 0)
         if count and part not in row.narrow:
-            style = Style(sheet.small.points, sheet.palette.ratings[part].ink)
+            style = TextStyle(sheet.small.points, sheet.palette.ratings[part].ink)
             middle = left + (start + count / 2) * unit
             text = _part_text(sheet, row, part)
             sheet.letters.write(middle, y, text, style, f"part: {part}", ha="center", va="center_baseline")
         start += count
 
 
-def _write_end(sheet: Sheet, row: Row, x: float, y: float) -> None:
+def _write_end(sheet: FigureLayout, row: _Row, x: float, y: float) -> None:
     total, named = _end_texts(sheet, row)
     sheet.letters.write(x, y, total, sheet.strong, "total", va="center_baseline")
     if named:
@@ -179,7 +179,7 @@ def _write_end(sheet: Sheet, row: Row, x: float, y: float) -> None:
         sheet.letters.write(x, y, named, sheet.quiet, "also", va="center_baseline")
 
 
-def _draw_key(sheet: Sheet, parts: Sequence[str]) -> float:
+def _draw_key(sheet: FigureLayout, parts: Sequence[str]) -> float:
     """The key along the bottom, in as many lines as it takes: letter, shape and word. The y above it."""
     lines = _key_lines(sheet, parts)
     step = sheet.line * 1.5
@@ -191,7 +191,7 @@ def _draw_key(sheet: Sheet, parts: Sequence[str]) -> float:
     return sheet.pad + step * len(lines)
 
 
-def _key_lines(sheet: Sheet, parts: Sequence[str]) -> list[list[str]]:
+def _key_lines(sheet: FigureLayout, parts: Sequence[str]) -> list[list[str]]:
     lines: list[list[str]] = [[]]
     x = sheet.pad
     for part in parts:
@@ -204,23 +204,23 @@ def _key_lines(sheet: Sheet, parts: Sequence[str]) -> list[list[str]]:
     return lines
 
 
-def _key_words(sheet: Sheet, part: str) -> str:
+def _key_words(sheet: FigureLayout, part: str) -> str:
     rating = sheet.palette.ratings[part]
     return f"{rating.mark} {rating.word}"
 
 
-def _key_width(sheet: Sheet, part: str) -> float:
+def _key_width(sheet: FigureLayout, part: str) -> float:
     return sheet.line * 1.25 + sheet.pad * 1.6 + sheet.letters.size(_key_words(sheet, part), sheet.small)[0]
 
 
-def _draw_key_entry(sheet: Sheet, part: str, x: float, y: float) -> None:
+def _draw_key_entry(sheet: FigureLayout, part: str, x: float, y: float) -> None:
     rating, side = sheet.palette.ratings[part], sheet.line * 1.25
     width, height = sheet.letters.width, sheet.letters.height
     swatch = Rectangle((x / width, (y - side / 2) / height), side / width, side / height, label=f"key: {part}")
     swatch.set(facecolor=rating.fill, edgecolor=sheet.palette.outline, linewidth=0.72)
     swatch.set_transform(sheet.figure.transFigure)
     sheet.figure.add_artist(swatch)
-    ink = Style(sheet.small.points, rating.ink)
+    ink = TextStyle(sheet.small.points, rating.ink)
     sheet.letters.write(x + side / 2, y, rating.letter, ink, "key letter", ha="center", va="center_baseline")
     where = x + side + sheet.pad * 0.4
     sheet.letters.write(where, y, _key_words(sheet, part), sheet.small, "key", va="center_baseline")

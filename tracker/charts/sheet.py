@@ -8,14 +8,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from tracker.charts.free_space import Box
-from tracker.charts.text import Lettering, Style, clean
+from tracker.charts.text import Lettering, TextStyle, clean
 from tracker.palette import Palette
 
 _TITLE_SIZES = (1.3, 1.2, 1.1, 1.0)  # of the body size; a long title is set smaller before it is shortened
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FigureLayout:
     """A cleared figure with its palette, its lettering and the size of its body text in points."""
 
     figure: Figure
@@ -24,16 +24,16 @@ class Sheet:
     points: float
 
     @property
-    def small(self) -> Style:
-        return Style(self.points * 0.9, self.palette.text)
+    def small(self) -> TextStyle:
+        return TextStyle(self.points * 0.9, self.palette.text)
 
     @property
-    def quiet(self) -> Style:
-        return Style(self.points * 0.9, self.palette.quiet_text)
+    def quiet(self) -> TextStyle:
+        return TextStyle(self.points * 0.9, self.palette.quiet_text)
 
     @property
-    def strong(self) -> Style:
-        return Style(self.points, self.palette.text, bold=True)
+    def strong(self) -> TextStyle:
+        return TextStyle(self.points, self.palette.text, bold=True)
 
     @property
     def pad(self) -> float:
@@ -54,27 +54,27 @@ class Sheet:
         return axes
 
 
-def new_sheet(figure: Figure, palette: Palette, points: float, name: str) -> Sheet:
+def new_sheet(figure: Figure, palette: Palette, points: float, name: str) -> FigureLayout:
     """The figure, cleared and painted in the surface colour; `name` goes into saved files as their title."""
     figure.clear()
     figure.set_facecolor(palette.surface)
     figure.set_label(clean(name))
-    return Sheet(figure, Lettering(figure), palette, points)
+    return FigureLayout(figure, Lettering(figure), palette, points)
 
 
-def write_heading(sheet: Sheet, left: float, title: str, subtitle: str) -> float:
+def write_heading(sheet: FigureLayout, left: float, title: str, subtitle: str) -> float:
     """Write the title and what it shows, at most two lines each; the y beneath them, in pixels."""
     letters = sheet.letters
     width = letters.width - left - sheet.pad
     y = letters.height - sheet.pad
-    styles = [Style(sheet.points * size, sheet.palette.text, bold=True) for size in _TITLE_SIZES]
+    styles = [TextStyle(sheet.points * size, sheet.palette.text, bold=True) for size in _TITLE_SIZES]
     style = next((s for s in styles if letters.wrap(title, s, width, 99).count("\n") < 2), styles[-1])
     for text, look, label in (
         (letters.wrap(title, style, width, 2), style, "title"),
-        (letters.wrap(subtitle, Style(sheet.points, sheet.palette.quiet_text), width, 2), None, "subtitle"),
+        (letters.wrap(subtitle, TextStyle(sheet.points, sheet.palette.quiet_text), width, 2), None, "subtitle"),
     ):
         if text:
-            look = look or Style(sheet.points, sheet.palette.quiet_text)
+            look = look or TextStyle(sheet.points, sheet.palette.quiet_text)
             letters.write(left, y, text, look, label, va="top")
             y -= letters.size(text, look)[1] + sheet.pad * 0.35
     return y - sheet.pad * 0.4

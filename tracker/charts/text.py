@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 
-FONT = "DejaVu Sans"  # ships with matplotlib, so a picture looks the same everywhere
+_FONT = "DejaVu Sans"  # ships with matplotlib, so a picture looks the same everywhere
 ELLIPSIS = "…"
 
 
@@ -53,7 +53,7 @@ def _unwritable(character: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TextStyle:
     """How a text looks: size in points, colour, bold or not."""
 
     points: float
@@ -77,7 +77,7 @@ def _size(text: str, points: float, bold: bool, dpi: float) -> tuple[float, floa
 
 
 def _looks(points: float, bold: bool) -> dict[str, Any]:
-    font = FontProperties(family=FONT, size=points, weight="bold" if bold else "normal")
+    font = FontProperties(family=_FONT, size=points, weight="bold" if bold else "normal")
     return {"fontproperties": font, "parse_math": False, "usetex": False}
 
 
@@ -93,11 +93,11 @@ class Lettering:
         """A length in points as pixels."""
         return points * self.dpi / 72
 
-    def size(self, text: str, style: Style) -> tuple[float, float]:
+    def size(self, text: str, style: TextStyle) -> tuple[float, float]:
         """Width and height of a text, whose lines are parted by "\\n"."""
         return _size(text, style.points, style.bold, self.dpi) if text else (0.0, 0.0)
 
-    def wrap(self, text: str, style: Style, width: float, most_lines: int) -> str:
+    def wrap(self, text: str, style: TextStyle, width: float, most_lines: int) -> str:
         """The text in lines no wider than `width`; what exceeds `most_lines` ends in an ellipsis."""
         lines = list(self._lines(clean(text), style, width))
         if len(lines) <= most_lines:
@@ -106,7 +106,7 @@ class Lettering:
         kept[-1] = self._shortened(kept[-1], style, width)
         return "\n".join(kept)
 
-    def _lines(self, text: str, style: Style, width: float) -> Iterator[str]:
+    def _lines(self, text: str, style: TextStyle, width: float) -> Iterator[str]:
         line = ""
         for word in text.split(" "):
             longer = f"{line} {word}".strip()
@@ -120,7 +120,7 @@ class Lettering:
         if line:
             yield line
 
-    def _pieces(self, word: str, style: Style, width: float) -> list[str]:
+    def _pieces(self, word: str, style: TextStyle, width: float) -> list[str]:
         """A word broken where it must be: a word that is wider than the line has nowhere else to go."""
         pieces = []
         while self.size(word, style)[0] > width and len(word) > 1:
@@ -130,7 +130,7 @@ class Lettering:
             word = word[fits:]
         return [*pieces, word]
 
-    def _shortened(self, line: str, style: Style, width: float) -> str:
+    def _shortened(self, line: str, style: TextStyle, width: float) -> str:
         kept = line
         while kept and self.size(kept + ELLIPSIS, style)[0] > width:
             kept = kept[:-1]
@@ -138,7 +138,7 @@ class Lettering:
             kept = kept[: kept.rindex(" ")]  # no half words
         return kept.rstrip(" ,;.") + ELLIPSIS
 
-    def wrap_before(self, text: str, end: str, style: Style, width: float) -> str:
+    def wrap_before(self, text: str, end: str, style: TextStyle, width: float) -> str:
         """The text in two lines at most with `end` behind it whole: where words must go, they are the text's."""
         whole = list(self._lines(clean(text + end), style, width))
         if len(whole) <= 2:
@@ -147,7 +147,7 @@ class Lettering:
         rest = self.wrap(" ".join(others) or ELLIPSIS, style, max(width - self.size(end, style)[0], width / 4), 1)
         return f"{first}\n{rest}{end}"
 
-    def write(self, x: float, y: float, text: str, style: Style, label: str, **where: Any) -> Text:
+    def write(self, x: float, y: float, text: str, style: TextStyle, label: str, **where: Any) -> Text:
         """Write at (x, y); `where` is ha, va and what else matplotlib's Text takes. `label` names what it is."""
         settings = {"ha": "left", "va": "bottom", **_looks(style.points, style.bold), **where}
         artist = PlainText(x / self.width, y / self.height, text, color=style.colour, **settings)

@@ -16,8 +16,8 @@ from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
 from tracker.columns.scorecard import SCORECARD_COLUMNS
 from tracker.columns.words import standing_words, text_of, words_of
 from tracker.documents.dump.write import actions_json, measures_json, plan_json
-from tracker.domain.actions.filters import Sieve, sift
-from tracker.domain.actions.new_update import Said, make_update
+from tracker.domain.actions.filters import Filter, filtered
+from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, register, tally, worst_first
 from tracker.domain.actions.state import in_order
 from tracker.domain.measure import Measure
@@ -45,7 +45,7 @@ def actions(file: Path, as_at: date | None, shape: str, **sought: Any) -> None:
     """List the actions as at a day, with how late they are and their rating."""
     plan = plan_in(file)
     day = day_of(plan, as_at)
-    lines = sift(register(plan, day), Sieve(**sought))
+    lines = filtered(register(plan, day), Filter(**sought))
     chosen = OVERDUE_COLUMNS if sought["overdue"] else ACTION_COLUMNS
     if shape == "table":
         chosen = tuple(column for column in chosen if column.name in ON_A_TERMINAL)
@@ -89,7 +89,7 @@ def update(
     by: str | None,
 ) -> None:
     """Add an update to the action REF: commentary, status, rating or next review."""
-    said = Said(commentary, Status(status) if status else None, rag, review, reason)
+    said = NewUpdate(commentary, Status(status) if status else None, rag, review, reason)
     with open_store(file) as store:
         plan = store.plan()
         action = _action(plan, ref)

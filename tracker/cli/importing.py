@@ -14,11 +14,11 @@ import click
 from tracker.cli.options import DAY
 from tracker.cli.printing import print_json
 from tracker.documents.dump.write import draft_json
-from tracker.documents.reading.child import read_here
+from tracker.documents.reading.child import read_within_limits
 from tracker.domain.draft import Draft
 from tracker.domain.measures.our_area import with_ours
 from tracker.domain.merging.plans import Changes
-from tracker.no_gc import no_collecting
+from tracker.no_gc import no_gc
 from tracker.services.importing import as_decided, held_plan, import_to_undo, preview, save_drafts, unmatched
 
 
@@ -31,14 +31,14 @@ from tracker.services.importing import as_decided, held_plan, import_to_undo, pr
 @click.option("--ours", help="The plan's organisation, where the document does not name it.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
-@no_collecting()
+@no_gc()
 def import_(
     sources: Sequence[Path], into: Path | None, dated: date | None, ours: str | None, dry_run: bool, shape: str
 ) -> None:
     """Read plans, readings or dumps (.xlsx, .csv, .json) into a plan file; doubts are listed as problems."""
     if into is None and not dry_run:
         raise click.UsageError("Say the plan file to import into: --into FILE.")
-    drafts = [_named(read_here(source), ours) for source in sources]
+    drafts = [_named(read_within_limits(source), ours) for source in sources]
     changes = _would_do(drafts, into, dated) if dry_run or into is None else _save(drafts, into, dated)
     drafts = [replace(d, problems=(*d.problems, *unmatched(c))) for d, c in zip(drafts, changes, strict=True)]
     if shape == "json":

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 # What a paragraph of Word is by its style: "title", "heading 2", "list", "contents" or ""; nothing else has one.
-Style = str
+CellStyle = str
 
 
 class Cell(NamedTuple):
@@ -21,12 +21,12 @@ class Cell(NamedTuple):
     number: float | None = None
     fill: str | None = None  # "#C6EFCE"; None where there is none, or plain white
     note: str | None = None  # a comment that hangs on the cell
-    style: Style = ""
+    style: CellStyle = ""
     unread: bool = False  # an error, or a formula that was never computed: the text is no value
     unseen: str = ""  # the words of the text that the document hides
 
 
-Row = Sequence["Cell | None"]
+GridRow = Sequence["Cell | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Grid:
 
     source: str
     name: str
-    rows: Sequence[Row]
+    rows: Sequence[GridRow]
     covered: dict[tuple[int, int], tuple[int, int]]
     hidden: bool = False
     sheet: bool = False  # of a workbook

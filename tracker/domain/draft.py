@@ -37,7 +37,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FoundTable:
     """One table found in a document and the field that each of its headings was read as (None: left aside)."""
 
     source: str
@@ -52,6 +52,6 @@ class Draft:
 
     plan: Plan
     problems: tuple[Problem, ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[FoundTable, ...] = ()
     cells: int = 0
     used: int = 0

@@ -87,7 +87,7 @@ def exact_value(reading: Reading, unit: Unit | None) -> Fraction | None:
     return None if reading.value is None else Fraction(reading.value)
 
 
-def counted(readings: Iterable[Reading], as_at: date) -> list[Reading]:
+def readings_that_count(readings: Iterable[Reading], as_at: date) -> list[Reading]:
     """The readings that count as at a day, oldest first: those whose period had ended, or is unknown."""
     ended = [r for r in readings if r.period.last is None or r.period.last <= as_at]
     return sorted(ended, key=_age)
@@ -101,7 +101,7 @@ def _age(reading: Reading) -> tuple[date, int, int]:
 
 def latest(measure: Measure, as_at: date) -> Reading | None:
     """The last reading with a value that counts as at the day."""
-    with_value = [r for r in counted(measure.readings, as_at) if r.value is not None]
+    with_value = [r for r in readings_that_count(measure.readings, as_at) if r.value is not None]
     return with_value[-1] if with_value else None
 
 
@@ -110,7 +110,7 @@ def previous(measure: Measure, as_at: date) -> Reading | None:
     last = latest(measure, as_at)
     if last is None:
         return None
-    valued = [r for r in counted(measure.readings, as_at) if r.value is not None]
+    valued = [r for r in readings_that_count(measure.readings, as_at) if r.value is not None]
     alike = [r for r in valued if same_kind(r.period, last.period)]
     return alike[-2] if len(alike) > 1 else None
 

@@ -13,12 +13,13 @@ from typing import Protocol
 from tracker.documents.reading.child import MEGABYTES, SECONDS, Answer, Pasted, Request, could_not, too_long
 from tracker.domain.draft import Draft, Fields
 from tracker.errors import TrackerError
-from tracker.no_gc import no_collecting
+from tracker.no_gc import no_gc
 from tracker.paths import READ_APART
 
 _HERE = str(Path(__file__).resolve().parents[2])  # the folder that `tracker` is imported from
 _START = (
-    "import sys; sys.path[:0] = {sys.argv[1]} - {*sys.path}; from tracker.documents.reading.child import main; main()"
+    "import sys; sys.path[:0] = {sys.argv[1]} - {*sys.path}; "
+    "from tracker.documents.reading.child import answer_request; answer_request()"
 )
 _LOOK_EVERY = 0.05  # seconds, whether to stop
 
@@ -113,7 +114,7 @@ def _command() -> list[str]:
     return [sys.executable, "-P", "-c", _START, _HERE]
 
 
-@no_collecting()
+@no_gc()
 def _loaded(said: bytes) -> Answer:
     answer: Answer = pickle.loads(said)
     return answer

@@ -11,7 +11,16 @@ from pathlib import Path
 from uuid import uuid4
 
 from tracker.errors import TrackerError
-from tracker.store.connection import BUSY_SECONDS, bare, closed_after, connect, immediate, look, state_of, told
+from tracker.store.connection import (
+    BUSY_SECONDS,
+    bare,
+    closed_after,
+    connect,
+    errors_as_sentences,
+    immediate,
+    look_at_header,
+    state_of,
+)
 
 
 def backup(path: str | Path, target: str | Path) -> Path:
@@ -20,7 +29,7 @@ def backup(path: str | Path, target: str | Path) -> Path:
     _look(path)
     if target.exists() and path.samefile(target):
         raise TrackerError(f"{path} cannot be its own backup: choose another name.")
-    with told(path), closing(_reader(path)) as connection:
+    with errors_as_sentences(path), closing(_reader(path)) as connection:
         return copy(connection, target)
 
 
@@ -29,13 +38,13 @@ def copy_while_open(path: Path, target: Path) -> Path:
 
     `backup` looks at the first bytes of a file, and to close it after that lets all locks of this process on it go.
     """
-    with told(path), closing(_reader(path)) as connection:
+    with errors_as_sentences(path), closing(_reader(path)) as connection:
         return copy(connection, target)
 
 
 def _look(path: Path) -> None:
     """Refuse what is not ours, and a WAL file: opening one to copy it would already change it."""
-    if look(path).wal:
+    if look_at_header(path).wal:
         raise TrackerError(f"{path} is in WAL mode: open it in this program first, which copies and converts it.")
 
 
@@ -45,7 +54,7 @@ def copy(connection: sqlite3.Connection, target: Path) -> Path:
         raise TrackerError(f"There is no folder {target.parent} to make {target.name} in.")
     part = target.with_name(f".{target.name}.{uuid4().hex[:8]}.part")
     try:
-        with told(target):
+        with errors_as_sentences(target):
             with closing(sqlite3.connect(part, isolation_level=None)) as made:
                 connection.backup(made)
                 made.execute("PRAGMA journal_mode = DELETE").fetchall()
@@ -106,7 +115,7 @@ def restore(backup_path: str | Path, path: str | Path, *, state: str | None = No
 
 def _set_aside(path: Path, kept: Path) -> None:
     """Keep a damaged or foreign file as it is, with the journals that belong to it."""
-    with told(path):
+    with errors_as_sentences(path):
         for ending in ("-journal", "-wal", "-shm"):
             with suppress(FileNotFoundError):
                 os.rename(f"{path}{ending}", f"{kept}{ending}")
@@ -115,11 +124,11 @@ def _set_aside(path: Path, kept: Path) -> None:
 
 def _write_over(backup_path: Path, path: Path, kept: Path, state: str | None) -> None:
     """Restore through SQLite, so that nobody who has the file open goes on writing to one that is gone."""
-    with told(path), alone(path) as connection:
+    with errors_as_sentences(path), alone(path) as connection:
         if state is not None and state_of(connection) != state:
             raise TrackerError(f"{path} has been changed meanwhile; nothing was restored.")
         copy(connection, kept)
-        with told(backup_path), closing(_reader(backup_path)) as source:
+        with errors_as_sentences(backup_path), closing(_reader(backup_path)) as source:
             source.backup(connection)
 
 
@@ -143,7 +152,7 @@ def check(path: str | Path) -> list[str]:
 
 def _examined(path: Path) -> list[str]:
     _look(path)
-    with told(path), closing(_reader(path)) as connection:
+    with errors_as_sentences(path), closing(_reader(path)) as connection:
         return [*_faults(connection, path)]
 
 

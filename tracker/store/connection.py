@@ -31,7 +31,7 @@ _SENTENCES = {
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def errors_as_sentences(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say about a file into one plain sentence; our own mistakes pass through."""
     try:
         yield
@@ -56,9 +56,9 @@ class Header:
     wal: bool = False
 
 
-def look(path: Path, *, create: bool = False) -> Header:
+def look_at_header(path: Path, *, create: bool = False) -> Header:
     """What the file is, by its first bytes alone: a file that is not ours is told apart without SQLite touching it."""
-    with told(path):
+    with errors_as_sentences(path):
         if path.is_dir():
             raise TrackerError(f"{path} is a folder, not a file.")
         if not path.exists():
@@ -103,7 +103,7 @@ _PRAGMAS = (
 
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """A connection with all our settings, on a file that `look` has passed; the caller closes it."""
-    with told(path):
+    with errors_as_sentences(path):
         connection = bare(path, create=create)
         try:
             for pragma in _PRAGMAS:
@@ -148,11 +148,11 @@ def roll_back(connection: sqlite3.Connection) -> None:
 @contextmanager
 def immediate(connection: sqlite3.Connection, path: Path, kind: str = "IMMEDIATE") -> Iterator[None]:
     """One transaction that holds the right to write from its beginning; rolled back on any error."""
-    with told(path):
+    with errors_as_sentences(path):
         connection.execute(f"BEGIN {kind}")
     try:
         yield
-        with told(path):
+        with errors_as_sentences(path):
             connection.execute("COMMIT")
     except BaseException:
         roll_back(connection)

@@ -9,18 +9,27 @@ from pathlib import Path
 from tracker.errors import TrackerError
 from tracker.store import migrations
 from tracker.store.backup import copy, copy_while_open, free_name
-from tracker.store.connection import bare, close, connect, immediate, is_local, look, newer, told
+from tracker.store.connection import (
+    bare,
+    close,
+    connect,
+    errors_as_sentences,
+    immediate,
+    is_local,
+    look_at_header,
+    newer,
+)
 from tracker.store.rows import TABLES
 
 
-def opened(path: Path, *, create: bool) -> sqlite3.Connection:
+def open_connection(path: Path, *, create: bool) -> sqlite3.Connection:
     """A connection to a file of today's tables; an older file is copied first, another program's is refused."""
-    header = look(path, create=create)
+    header = look_at_header(path, create=create)
     if header.wal:
         _leave_wal(path)
     connection = connect(path, create=create)
     try:
-        with told(path):
+        with errors_as_sentences(path):
             _bring_up_to_date(connection, path, create)
     except BaseException:
         close(connection)
@@ -75,7 +84,7 @@ def _leave_wal(path: Path) -> None:
     """
     if not is_local(path):
         raise TrackerError(f"{path} is in WAL mode, which is not safe on a network: copy it to this computer first.")
-    with told(path), closing(bare(path)) as connection:
+    with errors_as_sentences(path), closing(bare(path)) as connection:
         connection.execute("PRAGMA busy_timeout = 200")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         try:

@@ -16,8 +16,8 @@ from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
 from tracker.domain.when import When
 
-Record = Plan | Person | Theme | Action | Update | Measure | Comparator | Reading | Problem
-Row = tuple[Any, ...]
+StoredRecord = Plan | Person | Theme | Action | Update | Measure | Comparator | Reading | Problem
+SqlRow = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class StoredTable:
     """Where one kind of record is kept: its fields in the order of the record, and the columns they fill."""
 
     kind: type
@@ -69,11 +69,11 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _when(when: When | None) -> Row:
+def _when(when: When | None) -> SqlRow:
     return (None,) * 4 if when is None else (when.as_printed, when.kind, _day(when.first), _day(when.last))
 
 
-def _read_when(raw: Row) -> When | None:
+def _read_when(raw: SqlRow) -> When | None:
     text, kind, first, last = raw
     if kind is None:
         return None
@@ -95,7 +95,7 @@ def _if_given(encode: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 PLAIN = Codec()
 FLAG = Codec(int, bool)
-DAY = Codec(_day, date.fromisoformat)
+_DAY = Codec(_day, date.fromisoformat)
 CLOCK = Codec(_if_given(datetime.isoformat), datetime.fromisoformat)
 NUMBER = Codec(_if_given(str), Decimal)
 STATUS = Codec(_if_given(attrgetter("value")), Status)
@@ -110,24 +110,24 @@ EVIDENCE = Codec(
 SETTINGS = Codec(lambda settings: _json(dict(settings)), json.loads)
 
 
-def _table(kind: type, name: str, /, **special: Codec | Child) -> Table:
+def _table(kind: type, name: str, /, **special: Codec | Child) -> StoredTable:
     described = {field.name: special.pop(field.name, PLAIN) for field in fields(kind)}
     assert not special, f"{kind.__name__} has no field {', '.join(special)}"
     codecs = {field: codec for field, codec in described.items() if isinstance(codec, Codec)}
     children = {field: child for field, child in described.items() if isinstance(child, Child)}
     columns = tuple(field + suffix for field, codec in codecs.items() for suffix in codec.suffixes)
-    return Table(kind, name, codecs, children, columns)
+    return StoredTable(kind, name, codecs, children, columns)
 
 
 # Parents before children: rows are added in this order. All that is not named is kept as it is.
-TABLES: dict[type, Table] = {
+TABLES: dict[type, StoredTable] = {
     table.kind: table
     for table in (
         _table(
             Plan,
             "plan",
             period=WHEN,
-            opens_as_at=DAY,
+            opens_as_at=_DAY,
             settings=SETTINGS,
             people=Child(Person, "plan_id"),
             themes=Child(Theme, "plan_id"),
@@ -148,10 +148,10 @@ TABLES: dict[type, Table] = {
             measures=TEXTS,
             evidence_links=TEXTS,
             notes=TEXTS,
-            removed_on=DAY,
+            removed_on=_DAY,
             updates=Child(Update, "action_id"),
         ),
-        _table(Update, "action_update", day=DAY, recorded_at=CLOCK, status=STATUS, review=WHEN),
+        _table(Update, "action_update", day=_DAY, recorded_at=CLOCK, status=STATUS, review=WHEN),
         _table(
             Measure,
             "measure",
@@ -176,7 +176,7 @@ TABLES: dict[type, Table] = {
 }
 
 
-def to_rows(table: Table, records: Sequence[Any]) -> list[Row]:
+def to_rows(table: StoredTable, records: Sequence[Any]) -> list[SqlRow]:
     """The records as rows, in the order of `table.columns`."""
     columns: list[Iterable[Any]] = []
     for field, codec in table.fields.items():
@@ -187,7 +187,9 @@ def to_rows(table: Table, records: Sequence[Any]) -> list[Row]:
     return list(zip(*columns, strict=True)) if records else []
 
 
-def from_rows(table: Table, rows: Sequence[Row], below: Mapping[str, Mapping[Any, tuple[Any, ...]]]) -> list[Any]:
+def from_rows(
+    table: StoredTable, rows: Sequence[SqlRow], below: Mapping[str, Mapping[Any, tuple[Any, ...]]]
+) -> list[Any]:
     """The rows as records; `below` holds, for each nested field, the records by the id of their parent.
 
     A value that cannot be what its column says raises ValueError or ArithmeticError.

@@ -14,19 +14,19 @@ from typing import Any, TypeVar
 from tracker.domain.draft import Problem
 from tracker.domain.plan import Plan, Update
 from tracker.errors import TrackerError
-from tracker.no_gc import no_collecting
+from tracker.no_gc import no_gc
 from tracker.store.adding import Batch
-from tracker.store.connection import close, immediate, roll_back, state_of, told
-from tracker.store.opening import opened
-from tracker.store.rows import TABLES, Child, Record, Row, Table, by_parent, from_rows, to_rows
+from tracker.store.connection import close, errors_as_sentences, immediate, roll_back, state_of
+from tracker.store.opening import open_connection
+from tracker.store.rows import TABLES, Child, SqlRow, StoredRecord, StoredTable, by_parent, from_rows, to_rows
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=StoredRecord)
 
 
 class Conflict(TrackerError):
     """Somebody else has saved the same record since it was read: `mine` was to be saved, `theirs` is the file's."""
 
-    def __init__(self, sentence: str, mine: Record, theirs: Record) -> None:
+    def __init__(self, sentence: str, mine: StoredRecord, theirs: StoredRecord) -> None:
         super().__init__(sentence)
         self.mine = mine
         self.theirs = theirs
@@ -37,7 +37,7 @@ def open_store(path: str | Path, *, create: bool = False) -> Store:
 
     Raises TrackerError, with the file untouched, when it is missing, damaged, newer, locked or not ours.
     """
-    return Store(Path(path), opened(Path(path), create=create))
+    return Store(Path(path), open_connection(Path(path), create=create))
 
 
 class Store:
@@ -66,7 +66,7 @@ class Store:
         table = TABLES[kind]
         if unknown := where.keys() - set(table.columns):
             raise ValueError(f"{kind.__name__} has no column {min(unknown)}")
-        with self._reading(), no_collecting():
+        with self._reading(), no_gc():
             return self._load(table, " AND ".join(f"{column} IS ?" for column in where), _as_kept(table, where))
 
     def plan(self) -> Plan:
@@ -87,13 +87,13 @@ class Store:
 
     def _data_version(self) -> int:
         """A number of SQLite's that another connection's commit changes, and our own does not."""
-        with told(self.path):
+        with errors_as_sentences(self.path):
             return int(self._rows("PRAGMA data_version")[0][0])
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """All the SELECTs of one answer see the file at one instant."""
-        with told(self.path):
+        with errors_as_sentences(self.path):
             joined = self._connection.in_transaction
             if not joined:
                 self._connection.execute("BEGIN")
@@ -105,7 +105,7 @@ class Store:
                 if not joined:
                     roll_back(self._connection)
 
-    def _load(self, table: Table, condition: str, values: Row) -> list[Any]:
+    def _load(self, table: StoredTable, condition: str, values: SqlRow) -> list[Any]:
         where = f" WHERE {condition}" if condition else ""
         rows = self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name}{where} ORDER BY {table.order}", values)
         if not rows:
@@ -113,13 +113,13 @@ class Store:
         below = {field: self._below(table, child, condition, values) for field, child in table.children.items()}
         return from_rows(table, rows, below)
 
-    def _below(self, table: Table, child: Child, condition: str, values: Row) -> dict[Any, tuple[Any, ...]]:
+    def _below(self, table: StoredTable, child: Child, condition: str, values: SqlRow) -> dict[Any, tuple[Any, ...]]:
         inside = f"{child.parent} IS NOT NULL"
         if condition:
             inside = f"{child.parent} IN (SELECT id FROM {table.name} WHERE {condition})"
         return by_parent(child, self._load(TABLES[child.kind], inside, values))
 
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[SqlRow]:
         """All the rows at once: a half-read SELECT blocks every writer."""
         return self._connection.execute(sql, values).fetchall()
 
@@ -151,7 +151,7 @@ class Store:
         """
         if isinstance(record, Update) or record.id is None:
             return self.add_all([record])[0]
-        with self.transaction(), told(self.path):
+        with self.transaction(), errors_as_sentences(self.path):
             saved: R = self._change(record)
         return saved
 
@@ -167,7 +167,7 @@ class Store:
         self._same([row], self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id = ?", (saved.id,)))
         return saved
 
-    def _conflict(self, table: Table, mine: Any) -> TrackerError:
+    def _conflict(self, table: StoredTable, mine: Any) -> TrackerError:
         theirs = self._load(table, "id = ?", (mine.id,))
         what = table.name.replace("_", " ")
         if not theirs:
@@ -182,7 +182,7 @@ class Store:
 
     def state(self) -> str:
         """A mark of all that the file holds: another one after any save, by anybody."""
-        with told(self.path):
+        with errors_as_sentences(self.path):
             return state_of(self._connection)
 
     def add_plan(self, plan: Plan) -> Plan:
@@ -194,7 +194,7 @@ class Store:
 
         An update whose uuid is there already with the same content is left as it is.
         """
-        with self.transaction(), told(self.path), no_collecting():
+        with self.transaction(), errors_as_sentences(self.path), no_gc():
             batch = Batch(self._last_ids())
             added = [batch.take(record) for record in records]
             for table in TABLES.values():
@@ -206,11 +206,11 @@ class Store:
     def _last_ids(self) -> dict[type, int]:
         return {kind: self._last_id(table) for kind, table in TABLES.items()}
 
-    def _last_id(self, table: Table) -> int:
+    def _last_id(self, table: StoredTable) -> int:
         last: int = self._rows(f"SELECT coalesce(max(id), 0) FROM {table.name}")[0][0]
         return last
 
-    def _insert(self, table: Table, records: list[Any]) -> None:
+    def _insert(self, table: StoredTable, records: list[Any]) -> None:
         if not records:
             return
         last, rows = self._last_id(table), to_rows(table, records)
@@ -224,7 +224,7 @@ class Store:
             stored = self._by_uuid(table, rows, stored)
         self._same(rows, stored)
 
-    def _by_uuid(self, table: Table, rows: list[Row], stored: list[Row]) -> list[Row]:
+    def _by_uuid(self, table: StoredTable, rows: list[SqlRow], stored: list[SqlRow]) -> list[SqlRow]:
         """The stored row of each update; one that a first try has stored is looked up."""
         at = table.columns.index("uuid")
         found = {row[at]: row for row in stored}
@@ -234,13 +234,13 @@ class Store:
                 raise TrackerError(f"{self.path} already holds another update numbered {uuid}; nothing was saved.")
         return [found[row[at]] for row in rows]
 
-    def _same(self, rows: list[Row], stored: list[Row]) -> None:
+    def _same(self, rows: list[SqlRow], stored: list[SqlRow]) -> None:
         """A save is read back before it is committed."""
         if rows != stored:
             raise TrackerError(f"{self.path} did not give back what was saved; nothing was changed. Check the disk.")
 
 
-def _as_kept(table: Table, where: dict[str, Any]) -> Row:
+def _as_kept(table: StoredTable, where: dict[str, Any]) -> SqlRow:
     """The values to look for, as their columns hold them."""
     encoders = {name: table.fields[name].encode for name in where if name in table.fields}
     return tuple(encode(value) if (encode := encoders.get(name)) else value for name, value in where.items())

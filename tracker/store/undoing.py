@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker.errors import TrackerError
 from tracker.store.backup import copy_while_open, free_name, restore
-from tracker.store.connection import bare, state_of, told
+from tracker.store.connection import bare, errors_as_sentences, state_of
 from tracker.store.sqlite import Store
 
 _BEFORE = "before-import"
@@ -38,7 +38,7 @@ def copy_before(path: Path) -> Path | None:
     """The file as it was before the last import; None when something was saved since, or there was none."""
     if not any(_copies(path)):
         return None
-    with told(path), closing(bare(path)) as connection:
+    with errors_as_sentences(path), closing(bare(path)) as connection:
         kept = _name(path, state_of(connection))
     return kept if kept.is_file() else None
 

@@ -1,4 +1,4 @@
-"""What lies on the desk: the open plan file, the day it is seen as at, and the register of that day."""
+"""The open plan file, the day it is seen as at, and the register of that day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from tracker.columns.words import as_at_words
-from tracker.domain.actions.new_update import Said, make_update
+from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.when import When
@@ -21,7 +21,7 @@ from tracker.settings import Settings, load_settings, save_settings
 from tracker.store.sqlite import Conflict, Store, open_store
 
 
-class Desk(QObject):
+class Workspace(QObject):
     """The one place that holds the open plan; pages read from it and hear from it.
 
     `plan_changed`: another file, or the file's content. `day_changed`: the as-at day. Both renew `lines`.
@@ -72,7 +72,7 @@ class Desk(QObject):
         self._renew()
         self.plan_changed.emit()
 
-    def look_again(self) -> None:
+    def reload_if_changed(self) -> None:
         """Read the plan again if another window or program has saved into its file meanwhile."""
         try:
             if self.store is not None and self.store.changed_elsewhere():
@@ -100,7 +100,7 @@ class Desk(QObject):
         """The sentence about a day that is not today; "" for today, and without a plan."""
         return "" if self.is_today or self.plan is None else as_at_words(self.as_at, date.today())
 
-    def look_at(self, day: date) -> None:
+    def set_as_at(self, day: date) -> None:
         """See the plan as at another day."""
         if day != self.as_at:
             self.as_at = day
@@ -117,7 +117,7 @@ class Desk(QObject):
 
     # Saving
 
-    def add_update(self, action: Action, said: Said) -> None:
+    def add_update(self, action: Action, said: NewUpdate) -> None:
         """Save an update of an action, dated with the as-at day and signed with the user's name.
 
         What was said was said of the action as it is shown: a Conflict where somebody else has changed it since.

@@ -15,7 +15,7 @@ from tracker.documents.dump.write import actions_json, draft_json, measures_json
 from tracker.domain.actions.register import register
 from tracker.domain.actions.state import state_at
 from tracker.domain.doubt import ProblemKind
-from tracker.domain.draft import Decision, Draft, Problem, Table
+from tracker.domain.draft import Decision, Draft, FoundTable, Problem
 from tracker.domain.measure import Comparator, Measure, Reading, Unit
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, StatedRag, Status, Theme, Update, UpdateKind
 from tracker.domain.when import NO_DATE, When, day_when, month_when
@@ -190,7 +190,9 @@ def test_a_measure_without_a_reading_says_so_in_nulls():
 
 
 def test_a_draft_counts_its_cells_and_names_the_fields_of_its_headings():
-    draft = Draft(PLAN, (PROBLEM,), (Table("P.docx", "table 2", "1.1", (("Lead", "lead"), ("Cost", None))),), 40, 37)
+    draft = Draft(
+        PLAN, (PROBLEM,), (FoundTable("P.docx", "table 2", "1.1", (("Lead", "lead"), ("Cost", None))),), 40, 37
+    )
     found = draft_json(draft)
     assert found["counts"] == {"cells": 40, "used": 37, "set_aside": 3}
     assert found["tables"][0]["headings"] == {"Lead": "lead", "Cost": None}

@@ -12,7 +12,7 @@ from openpyxl.chart import BarChart
 
 from tests.corpus.excel_sheets import cache, inside, wrong_dimension
 from tests.documents.books import HEAD, PLAN, a_book, actions_of, changed, read_book, said, texts
-from tracker.documents.files.number_format import date_code, shown_number
+from tracker.documents.files.number_format import date_code, shown_cell_number
 from tracker.documents.files.xlsx import read_xlsx
 from tracker.documents.reading.document import read_document
 from tracker.errors import TrackerError
@@ -107,7 +107,7 @@ def test_an_apostrophe_typed_before_a_date_or_a_ref_is_left_out_and_said(tmp_pat
     ],
 )
 def test_a_number_is_shown_with_the_words_of_its_format(value, shown_as, printed):
-    assert shown_number(value, shown_as) == printed
+    assert shown_cell_number(value, shown_as) == printed
 
 
 def test_the_short_and_the_long_date_of_the_system_are_day_first():

@@ -113,7 +113,7 @@ def test_a_zip_with_a_password_is_refused(tmp_path):
 
 
 def bombs(folder):
-    """Small files that would unpack to far more than the memory of a desk computer."""
+    """Small files that would unpack to far more than the memory of a workspace computer."""
     for name, piece, count in (
         ("zeros", b"0" * 1_000_000, 90),
         ("cells", SHEET.format('<c r="XFD1048576"><v>1</v></c>' * 60_000, "").encode(), 40),

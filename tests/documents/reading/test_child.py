@@ -8,7 +8,7 @@ import pytest
 
 from tests.services.builders import SAMPLES
 from tracker.documents.reading import document
-from tracker.documents.reading.child import read_here
+from tracker.documents.reading.child import read_within_limits
 from tracker.documents.reading.document import read_document
 from tracker.errors import TrackerError
 
@@ -21,7 +21,7 @@ def ran(reads, **limits):
     source = (
         "import time; from pathlib import Path; from tracker.documents.reading import child, document\n"
         f"document.read_document = lambda *_: {reads}\n"
-        f"try: child.read_here(Path('plan.docx'), **{limits})\n"
+        f"try: child.read_within_limits(Path('plan.docx'), **{limits})\n"
         "except Exception as error: print(error)\n"
     )
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, cwd=ROOT, timeout=30)
@@ -29,12 +29,12 @@ def ran(reads, **limits):
 
 
 def test_the_draft_is_the_same():
-    assert read_here(SAMPLE) == read_document(SAMPLE)
+    assert read_within_limits(SAMPLE) == read_document(SAMPLE)
 
 
 def test_a_refusal_keeps_its_own_words(tmp_path):
     with pytest.raises(TrackerError, match="is not there"):
-        read_here(tmp_path / "none.docx")
+        read_within_limits(tmp_path / "none.docx")
 
 
 def test_reading_that_takes_too_long_ends_the_process_with_one_sentence():
@@ -60,12 +60,12 @@ def test_the_limits_end_with_the_reading():
 
     kinds = (resource.RLIMIT_DATA, resource.RLIMIT_CPU, resource.RLIMIT_CORE)
     before = [resource.getrlimit(kind) for kind in kinds]
-    read_here(SAMPLE)
+    read_within_limits(SAMPLE)
     assert [resource.getrlimit(kind) for kind in kinds] == before
 
 
 def test_a_mistake_of_ours_is_told_plainly_and_keeps_its_traceback(monkeypatch):
     monkeypatch.setattr(document, "read_document", lambda *_: 1 / 0)
     with pytest.raises(TrackerError, match="something unexpected") as caught:
-        read_here(SAMPLE)
+        read_within_limits(SAMPLE)
     assert "ZeroDivisionError" in str(caught.value.__cause__)

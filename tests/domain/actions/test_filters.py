@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.builders import a_plan, an_action, an_update, on
-from tracker.domain.actions.filters import Sieve, searched, sift
+from tracker.domain.actions.filters import Filter, filtered, searched
 from tracker.domain.actions.register import register
 from tracker.domain.plan import Lead
 
@@ -21,7 +21,7 @@ LINES = register(PLAN, on("14 Nov 2017"))
 
 
 def refs(**sieve):
-    return [line.action.ref for line in sift(LINES, Sieve(**sieve))]
+    return [line.action.ref for line in filtered(LINES, Filter(**sieve))]
 
 
 def test_an_empty_sieve_keeps_all_in_their_order():

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.domain.builders import a_plan, an_action, an_update, on
-from tracker.domain.actions.new_update import Said, make_update, reason_needed
+from tracker.domain.actions.new_update import NewUpdate, make_update, reason_needed
 from tracker.domain.plan import Status
 from tracker.errors import TrackerError
 
@@ -13,12 +13,12 @@ CLOCK = datetime(2017, 11, 14, 9, tzinfo=UTC)
 
 
 def say(action, day, **what):
-    said = Said(**what)
+    said = NewUpdate(**what)
     return make_update(a_plan(action), action, said, uuid="u-1", day=on(day), recorded_at=CLOCK, by="Ann Young")
 
 
 def needs(action, day, **what):
-    return reason_needed(a_plan(action), action, Said(**what), on(day))
+    return reason_needed(a_plan(action), action, NewUpdate(**what), on(day))
 
 
 def test_an_update_says_only_what_was_said():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_line, a_plan, an_action, an_update, on
-from tracker.domain.actions.register import STANDINGS, Register, default_as_at, register, tally, worst_first
+from tracker.domain.actions.register import COUNTED_AS, Register, default_as_at, register, tally, worst_first
 from tracker.domain.plan import Status
 
 
@@ -56,7 +56,7 @@ def test_the_tally_counts_the_live_by_rating_and_the_others_apart():
         an_action(review="Sep 2017", status="reported complete"),
         an_action(review="Sep 2017", status="stopped"),
     )
-    assert {name: tallied[name] for name in STANDINGS} == {
+    assert {name: tallied[name] for name in COUNTED_AS} == {
         "red": 1,
         "amber": 1,
         "green": 2,
@@ -121,7 +121,7 @@ ACTIONS = st.builds(
 def test_every_action_stands_under_exactly_one_count(actions, as_at):
     lines = register(a_plan(*actions), as_at)
     tallied = tally(lines)
-    assert sum(tallied[name] for name in STANDINGS) == tallied["total"] == len(lines)
+    assert sum(tallied[name] for name in COUNTED_AS) == tallied["total"] == len(lines)
     live = sum(line.state.status.live for line in lines)
     assert sum(tallied[name] for name in ("red", "amber", "green", "grey")) == live
 

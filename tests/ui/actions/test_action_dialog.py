@@ -65,9 +65,9 @@ def test_a_new_action_is_in_the_table_the_panel_and_the_file(page, file, dialogs
 def test_a_new_action_is_not_there_before_the_day_it_was_typed_on(page, dialogs):
     dialogs.append(filled(text="Something new"))
     page.head.add.click()
-    page.desk.look_at(date(2017, 10, 31))
+    page.workspace.set_as_at(date(2017, 10, 31))
     assert len(listed(page)) == 48 and "1.1.19" not in listed(page)
-    page.desk.look_at(date(2017, 11, 2))
+    page.workspace.set_as_at(date(2017, 11, 2))
     assert "1.1.19" in listed(page)
 
 
@@ -116,7 +116,7 @@ def test_what_cannot_be_added_is_said_in_a_sentence_and_nothing_is_lost(page, fi
     page.head.add.click()
     ((said, text, result),) = left
     assert said.startswith(sentence) and text == typed["text"] and result == QDialog.DialogCode.Rejected
-    assert len(page.desk.lines) == 48
+    assert len(page.workspace.lines) == 48
 
 
 # ---- editing
@@ -231,10 +231,10 @@ def test_stopping_what_somebody_else_has_just_written_about_is_told(page, file, 
 
 
 def test_on_a_day_before_its_latest_update_an_action_is_not_stopped(page, told):
-    page.desk.look_at(date(2017, 11, 20))
+    page.workspace.set_as_at(date(2017, 11, 20))
     page.panel.form.text.setPlainText("Said later")
     page.panel.form.foot.save.click()
-    page.desk.look_at(date(2017, 11, 19))
+    page.workspace.set_as_at(date(2017, 11, 19))
     told.reason = "No longer wanted"
     page.panel.facts.stop.click()
     assert told[-1] == "1.1.1 already has an update of 20 Nov 2017: nothing can be written on 19 Nov 2017."

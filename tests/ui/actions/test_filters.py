@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.domain.builders import a_plan, an_action, on
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.domain.actions.register import register
-from tracker.ui.actions.filters import Filter, Sieving
+from tracker.ui.actions.filters import Choices, FilteredLines
 from tracker.ui.tables.grouping import in_order_of, natural
 
 DAY = on("14 Nov 2017")
@@ -23,24 +23,24 @@ def lines_of(*texts):
 
 
 def found(sieving, lines, search, **other):
-    return [line.action.ref for line in sieving.sift(lines, Filter(search=search, **other))]
+    return [line.action.ref for line in sieving.sift(lines, Choices(search=search, **other))]
 
 
 @given(SEARCHES)
 def test_a_search_after_others_finds_what_a_fresh_one_finds(searches):
-    kept, lines = Sieving(), lines_of(*TEXTS)
+    kept, lines = FilteredLines(), lines_of(*TEXTS)
     assert [found(kept, lines, search) for search in searches] == [
-        found(Sieving(), lines, search) for search in searches
+        found(FilteredLines(), lines, search) for search in searches
     ]
 
 
 def test_other_lines_are_searched_anew():
-    kept, some, others = Sieving(), lines_of("Visits"), lines_of("Policy", "Visits")
+    kept, some, others = FilteredLines(), lines_of("Visits"), lines_of("Policy", "Visits")
     assert (found(kept, some, "policy"), found(kept, others, "policy"), found(kept, some, "vis")) == ([], ["0"], ["0"])
 
 
 def test_a_chip_and_a_search_narrow_each_other():
-    kept, lines = Sieving(), lines_of("Visits", "Policy")
+    kept, lines = FilteredLines(), lines_of("Visits", "Policy")
     assert found(kept, lines, "visits", stands=frozenset(["overdue"])) == ["0"]
     assert found(kept, lines, "visits", standing="green") == []
     assert found(kept, lines, "", stands=frozenset(["overdue", "due_soon"])) == ["0", "1"]

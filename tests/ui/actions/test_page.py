@@ -45,7 +45,7 @@ def test_actions_stand_in_groups_by_theme_in_the_order_of_the_plan(page):
         "2 Management Oversight  8 actions · 5 overdue",
         "3 Resources  4 actions · 2 overdue",
     ]
-    assert listed(page) == [line.action.ref for line in page.desk.lines]
+    assert listed(page) == [line.action.ref for line in page.workspace.lines]
 
 
 def test_a_press_on_a_heading_folds_its_group_and_another_unfolds_it(page, qtbot):
@@ -59,7 +59,7 @@ def test_a_press_on_a_heading_folds_its_group_and_another_unfolds_it(page, qtbot
 def test_a_group_stays_folded_over_filters_days_and_saving(page, qtbot):
     press_row(page, qtbot, 0)
     page.head.flags["overdue"].click()
-    page.desk.look_at(date(2017, 11, 2))
+    page.workspace.set_as_at(date(2017, 11, 2))
     say(page, "3.4", text="Done")
     page.head.flags["overdue"].click()
     assert listed(page)[0] == "1.2.1" and len(headings(page)) == 5
@@ -170,11 +170,11 @@ def test_the_panel_says_how_late_an_action_is(page):
 def test_a_chosen_action_outlives_filters_days_and_a_reload(page, file):
     choose(page, "1.2.4")
     page.head.flags["overdue"].click()
-    page.desk.look_at(date(2017, 11, 14))
+    page.workspace.set_as_at(date(2017, 11, 14))
     with open_store(file) as store:
         action = next(action for _, action in store.plan().actions() if action.ref == "1.2.4")
         store.save(replace(action, text="Reworded elsewhere"))
-    page.desk.reload()
+    page.workspace.reload()
     assert chosen(page) == "1.2.4"
     assert page.panel.facts.text.text() == "Reworded elsewhere" == cell(page, "1.2.4", "Action")
 
@@ -222,7 +222,7 @@ def test_a_cell_says_to_a_screen_reader_what_is_painted_in_it(page):
 
 def test_a_row_awaiting_sign_off_says_for_how_long(page):
     say(page, "2.3", status=Status.REPORTED_COMPLETE)
-    page.desk.look_at(date(2017, 11, 24))
+    page.workspace.set_as_at(date(2017, 11, 24))
     assert cell(page, "2.3", "Rating", Qt.ItemDataRole.AccessibleTextRole) == "Rating: Awaiting sign-off, 23 days"
     assert cell(page, "2.3", "Review", Qt.ItemDataRole.AccessibleTextRole) == "Review: Oct 2017"
 

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.asking import choose, chosen, headings, listed, pick, say
-from tracker.domain.actions.filters import Sieve, sift
+from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.plan import Status
-from tracker.ui.actions.filters import Filter
+from tracker.ui.actions.filters import Choices
 
 
 def count_on(chip):
@@ -18,7 +18,7 @@ def count_on(chip):
 
 
 def be(window, who):
-    window.desk.change_settings(replace(window.desk.settings, who=who))
+    window.workspace.change_settings(replace(window.workspace.settings, who=who))
 
 
 # ---- chips and their counts
@@ -39,7 +39,7 @@ def test_every_chip_counts_what_it_leaves(page, window):
     ("day", "overdue", "due"), [((2017, 10, 31), 1, 25), ((2017, 11, 1), 26, 0), ((2017, 11, 14), 26, 1)]
 )
 def test_the_counts_follow_the_day(page, day, overdue, due):
-    page.desk.look_at(date(*day))
+    page.workspace.set_as_at(date(*day))
     assert (count_on(page.head.flags["overdue"]), count_on(page.head.flags["due_soon"])) == (overdue, due)
 
 
@@ -51,7 +51,7 @@ def test_all_is_on_while_nothing_is_filtered_and_takes_every_filter_away(page):
     assert not page.head.all.isChecked()
     page.head.all.click()
     assert len(listed(page)) == 48 and page.head.all.isChecked()
-    assert page.head.search.text() == "" and page.head.filter() == Filter()
+    assert page.head.search.text() == "" and page.head.filter() == Choices()
 
 
 def test_all_stays_on_when_it_is_pressed_again(page):
@@ -114,7 +114,7 @@ def test_only_ratings_that_occur_are_offered(page):
 
 def test_a_choice_that_is_no_longer_there_is_let_go(page):
     pick(page.head.rating, "Red")
-    page.desk.look_at(date(2017, 10, 31))
+    page.workspace.set_as_at(date(2017, 10, 31))
     assert not page.head.rating.isChecked() and len(listed(page)) == 48
     assert page.head.all.isChecked()
 
@@ -133,7 +133,7 @@ def test_chips_narrow_each_other(page):
 
 
 def test_what_an_action_can_be_only_one_of_widens(page):
-    page.desk.look_at(date(2017, 11, 14))
+    page.workspace.set_as_at(date(2017, 11, 14))
     page.head.flags["overdue"].click()
     page.head.flags["due_soon"].click()
     assert len(listed(page)) == 27 and "1.3.6" in listed(page)
@@ -156,7 +156,7 @@ def test_where_nothing_fits_the_page_says_so_and_offers_all(page, qtbot):
 
 def test_another_page_may_ask_for_a_filter(page):
     page.head.search.setText("board")
-    page.show_filter(Filter(stands=frozenset({"overdue"}), lead="Vera Brook"))
+    page.show_filter(Choices(stands=frozenset({"overdue"}), lead="Vera Brook"))
     assert listed(page) == ["1.1.1", "3.1", "3.4"]
     assert page.head.flags["overdue"].isChecked() and page.head.search.text() == ""
 
@@ -170,7 +170,7 @@ def test_removed_actions_have_a_chip_of_their_own_from_that_day_on(page, told):
     assert "2.3" not in listed(page) and page.head.shown.text() == "47 of 47 shown"
     page.head.removed.click()
     assert listed(page) == ["2.3"] and page.head.shown.text() == "1 of 1 shown"
-    page.desk.look_at(date(2017, 10, 31))
+    page.workspace.set_as_at(date(2017, 10, 31))
     assert page.head.removed.isHidden() and len(listed(page)) == 48
 
 
@@ -212,14 +212,14 @@ def test_the_search_looks_through_ref_words_lead_and_commentary(page, search, re
 
 def test_the_search_finds_what_was_said_long_ago(page):
     for day, text in ((1, "The peacocks have come"), (2, "They are quiet now")):
-        page.desk.look_at(date(2017, 11, day))
+        page.workspace.set_as_at(date(2017, 11, day))
         say(page, "3.4", text=text)
     page.head.search.setText("PEACOCKS")
     assert listed(page) == ["3.4"]
 
 
 def as_the_command_line_finds(page):
-    return [line.action.ref for line in sift(page.desk.lines, Sieve(search=page.head.search.text()))]
+    return [line.action.ref for line in filtered(page.workspace.lines, Filter(search=page.head.search.text()))]
 
 
 def test_the_rows_follow_every_key_forth_and_back(page, qtbot):

@@ -31,7 +31,7 @@ def struck(widget):
 
 def three_updates(page):
     say(page, "1.1.4", text="First", review="Feb 2018", reason="The audit is late")
-    page.desk.look_at(date(2017, 11, 20))
+    page.workspace.set_as_at(date(2017, 11, 20))
     say(page, "1.1.4", text="Second", status=Status.REPORTED_COMPLETE)
     say(page, "1.1.4", text="Third", status=Status.COMPLETE)
 
@@ -66,7 +66,7 @@ def test_each_update_shows_what_it_changed(page, entries):
 
 
 def test_a_review_held_on_time_shows_its_move_and_no_slip(page, entries):
-    page.desk.look_at(date(2017, 10, 20))
+    page.workspace.set_as_at(date(2017, 10, 20))
     choose(page, "1.1.1")
     say(page, "1.1.1", text="Looked at", review="Dec 2017")
     assert entries()[0] == ["20 Oct 2017", "QA Manager", "Looked at", "review Oct 2017 → Dec 2017"]
@@ -83,7 +83,7 @@ def test_stated_ratings_and_a_review_that_stays_are_said(page, entries):
 
 def test_updates_of_later_days_are_counted_and_not_shown(page, entries):
     three_updates(page)
-    page.desk.look_at(date(2017, 11, 10))
+    page.workspace.set_as_at(date(2017, 11, 10))
     assert entries()[0][2] == "First"
     assert "2 later updates not shown" in words(page.panel.timeline)[0]
 
@@ -150,9 +150,9 @@ def test_several_are_taken_back_one_after_the_other_but_not_what_the_plan_said(p
 def test_a_review_that_is_taken_back_is_late_again(page, entries, told):
     choose(page, "1.1.1")
     say(page, "1.1.1", review="Mar 2018", reason="The audit is late")
-    assert page.desk.tally["overdue"] == 25
+    assert page.workspace.tally["overdue"] == 25
     entry(page, 0).button.click()
-    assert page.desk.tally["overdue"] == 26 and "Oct 2017 (1 day late)" in page.panel.facts.review.text()
+    assert page.workspace.tally["overdue"] == 26 and "Oct 2017 (1 day late)" in page.panel.facts.review.text()
 
 
 def test_what_is_being_typed_stays_while_an_update_is_taken_back(page, entries, told):

@@ -38,7 +38,7 @@ def restarted(another_window, file, ref="1.1.4"):
     """The form of an action in a new window on the same file."""
     window = another_window()
     window.commands.open_file(file)
-    window.desk.look_at(DAY)
+    window.workspace.set_as_at(DAY)
     return choose(window.pages["Actions"], ref).panel.form
 
 
@@ -157,7 +157,7 @@ def test_a_save_by_anybody_leaves_what_is_being_typed(form, page):
 def test_going_through_the_rows_leaves_no_drafts(page):
     for ref in ("1.1.1", "1.2.7", "3.2", "2.5", "1.1.4"):
         choose(page, ref)
-    page.desk.look_at(date(2017, 12, 1))
+    page.workspace.set_as_at(date(2017, 12, 1))
     assert drafts() == []
 
 

@@ -184,14 +184,14 @@ def test_escape_goes_back_to_the_table_and_keeps_what_was_typed(active, qtbot):
 
 def test_what_is_written_on_another_day_than_today_says_which(form, page):
     assert form.foot.day.text() == "dated 1 Nov 2017"
-    page.desk.look_at(date.today())
+    page.workspace.set_as_at(date.today())
     assert not form.foot.day.isVisible()
 
 
 def test_a_day_before_the_latest_update_is_read_only_for_that_action(form, page, file):
-    page.desk.look_at(date(2017, 11, 20))
+    page.workspace.set_as_at(date(2017, 11, 20))
     say(page, "1.1.4", text="Said later")
-    page.desk.look_at(date(2017, 11, 19))
+    page.workspace.set_as_at(date(2017, 11, 19))
     assert "nothing can be written on 19 Nov 2017" in " ".join(words(form))
     assert not any(w.isEnabled() for w in (form.text, form.status, form.rating, form.review, form.foot.save))
     form.save(False)
@@ -204,7 +204,7 @@ def test_a_day_before_the_latest_update_is_read_only_for_that_action(form, page,
 def test_what_is_typed_stays_when_the_day_moves(form, page):
     form.text.setPlainText("Half a sentence")
     form.review.choice.buttons["+1"].click()
-    page.desk.look_at(date(2017, 12, 1))
+    page.workspace.set_as_at(date(2017, 12, 1))
     assert form.text.toPlainText() == "Half a sentence"
     assert "Dec 2017 → Jan 2018" in words(form.review)
 

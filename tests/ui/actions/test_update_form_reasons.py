@@ -35,7 +35,7 @@ def test_a_rating_worse_than_the_computed_one_needs_none(form):
 
 
 def test_a_review_held_on_time_sets_the_next_date_freely(page, file):
-    page.desk.look_at(date(2017, 12, 4))
+    page.workspace.set_as_at(date(2017, 12, 4))
     form = choose(page, "1.1.4").panel.form
     form.review.choice.buttons["+3"].click()
     assert form.reason.isVisible()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.domain.builders import a_measure, a_plan, an_action
 from tracker.domain.merging.plans import compare
 from tracker.domain.plan import Plan
-from tracker.ui.importing.change_rows import ChangeRow, rows_of
+from tracker.ui.importing.change_rows import ChangeRow, change_rows
 
 
 def with_measure(plan, name) -> Plan:
@@ -16,5 +16,5 @@ def with_measure(plan, name) -> Plan:
 
 def test_a_new_measure_that_gets_another_ref_is_told_with_its_name():
     held, incoming = with_measure(a_plan(an_action("1")), "Visits in time"), with_measure(a_plan(), "Plans found good")
-    rows = [row for row in rows_of(compare(held, incoming), held, set()) if isinstance(row, ChangeRow)]
+    rows = [row for row in change_rows(compare(held, incoming), held, set()) if isinstance(row, ChangeRow)]
     assert [(row.ref, row.new) for row in rows if row.kind == "new"] == [("1.1-M02", "Plans found good")]

@@ -379,9 +379,9 @@ def test_a_pasted_table_is_shown_in_the_same_preview(window, qtbot, previews, tm
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "new.plan"), ""))
     copied(TABLE)
     qtbot.keyClick(window.start.ways[0][0], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.desk.plan is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.plan is not None, timeout=20_000)
     assert previews == ["Import the clipboard"]
-    assert [line.action.ref for line in window.desk.lines] == ["9.1"]
+    assert [line.action.ref for line in window.workspace.lines] == ["9.1"]
 
 
 def test_a_page_that_was_copied_is_read_before_its_text(window, qtbot, previews, tmp_path, monkeypatch):
@@ -429,17 +429,17 @@ def test_a_document_can_be_dropped_on_the_window_and_on_a_field(page, window, qt
 
 
 def test_an_import_into_the_open_plan_is_saved_and_can_be_undone_by_name(page, window, file, qtbot, previews, told):
-    before = len(window.desk.plan.themes)
+    before = len(window.workspace.plan.themes)
     menu, undo = window.rail.file_button.menu(), window.undo_import
     menu.aboutToShow.emit()
     assert not undo.isEnabled()
     window.commands.read(CORPUS / "people_and_dates.docx")
-    qtbot.waitUntil(lambda: len(window.desk.plan.themes) > before, timeout=20_000)
-    assert window.desk.as_at == date(2017, 11, 1) and "Saved" in window.status.state.text()
+    qtbot.waitUntil(lambda: len(window.workspace.plan.themes) > before, timeout=20_000)
+    assert window.workspace.as_at == date(2017, 11, 1) and "Saved" in window.status.state.text()
     menu.aboutToShow.emit()
     assert undo.isEnabled() and undo.text() == "&Undo import of people_and_dates.docx"
     undo.trigger()
-    qtbot.waitUntil(lambda: len(window.desk.plan.themes) == before, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.workspace.plan.themes) == before, timeout=20_000)
     assert "as it was before the import" in told[-1]
     menu.aboutToShow.emit()
     assert not undo.isEnabled()
@@ -462,6 +462,6 @@ def test_the_preview_follows_another_text_size_and_look_while_it_is_open(preview
     from dataclasses import replace
 
     for points, look in ((18, "dark"), (9, "high contrast"), (14, "light")):
-        window.desk.change_settings(replace(window.desk.settings, text_points=points, look=look))
+        window.workspace.change_settings(replace(window.workspace.settings, text_points=points, look=look))
         qtbot.waitUntil(lambda points=points: preview.found.isVisible() == (points == 9))
     assert preview.problems.isVisible()

@@ -34,8 +34,8 @@ def leads(path):
 
 
 def imported(window, qtbot):
-    qtbot.waitUntil(lambda: window.desk.plan is not None and not window.background.busy, timeout=20_000)
-    return window.desk.path
+    qtbot.waitUntil(lambda: window.workspace.plan is not None and not window.background.busy, timeout=20_000)
+    return window.workspace.path
 
 
 def test_a_word_plan_becomes_the_plan_that_is_open(window, qtbot, previewing, tmp_path, monkeypatch):

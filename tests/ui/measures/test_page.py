@@ -22,7 +22,7 @@ from tracker.ui.measures.list_items import grouped, items_of
 from tracker.ui.measures.list_model import MeasuresModel
 from tracker.ui.measures.page import MeasuresPage
 from tracker.ui.widgets.background import Background
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 HOSTILE = '<b>bold</b> & <img src="x.png"> $x^2$'
 DAY = on("14 Nov 2017")
@@ -56,19 +56,19 @@ def file(tmp_path):
 
 
 @pytest.fixture
-def desk(file, qapp):
-    desk = Desk()
-    dress(qapp, desk.settings)
-    desk.settings_changed.connect(lambda: dress(qapp, desk.settings))
-    desk.open(file)
-    yield desk
-    desk.close()
+def workspace(file, qapp):
+    workspace = Workspace()
+    dress(qapp, workspace.settings)
+    workspace.settings_changed.connect(lambda: dress(qapp, workspace.settings))
+    workspace.open(file)
+    yield workspace
+    workspace.close()
 
 
 @pytest.fixture
-def page(desk, qtbot):
+def page(workspace, qtbot):
     background = Background()
-    page = MeasuresPage(desk, background)
+    page = MeasuresPage(workspace, background)
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
@@ -154,18 +154,18 @@ def test_a_reading_of_a_period_that_had_not_ended_is_shown_and_does_not_count(pa
     assert "1 reading in italics" in page.panel.notes.text()
 
 
-def test_another_day_changes_list_and_panel_and_keeps_the_choice(page, desk):
+def test_another_day_changes_list_and_panel_and_keeps_the_choice(page, workspace):
     page.show_measure("1.1-M01")
-    desk.look_at(date(2018, 1, 1))
+    workspace.set_as_at(date(2018, 1, 1))
     assert row_of(page)[1:] == ["99 %", "Outstanding", "▲ improving"]
     assert page.panel.finding.text().startswith("99 % in Q3 2017/18: outstanding")
     assert page.list.shown_key == page.panel.item.key
     assert page.panel.notes.isHidden()
 
 
-def test_the_day_is_said_when_it_is_not_today(page, desk):
+def test_the_day_is_said_when_it_is_not_today(page, workspace):
     assert page.title.day.text().startswith("As at 14 Nov 2017, which is not today")
-    desk.look_at(date.today())
+    workspace.set_as_at(date.today())
     assert page.title.day.text() == ""
 
 
@@ -179,11 +179,11 @@ def test_a_search_finds_names_themes_bands_and_directions(page):
     assert page.count.text() == "4 of 4 shown"
 
 
-def test_the_choice_outlives_a_search_and_a_change_of_the_file(page, desk):
+def test_the_choice_outlives_a_search_and_a_change_of_the_file(page, workspace):
     page.show_measure("1.1-M02")
     page.search.setText("alerts")
     page.search.clear()
-    desk.reload()
+    workspace.reload()
     assert page.panel.item.measure.ref == "1.1-M02"
     assert page.list.rows.at(page.list.currentIndex()).measure.ref == "1.1-M02"
 
@@ -212,10 +212,10 @@ def test_control_and_f_leads_to_the_search_and_esc_back(page, qtbot):
     assert page.list.hasFocus()
 
 
-def test_a_plan_without_measures_says_what_belongs_here(page, desk, tmp_path):
+def test_a_plan_without_measures_says_what_belongs_here(page, workspace, tmp_path):
     with open_store(tmp_path / "bare.db", create=True) as store:
         store.add_plan(Plan("Bare"))
-    desk.open(tmp_path / "bare.db")
+    workspace.open(tmp_path / "bare.db")
     assert page.empty.isVisible() and "no measures yet" in page.empty.text()
     assert page.panel.inside.isHidden() and page.panel.model.rowCount() == 0
 
@@ -461,7 +461,7 @@ def test_the_models_keep_qts_rules(page, qtmodeltester):
     assert page.list.rows.parent(QModelIndex()) == QModelIndex()
 
 
-def test_the_models_keep_qts_rules_while_readings_come_and_move(page, desk, qtmodeltester):
+def test_the_models_keep_qts_rules_while_readings_come_and_move(page, workspace, qtmodeltester):
     qtmodeltester.check(page.panel.model)
     page.panel.model.setData(cell(page, 3, 0), "Q4 2016/17")
     page.panel.model.setData(cell(page, 3, 1), "50")
@@ -469,11 +469,11 @@ def test_the_models_keep_qts_rules_while_readings_come_and_move(page, desk, qtmo
     assert [row[0] for row in texts(page)][:2] == ["Q4 2018/19", "Q3 2017/18"]
 
 
-def test_a_chart_follows_look_and_text_size(page, desk, qtbot):
+def test_a_chart_follows_look_and_text_size(page, workspace, qtbot):
     qtbot.waitUntil(lambda: bool(chart_texts(page)), timeout=5_000)
     before = [text.get_fontsize() for text in written(page)]
     with qtbot.waitSignal(page.panel.chart.drawn, timeout=5_000):
-        desk.change_settings(replace(desk.settings, look="dark", text_points=14))
+        workspace.change_settings(replace(workspace.settings, look="dark", text_points=14))
     assert page.panel.chart.figure.get_facecolor()[:3] < (0.2, 0.2, 0.2)
     assert max(text.get_fontsize() for text in written(page)) > max(before)
     assert page.list.visualRect(page.list.rows.index_of(page.list.shown_key)).height() > 3 * 14
@@ -488,7 +488,7 @@ def test_a_narrow_list_puts_the_band_under_the_name(page):
     assert page.list.grab().toImage().pixelColor(QPoint(5, 5)).isValid()
 
 
-def test_a_thousand_measures_are_listed_and_searched_at_once(desk):
+def test_a_thousand_measures_are_listed_and_searched_at_once(workspace):
     from time import perf_counter
 
     measure = a_measure("65-75 / 75-84 / 85+", [("Q1 2017/18", 60), ("Q2 2017/18", 70)])
@@ -508,13 +508,13 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from tracker.ui.widgets.background import Background
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 from tracker.ui.measures.page import MeasuresPage
 app = QApplication([])
 background = Background()
-desk = Desk()
-desk.open(Path(sys.argv[1]))
-page = MeasuresPage(desk, background)
+workspace = Workspace()
+workspace.open(Path(sys.argv[1]))
+page = MeasuresPage(workspace, background)
 loop = QEventLoop()
 QTimer.singleShot(100, loop.quit)
 loop.exec()

@@ -16,7 +16,7 @@ from tracker.domain.draft import Problem
 from tracker.domain.when import shown
 from tracker.paths import sample_plan
 from tracker.store.sqlite import open_store
-from tracker.ui.problems.page import ALL_DECIDED, EMPTY, NOTHING
+from tracker.ui.problems.page import ALL_DECIDED, NO_PROBLEMS, NOTHING_FOUND
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -111,30 +111,30 @@ def test_chips_and_search_narrow_what_is_shown(problems):
     problems.head.search.setText("75 overlap")
     assert abouts(problems) == ["1.1-M01", "3-M04"]
     problems.head.search.setText("nowhere")
-    assert abouts(problems) == [] and problems.nothing.text() == NOTHING
+    assert abouts(problems) == [] and problems.nothing.text() == NOTHING_FOUND
     problems.show_all.click()
     assert len(abouts(problems)) == 108
 
 
 def test_actions_without_lead_or_date_and_thresholds_are_there_without_an_import(problems, window, file):
-    action, theme = action_in(file, "1.1.4"), window.desk.plan.themes[0]
+    action, theme = action_in(file, "1.1.4"), window.workspace.plan.themes[0]
     change(file, replace(action, lead=replace(action.lead, as_printed="", name=None, role=None)))
     change(file, replace(theme.measures[9], thresholds=(("Good", "5-9"), ("Outstanding", "9+"))))
-    window.desk.reload()
+    window.workspace.reload()
     assert window.rail.buttons["Problems"].count.text() == "110"
     assert choose(problems, "1.1.4", "missing").message == "1.1.4 names no lead."
     assert "overlap" in choose(problems, theme.measures[9].ref, "contradiction").message
 
 
 def test_what_the_plan_says_itself_follows_the_day(problems, window, file):
-    window.desk.look_at(date(2017, 11, 20))
-    theme = window.desk.plan.themes[0]
+    window.workspace.set_as_at(date(2017, 11, 20))
+    theme = window.workspace.plan.themes[0]
     from tracker.domain.plan import Lead
     from tracker.domain.when import NO_DATE
 
-    window.desk.add_action(theme, "1.1.99", "New", Lead("Vera Brook", "Vera Brook"), NO_DATE)
+    window.workspace.add_action(theme, "1.1.99", "New", Lead("Vera Brook", "Vera Brook"), NO_DATE)
     assert "1.1.99" in abouts(problems)
-    window.desk.look_at(date(2017, 11, 14))
+    window.workspace.set_as_at(date(2017, 11, 14))
     assert "1.1.99" not in abouts(problems)
 
 
@@ -144,7 +144,7 @@ def test_a_plan_without_problems_says_what_belongs_there(problems, window, tmp_p
     with open_store(tmp_path / "empty.plan", create=True) as store:
         store.add_plan(Plan("Empty"))
     window.commands.open_file(tmp_path / "empty.plan")
-    assert problems.nothing.isVisible() and problems.nothing.text() == EMPTY
+    assert problems.nothing.isVisible() and problems.nothing.text() == NO_PROBLEMS
     assert window.rail.buttons["Problems"].count.text() == "0"
 
 
@@ -193,11 +193,11 @@ def test_when_everything_is_decided_the_page_says_so(problems):
 def test_a_decision_about_what_the_plan_says_itself_is_kept(problems, window, file, keys):
     action = action_in(file, "1.1.4")
     change(file, replace(action, lead=replace(action.lead, as_printed="", name=None, role=None)))
-    window.desk.reload()
+    window.workspace.reload()
     choose(problems, "1.1.4", "missing")
     keys(Key.Key_I)
     assert decided(file) == {("1.1.4", "missing"): "ignored"}
-    window.desk.reload()
+    window.workspace.reload()
     assert ("1.1.4", "missing") not in {(one.about, one.kind) for one in problems.table.rows.rows}
     dump = json.loads(second_process("dump", str(file)))
     assert dump["problems"][-1]["message"] == "1.1.4 names no lead." and dump["problems"][-1]["decision"] == "ignored"
@@ -281,7 +281,7 @@ def test_a_correction_is_taken_back_also_after_a_restart(problems, window, file,
 
 def test_corrected_thresholds_are_the_measures(problems, window):
     correct(problems, "1.1-M01", "65-74 / 75-84 / 85+", "contradiction")
-    measure = window.desk.plan.themes[0].measures[0]
+    measure = window.workspace.plan.themes[0].measures[0]
     assert [printed for _, printed in measure.thresholds] == ["65-74", "75-84", "85+"]
 
 
@@ -305,7 +305,7 @@ def test_decisions_and_corrections_stay_when_the_document_is_imported_again(prob
     choose(problems, "1.1.15")
     problems.table.decide("ignored")
     updates = len(action_in(file, "1.1.6").updates)
-    window.desk.close()
+    window.workspace.close()
     second_process("import", str(sample_plan()), "--into", str(file))
     kept = {"corrected": 2, "ignored": 1}
     assert {word: sum(one.decision == word for one in held(file)) for word in kept} == kept
@@ -334,7 +334,7 @@ def test_a_measure_a_theme_and_a_person_are_opened(problems, window):
         choose(problems, about)
         problems.panel.open.click()
         wanted = window.pages["Actions"].head.filter()
-        assert (wanted.theme, wanted.lead) == (theme and window.desk.plan.themes[theme - 1].id, lead)
+        assert (wanted.theme, wanted.lead) == (theme and window.workspace.plan.themes[theme - 1].id, lead)
 
 
 # ---- two windows
@@ -351,9 +351,9 @@ def test_a_decision_that_another_window_made_first_is_told_and_shown(problems, f
 def test_what_the_plan_says_itself_is_decided_once(problems, window, file, told):
     action = action_in(file, "1.1.4")
     change(file, replace(action, lead=replace(action.lead, as_printed="", name=None, role=None)))
-    window.desk.reload()
+    window.workspace.reload()
     problem = choose(problems, "1.1.4", "missing")
-    change(file, replace(problem, decision="ignored", plan_id=window.desk.plan.id))
+    change(file, replace(problem, decision="ignored", plan_id=window.workspace.plan.id))
     problems.table.decide("accepted")
     assert "Somebody else has decided" in told[0] and decided(file) == {("1.1.4", "missing"): "ignored"}
 
@@ -368,9 +368,9 @@ def test_every_control_has_a_name_and_no_two_have_the_same(problems):
 
 
 def test_text_of_documents_is_never_html(problems, window, file):
-    plan = window.desk.plan
+    plan = window.workspace.plan
     change(file, Problem("doubtful", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, plan_id=plan.id))
-    window.desk.reload()
+    window.workspace.reload()
     choose(problems, HOSTILE)
     labels = problems.findChildren(QLabel)
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels if HOSTILE[:6] in label.text())
@@ -380,13 +380,13 @@ def test_text_of_documents_is_never_html(problems, window, file):
 
 
 def test_a_thousand_problems_stay_one_model(problems, window, file, qtmodeltester):
-    plan = window.desk.plan
+    plan = window.workspace.plan
     with open_store(file) as store:
         store.add_all(
             Problem("repaired", "plan.docx", f"row {n}", f"9.{n}", f"Oct, {n}", "Oct 2017", "A comma.", plan_id=plan.id)
             for n in range(1000)
         )
-    window.desk.reload()
+    window.workspace.reload()
     assert len(abouts(problems)) == 1108
     qtmodeltester.check(problems.table.rows)
     children = len(problems.findChildren(QLabel))

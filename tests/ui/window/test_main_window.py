@@ -23,16 +23,16 @@ def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):
 
 def test_the_sample_opens_from_the_start_page_as_at_its_own_day(window, qtbot):
     window.start.sample_asked.emit()
-    qtbot.waitUntil(lambda: window.desk.plan is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.plan is not None, timeout=20_000)
     assert window.stack.currentWidget() is window.pages["Actions"]
-    assert window.desk.as_at == date(2017, 11, 14)
+    assert window.workspace.as_at == date(2017, 11, 14)
     assert len(listed(window.pages["Actions"])) == 48
 
 
 def test_the_day_in_the_rail_changes_everything_at_once(window, file):
     window.commands.open_file(file)
     for day, overdue in ((date(2017, 10, 31), 1), (date(2017, 11, 1), 26), (date(2017, 12, 1), 27)):
-        window.desk.look_at(day)
+        window.workspace.set_as_at(day)
         assert f"{overdue} overdue" in window.status.counts.text()
         assert str(overdue) in window.pages["Actions"].head.flags["overdue"].text()
 
@@ -46,14 +46,14 @@ def test_a_day_that_is_not_today_is_named_on_every_page(window, file):
 
 def test_an_update_is_seen_in_the_row_the_timeline_and_by_a_second_process(window, file, qtbot):
     window.commands.open_file(file)
-    window.desk.look_at(date(2017, 11, 1))
+    window.workspace.set_as_at(date(2017, 11, 1))
     page = window.pages["Actions"]
     page.head.flags["overdue"].click()
     assert len(listed(page)) == 26
     page.head.flags["overdue"].click()
     page.head.search.setText("focus on practice week lessons")
     assert listed(page) == ["1.1.4"]
-    page.show_action(next(line.action.id for line in window.desk.lines if line.action.ref == "1.1.4"))
+    page.show_action(next(line.action.id for line in window.workspace.lines if line.action.ref == "1.1.4"))
     form = page.panel.form
     form.text.setPlainText("Learning shared at the workshop")
     form.review.put(TYPED, "Mar 2018")
@@ -72,10 +72,10 @@ def test_an_update_is_seen_in_the_row_the_timeline_and_by_a_second_process(windo
 
 def test_an_export_holds_what_was_just_saved(window, file, qtbot, told, tmp_path):
     window.commands.open_file(file)
-    action = next(line.action for line in window.desk.lines if line.action.ref == "2.3")
-    from tracker.domain.actions.new_update import Said
+    action = next(line.action for line in window.workspace.lines if line.action.ref == "2.3")
+    from tracker.domain.actions.new_update import NewUpdate
 
-    window.desk.add_update(action, Said(text="=Spreadsheet sent"))
+    window.workspace.add_update(action, NewUpdate(text="=Spreadsheet sent"))
     window.commands.export(tmp_path / "out.xlsx")
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told == [f"Exported: {tmp_path / 'out.xlsx'}"]
@@ -91,7 +91,7 @@ def test_a_wrong_file_is_told_in_one_sentence_and_the_plan_stays_open(window, fi
     wrong.write_text("not a plan")
     window.commands.open_file(wrong)
     assert len(told) == 1 and "holiday.plan" in told[0]
-    assert window.desk.path == file
+    assert window.workspace.path == file
 
 
 def test_an_import_is_shown_before_anything_is_written(window, qtbot, tmp_path, monkeypatch):
@@ -109,8 +109,8 @@ def test_an_import_is_shown_before_anything_is_written(window, qtbot, tmp_path, 
     qtbot.waitUntil(lambda: len(seen) == 1, timeout=20_000)
     assert not into.exists()
     window.commands.read(document)
-    qtbot.waitUntil(lambda: window.desk.plan is not None, timeout=20_000)
-    assert (window.desk.path, len(window.desk.lines)) == (into, 48)
+    qtbot.waitUntil(lambda: window.workspace.plan is not None, timeout=20_000)
+    assert (window.workspace.path, len(window.workspace.lines)) == (into, 48)
 
 
 def test_a_cancelled_reading_shows_nothing(window, qtbot, monkeypatch):
@@ -147,9 +147,9 @@ def test_only_another_look_or_text_size_dresses_the_window_anew(window, file, qa
     watch = type("Watch", (QObject,), {"eventFilter": lambda _, on, event: _note(dressed, event)})(window)
     window.installEventFilter(watch)
     window.commands.open_file(file)
-    window.desk.change_settings(replace(window.desk.settings, who="Vera Brook"))
+    window.workspace.change_settings(replace(window.workspace.settings, who="Vera Brook"))
     assert dressed == []
-    window.desk.change_settings(replace(window.desk.settings, text_points=12))
+    window.workspace.change_settings(replace(window.workspace.settings, text_points=12))
     assert dressed
 
 

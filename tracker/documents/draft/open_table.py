@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from tracker.documents.draft.unplaced_text import FOOTNOTE, LooseTexts
+from tracker.documents.draft.unplaced_text import FOOTNOTE, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import Problems, place_of
 from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.measures import MeasureRows, moved_right
 from tracker.documents.rows.series import SeriesRows, heads_group
-from tracker.documents.rows.split_rows import OpenRow, own_cells
+from tracker.documents.rows.split_rows import PendingRow, own_cells
 from tracker.documents.tables.headings import Headings
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, ThemeSoFar
-from tracker.domain.draft import Table
+from tracker.domain.draft import FoundTable
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Evidence
 
@@ -44,7 +44,7 @@ class _Read(NamedTuple):
 class TableRows:
     """The table that is being read: its headings, and the row that may go on below."""
 
-    def __init__(self, source: str, problems: Problems, themes: Themes, loose: LooseTexts) -> None:
+    def __init__(self, source: str, problems: Problems, themes: Themes, loose: UnplacedText) -> None:
         self.source = source
         self.problems = problems
         self.themes = themes
@@ -52,14 +52,14 @@ class TableRows:
         self.actions = ActionRows(problems)
         self.measures = MeasureRows(problems)
         self.series = SeriesRows(problems, self.measures)
-        self.tables: list[Table] = []
+        self.tables: list[FoundTable] = []
         self.headings: Headings | None = None
         self.width = 0  # the columns of the table that the headings stand in
         self._measured: Grid | None = None  # that table
         self._headed: Grid | None = None  # the table that the headings stand in
         self.places: dict[str, str] = {}  # where each ref stands first
         self._known: set[int] = set()  # the columns that the table's kind has a field for
-        self._open: OpenRow | None = None
+        self._open: PendingRow | None = None
         self._readers = {
             "actions": self._read_action,
             "measures": self._read_measure,
@@ -94,7 +94,7 @@ class TableRows:
         if heading := self.themes.arrive():
             self.loose.is_theme(heading)
         where = f"{grid.name}, {place}" if grid.name else place
-        self.tables.append(Table(self.source, where, self.loose.title(grid), fields))
+        self.tables.append(FoundTable(self.source, where, self.loose.title(grid), fields))
 
     def go_on_in(self, grid: Grid) -> bool:
         """Whether a table without headings can go on under those above: as wide, or with a column of groups more."""
@@ -115,7 +115,7 @@ class TableRows:
         found = self._readers[row.headings.kind](row.whole(), row.row, row.headings)
         if found is None:
             for cell in own_cells(row.grid, row.row, row.headings).values():
-                self.loose.leave(row.grid, cell)
+                self.loose.report(row.grid, cell)
             return
         about, name = found
         for half in row.halves:
@@ -169,7 +169,7 @@ class TableRows:
             self._say_moved(grid, row, fitting)
         known = self._known if fitting is headings else set(fitting.columns.values())
         self._leave_unknown(grid, cells, known)
-        self._open = OpenRow(grid, row, fitting)
+        self._open = PendingRow(grid, row, fitting)
 
     def _says_nothing(self, cells: list[tuple[int, Cell]]) -> bool:
         """Whether a row is a line of dashes, or sums the actions above it up."""
@@ -197,7 +197,7 @@ class TableRows:
         unknown = [(column, cell) for column, cell in cells if column not in known]
         heads = self._heads() if unknown else {}
         for column, cell in unknown:
-            self.loose.leave(grid, cell, heads.get(column, ""))
+            self.loose.report(grid, cell, heads.get(column, ""))
 
     def _heads(self) -> dict[int, str]:
         """The printed heading above each column."""
@@ -213,7 +213,7 @@ class TableRows:
             if column in names:
                 theme.evidence.append(Evidence(names[column], self.problems.text(grid, cell, theme.name)))
             else:
-                self.loose.leave(grid, cell)
+                self.loose.report(grid, cell)
 
     def _read_action(self, grid: Grid, row: int, headings: Headings) -> _Read | None:
         here = self.themes.here

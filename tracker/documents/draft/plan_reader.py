@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from tracker.documents.draft.front_page import FrontPage, read_front_page
 from tracker.documents.draft.open_table import TableRows, width_of
-from tracker.documents.draft.unplaced_text import LooseTexts
-from tracker.documents.draft.whole_plan import look_again
+from tracker.documents.draft.unplaced_text import UnplacedText
+from tracker.documents.draft.whole_plan import check_whole
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import Problems, place_of
 from tracker.documents.tables.chosen_fields import ChosenFields
@@ -15,7 +15,7 @@ from tracker.documents.tables.headings import headings_at
 from tracker.documents.tables.sheets import say_the_rest, sheets_to_read
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, LABEL, Themes, aims_of, bulleted
 from tracker.documents.vocabulary.people import people_of
-from tracker.domain.draft import Draft, Fields, Table
+from tracker.domain.draft import Draft, Fields, FoundTable
 from tracker.domain.measures.our_area import plan_with_ours
 from tracker.domain.plan import Plan
 
@@ -37,7 +37,7 @@ class _PlanReader:
         self.problems = Problems(source)
         self.grids, self.left_alone = sheets_to_read(grids, self.problems)
         self.themes = Themes()
-        self.loose = LooseTexts(self.problems)
+        self.loose = UnplacedText(self.problems)
         self.rows = TableRows(source, self.problems, self.themes, self.loose)
         self.ambition_column: int | None = None
         self._ambition_width = 0  # the columns of the table that the ambition stands in
@@ -56,7 +56,7 @@ class _PlanReader:
         say_the_rest(self.grids, self.problems)
         plan = plan_with_ours(self._plan(front), front.organisation)
         self.rows.series.ask(plan)
-        look_again(plan, self.problems, self.rows.places)
+        check_whole(plan, self.problems, self.rows.places)
         cells = sum(cell is not None for grid in self.grids for row in grid.rows for cell in row)
         used = cells - self.loose.set_aside
         return Draft(plan, tuple(self.problems.found), tuple(self.rows.tables), cells + self.left_alone, used)
@@ -121,7 +121,7 @@ class _PlanReader:
         for row in grid.rows:
             for cell in row:
                 if cell:
-                    self.loose.leave(grid, cell)
+                    self.loose.report(grid, cell)
 
     def _read_row(self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage) -> None:
         column, first = cells[0]
@@ -161,7 +161,7 @@ class _PlanReader:
         if theme is None:
             return False
         self.loose.leave_all(grid)
-        self.loose.wait(cell)
+        self.loose.hold(cell)
         self.loose.is_theme(cell)
         ref, title = theme["ref"], folded(theme["title"] or "")
         if found:
@@ -190,14 +190,14 @@ class _PlanReader:
             self._close_table()
         for _, cell in cells:
             if (grid.name, cell.place) not in front.used:
-                self.loose.wait(cell)
+                self.loose.hold(cell)
 
     # Paragraphs of a Word document
 
     def _read_paragraph(self, grid: Grid, row: int, cell: Cell, front: FrontPage) -> None:
         text = cell.text.strip()
         if cell.style == "contents":
-            self.loose.leave(grid, cell)
+            self.loose.report(grid, cell)
         elif _may_head(cell) and self._opens_theme(grid, row, 0, cell):
             return
         elif _is_label(cell) and self.themes.known:
@@ -229,5 +229,5 @@ def _spans(grid: Grid, row: int, column: int) -> bool:
     return all(grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
 
 
-def _told(table: Table) -> dict[str, object]:
+def _told(table: FoundTable) -> dict[str, object]:
     return {"source": table.source, "place": table.place, "title": table.title, "headings": dict(table.fields)}

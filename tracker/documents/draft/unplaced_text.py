@@ -11,7 +11,7 @@ from tracker.documents.tables.themes import HEADING
 FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹⁰]|notes?\b|\*)", re.I)
 
 
-class LooseTexts:
+class UnplacedText:
     """Loose texts since the last table, and how many cells were left aside."""
 
     def __init__(self, problems: Problems) -> None:
@@ -20,7 +20,7 @@ class LooseTexts:
         self._waiting: list[Cell] = []
         self._headings: set[Cell] = set()  # of themes: never left aside
 
-    def wait(self, cell: Cell) -> None:
+    def hold(self, cell: Cell) -> None:
         """Keep a text until a table follows or none does."""
         self._waiting.append(cell)
 
@@ -28,7 +28,7 @@ class LooseTexts:
         """A text opened a theme, and is no longer loose."""
         self._headings.add(heading)
 
-    def leave(self, grid: Grid, cell: Cell, heading: str = "") -> None:
+    def report(self, grid: Grid, cell: Cell, heading: str = "") -> None:
         """Leave a cell aside, with its whole text as a problem, and the heading of its column where it has one."""
         self.set_aside += 1
         self.problems.skipped(grid, cell, heading)
@@ -37,7 +37,7 @@ class LooseTexts:
         """No heading row followed: leave aside what waits; the headings of themes go on waiting."""
         for cell in self._waiting:
             if not self._is_heading(cell):
-                self.leave(grid, cell)
+                self.report(grid, cell)
         self._waiting = [cell for cell in self._waiting if self._is_heading(cell)]
 
     def leave_all(self, grid: Grid) -> None:

@@ -12,7 +12,7 @@ from tracker.domain.dates.dated_entries import ABOUT, entries_offered
 from tracker.domain.plan import Plan, Theme
 
 
-def look_again(plan: Plan, problems: Problems, places: Mapping[str, str]) -> None:
+def check_whole(plan: Plan, problems: Problems, places: Mapping[str, str]) -> None:
     """Add the problems of the whole plan; `places` says where each ref stands."""
     for theme in plan.themes:
         _missing_refs(theme, problems, places)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
-from tracker.documents.dump.write import FORMAT
+from tracker.documents.dump.write import DUMP_FORMAT
 from tracker.domain.actions.rag import Limits
 from tracker.domain.doubt import ProblemKind
 from tracker.domain.draft import Decision, Draft, Problem
@@ -30,8 +30,8 @@ def read_json(path: Path) -> Draft:
     """
     try:
         whole = _Node(_loaded(path), "")
-        if (found := whole.text("format")) != FORMAT:
-            raise TrackerError(f'{path.name} has the format "{found}": this program reads "{FORMAT}".')
+        if (found := whole.text("format")) != DUMP_FORMAT:
+            raise TrackerError(f'{path.name} has the format "{found}": this program reads "{DUMP_FORMAT}".')
         plans = list(whole.each("plans"))
         if len(plans) != 1:
             raise TrackerError(f"{path.name} holds {len(plans) or 'no'} plans: one at a time can be read.")

@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.domain.actions.register import Line, tally
 from tracker.domain.actions.state import State, state_at
-from tracker.domain.draft import Draft, Problem, Table
+from tracker.domain.draft import Draft, FoundTable, Problem
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.measures.bands import Band
 from tracker.domain.measures.finding import find
@@ -19,13 +19,13 @@ from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
 from tracker.domain.when import When
 
-FORMAT = "improvement-plan/1"
+DUMP_FORMAT = "improvement-plan/1"
 Json = dict[str, Any]
 
 
 def plan_json(plan: Plan, problems: Sequence[Problem]) -> Json:
     """Everything a plan holds, and its problems. Every key is always there; absent is null, dates are ISO 8601."""
-    return {"format": FORMAT, "plans": [_plan(plan)], "problems": [problem_json(problem) for problem in problems]}
+    return {"format": DUMP_FORMAT, "plans": [_plan(plan)], "problems": [problem_json(problem) for problem in problems]}
 
 
 def actions_json(plan: Plan, lines: Iterable[Line], as_at: date) -> Json:
@@ -238,7 +238,7 @@ def _found(measure: Measure, as_at: date) -> Json:
     }
 
 
-def _table(table: Table) -> Json:
+def _table(table: FoundTable) -> Json:
     return {"source": table.source, "place": table.place, "title": table.title, "headings": dict(table.fields)}
 
 

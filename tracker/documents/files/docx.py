@@ -11,8 +11,8 @@ from typing import Any
 from lxml import etree
 
 from tracker.documents.files.docx_numbering import Numbering
-from tracker.documents.files.docx_tables import Cells, Tables, blocks, children, style_kinds, style_of
-from tracker.documents.files.docx_text import W, Words
+from tracker.documents.files.docx_tables import Tables, WordCells, children, docx_blocks, docx_style, style_kinds
+from tracker.documents.files.docx_text import DocxText, W
 from tracker.documents.files.zip_guard import look_inside
 from tracker.documents.grid import Cell, Grid
 from tracker.errors import TrackerError
@@ -87,7 +87,9 @@ class _Document:
         self.parts = parts
         styles = parts.first("styles")
         self.styles = style_kinds(styles)
-        self.cells = Cells(Words(Numbering(parts.first("numbering"), styles)), _comments(parts.first("comments")))
+        self.cells = WordCells(
+            DocxText(Numbering(parts.first("numbering"), styles)), _comments(parts.first("comments"))
+        )
         self.tables = Tables(name, self.cells)
         self.paragraphs = 0
         self.prose: list[list[Cell | None]] = []  # the paragraphs since the last table
@@ -96,7 +98,7 @@ class _Document:
     def grids(self) -> list[Grid]:
         """The whole document."""
         body = self.parts.read(_MAIN).find(f"{W}body")
-        for block in blocks(body if body is not None else ()):
+        for block in docx_blocks(body if body is not None else ()):
             if block.tag == f"{W}tbl":
                 self._close_prose()
                 self.found += self.tables.read(block)
@@ -114,7 +116,7 @@ class _Document:
 
     def _paragraph(self, element: Any) -> None:
         self.paragraphs += 1
-        style = style_of(element, self.styles)
+        style = docx_style(element, self.styles)
         said = self.cells.words.paragraph(element, number_shown=style.startswith("heading"))
         cell = self.cells.cell([said], f"paragraph {self.paragraphs}", style or ("list" if said.listed else ""))
         if cell is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_VAL = f"{W}val"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VAL = f"{_W}val"
 
 
 class _Level(NamedTuple):
@@ -31,27 +31,27 @@ class Numbering:
             self._read_styles(styles)
 
     def _read(self, numbering: Any) -> None:
-        for one in numbering.iter(f"{W}abstractNum"):
-            levels = {_whole(level.get(f"{W}ilvl")): _level(level) for level in one.iter(f"{W}lvl")}
-            self._abstract[one.get(f"{W}abstractNumId")] = levels
-            for level in one.iter(f"{W}lvl"):
-                if (style := level.find(f"{W}pStyle")) is not None:
-                    self._level_of_style[style.get(_VAL)] = _whole(level.get(f"{W}ilvl"))
-        for one in numbering.iter(f"{W}num"):
-            number, pattern = one.get(f"{W}numId"), one.find(f"{W}abstractNumId")
+        for one in numbering.iter(f"{_W}abstractNum"):
+            levels = {_whole(level.get(f"{_W}ilvl")): _level(level) for level in one.iter(f"{_W}lvl")}
+            self._abstract[one.get(f"{_W}abstractNumId")] = levels
+            for level in one.iter(f"{_W}lvl"):
+                if (style := level.find(f"{_W}pStyle")) is not None:
+                    self._level_of_style[style.get(_VAL)] = _whole(level.get(f"{_W}ilvl"))
+        for one in numbering.iter(f"{_W}num"):
+            number, pattern = one.get(f"{_W}numId"), one.find(f"{_W}abstractNumId")
             if pattern is not None:
                 self._lists[number] = pattern.get(_VAL)
-            for changed in one.iter(f"{W}lvlOverride"):
-                if (start := changed.find(f"{W}startOverride")) is not None:
-                    self._starts[number, _whole(changed.get(f"{W}ilvl"))] = _whole(start.get(_VAL), 1)
+            for changed in one.iter(f"{_W}lvlOverride"):
+                if (start := changed.find(f"{_W}startOverride")) is not None:
+                    self._starts[number, _whole(changed.get(f"{_W}ilvl"))] = _whole(start.get(_VAL), 1)
 
     def _read_styles(self, styles: Any) -> None:
         based: dict[str, str] = {}
-        for style in styles.iter(f"{W}style"):
-            name = style.get(f"{W}styleId")
-            if (on := style.find(f"{W}basedOn")) is not None:
+        for style in styles.iter(f"{_W}style"):
+            name = style.get(f"{_W}styleId")
+            if (on := style.find(f"{_W}basedOn")) is not None:
                 based[name] = on.get(_VAL)
-            if (given := style.find(f"{W}pPr/{W}numPr")) is not None:
+            if (given := style.find(f"{_W}pPr/{_W}numPr")) is not None:
                 number, level = _asked(given)
                 self._of_style[name] = number, self._level_of_style.get(name, level)
         for name in based:
@@ -63,7 +63,7 @@ class Numbering:
 
     def label(self, looks: Any) -> str | None:
         """What Word puts before a paragraph with these properties: "1.1.4", "" for a bullet, None for no list."""
-        given, style = looks.find(f"{W}numPr"), looks.find(f"{W}pStyle")
+        given, style = looks.find(f"{_W}numPr"), looks.find(f"{_W}pStyle")
         by_style = self._of_style.get(style.get(_VAL), (None, None)) if style is not None else (None, None)
         number, level = _asked(given) if given is not None else (None, None)
         number, at = number or by_style[0], level if level is not None else by_style[1] or 0
@@ -95,7 +95,7 @@ class Numbering:
 
 def _level(level: Any) -> _Level:
     def value(name: str, default: str) -> str:
-        found = level.find(f"{W}{name}")
+        found = level.find(f"{_W}{name}")
         return default if found is None else found.get(_VAL) or default
 
     return _Level(value("numFmt", "decimal"), value("lvlText", ""), _whole(value("start", "1"), 1))
@@ -107,7 +107,7 @@ def _whole(text: str | None, otherwise: int = 0) -> int:
 
 
 def _asked(given: Any) -> tuple[str | None, int | None]:
-    number, level = given.find(f"{W}numId"), given.find(f"{W}ilvl")
+    number, level = given.find(f"{_W}numId"), given.find(f"{_W}ilvl")
     return (
         None if number is None else number.get(_VAL),
         None if level is None else _whole(level.get(_VAL)),

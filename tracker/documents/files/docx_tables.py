@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from tracker.documents.files.docx_text import Said, W, Words
-from tracker.documents.grid import Cell, Grid, Style, folded
+from tracker.documents.files.docx_text import DocxText, TextRun, W
+from tracker.documents.grid import Cell, CellStyle, Grid, folded
 from tracker.documents.tables.headings import headings_at
 
 _WRAPPERS = {f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdt", "sdtContent")}
@@ -24,7 +24,7 @@ def children(root: Any, name: str) -> Iterable[Any]:
     return () if root is None else root.findall(f"{W}{name}")
 
 
-def blocks(parent: Any) -> Iterator[Any]:
+def docx_blocks(parent: Any) -> Iterator[Any]:
     """The paragraphs and tables in a body, a cell or a text box, content controls unwrapped."""
     return unwrapped(parent, P, TBL)
 
@@ -38,9 +38,9 @@ def unwrapped(parent: Any, *tags: str) -> Iterator[Any]:
             yield from unwrapped(child, *tags)
 
 
-def style_kinds(styles: Any) -> dict[str, Style]:
+def style_kinds(styles: Any) -> dict[str, CellStyle]:
     """What kind of paragraph each style of the document makes, by the name that Word gives it in every language."""
-    found: dict[str, Style] = {}
+    found: dict[str, CellStyle] = {}
     for style in children(styles, "style"):
         name = style.find(f"{W}name")
         kind = _kind_of_style("" if name is None else name.get(f"{W}val") or "")
@@ -52,7 +52,7 @@ def style_kinds(styles: Any) -> dict[str, Style]:
     return found
 
 
-def _kind_of_style(name: str) -> Style:
+def _kind_of_style(name: str) -> CellStyle:
     lowered = name.lower()
     if heading := re.fullmatch(r"heading ?([1-9])", lowered):
         return f"heading {heading[1]}"
@@ -61,22 +61,22 @@ def _kind_of_style(name: str) -> Style:
     return "title" if lowered == "title" else "list" if lowered.startswith("list bullet") else ""
 
 
-def style_of(paragraph: Any, kinds: Mapping[str, Style]) -> Style:
+def docx_style(paragraph: Any, kinds: Mapping[str, CellStyle]) -> CellStyle:
     """What a paragraph is by its style."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     name = "" if style is None else style.get(_VAL) or ""
     return kinds.get(name, "") or _kind_of_style(name)
 
 
-class Cells:
+class WordCells:
     """Makes cells of paragraphs, and gathers what hangs on them and stands aside."""
 
-    def __init__(self, words: Words, comments: Mapping[str, Any]) -> None:
+    def __init__(self, words: DocxText, comments: Mapping[str, Any]) -> None:
         self.words = words
         self.comments = dict(comments)  # those that no cell has taken yet
         self.aside: list[Cell] = []
 
-    def cell(self, said: list[Said], place: str, style: Style = "") -> Cell | None:
+    def cell(self, said: list[TextRun], place: str, style: CellStyle = "") -> Cell | None:
         """One cell of its paragraphs; None for an empty one."""
         if len(said) == 1 and said[0].plain:
             return Cell(said[0].text, place, style=style) if said[0].text.strip() else None
@@ -111,7 +111,7 @@ class Cells:
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:
-    for block in blocks(element):
+    for block in docx_blocks(element):
         if block.tag == P:
             yield block
         else:
@@ -123,7 +123,7 @@ def _paragraphs(element: Any) -> Iterator[Any]:
 class Tables:
     """The tables of one document, counted in the order in which they begin."""
 
-    def __init__(self, source: str, cells: Cells) -> None:
+    def __init__(self, source: str, cells: WordCells) -> None:
         self.source = source
         self.cells = cells
         self.count = 0
@@ -246,7 +246,7 @@ class _Table:
         if looks.merged:
             self.above[column] = first
 
-    def _cell(self, said: list[Said], place: str, fill: str | None) -> Cell | None:
+    def _cell(self, said: list[TextRun], place: str, fill: str | None) -> Cell | None:
         """The cell's own words, or the number that Word gives it; a fill alone is also something."""
         if len(said) == 1 and said[0].label and not said[0].text.strip():
             said[0].text = said[0].label

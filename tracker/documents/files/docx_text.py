@@ -38,7 +38,7 @@ _SIGNS: dict[str, dict[int, str]] = {
 
 
 @dataclass(slots=True)
-class Said:
+class TextRun:
     """What one paragraph or cell says: its text, and what hangs on it or stands in it beside the text."""
 
     text: str = ""
@@ -59,16 +59,16 @@ class Said:
         return not (self.hidden or self.comments or self.boxes or self.placeholders)
 
 
-class Words:
+class DocxText:
     """Reads paragraphs; knows the order of the footnotes and the numbers of the lists."""
 
     def __init__(self, numbering: Numbering) -> None:
         self.numbering = numbering
         self.notes: list[tuple[str, str]] = []  # ("footnote" or "endnote", id), in the order of their marks
 
-    def paragraph(self, element: Any, number_shown: bool = False) -> Said:
+    def paragraph(self, element: Any, number_shown: bool = False) -> TextRun:
         """One paragraph. The number that Word puts before it is read where it is shown for a ref, or alone."""
-        said = Said()
+        said = TextRun()
         parts: list[str] = []
         self._into(element, parts, said)
         first = next(iter(element), None)
@@ -87,7 +87,7 @@ class Words:
             said.text = ""
         return said
 
-    def _into(self, parent: Any, parts: list[str], said: Said) -> None:
+    def _into(self, parent: Any, parts: list[str], said: TextRun) -> None:
         for child in parent:
             tag = child.tag
             if tag == _RUN:
@@ -97,7 +97,7 @@ class Words:
             elif tag not in _OUT:
                 self._into(child, parts, said)
 
-    def _control(self, control: Any, parts: list[str], said: Said) -> None:
+    def _control(self, control: Any, parts: list[str], said: TextRun) -> None:
         content = control.find(f"{W}sdtContent")
         if content is None:
             return
@@ -108,7 +108,7 @@ class Words:
         else:
             self._into(content, parts, said)
 
-    def _run(self, run: Any, parts: list[str], said: Said) -> None:
+    def _run(self, run: Any, parts: list[str], said: TextRun) -> None:
         first, looks = len(parts), None
         for child in run:
             tag = child.tag
@@ -123,7 +123,7 @@ class Words:
         if looks is not None and len(looks) and len(parts) > first:
             self._looks(looks, first, parts, said)
 
-    def _rare(self, child: Any, tag: str, parts: list[str], said: Said) -> None:
+    def _rare(self, child: Any, tag: str, parts: list[str], said: TextRun) -> None:
         if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             parts.append(self._mark(child, tag.removeprefix(W).removesuffix("Reference")))
         elif tag == f"{W}commentReference":
@@ -144,7 +144,7 @@ class Words:
         number = sum(other == kind for other, _ in self.notes[: self.notes.index(note) + 1])
         return str(number).translate(_SUPERSCRIPT)
 
-    def _looks(self, looks: Any, first: int, parts: list[str], said: Said) -> None:
+    def _looks(self, looks: Any, first: int, parts: list[str], said: TextRun) -> None:
         """Digits set above the line are a footnote's mark; words that are not shown are told apart."""
         fonts = looks.find(f"{W}rFonts")
         signs = None if fonts is None else _SIGNS.get((fonts.get(f"{W}ascii") or "").lower())

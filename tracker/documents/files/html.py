@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree, html
 
-from tracker.documents.files.html_tables import Cells, Looks, cells_of, rows_of, table_grid
-from tracker.documents.files.html_text import Paragraph, Words, blocks, comments_taken, style_of
-from tracker.documents.grid import Cell, Grid, Style
+from tracker.documents.files.html_tables import CellFill, HtmlCells, html_cells, html_rows, table_grid
+from tracker.documents.files.html_text import HtmlText, Paragraph, comments_taken, html_blocks, html_style
+from tracker.documents.grid import Cell, CellStyle, Grid
 from tracker.documents.tables.headings import headings_at
 from tracker.errors import TrackerError
 
@@ -72,8 +72,8 @@ class _Page:
 
     def __init__(self, root: Any, source: str) -> None:
         self.source = source
-        self.cells = Cells(Words(comments_taken(root)))
-        self.looks = Looks(root)
+        self.cells = HtmlCells(HtmlText(comments_taken(root)))
+        self.looks = CellFill(root)
         self.blocks = list(self._blocks(root))
         self.many = sum(not isinstance(block, Paragraph) for block in self.blocks) > 1
         self.tables = self.paragraphs = 0
@@ -99,13 +99,13 @@ class _Page:
 
     def _blocks(self, parent: Any) -> Iterator[Any]:
         """Paragraphs and tables in order; a table that is only there to lay out the page is the text of its cells."""
-        for block in blocks(parent):
+        for block in html_blocks(parent):
             if isinstance(block, Paragraph) or next(block.iterdescendants("table", "caption"), None) is None:
                 yield block
                 continue
             for caption in block.findall("caption"):
                 yield from self._blocks(caption)
-            inside = [one for row in rows_of(block) for cell in cells_of(row) for one in self._blocks(cell)]
+            inside = [one for row in html_rows(block) for cell in html_cells(row) for one in self._blocks(cell)]
             tables = [one for one in inside if not isinstance(one, Paragraph)]
             if tables and not self._has_headings(block):
                 yield from inside
@@ -114,7 +114,7 @@ class _Page:
                 yield from tables
 
     def _has_headings(self, table: Any) -> bool:
-        grid = table_grid(table, self.source, Cells(Words({})), self.looks)
+        grid = table_grid(table, self.source, HtmlCells(HtmlText({})), self.looks)
         return any(headings_at(grid, row) for row in range(len(grid.rows)))
 
     def _close_prose(self) -> None:
@@ -137,7 +137,7 @@ class _Page:
             self.cells.aside.append(Cell(cell.note or "", cell.place))
 
 
-def _style(element: Any, labelled: bool) -> Style:
+def _style(element: Any, labelled: bool) -> CellStyle:
     """What a paragraph is by its element or by the class that Word gives it."""
     name = element.get("class") or ""
     if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or name.startswith("MsoHeading"):
@@ -146,5 +146,5 @@ def _style(element: Any, labelled: bool) -> Style:
         return "contents"
     if name.startswith("MsoTitle"):
         return "title"
-    listed = labelled or element.tag == "li" or _LIST_CLASS.match(name) or "mso-list:" in style_of(element)
+    listed = labelled or element.tag == "li" or _LIST_CLASS.match(name) or "mso-list:" in html_style(element)
     return "list" if listed else ""

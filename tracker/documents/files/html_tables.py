@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tracker.documents.files.html_text import Paragraph, Said, Words, blocks, is_hidden, style_of
+from tracker.documents.files.html_text import HtmlRun, HtmlText, Paragraph, html_blocks, html_style, is_hidden
 from tracker.documents.files.text import is_error
-from tracker.documents.grid import Cell, Grid, Style, folded
+from tracker.documents.grid import Cell, CellStyle, Grid, folded
 from tracker.errors import TrackerError
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -29,7 +29,7 @@ _NAMES = {
 }  # fmt: skip
 
 
-class Looks:
+class CellFill:
     """The style sheets of one page; nothing that they point to is fetched."""
 
     def __init__(self, root: Any) -> None:
@@ -81,17 +81,17 @@ def _channels(text: str) -> str | None:
 _WIDEST = 250  # columns that one cell may span
 _MOST_COVERED = 1_000_000  # places under merged cells, in one table
 
-Place = tuple[int, int]
+_Place = tuple[int, int]
 
 
-class Cells:
+class HtmlCells:
     """Makes cells of paragraphs, and gathers what stands beside their text."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: HtmlText) -> None:
         self.words = words
         self.aside: list[Cell] = []
 
-    def cell(self, said: list[Said], place: str, fill: str | None = None, style: Style = "") -> Cell | None:
+    def cell(self, said: list[HtmlRun], place: str, fill: str | None = None, style: CellStyle = "") -> Cell | None:
         """One cell of its paragraphs; one without text where it has a fill or a comment, None for an empty one."""
         self.aside += [Cell(words, place) for one in said for words in one.struck if words]
         text = "\n".join(one.text for one in said if one.text)
@@ -102,19 +102,19 @@ class Cells:
         return Cell(text, place, fill=fill, note=note, style=style, unread=is_error(text), unseen=unseen)
 
 
-def rows_of(table: Any) -> list[Any]:
+def html_rows(table: Any) -> list[Any]:
     """The rows of a table, without those of tables inside its cells."""
     return [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
 
 
-def cells_of(row: Any) -> Iterator[Any]:
+def html_cells(row: Any) -> Iterator[Any]:
     """The cells of a row."""
     return (cell for cell in row.iter("td", "th") if next(cell.iterancestors("tr"), None) is row)
 
 
-def table_grid(table: Any, source: str, cells: Cells, looks: Looks, name: str = "") -> Grid:
+def table_grid(table: Any, source: str, cells: HtmlCells, looks: CellFill, name: str = "") -> Grid:
     """A table as a grid; `name` ("table 2") comes before the places of its cells."""
-    one = _Table(rows_of(table), cells, looks, f"{name}, " if name else "")
+    one = _Table(html_rows(table), cells, looks, f"{name}, " if name else "")
     for row in range(len(one.elements)):
         one.read_row(row)
     one.say_hidden(_hidden_columns(table))
@@ -124,19 +124,19 @@ def table_grid(table: Any, source: str, cells: Cells, looks: Looks, name: str = 
 class _Table:
     """One table while its rows are read."""
 
-    def __init__(self, elements: list[Any], cells: Cells, looks: Looks, front: str) -> None:
+    def __init__(self, elements: list[Any], cells: HtmlCells, looks: CellFill, front: str) -> None:
         self.elements, self.cells, self.looks, self.front = elements, cells, looks, front
         self.rows: list[list[Cell | None]] = []
-        self.covered: dict[Place, Place] = {}
-        self.bare: dict[Place, Cell] = {}
-        self._above: dict[int, tuple[int, Place]] = {}  # of each column: the last row of the cell that spans down it
+        self.covered: dict[_Place, _Place] = {}
+        self.bare: dict[_Place, Cell] = {}
+        self._above: dict[int, tuple[int, _Place]] = {}  # of each column: the last row of the cell that spans down it
 
     def read_row(self, row: int) -> None:
         """Each cell stands in the next column that no cell from above reaches into."""
         element, cells = self.elements[row], list[Cell | None]()
         taken = {column: place for column, (last, place) in self._above.items() if row <= last}
         self.covered |= {(row, column): place for column, place in taken.items()}
-        for one in cells_of(element):
+        for one in html_cells(element):
             column = len(cells)
             while column in taken:
                 column += 1
@@ -150,13 +150,13 @@ class _Table:
         if len(self.covered) > _MOST_COVERED:
             raise TrackerError("The table has more merged cells than any plan, and was not read.")
 
-    def _span(self, element: Any, row: int, column: int, taken: dict[int, Place]) -> int:
+    def _span(self, element: Any, row: int, column: int, taken: dict[int, _Place]) -> int:
         """How many columns a cell takes; Excel also spans a long text over empty cells, which merges nothing."""
         wide = min(max(_number(element.get("colspan"), 1), 1), _WIDEST)
         wide = next((n for n in range(1, wide) if column + n in taken), wide)
         tall = _number(element.get("rowspan"), 1) or len(self.elements)
         last = min(row + max(tall, 1), len(self.elements)) - 1
-        if "mso-ignore:colspan" in style_of(element):
+        if "mso-ignore:colspan" in html_style(element):
             return wide
         self.covered |= {(row, column + n): (row, column) for n in range(1, wide)}
         if last > row:
@@ -164,7 +164,7 @@ class _Table:
         return wide
 
     def _cell(self, element: Any, row: Any, at: int, column: int) -> Cell | None:
-        said = [self.cells.words.paragraph(one) for one in blocks(element) if isinstance(one, Paragraph)]
+        said = [self.cells.words.paragraph(one) for one in html_blocks(element) if isinstance(one, Paragraph)]
         labelled = [one for one in said if one.label and any(map(str.isdigit, one.label))]
         if len(labelled) == 1 and not any(one.text for one in said):
             labelled[0].text = labelled[0].label or ""  # a ref that Word counts itself
@@ -178,7 +178,7 @@ class _Table:
         for column in hidden_columns:
             self._hide([(row, column) for row, cells in enumerate(self.rows) if column < len(cells) and cells[column]])
 
-    def _hide(self, places: list[Place]) -> None:
+    def _hide(self, places: list[_Place]) -> None:
         cells = [cell for row, column in places if (cell := self.rows[row][column]) and not cell.unseen]
         if cells:
             row, column = places[0]

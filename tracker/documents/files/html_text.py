@@ -22,7 +22,7 @@ _NOTE = re.compile(r"\[?(\d+)\]?")
 
 
 @dataclass(slots=True)
-class Said:
+class HtmlRun:
     """What one paragraph says: its text, and what stands in it beside the text."""
 
     text: str = ""
@@ -41,7 +41,7 @@ class Paragraph:
     pieces: list[Any] = field(default_factory=list)  # texts, and elements without blocks
 
 
-def blocks(parent: Any, unseen: bool = False) -> Iterator[Any]:
+def html_blocks(parent: Any, unseen: bool = False) -> Iterator[Any]:
     """The paragraphs and the table elements in a body or a cell, in the order of the page."""
     unseen = unseen or is_hidden(parent)
     here = Paragraph(parent, unseen, [parent.text or ""])
@@ -52,7 +52,7 @@ def blocks(parent: Any, unseen: bool = False) -> Iterator[Any]:
             if child.tag == "table":
                 yield child
             elif child.tag not in _OUT:
-                yield from blocks(child, unseen)
+                yield from html_blocks(child, unseen)
         elif isinstance(child.tag, str):
             here.pieces.append(child)
         here.pieces.append(child.tail or "")
@@ -63,26 +63,26 @@ def _holds_blocks(element: Any) -> bool:
     return isinstance(element.tag, str) and next(element.iter(*BLOCKS), None) is not None
 
 
-def style_of(element: Any) -> str:
+def html_style(element: Any) -> str:
     """The style written on an element, in small letters without blanks."""
     return "".join((element.get("style") or "").lower().split())
 
 
 def is_hidden(element: Any) -> bool:
     """Whether an element says that it is not shown."""
-    style = style_of(element)
+    style = html_style(element)
     return "display:none" in style or "mso-hide:all" in style or element.get("hidden") is not None
 
 
-class Words:
+class HtmlText:
     """Reads paragraphs; `comments` are the page's comments by name."""
 
     def __init__(self, comments: Mapping[str, str]) -> None:
         self.comments = dict(comments)  # those that no paragraph has taken yet
 
-    def paragraph(self, paragraph: Paragraph) -> Said:
+    def paragraph(self, paragraph: Paragraph) -> HtmlRun:
         """One paragraph, its white space as a page shows it."""
-        said, parts = Said(), list[str]()
+        said, parts = HtmlRun(), list[str]()
         kept = _keeps_lines(paragraph.inside) or any(map(_keeps_lines, paragraph.inside.iterancestors()))
         self._pieces(paragraph.pieces, parts, said, kept)
         text = "".join(parts)
@@ -91,15 +91,15 @@ class Words:
             said.hidden = [said.text]
         return said
 
-    def _pieces(self, pieces: Iterable[Any], parts: list[str], said: Said, kept: bool) -> None:
+    def _pieces(self, pieces: Iterable[Any], parts: list[str], said: HtmlRun, kept: bool) -> None:
         for piece in pieces:
             if isinstance(piece, str):
                 parts.append(piece if kept else _SPACE.sub(" ", piece))
             elif isinstance(piece.tag, str) and piece.tag not in _OUT:
                 self._element(piece, parts, said, kept)
 
-    def _element(self, element: Any, parts: list[str], said: Said, kept: bool) -> None:
-        style = style_of(element)
+    def _element(self, element: Any, parts: list[str], said: HtmlRun, kept: bool) -> None:
+        style = html_style(element)
         if element.tag == "br":
             parts.append("\n")
         elif "mso-list:ignore" in style:
@@ -113,7 +113,7 @@ class Words:
             self._pieces(_inside(element), parts, said, kept or _keeps_lines(element))
             self._looks(element, style, first, parts, said)
 
-    def _looks(self, element: Any, style: str, first: int, parts: list[str], said: Said) -> None:
+    def _looks(self, element: Any, style: str, first: int, parts: list[str], said: HtmlRun) -> None:
         """Digits set above the line are a footnote's mark; words that are not shown are told apart."""
         text = "".join(parts[first:])
         raised = element.tag == "sup" or "vertical-align:super" in style
@@ -122,7 +122,7 @@ class Words:
         if is_hidden(element):
             said.hidden.append(text)
 
-    def _comment(self, name: str, said: Said) -> None:
+    def _comment(self, name: str, said: HtmlRun) -> None:
         if note := self.comments.pop(name, None):
             said.notes.append(note)
 
@@ -135,17 +135,17 @@ def _inside(element: Any) -> Iterator[Any]:
 
 
 def _keeps_lines(element: Any) -> bool:
-    return element.tag == "pre" or "white-space:pre" in style_of(element)
+    return element.tag == "pre" or "white-space:pre" in html_style(element)
 
 
 def comments_taken(root: Any) -> dict[str, str]:
     """The comments that Word writes below a page, by name; they are taken out of the page."""
     found: dict[str, str] = {}
-    for element in [one for one in root.iter("div") if style_of(one).startswith("mso-element:comment")]:
-        if style_of(element).startswith("mso-element:comment-list"):
+    for element in [one for one in root.iter("div") if html_style(one).startswith("mso-element:comment")]:
+        if html_style(element).startswith("mso-element:comment-list"):
             continue
         name = next((a.get("name") for a in element.iter("a") if (a.get("name") or "").startswith("_msocom_")), None)
-        said = [Words({}).paragraph(one) for one in blocks(element) if isinstance(one, Paragraph)]
+        said = [HtmlText({}).paragraph(one) for one in html_blocks(element) if isinstance(one, Paragraph)]
         found[name or f"_msocom_{len(found) + 1}"] = folded("\n".join(one.text for one in said))
         element.clear(keep_tail=True)
     return found

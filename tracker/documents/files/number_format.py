@@ -42,7 +42,7 @@ def _part(day: date, code: str) -> str:
     return day.strftime("%A") if size == 4 else day.strftime("%a") if size == 3 else f"{day.day:0{size}d}"
 
 
-def shown_number(value: float, number_format: str) -> str:
+def shown_cell_number(value: float, number_format: str) -> str:
     """What a number cell shows: 0.764 under 0.0% is "76.4%", 84.6 under 0 is "85", 2.1 under General is "2.1"."""
     before, code, after = _number_code(number_format)
     percent = "%" in code

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.columns.derived import PROPERTY, Derived, read_derived
-from tracker.documents.files.number_format import date_code, shown_date, shown_number
+from tracker.documents.files.number_format import date_code, shown_cell_number, shown_date
 from tracker.documents.files.xlsx_open import (
     chosen_from,
     covered_places,
@@ -25,7 +25,7 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.vocabulary.colours import Fills
 from tracker.errors import TrackerError
 
-Place = tuple[int, int]  # row and column, from 0
+_Place = tuple[int, int]  # row and column, from 0
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _BEFORE_THREAD = re.compile(r"\[Threaded comment\].*?\bComment:\s*", re.S)
@@ -103,7 +103,7 @@ class _Read(NamedTuple):
     """The cells of a sheet: those that show something, and those that show nothing but have a fill or a comment."""
 
     rows: list[list[Cell | None]]
-    bare: dict[Place, Cell]
+    bare: dict[_Place, Cell]
 
 
 class _Reader:
@@ -148,7 +148,7 @@ class _Reader:
         if isinstance(value, bool):
             return Cell("TRUE" if value else "FALSE", place, fill=fill, note=note)
         if isinstance(value, (int, float)):
-            return Cell(shown_number(value, cell.number_format), place, number=float(value), fill=fill, note=note)
+            return Cell(shown_cell_number(value, cell.number_format), place, number=float(value), fill=fill, note=note)
         return Cell(value.isoformat() if isinstance(value, time) else str(value), place, fill=fill, note=note)
 
 

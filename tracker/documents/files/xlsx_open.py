@@ -24,10 +24,10 @@ _NOT_COMPUTED = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\s[^>]*/>)\s*(?:<v\s*/
 _NEWER_RULE = re.compile(rb'<x14:dataValidation [^>]*type="list".*?<xm:f>([^<]*)</xm:f>', re.S)
 _SHEET_OF = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!,;(]+))!")
 
-Place = tuple[int, int]  # row and column, from 0
+_Place = tuple[int, int]  # row and column, from 0
 
 
-def covered_places(sheet: Any, height: int, width: int) -> dict[Place, Place]:
+def covered_places(sheet: Any, height: int, width: int) -> dict[_Place, _Place]:
     """The places within the filled part of a sheet that merged cells cover, with the places of those cells."""
     covered = {}
     for merge in sheet.merged_cells.ranges:

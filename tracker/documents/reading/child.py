@@ -66,7 +66,7 @@ def too_long(request: Request) -> TrackerError:
     return could_not(request.what.name, f"it was not done after {request.seconds:g} seconds")
 
 
-def main() -> NoReturn:
+def answer_request() -> NoReturn:
     """Answer one request and end; whatever else is printed by anybody goes nowhere."""
     gc.disable()  # a short life: nothing that is made here needs to be looked through
     answers = os.dup(1)
@@ -155,7 +155,7 @@ def limit(request: Request) -> list[tuple[int, tuple[int, int]]]:
 # Without a child: the command line is a process of its own
 
 
-def read_here(path: Path, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Draft:
+def read_within_limits(path: Path, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Draft:
     """Read a document as `services.reading_apart.read_apart` does, in less than half the time that a child would take.
 
     Raises TrackerError, in one sentence, for what cannot be read or takes more than `megabytes`; after `seconds` that

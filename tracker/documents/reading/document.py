@@ -7,10 +7,10 @@ from pathlib import Path
 from tracker.documents.draft.plan_reader import read_tables
 from tracker.domain.draft import Draft, Fields
 from tracker.errors import TrackerError
-from tracker.no_gc import no_collecting
+from tracker.no_gc import no_gc
 
 
-@no_collecting()
+@no_gc()
 def read_document(path: Path, fields: Fields | None = None) -> Draft:
     """Read a Word document, a workbook, a text table or a dump into a draft.
 

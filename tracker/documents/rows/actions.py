@@ -21,7 +21,7 @@ from tracker.domain.doubt import Doubt
 from tracker.domain.plan import Action, Lead, Rag, StatedRag, Status, Update
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
 
-Cells = dict[str, Cell | None]
+_Cells = dict[str, Cell | None]
 
 
 class Heads(NamedTuple):
@@ -40,7 +40,7 @@ def heads_of(headings: Headings) -> Heads:
     return Heads(printed, commentary, notes)
 
 
-def with_latest_date(cells: Cells, heads: Heads) -> tuple[Cells, list[str]]:
+def with_latest_date(cells: _Cells, heads: Heads) -> tuple[_Cells, list[str]]:
     """The cells with a revised date as the review, and the date before it as a note."""
     revised, before = cells.get("revised"), cells.get("review")
     if revised is None:
@@ -59,7 +59,7 @@ def is_closed(cell: Cell | None) -> bool:
     return when.first is not None or when.kind == "completed"
 
 
-def commentary_of(problems: Problems, grid: Grid, cells: Cells, heads: Heads, about: str) -> str:
+def commentary_of(problems: Problems, grid: Grid, cells: _Cells, heads: Heads, about: str) -> str:
     """The commentary; where a table has several columns of it, each under its heading."""
     if len(heads.commentary) == 1:
         return problems.text(grid, cells[heads.commentary[0]], about)
@@ -67,7 +67,7 @@ def commentary_of(problems: Problems, grid: Grid, cells: Cells, heads: Heads, ab
     return "\n".join(f"{heads.printed.get(name, name)}: {text}" for name, text in texts.items())
 
 
-def notes_of(seen: Cells, heads: Heads) -> list[str]:
+def notes_of(seen: _Cells, heads: Heads) -> list[str]:
     """What stands in columns for notes, those that have no other field under their headings."""
     plain = [cell for name in ("note", "comment") if (cell := seen.get(name)) and cell.text]
     headed = [(heads.printed.get(name, name), cell) for name in heads.notes if (cell := seen[name]) and cell.text]
@@ -133,7 +133,7 @@ class ActionRows:
         theme.actions.append(action)
         return action
 
-    def _comments(self, grid: Grid, seen: Cells) -> list[str]:
+    def _comments(self, grid: Grid, seen: _Cells) -> list[str]:
         """The comments that hang on cells of the row."""
         commented = {cell.place: cell for cell in seen.values() if cell and cell.note}
         if not commented:
@@ -144,7 +144,7 @@ class ActionRows:
     def _missing(self, grid: Grid, cell: Cell | None, about: str, sentence: str) -> None:
         self.problems.add("missing", place_of(grid, cell) if cell else grid.name, about, "", sentence)
 
-    def _lead(self, grid: Grid, cells: Cells, about: str) -> Lead:
+    def _lead(self, grid: Grid, cells: _Cells, about: str) -> Lead:
         cell = cells.get("lead")
         if cell is None:
             beside = next((one for one in cells.values() if one), None)
@@ -156,7 +156,7 @@ class ActionRows:
             self.problems.add("doubtful", place_of(grid, cell), about, lead.as_printed, sentence, meant)
         return lead
 
-    def _first_update(self, grid: Grid, cells: Cells, stated: Rag | None, text: str, about: str) -> Update:
+    def _first_update(self, grid: Grid, cells: _Cells, stated: Rag | None, text: str, about: str) -> Update:
         review = self._review(grid, cells.get("review"), about)
         dated = review if "review" in cells else None  # a table without the column says nothing of the date
         if text.lower().strip(" .") in ("as above", "see above", "ditto") and (cell := cells.get("commentary")):
@@ -203,7 +203,7 @@ class ActionRows:
         self.problems.doubts([Doubt("repaired", sentence)], place_of(grid, cell), about, cell.text, shown(when))
         return when
 
-    def _stated(self, grid: Grid, seen: Cells, about: str) -> Rag | None:
+    def _stated(self, grid: Grid, seen: _Cells, about: str) -> Rag | None:
         """The rating in its column; where that says nothing, the fill of a status cell that says nothing either."""
         rating, status = seen.get("rag"), seen.get("status")
         if rating is None and status is not None and not status.text:
@@ -217,7 +217,7 @@ class ActionRows:
         return read_rating(grid, rating, around, about, self.problems)
 
     def _status(
-        self, grid: Grid, cells: Cells, review: When, stated: str | None, text: str, about: str
+        self, grid: Grid, cells: _Cells, review: When, stated: str | None, text: str, about: str
     ) -> Status | None:
         """Its own column first; else a closing date, "Completed" for a date, or a stated blue.
 
@@ -242,7 +242,7 @@ class ActionRows:
             return said or Status.IN_PROGRESS
         return Status.NOT_STARTED if {"status", "commentary"} & cells.keys() else None
 
-    def _agreed(self, grid: Grid, cells: Cells, status: Status, review: When, stated: str | None, about: str) -> None:
+    def _agreed(self, grid: Grid, cells: _Cells, status: Status, review: When, stated: str | None, about: str) -> None:
         """A date or a rating that says complete beside a status that does not is a contradiction."""
         if status in (Status.COMPLETE, Status.REPORTED_COMPLETE):
             return

@@ -20,7 +20,7 @@ from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
 
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
-Cells = Mapping[str, Cell | None]
+_Cells = Mapping[str, Cell | None]
 
 
 class MeasureRows:
@@ -69,14 +69,14 @@ class MeasureRows:
         rag = rating_by_colour(grid, cell, None if name and name.fill == cell.fill else cell.fill, ref, self.problems)
         return rag.capitalize() if rag else None
 
-    def _doubts(self, grid: Grid, cells: Cells, measure: Measure) -> None:
+    def _doubts(self, grid: Grid, cells: _Cells, measure: Measure) -> None:
         doubts = scale_of(measure).doubts
         first = next((cell for field, cell in cells.items() if field.startswith("band ") and cell), cells["measure"])
         if doubts and first:
             printed = " / ".join(text for _, text in measure.thresholds if text)
             self.problems.doubts(doubts, place_of(grid, first), measure.ref, printed, None)
 
-    def comment(self, grid: Grid, cells: Cells, heads: Mapping[str, str], ref: str) -> str | None:
+    def comment(self, grid: Grid, cells: _Cells, heads: Mapping[str, str], ref: str) -> str | None:
         """The comment, and what has no field of its own, under its heading: "Target: 85 %"."""
         parts = [self.problems.text(grid, cells.get("comment"), ref)]
         if cell := cells.get("direction"):
@@ -90,7 +90,7 @@ class MeasureRows:
                 parts.append(text if plain(head) in FIELDS["commentary"] else f"{head}: {text}")
         return "\n".join(filter(None, parts)) or None
 
-    def _values(self, grid: Grid, cells: Cells, heads: Mapping[str, str], year: When, ref: str) -> tuple[Reading, ...]:
+    def _values(self, grid: Grid, cells: _Cells, heads: Mapping[str, str], year: When, ref: str) -> tuple[Reading, ...]:
         """Previous and current without a period are two readings of unknown period, in that order.
 
         A row's year is that of its published value, else of its latest.
@@ -161,7 +161,7 @@ def _number(cell: Cell | None) -> Decimal | None:
         return None
 
 
-def _thresholds(cells: Cells) -> tuple[tuple[str, str], ...]:
+def _thresholds(cells: _Cells) -> tuple[tuple[str, str], ...]:
     """The bands in the order worst to best, known by their headings and not by their columns."""
     names = ("Requires improvement", "Good", "Outstanding")
     found = [(name, _text(cells.get(f"band {name}")) or "") for name in names if f"band {name}" in cells]

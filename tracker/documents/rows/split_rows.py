@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from tracker.documents.grid import Cell, Grid, Row, folded
+from tracker.documents.grid import Cell, Grid, GridRow, folded
 from tracker.documents.problem_log import place_of
 from tracker.documents.tables.headings import Headings
 from tracker.domain.dates.reading import read_when
@@ -21,7 +21,7 @@ class Half:
 
 
 @dataclass(slots=True)
-class OpenRow:
+class PendingRow:
     """A row of actions or measures that may go on below; it is read when the next one begins."""
 
     grid: Grid
@@ -89,7 +89,7 @@ def own_cells(grid: Grid, row: int, headings: Headings) -> dict[str, Cell]:
     return {name: cell for column, name in places if column < len(cells) and (cell := cells[column]) and cell.text}
 
 
-def _begins_small(row: Row) -> bool:
+def _begins_small(row: GridRow) -> bool:
     """Whether all of a row's texts go on within a sentence, as where the end of a page left empty rows."""
     return all(cell.text.lstrip()[:1].islower() for cell in row if cell)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracker.documents.grid import Cell, Grid, Row, folded
+from tracker.documents.grid import Cell, Grid, GridRow, folded
 from tracker.documents.tables.heading_parts import is_nested
 from tracker.documents.vocabulary.wording import field_of, is_area
 from tracker.domain.dates.reading import read_when
@@ -105,7 +105,7 @@ def turned(grid: Grid, row: int) -> Grid | None:
     return Grid(grid.source, grid.name, across, {})
 
 
-def _at(cells: Row, column: int) -> Cell | None:
+def _at(cells: GridRow, column: int) -> Cell | None:
     return cells[column] if column < len(cells) else None
 
 

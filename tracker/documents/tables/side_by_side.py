@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from tracker.documents.grid import Cell, Grid, Row
+from tracker.documents.grid import Cell, Grid, GridRow
 from tracker.documents.tables.headings import headings_at
 from tracker.documents.tables.themes import HEADING
 
 Columns = tuple[int, int]  # the first, and the one after the last
-Place = tuple[int, int]  # row and column
+_Place = tuple[int, int]  # row and column
 
 
 def one_below_the_other(grid: Grid) -> Grid:
@@ -44,7 +44,7 @@ def _parts(grid: Grid) -> list[Columns]:
     return [(run[0], run[-1] + 1) for run in runs]
 
 
-def _cut(row: Row, part: Columns) -> list[Cell | None]:
+def _cut(row: GridRow, part: Columns) -> list[Cell | None]:
     """A row with the cells of other columns left out."""
     first, after = part
     return [None] * min(first, len(row)) + list(row[first:after])
@@ -73,7 +73,7 @@ def _blocks(grid: Grid, heads: Collection[int]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(grid.rows)], strict=True))
 
 
-def _stands_apart(rows: Sequence[Row], row: int) -> bool:
+def _stands_apart(rows: Sequence[GridRow], row: int) -> bool:
     cells = [cell for cell in rows[row] if cell]
     return len(cells) == 1 and (not any(rows[row - 1]) or HEADING.fullmatch(cells[0].text.strip()) is not None)
 
@@ -83,7 +83,7 @@ def _rearranged(grid: Grid, order: list[tuple[int, Columns]]) -> Grid:
     for at, (row, part) in enumerate(order):
         parts_of.setdefault(row, []).append((part, at))
 
-    def moved(place: Place) -> Place:
+    def moved(place: _Place) -> _Place:
         row, column = place
         found = (at for (first, after), at in parts_of.get(row, ()) if first <= column < after)
         return next(found, len(order)), column  # below all rows: nothing is looked up there

@@ -9,7 +9,7 @@ from tracker.domain.actions.register import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Sieve:
+class Filter:
     """What to keep; everything that is set must hold. `lead`, `theme` and `search` are words to look for."""
 
     overdue: bool = False
@@ -22,12 +22,12 @@ class Sieve:
     search: str = ""
 
 
-def sift(lines: Iterable[Line], sieve: Sieve) -> list[Line]:
+def filtered(lines: Iterable[Line], sieve: Filter) -> list[Line]:
     """The lines that pass, in their order."""
     return [line for line in lines if _passes(line, sieve)]
 
 
-def _passes(line: Line, sieve: Sieve) -> bool:
+def _passes(line: Line, sieve: Filter) -> bool:
     return (
         (line.overdue or not sieve.overdue)
         and (line.due_soon or not sieve.due_soon)

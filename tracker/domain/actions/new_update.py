@@ -15,7 +15,7 @@ from tracker.errors import TrackerError
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class NewUpdate:
     """What somebody says of an action; None or empty: not said. `review` is as typed ("Dec 2017", "Ongoing")."""
 
     text: str = ""
@@ -27,7 +27,7 @@ class Said:
 
 
 def make_update(
-    plan: Plan, action: Action, said: Said, *, uuid: str, day: date, recorded_at: datetime, by: str | None
+    plan: Plan, action: Action, said: NewUpdate, *, uuid: str, day: date, recorded_at: datetime, by: str | None
 ) -> Update:
     """The update that says it on the day; TrackerError names the field that is missing or cannot be read."""
     ref = action.ref or "the action"
@@ -53,7 +53,7 @@ def make_update(
     )
 
 
-def reason_needed(plan: Plan, action: Action, said: Said, day: date) -> str | None:
+def reason_needed(plan: Plan, action: Action, said: NewUpdate, day: date) -> str | None:
     """Why this needs a reason (a slip, or a rating better than the computed one); None when it does not."""
     ref = action.ref or "the action"
     limits = Limits.of(plan.settings)
@@ -69,11 +69,11 @@ def reason_needed(plan: Plan, action: Action, said: Said, day: date) -> str | No
     return None
 
 
-def _with(state: State, said: Said, review: When | None) -> State:
+def _with(state: State, said: NewUpdate, review: When | None) -> State:
     return State(status=said.status or state.status, review=review or state.review)
 
 
-def _review(plan: Plan, said: Said, ref: str) -> When | None:
+def _review(plan: Plan, said: NewUpdate, ref: str) -> When | None:
     if not said.review.strip():
         return None
     when, _ = read_when(said.review, period=plan.period)

@@ -42,7 +42,7 @@ class Line:
         return self.state.status == Status.REPORTED_COMPLETE
 
 
-STANDINGS = ("red", "amber", "green", "grey", "complete", "awaiting_sign_off", "stopped")
+COUNTED_AS = ("red", "amber", "green", "grey", "complete", "awaiting_sign_off", "stopped")
 
 
 def register(plan: Plan, as_at: date) -> list[Line]:
@@ -177,7 +177,7 @@ def tally(lines: Iterable[Line]) -> dict[str, int]:
     With them total, overdue, due_soon and silent, which cut across.
     """
     lines = list(lines)
-    counts = dict.fromkeys(STANDINGS, 0) | Counter([line.standing for line in lines])
+    counts = dict.fromkeys(COUNTED_AS, 0) | Counter([line.standing for line in lines])
     counts["total"] = len(lines)
     counts["overdue"] = sum([line.days_late > 0 for line in lines])
     counts["due_soon"] = sum([line.due_soon for line in lines])

@@ -41,14 +41,14 @@ _IN_A_LINE = rf"(?<=[.!?;])[ \t]+(?P<there>{_date('c')})(?::|\s{_dash('d')}\s)"
 _LIKE_A_REF = re.compile(r"\d\.\d\.\d\d")
 
 
-class Entry(NamedTuple):
+class DatedEntry(NamedTuple):
     """One entry as printed, with its date; only the first may have none: what stands before the first date."""
 
     when: When | None
     text: str
 
 
-def dated_entries(text: str, period: When = NO_DATE) -> list[Entry]:
+def dated_entries(text: str, period: When = NO_DATE) -> list[DatedEntry]:
     """The entries of a text, in its order; none when it holds no date that begins one."""
     if not any(figure in text for figure in digits):  # as in most commentary, which is then done with
         return []
@@ -56,9 +56,9 @@ def dated_entries(text: str, period: When = NO_DATE) -> list[Entry]:
     if not found:
         return []
     ends = [start for start, _ in found[1:]] + [len(text)]
-    entries = [Entry(when, text[start:end].strip()) for (start, when), end in zip(found, ends, strict=True)]
+    entries = [DatedEntry(when, text[start:end].strip()) for (start, when), end in zip(found, ends, strict=True)]
     before = text[: found[0][0]].strip()
-    return [Entry(None, before), *entries] if before else entries
+    return [DatedEntry(None, before), *entries] if before else entries
 
 
 def _starts(text: str) -> Iterator[tuple[int, str]]:
@@ -83,7 +83,7 @@ def _inside(day: date, period: When) -> bool:
     return period.first is not None and period.last is not None and period.first <= day <= period.last
 
 
-def entries_offered(plan: Plan) -> list[tuple[Action, list[Entry]]]:
+def entries_offered(plan: Plan) -> list[tuple[Action, list[DatedEntry]]]:
     """The actions of a plan as read whose commentary holds dated entries: each could be an update of its own."""
     found = [
         (action, [entry for said in _said(action) for entry in dated_entries(said, plan.period)])

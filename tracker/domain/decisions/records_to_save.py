@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from tracker.domain.actions.new_update import Said, make_update
+from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.state import withdrawn_by
 from tracker.domain.decisions.location import spot_of
 from tracker.domain.draft import Problem
@@ -25,7 +25,7 @@ class Stamp:
     number: Callable[[], str]
 
 
-def records_between(before: Plan, after: Plan, stamp: Stamp, reason: str) -> list[Any]:
+def records_to_save(before: Plan, after: Plan, stamp: Stamp, reason: str) -> list[Any]:
     """Edited actions, measures and themes, new people, and a correction for each update that was misread.
 
     Raises TrackerError where an update would have to be written before what an action's updates already say.
@@ -57,7 +57,7 @@ def _correction(plan: Plan, action: Action, was: Update, now: Update, stamp: Sta
     A date where there was none is nothing misread: it is said on the as-at day.
     """
     if now.review and now.review != was.review and (was.review is None or was.review.kind == "none"):
-        said = Said(review=now.review.as_printed, reason=reason, kind="correction")
+        said = NewUpdate(review=now.review.as_printed, reason=reason, kind="correction")
         return make_update(plan, action, said, uuid=stamp.number(), day=stamp.day, recorded_at=stamp.now, by=stamp.by)
     changed = {
         field: getattr(now, field)

@@ -14,12 +14,12 @@ from tracker.domain.merging.changes import Changes
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.when import When
 
-WORDS = ("name", "shows", "unit", "thresholds", "stated_rating", "stated_direction", "frequency", "rolling")
+_WORDS = ("name", "shows", "unit", "thresholds", "stated_rating", "stated_direction", "frequency", "rolling")
 WORDS_BESIDE = ("comment", "action")
 CLOSE, SOMEWHAT = 78, 50  # of 100
 MOST_PAIRS = 250_000  # to compare letter by letter: two other plans altogether would take many seconds
 Alike = Callable[[str, str], float]
-Placed = tuple[Theme | None, Measure]
+_Placed = tuple[Theme | None, Measure]
 Way = Callable[[Theme | None, Measure], Any]
 
 
@@ -108,7 +108,7 @@ def _as_many(held: Theme, incoming: Theme) -> bool:
 class _Pairing:
     """Two lists of measures, each with its theme in the held plan, while they are paired."""
 
-    def __init__(self, here: list[Placed], there: list[Placed]) -> None:
+    def __init__(self, here: list[_Placed], there: list[_Placed]) -> None:
         self.here = here
         self.there = there
         self.pairs: dict[int, Measure] = {}
@@ -141,11 +141,11 @@ class _Pairing:
                 found[id(measure)] = other
         return found
 
-    def _left_here(self) -> list[Placed]:
+    def _left_here(self) -> list[_Placed]:
         taken = {id(measure) for measure in self.pairs.values()}
         return [(theme, measure) for theme, measure in self.here if id(measure) not in taken]
 
-    def _left_there(self) -> list[Placed]:
+    def _left_there(self) -> list[_Placed]:
         return [(theme, measure) for theme, measure in self.there if id(measure) not in self.pairs]
 
 
@@ -173,7 +173,7 @@ def _compare(held: Measure, incoming: Measure, changes: Changes, *, with_words: 
 
 
 def _compare_words(held: Measure, incoming: Measure, changes: Changes) -> None:
-    given = {name: getattr(incoming, name) for name in (*WORDS, *WORDS_BESIDE)}
+    given = {name: getattr(incoming, name) for name in (*_WORDS, *WORDS_BESIDE)}
     new = {name: value for name, value in given.items() if value not in (None, ())}
     for name, value in new.items():
         changes.note(held.ref, name, getattr(held, name), value)

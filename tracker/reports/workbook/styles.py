@@ -14,7 +14,7 @@ from openpyxl.utils.indexed_list import IndexedList
 
 from tracker.palette import LIGHT
 
-FONT = "Arial"  # on every Windows and Mac, and LibreOffice has one of the same widths
+_FONT = "Arial"  # on every Windows and Mac, and LibreOffice has one of the same widths
 LONGEST = 32_767  # of UTF-16's units, in one cell of Excel
 MARKER_ROOM = 60
 LINE, TALLEST = 12.75, 409.0  # points; Excel's rows cannot be taller
@@ -27,14 +27,14 @@ _LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 _THIN = Side("thin", color=f"FF{LIGHT.line[1:]}")
 
-Style = Any  # openpyxl's StyleArray
+CellLook = Any  # openpyxl's StyleArray
 
 
 def new_book() -> Any:
     """An empty workbook, to be written row by row, whose plain font is ours."""
     book = Workbook(write_only=True)
     # The widths of columns are counted in digits of the first font; openpyxl's is Calibri, which Linux has not.
-    book._fonts = IndexedList([Font(FONT, 10)])
+    book._fonts = IndexedList([Font(_FONT, 10)])
     return book
 
 
@@ -84,21 +84,21 @@ def _lines_by_word(text: str, width: int) -> int:
     return lines
 
 
-class Looks:
+class SheetStyles:
     """The styles of one workbook by name. Sharing them takes half the time of setting each cell's font and fill."""
 
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
-        self._made: dict[tuple[str, bool, bool], Style] = {}
-        self.title = self._style(Font(FONT, 16, bold=True, color=_rgb(LIGHT.text)), None, Alignment())
-        self.subtitle = self._style(Font(FONT, 10, color=_rgb(LIGHT.quiet_text)), None, Alignment())
-        self.section = self._style(Font(FONT, 12, bold=True, color=_rgb(LIGHT.text)), None, Alignment())
-        self.bold = self._style(Font(FONT, 10, bold=True, color=_rgb(LIGHT.text)), None, Alignment(vertical="top"))
+        self._made: dict[tuple[str, bool, bool], CellLook] = {}
+        self.title = self._style(Font(_FONT, 16, bold=True, color=_rgb(LIGHT.text)), None, Alignment())
+        self.subtitle = self._style(Font(_FONT, 10, color=_rgb(LIGHT.quiet_text)), None, Alignment())
+        self.section = self._style(Font(_FONT, 12, bold=True, color=_rgb(LIGHT.text)), None, Alignment())
+        self.bold = self._style(Font(_FONT, 10, bold=True, color=_rgb(LIGHT.text)), None, Alignment(vertical="top"))
         self.heading = self._heading(LIGHT.line, LIGHT.text)
         self.heading_right = self._heading(LIGHT.line, LIGHT.text, "right")
         self.heading_words = self._heading(LIGHT.line, LIGHT.text, wrap=False, indent=1)
 
-    def cell(self, kind: str, quoted: bool = False, struck: bool = False) -> Style:
+    def cell(self, kind: str, quoted: bool = False, struck: bool = False) -> CellLook:
         """The style of a cell in a table: text, words (on one line), ref, day, month, share, "number:2" (decimals),
         sum, sum_label, or a rating's name.
 
@@ -109,25 +109,25 @@ class Looks:
             self._made[key] = self._cell_style(kind, quoted, struck)
         return self._made[key]
 
-    def rating_heading(self, name: str) -> Style:
+    def rating_heading(self, name: str) -> CellLook:
         """The style of a heading that names a rating."""
         rating = LIGHT.ratings[name]
         return self._heading(rating.fill, rating.ink, "right")
 
-    def _heading(self, fill: str, ink: str, side: str = "left", wrap: bool = True, indent: int = 0) -> Style:
+    def _heading(self, fill: str, ink: str, side: str = "left", wrap: bool = True, indent: int = 0) -> CellLook:
         return self._style(
-            Font(FONT, 10, bold=True, color=_rgb(ink)),
+            Font(_FONT, 10, bold=True, color=_rgb(ink)),
             PatternFill("solid", fgColor=_rgb(fill)),
             # At the top, for Excel's filter button covers what stands at the bottom.
             Alignment(vertical="top", wrap_text=wrap, horizontal=side, indent=indent),
             Border(bottom=Side("medium", color=_rgb(LIGHT.control_edge))),
         )
 
-    def _cell_style(self, kind: str, quoted: bool, struck: bool) -> Style:
+    def _cell_style(self, kind: str, quoted: bool, struck: bool) -> CellLook:
         rating = None if struck else LIGHT.ratings.get(kind)  # what was withdrawn has no colour
         ink = rating.ink if rating else LIGHT.quiet_text if struck else LIGHT.text
         return self._style(
-            Font(FONT, 10, color=_rgb(ink), strike=struck, bold=kind.startswith("sum")),
+            Font(_FONT, 10, color=_rgb(ink), strike=struck, bold=kind.startswith("sum")),
             PatternFill("solid", fgColor=_rgb(rating.fill)) if rating else None,
             _alignment(kind, rated=kind in LIGHT.ratings),
             Border(bottom=_THIN, left=_THIN, right=_THIN) if kind != "words" else Border(bottom=_THIN),
@@ -143,7 +143,7 @@ class Looks:
         border: Border | None = None,
         number_format: str = "General",
         quoted: bool = False,
-    ) -> Style:
+    ) -> CellLook:
         cell = WriteOnlyCell(self._sheet)
         cell.font, cell.alignment, cell.number_format = font, alignment, number_format
         if fill:

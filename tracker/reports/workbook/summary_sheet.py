@@ -11,9 +11,9 @@ from openpyxl.utils import get_column_letter
 
 from tracker.columns.words import counted, share_words
 from tracker.domain.actions.rag import Limits
-from tracker.domain.actions.register import STANDINGS, Line, tally
+from tracker.domain.actions.register import COUNTED_AS, Line, tally
 from tracker.domain.plan import Plan
-from tracker.reports.workbook.styles import Looks, Style, height
+from tracker.reports.workbook.styles import CellLook, SheetStyles, height
 from tracker.reports.workbook.table_sheet import (
     HEADING_HEIGHT,
     TITLE_HEIGHT,
@@ -26,13 +26,13 @@ from tracker.reports.workbook.table_sheet import (
 )
 
 LABEL_WIDTH, COUNT_WIDTH = 44, 12
-Row = list[Any]  # of cells
-WIDTH = len(STANDINGS) + 3  # columns: the theme, one for each standing, actions, overdue
+_Row = list[Any]  # of cells
+WIDTH = len(COUNTED_AS) + 3  # columns: the theme, one for each standing, actions, overdue
 AWAITING_KEY = "reported complete by its lead; counted apart until it is signed off"
 STOPPED_KEY = "no longer pursued; counted apart"
 
 
-def write_summary(sheet: Any, looks: Looks, page: Page, plan: Plan, lines: Sequence[Line]) -> None:
+def write_summary(sheet: Any, looks: SheetStyles, page: Page, plan: Plan, lines: Sequence[Line]) -> None:
     """Title, organisation and day; counts by standing with their key; what needs a look; counts by theme."""
     sheet.column_dimensions["A"].width = LABEL_WIDTH
     for at in range(2, WIDTH + 1):
@@ -69,31 +69,31 @@ class _Pen:
     """Makes cells of the sheet."""
 
     sheet: Any
-    looks: Looks
+    looks: SheetStyles
 
     def cell(self, value: str | int | float | None, look: str) -> Any:
         return styled(self.sheet, value, self.looks.cell(look))
 
-    def with_style(self, value: str | None, style: Style) -> Any:
+    def with_style(self, value: str | None, style: CellLook) -> Any:
         return styled(self.sheet, value, style)
 
 
-def _top(pen: _Pen, page: Page, plan: Plan) -> list[Row]:
+def _top(pen: _Pen, page: Page, plan: Plan) -> list[_Row]:
     organisation = [[pen.with_style(plan.organisation, pen.looks.subtitle)]] if plan.organisation else []
     as_at = [pen.with_style(page.as_at, pen.looks.bold)]
     return [[pen.with_style(page.plan, pen.looks.title)], *organisation, as_at]
 
 
-def _standings(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[Row]:
+def _standings(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[_Row]:
     meanings, total = key_words(limits), counts["total"]
     return [
         *_section(pen, f"How {counted(total, 'action')} stood" if total else "No actions"),
         _headings(pen, "Rating"),
-        *(_count_row(pen, rating_text(name), name, counts[name], total, meanings[name]) for name in STANDINGS),
+        *(_count_row(pen, rating_text(name), name, counts[name], total, meanings[name]) for name in COUNTED_AS),
     ]
 
 
-def _flags(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[Row]:
+def _flags(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[_Row]:
     flags = (
         ("Overdue", counts["overdue"], "past the last day of the review date"),
         ("Due soon", counts["due_soon"], f"to be reviewed within {limits.due_soon_days} days"),
@@ -103,18 +103,18 @@ def _flags(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[Row]:
     return [*_section(pen, "What needs a look"), _headings(pen, "Live actions that are"), *rows]
 
 
-def _section(pen: _Pen, title: str) -> list[Row]:
+def _section(pen: _Pen, title: str) -> list[_Row]:
     return [[], [pen.with_style(title, pen.looks.section)]]
 
 
-def _headings(pen: _Pen, first: str) -> Row:
+def _headings(pen: _Pen, first: str) -> _Row:
     texts = [first, "Actions", "Share", "Of all", "What it means"]
     looks = pen.looks
     styles = [looks.heading, looks.heading_right, looks.heading_right, *[looks.heading_words] * (WIDTH - 3)]
     return [pen.with_style(text, style) for text, style in zip(_padded(texts), styles, strict=True)]
 
 
-def _count_row(pen: _Pen, label: str, look: str, count: int, total: int, meaning: str) -> Row:
+def _count_row(pen: _Pen, label: str, look: str, count: int, total: int, meaning: str) -> _Row:
     share = count / total if total else 0
     cells = [pen.cell(label, look), pen.cell(count, "number"), pen.cell(share, "share")]
     words = _padded([share_words(count, total), meaning], WIDTH - len(cells))
@@ -129,10 +129,10 @@ def _theme_word(plan: Plan) -> str:
     return plan.theme_word or "Theme"
 
 
-def _theme_headings(pen: _Pen, plan: Plan) -> Row:
+def _theme_headings(pen: _Pen, plan: Plan) -> _Row:
     looks = pen.looks
-    texts = table_headings([_theme_word(plan), *map(rating_text, STANDINGS), "Actions", "Overdue"])
-    ratings = map(looks.rating_heading, STANDINGS)
+    texts = table_headings([_theme_word(plan), *map(rating_text, COUNTED_AS), "Actions", "Overdue"])
+    ratings = map(looks.rating_heading, COUNTED_AS)
     styles = [looks.heading, *ratings, looks.heading_right, looks.heading_right]
     return [pen.with_style(text, style) for text, style in zip(texts, styles, strict=True)]
 
@@ -141,6 +141,6 @@ def _themes(lines: Sequence[Line]) -> list[list[Line]]:
     return [list(group) for _, group in groupby(lines, key=lambda line: id(line.theme))]
 
 
-def _theme_row(pen: _Pen, heading: str, counts: Mapping[str, int], looks: tuple[str, str] = ("text", "number")) -> Row:
-    numbers = [counts[name] for name in (*STANDINGS, "total", "overdue")]
+def _theme_row(pen: _Pen, heading: str, counts: Mapping[str, int], looks: tuple[str, str] = ("text", "number")) -> _Row:
+    numbers = [counts[name] for name in (*COUNTED_AS, "total", "overdue")]
     return [pen.cell(heading, looks[0]), *(pen.cell(number, looks[1]) for number in numbers)]

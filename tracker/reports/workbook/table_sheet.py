@@ -16,9 +16,9 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from tracker.columns.words import Column, Value, words_of
 from tracker.domain.when import When
 from tracker.palette import LIGHT
-from tracker.reports.workbook.styles import LIKE_A_FORMULA, Looks, Style, height, writable
+from tracker.reports.workbook.styles import LIKE_A_FORMULA, CellLook, SheetStyles, height, writable
 
-Row = TypeVar("Row")
+_Row = TypeVar("_Row")
 HEADING_ROW = 3
 TITLE_HEIGHT, SUBTITLE_HEIGHT, HEADING_HEIGHT = 24, 19, 28.5  # points; a heading may take two lines
 LONGEST_HEADING = 200  # Excel refuses 256
@@ -35,15 +35,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet(Generic[Row]):
+class TableSheet(Generic[_Row]):
     """A sheet with one table: its name, what stands above, columns and rows, and what is said when there are none."""
 
     name: str
     subtitle: str
-    columns: Sequence[Column[Row]]
-    rows: Sequence[Row]
+    columns: Sequence[Column[_Row]]
+    rows: Sequence[_Row]
     when_empty: str
-    struck: Callable[[Row], bool] = lambda row: False
+    struck: Callable[[_Row], bool] = lambda row: False
 
 
 def add_sheet(book: Any, name: str, page: Page) -> Any:
@@ -63,7 +63,7 @@ def add_sheet(book: Any, name: str, page: Page) -> Any:
     return sheet
 
 
-def write_table_sheet(book: Any, looks: Looks, page: Page, what: Sheet[Row]) -> None:
+def write_table_sheet(book: Any, looks: SheetStyles, page: Page, what: TableSheet[_Row]) -> None:
     """One sheet with one table; a table without rows says so in its only row (Excel wants one)."""
     sheet, headings = add_sheet(book, what.name, page), table_headings(column.heading for column in what.columns)
     for at, column in enumerate(what.columns, start=1):
@@ -84,7 +84,7 @@ def write_table_sheet(book: Any, looks: Looks, page: Page, what: Sheet[Row]) -> 
     add_table(sheet, what.name, headings, HEADING_ROW, max(1, len(what.rows)))
 
 
-def write_rows(sheet: Any, looks: Looks, what: Sheet[Row]) -> None:
+def write_rows(sheet: Any, looks: SheetStyles, what: TableSheet[_Row]) -> None:
     """One row of cells for each row; the cells are used again, for each row is written when it is appended."""
     cells = [WriteOnlyCell(sheet) for _ in what.columns]
     columns = list(zip(what.columns, cells, strict=True))
@@ -103,7 +103,7 @@ def set_height(sheet: Any, row: int, points: float) -> None:
     sheet.row_dimensions[row] = {"ht": f"{points:g}"}
 
 
-def fill(cell: Any, looks: Looks, column: Column[Row], value: Value, struck: bool) -> None:
+def fill(cell: Any, looks: SheetStyles, column: Column[_Row], value: Value, struck: bool) -> None:
     """Put a value into a cell: dates and numbers as such, all else as text, whatever it begins with."""
     kind, held = content(column, value)
     if isinstance(held, str):
@@ -115,7 +115,7 @@ def fill(cell: Any, looks: Looks, column: Column[Row], value: Value, struck: boo
         cell._style = looks.cell(kind, False, struck)
 
 
-def content(column: Column[Row], value: Value) -> tuple[str, str | int | float | date | None]:
+def content(column: Column[_Row], value: Value) -> tuple[str, str | int | float | date | None]:
     """The look of a cell and what it holds."""
     if value is None:
         return "text", column.empty or None
@@ -149,7 +149,7 @@ def rating_text(name: str) -> str:
     return " ".join((*marks, rating.word))
 
 
-def styled(sheet: Any, value: str | int | float | None, style: Style) -> Any:
+def styled(sheet: Any, value: str | int | float | None, style: CellLook) -> Any:
     """A cell of its own, with a text as text."""
     cell = WriteOnlyCell(sheet)
     cell._style = style
@@ -160,7 +160,7 @@ def styled(sheet: Any, value: str | int | float | None, style: Style) -> Any:
     return cell
 
 
-def _only_row(sheet: Any, looks: Looks, what: Sheet[Row]) -> list[Any]:
+def _only_row(sheet: Any, looks: SheetStyles, what: TableSheet[_Row]) -> list[Any]:
     """The row of an empty table: its sentence in the first column that is wide enough to read it in."""
     widest = next(at for at, column in enumerate(what.columns) if column.width >= 30)
     texts = [what.when_empty if at == widest else None for at in range(len(what.columns))]

@@ -23,9 +23,9 @@ from tracker.domain.actions.register import Line, register, worst_first
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
-from tracker.reports.workbook.styles import Looks, new_book, writable
+from tracker.reports.workbook.styles import SheetStyles, new_book, writable
 from tracker.reports.workbook.summary_sheet import write_summary
-from tracker.reports.workbook.table_sheet import Page, Sheet, add_sheet, write_table_sheet
+from tracker.reports.workbook.table_sheet import Page, TableSheet, add_sheet, write_table_sheet
 
 
 def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date) -> None:
@@ -55,7 +55,7 @@ def _fill(book: Any, plan: Plan, as_at: date, today: date) -> None:
     _describe(book, plan, page, today)
     lines = register(plan, as_at)
     summary = add_sheet(book, "Summary", page)
-    looks = Looks(summary)
+    looks = SheetStyles(summary)
     write_summary(summary, looks, page, plan, lines)
     _write_lines(book, looks, page, lines, as_at)
     _write_measures(book, looks, page, plan, as_at)
@@ -82,27 +82,27 @@ def _describe(book: Any, plan: Plan, page: Page, today: date) -> None:
     book.custom_doc_props.append(StringProperty(name=PROPERTY, value=derived_text(_derived())))
 
 
-def _write_lines(book: Any, looks: Looks, page: Page, lines: Sequence[Line], as_at: date) -> None:
+def _write_lines(book: Any, looks: SheetStyles, page: Page, lines: Sequence[Line], as_at: date) -> None:
     overdue = worst_first(line for line in lines if line.overdue)
     none, none_late = f"No action as at {show_day(as_at)}", f"No action is overdue as at {show_day(as_at)}"
     said = f"{counted(len(lines), 'action')}. {page.as_at}."
     said_late = f"{share_words(len(overdue), len(lines))} actions, worst first. {page.as_at}."
-    write_table_sheet(book, looks, page, Sheet("Actions", said, ACTION_COLUMNS, lines, none))
-    write_table_sheet(book, looks, page, Sheet("Overdue", said_late, OVERDUE_COLUMNS, overdue, none_late))
+    write_table_sheet(book, looks, page, TableSheet("Actions", said, ACTION_COLUMNS, lines, none))
+    write_table_sheet(book, looks, page, TableSheet("Overdue", said_late, OVERDUE_COLUMNS, overdue, none_late))
 
 
-def _write_measures(book: Any, looks: Looks, page: Page, plan: Plan, as_at: date) -> None:
+def _write_measures(book: Any, looks: SheetStyles, page: Page, plan: Plan, as_at: date) -> None:
     rows = measure_rows(plan, as_at)
     said = f"{counted(len(rows), 'measure')}, each by its latest reading. {page.as_at}."
     columns = measure_columns(band_names(plan))
-    write_table_sheet(book, looks, page, Sheet("Measures", said, columns, rows, "No measure in this plan"))
+    write_table_sheet(book, looks, page, TableSheet("Measures", said, columns, rows, "No measure in this plan"))
 
 
-def _write_commentary(book: Any, looks: Looks, page: Page, plan: Plan, as_at: date) -> None:
+def _write_commentary(book: Any, looks: SheetStyles, page: Page, plan: Plan, as_at: date) -> None:
     rows = update_rows(plan, as_at)
     said = f"{counted(len(rows), 'update')}; what was withdrawn is struck through. {page.as_at}."
     none = f"No update as at {show_day(as_at)}"
-    write_table_sheet(book, looks, page, Sheet("Commentary", said, COMMENTARY_COLUMNS, rows, none, withdrawn))
+    write_table_sheet(book, looks, page, TableSheet("Commentary", said, COMMENTARY_COLUMNS, rows, none, withdrawn))
 
 
 def _line(text: str) -> str:

@@ -25,11 +25,11 @@ from tracker.domain.plan import Action, Lead, Person, Theme
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.chips import as_words
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 
 def next_ref(theme: Theme) -> str:
@@ -43,10 +43,12 @@ def next_ref(theme: Theme) -> str:
 class ActionDialog(QDialog):
     """For a new action (`action` None) or a known one; nothing is lost when it cannot be saved."""
 
-    def __init__(self, desk: Desk, theme: Theme, action: Action | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, theme: Theme, action: Action | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        assert desk.plan is not None
-        self.desk, self.plan, self.action = desk, desk.plan, action
+        assert workspace.plan is not None
+        self.workspace, self.plan, self.action = workspace, workspace.plan, action
         self._met_another = False
         self.setWindowTitle("Add an action" if action is None else f"Edit {action.ref or 'the action'}")
         self._make_fields(theme)
@@ -70,7 +72,7 @@ class ActionDialog(QDialog):
         self.lead.addItems(["", *lead_words(self.plan.people)])
         self.lead.lineEdit().setPlaceholderText("Name, role")
         self.error = plain_label()
-        self.error.setStyleSheet(f"color: {look().ratings['red'].fill}")
+        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
         self.error.hide()
 
     def _lay_out(self) -> None:
@@ -90,8 +92,8 @@ class ActionDialog(QDialog):
             label.setBuddy(widget)  # so that "&" would make a shortcut
             form.addRow(label, widget)
         column.addLayout(form)
-        if self.action is None and not self.desk.is_today:
-            column.addWidget(plain_label(f"It is in the plan from {show_day(self.desk.as_at)} on.", quiet=True))
+        if self.action is None and not self.workspace.is_today:
+            column.addWidget(plain_label(f"It is in the plan from {show_day(self.workspace.as_at)} on.", quiet=True))
         column.addWidget(self.error)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save_button = QPushButton("Add" if self.action is None else "Save")
@@ -149,7 +151,7 @@ class ActionDialog(QDialog):
                 f'The review date "{self.review.text().strip()}" could not be read: write "Dec 2017" or 14/11/2017.'
             )
         text = self.text.toPlainText().strip()
-        self.desk.add_action(self._theme(), self.ref.text().strip(), text, self._lead(Lead()), review)
+        self.workspace.add_action(self._theme(), self.ref.text().strip(), text, self._lead(Lead()), review)
 
     def _change(self, action: Action) -> None:
         changed = replace(
@@ -159,7 +161,7 @@ class ActionDialog(QDialog):
             lead=self._lead(action.lead),
         )
         if changed != action:
-            self.desk.save(changed, f"change of {action.ref or 'the action'}")
+            self.workspace.save(changed, f"change of {action.ref or 'the action'}")
 
     def _lead(self, held: Lead) -> Lead:
         """The lead as it is if it was not touched, that of a known person, or as the printed text reads."""
@@ -177,7 +179,7 @@ class ActionDialog(QDialog):
         """Put away; what somebody else has changed meanwhile is shown."""
         super().reject()
         if self._met_another:
-            self.desk.reload()
+            self.workspace.reload()
 
     def _say_conflict(self, conflict: Conflict) -> None:
         """Nothing was saved; what is typed stays, and a second press puts it in the place of theirs."""

@@ -18,7 +18,7 @@ STANDS = ("overdue", "due_soon", "awaiting_sign_off")
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class Choices:
     """What to keep. `stands` are names of STANDS: any of them; everything else that is set must hold as well."""
 
     stands: frozenset[str] = frozenset()
@@ -30,14 +30,14 @@ class Filter:
     search: str = ""
 
 
-class Sieving:
+class FilteredLines:
     """Filters lines; remembers each action's text for searching, so that a keystroke costs little."""
 
     def __init__(self) -> None:
         self._texts: dict[int, tuple[Action, str]] = {}
         self._whole = self._last = _Found([], [], [])
 
-    def sift(self, lines: Sequence[Line], wanted: Filter, names: Sequence[str] = ()) -> list[Line]:
+    def sift(self, lines: Sequence[Line], wanted: Choices, names: Sequence[str] = ()) -> list[Line]:
         """The lines to show, in their order; `names` are the user's, in lower case."""
         words = wanted.search.casefold().split()
         kept = self._search(lines, words) if words else list(lines)
@@ -82,7 +82,7 @@ class _Found:
         return _Found([*self.words, word], list(compress(self.lines, has)), list(compress(self.texts, has)))
 
 
-def _tests(wanted: Filter, names: Sequence[str]) -> Iterator[Callable[[Line], bool]]:
+def _tests(wanted: Choices, names: Sequence[str]) -> Iterator[Callable[[Line], bool]]:
     """One test for each thing that is set."""
     if wanted.stands:
         flags = [attrgetter(stand) for stand in wanted.stands]

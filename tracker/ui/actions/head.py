@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.columns.words import share_words
 from tracker.domain.actions.register import Line
 from tracker.palette import RATING_WORDS, STANDINGS
-from tracker.ui.actions.filters import STANDS, Filter, is_mine, lead_of
+from tracker.ui.actions.filters import STANDS, Choices, is_mine, lead_of
 from tracker.ui.look.icons import icon
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.page_title import PageTitle
 from tracker.ui.widgets.search_box import SearchBox
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 NO_NAME = "Say who you are in the settings (Ctrl+,), and this shows your own actions."
 FLAGS = (
@@ -39,9 +39,9 @@ class ActionsHead(QWidget):
     order_changed = Signal()
     add_asked = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.desk = desk
+        self.workspace = workspace
         self.title = PageTitle("Actions")
         self.search = SearchBox("Search actions and commentary")
         self.add = SmallButton("Add an action…")
@@ -85,7 +85,7 @@ class ActionsHead(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._changed())
-        self.all.clicked.connect(lambda _=False: self.take(Filter()))
+        self.all.clicked.connect(lambda _=False: self.take(Choices()))
         for chip in (*self.flags.values(), self.removed):
             chip.clicked.connect(lambda _=False: self._changed())
         for chosen in (self.lead, self.theme, self.rating):
@@ -95,9 +95,9 @@ class ActionsHead(QWidget):
 
     # The filter
 
-    def filter(self) -> Filter:
+    def filter(self) -> Choices:
         """What the chips and the search say."""
-        return Filter(
+        return Choices(
             frozenset(name for name in STANDS if self.flags[name].isChecked()),
             self.flags["silent"].isChecked(),
             self.flags["mine"].isChecked(),
@@ -107,7 +107,7 @@ class ActionsHead(QWidget):
             self.search.text().strip(),
         )
 
-    def take(self, wanted: Filter) -> None:
+    def take(self, wanted: Choices) -> None:
         """Set chips and search; they tell once."""
         self.blockSignals(True)
         self.search.setText(wanted.search)
@@ -121,7 +121,7 @@ class ActionsHead(QWidget):
         self._changed()
 
     def _changed(self) -> None:
-        self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
+        self.all.setChecked(self.filter() == Choices() and not self.removed.isChecked())
         self.filter_changed.emit()
 
     # What there is
@@ -132,17 +132,17 @@ class ActionsHead(QWidget):
         leads = Counter([lead_of(line) for line in lines])
         self.lead.offer((f"{lead or 'No lead'}  {leads[lead]}", lead) for lead in sorted(leads, key=str.casefold))
         themes = Counter([line.theme.id for line in lines])
-        plan = self.desk.plan
+        plan = self.workspace.plan
         held = [theme for theme in plan.themes if themes[theme.id]] if plan else []
         self.theme.offer((f"{theme.heading}  {themes[theme.id]}", theme.id) for theme in held)
         ratings = Counter([line.standing for line in lines])
         self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
-        self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
-        self.title.say_day(self.desk.day_words)
+        self.all.setChecked(self.filter() == Choices() and not self.removed.isChecked())
+        self.title.say_day(self.workspace.day_words)
         self._stand()
 
     def _count(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
-        tally, mine = self.desk.tally, self.flags["mine"]
+        tally, mine = self.workspace.tally, self.flags["mine"]
         self.all.tell(tally["total"])
         for name in ("overdue", "due_soon", "silent", "awaiting_sign_off"):
             self.flags[name].tell(tally[name])
@@ -174,6 +174,6 @@ class ActionsHead(QWidget):
         self.title.follow()
         self.search.renew()
         size = self.fontMetrics().height()
-        self.add.setIcon(icon("plus", look().text, size))
+        self.add.setIcon(icon("plus", current_palette().text, size))
         self.add.setIconSize(QSize(size, size))
         self.shown.setContentsMargins(0, 0, 0, GRID // 2 + 2)

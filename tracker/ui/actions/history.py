@@ -13,7 +13,7 @@ from tracker.domain.when import show_day
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """One update as the timeline shows it. `undo` is the update that withdrew it, None where it counts."""
 
     update: Update
@@ -34,7 +34,7 @@ class Entry:
         return f"Withdrawn{day}{by}" + (f": {self.undo.reason}" if self.undo.reason else "")
 
 
-def story(action: Action, as_at: date, due_soon_days: int) -> list[Entry]:
+def story(action: Action, as_at: date, due_soon_days: int) -> list[HistoryEntry]:
     """Every update that speaks for the day or one before it, newest first, withdrawn ones among them.
 
     `latest` marks the one that can be taken back: the last that counts, unless it is all there is.
@@ -45,7 +45,7 @@ def story(action: Action, as_at: date, due_soon_days: int) -> list[Entry]:
     last = counting[-1].uuid if len(counting) > 1 and not later_count(action, as_at) else ""
     told = [update for update in action.updates if update.kind != "undo" and (not update.day or update.day <= as_at)]
     return [
-        Entry(
+        HistoryEntry(
             update,
             show_day(update.day) if update.day else "From the plan",
             _who(update),

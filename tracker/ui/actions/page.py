@@ -14,39 +14,39 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import Column, review_words, standing_words, text_of
 from tracker.domain.actions.rag import Limits
-from tracker.domain.actions.register import STANDINGS, Line, line_at, tally
+from tracker.domain.actions.register import COUNTED_AS, Line, line_at, tally
 from tracker.domain.plan import Action, Plan, Theme
 from tracker.ui.actions.action_dialog import ActionDialog
-from tracker.ui.actions.filters import Filter, Sieving, my_names
+from tracker.ui.actions.filters import Choices, FilteredLines, my_names
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
-from tracker.ui.actions.table import RegisterView, next_line, place_of, row_of
+from tracker.ui.actions.table import RegisterView, next_line, row_of, row_place
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.grouping import Group, in_groups, in_order_of
 from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.panels import Beside, empty_place
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 SHOWN = ("ref", "action", "lead", "review", "rating")
 COLUMNS = [column for column in ACTION_COLUMNS if column.name in SHOWN]
 EMPTY_PLAN = "This plan has no actions on this day. Import a document that lists them, or add one."
-NOTHING = "No action fits these filters."
+_NOTHING = "No action fits these filters."
 
 
 class ActionsPage(QWidget):
-    """Listens to the desk; keeps the chosen action over filters, days and reloads."""
+    """Listens to the workspace; keeps the chosen action over filters, days and reloads."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.head = ActionsHead(desk)
+        self.workspace = workspace
+        self.head = ActionsHead(workspace)
         self.model = RegisterModel(COLUMNS, self, tip=self._tip, spoken=self._spoken)
         self.table = RegisterView(self.model)
         self.table.setAccessibleName("Actions")
-        self.panel = ActionPanel(desk)
-        self._sieving = Sieving()
+        self.panel = ActionPanel(workspace)
+        self._sieving = FilteredLines()
         self._lines: list[Line] = []  # those that the filters choose from
         self._totals: Counter[int | None] = Counter()  # how many of them each theme has
         self._gone: list[tuple[Theme, Action]] = []  # what the plan says was removed, on any day
@@ -55,7 +55,7 @@ class ActionsPage(QWidget):
         self._order, self._descending = "", False
         self._action_id: int | None = None
         self._next: int | None = None  # the action after the chosen one, as the table stood before it was renewed
-        self._path = desk.path
+        self._path = workspace.path
         self._lay_out()
         self._connect()
         self.head.order.offer((column.heading, column.name) for column in COLUMNS)
@@ -82,20 +82,20 @@ class ActionsPage(QWidget):
         self.head.order_changed.connect(self._order_chosen)
         self.head.add_asked.connect(self.add_action)
         self.head.search.left.connect(self._to_table)
-        self.show_all.clicked.connect(lambda: self.head.take(Filter()))
+        self.show_all.clicked.connect(lambda: self.head.take(Choices()))
         self.table.line_chosen.connect(self._choose)
         self.table.line_opened.connect(self._open)
         self.table.fold_asked.connect(self._fold)
         self.table.sort_asked.connect(self._sort)
         self.panel.left.connect(self._to_table)
         self.panel.saved.connect(self._saved)
-        self.desk.plan_changed.connect(self.renew)
-        self.desk.day_changed.connect(self.renew)
-        self.desk.settings_changed.connect(self._settings_changed)
+        self.workspace.plan_changed.connect(self.renew)
+        self.workspace.day_changed.connect(self.renew)
+        self.workspace.settings_changed.connect(self._settings_changed)
 
     # What the rest of the window asks
 
-    def show_filter(self, wanted: Filter) -> None:
+    def show_filter(self, wanted: Choices) -> None:
         """Show the actions that pass, as when a count on another page is pressed."""
         self.head.take(wanted)
 
@@ -103,7 +103,7 @@ class ActionsPage(QWidget):
         """Choose an action; filters that hide it are taken away."""
         if row_of(self.model.rows, action_id) is None:
             self._folded.clear()
-            self.head.take(Filter())
+            self.head.take(Choices())
         at = row_of(self.model.rows, action_id)
         if at is not None:
             self.table.choose(at)
@@ -112,16 +112,16 @@ class ActionsPage(QWidget):
 
     def renew(self) -> None:
         """Take over plan and day."""
-        if self.desk.path != self._path:
-            self._path, self._action_id = self.desk.path, None
+        if self.workspace.path != self._path:
+            self._path, self._action_id = self.workspace.path, None
             self._folded.clear()
             self.panel.show_line(None)
-        if self.desk.plan is not self._plan:
-            self._plan = self.desk.plan
+        if self.workspace.plan is not self._plan:
+            self._plan = self.workspace.plan
             self._gone = [pair for pair in self._plan.actions() if pair[1].removed_on] if self._plan else []
             self._sieving.forget()
         removed = self._removed()
-        self.head.renew(self.desk.lines, len(removed), self._names())
+        self.head.renew(self.workspace.lines, len(removed), self._names())
         self._arrange()
 
     def _settings_changed(self) -> None:
@@ -136,11 +136,11 @@ class ActionsPage(QWidget):
         self.stack.setMinimumWidth(self.table.least_width())
 
     def _names(self) -> tuple[str, ...]:
-        return my_names(self.desk.settings.who, self.desk.plan.people) if self.desk.plan else ()
+        return my_names(self.workspace.settings.who, self.workspace.plan.people) if self.workspace.plan else ()
 
     def _removed(self) -> list[Line]:
         """The actions that had been removed by the day, as they would stand."""
-        plan, day = self.desk.plan, self.desk.as_at
+        plan, day = self.workspace.plan, self.workspace.as_at
         if plan is None:
             return []
         limits = Limits.of(plan.settings)
@@ -153,19 +153,19 @@ class ActionsPage(QWidget):
 
     def _arrange(self) -> None:
         """Filter, sort or group, and show; the chosen action stays chosen."""
-        self._next = next_line(self.model.rows, place_of(self.model.rows, self.panel.line))
-        lines = self._removed() if self.head.removed.isChecked() else self.desk.lines
+        self._next = next_line(self.model.rows, row_place(self.model.rows, self.panel.line))
+        lines = self._removed() if self.head.removed.isChecked() else self.workspace.lines
         line = self.panel.line if lines is self._lines else self._take_over(lines)
         shown = self._sieving.sift(lines, self.head.filter(), self._names())
         column = next((column for column in COLUMNS if column.name == self._order), None)
         rows: list[Any] = (
             in_order_of(shown, column, self._descending) if column else in_groups(shown, self._folded, self._totals)
         )
-        self.table.show_rows(rows, self.desk.as_at)
+        self.table.show_rows(rows, self.workspace.as_at)
         self.table.show_order(self._order, self._descending)
         self.head.say_shown(len(shown), len(lines))
         self.stack.setCurrentIndex(0 if rows else 1)
-        self.nothing.setText(NOTHING if lines else EMPTY_PLAN)
+        self.nothing.setText(_NOTHING if lines else EMPTY_PLAN)
         self.show_all.setVisible(bool(lines))
         self._choose_again(line)
 
@@ -173,13 +173,13 @@ class ActionsPage(QWidget):
         """Note what holds for these lines, however they are filtered; answers the chosen action's own."""
         self._lines = lines
         self._totals = Counter([line.theme.id for line in lines])
-        counts = self.desk.tally if lines is self.desk.lines else tally(lines)
-        self.table.make_room(lines, [name for name in STANDINGS if counts[name]])
-        return next((line for line in chain(lines, self.desk.lines) if line.action.id == self._action_id), None)
+        counts = self.workspace.tally if lines is self.workspace.lines else tally(lines)
+        self.table.make_room(lines, [name for name in COUNTED_AS if counts[name]])
+        return next((line for line in chain(lines, self.workspace.lines) if line.action.id == self._action_id), None)
 
     def _choose_again(self, line: Line | None) -> None:
         """Choose the action that was chosen before, here or out of sight; at first, the first one."""
-        at = place_of(self.model.rows, line)
+        at = row_place(self.model.rows, line)
         if at is None and self._action_id is None:
             at = self.table.first_line()
             line = self.table.line_at(at) if at is not None else None
@@ -238,13 +238,13 @@ class ActionsPage(QWidget):
 
     def add_action(self) -> None:
         """Ask for a new action, and choose it when there is one."""
-        plan = self.desk.plan
+        plan = self.workspace.plan
         if plan is None or not plan.themes:
             return
         before = {action.id for _, action in plan.actions()}
         theme = self.panel.line.theme if self.panel.line else plan.themes[0]
-        if ActionDialog(self.desk, theme, None, self).exec():
-            new = [line.action.id for line in self.desk.lines if line.action.id not in before]
+        if ActionDialog(self.workspace, theme, None, self).exec():
+            new = [line.action.id for line in self.workspace.lines if line.action.id not in before]
             if new and new[0] is not None:
                 self.show_action(new[0])
 
@@ -258,7 +258,7 @@ class ActionsPage(QWidget):
     def _spoken(self, column: Column[Line], line: Line) -> str:
         words = text_of(column, line)
         if column.name == "rating":
-            return standing_words(line, self.desk.as_at)
-        if column.name == "review" and (late := review_words(line, self.desk.as_at)):
+            return standing_words(line, self.workspace.as_at)
+        if column.name == "review" and (late := review_words(line, self.workspace.as_at)):
             return f"{words}, {late}"
         return words

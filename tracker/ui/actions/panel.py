@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout
 
-from tracker.domain.actions.new_update import Said
+from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import in_order
@@ -25,9 +25,9 @@ from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import invitation, rule, scrolling
 from tracker.ui.widgets.reason_dialog import ask_reason
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
-EMPTY = "Choose an action to see all of it, and to say what happened."
+_EMPTY = "Choose an action to see all of it, and to say what happened."
 
 
 class ActionPanel(QFrame):
@@ -36,15 +36,15 @@ class ActionPanel(QFrame):
     left = Signal()
     saved = Signal(int, bool)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self.desk = desk
+        self.workspace = workspace
         self.line: Line | None = None
-        self.facts, self.form, self.timeline = ActionFacts(), UpdateForm(desk), Timeline()
+        self.facts, self.form, self.timeline = ActionFacts(), UpdateForm(workspace), Timeline()
         self.headings: list[QLabel] = []
         self.stack = QStackedWidget()
-        self.stack.addWidget(invitation(EMPTY))
+        self.stack.addWidget(invitation(_EMPTY))
         self.stack.addWidget(self._scrolling())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -82,10 +82,10 @@ class ActionPanel(QFrame):
         other = self.line is None or line is None or self.line.action.id != line.action.id
         self.line = line
         self.stack.setCurrentIndex(0 if line is None else 1)
-        plan = self.desk.plan
+        plan = self.workspace.plan
         if line is None or plan is None:
             return
-        as_at = self.desk.as_at
+        as_at = self.workspace.as_at
         self.facts.show_line(line, plan, as_at)
         self.form.show_line(line)
         later = later_count(line.action, as_at)
@@ -128,7 +128,7 @@ class ActionPanel(QFrame):
     def edit(self) -> None:
         """Change the words and the lead."""
         if self.line is not None:
-            ActionDialog(self.desk, self.line.theme, self.line.action, self).exec()
+            ActionDialog(self.workspace, self.line.theme, self.line.action, self).exec()
 
     def stop(self) -> None:
         """Stop the action, with the reason as commentary."""
@@ -138,7 +138,7 @@ class ActionPanel(QFrame):
         question = f"Stop {ref}? It stays in the plan and is counted as stopped."
         why = ask_reason(self, "Stop an action", question, "Stop it", needed=True)
         if why is not None:
-            self._say(Said(why, Status.STOPPED))
+            self._say(NewUpdate(why, Status.STOPPED))
 
     def bring_back(self) -> None:
         """Bring back a stopped action to how far it had come, or a removed one."""
@@ -147,14 +147,16 @@ class ActionPanel(QFrame):
         action = self.line.action
         if action.removed_on is not None:
             self._try(
-                lambda: self.desk.save(replace(action, removed_on=None), f"return of {action.ref or 'the action'}")
+                lambda: self.workspace.save(replace(action, removed_on=None), f"return of {action.ref or 'the action'}")
             )
         else:
-            self._say(Said("Brought back.", self._before_stopping()))
+            self._say(NewUpdate("Brought back.", self._before_stopping()))
 
     def _before_stopping(self) -> Status:
         assert self.line is not None
-        statuses = [update.status for update in in_order(self.line.action.updates, self.desk.as_at) if update.status]
+        statuses = [
+            update.status for update in in_order(self.line.action.updates, self.workspace.as_at) if update.status
+        ]
         return next((status for status in reversed(statuses) if status != Status.STOPPED), Status.IN_PROGRESS)
 
     def remove(self) -> None:
@@ -167,8 +169,8 @@ class ActionPanel(QFrame):
             f"Remove {ref} from the plan? Nothing is deleted: the filter Removed finds it, and it can be brought back."
         )
         if ask_reason(self, "Remove an action", question, "Remove it", needed=None) is not None:
-            day = self.desk.as_at
-            self._try(lambda: self.desk.save(replace(action, removed_on=day), f"removal of {ref}"))
+            day = self.workspace.as_at
+            self._try(lambda: self.workspace.save(replace(action, removed_on=day), f"removal of {ref}"))
 
     def undo(self, update: Update) -> None:
         """Withdraw the latest update; it stays in the timeline, struck through."""
@@ -178,23 +180,23 @@ class ActionPanel(QFrame):
         question = f"Undo the latest update of {ref}? It stays in the timeline, struck through."
         why = ask_reason(self, "Undo an update", question, "Undo it")
         if why is not None:
-            self._try(lambda: self.desk.withdraw(action, update, why))
+            self._try(lambda: self.workspace.withdraw(action, update, why))
 
     def redo(self, undo: Update) -> None:
         """Put back what an undo withdrew."""
         if self.line is not None:
             action = self.line.action
-            self._try(lambda: self.desk.withdraw(action, undo, ""))
+            self._try(lambda: self.workspace.withdraw(action, undo, ""))
 
-    def _say(self, said: Said) -> None:
+    def _say(self, said: NewUpdate) -> None:
         assert self.line is not None
         action = self.line.action
-        self._try(lambda: self.desk.add_update(action, said))
+        self._try(lambda: self.workspace.add_update(action, said))
 
     def _try(self, work) -> None:
         try:
             work()
         except TrackerError as error:
             if isinstance(error, Conflict):
-                self.desk.reload()
+                self.workspace.reload()
             tell_error(self, error)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.domain.plan import Rag
-from tracker.ui.look.rating_chip import chip_size, draw_chip
+from tracker.ui.look.rating_chip import draw_rating_chip, rating_chip_size
 from tracker.ui.look.text_lines import draw_lines
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.chips import tab_to_the_chosen
 from tracker.ui.widgets.labels import for_tooltip
 
@@ -39,16 +39,16 @@ class RatingButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As high as a chip with a little room."""
-        return QSize(0, chip_size(look().ratings["red"], self.font()).height() + GRID // 2)
+        return QSize(0, rating_chip_size(current_palette().ratings["red"], self.font()).height() + GRID // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint mark, chip and words; a frame where the keyboard is."""
-        painter, palette = QPainter(self), look()
+        painter, palette = QPainter(self), current_palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = self._mark(painter) + GRID
         if rating := palette.ratings.get(self.rating):
-            widest = max(chip_size(palette.ratings[name], self.font()).width() for name in RATINGS)
-            draw_chip(painter, QPointF(x, GRID // 4), rating, self.font())
+            widest = max(rating_chip_size(palette.ratings[name], self.font()).width() for name in RATINGS)
+            draw_rating_chip(painter, QPointF(x, GRID // 4), rating, self.font())
             x += widest + GRID
         high = self.fontMetrics().height()
         rect = QRect(x, (self.height() - high) // 2, self.width() - x - GRID // 2, high)
@@ -60,7 +60,7 @@ class RatingButton(QAbstractButton):
 
     def _mark(self, painter: QPainter) -> int:
         """The round mark of one choice among several; answers where it ends."""
-        palette, side = look(), round(self.fontMetrics().height() * 0.85)
+        palette, side = current_palette(), round(self.fontMetrics().height() * 0.85)
         box = QRectF(GRID // 2, (self.height() - side) / 2, side, side)
         painter.setPen(QPen(QColor(palette.accent if self.isChecked() else palette.control_edge), 1.5))
         painter.setBrush(QColor(palette.surface))

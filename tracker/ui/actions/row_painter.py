@@ -13,9 +13,9 @@ from tracker.domain.actions.register import Line
 from tracker.domain.when import show_day
 from tracker.palette import contrast, mixed
 from tracker.ui.look.icons import icon
-from tracker.ui.look.rating_chip import draw_chip
+from tracker.ui.look.rating_chip import draw_rating_chip
 from tracker.ui.look.text_lines import draw_lines
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
@@ -60,7 +60,7 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, rect: QRect, view: QTableView, chosen: bool, group: bool, first: bool) -> str:
         """Paint what is under the words; answers its colour."""
-        palette, focus = look(), view.hasFocus()
+        palette, focus = current_palette(), view.hasFocus()
         ground = palette.background if group else palette.surface
         if chosen:
             ground = mixed(palette.accent, ground, 0.20 if focus else 0.12)
@@ -76,7 +76,7 @@ class RegisterDelegate(QStyledItemDelegate):
         return ground
 
     def _group(self, painter: QPainter, rect: QRect, group: Group) -> None:
-        palette, metrics = look(), QFontMetrics(self.bold)
+        palette, metrics = current_palette(), QFontMetrics(self.bold)
         side = metrics.height()
         arrow = icon("chevron-right" if group.folded else "chevron-down", palette.quiet_text, side)
         arrow.paint(painter, QRect(rect.x() - GRID // 2, rect.center().y() - side // 2, side, side))
@@ -102,17 +102,17 @@ class RegisterDelegate(QStyledItemDelegate):
         elif name == "rating":
             self._rating(painter, rect, line, ground, reviewed=_shows(view, "review"))
         else:
-            draw_lines(painter, rect, line.action.ref or "", self.font, look().text)
+            draw_lines(painter, rect, line.action.ref or "", self.font, current_palette().text)
 
     def _action(self, painter: QPainter, rect: QRect, line: Line, led: bool) -> None:
-        y = draw_lines(painter, rect, line.action.text, self.font, look().text, 2)
+        y = draw_lines(painter, rect, line.action.text, self.font, current_palette().text, 2)
         under = rect.adjusted(0, y - rect.y() + GRID // 4, 0, 0)
         lead = "" if led else line.action.lead.name or line.action.lead.role or line.action.lead.as_printed
         words = " · ".join(part for part in (lead, commentary_words(line)) if part)
-        draw_lines(painter, under, words, self.quiet, look().quiet_text)
+        draw_lines(painter, under, words, self.quiet, current_palette().quiet_text)
 
     def _lead(self, painter: QPainter, rect: QRect, line: Line) -> None:
-        lead, palette = line.action.lead, look()
+        lead, palette = line.action.lead, current_palette()
         if not (lead.name and lead.role):
             draw_lines(painter, rect, lead.as_printed or "No lead", self.font, palette.text, 3)
             return
@@ -120,7 +120,7 @@ class RegisterDelegate(QStyledItemDelegate):
         draw_lines(painter, rect.adjusted(0, y - rect.y(), 0, 0), lead.role, self.quiet, palette.quiet_text, 2)
 
     def _review(self, painter: QPainter, rect: QRect, line: Line, ground: str, large: bool = True) -> None:
-        palette = look()
+        palette = current_palette()
         words = words_of(line.state.review) or "No date"
         y = draw_lines(painter, rect, words, self.font if large else self.quiet, palette.text)
         under = rect.adjusted(0, y - rect.y(), 0, 0)
@@ -132,11 +132,11 @@ class RegisterDelegate(QStyledItemDelegate):
             draw_lines(painter, under, review_words(line, self.as_at), self.quiet, palette.quiet_text)
 
     def _rating(self, painter: QPainter, rect: QRect, line: Line, ground: str, reviewed: bool) -> None:
-        palette = look()
+        palette = current_palette()
         rating = palette.ratings.get(line.standing)
         if rating is None:
             return
-        size = draw_chip(painter, QPointF(rect.x(), rect.y() - 1), rating, self.font, rect.width())
+        size = draw_rating_chip(painter, QPointF(rect.x(), rect.y() - 1), rating, self.font, rect.width())
         if not reviewed:
             self._review(painter, rect.adjusted(0, size.height() + 1, 0, 0), line, ground, large=False)
             return

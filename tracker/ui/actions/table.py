@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from tracker.columns.words import counted
 from tracker.domain.actions.register import Line
 from tracker.ui.actions.row_painter import RegisterDelegate
-from tracker.ui.look.rating_chip import chip_size
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.rating_chip import rating_chip_size
+from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
 
@@ -228,8 +228,10 @@ class RegisterView(QTableView):
         return metrics.averageCharWidth() * 16 + around
 
     def _widest_chip(self) -> int:
-        ratings = look().ratings
-        return max(chip_size(ratings[name], self.font()).width() for name in self._widest.standings & ratings.keys())
+        ratings = current_palette().ratings
+        return max(
+            rating_chip_size(ratings[name], self.font()).width() for name in self._widest.standings & ratings.keys()
+        )
 
     def show_order(self, name: str, descending: bool) -> None:
         """The arrow in the heading of the column that sorts; "" for none."""
@@ -254,7 +256,7 @@ class Widest:
         self.standings = {"amber", "blue", *standings}
 
 
-def place_of(rows: list[Any], line: Line | None) -> int | None:
+def row_place(rows: list[Any], line: Line | None) -> int | None:
     """Where that very line stands among rows, None where it does not."""
     try:
         return rows.index(line)

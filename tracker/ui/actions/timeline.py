@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from tracker.ui.actions.history import Entry
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.actions.history import HistoryEntry
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label
@@ -26,10 +26,10 @@ class Timeline(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self._entries: list[Entry] = []
+        self._entries: list[HistoryEntry] = []
         self._note = ""
 
-    def show_entries(self, entries: list[Entry], note: str = "", all_of_them: bool = False) -> None:
+    def show_entries(self, entries: list[HistoryEntry], note: str = "", all_of_them: bool = False) -> None:
         """Show these; `note` is said first. A long history shows its beginning and the rest on request."""
         self._entries, self._note = entries, note
         self._clear()
@@ -53,7 +53,7 @@ class Timeline(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
 
-    def _entry(self, entry: Entry, at: int, last: bool) -> QWidget:
+    def _entry(self, entry: HistoryEntry, at: int, last: bool) -> QWidget:
         shown = TimelineEntry(entry, at, last)
         if shown.button and entry.latest:
             shown.button.clicked.connect(lambda: self.undo_asked.emit(entry.update))
@@ -65,7 +65,7 @@ class Timeline(QWidget):
 class TimelineEntry(QWidget):
     """One update: day and author, text, what it changed; struck through where it was withdrawn."""
 
-    def __init__(self, entry: Entry, at: int, last: bool) -> None:
+    def __init__(self, entry: HistoryEntry, at: int, last: bool) -> None:
         super().__init__()
         self._last, self._counts = last, entry.undo is None
         self._indent = self.fontMetrics().height()
@@ -81,7 +81,7 @@ class TimelineEntry(QWidget):
         if entry.withdrawn:
             column.addWidget(plain_label(breakable(entry.withdrawn), quiet=True))
 
-    def _head(self, entry: Entry, at: int) -> QHBoxLayout:
+    def _head(self, entry: HistoryEntry, at: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
         day = plain_label(entry.day, wrap=False)
@@ -110,7 +110,7 @@ class TimelineEntry(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line down the left side with a dot for each update: full where it counts."""
-        painter, palette = QPainter(self), look()
+        painter, palette = QPainter(self), current_palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = max(8, round(self.fontMetrics().height() * 0.5))
         middle, top = side / 2 + 1, self.fontMetrics().height() / 2

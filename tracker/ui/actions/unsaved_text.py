@@ -13,7 +13,7 @@ from tracker.paths import user_data_folder
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class UnsavedText:
     """What stands in the form, unsaved. `review` is as typed, `choice` the button it came from."""
 
     text: str = ""
@@ -36,7 +36,7 @@ def _file(plan_file: Path, action_id: int) -> Path:
     return user_data_folder() / "drafts" / f"{key}-{action_id}.json"
 
 
-def keep(plan_file: Path, action_id: int, draft: Draft) -> bool:
+def keep(plan_file: Path, action_id: int, draft: UnsavedText) -> bool:
     """Write the draft beside the old one and move it into place; an empty one takes the old one away.
 
     Whether it is on disk: a folder that cannot be written is said in the form, and stops nothing.
@@ -58,7 +58,7 @@ def keep(plan_file: Path, action_id: int, draft: Draft) -> bool:
     return True
 
 
-def kept(plan_file: Path, action_id: int) -> Draft | None:
+def kept(plan_file: Path, action_id: int) -> UnsavedText | None:
     """The draft of an action, None where there is none or it cannot be read."""
     try:
         held = json.loads(_file(plan_file, action_id).read_text(encoding="utf-8"))
@@ -66,10 +66,10 @@ def kept(plan_file: Path, action_id: int) -> Draft | None:
         return None
     if not isinstance(held, dict):
         return None
-    draft = Draft(**{field.name: str(held.get(field.name, "")) for field in fields(Draft)})
+    draft = UnsavedText(**{field.name: str(held.get(field.name, "")) for field in fields(UnsavedText)})
     return None if draft.empty else draft
 
 
 def drop(plan_file: Path, action_id: int) -> None:
     """Take the draft away: it was saved, or is not wanted."""
-    keep(plan_file, action_id, Draft())
+    keep(plan_file, action_id, UnsavedText())

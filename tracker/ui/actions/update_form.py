@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.columns.words import status_words
-from tracker.domain.actions.new_update import Said, reason_needed
+from tracker.domain.actions.new_update import NewUpdate, reason_needed
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.plan import StatedRag, Status
@@ -22,12 +22,12 @@ from tracker.ui.actions import unsaved_text
 from tracker.ui.actions.history import later_count
 from tracker.ui.actions.next_review import KEEP, NextReview
 from tracker.ui.actions.rating_choice import RatingChoice
-from tracker.ui.actions.unsaved_text import Draft
+from tracker.ui.actions.unsaved_text import UnsavedText
 from tracker.ui.actions.update_form_foot import FormFoot, GrowingText
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Choice
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 DRAFT_AFTER_MS = 1000  # from the first change: unsaved text is on disk well within two seconds
 
@@ -37,9 +37,9 @@ class UpdateForm(QWidget):
 
     saved = Signal(int, bool)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.desk = desk
+        self.workspace = workspace
         self.line: Line | None = None
         self._dirty = self._on_disk = False
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
@@ -85,7 +85,7 @@ class UpdateForm(QWidget):
         self.foot.save_asked.connect(lambda: self.save(go_on=False))
         self.foot.next_asked.connect(lambda: self.save(go_on=True))
         self.foot.discard_asked.connect(self.discard)
-        self.desk.leaving.connect(self._leave)
+        self.workspace.leaving.connect(self._leave)
         for keys, go_on in (
             ("Ctrl+Return", False),
             ("Ctrl+Enter", False),
@@ -101,7 +101,7 @@ class UpdateForm(QWidget):
     def show_line(self, line: Line) -> None:
         """Be about an action; the same one as before keeps what is typed, another one gets its draft back."""
         same = self.line is not None and self.line.action.id == line.action.id
-        typed = self._draft() if same else Draft()  # what differs from how it stood: it may stand otherwise now
+        typed = self._draft() if same else UnsavedText()  # what differs from how it stood: it may stand otherwise now
         if not same:
             self.keep_draft()
         self.line = line
@@ -112,14 +112,14 @@ class UpdateForm(QWidget):
             self._begin()
 
     def _tell_state(self) -> None:
-        line, plan = self.line, self.desk.plan
+        line, plan = self.line, self.workspace.plan
         assert line is not None and plan is not None
         computed = RATING_WORDS[line.computed_rag].lower() if line.computed_rag else ""
         self.rating.explain(computed, Limits.of(plan.settings).key())
-        self.review.show_state(self.desk.as_at, line.state.review)
-        later = later_count(line.action, self.desk.as_at)
-        day = show_day(self.desk.as_at)
-        self.foot.show_day("" if self.desk.is_today else f"dated {day}")
+        self.review.show_state(self.workspace.as_at, line.state.review)
+        later = later_count(line.action, self.workspace.as_at)
+        day = show_day(self.workspace.as_at)
+        self.foot.show_day("" if self.workspace.is_today else f"dated {day}")
         shut = f"It has a later update: nothing can be written on {day}." if later else ""
         self.foot.shut(shut)
         for widget in (self.text, self.status, self.rating, self.review, self.reason):
@@ -127,15 +127,15 @@ class UpdateForm(QWidget):
 
     def _begin(self) -> None:
         draft = self._kept()
-        self._put(draft or Draft())
+        self._put(draft or UnsavedText())
         self._on_disk = draft is not None
         self.foot.show_draft(f"Unsaved text of {_clock(draft.kept)} is back." if draft else "", offered=bool(draft))
 
-    def _kept(self) -> Draft | None:
-        assert self.line is not None and self.desk.path is not None and self.line.action.id is not None
-        return unsaved_text.kept(self.desk.path, self.line.action.id)
+    def _kept(self) -> UnsavedText | None:
+        assert self.line is not None and self.workspace.path is not None and self.line.action.id is not None
+        return unsaved_text.kept(self.workspace.path, self.line.action.id)
 
-    def _put(self, draft: Draft) -> None:
+    def _put(self, draft: UnsavedText) -> None:
         """Fill the form; what a draft leaves open is as it stands."""
         assert self.line is not None
         state = self.line.state
@@ -166,13 +166,13 @@ class UpdateForm(QWidget):
 
     # What is said
 
-    def said(self) -> Said:
+    def said(self) -> NewUpdate:
         """What the form says, only what differs from how it stands."""
         assert self.line is not None
         state = self.line.state
         status = Status(str(self.status.value)) if self.status.value != state.status else None
         signed_off = status == Status.COMPLETE and state.status == Status.REPORTED_COMPLETE
-        return Said(
+        return NewUpdate(
             self.text.toPlainText(),
             status,
             self._stated(),
@@ -199,9 +199,9 @@ class UpdateForm(QWidget):
     def _look_again(self) -> None:
         """Ask for the reason only when one is needed, with the sentence that says why."""
         why = error = ""
-        if self.line is not None and self.desk.plan is not None:
+        if self.line is not None and self.workspace.plan is not None:
             try:
-                why = reason_needed(self.desk.plan, self.line.action, self.said(), self.desk.as_at) or ""
+                why = reason_needed(self.workspace.plan, self.line.action, self.said(), self.workspace.as_at) or ""
             except TrackerError as problem:
                 error = str(problem)
         self.why.setText(why)
@@ -211,22 +211,22 @@ class UpdateForm(QWidget):
 
     # The draft on disk
 
-    def _draft(self) -> Draft:
+    def _draft(self) -> UnsavedText:
         said = self.said()
         choice = "" if self.review.chosen == KEEP else self.review.chosen
         status = said.status.value if said.status else ""
         typed = self.review.box.text() if choice else ""
         text = said.text if said.text.strip() else ""
-        return Draft(text, status, said.stated_rag or "", choice, typed, self.reason.text())
+        return UnsavedText(text, status, said.stated_rag or "", choice, typed, self.reason.text())
 
     def keep_draft(self) -> None:
         """Put what is unsaved on disk now."""
         self._timer.stop()
-        if self.line is None or self.desk.path is None or self.line.action.id is None:
+        if self.line is None or self.workspace.path is None or self.line.action.id is None:
             return
         if not (self._dirty or self._on_disk):
             return
-        done = unsaved_text.keep(self.desk.path, self.line.action.id, self._draft())
+        done = unsaved_text.keep(self.workspace.path, self.line.action.id, self._draft())
         self._on_disk = self._dirty and done
         if self._dirty and not self.foot.offers:
             self.foot.show_draft("draft kept" if done else "the draft could not be kept on disk", offered=False)
@@ -255,11 +255,11 @@ class UpdateForm(QWidget):
             return
         self._timer.stop()
         try:
-            self.desk.add_update(line.action, self.said())
+            self.workspace.add_update(line.action, self.said())
         except TrackerError as error:
             self.keep_draft()
             if isinstance(error, Conflict):
-                self.desk.reload()
+                self.workspace.reload()
             self.foot.show_error(str(error))
             if self.reason.isVisibleTo(self) and not self.reason.text().strip():
                 self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -271,10 +271,10 @@ class UpdateForm(QWidget):
     def _clear(self) -> None:
         """Empty the form, and take the draft away."""
         assert self.line is not None and self.line.action.id is not None
-        if self.desk.path is not None:
-            unsaved_text.drop(self.desk.path, self.line.action.id)
+        if self.workspace.path is not None:
+            unsaved_text.drop(self.workspace.path, self.line.action.id)
         self._on_disk = False
-        self._put(Draft())
+        self._put(UnsavedText())
         self.foot.show_draft("", offered=False)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import plain_label
@@ -85,7 +85,7 @@ class FormFoot(QWidget):
 
     def show_error(self, sentence: str) -> None:
         """Say what went wrong; "" when nothing did."""
-        self.error.setStyleSheet(f"color: {look().ratings['red'].fill}")
+        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
 

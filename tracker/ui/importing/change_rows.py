@@ -27,7 +27,7 @@ class ChangeRow:
     new: str = ""
 
 
-def rows_of(changes: Changes, held: Plan, folded: Collection[str]) -> list[Group | ChangeRow]:
+def change_rows(changes: Changes, held: Plan, folded: Collection[str]) -> list[Group | ChangeRow]:
     """All rows, without those under a heading that is folded."""
     words = _words(_brought(changes))
     groups = [

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from tracker.columns.words import Column
 from tracker.domain.merging.plans import Changes
 from tracker.domain.plan import Plan
-from tracker.ui.importing.change_rows import CHANGE_COLUMNS, ChangeRow, rows_of
+from tracker.ui.importing.change_rows import CHANGE_COLUMNS, ChangeRow, change_rows
 from tracker.ui.look.check_mark import draw_check
 from tracker.ui.look.icons import icon
-from tracker.ui.look.row_ground import draw_ground, settle
+from tracker.ui.look.row_ground import draw_row_ground, settle
 from tracker.ui.look.text_lines import draw_lines
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
@@ -42,7 +42,7 @@ class ChangesDelegate(QStyledItemDelegate):
         row, first = index.data(ROW), index.column() == 0
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        draw_ground(painter, option.rect, option.widget, chosen=chosen, first=first, quiet=isinstance(row, Group))
+        draw_row_ground(painter, option.rect, option.widget, chosen=chosen, first=first, quiet=isinstance(row, Group))
         inside = option.rect.adjusted(GRID, GRID, -GRID // 2, -GRID // 2)
         if isinstance(row, Group):
             self._group(painter, inside, row)
@@ -51,7 +51,7 @@ class ChangesDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _group(self, painter: QPainter, rect: QRect, group: Group) -> None:
-        palette, side = look(), QFontMetrics(self.bold).height()
+        palette, side = current_palette(), QFontMetrics(self.bold).height()
         arrow = icon("chevron-right" if group.folded else "chevron-down", palette.quiet_text, side)
         arrow.paint(painter, QRect(rect.x() - GRID // 2, rect.y(), side, side))
         inside = rect.adjusted(side, 0, 0, 0)
@@ -60,7 +60,7 @@ class ChangesDelegate(QStyledItemDelegate):
         draw_lines(painter, beside, group.words, self.font, palette.quiet_text)
 
     def _cell(self, painter: QPainter, rect: QRect, row: ChangeRow, name: str) -> None:
-        palette = look()
+        palette = current_palette()
         if name == "new" and row.kind == "missing":
             self._box(painter, rect, row.ref in self.removed)
             return
@@ -75,7 +75,7 @@ class ChangesDelegate(QStyledItemDelegate):
         side = metrics.ascent()
         box = QRectF(rect.x() + 1, rect.y() + (metrics.height() - side) / 2, side, side)
         draw_check(painter, box, checked)
-        draw_lines(painter, rect.adjusted(side + GRID, 0, 0, 0), REMOVE, self.font, look().text)
+        draw_lines(painter, rect.adjusted(side + GRID, 0, 0, 0), REMOVE, self.font, current_palette().text)
 
 
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -115,7 +115,7 @@ class ChangesView(QTableView):
         if self._shown is None:
             return
         at = self.currentIndex().row()
-        self.rows.show_rows(rows_of(*self._shown, self._folded))
+        self.rows.show_rows(change_rows(*self._shown, self._folded))
         self.clearSpans()
         self.verticalHeader().setDefaultSectionSize(self.painter_of_rows.row_height)
         for row, record in enumerate(self.rows.rows):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.domain.draft import Table
+from tracker.domain.draft import FoundTable
 
 _WORDS = {
     "ref": "Ref", "theme": "Theme", "action": "Action", "lead": "Lead", "review": "Review date",
@@ -36,7 +36,7 @@ def field_words(field: str | None) -> str:
     return name if front == "comparator" else _WORDS.get(field, field.capitalize())
 
 
-def kind_of(table: Table) -> str:
+def kind_of(table: FoundTable) -> str:
     """What the rows of a table are."""
     fields = {field for _, field in table.fields if field}
     if fields <= {"ambition"} or fields <= {"evidence"}:
@@ -48,12 +48,12 @@ def kind_of(table: Table) -> str:
     return "Actions"
 
 
-def offered(table: Table, now: str | None) -> Sequence[str | None]:
+def offered(table: FoundTable, now: str | None) -> Sequence[str | None]:
     """The fields that a column of the table can be read as; None is last."""
     known = {"Actions": _OF_ACTIONS, "Measures": _OF_MEASURES, "Readings": _OF_READINGS}.get(kind_of(table), [])
     return [*known, *([] if now in known or now is None else [now]), None]
 
 
-def can_be_chosen(table: Table) -> bool:
+def can_be_chosen(table: FoundTable) -> bool:
     """Whether the columns of a table are more than the one reading that makes it what it is."""
     return kind_of(table) not in ("Ambition", "Evidence")

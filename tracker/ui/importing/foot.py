@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton,
 from tracker.columns.words import counted
 from tracker.domain.dates.reading import read_when
 from tracker.domain.when import show_day
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
@@ -109,7 +109,7 @@ class ImportFoot(QWidget):
         said = [counted(number, what) for number, what in ((actions, "action"), (measures, "measure")) if number]
         self.go.setText(f"Import {' and '.join(said)}" if said else "Import")
         wrong = self.held and self.chosen_day() is None
-        self.error.setStyleSheet(f"color: {look().ratings['red'].fill}")
+        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
         self.error.setText("Write the day as 14 Nov 2017 or 14/11/2017.")
         self.error.setVisible(wrong)
         self.go.setEnabled(ready and not wrong)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.columns.words import Column, counted
-from tracker.domain.draft import Draft, Table
+from tracker.domain.draft import Draft, FoundTable
 from tracker.domain.plan import Plan
 from tracker.ui.importing.field_words import can_be_chosen, field_words, kind_of, offered
 from tracker.ui.look.theme import GRID, larger
@@ -34,7 +34,7 @@ class ImportColumns(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.lists: dict[str, DropList] = {}
 
-    def show_table(self, table: Table | None) -> None:
+    def show_table(self, table: FoundTable | None) -> None:
         """Show the columns of a table; they are only told where they cannot be changed."""
         inside = QWidget()
         inside.setObjectName("surface")
@@ -55,7 +55,7 @@ class ImportColumns(QScrollArea):
         grid.setRowStretch(grid.rowCount(), 1)
         self.setWidget(inside)
 
-    def _list(self, table: Table, heading: str, field: str | None) -> DropList:
+    def _list(self, table: FoundTable, heading: str, field: str | None) -> DropList:
         drop, fields = DropList(), list(offered(table, field))
         drop.setMinimumContentsLength(_LEAST)
         for one in fields:
@@ -66,7 +66,7 @@ class ImportColumns(QScrollArea):
         self.lists[heading] = drop
         return drop
 
-    def _choose(self, table: Table, heading: str, before: str | None, field: str | None) -> None:
+    def _choose(self, table: FoundTable, heading: str, before: str | None, field: str | None) -> None:
         if field != before:
             self.chosen.emit(table.place, heading, field)
 
@@ -107,12 +107,12 @@ def found_columns(theme_word: str) -> list[Column[Found]]:
     ]
 
 
-def columns_read(table: Table) -> str:
+def columns_read(table: FoundTable) -> str:
     """How many columns have a field: "5 of 6 columns read"."""
     return f"{sum(field is not None for _, field in table.fields)} of {counted(len(table.fields), 'column')} read"
 
 
-TABLE_COLUMNS: tuple[Column[Table], ...] = (
+TABLE_COLUMNS: tuple[Column[FoundTable], ...] = (
     Column("place", "Where", lambda table: table.place, "text", 22),
     Column("title", "Title", lambda table: " ".join(table.title.split()) or None, "text", 30, empty="–"),
     Column("kind", "Read as", kind_of, "text", 10),
@@ -159,7 +159,7 @@ class ImportFound(QWidget):
             self._choose_first(draft.tables)
         self._stand()
 
-    def _choose_first(self, tables: Sequence[Table]) -> None:
+    def _choose_first(self, tables: Sequence[FoundTable]) -> None:
         """The first table whose columns can be chosen."""
         at = next((at for at, table in enumerate(tables) if can_be_chosen(table)), 0)
         if tables:
@@ -167,7 +167,7 @@ class ImportFound(QWidget):
         else:
             self._show_columns(None)
 
-    def _show_columns(self, table: Table | None) -> None:
+    def _show_columns(self, table: FoundTable | None) -> None:
         self.columns.show_table(table)
         self.columns_words.setText(f"{table.place}: {columns_read(table)}" if table else "")
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tracker.charts.axes import Stripe, tint_colour
 from tracker.palette import Palette
 from tracker.ui.look.text_lines import lines_of
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 
 _ROUND = 6.0
 
@@ -34,7 +34,7 @@ def wrapped(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
     return _wrapped(text, font.toString(), max(int(width), 1), most)
 
 
-def draw_lines(painter: QPainter, box: QRectF, lines: Sequence[str], font: QFont, colour: str) -> None:
+def draw_band_lines(painter: QPainter, box: QRectF, lines: Sequence[str], font: QFont, colour: str) -> None:
     """Lines of plain text from the top left corner of a box."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
@@ -48,16 +48,16 @@ def chip_lines(text: str, font: QFont, width: float, most: int = 2) -> tuple[str
     return wrapped(text, small(font), width - 2 * GRID, most)
 
 
-def chip_size(lines: Sequence[str], font: QFont) -> QSize:
+def band_chip_size(lines: Sequence[str], font: QFont) -> QSize:
     """What a chip with these lines needs."""
     metrics = QFontMetricsF(small(font))
     width = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
     return QSize(int(width + 2 * GRID + 1), int(metrics.lineSpacing() * len(lines) + GRID / 2 + 1))
 
 
-def draw_chip(painter: QPainter, box: QRectF, lines: Sequence[str], font: QFont, stripe: Stripe | None) -> None:
+def draw_band_chip(painter: QPainter, box: QRectF, lines: Sequence[str], font: QFont, stripe: Stripe | None) -> None:
     """A band's name on its tint, hatched beneath the worst band; on the plain surface where it has no tint."""
-    palette = look()
+    palette = current_palette()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = box.adjusted(0.5, 0.5, -0.5, -0.5)
@@ -70,7 +70,7 @@ def draw_chip(painter: QPainter, box: QRectF, lines: Sequence[str], font: QFont,
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(palette.outline), 1))
     painter.drawRoundedRect(box, _ROUND, _ROUND)
-    draw_lines(painter, box.adjusted(GRID, GRID / 4, 0, 0), lines, small(font), palette.text)
+    draw_band_lines(painter, box.adjusted(GRID, GRID / 4, 0, 0), lines, small(font), palette.text)
     painter.restore()
 
 
@@ -134,10 +134,10 @@ class BandChip(QWidget):
 
     def sizeHint(self) -> QSize:
         """As large as its words."""
-        return chip_size(self._lines(), self.font())
+        return band_chip_size(self._lines(), self.font())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chip."""
         painter = QPainter(self)
-        draw_chip(painter, QRectF(self.rect()), self._lines(), self.font(), self.stripe)
+        draw_band_chip(painter, QRectF(self.rect()), self._lines(), self.font(), self.stripe)
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from tracker.ui.look.theme import look
+from tracker.ui.look.theme import current_palette
 
 _EDGE, _MARK = 1.5, 2.0  # px
 _TICK = ((0.22, 0.52), (0.43, 0.74), (0.8, 0.28))
@@ -13,7 +13,7 @@ _TICK = ((0.22, 0.52), (0.43, 0.74), (0.8, 0.28))
 
 def draw_check(painter: QPainter, box: QRectF, checked: bool) -> None:
     """Paint an empty box, or one that is filled and ticked."""
-    palette = look()
+    palette = current_palette()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(palette.accent if checked else palette.control_edge), _EDGE))

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.palette import Rating
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 
 
-def chip_size(rating: Rating, font: QFont) -> QSize:
+def rating_chip_size(rating: Rating, font: QFont) -> QSize:
     """The size of a rating's chip in a font."""
     metrics, bold = QFontMetrics(font), QFontMetrics(larger(font, 1.0, bold=True))
     gap = GRID // 2
@@ -18,15 +18,15 @@ def chip_size(rating: Rating, font: QFont) -> QSize:
     return QSize(wide + metrics.horizontalAdvance(rating.word) + GRID, metrics.height() + gap)
 
 
-def draw_chip(painter: QPainter, corner: QPointF, rating: Rating, font: QFont, most: int | None = None) -> QSize:
+def draw_rating_chip(painter: QPainter, corner: QPointF, rating: Rating, font: QFont, most: int | None = None) -> QSize:
     """Paint a rating's chip with its top left corner there, no wider than `most`; answers its size."""
-    size = chip_size(rating, font)
+    size = rating_chip_size(rating, font)
     if most is not None and size.width() > most:
         size.setWidth(most)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(corner.x() + 0.5, corner.y() + 0.5, size.width() - 1, size.height() - 1)
-    painter.setPen(QPen(QColor(look().outline), 1))
+    painter.setPen(QPen(QColor(current_palette().outline), 1))
     painter.setBrush(QColor(rating.fill))
     painter.drawRoundedRect(box, 6, 6)
     _letter(painter, box, rating, font)
@@ -114,17 +114,17 @@ class RatingChip(QWidget):
     def show_rating(self, name: str) -> None:
         """Show a rating by its name in the palette."""
         self._name = name
-        self.setVisible(name in look().ratings)
-        self.setAccessibleDescription(look().ratings[name].word if name in look().ratings else "")
+        self.setVisible(name in current_palette().ratings)
+        self.setAccessibleDescription(current_palette().ratings[name].word if name in current_palette().ratings else "")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """As large as the chip."""
-        rating = look().ratings.get(self._name)
-        return chip_size(rating, self.font()) if rating else QSize(0, 0)
+        rating = current_palette().ratings.get(self._name)
+        return rating_chip_size(rating, self.font()) if rating else QSize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip."""
-        if rating := look().ratings.get(self._name):
-            draw_chip(QPainter(self), QPointF(0, 0), rating, self.font())
+        if rating := current_palette().ratings.get(self._name):
+            draw_rating_chip(QPainter(self), QPointF(0, 0), rating, self.font())

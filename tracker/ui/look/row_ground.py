@@ -7,16 +7,16 @@ from PySide6.QtGui import QColor, QPainter, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tracker.palette import mixed
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.theme import GRID, current_palette
 
 _BAR = 4  # px: the bar at the left of a chosen row
 
 
-def draw_ground(
+def draw_row_ground(
     painter: QPainter, rect: QRect, view: QWidget | None, *, chosen: bool, first: bool, quiet: bool = False
 ) -> None:
     """Paint what lies under one cell; `quiet` for a row with which nothing more is to be done."""
-    palette, focus = look(), view is not None and view.hasFocus()
+    palette, focus = current_palette(), view is not None and view.hasFocus()
     ground = palette.background if quiet else palette.surface
     if chosen:
         ground = mixed(palette.accent, ground, 0.20 if focus else 0.12)

@@ -41,7 +41,7 @@ def dress(app: QApplication, settings: Settings) -> Palette:
     return palette
 
 
-def look() -> Palette:
+def current_palette() -> Palette:
     """The palette in use."""
     palette: Palette = QApplication.instance().property("look") or LIGHT
     return palette

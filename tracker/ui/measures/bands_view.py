@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from tracker.domain.measure import Comparator, Measure, counted, exact_value
+from tracker.domain.measure import Comparator, Measure, exact_value, readings_that_count
 from tracker.domain.measures.bands import BELOW, Band, Scale, below_name
 from tracker.domain.measures.finding import Finding, shown_value
 from tracker.ui.look.band_chip import BandChip
@@ -92,7 +92,9 @@ def comparator_words(measure: Measure, comparator: Comparator, finding: Finding,
     """Name and position, latest value, and that value's own period."""
     name = " ".join(comparator.name.split())
     name += f" ({' '.join(comparator.position.split())})" if comparator.position else ""
-    valued = [one for one in counted(comparator.readings, as_at) if exact_value(one, measure.unit) is not None]
+    valued = [
+        one for one in readings_that_count(comparator.readings, as_at) if exact_value(one, measure.unit) is not None
+    ]
     if not valued:
         return name, "no value", ""
     value = exact_value(valued[-1], measure.unit)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
-from tracker.ui.look.theme import look
-from tracker.ui.measures.list_items import Group, MeasureItem
+from tracker.ui.look.theme import current_palette
+from tracker.ui.measures.list_items import MeasureGroup, MeasureItem
 from tracker.ui.measures.list_model import MeasuresModel
 from tracker.ui.measures.list_painter import MeasuresDelegate
 
@@ -54,7 +54,7 @@ class MeasuresList(QTreeView):
             self.painter_of_rows.bands = bands
             self._set_widths()
 
-    def show_groups(self, groups: Sequence[Group]) -> None:
+    def show_groups(self, groups: Sequence[MeasureGroup]) -> None:
         """Show these groups, keeping the chosen measure, what is closed and the place of the view."""
         if self.rows.show(groups):
             return
@@ -102,7 +102,7 @@ class MeasuresList(QTreeView):
             self.chosen.emit(found)
 
     def _toggle(self, index: QModelIndex) -> None:
-        if isinstance(self.rows.at(index), Group):
+        if isinstance(self.rows.at(index), MeasureGroup):
             first = index.siblingAtColumn(0)
             self.setExpanded(first, not self.isExpanded(first))
 
@@ -130,10 +130,10 @@ class MeasuresList(QTreeView):
         current = self.currentIndex()
         focused = self.hasFocus() and (index.row(), index.parent()) == (current.row(), current.parent())
         if isinstance(found, MeasureItem) and found.key == self.shown_key:
-            painter.fillRect(row.x(), row.y(), _BAR, row.height(), QColor(look().accent))
+            painter.fillRect(row.x(), row.y(), _BAR, row.height(), QColor(current_palette().accent))
         if focused:
             for y in (row.top(), row.bottom()):
-                painter.fillRect(row.x(), y, row.width(), 1, QColor(look().accent))
+                painter.fillRect(row.x(), y, row.width(), 1, QColor(current_palette().accent))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Nothing: the theme's own words show whether it is open."""

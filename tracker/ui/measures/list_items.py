@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from tracker.charts.axes import Stripe, stripes
-from tracker.charts.lines import trace
+from tracker.charts.lines import measure_lines
 from tracker.domain.measure import Measure, Unit, exact_value
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import Finding, find, shown_value
@@ -39,7 +39,7 @@ class MeasureItem:
     @cached_property
     def line(self) -> tuple[list[float], list[float]]:
         """Days and values of the small line; nan where it breaks."""
-        return trace(self.measure, self.as_at).joined()
+        return measure_lines(self.measure, self.as_at).joined()
 
     @cached_property
     def latest(self) -> str:
@@ -86,7 +86,7 @@ class MeasureItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MeasureGroup:
     """A theme with those of its measures that are shown."""
 
     theme: Theme
@@ -103,14 +103,14 @@ def items_of(plan: Plan | None, as_at: date) -> list[MeasureItem]:
     return [MeasureItem(theme, measure, as_at) for theme, measure in plan.measures()] if plan else []
 
 
-def grouped(items: Iterable[MeasureItem], search: str) -> list[Group]:
+def grouped(items: Iterable[MeasureItem], search: str) -> list[MeasureGroup]:
     """The measures that hold every word of the search, by theme; themes without one are left out."""
     words = search.casefold().split()
     groups: dict[int, list[MeasureItem]] = {}
     for item in items:
         if item.has(words):
             groups.setdefault(id(item.theme), []).append(item)
-    return [Group(found[0].theme, tuple(found)) for found in groups.values()]
+    return [MeasureGroup(found[0].theme, tuple(found)) for found in groups.values()]
 
 
 def latest_words(measure: Measure, finding: Finding) -> str:

@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.columns.words import counted
-from tracker.ui.measures.list_items import Group, MeasureItem
+from tracker.ui.measures.list_items import MeasureGroup, MeasureItem
 
-HEADINGS = ("Measure", "Latest", "Band", "Direction")
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
+_HEADINGS = ("Measure", "Latest", "Band", "Direction")
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
 
 
 class MeasuresModel(QAbstractItemModel):
@@ -20,9 +20,9 @@ class MeasuresModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.groups: list[Group] = []
+        self.groups: list[MeasureGroup] = []
 
-    def show(self, groups: Sequence[Group]) -> bool:
+    def show(self, groups: Sequence[MeasureGroup]) -> bool:
         """Show other groups; answers whether the same measures are shown as before, so that nothing moved."""
         same = _keys(groups) == _keys(self.groups)
         if same:
@@ -35,13 +35,13 @@ class MeasuresModel(QAbstractItemModel):
         return same
 
     def _all_changed(self) -> None:
-        last = len(HEADINGS) - 1
+        last = len(_HEADINGS) - 1
         for row, group in enumerate(self.groups):
             parent = self.index(row, 0)
             self.dataChanged.emit(parent, self.index(row, last))
             self.dataChanged.emit(self.index(0, 0, parent), self.index(len(group.items) - 1, last, parent))
 
-    def at(self, index: Index) -> Group | MeasureItem | None:
+    def at(self, index: _Index) -> MeasureGroup | MeasureItem | None:
         """The theme or measure of an index."""
         if not index.isValid():
             return None
@@ -56,48 +56,48 @@ class MeasuresModel(QAbstractItemModel):
                     return self.createIndex(inside, 0, row + 1)
         return QModelIndex()
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's own)
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's own)
         """The index of a cell."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
-    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
+    def parent(self, index: _Index = QModelIndex()) -> Any:  # noqa: B008
         """The theme of a measure."""
         inside = index.internalId() if index.isValid() else 0
         return self.createIndex(inside - 1, 0, 0) if inside else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """Themes, or the measures of one."""
         if not parent.isValid():
             return len(self.groups)
         return 0 if parent.internalId() or parent.column() else len(self.groups[parent.row()].items)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """The same on both levels."""
-        return len(HEADINGS)
+        return len(_HEADINGS)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: _Index) -> Qt.ItemFlag:
         """A theme can be walked through, and is not itself chosen."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         chosen = Qt.ItemFlag.ItemIsSelectable if index.internalId() else Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | chosen
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         """The headings."""
-        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole and section < len(HEADINGS):
-            return HEADINGS[section]
-        if role == Role.TextAlignmentRole and section == 1:
+        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole and section < len(_HEADINGS):
+            return _HEADINGS[section]
+        if role == _Role.TextAlignmentRole and section == 1:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         """The words of a cell; how they are painted is the delegate's business."""
-        if role not in (Role.DisplayRole, Role.AccessibleTextRole):
+        if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return None
         found = self.at(index)
-        if isinstance(found, Group):
+        if isinstance(found, MeasureGroup):
             return f"{found.title}, {counted(len(found.items), 'measure')}" if index.column() == 0 else None
         return _words(found, index.column()) if found else None
 
@@ -106,5 +106,5 @@ def _words(item: MeasureItem, column: int) -> str:
     return item.name if column == 0 else (item.latest, item.band, item.travel)[column - 1]
 
 
-def _keys(groups: Sequence[Group]) -> list[tuple[int | None, list[int | None]]]:
+def _keys(groups: Sequence[MeasureGroup]) -> list[tuple[int | None, list[int | None]]]:
     return [(group.theme.id, [item.key for item in group.items]) for group in groups]

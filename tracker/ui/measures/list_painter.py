@@ -10,17 +10,17 @@ from tracker.columns.measures import BAND_NAMES
 from tracker.columns.words import counted
 from tracker.palette import mixed
 from tracker.ui.look.band_chip import (
+    band_chip_size,
     chip_lines,
-    chip_size,
-    draw_chip,
-    draw_lines,
+    draw_band_chip,
+    draw_band_lines,
     draw_small_line,
     small,
     wrapped,
 )
 from tracker.ui.look.icons import icon
-from tracker.ui.look.theme import GRID, larger, look
-from tracker.ui.measures.list_items import Group, MeasureItem, tints_of
+from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.measures.list_items import MeasureGroup, MeasureItem, tints_of
 from tracker.ui.measures.list_model import MeasuresModel
 
 _PAD = GRID
@@ -41,8 +41,8 @@ class MeasuresDelegate(QStyledItemDelegate):
     def measure_fonts(self, font: QFont) -> None:
         """Take the heights of rows from a font."""
         metrics = QFontMetrics(font)
-        name, chip = self.name_lines * metrics.lineSpacing(), chip_size(("", ""), font).height()
-        under = chip_size(("",), font).height() + GRID // 2
+        name, chip = self.name_lines * metrics.lineSpacing(), band_chip_size(("", ""), font).height()
+        under = band_chip_size(("",), font).height() + GRID // 2
         self._beside = self.widths(font, folded=True)[0]
         self.heights = (metrics.height() + 2 * GRID, (name + under if self.folded else max(name, chip)) + 2 * GRID)
 
@@ -66,8 +66,8 @@ class MeasuresDelegate(QStyledItemDelegate):
 
     def ground(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The colour behind a row."""
-        palette, found = look(), self.model.at(index)
-        if isinstance(found, Group):
+        palette, found = current_palette(), self.model.at(index)
+        if isinstance(found, MeasureGroup):
             return palette.background
         if found is None or found.key != self.shown:
             return palette.surface
@@ -81,7 +81,7 @@ class MeasuresDelegate(QStyledItemDelegate):
         """One cell."""
         found = self.model.at(index)
         box = QRectF(option.rect)
-        if isinstance(found, Group):
+        if isinstance(found, MeasureGroup):
             tree = option.widget
             self._draw_theme(painter, box, found, option.font, isinstance(tree, QTreeView) and tree.isExpanded(index))
         elif found is not None:
@@ -89,8 +89,8 @@ class MeasuresDelegate(QStyledItemDelegate):
             draw = (self._draw_name, self._draw_latest, self._draw_band, self._draw_travel)[index.column()]
             draw(painter, inside, found, option.font)
 
-    def _draw_theme(self, painter: QPainter, box: QRectF, group: Group, font: QFont, is_open: bool) -> None:
-        palette, bold = look(), larger(font, 1.0, bold=True)
+    def _draw_theme(self, painter: QPainter, box: QRectF, group: MeasureGroup, font: QFont, is_open: bool) -> None:
+        palette, bold = current_palette(), larger(font, 1.0, bold=True)
         inside = box.adjusted(_PAD, GRID, -_PAD, 0)
         metrics = QFontMetricsF(bold)
         words = counted(len(group.items), "measure")
@@ -99,13 +99,13 @@ class MeasuresDelegate(QStyledItemDelegate):
         arrow.paint(painter, QRectF(inside.left() - GRID // 2, inside.top(), side, side).toRect())
         room = inside.width() - side - QFontMetricsF(font).horizontalAdvance(words) - 2 * GRID
         title = metrics.elidedText(group.title, Qt.TextElideMode.ElideRight, room)
-        draw_lines(painter, inside.adjusted(side, 0, 0, 0), [title], bold, palette.text)
+        draw_band_lines(painter, inside.adjusted(side, 0, 0, 0), [title], bold, palette.text)
         after = inside.adjusted(side + metrics.horizontalAdvance(title) + 2 * GRID, 0, 0, 0)
-        draw_lines(painter, after, [words], font, palette.quiet_text)
+        draw_band_lines(painter, after, [words], font, palette.quiet_text)
 
     def _draw_name(self, painter: QPainter, box: QRectF, item: MeasureItem, font: QFont) -> None:
         lines = wrapped(item.name, font, box.width(), self.name_lines)
-        draw_lines(painter, box, lines, font, look().text)
+        draw_band_lines(painter, box, lines, font, current_palette().text)
         if self.folded:
             down = len(lines) * QFontMetricsF(font).lineSpacing() + GRID // 2
             self._draw_band(painter, box.adjusted(0, down, self._beside, 0), item, font)
@@ -115,35 +115,35 @@ class MeasuresDelegate(QStyledItemDelegate):
             return
         bold, quiet = larger(font, 1.0, bold=True), small(font)
         for text, face, colour, down in (
-            (item.latest, bold, look().text, 0.0),
-            (item.period, quiet, look().quiet_text, QFontMetricsF(font).lineSpacing()),
+            (item.latest, bold, current_palette().text, 0.0),
+            (item.period, quiet, current_palette().quiet_text, QFontMetricsF(font).lineSpacing()),
         ):
             metrics = QFontMetricsF(face)
             words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
             left = box.right() - metrics.horizontalAdvance(words)
-            draw_lines(painter, QRectF(left, box.top() + down, box.width(), box.height()), [words], face, colour)
+            draw_band_lines(painter, QRectF(left, box.top() + down, box.width(), box.height()), [words], face, colour)
 
     def _draw_band(self, painter: QPainter, box: QRectF, item: MeasureItem, font: QFont) -> None:
         most = 1 if self.folded else 2
         if item.finding.zone is None:
-            quiet = look().quiet_text
-            draw_lines(painter, box, wrapped(item.band, small(font), box.width(), most), small(font), quiet)
+            quiet = current_palette().quiet_text
+            draw_band_lines(painter, box, wrapped(item.band, small(font), box.width(), most), small(font), quiet)
             return
         lines = chip_lines(item.band, font, box.width(), most)
-        chip = QRectF(box.topLeft(), chip_size(lines, font).toSizeF())
-        draw_chip(painter, chip, lines, font, tints_of(item.finding.scale).get(item.band))
+        chip = QRectF(box.topLeft(), band_chip_size(lines, font).toSizeF())
+        draw_band_chip(painter, chip, lines, font, tints_of(item.finding.scale).get(item.band))
 
     def _draw_travel(self, painter: QPainter, box: QRectF, item: MeasureItem, font: QFont) -> None:
         metrics = QFontMetricsF(font)
         words = metrics.elidedText(item.travel, Qt.TextElideMode.ElideRight, box.width())
-        draw_lines(painter, box, [words], font, look().text)
+        draw_band_lines(painter, box, [words], font, current_palette().text)
         line = QRectF(box.left() + 3, box.top() + metrics.lineSpacing() + 3, box.width() * 0.8, 0)
         line.setBottom(box.bottom() - 3)
-        draw_small_line(painter, line, item.line, look(), look().surface)
+        draw_small_line(painter, line, item.line, current_palette(), current_palette().surface)
 
     def line_colour(self) -> QColor:
         """The colour between rows."""
-        return QColor(look().line)
+        return QColor(current_palette().line)
 
 
 def _in_two_lines(name: str, metrics: QFontMetricsF) -> float:

@@ -15,26 +15,26 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.page_title import PageTitle
 from tracker.ui.widgets.search_box import SearchBox
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
-EMPTY = "This plan has no measures yet. Import the document that lists them: a plan with thresholds, or a scorecard."
+_EMPTY = "This plan has no measures yet. Import the document that lists them: a plan with thresholds, or a scorecard."
 
 
 class MeasuresPage(QWidget):
     """Renewed when it is seen after the plan or the day has changed, and at once while it is seen."""
 
-    def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.workspace = workspace
         self._items: list[MeasureItem] = []
         self._stale = True
-        self._path = desk.path
+        self._path = workspace.path
         self.title = PageTitle("Measures")
         self.count = plain_label(quiet=True, wrap=False)
         self.search = SearchBox("Search measures")
         self.list = MeasuresList()
         self.empty = plain_label(quiet=True)
-        self.panel = MeasurePanel(desk, background)
+        self.panel = MeasurePanel(workspace, background)
         self._lay_out()
         self._connect()
         self.dress()
@@ -72,9 +72,9 @@ class MeasuresPage(QWidget):
         self.search.textChanged.connect(self._filter)
         self.list.chosen.connect(self.panel.show_item)
         self.search.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.desk.plan_changed.connect(self.renew)
-        self.desk.day_changed.connect(self.renew)
-        self.desk.settings_changed.connect(self._dress_soon)
+        self.workspace.plan_changed.connect(self.renew)
+        self.workspace.day_changed.connect(self.renew)
+        self.workspace.settings_changed.connect(self._dress_soon)
 
     # What is shown
 
@@ -87,13 +87,13 @@ class MeasuresPage(QWidget):
 
     def _renew(self) -> None:
         self._stale = False
-        if self.desk.path != self._path:
-            self._path = self.desk.path
+        if self.workspace.path != self._path:
+            self._path = self.workspace.path
             self.list.forget()
             self.panel.model.forget()
-        self._items = items_of(self.desk.plan, self.desk.as_at)
-        self.list.show_bands(band_names(self.desk.plan) if self.desk.plan else BAND_NAMES)
-        self.title.say_day(self.desk.day_words)
+        self._items = items_of(self.workspace.plan, self.workspace.as_at)
+        self.list.show_bands(band_names(self.workspace.plan) if self.workspace.plan else BAND_NAMES)
+        self.title.say_day(self.workspace.day_words)
         self._stand()
         self._filter()
 
@@ -105,7 +105,7 @@ class MeasuresPage(QWidget):
         self.list.show_groups(groups)
         self.list.setVisible(bool(groups))
         self.empty.setVisible(not groups)
-        self.empty.setText(f"No measure has “{text.strip()}” in its name, theme or band." if self._items else EMPTY)
+        self.empty.setText(f"No measure has “{text.strip()}” in its name, theme or band." if self._items else _EMPTY)
         self._show_chosen()
 
     def _show_chosen(self) -> None:

@@ -13,18 +13,18 @@ from tracker.domain.measure import Reading
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import POLARITY, WordGrid, cases_words
 from tracker.ui.measures.list_items import MeasureItem
-from tracker.ui.measures.readings_editing import disagreement, period_words, text_of
+from tracker.ui.measures.readings_editing import disagreement, period_words, reading_text
 from tracker.ui.measures.readings_model import ReadingsModel
-from tracker.ui.measures.readings_paste import Pasted, cells_of, pasted
+from tracker.ui.measures.readings_paste import PastedReadings, pasted, pasted_cells
 from tracker.ui.measures.readings_table import ReadingsTable
 from tracker.ui.widgets import messages
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 _LONG_NAME = 90
 
@@ -32,9 +32,9 @@ _LONG_NAME = 90
 class MeasurePanel(QScrollArea):
     """Shows a measure of the list; what is typed into its readings is saved at once."""
 
-    def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.workspace = workspace
         self.setObjectName("surface")
         self.item: MeasureItem | None = None
         self.chart = ChartView(background, "Chart of the measure")
@@ -114,7 +114,7 @@ class MeasurePanel(QScrollArea):
         self.item = item
         self.inside.setVisible(item is not None)
         if item is None:
-            self.model.show(None, self.desk.as_at)
+            self.model.show(None, self.workspace.as_at)
             self.chart.show_chart(None, "")
             return
         if other:
@@ -165,8 +165,8 @@ class MeasurePanel(QScrollArea):
         self.finding.setFont(larger(self.font(), 1.1))
         self.cases.setFont(larger(self.font(), 1.0, bold=True))
         self.said.setStyleSheet(
-            f"background: {look().bands.requires_improvement}; color: {look().text};"
-            f"border: 1px solid {look().outline}; border-radius: 6px; padding: {GRID // 2}px {GRID}px;"
+            f"background: {current_palette().bands.requires_improvement}; color: {current_palette().text};"
+            f"border: 1px solid {current_palette().outline}; border-radius: 6px; padding: {GRID // 2}px {GRID}px;"
         )
         self._arrange()
 
@@ -193,7 +193,7 @@ class MeasurePanel(QScrollArea):
         what = f"reading of {first}" if len(readings) == 1 else f"{len(readings)} readings"
         before = {one.id for one in self.model.readings}
         try:
-            self.desk.save_all(readings, what)
+            self.workspace.save_all(readings, what)
         except TrackerError as error:
             sentence = _conflict_words(error) if isinstance(error, Conflict) else str(error)
             QTimer.singleShot(0, self, lambda: self._tell_and_reload(sentence))
@@ -206,7 +206,7 @@ class MeasurePanel(QScrollArea):
 
     def _tell_and_reload(self, sentence: str) -> None:
         messages.tell(self, "The reading was not saved", sentence)
-        self.desk.reload()
+        self.workspace.reload()
 
     def _ask(self, question: str, reading: Reading) -> None:
         if messages.ask(self, "Value and cases do not agree", question, "Save the value"):
@@ -231,7 +231,7 @@ class MeasurePanel(QScrollArea):
         if measure is None or not text.strip():
             return
         try:
-            cells = cells_of(text)
+            cells = pasted_cells(text)
             if len(cells) == 1 and len(cells[0]) == 1:
                 self.model.setData(self.model.index(row, column), cells[0][0])
                 return
@@ -244,7 +244,7 @@ class MeasurePanel(QScrollArea):
         elif not found.all:
             self.say("Everything that was copied stands here already.")
 
-    def _agreed(self, found: Pasted) -> bool:
+    def _agreed(self, found: PastedReadings) -> bool:
         if not found.changed:
             return True
         periods = ", ".join(period_words(one.period) for one in found.changed[:3])
@@ -284,7 +284,7 @@ def _column(*widgets: QWidget, growing: QWidget | None = None) -> QWidget:
 
 def _conflict_words(error: Conflict) -> str:
     theirs = error.theirs
-    now = f" It now reads {text_of(theirs, 'value') or 'no value'}." if isinstance(theirs, Reading) else ""
+    now = f" It now reads {reading_text(theirs, 'value') or 'no value'}." if isinstance(theirs, Reading) else ""
     return f"{error}{now} The table shows what the file holds; change it again if yours is right."
 
 
@@ -294,6 +294,6 @@ def _clear_question(texts: list[str], period: str) -> str:
     return f"Clear {len(texts)} cells? Their readings stay in the table without them."
 
 
-def _pasted_words(found: Pasted) -> str:
+def _pasted_words(found: PastedReadings) -> str:
     parts = [(len(found.new), "added"), (len(found.changed), "changed")]
     return " and ".join(f"{counted(number, 'reading')} {word}" for number, word in parts if number) + "."

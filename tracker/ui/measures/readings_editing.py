@@ -12,15 +12,15 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import Problems
 from tracker.documents.rows.measures import MeasureRows
 from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import CASES_PER, Measure, Reading, counted, exact_value
+from tracker.domain.measure import CASES_PER, Measure, Reading, exact_value, readings_that_count
 from tracker.domain.measures.finding import shown_number, shown_value
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.when import NO_DATE, When, shown
 from tracker.errors import TrackerError
 
-Field = Literal["period", "value", "numerator", "denominator", "source", "note"]
-FIELDS: tuple[Field, ...] = ("period", "value", "numerator", "denominator", "source", "note")
-HEADINGS = ("Period", "Value", "Numerator", "Denominator", "Source", "Note")
+ReadingField = Literal["period", "value", "numerator", "denominator", "source", "note"]
+READING_FIELDS: tuple[ReadingField, ...] = ("period", "value", "numerator", "denominator", "source", "note")
+READING_HEADINGS = ("Period", "Value", "Numerator", "Denominator", "Source", "Note")
 _NO_PERIOD = ("none", "unread", "ongoing", "completed")
 _NOWHERE = Grid("", "", (), {})
 
@@ -35,10 +35,10 @@ class Disagrees(TrackerError):
 
 def newest_first(measure: Measure) -> list[Reading]:
     """The readings of a measure, whatever the day, newest first."""
-    return counted(measure.readings, date.max)[::-1]
+    return readings_that_count(measure.readings, date.max)[::-1]
 
 
-def text_of(reading: Reading, field: Field) -> str:
+def reading_text(reading: Reading, field: ReadingField) -> str:
     """What a cell shows, and what is edited: the value as it was printed."""
     if field == "period":
         return period_words(reading.period)
@@ -55,7 +55,7 @@ def period_words(period: When) -> str:
     return " ".join(period.as_printed.split()) or shown(period)
 
 
-def edited(measure: Measure, reading: Reading, field: Field, text: str) -> Reading:
+def edited(measure: Measure, reading: Reading, field: ReadingField, text: str) -> Reading:
     """The reading with one cell typed anew.
 
     Raises TrackerError when it cannot be read, Disagrees when value, numerator and denominator would not fit.
@@ -71,10 +71,10 @@ def edited(measure: Measure, reading: Reading, field: Field, text: str) -> Readi
 def _must_fit(reading: Reading, measure: Measure) -> None:
     if sentence := disagreement(reading, measure):
         bare = replace(reading, numerator=None, denominator=None)
-        raise Disagrees(f"{sentence} Save {text_of(reading, 'value')} and clear the two?", bare)
+        raise Disagrees(f"{sentence} Save {reading_text(reading, 'value')} and clear the two?", bare)
 
 
-def with_text(reading: Reading, field: Field, text: str) -> Reading:
+def with_text(reading: Reading, field: ReadingField, text: str) -> Reading:
     """The reading with one cell read from its text; TrackerError when it cannot be read."""
     text = text.strip()
     if field == "period":
@@ -138,9 +138,9 @@ def disagreement(reading: Reading, measure: Measure) -> str:
     worked_out = worked_out_value(reading, measure)
     if worked_out is None or fits(reading, measure):
         return ""
-    cases = f"{text_of(reading, 'numerator')} of {text_of(reading, 'denominator')}"
+    cases = f"{reading_text(reading, 'numerator')} of {reading_text(reading, 'denominator')}"
     made = shown_number(worked_out, 1)
-    return f"{period_words(reading.period)}: {text_of(reading, 'value')} is written, but {cases} is {made}."
+    return f"{period_words(reading.period)}: {reading_text(reading, 'value')} is written, but {cases} is {made}."
 
 
 def counted_out(reading: Reading, measure: Measure) -> Reading:
@@ -156,13 +156,13 @@ def counted_out(reading: Reading, measure: Measure) -> Reading:
 class NewReading:
     """What has been typed into the empty last row, not yet a reading."""
 
-    texts: tuple[str, ...] = ("",) * len(FIELDS)
+    texts: tuple[str, ...] = ("",) * len(READING_FIELDS)
 
-    def typed(self, field: Field, text: str) -> NewReading:
+    def typed(self, field: ReadingField, text: str) -> NewReading:
         """The row with one cell typed; TrackerError when it cannot be read."""
         if text.strip():
             with_text(Reading(NO_DATE, None), field, text)
-        at = FIELDS.index(field)
+        at = READING_FIELDS.index(field)
         return NewReading((*self.texts[:at], text.strip(), *self.texts[at + 1 :]))
 
     @property
@@ -173,10 +173,10 @@ class NewReading:
 
     def reading(self, measure: Measure) -> Reading:
         """The reading that the row makes."""
-        return made(measure, dict(zip(FIELDS, self.texts, strict=True)))
+        return made(measure, dict(zip(READING_FIELDS, self.texts, strict=True)))
 
 
-def made(measure: Measure, texts: dict[Field, str], old: Reading | None = None) -> Reading:
+def made(measure: Measure, texts: dict[ReadingField, str], old: Reading | None = None) -> Reading:
     """A reading of the measure from the texts of its cells: a new one, or `old` with those cells changed.
 
     Raises TrackerError, Disagrees among them, in a sentence that names the period.

@@ -11,22 +11,22 @@ from PySide6.QtGui import QColor, QFont
 
 from tracker.domain.measure import Measure, Reading, latest
 from tracker.errors import TrackerError
-from tracker.ui.look.theme import look
+from tracker.ui.look.theme import current_palette
 from tracker.ui.measures.readings_editing import (
-    FIELDS,
-    HEADINGS,
+    READING_FIELDS,
+    READING_HEADINGS,
     Disagrees,
     NewReading,
     edited,
     newest_first,
     period_words,
+    reading_text,
     same_period,
-    text_of,
     with_text,
 )
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
 Save = Callable[[Sequence[Reading]], bool]
 ADD = "Add a reading"
 
@@ -66,7 +66,7 @@ class ReadingsModel(QAbstractTableModel):
         if not same:
             self.endResetModel()
         else:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(FIELDS) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(READING_FIELDS) - 1))
 
     def _take_in_place(self, readings: list[Reading]) -> None:
         """Rows that have moved take their indexes with them; new ones are put in where they belong."""
@@ -99,7 +99,7 @@ class ReadingsModel(QAbstractTableModel):
         """What has been typed into the empty row of the measure."""
         return self._started.get(self.measure.id if self.measure else None, NewReading())
 
-    def is_new(self, index: Index) -> bool:
+    def is_new(self, index: _Index) -> bool:
         """Whether it is the empty row."""
         return index.row() == len(self.readings)
 
@@ -113,54 +113,54 @@ class ReadingsModel(QAbstractTableModel):
 
     # Qt's questions
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own)
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own)
         """The readings and the empty row."""
         return 0 if parent.isValid() or self.measure is None else len(self.readings) + 1
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """Period, value, numerator, denominator, source, note."""
-        return 0 if parent.isValid() else len(FIELDS)
+        return 0 if parent.isValid() else len(READING_FIELDS)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: _Index) -> Qt.ItemFlag:
         """Every cell can be typed into."""
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable if index.isValid() else Qt.ItemFlag.NoItemFlags
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         """The headings; numbers stand to the right, and so do theirs."""
-        if orientation != Qt.Orientation.Horizontal or section >= len(FIELDS):
+        if orientation != Qt.Orientation.Horizontal or section >= len(READING_FIELDS):
             return None
-        if role == Role.DisplayRole:
-            return HEADINGS[section]
-        return _place(section) if role == Role.TextAlignmentRole else None
+        if role == _Role.DisplayRole:
+            return READING_HEADINGS[section]
+        return _place(section) if role == _Role.TextAlignmentRole else None
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         """Texts as printed; a reading that does not count on the day is quiet and in italics."""
         if not index.isValid() or self.measure is None:
             return None
-        if role == Role.TextAlignmentRole:
+        if role == _Role.TextAlignmentRole:
             return _place(index.column())
         if self.is_new(index):
             return self._of_the_new(index.column(), role)
         reading = self.readings[index.row()]
-        if role in (Role.DisplayRole, Role.EditRole, Role.AccessibleTextRole):
-            text = text_of(reading, FIELDS[index.column()])
-            uncounted = role == Role.AccessibleTextRole and not index.column() and not self.counts(reading)
+        if role in (_Role.DisplayRole, _Role.EditRole, _Role.AccessibleTextRole):
+            text = reading_text(reading, READING_FIELDS[index.column()])
+            uncounted = role == _Role.AccessibleTextRole and not index.column() and not self.counts(reading)
             return f"{text}, does not count yet" if uncounted else " ".join(text.split()) if role == 0 else text
         return self._look_of(reading, index.column(), role)
 
     def _of_the_new(self, column: int, role: int) -> Any:
         text = self.started.texts[column]
         empty = not any(self.started.texts)
-        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+        if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return ADD if empty and column == 0 else text
-        if role == Role.EditRole:
+        if role == _Role.EditRole:
             return text
-        return QColor(look().quiet_text) if role == Role.ForegroundRole else None
+        return QColor(current_palette().quiet_text) if role == _Role.ForegroundRole else None
 
     def _look_of(self, reading: Reading, column: int, role: int) -> Any:
-        if role == Role.ForegroundRole and not self.counts(reading):
-            return QColor(look().quiet_text)
-        if role == Role.FontRole and (not self.counts(reading) or (column == 1 and reading is self._latest)):
+        if role == _Role.ForegroundRole and not self.counts(reading):
+            return QColor(current_palette().quiet_text)
+        if role == _Role.FontRole and (not self.counts(reading) or (column == 1 and reading is self._latest)):
             font = QFont()
             font.setItalic(not self.counts(reading))
             font.setBold(reading is self._latest)
@@ -169,9 +169,9 @@ class ReadingsModel(QAbstractTableModel):
 
     # Typing
 
-    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+    def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:
         """Save what was typed at once; False when it was refused or nothing is new."""
-        if role != Role.EditRole or not index.isValid() or self.measure is None or value == self.data(index, role):
+        if role != _Role.EditRole or not index.isValid() or self.measure is None or value == self.data(index, role):
             return False
         try:
             return self._typed(index, str(value))
@@ -181,9 +181,9 @@ class ReadingsModel(QAbstractTableModel):
             self.refused.emit(str(error))
         return False
 
-    def _typed(self, index: Index, text: str) -> bool:
+    def _typed(self, index: _Index, text: str) -> bool:
         assert self.measure is not None
-        field = FIELDS[index.column()]
+        field = READING_FIELDS[index.column()]
         if self.is_new(index):
             return self._typed_new(self.started.typed(field, text))
         old = self.readings[index.row()]
@@ -195,7 +195,9 @@ class ReadingsModel(QAbstractTableModel):
     def _typed_new(self, started: NewReading) -> bool:
         assert self.measure is not None
         self._started[self.measure.id] = started
-        self.dataChanged.emit(self.index(len(self.readings), 0), self.index(len(self.readings), len(FIELDS) - 1))
+        self.dataChanged.emit(
+            self.index(len(self.readings), 0), self.index(len(self.readings), len(READING_FIELDS) - 1)
+        )
         if started.ready:
             reading = started.reading(self.measure)
             self._is_free(reading, None)
@@ -213,20 +215,20 @@ class ReadingsModel(QAbstractTableModel):
         """Empty the last row: its reading was saved, or is not wanted."""
         self._started.pop(self.measure.id if self.measure else None, None)
         last = len(self.readings)
-        self.dataChanged.emit(self.index(last, 0), self.index(last, len(FIELDS) - 1))
+        self.dataChanged.emit(self.index(last, 0), self.index(last, len(READING_FIELDS) - 1))
 
-    def cleared(self, cells: Sequence[Index]) -> list[Reading]:
+    def cleared(self, cells: Sequence[_Index]) -> list[Reading]:
         """The readings of some cells without what stands in them."""
         changed: dict[int, Reading] = {}
         for cell in cells:
             reading = changed.get(cell.row(), self.readings[cell.row()])
-            changed[cell.row()] = with_text(reading, FIELDS[cell.column()], "")
+            changed[cell.row()] = with_text(reading, READING_FIELDS[cell.column()], "")
         return list(changed.values())
 
     def _is_free(self, reading: Reading, old: Reading | None) -> None:
         if held := same_period(self.readings, reading.period, old):
             raise TrackerError(
-                f"{period_words(held.period)} has a reading already ({text_of(held, 'value') or 'no value'}): "
+                f"{period_words(held.period)} has a reading already ({reading_text(held, 'value') or 'no value'}): "
                 "change that one, or write another period."
             )
 

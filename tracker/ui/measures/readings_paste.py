@@ -11,10 +11,10 @@ from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measure import Measure, Reading
 from tracker.errors import TrackerError
 from tracker.ui.measures.readings_editing import (
-    FIELDS,
-    HEADINGS,
+    READING_FIELDS,
+    READING_HEADINGS,
     Disagrees,
-    Field,
+    ReadingField,
     made,
     newest_first,
     period_words,
@@ -23,7 +23,7 @@ from tracker.ui.measures.readings_editing import (
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
+class PastedReadings:
     """What would be saved: new readings, and those already there whose cells change."""
 
     new: tuple[Reading, ...]
@@ -35,7 +35,7 @@ class Pasted:
         return [*self.changed, *self.new]
 
 
-def cells_of(text: str) -> list[list[str]]:
+def pasted_cells(text: str) -> list[list[str]]:
     """The rows of a copied block; a cell in quotation marks may hold line breaks. Empty rows are left out."""
     rows = csv.reader(StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter="\t")
     try:
@@ -44,7 +44,7 @@ def cells_of(text: str) -> list[list[str]]:
         raise TrackerError("What was copied is not a block of cells; nothing was pasted.") from error
 
 
-def pasted(measure: Measure, cells: Sequence[Sequence[str]], row: int, column: int) -> Pasted:
+def pasted(measure: Measure, cells: Sequence[Sequence[str]], row: int, column: int) -> PastedReadings:
     """A block pasted at a cell of the table: from the period on it adds, or changes those of the same periods;
     at another column it is laid over the rows from there down.
 
@@ -55,29 +55,31 @@ def pasted(measure: Measure, cells: Sequence[Sequence[str]], row: int, column: i
         raise TrackerError("Only headings were copied: copy the rows beneath them too.")
     texts = [_texts(fields, cells[at], at + 1) for at in range(first, len(cells))]
     found = _by_period(measure, texts) if "period" in fields else _laid_over(measure, texts, row)
-    return Pasted(
+    return PastedReadings(
         tuple(reading for reading in found if reading.id is None),
         tuple(reading for reading in found if reading.id is not None and reading not in measure.readings),
     )
 
 
-def _fields(cells: Sequence[Sequence[str]], column: int) -> tuple[list[Field | None], int]:
+def _fields(cells: Sequence[Sequence[str]], column: int) -> tuple[list[ReadingField | None], int]:
     """Which field each column is, by headings that were copied, else from the cell pasted at; and the first row."""
-    named: list[Field | None] = [field if (field := field_of(cell)) in FIELDS else None for cell in cells[0]]
+    named: list[ReadingField | None] = [
+        field if (field := field_of(cell)) in READING_FIELDS else None for cell in cells[0]
+    ]
     if "period" in named and len({name for name in named if name}) > 1:
         return named, 1
     width = max(len(row) for row in cells)
-    if column + width > len(FIELDS):
-        room = f"from {HEADINGS[column]} on there are {len(FIELDS) - column}"
+    if column + width > len(READING_FIELDS):
+        room = f"from {READING_HEADINGS[column]} on there are {len(READING_FIELDS) - column}"
         raise TrackerError(f"{width} columns were copied, and {room}: choose the cell under Period, or fewer columns.")
-    return list(FIELDS[column : column + width]), 0
+    return list(READING_FIELDS[column : column + width]), 0
 
 
-def _texts(fields: list[Field | None], row: Sequence[str], number: int) -> tuple[int, dict[Field, str]]:
+def _texts(fields: list[ReadingField | None], row: Sequence[str], number: int) -> tuple[int, dict[ReadingField, str]]:
     return number, {field: text for field, text in zip(fields, row, strict=False) if field}
 
 
-def _by_period(measure: Measure, rows: list[tuple[int, dict[Field, str]]]) -> list[Reading]:
+def _by_period(measure: Measure, rows: list[tuple[int, dict[ReadingField, str]]]) -> list[Reading]:
     held, found = newest_first(measure), list[Reading]()
     for number, texts in rows:
         reading = _made(measure, texts, number, None)
@@ -92,7 +94,7 @@ def _by_period(measure: Measure, rows: list[tuple[int, dict[Field, str]]]) -> li
     return found
 
 
-def _laid_over(measure: Measure, rows: list[tuple[int, dict[Field, str]]], row: int) -> list[Reading]:
+def _laid_over(measure: Measure, rows: list[tuple[int, dict[ReadingField, str]]], row: int) -> list[Reading]:
     held = newest_first(measure)[row:]
     if len(rows) > len(held):
         raise TrackerError(
@@ -102,7 +104,7 @@ def _laid_over(measure: Measure, rows: list[tuple[int, dict[Field, str]]], row: 
     return [_made(measure, texts, number, old) for (number, texts), old in zip(rows, held, strict=False)]
 
 
-def _made(measure: Measure, texts: dict[Field, str], number: int, old: Reading | None) -> Reading:
+def _made(measure: Measure, texts: dict[ReadingField, str], number: int, old: Reading | None) -> Reading:
     try:
         # An empty cell that was copied takes nothing away from a reading that is there.
         return made(measure, {field: text for field, text in texts.items() if text or not old}, old)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.palette import mixed
-from tracker.ui.look.theme import GRID, larger, look
-from tracker.ui.measures.readings_editing import HEADINGS
+from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.measures.readings_editing import READING_HEADINGS
 from tracker.ui.measures.readings_model import ADD, ReadingsModel
 
 _LEAST_WORDS = 10  # characters of source and of note
@@ -35,15 +35,15 @@ class _Cells(QStyledItemDelegate):
         """The words of the cell over its ground, and a line under it."""
         box, state = QRect(option.rect), option.state
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(mixed(look().accent, look().surface, 0.14)))
+            painter.fillRect(box, QColor(mixed(current_palette().accent, current_palette().surface, 0.14)))
         option.state &= ~QStyle.StateFlag.State_HasFocus
         option.rect = box.adjusted(GRID // 2, 0, -GRID // 2, 0)
         super().paint(painter, option, index)
         painter.save()
-        painter.setPen(QColor(look().line))
+        painter.setPen(QColor(current_palette().line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(look().accent), 2))
+            painter.setPen(QPen(QColor(current_palette().accent), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.restore()
 
@@ -56,7 +56,7 @@ class _Cells(QStyledItemDelegate):
         editor.setFrame(False)
         editor.setStyleSheet("QLineEdit#cell { border-radius: 0; padding: 0 4px; }")
         period = index.model().index(index.row(), 0).data() or "new reading"
-        editor.setAccessibleName(f"{HEADINGS[index.column()]} of {period}")
+        editor.setAccessibleName(f"{READING_HEADINGS[index.column()]} of {period}")
         return editor
 
 
@@ -178,7 +178,7 @@ class ReadingsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(metrics.height() + GRID + GRID // 4)
         for column in range(4):
             least = metrics.horizontalAdvance(ADD) if column == 0 else metrics.averageCharWidth() * 7
-            words = max(least, heading.horizontalAdvance(HEADINGS[column]))
+            words = max(least, heading.horizontalAdvance(READING_HEADINGS[column]))
             self.setColumnWidth(column, words + 2 * GRID + 4)
         self._share_the_rest()
         self.updateGeometry()

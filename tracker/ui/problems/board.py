@@ -14,7 +14,7 @@ from tracker.ui.problems.kinds import KindChips, subject
 from tracker.ui.problems.table import ProblemsView
 from tracker.ui.widgets.labels import plain_label
 
-NOTHING = "No problem was met: every cell was read as it stands."
+_NOTHING = "No problem was met: every cell was read as it stands."
 
 
 class ProblemsBoard(QWidget):
@@ -76,7 +76,7 @@ class ProblemsBoard(QWidget):
         self.table.show_problems(left, self.can_correct)
         self.table.setVisible(bool(left))
         self.empty.setVisible(not left)
-        self.empty.setText("Nothing of this kind is left to decide." if self.problems else NOTHING)
+        self.empty.setText("Nothing of this kind is left to decide." if self.problems else _NOTHING)
 
     def alike(self) -> list[Problem]:
         """All problems of the current one's kind that are still to be decided."""

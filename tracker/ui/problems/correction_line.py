@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.problems.detail import CorrectionBox
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import breakable, plain_label
@@ -57,7 +57,7 @@ class CorrectionLine(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why a text cannot stand there; "" takes the sentence away."""
-        self.error.setStyleSheet(f"color: {look().ratings['red'].fill}" if sentence else "")
+        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}" if sentence else "")
         self.error.setText(breakable(sentence))
         self.error.setVisible(bool(sentence))
         self.box.setAccessibleDescription(sentence)

@@ -12,20 +12,20 @@ from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.decisions.decide import correct, decide, spot_in
 from tracker.domain.decisions.location import WORDS, Spot
 from tracker.domain.decisions.plan_checks import Key, standing_problems
-from tracker.domain.decisions.records_to_save import Stamp, as_read, records_between, taken_back
+from tracker.domain.decisions.records_to_save import Stamp, as_read, records_to_save, taken_back
 from tracker.domain.draft import Decision, Draft, Problem
 from tracker.domain.plan import Person
 from tracker.errors import TrackerError
 from tracker.ui.problems.kinds import DECIDED
 from tracker.ui.problems.undo_memory import ProblemEdits
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 
 class ProblemDecisions:
     """The problems that the file holds and those that the plan itself has; a decision is saved in one transaction."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
         self.problems: list[Problem] = []
         self._spots: dict[Key, Spot | None] = {}
         self.edits = ProblemEdits()
@@ -36,12 +36,12 @@ class ProblemDecisions:
     def renew(self) -> None:
         """Read the file's problems, and look the plan through as at the day."""
         self._spots.clear()
-        plan, store = self.desk.plan, self.desk.store
+        plan, store = self.workspace.plan, self.workspace.store
         if plan is None or store is None:
             self.problems = []
             return
         held = store.problems()
-        self.problems = held + standing_problems(plan, self.desk.lines, {problem.key for problem in held})
+        self.problems = held + standing_problems(plan, self.workspace.lines, {problem.key for problem in held})
 
     def undecided(self) -> int:
         """How many are still to be decided."""
@@ -87,48 +87,48 @@ class ProblemDecisions:
 
         Answers "": nothing is left to undo.
         """
-        plan, stamp = self.desk.plan, self._stamp()
+        plan, stamp = self.workspace.plan, self._stamp()
         assert plan is not None
         back = [problem for problem in self.problems if problem.key in keys and problem.decision]
         written = {update.withdraws: update for problem in back for update in taken_back(plan, problem, stamp)}
         undecided = [replace(problem, decision=None, read_as=self._read_before(problem)) for problem in back]
         records = [*self.edits.restored(plan, back), *written.values(), *undecided]
-        self.desk.save_all(records, "undo of a decision")
+        self.workspace.save_all(records, "undo of a decision")
         self.last = ()
         return ""
 
     def _read_before(self, problem: Problem) -> str | None:
         if problem.decision != "corrected" or self.edits.knows(problem):
             return self.edits.read_as(problem)
-        assert self.desk.plan is not None
-        return as_read(self.desk.plan, problem) or problem.read_as
+        assert self.workspace.plan is not None
+        return as_read(self.workspace.plan, problem) or problem.read_as
 
     # Saving
 
     def _draft(self) -> Draft:
-        assert self.desk.plan is not None
-        return Draft(self.desk.plan, tuple(self.problems))
+        assert self.workspace.plan is not None
+        return Draft(self.workspace.plan, tuple(self.problems))
 
     def _stamp(self) -> Stamp:
-        return Stamp(self.desk.as_at, datetime.now(UTC), self.desk.settings.who or None, lambda: str(uuid4()))
+        return Stamp(self.workspace.as_at, datetime.now(UTC), self.workspace.settings.who or None, lambda: str(uuid4()))
 
     def _save(self, draft: Draft, reason: str) -> None:
         """The records that follow and the problems that are marked, together or not at all."""
-        plan = self.desk.plan
+        plan = self.workspace.plan
         assert plan is not None
         marked = [(old, new) for old, new in zip(self.problems, draft.problems, strict=True) if old != new]
-        records = records_between(plan, draft.plan, self._stamp(), reason)
+        records = records_to_save(plan, draft.plan, self._stamp(), reason)
         spots = [(old, self.spot(old) if records else None) for old, _ in marked]
         self._check_new(old for old, _ in marked)
         self.last = tuple({old.key: None for old, _ in marked})
         saved = [*records, *(replace(new, plan_id=plan.id) for _, new in marked)]
-        self.desk.save_all(saved, f"decision about {counted(len(marked), 'problem')}")
+        self.workspace.save_all(saved, f"decision about {counted(len(marked), 'problem')}")
         self.edits.remember(plan, spots, records)
 
     def _check_new(self, problems: Iterable[Problem]) -> None:
         """What the plan itself says has no revision yet: it may be held by now from another window."""
         new = {problem.key for problem in problems if problem.id is None}
-        assert self.desk.store is not None
-        if new and any(problem.key in new for problem in self.desk.store.problems()):
-            self.desk.reload()
+        assert self.workspace.store is not None
+        if new and any(problem.key in new for problem in self.workspace.store.problems()):
+            self.workspace.reload()
             raise TrackerError("Somebody else has decided about this problem since it was shown; nothing was saved.")

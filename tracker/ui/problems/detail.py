@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.domain.draft import Problem
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.problems.kinds import DECIDED, KINDS, subject, together
 from tracker.ui.widgets.chips import SmallButton, as_words
 from tracker.ui.widgets.flow_layout import flowing
@@ -183,7 +183,7 @@ class ProblemDetail(QFrame):
 
     def refuse(self, sentence: str) -> None:
         """Say why a text cannot stand there; "" takes the sentence away."""
-        self.error.setStyleSheet(f"color: {look().ratings['red'].fill}" if sentence else "")
+        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}" if sentence else "")
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
 

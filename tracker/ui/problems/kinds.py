@@ -63,7 +63,7 @@ class KindChips(QWidget):
         ]
 
 
-class Kind(NamedTuple):
+class KindLook(NamedTuple):
     """How a kind is shown: its word, a shape of the palette, and what it means."""
 
     word: str
@@ -71,14 +71,14 @@ class Kind(NamedTuple):
     means: str
 
 
-KINDS: Mapping[ProblemKind, Kind] = {
-    "repaired": Kind("Repaired", "tick", "read otherwise than printed, because what was meant is clear"),
-    "doubtful": Kind("Doubtful", "diamond", "may be meant otherwise; look at it"),
-    "contradiction": Kind("Contradiction", "triangle", "two things in the document cannot both be true"),
-    "unread": Kind("Unread", "triangle", "could not be read, and was left aside"),
-    "missing": Kind("Missing", "ring", "something that belongs there is not in the document"),
-    "duplicate": Kind("Duplicate", "square", "stands in the document more than once"),
-    "skipped": Kind("Set aside", "dash", "part of no table, and in no record"),
+KINDS: Mapping[ProblemKind, KindLook] = {
+    "repaired": KindLook("Repaired", "tick", "read otherwise than printed, because what was meant is clear"),
+    "doubtful": KindLook("Doubtful", "diamond", "may be meant otherwise; look at it"),
+    "contradiction": KindLook("Contradiction", "triangle", "two things in the document cannot both be true"),
+    "unread": KindLook("Unread", "triangle", "could not be read, and was left aside"),
+    "missing": KindLook("Missing", "ring", "something that belongs there is not in the document"),
+    "duplicate": KindLook("Duplicate", "square", "stands in the document more than once"),
+    "skipped": KindLook("Set aside", "dash", "part of no table, and in no record"),
 }
 DECIDED: Mapping[Decision | None, str] = {
     "accepted": "Accepted", "corrected": "Corrected", "ignored": "Ignored", None: "",

@@ -25,14 +25,14 @@ from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import Beside, empty_place
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
-EMPTY = (
+NO_PROBLEMS = (
     "Nothing needs a decision. What an import repairs, doubts or cannot read is listed here, and so are actions "
     "without a lead or a date and thresholds that do not agree."
 )
 ALL_DECIDED = "Everything is decided."
-NOTHING = "No problem fits these filters."
+NOTHING_FOUND = "No problem fits these filters."
 _PAUSE = 200  # milliseconds without another change before a page out of view counts what is left to decide
 
 
@@ -42,14 +42,14 @@ class ProblemsPage(QWidget):
     counted = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.decisions = ProblemDecisions(desk)
+        self.workspace = workspace
+        self.decisions = ProblemDecisions(workspace)
         self.head, self.table, self.panel = ProblemsHead(), ProblemsView(links=False), ProblemPanel()
         self.done = DoneStrip()
         self._searched: dict[int, str] = {}
-        self._path = desk.path
+        self._path = workspace.path
         self._stale = True
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._count)
@@ -95,9 +95,9 @@ class ProblemsPage(QWidget):
         panel.undo_asked.connect(self._decide_again)
         panel.left.connect(self._to_table)
         self._connect_keys()
-        self.desk.plan_changed.connect(self.renew)
-        self.desk.day_changed.connect(self.renew)
-        self.desk.settings_changed.connect(lambda: QTimer.singleShot(0, self, self.follow))
+        self.workspace.plan_changed.connect(self.renew)
+        self.workspace.day_changed.connect(self.renew)
+        self.workspace.settings_changed.connect(lambda: QTimer.singleShot(0, self, self.follow))
 
     def _connect_keys(self) -> None:
         """Not the buttons' own shortcuts, which would first show them pressed for a tenth of a second."""
@@ -114,8 +114,8 @@ class ProblemsPage(QWidget):
 
     def renew(self) -> None:
         """Take over plan and day; what is seen only when the page is in view waits for that."""
-        if self.desk.path != self._path:
-            self._path = self.desk.path
+        if self.workspace.path != self._path:
+            self._path = self.workspace.path
             self.decisions.edits.forget()
             self.decisions.last = ()
             self.done.offer("")
@@ -127,14 +127,14 @@ class ProblemsPage(QWidget):
 
     def _count(self) -> None:
         self.decisions.renew()
-        self.counted.emit(self.decisions.undecided() if self.desk.plan else None)
+        self.counted.emit(self.decisions.undecided() if self.workspace.plan else None)
 
     def _renew(self) -> None:
         self._soon.stop()
         self._stale = False
         self._count()
         self._searched.clear()
-        self.head.say_day(self.desk.day_words)
+        self.head.say_day(self.workspace.day_words)
         self._filter()
 
     def _filter(self) -> None:
@@ -146,7 +146,7 @@ class ProblemsPage(QWidget):
         self.head.shown.setText(f"{share_words(len(left), len(problems))} shown" if problems else "")
         self.stack.setCurrentIndex(0 if left else 1)
         only_open = not words and self.head.chips.open.isChecked() and not self.decisions.undecided()
-        self.nothing.setText(EMPTY if not problems else ALL_DECIDED if only_open else NOTHING)
+        self.nothing.setText(NO_PROBLEMS if not problems else ALL_DECIDED if only_open else NOTHING_FOUND)
         self.show_all.setVisible(bool(problems))
         self.table.show_problems(left, self.decisions.can_correct)
 
@@ -158,7 +158,7 @@ class ProblemsPage(QWidget):
         return self._searched[id(problem)]
 
     def _show(self, problem: Problem | None) -> None:
-        plan = self.desk.plan
+        plan = self.workspace.plan
         if problem is None or plan is None:
             self.panel.show_problem(None, False, 0, "", "")
             return
@@ -192,7 +192,7 @@ class ProblemsPage(QWidget):
     def _tell(self, error: TrackerError) -> None:
         """What others have saved meanwhile is shown before it is told."""
         if isinstance(error, Conflict):
-            self.desk.reload()
+            self.workspace.reload()
         tell_error(self, error)
 
     def _decide_all(self, decision: str) -> None:
@@ -227,7 +227,7 @@ class ProblemsPage(QWidget):
             self._to_table()
 
     def _open(self, problem: Problem | None) -> None:
-        record = record_about(self.desk.plan, problem) if problem and self.desk.plan else None
+        record = record_about(self.workspace.plan, problem) if problem and self.workspace.plan else None
         if record is not None:
             self.opened.emit(record)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 
 from tracker.domain.draft import Problem
 from tracker.ui.look.rating_chip import draw_shape
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.problems.correction_line import CorrectionLine
 from tracker.ui.problems.kinds import DECIDED, KINDS, kind_colour, together
 from tracker.ui.widgets.chips import SmallButton, as_words
@@ -16,7 +16,7 @@ from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, for_tooltip, plain_label
 from tracker.ui.widgets.panels import invitation, rule, scrolling
 
-EMPTY = "Choose a problem to see all of it."
+_EMPTY = "Choose a problem to see all of it."
 NO_RECORD = "This text went into no record: there is nothing to correct."
 OF_THE_PLAN = "It belongs to no action and to no measure."
 
@@ -35,7 +35,7 @@ class KindMark(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             side = min(self.width(), self.height())
             kind = self.problem.kind
-            draw_shape(painter, QRectF(0, 0, side, side), KINDS[kind].shape, kind_colour(kind, look()))
+            draw_shape(painter, QRectF(0, 0, side, side), KINDS[kind].shape, kind_colour(kind, current_palette()))
 
 
 class ProblemPanel(QFrame):
@@ -57,7 +57,7 @@ class ProblemPanel(QFrame):
         self.line = CorrectionLine()
         self._make_buttons()
         self.stack = QStackedWidget()
-        self.stack.addWidget(invitation(EMPTY))
+        self.stack.addWidget(invitation(_EMPTY))
         self.stack.addWidget(self._scrolling())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.domain.decisions.location import Record
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Theme
-from tracker.ui.actions.filters import Filter
+from tracker.ui.actions.filters import Choices
 from tracker.ui.actions.page import ActionsPage
 from tracker.ui.measures.page import MeasuresPage
 from tracker.ui.problems.kinds import one_line
@@ -41,10 +41,10 @@ def show_record(record: Record, actions: ActionsPage, measures: MeasuresPage) ->
     if isinstance(record, Theme):
         if not record.actions and record.measures:
             return show_record(record.measures[0], actions, measures)
-        actions.show_filter(Filter(theme=record.id))
+        actions.show_filter(Choices(theme=record.id))
     elif isinstance(record, Action):
         if record.id is not None:
             actions.show_action(record.id)
     else:
-        actions.show_filter(Filter(lead=record.name or record.role))
+        actions.show_filter(Choices(lead=record.name or record.role))
     return "Actions"

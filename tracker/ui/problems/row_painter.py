@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from tracker.domain.draft import Problem
 from tracker.ui.look.rating_chip import draw_shape
-from tracker.ui.look.row_ground import draw_ground
+from tracker.ui.look.row_ground import draw_row_ground
 from tracker.ui.look.text_lines import draw_lines
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.problems.kinds import DECIDED, KINDS, PROBLEM_COLUMNS, kind_colour, one_line, subject
 from tracker.ui.tables.records_model import ROW
 
@@ -58,7 +58,7 @@ class ProblemsDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         decided, first = problem.decision is not None, index.column() == 0
         painter.save()
-        draw_ground(painter, option.rect, option.widget, chosen=chosen, first=first, quiet=decided)
+        draw_row_ground(painter, option.rect, option.widget, chosen=chosen, first=first, quiet=decided)
         inside = option.rect.adjusted(GRID, GRID, -GRID // 2, -GRID // 2)
         name = PROBLEM_COLUMNS[index.column()].name
         if name == "kind":
@@ -70,7 +70,7 @@ class ProblemsDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _kind(self, painter: QPainter, rect: QRect, problem: Problem) -> None:
-        palette, kind = look(), KINDS[problem.kind]
+        palette, kind = current_palette(), KINDS[problem.kind]
         colour = palette.quiet_text if problem.decision else kind_colour(problem.kind, palette)
         high = QFontMetrics(self.font).height()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,7 +88,7 @@ class ProblemsDelegate(QStyledItemDelegate):
         return ", ".join(part for part in (about, decided) if part) or problem.place
 
     def _text(self, painter: QPainter, rect: QRect, problem: Problem, name: str) -> None:
-        palette = look()
+        palette = current_palette()
         colour = palette.quiet_text if problem.decision else palette.text
         if name == "where":
             about = subject(problem)
@@ -103,7 +103,7 @@ class ProblemsDelegate(QStyledItemDelegate):
             draw_lines(painter, rect, one_line(text) or "–", self.font, colour, LINES)
 
     def _decision(self, painter: QPainter, rect: QRect, problem: Problem) -> None:
-        palette = look()
+        palette = current_palette()
         if problem.decision:
             inside = rect.adjusted(GRID, GRID, 0, 0)
             draw_lines(painter, inside, DECIDED[problem.decision], self.font, palette.quiet_text)

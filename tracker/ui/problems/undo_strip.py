@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from tracker.ui.look.icons import icon
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import breakable, plain_label
 
@@ -40,6 +40,6 @@ class DoneStrip(QFrame):
     def follow(self) -> None:
         """Follow the text size and the look."""
         size = self.fontMetrics().height()
-        self.undo.setIcon(icon("undo-2", look().text, size))
+        self.undo.setIcon(icon("undo-2", current_palette().text, size))
         self.undo.setIconSize(QSize(size, size))
-        self.setStyleSheet(f"QFrame#surface {{ border-top: 1px solid {look().line}; }}")
+        self.setStyleSheet(f"QFrame#surface {{ border-top: 1px solid {current_palette().line}; }}")

@@ -13,7 +13,7 @@ from tracker.ui.tables.grouping import Group
 from tracker.ui.widgets.labels import for_tooltip
 
 ROW = Qt.ItemDataRole.UserRole  # the record or Group of a row, in every column of it
-Index = QModelIndex | QPersistentModelIndex
+_Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()  # the parent of every row of a table
 
 
@@ -39,15 +39,15 @@ class RegisterModel(QAbstractTableModel):
         self.rows = list(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
+    def rowCount(self, parent: _Index = NOWHERE) -> int:
         """How many rows there are, headings among them."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = NOWHERE) -> int:
+    def columnCount(self, parent: _Index = NOWHERE) -> int:
         """How many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The text of a cell, what a screen reader says of it, its tooltip, or the row's record."""
         if not index.isValid():
             return None
@@ -82,7 +82,7 @@ class RegisterModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return self.columns[section].heading if role == Qt.ItemDataRole.DisplayRole else None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: _Index) -> Qt.ItemFlag:
         """Every row can be chosen, none is edited here."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.columns.words import Column, text_of
-from tracker.ui.look.row_ground import draw_ground, settle
+from tracker.ui.look.row_ground import draw_row_ground, settle
 from tracker.ui.look.text_lines import draw_lines, lines_of
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
 _LEAST = 16  # characters of the column that takes the room
@@ -41,12 +41,12 @@ class RowsDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         font = self.font_of(index.row())
         painter.save()
-        draw_ground(painter, option.rect, view, chosen=chosen, first=index.column() == 0)
+        draw_row_ground(painter, option.rect, view, chosen=chosen, first=index.column() == 0)
         inside = option.rect.adjusted(GRID, GRID * 3 // 4, -GRID, 0)
         text = text_of(column, index.data(ROW))
         if column.kind == "number":
             inside.setLeft(inside.right() - QFontMetrics(font).horizontalAdvance(text) - 1)
-        draw_lines(painter, inside, text, font, look().text, view.most_lines)
+        draw_lines(painter, inside, text, font, current_palette().text, view.most_lines)
         painter.restore()
 
     def font_of(self, row: int) -> QFont:

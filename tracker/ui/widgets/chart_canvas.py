@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.palette import Palette
-from tracker.ui.look.theme import look
+from tracker.ui.look.theme import current_palette
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
 
@@ -111,7 +111,7 @@ class ChartView(QWidget):
 
     def _redraw(self) -> None:
         """Lay the chart out for the present size, look and text size, if any of them is new."""
-        wanted = (self.size(), self.devicePixelRatioF(), look().name, self.font().pointSizeF())
+        wanted = (self.size(), self.devicePixelRatioF(), current_palette().name, self.font().pointSizeF())
         if self.canvas is None or self._draw is None or not self.isVisible() or wanted == self._drawn_for:
             return
         self._drawn_for = wanted
@@ -119,7 +119,7 @@ class ChartView(QWidget):
         self.canvas.show()
         ratio, dpi = self.canvas.device_pixel_ratio, self.figure.dpi
         self.figure.set_size_inches(self.width() * ratio / dpi, self.height() * ratio / dpi, forward=False)
-        self._draw(self.figure, look(), self.font().pointSizeF())
+        self._draw(self.figure, current_palette(), self.font().pointSizeF())
         self.canvas.draw_idle()
         self.drawn.emit()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
 from tracker.ui.look.check_mark import draw_check
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.theme import GRID, current_palette
 
 
 class CheckBox(QCheckBox):
@@ -32,11 +32,11 @@ class CheckBox(QCheckBox):
         painter, metrics = QPainter(self), self.fontMetrics()
         side, middle = metrics.ascent(), self.height() / 2
         draw_check(painter, QRectF(GRID / 2, middle - side / 2, side, side), self.isChecked())
-        painter.setPen(QColor(look().text if self.isEnabled() else look().quiet_text))
+        painter.setPen(QColor(current_palette().text if self.isEnabled() else current_palette().quiet_text))
         base = round(middle + (metrics.ascent() - metrics.descent()) / 2)
         painter.drawText(GRID // 2 + side + GRID, base, self.text())
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(look().accent), 2))
+            painter.setPen(QPen(QColor(current_palette().accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()

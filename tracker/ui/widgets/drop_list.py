@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from tracker.ui.look.icons import icon
-from tracker.ui.look.theme import GRID, look
+from tracker.ui.look.theme import GRID, current_palette
 
 
 class DropList(QComboBox):
@@ -25,4 +25,4 @@ class DropList(QComboBox):
         super().paintEvent(event)
         side = self.fontMetrics().height()
         place = QRect(self.width() - side - GRID // 2, (self.height() - side) // 2, side, side)
-        icon("chevron-down", look().quiet_text, side).paint(QPainter(self), place)
+        icon("chevron-down", current_palette().quiet_text, side).paint(QPainter(self), place)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from tracker.ui.look.icons import icon
-from tracker.ui.look.theme import look
+from tracker.ui.look.theme import current_palette
 
 
 class SearchBox(QLineEdit):
@@ -27,7 +27,7 @@ class SearchBox(QLineEdit):
 
     def renew(self) -> None:
         """Follow the look and the text size."""
-        self._picture.setIcon(icon("search", look().quiet_text, self.fontMetrics().height()))
+        self._picture.setIcon(icon("search", current_palette().quiet_text, self.fontMetrics().height()))
         self.updateGeometry()
         for button in self.findChildren(QWidget):
             button.setAccessibleName("")

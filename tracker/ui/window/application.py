@@ -13,7 +13,7 @@ from tracker.settings import Settings
 from tracker.ui.look.theme import dress
 from tracker.ui.widgets.messages import catch_everything
 from tracker.ui.window.main_window import MainWindow
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 
 def run(path: Path | None) -> int:
@@ -26,11 +26,11 @@ def run(path: Path | None) -> int:
     window.show()
     if path is not None:
         QTimer.singleShot(0, lambda: window.commands.take(path))
-    QTimer.singleShot(0, settle)
+    QTimer.singleShot(0, let_collector_go_on)
     return int(app.exec())
 
 
-def settle() -> None:
+def let_collector_go_on() -> None:
     """Let the garbage collector go on, without what there is by now.
 
     On the way to the first frame it would find nothing; and looking through a plan of 10,000 actions takes 50 ms.
@@ -41,11 +41,11 @@ def settle() -> None:
 
 def make_window(app: QApplication, settings: Settings | None = None) -> MainWindow:
     """A window dressed as the user's settings (or those given) say, that follows them from then on."""
-    desk = Desk(settings)
-    dress(app, desk.settings)
+    workspace = Workspace(settings)
+    dress(app, workspace.settings)
     # The look is renewed before any page hears of it: this connection is the first.
-    desk.settings_changed.connect(lambda: dress(app, desk.settings))
-    app.styleHints().colorSchemeChanged.connect(lambda _: desk.settings_changed.emit())
-    window = MainWindow(desk)
-    desk.setParent(window)
+    workspace.settings_changed.connect(lambda: dress(app, workspace.settings))
+    app.styleHints().colorSchemeChanged.connect(lambda _: workspace.settings_changed.emit())
+    window = MainWindow(workspace)
+    workspace.setParent(window)
     return window

@@ -20,7 +20,7 @@ from tracker.ui.widgets.messages import tell, tell_error
 from tracker.ui.window.import_commands import ImportCommands
 from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.status_bar import StatusLine
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 PLAN_FILES = "Plan files (*.plan *.db)"
 PLAN_ENDINGS = (".plan", ".db")
@@ -29,14 +29,14 @@ PLAN_ENDINGS = (".plan", ".db")
 class FileCommands:
     """What the file menu, the start page and a dropped file ask for."""
 
-    def __init__(self, window: QWidget, desk: Desk, background: Background, status: StatusLine) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace, background: Background, status: StatusLine) -> None:
         self.window = window
-        self.desk = desk
+        self.workspace = workspace
         self.background = background
         self.status = status
         self._asked = 0
         self._stopping: Event | None = None
-        self.imports = ImportCommands(window, desk, background, self._work, self._choose_new_file, self.open_file)
+        self.imports = ImportCommands(window, workspace, background, self._work, self._choose_new_file, self.open_file)
 
     # Opening
 
@@ -49,7 +49,7 @@ class FileCommands:
     def open_file(self, path: Path) -> None:
         """Open a plan file; what goes wrong is told, and the plan that was open stays."""
         try:
-            self.desk.open(path)
+            self.workspace.open(path)
         except TrackerError as error:
             tell_error(self.window, error)
 
@@ -114,7 +114,7 @@ class FileCommands:
 
     def choose_export(self) -> None:
         """Ask for a name and write the workbook as at the day in view."""
-        plan, day = self.desk.plan, self.desk.as_at
+        plan, day = self.workspace.plan, self.workspace.as_at
         if plan is None:
             return
         suggested = f"{plan.title} {day:%Y-%m-%d}.xlsx"
@@ -124,7 +124,7 @@ class FileCommands:
 
     def export(self, path: Path) -> None:
         """Write the workbook on the helper thread."""
-        plan, day = self.desk.plan, self.desk.as_at
+        plan, day = self.workspace.plan, self.workspace.as_at
         assert plan is not None
 
         def work() -> Path:
@@ -137,7 +137,7 @@ class FileCommands:
 
     def choose_backup(self) -> None:
         """Ask for a name and copy the plan file safely."""
-        here = self.desk.path
+        here = self.workspace.path
         if here is None:
             return
         suggested = str(here.with_name(f"{here.stem} {datetime.now():%Y-%m-%d}{here.suffix}"))
@@ -159,9 +159,9 @@ class FileCommands:
 
     def change_settings(self) -> None:
         """Ask for the settings and follow them at once."""
-        dialog = SettingsDialog(self.desk.settings, self.window)
+        dialog = SettingsDialog(self.workspace.settings, self.window)
         if dialog.exec():
-            self.desk.change_settings(dialog.chosen())
+            self.workspace.change_settings(dialog.chosen())
 
     def _work(
         self, words: str, work: Callable[[], Any], then: Callable[[Any], None], *, stop: Event | None = None

@@ -18,7 +18,7 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import as_words
 from tracker.ui.widgets.file_drops import dropped_files
 from tracker.ui.widgets.messages import tell
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 
 class Work(Protocol):
@@ -35,13 +35,13 @@ class ImportCommands:
     def __init__(
         self,
         window: QWidget,
-        desk: Desk,
+        workspace: Workspace,
         background: Background,
         work: Work,
         choose_new_file: Callable[[str], Path | None],
         open_file: Callable[[Path], None],
     ) -> None:
-        self.window, self.desk, self.background, self._work = window, desk, background, work
+        self.window, self.workspace, self.background, self._work = window, workspace, background, work
         self._choose_new_file, self._open_file = choose_new_file, open_file
         self._imported: dict[Path, str] = {}  # what was last imported into each file, since the program was started
 
@@ -80,13 +80,17 @@ class ImportCommands:
         from tracker.ui.importing.choices import Held
         from tracker.ui.importing.dialog import ImportDialog
 
-        desk = self.desk
-        held = Held(desk.plan, desk.store.problems(), desk.as_at) if desk.plan and desk.store else None
+        workspace = self.workspace
+        held = (
+            Held(workspace.plan, workspace.store.problems(), workspace.as_at)
+            if workspace.plan and workspace.store
+            else None
+        )
         dialog = ImportDialog(incoming, draft, held, self.background, self.window)
         agreed = dialog.exec()
         wanted = dialog.wanted()
         dialog.deleteLater()
-        into = (desk.path or self._choose_new_file(draft.plan.title)) if agreed else None
+        into = (workspace.path or self._choose_new_file(draft.plan.title)) if agreed else None
         if into is not None:
             self._save(incoming.name, wanted, into)
 
@@ -109,14 +113,14 @@ class ImportCommands:
     def _saved(self, name: str, into: Path) -> None:
         """A plan that was open stays as it is seen; a new one is opened."""
         self._imported[into] = name
-        if self.desk.path == into:
+        if self.workspace.path == into:
             self._show_saved()
         else:
             self._open_file(into)
 
     def _show_saved(self) -> None:
-        self.desk.saved_at = datetime.now()
-        self.desk.reload()
+        self.workspace.saved_at = datetime.now()
+        self.workspace.reload()
 
     # The way back
 
@@ -124,7 +128,7 @@ class ImportCommands:
         """What undoing the last import is called; None where there is none to undo, or something was saved since."""
         from tracker.services.importing import import_to_undo
 
-        path = self.desk.path
+        path = self.workspace.path
         if path is None or import_to_undo(path) is None:
             return None
         name = self._imported.get(path)
@@ -132,7 +136,7 @@ class ImportCommands:
 
     def undo(self) -> None:
         """Put the plan file back as it was before the last import."""
-        path = self.desk.path
+        path = self.workspace.path
         if path is None:
             return
 

@@ -17,7 +17,7 @@ from tracker.ui.window.file_commands import FileCommands
 from tracker.ui.window.rail import Rail
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 PAGES = [("Actions", "list-checks"), ("Measures", "chart-line"), ("Problems", "triangle-alert")]
 _NO_UNDO = "&Undo the last import"
@@ -26,18 +26,18 @@ _NO_UNDO = "&Undo the last import"
 class MainWindow(QMainWindow):
     """One window, one rail, one content area."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.desk = desk
+        self.workspace = workspace
         self.background = Background(self)
-        self.status = StatusLine(desk)
+        self.status = StatusLine(workspace)
         self.setStatusBar(self.status)
-        self.commands = FileCommands(self, desk, self.background, self.status)
-        self.rail = Rail(desk, PAGES, self._menu())
+        self.commands = FileCommands(self, workspace, self.background, self.status)
+        self.rail = Rail(workspace, PAGES, self._menu())
         self.stack = QStackedWidget()
         self.start = StartPage()
-        self.actions_page, self.measures_page = ActionsPage(desk), MeasuresPage(desk, self.background)
-        self.problems_page = ProblemsPage(desk)
+        self.actions_page, self.measures_page = ActionsPage(workspace), MeasuresPage(workspace, self.background)
+        self.problems_page = ProblemsPage(workspace)
         self.pages: dict[str, QWidget] = {
             "Actions": self.actions_page,
             "Measures": self.measures_page,
@@ -60,8 +60,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         self.resize(1280, 800)
-        if self.desk.settings.window:
-            self.restoreGeometry(QByteArray.fromHex(self.desk.settings.window.encode()))
+        if self.workspace.settings.window:
+            self.restoreGeometry(QByteArray.fromHex(self.workspace.settings.window.encode()))
 
     def _connect(self) -> None:
         self.rail.page_asked.connect(self.show_page)
@@ -72,8 +72,8 @@ class MainWindow(QMainWindow):
         self.start.recent_asked.connect(self.commands.open_file)
         self.problems_page.counted.connect(lambda count: self.rail.tell("Problems", count))
         self.problems_page.opened.connect(self._open_record)
-        self.desk.plan_changed.connect(self.renew)
-        self.desk.settings_changed.connect(self.renew)
+        self.workspace.plan_changed.connect(self.renew)
+        self.workspace.settings_changed.connect(self.renew)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -134,13 +134,13 @@ class MainWindow(QMainWindow):
 
     def renew(self) -> None:
         """Show the start page without a plan, and a page of the plan with one."""
-        plan = self.desk.plan
+        plan = self.workspace.plan
         title = f"{plan.title} - " if plan else ""
         self.setWindowTitle(f"{title}Improvement plans".replace("[*]", "[*][*]"))  # one would be Qt's "modified" mark
         for action in self.of_a_plan:
             action.setEnabled(plan is not None)
         if plan is None:
-            self.start.renew(self.desk.settings)
+            self.start.renew(self.workspace.settings)
             self.stack.setCurrentWidget(self.start)
             self.start.setFocus()
         elif self.stack.currentWidget() is self.start:
@@ -150,14 +150,14 @@ class MainWindow(QMainWindow):
         """Whoever comes back to the window sees what others have saved meanwhile."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.desk.look_again()
+            self.workspace.reload_if_changed()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, let the helper thread end, put the file away."""
         from dataclasses import replace
 
         geometry = bytes(self.saveGeometry().toHex().data()).decode()
-        self.desk.change_settings(replace(self.desk.settings, window=geometry))
+        self.workspace.change_settings(replace(self.workspace.settings, window=geometry))
         self.background.close()
-        self.desk.close()
+        self.workspace.close()
         event.accept()

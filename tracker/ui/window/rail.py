@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.when import show_day, shown
 from tracker.ui.look.icons import icon
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 
 class PageButton(QPushButton):
@@ -55,7 +55,7 @@ class PageButton(QPushButton):
 
     def dress(self) -> None:
         """Follow palette and text size; the page in view is marked by ground, colour and weight."""
-        palette, on = look(), self.isChecked()
+        palette, on = current_palette(), self.isChecked()
         colour = palette.accent if on else palette.text if self.isEnabled() else palette.quiet_text
         size = self.fontMetrics().height() + 2
         self.picture.setPixmap(icon(self.icon_name, colour, size).pixmap(size, size))
@@ -70,19 +70,19 @@ class Rail(QFrame):
 
     page_asked = Signal(str)
 
-    def __init__(self, desk: Desk, pages: list[tuple[str, str]], menu: QMenu) -> None:
+    def __init__(self, workspace: Workspace, pages: list[tuple[str, str]], menu: QMenu) -> None:
         super().__init__()
         self.setObjectName("rail")
-        self.desk = desk
-        self._told: dict[str, str] = {}  # the counts that a page knows and the desk does not
+        self.workspace = workspace
+        self._told: dict[str, str] = {}  # the counts that a page knows and the workspace does not
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3 // 2, GRID * 2, GRID * 3 // 2, GRID * 2)
         column.setSpacing(GRID // 2)
         self._add_title(column, menu)
         self._add_pages(column, pages)
         column.addStretch(1)
-        column.addWidget(AsAtCard(desk))
-        for signal in (desk.plan_changed, desk.day_changed, desk.settings_changed):
+        column.addWidget(AsAtCard(workspace))
+        for signal in (workspace.plan_changed, workspace.day_changed, workspace.settings_changed):
             signal.connect(self.renew)
         self.renew()
 
@@ -118,7 +118,7 @@ class Rail(QFrame):
             column.addWidget(button)
 
     def _ask(self, name: str) -> None:
-        if self.desk.plan is not None:
+        if self.workspace.plan is not None:
             self.page_asked.emit(name)
 
     def tell(self, name: str, count: int | None) -> None:
@@ -128,7 +128,7 @@ class Rail(QFrame):
 
     def renew(self) -> None:
         """Say the plan, its period, the counts, in the present look."""
-        plan, palette = self.desk.plan, look()
+        plan, palette = self.workspace.plan, current_palette()
         self.title.setFont(larger(self.font(), 1.1, bold=True))
         self.title.setText(plan.title if plan else "No plan is open")
         self.subtitle.setText(self._subtitle())
@@ -136,7 +136,7 @@ class Rail(QFrame):
         self.file_button.setIcon(icon("menu", palette.text, size))
         self.file_button.setIconSize(QSize(size, size))
         counts = {
-            "Actions": f"{self.desk.tally['total']:,}" if plan else "",
+            "Actions": f"{self.workspace.tally['total']:,}" if plan else "",
             "Measures": f"{sum(1 for _ in plan.measures()):,}" if plan else "",
         }
         counts |= self._told
@@ -147,7 +147,7 @@ class Rail(QFrame):
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
 
     def _subtitle(self) -> str:
-        plan = self.desk.plan
+        plan = self.workspace.plan
         if plan is None:
             return "Open or import one."
         word = plan.theme_word.lower() + ("" if len(plan.themes) == 1 else "s")
@@ -158,10 +158,10 @@ class Rail(QFrame):
 class AsAtCard(QFrame):
     """The day that everything is computed for; highlighted, and said in words, when it is not today."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.setObjectName("as_at")
-        self.desk = desk
+        self.workspace = workspace
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID // 2)
@@ -175,7 +175,7 @@ class AsAtCard(QFrame):
         self.words = plain_label(quiet=True)
         for widget in (caption, self.button, self.words):
             column.addWidget(widget)
-        for signal in (desk.plan_changed, desk.day_changed, desk.settings_changed):
+        for signal in (workspace.plan_changed, workspace.day_changed, workspace.settings_changed):
             signal.connect(self.renew)
         self.renew()
 
@@ -193,34 +193,34 @@ class AsAtCard(QFrame):
         held = QWidgetAction(menu)
         held.setDefaultWidget(self.calendar)
         menu.addAction(held)
-        menu.addAction("Today", lambda: self.desk.look_at(date.today()))
+        menu.addAction("Today", lambda: self.workspace.set_as_at(date.today()))
         menu.aboutToShow.connect(self._show_day)
         return menu
 
     def _show_day(self) -> None:
-        day = self.desk.as_at
+        day = self.workspace.as_at
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
 
     def _choose(self, day: QDate) -> None:
         self.button.menu().close()
-        self.desk.look_at(date(day.year(), day.month(), day.day()))
+        self.workspace.set_as_at(date(day.year(), day.month(), day.day()))
 
     def _dress_calendar(self) -> None:
         """Qt's arrows are black, and it paints the days of a weekend red, which is a rating here."""
         for name, arrow in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
             button = self.calendar.findChild(QToolButton, name)
             assert button is not None
-            button.setIcon(icon(arrow, look().text, self.fontMetrics().height()))
+            button.setIcon(icon(arrow, current_palette().text, self.fontMetrics().height()))
         plain = QTextCharFormat()
-        plain.setForeground(QColor(look().text))
+        plain.setForeground(QColor(current_palette().text))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, plain)
 
     def renew(self) -> None:
         """Show the day, and whether it is today."""
-        palette, today = look(), self.desk.is_today
+        palette, today = current_palette(), self.workspace.is_today
         self._dress_calendar()
-        self.button.setText(show_day(self.desk.as_at))
+        self.button.setText(show_day(self.workspace.as_at))
         self.button.setFont(larger(self.font(), 1.1, bold=True))
         size = self.fontMetrics().height()
         self.button.setIcon(icon("calendar", palette.text, size))
@@ -235,4 +235,4 @@ class AsAtCard(QFrame):
             "QFrame#as_at QToolButton::menu-indicator { image: none; }"
             f"QFrame#as_at QLabel {{ background: transparent; color: {palette.text}; border: none; }}"
         )
-        self.setVisible(self.desk.plan is not None)
+        self.setVisible(self.workspace.plan is not None)

@@ -58,8 +58,8 @@ def take_screenshots(
 
 
 def _shoot(window: MainWindow, shot: Shot, name: Callable[[str, Shot], Path]) -> list[Path]:
-    desk = window.desk
-    desk.change_settings(replace(desk.settings, look=shot.look, text_points=shot.points))
+    workspace = window.workspace
+    workspace.change_settings(replace(workspace.settings, look=shot.look, text_points=shot.points))
     window.resize(shot.width, shot.height)
     written = []
     for page, _ in PAGES:

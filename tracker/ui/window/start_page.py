@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from tracker.settings import Settings
 from tracker.ui.look.icons import icon
-from tracker.ui.look.theme import GRID, larger, look
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.widgets.labels import plain_label
 
 _AT_LEFT = f"text-align: left; padding: {GRID}px {GRID * 3 // 2}px"
@@ -64,7 +64,7 @@ class StartPage(QWidget):
 
     def renew(self, settings: Settings) -> None:
         """Follow the look, and list the recent files that are still there."""
-        palette = look()
+        palette = current_palette()
         self.heading.setFont(larger(self.font(), 1.8, bold=True))
         size = self.fontMetrics().height()
         for at, (button, icon_name) in enumerate(self.ways):

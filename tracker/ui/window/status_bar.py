@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 from tracker.columns.words import counted
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.workspace import Desk
+from tracker.ui.workspace import Workspace
 
 
 class StatusLine(QStatusBar):
     """Always visible: what the counts are, and whether everything is saved."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.desk = desk
+        self.workspace = workspace
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GRID, 0, GRID, 0)
         self.counts = plain_label(quiet=True, wrap=False)
@@ -35,14 +35,14 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(widget)
         self._stop: Callable[[], None] | None = None
         self.cancel.clicked.connect(lambda: self._stop and self._stop())
-        for signal in (desk.plan_changed, desk.day_changed, desk.settings_changed):
+        for signal in (workspace.plan_changed, workspace.day_changed, workspace.settings_changed):
             signal.connect(self.renew)
         self.end()
         self.renew()
 
     def renew(self) -> None:
         """Say the counts, the file and when it was last saved."""
-        tally, plan = self.desk.tally, self.desk.plan
+        tally, plan = self.workspace.tally, self.workspace.plan
         total = tally["total"]
         done = f"{tally['complete']:,} complete" + (f" ({round(100 * tally['complete'] / total)} %)" if total else "")
         parts = [
@@ -52,9 +52,9 @@ class StatusLine(QStatusBar):
             done,
         ]
         self.counts.setText("      ".join(parts) if plan else "No plan is open")
-        self.file.setText(self.desk.path.name if self.desk.path else "")
+        self.file.setText(self.workspace.path.name if self.workspace.path else "")
         self.file.setToolTip("")
-        at = f" {self.desk.saved_at:%H:%M}" if self.desk.saved_at else ""
+        at = f" {self.workspace.saved_at:%H:%M}" if self.workspace.saved_at else ""
         self.state.setText(f"✓ Saved{at}" if plan else "")
 
     def begin(self, words: str, stop: Callable[[], None] | None) -> None:
