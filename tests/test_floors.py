@@ -110,6 +110,50 @@ def _up_or_sideways(place, rest):
     return None if FLOORS[there] < FLOORS[place] else f"floor {FLOORS[there]} from floor {FLOORS[place]}"
 
 
+# Where a library's own sentences are looked into, as it tells nothing else: libxml2's of a page nested too deeply.
+SENTENCES_OF_OTHERS = {"documents/files/html.py"}
+LOOKS_INTO = ("startswith", "endswith", "find", "index", "count", "partition", "rpartition", "split", "removeprefix")
+
+
+def looks_into_a_sentence(source):
+    """The lines that compare the sentence of a problem, search it or take it apart: it is for people alone."""
+    for node in ast.walk(ast.parse(source)):
+        inside = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+        asked = [inside] if inside is not None and node.func.attr in LOOKS_INTO else []
+        asked += [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        if isinstance(inside, ast.Name) and inside.id == "re":
+            asked += node.args
+        if any(isinstance(part, ast.Attribute) and part.attr == "message" for one in asked for part in ast.walk(one)):
+            yield node.lineno
+
+
+def test_nobody_looks_into_a_sentence():
+    found = {
+        module.relative_to(PACKAGE).as_posix()
+        for module in PACKAGE.rglob("*.py")
+        if "__pycache__" not in module.parts and [*looks_into_a_sentence(module.read_text(encoding="utf-8"))]
+    }
+    assert found == SENTENCES_OF_OTHERS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "problem.message.startswith('The rating ')",
+        "problem.message.lower().endswith('lead.')",
+        "' names no lead.' in problem.message",
+        "problem.message != WHICH_IS_OURS",
+        "re.match('The date', one.message)",
+    ],
+)
+def test_a_look_into_a_sentence_is_found(line):
+    assert list(looks_into_a_sentence(line)) == [1]
+
+
+def test_a_sentence_may_be_shown():
+    assert list(looks_into_a_sentence("label.setText(problem.message); f'{one.message}'; text == problem.about")) == []
+
+
 def test_every_import_goes_down():
     assert violations() == []
 

@@ -12,7 +12,7 @@ from tests.services.builders import a_draft, a_measure, a_row, a_value, plan_of,
 from tracker.documents.reading.document import read_document
 from tracker.domain.draft import Draft
 from tracker.domain.measure import Comparator, Measure
-from tracker.domain.measures.our_area import WHICH_IS_OURS, with_ours
+from tracker.domain.measures.our_area import with_ours
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.when import month_when
 
@@ -135,7 +135,8 @@ def test_once_it_is_said_which_area_is_ours_the_question_goes(tmp_path):
     path = tmp_path / "referrals.csv"
     path.write_text("Area,2015/16,2016/17\nEastvale,1,2\nNorthmere,3,4\n", encoding="utf-8")
     draft = read_document(path)
-    assert [(problem.kind, problem.message) for problem in draft.problems] == [("doubtful", WHICH_IS_OURS)]
+    assert [(problem.kind, problem.field) for problem in draft.problems] == [("doubtful", "area")]
+    assert draft.problems[0].message.startswith("Which of these areas is ours is not said")
     named = with_ours(draft, "Northmere")
     (measure,) = [measure for _, measure in named.plan.measures()]
     assert values(measure) == [Decimal(3), Decimal(4)] and named.problems == ()

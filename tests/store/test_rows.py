@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.builders import a_plan
-from tracker.domain.draft import Problem
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
+from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.store.rows import TABLES
 from tracker.store.sqlite import Store, open_store

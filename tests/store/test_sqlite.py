@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.store.builders import a_file, a_plan, an_update
-from tracker.domain.draft import Problem
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Person, Plan, Theme, Update
+from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict, Store, open_store
 
@@ -57,7 +57,7 @@ def test_a_file_that_is_up_to_date_is_opened_without_sqlite_utils(path: Path) ->
         ("busy_timeout", 10000),
         ("application_id", 0x49504C4E),
         ("recursive_triggers", 1),
-        ("user_version", 3),
+        ("user_version", 4),
     ],
 )
 def test_every_connection_is_set(store: Store, pragma: str, value: object) -> None:
@@ -215,7 +215,7 @@ def test_another_store_sees_nothing_before_the_commit(store: Store, path: Path) 
 
 
 def test_problems_are_kept_with_their_decision(store: Store) -> None:
-    problem = Problem("repaired", "plan.docx", "table 2", "2.3", "202017", "2017", "Read as 2017.")
+    problem = Problem("repaired", "plan.docx", "table 2", "2.3", "202017", "2017", "Read as 2017.", field="review")
     saved = store.save(replace(problem, plan_id=store.plan().id))
     decided = store.save(replace(saved, decision="accepted"))
     assert store.problems() == [decided]

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from tests.domain.builders import BANDS, a_measure, a_reading, an_update, on
-from tracker.domain.draft import Draft, Problem
+from tracker.domain.draft import Draft
 from tracker.domain.measure import Comparator
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Theme
+from tracker.domain.problem import Problem
 from tracker.domain.when import When
 
 MARK = "<img src=x.png><b>bold</b> &amp; $x$ R&D"

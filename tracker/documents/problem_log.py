@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.domain.doubt import Doubt, ProblemKind
-from tracker.domain.draft import Problem
+from tracker.domain.problem import Diagnostic, Field, Problem, ProblemKind
 
 _DAMAGE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b20(20\d\d)\b"), r"\1"),
@@ -16,7 +15,7 @@ _DAMAGE: tuple[tuple[re.Pattern[str], str], ...] = (
 _FOOTNOTE = re.compile(r"(?<=\w)[¹²³⁴-⁹⁰]+")
 
 
-class Problems:
+class ProblemLog:
     """The problems of one document, in the order in which they were met."""
 
     def __init__(self, source: str) -> None:
@@ -26,24 +25,39 @@ class Problems:
         self.said: set[tuple[str, str]] = set()  # the cells (grid name, place) whose comments were kept with a record
 
     def add(
-        self, kind: ProblemKind, place: str, about: str, as_printed: str, message: str, read_as: str | None = None
+        self,
+        kind: ProblemKind,
+        place: str,
+        about: str,
+        field: Field | None,
+        as_printed: str,
+        message: str,
+        read_as: str | None = None,
     ) -> None:
-        """One problem at a place ("1.1 Assessment, C15")."""
+        """One problem at a place ("1.1 Assessment, C15"), about a field of a record, or about none."""
         if kind == "unread":
             self._unread.add((place, as_printed))
-        self.found.append(Problem(kind, self.source, place, about, as_printed, read_as, message))
+        self.found.append(Problem(kind, self.source, place, about, as_printed, read_as, message, field=field))
 
-    def doubts(self, doubts: Iterable[Doubt], place: str, about: str, as_printed: str, read_as: str | None) -> None:
+    def doubts(
+        self,
+        doubts: Iterable[Diagnostic],
+        place: str,
+        about: str,
+        field: Field | None,
+        as_printed: str,
+        read_as: str | None,
+    ) -> None:
         """What a rule repaired or doubted about one printed text."""
         for doubt in doubts:
-            self.add(doubt.kind, place, about, as_printed, doubt.message, read_as)
+            self.add(doubt.kind, place, about, field, as_printed, doubt.message, read_as)
 
     def skipped(self, grid: Grid, cell: Cell, heading: str = "") -> None:
         """A cell that went into no record, with its whole text; `heading` is that of its column."""
         sentence = "This text is not part of a table and was left aside."
         if heading:
             sentence = f'It stands under "{heading}", which is no field of a plan, and was left aside.'
-        self.add("skipped", place_of(grid, cell), "plan", folded(cell.text), sentence)
+        self.add("skipped", place_of(grid, cell), "plan", None, folded(cell.text), sentence)
 
     def told(self, grid: Grid, cells: Mapping[str, Cell | None]) -> dict[str, Cell | None]:
         """The cells of a row that show something; those whose value cannot be told are said and left out."""
@@ -62,30 +76,29 @@ class Problems:
         why = "is an error and no value."
         if text.startswith("="):
             why = "was never computed, so its value is not known: open the workbook in Excel and save it."
-        self.add("unread", place, about, text, f'"{text}" {why}')
+        self.add("unread", place, about, None, text, f'"{text}" {why}')
 
-    def text(self, grid: Grid, cell: Cell | None, about: str) -> str:
+    def text(self, grid: Grid, cell: Cell | None, about: str, field: Field) -> str:
         """A cell's running text: white space folded, footnote marks out, damage kept and reported."""
         if cell is None:
             return ""
         text = folded(cell.text)
         if not text.isascii() and (without := _FOOTNOTE.sub("", text)) != text:
-            self.add(
-                "repaired", place_of(grid, cell), about, text, "A footnote mark was left out of the text.", without
-            )
+            sentence = "A footnote mark was left out of the text."
+            self.add("repaired", place_of(grid, cell), about, field, text, sentence, without)
             text = without
         if "20" in text:
-            self._damage(grid, cell, about, text)
+            self._damage(grid, cell, about, field, text)
         return text
 
-    def _damage(self, grid: Grid, cell: Cell, about: str, text: str) -> None:
+    def _damage(self, grid: Grid, cell: Cell, about: str, field: Field, text: str) -> None:
         meant = text
         for pattern, reading in _DAMAGE:
             meant = pattern.sub(reading, meant)
         if meant != text:
             words = [a for a, b in zip(text.split(), meant.split(), strict=False) if a != b]
             sentence = f'"{" ".join(words)}" looks like a damaged year or age; the text was kept as printed.'
-            self.add("doubtful", place_of(grid, cell), about, text, sentence, meant)
+            self.add("doubtful", place_of(grid, cell), about, field, text, sentence, meant)
 
 
 def place_of(grid: Grid, cell: Cell) -> str:

@@ -4,36 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from tracker.domain.doubt import ProblemKind
 from tracker.domain.plan import Plan
+from tracker.domain.problem import Problem
 
-Decision = Literal["accepted", "corrected", "ignored"]
 # What a user chose: by `Table.place` and by the text of a heading, its field (None: left aside).
 Fields = Mapping[str, Mapping[str, str | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something repaired, doubtful, unread or left aside: its place, its printed text, a sentence for a person."""
-
-    kind: ProblemKind
-    source: str
-    place: str
-    about: str
-    as_printed: str
-    read_as: str | None
-    message: str
-    decision: Decision | None = None
-    id: int | None = None
-    plan_id: int | None = None
-    revision: int = 1
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What a decision is kept against, so that the same problem stays settled at the next import."""
-        return self.kind, self.about, self.as_printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from tracker.documents.vocabulary.likeness import alike
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import ABOUT, split_update, was_split
 from tracker.domain.decisions.decide import carried_over
-from tracker.domain.draft import Draft, Problem
+from tracker.domain.draft import Draft
 from tracker.domain.measure import Measure
 from tracker.domain.measures.our_area import plan_with_ours, with_ours
 from tracker.domain.merging.plans import Changes, compare, readings_only
 from tracker.domain.plan import Action, Person, Plan, Theme, Update
+from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.errors import TrackerError
 
@@ -214,7 +215,9 @@ def _close_measure(measure: Measure, other: Measure) -> Problem:
     """A new measure that may be a held one under a slightly other name; both stand until somebody says so."""
     names = f'"{measure.name}" ({measure.ref}) is much like "{other.name}" ({other.ref})'
     sentence = f"{names}: it was kept as a measure of its own."
-    return Problem("doubtful", "measures", measure.ref, measure.ref, measure.name, other.name, sentence)
+    return Problem(
+        "doubtful", "measures", measure.ref, measure.ref, measure.name, other.name, sentence, field="measure"
+    )
 
 
 def _settled(problems: Sequence[Problem], how: _How) -> list[Problem]:
@@ -238,4 +241,5 @@ def _unknown_measure(measure: Measure, close: Measure | None) -> Problem:
         f"{measure.name}: {printed}",
         None,
         sentence,
+        field="value",
     )

@@ -104,7 +104,21 @@ def rules_of_the_tables(db: Database) -> None:
         )
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (first_tables, measures_and_problems, rules_of_the_tables)
+def where_problems_are(db: Database) -> None:
+    """Each problem says which field of its record it is about."""
+    from tracker.store.old_problems import fields_by_wording  # a file meets this once
+
+    db.execute("ALTER TABLE problem ADD COLUMN field TEXT")
+    for field, number in fields_by_wording(db):
+        db.execute("UPDATE problem SET field = ? WHERE id = ?", [field, number])
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (
+    first_tables,
+    measures_and_problems,
+    rules_of_the_tables,
+    where_problems_are,
+)
 
 
 def names() -> list[str]:

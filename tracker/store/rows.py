@@ -11,9 +11,9 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from tracker.domain.draft import Problem
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
+from tracker.domain.problem import Problem
 from tracker.domain.when import When
 
 StoredRecord = Plan | Person | Theme | Action | Update | Measure | Comparator | Reading | Problem

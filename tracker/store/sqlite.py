@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from tracker.domain.draft import Problem
 from tracker.domain.plan import Plan, Update
+from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.store.adding import Batch

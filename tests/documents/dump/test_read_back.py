@@ -14,10 +14,10 @@ from tracker.documents.dump.read import NOT_STAMPED, read_json
 from tracker.documents.dump.write import actions_json, draft_json, measures_json, plan_json
 from tracker.domain.actions.register import register
 from tracker.domain.actions.state import state_at
-from tracker.domain.doubt import ProblemKind
-from tracker.domain.draft import Decision, Draft, FoundTable, Problem
+from tracker.domain.draft import Draft, FoundTable
 from tracker.domain.measure import Comparator, Measure, Reading, Unit
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, StatedRag, Status, Theme, Update, UpdateKind
+from tracker.domain.problem import Decision, Problem, ProblemKind
 from tracker.domain.when import NO_DATE, When, day_when, month_when
 from tracker.errors import TrackerError
 
@@ -45,7 +45,9 @@ MEASURE = Measure(
 THEME = Theme("1.1", "Assessment", "1.1", ("Good plans.",), (Evidence("Families", "Heard."),), (ACTION,), (MEASURE,))
 PLAN = Plan("Our plan", "Northmere", YEAR, settings={"amber_days": 14}, people=(Person("Vera Brook", "Head"),))
 PLAN = replace(PLAN, themes=(THEME,))
-PROBLEM = Problem("repaired", "Plan.docx", "table 2, row 3", "1.1-A", "202017", "2017", "Read as 2017.", "accepted")
+PROBLEM = Problem(
+    "repaired", "Plan.docx", "table 2, row 3", "1.1-A", "202017", "2017", "Read as 2017.", "accepted", "review"
+)
 
 
 def written(folder, dump):
@@ -70,6 +72,16 @@ def only_measure(dump):
 
 def test_a_dump_read_back_is_the_same_dump(tmp_path):
     assert again(tmp_path, PLAN, (PROBLEM,)) == plan_json(PLAN, (PROBLEM,))
+
+
+def test_the_field_of_a_problem_may_be_left_out_of_a_dump(tmp_path):
+    """As dumps did before problems said which field they are about."""
+    dump = plan_json(PLAN, (PROBLEM, replace(PROBLEM, field=None)))
+    assert "field" not in dump["problems"][1]
+    del dump["problems"][0]["field"]
+    assert read_json(written(tmp_path, dump)).problems == (replace(PROBLEM, field=None),) * 2
+    dump["problems"][0]["field"] = None
+    assert read_json(written(tmp_path, dump)).problems[0].field is None
 
 
 def test_an_action_keeps_its_updates_in_stored_order_with_clock_and_offset():
@@ -265,6 +277,7 @@ BAD_FIELDS = [
     (f"{M}.readings.0.value", True, "readings[0].value should be a number"),
     (f"{M}.readings.0.suppressed", 0, "readings[0].suppressed should be true or false"),
     (f"{M}.thresholds_as_printed.Good", 75, "thresholds_as_printed.Good should be a text"),
+    ("problems.0.field", "colour", "problems[0].field should be one of: ref, action, lead"),
     ("problems.0.decision", "later", "problems[0].decision should be one of: accepted, corrected, ignored"),
 ]
 

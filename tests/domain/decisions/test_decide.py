@@ -6,9 +6,10 @@ import pytest
 
 from tests.domain.builders import a_plan, a_when, an_action, thresholds
 from tracker.domain.decisions.decide import can_correct, carried_over, correct, decide
-from tracker.domain.draft import Draft, Problem
+from tracker.domain.draft import Draft
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Lead, Person
+from tracker.domain.problem import Problem
 from tracker.domain.when import shown
 from tracker.errors import TrackerError
 
@@ -19,8 +20,8 @@ def read_lead(text):
     return Lead(text, name or None, role)
 
 
-def a_problem(kind, about, printed, read_as=None, message="It looks damaged.", **fields):
-    return Problem(kind, "plan.docx", "table 2, row 5", about, printed, read_as, message, **fields)
+def a_problem(kind, about, printed, read_as=None, **fields):
+    return Problem(kind, "plan.docx", "table 2, row 5", about, printed, read_as, "It looks damaged.", **fields)
 
 
 def a_draft(*actions, problems=(), measures=(), people=()):
@@ -36,7 +37,7 @@ def decisions(draft):
     return [problem.decision for problem in draft.problems]
 
 
-REPAIRED = a_problem("repaired", "1.1.1", "Dec 202017", "Dec 2017")
+REPAIRED = a_problem("repaired", "1.1.1", "Dec 202017", "Dec 2017", field="review")
 
 
 def misread():
@@ -53,13 +54,13 @@ def test_accepting_a_repair_leaves_the_record_as_it_was_read():
 
 
 def test_accepting_a_suggestion_puts_it_in_the_place_of_the_text_that_was_kept():
-    problem = a_problem("doubtful", "1.1.1", "Agreed in March 202017", "Agreed in March 2017")
+    problem = a_problem("doubtful", "1.1.1", "Agreed in March 202017", "Agreed in March 2017", field="commentary")
     draft = a_draft(an_action(text="Agreed in March 202017"), problems=[problem])
     assert actions_of(decide(draft, [problem], "accepted", read_lead))[0].updates[0].text == "Agreed in March 2017"
 
 
 def test_ignoring_a_suggestion_keeps_the_text_as_printed():
-    problem = a_problem("doubtful", "1.1.1", "Agreed in March 202017", "Agreed in March 2017")
+    problem = a_problem("doubtful", "1.1.1", "Agreed in March 202017", "Agreed in March 2017", field="commentary")
     draft = decide(
         a_draft(an_action(text="Agreed in March 202017"), problems=[problem]), [problem], "ignored", read_lead
     )
@@ -68,7 +69,7 @@ def test_ignoring_a_suggestion_keeps_the_text_as_printed():
 
 
 def test_accepting_a_misspelt_role_keeps_the_name():
-    problem = a_problem("doubtful", "1.1.1", "Tessa Garland, Service Manger", "Service Manager")
+    problem = a_problem("doubtful", "1.1.1", "Tessa Garland, Service Manger", "Service Manager", field="lead")
     lead = Lead("Tessa Garland, Service Manger", "Tessa Garland", "Service Manger")
     draft = decide(a_draft(an_action(lead=lead), problems=[problem]), [problem], "accepted", read_lead)
     want = Lead("Tessa Garland, Service Manager", "Tessa Garland", "Service Manager")
@@ -77,7 +78,7 @@ def test_accepting_a_misspelt_role_keeps_the_name():
 
 def test_accepting_that_a_person_is_one_gives_every_action_the_usual_wording():
     person = Person("Susan Hale", "Manager", also_written=("Susan Hale, QA",))
-    problem = a_problem("doubtful", "Susan Hale", "Susan Hale, QA", "Susan Hale, Manager")
+    problem = a_problem("doubtful", "Susan Hale", "Susan Hale, QA", "Susan Hale, Manager", field="people")
     leads = [Lead("Susan Hale, QA", "Susan Hale", "QA"), Lead("Susan Hale, Manager", "Susan Hale", "Manager")]
     draft = a_draft(*(an_action(f"1.1.{n}", lead=lead) for n, lead in enumerate(leads)), people=(person,))
     draft = decide(replace(draft, problems=(problem,)), [problem], "accepted", read_lead)
@@ -112,15 +113,15 @@ def test_a_date_that_cannot_be_read_is_refused_in_a_sentence():
 
 
 def test_the_day_of_completion_does_not_make_a_complete_action_live():
-    problem = a_problem("missing", "1.1.1", "Completed", "complete")
+    problem = a_problem("missing", "1.1.1", "Completed", "complete", field="review")
     draft = a_draft(an_action(review="Completed", status="complete"), problems=[problem])
     update = actions_of(correct(draft, problem, "Oct 2017", read_lead))[0].updates[0]
     assert (shown(update.review), update.status) == ("Completed Oct 2017", "complete")
 
 
 def test_a_corrected_ref_is_still_found_by_the_other_problems_of_its_action():
-    ref = a_problem("repaired", "1.1.17", "1.1.2017", "1.1.17")
-    date = a_problem("repaired", "1.1.17", "Oct, 2017", "Oct 2017")
+    ref = a_problem("repaired", "1.1.17", "1.1.2017", "1.1.17", field="ref")
+    date = a_problem("repaired", "1.1.17", "Oct, 2017", "Oct 2017", field="review")
     draft = a_draft(an_action("1.1.17", ref_as_printed="1.1.2017", review="Oct, 2017"), problems=[ref, date])
     draft = correct(draft, ref, "1.1.18", read_lead)
     draft = correct(draft, date, "Nov 2017", read_lead)
@@ -129,7 +130,7 @@ def test_a_corrected_ref_is_still_found_by_the_other_problems_of_its_action():
 
 
 def test_a_ref_that_another_action_has_is_refused():
-    problem = a_problem("duplicate", "4.7", "4.7", message="The ref 4.7 is given to 2 actions.")
+    problem = a_problem("duplicate", "4.7", "4.7", field="ref")
     draft = a_draft(an_action("4.7"), an_action("4.7"), an_action("4.8"), problems=[problem])
     with pytest.raises(TrackerError, match=r"an action 4.8 already"):
         correct(draft, problem, "4.8", read_lead)
@@ -137,14 +138,14 @@ def test_a_ref_that_another_action_has_is_refused():
 
 
 def test_a_lead_that_was_missing_is_given_and_becomes_a_person_of_the_plan():
-    problem = a_problem("missing", "1.1.1", "", message="1.1.1 names no lead.")
+    problem = a_problem("missing", "1.1.1", "", field="lead")
     draft = correct(a_draft(an_action(), problems=[problem]), problem, "Vera Brook, Head of Service", read_lead)
     assert actions_of(draft)[0].lead.name == "Vera Brook"
     assert draft.plan.people == (Person("Vera Brook", "Head of Service"),)
 
 
 def test_a_corrected_role_takes_the_misspelt_person_out_of_the_plan():
-    problem = a_problem("doubtful", "1.1.1", "Service Manger", "Service Manager")
+    problem = a_problem("doubtful", "1.1.1", "Service Manger", "Service Manager", field="lead")
     lead, person = Lead("Service Manger", None, "Service Manger"), Person(None, "Service Manger")
     draft = a_draft(an_action(lead=lead), problems=[problem], people=(person,))
     draft = correct(draft, problem, "Service Manager", read_lead)
@@ -152,7 +153,7 @@ def test_a_corrected_role_takes_the_misspelt_person_out_of_the_plan():
 
 
 def test_a_rating_is_one_of_the_known_ones():
-    problem = a_problem("unread", "1.1.1", "2", message='The rating "2" is not known, and was left aside.')
+    problem = a_problem("unread", "1.1.1", "2", field="rating")
     draft = a_draft(an_action(), problems=[problem])
     assert actions_of(correct(draft, problem, "Amber", read_lead))[0].updates[0].stated_rag == "amber"
     with pytest.raises(TrackerError, match=r"purple.*no rating"):
@@ -160,14 +161,14 @@ def test_a_rating_is_one_of_the_known_ones():
 
 
 def test_a_status_is_one_of_the_known_ones():
-    problem = a_problem("unread", "1.1.1", "Parked", message='The status "Parked" is not known, and was left aside.')
+    problem = a_problem("unread", "1.1.1", "Parked", field="status")
     draft = correct(a_draft(an_action(), problems=[problem]), problem, "Stopped", read_lead)
     assert actions_of(draft)[0].updates[0].status == "stopped"
 
 
 def test_thresholds_are_corrected_band_by_band_and_answer_every_doubt_about_them():
     printed = "40-50 / 49-25 / >24"
-    doubts = [a_problem(kind, "1.1-M05", printed, message=kind) for kind in ("doubtful", "contradiction")]
+    doubts = [a_problem(kind, "1.1-M05", printed, field="thresholds") for kind in ("doubtful", "contradiction")]
     draft = a_draft(problems=doubts, measures=(Measure("1.1-M05", "Time", thresholds=thresholds(printed)),))
     draft = correct(draft, doubts[0], "40-50 / 49-25 / <24", read_lead)
     assert draft.plan.themes[0].measures[0].thresholds == thresholds("40-50 / 49-25 / <24")

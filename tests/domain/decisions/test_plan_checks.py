@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from tests.domain.builders import a_measure, a_plan, an_action, an_update, on
 from tracker.domain.actions.register import register
-from tracker.domain.decisions.location import spot_of
+from tracker.domain.decisions.location import location_of
 from tracker.domain.decisions.plan_checks import standing_problems
-from tracker.domain.draft import Problem
 from tracker.domain.plan import Lead
+from tracker.domain.problem import Problem
 
 SOMEBODY = Lead("Vera Brook", "Vera Brook")
 
@@ -69,7 +69,7 @@ def test_an_action_without_a_ref_is_called_by_its_words():
 
 
 def test_a_problem_that_is_held_is_not_said_again():
-    held = Problem("missing", "plan.docx", "row 5", "1.1.4", "", None, "1.1.4 names no lead.", "ignored")
+    held = Problem("missing", "plan.docx", "row 5", "1.1.4", "", None, "There is no lead.", "ignored")
     assert standing(an_action("1.1.4", "Dec 2017"), known={held.key}) == []
 
 
@@ -92,12 +92,12 @@ def test_thresholds_that_agree_need_none():
 
 def test_a_missing_lead_and_a_missing_date_can_be_corrected():
     plan = a_plan(an_action("1.1.4"))
-    spots = [spot_of(plan, problem) for problem in standing_problems(plan, register(plan, on("14 Nov 2017")))]
-    assert [(spot.field, spot.text) for spot in spots] == [("lead", ""), ("review", "")]
+    locations = [location_of(plan, problem) for problem in standing_problems(plan, register(plan, on("14 Nov 2017")))]
+    assert [(location.field, location.text) for location in locations] == [("lead", ""), ("review", "")]
 
 
 def test_thresholds_can_be_corrected():
     measure = a_measure("65-75 / 75-84 / 85+")
     plan = a_plan()
     plan = replace(plan, themes=(replace(plan.themes[0], measures=(measure,)),))
-    assert {spot_of(plan, problem).field for problem in standing_problems(plan, [])} == {"thresholds"}
+    assert {location_of(plan, problem).field for problem in standing_problems(plan, [])} == {"thresholds"}

@@ -18,7 +18,7 @@ from tracker.domain.plan import Action, Lead, Person, Update
 from tracker.domain.when import shown
 from tracker.errors import TrackerError
 
-MISREAD = a_problem("repaired", "1.1.6", "Dec 202017", "Dec 2017")
+MISREAD = a_problem("repaired", "1.1.6", "Dec 202017", "Dec 2017", field="review")
 
 
 def a_stamp(day="14 Nov 2017"):
@@ -70,7 +70,7 @@ def test_nothing_is_said_before_what_an_action_already_says():
 
 def test_corrected_commentary_leaves_the_old_words_in_the_timeline():
     action = an_action("1.1.6", text="Agreed in 202017", id=7)
-    problem = a_problem("doubtful", "1.1.6", "Agreed in 202017", "Agreed in 2017")
+    problem = a_problem("doubtful", "1.1.6", "Agreed in 202017", "Agreed in 2017", field="commentary")
     draft = decide(Draft(a_plan(action), (problem,)), [problem], "accepted", read_lead)
     (update,) = records_to_save(a_plan(action), draft.plan, a_stamp(), "")
     assert (update.text, update.reason) == ("Agreed in 2017", None)
@@ -83,7 +83,7 @@ def test_corrected_commentary_leaves_the_old_words_in_the_timeline():
 def test_a_corrected_lead_edits_the_action_and_adds_the_person():
     action = an_action("1.1.6", lead=Lead("Vera Brok", None, "Vera Brok"), id=7)
     plan = replace(a_plan(action), id=1, people=(Person(None, "Vera Brok", id=1),))
-    records, _ = corrected(plan, a_problem("doubtful", "1.1.6", "Vera Brok"), "Vera Brook, Manager")
+    records, _ = corrected(plan, a_problem("doubtful", "1.1.6", "Vera Brok", field="lead"), "Vera Brook, Manager")
     assert [type(record) for record in records] == [Action, Person]
     assert (records[0].lead.name, records[0].updates, records[1].plan_id) == ("Vera Brook", (), 1)
 

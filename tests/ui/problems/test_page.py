@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.asking import ROOT, action_in, chosen, controls, dumped
 from tests.ui.hostile import MARK as HOSTILE
-from tracker.domain.draft import Problem
+from tracker.domain.problem import Problem
 from tracker.domain.when import shown
 from tracker.paths import sample_plan
 from tracker.store.sqlite import open_store

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.headings import headings_at
 from tracker.domain.dates.reading import read_when
 from tracker.domain.when import NO_DATE, When
@@ -38,7 +38,7 @@ class _Line:
     text: str
 
 
-def read_front_page(grids: Sequence[Grid], problems: Problems) -> FrontPage:
+def read_front_page(grids: Sequence[Grid], problems: ProblemLog) -> FrontPage:
     """Read the short lines above the first table of the first sheets; longer text is not a title."""
     lines = [line for grid in grids[:1] for line in _first_lines(grid)]
     organisation = next((x for x in lines if _ORGANISATION.search(x.text) and not _TITLE.search(x.text)), None)
@@ -70,10 +70,10 @@ def _title_lines(lines: list[_Line]) -> list[_Line]:
     return [] if at is None else lines[max(0, at - 1) : at + 1]
 
 
-def _period(year: _Line | None, title: list[_Line], problems: Problems) -> When:
+def _period(year: _Line | None, title: list[_Line], problems: ProblemLog) -> When:
     if year is not None:
         when, doubts = read_when(year.text)
-        problems.doubts(doubts, place_of(year.grid, year.cell), "plan", year.text, str(when))
+        problems.doubts(doubts, place_of(year.grid, year.cell), "plan", "period", year.text, str(when))
         return when
     found = next((match for line in title if (match := _YEARS.search(line.text))), None)
     when = read_when(found[0])[0] if found else NO_DATE

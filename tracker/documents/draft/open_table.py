@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tracker.documents.draft.unplaced_text import FOOTNOTE, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.measures import MeasureRows, moved_right
 from tracker.documents.rows.series import SeriesRows, heads_group
@@ -19,6 +19,7 @@ from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, Theme
 from tracker.domain.draft import FoundTable
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Evidence
+from tracker.domain.problem import Field
 
 _OF_MEASURES = {"theme", "measure", "shows", "status", "rag", "direction", "direction_note", "comment", "action"}
 _OF_MEASURES |= {"target", "value", "commentary"}
@@ -35,16 +36,20 @@ _TOTAL = re.compile(r"\W*(?:(?:grand|sub|overall)[\s-]*)?totals?\W*", re.I)
 
 
 class _Read(NamedTuple):
-    """What a row was read as: what problems are about, and the ref that is printed, or the name where there is none."""
+    """What a row was read as: what problems are about, and the ref that is printed, or the name where there is none.
+
+    `field` is that of the name: what can be put right where a row was taken for the rest of another.
+    """
 
     about: str
     name: str
+    field: Field
 
 
 class TableRows:
     """The table that is being read: its headings, and the row that may go on below."""
 
-    def __init__(self, source: str, problems: Problems, themes: Themes, loose: UnplacedText) -> None:
+    def __init__(self, source: str, problems: ProblemLog, themes: Themes, loose: UnplacedText) -> None:
         self.source = source
         self.problems = problems
         self.themes = themes
@@ -117,10 +122,10 @@ class TableRows:
             for cell in own_cells(row.grid, row.row, row.headings).values():
                 self.loose.report(row.grid, cell)
             return
-        about, name = found
+        about, name, field = found
         for half in row.halves:
             sentence = f'This row has no ref, and was read as the rest of "{name}", which a page cut in two.'
-            self.problems.add("doubtful", half.place, about, half.printed, sentence, name)
+            self.problems.add("doubtful", half.place, about, field, half.printed, sentence, name)
 
     def continues(self, grid: Grid, row: int) -> bool:
         """Whether a row is the lower half of the one before, which then takes it in."""
@@ -183,7 +188,7 @@ class TableRows:
         first = next(cell for cell in grid.rows[row] if cell)
         about = folded(name.text) if name else ""
         sentence = "This row stands one column to the right of its headings, and was read by what it holds."
-        self.problems.add("doubtful", place_of(grid, first), about, folded(first.text), sentence, about)
+        self.problems.add("doubtful", place_of(grid, first), about, "measure", folded(first.text), sentence, about)
 
     def _fields(self, headings: Headings) -> set[str]:
         known = _FIELDS_OF.get(headings.kind, set())
@@ -211,7 +216,7 @@ class TableRows:
         names = dict(headings.evidence)
         for column, cell in cells.items():
             if column in names:
-                theme.evidence.append(Evidence(names[column], self.problems.text(grid, cell, theme.name)))
+                theme.evidence.append(Evidence(names[column], self.problems.text(grid, cell, theme.name, "evidence")))
             else:
                 self.loose.report(grid, cell)
 
@@ -223,7 +228,9 @@ class TableRows:
             return None
         if action.ref and (cell := grid.at(row, headings.columns["ref"])):
             self.places.setdefault(action.ref, place_of(grid, cell))
-        return _Read(action.ref or action.text[:60], action.ref or folded(action.text))
+        if action.ref:
+            return _Read(action.ref, action.ref, "ref")
+        return _Read(action.text[:60], folded(action.text), "action")
 
     def opens_group(self, grid: Grid, row: int, cell: Cell) -> bool:
         """Whether a lone cell over rows of measures is their group, and in a table of areas what is measured."""
@@ -244,12 +251,12 @@ class TableRows:
         front = theme.ref or f"G{self.themes.place_of(theme)}"
         if headings.kind == "series":
             name = self.series.read(grid, row, headings, theme, f"{front}-M{number:02d}")
-            return None if name is None else _Read(name, name)
+            return None if name is None else _Read(name, name, "measure")
         measure = self.measures.read(grid, row, headings, f"{front}-M{number:02d}")
         if measure is None:
             return None
         theme.measures.append(replace(measure, place=number))
-        return _Read(measure.ref, measure.ref if theme.ref else measure.name)
+        return _Read(measure.ref, measure.ref if theme.ref else measure.name, "measure")
 
     def _theme_of_reading(self, grid: Grid, row: int, headings: Headings, ref: str) -> ThemeSoFar:
         """The theme in the front of the measure's ref, else that of the row, by its ref alone where it has one."""
@@ -273,7 +280,7 @@ class TableRows:
         measure = theme.measures[-1 if at is None else at]
         readings = (*measure.readings, replace(reading, place=len(measure.readings) + 1))
         theme.measures[-1 if at is None else at] = replace(measure, readings=readings)
-        return _Read(ref or name, ref or name)
+        return _Read(ref or name, ref or name, "measure")
 
 
 def _shown(field: str | None) -> str | None:

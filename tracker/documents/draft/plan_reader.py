@@ -9,7 +9,7 @@ from tracker.documents.draft.open_table import TableRows, width_of
 from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.draft.whole_plan import check_whole
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.chosen_fields import ChosenFields
 from tracker.documents.tables.headings import headings_at
 from tracker.documents.tables.sheets import say_the_rest, sheets_to_read
@@ -34,7 +34,7 @@ class _PlanReader:
     def __init__(self, source: str, grids: Sequence[Grid], chosen: ChosenFields) -> None:
         self.source = source
         self.chosen = chosen
-        self.problems = Problems(source)
+        self.problems = ProblemLog(source)
         self.grids, self.left_alone = sheets_to_read(grids, self.problems)
         self.themes = Themes()
         self.loose = UnplacedText(self.problems)
@@ -115,7 +115,7 @@ class _PlanReader:
             return
         for cell in (cell for row in grid.rows for cell in row if cell and cell.unseen):
             sentence = "These words are hidden in the document; they were read like the others."
-            self.problems.add("doubtful", place_of(grid, cell), "plan", cell.unseen, sentence)
+            self.problems.add("doubtful", place_of(grid, cell), "plan", None, cell.unseen, sentence)
 
     def _leave_all(self, grid: Grid) -> None:
         for row in grid.rows:
@@ -182,7 +182,7 @@ class _PlanReader:
     def _add_ambition(self, grid: Grid, cell: Cell) -> None:
         theme = self.themes.current(grid.name or "Ambition")
         aims = [cell._replace(text=aim) for aim in aims_of(folded(cell.text))]
-        theme.ambition += [self.problems.text(grid, aim, theme.name) for aim in aims]
+        theme.ambition += [self.problems.text(grid, aim, theme.name, "ambition") for aim in aims]
 
     def _loose(self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage) -> None:
         """Text outside the tables: a line right above a heading row is its title, the rest is left aside."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems
+from tracker.documents.problem_log import ProblemLog
 from tracker.documents.tables.themes import HEADING
 
 FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹⁰]|notes?\b|\*)", re.I)
@@ -14,7 +14,7 @@ FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹⁰]|notes?\b|\*)", re.I)
 class UnplacedText:
     """Loose texts since the last table, and how many cells were left aside."""
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: ProblemLog) -> None:
         self.problems = problems
         self.set_aside = 0
         self._waiting: list[Cell] = []

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
 
-from tracker.documents.problem_log import Problems
+from tracker.documents.problem_log import ProblemLog
 from tracker.domain.dates.dated_entries import ABOUT, entries_offered
 from tracker.domain.plan import Plan, Theme
 
 
-def check_whole(plan: Plan, problems: Problems, places: Mapping[str, str]) -> None:
+def check_whole(plan: Plan, problems: ProblemLog, places: Mapping[str, str]) -> None:
     """Add the problems of the whole plan; `places` says where each ref stands."""
     for theme in plan.themes:
         _missing_refs(theme, problems, places)
@@ -22,28 +22,30 @@ def check_whole(plan: Plan, problems: Problems, places: Mapping[str, str]) -> No
     _dated_entries(plan, problems, places)
 
 
-def _missing_refs(theme: Theme, problems: Problems, places: Mapping[str, str]) -> None:
+def _missing_refs(theme: Theme, problems: ProblemLog, places: Mapping[str, str]) -> None:
     """Gaps in a sequence of refs are said at the row after the gap, never filled."""
     numbered = [(ref[1], int(ref[2]), ref[0]) for action in theme.actions if (ref := _numbered(action.ref))]
     for (front, number, before), (next_front, following, after) in pairwise(numbered):
         if front == next_front and 1 < following - number < 20:
             gone = ", ".join(f"{front}{n}" for n in range(number + 1, following))
             sentence = f"{gone} is missing between {before} and {after}."
-            problems.add("missing", places.get(after, theme.heading), gone, "", sentence)
+            problems.add("missing", places.get(after, theme.heading), gone, None, "", sentence)
 
 
 def _numbered(ref: str | None) -> re.Match[str] | None:
     return re.fullmatch(r"(.*?[A-Za-z.])(\d+)", ref or "")
 
 
-def _duplicate_refs(plan: Plan, problems: Problems) -> None:
+def _duplicate_refs(plan: Plan, problems: ProblemLog) -> None:
     counts = Counter(action.ref for _, action in plan.actions() if action.ref)
     for ref, count in counts.items():
         if count > 1:
-            problems.add("duplicate", "the plan", ref or "", ref or "", f"The ref {ref} is given to {count} actions.")
+            problems.add(
+                "duplicate", "the plan", ref or "", "ref", ref or "", f"The ref {ref} is given to {count} actions."
+            )
 
 
-def _duplicate_measures(plan: Plan, problems: Problems) -> None:
+def _duplicate_measures(plan: Plan, problems: ProblemLog) -> None:
     refs: dict[str, list[str]] = defaultdict(list)
     for _, measure in plan.measures():
         if measure.name:
@@ -51,20 +53,20 @@ def _duplicate_measures(plan: Plan, problems: Problems) -> None:
     for same in refs.values():
         if len(same) > 1:
             sentence = f"The measures {' and '.join(same)} have the same name; both were kept."
-            problems.add("duplicate", "the plan", same[-1], "", sentence)
+            problems.add("duplicate", "the plan", same[-1], "measure", "", sentence)
 
 
-def _people(plan: Plan, problems: Problems) -> None:
+def _people(plan: Plan, problems: ProblemLog) -> None:
     """One name with several roles or spellings: offered as one, never merged unasked."""
     for person in plan.people:
         if person.name and person.also_written:
             usual = f"{person.name}, {person.role}" if person.role else person.name
             others = "; ".join(f'"{text}"' for text in person.also_written)
             sentence = f"{person.name} is also written {others}."
-            problems.add("doubtful", "the plan", person.name, person.also_written[0], sentence, usual)
+            problems.add("doubtful", "the plan", person.name, "people", person.also_written[0], sentence, usual)
 
 
-def _dated_entries(plan: Plan, problems: Problems, places: Mapping[str, str]) -> None:
+def _dated_entries(plan: Plan, problems: ProblemLog, places: Mapping[str, str]) -> None:
     """Commentary that is a diary is kept as one update, and said once: splitting it is a choice."""
     found = entries_offered(plan)
     if found:
@@ -73,4 +75,4 @@ def _dated_entries(plan: Plan, problems: Problems, places: Mapping[str, str]) ->
         first = next(entry.when.as_printed for entry in entries if entry.when)
         holds = "1 action holds" if len(found) == 1 else f"{len(found)} actions holds"
         sentence = f"The commentary of {holds} dated entries: each can be imported as an update of its own day."
-        problems.add("doubtful", place, ABOUT, first, sentence)
+        problems.add("doubtful", place, ABOUT, "commentary", first, sentence)

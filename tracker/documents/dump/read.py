@@ -12,10 +12,10 @@ from typing import Any, NoReturn, get_args
 
 from tracker.documents.dump.write import DUMP_FORMAT
 from tracker.domain.actions.rag import Limits
-from tracker.domain.doubt import ProblemKind
-from tracker.domain.draft import Decision, Draft, Problem
+from tracker.domain.draft import Draft
 from tracker.domain.measure import Comparator, Measure, Reading, Unit
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, StatedRag, Status, Theme, Update, UpdateKind
+from tracker.domain.problem import Decision, Field, Problem, ProblemKind
 from tracker.domain.when import NO_DATE, SEASONS, When, WhenKind
 from tracker.errors import TrackerError
 
@@ -136,7 +136,9 @@ def _loaded(path: Path) -> Any:
 def _problem(node: _Node) -> Problem:
     kind, decision = node.choice("kind", ProblemKind), node.any_choice("decision", Decision)
     source, place, about, as_printed = map(node.text, ("source", "place", "about", "as_printed"))
-    return Problem(kind, source, place, about, as_printed, node.any_text("read_as"), node.text("message"), decision)
+    read_as, message = node.any_text("read_as"), node.text("message")
+    field = node.any_choice("field", Field) if "field" in node.value else None  # older dumps do not have it
+    return Problem(kind, source, place, about, as_printed, read_as, message, decision, field)
 
 
 def _plan(node: _Node) -> Plan:

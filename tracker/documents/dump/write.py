@@ -11,12 +11,13 @@ from typing import Any
 
 from tracker.domain.actions.register import Line, tally
 from tracker.domain.actions.state import State, state_at
-from tracker.domain.draft import Draft, FoundTable, Problem
+from tracker.domain.draft import Draft, FoundTable
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.measures.bands import Band
 from tracker.domain.measures.finding import find
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
+from tracker.domain.problem import Problem
 from tracker.domain.when import When
 
 DUMP_FORMAT = "improvement-plan/1"
@@ -87,6 +88,7 @@ def problem_json(problem: Problem) -> Json:
         "read_as": problem.read_as,
         "message": problem.message,
         "decision": problem.decision,
+        **({"field": problem.field} if problem.field else {}),
     }
 
 

@@ -14,19 +14,24 @@ from tracker.documents.grid import Grid, folded
 from tracker.documents.tables.headings import headings_at
 from tracker.documents.tables.themes import HEADING, LABEL
 from tracker.documents.vocabulary.wording import field_of
-from tracker.domain.draft import Draft, Fields, Problem
+from tracker.domain.draft import Draft, Fields
+from tracker.domain.problem import Field, Problem
 from tracker.errors import TrackerError
 
 _A_REF = re.compile(r"[A-Za-z]|(?=.*\d)[\w.\-/()]{1,12}")
-_NAMING = ("ref", "action", "measure_ref", "measure", "theme")  # the fields that a row is called by
+# The headings that a row is called by, and the field of its record that they hold.
+_NAMING: dict[str, Field | None] = {
+    "ref": "ref", "action": "action", "measure_ref": "measure", "measure": "measure", "theme": None,
+}  # fmt: skip
 
 
 class JoinedLine(NamedTuple):
-    """A line that was joined: its place, what it says, and the ref or name of the row that took it in."""
+    """A line that was joined: its place, what it says, and the row that took it in, by its ref or name (a `field`)."""
 
     place: str
     printed: str
     row: str
+    field: Field | None
 
 
 class _Row:
@@ -127,15 +132,16 @@ def _told(grid: Grid, kept: Sequence[_Row]) -> list[JoinedLine]:
         headings = headings_at(grid, at) if any(grid.rows[at]) else None
         columns = headings.columns if headings else columns
         if row.lines:
-            name = " ".join(row.values[-1].split()) if headings else _name(grid, at, columns)
-            found += [JoinedLine(f"row {number}, column 1", printed, name) for number, printed in row.lines]
+            name, field = (" ".join(row.values[-1].split()), None) if headings else _name(grid, at, columns)
+            found += [JoinedLine(f"row {number}, column 1", printed, name, field) for number, printed in row.lines]
     return found
 
 
-def _name(grid: Grid, row: int, columns: dict[str, int]) -> str:
-    """What a row is called: its ref, or else its words."""
-    named = [cell for field in _NAMING if field in columns and (cell := grid.at(row, columns[field]))]
-    return " ".join((named or [cell for cell in grid.rows[row] if cell])[0].text.split())
+def _name(grid: Grid, row: int, columns: dict[str, int]) -> tuple[str, Field | None]:
+    """What a row is called, its ref or else its words, and the field that this is."""
+    named = [(cell, _NAMING[name]) for name in _NAMING if name in columns and (cell := grid.at(row, columns[name]))]
+    cell, field = (named or [(cell, None) for cell in grid.rows[row] if cell])[0]
+    return " ".join(cell.text.split()), field
 
 
 def read_pasted(
@@ -171,4 +177,4 @@ def _read_text(text: str, source: str, fields: Fields | None) -> Draft:
 
 def _problem(line: JoinedLine, source: str) -> Problem:
     sentence = f'This line has no cells of its own, and was read as the rest of the cell above it, in "{line.row}".'
-    return Problem("doubtful", source, line.place, line.row, line.printed, line.row, sentence)
+    return Problem("doubtful", source, line.place, line.row, line.printed, line.row, sentence, field=line.field)

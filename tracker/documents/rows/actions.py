@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.refs import Refs
 from tracker.documents.tables.headings import Headings
 from tracker.documents.tables.themes import ThemeSoFar
@@ -17,8 +17,8 @@ from tracker.documents.vocabulary.people import misspelt_role, read_lead
 from tracker.documents.vocabulary.ratings import read_rating
 from tracker.documents.vocabulary.wording import RAGS, first_words, plain, status_alone, status_of
 from tracker.domain.dates.reading import read_when
-from tracker.domain.doubt import Doubt
 from tracker.domain.plan import Action, Lead, Rag, StatedRag, Status, Update
+from tracker.domain.problem import Diagnostic, Field
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
 
 _Cells = dict[str, Cell | None]
@@ -59,12 +59,12 @@ def is_closed(cell: Cell | None) -> bool:
     return when.first is not None or when.kind == "completed"
 
 
-def commentary_of(problems: Problems, grid: Grid, cells: _Cells, heads: Heads, about: str) -> str:
+def commentary_of(problems: ProblemLog, grid: Grid, cells: _Cells, heads: Heads, about: str) -> str:
     """The commentary; where a table has several columns of it, each under its heading."""
     if len(heads.commentary) == 1:
-        return problems.text(grid, cells[heads.commentary[0]], about)
-    texts = {name: text for name in heads.commentary if (text := problems.text(grid, cells[name], about))}
-    return "\n".join(f"{heads.printed.get(name, name)}: {text}" for name, text in texts.items())
+        return problems.text(grid, cells[heads.commentary[0]], about, "commentary")
+    read = {name: problems.text(grid, cells[name], about, "commentary") for name in heads.commentary}
+    return "\n".join(f"{heads.printed.get(name, name)}: {text}" for name, text in read.items() if text)
 
 
 def notes_of(seen: _Cells, heads: Heads) -> list[str]:
@@ -82,7 +82,7 @@ _EXCEL_DAYS = 693_594  # from the first day of Excel's calendar to that of Pytho
 
 
 @lru_cache(maxsize=10_000)
-def _dated(text: str, period: When) -> tuple[When, tuple[Doubt, ...]]:
+def _dated(text: str, period: When) -> tuple[When, tuple[Diagnostic, ...]]:
     """Each different text is read once: the rows of a plan share their dates."""
     return read_when(text, period=period)
 
@@ -90,7 +90,7 @@ def _dated(text: str, period: When) -> tuple[When, tuple[Doubt, ...]]:
 class ActionRows:
     """The action tables of one document; dates are read against the plan's period."""
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: ProblemLog) -> None:
         self.problems = problems
         self.refs = Refs(problems)
         self.period = NO_DATE
@@ -113,10 +113,10 @@ class ActionRows:
         heads = self._heads[1]
         cells, before = with_latest_date(self.problems.told(grid, seen), heads)
         ref = self.refs.read(grid, cells.get("ref"), previous_ref)
-        text = self.problems.text(grid, cells.get("action"), ref or "action")
+        text = self.problems.text(grid, cells.get("action"), ref or "action", "action")
         about = ref or text[:60]
         if not text:
-            self._missing(grid, cells["ref"], about, "This action has a ref and no words.")
+            self._missing(grid, cells["ref"], about, "action", "This action has a ref and no words.")
         stated = self._stated(grid, seen, about)
         cells["rag"] = cells.get("rag") or seen.get("rag")  # a colour alone is also something
         commentary = commentary_of(self.problems, grid, cells, heads, about)
@@ -141,19 +141,19 @@ class ActionRows:
         self.problems.said |= {(grid.name, place) for place in commented}
         return [folded(cell.note) for cell in commented.values() if cell.note]
 
-    def _missing(self, grid: Grid, cell: Cell | None, about: str, sentence: str) -> None:
-        self.problems.add("missing", place_of(grid, cell) if cell else grid.name, about, "", sentence)
+    def _missing(self, grid: Grid, cell: Cell | None, about: str, field: Field, sentence: str) -> None:
+        self.problems.add("missing", place_of(grid, cell) if cell else grid.name, about, field, "", sentence)
 
     def _lead(self, grid: Grid, cells: _Cells, about: str) -> Lead:
         cell = cells.get("lead")
         if cell is None:
             beside = next((one for one in cells.values() if one), None)
-            self._missing(grid, None if grid.name else beside, about, f"{about} names no lead.")
+            self._missing(grid, None if grid.name else beside, about, "lead", f"{about} names no lead.")
             return Lead()
         lead = read_lead(cell.text)
         if meant := misspelt_role(lead.role):
             sentence = f'The role "{lead.role}" is probably "{meant}"; it was kept as printed.'
-            self.problems.add("doubtful", place_of(grid, cell), about, lead.as_printed, sentence, meant)
+            self.problems.add("doubtful", place_of(grid, cell), about, "lead", lead.as_printed, sentence, meant)
         return lead
 
     def _first_update(self, grid: Grid, cells: _Cells, stated: Rag | None, text: str, about: str) -> Update:
@@ -161,7 +161,7 @@ class ActionRows:
         dated = review if "review" in cells else None  # a table without the column says nothing of the date
         if text.lower().strip(" .") in ("as above", "see above", "ditto") and (cell := cells.get("commentary")):
             sentence = f'"{text}" points to another row; it was kept as printed.'
-            self.problems.add("doubtful", place_of(grid, cell), about, text, sentence)
+            self.problems.add("doubtful", place_of(grid, cell), about, "commentary", text, sentence)
         status = self._status(grid, cells, review, stated, text, about)
         rag: StatedRag | None = stated if stated in ("red", "amber", "green") else None
         return Update("", "plan", None, UNSTAMPED, text or None, status, rag, dated)
@@ -177,13 +177,13 @@ class ActionRows:
         when, doubts = _dated(typed.removeprefix("'"), self.period)
         if typed.startswith("'") and when.kind != "unread":
             doubts = (
-                Doubt("repaired", f"The apostrophe of {typed}, which makes a date a text, was left out."),
+                Diagnostic("repaired", f"The apostrophe of {typed}, which makes a date a text, was left out."),
                 *doubts,
             )
             when = replace(when, as_printed=typed)
         if doubts:
             read_as = None if when.kind == "unread" else shown(when) or None
-            self.problems.doubts(doubts, place_of(grid, cell), about, typed, read_as)
+            self.problems.doubts(doubts, place_of(grid, cell), about, "review", typed, read_as)
         return when
 
     def _real_date(self, grid: Grid, cell: Cell, day: date, about: str) -> When:
@@ -191,7 +191,7 @@ class ActionRows:
         when = day_when(day, cell.text) if cell.shows_day else month_when(day.year, day.month, cell.text)
         _, doubts = _dated(shown(when), self.period)
         if outside := [doubt for doubt in doubts if doubt.kind == "doubtful"]:
-            self.problems.doubts(outside, place_of(grid, cell), about, folded(cell.text), shown(when))
+            self.problems.doubts(outside, place_of(grid, cell), about, "review", folded(cell.text), shown(when))
         return when
 
     def _serial(self, grid: Grid, cell: Cell, about: str) -> When:
@@ -200,7 +200,8 @@ class ActionRows:
         day = datetime.fromordinal(int(cell.number) + _EXCEL_DAYS).date()
         when = month_when(day.year, day.month, cell.text) if day.day == 1 else day_when(day, cell.text)
         sentence = f"The number {cell.text} in a date column was read as {shown(when)}."
-        self.problems.doubts([Doubt("repaired", sentence)], place_of(grid, cell), about, cell.text, shown(when))
+        place, doubt = place_of(grid, cell), Diagnostic("repaired", sentence)
+        self.problems.doubts([doubt], place, about, "review", cell.text, shown(when))
         return when
 
     def _stated(self, grid: Grid, seen: _Cells, about: str) -> Rag | None:
@@ -229,7 +230,7 @@ class ActionRows:
                 self._agreed(grid, cells, status, review, stated, about)
                 return status
             sentence = f'The status "{folded(cell.text)}" is not known, and was left aside.'
-            self.problems.add("unread", place_of(grid, cell), about, folded(cell.text), sentence)
+            self.problems.add("unread", place_of(grid, cell), about, "status", folded(cell.text), sentence)
         if is_closed(cells.get("closed")):
             return Status.COMPLETE
         said = None if cell else status_alone(text)
@@ -252,7 +253,7 @@ class ActionRows:
         for cell in filter(None, saying):
             printed = folded(cell.text) or cell.fill or ""
             sentence = f'"{printed}" contradicts the status "{status.value}" of {about}, which was followed.'
-            self.problems.add("contradiction", place_of(grid, cell), about, printed, sentence)
+            self.problems.add("contradiction", place_of(grid, cell), about, "status", printed, sentence)
 
     def _complete(self, grid: Grid, cell: Cell | None, review: When, about: str) -> None:
         if review.kind != "completed" or review.last is None:
@@ -260,6 +261,7 @@ class ActionRows:
                 "missing",
                 place_of(grid, cell) if cell else grid.name,
                 about,
+                "review",
                 folded(cell.text) if cell else "",
                 f"{about} is complete, and no completion date is given.",
                 "complete",

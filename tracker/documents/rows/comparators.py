@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.vocabulary.wording import comparator_of, parted, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Comparator, Reading, Unit
@@ -56,7 +56,7 @@ _SUPPRESSED = ("c", "*", "x", "suppressed")
 _ESTIMATE = re.compile(r"\(?\b(?:estimated?|provisional|prov|est)\b\.?\)?|\([pe]\)")
 
 
-def value_of(problems: Problems, grid: Grid, cell: Cell, period: When, ref: str) -> Reading:
+def value_of(problems: ProblemLog, grid: Grid, cell: Cell, period: When, ref: str) -> Reading:
     """One value as printed; "c" is suppressed, a dash is no value, and neither is ever zero."""
     printed = folded(cell.text)
     meant = printed.lower().strip()
@@ -69,13 +69,13 @@ def value_of(problems: Problems, grid: Grid, cell: Cell, period: When, ref: str)
     number = _VALUE.fullmatch(bare)
     if number is None and bare:
         sentence = f'The value "{printed}" could not be read as a number, and counts as no value.'
-        problems.add("unread", place_of(grid, cell), ref, printed, sentence)
+        problems.add("unread", place_of(grid, cell), ref, "value", printed, sentence)
     value = Decimal(number[1].replace(",", "")) if number else None
     return Reading(period, value, printed, estimate=estimate)
 
 
 def comparators_of(
-    problems: Problems, grid: Grid, cells: Mapping[str, Cell | None], heads: Mapping[str, str], period: When, ref: str
+    problems: ProblemLog, grid: Grid, cells: Mapping[str, Cell | None], heads: Mapping[str, str], period: When, ref: str
 ) -> tuple[Comparator, ...]:
     """The values of others in a measure's row, each with the period of its heading, or of the row's year."""
     found: dict[str, Comparator] = {}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
 from tracker.documents.rows.refs import with_spans_recovered
 from tracker.documents.tables.headings import Headings
@@ -26,7 +26,7 @@ _Cells = Mapping[str, Cell | None]
 class MeasureRows:
     """The measure tables of one document."""
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: ProblemLog) -> None:
         self.problems = problems
 
     def read(self, grid: Grid, row: int, headings: Headings, ref: str) -> Measure | None:
@@ -35,7 +35,7 @@ class MeasureRows:
         if (named := cells.get("measure")) is None or not any(map(str.isalnum, named.text)):
             return None
         cells = with_spans_recovered(self.problems, grid, self.problems.told(grid, cells), ref)
-        name = self.problems.text(grid, cells["measure"], ref)
+        name = self.problems.text(grid, cells["measure"], ref, "measure")
         heads = {field: text for text, field in headings.printed if field}
         year = self._period(grid, cells.get("period"), ref)
         values = (
@@ -45,14 +45,14 @@ class MeasureRows:
         measure = Measure(
             ref,
             name,
-            self.problems.text(grid, cells.get("shows"), ref) or None,
+            self.problems.text(grid, cells.get("shows"), ref, "shows") or None,
             unit_of(name) or unit_as_printed(values),
             _thresholds(cells),
             _text(cells.get("status")) or _text(cells.get("rag")) or self._coloured(grid, row, headings, ref),
             stated_direction(cells.get("direction"), cells.get("direction_note")),
             rolling=rolling(name),
             comment=self.comment(grid, cells, heads, ref),
-            action=self.problems.text(grid, cells.get("action"), ref) or None,
+            action=self.problems.text(grid, cells.get("action"), ref, "action") or None,
             readings=values,
             comparators=comparators,
         )
@@ -74,11 +74,11 @@ class MeasureRows:
         first = next((cell for field, cell in cells.items() if field.startswith("band ") and cell), cells["measure"])
         if doubts and first:
             printed = " / ".join(text for _, text in measure.thresholds if text)
-            self.problems.doubts(doubts, place_of(grid, first), measure.ref, printed, None)
+            self.problems.doubts(doubts, place_of(grid, first), measure.ref, "thresholds", printed, None)
 
     def comment(self, grid: Grid, cells: _Cells, heads: Mapping[str, str], ref: str) -> str | None:
         """The comment, and what has no field of its own, under its heading: "Target: 85 %"."""
-        parts = [self.problems.text(grid, cells.get("comment"), ref)]
+        parts = [self.problems.text(grid, cells.get("comment"), ref, "comment")]
         if cell := cells.get("direction"):
             parts += [] if moved_of(cell.text) else [f"{heads.get('direction', 'Direction')}: {folded(cell.text)}"]
         if (cell := cells.get("direction_note")) and not stated_direction(cells.get("direction")):
@@ -86,7 +86,7 @@ class MeasureRows:
         parts += [f"{heads.get('target', 'Target')}: {folded(cell.text)}" for cell in (cells.get("target"),) if cell]
         for field, cell in cells.items():
             if cell and field.startswith(("note ", "commentary")) and any(map(str.isalnum, cell.text)):
-                text, head = self.problems.text(grid, cell, ref), heads.get(field, field)
+                text, head = self.problems.text(grid, cell, ref, "comment"), heads.get(field, field)
                 parts.append(text if plain(head) in FIELDS["commentary"] else f"{head}: {text}")
         return "\n".join(filter(None, parts)) or None
 
@@ -146,7 +146,7 @@ class MeasureRows:
             one = day_when(cell.day, cell.text)
             return one if cell.shows_day else month_when(cell.day.year, cell.day.month, cell.text)
         when, doubts = read_when(cell.text)
-        self.problems.doubts(doubts, place_of(grid, cell), about, folded(cell.text), shown(when) or None)
+        self.problems.doubts(doubts, place_of(grid, cell), about, "period", folded(cell.text), shown(when) or None)
         return when
 
 

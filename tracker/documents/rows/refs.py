@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 
 
 def recovered_span(cell: Cell) -> str | None:
@@ -23,7 +23,7 @@ def recovered_span(cell: Cell) -> str | None:
 
 
 def with_spans_recovered(
-    problems: Problems, grid: Grid, cells: Mapping[str, Cell | None], about: str
+    problems: ProblemLog, grid: Grid, cells: Mapping[str, Cell | None], about: str
 ) -> dict[str, Cell | None]:
     """The cells of a measure's row with each threshold that became a date as it was typed, and said."""
     found = dict(cells)
@@ -32,7 +32,7 @@ def with_spans_recovered(
             continue
         printed = folded(cell.text)
         sentence = f'The threshold "{printed}" became a date in the sheet; it was read as {typed}.'
-        problems.add("repaired", place_of(grid, cell), about, printed, sentence, typed)
+        problems.add("repaired", place_of(grid, cell), about, "thresholds", printed, sentence, typed)
         found[name] = cell._replace(text=typed, day=None)
     return found
 
@@ -40,7 +40,7 @@ def with_spans_recovered(
 class Refs:
     """The refs of one document, in the order in which they were read."""
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: ProblemLog) -> None:
         self.problems = problems
         self._seen: set[str] = set()
         self._last: tuple[str, str | None] = ("", None)  # the sheet of the ref read last, and the ref
@@ -62,10 +62,10 @@ class Refs:
         meant = meant or _undamaged(ref, previous) or self._tenth(ref, cell, previous) or _was_a_ref(cell, previous)
         if meant:
             sentence = f'The ref "{printed}" was read as {meant} among its neighbours.'
-            self.problems.add("repaired", place_of(grid, cell), meant, printed, sentence, meant)
+            self.problems.add("repaired", place_of(grid, cell), meant, "ref", printed, sentence, meant)
         elif cell.day is not None:
             sentence = f'The ref "{printed}" is a date in the sheet, which probably changed it; it was kept as shown.'
-            self.problems.add("doubtful", place_of(grid, cell), ref, printed, sentence)
+            self.problems.add("doubtful", place_of(grid, cell), ref, "ref", printed, sentence)
         return meant or ref
 
     def _tenth(self, ref: str, cell: Cell, previous: str | None) -> str | None:

@@ -6,24 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import unit_of
 from tracker.documents.rows.measures import MeasureRows, rolling, stated_direction, unit_as_printed
 from tracker.documents.tables.headings import Headings, headings_at
 from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.wording import comparator_of
 from tracker.domain.measure import Comparator, Measure, Reading
-from tracker.domain.measures.our_area import WHICH_IS_OURS, is_named_like
+from tracker.domain.measures.our_area import is_named_like
 from tracker.domain.plan import Plan
 
 _ROWS_TO_LOOK_AT = 40
 _LONGEST_GROUP = 150
+_WHICH_IS_OURS = "Which of these areas is ours is not said: all were kept as values of others."
 
 
 class SeriesRows:
     """The series of one document; which rows are areas is settled for each table when it is opened."""
 
-    def __init__(self, problems: Problems, measures: MeasureRows) -> None:
+    def __init__(self, problems: ProblemLog, measures: MeasureRows) -> None:
         self.problems = problems
         self.measures = measures
         self.organisation: str | None = None
@@ -41,7 +42,8 @@ class SeriesRows:
             self.measures_now(title or grid.name or self.otherwise)
         for head in headings.heads:
             place, printed = place_of(grid, head.cell), head.period.as_printed
-            self.problems.doubts(head.doubts, place, printed, printed, str(head.period) if head.period.first else None)
+            read_as = str(head.period) if head.period.first else None
+            self.problems.doubts(head.doubts, place, printed, "period", printed, read_as)
         if (column := headings.columns.get("label")) is None:
             return headings
         field = "area" if self._are_areas(_texts(grid, headings.row + headings.height, column)) else "measure"
@@ -121,7 +123,7 @@ class SeriesRows:
         names = {measure.ref: [one.name for one in measure.comparators] for _, measure in plan.measures()}
         for ref, place in self._places.items():
             if ref not in ours:
-                self.problems.add("doubtful", place, ref, " / ".join(names[ref]), WHICH_IS_OURS)
+                self.problems.add("doubtful", place, ref, "area", " / ".join(names[ref]), _WHICH_IS_OURS)
 
     def _place(self, theme: ThemeSoFar, ref: str) -> int:
         """Where the table's measure stands in the theme; the first area makes it."""

@@ -13,7 +13,7 @@ from tracker.documents.grid import Cell, Grid, GridRow, folded
 from tracker.documents.tables.heading_parts import is_nested
 from tracker.documents.vocabulary.wording import field_of, is_area
 from tracker.domain.dates.reading import read_when
-from tracker.domain.doubt import Doubt
+from tracker.domain.problem import Diagnostic
 from tracker.domain.when import When, day_when, month_when
 
 FEWEST = 3  # periods in one row: a table of previous and current values is no series
@@ -48,7 +48,7 @@ class PeriodHead(NamedTuple):
     period: When
     estimate: bool = False
     unit: str = ""
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Diagnostic, ...] = ()
 
 
 class PeriodHeads(NamedTuple):
@@ -206,7 +206,7 @@ def _read(column: int, cell: Cell, printed: str) -> PeriodHead:
 
 
 @lru_cache(maxsize=1_000)
-def _period(printed: str) -> tuple[When, tuple[Doubt, ...], bool]:
+def _period(printed: str) -> tuple[When, tuple[Diagnostic, ...], bool]:
     text = _NOT_FINAL.sub("", printed)
     when, doubts = read_when(text)
     return replace(when, as_printed=printed), doubts, text != printed

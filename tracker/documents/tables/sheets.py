@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems, place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.headings import headings_at
 from tracker.documents.tables.side_by_side import one_below_the_other
 from tracker.documents.vocabulary.wording import rag_of, status_of
-from tracker.domain.doubt import ProblemKind
+from tracker.domain.problem import ProblemKind
 
 _LIST_NAME = re.compile(
     r"(?i)(?<![a-z])(?:lists?|look[-_ ]?ups?|drop[-_ ]?downs?|pick[-_ ]?lists?|options|choices|validations?|"
@@ -20,14 +20,14 @@ _LIST_NAME = re.compile(
 _LONGEST_LIST, _LONGEST_CHOICE = 500, 80  # cells of a list sheet, letters of a choice
 
 
-def sheets_to_read(grids: Sequence[Grid], problems: Problems) -> tuple[list[Grid], int]:
+def sheets_to_read(grids: Sequence[Grid], problems: ProblemLog) -> tuple[list[Grid], int]:
     """The sheets with something to read, and how many cells were left aside with the others."""
     kept = [grid if not grid.sheet else _read_of(grid, grids, problems) for grid in grids]
     left = sum(len(_cells(grid)) for grid in grids) - sum(len(_cells(grid)) for grid in kept if grid)
     return [grid for grid in kept if grid], left
 
 
-def _read_of(grid: Grid, grids: Sequence[Grid], problems: Problems) -> Grid | None:
+def _read_of(grid: Grid, grids: Sequence[Grid], problems: ProblemLog) -> Grid | None:
     """What is read of a sheet, as it is to be read; None for nothing."""
     if why := _left_alone(grid, len(grids)):
         _say(problems, "skipped", grid.name, *why)
@@ -42,7 +42,7 @@ def _title_rows(grid: Grid) -> Grid:
     return replace(grid, rows=grid.rows[:end])
 
 
-def _without_derived(grid: Grid, problems: Problems) -> Grid:
+def _without_derived(grid: Grid, problems: ProblemLog) -> Grid:
     """The sheet without the columns that our export worked out, which is said."""
     headings = next((row for row in range(len(grid.rows)) if grid.derived and headings_at(grid, row)), None)
     if headings is None:
@@ -58,8 +58,8 @@ def _without_derived(grid: Grid, problems: Problems) -> Grid:
     return replace(grid, rows=rows)
 
 
-def _say(problems: Problems, kind: ProblemKind, place: str, printed: str, message: str) -> None:
-    problems.add(kind, place, place, printed, message)
+def _say(problems: ProblemLog, kind: ProblemKind, place: str, printed: str, message: str) -> None:
+    problems.add(kind, place, place, None, printed, message)
 
 
 def _cells(grid: Grid) -> list[Cell]:
@@ -93,7 +93,7 @@ def _is_list(grid: Grid) -> bool:
     return called or grid.chosen_from or (len(cells) > 2 and known * 2 > len(cells))
 
 
-def _say_hidden(grid: Grid, problems: Problems) -> None:
+def _say_hidden(grid: Grid, problems: ProblemLog) -> None:
     """What is hidden was read like the rest, and whoever hid it may not have meant that."""
     sheet = f'of the sheet "{grid.name}"'
     if grid.hidden:
@@ -114,7 +114,7 @@ def _say_hidden(grid: Grid, problems: Problems) -> None:
             _say(problems, "doubtful", f"{grid.name}, column {letters}", "hidden column", said)
 
 
-def say_the_rest(grids: Sequence[Grid], problems: Problems) -> None:
+def say_the_rest(grids: Sequence[Grid], problems: ProblemLog) -> None:
     """What no record took in and no reader mentioned: comments, and cells whose value cannot be told."""
     for grid in grids:
         cells = [*_cells(grid), *grid.bare.values()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tracker.domain.doubt import Doubt
+from tracker.domain.problem import Diagnostic
 from tracker.domain.when import (
     MONTH_NAMES,
     MONTHS,
@@ -44,22 +44,22 @@ _COMPLETED = re.compile(
 
 def read_when(
     text: str, *, quarters: QuarterYear = "financial", terms: Terms = TERMS, period: When = NO_DATE
-) -> tuple[When, tuple[Doubt, ...]]:
+) -> tuple[When, tuple[Diagnostic, ...]]:
     """Read a printed date, day first, and say what was repaired or doubted.
 
     Never raises: what cannot be read has kind "unread". A year outside `period` is flagged and left as it is.
     """
-    doubts: list[Doubt] = []
+    doubts: list[Diagnostic] = []
     kind, first, last = _read(_repair(text, doubts), quarters, terms, doubts)
     when = When(text.strip(), kind, first, last)
     if kind == "unread":
-        doubts.append(Doubt("unread", f'The date "{when.as_printed}" could not be read.'))
+        doubts.append(Diagnostic("unread", f'The date "{when.as_printed}" could not be read.'))
     elif _outside(when, period):
-        doubts.append(Doubt("doubtful", f'"{when.as_printed}" lies outside the plan\'s period ({shown(period)}).'))
+        doubts.append(Diagnostic("doubtful", f'"{when.as_printed}" lies outside the plan\'s period ({shown(period)}).'))
     return when, tuple(doubts)
 
 
-def _repair(text: str, doubts: list[Doubt]) -> str:
+def _repair(text: str, doubts: list[Diagnostic]) -> str:
     """The text as it was meant, in lower case; each visible repair is said once."""
     printed = text.strip()
     meant = re.sub(r"\s+", " ", printed.replace("–", "-").replace("—", "-"))
@@ -79,21 +79,23 @@ def _repair(text: str, doubts: list[Doubt]) -> str:
         notes.append("Sept for Sep")
     if notes:
         how = f'was read as "{plain}"' if plain != folded else "was read without its odd spacing"
-        doubts.append(Doubt("repaired", f'"{folded}" {how} ({", ".join(notes)}).'))
+        doubts.append(Diagnostic("repaired", f'"{folded}" {how} ({", ".join(notes)}).'))
     return plain.lower().strip(" .;,")
 
 
 def _read(
-    text: str, quarters: QuarterYear, terms: Terms, doubts: list[Doubt]
+    text: str, quarters: QuarterYear, terms: Terms, doubts: list[Diagnostic]
 ) -> tuple[WhenKind, date | None, date | None]:
     if text in _NONE:
         return "none", None, None
     if _ONGOING.fullmatch(text):
         if re.search(r"\d", text):
-            doubts.append(Doubt("doubtful", "This also names a date; it was read as ongoing, so it is never late."))
+            doubts.append(
+                Diagnostic("doubtful", "This also names a date; it was read as ongoing, so it is never late.")
+            )
         return "ongoing", None, None
     if _AGAIN_AND_AGAIN.fullmatch(text):
-        doubts.append(Doubt("doubtful", "This names no day by which it is looked at; it was read as ongoing."))
+        doubts.append(Diagnostic("doubtful", "This names no day by which it is looked at; it was read as ongoing."))
         return "ongoing", None, None
     if done := _COMPLETED.fullmatch(text):
         _, first, last = _read_period(done["rest"].strip(), quarters, terms, doubts) or (None, None, None)
@@ -102,7 +104,7 @@ def _read(
 
 
 def _read_period(
-    text: str, quarters: QuarterYear, terms: Terms, doubts: list[Doubt]
+    text: str, quarters: QuarterYear, terms: Terms, doubts: list[Diagnostic]
 ) -> tuple[WhenKind, date, date] | None:
     text = _QUALIFIER.sub("", text, count=1)
     for pattern, kind, build in _FORMS:
@@ -116,7 +118,7 @@ def _read_period(
 
 
 Span = tuple[date, date]
-Build = Callable[["re.Match[str]", QuarterYear, Terms, list[Doubt]], Span]
+Build = Callable[["re.Match[str]", QuarterYear, Terms, list[Diagnostic]], Span]
 
 
 def _year(text: str) -> int:
@@ -143,11 +145,11 @@ def _a_week(found: re.Match[str], *rest: object) -> Span:
     return first, first + timedelta(days=6)
 
 
-def _a_month(found: re.Match[str], _q: object, _t: object, doubts: list[Doubt]) -> Span:
+def _a_month(found: re.Match[str], _q: object, _t: object, doubts: list[Diagnostic]) -> Span:
     month = found["month"]
     number, year = int(month) if month.isdigit() else MONTHS[month], _year(found["year"])
     if len(found["year"]) == 2 and found[0].endswith(" " + found["year"]) and int(found["year"]) <= 31:
-        doubts.append(Doubt("doubtful", f'"{found[0].capitalize()}" was read as {MONTH_NAMES[number]} {year}.'))
+        doubts.append(Diagnostic("doubtful", f'"{found[0].capitalize()}" was read as {MONTH_NAMES[number]} {year}.'))
     return date(year, number, 1), month_end(year, number)
 
 
@@ -179,11 +181,11 @@ def _a_quarter(found: re.Match[str], *_: object) -> Span:
     return _quarter(_until(found), int(found["q"]), "financial")
 
 
-def _a_quarter_of_one_year(found: re.Match[str], quarters: QuarterYear, _t: object, doubts: list[Doubt]) -> Span:
+def _a_quarter_of_one_year(found: re.Match[str], quarters: QuarterYear, _t: object, doubts: list[Diagnostic]) -> Span:
     if quarters == "financial":
         year = _year(found["year"])
         sentence = f'"{found[0].upper()}" was read as a quarter of the financial year {year}/{(year + 1) % 100:02d}.'
-        doubts.append(Doubt("doubtful", sentence))
+        doubts.append(Diagnostic("doubtful", sentence))
     return _quarter(_year(found["year"]), int(found["q"]), quarters)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from tracker.domain.dates.reading import read_when
-from tracker.domain.decisions.location import Spot, thresholds_text
+from tracker.domain.decisions.location import FieldLocation, thresholds_text
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Lead, Person, Plan, StatedRag, Status, Theme, Update
 from tracker.domain.when import When, shown
@@ -16,44 +16,48 @@ from tracker.errors import TrackerError
 ReadLead = Callable[[str], Lead]
 
 
-def corrected_plan(plan: Plan, spot: Spot, text: str, read_lead: ReadLead) -> tuple[Plan, str]:
-    """The plan with a text at a spot, and the text as it is now read; TrackerError where it cannot stand there."""
+def corrected_plan(plan: Plan, location: FieldLocation, text: str, read_lead: ReadLead) -> tuple[Plan, str]:
+    """The plan with a text at a location, and the text as it is now read; TrackerError where it cannot stand there."""
     text = text.strip()
     if not text:
         raise TrackerError("Write what it is to be; to leave it as it is, choose Ignore.")
-    if spot.field in ("lead", "people"):
-        return _with_lead(plan, spot, text, read_lead), text
-    if isinstance(spot.record, Action):
-        return _with_action(plan, spot.record, spot, text)
-    if isinstance(spot.record, Measure):
-        return _with_measure(plan, spot.record, spot, text)
-    assert isinstance(spot.record, Theme)
-    return _put(plan, spot.record, replace(spot.record, ambition=_exchanged(spot.record.ambition, spot.at, text))), text
+    if location.field in ("lead", "people"):
+        return _with_lead(plan, location, text, read_lead), text
+    if isinstance(location.record, Action):
+        return _with_action(plan, location.record, location, text)
+    if isinstance(location.record, Measure):
+        return _with_measure(plan, location.record, location, text)
+    assert isinstance(location.record, Theme)
+    return _put(
+        plan,
+        location.record,
+        replace(location.record, ambition=_exchanged(location.record.ambition, location.at, text)),
+    ), text
 
 
 # Actions
 
 
-def _with_action(plan: Plan, action: Action, spot: Spot, text: str) -> tuple[Plan, str]:
-    if spot.field == "ref":
+def _with_action(plan: Plan, action: Action, location: FieldLocation, text: str) -> tuple[Plan, str]:
+    if location.field == "ref":
         if any(other.ref == text and other is not action for _, other in plan.actions()):
             raise TrackerError(f"There is an action {text} already: choose another ref.")
         return _put(plan, action, replace(action, ref=text)), text
-    if spot.field == "action":
+    if location.field == "action":
         return _put(plan, action, replace(action, text=text)), text
-    changes, read_as = _said(plan, action, spot, text)
-    updates = _exchanged(action.updates, spot.at, replace(action.updates[spot.at], **changes))
+    changes, read_as = _said(plan, action, location, text)
+    updates = _exchanged(action.updates, location.at, replace(action.updates[location.at], **changes))
     return _put(plan, action, replace(action, updates=updates)), read_as
 
 
-def _said(plan: Plan, action: Action, spot: Spot, text: str) -> tuple[dict[str, Any], str]:
+def _said(plan: Plan, action: Action, location: FieldLocation, text: str) -> tuple[dict[str, Any], str]:
     """What an update is to say instead, and how that reads."""
-    if spot.field == "review":
-        review = _review(plan, action.updates[spot.at], text)
+    if location.field == "review":
+        review = _review(plan, action.updates[location.at], text)
         return {"review": review}, shown(review)
-    if spot.field == "status":
+    if location.field == "status":
         return {"status": Status(_one_of(text, [status.value for status in Status], "status"))}, text.lower()
-    if spot.field == "rating":
+    if location.field == "rating":
         return {"stated_rag": _one_of(text, get_args(StatedRag), "rating")}, text.lower()
     return {"text": text}, text
 
@@ -74,11 +78,13 @@ def _one_of(text: str, known: list[str] | tuple[str, ...], what: str) -> str:
     return text.lower()
 
 
-def _with_lead(plan: Plan, spot: Spot, text: str, read_lead: ReadLead) -> Plan:
+def _with_lead(plan: Plan, location: FieldLocation, text: str, read_lead: ReadLead) -> Plan:
     """One action's lead, or for a person that of every action the person leads; the people follow."""
     lead = read_lead(text)
     for _, action in plan.actions():
-        if action is spot.record or (isinstance(spot.record, Person) and action.lead.name == spot.record.name):
+        if action is location.record or (
+            isinstance(location.record, Person) and action.lead.name == location.record.name
+        ):
             plan = _put(plan, action, replace(action, lead=lead))
     known = {_one(person) for person in plan.people}
     led = {_one(action.lead) for _, action in plan.actions() if action.lead.as_printed}
@@ -94,10 +100,10 @@ def _one(who: Person | Lead) -> tuple[str | None, str | None]:
 # Measures
 
 
-def _with_measure(plan: Plan, measure: Measure, spot: Spot, text: str) -> tuple[Plan, str]:
-    if spot.field == "measure":
+def _with_measure(plan: Plan, measure: Measure, location: FieldLocation, text: str) -> tuple[Plan, str]:
+    if location.field == "measure":
         return _put(plan, measure, replace(measure, name=text)), text
-    if spot.field == "shows":
+    if location.field == "shows":
         return _put(plan, measure, replace(measure, shows=text)), text
     printed = [part.strip() for part in text.split(" / ")]
     bands = [name for name, cut in measure.thresholds if cut]

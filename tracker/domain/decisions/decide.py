@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from tracker.domain.decisions.correction import ReadLead, corrected_plan
-from tracker.domain.decisions.location import Spot, folded, spot_of
-from tracker.domain.draft import Decision, Draft, Problem
+from tracker.domain.decisions.location import FieldLocation, folded, location_of
+from tracker.domain.draft import Draft
 from tracker.domain.plan import Person
+from tracker.domain.problem import Decision, Problem
 from tracker.errors import TrackerError
 
 _KEPT_AS_PRINTED = ("action", "commentary", "measure", "shows", "ambition", "lead", "people")
@@ -32,10 +33,10 @@ def correct(draft: Draft, problem: Problem, text: str, read_lead: ReadLead) -> D
 
     Raises TrackerError, in one sentence, for a text that cannot stand there, and where there is no such place.
     """
-    spot = spot_in(draft, problem)
-    if spot is None:
+    location = location_in(draft, problem)
+    if location is None:
         raise TrackerError("This text is in no record, so there is nothing to correct: accept it or ignore it.")
-    plan, read_as = corrected_plan(draft.plan, spot, text, read_lead)
+    plan, read_as = corrected_plan(draft.plan, location, text, read_lead)
     changed = replace(draft, plan=plan)
     same = (problem.about, problem.as_printed)
 
@@ -48,12 +49,12 @@ def correct(draft: Draft, problem: Problem, text: str, read_lead: ReadLead) -> D
 
 def can_correct(draft: Draft, problem: Problem) -> bool:
     """Whether a correction of the problem has a record to go into."""
-    return spot_in(draft, problem) is not None
+    return location_in(draft, problem) is not None
 
 
-def spot_in(draft: Draft, problem: Problem) -> Spot | None:
+def location_in(draft: Draft, problem: Problem) -> FieldLocation | None:
     """Where the text of a problem stands in the draft's plan, also when the record's ref was corrected meanwhile."""
-    return spot_of(draft.plan, problem, _also_called(draft, problem.about))
+    return location_of(draft.plan, problem, _also_called(draft, problem.about))
 
 
 def carried_over(draft: Draft, known: Iterable[Problem], read_lead: ReadLead) -> Draft:
@@ -76,22 +77,22 @@ def _as_before(draft: Draft, problem: Problem, before: Problem, read_lead: ReadL
 
 def _with_suggestion(draft: Draft, problem: Problem, read_lead: ReadLead) -> Draft:
     """The suggested reading in the place of a text that was kept as printed; of a lead, its role."""
-    spot = spot_in(draft, problem) if problem.read_as else None
-    if spot is None or spot.field not in _KEPT_AS_PRINTED:
+    location = location_in(draft, problem) if problem.read_as else None
+    if location is None or location.field not in _KEPT_AS_PRINTED:
         return draft
-    if folded(spot.text) != folded(problem.as_printed) and spot.field != "people":
+    if folded(location.text) != folded(problem.as_printed) and location.field != "people":
         return draft
     wanted = problem.read_as or ""
-    if spot.field == "lead":
-        name = read_lead(spot.text).name
+    if location.field == "lead":
+        name = read_lead(location.text).name
         wanted = f"{name}, {wanted}" if name else wanted
-    if isinstance(spot.record, Person):
-        return _one_person(draft, spot.record, wanted, read_lead)
-    return replace(draft, plan=corrected_plan(draft.plan, spot, wanted, read_lead)[0])
+    if isinstance(location.record, Person):
+        return _one_person(draft, location.record, wanted, read_lead)
+    return replace(draft, plan=corrected_plan(draft.plan, location, wanted, read_lead)[0])
 
 
 def _one_person(draft: Draft, person: Person, usual: str, read_lead: ReadLead) -> Draft:
-    return replace(draft, plan=corrected_plan(draft.plan, Spot("people", person, usual), usual, read_lead)[0])
+    return replace(draft, plan=corrected_plan(draft.plan, FieldLocation("people", person, usual), usual, read_lead)[0])
 
 
 def _also_called(draft: Draft, about: str) -> Collection[str]:

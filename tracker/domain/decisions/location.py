@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from tracker.domain.draft import Problem
 from tracker.domain.measure import Measure
-from tracker.domain.plan import Action, Person, Plan, Theme
+from tracker.domain.plan import Action, Person, Plan, Theme, Update
+from tracker.domain.problem import Field, Problem
 from tracker.domain.when import shown
 
 Record = Action | Measure | Theme | Person
+WORDS: Mapping[Field, str] = {
+    "ref": "ref", "action": "action", "lead": "lead", "review": "review date", "commentary": "commentary",
+    "status": "status", "rating": "rating", "thresholds": "thresholds", "measure": "name", "shows": "what it shows",
+    "ambition": "ambition", "people": "lead",
+}  # fmt: skip
+
+
+class FieldLocation(NamedTuple):
+    """One field of one record of a plan, and the text that stands there. `at` is the place among updates or texts."""
+
+    field: Field
+    record: Record
+    text: str
+    at: int = 0
 
 
 def record_about(plan: Plan, problem: Problem) -> Record | None:
@@ -20,154 +34,90 @@ def record_about(plan: Plan, problem: Problem) -> Record | None:
     """
     if problem.kind == "skipped" or problem.about == "plan":
         return None
-    if spot := spot_of(plan, problem):
-        return spot.record
-    return next(_named(plan, problem), None)
+    if found := location_of(plan, problem):
+        return found.record
+    names = {problem.about, (problem.decision == "corrected" and problem.read_as) or problem.about}
+    over = problem.about.split(",")[0].rpartition(".")[0]  # of a ref that is missing, that of its theme
+    of_over = (theme for theme in plan.themes if theme.ref and theme.ref == over)
+    return next(_named(plan, names), None) or next(of_over, None)
 
 
-def _named(plan: Plan, problem: Problem) -> Iterator[Record]:
-    names = {problem.about} | ({problem.read_as} if problem.decision == "corrected" else set())
+def location_of(plan: Plan, problem: Problem, also_called: Collection[str] = ()) -> FieldLocation | None:
+    """Where the text of a problem stands; None where it went into no record, or does not stand there any more.
+
+    `also_called` are the refs that the problem's record was given since the document was read.
+    """
+    if problem.field is None:
+        return None
+    records = list(_named(plan, {problem.about, *also_called}))
+    if problem.kind == "duplicate":
+        records = records[1:]  # the first of them keeps its ref
+    return next(filter(None, (_location_in(record, problem.field, problem) for record in records)), None)
+
+
+def _named(plan: Plan, names: Collection[str]) -> Iterator[Record]:
     yield from (action for _, action in plan.actions() if action.ref in names or action.text[:60] in names)
     yield from (measure for _, measure in plan.measures() if measure.ref in names or measure.name in names)
     yield from (theme for theme in plan.themes if theme.ref in names or theme.title in names)
     yield from (person for person in plan.people if person.name in names)
-    over = problem.about.split(",")[0].rpartition(".")[0]  # of a ref that is missing, that of its theme
-    yield from (theme for theme in plan.themes if theme.ref and theme.ref == over)
 
 
-Field = Literal[
-    "ref", "action", "lead", "review", "commentary", "status", "rating", "thresholds", "measure", "shows", "ambition",
-    "people",
-]  # fmt: skip
-WORDS: dict[Field, str] = {
-    "ref": "ref", "action": "action", "lead": "lead", "review": "review date", "commentary": "commentary",
-    "status": "status", "rating": "rating", "thresholds": "thresholds", "measure": "name", "shows": "what it shows",
-    "ambition": "ambition", "people": "lead",
-}  # fmt: skip
-
-NO_LEAD = " names no lead."  # how the sentences of these two problems end, by which they are known
-NO_REVIEW = " has no review date."
-
-
-class Spot(NamedTuple):
-    """One field of one record of a plan, and the text that stands there. `at` is the place among updates or texts."""
-
-    field: Field
-    record: Action | Measure | Theme | Person
-    text: str
-    at: int = 0
-
-
-def spot_of(plan: Plan, problem: Problem, also_called: Collection[str] = ()) -> Spot | None:
-    """The spot a problem is about; None where its text went into no record ("skipped"), or cannot be told.
-
-    `also_called` are the refs that the problem's record was given since the document was read.
-    """
-    if problem.kind == "skipped":
+def _location_in(record: Record, field: Field, problem: Problem) -> FieldLocation | None:
+    spellings = _spellings(record, field)
+    at = _place_among(spellings, field, problem)
+    if at is None:
         return None
-    names = {problem.about, *also_called}
-    return next(_spots(plan, problem, names), None)
+    text = next(iter(spellings[at]), "")
+    return FieldLocation(field, record, problem.read_as or text if field == "people" else text, at)
 
 
-def _spots(plan: Plan, problem: Problem, names: Collection[str]) -> Iterator[Spot]:
-    actions = [action for _, action in plan.actions() if action.ref in names or action.text[:60] in names]
-    if problem.kind == "duplicate":
-        actions = actions[1:]  # the first of them keeps its ref
-    for action in actions:
-        yield from _of_action(action, problem)
-    for _, measure in plan.measures():
-        if measure.ref in names or measure.name in names:
-            yield from _of_measure(measure, problem)
-    for theme in plan.themes:
-        if theme.ref in names or theme.title in names:
-            yield from _in_texts("ambition", theme, theme.ambition, problem)
-    for person in plan.people:
-        if person.name in names and _same(problem.as_printed, *person.also_written):
-            yield Spot("people", person, problem.read_as or problem.as_printed)
+def _place_among(spellings: Sequence[Collection[str]], field: Field, problem: Problem) -> int | None:
+    """Where the problem's text stands, as printed, as it was read or as it was corrected; what is missing stands last.
+
+    A status and a rating are kept as words of our own, which need not be those that were printed.
+    """
+    meant = {folded(problem.as_printed), folded(problem.read_as or "")} - {""}
+    stands = (at for at, said in enumerate(spellings) if not meant.isdisjoint(map(folded, said)))
+    if (at := next(stands, None)) is not None or not spellings:
+        return at
+    if field in ("status", "rating"):
+        return 0
+    return max((at for at, said in enumerate(spellings) if said), default=0) if problem.kind == "missing" else None
 
 
-def _of_action(action: Action, problem: Problem) -> Iterator[Spot]:
-    """What only the sentence of a problem tells first: a rating and a status are kept as words of our own."""
-    for field, belongs in _TOLD:
-        if belongs(problem):
-            yield Spot(field, action, _now(action, field))
-            return
-    if problem.kind == "missing" and problem.message.endswith(NO_REVIEW):
-        yield _review_of(action)
-        return
-    if _stands(problem, action.ref_as_printed) or (problem.decision == "corrected" and action.ref == problem.read_as):
-        yield Spot("ref", action, action.ref or "")
-    for at, update in enumerate(action.updates):
-        if update.review and (_stands(problem, update.review.as_printed) or shown(update.review) == problem.read_as):
-            yield Spot("review", action, shown(update.review), at)
-    if _stands(problem, action.lead.as_printed):
-        yield Spot("lead", action, action.lead.as_printed)
-    yield from _in_texts("action", action, (action.text,), problem)
-    yield from _in_texts("commentary", action, [update.text or "" for update in action.updates], problem)
+def _spellings(record: Record, field: Field) -> Sequence[Collection[str]]:
+    """What stands in a field, and how else it was written: once for each update or text, () where that says nothing.
+
+    Nothing at all for a field that the record does not have, or that cannot be corrected.
+    """
+    if isinstance(record, Action):
+        return _in_updates(record.updates, field) or _of_action(record).get(field, ())
+    if isinstance(record, Measure):
+        texts = {"thresholds": thresholds_text(record), "measure": record.name, "shows": record.shows or ""}
+        return [(texts[field],)] if field in texts else ()
+    if isinstance(record, Theme):
+        return [(text,) for text in record.ambition] if field == "ambition" else ()
+    return [record.also_written] if field == "people" else ()
 
 
-def _review_of(action: Action) -> Spot:
-    """Where the review of an action was said last, or could have been said first."""
-    said = [at for at, update in enumerate(action.updates) if update.review]
-    at = said[-1] if said else 0
-    review = action.updates[at].review if action.updates else None
-    return Spot("review", action, shown(review) if review else "", at)
-
-
-def _now(action: Action, field: Field) -> str:
-    said: dict[str, list[str | None]] = {
-        "rating": [update.stated_rag for update in action.updates],
-        "status": [update.status.value if update.status else None for update in action.updates],
-        "lead": [action.lead.as_printed],
+def _of_action(action: Action) -> Mapping[str, Sequence[Collection[str]]]:
+    return {
+        "ref": [(action.ref or "", action.ref_as_printed)],
+        "action": [(action.text,)],
+        "lead": [(action.lead.as_printed,)],
     }
-    return next((text for text in said.get(field, ()) if text), "")
 
 
-def _is_of_status(problem: Problem) -> bool:
-    return problem.message.startswith("The status ") or " contradicts the status " in problem.message
-
-
-def _misses(what: str) -> Callable[[Problem], bool]:
-    return lambda problem: problem.kind == "missing" and problem.message.endswith(what)
-
-
-_TOLD: tuple[tuple[Field, Callable[[Problem], bool]], ...] = (
-    ("rating", lambda problem: problem.message.startswith(("The rating ", "The colour "))),
-    ("status", _is_of_status),
-    ("lead", _misses(NO_LEAD)),
-    ("action", _misses(" a ref and no words.")),
-    ("ref", lambda problem: problem.kind == "duplicate"),
-)
-
-
-def _of_measure(measure: Measure, problem: Problem) -> Iterator[Spot]:
-    printed = thresholds_text(measure)
-    if printed and _stands(problem, printed):
-        yield Spot("thresholds", measure, printed)
-    yield from _in_texts("measure", measure, (measure.name,), problem)
-    yield from _in_texts("shows", measure, (measure.shows or "",), problem)
+def _in_updates(updates: Sequence[Update], field: Field) -> Sequence[Collection[str]]:
+    if field == "review":
+        return [(shown(one.review), one.review.as_printed) if one.review else () for one in updates]
+    said = {"commentary": "text", "status": "status", "rating": "stated_rag"}.get(field)
+    return [(text,) if (text := getattr(one, said)) else () for one in updates] if said else ()
 
 
 def thresholds_text(measure: Measure) -> str:
     """The cuts as printed, worst band first: "65-75 / 75-84 / 85+"."""
     return " / ".join(printed for _, printed in measure.thresholds if printed)
-
-
-def _in_texts(
-    field: Field, record: Action | Measure | Theme, texts: Collection[str], problem: Problem
-) -> Iterator[Spot]:
-    for at, text in enumerate(texts):
-        if _stands(problem, text):
-            yield Spot(field, record, text, at)
-
-
-def _stands(problem: Problem, text: str) -> bool:
-    """Whether a text is the problem's: as printed, as it was read, or as it was corrected."""
-    return bool(text.strip()) and _same(text, problem.as_printed, problem.read_as or "")
-
-
-def _same(text: str, *others: str) -> bool:
-    return folded(text) in map(folded, others)
 
 
 def folded(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from tracker.domain.actions.register import Line
-from tracker.domain.decisions.location import NO_LEAD, NO_REVIEW, thresholds_text
-from tracker.domain.draft import Problem
+from tracker.domain.decisions.location import thresholds_text
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.plan import Plan
+from tracker.domain.problem import Problem
 
 SOURCE = "The plan"
 NO_DATE_PRINTED = "–"  # a printed text of its own, or a lead that is missing would be the same problem
@@ -34,14 +34,15 @@ def _of_actions(lines: Iterable[Line]) -> Iterator[Problem]:
             continue
         about, place = line.action.ref or line.action.text[:60], line.theme.heading
         if not line.action.lead.as_printed.strip():
-            yield Problem("missing", SOURCE, place, about, "", None, f"{about}{NO_LEAD}")
+            yield Problem("missing", SOURCE, place, about, "", None, f"{about} names no lead.", field="lead")
         review = line.state.review
         if review.kind == "none":
             printed = review.as_printed.strip() or NO_DATE_PRINTED
-            yield Problem("missing", SOURCE, place, about, printed, None, f"{about}{NO_REVIEW}")
+            sentence = f"{about} has no review date."
+            yield Problem("missing", SOURCE, place, about, printed, None, sentence, field="review")
         elif review.kind == "unread":
             sentence = f'The date "{review.as_printed}" could not be read.'
-            yield Problem("unread", SOURCE, place, about, review.as_printed, None, sentence)
+            yield Problem("unread", SOURCE, place, about, review.as_printed, None, sentence, field="review")
 
 
 def _of_measures(plan: Plan) -> Iterator[Problem]:
@@ -51,4 +52,4 @@ def _of_measures(plan: Plan) -> Iterator[Problem]:
         for kind in dict.fromkeys(doubt.kind for doubt in doubts):
             sentence = " ".join(doubt.message for doubt in doubts if doubt.kind == kind)
             printed = thresholds_text(measure)
-            yield Problem(kind, SOURCE, theme.heading, measure.ref, printed, None, sentence)
+            yield Problem(kind, SOURCE, theme.heading, measure.ref, printed, None, sentence, field="thresholds")

@@ -9,9 +9,9 @@ from typing import Any
 
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.state import withdrawn_by
-from tracker.domain.decisions.location import spot_of
-from tracker.domain.draft import Problem
+from tracker.domain.decisions.location import location_of
 from tracker.domain.plan import Action, Plan, Update
+from tracker.domain.problem import Problem
 from tracker.domain.when import shown
 
 
@@ -83,20 +83,20 @@ def taken_back(plan: Plan, problem: Problem, stamp: Stamp) -> list[Update]:
 
 def as_read(plan: Plan, problem: Problem) -> str | None:
     """What the text of a corrected problem was read as before; None where it was not read, or cannot be told."""
-    spot = spot_of(plan, replace(problem, decision=None, read_as=None))
-    return spot.text or None if spot and spot.field == "review" else None
+    location = location_of(plan, replace(problem, decision=None, read_as=None))
+    return location.text or None if location and location.field == "review" else None
 
 
 def _corrections(plan: Plan, problem: Problem) -> Iterator[tuple[Action, Update]]:
     if problem.decision not in ("accepted", "corrected") or not problem.read_as:
         return
-    spot = spot_of(plan, problem)
-    if spot is None or not isinstance(spot.record, Action):
+    location = location_of(plan, problem)
+    if location is None or not isinstance(location.record, Action):
         return
-    withdrawn = withdrawn_by(spot.record.updates)
-    for update in spot.record.updates:
+    withdrawn = withdrawn_by(location.record.updates)
+    for update in location.record.updates:
         if update.kind == "correction" and update.uuid not in withdrawn and _says(update, problem.read_as):
-            yield spot.record, update
+            yield location.record, update
 
 
 def _says(update: Update, text: str) -> bool:

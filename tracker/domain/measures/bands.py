@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from tracker.domain.doubt import Doubt
 from tracker.domain.measure import CASES_PER, Direction, Polarity, Unit
+from tracker.domain.problem import Diagnostic
 
 BELOW = -1  # the place of the zone beneath the worst band
 
@@ -39,7 +39,7 @@ class Scale:
     polarity: Polarity
     direction: Direction | None
     bands: tuple[Band, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ _OF_A_NAME = {
     "council", "borough", "county", "city", "district", "metropolitan", "royal", "london", "local", "authority", "the",
     "of", "mbc", "bc", "cc", "dc", "mdc", "lbc", "rbc", "la",
 }  # fmt: skip
-WHICH_IS_OURS = "Which of these areas is ours is not said: all were kept as values of others."
 
 
 def is_named_like(organisation: str | None, label: str) -> bool:
@@ -34,7 +33,7 @@ def with_ours(draft: Draft, organisation: str | None) -> Draft:
     """
     plan = plan_with_ours(draft.plan, organisation)
     answered = {measure.ref for _, measure in plan.measures() if measure.readings}
-    left = [p for p in draft.problems if p.message != WHICH_IS_OURS or p.about not in answered]
+    left = [p for p in draft.problems if p.field != "area" or p.about not in answered]
     return replace(draft, plan=plan, problems=tuple(left))
 
 

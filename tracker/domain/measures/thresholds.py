@@ -9,9 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from tracker.domain.doubt import Doubt
 from tracker.domain.measure import Direction, Measure, Polarity, Unit
 from tracker.domain.measures.bands import Band, Cut, Scale, far_edge
+from tracker.domain.problem import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def read_scale(thresholds: tuple[tuple[str, str], ...], name: str = "", unit: Un
         return _direction_only(direction, printed, name, unit)
     edges = [(band, text, _edge(text)) for band, text in printed]
     doubts = [
-        Doubt("unread", f'The threshold "{text}" for {band} could not be read.')
+        Diagnostic("unread", f'The threshold "{text}" for {band} could not be read.')
         for band, text, edge in edges
         if not edge
     ]
@@ -81,12 +81,12 @@ def _direction_only(direction: Direction, printed: Sequence[tuple[str, str]], na
     text = printed[0][1].strip()
     if unit == "days" or re.search(r"(?i)\b(?:days|time taken|weeks|length of time)\b", name):
         sentence = f'"{text}" is printed for a measure of time: whether more is better is not known.'
-        return Scale("unknown", None, (), (Doubt("doubtful", sentence),))
+        return Scale("unknown", None, (), (Diagnostic("doubtful", sentence),))
     if re.search(r"(?i)timel", name):
         sentence = (
             f'"{text}" is printed for timeliness: read as "more is sooner"; a number of days would be the reverse.'
         )
-        return Scale("direction", direction, (), (Doubt("doubtful", sentence),))
+        return Scale("direction", direction, (), (Diagnostic("doubtful", sentence),))
     return Scale("direction", direction, (), ())
 
 
@@ -121,21 +121,25 @@ def _lower_edge(edge: _Edge) -> Decimal:
     return value
 
 
-def _polarity(edges: Sequence[_Edge], doubts: list[Doubt]) -> Polarity:
+def _polarity(edges: Sequence[_Edge], doubts: list[Diagnostic]) -> Polarity:
     """High is good when the bands climb; the first two bands decide, and a later pair that disagrees is said."""
     if len(edges) == 1:
-        doubts.append(Doubt("doubtful", "Only one band has a threshold: whether high or low is good is not known."))
+        doubts.append(
+            Diagnostic("doubtful", "Only one band has a threshold: whether high or low is good is not known.")
+        )
     climbs = [_rank(b) > _rank(a) for a, b in pairwise(edges) if _rank(a) != _rank(b)]
     if not climbs:
         if len(edges) > 1:
-            doubts.append(Doubt("doubtful", "The bands begin alike: whether high or low is good is not known."))
+            doubts.append(Diagnostic("doubtful", "The bands begin alike: whether high or low is good is not known."))
         return "unknown"
     if len(set(climbs)) > 1:
-        doubts.append(Doubt("contradiction", "The thresholds rise and fall again: the first two bands were followed."))
+        doubts.append(
+            Diagnostic("contradiction", "The thresholds rise and fall again: the first two bands were followed.")
+        )
     return "higher" if climbs[0] else "lower"
 
 
-def _band(name: str, text: str, edge: _Edge, polarity: Polarity, worst: bool, doubts: list[Doubt]) -> Band:
+def _band(name: str, text: str, edge: _Edge, polarity: Polarity, worst: bool, doubts: list[Diagnostic]) -> Band:
     band = Band(name, text, edge.low, edge.high, None)
     if polarity not in ("higher", "lower"):
         return band
@@ -147,25 +151,27 @@ def _band(name: str, text: str, edge: _Edge, polarity: Polarity, worst: bool, do
     far = _lower_edge(edge)
     side = "more" if polarity == "higher" else "less"
     sentence = f'"{text}" for {name} contradicts the bands before it; it was read as {far} or {side}.'
-    doubts.append(Doubt("contradiction", sentence))
+    doubts.append(Diagnostic("contradiction", sentence))
     return replace(band, cut=Cut(far, True))
 
 
 def _doubts_between(
     bands: Sequence[Band], edges: Sequence[_Edge], polarity: Polarity, unit: Unit | None
-) -> list[Doubt]:
+) -> list[Diagnostic]:
     """Overlaps, gaps, a unit on one band only, and a best band with a far edge that is not the unit's own limit."""
     if polarity not in ("higher", "lower"):
         return []
     doubts = [*_overlaps_and_gaps(bands, polarity, unit)]
     marked = [band.as_printed for band, edge in zip(bands, edges, strict=True) if edge.percent]
     if marked and len(marked) < len(bands):
-        doubts.append(Doubt("doubtful", f'Only "{marked[0]}" carries a %: the other bands were read in the same unit.'))
+        doubts.append(
+            Diagnostic("doubtful", f'Only "{marked[0]}" carries a %: the other bands were read in the same unit.')
+        )
     far = far_edge(bands[-1], polarity)
     if far is not None and not _is_limit(far, polarity, unit):
         word = "above" if polarity == "higher" else "below"
         doubts.append(
-            Doubt(
+            Diagnostic(
                 "doubtful",
                 f"{bands[-1].name} is printed only to {far}; a value {word} it counts as {bands[-1].name} too.",
             )
@@ -173,7 +179,7 @@ def _doubts_between(
     return doubts
 
 
-def _overlaps_and_gaps(bands: Sequence[Band], polarity: Polarity, unit: Unit | None) -> list[Doubt]:
+def _overlaps_and_gaps(bands: Sequence[Band], polarity: Polarity, unit: Unit | None) -> list[Diagnostic]:
     overlaps, gaps = [], []
     for worse, better in pairwise(bands):
         end = worse.high if polarity == "higher" else worse.low
@@ -184,10 +190,10 @@ def _overlaps_and_gaps(bands: Sequence[Band], polarity: Polarity, unit: Unit | N
             overlaps.append(f"{end} stands in {worse.name} and in {better.name}, and was read as {better.name}")
         elif step > (1 if unit == "number" else 0) or (step == 0 and not _holds(worse, end)):
             gaps.append(f"between {end} and {better.cut.value}")
-    doubts = [Doubt("contradiction", f"Bands overlap: {'; '.join(overlaps)}.")] if overlaps else []
+    doubts = [Diagnostic("contradiction", f"Bands overlap: {'; '.join(overlaps)}.")] if overlaps else []
     if gaps:
         doubts.append(
-            Doubt("doubtful", f"No band is printed {' and '.join(gaps)}: a value there counts as the worse band.")
+            Diagnostic("doubtful", f"No band is printed {' and '.join(gaps)}: a value there counts as the worse band.")
         )
     return doubts
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import entries_offered
-from tracker.domain.decisions.decide import carried_over, correct, decide, spot_in
-from tracker.domain.decisions.location import WORDS, Spot
-from tracker.domain.draft import Decision, Draft, Fields, Problem
+from tracker.domain.decisions.decide import carried_over, correct, decide, location_in
+from tracker.domain.decisions.location import WORDS, FieldLocation
+from tracker.domain.draft import Draft, Fields
 from tracker.domain.merging.plans import Changes
 from tracker.domain.plan import Action, Person, Plan
+from tracker.domain.problem import Decision, Problem
 from tracker.services.importing import preview
 
 
@@ -32,7 +33,7 @@ class ImportChoices:
         self.draft = carried_over(draft, held.problems if held else (), read_lead)
         self.fields: Fields = {}
         self._before: list[Draft] = []
-        self._spots: tuple[Draft, dict[tuple[str, str, str], Spot | None]] = (self.draft, {})
+        self._spots: tuple[Draft, dict[tuple[str, str, str], FieldLocation | None]] = (self.draft, {})
         self._changes: tuple[Plan, Changes] | None = None
 
     # Decisions
@@ -58,13 +59,13 @@ class ImportChoices:
         """Whether a correction would have a record to go into."""
         return self._spot(problem) is not None
 
-    def _spot(self, problem: Problem) -> Spot | None:
+    def _spot(self, problem: Problem) -> FieldLocation | None:
         """Looked for once in each draft: a row that is painted asks every time."""
         if self._spots[0] is not self.draft:
             self._spots = (self.draft, {})
         spots = self._spots[1]
         if problem.key not in spots:
-            spots[problem.key] = spot_in(self.draft, problem)
+            spots[problem.key] = location_in(self.draft, problem)
         return spots[problem.key]
 
     def text_of(self, problem: Problem) -> tuple[str, str]:

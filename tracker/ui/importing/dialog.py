@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.columns.words import counted
-from tracker.domain.draft import Decision, Draft, Problem
+from tracker.domain.draft import Draft
+from tracker.domain.problem import Decision, Problem
 from tracker.errors import TrackerError
 from tracker.services.reading_apart import Stopped
 from tracker.ui.importing.change_rows import change_words

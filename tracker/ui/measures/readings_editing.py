@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import Problems
+from tracker.documents.problem_log import ProblemLog
 from tracker.documents.rows.measures import MeasureRows
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import CASES_PER, Measure, Reading, exact_value, readings_that_count
@@ -100,7 +100,7 @@ def _period(text: str) -> When:
 
 
 def _value(text: str) -> Reading:
-    problems = Problems("")
+    problems = ProblemLog("")
     found = MeasureRows(problems).value(_NOWHERE, Cell(text, ""), NO_DATE, "")
     if problems.found:
         raise TrackerError(f'"{text}" is not a value: write a number, "c" where it is suppressed, or "-" for none.')

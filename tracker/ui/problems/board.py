@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tracker.domain.draft import Problem
+from tracker.domain.problem import Problem
 from tracker.ui.look.theme import GRID
 from tracker.ui.problems.detail import ProblemDetail
 from tracker.ui.problems.kinds import KindChips, subject

@@ -9,12 +9,13 @@ from uuid import uuid4
 
 from tracker.columns.words import counted
 from tracker.documents.vocabulary.people import read_lead
-from tracker.domain.decisions.decide import correct, decide, spot_in
-from tracker.domain.decisions.location import WORDS, Spot
+from tracker.domain.decisions.decide import correct, decide, location_in
+from tracker.domain.decisions.location import WORDS, FieldLocation
 from tracker.domain.decisions.plan_checks import Key, standing_problems
 from tracker.domain.decisions.records_to_save import Stamp, as_read, records_to_save, taken_back
-from tracker.domain.draft import Decision, Draft, Problem
+from tracker.domain.draft import Draft
 from tracker.domain.plan import Person
+from tracker.domain.problem import Decision, Problem
 from tracker.errors import TrackerError
 from tracker.ui.problems.kinds import DECIDED
 from tracker.ui.problems.undo_memory import ProblemEdits
@@ -27,7 +28,7 @@ class ProblemDecisions:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.problems: list[Problem] = []
-        self._spots: dict[Key, Spot | None] = {}
+        self._spots: dict[Key, FieldLocation | None] = {}
         self.edits = ProblemEdits()
         self.last: tuple[Key, ...] = ()  # what was decided last, which can be undone
 
@@ -47,10 +48,10 @@ class ProblemDecisions:
         """How many are still to be decided."""
         return sum(problem.decision is None for problem in self.problems)
 
-    def spot(self, problem: Problem) -> Spot | None:
+    def spot(self, problem: Problem) -> FieldLocation | None:
         """Where the text of a problem stands in the plan; looked for once, as a painted row asks each time."""
         if problem.key not in self._spots:
-            self._spots[problem.key] = spot_in(self._draft(), problem)
+            self._spots[problem.key] = location_in(self._draft(), problem)
         return self._spots[problem.key]
 
     def can_correct(self, problem: Problem) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.domain.draft import Problem
+from tracker.domain.problem import Problem
 from tracker.ui.look.theme import GRID
 from tracker.ui.problems.kinds import KindChips
 from tracker.ui.widgets.chips import Chip

@@ -10,8 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.columns.words import Column
-from tracker.domain.doubt import ProblemKind
-from tracker.domain.draft import Decision, Problem
+from tracker.domain.problem import Decision, Problem, ProblemKind
 from tracker.palette import Palette
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Chip

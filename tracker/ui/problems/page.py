@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.words import share_words, text_of
 from tracker.domain.decisions.location import record_about
-from tracker.domain.draft import Problem
+from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.look.theme import GRID

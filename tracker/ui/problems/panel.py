@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.domain.draft import Problem
+from tracker.domain.problem import Problem
 from tracker.ui.look.rating_chip import draw_shape
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.problems.correction_line import CorrectionLine

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tracker.domain.draft import Problem
+from tracker.domain.problem import Problem
 from tracker.ui.look.rating_chip import draw_shape
 from tracker.ui.look.row_ground import draw_row_ground
 from tracker.ui.look.text_lines import draw_lines

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from tracker.domain.draft import Problem
+from tracker.domain.problem import Problem
 from tracker.ui.look.row_ground import settle
 from tracker.ui.problems.kinds import PROBLEM_COLUMNS
 from tracker.ui.problems.row_painter import ProblemsDelegate

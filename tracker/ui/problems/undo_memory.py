@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from tracker.domain.decisions.location import Spot
+from tracker.domain.decisions.location import FieldLocation
 from tracker.domain.decisions.plan_checks import Key
-from tracker.domain.draft import Problem
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Person, Plan, Theme
+from tracker.domain.problem import Problem
 
 _FIELDS = {
     "ref": "ref", "action": "text", "lead": "lead", "people": "lead", "thresholds": "thresholds", "measure": "name",
@@ -35,7 +35,9 @@ class ProblemEdits:
         self._edits: dict[Key, list[_Edit]] = {}
         self._read_as: dict[Key, str | None] = {}
 
-    def remember(self, plan: Plan, problems: Sequence[tuple[Problem, Spot | None]], records: Sequence[Any]) -> None:
+    def remember(
+        self, plan: Plan, problems: Sequence[tuple[Problem, FieldLocation | None]], records: Sequence[Any]
+    ) -> None:
         """Note what these records, which were saved, changed of the plan on account of each problem."""
         held = _by_id(plan) if records else {}
         changes = [(old, new) for new in records if (old := held.get((type(new), getattr(new, "id", None))))]
@@ -69,13 +71,13 @@ class ProblemEdits:
         self._read_as.clear()
 
 
-def _edits(spot: Spot, field: str, changes: Iterable[tuple[_Record, _Record]]) -> Iterator[_Edit]:
+def _edits(spot: FieldLocation, field: str, changes: Iterable[tuple[_Record, _Record]]) -> Iterator[_Edit]:
     for old, new in changes:
         if _is_meant(old, spot) and getattr(old, field) != getattr(new, field):
             yield _Edit((type(old), old.id), field, getattr(old, field), getattr(new, field))
 
 
-def _is_meant(old: _Record, spot: Spot) -> bool:
+def _is_meant(old: _Record, spot: FieldLocation) -> bool:
     """Of a person, every action that the person leads; else the one record."""
     if isinstance(spot.record, Person):
         return isinstance(old, Action) and old.lead.name == spot.record.name

@@ -1,0 +1,50 @@
+"""What was repaired, doubted or left out of a plan, where that is, and what was decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+ProblemKind = Literal["repaired", "doubtful", "unread", "skipped", "missing", "duplicate", "contradiction"]
+Decision = Literal["accepted", "corrected", "ignored"]
+# The field of a record. Of an action: ref, action (its words), lead, review, commentary, status, rating; of a measure:
+# measure (its name), shows, thresholds, comment, value, period, area (which of its areas is ours); of a theme:
+# ambition, evidence; of a person: people (the name and role that all of the person's actions are to bear).
+Field = Literal[
+    "ref", "action", "lead", "review", "commentary", "status", "rating", "thresholds", "measure", "shows", "comment",
+    "value", "period", "area", "ambition", "evidence", "people",
+]  # fmt: skip
+
+
+class Diagnostic(NamedTuple):
+    """One repair or doubt in a sentence for the reader; whoever knows the place makes a Problem of it."""
+
+    kind: ProblemKind
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something repaired, doubtful, unread or left aside: its place, its printed text, a sentence for a person.
+
+    `about` names the record (ref, first 60 letters of an action, name, heading) and `field` says which of its fields:
+    the sentence is for people alone. Without a field it is about no record, or about all of it.
+    """
+
+    kind: ProblemKind
+    source: str
+    place: str
+    about: str
+    as_printed: str
+    read_as: str | None
+    message: str
+    decision: Decision | None = None
+    field: Field | None = None
+    id: int | None = None
+    plan_id: int | None = None
+    revision: int = 1
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a decision is kept against, so that the same problem stays settled at the next import."""
+        return self.kind, self.about, self.as_printed
