@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from tracker.paths import user_settings_folder
+from tracker.put_in_place import written_beside
 
 SMALLEST_TEXT, LARGEST_TEXT = 9, 18
 MOST_RECENT = 8
@@ -56,15 +57,12 @@ def _settings(kept: dict[str, Any]) -> Settings:
 
 
 def save_settings(settings: Settings) -> None:
-    """Write them beside the old ones and move them into place; a folder that cannot be written loses nothing."""
+    """Put them in the place of the old ones; a folder that cannot be written loses nothing."""
     path = _file()
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_suffix(".new")
-        new.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-        os.replace(new, path)
-    except OSError:
-        return
+        with written_beside(path) as part:
+            part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
 
 
 def _file() -> Path:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from tracker.errors import TrackerError
+from tracker.put_in_place import written_beside
 
 SUFFIXES = (".png", ".svg", ".pdf")
 PNG_DPI = 200
@@ -48,23 +46,14 @@ def save_picture(figure: Figure, path: Path) -> None:
 
 
 def _write_whole(figure: Figure, path: Path, kind: str) -> None:
-    beside = path.with_name(f".{path.stem[:40]}-{uuid4().hex}.{kind}")
-    try:
-        with beside.open("xb") as stream, matplotlib.rc_context(_SETTINGS):
-            figure.savefig(
-                stream,
-                format=kind,
-                dpi=PNG_DPI if kind == "png" else "figure",
-                facecolor=figure.get_facecolor(),
-                metadata=_metadata(kind, str(figure.get_label())),
-            )
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
+    with written_beside(path) as part, part.open("xb") as stream, matplotlib.rc_context(_SETTINGS):
+        figure.savefig(
+            stream,
+            format=kind,
+            dpi=PNG_DPI if kind == "png" else "figure",
+            facecolor=figure.get_facecolor(),
+            metadata=_metadata(kind, str(figure.get_label())),
+        )
 
 
 def _metadata(kind: str, title: str) -> dict[str, Any]:

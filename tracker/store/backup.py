@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from tracker.errors import TrackerError
+from tracker.put_in_place import written_beside
 from tracker.store.connection import (
     BUSY_SECONDS,
     bare,
@@ -52,32 +52,16 @@ def copy(connection: sqlite3.Connection, target: Path) -> Path:
     """Copy what a connection reads to `target`: under another name first, checked, forced to disk, moved."""
     if not target.parent.is_dir():
         raise TrackerError(f"There is no folder {target.parent} to make {target.name} in.")
-    part = target.with_name(f".{target.name}.{uuid4().hex[:8]}.part")
-    try:
-        with errors_as_sentences(target):
+    with errors_as_sentences(target), written_beside(target) as part:
+        try:
             with closing(sqlite3.connect(part, isolation_level=None)) as made:
                 connection.backup(made)
                 made.execute("PRAGMA journal_mode = DELETE").fetchall()
-            if faults := check(part):
-                raise TrackerError(f"{target} was not made, for the copy was not sound: {faults[0]}")
-            _force(part)
-            os.replace(part, target)
-            _force(target.parent)
-    finally:
-        for name in (part, part.with_name(part.name + "-journal")):
-            name.unlink(missing_ok=True)
+        finally:
+            part.with_name(part.name + "-journal").unlink(missing_ok=True)
+        if faults := check(part):
+            raise TrackerError(f"{target} was not made, for the copy was not sound: {faults[0]}")
     return target
-
-
-def _force(path: Path) -> None:
-    """Have the disk write what it holds back; Windows opens no folder for that, and needs none."""
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def free_name(path: Path, what: str) -> Path:

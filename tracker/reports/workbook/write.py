@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from openpyxl.packaging.custom import StringProperty
 
@@ -23,6 +21,7 @@ from tracker.domain.actions.register import Line, register, worst_first
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.put_in_place import written_beside
 from tracker.reports.workbook.styles import SheetStyles, new_book, writable
 from tracker.reports.workbook.summary_sheet import write_summary
 from tracker.reports.workbook.table_sheet import Page, TableSheet, add_sheet, write_table_sheet
@@ -35,7 +34,7 @@ def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date) -> No
         raise TrackerError(f"{path} is a folder: give the workbook a name inside it.")
     if not path.parent.is_dir():
         raise TrackerError(f"There is no folder {path.parent} to write {path.name} in: choose another place.")
-    with _told(path), _put_in_place(path) as part:
+    with _told(path), written_beside(path) as part:
         made = _made(plan, as_at, today)
         with open(part, "xb") as file:
             file.write(made)
@@ -121,18 +120,6 @@ def _new_book() -> Iterator[Any]:
             with suppress(Exception):
                 sheet.close()
         raise
-
-
-@contextmanager
-def _put_in_place(path: Path) -> Iterator[Path]:
-    """A name beside the target to write to first: what stood at the target is replaced only by a whole file."""
-    part = path.with_name(f".{uuid4().hex[:12]}.part")
-    try:
-        yield part
-        os.replace(part, path)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
 from tracker.paths import user_data_folder
+from tracker.put_in_place import written_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def _file(plan_file: Path, action_id: int) -> Path:
 
 
 def keep(plan_file: Path, action_id: int, draft: UnsavedText) -> bool:
-    """Write the draft beside the old one and move it into place; an empty one takes the old one away.
+    """Put the draft in the place of the old one; an empty one takes the old one away.
 
     Whether it is on disk: a folder that cannot be written is said in the form, and stops nothing.
     """
@@ -47,12 +47,9 @@ def keep(plan_file: Path, action_id: int, draft: UnsavedText) -> bool:
             path.unlink(missing_ok=True)
             return True
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_suffix(".new")
-        with new.open("w", encoding="utf-8") as stream:
-            json.dump(asdict(draft) | {"kept": datetime.now().isoformat(timespec="minutes")}, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(new, path)
+        told = asdict(draft) | {"kept": datetime.now().isoformat(timespec="minutes")}
+        with written_beside(path) as part:
+            part.write_text(json.dumps(told), encoding="utf-8")
     except OSError:
         return False
     return True
