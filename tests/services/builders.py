@@ -56,9 +56,7 @@ def a_row(ref="1.1", text="Agree the policy", said="Begun.", review=None, lead="
     name, _, role = lead.partition(", ")
     status = other.pop("status", Status.IN_PROGRESS if said else Status.NOT_STARTED)
     rag = other.pop("rag", None)
-    first = Update(
-        "", "plan", None, datetime.min.replace(tzinfo=UTC), said or None, status, rag, review or month_when(2017, 12)
-    )
+    first = Update("", "plan", None, None, said or None, status, rag, review or month_when(2017, 12))
     return Action(ref, text, Lead(lead, name or None, role or None), (first,), ref or "", **other)
 
 

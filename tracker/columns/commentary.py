@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
+from operator import attrgetter
 
 from tracker.columns.words import Column, Value, status_words
 from tracker.domain.actions.state import withdrawn_by
@@ -20,7 +21,7 @@ def update_rows(plan: Plan, as_at: date) -> list[UpdateRow]:
         (theme, action, update)
         for theme, action in plan.actions()
         if action.removed_on is None or action.removed_on > as_at
-        for update in sorted(action.updates, key=_age)
+        for update in sorted(action.updates, key=attrgetter("age"))
         if update.day is None or update.day <= as_at
     ]
 
@@ -29,11 +30,6 @@ def withdrawn(row: UpdateRow) -> bool:
     """Whether a later update withdrew this one."""
     _, action, update = row
     return update.uuid in withdrawn_by(action.updates)
-
-
-def _age(update: Update) -> tuple[date, datetime, str]:
-    recorded = update.recorded_at
-    return update.day or date.min, recorded if recorded.tzinfo else recorded.replace(tzinfo=UTC), update.uuid
 
 
 def _stated(row: UpdateRow) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -14,6 +14,8 @@ from tracker.domain.when import NO_DATE, When
 Rag = Literal["red", "amber", "green", "blue", "grey"]
 StatedRag = Literal["red", "amber", "green", "none"]
 UpdateKind = Literal["plan", "update", "decision", "sign-off", "correction", "undo"]
+PersonKey = tuple[str | None, str | None]
+_BEFORE_ANY_CLOCK = datetime.min.replace(tzinfo=UTC)
 
 
 class Status(StrEnum):
@@ -43,6 +45,11 @@ class Person:
     plan_id: int | None = None
     revision: int = 1
 
+    @property
+    def key(self) -> PersonKey:
+        """What makes a person one: the name, whatever the role; a lone role without one."""
+        return self.name, None if self.name else self.role
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -52,19 +59,24 @@ class Lead:
     name: str | None = None
     role: str | None = None
 
+    @property
+    def key(self) -> PersonKey:
+        """The key of the person that leads."""
+        return self.name, None if self.name else self.role
+
 
 @dataclass(frozen=True, slots=True)
 class Update:
     """A dated, signed entry on an action: commentary and whatever it changed. Only ever added.
 
-    `day` is the day it speaks for (None: from the beginning); `recorded_at` the clock when it was saved;
-    `author` whose words they are, `recorded_by` who pressed Save. None in a field means "not changed".
+    `day` is the day it speaks for (None: from the beginning); `recorded_at` the clock when it was saved (None until
+    then); `author` whose words they are, `recorded_by` who pressed Save. None in a field means "not changed".
     """
 
     uuid: str
     kind: UpdateKind
     day: date | None
-    recorded_at: datetime
+    recorded_at: datetime | None
     text: str | None = None
     status: Status | None = None
     stated_rag: StatedRag | None = None
@@ -74,6 +86,12 @@ class Update:
     recorded_by: str | None = None
     withdraws: str | None = None
     action_id: int | None = None
+
+    @property
+    def age(self) -> tuple[date, datetime, str]:
+        """What updates are sorted by: the day (undated first), the clock, the uuid."""
+        clock = self.recorded_at or _BEFORE_ANY_CLOCK
+        return self.day or date.min, clock if clock.tzinfo else clock.replace(tzinfo=UTC), self.uuid
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from tracker.domain.draft import Draft
 from tracker.domain.measure import Measure
 from tracker.domain.measures.our_area import plan_with_ours, with_ours
 from tracker.domain.merging.plans import Changes, compare, readings_only
-from tracker.domain.plan import Action, Person, Plan, Theme, Update
+from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.errors import TrackerError
@@ -131,20 +131,15 @@ def _apply(store: Store, held: Plan, changes: Changes, how: _How) -> None:
     kinds = {type(record): None for record in additions}
     for kind in kinds:
         store.add_all([record for record in additions if type(record) is kind])
-    known = {_one(person.name, person.role) for person in held.people}
-    people = {_one(*lead): lead for lead in _leads([*additions, *changes.records]) if _one(*lead) not in known}
-    store.add_all([Person(name, role, plan_id=held.id) for name, role in people.values()])
+    known = {person.key for person in held.people}
+    new = {lead.key: lead for lead in _leads([*additions, *changes.records]) if lead.key not in known}
+    store.add_all([Person(lead.name, lead.role, plan_id=held.id) for lead in new.values()])
 
 
-def _one(name: str | None, role: str | None) -> tuple[str | None, str | None]:
-    """What makes a person one: the name, whatever the role; a lone role without one."""
-    return name, None if name else role
-
-
-def _leads(records: Sequence[Any]) -> list[tuple[str | None, str | None]]:
+def _leads(records: Sequence[Any]) -> list[Lead]:
     actions = [record for record in records if isinstance(record, Action)]
     actions += [action for record in records if isinstance(record, Theme) for action in record.actions]
-    return [(action.lead.name, action.lead.role) for action in actions if action.lead.as_printed]
+    return [action.lead for action in actions if action.lead.as_printed]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tracker.documents.dump.read import NOT_STAMPED, read_json
+from tracker.documents.dump.read import read_json
 from tracker.documents.dump.write import actions_json, draft_json, measures_json, plan_json
 from tracker.domain.actions.register import register
 from tracker.domain.actions.state import state_at
@@ -233,7 +233,7 @@ def test_an_action_that_has_a_state_but_no_updates_gets_one_undated_update(tmp_p
     dump = plan_json(PLAN, ())
     only_action(dump).update(updates=[], status="stopped", stated_rag=None)
     [update] = read_json(written(tmp_path, dump)).plan.themes[0].actions[0].updates
-    assert update == Update("", "plan", None, NOT_STAMPED, status=Status.STOPPED, review=MOVED.review)
+    assert update == Update("", "plan", None, None, status=Status.STOPPED, review=MOVED.review)
     assert state_at([update], date.min).status == Status.STOPPED
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
-from tracker.documents.dump.write import DUMP_FORMAT
+from tracker.documents.dump.write import DUMP_FORMAT, NOT_STAMPED
 from tracker.domain.actions.rag import Limits
 from tracker.domain.draft import Draft
 from tracker.domain.measure import Comparator, Measure, Reading, Unit
@@ -18,8 +18,6 @@ from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, StatedRag,
 from tracker.domain.problem import Decision, Field, Problem, ProblemKind
 from tracker.domain.when import NO_DATE, SEASONS, When, WhenKind
 from tracker.errors import TrackerError
-
-NOT_STAMPED = datetime.min.replace(tzinfo=UTC)  # the importer puts the clock, and a uuid, in its place
 
 
 def read_json(path: Path) -> Draft:
@@ -114,10 +112,10 @@ class _Node:
         except ValueError:
             self.fail(key, 'should be a day such as "2017-10-31"')
 
-    def clock(self, key: str) -> datetime:
+    def clock(self, key: str) -> datetime | None:
         text = self.any_text(key)
         try:
-            return NOT_STAMPED if text is None else datetime.fromisoformat(text)
+            return None if text in (None, NOT_STAMPED) else datetime.fromisoformat(text)
         except ValueError:
             self.fail(key, 'should be a time such as "2017-10-31T09:30:00+00:00"')
 
@@ -211,7 +209,7 @@ def _only_update(node: _Node) -> tuple[Update, ...]:
     review = _any_when(said, "review")
     if status is None and stated is None and review is None:
         return ()
-    return (Update("", "plan", None, NOT_STAMPED, status=status, stated_rag=stated, review=review),)
+    return (Update("", "plan", None, None, status=status, stated_rag=stated, review=review),)
 
 
 def _update(node: _Node) -> Update:

@@ -21,6 +21,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.when import When
 
 DUMP_FORMAT = "improvement-plan/1"
+NOT_STAMPED = "0001-01-01T00:00:00+00:00"  # the clock of an update that was read and not yet saved
 Json = dict[str, Any]
 
 
@@ -156,7 +157,7 @@ def _update(update: Update) -> Json:
         "uuid": update.uuid,
         "kind": update.kind,
         "day": _day(update.day),
-        "recorded_at": update.recorded_at.isoformat(),
+        "recorded_at": update.recorded_at.isoformat() if update.recorded_at else NOT_STAMPED,
         "recorded_by": update.recorded_by,
         "author": update.author,
         "text": update.text,

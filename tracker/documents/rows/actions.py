@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,8 +76,6 @@ def notes_of(seen: _Cells, heads: Heads) -> list[str]:
     return [folded(cell.text) for cell in plain] + [f"{head}: {folded(cell.text)}" for head, cell in headed]
 
 
-# A document knows neither the clock nor a uuid: the importer stamps both when it saves.
-UNSTAMPED = datetime.min.replace(tzinfo=UTC)
 _EXCEL_DAYS = 693_594  # from the first day of Excel's calendar to that of Python's
 
 
@@ -164,7 +162,8 @@ class ActionRows:
             self.problems.add("doubtful", place_of(grid, cell), about, "commentary", text, sentence)
         status = self._status(grid, cells, review, stated, text, about)
         rag: StatedRag | None = stated if stated in ("red", "amber", "green") else None
-        return Update("", "plan", None, UNSTAMPED, text or None, status, rag, dated)
+        # A document knows neither the clock nor a uuid: the importer stamps both when it saves.
+        return Update("", "plan", None, None, text or None, status, rag, dated)
 
     def _review(self, grid: Grid, cell: Cell | None, about: str) -> When:
         if cell is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
+from operator import attrgetter
 
 from tracker.domain.actions.lateness import DUE_SOON_DAYS, is_slip
 from tracker.domain.plan import StatedRag, Status, Update
@@ -50,26 +51,17 @@ def in_order(updates: Iterable[Update], as_at: date) -> list[Update]:
     counting = [
         u for u in updates if (u.day is None or u.day <= as_at) and u.kind != "undo" and u.uuid not in withdrawn
     ]
-    return sorted(counting, key=_order) if len(counting) > 1 else counting
+    return sorted(counting, key=attrgetter("age")) if len(counting) > 1 else counting
 
 
 def withdrawn_by(updates: Iterable[Update]) -> dict[str, Update]:
     """The uuids that are withdrawn, each with the update that withdrew it; withdrawing an undo is a redo."""
     withdrawing = [update for update in updates if update.withdraws]
     withdrawn: dict[str, Update] = {}
-    for update in sorted(withdrawing, key=_recorded, reverse=True) if withdrawing else ():
+    for update in sorted(withdrawing, key=lambda update: update.age[1:], reverse=True) if withdrawing else ():
         if update.uuid not in withdrawn:
             withdrawn[update.withdraws or ""] = update
     return withdrawn
-
-
-def _recorded(update: Update) -> tuple[datetime, str]:
-    recorded = update.recorded_at
-    return recorded if recorded.tzinfo else recorded.replace(tzinfo=UTC), update.uuid
-
-
-def _order(update: Update) -> tuple[date, datetime, str]:
-    return update.day or date.min, *_recorded(update)
 
 
 def _move_review(state: State, update: Update, given: bool, due_soon_days: int) -> None:

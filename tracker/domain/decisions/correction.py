@@ -86,15 +86,10 @@ def _with_lead(plan: Plan, location: FieldLocation, text: str, read_lead: ReadLe
             isinstance(location.record, Person) and action.lead.name == location.record.name
         ):
             plan = _put(plan, action, replace(action, lead=lead))
-    known = {_one(person) for person in plan.people}
-    led = {_one(action.lead) for _, action in plan.actions() if action.lead.as_printed}
-    new = () if _one(lead) in known else (Person(lead.name, lead.role),)
-    return replace(plan, people=(*(person for person in plan.people if _one(person) in led), *new))
-
-
-def _one(who: Person | Lead) -> tuple[str | None, str | None]:
-    """What makes a person one: the name, whatever the role; a lone role without one."""
-    return who.name, None if who.name else who.role
+    known = {person.key for person in plan.people}
+    led = {action.lead.key for _, action in plan.actions() if action.lead.as_printed}
+    new = () if lead.key in known else (Person(lead.name, lead.role),)
+    return replace(plan, people=(*(person for person in plan.people if person.key in led), *new))
 
 
 # Measures

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
+from operator import attrgetter
 
 from tracker.columns.words import words_of
 from tracker.domain.actions.state import State, in_order, state_at, withdrawn_by
@@ -54,18 +55,13 @@ def story(action: Action, as_at: date, due_soon_days: int) -> list[HistoryEntry]
             withdrawn.get(update.uuid),
             update.uuid == last,
         )
-        for update in sorted(told, key=_age, reverse=True)
+        for update in sorted(told, key=attrgetter("age"), reverse=True)
     ]
 
 
 def later_count(action: Action, as_at: date) -> int:
     """How many updates that count speak for days after the as-at day."""
     return sum(1 for update in in_order(action.updates, date.max) if update.day and update.day > as_at)
-
-
-def _age(update: Update) -> tuple[date, datetime, str]:
-    recorded = update.recorded_at
-    return update.day or date.min, recorded if recorded.tzinfo else recorded.replace(tzinfo=UTC), update.uuid
 
 
 def _who(update: Update) -> str:
