@@ -1,17 +1,17 @@
-"""Reads one printed value, and the values of others that stand beside a measure: England, neighbours, a position."""
+"""Reads the value in a cell, and the values of others that stand beside a measure: England, neighbours, a position."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.vocabulary.wording import comparator_of, parted, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Comparator, Reading, Unit
+from tracker.domain.measures.value import read_value
 from tracker.domain.when import When
 
 MOVES = {
@@ -47,31 +47,11 @@ def unit_of(name: str) -> Unit | None:
     return next((unit for pattern, unit in _UNITS if re.search(pattern, name.lower())), None)
 
 
-_VALUE = re.compile(r"[£]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%)?(?:\s*(?:days|points))?")
-_NO_VALUE = {
-    "", "-", "--", "---", "–", "—", "..", "...", ":", "n/a", "na", "tbc", "tba", "no data",
-    "unavailable", "currently unavailable", "not available", "not yet available", "awaited", "awaiting data",
-}  # fmt: skip
-_SUPPRESSED = ("c", "*", "x", "suppressed")
-_ESTIMATE = re.compile(r"\(?\b(?:estimated?|provisional|prov|est)\b\.?\)?|\([pe]\)")
-
-
 def value_of(problems: ProblemLog, grid: Grid, cell: Cell, period: When, ref: str) -> Reading:
-    """One value as printed; "c" is suppressed, a dash is no value, and neither is ever zero."""
-    printed = folded(cell.text)
-    meant = printed.lower().strip()
-    if meant in _NO_VALUE:
-        return Reading(period, None, printed)
-    if meant in _SUPPRESSED:
-        return Reading(period, None, printed, suppressed=True)
-    bare = _ESTIMATE.sub("", meant).strip()
-    estimate = bare != meant
-    number = _VALUE.fullmatch(bare)
-    if number is None and bare:
-        sentence = f'The value "{printed}" could not be read as a number, and counts as no value.'
-        problems.add("unread", place_of(grid, cell), ref, "value", printed, sentence)
-    value = Decimal(number[1].replace(",", "")) if number else None
-    return Reading(period, value, printed, estimate=estimate)
+    """One value as printed; what is no number is a problem."""
+    reading, doubts = read_value(folded(cell.text), period)
+    problems.doubts(doubts, place_of(grid, cell), ref, "value", reading.as_printed, None)
+    return reading
 
 
 def comparators_of(

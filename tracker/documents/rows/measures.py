@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
@@ -17,6 +17,7 @@ from tracker.documents.vocabulary.wording import FIELDS, parted, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Unit, unknown_period
 from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.measures.value import read_count
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
 
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
@@ -102,7 +103,7 @@ class MeasureRows:
                 named = parted(heads.get(field, ""))[1]
                 period = read_when(named)[0] if named else year if field == dated else NO_DATE
                 period = period if period.as_printed else unknown_period(field.capitalize())
-                readings.append(replace(self.value(grid, cell, period, ref), place=len(readings) + 1))
+                readings.append(replace(value_of(self.problems, grid, cell, period, ref), place=len(readings) + 1))
         return tuple(readings)
 
     def over_time(self, grid: Grid, row: int, headings: Headings, ref: str) -> tuple[Reading, ...]:
@@ -110,14 +111,10 @@ class MeasureRows:
         readings: list[Reading] = []
         for head in headings.heads:
             if cell := grid.at(row, head.column):
-                reading = self.value(grid, cell, head.period, ref)
+                reading = value_of(self.problems, grid, cell, head.period, ref)
                 estimate = reading.estimate or head.estimate
                 readings.append(replace(reading, estimate=estimate, place=len(readings) + 1))
         return tuple(readings)
-
-    def value(self, grid: Grid, cell: Cell, period: When, ref: str) -> Reading:
-        """One value as printed; what is no number is a problem."""
-        return value_of(self.problems, grid, cell, period, ref)
 
     def reading(self, grid: Grid, row: int, headings: Headings) -> tuple[str, str, Reading] | None:
         """A row of a readings table: the measure's ref and name as printed, and the reading."""
@@ -126,18 +123,15 @@ class MeasureRows:
         ref, name = _text(cells.get("measure_ref")) or "", _text(cells.get("measure")) or ""
         if value is None or not (ref or name):
             return None
-        reading = self.value(grid, value, self._period(grid, cells.get("period"), ref or name), ref or name)
-        return (
-            ref,
-            name,
-            replace(
-                reading,
-                numerator=_number(cells.get("numerator")),
-                denominator=_number(cells.get("denominator")),
-                source=_text(cells.get("source")),
-                note=_text(cells.get("note")),
-            ),
+        period = self._period(grid, cells.get("period"), ref or name)
+        reading = replace(
+            value_of(self.problems, grid, value, period, ref or name),
+            numerator=_count(cells.get("numerator")),
+            denominator=_count(cells.get("denominator")),
+            source=_text(cells.get("source")),
+            note=_text(cells.get("note")),
         )
+        return ref, name, reading
 
     def _period(self, grid: Grid, cell: Cell | None, about: str) -> When:
         if cell is None:
@@ -154,11 +148,8 @@ def _text(cell: Cell | None) -> str | None:
     return folded(cell.text) if cell else None
 
 
-def _number(cell: Cell | None) -> Decimal | None:
-    try:
-        return Decimal(cell.text.strip().replace(",", "")) if cell else None
-    except InvalidOperation:
-        return None
+def _count(cell: Cell | None) -> Decimal | None:
+    return read_count(cell.text) if cell else None
 
 
 def _thresholds(cells: _Cells) -> tuple[tuple[str, str], ...]:

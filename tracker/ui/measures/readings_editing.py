@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import ProblemLog
-from tracker.documents.rows.measures import MeasureRows
+from tracker.documents.grid import folded
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import CASES_PER, Measure, Reading, exact_value, readings_that_count
 from tracker.domain.measures.finding import shown_number, shown_value
 from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.measures.value import read_count, read_value
 from tracker.domain.when import NO_DATE, When, shown
 from tracker.errors import TrackerError
 
@@ -22,7 +21,6 @@ ReadingField = Literal["period", "value", "numerator", "denominator", "source", 
 READING_FIELDS: tuple[ReadingField, ...] = ("period", "value", "numerator", "denominator", "source", "note")
 READING_HEADINGS = ("Period", "Value", "Numerator", "Denominator", "Source", "Note")
 _NO_PERIOD = ("none", "unread", "ongoing", "completed")
-_NOWHERE = Grid("", "", (), {})
 
 
 class Disagrees(TrackerError):
@@ -100,19 +98,17 @@ def _period(text: str) -> When:
 
 
 def _value(text: str) -> Reading:
-    problems = ProblemLog("")
-    found = MeasureRows(problems).value(_NOWHERE, Cell(text, ""), NO_DATE, "")
-    if problems.found:
+    found, doubts = read_value(folded(text))
+    if doubts:
         raise TrackerError(f'"{text}" is not a value: write a number, "c" where it is suppressed, or "-" for none.')
     return found
 
 
 def _number(text: str, what: str) -> Decimal | None:
-    try:
-        number = Decimal(text.replace(",", "").replace(" ", "")) if text not in ("", "-") else None
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if number is not None and (not number.is_finite() or number < 0 or (what == "denominator" and number == 0)):
+    if text in ("", "-"):
+        return None
+    number = read_count(text.replace(" ", ""))
+    if number is None or number < 0 or (what == "denominator" and number == 0):
         raise TrackerError(f'"{text}" is not a {what}: write how many cases, as a number.')
     return number
 

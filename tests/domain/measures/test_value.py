@@ -1,0 +1,62 @@
+"""One printed or typed value: a number, none, or suppressed; what is none of them is said."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.domain.builders import a_when
+from tracker.domain.problem import Diagnostic
+from tracker.domain.measures.value import read_count, read_value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("76.4%", "76.4"), ("76.4 %", "76.4"), ("1,234", "1234"), ("£1,234.50", "1234.50"), ("-3", "-3"),
+        ("12 days", "12"), ("4 points", "4"), (" 5 ", "5"), ("0", "0"),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_as_printed(text, value):
+    reading, doubts = read_value(text)
+    assert (reading.value, reading.as_printed, reading.suppressed, reading.estimate) == (
+        Decimal(value), text, False, False,
+    )  # fmt: skip
+    assert doubts == ()
+
+
+@pytest.mark.parametrize("text", ["", "-", "–", "..", "n/a", "N/A", "Awaiting data", "tbc"])
+def test_no_value_is_never_zero_and_no_doubt(text):
+    reading, doubts = read_value(text)
+    assert (reading.value, reading.suppressed, doubts) == (None, False, ())
+
+
+@pytest.mark.parametrize("text", ["c", "C", "*", "x", "suppressed"])
+def test_a_suppressed_value_is_neither_zero_nor_unread(text):
+    reading, doubts = read_value(text)
+    assert (reading.value, reading.suppressed, doubts) == (None, True, ())
+
+
+@pytest.mark.parametrize("text", ["76.4 (est)", "est. 76.4", "76.4 (p)", "provisional 76.4%"])
+def test_an_estimate_is_known_by_its_word(text):
+    reading, doubts = read_value(text)
+    assert (reading.value, reading.estimate, doubts) == (Decimal("76.4"), True, ())
+
+
+def test_what_is_no_number_counts_as_no_value_and_is_said():
+    reading, doubts = read_value("about half")
+    assert (reading.value, reading.as_printed) == (None, "about half")
+    assert doubts == (Diagnostic("unread", 'The value "about half" could not be read as a number, and counts as no value.'),)
+
+
+def test_a_value_is_of_the_period_that_is_given():
+    assert read_value("5", a_when("Q3 2017/18"))[0].period == a_when("Q3 2017/18")
+
+
+@pytest.mark.parametrize(("text", "count"), [("1,234", 1234), (" 12 ", 12), ("12.5", Decimal("12.5"))])
+def test_a_count_of_cases_is_a_number(text, count):
+    assert read_count(text) == count
+
+
+@pytest.mark.parametrize("text", ["", "-", "many", "NaN", "Infinity"])
+def test_what_counts_no_cases_is_none(text):
+    assert read_count(text) is None
