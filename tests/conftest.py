@@ -1,8 +1,29 @@
-"""What holds for every test: no screen, and no clock over hypothesis."""
+"""What holds for every test: a home of its own for each process, no screen, and no clock over hypothesis."""
 
+import atexit
 import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+HOME = Path(tempfile.mkdtemp(prefix=f"tracker-tests-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}-"))
+KEPT = Path(__file__).parents[1] / "build" / "tests"  # from one run to the next: what takes long to find out again
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+
+# Before anything imports Qt or matplotlib, and for every process that a test starts.
+os.environ.update(
+    HOME=str(HOME),
+    USERPROFILE=str(HOME),
+    XDG_CONFIG_HOME=str(HOME / "config"),
+    XDG_DATA_HOME=str(HOME / "data"),
+    XDG_CACHE_HOME=str(HOME / "cache"),
+    MPLCONFIGDIR=str(KEPT / "matplotlib"),
+    QT_QPA_PLATFORM="offscreen",
+)
+# A hundred processes are started, and each would compile the whole program where Python may not keep what it compiled.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 from hypothesis import settings
 

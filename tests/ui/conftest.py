@@ -11,7 +11,7 @@ from tests.ui.asking import choose
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
 from tracker.ui.actions.page import ActionsPage
-from tracker.ui.look.theme import dress
+from tracker.ui.look.theme import dress, undressed
 from tracker.ui.widgets.reason_dialog import ReasonDialog
 from tracker.ui.window.application import make_window
 from tracker.ui.workspace import Workspace
@@ -88,7 +88,8 @@ def lone_page(qapp, qtbot, file):
     dress(qapp, workspace.settings)
     workspace.open(file)
     workspace.set_as_at(DAY)
-    page = ActionsPage(workspace)
+    with undressed(qapp):
+        page = ActionsPage(workspace)
     qtbot.addWidget(page)
     page.resize(1050, 800)
     page.show()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.settings import Settings
-from tracker.ui.look.theme import dress
+from tracker.ui.look.theme import dress, undressed
 from tracker.ui.widgets.messages import catch_everything
 from tracker.ui.window.main_window import MainWindow
 from tracker.ui.workspace import Workspace
@@ -46,6 +46,7 @@ def make_window(app: QApplication, settings: Settings | None = None) -> MainWind
     # The look is renewed before any page hears of it: this connection is the first.
     workspace.settings_changed.connect(lambda: dress(app, workspace.settings))
     app.styleHints().colorSchemeChanged.connect(lambda _: workspace.settings_changed.emit())
-    window = MainWindow(workspace)
+    with undressed(app):
+        window = MainWindow(workspace)
     workspace.setParent(window)
     return window
