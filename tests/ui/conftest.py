@@ -11,7 +11,7 @@ from tests.ui.asking import choose
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
 from tracker.ui.actions.page import ActionsPage
-from tracker.ui.look.theme import dress, undressed
+from tracker.ui.look.theme import apply_look, without_style_sheet
 from tracker.ui.widgets.reason_dialog import ReasonDialog
 from tracker.ui.window.application import make_window
 from tracker.ui.workspace import Workspace
@@ -85,10 +85,10 @@ def page(request, file):
 def lone_page(qapp, qtbot, file):
     """The page without a window around it, which would take twice as long to make."""
     workspace = Workspace(Settings(who="QA Manager"))
-    dress(qapp, workspace.settings)
+    apply_look(qapp, workspace.settings)
     workspace.open(file)
     workspace.set_as_at(DAY)
-    with undressed(qapp):
+    with without_style_sheet(qapp):
         page = ActionsPage(workspace)
     qtbot.addWidget(page)
     page.resize(1050, 800)

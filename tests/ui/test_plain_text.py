@@ -137,7 +137,7 @@ def test_rail_status_bar_and_title_show_plan_and_file_as_they_were_written(open_
 def test_recent_files_are_shown_as_they_are_called(qtbot, file):
     start = StartPage()
     qtbot.addWidget(start)
-    start.renew(Settings().opened(file))
+    start.refresh(Settings().opened(file))
     assert shows(start, FILE)
     assert all(label.textFormat().name == "PlainText" for label in start.findChildren(QLabel))
 

@@ -17,7 +17,7 @@ from tests.domain.builders import a_measure, a_reading, a_when, on
 from tracker.domain.measure import Comparator
 from tracker.domain.plan import Plan, Theme
 from tracker.store.sqlite import open_store
-from tracker.ui.look.theme import dress
+from tracker.ui.look.theme import apply_look
 from tracker.ui.measures.list_items import grouped, items_of
 from tracker.ui.measures.list_model import MeasuresModel
 from tracker.ui.measures.page import MeasuresPage
@@ -58,8 +58,8 @@ def file(tmp_path):
 @pytest.fixture
 def workspace(file, qapp):
     workspace = Workspace()
-    dress(qapp, workspace.settings)
-    workspace.settings_changed.connect(lambda: dress(qapp, workspace.settings))
+    apply_look(qapp, workspace.settings)
+    workspace.settings_changed.connect(lambda: apply_look(qapp, workspace.settings))
     workspace.open(file)
     yield workspace
     workspace.close()

@@ -126,7 +126,7 @@ class ActionsHead(QWidget):
 
     # What there is
 
-    def renew(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
+    def refresh(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
         """Take over the counts and the lists to choose from."""
         self._count(lines, removed, names)
         leads = Counter([lead_of(line) for line in lines])
@@ -169,10 +169,10 @@ class ActionsHead(QWidget):
     def _stand(self) -> None:
         self.title.stand(self.width(), self.search, self.add)
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size and the look."""
-        self.title.follow()
-        self.search.renew()
+        self.title.apply_look()
+        self.search.apply_look()
         size = self.fontMetrics().height()
         self.add.setIcon(icon("plus", current_palette().text, size))
         self.add.setIconSize(QSize(size, size))

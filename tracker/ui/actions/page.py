@@ -59,8 +59,8 @@ class ActionsPage(QWidget):
         self._lay_out()
         self._connect()
         self.head.order.offer((column.heading, column.name) for column in COLUMNS)
-        self.follow()
-        self.renew()
+        self.apply_look()
+        self.refresh()
 
     def _lay_out(self) -> None:
         self.nothing = plain_label(quiet=True)
@@ -89,8 +89,8 @@ class ActionsPage(QWidget):
         self.table.sort_asked.connect(self._sort)
         self.panel.left.connect(self._to_table)
         self.panel.saved.connect(self._saved)
-        self.workspace.plan_changed.connect(self.renew)
-        self.workspace.day_changed.connect(self.renew)
+        self.workspace.plan_changed.connect(self.refresh)
+        self.workspace.day_changed.connect(self.refresh)
         self.workspace.settings_changed.connect(self._settings_changed)
 
     # What the rest of the window asks
@@ -110,7 +110,7 @@ class ActionsPage(QWidget):
 
     # Renewing
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Take over plan and day."""
         if self.workspace.path != self._path:
             self._path, self._action_id = self.workspace.path, None
@@ -121,18 +121,18 @@ class ActionsPage(QWidget):
             self._gone = [pair for pair in self._plan.actions() if pair[1].removed_on] if self._plan else []
             self._sieving.forget()
         removed = self._removed()
-        self.head.renew(self.workspace.lines, len(removed), self._names())
+        self.head.refresh(self.workspace.lines, len(removed), self._names())
         self._arrange()
 
     def _settings_changed(self) -> None:
-        self.follow()
-        self.renew()
+        self.apply_look()
+        self.refresh()
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size and the look."""
-        self.head.follow()
-        self.table.follow()
-        self.panel.follow()
+        self.head.apply_look()
+        self.table.apply_look()
+        self.panel.apply_look()
         self.stack.setMinimumWidth(self.table.least_width())
 
     def _names(self) -> tuple[str, ...]:

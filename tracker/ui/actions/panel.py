@@ -50,7 +50,7 @@ class ActionPanel(QFrame):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(self.stack)
         self._connect()
-        self.follow()
+        self.apply_look()
 
     def _scrolling(self) -> QScrollArea:
         self.area, column = scrolling()
@@ -112,14 +112,14 @@ class ActionPanel(QFrame):
         """Another font changes what is computed from it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "headings"):
-            self.follow()
+            self.apply_look()
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size and the look."""
         for heading in self.headings:
             heading.setFont(larger(self.font(), 1.1, bold=True))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
-        self.form.follow()
+        self.form.apply_look()
         if self.line is not None:
             self.show_line(self.line)
 

@@ -30,9 +30,9 @@ class RegisterDelegate(QStyledItemDelegate):
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self.as_at = date.today()
-        self.follow(view.font())
+        self.apply_look(view.font())
 
-    def follow(self, font: QFont) -> None:
+    def apply_look(self, font: QFont) -> None:
         """Take over a font, and compute the heights that go with it."""
         self.font, self.quiet, self.bold = font, larger(font, QUIET), larger(font, 1.0, bold=True)
         self.quiet_bold = larger(font, QUIET, bold=True)

@@ -40,7 +40,7 @@ class RegisterView(QTableView):
         self._telling = True
         self._settle()
         self.horizontalHeader().sectionClicked.connect(lambda at: self.sort_asked.emit(model.columns[at].name))
-        self.follow()
+        self.apply_look()
 
     def _settle(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -171,9 +171,9 @@ class RegisterView(QTableView):
 
     # Sizes
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Take over the text size and the look."""
-        self.delegate.follow(self.font())
+        self.delegate.apply_look(self.font())
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height)
         for at, row in enumerate(self.register.rows):
             self.setRowHeight(at, self.delegate.group_height if isinstance(row, Group) else self.delegate.row_height)
@@ -185,7 +185,7 @@ class RegisterView(QTableView):
         """Another font changes every size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "delegate"):
-            self.follow()
+            self.apply_look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""

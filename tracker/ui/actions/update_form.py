@@ -157,7 +157,7 @@ class UpdateForm(QWidget):
         self._dirty = not draft.empty
         self._look_again()
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size and the look."""
         self.text.grow()
         self.foot.show_error(self.foot.error.text())

@@ -27,9 +27,9 @@ class ChangesDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self.removed: set[str] = set()
-        self.follow(view.font())
+        self.apply_look(view.font())
 
-    def follow(self, font: QFont) -> None:
+    def apply_look(self, font: QFont) -> None:
         """Take over a font, and compute what goes with it."""
         self.font, self.bold = font, larger(font, 1.0, bold=True)
         self.row_height = 2 * QFontMetrics(font).lineSpacing() + 2 * GRID
@@ -98,7 +98,7 @@ class ChangesView(QTableView):
         self.clicked.connect(self._press)
         self._shown: tuple[Changes, Plan] | None = None
         self._folded: set[str] = set()
-        self._follow()
+        self.apply_look()
 
     @property
     def removed(self) -> set[str]:
@@ -109,9 +109,9 @@ class ChangesView(QTableView):
         """Show these; what was marked as removed and is in the document after all is let go."""
         self._shown = (changes, held)
         self.removed.intersection_update(changes.missing)
-        self._renew()
+        self._show_rows()
 
-    def _renew(self) -> None:
+    def _show_rows(self) -> None:
         if self._shown is None:
             return
         at = self.currentIndex().row()
@@ -136,7 +136,7 @@ class ChangesView(QTableView):
         row = index.data(ROW)
         if isinstance(row, Group):
             self._folded ^= {row.heading}
-            self._renew()
+            self._show_rows()
         elif isinstance(row, ChangeRow) and row.kind == "missing" and self._is_box(index):
             self.painter_of_rows.removed ^= {row.ref}
             self.viewport().update()
@@ -161,11 +161,11 @@ class ChangesView(QTableView):
         """Follow text size and look."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_shown"):
-            self._follow()
+            self.apply_look()
 
-    def _follow(self) -> None:
-        self.painter_of_rows.follow(self.font())
-        self._renew()
+    def apply_look(self) -> None:
+        self.painter_of_rows.apply_look(self.font())
+        self._show_rows()
         self._set_widths()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

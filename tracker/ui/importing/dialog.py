@@ -65,7 +65,7 @@ class ImportDialog(QDialog):
         self.foot, self.again = ImportFoot(held=held is not None), AgainLine()
         self._lay_out()
         self._connect()
-        self._follow()
+        self.apply_look()
         self._fill_window(parent)
         self._show()
         self._show_part()
@@ -286,10 +286,10 @@ class ImportDialog(QDialog):
         """Follow text size and look."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "parts"):
-            self._follow()
+            self.apply_look()
 
-    def _follow(self) -> None:
+    def apply_look(self) -> None:
         self.heading.setFont(larger(self.font(), 1.5, bold=True))
-        self.found.follow()
-        self.foot.follow()
+        self.found.apply_look()
+        self.foot.apply_look()
         QTimer.singleShot(0, self, self._stand)  # not while Qt goes through the widgets to dress them

@@ -114,6 +114,6 @@ class ImportFoot(QWidget):
         self.error.setVisible(wrong)
         self.go.setEnabled(ready and not wrong)
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size."""
         self.day.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)

@@ -186,7 +186,7 @@ class ImportFound(QWidget):
         self.themes.stand(8, 1 if several and lines < _ROOMY else 2)
         self.tables.stand(max(3, lines // 7), 1 if several and lines < _ROOMY else 2)
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size."""
         for label in (self.found_words, self.tables_words, self.columns_words):
             label.setFont(larger(self.font(), 1.0, bold=True))

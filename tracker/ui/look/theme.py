@@ -27,7 +27,7 @@ def palette_for(settings: Settings, app: QApplication) -> Palette:
     return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
-def dress(app: QApplication, settings: Settings) -> Palette:
+def apply_look(app: QApplication, settings: Settings) -> Palette:
     """Give the whole application its style, font size and colours; answers the palette for what paints itself."""
     palette = palette_for(settings, app)
     wanted = f"{palette.name}, {settings.text_points} pt"
@@ -45,7 +45,7 @@ def dress(app: QApplication, settings: Settings) -> Palette:
 
 
 @contextmanager
-def undressed(app: QApplication) -> Iterator[None]:
+def without_style_sheet(app: QApplication) -> Iterator[None]:
     """What is built meanwhile wears the style sheet from its end on.
 
     Qt would read the sheet for a whole branch of widgets anew each time that the branch is put into a larger one, and

@@ -43,7 +43,7 @@ class MeasuresList(QTreeView):
         self._closed: set[int | None] = set()
         self.collapsed.connect(lambda index: self._closed.add(self._theme(index)))
         self.expanded.connect(lambda index: self._closed.discard(self._theme(index)))
-        self._dress()
+        self.apply_look()
 
     # What is shown
 
@@ -142,9 +142,9 @@ class MeasuresList(QTreeView):
         """Follow text size and look."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "painter_of_rows"):
-            self._dress()
+            self.apply_look()
 
-    def _dress(self) -> None:
+    def apply_look(self) -> None:
         value, _, travel = self.painter_of_rows.widths(self.font(), folded=True)
         self.setMinimumWidth(value + travel + self.fontMetrics().averageCharWidth() * 18)
         self._set_widths()

@@ -37,7 +37,7 @@ class MeasuresPage(QWidget):
         self.panel = MeasurePanel(workspace, background)
         self._lay_out()
         self._connect()
-        self.dress()
+        self.apply_look()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -72,13 +72,13 @@ class MeasuresPage(QWidget):
         self.search.textChanged.connect(self._filter)
         self.list.chosen.connect(self.panel.show_item)
         self.search.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.workspace.plan_changed.connect(self.renew)
-        self.workspace.day_changed.connect(self.renew)
+        self.workspace.plan_changed.connect(self.refresh)
+        self.workspace.day_changed.connect(self.refresh)
         self.workspace.settings_changed.connect(self._dress_soon)
 
     # What is shown
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Show the plan as it is now, keeping the chosen measure; left until the page is seen."""
         if self.isVisible():
             self._renew()
@@ -134,7 +134,7 @@ class MeasuresPage(QWidget):
         """What changed meanwhile is shown now."""
         super().showEvent(event)
         if self._stale:
-            self.renew()
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the head is narrow, the day stands under the title."""
@@ -151,11 +151,11 @@ class MeasuresPage(QWidget):
             self._dress_soon()
 
     def _dress_soon(self) -> None:
-        QTimer.singleShot(0, self, self.dress)
+        QTimer.singleShot(0, self, self.apply_look)
 
-    def dress(self) -> None:
+    def apply_look(self) -> None:
         """Set what follows the text size by a factor."""
-        self.title.follow()
-        self.search.renew()
-        self.panel.dress()
+        self.title.apply_look()
+        self.search.apply_look()
+        self.panel.apply_look()
         self.list.viewport().update()

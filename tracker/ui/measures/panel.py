@@ -50,7 +50,7 @@ class MeasurePanel(QScrollArea):
         self.headings: list[QLabel] = []
         self._lay_out()
         self._connect()
-        self.dress()
+        self.apply_look()
 
     def _lay_out(self) -> None:
         self.inside = QWidget()
@@ -158,7 +158,7 @@ class MeasurePanel(QScrollArea):
         _set(self.said, sentence)
         self.said.setAccessibleDescription(sentence)
 
-    def dress(self) -> None:
+    def apply_look(self) -> None:
         """Follow text size and look."""
         for heading in self.headings:
             heading.setFont(larger(self.font(), 1.0, bold=True))

@@ -84,7 +84,7 @@ class ReadingsTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self._next: tuple[QPersistentModelIndex, str | None] | None = None
         model.refused.connect(self._keep_what_was_typed)
-        self._dress()
+        self.apply_look()
 
     # Where an editor goes when it closes
 
@@ -170,9 +170,9 @@ class ReadingsTable(QTableView):
         """Follow the text size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_next"):
-            self._dress()
+            self.apply_look()
 
-    def _dress(self) -> None:
+    def apply_look(self) -> None:
         metrics, heading = self.fontMetrics(), QFontMetrics(larger(self.font(), 1.0, bold=True))
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(metrics.height() + GRID + GRID // 4)

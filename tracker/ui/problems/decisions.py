@@ -34,7 +34,7 @@ class ProblemDecisions:
 
     # What there is
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Read the file's problems, and look the plan through as at the day."""
         self._spots.clear()
         plan, store = self.workspace.plan, self.workspace.store

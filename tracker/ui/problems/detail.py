@@ -58,7 +58,7 @@ class ProblemDetail(QFrame):
         self._make_buttons()
         self._lay_out()
         self._connect()
-        self.follow()
+        self.apply_look()
         self.stop_correcting()
 
     def _make_buttons(self) -> None:
@@ -132,7 +132,7 @@ class ProblemDetail(QFrame):
 
     # What is shown
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size."""
         self.heading.setFont(larger(self.font(), 1.0, bold=True))
         self.texts.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + GRID)
@@ -141,7 +141,7 @@ class ProblemDetail(QFrame):
         """Follow text size and look."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "texts"):
-            self.follow()
+            self.apply_look()
 
     def show_problem(self, problem: Problem | None, alike: Sequence[Problem], can_correct: bool) -> None:
         """Show one in full; `alike` are those of its kind that are still to be decided."""

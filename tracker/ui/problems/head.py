@@ -105,8 +105,8 @@ class ProblemsHead(QWidget):
     def _stand(self) -> None:
         self.title.stand(self.width(), self.search)
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size and the look."""
-        self.title.follow()
-        self.search.renew()
+        self.title.apply_look()
+        self.search.apply_look()
         self.shown.setContentsMargins(0, 0, 0, GRID // 2 + 2)

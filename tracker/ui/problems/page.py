@@ -55,7 +55,7 @@ class ProblemsPage(QWidget):
         self._soon.timeout.connect(self._count)
         self._lay_out()
         self._connect()
-        self.follow()
+        self.apply_look()
 
     def _lay_out(self) -> None:
         self.nothing = plain_label(quiet=True)
@@ -95,9 +95,9 @@ class ProblemsPage(QWidget):
         panel.undo_asked.connect(self._decide_again)
         panel.left.connect(self._to_table)
         self._connect_keys()
-        self.workspace.plan_changed.connect(self.renew)
-        self.workspace.day_changed.connect(self.renew)
-        self.workspace.settings_changed.connect(lambda: QTimer.singleShot(0, self, self.follow))
+        self.workspace.plan_changed.connect(self.refresh)
+        self.workspace.day_changed.connect(self.refresh)
+        self.workspace.settings_changed.connect(lambda: QTimer.singleShot(0, self, self.apply_look))
 
     def _connect_keys(self) -> None:
         """Not the buttons' own shortcuts, which would first show them pressed for a tenth of a second."""
@@ -112,7 +112,7 @@ class ProblemsPage(QWidget):
 
     # What is shown
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Take over plan and day; what is seen only when the page is in view waits for that."""
         if self.workspace.path != self._path:
             self._path = self.workspace.path
@@ -126,7 +126,7 @@ class ProblemsPage(QWidget):
             self._soon.start()  # looking the whole plan through keeps no other page waiting
 
     def _count(self) -> None:
-        self.decisions.renew()
+        self.decisions.refresh()
         self.counted.emit(self.decisions.undecided() if self.workspace.plan else None)
 
     def _renew(self) -> None:
@@ -252,11 +252,11 @@ class ProblemsPage(QWidget):
         """Follow text size and look, once the application is dressed."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "splitter"):
-            QTimer.singleShot(0, self, self.follow)
+            QTimer.singleShot(0, self, self.apply_look)
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size and the look."""
-        self.head.follow()
-        self.panel.follow()
-        self.done.follow()
+        self.head.apply_look()
+        self.panel.apply_look()
+        self.done.apply_look()
         self.stack.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)

@@ -63,7 +63,7 @@ class ProblemPanel(QFrame):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(self.stack)
         self._connect()
-        self.follow()
+        self.apply_look()
         self.show_problem(None, False, 0, "", "")
 
     def _make_buttons(self) -> None:
@@ -173,9 +173,9 @@ class ProblemPanel(QFrame):
         """Another font changes what is computed from it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "area"):
-            self.follow()
+            self.apply_look()
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size and the look."""
         self.heading.setFont(larger(self.font(), 1.1, bold=True))
         side = round(self.fontMetrics().ascent() * 0.9)

@@ -30,9 +30,9 @@ class ProblemsDelegate(QStyledItemDelegate):
         super().__init__(view)
         self.folded = self.bare = self.tight = False
         self.can_correct: Callable[[Problem], bool] = lambda _: True
-        self.follow(view.font())
+        self.apply_look(view.font())
 
-    def follow(self, font: QFont) -> None:
+    def apply_look(self, font: QFont) -> None:
         """Take over a font, and compute what goes with it."""
         self.font, self.quiet = font, larger(font, 0.92)
         self.row_height = LINES * QFontMetrics(font).lineSpacing() + 2 * GRID

@@ -45,7 +45,7 @@ class ProblemsView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
-        self._follow()
+        self.apply_look()
 
     # What is shown
 
@@ -155,10 +155,10 @@ class ProblemsView(QTableView):
         """Follow text size and look."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "painter_of_rows"):
-            self._follow()
+            self.apply_look()
 
-    def _follow(self) -> None:
-        self.painter_of_rows.follow(self.font())
+    def apply_look(self) -> None:
+        self.painter_of_rows.apply_look(self.font())
         self.verticalHeader().setDefaultSectionSize(self.painter_of_rows.row_height)
         self._set_widths()
         self.viewport().update()

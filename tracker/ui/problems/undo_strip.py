@@ -37,7 +37,7 @@ class DoneStrip(QFrame):
         self.undo.setAccessibleDescription(sentence)
         self.setVisible(bool(sentence))
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size and the look."""
         size = self.fontMetrics().height()
         self.undo.setIcon(icon("undo-2", current_palette().text, size))

@@ -40,6 +40,6 @@ class PageTitle(QWidget):
         needed = super().minimumSizeHint()
         return QSize(max(self.name.sizeHint().width(), self.day.sizeHint().width()), needed.height())
 
-    def follow(self) -> None:
+    def apply_look(self) -> None:
         """Follow the text size."""
         self.name.setFont(larger(self.font(), 1.5, bold=True))

@@ -23,9 +23,9 @@ class SearchBox(QLineEdit):
         self._picture = QAction(self)
         self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
         QShortcut(QKeySequence.StandardKey.Find, self, self._come)
-        self.renew()
+        self.apply_look()
 
-    def renew(self) -> None:
+    def apply_look(self) -> None:
         """Follow the look and the text size."""
         self._picture.setIcon(icon("search", current_palette().quiet_text, self.fontMetrics().height()))
         self.updateGeometry()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.settings import Settings
-from tracker.ui.look.theme import dress, undressed
+from tracker.ui.look.theme import apply_look, without_style_sheet
 from tracker.ui.widgets.messages import catch_everything
 from tracker.ui.window.main_window import MainWindow
 from tracker.ui.workspace import Workspace
@@ -42,11 +42,11 @@ def let_collector_go_on() -> None:
 def make_window(app: QApplication, settings: Settings | None = None) -> MainWindow:
     """A window dressed as the user's settings (or those given) say, that follows them from then on."""
     workspace = Workspace(settings)
-    dress(app, workspace.settings)
+    apply_look(app, workspace.settings)
     # The look is renewed before any page hears of it: this connection is the first.
-    workspace.settings_changed.connect(lambda: dress(app, workspace.settings))
+    workspace.settings_changed.connect(lambda: apply_look(app, workspace.settings))
     app.styleHints().colorSchemeChanged.connect(lambda _: workspace.settings_changed.emit())
-    with undressed(app):
+    with without_style_sheet(app):
         window = MainWindow(workspace)
     workspace.setParent(window)
     return window

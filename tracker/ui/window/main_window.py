@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         FileDrops(self, self.commands.take)
-        self.renew()
+        self.refresh()
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -72,8 +72,8 @@ class MainWindow(QMainWindow):
         self.start.recent_asked.connect(self.commands.open_file)
         self.problems_page.counted.connect(lambda count: self.rail.tell("Problems", count))
         self.problems_page.opened.connect(self._open_record)
-        self.workspace.plan_changed.connect(self.renew)
-        self.workspace.settings_changed.connect(self.renew)
+        self.workspace.plan_changed.connect(self.refresh)
+        self.workspace.settings_changed.connect(self.refresh)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Show the start page without a plan, and a page of the plan with one."""
         plan = self.workspace.plan
         title = f"{plan.title} - " if plan else ""
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         for action in self.of_a_plan:
             action.setEnabled(plan is not None)
         if plan is None:
-            self.start.renew(self.workspace.settings)
+            self.start.refresh(self.workspace.settings)
             self.stack.setCurrentWidget(self.start)
             self.start.setFocus()
         elif self.stack.currentWidget() is self.start:

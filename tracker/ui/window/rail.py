@@ -47,13 +47,13 @@ class PageButton(QPushButton):
         row.addSpacing(GRID)
         row.addWidget(self.words, 1)
         row.addWidget(self.count)
-        self.toggled.connect(self.dress)
+        self.toggled.connect(self.apply_look)
 
     def sizeHint(self) -> QSize:
         """As high as its words, with room around them."""
         return self.layout().sizeHint()
 
-    def dress(self) -> None:
+    def apply_look(self) -> None:
         """Follow palette and text size; the page in view is marked by ground, colour and weight."""
         palette, on = current_palette(), self.isChecked()
         colour = palette.accent if on else palette.text if self.isEnabled() else palette.quiet_text
@@ -83,8 +83,8 @@ class Rail(QFrame):
         column.addStretch(1)
         column.addWidget(AsAtCard(workspace))
         for signal in (workspace.plan_changed, workspace.day_changed, workspace.settings_changed):
-            signal.connect(self.renew)
-        self.renew()
+            signal.connect(self.refresh)
+        self.refresh()
 
     def _add_title(self, column: QVBoxLayout, menu: QMenu) -> None:
         row = QHBoxLayout()
@@ -126,7 +126,7 @@ class Rail(QFrame):
         self._told[name] = "" if count is None else f"{count:,}"
         self.buttons[name].count.setText(self._told[name])
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Say the plan, its period, the counts, in the present look."""
         plan, palette = self.workspace.plan, current_palette()
         self.title.setFont(larger(self.font(), 1.1, bold=True))
@@ -143,7 +143,7 @@ class Rail(QFrame):
         for name, button in self.buttons.items():
             button.count.setText(counts.get(name, ""))
             button.setEnabled(plan is not None)
-            button.dress()
+            button.apply_look()
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
 
     def _subtitle(self) -> str:
@@ -176,8 +176,8 @@ class AsAtCard(QFrame):
         for widget in (caption, self.button, self.words):
             column.addWidget(widget)
         for signal in (workspace.plan_changed, workspace.day_changed, workspace.settings_changed):
-            signal.connect(self.renew)
-        self.renew()
+            signal.connect(self.refresh)
+        self.refresh()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -205,7 +205,7 @@ class AsAtCard(QFrame):
         self.button.menu().close()
         self.workspace.set_as_at(date(day.year(), day.month(), day.day()))
 
-    def _dress_calendar(self) -> None:
+    def _tint_calendar(self) -> None:
         """Qt's arrows are black, and it paints the days of a weekend red, which is a rating here."""
         for name, arrow in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
             button = self.calendar.findChild(QToolButton, name)
@@ -216,10 +216,10 @@ class AsAtCard(QFrame):
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, plain)
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Show the day, and whether it is today."""
         palette, today = current_palette(), self.workspace.is_today
-        self._dress_calendar()
+        self._tint_calendar()
         self.button.setText(show_day(self.workspace.as_at))
         self.button.setFont(larger(self.font(), 1.1, bold=True))
         size = self.fontMetrics().height()

@@ -62,7 +62,7 @@ class StartPage(QWidget):
         self.ways.append((button, icon_name))
         return button
 
-    def renew(self, settings: Settings) -> None:
+    def refresh(self, settings: Settings) -> None:
         """Follow the look, and list the recent files that are still there."""
         palette = current_palette()
         self.heading.setFont(larger(self.font(), 1.8, bold=True))

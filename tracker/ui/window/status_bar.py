@@ -36,11 +36,11 @@ class StatusLine(QStatusBar):
         self._stop: Callable[[], None] | None = None
         self.cancel.clicked.connect(lambda: self._stop and self._stop())
         for signal in (workspace.plan_changed, workspace.day_changed, workspace.settings_changed):
-            signal.connect(self.renew)
+            signal.connect(self.refresh)
         self.end()
-        self.renew()
+        self.refresh()
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Say the counts, the file and when it was last saved."""
         tally, plan = self.workspace.tally, self.workspace.plan
         total = tally["total"]
