@@ -6,31 +6,58 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
+from tracker.domain.decisions.plan_checks import standing_problems
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
+from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.errors import TrackerError
 from tracker.settings import Settings, load_settings, save_settings
+from tracker.store.rows import StoredRecord
 from tracker.store.sqlite import Conflict, Store, open_store
+
+_PAUSE = 200  # milliseconds without another change before what is left to decide is counted
+
+
+class OpenPlan:
+    """A plan file that is open, and the plan as it was last read from it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.store = path, open_store(path)
+        try:
+            self.read()
+        except TrackerError:
+            self.store.close()
+            raise
+
+    def read(self) -> None:
+        """Read the plan again."""
+        self.plan = self.store.plan()
+        self.register = Register(self.plan)
 
 
 class Workspace(QObject):
     """The one place that holds the open plan; pages read from it and hear from it.
 
-    `plan_changed`: another file, or the file's content. `day_changed`: the as-at day. Both renew `lines`.
-    `settings_changed`: text size, look or name. `leaving`: the file is about to be put away; `path` still says which.
+    `file_opened`: another file. `content_changed`: the same file holds something else. `day_changed`: the as-at day.
+    With each of them `lines` and `tally` are new; `problems_counted` tells a little later how many are to be decided.
+    `who_changed`, `look_changed`: the user's name; colours or text size. `leaving`: the file is about to be put away.
+
+    What is asked of the plan is there only while one is open (`is_open`); pages are seen only then and need not ask.
     """
 
-    plan_changed = Signal()
+    file_opened = Signal()
+    content_changed = Signal()
     day_changed = Signal()
-    settings_changed = Signal()
+    problems_counted = Signal(int)
+    who_changed = Signal()
+    look_changed = Signal()
     leaving = Signal()
     saved = Signal(str)
 
@@ -38,54 +65,75 @@ class Workspace(QObject):
         """With `settings` given, the user's own are neither read nor written (for pictures of the window)."""
         super().__init__(parent)
         self._remembers = settings is None
-        self.store: Store | None = None
-        self.plan: Plan | None = None
-        self.path: Path | None = None
+        self._opened: OpenPlan | None = None
         self.as_at: date = date.today()
-        self._register: Register | None = None
         self.lines: list[Line] = []
         self.tally: dict[str, int] = tally([])
+        self._problems: list[Problem] | None = None
+        self._count_soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._count_soon.timeout.connect(self.problems)
         self.saved_at: datetime | None = None
         self.settings: Settings = settings or load_settings()
 
     # The file
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a plan is open."""
+        return self._opened is not None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that is open."""
+        return self._the_open().plan
+
+    @property
+    def store(self) -> Store:
+        """Its store."""
+        return self._the_open().store
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self._the_open().path
+
+    def _the_open(self) -> OpenPlan:
+        if self._opened is None:
+            raise RuntimeError("No plan is open: whoever can be asked without one asks `is_open` first")
+        return self._opened
+
     def open(self, path: Path) -> None:
         """Open a plan file in place of the one that is open; TrackerError leaves that one as it was."""
-        store = open_store(path)
-        try:
-            plan = store.plan()
-        except TrackerError:
-            store.close()
-            raise
+        opened = OpenPlan(path)
+        again = self._opened is not None and self._opened.path == path
         self.close()
-        self.store, self.plan, self.path = store, plan, path
-        self.as_at = default_as_at(plan, date.today())
-        self._renew()
-        self.plan_changed.emit()
-        self.change_settings(self.settings.opened(path))  # when there is something to give the keyboard to
+        self._opened = opened
+        self.as_at = default_as_at(opened.plan, date.today())
+        self._look_at_day()
+        (self.content_changed if again else self.file_opened).emit()
+        self.change_settings(self.settings.opened(path))
 
     def reload(self) -> None:
         """Read the plan again: something was saved, here or by another window."""
-        assert self.store is not None
-        self.plan = self.store.plan()
-        self._renew()
-        self.plan_changed.emit()
+        self._the_open().read()
+        self._look_at_day()
+        self.content_changed.emit()
 
     def reload_if_changed(self) -> None:
         """Read the plan again if another window or program has saved into its file meanwhile."""
         try:
-            if self.store is not None and self.store.changed_elsewhere():
+            if self._opened is not None and self._opened.store.changed_elsewhere():
                 self.reload()
         except TrackerError:
             return  # nothing is asked of the file now; saving will say what is wrong with it
 
     def close(self) -> None:
         """Put the file away."""
-        if self.store:
+        if self._opened is not None:
             self.leaving.emit()
-            self.store.close()
-        self.store = self.plan = self.path = self._register = None
+            self._opened.store.close()
+        self._opened = self._problems = None
+        self._count_soon.stop()
         self.lines = []
 
     # The day
@@ -97,23 +145,31 @@ class Workspace(QObject):
 
     @property
     def day_words(self) -> str:
-        """The sentence about a day that is not today; "" for today, and without a plan."""
-        return "" if self.is_today or self.plan is None else as_at_words(self.as_at, date.today())
+        """The sentence about a day that is not today; "" for today."""
+        return "" if self.is_today else as_at_words(self.as_at, date.today())
 
     def set_as_at(self, day: date) -> None:
         """See the plan as at another day."""
         if day != self.as_at:
             self.as_at = day
-            self._renew()
+            if self.is_open:
+                self._look_at_day()
             self.day_changed.emit()
 
-    def _renew(self) -> None:
-        if self.plan is None:
-            self._register = None
-        elif self._register is None or self._register.plan is not self.plan:
-            self._register = Register(self.plan)
-        self.lines = self._register.as_at(self.as_at) if self._register else []
+    def _look_at_day(self) -> None:
+        self.lines = self._the_open().register.as_at(self.as_at)
         self.tally = tally(self.lines)
+        self._problems = None
+        self._count_soon.start()  # looking the whole plan through keeps no page waiting
+
+    def problems(self) -> list[Problem]:
+        """What needs a decision, or needed one: what the file holds, and what the plan itself lacks on the day."""
+        if self._problems is None:
+            self._count_soon.stop()
+            held = self.store.problems()
+            self._problems = held + standing_problems(self.plan, self.lines, {problem.key for problem in held})
+            self.problems_counted.emit(sum(problem.decision is None for problem in self._problems))
+        return self._problems
 
     # Saving
 
@@ -122,7 +178,6 @@ class Workspace(QObject):
 
         What was said was said of the action as it is shown: a Conflict where somebody else has changed it since.
         """
-        assert self.store is not None and self.plan is not None
         update = make_update(
             self.plan,
             action,
@@ -138,7 +193,6 @@ class Workspace(QObject):
         self._has_saved(f"update of {action.ref or 'the action'}")
 
     def _check_unchanged(self, action: Action) -> None:
-        assert self.store is not None
         held = self.store.all(Action, id=action.id)
         if held and held[0] != action:
             ref = action.ref or "this action"
@@ -164,13 +218,12 @@ class Workspace(QObject):
         action = Action(ref or None, text, lead, (replace(first, review=review),), ref, place=place)
         self.save(replace(action, plan_id=theme.plan_id, theme_id=theme.id), f"new action {ref}".strip())
 
-    def save(self, record: object, what: str) -> None:
+    def save(self, record: StoredRecord, what: str) -> None:
         """Save one record, read the plan again and say so; a Conflict or another TrackerError saves nothing."""
         self.save_all([record], what)
 
-    def save_all(self, records: Sequence[Any], what: str) -> None:
+    def save_all(self, records: Sequence[StoredRecord], what: str) -> None:
         """Save several records together or not at all, read the plan again and say so."""
-        assert self.store is not None
         with self.store.transaction():
             for record in records:
                 self.store.save(record)
@@ -184,9 +237,13 @@ class Workspace(QObject):
     # The user's settings
 
     def change_settings(self, settings: Settings) -> None:
-        """Keep the user's choices, and let every page follow them."""
-        if settings != self.settings:
-            self.settings = settings
-            if self._remembers:
-                save_settings(settings)
-            self.settings_changed.emit()
+        """Keep the user's choices, and let whoever shows them follow."""
+        before, self.settings = self.settings, settings
+        if settings == before:
+            return
+        if self._remembers:
+            save_settings(settings)
+        if (settings.look, settings.text_points) != (before.look, before.text_points):
+            self.look_changed.emit()
+        if settings.who != before.who:
+            self.who_changed.emit()

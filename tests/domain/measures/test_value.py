@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from tests.domain.builders import a_when
-from tracker.domain.problem import Diagnostic
 from tracker.domain.measures.value import read_count, read_value
+from tracker.domain.problem import Diagnostic
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,9 @@ def test_an_estimate_is_known_by_its_word(text):
 def test_what_is_no_number_counts_as_no_value_and_is_said():
     reading, doubts = read_value("about half")
     assert (reading.value, reading.as_printed) == (None, "about half")
-    assert doubts == (Diagnostic("unread", 'The value "about half" could not be read as a number, and counts as no value.'),)
+    assert doubts == (
+        Diagnostic("unread", 'The value "about half" could not be read as a number, and counts as no value.'),
+    )
 
 
 def test_a_value_is_of_the_period_that_is_given():

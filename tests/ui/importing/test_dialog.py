@@ -379,7 +379,7 @@ def test_a_pasted_table_is_shown_in_the_same_preview(window, qtbot, previews, tm
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "new.plan"), ""))
     copied(TABLE)
     qtbot.keyClick(window.start.ways[0][0], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.workspace.plan is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
     assert previews == ["Import the clipboard"]
     assert [line.action.ref for line in window.workspace.lines] == ["9.1"]
 

@@ -34,7 +34,7 @@ def leads(path):
 
 
 def imported(window, qtbot):
-    qtbot.waitUntil(lambda: window.workspace.plan is not None and not window.background.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open and not window.background.busy, timeout=20_000)
     return window.workspace.path
 
 

@@ -59,7 +59,7 @@ def file(tmp_path):
 def workspace(file, qapp):
     workspace = Workspace()
     apply_look(qapp, workspace.settings)
-    workspace.settings_changed.connect(lambda: apply_look(qapp, workspace.settings))
+    workspace.look_changed.connect(lambda: apply_look(qapp, workspace.settings))
     workspace.open(file)
     yield workspace
     workspace.close()
@@ -164,9 +164,9 @@ def test_another_day_changes_list_and_panel_and_keeps_the_choice(page, workspace
 
 
 def test_the_day_is_said_when_it_is_not_today(page, workspace):
-    assert page.title.day.text().startswith("As at 14 Nov 2017, which is not today")
+    assert page.head.title.day.text().startswith("As at 14 Nov 2017, which is not today")
     workspace.set_as_at(date.today())
-    assert page.title.day.text() == ""
+    assert page.head.title.day.text() == ""
 
 
 def test_a_search_finds_names_themes_bands_and_directions(page):

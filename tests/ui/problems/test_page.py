@@ -27,7 +27,7 @@ def problems(window, file):
     """The page in a window, on the sample as at its own day."""
     window.commands.open_file(file)
     window.show_page("Problems")
-    return window.problems_page
+    return window.pages["Problems"]
 
 
 @pytest.fixture
@@ -269,7 +269,7 @@ def test_a_correction_is_taken_back_also_after_a_restart(problems, window, file,
     later = another_window()
     later.commands.open_file(file)
     later.show_page("Problems")
-    page = later.problems_page
+    page = later.pages["Problems"]
     page.head.chips.done.click()
     page.head.chips.open.click()
     choose(page, "1.1.6")

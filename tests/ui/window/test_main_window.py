@@ -23,7 +23,7 @@ def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):
 
 def test_the_sample_opens_from_the_start_page_as_at_its_own_day(window, qtbot):
     window.start.sample_asked.emit()
-    qtbot.waitUntil(lambda: window.workspace.plan is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
     assert window.stack.currentWidget() is window.pages["Actions"]
     assert window.workspace.as_at == date(2017, 11, 14)
     assert len(listed(window.pages["Actions"])) == 48
@@ -109,7 +109,7 @@ def test_an_import_is_shown_before_anything_is_written(window, qtbot, tmp_path, 
     qtbot.waitUntil(lambda: len(seen) == 1, timeout=20_000)
     assert not into.exists()
     window.commands.read(document)
-    qtbot.waitUntil(lambda: window.workspace.plan is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
     assert (window.workspace.path, len(window.workspace.lines)) == (into, 48)
 
 

@@ -47,7 +47,6 @@ class ActionDialog(QDialog):
         self, workspace: Workspace, theme: Theme, action: Action | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        assert workspace.plan is not None
         self.workspace, self.plan, self.action = workspace, workspace.plan, action
         self._met_another = False
         self.setWindowTitle("Add an action" if action is None else f"Edit {action.ref or 'the action'}")

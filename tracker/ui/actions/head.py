@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
 
 from tracker.columns.words import share_words
 from tracker.domain.actions.register import Line
 from tracker.palette import RATING_WORDS, STANDINGS
 from tracker.ui.actions.filters import STANDS, Choices, is_mine, lead_of
 from tracker.ui.look.icons import icon
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import current_palette
 from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
-from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.page_title import PageTitle
-from tracker.ui.widgets.search_box import SearchBox
+from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.workspace import Workspace
 
 NO_NAME = "Say who you are in the settings (Ctrl+,), and this shows your own actions."
@@ -32,7 +29,7 @@ FLAGS = (
 )
 
 
-class ActionsHead(QWidget):
+class ActionsHead(PageHead):
     """Tells when the filter or the order changes; the page does the rest."""
 
     filter_changed = Signal()
@@ -40,10 +37,8 @@ class ActionsHead(QWidget):
     add_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
+        super().__init__("Actions", "Search actions and commentary")
         self.workspace = workspace
-        self.title = PageTitle("Actions")
-        self.search = SearchBox("Search actions and commentary")
         self.add = SmallButton("Add an action…")
         self.add.setAccessibleName("Add an action")
         self.add.setShortcut("Ctrl+Shift+N")
@@ -54,30 +49,12 @@ class ActionsHead(QWidget):
         self.lead, self.theme = ListChip("Lead", "Everybody"), ListChip("Theme", "All themes")
         self.rating, self.order = ListChip("Rating", "All ratings"), ListChip("Order", "By theme, in groups")
         self.order.setAccessibleName("Order of the rows")
-        self.shown = plain_label(quiet=True, wrap=False)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID * 3 // 2, GRID * 2, GRID * 3 // 2)
-        column.setSpacing(GRID)
-        top = QHBoxLayout()
-        top.setSpacing(GRID * 2)
-        top.addWidget(self.title)
-        top.addStretch(1)
-        top.addWidget(self.search)
-        top.addWidget(self.add)
-        column.addLayout(top)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(GRID * 2)
         inside, flow = flowing()
         for chip in self.chips():
             flow.addWidget(chip)
         flow.break_before(self.lead)
-        bottom.addWidget(inside, 1)
-        bottom.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(bottom)
+        self.lay_out(self.search, self.add, chips=inside)
+        self._connect()
 
     def chips(self) -> list[QWidget]:
         """All chips, in their order."""
@@ -132,14 +109,11 @@ class ActionsHead(QWidget):
         leads = Counter([lead_of(line) for line in lines])
         self.lead.offer((f"{lead or 'No lead'}  {leads[lead]}", lead) for lead in sorted(leads, key=str.casefold))
         themes = Counter([line.theme.id for line in lines])
-        plan = self.workspace.plan
-        held = [theme for theme in plan.themes if themes[theme.id]] if plan else []
+        held = [theme for theme in self.workspace.plan.themes if themes[theme.id]]
         self.theme.offer((f"{theme.heading}  {themes[theme.id]}", theme.id) for theme in held)
         ratings = Counter([line.standing for line in lines])
         self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
         self.all.setChecked(self.filter() == Choices() and not self.removed.isChecked())
-        self.title.say_day(self.workspace.day_words)
-        self._stand()
 
     def _count(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
         tally, mine = self.workspace.tally, self.flags["mine"]
@@ -161,19 +135,9 @@ class ActionsHead(QWidget):
         """Say how many of how many are shown."""
         self.shown.setText(f"{share_words(shown, total)} shown")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the head is narrow, the day stands under the title."""
-        super().resizeEvent(event)
-        self._stand()
-
-    def _stand(self) -> None:
-        self.title.stand(self.width(), self.search, self.add)
-
     def apply_look(self) -> None:
         """Follow the text size and the look."""
-        self.title.apply_look()
-        self.search.apply_look()
+        super().apply_look()
         size = self.fontMetrics().height()
         self.add.setIcon(icon("plus", current_palette().text, size))
         self.add.setIconSize(QSize(size, size))
-        self.shown.setContentsMargins(0, 0, 0, GRID // 2 + 2)

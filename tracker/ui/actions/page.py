@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import Column, review_words, standing_words, text_of
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import COUNTED_AS, Line, line_at, tally
-from tracker.domain.plan import Action, Plan, Theme
+from tracker.domain.decisions.location import Record
+from tracker.domain.plan import Action, Person, Plan, Theme
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.filters import Choices, FilteredLines, my_names
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
 from tracker.ui.actions.table import RegisterView, next_line, row_of, row_place
 from tracker.ui.look.theme import GRID
+from tracker.ui.page import Page
 from tracker.ui.tables.grouping import Group, in_groups, in_order_of
 from tracker.ui.tables.records_model import RegisterModel
+from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.panels import Beside, empty_place
@@ -35,13 +37,14 @@ EMPTY_PLAN = "This plan has no actions on this day. Import a document that lists
 _NOTHING = "No action fits these filters."
 
 
-class ActionsPage(QWidget):
-    """Listens to the workspace; keeps the chosen action over filters, days and reloads."""
+class ActionsPage(Page):
+    """Keeps the chosen action over filters, days and reloads."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self.head = ActionsHead(workspace)
+    name = "Actions"
+    head: ActionsHead
+
+    def __init__(self, workspace: Workspace, background: Background) -> None:
+        super().__init__(workspace, background, ActionsHead(workspace))
         self.model = RegisterModel(COLUMNS, self, tip=self._tip, spoken=self._spoken)
         self.table = RegisterView(self.model)
         self.table.setAccessibleName("Actions")
@@ -51,16 +54,13 @@ class ActionsPage(QWidget):
         self._totals: Counter[int | None] = Counter()  # how many of them each theme has
         self._gone: list[tuple[Theme, Action]] = []  # what the plan says was removed, on any day
         self._plan: Plan | None = None
-        self._folded: set[Any] = set()
+        self._folded: set[Hashable] = set()
         self._order, self._descending = "", False
         self._action_id: int | None = None
-        self._next: int | None = None  # the action after the chosen one, as the table stood before it was renewed
-        self._path = workspace.path
+        self._next: int | None = None  # the action after the chosen one, as the table stood before it was refreshed
         self._lay_out()
         self._connect()
         self.head.order.offer((column.heading, column.name) for column in COLUMNS)
-        self.apply_look()
-        self.refresh()
 
     def _lay_out(self) -> None:
         self.nothing = plain_label(quiet=True)
@@ -71,11 +71,7 @@ class ActionsPage(QWidget):
         self.stack.addWidget(empty_place(self.nothing, self.show_all))
         self.splitter = Beside(self.stack, self.panel, share=0.38, least=44, most=80)
         self.splitter.setHandleWidth(GRID // 4)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.head)
-        page.addWidget(self.splitter, 1)
+        self.lay_out(self.splitter)
 
     def _connect(self) -> None:
         self.head.filter_changed.connect(self._arrange)
@@ -89,18 +85,26 @@ class ActionsPage(QWidget):
         self.table.sort_asked.connect(self._sort)
         self.panel.left.connect(self._to_table)
         self.panel.saved.connect(self._saved)
-        self.workspace.plan_changed.connect(self.refresh)
-        self.workspace.day_changed.connect(self.refresh)
-        self.workspace.settings_changed.connect(self._settings_changed)
 
     # What the rest of the window asks
 
+    def show_record(self, record: Record) -> None:
+        """Choose an action; of a theme or a person, show the actions."""
+        if isinstance(record, Theme):
+            self.show_filter(Choices(theme=record.id))
+        elif isinstance(record, Person):
+            self.show_filter(Choices(lead=record.name or record.role))
+        elif isinstance(record, Action) and record.id is not None:
+            self.show_action(record.id)
+
     def show_filter(self, wanted: Choices) -> None:
         """Show the actions that pass, as when a count on another page is pressed."""
+        self.catch_up()
         self.head.take(wanted)
 
     def show_action(self, action_id: int) -> None:
         """Choose an action; filters that hide it are taken away."""
+        self.catch_up()
         if row_of(self.model.rows, action_id) is None:
             self._folded.clear()
             self.head.take(Choices())
@@ -108,41 +112,37 @@ class ActionsPage(QWidget):
         if at is not None:
             self.table.choose(at)
 
-    # Renewing
+    # What is shown
+
+    def forget(self) -> None:
+        """Another file is open: no action is chosen, no group folded."""
+        self._action_id = None
+        self._folded.clear()
+        self.panel.show_line(None)
 
     def refresh(self) -> None:
         """Take over plan and day."""
-        if self.workspace.path != self._path:
-            self._path, self._action_id = self.workspace.path, None
-            self._folded.clear()
-            self.panel.show_line(None)
-        if self.workspace.plan is not self._plan:
-            self._plan = self.workspace.plan
-            self._gone = [pair for pair in self._plan.actions() if pair[1].removed_on] if self._plan else []
+        plan = self.workspace.plan
+        if plan is not self._plan:
+            self._plan = plan
+            self._gone = [pair for pair in plan.actions() if pair[1].removed_on]
             self._sieving.forget()
-        removed = self._removed()
-        self.head.refresh(self.workspace.lines, len(removed), self._names())
+        self.head.refresh(self.workspace.lines, len(self._removed()), self._names())
         self._arrange()
 
-    def _settings_changed(self) -> None:
-        self.apply_look()
-        self.refresh()
-
     def apply_look(self) -> None:
-        """Follow the text size and the look."""
-        self.head.apply_look()
+        """Take over the colours and the text size."""
+        super().apply_look()
         self.table.apply_look()
         self.panel.apply_look()
         self.stack.setMinimumWidth(self.table.least_width())
 
     def _names(self) -> tuple[str, ...]:
-        return my_names(self.workspace.settings.who, self.workspace.plan.people) if self.workspace.plan else ()
+        return my_names(self.workspace.settings.who, self.workspace.plan.people)
 
     def _removed(self) -> list[Line]:
         """The actions that had been removed by the day, as they would stand."""
         plan, day = self.workspace.plan, self.workspace.as_at
-        if plan is None:
-            return []
         limits = Limits.of(plan.settings)
         gone = [(theme, action) for theme, action in self._gone if action.removed_on and action.removed_on <= day]
         lines = (line_at(plan, theme, replace(action, removed_on=None), day, limits) for theme, action in gone)
@@ -158,7 +158,7 @@ class ActionsPage(QWidget):
         line = self.panel.line if lines is self._lines else self._take_over(lines)
         shown = self._sieving.sift(lines, self.head.filter(), self._names())
         column = next((column for column in COLUMNS if column.name == self._order), None)
-        rows: list[Any] = (
+        rows: Sequence[Group | Line] = (
             in_order_of(shown, column, self._descending) if column else in_groups(shown, self._folded, self._totals)
         )
         self.table.show_rows(rows, self.workspace.as_at)
@@ -175,6 +175,7 @@ class ActionsPage(QWidget):
         self._totals = Counter([line.theme.id for line in lines])
         counts = self.workspace.tally if lines is self.workspace.lines else tally(lines)
         self.table.make_room(lines, [name for name in COUNTED_AS if counts[name]])
+        self.stack.setMinimumWidth(self.table.least_width())
         return next((line for line in chain(lines, self.workspace.lines) if line.action.id == self._action_id), None)
 
     def _choose_again(self, line: Line | None) -> None:
@@ -189,9 +190,9 @@ class ActionsPage(QWidget):
         if line is not self.panel.line or line is None:
             self.panel.show_line(line)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard belongs to the table. Not a focus proxy: Tab would pass over what stands before it."""
-        self.table.setFocus(event.reason())
+    def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to the table."""
+        self.table.setFocus(reason)
 
     # What is pressed
 
@@ -205,9 +206,9 @@ class ActionsPage(QWidget):
 
     def _to_table(self) -> None:
         self.table.begin()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_rows()
 
-    def _fold(self, key: Any) -> None:
+    def _fold(self, key: Hashable) -> None:
         self._folded ^= {key}
         self._arrange()
         at = next((at for at, row in enumerate(self.model.rows) if isinstance(row, Group) and row.key == key), None)
@@ -239,7 +240,7 @@ class ActionsPage(QWidget):
     def add_action(self) -> None:
         """Ask for a new action, and choose it when there is one."""
         plan = self.workspace.plan
-        if plan is None or not plan.themes:
+        if not plan.themes:
             return
         before = {action.id for _, action in plan.actions()}
         theme = self.panel.line.theme if self.panel.line else plan.themes[0]

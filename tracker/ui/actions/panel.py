@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout
 
@@ -82,9 +82,9 @@ class ActionPanel(QFrame):
         other = self.line is None or line is None or self.line.action.id != line.action.id
         self.line = line
         self.stack.setCurrentIndex(0 if line is None else 1)
-        plan = self.workspace.plan
-        if line is None or plan is None:
+        if line is None:
             return
+        plan = self.workspace.plan
         as_at = self.workspace.as_at
         self.facts.show_line(line, plan, as_at)
         self.form.show_line(line)
@@ -107,12 +107,6 @@ class ActionPanel(QFrame):
             self.left.emit()
             return
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font changes what is computed from it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "headings"):
-            self.apply_look()
 
     def apply_look(self) -> None:
         """Follow the text size and the look."""

@@ -105,15 +105,14 @@ class UpdateForm(QWidget):
         if not same:
             self.keep_draft()
         self.line = line
-        self._tell_state()
+        self._tell_state(line)
         if same:
             self._put(typed)
         else:
             self._begin()
 
-    def _tell_state(self) -> None:
-        line, plan = self.line, self.workspace.plan
-        assert line is not None and plan is not None
+    def _tell_state(self, line: Line) -> None:
+        plan = self.workspace.plan
         computed = RATING_WORDS[line.computed_rag].lower() if line.computed_rag else ""
         self.rating.explain(computed, Limits.of(plan.settings).key())
         self.review.show_state(self.workspace.as_at, line.state.review)
@@ -132,7 +131,7 @@ class UpdateForm(QWidget):
         self.foot.show_draft(f"Unsaved text of {_clock(draft.kept)} is back." if draft else "", offered=bool(draft))
 
     def _kept(self) -> UnsavedText | None:
-        assert self.line is not None and self.workspace.path is not None and self.line.action.id is not None
+        assert self.line is not None and self.line.action.id is not None
         return unsaved_text.kept(self.workspace.path, self.line.action.id)
 
     def _put(self, draft: UnsavedText) -> None:
@@ -199,7 +198,7 @@ class UpdateForm(QWidget):
     def _look_again(self) -> None:
         """Ask for the reason only when one is needed, with the sentence that says why."""
         why = error = ""
-        if self.line is not None and self.workspace.plan is not None:
+        if self.line is not None:
             try:
                 why = reason_needed(self.workspace.plan, self.line.action, self.said(), self.workspace.as_at) or ""
             except TrackerError as problem:
@@ -222,7 +221,7 @@ class UpdateForm(QWidget):
     def keep_draft(self) -> None:
         """Put what is unsaved on disk now."""
         self._timer.stop()
-        if self.line is None or self.workspace.path is None or self.line.action.id is None:
+        if self.line is None or self.line.action.id is None:
             return
         if not (self._dirty or self._on_disk):
             return
@@ -271,8 +270,7 @@ class UpdateForm(QWidget):
     def _clear(self) -> None:
         """Empty the form, and take the draft away."""
         assert self.line is not None and self.line.action.id is not None
-        if self.workspace.path is not None:
-            unsaved_text.drop(self.workspace.path, self.line.action.id)
+        unsaved_text.drop(self.workspace.path, self.line.action.id)
         self._on_disk = False
         self._put(UnsavedText())
         self.foot.show_draft("", offered=False)

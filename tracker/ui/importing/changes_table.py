@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -157,13 +157,8 @@ class ChangesView(QTableView):
 
     # How it looks
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and look."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_shown"):
-            self.apply_look()
-
     def apply_look(self) -> None:
+        """Follow the text size and the look."""
         self.painter_of_rows.apply_look(self.font())
         self._show_rows()
         self._set_widths()

@@ -55,6 +55,8 @@ class ImportDialog(QDialog):
         self, incoming: Incoming, draft: Draft, held: Held | None, background: Background, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._look_soon = QTimer(self, singleShot=True, interval=0)
+        self._look_soon.timeout.connect(self.apply_look)
         self.incoming, self.held, self.background = incoming, held, background
         self.choices = ImportChoices(draft, held)
         self._stop: Event | None = None
@@ -283,13 +285,15 @@ class ImportDialog(QDialog):
         super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and look."""
+        """Another font or style: follow it once Qt has told every widget in the dialog."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "parts"):
-            self.apply_look()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._look_soon.start()
 
     def apply_look(self) -> None:
+        """Follow the text size and the look."""
+        self._look_soon.stop()
         self.heading.setFont(larger(self.font(), 1.5, bold=True))
-        self.found.apply_look()
-        self.foot.apply_look()
-        QTimer.singleShot(0, self, self._stand)  # not while Qt goes through the widgets to dress them
+        for part in (self.found, self.problems, self.changes, self.foot):
+            part.apply_look()
+        QTimer.singleShot(0, self, self._stand)  # not before it has its size

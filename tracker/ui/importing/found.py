@@ -190,6 +190,8 @@ class ImportFound(QWidget):
         """Follow the text size."""
         for label in (self.found_words, self.tables_words, self.columns_words):
             label.setFont(larger(self.font(), 1.0, bold=True))
+        self.themes.apply_look()
+        self.tables.apply_look()
 
 
 def card(*widgets: QWidget) -> QFrame:

@@ -31,9 +31,9 @@ def apply_look(app: QApplication, settings: Settings) -> Palette:
     """Give the whole application its style, font size and colours; answers the palette for what paints itself."""
     palette = palette_for(settings, app)
     wanted = f"{palette.name}, {settings.text_points} pt"
-    if app.property("dressed") == wanted:  # dressing takes as long as making the whole window
+    if app.property("look applied") == wanted:  # it takes as long as making the whole window
         return palette
-    app.setProperty("dressed", wanted)
+    app.setProperty("look applied", wanted)
     app.setStyle("Fusion")
     font = QFont(app.font())
     font.setPointSize(settings.text_points)

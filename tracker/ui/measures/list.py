@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -138,13 +138,8 @@ class MeasuresList(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Nothing: the theme's own words show whether it is open."""
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and look."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "painter_of_rows"):
-            self.apply_look()
-
     def apply_look(self) -> None:
+        """Follow the text size and the look."""
         value, _, travel = self.painter_of_rows.widths(self.font(), folded=True)
         self.setMinimumWidth(value + travel + self.fontMetrics().averageCharWidth() * 18)
         self._set_widths()

@@ -98,9 +98,9 @@ class MeasureGroup:
         return " ".join(self.theme.heading.split())
 
 
-def items_of(plan: Plan | None, as_at: date) -> list[MeasureItem]:
+def items_of(plan: Plan, as_at: date) -> list[MeasureItem]:
     """Every measure of the plan, in its order."""
-    return [MeasureItem(theme, measure, as_at) for theme, measure in plan.measures()] if plan else []
+    return [MeasureItem(theme, measure, as_at) for theme, measure in plan.measures()]
 
 
 def grouped(items: Iterable[MeasureItem], search: str) -> list[MeasureGroup]:

@@ -168,6 +168,7 @@ class MeasurePanel(QScrollArea):
             f"background: {current_palette().bands.requires_improvement}; color: {current_palette().text};"
             f"border: 1px solid {current_palette().outline}; border-radius: 6px; padding: {GRID // 2}px {GRID}px;"
         )
+        self.table.apply_look()
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -59,6 +59,11 @@ class ProblemsBoard(QWidget):
         self.detail.all_decided.connect(lambda decision: self.decided.emit(self.alike(), decision))
         self.detail.corrected.connect(lambda text: self.corrected.emit(self.table.current(), text))
 
+    def apply_look(self) -> None:
+        """Follow the text size and the look."""
+        self.table.apply_look()
+        self.detail.apply_look()
+
     def show_problems(
         self,
         problems: Sequence[Problem],

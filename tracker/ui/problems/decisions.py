@@ -11,7 +11,7 @@ from tracker.columns.words import counted
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.decisions.decide import correct, decide, location_in
 from tracker.domain.decisions.location import WORDS, FieldLocation
-from tracker.domain.decisions.plan_checks import Key, standing_problems
+from tracker.domain.decisions.plan_checks import Key
 from tracker.domain.decisions.records_to_save import Stamp, as_read, records_to_save, taken_back
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Person
@@ -35,14 +35,9 @@ class ProblemDecisions:
     # What there is
 
     def refresh(self) -> None:
-        """Read the file's problems, and look the plan through as at the day."""
+        """Take over the problems of the plan as at the day."""
         self._spots.clear()
-        plan, store = self.workspace.plan, self.workspace.store
-        if plan is None or store is None:
-            self.problems = []
-            return
-        held = store.problems()
-        self.problems = held + standing_problems(plan, self.workspace.lines, {problem.key for problem in held})
+        self.problems = self.workspace.problems()
 
     def undecided(self) -> int:
         """How many are still to be decided."""
@@ -89,7 +84,6 @@ class ProblemDecisions:
         Answers "": nothing is left to undo.
         """
         plan, stamp = self.workspace.plan, self._stamp()
-        assert plan is not None
         back = [problem for problem in self.problems if problem.key in keys and problem.decision]
         written = {update.withdraws: update for problem in back for update in taken_back(plan, problem, stamp)}
         undecided = [replace(problem, decision=None, read_as=self._read_before(problem)) for problem in back]
@@ -101,13 +95,11 @@ class ProblemDecisions:
     def _read_before(self, problem: Problem) -> str | None:
         if problem.decision != "corrected" or self.edits.knows(problem):
             return self.edits.read_as(problem)
-        assert self.workspace.plan is not None
         return as_read(self.workspace.plan, problem) or problem.read_as
 
     # Saving
 
     def _draft(self) -> Draft:
-        assert self.workspace.plan is not None
         return Draft(self.workspace.plan, tuple(self.problems))
 
     def _stamp(self) -> Stamp:
@@ -116,7 +108,6 @@ class ProblemDecisions:
     def _save(self, draft: Draft, reason: str) -> None:
         """The records that follow and the problems that are marked, together or not at all."""
         plan = self.workspace.plan
-        assert plan is not None
         marked = [(old, new) for old, new in zip(self.problems, draft.problems, strict=True) if old != new]
         records = records_to_save(plan, draft.plan, self._stamp(), reason)
         spots = [(old, self.spot(old) if records else None) for old, _ in marked]
@@ -129,7 +120,6 @@ class ProblemDecisions:
     def _check_new(self, problems: Iterable[Problem]) -> None:
         """What the plan itself says has no revision yet: it may be held by now from another window."""
         new = {problem.key for problem in problems if problem.id is None}
-        assert self.workspace.store is not None
         if new and any(problem.key in new for problem in self.workspace.store.problems()):
             self.workspace.reload()
             raise TrackerError("Somebody else has decided about this problem since it was shown; nothing was saved.")

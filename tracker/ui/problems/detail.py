@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -136,12 +136,6 @@ class ProblemDetail(QFrame):
         """Follow the text size."""
         self.heading.setFont(larger(self.font(), 1.0, bold=True))
         self.texts.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + GRID)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and look."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "texts"):
-            self.apply_look()
 
     def show_problem(self, problem: Problem | None, alike: Sequence[Problem], can_correct: bool) -> None:
         """Show one in full; `alike` are those of its kind that are still to be decided."""

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from tracker.domain.problem import Problem
-from tracker.ui.look.theme import GRID
 from tracker.ui.problems.kinds import KindChips
 from tracker.ui.widgets.chips import Chip
-from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.page_title import PageTitle
-from tracker.ui.widgets.search_box import SearchBox
+from tracker.ui.widgets.page_head import PageHead
 
 
 class DecisionChips(KindChips):
@@ -61,52 +56,14 @@ class DecisionChips(KindChips):
         self.changed.emit()
 
 
-class ProblemsHead(QWidget):
+class ProblemsHead(PageHead):
     """`changed`: search or chips."""
 
     changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.title = PageTitle("Problems")
-        self.search = SearchBox("Search problems")
+        super().__init__("Problems", "Search problems")
         self.chips = DecisionChips()
-        self.shown = plain_label(quiet=True, wrap=False)
-        self._lay_out()
+        self.lay_out(self.search, chips=self.chips)
         self.search.textChanged.connect(lambda _: self.changed.emit())
         self.chips.changed.connect(self.changed)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID * 3 // 2, GRID * 2, GRID * 3 // 2)
-        column.setSpacing(GRID)
-        top = QHBoxLayout()
-        top.setSpacing(GRID * 2)
-        top.addWidget(self.title)
-        top.addStretch(1)
-        top.addWidget(self.search)
-        column.addLayout(top)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(GRID * 2)
-        bottom.addWidget(self.chips, 1)
-        bottom.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(bottom)
-
-    def say_day(self, words: str) -> None:
-        """The sentence about the day; "" for today."""
-        self.title.say_day(words)
-        self._stand()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the head is narrow, the day stands under the title."""
-        super().resizeEvent(event)
-        self._stand()
-
-    def _stand(self) -> None:
-        self.title.stand(self.width(), self.search)
-
-    def apply_look(self) -> None:
-        """Follow the text size and the look."""
-        self.title.apply_look()
-        self.search.apply_look()
-        self.shown.setContentsMargins(0, 0, 0, GRID // 2 + 2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.words import share_words, text_of
@@ -14,6 +14,7 @@ from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.look.theme import GRID
+from tracker.ui.page import Page
 from tracker.ui.problems.decisions import ProblemDecisions
 from tracker.ui.problems.head import ProblemsHead
 from tracker.ui.problems.kinds import PROBLEM_COLUMNS
@@ -21,6 +22,7 @@ from tracker.ui.problems.panel import ProblemPanel
 from tracker.ui.problems.record_links import name_of, words_of_record
 from tracker.ui.problems.table import ProblemsView
 from tracker.ui.problems.undo_strip import DoneStrip
+from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
@@ -33,29 +35,22 @@ NO_PROBLEMS = (
 )
 ALL_DECIDED = "Everything is decided."
 NOTHING_FOUND = "No problem fits these filters."
-_PAUSE = 200  # milliseconds without another change before a page out of view counts what is left to decide
 
 
-class ProblemsPage(QWidget):
-    """`counted`: how many are to be decided (None: no plan); `opened`: the record that a problem is about."""
+class ProblemsPage(Page):
+    """`record_asked`: what a problem is about is to be shown."""
 
-    counted = Signal(object)
-    opened = Signal(object)
+    name = "Problems"
+    head: ProblemsHead
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
+    def __init__(self, workspace: Workspace, background: Background) -> None:
+        super().__init__(workspace, background, ProblemsHead())
         self.decisions = ProblemDecisions(workspace)
-        self.head, self.table, self.panel = ProblemsHead(), ProblemsView(links=False), ProblemPanel()
+        self.table, self.panel = ProblemsView(links=False), ProblemPanel()
         self.done = DoneStrip()
         self._searched: dict[int, str] = {}
-        self._path = workspace.path
-        self._stale = True
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._soon.timeout.connect(self._count)
         self._lay_out()
         self._connect()
-        self.apply_look()
 
     def _lay_out(self) -> None:
         self.nothing = plain_label(quiet=True)
@@ -72,17 +67,13 @@ class ProblemsPage(QWidget):
         column.addWidget(self.done)
         self.splitter = Beside(left, self.panel, share=0.32, least=42, most=72)
         self.splitter.setHandleWidth(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.head)
-        page.addWidget(self.splitter, 1)
+        self.lay_out(self.splitter)
 
     def _connect(self) -> None:
         head, table, panel = self.head, self.table, self.panel
         head.changed.connect(self._filter)
         self.done.undo_asked.connect(lambda: self._take_back(list(self.decisions.last)))
-        head.search.left.connect(self._to_table)
+        head.search.left.connect(lambda: self.focus_rows())
         self.show_all.clicked.connect(self._show_all)
         table.chosen.connect(self._show)
         table.decided.connect(lambda problems, word: self._try(lambda: self.decisions.decide(problems, word)))
@@ -93,11 +84,8 @@ class ProblemsPage(QWidget):
         panel.corrected.connect(self._correct)
         panel.open_asked.connect(lambda: self._open(table.current()))
         panel.undo_asked.connect(self._decide_again)
-        panel.left.connect(self._to_table)
+        panel.left.connect(lambda: self.focus_rows())
         self._connect_keys()
-        self.workspace.plan_changed.connect(self.refresh)
-        self.workspace.day_changed.connect(self.refresh)
-        self.workspace.settings_changed.connect(lambda: QTimer.singleShot(0, self, self.apply_look))
 
     def _connect_keys(self) -> None:
         """Not the buttons' own shortcuts, which would first show them pressed for a tenth of a second."""
@@ -112,29 +100,16 @@ class ProblemsPage(QWidget):
 
     # What is shown
 
+    def forget(self) -> None:
+        """Another file is open: nothing that was decided in the last one can be undone here."""
+        self.decisions.edits.forget()
+        self.decisions.last = ()
+        self.done.offer("")
+
     def refresh(self) -> None:
-        """Take over plan and day; what is seen only when the page is in view waits for that."""
-        if self.workspace.path != self._path:
-            self._path = self.workspace.path
-            self.decisions.edits.forget()
-            self.decisions.last = ()
-            self.done.offer("")
-        self._stale = True
-        if self.isVisible():
-            self._renew()
-        else:
-            self._soon.start()  # looking the whole plan through keeps no other page waiting
-
-    def _count(self) -> None:
+        """Take over plan and day."""
         self.decisions.refresh()
-        self.counted.emit(self.decisions.undecided() if self.workspace.plan else None)
-
-    def _renew(self) -> None:
-        self._soon.stop()
-        self._stale = False
-        self._count()
         self._searched.clear()
-        self.head.say_day(self.workspace.day_words)
         self._filter()
 
     def _filter(self) -> None:
@@ -158,11 +133,10 @@ class ProblemsPage(QWidget):
         return self._searched[id(problem)]
 
     def _show(self, problem: Problem | None) -> None:
-        plan = self.workspace.plan
-        if problem is None or plan is None:
+        if problem is None:
             self.panel.show_problem(None, False, 0, "", "")
             return
-        record = record_about(plan, problem)
+        record = record_about(self.workspace.plan, problem)
         name, words = (name_of(record), words_of_record(record)) if record else ("", "")
         self.panel.show_problem(problem, self.decisions.can_correct(problem), len(self._alike()), name, words)
 
@@ -175,7 +149,7 @@ class ProblemsPage(QWidget):
     def _show_all(self) -> None:
         self.head.search.clear()
         self.head.chips.show_all()
-        self._to_table()
+        self.focus_rows()
 
     # What is decided
 
@@ -216,7 +190,7 @@ class ProblemsPage(QWidget):
             self.panel.line.refuse(str(error))
         else:
             self.done.offer(said)
-            self._to_table()
+            self.focus_rows()
 
     def _decide_again(self) -> None:
         self._take_back([problem.key for problem in self.table.selected() if problem.decision])
@@ -224,39 +198,25 @@ class ProblemsPage(QWidget):
     def _take_back(self, keys: list[tuple[str, str, str]]) -> None:
         if keys:
             self._try(lambda: self.decisions.take_back(keys))
-            self._to_table()
+            self.focus_rows()
 
     def _open(self, problem: Problem | None) -> None:
-        record = record_about(self.workspace.plan, problem) if problem and self.workspace.plan else None
+        record = record_about(self.workspace.plan, problem) if problem else None
         if record is not None:
-            self.opened.emit(record)
+            self.record_asked.emit(record)
 
     # Focus, and how it looks
 
-    def _to_table(self) -> None:
+    def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to the table, or to the way out where it has no rows."""
         self.panel.stop_correcting()
         place: QWidget = self.table if self.table.rows.rows else self.show_all
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard belongs to the table. Not a focus proxy: Tab would pass over what stands before it."""
-        self._to_table()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed meanwhile is shown now."""
-        super().showEvent(event)
-        if self._stale:
-            self._renew()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and look, once the application is dressed."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "splitter"):
-            QTimer.singleShot(0, self, self.apply_look)
+        place.setFocus(reason)
 
     def apply_look(self) -> None:
-        """Follow the text size and the look."""
-        self.head.apply_look()
+        """Take over the colours and the text size."""
+        super().apply_look()
+        self.table.apply_look()
         self.panel.apply_look()
         self.done.apply_look()
         self.stack.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)

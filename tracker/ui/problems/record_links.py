@@ -1,13 +1,10 @@
-"""The record that a problem is about, in words, and the page that shows it."""
+"""The record that a problem is about, in words."""
 
 from __future__ import annotations
 
 from tracker.domain.decisions.location import Record
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Theme
-from tracker.ui.actions.filters import Choices
-from tracker.ui.actions.page import ActionsPage
-from tracker.ui.measures.page import MeasuresPage
 from tracker.ui.problems.kinds import one_line
 
 
@@ -31,20 +28,3 @@ def words_of_record(record: Record) -> str:
     if isinstance(record, Theme):
         return record.heading
     return ", ".join(part for part in (record.name, record.role) if part)
-
-
-def show_record(record: Record, actions: ActionsPage, measures: MeasuresPage) -> str:
-    """Choose the record on the page that shows it; answers the page's name."""
-    if isinstance(record, Measure):
-        measures.show_measure(record.ref)
-        return "Measures"
-    if isinstance(record, Theme):
-        if not record.actions and record.measures:
-            return show_record(record.measures[0], actions, measures)
-        actions.show_filter(Choices(theme=record.id))
-    elif isinstance(record, Action):
-        if record.id is not None:
-            actions.show_action(record.id)
-    else:
-        actions.show_filter(Choices(lead=record.name or record.role))
-    return "Actions"

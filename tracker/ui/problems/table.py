@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -151,13 +151,8 @@ class ProblemsView(QTableView):
 
     # How it looks
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and look."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "painter_of_rows"):
-            self.apply_look()
-
     def apply_look(self) -> None:
+        """Follow the text size and the look."""
         self.painter_of_rows.apply_look(self.font())
         self.verticalHeader().setDefaultSectionSize(self.painter_of_rows.row_height)
         self._set_widths()

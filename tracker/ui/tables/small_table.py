@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -109,11 +109,9 @@ class RowsView(QTableView):
         others = sum(map(self._width, self._others({*self._hidden, *self.give_way})))
         return QSize(others + self._least_wide(0), rows + self.horizontalHeader().sizeHint().height())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and look."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "painter_of_rows"):
-            self._fit()
+    def apply_look(self) -> None:
+        """Follow the text size and the look."""
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column takes what the others leave."""

@@ -21,10 +21,15 @@ class FileDrops(QObject):
     def __init__(self, window: QWidget, take: Callable[[Path], None]) -> None:
         super().__init__(window)
         self._take = take
-        takers = [child for child in window.findChildren(QWidget) if child.acceptDrops()]
         window.setAcceptDrops(True)
-        for widget in (window, *takers):
-            widget.installEventFilter(self)
+        window.installEventFilter(self)
+        self.watch(window)
+
+    def watch(self, part: QWidget) -> None:
+        """Be before the fields of a part of the window that was made later."""
+        for field in part.findChildren(QWidget):
+            if field.acceptDrops():
+                field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Only what is dragged, and only files: dragged text goes where it is dropped."""

@@ -40,12 +40,12 @@ def let_collector_go_on() -> None:
 
 
 def make_window(app: QApplication, settings: Settings | None = None) -> MainWindow:
-    """A window dressed as the user's settings (or those given) say, that follows them from then on."""
+    """A window that looks as the user's settings (or those given) say, that follows them from then on."""
     workspace = Workspace(settings)
     apply_look(app, workspace.settings)
-    # The look is renewed before any page hears of it: this connection is the first.
-    workspace.settings_changed.connect(lambda: apply_look(app, workspace.settings))
-    app.styleHints().colorSchemeChanged.connect(lambda _: workspace.settings_changed.emit())
+    # The application has its look before any page hears of it: this connection is the first.
+    workspace.look_changed.connect(lambda: apply_look(app, workspace.settings))
+    app.styleHints().colorSchemeChanged.connect(lambda _: workspace.look_changed.emit())
     with without_style_sheet(app):
         window = MainWindow(workspace)
     workspace.setParent(window)

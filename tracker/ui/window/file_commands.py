@@ -114,9 +114,9 @@ class FileCommands:
 
     def choose_export(self) -> None:
         """Ask for a name and write the workbook as at the day in view."""
-        plan, day = self.workspace.plan, self.workspace.as_at
-        if plan is None:
+        if not self.workspace.is_open:
             return
+        plan, day = self.workspace.plan, self.workspace.as_at
         suggested = f"{plan.title} {day:%Y-%m-%d}.xlsx"
         name, _ = QFileDialog.getSaveFileName(self.window, "Export a workbook", suggested, "Workbooks (*.xlsx)")
         if name:
@@ -125,7 +125,6 @@ class FileCommands:
     def export(self, path: Path) -> None:
         """Write the workbook on the helper thread."""
         plan, day = self.workspace.plan, self.workspace.as_at
-        assert plan is not None
 
         def work() -> Path:
             from tracker.reports.workbook.write import write_workbook
@@ -137,9 +136,9 @@ class FileCommands:
 
     def choose_backup(self) -> None:
         """Ask for a name and copy the plan file safely."""
-        here = self.workspace.path
-        if here is None:
+        if not self.workspace.is_open:
             return
+        here = self.workspace.path
         suggested = str(here.with_name(f"{here.stem} {datetime.now():%Y-%m-%d}{here.suffix}"))
         name, _ = QFileDialog.getSaveFileName(self.window, "Back up the plan file", suggested, PLAN_FILES)
         if not name:

@@ -81,16 +81,14 @@ class ImportCommands:
         from tracker.ui.importing.dialog import ImportDialog
 
         workspace = self.workspace
-        held = (
-            Held(workspace.plan, workspace.store.problems(), workspace.as_at)
-            if workspace.plan and workspace.store
-            else None
-        )
+        held = Held(workspace.plan, workspace.store.problems(), workspace.as_at) if workspace.is_open else None
         dialog = ImportDialog(incoming, draft, held, self.background, self.window)
         agreed = dialog.exec()
         wanted = dialog.wanted()
         dialog.deleteLater()
-        into = (workspace.path or self._choose_new_file(draft.plan.title)) if agreed else None
+        if not agreed:
+            return
+        into = workspace.path if workspace.is_open else self._choose_new_file(draft.plan.title)
         if into is not None:
             self._save(incoming.name, wanted, into)
 
@@ -113,7 +111,7 @@ class ImportCommands:
     def _saved(self, name: str, into: Path) -> None:
         """A plan that was open stays as it is seen; a new one is opened."""
         self._imported[into] = name
-        if self.workspace.path == into:
+        if self.workspace.is_open and self.workspace.path == into:
             self._show_saved()
         else:
             self._open_file(into)
@@ -128,17 +126,16 @@ class ImportCommands:
         """What undoing the last import is called; None where there is none to undo, or something was saved since."""
         from tracker.services.importing import import_to_undo
 
-        path = self.workspace.path
-        if path is None or import_to_undo(path) is None:
+        if not self.workspace.is_open or import_to_undo(self.workspace.path) is None:
             return None
-        name = self._imported.get(path)
+        name = self._imported.get(self.workspace.path)
         return f"&Undo import of {as_words(name)}" if name else "&Undo the last import"
 
     def undo(self) -> None:
         """Put the plan file back as it was before the last import."""
-        path = self.workspace.path
-        if path is None:
+        if not self.workspace.is_open:
             return
+        path = self.workspace.path
 
         def work() -> Path:
             from tracker.services.importing import undo_import

@@ -7,19 +7,16 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
-from tracker.ui.actions.page import ActionsPage
-from tracker.ui.measures.page import MeasuresPage
-from tracker.ui.problems.page import ProblemsPage
-from tracker.ui.problems.record_links import show_record
+from tracker.ui.page import Page
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.file_drops import FileDrops
 from tracker.ui.window.file_commands import FileCommands
+from tracker.ui.window.pages import PAGES, Pages, page_of
 from tracker.ui.window.rail import Rail
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 
-PAGES = [("Actions", "list-checks"), ("Measures", "chart-line"), ("Problems", "triangle-alert")]
 _NO_UNDO = "&Undo the last import"
 
 
@@ -33,23 +30,18 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(workspace)
         self.setStatusBar(self.status)
         self.commands = FileCommands(self, workspace, self.background, self.status)
-        self.rail = Rail(workspace, PAGES, self._menu())
+        self.rail = Rail(workspace, [(entry.name, entry.icon) for entry in PAGES], self._menu())
         self.stack = QStackedWidget()
         self.start = StartPage()
-        self.actions_page, self.measures_page = ActionsPage(workspace), MeasuresPage(workspace, self.background)
-        self.problems_page = ProblemsPage(workspace)
-        self.pages: dict[str, QWidget] = {
-            "Actions": self.actions_page,
-            "Measures": self.measures_page,
-            "Problems": self.problems_page,
-        }
+        self.stack.addWidget(self.start)
+        self.pages = Pages(workspace, self.background, self._take_page)
         self._way_back = ""  # the page from which a record was opened
-        for page in (self.start, *self.pages.values()):
-            self.stack.addWidget(page)
         self._lay_out()
         self._connect()
-        FileDrops(self, self.commands.take)
+        self.drops = FileDrops(self, self.commands.take)
         self.refresh()
+        self.start.refresh(workspace.settings)
+        self.start.setFocus()
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -70,10 +62,10 @@ class MainWindow(QMainWindow):
         self.start.new_asked.connect(self.commands.new_plan)
         self.start.open_asked.connect(self.commands.choose_open)
         self.start.recent_asked.connect(self.commands.open_file)
-        self.problems_page.counted.connect(lambda count: self.rail.tell("Problems", count))
-        self.problems_page.opened.connect(self._open_record)
-        self.workspace.plan_changed.connect(self.refresh)
-        self.workspace.settings_changed.connect(self.refresh)
+        self.workspace.look_changed.connect(self.start.apply_look)
+        self.workspace.problems_counted.connect(lambda count: self.rail.tell("Problems", count))
+        self.workspace.file_opened.connect(self._file_opened)
+        self.workspace.content_changed.connect(self.refresh)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -118,10 +110,17 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         page.setFocus()
 
-    def _open_record(self, record: Record) -> None:
-        """Show what a problem is about; Esc leads back to the problems."""
-        self.show_page(show_record(record, self.actions_page, self.measures_page))
-        self._way_back = "Problems"
+    def _take_page(self, page: Page) -> None:
+        self.stack.addWidget(page)
+        self.drops.watch(page)
+        page.record_asked.connect(lambda record: self._show_record(record, page.name))
+
+    def _show_record(self, record: Record, asked_on: str) -> None:
+        """Show a record on its page; Esc leads back to the page where it was asked for."""
+        name = page_of(record)
+        self.pages[name].show_record(record)
+        self.show_page(name)
+        self._way_back = asked_on
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where nothing else takes them: Esc goes back to where a record was opened from, Ctrl+V imports a table."""
@@ -132,19 +131,17 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def _file_opened(self) -> None:
+        if self.stack.currentWidget() is self.start:
+            self.show_page("Actions")
+        self.refresh()
+
     def refresh(self) -> None:
-        """Show the start page without a plan, and a page of the plan with one."""
-        plan = self.workspace.plan
-        title = f"{plan.title} - " if plan else ""
+        """Say which plan is open, and offer what can be done with one."""
+        title = f"{self.workspace.plan.title} - " if self.workspace.is_open else ""
         self.setWindowTitle(f"{title}Improvement plans".replace("[*]", "[*][*]"))  # one would be Qt's "modified" mark
         for action in self.of_a_plan:
-            action.setEnabled(plan is not None)
-        if plan is None:
-            self.start.refresh(self.workspace.settings)
-            self.stack.setCurrentWidget(self.start)
-            self.start.setFocus()
-        elif self.stack.currentWidget() is self.start:
-            self.show_page("Actions")
+            action.setEnabled(self.workspace.is_open)
 
     def changeEvent(self, event: QEvent) -> None:
         """Whoever comes back to the window sees what others have saved meanwhile."""

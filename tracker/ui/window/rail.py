@@ -74,7 +74,6 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self.workspace = workspace
-        self._told: dict[str, str] = {}  # the counts that a page knows and the workspace does not
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3 // 2, GRID * 2, GRID * 3 // 2, GRID * 2)
         column.setSpacing(GRID // 2)
@@ -82,9 +81,11 @@ class Rail(QFrame):
         self._add_pages(column, pages)
         column.addStretch(1)
         column.addWidget(AsAtCard(workspace))
-        for signal in (workspace.plan_changed, workspace.day_changed, workspace.settings_changed):
+        for signal in (workspace.file_opened, workspace.content_changed, workspace.day_changed):
             signal.connect(self.refresh)
+        workspace.look_changed.connect(self.apply_look)
         self.refresh()
+        self.apply_look()
 
     def _add_title(self, column: QVBoxLayout, menu: QMenu) -> None:
         row = QHBoxLayout()
@@ -118,38 +119,37 @@ class Rail(QFrame):
             column.addWidget(button)
 
     def _ask(self, name: str) -> None:
-        if self.workspace.plan is not None:
+        if self.workspace.is_open:
             self.page_asked.emit(name)
 
-    def tell(self, name: str, count: int | None) -> None:
-        """Show a count beside a page; None shows none."""
-        self._told[name] = "" if count is None else f"{count:,}"
-        self.buttons[name].count.setText(self._told[name])
+    def tell(self, name: str, count: int) -> None:
+        """Show a count beside a page."""
+        self.buttons[name].count.setText(f"{count:,}")
 
     def refresh(self) -> None:
-        """Say the plan, its period, the counts, in the present look."""
-        plan, palette = self.workspace.plan, current_palette()
+        """Say the plan, its period and the counts."""
+        is_open = self.workspace.is_open
+        self.title.setText(self.workspace.plan.title if is_open else "No plan is open")
+        self.subtitle.setText(self._subtitle() if is_open else "Open or import one.")
+        if is_open:
+            self.tell("Actions", self.workspace.tally["total"])
+            self.tell("Measures", sum(1 for _ in self.workspace.plan.measures()))
+        for button in self.buttons.values():
+            button.setEnabled(is_open)
+            button.apply_look()
+
+    def apply_look(self) -> None:
+        """Follow palette and text size."""
         self.title.setFont(larger(self.font(), 1.1, bold=True))
-        self.title.setText(plan.title if plan else "No plan is open")
-        self.subtitle.setText(self._subtitle())
         size = self.fontMetrics().height()
-        self.file_button.setIcon(icon("menu", palette.text, size))
+        self.file_button.setIcon(icon("menu", current_palette().text, size))
         self.file_button.setIconSize(QSize(size, size))
-        counts = {
-            "Actions": f"{self.workspace.tally['total']:,}" if plan else "",
-            "Measures": f"{sum(1 for _ in plan.measures()):,}" if plan else "",
-        }
-        counts |= self._told
-        for name, button in self.buttons.items():
-            button.count.setText(counts.get(name, ""))
-            button.setEnabled(plan is not None)
+        for button in self.buttons.values():
             button.apply_look()
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
 
     def _subtitle(self) -> str:
         plan = self.workspace.plan
-        if plan is None:
-            return "Open or import one."
         word = plan.theme_word.lower() + ("" if len(plan.themes) == 1 else "s")
         parts = [plan.organisation, shown(plan.period), f"{len(plan.themes)} {word}"]
         return " · ".join(part for part in parts if part)
@@ -175,9 +175,10 @@ class AsAtCard(QFrame):
         self.words = plain_label(quiet=True)
         for widget in (caption, self.button, self.words):
             column.addWidget(widget)
-        for signal in (workspace.plan_changed, workspace.day_changed, workspace.settings_changed):
+        for signal in (workspace.file_opened, workspace.content_changed, workspace.day_changed):
             signal.connect(self.refresh)
-        self.refresh()
+        workspace.look_changed.connect(self.apply_look)
+        self.apply_look()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -219,11 +220,7 @@ class AsAtCard(QFrame):
     def refresh(self) -> None:
         """Show the day, and whether it is today."""
         palette, today = current_palette(), self.workspace.is_today
-        self._tint_calendar()
         self.button.setText(show_day(self.workspace.as_at))
-        self.button.setFont(larger(self.font(), 1.1, bold=True))
-        size = self.fontMetrics().height()
-        self.button.setIcon(icon("calendar", palette.text, size))
         self.words.setText("today" if today else "not today; what you write is dated with this day")
         ground = palette.surface if today else palette.bands.requires_improvement
         edge = palette.line if today else palette.control_edge
@@ -235,4 +232,11 @@ class AsAtCard(QFrame):
             "QFrame#as_at QToolButton::menu-indicator { image: none; }"
             f"QFrame#as_at QLabel {{ background: transparent; color: {palette.text}; border: none; }}"
         )
-        self.setVisible(self.workspace.plan is not None)
+        self.setVisible(self.workspace.is_open)
+
+    def apply_look(self) -> None:
+        """Follow palette and text size."""
+        self._tint_calendar()
+        self.button.setFont(larger(self.font(), 1.1, bold=True))
+        self.button.setIcon(icon("calendar", current_palette().text, self.fontMetrics().height()))
+        self.refresh()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from tracker.settings import Settings
 from tracker.ui.widgets.chart_canvas import ChartView
 from tracker.ui.window.application import make_window
-from tracker.ui.window.main_window import PAGES, MainWindow
+from tracker.ui.window.main_window import MainWindow
 
 PATIENCE = 20_000  # ms for a chart to be drawn on a busy machine
 
@@ -62,7 +62,7 @@ def _shoot(window: MainWindow, shot: Shot, name: Callable[[str, Shot], Path]) ->
     workspace.change_settings(replace(workspace.settings, look=shot.look, text_points=shot.points))
     window.resize(shot.width, shot.height)
     written = []
-    for page, _ in PAGES:
+    for page in window.pages:
         window.show_page(page)
         _wait(100)
         window.grab()  # a chart is asked for when its place is first painted, and without a screen nothing paints

@@ -52,8 +52,8 @@ class StartPage(QWidget):
         self.recent = QVBoxLayout()
         self.recent.setSpacing(GRID // 2)
         column.addLayout(self.recent)
-
         self.setFocusProxy(self.ways[0][0])
+        self.apply_look()
 
     def _way(self, words: str, icon_name: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(words)
@@ -63,16 +63,7 @@ class StartPage(QWidget):
         return button
 
     def refresh(self, settings: Settings) -> None:
-        """Follow the look, and list the recent files that are still there."""
-        palette = current_palette()
-        self.heading.setFont(larger(self.font(), 1.8, bold=True))
-        size = self.fontMetrics().height()
-        for at, (button, icon_name) in enumerate(self.ways):
-            button.setProperty("primary", at == 0)
-            button.setIcon(icon(icon_name, palette.text if at else palette.surface, size))
-            button.setIconSize(QSize(size, size))
-            button.setStyleSheet(_AT_LEFT)
-        self.card.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        """List the recent files that are still there."""
         while self.recent.count():
             self.recent.takeAt(0).widget().deleteLater()
         there = [Path(path) for path in settings.recent if Path(path).is_file()]
@@ -83,3 +74,15 @@ class StartPage(QWidget):
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             self.recent.addWidget(button)
         self.recent_words.setVisible(bool(there))
+
+    def apply_look(self) -> None:
+        """Follow the text size and the look."""
+        palette = current_palette()
+        self.heading.setFont(larger(self.font(), 1.8, bold=True))
+        size = self.fontMetrics().height()
+        for at, (button, icon_name) in enumerate(self.ways):
+            button.setProperty("primary", at == 0)
+            button.setIcon(icon(icon_name, palette.text if at else palette.surface, size))
+            button.setIconSize(QSize(size, size))
+            button.setStyleSheet(_AT_LEFT)
+        self.card.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)

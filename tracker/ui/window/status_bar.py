@@ -35,27 +35,26 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(widget)
         self._stop: Callable[[], None] | None = None
         self.cancel.clicked.connect(lambda: self._stop and self._stop())
-        for signal in (workspace.plan_changed, workspace.day_changed, workspace.settings_changed):
+        for signal in (workspace.file_opened, workspace.content_changed, workspace.day_changed):
             signal.connect(self.refresh)
         self.end()
         self.refresh()
 
     def refresh(self) -> None:
         """Say the counts, the file and when it was last saved."""
-        tally, plan = self.workspace.tally, self.workspace.plan
+        is_open, saved_at = self.workspace.is_open, self.workspace.saved_at
+        self.counts.setText(self._counts() if is_open else "No plan is open")
+        self.file.setText(self.workspace.path.name if is_open else "")
+        self.file.setToolTip("")
+        at = f" {saved_at:%H:%M}" if saved_at else ""
+        self.state.setText(f"✓ Saved{at}" if is_open else "")
+
+    def _counts(self) -> str:
+        tally = self.workspace.tally
         total = tally["total"]
         done = f"{tally['complete']:,} complete" + (f" ({round(100 * tally['complete'] / total)} %)" if total else "")
-        parts = [
-            counted(total, "action"),
-            f"{tally['overdue']:,} overdue",
-            f"{tally['due_soon']:,} due in 28 days",
-            done,
-        ]
-        self.counts.setText("      ".join(parts) if plan else "No plan is open")
-        self.file.setText(self.workspace.path.name if self.workspace.path else "")
-        self.file.setToolTip("")
-        at = f" {self.workspace.saved_at:%H:%M}" if self.workspace.saved_at else ""
-        self.state.setText(f"✓ Saved{at}" if plan else "")
+        late = (f"{tally['overdue']:,} overdue", f"{tally['due_soon']:,} due in 28 days")
+        return "      ".join((counted(total, "action"), *late, done))
 
     def begin(self, words: str, stop: Callable[[], None] | None) -> None:
         """Show that something is going on; `stop` is what Cancel does, None where it cannot be stopped."""

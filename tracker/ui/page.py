@@ -1,0 +1,110 @@
+"""What every page does: it is refreshed and follows the look when it is seen, and has the keyboard in its rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.domain.decisions.location import Record
+from tracker.ui.widgets.background import Background
+from tracker.ui.widgets.page_head import PageHead
+from tracker.ui.workspace import Workspace
+
+
+class Page(QWidget):
+    """A page of the window, under its `name` in the rail and in its head. It is shown only while a plan is open.
+
+    What happens while it is not seen makes it stale; it catches up when it is shown, before anything is painted.
+    `record_asked`: a record that is to be shown on the page where it stands, from where Esc leads back here.
+    """
+
+    name = ""
+    record_asked = Signal(object)
+
+    def __init__(self, workspace: Workspace, background: Background, head: PageHead) -> None:
+        super().__init__()
+        self.workspace, self.background, self.head = workspace, background, head
+        self._content_stale = self._look_stale = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._catch_up_if_seen)
+        workspace.file_opened.connect(self._file_opened)
+        for signal in (workspace.content_changed, workspace.day_changed, workspace.who_changed):
+            signal.connect(self._content_changed)
+        workspace.look_changed.connect(self._look_changed)
+
+    def lay_out(self, content: QWidget) -> None:
+        """The head, and under it the content."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(content, 1)
+
+    # What a page says for itself
+
+    def refresh(self) -> None:
+        """Show the plan as it is on the day, keeping what is chosen."""
+        raise NotImplementedError
+
+    def apply_look(self) -> None:
+        """Take over the colours and the text size."""
+        self.head.apply_look()
+
+    def forget(self) -> None:
+        """Another file is open: nothing that was chosen in the last one is chosen any more."""
+
+    def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to what the page is there for."""
+        raise NotImplementedError
+
+    def show_record(self, record: Record) -> None:
+        """Choose a record, or what belongs to it, whatever was filtered before."""
+        raise NotImplementedError(f"{self.name} shows no {type(record).__name__}")
+
+    # When it does so
+
+    def catch_up(self) -> None:
+        """Do now what was put off until the page is seen."""
+        if self._look_stale:
+            self._look_stale = False
+            self._soon.stop()
+            self.apply_look()
+        if self._content_stale:
+            self._content_stale = False
+            self.head.say_day(self.workspace.day_words)
+            self.refresh()
+
+    def _catch_up_if_seen(self) -> None:
+        if self.isVisible():
+            self.catch_up()
+
+    def _file_opened(self) -> None:
+        self.forget()
+        self._content_changed()
+
+    def _content_changed(self) -> None:
+        self._content_stale = True
+        self._catch_up_if_seen()
+
+    def _look_changed(self) -> None:
+        self._look_stale = True
+        self._catch_up_if_seen()
+
+    # Qt's events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed meanwhile is shown now."""
+        super().showEvent(event)
+        self.catch_up()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style: follow it once Qt has told every widget in the page."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._look_stale = True
+            self._soon.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to the rows. Not a focus proxy: Tab would pass over what stands before them."""
+        self.focus_rows(event.reason())

@@ -1,0 +1,58 @@
+"""The pages of the window in the order of the rail: a new one is a room with its `Page`, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from tracker.domain.decisions.location import Record
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Theme
+from tracker.ui.page import Page
+from tracker.ui.widgets.background import Background
+from tracker.ui.workspace import Workspace
+
+
+class PageEntry(NamedTuple):
+    """A page by its name in the rail; `where` is the module and the class, imported when it is first shown."""
+
+    name: str
+    icon: str
+    where: str
+
+
+PAGES = [
+    PageEntry("Actions", "list-checks", "tracker.ui.actions.page:ActionsPage"),
+    PageEntry("Measures", "chart-line", "tracker.ui.measures.page:MeasuresPage"),
+    PageEntry("Problems", "triangle-alert", "tracker.ui.problems.page:ProblemsPage"),
+]
+
+
+class Pages(Mapping[str, Page]):
+    """The pages by name, each made when it is first asked for and handed to `take`."""
+
+    def __init__(self, workspace: Workspace, background: Background, take: Callable[[Page], None]) -> None:
+        self.workspace, self.background, self.take = workspace, background, take
+        self._entries = {entry.name: entry for entry in PAGES}
+        self._made: dict[str, Page] = {}
+
+    def __getitem__(self, name: str) -> Page:
+        if name not in self._made:
+            module, _, kind = self._entries[name].where.partition(":")
+            page: Page = getattr(import_module(module), kind)(self.workspace, self.background)
+            self._made[name] = page
+            self.take(page)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def page_of(record: Record) -> str:
+    """The name of the page that shows a record."""
+    only_measures = isinstance(record, Theme) and not record.actions and bool(record.measures)
+    return "Measures" if isinstance(record, Measure) or only_measures else "Actions"
