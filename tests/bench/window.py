@@ -43,7 +43,7 @@ class Page:
         self.paints = Paints(self.table.viewport())
         self.settle()
 
-    def let_collector_go_on(self) -> None:
+    def settle(self) -> None:
         """Let everything happen that is to happen, painting too."""
         for _ in range(3):
             self.app.processEvents()

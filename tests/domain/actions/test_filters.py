@@ -3,9 +3,9 @@
 import pytest
 
 from tests.domain.builders import a_plan, an_action, an_update, on
-from tracker.domain.actions.filters import Filter, filtered, searched
+from tracker.domain.actions.filters import Filter, filtered, my_names, searched
 from tracker.domain.actions.register import register
-from tracker.domain.plan import Lead
+from tracker.domain.plan import Lead, Person
 
 PLAN = a_plan(
     an_action(
@@ -45,6 +45,23 @@ def test_an_empty_sieve_keeps_all_in_their_order():
 )
 def test_everything_that_is_set_must_hold(sieve, kept):
     assert refs(**sieve) == kept
+
+
+def test_of_several_stands_any_is_enough_and_all_else_narrows():
+    assert refs(stands=frozenset({"overdue", "due_soon"})) == ["1.1", "1.2", "1.5"]
+    assert refs(stands=frozenset({"overdue", "awaiting_sign_off"}), rag="red") == ["1.5"]
+
+
+def test_a_lead_and_what_an_action_is_counted_as_are_exactly_those():
+    assert refs(led_by="Ann Young") == ["1.1"] and refs(led_by="ann") == []
+    assert refs(counted_as="awaiting_sign_off") == ["1.3"] and refs(counted_as="complete") == ["1.4"]
+
+
+def test_my_own_are_those_that_my_names_lead():
+    who = my_names("Ann Young", [Person("Ann Young", "Head", also_written=("A. Young",))])
+    assert who == ("ann young", "a. young")
+    assert [line.action.ref for line in filtered(LINES, Filter(mine=True), who)] == ["1.1", "1.2"]
+    assert filtered(LINES, Filter(mine=True)) == []
 
 
 def test_a_lead_is_found_by_part_of_its_name_in_any_case():

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests.domain.builders import a_plan, an_action, on
 from tracker.columns.actions import ACTION_COLUMNS
+from tracker.domain.actions.filters import Filter
 from tracker.domain.actions.register import register
-from tracker.ui.actions.filters import Choices, FilteredLines
+from tracker.ui.actions.filters import FilteredLines
 from tracker.ui.tables.grouping import in_order_of, natural
 
 DAY = on("14 Nov 2017")
@@ -23,7 +24,7 @@ def lines_of(*texts):
 
 
 def found(sieving, lines, search, **other):
-    return [line.action.ref for line in sieving.sift(lines, Choices(search=search, **other))]
+    return [line.action.ref for line in sieving.sift(lines, Filter(search=search, **other))]
 
 
 @given(SEARCHES)
@@ -42,7 +43,7 @@ def test_other_lines_are_searched_anew():
 def test_a_chip_and_a_search_narrow_each_other():
     kept, lines = FilteredLines(), lines_of("Visits", "Policy")
     assert found(kept, lines, "visits", stands=frozenset(["overdue"])) == ["0"]
-    assert found(kept, lines, "visits", standing="green") == []
+    assert found(kept, lines, "visits", counted_as="green") == []
     assert found(kept, lines, "", stands=frozenset(["overdue", "due_soon"])) == ["0", "1"]
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from tests.ui.asking import choose, chosen, headings, listed, pick, say
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.plan import Status
-from tracker.ui.actions.filters import Choices
 
 
 def count_on(chip):
@@ -51,7 +50,7 @@ def test_all_is_on_while_nothing_is_filtered_and_takes_every_filter_away(page):
     assert not page.head.all.isChecked()
     page.head.all.click()
     assert len(listed(page)) == 48 and page.head.all.isChecked()
-    assert page.head.search.text() == "" and page.head.filter() == Choices()
+    assert page.head.search.text() == "" and page.head.filter() == Filter()
 
 
 def test_all_stays_on_when_it_is_pressed_again(page):
@@ -156,7 +155,7 @@ def test_where_nothing_fits_the_page_says_so_and_offers_all(page, qtbot):
 
 def test_another_page_may_ask_for_a_filter(page):
     page.head.search.setText("board")
-    page.show_filter(Choices(stands=frozenset({"overdue"}), lead="Vera Brook"))
+    page.show_filter(Filter(stands=frozenset({"overdue"}), led_by="Vera Brook"))
     assert listed(page) == ["1.1.1", "3.1", "3.4"]
     assert page.head.flags["overdue"].isChecked() and page.head.search.text() == ""
 

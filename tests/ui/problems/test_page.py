@@ -334,7 +334,7 @@ def test_a_measure_a_theme_and_a_person_are_opened(problems, window):
         choose(problems, about)
         problems.panel.open.click()
         wanted = window.pages["Actions"].head.filter()
-        assert (wanted.theme, wanted.lead) == (theme and window.workspace.plan.themes[theme - 1].id, lead)
+        assert (wanted.theme_id, wanted.led_by) == (theme and window.workspace.plan.themes[theme - 1].id, lead)
 
 
 # ---- two windows

@@ -1,47 +1,87 @@
-"""Choosing lines of the register: the filters that the window and the command line share."""
+"""Choosing lines of the register: the one filter of the window and the command line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 
 from tracker.domain.actions.register import Line
+from tracker.domain.plan import Person
+
+# What an action is one of at most: to ask for several widens, where everything else that is asked for narrows.
+STANDS = ("overdue", "due_soon", "awaiting_sign_off")
+_FLAGS = ("overdue", "due_soon", "silent", "awaiting_sign_off")
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to keep; everything that is set must hold. `lead`, `theme` and `search` are words to look for."""
+    """What to keep; everything that is set must hold.
+
+    `lead`, `theme` and `search` are words to look for; `led_by`, `theme_id` and `counted_as` are one of those that
+    there are. `stands` are names of STANDS, of which any is enough.
+    """
 
     overdue: bool = False
     due_soon: bool = False
     silent: bool = False
     awaiting_sign_off: bool = False
+    stands: frozenset[str] = frozenset()
+    mine: bool = False
     lead: str = ""
+    led_by: str | None = None
     rag: str = ""
+    counted_as: str | None = None
     theme: str = ""
+    theme_id: int | None = None
     search: str = ""
 
+    @property
+    def words(self) -> list[str]:
+        """The words to search for, in one case."""
+        return self.search.casefold().split()
 
-def filtered(lines: Iterable[Line], sieve: Filter) -> list[Line]:
-    """The lines that pass, in their order."""
-    return [line for line in lines if _passes(line, sieve)]
+
+def filtered(lines: Iterable[Line], wanted: Filter, names: Sequence[str] = ()) -> list[Line]:
+    """The lines that pass, in their order; `names` are the user's (see `my_names`), for those that are `mine`."""
+    kept = list(lines)
+    for fits in _tests(wanted, names):
+        kept = [line for line in kept if fits(line)]
+    return kept
 
 
-def _passes(line: Line, sieve: Filter) -> bool:
-    return (
-        (line.overdue or not sieve.overdue)
-        and (line.due_soon or not sieve.due_soon)
-        and (line.silent or not sieve.silent)
-        and (line.awaiting_sign_off or not sieve.awaiting_sign_off)
-        and (not sieve.rag or line.rating == sieve.rag)
-        and (not sieve.theme or _is_theme(line, sieve.theme))
-        and (not sieve.lead or sieve.lead.casefold() in line.action.lead.as_printed.casefold())
-        and (not sieve.search or all(word in searched(line) for word in sieve.search.casefold().split()))
-    )
+def _tests(wanted: Filter, names: Sequence[str]) -> Iterator[Callable[[Line], bool]]:
+    """One test for each thing that is set."""
+    yield from (attrgetter(flag) for flag in _FLAGS if getattr(wanted, flag))
+    if wanted.stands:
+        flags = [attrgetter(stand) for stand in wanted.stands]
+        yield flags[0] if len(flags) == 1 else lambda line: any(flag(line) for flag in flags)
+    if wanted.mine:
+        yield lambda line: is_mine(line, names)
+    if wanted.lead:
+        yield lambda line: wanted.lead.casefold() in line.action.lead.as_printed.casefold()
+    if wanted.led_by is not None:
+        yield lambda line: lead_of(line) == wanted.led_by
+    if wanted.rag:
+        yield lambda line: line.rating == wanted.rag
+    if wanted.counted_as is not None:
+        yield lambda line: line.standing == wanted.counted_as
+    if wanted.theme:
+        yield lambda line: _is_theme(line, wanted.theme)
+    if wanted.theme_id is not None:
+        yield lambda line: line.theme.id == wanted.theme_id
+    if words := wanted.words:
+        yield lambda line: _has(searched(line), words)
 
 
 def _is_theme(line: Line, wanted: str) -> bool:
     return wanted == line.theme.ref or wanted.casefold() in line.theme.title.casefold()
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return all(word in text for word in words)
 
 
 def searched(line: Line) -> str:
@@ -49,3 +89,33 @@ def searched(line: Line) -> str:
     action = line.action
     said = (update.text for update in action.updates if update.text)
     return "\n".join((action.ref or "", action.text, action.lead.as_printed, *said)).casefold()
+
+
+def lead_of(line: Line) -> str:
+    """Who leads: the name, a lone role, or the text as printed."""
+    lead = line.action.lead
+    return lead.name or lead.role or " ".join(lead.as_printed.split())
+
+
+def my_names(who: str, people: Iterable[Person]) -> tuple[str, ...]:
+    """What the user may be called in a printed lead, in lower case: the name given, and that person's others."""
+    wanted = " ".join(who.casefold().split())
+    if not wanted:
+        return ()
+    names = [wanted]
+    for person in people:
+        called = [text.casefold() for text in (person.name, *person.also_written) if text]
+        if wanted in called or wanted == f"{person.name}, {person.role}".casefold():
+            names += called
+    return tuple(dict.fromkeys(names))
+
+
+def is_mine(line: Line, names: Sequence[str]) -> bool:
+    """Whether the user leads the action."""
+    return bool(names) and _named(line.action.lead.as_printed, tuple(names))
+
+
+@lru_cache(maxsize=2048)  # few people lead many actions
+def _named(printed: str, names: tuple[str, ...]) -> bool:
+    words = " ".join(printed.casefold().split())
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)

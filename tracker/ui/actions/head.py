@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.columns.words import share_words
+from tracker.domain.actions.filters import STANDS, Filter, is_mine, lead_of
 from tracker.domain.actions.register import Line
 from tracker.palette import RATING_WORDS, STANDINGS
-from tracker.ui.actions.filters import STANDS, Choices, is_mine, lead_of
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import current_palette
 from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
@@ -62,7 +62,7 @@ class ActionsHead(PageHead):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._changed())
-        self.all.clicked.connect(lambda _=False: self.take(Choices()))
+        self.all.clicked.connect(lambda _=False: self.take(Filter()))
         for chip in (*self.flags.values(), self.removed):
             chip.clicked.connect(lambda _=False: self._changed())
         for chosen in (self.lead, self.theme, self.rating):
@@ -72,19 +72,19 @@ class ActionsHead(PageHead):
 
     # The filter
 
-    def filter(self) -> Choices:
+    def filter(self) -> Filter:
         """What the chips and the search say."""
-        return Choices(
-            frozenset(name for name in STANDS if self.flags[name].isChecked()),
-            self.flags["silent"].isChecked(),
-            self.flags["mine"].isChecked(),
-            self.lead.value if isinstance(self.lead.value, str) else None,
-            self.theme.value if isinstance(self.theme.value, int) else None,
-            self.rating.value if isinstance(self.rating.value, str) else None,
-            self.search.text().strip(),
+        return Filter(
+            stands=frozenset(name for name in STANDS if self.flags[name].isChecked()),
+            silent=self.flags["silent"].isChecked(),
+            mine=self.flags["mine"].isChecked(),
+            led_by=self.lead.value if isinstance(self.lead.value, str) else None,
+            theme_id=self.theme.value if isinstance(self.theme.value, int) else None,
+            counted_as=self.rating.value if isinstance(self.rating.value, str) else None,
+            search=self.search.text().strip(),
         )
 
-    def take(self, wanted: Choices) -> None:
+    def take(self, wanted: Filter) -> None:
         """Set chips and search; they tell once."""
         self.blockSignals(True)
         self.search.setText(wanted.search)
@@ -92,13 +92,14 @@ class ActionsHead(PageHead):
             on = name in wanted.stands or (name == "silent" and wanted.silent) or (name == "mine" and wanted.mine)
             chip.setChecked(on and chip.isEnabled())
         self.removed.setChecked(False)
-        for choice, value in ((self.lead, wanted.lead), (self.theme, wanted.theme), (self.rating, wanted.standing)):
-            choice.choose(value)
+        self.lead.choose(wanted.led_by)
+        self.theme.choose(wanted.theme_id)
+        self.rating.choose(wanted.counted_as)
         self.blockSignals(False)
         self._changed()
 
     def _changed(self) -> None:
-        self.all.setChecked(self.filter() == Choices() and not self.removed.isChecked())
+        self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
         self.filter_changed.emit()
 
     # What there is
@@ -113,7 +114,7 @@ class ActionsHead(PageHead):
         self.theme.offer((f"{theme.heading}  {themes[theme.id]}", theme.id) for theme in held)
         ratings = Counter([line.standing for line in lines])
         self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
-        self.all.setChecked(self.filter() == Choices() and not self.removed.isChecked())
+        self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
 
     def _count(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
         tally, mine = self.workspace.tally, self.flags["mine"]

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import Column, review_words, standing_words, text_of
+from tracker.domain.actions.filters import Filter, my_names
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import COUNTED_AS, Line, line_at, tally
 from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Person, Plan, Theme
 from tracker.ui.actions.action_dialog import ActionDialog
-from tracker.ui.actions.filters import Choices, FilteredLines, my_names
+from tracker.ui.actions.filters import FilteredLines
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
 from tracker.ui.actions.table import RegisterView, next_line, row_of, row_place
@@ -78,7 +79,7 @@ class ActionsPage(Page):
         self.head.order_changed.connect(self._order_chosen)
         self.head.add_asked.connect(self.add_action)
         self.head.search.left.connect(self._to_table)
-        self.show_all.clicked.connect(lambda: self.head.take(Choices()))
+        self.show_all.clicked.connect(lambda: self.head.take(Filter()))
         self.table.line_chosen.connect(self._choose)
         self.table.line_opened.connect(self._open)
         self.table.fold_asked.connect(self._fold)
@@ -91,13 +92,13 @@ class ActionsPage(Page):
     def show_record(self, record: Record) -> None:
         """Choose an action; of a theme or a person, show the actions."""
         if isinstance(record, Theme):
-            self.show_filter(Choices(theme=record.id))
+            self.show_filter(Filter(theme_id=record.id))
         elif isinstance(record, Person):
-            self.show_filter(Choices(lead=record.name or record.role))
+            self.show_filter(Filter(led_by=record.name or record.role))
         elif isinstance(record, Action) and record.id is not None:
             self.show_action(record.id)
 
-    def show_filter(self, wanted: Choices) -> None:
+    def show_filter(self, wanted: Filter) -> None:
         """Show the actions that pass, as when a count on another page is pressed."""
         self.catch_up()
         self.head.take(wanted)
@@ -107,7 +108,7 @@ class ActionsPage(Page):
         self.catch_up()
         if row_of(self.model.rows, action_id) is None:
             self._folded.clear()
-            self.head.take(Choices())
+            self.head.take(Filter())
         at = row_of(self.model.rows, action_id)
         if at is not None:
             self.table.choose(at)
