@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 from typing import NamedTuple
 
 from tracker.documents.draft.unplaced_text import FOOTNOTE, UnplacedText
@@ -223,9 +222,11 @@ class TableRows:
     def _read_action(self, grid: Grid, row: int, headings: Headings) -> _Read | None:
         here = self.themes.here
         previous = here.actions[-1].ref if here and here.actions else f"{here.ref}.0" if here and here.ref else None
-        action = self.actions.read(grid, row, headings, previous, partial(self.themes.of_row, grid, row, headings))
+        action = self.actions.read(grid, row, headings, previous)
         if action is None:
             return None
+        theme = self.themes.of_row(grid, row, headings, action.ref)
+        theme.actions.append(replace(action, place=len(theme.actions) + 1))
         if action.ref and (cell := grid.at(row, headings.columns["ref"])):
             self.places.setdefault(action.ref, place_of(grid, cell))
         if action.ref:

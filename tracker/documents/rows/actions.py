@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -12,7 +12,6 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.refs import Refs
 from tracker.documents.tables.headings import Headings
-from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.people import misspelt_role, read_lead
 from tracker.documents.vocabulary.ratings import read_rating
 from tracker.documents.vocabulary.wording import RAGS, first_words, plain, status_alone, status_of
@@ -94,15 +93,8 @@ class ActionRows:
         self.period = NO_DATE
         self._heads: tuple[Headings, Heads] | None = None  # of the table that is being read
 
-    def read(
-        self,
-        grid: Grid,
-        row: int,
-        headings: Headings,
-        previous_ref: str | None,
-        theme_of: Callable[[str | None], ThemeSoFar],
-    ) -> Action | None:
-        """The action in a row, put into the theme of its ref; None where neither its ref nor its words are given."""
+    def read(self, grid: Grid, row: int, headings: Headings, previous_ref: str | None) -> Action | None:
+        """The action in a row, without its place; None where neither its ref nor its words are given."""
         seen = {name: grid.seen(row, column) for name, column in headings.columns.items()}
         if not any((cell := seen.get(name)) and cell.text for name in ("action", "ref")):
             return None
@@ -118,18 +110,14 @@ class ActionRows:
         stated = self._stated(grid, seen, about)
         cells["rag"] = cells.get("rag") or seen.get("rag")  # a colour alone is also something
         commentary = commentary_of(self.problems, grid, cells, heads, about)
-        theme = theme_of(ref)
-        action = Action(
+        return Action(
             ref,
             text,
             self._lead(grid, cells, about),
             (self._first_update(grid, cells, stated, commentary, about),),
             folded(printed.text) if (printed := cells.get("ref")) else "",
             notes=(*notes_of(cells, heads), *before, *self._comments(grid, seen)),
-            place=len(theme.actions) + 1,
         )
-        theme.actions.append(action)
-        return action
 
     def _comments(self, grid: Grid, seen: _Cells) -> list[str]:
         """The comments that hang on cells of the row."""

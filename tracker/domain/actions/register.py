@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
-from tracker.domain.actions.lateness import days_late, due_soon, silent
 from tracker.domain.actions.rag import SEVERITY, Limits, computed_rag, rating, stated_counts
-from tracker.domain.actions.state import State, in_order, last_heard, state_at
+from tracker.domain.actions.register_cache import DayRatings, FoldedAction
+from tracker.domain.actions.state import State, in_order, state_at
 from tracker.domain.plan import Action, Plan, Rag, Status, Theme
 
 
@@ -52,7 +51,7 @@ def register(plan: Plan, as_at: date) -> list[Line]:
 
 def line_at(plan: Plan, theme: Theme, action: Action, as_at: date, limits: Limits) -> Line | None:
     """One action as it stood; None before it was first typed and after it was removed."""
-    return _line(_Folded(plan, theme, action, as_at, limits), _Day(as_at, limits))
+    return _line(FoldedAction(plan, theme, action, as_at, limits), DayRatings(as_at, limits))
 
 
 class Register:
@@ -64,73 +63,21 @@ class Register:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._limits = Limits.of(plan.settings)
-        self._folded: list[_Folded] = []
+        self._folded: list[FoldedAction] = []
 
     def as_at(self, day: date) -> list[Line]:
         """Every action that was there on the day, in the plan's order."""
         plan, limits = self.plan, self._limits
         if not self._folded:
-            self._folded = [_Folded(plan, theme, action, day, limits) for theme, action in plan.actions()]
+            self._folded = [FoldedAction(plan, theme, action, day, limits) for theme, action in plan.actions()]
         for at, folded in enumerate(self._folded):
             if not folded.since <= day < folded.until:
-                self._folded[at] = _Folded(plan, folded.theme, folded.action, day, limits)
-        on = _Day(day, limits)
+                self._folded[at] = FoldedAction(plan, folded.theme, folded.action, day, limits)
+        on = DayRatings(day, limits)
         return [line for folded in self._folded if (line := _line(folded, on)) is not None]
 
 
-class _Folded:
-    """An action's updates folded: how it stands from `since` until the day before `until`; no state, not there."""
-
-    __slots__ = ("action", "heard", "live", "since", "state", "theme", "until")
-
-    def __init__(self, plan: Plan, theme: Theme, action: Action, as_at: date, limits: Limits) -> None:
-        self.theme, self.action = theme, action
-        self.since, self.until = _same_from_until(action, as_at)
-        there = action.removed_on is None or as_at < action.removed_on
-        self.state = state = state_at(action.updates, as_at, limits.due_soon_days) if there else None
-        self.live = state is not None and state.status.live
-        self.heard = last_heard(state, plan.period) if state else None
-
-
-def _same_from_until(action: Action, as_at: date) -> tuple[date, date]:
-    """The days around a day on which something is said of the action, or it is removed."""
-    days = [update.day for update in action.updates if update.day]
-    if action.removed_on:
-        days.append(action.removed_on)
-    if not days:  # as it is with most of what was imported
-        return date.min, date.max
-    before, after = [day for day in days if day <= as_at], [day for day in days if day > as_at]
-    return max(before, default=date.min), min(after, default=date.max)
-
-
-class _Day:
-    """What a day makes of reviews and silences of live actions; once for each date, as many actions share one."""
-
-    def __init__(self, as_at: date, limits: Limits) -> None:
-        self.as_at, self.limits = as_at, limits
-        self.silent: dict[date | None, bool] = _Once(lambda heard: silent(heard, as_at, limits.silent_days))
-        self.reviews: dict[int, tuple[int, bool, Rag | None]] = {}  # by where a date lies: it tells them apart
-
-    def reviewed(self, state: State) -> tuple[int, bool, Rag | None]:
-        """Days late, whether it is due soon, and the computed rating."""
-        review, as_at, limits = state.review, self.as_at, self.limits
-        soon = due_soon(review, as_at, limits.due_soon_days)
-        found = self.reviews[id(review)] = days_late(review, as_at), soon, computed_rag(state, as_at, limits)
-        return found
-
-
-class _Once(dict[Any, Any]):
-    """Works out each value once."""
-
-    def __init__(self, value_of: Callable[[Any], Any]) -> None:
-        self._value_of = value_of
-
-    def __missing__(self, key: Any) -> Any:
-        value = self[key] = self._value_of(key)
-        return value
-
-
-def _line(folded: _Folded, day: _Day) -> Line | None:
+def _line(folded: FoldedAction, day: DayRatings) -> Line | None:
     action, state = folded.action, folded.state
     if state is None:
         return None
@@ -138,10 +85,9 @@ def _line(folded: _Folded, day: _Day) -> Line | None:
         computed = rated = computed_rag(state, day.as_at, day.limits)
         standing = _ENDED.get(state.status, "complete")
         return Line(folded.theme, action, state, 0, False, False, computed, rated, standing)
-    late, soon, computed = day.reviews.get(id(state.review)) or day.reviewed(state)
+    late, soon, computed = day.reviewed(state)
     rated = computed if state.stated_rag is None else _rating(action, state, computed, day.as_at, day.limits)
-    quiet = day.silent[folded.heard]
-    return Line(folded.theme, action, state, late, soon, quiet, computed, rated, str(rated))
+    return Line(folded.theme, action, state, late, soon, day.silent[folded.heard], computed, rated, str(rated))
 
 
 _ENDED = {Status.REPORTED_COMPLETE: "awaiting_sign_off", Status.STOPPED: "stopped"}
