@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tracker.documents.vocabulary.likeness import alike
@@ -14,6 +14,7 @@ from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import ABOUT, split_update, was_split
 from tracker.domain.decisions.decide import carried_over
 from tracker.domain.draft import Draft
+from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.measures.our_area import plan_with_ours, with_ours
 from tracker.domain.merging.plans import Changes, compare, readings_only
@@ -112,7 +113,7 @@ def _add_first(store: Store, draft: Draft, how: _How) -> Plan:
     if readings_only(draft.plan):
         raise TrackerError(f"{draft.plan.title} holds only readings: import the plan that has their measures first.")
     stamp = _Stamp(how, None, draft.plan.period)
-    return store.add_plan(replace(draft.plan, themes=tuple(map(stamp.record, draft.plan.themes))))
+    return store.add_plan(replace(draft.plan, themes=tuple(map(stamp.theme, draft.plan.themes))))
 
 
 def _apply(store: Store, held: Plan, changes: Changes, how: _How) -> None:
@@ -124,10 +125,12 @@ def _apply(store: Store, held: Plan, changes: Changes, how: _How) -> None:
             store.save(replace(action, updates=(), removed_on=how.dated))
     before = {action.id: action.updates for _, action in held.actions()}
     stamp = _Stamp(how, how.dated, held.period)
-    additions: list[Any] = []
-    for record in changes.additions:
-        is_update = isinstance(record, Update)
-        additions += stamp.updates(record, before[record.action_id]) if is_update else [stamp.record(record)]
+    additions: list[StoredRecord] = []
+    for added in changes.additions:
+        if isinstance(added, Update):
+            additions += stamp.updates(added, before[added.action_id])
+        else:
+            additions.append(stamp.record(added))
     kinds = {type(record): None for record in additions}
     for kind in kinds:
         store.add_all([record for record in additions if type(record) is kind])
@@ -136,7 +139,7 @@ def _apply(store: Store, held: Plan, changes: Changes, how: _How) -> None:
     store.add_all([Person(lead.name, lead.role, plan_id=held.id) for lead in new.values()])
 
 
-def _leads(records: Sequence[Any]) -> list[Lead]:
+def _leads(records: Sequence[StoredRecord]) -> list[Lead]:
     actions = [record for record in records if isinstance(record, Action)]
     actions += [action for record in records if isinstance(record, Theme) for action in record.actions]
     return [action.lead for action in actions if action.lead.as_printed]
@@ -150,13 +153,18 @@ class _Stamp:
     day: date | None
     period: When
 
-    def record(self, record: Any) -> Any:
+    def record(self, record: StoredRecord) -> StoredRecord:
         """A new record with the updates beneath it."""
         if isinstance(record, Action):
-            return replace(record, updates=tuple(self._all(record.updates)))
-        if isinstance(record, Theme):
-            return replace(record, actions=tuple(map(self.record, record.actions)))
-        return record
+            return self._action(record)
+        return self.theme(record) if isinstance(record, Theme) else record
+
+    def theme(self, theme: Theme) -> Theme:
+        """A new theme with the updates beneath it."""
+        return replace(theme, actions=tuple(map(self._action, theme.actions)))
+
+    def _action(self, action: Action) -> Action:
+        return replace(action, updates=tuple(self._all(action.updates)))
 
     def _all(self, updates: Iterable[Update]) -> Iterator[Update]:
         return (one for update in updates for one in self.updates(update))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
+from tracker.domain.fields import R, StoredRecord
 from tracker.domain.plan import Plan, Update
 from tracker.store.rows import TABLES
 
@@ -13,17 +15,17 @@ from tracker.store.rows import TABLES
 class Batch:
     """Records taken one after the other; `taken` holds each with its id, by kind, in the order of their ids."""
 
-    def __init__(self, last_ids: dict[type, int]) -> None:
-        self.taken: dict[type, list[Any]] = {kind: [] for kind in TABLES}
+    def __init__(self, last_ids: Mapping[type, int]) -> None:
+        self.taken: dict[type, list[StoredRecord]] = {kind: [] for kind in TABLES}
         self._ids = {kind: count(last + 1) for kind, last in last_ids.items()}
 
-    def take(self, record: Any) -> Any:
+    def take(self, record: R) -> R:
         """The record with new ids in all of its tree; one that has an id already is a mistake of the caller."""
         if not isinstance(record, Update) and record.id is not None:
             raise ValueError(f"This {type(record).__name__} has an id: save() it instead of adding it again")
         return self._take(record, {})
 
-    def _take(self, record: Any, links: dict[str, Any]) -> Any:
+    def _take(self, record: R, links: Mapping[str, Any]) -> R:
         kind = type(record)
         if kind is Update:
             taken = replace(record, **links) if links else record
@@ -36,16 +38,17 @@ class Batch:
             for field, child in TABLES[kind].children.items()
             if (inside := getattr(record, field))
         }
-        taken = replace(record, id=number, revision=1, **links, **nested)
+        given: dict[str, Any] = {"id": number, "revision": 1, **links, **nested}
+        taken = replace(record, **given)
         self.taken[kind].append(taken)
         return taken
 
 
-def _links(kind: type, parent: str, number: int, plan_id: int | None) -> dict[str, Any]:
+def _links(kind: type[StoredRecord], parent: str, number: int, plan_id: int | None) -> dict[str, Any]:
     """What a nested record is told of where it belongs."""
     if kind is Update:
         return {parent: number}
-    links = {"plan_id": plan_id, parent: number}
+    links: dict[str, Any] = {"plan_id": plan_id, parent: number}
     if parent == "comparator_id":
         links["measure_id"] = None  # a reading has one parent
     elif parent == "measure_id" and "comparator_id" in TABLES[kind].columns:

@@ -11,12 +11,12 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
+from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 
-StoredRecord = Plan | Person | Theme | Action | Update | Measure | Comparator | Reading | Problem
 SqlRow = tuple[Any, ...]
 
 
@@ -33,7 +33,7 @@ class Codec:
 class Child:
     """A nested tuple of records: their kind, and the field by which each names its parent."""
 
-    kind: type
+    kind: type[StoredRecord]
     parent: str
 
 
@@ -41,7 +41,7 @@ class Child:
 class StoredTable:
     """Where one kind of record is kept: its fields in the order of the record, and the columns they fill."""
 
-    kind: type
+    kind: type[StoredRecord]
     name: str
     fields: Mapping[str, Codec]
     children: Mapping[str, Child]
@@ -110,7 +110,7 @@ EVIDENCE = Codec(
 SETTINGS = Codec(lambda settings: _json(dict(settings)), json.loads)
 
 
-def _table(kind: type, name: str, /, **special: Codec | Child) -> StoredTable:
+def _table(kind: type[StoredRecord], name: str, /, **special: Codec | Child) -> StoredTable:
     described = {field.name: special.pop(field.name, PLAIN) for field in fields(kind)}
     assert not special, f"{kind.__name__} has no field {', '.join(special)}"
     codecs = {field: codec for field, codec in described.items() if isinstance(codec, Codec)}
@@ -176,7 +176,7 @@ TABLES: dict[type, StoredTable] = {
 }
 
 
-def to_rows(table: StoredTable, records: Sequence[Any]) -> list[SqlRow]:
+def to_rows(table: StoredTable, records: Sequence[StoredRecord]) -> list[SqlRow]:
     """The records as rows, in the order of `table.columns`."""
     columns: list[Iterable[Any]] = []
     for field, codec in table.fields.items():
@@ -188,8 +188,8 @@ def to_rows(table: StoredTable, records: Sequence[Any]) -> list[SqlRow]:
 
 
 def from_rows(
-    table: StoredTable, rows: Sequence[SqlRow], below: Mapping[str, Mapping[Any, tuple[Any, ...]]]
-) -> list[Any]:
+    table: StoredTable, rows: Sequence[SqlRow], below: Mapping[str, Mapping[int, tuple[StoredRecord, ...]]]
+) -> list[StoredRecord]:
     """The rows as records; `below` holds, for each nested field, the records by the id of their parent.
 
     A value that cannot be what its column says raises ValueError or ArithmeticError.
@@ -214,9 +214,9 @@ def _decoded(field: str, codec: Codec, columns: Mapping[str, Sequence[Any]]) -> 
     return map(_Once(codec.decode).__getitem__, zip(*raw, strict=True) if len(raw) > 1 else raw[0])
 
 
-def by_parent(child: Child, records: Iterable[Any]) -> dict[Any, tuple[Any, ...]]:
+def by_parent(child: Child, records: Iterable[StoredRecord]) -> dict[int, tuple[StoredRecord, ...]]:
     """Nested records in groups, by the id of their parent."""
-    groups: defaultdict[Any, list[Any]] = defaultdict(list)
+    groups: defaultdict[int, list[StoredRecord]] = defaultdict(list)
     parent_of = attrgetter(child.parent)
     for record in records:
         groups[parent_of(record)].append(record)

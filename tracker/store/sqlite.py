@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, cast
 
+from tracker.domain.fields import E, EditedRecord, R, StoredRecord
 from tracker.domain.plan import Plan, Update
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
@@ -18,9 +19,7 @@ from tracker.no_gc import no_gc
 from tracker.store.adding import Batch
 from tracker.store.connection import close, errors_as_sentences, immediate, roll_back, state_of
 from tracker.store.opening import open_connection
-from tracker.store.rows import TABLES, Child, SqlRow, StoredRecord, StoredTable, by_parent, from_rows, to_rows
-
-R = TypeVar("R", bound=StoredRecord)
+from tracker.store.rows import TABLES, Child, SqlRow, StoredTable, by_parent, from_rows, to_rows
 
 
 class Conflict(TrackerError):
@@ -67,7 +66,8 @@ class Store:
         if unknown := where.keys() - set(table.columns):
             raise ValueError(f"{kind.__name__} has no column {min(unknown)}")
         with self._reading(), no_gc():
-            return self._load(table, " AND ".join(f"{column} IS ?" for column in where), _as_kept(table, where))
+            found = self._load(table, " AND ".join(f"{column} IS ?" for column in where), _as_kept(table, where))
+        return cast("list[R]", found)
 
     def plan(self) -> Plan:
         """The plan of the file with its whole tree."""
@@ -105,7 +105,7 @@ class Store:
                 if not joined:
                     roll_back(self._connection)
 
-    def _load(self, table: StoredTable, condition: str, values: SqlRow) -> list[Any]:
+    def _load(self, table: StoredTable, condition: str, values: SqlRow) -> list[StoredRecord]:
         where = f" WHERE {condition}" if condition else ""
         rows = self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name}{where} ORDER BY {table.order}", values)
         if not rows:
@@ -113,7 +113,9 @@ class Store:
         below = {field: self._below(table, child, condition, values) for field, child in table.children.items()}
         return from_rows(table, rows, below)
 
-    def _below(self, table: StoredTable, child: Child, condition: str, values: SqlRow) -> dict[Any, tuple[Any, ...]]:
+    def _below(
+        self, table: StoredTable, child: Child, condition: str, values: SqlRow
+    ) -> dict[int, tuple[StoredRecord, ...]]:
         inside = f"{child.parent} IS NOT NULL"
         if condition:
             inside = f"{child.parent} IN (SELECT id FROM {table.name} WHERE {condition})"
@@ -152,10 +154,9 @@ class Store:
         if isinstance(record, Update) or record.id is None:
             return self.add_all([record])[0]
         with self.transaction(), errors_as_sentences(self.path):
-            saved: R = self._change(record)
-        return saved
+            return self._change(record)
 
-    def _change(self, record: Any) -> Any:
+    def _change(self, record: E) -> E:
         table = TABLES[type(record)]
         saved = replace(record, revision=record.revision + 1)
         (row,) = to_rows(table, [saved])
@@ -167,7 +168,7 @@ class Store:
         self._same([row], self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id = ?", (saved.id,)))
         return saved
 
-    def _conflict(self, table: StoredTable, mine: Any) -> TrackerError:
+    def _conflict(self, table: StoredTable, mine: EditedRecord) -> TrackerError:
         theirs = self._load(table, "id = ?", (mine.id,))
         what = table.name.replace("_", " ")
         if not theirs:
@@ -210,7 +211,7 @@ class Store:
         last: int = self._rows(f"SELECT coalesce(max(id), 0) FROM {table.name}")[0][0]
         return last
 
-    def _insert(self, table: StoredTable, records: list[Any]) -> None:
+    def _insert(self, table: StoredTable, records: list[StoredRecord]) -> None:
         if not records:
             return
         last, rows = self._last_id(table), to_rows(table, records)
@@ -240,7 +241,7 @@ class Store:
             raise TrackerError(f"{self.path} did not give back what was saved; nothing was changed. Check the disk.")
 
 
-def _as_kept(table: StoredTable, where: dict[str, Any]) -> SqlRow:
+def _as_kept(table: StoredTable, where: dict[str, object]) -> SqlRow:
     """The values to look for, as their columns hold them."""
     encoders = {name: table.fields[name].encode for name in where if name in table.fields}
     return tuple(encode(value) if (encode := encoders.get(name)) else value for name, value in where.items())

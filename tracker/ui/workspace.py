@@ -14,6 +14,7 @@ from tracker.columns.words import as_at_words
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
 from tracker.domain.decisions.plan_checks import standing_problems
+from tracker.domain.fields import StoredRecord
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
+from tracker.domain.fields import EditedRecord, StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Evidence
 from tracker.domain.when import When, shown
@@ -34,13 +34,13 @@ class Changes:
     changed: list[Change] = field(default_factory=list)
     same: int = 0
     missing: list[str] = field(default_factory=list)
-    records: list[Any] = field(default_factory=list)
-    additions: list[Any] = field(default_factory=list)
+    records: list[EditedRecord] = field(default_factory=list)
+    additions: list[StoredRecord] = field(default_factory=list)
     lost: list[Measure] = field(default_factory=list)
     gone: list[Action] = field(default_factory=list)
     close: list[tuple[Measure, Measure]] = field(default_factory=list)
 
-    def note(self, ref: str, name: str, old: Any, new: Any) -> bool:
+    def note(self, ref: str, name: str, old: object, new: object) -> bool:
         """Whether a field differs; if it does, the change is told."""
         if old == new:
             return False
@@ -48,7 +48,7 @@ class Changes:
         return True
 
 
-def _told(value: Any) -> str | None:
+def _told(value: object) -> str | None:
     if value is None or value == ():
         return None
     if isinstance(value, When):
