@@ -1,0 +1,142 @@
+"""What every page does: refreshed when it is seen, following the look, telling another file from other content."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tracker.settings import Settings
+from tracker.ui.look.theme import apply_look
+from tracker.ui.page import Page
+from tracker.ui.widgets.background import Background
+from tracker.ui.widgets.page_head import PageHead
+from tracker.ui.workspace import Workspace
+
+
+class Noted(Page):
+    """Notes what it is asked to do."""
+
+    name = "Noted"
+
+    def __init__(self, workspace):
+        super().__init__(workspace, Background(), PageHead("Noted", "Search"))
+        self.done = []
+        self.label = QLabel()
+        self.head.lay_out(self.head.search)
+        self.lay_out(self.label)
+
+    def refresh(self):
+        self.done.append("refresh")
+        self.label.setText(self.workspace.plan.title)
+
+    def apply_look(self):
+        super().apply_look()
+        self.done.append("look")
+
+    def forget(self):
+        self.done.append("forget")
+
+    def focus_rows(self, *_):
+        self.head.search.setFocus()
+
+
+@pytest.fixture
+def workspace(qapp, file):
+    workspace = Workspace(Settings())
+    apply_look(qapp, workspace.settings)
+    workspace.look_changed.connect(lambda: apply_look(qapp, workspace.settings))
+    workspace.open(file)
+    yield workspace
+    workspace.close()
+    apply_look(qapp, Settings())
+
+
+@pytest.fixture
+def page(workspace, qtbot):
+    page = Noted(workspace)
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.fixture
+def seen(page):
+    page.show()
+    page.done.clear()
+    return page
+
+
+def other_file(file):
+    other = file.with_name("other.plan")
+    other.write_bytes(file.read_bytes())
+    return other
+
+
+def test_nothing_is_shown_before_the_page_is_seen(page, workspace):
+    workspace.set_as_at(date(2017, 11, 1))
+    workspace.reload()
+    assert page.done == []
+    page.show()
+    assert page.done == ["look", "refresh"] and page.label.text() == workspace.plan.title
+
+
+def test_a_page_in_view_is_refreshed_at_once_by_another_day_by_content_and_by_another_name(seen, workspace):
+    workspace.set_as_at(date(2017, 11, 1))
+    workspace.reload()
+    workspace.change_settings(replace(workspace.settings, who="Vera Brook"))
+    assert seen.done == ["refresh"] * 3
+
+
+def test_an_unseen_page_shows_the_new_day_when_it_is_seen_and_only_once(seen, workspace):
+    seen.hide()
+    for day in (date(2017, 11, 1), date(2017, 11, 2)):
+        workspace.set_as_at(day)
+    assert seen.done == []
+    seen.show()
+    assert seen.done == ["refresh"] and "2 Nov 2017" in seen.head.title.day.text()
+
+
+def test_what_is_shown_again_and_has_not_changed_is_left_as_it_is(seen):
+    seen.hide()
+    seen.show()
+    assert seen.done == []
+
+
+def test_another_file_forgets_what_was_chosen_and_other_content_does_not(seen, workspace, file):
+    workspace.reload()
+    assert seen.done == ["refresh"]
+    workspace.open(other_file(file))
+    assert seen.done == ["refresh", "forget", "refresh"]
+
+
+def test_another_file_is_noted_also_by_an_unseen_page(seen, workspace, file):
+    seen.hide()
+    workspace.open(other_file(file))
+    assert seen.done == ["forget"]
+    seen.show()
+    assert seen.done == ["forget", "refresh"]
+
+
+def test_the_look_is_followed_once_and_by_an_unseen_page_when_it_is_seen(seen, workspace, qtbot):
+    workspace.change_settings(replace(workspace.settings, text_points=14))
+    qtbot.wait(1)  # what Qt tells the widgets one by one asks for the same thing once more, if at all
+    assert seen.done == ["look"]
+    seen.hide()
+    workspace.change_settings(replace(workspace.settings, look="dark"))
+    assert seen.done == ["look"]
+    seen.show()
+    assert seen.done == ["look", "look"]
+
+
+def test_a_font_that_changes_without_the_settings_is_followed_too(seen, qtbot):
+    font = seen.font()
+    font.setPointSize(font.pointSize() + 4)
+    seen.setFont(font)
+    qtbot.waitUntil(lambda: seen.done == ["look"])
+
+
+def test_the_keyboard_goes_to_the_rows(seen, qtbot):
+    seen.activateWindow()
+    qtbot.waitUntil(seen.isActiveWindow)
+    seen.setFocus()
+    assert seen.head.search.hasFocus()

@@ -1,0 +1,103 @@
+"""The open plan and what is told of it: another file, other content, another day, the look, what is to be decided."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.ui.asking import action_in
+from tracker.settings import Settings
+from tracker.store.sqlite import open_store
+from tracker.ui.workspace import Workspace
+
+SIGNALS = ("file_opened", "content_changed", "day_changed", "who_changed", "look_changed")
+
+
+@pytest.fixture
+def workspace(qapp):
+    workspace = Workspace(Settings(who="QA Manager"))
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def heard(workspace):
+    """The names of what the workspace tells, in their order."""
+    heard = []
+    for name in SIGNALS:
+        getattr(workspace, name).connect(lambda name=name: heard.append(name))
+    return heard
+
+
+def copy_of(file, name):
+    other = file.with_name(name)
+    other.write_bytes(file.read_bytes())
+    return other
+
+
+def test_opening_a_file_is_told_as_another_file_and_not_as_other_content(workspace, heard, file):
+    workspace.open(file)
+    workspace.open(copy_of(file, "other.plan"))
+    assert heard == ["file_opened", "file_opened"]
+
+
+def test_opening_the_file_that_is_open_is_other_content(workspace, heard, file):
+    workspace.open(file)
+    workspace.open(file)
+    assert heard == ["file_opened", "content_changed"]
+
+
+def test_a_save_here_or_elsewhere_is_other_content(workspace, heard, file):
+    workspace.open(file)
+    action = action_in(file, "1.1.4")
+    workspace.save(replace(action, text="Said otherwise"), "action")
+    with open_store(file) as store:
+        store.save(replace(action_in(file, "1.1.5"), text="Changed elsewhere"))
+    workspace.reload_if_changed()
+    assert heard == ["file_opened", "content_changed", "content_changed"]
+    assert {"Said otherwise", "Changed elsewhere"} <= {line.action.text for line in workspace.lines}
+
+
+def test_only_what_differs_of_the_settings_is_told(workspace, heard, file):
+    workspace.change_settings(workspace.settings)
+    workspace.change_settings(replace(workspace.settings, recent=("/a.plan",), window="00"))
+    assert heard == []
+    workspace.change_settings(replace(workspace.settings, who="Vera Brook"))
+    workspace.change_settings(replace(workspace.settings, look="dark"))
+    workspace.change_settings(replace(workspace.settings, text_points=14))
+    assert heard == ["who_changed", "look_changed", "look_changed"]
+
+
+def test_without_a_plan_there_is_none_to_ask(workspace, file):
+    for open_first in (False, True):
+        if open_first:
+            workspace.open(file)
+            workspace.close()
+        assert not workspace.is_open and workspace.lines == []
+        for name in ("plan", "store", "path"):
+            with pytest.raises(RuntimeError, match="No plan is open"):
+                getattr(workspace, name)
+
+
+def test_a_day_can_be_set_before_there_is_a_plan(workspace, heard):
+    workspace.set_as_at(date(2017, 11, 1))
+    assert heard == ["day_changed"] and workspace.lines == []
+
+
+def test_what_is_to_be_decided_is_counted_by_itself_a_little_later(workspace, file, qtbot):
+    with qtbot.waitSignal(workspace.problems_counted, timeout=5_000) as counted:
+        workspace.open(file)
+    assert counted.args == [sum(one.decision is None for one in workspace.problems())] != [0]
+
+
+def test_what_is_to_be_decided_is_looked_for_once_until_something_changes(workspace, file):
+    counts = []
+    workspace.problems_counted.connect(counts.append)
+    workspace.open(file)
+    first = workspace.problems()
+    assert workspace.problems() is first and len(counts) == 1
+    workspace.set_as_at(date(2017, 8, 1))
+    workspace.problems()
+    workspace.save(replace(first[0], decision="ignored", plan_id=workspace.plan.id), "decision")
+    workspace.problems()
+    assert len(counts) == 3 and counts[2] == counts[1] - 1
