@@ -387,7 +387,7 @@ def test_a_pasted_table_is_shown_in_the_same_preview(window, qtbot, previews, tm
 def test_a_page_that_was_copied_is_read_before_its_text(window, qtbot, previews, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     copied("no table", (CORPUS / "pasted_word.paste.html").read_text(encoding="utf-8"))
-    window.commands.imports.paste()
+    window.imports.paste()
     qtbot.waitUntil(lambda: previews == ["Import the clipboard"], timeout=20_000)
 
 
@@ -403,7 +403,7 @@ def test_ctrl_v_in_a_table_of_actions_imports_and_in_a_field_writes(page, window
 
 def test_an_empty_clipboard_is_told(window, told):
     QGuiApplication.clipboard().clear()
-    window.commands.imports.paste()
+    window.imports.paste()
     assert told == ["Copy a table in Word, Excel or Teams first, with its heading row."]
 
 
@@ -433,7 +433,7 @@ def test_an_import_into_the_open_plan_is_saved_and_can_be_undone_by_name(page, w
     menu, undo = window.rail.file_button.menu(), window.undo_import
     menu.aboutToShow.emit()
     assert not undo.isEnabled()
-    window.commands.read(CORPUS / "people_and_dates.docx")
+    window.imports.take(CORPUS / "people_and_dates.docx")
     qtbot.waitUntil(lambda: len(window.workspace.plan.themes) > before, timeout=20_000)
     assert window.workspace.as_at == date(2017, 11, 1) and "Saved" in window.status.state.text()
     menu.aboutToShow.emit()
@@ -446,7 +446,7 @@ def test_an_import_into_the_open_plan_is_saved_and_can_be_undone_by_name(page, w
 
 
 def test_cancel_ends_the_reading_at_once_and_nothing_is_shown(window, qtbot, previews):
-    window.commands.read(MESSY)
+    window.imports.take(MESSY)
     assert window.status.cancel.isVisible()
     window.status.cancel.click()
     assert not window.status.cancel.isVisible()

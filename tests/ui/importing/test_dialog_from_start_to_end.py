@@ -41,7 +41,7 @@ def imported(window, qtbot):
 def test_a_word_plan_becomes_the_plan_that_is_open(window, qtbot, previewing, tmp_path, monkeypatch):
     into = tmp_path / "new.plan"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
-    window.commands.take(MESSY)
+    window.imports.take(MESSY)
     assert imported(window, qtbot) == into
     assert len(listed(window.pages["Actions"])) == 7
     qtbot.waitUntil(lambda: window.rail.buttons["Problems"].count.text() not in ("", "0"))
@@ -57,17 +57,17 @@ def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, 
     into = tmp_path / "new.plan"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
     previewing.append(leave_leads_aside)
-    window.commands.take(MESSY)
+    window.imports.take(MESSY)
     assert "" in leads(imported(window, qtbot))
 
 
 def test_an_import_into_the_open_plan_is_one_step_that_can_be_undone(page, window, file, qtbot, previewing, told):
     before = dumped(file)
-    window.commands.take(MESSY)
+    window.imports.take(MESSY)
     qtbot.waitUntil(lambda: not window.background.busy, timeout=20_000)  # saved by the helper thread, and told here
-    assert "improvement_plan.docx" in window.commands.imports.undo_words()
+    assert "improvement_plan.docx" in window.imports.undo_words()
     assert dumped(file) != before
-    window.commands.imports.undo()
+    window.imports.undo()
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert "as it was before the import" in told[-1]
     assert dumped(file) == before and len(listed(page)) == 48

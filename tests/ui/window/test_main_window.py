@@ -13,6 +13,7 @@ from tracker.paths import user_data_folder, user_settings_folder
 from tracker.settings import Settings, load_settings
 from tracker.ui.actions.next_review import TYPED
 from tracker.ui.importing.dialog import ImportDialog
+from tracker.ui.importing.source import Incoming
 
 
 def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):
@@ -105,17 +106,17 @@ def test_an_import_is_shown_before_anything_is_written(window, qtbot, tmp_path, 
     monkeypatch.setattr(ImportDialog, "exec", look)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
     document = ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx"
-    window.commands.read(document)
+    window.imports.read(Incoming(document))
     qtbot.waitUntil(lambda: len(seen) == 1, timeout=20_000)
     assert not into.exists()
-    window.commands.read(document)
+    window.imports.read(Incoming(document))
     qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
     assert (window.workspace.path, len(window.workspace.lines)) == (into, 48)
 
 
 def test_a_cancelled_reading_shows_nothing(window, qtbot, monkeypatch):
     monkeypatch.setattr(ImportDialog, "exec", lambda dialog: pytest.fail("the preview was shown"))
-    window.commands.read(ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx")
+    window.imports.read(Incoming(ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx"))
     assert window.status.cancel.isVisible()
     qtbot.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
     assert not window.status.cancel.isVisible()

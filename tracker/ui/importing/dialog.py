@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from threading import Event
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -23,7 +22,6 @@ from tracker.columns.words import counted
 from tracker.domain.draft import Draft
 from tracker.domain.problem import Decision, Problem
 from tracker.errors import TrackerError
-from tracker.services.reading_apart import Stopped
 from tracker.ui.importing.change_rows import change_words
 from tracker.ui.importing.changes_table import ChangesView
 from tracker.ui.importing.choices import Held, ImportChoices
@@ -32,7 +30,7 @@ from tracker.ui.importing.found import ImportFound
 from tracker.ui.importing.source import Incoming
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.problems.board import ProblemsBoard
-from tracker.ui.widgets.background import Background
+from tracker.ui.widgets.background import Background, Job
 from tracker.ui.widgets.chips import Choice, as_words
 from tracker.ui.widgets.labels import plain_label
 
@@ -59,7 +57,7 @@ class ImportDialog(QDialog):
         self._look_soon.timeout.connect(self.apply_look)
         self.incoming, self.held, self.background = incoming, held, background
         self.choices = ImportChoices(draft, held)
-        self._stop: Event | None = None
+        self._job: Job[Draft] | None = None
         self.setWindowTitle(f"Import {incoming.name}")
         self.heading, self.counts = plain_label(f"Import {incoming.name}"), plain_label(quiet=True)
         self.found = ImportFound(draft.plan.theme_word)
@@ -171,7 +169,7 @@ class ImportDialog(QDialog):
             words = change_words(changes) if self.part.value == "changes" else words
         self.part_words.setText("" if self.part.value == "found" else words)
         actions, measures = sum(1 for _ in draft.plan.actions()), sum(1 for _ in draft.plan.measures())
-        self.foot.tell(actions, measures, ready=self._stop is None)
+        self.foot.tell(actions, measures, ready=self._job is None)
 
     def _show_part(self) -> None:
         shown = {"found": self.found, "changes": self.changes}.get(str(self.part.value), self.problems)
@@ -228,43 +226,39 @@ class ImportDialog(QDialog):
     # Reading it again with another field
 
     def _choose_field(self, place: str, heading: str, field: str | None) -> None:
-        """On the helper thread; the draft that is shown stays until the other one is there."""
-        fields, stop = self.choices.with_field(place, heading, field), Event()
-        self._begin(stop)
+        """As a job; the draft that is shown stays until the other one is there."""
+        fields = self.choices.with_field(place, heading, field)
 
         def then(draft: Draft) -> None:
-            if stop is self._stop:
-                self.choices.read_again(draft, fields)
-                self._end()
+            self.choices.read_again(draft, fields)
+            self._show()
 
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, TrackerError):
-                raise error
-            if stop is self._stop:
-                self._end("" if isinstance(error, Stopped) else str(error))
+        words = "Reading it again with your choice…"
+        self._begin(Job(words, lambda stop: self.incoming.read(fields, stop), then, can_stop=True))
 
-        self.background.run(lambda: self.incoming.read(fields, stop), then, failed)
-
-    def _begin(self, stop: Event) -> None:
+    def _begin(self, job: Job[Draft]) -> None:
         self._stop_reading()
-        self._stop = stop
+        self._job = job
         self.splitter.setEnabled(False)
         self._tell()
-        self.again.begin()
+        self.again.begin(job.words)
+        self.background.do(job, self._ended, self._refuse)
 
-    def _end(self, refused: str = "") -> None:
-        self._stop = None
+    def _ended(self) -> None:
+        self._job = None
         self.again.hide()
         self.splitter.setEnabled(True)
+
+    def _refuse(self, error: TrackerError) -> None:
         self._show()
-        if refused:
-            self.counts.setText(f"That was not possible, and the table is read as before: {refused}")
+        self.counts.setText(f"That was not possible, and the table is read as before: {error}")
 
     def _stop_reading(self) -> None:
         """At once: what is still being read ends, and its answer is let fall."""
-        if self._stop is not None:
-            self._stop.set()
-            self._end()
+        if self._job is not None:
+            self._job.cancel()
+            self._ended()
+            self._show()
 
     # Keys, and the look
 
@@ -272,16 +266,16 @@ class ImportDialog(QDialog):
         """Enter in a table presses no button; Esc stops reading first."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QAbstractItemView):
             return
-        if event.key() == Qt.Key.Key_Escape and self._stop is not None:
+        if event.key() == Qt.Key.Key_Escape and self._job is not None:
             self._stop_reading()
             return
         super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Nothing goes on after the preview is closed."""
-        if self._stop is not None:
-            self._stop.set()
-            self._stop = None
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
         super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:

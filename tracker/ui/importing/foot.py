@@ -27,19 +27,21 @@ class AgainLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
+        self.words = plain_label(wrap=False)
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName("Reading the document again")
         self.stop = SmallButton("Stop reading")
         self.stop.clicked.connect(self.stop_asked)
-        row.addWidget(plain_label("Reading it again with your choice…", wrap=False))
+        row.addWidget(self.words)
         row.addWidget(bar, 1)
         row.addWidget(self.stop)
         self.hide()
 
-    def begin(self) -> None:
+    def begin(self, words: str) -> None:
         """Show it, and give the keyboard to the button."""
+        self.words.setText(words)
         self.show()
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -4,9 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from threading import Event
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+from tracker.errors import TrackerError
+
+Answer = TypeVar("Answer")
+Told = TypeVar("Told")
+
+
+class Job(Generic[Answer]):
+    """A piece of long work, in words; then what is done with its answer, unless it is cancelled before.
+
+    `work` is given the event that `cancel` sets: with `can_stop` it looks at it and ends at once.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        work: Callable[[Event], Answer],
+        then: Callable[[Answer], None],
+        *,
+        can_stop: bool = False,
+    ) -> None:
+        self.words, self.work, self.then, self.can_stop = words, work, then, can_stop
+        self.stopping = Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether its answer is not wanted any more."""
+        return self.stopping.is_set()
+
+    def cancel(self) -> None:
+        """Let its answer fall, and end it where it can be ended."""
+        self.stopping.set()
 
 
 class Background(QObject):
@@ -21,8 +54,26 @@ class Background(QObject):
         self.busy = 0
         self._closed = False
 
+    def do(self, job: Job[Answer], ended: Callable[[], None], failed: Callable[[TrackerError], None]) -> None:
+        """Do a job. Unless it is cancelled, `ended` is called here, and then its own `then`, or `failed`."""
+
+        def answered(answer: Answer) -> None:
+            if not job.cancelled:
+                ended()
+                job.then(answer)
+
+        def went_wrong(error: BaseException) -> None:
+            if not job.cancelled:
+                ended()
+            if not isinstance(error, TrackerError):
+                raise error
+            if not job.cancelled:
+                failed(error)
+
+        self.run(lambda: job.work(job.stopping), answered, went_wrong)
+
     def run(
-        self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[BaseException], None]
+        self, work: Callable[[], Answer], then: Callable[[Answer], None], failed: Callable[[BaseException], None]
     ) -> None:
         """Do `work` on the helper thread, then call `then` with its answer, or `failed` with its error, here.
 
@@ -32,8 +83,8 @@ class Background(QObject):
             return
         self.busy += 1
 
-        def finish(call: Callable[[Any], None]) -> Callable[[Any], None]:
-            def at_home(answer: Any) -> None:
+        def finish(call: Callable[[Told], None]) -> Callable[[Told], None]:
+            def at_home(answer: Told) -> None:
                 self.busy -= 1
                 call(answer)
 

@@ -1,1 +1,1 @@
-"""The window around the pages: rail, status bar, file commands, start. Door: `application.run`."""
+"""The window around the pages: rail, pages, status bar, jobs, file commands, start. Door: `application.run`."""

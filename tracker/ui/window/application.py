@@ -25,7 +25,7 @@ def run(path: Path | None) -> int:
     window = make_window(app)
     window.show()
     if path is not None:
-        QTimer.singleShot(0, lambda: window.commands.take(path))
+        QTimer.singleShot(0, lambda: window.imports.take(path))
     QTimer.singleShot(0, let_collector_go_on)
     return int(app.exec())
 

@@ -1,4 +1,4 @@
-"""Opening, exporting and backing up: asks for the file, works on the helper thread, tells the end."""
+"""Opening, exporting and backing up a plan file: asks where, and works as a job."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from tracker.domain.plan import Plan, Theme
 from tracker.errors import TrackerError
-from tracker.paths import sample_plan, user_data_folder
+from tracker.paths import user_data_folder
 from tracker.store.sqlite import open_store
-from tracker.ui.importing.source import Incoming
-from tracker.ui.widgets.background import Background
+from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.messages import tell, tell_error
-from tracker.ui.window.import_commands import ImportCommands
-from tracker.ui.window.settings_dialog import SettingsDialog
-from tracker.ui.window.status_bar import StatusLine
+from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
 PLAN_FILES = "Plan files (*.plan *.db)"
@@ -27,16 +23,10 @@ PLAN_ENDINGS = (".plan", ".db")
 
 
 class FileCommands:
-    """What the file menu, the start page and a dropped file ask for."""
+    """What the file menu and the start page ask for."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, background: Background, status: StatusLine) -> None:
-        self.window = window
-        self.workspace = workspace
-        self.background = background
-        self.status = status
-        self._asked = 0
-        self._stopping: Event | None = None
-        self.imports = ImportCommands(window, workspace, background, self._work, self._choose_new_file, self.open_file)
+    def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs) -> None:
+        self.window, self.workspace, self.jobs = window, workspace, jobs
 
     # Opening
 
@@ -53,15 +43,6 @@ class FileCommands:
         except TrackerError as error:
             tell_error(self.window, error)
 
-    def take(self, path: Path) -> None:
-        """A file that was dropped or named at the start: a plan file is opened, a document imported."""
-        if path.resolve() == sample_plan().resolve():
-            self.open_sample()
-        elif path.suffix.lower() in PLAN_ENDINGS:
-            self.open_file(path)
-        else:
-            self.read(path)
-
     def open_sample(self) -> None:
         """Make the sample plan's file where the user's data is, unless it is there, and open it."""
         path = user_data_folder() / "sample.plan"
@@ -69,21 +50,21 @@ class FileCommands:
             self.open_file(path)
             return
 
-        def make() -> Path:
+        def make(_: Event) -> Path:
             from tracker.services.sample import make_sample
 
             path.parent.mkdir(parents=True, exist_ok=True)
             make_sample(path)
             return path
 
-        self._work("Reading the sample plan…", make, self.open_file)
+        self.jobs.start(Job("Reading the sample plan…", make, self.open_file))
 
     def new_plan(self) -> None:
         """Ask for a title and a file, and open an empty plan."""
         title, agreed = QInputDialog.getText(self.window, "New plan", "What is the plan called?")
         if not (agreed and title.strip()):
             return
-        path = self._choose_new_file(title.strip())
+        path = self.choose_new_file(title.strip())
         if path is None:
             return
         try:
@@ -94,21 +75,12 @@ class FileCommands:
             return
         self.open_file(path)
 
-    def _choose_new_file(self, title: str) -> Path | None:
+    def choose_new_file(self, title: str) -> Path | None:
+        """Ask where to keep a plan with that title."""
         name, _ = QFileDialog.getSaveFileName(self.window, "Where to keep the plan", f"{title}.plan", PLAN_FILES)
         if not name:
             return None
         return Path(name) if Path(name).suffix else Path(f"{name}.plan")
-
-    # Importing
-
-    def choose_import(self) -> None:
-        """Ask for a document and show what it would bring."""
-        self.imports.choose()
-
-    def read(self, path: Path) -> None:
-        """Read a document on the helper thread, then show the preview."""
-        self.imports.read(Incoming(path))
 
     # Exporting
 
@@ -126,13 +98,13 @@ class FileCommands:
         """Write the workbook on the helper thread."""
         plan, day = self.workspace.plan, self.workspace.as_at
 
-        def work() -> Path:
+        def work(_: Event) -> Path:
             from tracker.reports.workbook.write import write_workbook
 
             write_workbook(path, plan, day, date.today())
             return path
 
-        self._work(f"Writing {path.name}…", work, self._told("Exported"))
+        self.jobs.start(Job(f"Writing {path.name}…", work, self._told("Exported")))
 
     def choose_backup(self) -> None:
         """Ask for a name and copy the plan file safely."""
@@ -144,52 +116,12 @@ class FileCommands:
         if not name:
             return
 
-        def work() -> Path:
+        def work(_: Event) -> Path:
             from tracker.store.backup import backup
 
             return backup(here, Path(name))
 
-        self._work("Backing up…", work, self._told("Backed up"))
+        self.jobs.start(Job("Backing up…", work, self._told("Backed up")))
 
     def _told(self, what: str) -> Callable[[Path], None]:
         return lambda path: tell(self.window, what, f"{what}: {path}")
-
-    # The user's settings
-
-    def change_settings(self) -> None:
-        """Ask for the settings and follow them at once."""
-        dialog = SettingsDialog(self.workspace.settings, self.window)
-        if dialog.exec():
-            self.workspace.change_settings(dialog.chosen())
-
-    def _work(
-        self, words: str, work: Callable[[], Any], then: Callable[[Any], None], *, stop: Event | None = None
-    ) -> None:
-        """One piece of long work; after Cancel, or when another is begun, its answer is let fall."""
-        self._stop()
-        self._stopping = stop
-        number = self._asked
-
-        def ended(call: Callable[[Any], None]) -> Callable[[Any], None]:
-            def at_home(answer: Any) -> None:
-                if number == self._asked:
-                    self._stopping = None
-                    self.status.end()
-                    call(answer)
-
-            return at_home
-
-        self.status.begin(words, self._stop if stop else None)
-        self.background.run(work, ended(then), ended(self._failed))
-
-    def _stop(self) -> None:
-        self._asked += 1
-        if self._stopping is not None:
-            self._stopping.set()
-        self._stopping = None
-        self.status.end()
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, TrackerError):
-            raise error
-        tell_error(self.window, error)

@@ -1,49 +1,47 @@
-"""Importing: reads on the helper thread, shows the preview, saves what was agreed; and the way back."""
+"""Importing: reads as a job, shows the preview, saves what was agreed; and the way back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from tracker.domain.draft import Draft
+from tracker.paths import sample_plan
 from tracker.store.sqlite import open_store
 from tracker.ui.importing.source import DOCUMENTS, Incoming
-from tracker.ui.widgets.background import Background
+from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.chips import as_words
 from tracker.ui.widgets.file_drops import dropped_files
 from tracker.ui.widgets.messages import tell
+from tracker.ui.window.file_commands import PLAN_ENDINGS, FileCommands
+from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
-
-class Work(Protocol):
-    """Does one piece of long work on the helper thread; what goes wrong is told. `stop` is set by Cancel."""
-
-    def __call__(
-        self, words: str, work: Callable[[], Any], then: Callable[[Any], None], *, stop: Event | None = None
-    ) -> None: ...
+if TYPE_CHECKING:
+    from tracker.ui.importing.dialog import Wanted
 
 
 class ImportCommands:
-    """`choose_new_file` asks where to keep a plan with that title; `open_file` opens a plan file."""
+    """What the file menu, a dropped file and the clipboard ask for; plan files are opened by the `files` commands."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        workspace: Workspace,
-        background: Background,
-        work: Work,
-        choose_new_file: Callable[[str], Path | None],
-        open_file: Callable[[Path], None],
-    ) -> None:
-        self.window, self.workspace, self.background, self._work = window, workspace, background, work
-        self._choose_new_file, self._open_file = choose_new_file, open_file
+    def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs, files: FileCommands) -> None:
+        self.window, self.workspace, self.jobs, self.files = window, workspace, jobs, files
         self._imported: dict[Path, str] = {}  # what was last imported into each file, since the program was started
+
+    def take(self, path: Path) -> None:
+        """A file that was dropped or named at the start: a plan file is opened, a document imported."""
+        if path.resolve() == sample_plan().resolve():
+            self.files.open_sample()
+        elif path.suffix.lower() in PLAN_ENDINGS:
+            self.files.open_file(path)
+        else:
+            self.read(Incoming(path))
 
     def choose(self) -> None:
         """Ask for a document and show what it would bring."""
@@ -68,32 +66,33 @@ class ImportCommands:
 
     def read(self, incoming: Incoming) -> None:
         """Read it on the helper thread, then show the preview; Cancel ends the reading at once."""
-        stop = Event()
-        self._work(
-            f"Reading {incoming.name}…",
-            lambda: incoming.read({}, stop),
-            lambda draft: self._preview(incoming, draft),
-            stop=stop,
+        self.jobs.start(
+            Job(
+                f"Reading {incoming.name}…",
+                lambda stop: incoming.read({}, stop),
+                lambda draft: self._preview(incoming, draft),
+                can_stop=True,
+            )
         )
 
-    def _preview(self, incoming: Incoming, draft: Any) -> None:
+    def _preview(self, incoming: Incoming, draft: Draft) -> None:
         from tracker.ui.importing.choices import Held
         from tracker.ui.importing.dialog import ImportDialog
 
         workspace = self.workspace
         held = Held(workspace.plan, workspace.store.problems(), workspace.as_at) if workspace.is_open else None
-        dialog = ImportDialog(incoming, draft, held, self.background, self.window)
+        dialog = ImportDialog(incoming, draft, held, self.jobs.background, self.window)
         agreed = dialog.exec()
         wanted = dialog.wanted()
         dialog.deleteLater()
         if not agreed:
             return
-        into = workspace.path if workspace.is_open else self._choose_new_file(draft.plan.title)
+        into = workspace.path if workspace.is_open else self.files.choose_new_file(draft.plan.title)
         if into is not None:
             self._save(incoming.name, wanted, into)
 
-    def _save(self, name: str, wanted: Any, into: Path) -> None:
-        def work() -> None:
+    def _save(self, name: str, wanted: Wanted, into: Path) -> None:
+        def work(_: Event) -> None:
             from tracker.services.importing import save_drafts
 
             with open_store(into, create=True) as store:
@@ -106,7 +105,7 @@ class ImportCommands:
                     remove_missing=wanted.remove_missing,
                 )
 
-        self._work("Saving the import…", work, lambda _: self._saved(name, into))
+        self.jobs.start(Job("Saving the import…", work, lambda _: self._saved(name, into)))
 
     def _saved(self, name: str, into: Path) -> None:
         """A plan that was open stays as it is seen; a new one is opened."""
@@ -114,7 +113,7 @@ class ImportCommands:
         if self.workspace.is_open and self.workspace.path == into:
             self._show_saved()
         else:
-            self._open_file(into)
+            self.files.open_file(into)
 
     def _show_saved(self) -> None:
         self.workspace.saved_at = datetime.now()
@@ -137,12 +136,12 @@ class ImportCommands:
             return
         path = self.workspace.path
 
-        def work() -> Path:
+        def work(_: Event) -> Path:
             from tracker.services.importing import undo_import
 
             return undo_import(path)
 
-        self._work("Undoing the import…", work, self._undone)
+        self.jobs.start(Job("Undoing the import…", work, self._undone))
 
     def _undone(self, kept: Path) -> None:
         self._show_saved()

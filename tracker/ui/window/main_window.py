@@ -11,8 +11,11 @@ from tracker.ui.page import Page
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.file_drops import FileDrops
 from tracker.ui.window.file_commands import FileCommands
+from tracker.ui.window.import_commands import ImportCommands
+from tracker.ui.window.jobs import Jobs
 from tracker.ui.window.pages import PAGES, Pages, page_of
 from tracker.ui.window.rail import Rail
+from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
@@ -29,7 +32,9 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.status = StatusLine(workspace)
         self.setStatusBar(self.status)
-        self.commands = FileCommands(self, workspace, self.background, self.status)
+        self.jobs = Jobs(self, self.background, self.status)
+        self.commands = FileCommands(self, workspace, self.jobs)
+        self.imports = ImportCommands(self, workspace, self.jobs, self.commands)
         self.rail = Rail(workspace, [(entry.name, entry.icon) for entry in PAGES], self._menu())
         self.stack = QStackedWidget()
         self.start = StartPage()
@@ -38,7 +43,7 @@ class MainWindow(QMainWindow):
         self._way_back = ""  # the page from which a record was opened
         self._lay_out()
         self._connect()
-        self.drops = FileDrops(self, self.commands.take)
+        self.drops = FileDrops(self, self.imports.take)
         self.refresh()
         self.start.refresh(workspace.settings)
         self.start.setFocus()
@@ -58,7 +63,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.page_asked.connect(self.show_page)
         self.start.sample_asked.connect(self.commands.open_sample)
-        self.start.import_asked.connect(self.commands.choose_import)
+        self.start.import_asked.connect(self.imports.choose)
         self.start.new_asked.connect(self.commands.new_plan)
         self.start.open_asked.connect(self.commands.choose_open)
         self.start.recent_asked.connect(self.commands.open_file)
@@ -69,10 +74,10 @@ class MainWindow(QMainWindow):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        commands = self.commands
+        commands, imports = self.commands, self.imports
         self._add(menu, "&Open a plan file…", commands.choose_open, QKeySequence.StandardKey.Open)
-        self._add(menu, "&Import a document…", commands.choose_import, "Ctrl+I")
-        self._add(menu, "&Paste a table…", commands.imports.paste, "Ctrl+Shift+V")
+        self._add(menu, "&Import a document…", imports.choose, "Ctrl+I")
+        self._add(menu, "&Paste a table…", imports.paste, "Ctrl+Shift+V")
         self._add(menu, "Open the &sample plan", commands.open_sample, None)
         self._add(menu, "&New plan…", commands.new_plan, QKeySequence.StandardKey.New)
         menu.addSeparator()
@@ -80,10 +85,10 @@ class MainWindow(QMainWindow):
             self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
             self._add(menu, "&Back up the plan file…", commands.choose_backup, None),
         ]
-        self.undo_import = self._add(menu, _NO_UNDO, commands.imports.undo, None)
+        self.undo_import = self._add(menu, _NO_UNDO, imports.undo, None)
         menu.aboutToShow.connect(self._offer_undo)
         menu.addSeparator()
-        self._add(menu, "Se&ttings…", commands.change_settings, "Ctrl+,")
+        self._add(menu, "Se&ttings…", self.change_settings, "Ctrl+,")
         self._add(menu, "&Quit", self.close, QKeySequence.StandardKey.Quit)
         return menu
 
@@ -98,9 +103,15 @@ class MainWindow(QMainWindow):
 
     def _offer_undo(self) -> None:
         """Whether the last import can be undone is asked of the file when the menu is opened."""
-        words = self.commands.imports.undo_words()
+        words = self.imports.undo_words()
         self.undo_import.setText(words or _NO_UNDO)
         self.undo_import.setEnabled(words is not None)
+
+    def change_settings(self) -> None:
+        """Ask for the settings and follow them at once."""
+        dialog = SettingsDialog(self.workspace.settings, self)
+        if dialog.exec():
+            self.workspace.change_settings(dialog.chosen())
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front and give it the keyboard."""
@@ -125,7 +136,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where nothing else takes them: Esc goes back to where a record was opened from, Ctrl+V imports a table."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.commands.imports.paste()
+            self.imports.paste()
         elif event.key() == Qt.Key.Key_Escape and self._way_back:
             self.show_page(self._way_back)
         else:
