@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,7 @@ from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import in_order
-from tracker.domain.plan import Status, Update
+from tracker.domain.plan import Action, Status, Update
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.actions.action_dialog import ActionDialog
@@ -132,7 +133,7 @@ class ActionPanel(QFrame):
         question = f"Stop {ref}? It stays in the plan and is counted as stopped."
         why = ask_reason(self, "Stop an action", question, "Stop it", needed=True)
         if why is not None:
-            self._say(NewUpdate(why, Status.STOPPED))
+            self._say(self.line.action, NewUpdate(why, Status.STOPPED))
 
     def bring_back(self) -> None:
         """Bring back a stopped action to how far it had come, or a removed one."""
@@ -144,13 +145,10 @@ class ActionPanel(QFrame):
                 lambda: self.workspace.save(replace(action, removed_on=None), f"return of {action.ref or 'the action'}")
             )
         else:
-            self._say(NewUpdate("Brought back.", self._before_stopping()))
+            self._say(action, NewUpdate("Brought back.", self._before_stopping(action)))
 
-    def _before_stopping(self) -> Status:
-        assert self.line is not None
-        statuses = [
-            update.status for update in in_order(self.line.action.updates, self.workspace.as_at) if update.status
-        ]
+    def _before_stopping(self, action: Action) -> Status:
+        statuses = [update.status for update in in_order(action.updates, self.workspace.as_at) if update.status]
         return next((status for status in reversed(statuses) if status != Status.STOPPED), Status.IN_PROGRESS)
 
     def remove(self) -> None:
@@ -182,12 +180,10 @@ class ActionPanel(QFrame):
             action = self.line.action
             self._try(lambda: self.workspace.withdraw(action, undo, ""))
 
-    def _say(self, said: NewUpdate) -> None:
-        assert self.line is not None
-        action = self.line.action
+    def _say(self, action: Action, said: NewUpdate) -> None:
         self._try(lambda: self.workspace.add_update(action, said))
 
-    def _try(self, work) -> None:
+    def _try(self, work: Callable[[], None]) -> None:
         try:
             work()
         except TrackerError as error:

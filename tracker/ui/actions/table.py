@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
@@ -250,7 +249,7 @@ class Widest:
         self.standings = {"amber", "blue", *standings}
 
 
-def row_place(rows: list[Any], line: Line | None) -> int | None:
+def row_place(rows: Sequence[Group | Line], line: Line | None) -> int | None:
     """Where that very line stands among rows, None where it does not."""
     try:
         return rows.index(line)
@@ -258,14 +257,14 @@ def row_place(rows: list[Any], line: Line | None) -> int | None:
         return None
 
 
-def row_of(rows: list[Any], action_id: int | None) -> int | None:
+def row_of(rows: Sequence[Group | Line], action_id: int | None) -> int | None:
     """Where an action stands among rows, None where it does not."""
     if action_id is None:
         return None
     return next((at for at, row in enumerate(rows) if isinstance(row, Line) and row.action.id == action_id), None)
 
 
-def next_line(rows: list[Any], at: int | None) -> int | None:
+def next_line(rows: Sequence[Group | Line], at: int | None) -> int | None:
     """The action after a row, None after the last."""
     after = (row.action.id for row in rows[at + 1 :] if isinstance(row, Line)) if at is not None else iter(())
     return next(after, None)

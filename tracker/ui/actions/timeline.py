@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.ui.actions.history import HistoryEntry
@@ -46,8 +46,7 @@ class Timeline(QWidget):
             self.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _clear(self) -> None:
-        while self.column.count():
-            item = self.column.takeAt(0)
+        while (item := self.column.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.setParent(None)
@@ -104,7 +103,7 @@ class TimelineEntry(QWidget):
         label.setFont(self._struck(self.font()))
         return label
 
-    def _struck(self, font):
+    def _struck(self, font: QFont) -> QFont:
         font.setStrikeOut(not self._counts)
         return font
 

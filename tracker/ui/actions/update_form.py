@@ -13,6 +13,7 @@ from tracker.columns.words import status_words
 from tracker.domain.actions.new_update import NewUpdate, reason_needed
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
+from tracker.domain.actions.state import State
 from tracker.domain.plan import StatedRag, Status
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -107,9 +108,9 @@ class UpdateForm(QWidget):
         self.line = line
         self._tell_state(line)
         if same:
-            self._put(typed)
+            self._put(line, typed)
         else:
-            self._begin()
+            self._begin(line)
 
     def _tell_state(self, line: Line) -> None:
         plan = self.workspace.plan
@@ -124,20 +125,15 @@ class UpdateForm(QWidget):
         for widget in (self.text, self.status, self.rating, self.review, self.reason):
             widget.setEnabled(not later)
 
-    def _begin(self) -> None:
-        draft = self._kept()
-        self._put(draft or UnsavedText())
+    def _begin(self, line: Line) -> None:
+        draft = unsaved_text.kept(self.workspace.path, _id_of(line))
+        self._put(line, draft or UnsavedText())
         self._on_disk = draft is not None
         self.foot.show_draft(f"Unsaved text of {_clock(draft.kept)} is back." if draft else "", offered=bool(draft))
 
-    def _kept(self) -> UnsavedText | None:
-        assert self.line is not None and self.line.action.id is not None
-        return unsaved_text.kept(self.workspace.path, self.line.action.id)
-
-    def _put(self, draft: UnsavedText) -> None:
+    def _put(self, line: Line, draft: UnsavedText) -> None:
         """Fill the form; what a draft leaves open is as it stands."""
-        assert self.line is not None
-        state = self.line.state
+        state = line.state
         widgets = (self.text, self.reason, self.review)
         for widget in widgets:
             widget.blockSignals(True)
@@ -174,15 +170,14 @@ class UpdateForm(QWidget):
         return NewUpdate(
             self.text.toPlainText(),
             status,
-            self._stated(),
+            self._stated(state),
             self.review.text,
             self.reason.text() if self.reason.isVisibleTo(self) else "",
             "sign-off" if signed_off else "update",
         )
 
-    def _stated(self) -> StatedRag | None:
-        assert self.line is not None
-        held = self.line.state.stated_rag or ""
+    def _stated(self, state: State) -> StatedRag | None:
+        held = state.stated_rag or ""
         chosen = self.rating.value
         if chosen == ("" if held == "none" else held):
             return None
@@ -221,11 +216,11 @@ class UpdateForm(QWidget):
     def keep_draft(self) -> None:
         """Put what is unsaved on disk now."""
         self._timer.stop()
-        if self.line is None or self.line.action.id is None:
+        if self.line is None:
             return
         if not (self._dirty or self._on_disk):
             return
-        done = unsaved_text.keep(self.workspace.path, self.line.action.id, self._draft())
+        done = unsaved_text.keep(self.workspace.path, _id_of(self.line), self._draft())
         self._on_disk = self._dirty and done
         if self._dirty and not self.foot.offers:
             self.foot.show_draft("draft kept" if done else "the draft could not be kept on disk", offered=False)
@@ -242,7 +237,8 @@ class UpdateForm(QWidget):
 
     def discard(self) -> None:
         """Put the unsaved text away for good."""
-        self._clear()
+        if self.line is not None:
+            self._clear(self.line)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Saving
@@ -263,17 +259,21 @@ class UpdateForm(QWidget):
             if self.reason.isVisibleTo(self) and not self.reason.text().strip():
                 self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._clear()
-        assert line.action.id is not None
-        self.saved.emit(line.action.id, go_on)
+        self._clear(self.line or line)  # as it stands now
+        self.saved.emit(_id_of(line), go_on)
 
-    def _clear(self) -> None:
+    def _clear(self, line: Line) -> None:
         """Empty the form, and take the draft away."""
-        assert self.line is not None and self.line.action.id is not None
-        unsaved_text.drop(self.workspace.path, self.line.action.id)
+        unsaved_text.drop(self.workspace.path, _id_of(line))
         self._on_disk = False
-        self._put(UnsavedText())
+        self._put(line, UnsavedText())
         self.foot.show_draft("", offered=False)
+
+
+def _id_of(line: Line) -> int:
+    """The number of an action in its file, which every action of a plan that is open has."""
+    assert line.action.id is not None
+    return line.action.id
 
 
 def _caption(words: str) -> QLabel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -95,7 +95,7 @@ def draw_small_line(
     painter.restore()
 
 
-def _placing(points, box: QRectF):
+def _placing(points: Sequence[tuple[float, float]], box: QRectF) -> Callable[[float, float], QPointF]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, low = min(xs), min(ys)
     across, up = max(xs) - left or 1.0, max(ys) - low

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -76,7 +78,7 @@ def draw_shape(painter: QPainter, box: QRectF, shape: str, colour: str) -> None:
         painter.drawLine(QPointF(box.left() + 1, middle.y()), QPointF(box.right() - 1, middle.y()))
 
 
-def _polygon(*corners: tuple[float, float]):
+def _polygon(*corners: tuple[float, float]) -> Callable[[QRectF], QPainterPath]:
     def path(box: QRectF) -> QPainterPath:
         drawn = QPainterPath()
         points = [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners]

@@ -61,8 +61,9 @@ def without_style_sheet(app: QApplication) -> Iterator[None]:
 
 def current_palette() -> Palette:
     """The palette in use."""
-    palette: Palette = QApplication.instance().property("look") or LIGHT
-    return palette
+    app = QApplication.instance()
+    palette: Palette | None = app.property("look") if app else None
+    return palette or LIGHT
 
 
 def larger(font: QFont, times: float, *, bold: bool = False) -> QFont:

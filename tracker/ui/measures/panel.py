@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from tracker.columns.words import counted
 from tracker.domain.measure import Reading
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.palette import Palette
 from tracker.store.sqlite import Conflict
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import POLARITY, WordGrid, cases_words
@@ -25,6 +27,9 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.ui.widgets.chart_canvas import Figure
 
 _LONG_NAME = 90
 
@@ -254,7 +259,7 @@ class MeasurePanel(QScrollArea):
         return messages.ask(self, "Paste readings", question, "Change them")
 
 
-def _draw(item: MeasureItem, figure, palette, points: float) -> None:
+def _draw(item: MeasureItem, figure: Figure, palette: Palette, points: float) -> None:
     from tracker.charts.measure_chart import draw_measure
 
     draw_measure(figure, item.measure, item.as_at, subtitle=item.finding.sentence, palette=palette, font_points=points)

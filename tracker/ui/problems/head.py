@@ -18,11 +18,10 @@ class DecisionChips(KindChips):
     def __init__(self) -> None:
         super().__init__()
         self.done = Chip("Decided")
-        flow = self.open.parentWidget().layout()
-        flow.addWidget(self.done)
+        self.flow.addWidget(self.done)
         for chip in self.kinds.values():  # these come after it
-            flow.removeWidget(chip)
-            flow.addWidget(chip)
+            self.flow.removeWidget(chip)
+            self.flow.addWidget(chip)
         self.open.setChecked(True)
         self.done.toggled.connect(lambda _: self.changed.emit())
 

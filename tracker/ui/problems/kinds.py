@@ -27,7 +27,7 @@ class KindChips(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        inside, flow = flowing(GRID)
+        inside, self.flow = flowing(GRID)
         column.addWidget(inside)
         self.open = Chip("To decide")
         self.kinds = {kind: Chip(shown.word) for kind, shown in KINDS.items()}
@@ -35,7 +35,7 @@ class KindChips(QWidget):
             chip.setToolTip(for_tooltip(f"{KINDS[kind].word}: {KINDS[kind].means}"))
         for chip in (self.open, *self.kinds.values()):
             chip.toggled.connect(lambda _: self.changed.emit())
-            flow.addWidget(chip)
+            self.flow.addWidget(chip)
 
     def offer(self, problems: Sequence[Problem]) -> None:
         """Say how many there are of each; a kind of which there is none is not offered."""

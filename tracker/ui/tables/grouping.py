@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -28,18 +28,20 @@ _NUMBER = re.compile(r"(\d+)")
 class Group:
     """A heading among the rows. `key` tells the group again after a reload."""
 
-    key: Any
+    key: Hashable
     heading: str
     words: str
     folded: bool = False
 
 
-def in_groups(lines: Iterable[Line], folded: set[Any], totals: dict[Any, int]) -> list[Group | Line]:
+def in_groups(
+    lines: Iterable[Line], folded: Collection[Hashable], totals: Mapping[int | None, int]
+) -> list[Group | Line]:
     """The lines under the headings of their themes; a folded one keeps its own to itself.
 
     `totals`: how many actions each theme has, shown or not.
     """
-    themes: defaultdict[Any, list[Line]] = defaultdict(list)
+    themes: defaultdict[int | None, list[Line]] = defaultdict(list)
     for line in lines:
         themes[line.theme.id].append(line)
     rows: list[Group | Line] = []

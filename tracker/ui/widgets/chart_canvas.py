@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
@@ -14,7 +14,10 @@ from tracker.ui.look.theme import current_palette
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
 
-Draw = Callable[[Any, Palette, float], None]
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as Figure  # again under its own name: whoever draws need not know matplotlib
+
+Draw = Callable[["Figure", Palette, float], None]
 _PAUSE = 40  # milliseconds without another change before a chart is drawn: resizing and walking through stay quick
 
 

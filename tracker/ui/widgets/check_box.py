@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
@@ -23,9 +23,9 @@ class CheckBox(QCheckBox):
         """It is not to be squeezed."""
         return self.sizeHint()
 
-    def hitButton(self, at) -> bool:
+    def hitButton(self, at: QPoint) -> bool:
         """The words can be pressed as well as the box."""
-        return bool(self.rect().contains(at))
+        return self.rect().contains(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, words, and the frame of the keyboard."""

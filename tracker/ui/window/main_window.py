@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
@@ -92,7 +94,9 @@ class MainWindow(QMainWindow):
         self._add(menu, "&Quit", self.close, QKeySequence.StandardKey.Quit)
         return menu
 
-    def _add(self, menu: QMenu, words: str, call, shortcut) -> QAction:
+    def _add(
+        self, menu: QMenu, words: str, call: Callable[[], object], shortcut: QKeySequence.StandardKey | str | None
+    ) -> QAction:
         action = QAction(words, self)
         if shortcut is not None:
             action.setShortcut(shortcut)

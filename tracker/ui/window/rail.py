@@ -36,7 +36,7 @@ class PageButton(QPushButton):
         self.setObjectName("page")
         self.setCheckable(True)
         self.setAccessibleName(f"{name} page")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(GRID + GRID // 2, GRID, GRID + GRID // 2, GRID)
         self.picture = QLabel()
         self.words = plain_label(name, wrap=False)
@@ -51,7 +51,7 @@ class PageButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As high as its words, with room around them."""
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def apply_look(self) -> None:
         """Follow palette and text size; the page in view is marked by ground, colour and weight."""
@@ -62,7 +62,7 @@ class PageButton(QPushButton):
         font = larger(self.font(), 1.0, bold=on)
         self.words.setFont(font)
         self.words.setStyleSheet(f"color: {colour}")
-        self.setMinimumHeight(self.layout().sizeHint().height())
+        self.setMinimumHeight(self._row.sizeHint().height())
 
 
 class Rail(QFrame):

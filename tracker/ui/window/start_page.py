@@ -64,8 +64,9 @@ class StartPage(QWidget):
 
     def refresh(self, settings: Settings) -> None:
         """List the recent files that are still there."""
-        while self.recent.count():
-            self.recent.takeAt(0).widget().deleteLater()
+        while (item := self.recent.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
         there = [Path(path) for path in settings.recent if Path(path).is_file()]
         for path in there:
             button = QPushButton(f"{path.name}   {path.parent}".replace("&", "&&"))
