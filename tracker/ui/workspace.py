@@ -20,7 +20,6 @@ from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.errors import TrackerError
 from tracker.settings import Settings, load_settings, save_settings
-from tracker.store.rows import StoredRecord
 from tracker.store.sqlite import Conflict, Store, open_store
 
 _PAUSE = 200  # milliseconds without another change before what is left to decide is counted
