@@ -92,7 +92,8 @@ class _PlanReader:
             self._close_table()  # another table
         row = 0
         while row < len(grid.rows):
-            cells = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell]
+            written = grid.rows[row]
+            cells = [(column, cell) for column, cell in enumerate(written) if cell] if written else []
             if not cells:
                 row += 1
             elif not grid.prose and (headings := headings_at(grid, row)):

@@ -69,7 +69,8 @@ def _are_headings(grid: Grid, row: int, part: Columns) -> bool:
 
 def _blocks(grid: Grid, heads: Collection[int]) -> list[tuple[int, int]]:
     """From each heading row on, up to the next one, the title of the next theme, or a lone text after an empty row."""
-    starts = [row for row in range(min(heads), len(grid.rows)) if row in heads or _stands_apart(grid.rows, row)]
+    rows = grid.rows
+    starts = [row for row in range(min(heads), len(rows)) if rows[row] and (row in heads or _stands_apart(rows, row))]
     return list(zip(starts, [*starts[1:], len(grid.rows)], strict=True))
 
 
@@ -80,8 +81,10 @@ def _stands_apart(rows: Sequence[GridRow], row: int) -> bool:
 
 def _rearranged(grid: Grid, order: list[tuple[int, Columns]]) -> Grid:
     parts_of: dict[int, list[tuple[Columns, int]]] = {}
+    asked_for = {row for row, _ in (*grid.covered, *grid.covered.values(), *grid.bare)}  # few of a million rows
     for at, (row, part) in enumerate(order):
-        parts_of.setdefault(row, []).append((part, at))
+        if row in asked_for:
+            parts_of.setdefault(row, []).append((part, at))
 
     def moved(place: _Place) -> _Place:
         row, column = place
@@ -90,7 +93,7 @@ def _rearranged(grid: Grid, order: list[tuple[int, Columns]]) -> Grid:
 
     return replace(
         grid,
-        rows=[_cut(grid.rows[row], part) for row, part in order],
+        rows=[_cut(cells, part) if (cells := grid.rows[row]) else cells for row, part in order],
         covered={moved(place): moved(first) for place, first in grid.covered.items()},
         bare={moved(place): cell for place, cell in grid.bare.items()},
         hidden_rows=frozenset(at for at, (row, _) in enumerate(order) if row in grid.hidden_rows),
