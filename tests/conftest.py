@@ -7,6 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from hypothesis import settings
+
 HOME = Path(tempfile.mkdtemp(prefix=f"tracker-tests-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}-"))
 KEPT = Path(__file__).parents[1] / "build" / "tests"  # from one run to the next: what takes long to find out again
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
@@ -24,8 +26,6 @@ os.environ.update(
 # A hundred processes are started, and each would compile the whole program where Python may not keep what it compiled.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
-
-from hypothesis import settings  # noqa: E402
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples each time

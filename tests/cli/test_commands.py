@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.patience import PATIENCE
 from tracker.__main__ import main
 from tracker.store.sqlite import open_store
 
@@ -105,7 +106,7 @@ def rows_of(text):
 
 def as_a_program(*arguments, folder=ROOT):
     command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE)
 
 
 def test_main_py_prints_json_and_nothing_else(made, tmp_path):
@@ -147,7 +148,7 @@ def test_a_terminal_that_knows_few_letters_breaks_nothing(tmp_path, arguments):
     assert main_of("import", SAMPLES / "scorecard_2023.csv", "--into", tmp_path / "plan.db") == 0
     command = [sys.executable, str(ROOT / "main.py"), arguments[0], str(tmp_path / "plan.db"), *arguments[1:]]
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
-    done = subprocess.run(command, capture_output=True, env=environment, timeout=60)
+    done = subprocess.run(command, capture_output=True, env=environment, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (0, b"")
     if arguments == ["dump"]:
         assert "▲" in done.stdout.decode("utf-8") and json.loads(done.stdout)["format"] == "improvement-plan/1"

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -26,6 +25,7 @@ CHILD = (
     "from tracker.documents.reading import child, document; import os, time; "
     "document.read_document = lambda *_: {}; child.answer_request()"
 )
+FOR_EVER = "time.sleep(3600)"  # whoever waits for its end fails by never ending
 
 
 @pytest.fixture
@@ -78,10 +78,8 @@ def test_a_file_with_any_name_is_read(tmp_path):
 
 
 def test_reading_that_takes_too_long_is_ended(child):
-    child("time.sleep(60)")
-    began = perf_counter()
+    child(FOR_EVER)
     assert "after 0.5 seconds" in refused(seconds=0.5)
-    assert perf_counter() - began < 5
 
 
 def test_reading_that_takes_the_process_down_is_told(child):
@@ -103,17 +101,15 @@ def test_reading_that_takes_too_much_memory_is_told(child):
 
 
 def test_reading_can_be_stopped_at_once(child):
-    child("time.sleep(60)")
+    child(FOR_EVER)
     stop = threading.Event()
     threading.Timer(0.3, stop.set).start()
-    began = perf_counter()
     with pytest.raises(Stopped):
         read_apart(SAMPLE, stop=stop)
-    assert perf_counter() - began < 5
 
 
 def test_no_child_is_left(child):
-    child("time.sleep(60)")
+    child(FOR_EVER)
     made = []
     real = subprocess.Popen
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.patience import PATIENCE
 from tests.store.builders import a_file
 from tracker.domain.plan import Action, Update
 from tracker.store.backup import check
@@ -32,7 +33,7 @@ def all_said(path: Path) -> list[list[str]]:
         assert worker.stdin is not None
         worker.stdin.write("go\n")
         worker.stdin.flush()
-    said = [line.split() for worker in workers for line in worker.communicate(timeout=60)[0].splitlines()]
+    said = [line.split() for worker in workers for line in worker.communicate(timeout=PATIENCE)[0].splitlines()]
     assert [worker.returncode for worker in workers] == [0] * PROCESSES
     return said
 

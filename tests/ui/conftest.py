@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 
+from tests.patience import PATIENCE_MS
 from tests.ui.asking import choose
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
@@ -108,7 +109,7 @@ def form(page):
 def active(page, window, qtbot):
     """The page in a window that has the keyboard."""
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
     return page
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.patience import PATIENCE_MS
 from tests.ui.asking import choose, controls
 from tests.ui.conftest import DAY
 from tracker.palette import PALETTES, contrast
@@ -162,7 +163,7 @@ def test_everything_written_in_the_chosen_row_reads_with_the_focus_and_without(d
     choose(page, "1.1.2")
     row = page.table.currentIndex().row()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
     grounds = set()
     for widget in (page.table, page.head.search):
         widget.setFocus()
@@ -238,7 +239,7 @@ def points_that_stand_out(window, widget):
 def active(window, qtbot):
     window.resize(1280, 1500)  # high enough for the whole form
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
     yield window
     window.resize(1280, 800)
 

@@ -6,6 +6,7 @@ import pytest
 from matplotlib.text import Text
 from PySide6.QtWidgets import QLabel, QMessageBox
 
+from tests.patience import PATIENCE_MS
 from tests.ui.hostile import MARK, h, shown, shows, spoilt, texts_of, the_draft, the_plan, unmarked
 from tracker.domain.merging.plans import Changes
 from tracker.errors import TrackerError
@@ -116,7 +117,7 @@ def test_the_page_of_measures_shows_every_field_as_it_was_written(open_window, q
 def test_a_chart_shows_its_texts_as_they_were_written_and_sets_no_formula(open_window, qtbot):
     open_window.show_page("Measures")
     page = open_window.pages["Measures"]
-    with qtbot.waitSignal(page.panel.chart.drawn, timeout=20_000):
+    with qtbot.waitSignal(page.panel.chart.drawn, timeout=PATIENCE_MS):
         page.show_measure(h("M2"))
     texts = page.panel.chart.figure.findobj(Text)
     told = " ".join(" ".join(text.get_text().split()) for text in texts)

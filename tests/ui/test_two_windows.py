@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from tests.patience import PATIENCE_MS
 from tests.ui.asking import action_in, choose, say, words
 
 
@@ -14,7 +15,7 @@ def test_a_window_that_is_come_back_to_shows_what_another_has_saved(page, window
     say(other.pages["Actions"], "1.1.4", text="Heard from the other workspace")
     assert "Heard from the other workspace" not in words(page.panel.timeline)
     window.activateWindow()
-    qtbot.waitUntil(lambda: "Heard from the other workspace" in words(page.panel.timeline))
+    qtbot.waitUntil(lambda: "Heard from the other workspace" in words(page.panel.timeline), timeout=PATIENCE_MS)
     assert page.panel.form.text.toPlainText() == "half a sentence"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.services.builders import SAMPLES
 from tracker.documents.reading import document
 from tracker.documents.reading.child import read_within_limits
@@ -16,15 +17,16 @@ SAMPLE = SAMPLES / "improvement_plan_2017-18.xlsx"
 ROOT = Path(__file__).parents[3]
 
 
-def ran(reads, **limits):
+def ran(reads, afterwards="", **limits):
     """What a process printed and how it ended in which the readers do something else."""
     source = (
         "import time; from pathlib import Path; from tracker.documents.reading import child, document\n"
         f"document.read_document = lambda *_: {reads}\n"
         f"try: child.read_within_limits(Path('plan.docx'), **{limits})\n"
         "except Exception as error: print(error)\n"
+        f"{afterwards}"
     )
-    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, cwd=ROOT, timeout=30)
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, cwd=ROOT, timeout=PATIENCE)
     return done.stdout, done.stderr, done.returncode
 
 
@@ -44,7 +46,8 @@ def test_reading_that_takes_too_long_ends_the_process_with_one_sentence():
 
 
 def test_the_process_goes_on_after_what_was_read_in_time():
-    out, told, code = ran("time.sleep(0.1) or 1 / 0", seconds=0.5)
+    clocks = "import threading; [clock.join() for clock in threading.enumerate() if isinstance(clock, threading.Timer)]"
+    out, told, code = ran("1 / 0", afterwards=clocks, seconds=PATIENCE / 2)  # a clock that runs on ends the process
     assert "something unexpected" in out and (told, code) == ("", 0)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.modeltest import ModelTester
 
+from tests.patience import PATIENCE, PATIENCE_MS
 from tests.ui.asking import words
 from tests.ui.hostile import spoilt
 from tracker.documents.reading.document import read_document
@@ -36,7 +37,7 @@ class Known:
     def read(self, fields, stop):
         self.asked.append(fields)
         if self.waits:
-            self.waits.wait(10)
+            self.waits.wait(PATIENCE)
         return self.drafts.pop(0)
 
 
@@ -269,7 +270,7 @@ def test_another_field_reads_the_document_again_and_keeps_the_decisions(preview_
     press(qtbot, dialog, Qt.Key.Key_A)
     choose_field(dialog, "Lead", "Left aside")
     assert dialog.again.isVisible() and not dialog.foot.go.isEnabled()
-    qtbot.waitUntil(lambda: not dialog.again.isVisible())
+    qtbot.waitUntil(lambda: not dialog.again.isVisible(), timeout=PATIENCE_MS)
     assert incoming.asked == [{"table 2, row 1": {"Lead": None}}]
     assert listed(dialog)[row_of(dialog, "Dec 202017")].decision == "accepted" and dialog.foot.go.isEnabled()
 
@@ -282,7 +283,7 @@ def test_reading_again_can_be_stopped(preview_of, messy, qtbot):
     dialog.again.stop.click()
     assert not dialog.again.isVisible() and dialog.foot.go.isEnabled()
     incoming.waits.set()
-    qtbot.waitUntil(lambda: dialog.background.busy == 0)
+    qtbot.waitUntil(lambda: dialog.background.busy == 0, timeout=PATIENCE_MS)
     assert dialog.choices.fields == {}
 
 
@@ -379,7 +380,7 @@ def test_a_pasted_table_is_shown_in_the_same_preview(window, qtbot, previews, tm
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "new.plan"), ""))
     copied(TABLE)
     qtbot.keyClick(window.start.ways[0][0], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=PATIENCE_MS)
     assert previews == ["Import the clipboard"]
     assert [line.action.ref for line in window.workspace.lines] == ["9.1"]
 
@@ -388,7 +389,7 @@ def test_a_page_that_was_copied_is_read_before_its_text(window, qtbot, previews,
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     copied("no table", (CORPUS / "pasted_word.paste.html").read_text(encoding="utf-8"))
     window.imports.paste()
-    qtbot.waitUntil(lambda: previews == ["Import the clipboard"], timeout=20_000)
+    qtbot.waitUntil(lambda: previews == ["Import the clipboard"], timeout=PATIENCE_MS)
 
 
 def test_ctrl_v_in_a_table_of_actions_imports_and_in_a_field_writes(page, window, qtbot, previews):
@@ -398,7 +399,7 @@ def test_ctrl_v_in_a_table_of_actions_imports_and_in_a_field_writes(page, window
     assert "Ask the board" in page.head.search.text() and not window.background.busy
     page.head.search.clear()
     qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(previews), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(previews), timeout=PATIENCE_MS)
 
 
 def test_an_empty_clipboard_is_told(window, told):
@@ -424,7 +425,7 @@ def test_a_document_can_be_dropped_on_the_window_and_on_a_field(page, window, qt
     for widget in (window, page.head.search, page.panel.form.text.viewport()):
         previews.clear()
         assert dropped_on(widget, MESSY)
-        qtbot.waitUntil(lambda: bool(previews) and not window.background.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: bool(previews) and not window.background.busy, timeout=PATIENCE_MS)
     assert page.head.search.text() == ""
 
 
@@ -434,12 +435,12 @@ def test_an_import_into_the_open_plan_is_saved_and_can_be_undone_by_name(page, w
     menu.aboutToShow.emit()
     assert not undo.isEnabled()
     window.imports.take(CORPUS / "people_and_dates.docx")
-    qtbot.waitUntil(lambda: len(window.workspace.plan.themes) > before, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.workspace.plan.themes) > before, timeout=PATIENCE_MS)
     assert window.workspace.as_at == date(2017, 11, 1) and "Saved" in window.status.state.text()
     menu.aboutToShow.emit()
     assert undo.isEnabled() and undo.text() == "&Undo import of people_and_dates.docx"
     undo.trigger()
-    qtbot.waitUntil(lambda: len(window.workspace.plan.themes) == before, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.workspace.plan.themes) == before, timeout=PATIENCE_MS)
     assert "as it was before the import" in told[-1]
     menu.aboutToShow.emit()
     assert not undo.isEnabled()
@@ -450,7 +451,7 @@ def test_cancel_ends_the_reading_at_once_and_nothing_is_shown(window, qtbot, pre
     assert window.status.cancel.isVisible()
     window.status.cancel.click()
     assert not window.status.cancel.isVisible()
-    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=5_000)
+    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=PATIENCE_MS)
     assert previews == []
 
 
@@ -463,5 +464,5 @@ def test_the_preview_follows_another_text_size_and_look_while_it_is_open(preview
 
     for points, look in ((18, "dark"), (9, "high contrast"), (14, "light")):
         window.workspace.change_settings(replace(window.workspace.settings, text_points=points, look=look))
-        qtbot.waitUntil(lambda points=points: preview.found.isVisible() == (points == 9))
+        qtbot.waitUntil(lambda points=points: preview.found.isVisible() == (points == 9), timeout=PATIENCE_MS)
     assert preview.problems.isVisible()

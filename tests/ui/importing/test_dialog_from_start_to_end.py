@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from tests.patience import PATIENCE_MS
 from tests.ui.asking import dumped, listed
 from tracker.store.sqlite import open_store
 from tracker.ui.importing.dialog import ImportDialog
@@ -34,7 +35,7 @@ def leads(path):
 
 
 def imported(window, qtbot):
-    qtbot.waitUntil(lambda: window.workspace.is_open and not window.background.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open and not window.background.busy, timeout=PATIENCE_MS)
     return window.workspace.path
 
 
@@ -44,7 +45,7 @@ def test_a_word_plan_becomes_the_plan_that_is_open(window, qtbot, previewing, tm
     window.imports.take(MESSY)
     assert imported(window, qtbot) == into
     assert len(listed(window.pages["Actions"])) == 7
-    qtbot.waitUntil(lambda: window.rail.buttons["Problems"].count.text() not in ("", "0"))
+    qtbot.waitUntil(lambda: window.rail.buttons["Problems"].count.text() not in ("", "0"), timeout=PATIENCE_MS)
 
 
 def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, tmp_path, monkeypatch):
@@ -52,7 +53,7 @@ def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, 
         drop = dialog.found.columns.lists["Lead"]
         drop.setCurrentIndex(drop.findText("Left aside"))
         drop.activated.emit(drop.currentIndex())
-        qtbot.waitUntil(lambda: not dialog.again.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: not dialog.again.isVisible(), timeout=PATIENCE_MS)
 
     into = tmp_path / "new.plan"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
@@ -64,10 +65,12 @@ def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, 
 def test_an_import_into_the_open_plan_is_one_step_that_can_be_undone(page, window, file, qtbot, previewing, told):
     before = dumped(file)
     window.imports.take(MESSY)
-    qtbot.waitUntil(lambda: not window.background.busy, timeout=20_000)  # saved by the helper thread, and told here
+    qtbot.waitUntil(
+        lambda: not window.background.busy, timeout=PATIENCE_MS
+    )  # saved by the helper thread, and told here
     assert "improvement_plan.docx" in window.imports.undo_words()
     assert dumped(file) != before
     window.imports.undo()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     assert "as it was before the import" in told[-1]
     assert dumped(file) == before and len(listed(page)) == 48

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT, action_in, chosen, controls, dumped
 from tests.ui.hostile import MARK as HOSTILE
 from tracker.domain.problem import Problem
@@ -34,7 +35,7 @@ def problems(window, file):
 def keys(problems, window, qtbot):
     """Presses keys where the focus is."""
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
     problems.table.setFocus()
 
     def press(key, modifier=Qt.KeyboardModifier.NoModifier):

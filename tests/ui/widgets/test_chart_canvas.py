@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.patience import PATIENCE_MS
 from tracker.ui.widgets import chart_canvas
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
@@ -34,16 +35,16 @@ def calls(view):
 
 def test_a_sentence_stands_there_until_the_chart_does(view, calls, qtbot):
     assert "being prepared" in view.placeholder.text()
-    with qtbot.waitSignal(view.drawn, timeout=20_000):
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
         view.show()
     assert view.placeholder.text() == "" and view.canvas.isVisible()
     assert calls == [(500, 300)]
 
 
 def test_many_steps_of_a_resize_are_drawn_once(view, calls, qtbot):
-    with qtbot.waitSignal(view.drawn, timeout=20_000):
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
         view.show()
-    with qtbot.waitSignal(view.drawn, timeout=5_000):
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
         for width in range(510, 610, 10):
             view.resize(width, 300)
     qtbot.wait(120)
@@ -51,26 +52,26 @@ def test_many_steps_of_a_resize_are_drawn_once(view, calls, qtbot):
 
 
 def test_a_hidden_chart_is_drawn_when_it_is_seen(view, calls, qtbot):
-    with qtbot.waitSignal(view.drawn, timeout=20_000):
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
         view.show()
     view.hide()
     view.resize(640, 320)
     qtbot.wait(120)
     assert len(calls) == 1
-    with qtbot.waitSignal(view.drawn, timeout=5_000):
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
         view.show()
     assert calls[-1] == (640, 320)
 
 
 def test_nothing_to_draw_leaves_the_place_empty(view, calls, qtbot):
-    with qtbot.waitSignal(view.drawn, timeout=20_000):
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
         view.show()
     view.show_chart(None, "")
     assert not view.canvas.isVisible() and view.accessibleDescription() == ""
 
 
 def test_the_picture_takes_neither_mouse_nor_keyboard(view, calls, qtbot):
-    with qtbot.waitSignal(view.drawn, timeout=20_000):
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
         view.show()
     assert view.canvas.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     assert view.canvas.focusPolicy() == Qt.FocusPolicy.NoFocus
@@ -82,4 +83,4 @@ def test_a_library_that_cannot_be_loaded_is_said_in_words(view, calls, qtbot, mo
 
     monkeypatch.setattr(chart_canvas, "_fetch", broken)
     view.show()
-    qtbot.waitUntil(lambda: "cannot be shown (no matplotlib here)" in view.placeholder.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "cannot be shown (no matplotlib here)" in view.placeholder.text(), timeout=PATIENCE_MS)

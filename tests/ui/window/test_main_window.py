@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel
 
+from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT, dumped, listed
 from tracker.paths import user_data_folder, user_settings_folder
 from tracker.settings import Settings, load_settings
@@ -24,7 +25,7 @@ def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):
 
 def test_the_sample_opens_from_the_start_page_as_at_its_own_day(window, qtbot):
     window.start.sample_asked.emit()
-    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=PATIENCE_MS)
     assert window.stack.currentWidget() is window.pages["Actions"]
     assert window.workspace.as_at == date(2017, 11, 14)
     assert len(listed(window.pages["Actions"])) == 48
@@ -78,7 +79,7 @@ def test_an_export_holds_what_was_just_saved(window, file, qtbot, told, tmp_path
 
     window.workspace.add_update(action, NewUpdate(text="=Spreadsheet sent"))
     window.commands.export(tmp_path / "out.xlsx")
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     assert told == [f"Exported: {tmp_path / 'out.xlsx'}"]
     cells = [
         cell.value for row in openpyxl.load_workbook(tmp_path / "out.xlsx")["Commentary"].iter_rows() for cell in row
@@ -107,10 +108,10 @@ def test_an_import_is_shown_before_anything_is_written(window, qtbot, tmp_path, 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
     document = ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx"
     window.imports.read(Incoming(document))
-    qtbot.waitUntil(lambda: len(seen) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(seen) == 1, timeout=PATIENCE_MS)
     assert not into.exists()
     window.imports.read(Incoming(document))
-    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=PATIENCE_MS)
     assert (window.workspace.path, len(window.workspace.lines)) == (into, 48)
 
 
@@ -120,7 +121,7 @@ def test_a_cancelled_reading_shows_nothing(window, qtbot, monkeypatch):
     assert window.status.cancel.isVisible()
     qtbot.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
     assert not window.status.cancel.isVisible()
-    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=PATIENCE_MS)
 
 
 def test_no_two_controls_in_view_have_one_name(window, file):
@@ -136,7 +137,7 @@ def test_no_two_controls_in_view_have_one_name(window, file):
 def test_the_pages_and_the_search_are_reached_by_keyboard(window, file, qtbot):
     window.commands.open_file(file)
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.stack.currentWidget() is window.pages["Measures"]
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
