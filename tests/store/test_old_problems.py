@@ -2,13 +2,16 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from tracker.domain.decisions.location import location_of
+from tracker.domain.decisions.records_to_save import Stamp
+from tracker.domain.decisions.undo import undone, withdrawals
+from tracker.domain.draft import Draft
 from tracker.store import migrations
-from tracker.store.old_problems import Named, field_by_wording
 from tracker.store.sqlite import open_store
 
 BEFORE = migrations.STEPS[:3]
@@ -70,6 +73,8 @@ def fill(connection: sqlite3.Connection) -> None:
     action = {"ref": "1.1.1", "text": "Train in 202017", "ref_as_printed": "1.1.01", "theme_id": 1, "place": 1}
     add("action", id=1, measures="[]", evidence_links="[]", notes="[]", **action, **lead, **here)
     said = {"kind": "plan", "recorded_at": "2017-10-01T00:00:00", "action_id": 1}
+    nov = {"review_as_printed": "Nov, 2017", "review_kind": "month", "review_first": "2017-11-01"}
+    add("action_update", id=3, uuid="u0", review_last="2017-11-30", **nov, **said)
     dec = {"review_as_printed": "Dec 202017", "review_kind": "month", "review_first": "2017-12-01"}
     add("action_update", id=1, uuid="u1", text="Begun 202017", review_last="2017-12-31", **dec, **said)
     jan = {"review_as_printed": "January 2018", "review_kind": "month", "review_first": "2018-01-01"}
@@ -91,8 +96,25 @@ def test_problems_of_an_old_file_say_their_field_once_it_is_opened(old: Path) ->
         assert "field" not in copied.execute("SELECT sql FROM sqlite_master WHERE name = 'problem'").fetchone()[0]
 
 
-def test_a_ref_that_was_corrected_since_still_names_its_action() -> None:
-    problem = {"kind": "repaired", "about": "1.1.9", "as_printed": "Begun", "read_as": None, "message": "So."}
-    records = [Named(frozenset({"1.1.1"}), (("commentary", "Begun"),))]
-    assert field_by_wording(problem, frozenset(), records) is None
-    assert field_by_wording(problem, frozenset({"1.1.1"}), records) == "commentary"
+def test_a_decision_of_an_older_program_can_be_undone_by_what_it_wrote(old: Path) -> None:
+    with open_store(old) as store:
+        problem = next(one for one in store.problems() if one.as_printed == "Nov, 2017")
+        draft = undone(Draft(store.plan(), (problem,)), [problem])
+        stamp = Stamp(date(2017, 11, 14), datetime(2017, 11, 14, tzinfo=UTC), None, lambda: "u3")
+        (update,) = withdrawals(store.plan(), [problem], stamp)
+    assert (update.kind, update.withdraws, update.action_id) == ("undo", "u2", 1)
+    assert (draft.problems[0].decision, draft.problems[0].read_as) == (None, "Nov 2017")
+
+
+def test_a_decision_that_wrote_no_update_found_nothing_that_can_be_told(old: Path) -> None:
+    with open_store(old) as store:
+        assert [one.as_printed for one in store.problems() if one.before] == ["Nov, 2017"]
+
+
+def test_a_ref_that_was_corrected_since_still_names_its_action(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as connection, connection:
+        connection.execute("UPDATE action SET ref = '1.1.9'")
+        connection.execute("UPDATE problem SET decision = 'corrected', read_as = '1.1.9' WHERE as_printed = '1.1.01'")
+    with open_store(old) as store:
+        fields = {one.as_printed: one.field for one in store.problems() if one.kind == "doubtful"}
+    assert (fields["Train in 202017"], fields["Begun  202017"]) == ("action", "commentary")

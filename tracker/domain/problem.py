@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 ProblemKind = Literal["repaired", "doubtful", "unread", "skipped", "missing", "duplicate", "contradiction"]
 Decision = Literal["accepted", "corrected", "ignored"]
+Key = tuple[str, str, str]
 # The field of a record. Of an action: ref, action (its words), lead, review, commentary, status, rating; of a measure:
 # measure (its name), shows, thresholds, comment, value, period, area (which of its areas is ours); of a theme:
 # ambition, evidence; of a person: people (the name and role that all of the person's actions are to bear).
@@ -28,7 +29,8 @@ class Problem:
     """Something repaired, doubtful, unread or left aside: its place, its printed text, a sentence for a person.
 
     `about` names the record (ref, first 60 letters of an action, name, heading) and `field` says which of its fields:
-    the sentence is for people alone. Without a field it is about no record, or about all of it.
+    the sentence is for people alone. Without a field it is about no record, or about all of it. `before` is what a
+    decision found, so that it can be undone: `decisions.undo` alone reads it.
     """
 
     kind: ProblemKind
@@ -40,11 +42,12 @@ class Problem:
     message: str
     decision: Decision | None = None
     field: Field | None = None
+    before: str | None = None
     id: int | None = None
     plan_id: int | None = None
     revision: int = 1
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> Key:
         """What a decision is kept against, so that the same problem stays settled at the next import."""
         return self.kind, self.about, self.as_printed

@@ -203,7 +203,8 @@ def _add_problems(store: Store, plan: Plan, problems: Sequence[Problem]) -> None
     store.add_all([replace(problem, plan_id=plan.id) for problem in problems if problem.key not in known])
     for key, problem in {problem.key: problem for problem in problems if problem.decision}.items():
         if (held := known.get(key)) and (held.decision, held.read_as) != (problem.decision, problem.read_as):
-            store.save(replace(held, decision=problem.decision, read_as=problem.read_as))
+            decision, read_as, before = problem.decision, problem.read_as, problem.before
+            store.save(replace(held, decision=decision, read_as=read_as, before=before))
 
 
 def unmatched(changes: Changes) -> list[Problem]:

@@ -105,12 +105,13 @@ def rules_of_the_tables(db: Database) -> None:
 
 
 def where_problems_are(db: Database) -> None:
-    """Each problem says which field of its record it is about."""
-    from tracker.store.old_problems import fields_by_wording  # a file meets this once
+    """Each problem says which field of its record it is about, and what was there before it was decided."""
+    from tracker.store.old_problems import places_of_problems  # a file meets this once
 
-    db.execute("ALTER TABLE problem ADD COLUMN field TEXT")
-    for field, number in fields_by_wording(db):
-        db.execute("UPDATE problem SET field = ? WHERE id = ?", [field, number])
+    for column in ("field", "before"):
+        db.execute(f"ALTER TABLE problem ADD COLUMN {column} TEXT")
+    for found in places_of_problems(db):
+        db.execute("UPDATE problem SET field = ?, before = ? WHERE id = ?", found)
 
 
 STEPS: tuple[Callable[[Database], None], ...] = (

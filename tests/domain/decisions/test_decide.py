@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.domain.builders import a_plan, a_when, an_action, thresholds
-from tracker.domain.decisions.decide import can_correct, carried_over, correct, decide
+from tracker.domain.decisions.decide import carried_over, correct, decide
+from tracker.domain.decisions.keeper import Decisions
 from tracker.domain.draft import Draft
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Lead, Person
@@ -180,7 +181,7 @@ def test_thresholds_are_corrected_band_by_band_and_answer_every_doubt_about_them
 def test_a_text_that_went_into_no_record_cannot_be_corrected():
     problem = a_problem("skipped", "plan", "Page 2 of 9")
     draft = a_draft(an_action(), problems=[problem])
-    assert not can_correct(draft, problem)
+    assert not Decisions(draft, read_lead).can_correct(problem)
     with pytest.raises(TrackerError, match=r"accept it or ignore it"):
         correct(draft, problem, "something", read_lead)
 

@@ -9,8 +9,8 @@ from tests.domain.builders import a_plan, an_action, an_update, on
 from tests.domain.decisions.test_decide import a_problem
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.actions.register import register
-from tracker.domain.decisions.decide import carried_over, correct, decide, location_in
-from tracker.domain.decisions.location import location_of, record_about
+from tracker.domain.decisions.decide import carried_over, correct, decide
+from tracker.domain.decisions.location import location_in, location_of, record_about
 from tracker.domain.decisions.plan_checks import standing_problems
 from tracker.domain.draft import Draft
 from tracker.domain.measures.our_area import with_ours

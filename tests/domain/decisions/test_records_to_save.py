@@ -12,7 +12,8 @@ from tracker.domain.actions.register import register
 from tracker.domain.decisions.decide import correct, decide
 from tracker.domain.decisions.location import record_about
 from tracker.domain.decisions.plan_checks import standing_problems
-from tracker.domain.decisions.records_to_save import Stamp, as_read, records_to_save, taken_back
+from tracker.domain.decisions.records_to_save import Stamp, records_to_save
+from tracker.domain.decisions.undo import undone, withdrawals
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Action, Lead, Person, Update
 from tracker.domain.when import shown
@@ -110,18 +111,19 @@ def test_a_correction_is_taken_back_by_withdrawing_it():
     action = an_action("1.1.6", "Dec 202017", id=7)
     (update,), problem = corrected(a_plan(action), MISREAD, "Jan 2018")
     plan = a_plan(with_updates(action, update))
-    (undo,) = taken_back(plan, problem, a_stamp())
+    (undo,) = withdrawals(plan, [problem], a_stamp())
     assert isinstance(undo, Update) and (undo.kind, undo.withdraws, undo.action_id) == ("undo", "new1", 7)
-    assert as_read(plan, problem) == "Dec 2017"
+    assert undone(Draft(plan, (problem,)), [problem]).problems == (MISREAD,)
     withdrawn = with_updates(action, update, replace(undo, uuid="later"))
     assert shown(state_of(withdrawn, "14 Nov 2017").review) == "Dec 2017"
-    assert taken_back(a_plan(withdrawn), problem, a_stamp()) == []
+    assert withdrawals(a_plan(withdrawn), [problem], a_stamp()) == []
 
 
 def test_what_was_accepted_or_ignored_withdraws_nothing():
     plan = a_plan(an_action("1.1.6", "Dec 202017", [an_update("14 Nov 2017", review="Dec 2017")]))
     for decision in ("accepted", "ignored"):
-        assert taken_back(plan, replace(MISREAD, decision=decision), a_stamp()) == []
+        (problem,) = decide(Draft(plan, (MISREAD,)), [MISREAD], decision, read_lead).problems
+        assert problem.decision == decision and withdrawals(plan, [problem], a_stamp()) == []
 
 
 # ---- what a problem is about

@@ -28,7 +28,7 @@ def corrected_plan(plan: Plan, location: FieldLocation, text: str, read_lead: Re
     if isinstance(location.record, Measure):
         return _with_measure(plan, location.record, location, text)
     assert isinstance(location.record, Theme)
-    return _put(
+    return with_record(
         plan,
         location.record,
         replace(location.record, ambition=_exchanged(location.record.ambition, location.at, text)),
@@ -42,12 +42,12 @@ def _with_action(plan: Plan, action: Action, location: FieldLocation, text: str)
     if location.field == "ref":
         if any(other.ref == text and other is not action for _, other in plan.actions()):
             raise TrackerError(f"There is an action {text} already: choose another ref.")
-        return _put(plan, action, replace(action, ref=text)), text
+        return with_record(plan, action, replace(action, ref=text)), text
     if location.field == "action":
-        return _put(plan, action, replace(action, text=text)), text
+        return with_record(plan, action, replace(action, text=text)), text
     changes, read_as = _said(plan, action, location, text)
     updates = _exchanged(action.updates, location.at, replace(action.updates[location.at], **changes))
-    return _put(plan, action, replace(action, updates=updates)), read_as
+    return with_record(plan, action, replace(action, updates=updates)), read_as
 
 
 def _said(plan: Plan, action: Action, location: FieldLocation, text: str) -> tuple[dict[str, Any], str]:
@@ -85,7 +85,7 @@ def _with_lead(plan: Plan, location: FieldLocation, text: str, read_lead: ReadLe
         if action is location.record or (
             isinstance(location.record, Person) and action.lead.name == location.record.name
         ):
-            plan = _put(plan, action, replace(action, lead=lead))
+            plan = with_record(plan, action, replace(action, lead=lead))
     known = {person.key for person in plan.people}
     led = {action.lead.key for _, action in plan.actions() if action.lead.as_printed}
     new = () if lead.key in known else (Person(lead.name, lead.role),)
@@ -97,9 +97,9 @@ def _with_lead(plan: Plan, location: FieldLocation, text: str, read_lead: ReadLe
 
 def _with_measure(plan: Plan, measure: Measure, location: FieldLocation, text: str) -> tuple[Plan, str]:
     if location.field == "measure":
-        return _put(plan, measure, replace(measure, name=text)), text
+        return with_record(plan, measure, replace(measure, name=text)), text
     if location.field == "shows":
-        return _put(plan, measure, replace(measure, shows=text)), text
+        return with_record(plan, measure, replace(measure, shows=text)), text
     printed = [part.strip() for part in text.split(" / ")]
     bands = [name for name, cut in measure.thresholds if cut]
     if len(printed) != len(bands):
@@ -108,13 +108,13 @@ def _with_measure(plan: Plan, measure: Measure, location: FieldLocation, text: s
         )
     cuts = dict(zip(bands, printed, strict=True))
     changed = replace(measure, thresholds=tuple((name, cuts.get(name, cut)) for name, cut in measure.thresholds))
-    return _put(plan, measure, changed), thresholds_text(changed)
+    return with_record(plan, measure, changed), thresholds_text(changed)
 
 
 # Records in their plan
 
 
-def _put(plan: Plan, old: Action | Measure | Theme, new: Any) -> Plan:
+def with_record(plan: Plan, old: Action | Measure | Theme, new: Any) -> Plan:
     """The plan with one record in the place of another one, which is known by being the same object."""
     return replace(plan, themes=tuple(_in_theme(theme, old, new) for theme in plan.themes))
 

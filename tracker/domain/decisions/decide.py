@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tracker.domain.decisions.correction import ReadLead, corrected_plan
-from tracker.domain.decisions.location import FieldLocation, folded, location_of
+from tracker.domain.decisions.location import folded, location_in
+from tracker.domain.decisions.undo import are_of_one_text, found_before
 from tracker.domain.draft import Draft
-from tracker.domain.plan import Person
-from tracker.domain.problem import Decision, Problem
+from tracker.domain.plan import Plan
+from tracker.domain.problem import Decision, Key, Problem
 from tracker.errors import TrackerError
 
 _KEPT_AS_PRINTED = ("action", "commentary", "measure", "shows", "ambition", "lead", "people")
+_Step = tuple[Plan, Plan]  # before and after one decision
 
 
 def decide(draft: Draft, problems: Iterable[Problem], decision: Decision, read_lead: ReadLead) -> Draft:
@@ -21,11 +23,13 @@ def decide(draft: Draft, problems: Iterable[Problem], decision: Decision, read_l
     Accepted: what stands under "read as" holds, and goes into a text that was kept as printed. Ignored: all stays.
     """
     keys = {problem.key for problem in problems}
-    if decision == "accepted":
-        for problem in draft.problems:
-            if problem.key in keys:
-                draft = _with_suggestion(draft, problem, read_lead)
-    return _marked(draft, lambda problem: problem.key in keys, decision)
+    plan, steps = draft.plan, dict[Key, _Step]()
+    for problem in draft.problems:
+        if problem.key in keys and problem.key not in steps:
+            now = _with_suggestion(replace(draft, plan=plan), problem, read_lead) if decision == "accepted" else plan
+            steps[problem.key] = (plan, now)
+            plan = now
+    return _marked(draft, plan, steps, decision)
 
 
 def correct(draft: Draft, problem: Problem, text: str, read_lead: ReadLead) -> Draft:
@@ -37,24 +41,8 @@ def correct(draft: Draft, problem: Problem, text: str, read_lead: ReadLead) -> D
     if location is None:
         raise TrackerError("This text is in no record, so there is nothing to correct: accept it or ignore it.")
     plan, read_as = corrected_plan(draft.plan, location, text, read_lead)
-    changed = replace(draft, plan=plan)
-    same = (problem.about, problem.as_printed)
-
-    def is_meant(other: Problem) -> bool:
-        """Several sentences about one printed text: what replaces it answers them all."""
-        return other.key == problem.key or (bool(same[1]) and (other.about, other.as_printed) == same)
-
-    return _marked(changed, is_meant, "corrected", read_as)
-
-
-def can_correct(draft: Draft, problem: Problem) -> bool:
-    """Whether a correction of the problem has a record to go into."""
-    return location_in(draft, problem) is not None
-
-
-def location_in(draft: Draft, problem: Problem) -> FieldLocation | None:
-    """Where the text of a problem stands in the draft's plan, also when the record's ref was corrected meanwhile."""
-    return location_of(draft.plan, problem, _also_called(draft, problem.about))
+    steps = {other.key: (draft.plan, plan) for other in draft.problems if are_of_one_text(problem, other)}
+    return _marked(draft, plan, steps, "corrected", read_as)
 
 
 def carried_over(draft: Draft, known: Iterable[Problem], read_lead: ReadLead) -> Draft:
@@ -75,37 +63,29 @@ def _as_before(draft: Draft, problem: Problem, before: Problem, read_lead: ReadL
         return draft  # what it was corrected to no longer fits: it is asked again
 
 
-def _with_suggestion(draft: Draft, problem: Problem, read_lead: ReadLead) -> Draft:
-    """The suggested reading in the place of a text that was kept as printed; of a lead, its role."""
+def _with_suggestion(draft: Draft, problem: Problem, read_lead: ReadLead) -> Plan:
+    """The plan with the suggested reading in the place of a text that was kept as printed; of a lead, its role."""
     location = location_in(draft, problem) if problem.read_as else None
     if location is None or location.field not in _KEPT_AS_PRINTED:
-        return draft
+        return draft.plan
     if folded(location.text) != folded(problem.as_printed) and location.field != "people":
-        return draft
+        return draft.plan
     wanted = problem.read_as or ""
     if location.field == "lead":
         name = read_lead(location.text).name
         wanted = f"{name}, {wanted}" if name else wanted
-    if isinstance(location.record, Person):
-        return _one_person(draft, location.record, wanted, read_lead)
-    return replace(draft, plan=corrected_plan(draft.plan, location, wanted, read_lead)[0])
+    return corrected_plan(draft.plan, location, wanted, read_lead)[0]
 
 
-def _one_person(draft: Draft, person: Person, usual: str, read_lead: ReadLead) -> Draft:
-    return replace(draft, plan=corrected_plan(draft.plan, FieldLocation("people", person, usual), usual, read_lead)[0])
+def _marked(
+    draft: Draft, plan: Plan, steps: Mapping[Key, _Step], decision: Decision, read_as: str | None = None
+) -> Draft:
+    """The draft with another plan, and the problems marked: each keeps what its own step found."""
 
+    def marked(problem: Problem) -> Problem:
+        read = read_as or problem.read_as
+        before = found_before(problem, read, *steps[problem.key])
+        return replace(problem, decision=decision, read_as=read, before=before)
 
-def _also_called(draft: Draft, about: str) -> Collection[str]:
-    return {
-        problem.read_as
-        for problem in draft.problems
-        if problem.about == about and problem.decision == "corrected" and problem.read_as
-    }
-
-
-def _marked(draft: Draft, meant: Callable[[Problem], bool], decision: Decision, read_as: str | None = None) -> Draft:
-    problems = tuple(
-        replace(problem, decision=decision, read_as=read_as or problem.read_as) if meant(problem) else problem
-        for problem in draft.problems
-    )
-    return replace(draft, problems=problems)
+    problems = tuple(marked(problem) if problem.key in steps else problem for problem in draft.problems)
+    return replace(draft, plan=plan, problems=problems)

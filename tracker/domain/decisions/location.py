@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tracker.domain.draft import Draft
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Person, Plan, Theme, Update
 from tracker.domain.problem import Field, Problem
 from tracker.domain.when import shown
 
 Record = Action | Measure | Theme | Person
-WORDS: Mapping[Field, str] = {
-    "ref": "ref", "action": "action", "lead": "lead", "review": "review date", "commentary": "commentary",
-    "status": "status", "rating": "rating", "thresholds": "thresholds", "measure": "name", "shows": "what it shows",
-    "ambition": "ambition", "people": "lead",
-}  # fmt: skip
 
 
 class FieldLocation(NamedTuple):
@@ -42,14 +38,25 @@ def record_about(plan: Plan, problem: Problem) -> Record | None:
     return next(_named(plan, names), None) or next(of_over, None)
 
 
-def location_of(plan: Plan, problem: Problem, also_called: Collection[str] = ()) -> FieldLocation | None:
+def location_in(draft: Draft, problem: Problem) -> FieldLocation | None:
+    """Where the text of a problem stands in the draft's plan, also when the record's ref was corrected meanwhile."""
+    return location_of(draft.plan, problem, also_called(draft, problem.about))
+
+
+def also_called(draft: Draft, about: str) -> set[str]:
+    """What a record may be called by now, where its ref, or the words that it is known by, were put right since."""
+    naming = (one for one in draft.problems if one.about == about and one.field in ("ref", "action"))
+    return {one.read_as[:60] for one in naming if one.read_as}
+
+
+def location_of(plan: Plan, problem: Problem, other_names: Collection[str] = ()) -> FieldLocation | None:
     """Where the text of a problem stands; None where it went into no record, or does not stand there any more.
 
-    `also_called` are the refs that the problem's record was given since the document was read.
+    `other_names` are the refs that the problem's record was given since the document was read.
     """
     if problem.field is None:
         return None
-    records = list(_named(plan, {problem.about, *also_called}))
+    records = list(_named(plan, {problem.about, *other_names}))
     if problem.kind == "duplicate":
         records = records[1:]  # the first of them keeps its ref
     return next(filter(None, (_location_in(record, problem.field, problem) for record in records)), None)

@@ -8,11 +8,10 @@ from tracker.domain.actions.register import Line
 from tracker.domain.decisions.location import thresholds_text
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.plan import Plan
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Key, Problem
 
 SOURCE = "The plan"
 NO_DATE_PRINTED = "–"  # a printed text of its own, or a lead that is missing would be the same problem
-Key = tuple[str, str, str]
 
 
 def standing_problems(plan: Plan, lines: Iterable[Line], known: Collection[Key] = ()) -> list[Problem]:

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from tracker.domain.actions.new_update import NewUpdate, make_update
-from tracker.domain.actions.state import withdrawn_by
-from tracker.domain.decisions.location import location_of
-from tracker.domain.plan import Action, Plan, Update
-from tracker.domain.problem import Problem
-from tracker.domain.when import shown
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Action, Plan, Theme, Update
+from tracker.domain.when import When
+
+PlanRecord = Theme | Measure | Action
+_SAID = ("text", "status", "stated_rag", "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,80 +26,54 @@ class Stamp:
     number: Callable[[], str]
 
 
+def changed_records(before: Plan, after: Plan) -> Iterator[tuple[PlanRecord, PlanRecord]]:
+    """Each theme, measure and action that is not the same object any more, as it was and as it is."""
+    for was, now in zip(before.themes, after.themes, strict=True):
+        if was is not now:
+            yield was, now
+            yield from (pair for pair in zip(was.measures, now.measures, strict=True) if pair[0] is not pair[1])
+            yield from (pair for pair in zip(was.actions, now.actions, strict=True) if pair[0] is not pair[1])
+
+
 def records_to_save(before: Plan, after: Plan, stamp: Stamp, reason: str) -> list[Any]:
     """Edited actions, measures and themes, new people, and a correction for each update that was misread.
 
     Raises TrackerError where an update would have to be written before what an action's updates already say.
     """
-    records: list[Any] = []
-    for was, now in zip(before.themes, after.themes, strict=True):
-        if was is now:
-            continue
-        if replace(was, actions=(), measures=()) != (bare := replace(now, actions=(), measures=())):
-            records.append(bare)
-        records += [new for old, new in zip(was.measures, now.measures, strict=True) if old is not new]
-        for old, new in zip(was.actions, now.actions, strict=True):
-            if old is not new:
-                records += _of_action(before, old, new, stamp, reason)
+    changed = changed_records(before, after)
+    records = [record for was, now in changed for record in _of_record(before, was, now, stamp, reason)]
     return records + [replace(person, plan_id=before.id) for person in after.people if person.id is None]
 
 
-def _of_action(plan: Plan, old: Action, new: Action, stamp: Stamp, reason: str) -> Iterator[Any]:
-    if replace(old, updates=()) != (bare := replace(new, updates=())):
+def _of_record(plan: Plan, was: PlanRecord, now: PlanRecord, stamp: Stamp, reason: str) -> Iterator[Any]:
+    if _bare(was) != (bare := _bare(now)):
         yield bare
-    for was, now in zip(old.updates, new.updates, strict=True):
-        if was != now:
-            yield _correction(plan, old, was, now, stamp, reason)
+    if isinstance(was, Action) and isinstance(now, Action):
+        for old, new in zip(was.updates, now.updates, strict=True):
+            if said := {field: getattr(new, field) for field in _SAID if getattr(new, field) != getattr(old, field)}:
+                yield from _correction(plan, was, old, said, stamp, reason)
 
 
-def _correction(plan: Plan, action: Action, was: Update, now: Update, stamp: Stamp, reason: str) -> Update:
-    """An update that says what was misread, for the day that the misread one spoke for.
+def _bare(record: PlanRecord) -> PlanRecord:
+    """A record without those that lie beneath it, which are saved by themselves."""
+    if isinstance(record, Theme):
+        return replace(record, actions=(), measures=())
+    return replace(record, updates=()) if isinstance(record, Action) else record
+
+
+def _correction(
+    plan: Plan, action: Action, was: Update, said: dict[str, Any], stamp: Stamp, reason: str
+) -> Iterator[Update]:
+    """An update that says what was misread, for the day that the misread one spoke for; none can make one unsay.
 
     A date where there was none is nothing misread: it is said on the as-at day.
     """
-    if now.review and now.review != was.review and (was.review is None or was.review.kind == "none"):
-        said = NewUpdate(review=now.review.as_printed, reason=reason, kind="correction")
-        return make_update(plan, action, said, uuid=stamp.number(), day=stamp.day, recorded_at=stamp.now, by=stamp.by)
-    changed = {
-        field: getattr(now, field)
-        for field in ("text", "status", "stated_rag", "review")
-        if getattr(now, field) != getattr(was, field)
-    }
-    return Update(
-        stamp.number(), "correction", was.day, stamp.now, reason=reason or None, author=stamp.by, recorded_by=stamp.by,
-        action_id=action.id, **changed,
-    )  # fmt: skip
-
-
-def taken_back(plan: Plan, problem: Problem, stamp: Stamp) -> list[Update]:
-    """Updates that withdraw what a decision about a problem wrote; none where it wrote no update."""
-    return [
-        Update(
-            stamp.number(), "undo", stamp.day, stamp.now, author=stamp.by, recorded_by=stamp.by,
-            withdraws=update.uuid, action_id=action.id,
-        )
-        for action, update in _corrections(plan, problem)
-    ]  # fmt: skip
-
-
-def as_read(plan: Plan, problem: Problem) -> str | None:
-    """What the text of a corrected problem was read as before; None where it was not read, or cannot be told."""
-    location = location_of(plan, replace(problem, decision=None, read_as=None))
-    return location.text or None if location and location.field == "review" else None
-
-
-def _corrections(plan: Plan, problem: Problem) -> Iterator[tuple[Action, Update]]:
-    if problem.decision not in ("accepted", "corrected") or not problem.read_as:
-        return
-    location = location_of(plan, problem)
-    if location is None or not isinstance(location.record, Action):
-        return
-    withdrawn = withdrawn_by(location.record.updates)
-    for update in location.record.updates:
-        if update.kind == "correction" and update.uuid not in withdrawn and _says(update, problem.read_as):
-            yield location.record, update
-
-
-def _says(update: Update, text: str) -> bool:
-    said = (update.text, update.status, update.stated_rag, update.review and shown(update.review))
-    return text in [str(one) for one in said if one]
+    review: When | None = said.get("review")
+    if review and (was.review is None or was.review.kind == "none"):
+        new = NewUpdate(review=review.as_printed, reason=reason, kind="correction")
+        yield make_update(plan, action, new, uuid=stamp.number(), day=stamp.day, recorded_at=stamp.now, by=stamp.by)
+    elif any(said.values()):
+        yield Update(
+            stamp.number(), "correction", was.day, stamp.now, reason=reason or None, author=stamp.by,
+            recorded_by=stamp.by, action_id=action.id, **said,
+        )  # fmt: skip

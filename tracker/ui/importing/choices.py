@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import entries_offered
-from tracker.domain.decisions.decide import carried_over, correct, decide, location_in
-from tracker.domain.decisions.location import WORDS, FieldLocation
+from tracker.domain.decisions.decide import carried_over
+from tracker.domain.decisions.keeper import Decisions
 from tracker.domain.draft import Draft, Fields
 from tracker.domain.merging.plans import Changes
-from tracker.domain.plan import Action, Person, Plan
-from tracker.domain.problem import Decision, Problem
+from tracker.domain.plan import Plan
+from tracker.domain.problem import Problem
 from tracker.services.importing import preview
 
 
@@ -25,61 +25,14 @@ class Held(NamedTuple):
     as_at: date
 
 
-class ImportChoices:
-    """The draft as it is now; every decision makes another one, and can be taken back."""
+class ImportChoices(Decisions):
+    """The decisions in the preview, where nothing is written, and the fields that were chosen for columns."""
 
     def __init__(self, draft: Draft, held: Held | None) -> None:
+        super().__init__(carried_over(draft, held.problems if held else (), read_lead), read_lead)
         self.held = held
-        self.draft = carried_over(draft, held.problems if held else (), read_lead)
         self.fields: Fields = {}
-        self._before: list[Draft] = []
-        self._spots: tuple[Draft, dict[tuple[str, str, str], FieldLocation | None]] = (self.draft, {})
         self._changes: tuple[Plan, Changes] | None = None
-
-    # Decisions
-
-    def decide(self, problems: Sequence[Problem], decision: Decision) -> None:
-        """Accept or ignore."""
-        self._now(decide(self.draft, problems, decision, read_lead))
-
-    def correct(self, problem: Problem, text: str) -> None:
-        """Put a text in the place of the problem's; TrackerError says why it cannot stand there."""
-        self._now(correct(self.draft, problem, text, read_lead))
-
-    def undo(self) -> None:
-        """Take back the last decision."""
-        if self._before:
-            self.draft = self._before.pop()
-
-    def _now(self, draft: Draft) -> None:
-        self._before.append(self.draft)
-        self.draft = draft
-
-    def can_correct(self, problem: Problem) -> bool:
-        """Whether a correction would have a record to go into."""
-        return self._spot(problem) is not None
-
-    def _spot(self, problem: Problem) -> FieldLocation | None:
-        """Looked for once in each draft: a row that is painted asks every time."""
-        if self._spots[0] is not self.draft:
-            self._spots = (self.draft, {})
-        spots = self._spots[1]
-        if problem.key not in spots:
-            spots[problem.key] = location_in(self.draft, problem)
-        return spots[problem.key]
-
-    def text_of(self, problem: Problem) -> tuple[str, str]:
-        """What a correction would be of ("the review date of 1.1.6"), and the text to begin with."""
-        spot = self._spot(problem)
-        if spot is None:
-            return "this", problem.as_printed
-        record = spot.record
-        if isinstance(record, Action | Person):
-            of = (record.ref or "this action") if isinstance(record, Action) else record.name
-        else:
-            of = record.ref
-        suggested = problem.read_as if spot.field not in ("ref", "status", "rating") else None
-        return f"the {WORDS[spot.field]} of {of or 'this'}", suggested or spot.text
 
     # Reading it again
 
@@ -91,7 +44,8 @@ class ImportChoices:
         """Another draft of the same document, with what was decided about the problems that it still has."""
         known = [problem for problem in self.draft.problems if problem.decision]
         known += self.held.problems if self.held else ()
-        self.draft, self.fields, self._before = carried_over(draft, known, read_lead), fields, []
+        self.begin(carried_over(draft, known, read_lead))
+        self.fields = fields
 
     # What follows from it
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.columns.words import share_words, text_of
+from tracker.columns.words import counted, share_words, text_of
 from tracker.domain.decisions.location import record_about
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Decision, Key, Problem
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
 from tracker.ui.problems.decisions import ProblemDecisions
 from tracker.ui.problems.head import ProblemsHead
-from tracker.ui.problems.kinds import PROBLEM_COLUMNS
+from tracker.ui.problems.kinds import DECIDED, PROBLEM_COLUMNS
 from tracker.ui.problems.panel import ProblemPanel
 from tracker.ui.problems.record_links import name_of, words_of_record
 from tracker.ui.problems.table import ProblemsView
@@ -72,11 +72,11 @@ class ProblemsPage(Page):
     def _connect(self) -> None:
         head, table, panel = self.head, self.table, self.panel
         head.changed.connect(self._filter)
-        self.done.undo_asked.connect(lambda: self._take_back(list(self.decisions.last)))
+        self.done.undo_asked.connect(lambda: self._take_back(self.decisions.last))
         head.search.left.connect(lambda: self.focus_rows())
         self.show_all.clicked.connect(self._show_all)
         table.chosen.connect(self._show)
-        table.decided.connect(lambda problems, word: self._try(lambda: self.decisions.decide(problems, word)))
+        table.decided.connect(lambda problems, word: self._try(lambda: self._decide(problems, word)))
         table.correct_asked.connect(self._ask)
         table.opened.connect(self._open)
         panel.decided.connect(table.decide)
@@ -102,7 +102,6 @@ class ProblemsPage(Page):
 
     def forget(self) -> None:
         """Another file is open: nothing that was decided in the last one can be undone here."""
-        self.decisions.edits.forget()
         self.decisions.last = ()
         self.done.offer("")
 
@@ -169,6 +168,14 @@ class ProblemsPage(Page):
             self.workspace.reload()
         tell_error(self, error)
 
+    def _decide(self, problems: list[Problem], decision: Decision) -> str | None:
+        """What is decided already is not decided once more, but taken back first."""
+        undecided = [problem for problem in problems if problem.decision is None]
+        if not undecided:
+            return None
+        self.decisions.decide(undecided, decision)
+        return f"{DECIDED[decision]} {counted(len(undecided), 'problem')}."
+
     def _decide_all(self, decision: str) -> None:
         alike = self._alike()
         self.table.decided.emit(alike, decision)
@@ -183,22 +190,28 @@ class ProblemsPage(Page):
         if problem is None:
             return
         try:
-            said = self.decisions.correct(problem, text)
+            words = self.decisions.correct(problem, text)
         except Conflict as error:
             self._tell(error)
         except TrackerError as error:
             self.panel.line.refuse(str(error))
         else:
-            self.done.offer(said)
+            self.done.offer(f"Corrected {words}.")
             self.focus_rows()
 
     def _decide_again(self) -> None:
         self._take_back([problem.key for problem in self.table.selected() if problem.decision])
 
-    def _take_back(self, keys: list[tuple[str, str, str]]) -> None:
+    def _take_back(self, keys: Collection[Key]) -> None:
+        decided = [problem for problem in self.decisions.problems if problem.key in keys and problem.decision]
         if keys:
-            self._try(lambda: self.decisions.take_back(keys))
+            self._try(lambda: self._back(decided))
             self.focus_rows()
+
+    def _back(self, decided: list[Problem]) -> str:
+        if decided:
+            self.decisions.take_back(decided)
+        return ""  # there is nothing left to undo
 
     def _open(self, problem: Problem | None) -> None:
         record = record_about(self.workspace.plan, problem) if problem else None

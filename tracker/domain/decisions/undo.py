@@ -1,0 +1,189 @@
+"""What a decision found, kept with its problem, so that it can be undone at any later time and by anybody."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import astuple, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from tracker.domain.actions.state import withdrawn_by
+from tracker.domain.decisions.correction import with_record
+from tracker.domain.decisions.location import also_called
+from tracker.domain.decisions.records_to_save import PlanRecord, Stamp, changed_records
+from tracker.domain.draft import Draft
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
+from tracker.domain.problem import Problem
+from tracker.domain.when import When
+
+_FIELDS: dict[type, tuple[str, ...]] = {
+    Theme: ("ambition",),
+    Measure: ("name", "shows", "thresholds"),
+    Action: ("ref", "text", "lead"),
+    Update: ("text", "status", "stated_rag", "review"),
+}
+
+
+class Edit(NamedTuple):
+    """One field of one record, before and after a decision, as JSON holds them.
+
+    `of`: the record's id, or what problems call it where it has none yet. `at`: which of an action's updates.
+    """
+
+    kind: str
+    of: int | str
+    field: str
+    at: int | None
+    old: Any
+    new: Any
+
+
+def found_before(problem: Problem, read_as: str | None, was: Plan, now: Plan) -> str | None:
+    """What the decision found that makes a plan another one, for the problem's `before`; None where nothing changes.
+
+    `read_as` is what the problem is read as now. One that is decided once more keeps what the first decision found.
+    """
+    found, earlier = _kept(problem)
+    edits = [*earlier, *_edits(was, now)]
+    if not edits and read_as == found:
+        return None
+    return json.dumps({"read_as": found, "edits": edits}, ensure_ascii=False)
+
+
+def _kept(problem: Problem) -> tuple[str | None, list[Edit]]:
+    if problem.before is None:
+        return problem.read_as, []
+    kept = json.loads(problem.before)
+    return kept["read_as"], [Edit(*edit) for edit in kept["edits"]]
+
+
+def _edits(was: Plan, now: Plan) -> Iterator[Edit]:
+    for old, new in changed_records(was, now):
+        kind, of = type(new).__name__.lower(), new.id if new.id is not None else _called(new)
+        yield from (Edit(kind, of, field, None, *values) for field, *values in _differences(old, new))
+        if isinstance(old, Action) and isinstance(new, Action):
+            for at, (one, other) in enumerate(zip(old.updates, new.updates, strict=True)):
+                yield from (Edit(kind, of, field, at, *values) for field, *values in _differences(one, other))
+
+
+def _differences(old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
+    for field in _FIELDS[type(old)]:
+        if (before := getattr(old, field)) != (after := getattr(new, field)):
+            yield field, _plain(before), _plain(after)
+
+
+def _called(record: PlanRecord) -> str:
+    if isinstance(record, Action):
+        return record.ref or record.text[:60]
+    return record.ref or record.title if isinstance(record, Theme) else record.ref
+
+
+def are_of_one_text(one: Problem, other: Problem) -> bool:
+    """Whether two sentences are about one printed text: a correction answers both, and its undo asks both again."""
+    same = (one.about, one.as_printed) == (other.about, other.as_printed)
+    return one.key == other.key or (same and bool(one.as_printed))
+
+
+# Undoing
+
+
+def undone(draft: Draft, problems: Collection[Problem]) -> Draft:
+    """The draft with these undecided, and records as they were where nobody has changed them since.
+
+    People stay: whoever was named once is known. What a decision wrote as an update is withdrawn by `withdrawals`.
+    """
+    keys = {problem.key for problem in problems}
+    changing = [problem for problem in draft.problems if problem.before]
+    undoing = [problem for problem in changing if problem.key in keys]
+    keys |= {other.key for other in changing if any(are_of_one_text(problem, other) for problem in undoing)}
+    plan = draft.plan
+    for problem in reversed(draft.problems):
+        if problem.key in keys:
+            names = {problem.about, *also_called(draft, problem.about)}
+            for edit in reversed(_kept(problem)[1]):
+                plan = _put_back(plan, edit, names)
+    left = tuple(_undecided(problem) if problem.key in keys else problem for problem in draft.problems)
+    return replace(draft, plan=plan, problems=left)
+
+
+def _undecided(problem: Problem) -> Problem:
+    return replace(problem, decision=None, read_as=_kept(problem)[0], before=None)
+
+
+def _put_back(plan: Plan, edit: Edit, names: Collection[str]) -> Plan:
+    for record in _records(plan, edit, names):
+        if edit.at is None:
+            if _holds(record, edit):
+                return with_record(plan, record, _with_old(record, edit))
+        elif isinstance(record, Action) and edit.at < len(record.updates) and _holds(record.updates[edit.at], edit):
+            updates = list(record.updates)
+            updates[edit.at] = _with_old(updates[edit.at], edit)
+            return with_record(plan, record, replace(record, updates=tuple(updates)))
+    return plan
+
+
+def withdrawals(plan: Plan, problems: Collection[Problem], stamp: Stamp) -> list[Update]:
+    """Updates that withdraw what decisions about these problems wrote, each once."""
+    written: dict[str, Update] = {}
+    for edit in (edit for problem in problems for edit in _kept(problem)[1] if edit.at is not None):
+        for action in _records(plan, edit):
+            assert isinstance(action, Action)
+            gone = withdrawn_by(action.updates)
+            for one in action.updates:
+                if one.kind == "correction" and one.uuid not in gone and _holds(one, edit):
+                    written[one.uuid] = _withdrawal(action, one, stamp)
+    return list(written.values())
+
+
+def _withdrawal(action: Action, update: Update, stamp: Stamp) -> Update:
+    return Update(
+        stamp.number(), "undo", stamp.day, stamp.now, author=stamp.by, recorded_by=stamp.by,
+        withdraws=update.uuid, action_id=action.id,
+    )  # fmt: skip
+
+
+def _records(plan: Plan, edit: Edit, names: Collection[str] = ()) -> list[PlanRecord]:
+    """The record that was edited; several where it had no id and others are called alike, by this or other names."""
+    of_kind: dict[str, list[PlanRecord]] = {
+        "theme": list(plan.themes),
+        "measure": [measure for _, measure in plan.measures()],
+        "action": [action for _, action in plan.actions()],
+    }
+    if isinstance(edit.of, int):
+        return [one for one in of_kind[edit.kind] if one.id == edit.of]
+    return [one for one in of_kind[edit.kind] if _called(one) in (edit.of, *names)]
+
+
+# Values as JSON holds them, and back
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, When):
+        days = (day and day.isoformat() for day in (value.first, value.last))
+        return [value.as_printed, value.kind, *days]
+    if isinstance(value, Lead):
+        return list(astuple(value))
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _holds(record: Any, edit: Edit) -> bool:
+    return bool(_plain(getattr(record, edit.field)) == edit.new)
+
+
+def _with_old(record: Any, edit: Edit) -> Any:
+    return replace(record, **{edit.field: _made(edit.field, edit.old)})
+
+
+def _made(field: str, plain: Any) -> Any:
+    if plain is None:
+        return None
+    if field == "review":
+        text, kind, *days = plain
+        return When(text, kind, *(day and date.fromisoformat(day) for day in days))
+    if field == "lead":
+        return Lead(*plain)
+    if field == "status":
+        return Status(plain)
+    return tuple(tuple(one) if isinstance(one, list) else one for one in plain) if isinstance(plain, list) else plain
