@@ -1,8 +1,10 @@
-"""What a plan consists of: the records that are kept."""
+"""What each record that is kept consists of, as the records themselves say; the store and the dump both go by it."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from dataclasses import fields
+from types import NoneType
+from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Person, Plan, Theme, Update
@@ -12,3 +14,34 @@ EditedRecord = Plan | Person | Theme | Action | Measure | Comparator | Reading |
 StoredRecord = EditedRecord | Update  # an update is only ever added
 E = TypeVar("E", bound=EditedRecord)
 R = TypeVar("R", bound=StoredRecord)
+
+
+class RecordField(NamedTuple):
+    """One field: what it holds where it is given (a type, a Literal, `tuple[str, ...]`), and whether it may be None."""
+
+    name: str
+    holds: Any
+    optional: bool
+
+    @property
+    def child(self) -> type[StoredRecord] | None:
+        """The kind of the records that lie beneath in a tuple; None for any other field."""
+        inside = get_args(self.holds)[:1]
+        return inside[0] if inside and inside[0] in FIELDS else None
+
+
+def _fields(kind: type[StoredRecord]) -> tuple[RecordField, ...]:
+    hints = get_type_hints(kind)
+    return tuple(_field(field.name, hints[field.name]) for field in fields(kind))
+
+
+def _field(name: str, hint: Any) -> RecordField:
+    either = get_args(hint)
+    if NoneType not in either:
+        return RecordField(name, hint, False)
+    (given,) = (one for one in either if one is not NoneType)
+    return RecordField(name, given, True)
+
+
+# In the order of each record. Ids, places and revisions are the only whole numbers.
+FIELDS: dict[type, tuple[RecordField, ...]] = {kind: _fields(kind) for kind in get_args(StoredRecord)}

@@ -1,17 +1,17 @@
-"""Records to rows and back: one description per kind of record, worked column by column so that reading is fast."""
+"""Records to rows and back, by what each field holds; worked column by column so that reading is fast."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from tracker.domain.fields import StoredRecord
+from tracker.domain.fields import FIELDS, StoredRecord
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
@@ -94,86 +94,41 @@ def _if_given(encode: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 PLAIN = Codec()
-FLAG = Codec(int, bool)
-_DAY = Codec(_day, date.fromisoformat)
-CLOCK = Codec(_if_given(datetime.isoformat), datetime.fromisoformat)
-NUMBER = Codec(_if_given(str), Decimal)
-STATUS = Codec(_if_given(attrgetter("value")), Status)
-WHEN = Codec(_when, _read_when, ("_as_printed", "_kind", "_first", "_last"))
-LEAD = Codec(attrgetter("as_printed", "name", "role"), lambda raw: Lead(*raw), ("_as_printed", "_name", "_role"))
 TEXTS = Codec(_json, lambda raw: tuple(json.loads(raw)))
-PAIRS = Codec(_json, lambda raw: tuple((name, text) for name, text in json.loads(raw)))
-EVIDENCE = Codec(
-    lambda all_of_it: _json([(one.heading, one.text) for one in all_of_it]),
-    lambda raw: tuple(Evidence(heading, text) for heading, text in json.loads(raw)),
-)
-SETTINGS = Codec(lambda settings: _json(dict(settings)), json.loads)
+# By what a field holds; anything else is kept as it is.
+_CODECS: dict[Any, Codec] = {
+    bool: Codec(int, bool),
+    date: Codec(_day, date.fromisoformat),
+    datetime: Codec(_if_given(datetime.isoformat), datetime.fromisoformat),
+    Decimal: Codec(_if_given(str), Decimal),
+    Status: Codec(_if_given(attrgetter("value")), Status),
+    When: Codec(_when, _read_when, ("_as_printed", "_kind", "_first", "_last")),
+    Lead: Codec(attrgetter("as_printed", "name", "role"), lambda raw: Lead(*raw), ("_as_printed", "_name", "_role")),
+    tuple[str, ...]: TEXTS,
+    tuple[str, str]: TEXTS,
+    tuple[tuple[str, str], ...]: Codec(_json, lambda raw: tuple((name, text) for name, text in json.loads(raw))),
+    tuple[Evidence, ...]: Codec(
+        lambda all_of_it: _json([(one.heading, one.text) for one in all_of_it]),
+        lambda raw: tuple(Evidence(heading, text) for heading, text in json.loads(raw)),
+    ),
+    Mapping[str, Any]: Codec(lambda settings: _json(dict(settings)), json.loads),
+}
 
 
-def _table(kind: type[StoredRecord], name: str, /, **special: Codec | Child) -> StoredTable:
-    described = {field.name: special.pop(field.name, PLAIN) for field in fields(kind)}
-    assert not special, f"{kind.__name__} has no field {', '.join(special)}"
-    codecs = {field: codec for field, codec in described.items() if isinstance(codec, Codec)}
-    children = {field: child for field, child in described.items() if isinstance(child, Child)}
+def _table(kind: type[StoredRecord], name: str) -> StoredTable:
+    codecs = {field.name: _CODECS.get(field.holds, PLAIN) for field in FIELDS[kind] if not field.child}
+    parent = f"{kind.__name__.lower()}_id"
+    children = {field.name: Child(field.child, parent) for field in FIELDS[kind] if field.child}
     columns = tuple(field + suffix for field, codec in codecs.items() for suffix in codec.suffixes)
     return StoredTable(kind, name, codecs, children, columns)
 
 
-# Parents before children: rows are added in this order. All that is not named is kept as it is.
-TABLES: dict[type, StoredTable] = {
-    table.kind: table
-    for table in (
-        _table(
-            Plan,
-            "plan",
-            period=WHEN,
-            opens_as_at=_DAY,
-            settings=SETTINGS,
-            people=Child(Person, "plan_id"),
-            themes=Child(Theme, "plan_id"),
-        ),
-        _table(Person, "person", also_written=TEXTS),
-        _table(
-            Theme,
-            "theme",
-            ambition=TEXTS,
-            evidence=EVIDENCE,
-            actions=Child(Action, "theme_id"),
-            measures=Child(Measure, "theme_id"),
-        ),
-        _table(
-            Action,
-            "action",
-            lead=LEAD,
-            measures=TEXTS,
-            evidence_links=TEXTS,
-            notes=TEXTS,
-            removed_on=_DAY,
-            updates=Child(Update, "action_id"),
-        ),
-        _table(Update, "action_update", day=_DAY, recorded_at=CLOCK, status=STATUS, review=WHEN),
-        _table(
-            Measure,
-            "measure",
-            thresholds=PAIRS,
-            stated_direction=TEXTS,
-            readings=Child(Reading, "measure_id"),
-            comparators=Child(Comparator, "measure_id"),
-        ),
-        _table(Comparator, "comparator", readings=Child(Reading, "comparator_id")),
-        _table(
-            Reading,
-            "reading",
-            period=WHEN,
-            value=NUMBER,
-            numerator=NUMBER,
-            denominator=NUMBER,
-            suppressed=FLAG,
-            estimate=FLAG,
-        ),
-        _table(Problem, "problem"),
-    )
-}
+# Parents before children: rows are added in this order.
+_NAMES: dict[type[StoredRecord], str] = {
+    Plan: "plan", Person: "person", Theme: "theme", Action: "action", Update: "action_update", Measure: "measure",
+    Comparator: "comparator", Reading: "reading", Problem: "problem",
+}  # fmt: skip
+TABLES: dict[type, StoredTable] = {kind: _table(kind, name) for kind, name in _NAMES.items()}
 
 
 def to_rows(table: StoredTable, records: Sequence[StoredRecord]) -> list[SqlRow]:
@@ -198,7 +153,7 @@ def from_rows(
         return []
     columns = dict(zip(table.columns, zip(*rows, strict=True), strict=True))
     values: list[Iterable[Any]] = []
-    for field in fields(table.kind):
+    for field in FIELDS[table.kind]:
         if field.name in table.children:
             groups = below[field.name]
             values.append([groups.get(parent, ()) for parent in columns["id"]])

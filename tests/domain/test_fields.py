@@ -1,0 +1,50 @@
+"""The records say themselves what they consist of."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tracker.domain.draft import Problem
+from tracker.domain.fields import FIELDS
+from tracker.domain.measure import Comparator, Measure, Reading
+from tracker.domain.plan import Action, Lead, Person, Plan, Status, Theme, Update
+from tracker.domain.when import When
+
+
+def field(kind, name):
+    return next(field for field in FIELDS[kind] if field.name == name)
+
+
+def test_the_nine_records_that_are_kept():
+    assert set(FIELDS) == {Plan, Person, Theme, Action, Update, Measure, Comparator, Reading, Problem}
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_every_field_stands_in_the_order_of_its_record(kind):
+    assert [one.name for one in FIELDS[kind]] == [one.name for one in fields(kind)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "holds", "optional"),
+    [
+        (Action, "text", str, False),
+        (Action, "ref", str, True),
+        (Action, "lead", Lead, False),
+        (Action, "notes", tuple[str, ...], False),
+        (Update, "status", Status, True),
+        (Update, "review", When, True),
+        (Reading, "value", Decimal, True),
+        (Plan, "settings", Mapping[str, Any], False),
+        (Measure, "stated_direction", tuple[str, str], True),
+    ],
+)
+def test_what_a_field_holds_and_whether_it_may_be_none(kind, name, holds, optional):
+    assert (field(kind, name).holds, field(kind, name).optional) == (holds, optional)
+
+
+def test_records_beneath_a_record_are_told_from_its_own_texts():
+    assert field(Theme, "actions").child is Action and field(Measure, "readings").child is Reading
+    assert [one.name for one in FIELDS[Action] if one.child] == ["updates"]
