@@ -15,7 +15,8 @@ from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
 from tracker.columns.scorecard import SCORECARD_COLUMNS
 from tracker.columns.words import standing_words, text_of, words_of
-from tracker.documents.dump.write import actions_json, measures_json, plan_json
+from tracker.documents.dump.answers import actions_json, measures_json
+from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, register, tally, worst_first

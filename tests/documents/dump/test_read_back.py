@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tracker.documents.dump.answers import actions_json, measures_json
 from tracker.documents.dump.read import read_json
-from tracker.documents.dump.write import actions_json, draft_json, measures_json, plan_json
+from tracker.documents.dump.write import draft_json, plan_json
 from tracker.domain.actions.register import register
 from tracker.domain.actions.state import state_at
 from tracker.domain.draft import Draft, FoundTable
@@ -101,6 +102,37 @@ def test_an_action_keeps_its_updates_in_stored_order_with_clock_and_offset():
         "reason": None,
         "withdraws": None,
     }
+
+
+def test_the_keys_stand_in_the_order_that_other_programs_know():
+    dump = plan_json(PLAN, (PROBLEM,))
+    plan, action, measure = dump["plans"][0], only_action(dump), only_measure(dump)
+    assert list(plan) == [
+        "title", "organisation", "period", "theme_word", "opens_as_at", "settings", "people", "themes",
+    ]  # fmt: skip
+    assert list(plan["people"][0]) == ["name", "role", "email", "also_written"]
+    assert list(plan["themes"][0]) == [
+        "ref", "ref_as_printed", "title", "ambition", "evidence", "actions", "measures",
+    ]  # fmt: skip
+    assert list(action) == [
+        "ref", "ref_as_printed", "text", "lead", "review", "original_review", "status", "stated_rag", "measures",
+        "evidence_links", "notes", "removed_on", "updates",
+    ]  # fmt: skip
+    assert list(action["updates"][0]) == [
+        "uuid", "kind", "day", "recorded_at", "recorded_by", "author", "text", "status", "stated_rag", "review",
+        "reason", "withdraws",
+    ]  # fmt: skip
+    assert list(measure) == [
+        "ref", "name", "shows", "unit", "polarity", "direction", "thresholds_as_printed", "bands", "stated_rating",
+        "stated_direction", "frequency", "rolling", "comment", "action", "readings", "comparators",
+    ]  # fmt: skip
+    assert list(measure["readings"][0]) == [
+        "period", "value", "as_printed", "numerator", "denominator", "suppressed", "estimate", "source", "note",
+    ]  # fmt: skip
+    assert list(measure["comparators"][0]) == ["name", "position", "readings"]
+    assert list(dump["problems"][0])[:8] == [
+        "kind", "source", "place", "about", "as_printed", "read_as", "message", "decision",
+    ]  # fmt: skip
 
 
 def test_an_action_stands_as_after_all_its_updates():
@@ -199,6 +231,13 @@ def test_a_measure_without_a_reading_says_so_in_nulls():
     found = measures_json(plan, date(2017, 9, 12))["measures"][0]
     assert all(found[key] is None for key in ("latest", "previous", "band", "next_band", "distance", "cases"))
     assert found["finding"] == "No reading yet"
+
+
+def test_an_update_that_was_not_saved_yet_has_no_clock_when_it_is_read_back(tmp_path):
+    plan = Plan("P", themes=(replace(THEME, actions=(replace(ACTION, updates=(replace(FIRST, recorded_at=None),)),)),))
+    dump = plan_json(plan, ())
+    assert only_action(dump)["updates"][0]["recorded_at"] == "0001-01-01T00:00:00+00:00"
+    assert read_json(written(tmp_path, dump)).plan.themes[0].actions[0].updates[0].recorded_at is None
 
 
 def test_a_draft_counts_its_cells_and_names_the_fields_of_its_headings():
@@ -350,7 +389,7 @@ BY_TYPE = {
     "str": TEXT,
     "bool": st.booleans(),
     "date": DAY,
-    "datetime": st.datetimes(timezones=ZONES),
+    "datetime": st.datetimes(datetime(1, 1, 2), timezones=ZONES),  # the first instant of all stands for no clock
     "Decimal": NUMBER,
     "When": WHEN,
     "Status": st.sampled_from(Status),

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
-from tracker.documents.dump.write import DUMP_FORMAT, NOT_STAMPED
+from tracker.documents.dump.write import DUMP_FORMAT, NOT_STAMPED, dumped, key_of
 from tracker.domain.actions.rag import Limits
 from tracker.domain.draft import Draft
-from tracker.domain.measure import Comparator, Measure, Reading, Unit
-from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, StatedRag, Status, Theme, Update, UpdateKind
-from tracker.domain.problem import Decision, Field, Problem, ProblemKind
+from tracker.domain.fields import FIELDS, R, RecordField, StoredRecord
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Action, Evidence, Lead, Plan, StatedRag, Status, Update
+from tracker.domain.problem import Problem
 from tracker.domain.when import NO_DATE, SEASONS, When, WhenKind
 from tracker.errors import TrackerError
 
@@ -33,7 +35,7 @@ def read_json(path: Path) -> Draft:
         plans = list(whole.each("plans"))
         if len(plans) != 1:
             raise TrackerError(f"{path.name} holds {len(plans) or 'no'} plans: one at a time can be read.")
-        return Draft(_plan(plans[0]), tuple(map(_problem, whole.each("problems"))))
+        return Draft(_record(plans[0], Plan), _records(whole, "problems", Problem))
     except _Unfit as error:
         raise TrackerError(f"{path.name} is not a whole dump of a plan: {error}.") from error
 
@@ -64,9 +66,6 @@ class _Node:
 
     def of(self, key: str) -> _Node:
         return _Node(self.get(key), self.to(key))
-
-    def of_any(self, key: str) -> _Node | None:
-        return None if self.get(key) is None else self.of(key)
 
     def many(self, key: str) -> list[Any]:
         found = self.get(key)
@@ -99,11 +98,9 @@ class _Node:
     def any_choice(self, key: str, choices: Any) -> Any:
         return None if self.get(key) is None else self.choice(key, choices)
 
-    def number(self, key: str) -> Decimal | None:
+    def number(self, key: str) -> Decimal:
         found = self.get(key)
-        if found is not None and type(found) not in (int, float):
-            self.fail(key, "should be a number")
-        return None if found is None else Decimal(str(found))
+        return Decimal(str(found)) if type(found) in (int, float) else self.fail(key, "should be a number")
 
     def day(self, key: str) -> date | None:
         text = self.any_text(key)
@@ -131,25 +128,16 @@ def _loaded(path: Path) -> Any:
     return found
 
 
-def _problem(node: _Node) -> Problem:
-    kind, decision = node.choice("kind", ProblemKind), node.any_choice("decision", Decision)
-    source, place, about, as_printed = map(node.text, ("source", "place", "about", "as_printed"))
-    read_as, message = node.any_text("read_as"), node.text("message")
-    field = node.any_choice("field", Field) if "field" in node.value else None  # older dumps do not have it
-    return Problem(kind, source, place, about, as_printed, read_as, message, decision, field)
+def _record(node: _Node, kind: type[R], place: int = 0) -> R:
+    """One record with all that lies beneath it; its place is the one that it has in its list."""
+    values: dict[str, Any] = {name: read(node) for name, read in _READ[kind]}
+    if kind in _PLACED:
+        values["place"] = place
+    return kind(**values)
 
 
-def _plan(node: _Node) -> Plan:
-    return Plan(
-        title=node.text("title"),
-        organisation=node.any_text("organisation"),
-        period=_span(node.of("period")),
-        theme_word=node.text("theme_word"),
-        opens_as_at=node.day("opens_as_at"),
-        settings=_settings(node),
-        people=tuple(map(_person, node.each("people"))),
-        themes=tuple(_theme(theme, at) for at, theme in enumerate(node.each("themes"))),
-    )
+def _records(node: _Node, key: str, kind: type[R]) -> tuple[R, ...]:
+    return tuple(_record(one, kind, at) for at, one in enumerate(node.each(key)))
 
 
 def _span(node: _Node) -> When:
@@ -169,69 +157,14 @@ def _settings(node: _Node) -> dict[str, Any]:
     return settings
 
 
-def _person(node: _Node) -> Person:
-    return Person(node.any_text("name"), node.any_text("role"), node.any_text("email"), node.texts("also_written"))
-
-
-def _theme(node: _Node, place: int) -> Theme:
-    return Theme(
-        ref=node.any_text("ref"),
-        title=node.text("title"),
-        ref_as_printed=node.text("ref_as_printed"),
-        ambition=node.texts("ambition"),
-        evidence=tuple(Evidence(one.text("heading"), one.text("text")) for one in node.each("evidence")),
-        actions=tuple(_action(action, at) for at, action in enumerate(node.each("actions"))),
-        measures=tuple(_measure(measure, at) for at, measure in enumerate(node.each("measures"))),
-        place=place,
-    )
-
-
-def _action(node: _Node, place: int) -> Action:
-    lead = node.of("lead")
-    return Action(
-        ref=node.any_text("ref"),
-        text=node.text("text"),
-        lead=Lead(lead.text("as_printed"), lead.any_text("name"), lead.any_text("role")),
-        updates=tuple(map(_update, node.each("updates"))) or _only_update(node),
-        ref_as_printed=node.text("ref_as_printed"),
-        measures=node.texts("measures"),
-        evidence_links=node.texts("evidence_links"),
-        notes=node.texts("notes"),
-        removed_on=node.day("removed_on"),
-        place=place,
-    )
-
-
 def _only_update(node: _Node) -> tuple[Update, ...]:
     """How an action without updates says that it stands, as its first update; none when it says nothing."""
     said = _Node({"status": None, "stated_rag": None, "review": None, **node.value}, node.way)
     status, stated = said.any_choice("status", Status), said.any_choice("stated_rag", StatedRag)
-    review = _any_when(said, "review")
+    review = _when(said.of("review")) if said.get("review") else None
     if status is None and stated is None and review is None:
         return ()
     return (Update("", "plan", None, None, status=status, stated_rag=stated, review=review),)
-
-
-def _update(node: _Node) -> Update:
-    return Update(
-        uuid=node.any_text("uuid") or "",
-        kind=node.choice("kind", UpdateKind),
-        day=node.day("day"),
-        recorded_at=node.clock("recorded_at"),
-        text=node.any_text("text"),
-        status=node.any_choice("status", Status),
-        stated_rag=node.any_choice("stated_rag", StatedRag),
-        review=_any_when(node, "review"),
-        reason=node.any_text("reason"),
-        author=node.any_text("author"),
-        recorded_by=node.any_text("recorded_by"),
-        withdraws=node.any_text("withdraws"),
-    )
-
-
-def _any_when(node: _Node, key: str) -> When | None:
-    found = node.of_any(key)
-    return _when(found) if found else None
 
 
 def _when(node: _Node) -> When:
@@ -245,29 +178,6 @@ def _when(node: _Node) -> When:
     return When(node.text("as_printed"), kind, first, last)
 
 
-def _measure(node: _Node, place: int) -> Measure:
-    stated = node.of_any("stated_direction")
-    return Measure(
-        ref=node.text("ref"),
-        name=node.text("name"),
-        shows=node.any_text("shows"),
-        unit=node.any_choice("unit", Unit),
-        thresholds=_thresholds(node),
-        stated_rating=node.any_text("stated_rating"),
-        stated_direction=(stated.text("as_printed"), stated.text("moved")) if stated else None,
-        frequency=node.any_text("frequency"),
-        rolling=node.any_text("rolling"),
-        comment=node.any_text("comment"),
-        action=node.any_text("action"),
-        readings=_readings(node),
-        comparators=tuple(
-            Comparator(one.text("name"), one.any_text("position"), _readings(one), at)
-            for at, one in enumerate(node.each("comparators"))
-        ),
-        place=place,
-    )
-
-
 def _thresholds(node: _Node) -> tuple[tuple[str, str], ...]:
     """The printed thresholds, worst first as the bands are: a program between may have sorted the headings."""
     printed = node.of("thresholds_as_printed")
@@ -277,20 +187,49 @@ def _thresholds(node: _Node) -> tuple[tuple[str, str], ...]:
     return tuple((heading, printed.text(heading)) for heading in headings)
 
 
-def _readings(node: _Node) -> tuple[Reading, ...]:
-    return tuple(_reading(reading, at) for at, reading in enumerate(node.each("readings")))
+def _stated_direction(node: _Node, key: str) -> tuple[str, str]:
+    stated = node.of(key)
+    return stated.text("as_printed"), stated.text("moved")
 
 
-def _reading(node: _Node, place: int) -> Reading:
-    return Reading(
-        period=_when(node.of("period")),
-        value=node.number("value"),
-        as_printed=node.text("as_printed"),
-        numerator=node.number("numerator"),
-        denominator=node.number("denominator"),
-        suppressed=node.flag("suppressed"),
-        estimate=node.flag("estimate"),
-        source=node.any_text("source"),
-        note=node.any_text("note"),
-        place=place,
-    )
+def _lead(node: _Node, key: str) -> Lead:
+    lead = node.of(key)
+    return Lead(lead.text("as_printed"), lead.any_text("name"), lead.any_text("role"))
+
+
+_BY_WHAT_IT_HOLDS: dict[Any, Callable[[_Node, str], Any]] = {
+    str: _Node.text,
+    bool: _Node.flag,
+    date: _Node.day,
+    datetime: _Node.clock,
+    Decimal: _Node.number,
+    When: lambda node, key: _when(node.of(key)),
+    Lead: _lead,
+    tuple[str, ...]: _Node.texts,
+    tuple[str, str]: _stated_direction,
+    tuple[Evidence, ...]: lambda node, key: tuple(Evidence(n.text("heading"), n.text("text")) for n in node.each(key)),
+}
+_OF_THEIR_OWN: dict[tuple[type, str], Callable[[_Node], Any]] = {
+    (Plan, "period"): lambda node: _span(node.of("period")),
+    (Plan, "settings"): _settings,
+    (Action, "updates"): lambda node: _records(node, "updates", Update) or _only_update(node),
+    (Update, "uuid"): lambda node: node.any_text("uuid") or "",
+    (Measure, "thresholds"): _thresholds,
+}
+
+
+def _how(kind: type[StoredRecord], field: RecordField) -> Callable[[_Node], Any]:
+    """The way from an object to one field of its record."""
+    key, child = key_of(kind, field), field.child
+    if own := _OF_THEIR_OWN.get((kind, field.name)):
+        return own
+    if child is not None:
+        return lambda node: _records(node, key, child)
+    read = _BY_WHAT_IT_HOLDS.get(field.holds) or partial(_Node.choice, choices=field.holds)
+    if field.optional:
+        return lambda node: None if node.get(key) is None else read(node, key)
+    return lambda node: read(node, key)
+
+
+_READ = {kind: [(field.name, _how(kind, field)) for field in dumped(kind)] for kind in FIELDS}
+_PLACED = {kind for kind, all_of_it in FIELDS.items() if any((f.name, f.holds) == ("place", int) for f in all_of_it)}

@@ -1,0 +1,67 @@
+"""What the command line answers as JSON: the register and the measures as at a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracker.documents.dump.write import Json, day_json, lead_json, number_json, record_json, when_json
+from tracker.domain.actions.register import Line, tally
+from tracker.domain.measure import Measure
+from tracker.domain.measures.finding import find
+from tracker.domain.plan import Plan
+
+
+def actions_json(plan: Plan, lines: Iterable[Line], as_at: date) -> Json:
+    """The register as at a day, with the counts of the lines given."""
+    lines = list(lines)
+    return {
+        "as_at": as_at.isoformat(),
+        "plan": plan.title,
+        "tally": tally(lines),
+        "actions": [_action(line) for line in lines],
+    }
+
+
+def _action(line: Line) -> Json:
+    """One action as it stood, with its rating; `theme` is the theme's ref, or its title where it has none."""
+    action, state = line.action, line.state
+    return {
+        "ref": action.ref,
+        "theme": line.theme.ref or line.theme.title,
+        "text": action.text,
+        "lead": lead_json(action.lead),
+        "review": when_json(state.review),
+        "status": state.status.value,
+        "days_late": line.days_late,
+        "due_soon": line.due_soon,
+        "silent": line.silent,
+        "awaiting_sign_off": line.awaiting_sign_off,
+        "computed_rag": line.computed_rag,
+        "stated_rag": state.stated_rag,
+        "rating": line.rating,
+        "slips": state.slips,
+        "latest": {"day": day_json(state.text_day), "text": state.text} if state.text else None,
+    }
+
+
+def measures_json(plan: Plan, as_at: date) -> Json:
+    """What every measure says as at a day, in the plan's order."""
+    return {"as_at": as_at.isoformat(), "measures": [_found(measure, as_at) for _, measure in plan.measures()]}
+
+
+def _found(measure: Measure, as_at: date) -> Json:
+    found = find(measure, as_at)
+    return {
+        "ref": measure.ref,
+        "name": measure.name,
+        "polarity": found.scale.polarity,
+        "latest": record_json(found.latest) if found.latest else None,
+        "previous": record_json(found.previous) if found.previous else None,
+        "band": found.zone.name if found.zone else None,
+        "next_band": found.next.name if found.next else None,
+        "distance": number_json(round(found.next.distance, 6)) if found.next else None,
+        "cases": found.next.cases if found.next else None,
+        "direction_of_travel": found.direction_of_travel,
+        "finding": found.sentence,
+    }
