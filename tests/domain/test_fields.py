@@ -8,23 +8,23 @@ from typing import Any
 import pytest
 
 from tracker.domain.draft import Problem
-from tracker.domain.fields import FIELDS
+from tracker.domain.fields import RECORD_FIELDS
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Lead, Person, Plan, Status, Theme, Update
 from tracker.domain.when import When
 
 
 def field(kind, name):
-    return next(field for field in FIELDS[kind] if field.name == name)
+    return next(field for field in RECORD_FIELDS[kind] if field.name == name)
 
 
 def test_the_nine_records_that_are_kept():
-    assert set(FIELDS) == {Plan, Person, Theme, Action, Update, Measure, Comparator, Reading, Problem}
+    assert set(RECORD_FIELDS) == {Plan, Person, Theme, Action, Update, Measure, Comparator, Reading, Problem}
 
 
-@pytest.mark.parametrize("kind", FIELDS)
+@pytest.mark.parametrize("kind", RECORD_FIELDS)
 def test_every_field_stands_in_the_order_of_its_record(kind):
-    assert [one.name for one in FIELDS[kind]] == [one.name for one in fields(kind)]
+    assert [one.name for one in RECORD_FIELDS[kind]] == [one.name for one in fields(kind)]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,13 @@ def test_what_a_field_holds_and_whether_it_may_be_none(kind, name, holds, option
     assert (field(kind, name).holds, field(kind, name).optional) == (holds, optional)
 
 
+def test_what_says_only_where_a_record_lies_in_its_file_is_told_apart():
+    assert [one.name for one in RECORD_FIELDS[Comparator] if one.of_the_file] == [
+        "place", "id", "plan_id", "measure_id", "revision",
+    ]  # fmt: skip
+    assert not field(Problem, "place").of_the_file  # it is a place in the document
+
+
 def test_records_beneath_a_record_are_told_from_its_own_texts():
     assert field(Theme, "actions").child is Action and field(Measure, "readings").child is Reading
-    assert [one.name for one in FIELDS[Action] if one.child] == ["updates"]
+    assert [one.name for one in RECORD_FIELDS[Action] if one.child] == ["updates"]

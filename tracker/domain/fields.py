@@ -24,10 +24,15 @@ class RecordField(NamedTuple):
     optional: bool
 
     @property
+    def of_the_file(self) -> bool:
+        """Whether it only says where in one file the record lies: ids, places and revisions."""
+        return self.name in ("id", "revision") or self.name.endswith("_id") or (self.name, self.holds) == ("place", int)
+
+    @property
     def child(self) -> type[StoredRecord] | None:
         """The kind of the records that lie beneath in a tuple; None for any other field."""
         inside = get_args(self.holds)[:1]
-        return inside[0] if inside and inside[0] in FIELDS else None
+        return inside[0] if inside and inside[0] in RECORD_FIELDS else None
 
 
 def _fields(kind: type[StoredRecord]) -> tuple[RecordField, ...]:
@@ -43,5 +48,5 @@ def _field(name: str, hint: Any) -> RecordField:
     return RecordField(name, given, True)
 
 
-# In the order of each record. Ids, places and revisions are the only whole numbers.
-FIELDS: dict[type, tuple[RecordField, ...]] = {kind: _fields(kind) for kind in get_args(StoredRecord)}
+# In the order of each record.
+RECORD_FIELDS: dict[type, tuple[RecordField, ...]] = {kind: _fields(kind) for kind in get_args(StoredRecord)}

@@ -11,7 +11,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from tracker.domain.fields import FIELDS, StoredRecord
+from tracker.domain.fields import RECORD_FIELDS, StoredRecord
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
@@ -116,9 +116,9 @@ _CODECS: dict[Any, Codec] = {
 
 
 def _table(kind: type[StoredRecord], name: str) -> StoredTable:
-    codecs = {field.name: _CODECS.get(field.holds, PLAIN) for field in FIELDS[kind] if not field.child}
+    codecs = {field.name: _CODECS.get(field.holds, PLAIN) for field in RECORD_FIELDS[kind] if not field.child}
     parent = f"{kind.__name__.lower()}_id"
-    children = {field.name: Child(field.child, parent) for field in FIELDS[kind] if field.child}
+    children = {field.name: Child(field.child, parent) for field in RECORD_FIELDS[kind] if field.child}
     columns = tuple(field + suffix for field, codec in codecs.items() for suffix in codec.suffixes)
     return StoredTable(kind, name, codecs, children, columns)
 
@@ -153,7 +153,7 @@ def from_rows(
         return []
     columns = dict(zip(table.columns, zip(*rows, strict=True), strict=True))
     values: list[Iterable[Any]] = []
-    for field in FIELDS[table.kind]:
+    for field in RECORD_FIELDS[table.kind]:
         if field.name in table.children:
             groups = below[field.name]
             values.append([groups.get(parent, ()) for parent in columns["id"]])

@@ -1,1 +1,1 @@
-"""The plan as JSON, written and read back without loss. Doors: `write`, `read`, and `answers` for what the command line says."""
+"""The plan as JSON, written and read back without loss. Doors: `write`, `read`; `answers` for the command line."""

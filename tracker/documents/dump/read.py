@@ -14,7 +14,7 @@ from typing import Any, NoReturn, get_args
 from tracker.documents.dump.write import DUMP_FORMAT, NOT_STAMPED, dumped, key_of
 from tracker.domain.actions.rag import Limits
 from tracker.domain.draft import Draft
-from tracker.domain.fields import FIELDS, R, RecordField, StoredRecord
+from tracker.domain.fields import RECORD_FIELDS, R, RecordField, StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Evidence, Lead, Plan, StatedRag, Status, Update
 from tracker.domain.problem import Problem
@@ -161,7 +161,7 @@ def _only_update(node: _Node) -> tuple[Update, ...]:
     """How an action without updates says that it stands, as its first update; none when it says nothing."""
     said = _Node({"status": None, "stated_rag": None, "review": None, **node.value}, node.way)
     status, stated = said.any_choice("status", Status), said.any_choice("stated_rag", StatedRag)
-    review = _when(said.of("review")) if said.get("review") else None
+    review = None if said.get("review") is None else _when(said.of("review"))
     if status is None and stated is None and review is None:
         return ()
     return (Update("", "plan", None, None, status=status, stated_rag=stated, review=review),)
@@ -231,5 +231,5 @@ def _how(kind: type[StoredRecord], field: RecordField) -> Callable[[_Node], Any]
     return lambda node: read(node, key)
 
 
-_READ = {kind: [(field.name, _how(kind, field)) for field in dumped(kind)] for kind in FIELDS}
-_PLACED = {kind for kind, all_of_it in FIELDS.items() if any((f.name, f.holds) == ("place", int) for f in all_of_it)}
+_READ = {kind: [(field.name, _how(kind, field)) for field in dumped(kind)] for kind in RECORD_FIELDS}
+_PLACED = {kind for kind, held in RECORD_FIELDS.items() if RecordField("place", int, False) in held}

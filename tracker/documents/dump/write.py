@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.domain.actions.state import state_at
 from tracker.domain.draft import Draft, FoundTable
-from tracker.domain.fields import FIELDS, RecordField, StoredRecord
+from tracker.domain.fields import RECORD_FIELDS, RecordField, StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.measures.bands import Band
 from tracker.domain.measures.thresholds import scale_of
@@ -153,8 +153,8 @@ _WORKED_OUT: dict[tuple[type, str], Written] = {
 
 
 def dumped(kind: type[StoredRecord]) -> list[RecordField]:
-    """The fields of a record that are dumped. Ids, places and revisions, the whole numbers, are a file's own."""
-    return [field for field in FIELDS[kind] if field.holds is not int]
+    """The fields of a record that are dumped."""
+    return [field for field in RECORD_FIELDS[kind] if not field.of_the_file]
 
 
 def key_of(kind: type[StoredRecord], field: RecordField) -> str:
@@ -178,5 +178,5 @@ _WRITTEN: dict[type, list[tuple[str, str, Written | None, Written | None]]] = {
         (field.name, key_of(kind, field), _how(kind, field), _WORKED_OUT.get((kind, field.name)))
         for field in _in_order(kind)
     ]
-    for kind in FIELDS
+    for kind in RECORD_FIELDS
 }
