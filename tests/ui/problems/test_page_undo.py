@@ -20,7 +20,7 @@ def restarted(window, file, another_window):
         later = another_window()
         later.commands.open_file(file)
         later.show_page("Problems")
-        page = later.problems_page
+        page = later.pages["Problems"]
         page.head.chips.show_all()
         return page
 
@@ -31,7 +31,7 @@ def restarted(window, file, another_window):
 def problems(window, file):
     window.commands.open_file(file)
     window.show_page("Problems")
-    return window.problems_page
+    return window.pages["Problems"]
 
 
 def content(path):

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
-from tracker.documents.dump.write import DUMP_FORMAT, NOT_STAMPED, dumped, key_of
+from tracker.documents.dump.write import DUMP_FORMAT, NOT_STAMPED, OPTIONAL_KEYS, dumped, key_of
 from tracker.domain.actions.rag import Limits
 from tracker.domain.draft import Draft
 from tracker.domain.fields import RECORD_FIELDS, R, RecordField, StoredRecord
@@ -226,6 +226,8 @@ def _how(kind: type[StoredRecord], field: RecordField) -> Callable[[_Node], Any]
     if child is not None:
         return lambda node: _records(node, key, child)
     read = _BY_WHAT_IT_HOLDS.get(field.holds) or partial(_Node.choice, choices=field.holds)
+    if (kind, field.name) in OPTIONAL_KEYS:
+        return lambda node: None if node.value.get(key) is None else read(node, key)
     if field.optional:
         return lambda node: None if node.get(key) is None else read(node, key)
     return lambda node: read(node, key)

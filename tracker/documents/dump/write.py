@@ -48,6 +48,8 @@ def record_json(record: StoredRecord) -> Json:
     found: Json = {}
     for name, key, written, worked_out in _WRITTEN[type(record)]:
         value = getattr(record, name)
+        if value is None and (type(record), name) in OPTIONAL_KEYS:
+            continue
         found[key] = written(value) if written is not None else value
         if worked_out is not None:
             found.update(worked_out(record))
@@ -152,9 +154,14 @@ _WORKED_OUT: dict[tuple[type, str], Written] = {
 }
 
 
+# Keys that are there only where they say something, and fields that stay in the file: they name records by its ids.
+OPTIONAL_KEYS = {(Problem, "field")}
+_OF_THE_FILE = {(Problem, "before")}
+
+
 def dumped(kind: type[StoredRecord]) -> list[RecordField]:
     """The fields of a record that are dumped."""
-    return [field for field in RECORD_FIELDS[kind] if not field.of_the_file]
+    return [f for f in RECORD_FIELDS[kind] if not f.of_the_file and (kind, f.name) not in _OF_THE_FILE]
 
 
 def key_of(kind: type[StoredRecord], field: RecordField) -> str:
