@@ -17,7 +17,7 @@ from tracker.reports.workbook.styles import CellLook, SheetStyles, height
 from tracker.reports.workbook.table_sheet import (
     HEADING_HEIGHT,
     TITLE_HEIGHT,
-    Page,
+    PrintedPage,
     add_table,
     rating_text,
     set_height,
@@ -32,7 +32,7 @@ AWAITING_KEY = "reported complete by its lead; counted apart until it is signed 
 STOPPED_KEY = "no longer pursued; counted apart"
 
 
-def write_summary(sheet: Any, looks: SheetStyles, page: Page, plan: Plan, lines: Sequence[Line]) -> None:
+def write_summary(sheet: Any, looks: SheetStyles, page: PrintedPage, plan: Plan, lines: Sequence[Line]) -> None:
     """Title, organisation and day; counts by standing with their key; what needs a look; counts by theme."""
     sheet.column_dimensions["A"].width = LABEL_WIDTH
     for at in range(2, WIDTH + 1):
@@ -78,7 +78,7 @@ class _Pen:
         return styled(self.sheet, value, style)
 
 
-def _top(pen: _Pen, page: Page, plan: Plan) -> list[_Row]:
+def _top(pen: _Pen, page: PrintedPage, plan: Plan) -> list[_Row]:
     organisation = [[pen.with_style(plan.organisation, pen.looks.subtitle)]] if plan.organisation else []
     as_at = [pen.with_style(page.as_at, pen.looks.bold)]
     return [[pen.with_style(page.plan, pen.looks.title)], *organisation, as_at]

@@ -27,7 +27,7 @@ A4 = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PrintedPage:
     """What stands on every sheet: the plan's title and the as-at day in words."""
 
     plan: str
@@ -46,7 +46,7 @@ class TableSheet(Generic[_Row]):
     struck: Callable[[_Row], bool] = lambda row: False
 
 
-def add_sheet(book: Any, name: str, page: Page) -> Any:
+def add_sheet(book: Any, name: str, page: PrintedPage) -> Any:
     """A new sheet that prints landscape, one page wide, with page number and as-at day at the foot."""
     sheet = book.create_sheet(name)
     sheet.sheet_view.showGridLines = False
@@ -63,7 +63,7 @@ def add_sheet(book: Any, name: str, page: Page) -> Any:
     return sheet
 
 
-def write_table_sheet(book: Any, looks: SheetStyles, page: Page, what: TableSheet[_Row]) -> None:
+def write_table_sheet(book: Any, looks: SheetStyles, page: PrintedPage, what: TableSheet[_Row]) -> None:
     """One sheet with one table; a table without rows says so in its only row (Excel wants one)."""
     sheet, headings = add_sheet(book, what.name, page), table_headings(column.heading for column in what.columns)
     for at, column in enumerate(what.columns, start=1):

@@ -24,7 +24,7 @@ from tracker.errors import TrackerError
 from tracker.put_in_place import written_beside
 from tracker.reports.workbook.styles import SheetStyles, new_book, writable
 from tracker.reports.workbook.summary_sheet import write_summary
-from tracker.reports.workbook.table_sheet import Page, TableSheet, add_sheet, write_table_sheet
+from tracker.reports.workbook.table_sheet import PrintedPage, TableSheet, add_sheet, write_table_sheet
 
 
 def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date) -> None:
@@ -50,7 +50,7 @@ def _made(plan: Plan, as_at: date, today: date) -> memoryview:
 
 
 def _fill(book: Any, plan: Plan, as_at: date, today: date) -> None:
-    page = Page(_line(plan.title) or "Improvement plan", as_at_words(as_at, today))
+    page = PrintedPage(_line(plan.title) or "Improvement plan", as_at_words(as_at, today))
     _describe(book, plan, page, today)
     lines = register(plan, as_at)
     summary = add_sheet(book, "Summary", page)
@@ -72,7 +72,7 @@ def _derived() -> dict[str, tuple[str, ...]]:
     return {"Summary": (), "Overdue": (), "Commentary": (), "Actions": actions, "Measures": measures}
 
 
-def _describe(book: Any, plan: Plan, page: Page, today: date) -> None:
+def _describe(book: Any, plan: Plan, page: PrintedPage, today: date) -> None:
     """Whose document it is; nothing about the computer or the program that made it."""
     book.properties.title = page.plan
     book.properties.subject = page.as_at
@@ -81,7 +81,7 @@ def _describe(book: Any, plan: Plan, page: Page, today: date) -> None:
     book.custom_doc_props.append(StringProperty(name=PROPERTY, value=derived_text(_derived())))
 
 
-def _write_lines(book: Any, looks: SheetStyles, page: Page, lines: Sequence[Line], as_at: date) -> None:
+def _write_lines(book: Any, looks: SheetStyles, page: PrintedPage, lines: Sequence[Line], as_at: date) -> None:
     overdue = worst_first(line for line in lines if line.overdue)
     none, none_late = f"No action as at {show_day(as_at)}", f"No action is overdue as at {show_day(as_at)}"
     said = f"{counted(len(lines), 'action')}. {page.as_at}."
@@ -90,14 +90,14 @@ def _write_lines(book: Any, looks: SheetStyles, page: Page, lines: Sequence[Line
     write_table_sheet(book, looks, page, TableSheet("Overdue", said_late, OVERDUE_COLUMNS, overdue, none_late))
 
 
-def _write_measures(book: Any, looks: SheetStyles, page: Page, plan: Plan, as_at: date) -> None:
+def _write_measures(book: Any, looks: SheetStyles, page: PrintedPage, plan: Plan, as_at: date) -> None:
     rows = measure_rows(plan, as_at)
     said = f"{counted(len(rows), 'measure')}, each by its latest reading. {page.as_at}."
     columns = measure_columns(band_names(plan))
     write_table_sheet(book, looks, page, TableSheet("Measures", said, columns, rows, "No measure in this plan"))
 
 
-def _write_commentary(book: Any, looks: SheetStyles, page: Page, plan: Plan, as_at: date) -> None:
+def _write_commentary(book: Any, looks: SheetStyles, page: PrintedPage, plan: Plan, as_at: date) -> None:
     rows = update_rows(plan, as_at)
     said = f"{counted(len(rows), 'update')}; what was withdrawn is struck through. {page.as_at}."
     none = f"No update as at {show_day(as_at)}"

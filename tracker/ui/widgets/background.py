@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tracker.errors import TrackerError
 
-Answer = TypeVar("Answer")
-Told = TypeVar("Told")
+_Answer = TypeVar("_Answer")
+_Told = TypeVar("_Told")
 
 
-class Job(Generic[Answer]):
+class Job(Generic[_Answer]):
     """A piece of long work, in words; then what is done with its answer, unless it is cancelled before.
 
     `work` is given the event that `cancel` sets: with `can_stop` it looks at it and ends at once.
@@ -24,8 +24,8 @@ class Job(Generic[Answer]):
     def __init__(
         self,
         words: str,
-        work: Callable[[Event], Answer],
-        then: Callable[[Answer], None],
+        work: Callable[[Event], _Answer],
+        then: Callable[[_Answer], None],
         *,
         can_stop: bool = False,
     ) -> None:
@@ -54,10 +54,10 @@ class Background(QObject):
         self.busy = 0
         self._closed = False
 
-    def do(self, job: Job[Answer], ended: Callable[[], None], failed: Callable[[TrackerError], None]) -> None:
+    def do(self, job: Job[_Answer], ended: Callable[[], None], failed: Callable[[TrackerError], None]) -> None:
         """Do a job. Unless it is cancelled, `ended` is called here, and then its own `then`, or `failed`."""
 
-        def answered(answer: Answer) -> None:
+        def answered(answer: _Answer) -> None:
             if not job.cancelled:
                 ended()
                 job.then(answer)
@@ -73,7 +73,7 @@ class Background(QObject):
         self.run(lambda: job.work(job.stopping), answered, went_wrong)
 
     def run(
-        self, work: Callable[[], Answer], then: Callable[[Answer], None], failed: Callable[[BaseException], None]
+        self, work: Callable[[], _Answer], then: Callable[[_Answer], None], failed: Callable[[BaseException], None]
     ) -> None:
         """Do `work` on the helper thread, then call `then` with its answer, or `failed` with its error, here.
 
@@ -83,8 +83,8 @@ class Background(QObject):
             return
         self.busy += 1
 
-        def finish(call: Callable[[Told], None]) -> Callable[[Told], None]:
-            def at_home(answer: Told) -> None:
+        def finish(call: Callable[[_Told], None]) -> Callable[[_Told], None]:
+            def at_home(answer: _Told) -> None:
                 self.busy -= 1
                 call(answer)
 
