@@ -178,7 +178,7 @@ def test_a_accepts_c_corrects_and_i_ignores(preview, qtbot):
     press(qtbot, preview, Qt.Key.Key_I)
     choose(preview, "Oct, 2017")
     press(qtbot, preview, Qt.Key.Key_C)
-    box = preview.problems.detail.box
+    box = preview.problems.detail.line.box
     assert box.isVisible() and box.toPlainText() == "Oct 2017"
     box.setPlainText("Nov 2017")
     qtbot.keyClick(box, Qt.Key.Key_Return)
@@ -199,11 +199,11 @@ def test_a_correction_that_cannot_stand_there_is_refused_in_a_sentence(preview, 
     choose(preview, "Dec 202017")
     press(qtbot, preview, Qt.Key.Key_C)
     detail = preview.problems.detail
-    detail.box.setPlainText("soonish")
-    detail.take.click()
-    assert "could not be read as a date" in detail.error.text() and detail.error.isVisible()
-    qtbot.keyClick(detail.box, Qt.Key.Key_Escape)
-    assert not detail.editor.isVisible() and preview.isVisible()
+    detail.line.box.setPlainText("soonish")
+    detail.line.take.click()
+    assert "could not be read as a date" in detail.line.error.text() and detail.line.error.isVisible()
+    qtbot.keyClick(detail.line.box, Qt.Key.Key_Escape)
+    assert not detail.line.isVisible() and preview.isVisible()
     assert review_of(preview, "1.1.6") == "Dec 2017"
 
 

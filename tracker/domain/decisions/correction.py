@@ -31,7 +31,7 @@ def corrected_plan(plan: Plan, location: FieldLocation, text: str, read_lead: Re
     return with_record(
         plan,
         location.record,
-        replace(location.record, ambition=_exchanged(location.record.ambition, location.at, text)),
+        replace(location.record, ambition=exchanged(location.record.ambition, location.at, text)),
     ), text
 
 
@@ -46,7 +46,7 @@ def _with_action(plan: Plan, action: Action, location: FieldLocation, text: str)
     if location.field == "action":
         return with_record(plan, action, replace(action, text=text)), text
     changes, read_as = _said(plan, action, location, text)
-    updates = _exchanged(action.updates, location.at, replace(action.updates[location.at], **changes))
+    updates = exchanged(action.updates, location.at, replace(action.updates[location.at], **changes))
     return with_record(plan, action, replace(action, updates=updates)), read_as
 
 
@@ -130,5 +130,6 @@ def _in_theme(theme: Theme, old: Action | Measure | Theme, new: Any) -> Theme:
     return theme
 
 
-def _exchanged(records: tuple[Any, ...], at: int, record: Any) -> tuple[Any, ...]:
+def exchanged(records: tuple[Any, ...], at: int, record: Any) -> tuple[Any, ...]:
+    """The records with another one in one place."""
     return (*records[:at], record, *records[at + 1 :])

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from tracker.domain.actions.state import withdrawn_by
-from tracker.domain.decisions.correction import with_record
+from tracker.domain.decisions.correction import exchanged, with_record
 from tracker.domain.decisions.location import also_called
 from tracker.domain.decisions.records_to_save import PlanRecord, Stamp, changed_records
 from tracker.domain.draft import Draft
@@ -61,29 +61,20 @@ def _kept(problem: Problem) -> tuple[str | None, list[Edit]]:
 
 def _edits(was: Plan, now: Plan) -> Iterator[Edit]:
     for old, new in changed_records(was, now):
-        kind, of = type(new).__name__.lower(), new.id if new.id is not None else _called(new)
-        yield from (Edit(kind, of, field, None, *values) for field, *values in _differences(old, new))
+        kind, of = type(new).__name__.lower(), _called(new) if new.id is None else new.id
+        pairs: list[tuple[int | None, Any, Any]] = [(None, old, new)]
         if isinstance(old, Action) and isinstance(new, Action):
-            for at, (one, other) in enumerate(zip(old.updates, new.updates, strict=True)):
-                yield from (Edit(kind, of, field, at, *values) for field, *values in _differences(one, other))
-
-
-def _differences(old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
-    for field in _FIELDS[type(old)]:
-        if (before := getattr(old, field)) != (after := getattr(new, field)):
-            yield field, _plain(before), _plain(after)
+            pairs += [(at, *pair) for at, pair in enumerate(zip(old.updates, new.updates, strict=True))]
+        for at, one, other in pairs:
+            for field in _FIELDS[type(one)]:
+                if (before := getattr(one, field)) != (after := getattr(other, field)):
+                    yield Edit(kind, of, field, at, _plain(before), _plain(after))
 
 
 def _called(record: PlanRecord) -> str:
     if isinstance(record, Action):
         return record.ref or record.text[:60]
     return record.ref or record.title if isinstance(record, Theme) else record.ref
-
-
-def are_of_one_text(one: Problem, other: Problem) -> bool:
-    """Whether two sentences are about one printed text: a correction answers both, and its undo asks both again."""
-    same = (one.about, one.as_printed) == (other.about, other.as_printed)
-    return one.key == other.key or (same and bool(one.as_printed))
 
 
 # Undoing
@@ -101,11 +92,17 @@ def undone(draft: Draft, problems: Collection[Problem]) -> Draft:
     plan = draft.plan
     for problem in reversed(draft.problems):
         if problem.key in keys:
-            names = {problem.about, *also_called(draft, problem.about)}
+            names = also_called(draft, problem.about)
             for edit in reversed(_kept(problem)[1]):
-                plan = _put_back(plan, edit, names)
+                plan = _put_back(plan, edit, {problem.about, *names})
     left = tuple(_undecided(problem) if problem.key in keys else problem for problem in draft.problems)
     return replace(draft, plan=plan, problems=left)
+
+
+def are_of_one_text(one: Problem, other: Problem) -> bool:
+    """Whether two sentences are about one printed text: a correction answers both, and its undo asks both again."""
+    same = (one.about, one.as_printed) == (other.about, other.as_printed)
+    return one.key == other.key or (same and bool(one.as_printed))
 
 
 def _undecided(problem: Problem) -> Problem:
@@ -114,13 +111,13 @@ def _undecided(problem: Problem) -> Problem:
 
 def _put_back(plan: Plan, edit: Edit, names: Collection[str]) -> Plan:
     for record in _records(plan, edit, names):
-        if edit.at is None:
-            if _holds(record, edit):
-                return with_record(plan, record, _with_old(record, edit))
-        elif isinstance(record, Action) and edit.at < len(record.updates) and _holds(record.updates[edit.at], edit):
-            updates = list(record.updates)
-            updates[edit.at] = _with_old(updates[edit.at], edit)
-            return with_record(plan, record, replace(record, updates=tuple(updates)))
+        parts = record.updates if isinstance(record, Action) and edit.at is not None else (record,)
+        at = edit.at or 0
+        if at < len(parts) and _plain(getattr(parts[at], edit.field)) == edit.new:
+            new: Any = replace(parts[at], **{edit.field: _made(edit.field, edit.old)})
+            if isinstance(record, Action) and edit.at is not None:
+                new = replace(record, updates=exchanged(parts, at, new))
+            return with_record(plan, record, new)
     return plan
 
 
@@ -128,32 +125,25 @@ def withdrawals(plan: Plan, problems: Collection[Problem], stamp: Stamp) -> list
     """Updates that withdraw what decisions about these problems wrote, each once."""
     written: dict[str, Update] = {}
     for edit in (edit for problem in problems for edit in _kept(problem)[1] if edit.at is not None):
-        for action in _records(plan, edit):
-            assert isinstance(action, Action)
+        for action in (one for one in _records(plan, edit) if isinstance(one, Action)):
             gone = withdrawn_by(action.updates)
             for one in action.updates:
-                if one.kind == "correction" and one.uuid not in gone and _holds(one, edit):
-                    written[one.uuid] = _withdrawal(action, one, stamp)
+                says_it = one.kind == "correction" and _plain(getattr(one, edit.field)) == edit.new
+                if says_it and one.uuid not in gone and one.uuid not in written:
+                    undo = Update(stamp.number(), "undo", stamp.day, stamp.now, author=stamp.by, recorded_by=stamp.by)
+                    written[one.uuid] = replace(undo, withdraws=one.uuid, action_id=action.id)
     return list(written.values())
-
-
-def _withdrawal(action: Action, update: Update, stamp: Stamp) -> Update:
-    return Update(
-        stamp.number(), "undo", stamp.day, stamp.now, author=stamp.by, recorded_by=stamp.by,
-        withdraws=update.uuid, action_id=action.id,
-    )  # fmt: skip
 
 
 def _records(plan: Plan, edit: Edit, names: Collection[str] = ()) -> list[PlanRecord]:
     """The record that was edited; several where it had no id and others are called alike, by this or other names."""
-    of_kind: dict[str, list[PlanRecord]] = {
-        "theme": list(plan.themes),
-        "measure": [measure for _, measure in plan.measures()],
-        "action": [action for _, action in plan.actions()],
-    }
+    inside: list[PlanRecord] = []
+    for theme in plan.themes:
+        inside += (theme, *theme.measures, *theme.actions)
+    of_kind = [one for one in inside if type(one).__name__.lower() == edit.kind]
     if isinstance(edit.of, int):
-        return [one for one in of_kind[edit.kind] if one.id == edit.of]
-    return [one for one in of_kind[edit.kind] if _called(one) in (edit.of, *names)]
+        return [one for one in of_kind if one.id == edit.of]
+    return [one for one in of_kind if _called(one) in (edit.of, *names)]
 
 
 # Values as JSON holds them, and back
@@ -161,29 +151,22 @@ def _records(plan: Plan, edit: Edit, names: Collection[str] = ()) -> list[PlanRe
 
 def _plain(value: Any) -> Any:
     if isinstance(value, When):
-        days = (day and day.isoformat() for day in (value.first, value.last))
-        return [value.as_printed, value.kind, *days]
+        return [value.as_printed, value.kind, *(day and day.isoformat() for day in (value.first, value.last))]
     if isinstance(value, Lead):
         return list(astuple(value))
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
-def _holds(record: Any, edit: Edit) -> bool:
-    return bool(_plain(getattr(record, edit.field)) == edit.new)
-
-
-def _with_old(record: Any, edit: Edit) -> Any:
-    return replace(record, **{edit.field: _made(edit.field, edit.old)})
-
-
 def _made(field: str, plain: Any) -> Any:
-    if plain is None:
-        return None
-    if field == "review":
+    if field == "review" and plain:
         text, kind, *days = plain
         return When(text, kind, *(day and date.fromisoformat(day) for day in days))
     if field == "lead":
         return Lead(*plain)
     if field == "status":
-        return Status(plain)
-    return tuple(tuple(one) if isinstance(one, list) else one for one in plain) if isinstance(plain, list) else plain
+        return plain and Status(plain)
+    return tuple(map(_frozen, plain)) if isinstance(plain, list) else plain
+
+
+def _frozen(one: Any) -> Any:
+    return tuple(one) if isinstance(one, list) else one

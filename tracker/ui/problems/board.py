@@ -98,4 +98,4 @@ class ProblemsBoard(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why a correction cannot be made; its text stays to be changed."""
-        self.detail.refuse(sentence)
+        self.detail.line.refuse(sentence)

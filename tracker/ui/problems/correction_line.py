@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tracker.ui.look.theme import GRID, current_palette
-from tracker.ui.problems.detail import CorrectionBox
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import breakable, plain_label
 
 _LONG = 60  # characters: a longer text has more lines to be written in
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class CorrectionLine(QWidget):
-    """`taken`: Enter or the first button; `left`: Esc or the second one."""
+class CorrectionBox(QPlainTextEdit):
+    """Enter takes the text, Shift+Enter begins a line, Esc leaves all as it was."""
 
     taken = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Neither Enter nor Esc reaches the dialog around."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _SHIFT:
+            self.taken.emit(self.toPlainText())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class CorrectionLine(QWidget):
+    """`taken`: Enter or the first button; `left`: Esc or the second one.
+
+    `captioned`: there is room to say what is corrected; `most`: lines for a long text.
+    """
+
+    taken = Signal(str)
+    left = Signal()
+
+    def __init__(self, *, captioned: bool = True, most: int = 6) -> None:
         super().__init__()
+        self._most = most
         self.caption = plain_label()
+        if not captioned:
+            self.caption.hide()
         self.box = CorrectionBox()
+        self.box.setAccessibleName("What it is to be")
         self.box.setTabChangesFocus(True)
         self.error = plain_label()
         self.take, self.leave = SmallButton("Put this in its place"), SmallButton("Leave it")
@@ -49,7 +73,7 @@ class CorrectionLine(QWidget):
         self.caption.setText(f"What {breakable(words)} is to be:")
         self.box.setAccessibleName(f"What {words} is to be")
         self.box.setPlainText(text)
-        lines = 2 if len(text) < _LONG else 6
+        lines = 2 if len(text) < _LONG else self._most
         self.box.setFixedHeight(self.fontMetrics().lineSpacing() * lines + GRID * 3)
         self.show()
         self.box.selectAll()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.domain.problem import Problem
-from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.look.theme import GRID, larger
+from tracker.ui.problems.correction_line import CorrectionLine
 from tracker.ui.problems.kinds import DECIDED, KINDS, subject, together
 from tracker.ui.widgets.chips import SmallButton, as_words
 from tracker.ui.widgets.flow_layout import flowing
@@ -17,25 +17,6 @@ from tracker.ui.widgets.labels import breakable, plain_label
 
 _LINES = 4  # of its texts that are in view at once
 _MOST = 600  # characters of a text; all of it is in the tooltip of its row
-
-
-class CorrectionBox(QPlainTextEdit):
-    """Enter takes the text, Shift+Enter begins a line, Esc leaves all as it was."""
-
-    taken = Signal(str)
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Neither Enter nor Esc reaches the dialog around."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _SHIFT:
-            self.taken.emit(self.toPlainText())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class ProblemDetail(QFrame):
@@ -51,10 +32,7 @@ class ProblemDetail(QFrame):
         self.heading = plain_label()
         self.printed, self.read_as, self.why = plain_label(), plain_label(), plain_label(quiet=True)
         self.captions = [plain_label(words, quiet=True, wrap=False) for words in ("Printed", "Read as")]
-        self.box = CorrectionBox()
-        self.box.setAccessibleName("What it is to be")
-        self.box.setTabChangesFocus(True)
-        self.error = plain_label()
+        self.line = CorrectionLine(captioned=False, most=4)
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -64,8 +42,6 @@ class ProblemDetail(QFrame):
     def _make_buttons(self) -> None:
         self.accept, self.correct, self.ignore = (SmallButton(word) for word in ("Accept", "Correct…", "Ignore"))
         self.accept_all, self.ignore_all = SmallButton("Accept all"), SmallButton("Ignore all")
-        self.take, self.leave = SmallButton("Put this in its place"), SmallButton("Leave it")
-        self.take.setProperty("primary", True)
         for button, key in ((self.accept, "A"), (self.correct, "C"), (self.ignore, "I")):
             button.setToolTip(f"{button.text().rstrip('…')} ({key} in the table)")
 
@@ -83,7 +59,7 @@ class ProblemDetail(QFrame):
         for button in (self.accept, self.correct, self.ignore, self.accept_all, self.ignore_all):
             flow.addWidget(button)
         column.addWidget(self.buttons)
-        column.addWidget(self._editor())
+        column.addWidget(self.line)
 
     def _texts(self) -> QScrollArea:
         """As high for a short text as for a long one, so that the table above stays as it is."""
@@ -106,29 +82,13 @@ class ProblemDetail(QFrame):
         self.texts.setWidget(inside)
         return self.texts
 
-    def _editor(self) -> QWidget:
-        self.editor = QWidget()
-        column = QVBoxLayout(self.editor)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.box)
-        column.addWidget(self.error)
-        row = QHBoxLayout()
-        row.addWidget(self.take)
-        row.addWidget(self.leave)
-        row.addStretch(1)
-        column.addLayout(row)
-        return self.editor
-
     def _connect(self) -> None:
         for button, decision in ((self.accept, "accepted"), (self.correct, "corrected"), (self.ignore, "ignored")):
             button.clicked.connect(lambda _=False, decision=decision: self.decided.emit(decision))
         self.accept_all.clicked.connect(lambda: self.all_decided.emit("accepted"))
         self.ignore_all.clicked.connect(lambda: self.all_decided.emit("ignored"))
-        self.box.taken.connect(self.corrected)
-        self.box.left.connect(self.stop_correcting)
-        self.take.clicked.connect(lambda: self.corrected.emit(self.box.toPlainText()))
-        self.leave.clicked.connect(self.stop_correcting)
+        self.line.taken.connect(self.corrected)
+        self.line.left.connect(self.stop_correcting)
 
     # What is shown
 
@@ -158,28 +118,15 @@ class ProblemDetail(QFrame):
     def begin_correcting(self, words: str, text: str) -> None:
         """Offer a text to be changed; `words` say what it is: "the review date of 1.1.6"."""
         self.buttons.hide()
-        self.editor.show()
-        self.box.setPlainText(text)
-        self.box.setAccessibleName(f"What {words} is to be")
-        lines = 2 if len(text) < 60 else 4
-        self.box.setFixedHeight(self.fontMetrics().lineSpacing() * lines + GRID * 3)
-        self.box.selectAll()
-        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.begin(words, text)
 
     def stop_correcting(self) -> None:
         """The line goes, the buttons come."""
-        self.refuse("")
-        had = self.editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.editor.hide()
+        had = self.line.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.line.hide()
         self.buttons.show()
         if had:
             self.correct.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def refuse(self, sentence: str) -> None:
-        """Say why a text cannot stand there; "" takes the sentence away."""
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}" if sentence else "")
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
 
 
 def _cut(text: str) -> str:
