@@ -11,10 +11,9 @@ def calls_in(work):
         nonlocal calls
         calls += event in ("call", "c_call")
 
-    before = sys.getprofile()
     sys.setprofile(count)
     try:
         answer = work()
     finally:
-        sys.setprofile(before)
+        sys.setprofile(None)
     return answer, calls

@@ -72,8 +72,7 @@ def texts(figure: Figure, label: str | None = None) -> list[str]:
 
 
 def text_artists(figure: Figure) -> list[Text]:
-    own = {id(artist) for artist in figure.artists}
-    return [text for text in figure.findobj(Text) if id(text) in own and text.get_text()]
+    return [artist for artist in figure.artists if isinstance(artist, Text) and artist.get_text()]
 
 
 def boxes(figure: Figure):

@@ -155,8 +155,14 @@ def right_top(table, row, column):
 def painted(table, row):
     """Every colour in a row."""
     rect = table.visualRect(table.model().index(row, 0))
-    image = table.viewport().grab(QRect(0, rect.y(), table.viewport().width(), rect.height())).toImage()
-    return {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
+    points = points_of(table.viewport().grab(QRect(0, rect.y(), table.viewport().width(), rect.height())))
+    return {f"#{point:06X}" for point in np.unique(points).tolist()}
+
+
+def points_of(pixmap):
+    """The points of a picture, each as 0xRRGGBB, row by row."""
+    image = pixmap.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), dtype=np.uint32) & 0xFFFFFF
 
 
 def test_everything_written_in_the_chosen_row_reads_with_the_focus_and_without(dressed, page, window, qtbot):
@@ -219,10 +225,9 @@ def test_the_chosen_measure_reads(dressed, page, window):
 
 
 def picture(window, rect):
-    """The points of the window in a rectangle, each as 0xRRGGBB, row by row."""
+    """The points of the window in a rectangle."""
     QApplication.processEvents()
-    image = window.grab(rect).toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return (np.frombuffer(image.constBits(), dtype=np.uint32) & 0xFFFFFF).tolist()
+    return points_of(window.grab(rect))
 
 
 def points_that_stand_out(window, widget):
@@ -231,7 +236,9 @@ def points_that_stand_out(window, widget):
     window.rail.file_button.setFocus()
     before = picture(window, rect)
     widget.setFocus()
-    pairs = Counter(zip(before, picture(window, rect), strict=True))
+    after = picture(window, rect)
+    other = before != after
+    pairs = Counter(zip(before[other].tolist(), after[other].tolist(), strict=True))
     return sum(count for (one, other), count in pairs.items() if contrast(f"#{one:06X}", f"#{other:06X}") >= MARK)
 
 

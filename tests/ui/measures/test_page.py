@@ -19,7 +19,7 @@ from tests.work import calls_in
 from tracker.domain.measure import Comparator
 from tracker.domain.plan import Plan, Theme
 from tracker.store.sqlite import open_store
-from tracker.ui.look.theme import apply_look
+from tracker.ui.look.theme import apply_look, without_style_sheet
 from tracker.ui.measures.list_items import grouped, items_of
 from tracker.ui.measures.list_model import MeasuresModel
 from tracker.ui.measures.page import MeasuresPage
@@ -49,11 +49,19 @@ def the_plan():
     return Plan("Improvement plan", period=a_when("2017/18"), opens_as_at=DAY, themes=(first, second))
 
 
-@pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "plan.db"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The plan's file, to be copied."""
+    path = tmp_path_factory.mktemp("made") / "plan.db"
     with open_store(path, create=True) as store:
         store.add_plan(the_plan())
+    return path
+
+
+@pytest.fixture
+def file(made, tmp_path):
+    path = tmp_path / "plan.db"
+    path.write_bytes(made.read_bytes())
     return path
 
 
@@ -68,15 +76,24 @@ def workspace(file, qapp):
 
 
 @pytest.fixture
-def page(workspace, qtbot):
+def page(workspace, qtbot, qapp, request):
     background = Background()
-    page = MeasuresPage(workspace, background)
+    with without_style_sheet(qapp):
+        page = MeasuresPage(workspace, background)
     qtbot.addWidget(page)
     page.resize(1200, 800)
+    charted = "charted" in request.fixturenames
+    page.panel.chart.setVisible(charted)
     page.show()
-    qtbot.waitUntil(lambda: page.panel.chart.canvas is not None, timeout=PATIENCE_MS)
+    if charted:
+        qtbot.waitUntil(lambda: page.panel.chart.canvas is not None, timeout=PATIENCE_MS)
     yield page
     background.close()
+
+
+@pytest.fixture
+def charted():
+    """For tests that look at the chart: the others need not wait for it."""
 
 
 def readings_in(file, ref="1.1-M01"):
@@ -204,6 +221,7 @@ def test_themes_close_and_open_from_the_keyboard(page, qtbot):
 
 def test_control_and_f_leads_to_the_search_and_esc_back(page, qtbot):
     page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=PATIENCE_MS)
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.search.hasFocus()
@@ -225,7 +243,7 @@ def test_a_plan_without_measures_says_what_belongs_here(page, workspace, tmp_pat
 # ---- typing
 
 
-def test_an_edited_reading_changes_band_chart_list_and_file_at_once(page, file, qtbot):
+def test_an_edited_reading_changes_band_chart_list_and_file_at_once(page, charted, file, qtbot):
     page.show_measure("1.1-M02")
     assert page.panel.model.setData(cell(page, 0, 1), "12.5")
     assert page.panel.finding.text() == "12.5 % in Oct 2017: outstanding; improving"
@@ -308,6 +326,7 @@ def test_what_was_begun_in_the_empty_row_waits_for_the_way_back(page):
 def test_a_new_reading_is_typed_with_the_keyboard_alone(page, file, qtbot):
     table = page.panel.table
     page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=PATIENCE_MS)
     table.setFocus()
     table.setCurrentIndex(cell(page, 3, 0))
     for typed in ("Q4 2017/18", "50", "5"):
@@ -322,9 +341,10 @@ def test_a_new_reading_is_typed_with_the_keyboard_alone(page, file, qtbot):
     assert (table.currentIndex().row(), table.currentIndex().column()) == (0, 3)
 
 
-def test_refused_words_stay_in_the_editor(page, qtbot):
+def test_refused_words_stay_in_the_editor(page, charted, qtbot):
     table = page.panel.table
     page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=PATIENCE_MS)
     table.setFocus()
     table.setCurrentIndex(cell(page, 1, 1))
     qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -436,7 +456,7 @@ def test_copied_cells_are_what_a_sheet_takes(page, qtbot):
 # ---- plain text, names, models, loading
 
 
-def test_hostile_text_is_shown_as_it_is(page, qtbot):
+def test_hostile_text_is_shown_as_it_is(page, charted, qtbot):
     assert page.show_measure("1.1-M04")
     assert row_of(page, "1.1-M04")[0] == HOSTILE
     assert HOSTILE in page.panel.facts.text()
@@ -452,7 +472,7 @@ def test_every_control_has_a_name_of_its_own(page):
     assert sorted(names) == ["Measures by theme", "Readings", "Search measures"]
 
 
-def test_the_chart_says_its_finding_to_who_cannot_see_it(page):
+def test_the_chart_says_its_finding_to_who_cannot_see_it(page, charted):
     chart = page.panel.chart
     assert chart.accessibleDescription() == page.panel.finding.text() == chart.canvas.accessibleDescription()
 
@@ -471,7 +491,7 @@ def test_the_models_keep_qts_rules_while_readings_come_and_move(page, workspace,
     assert [row[0] for row in texts(page)][:2] == ["Q4 2018/19", "Q3 2017/18"]
 
 
-def test_a_chart_follows_look_and_text_size(page, workspace, qtbot):
+def test_a_chart_follows_look_and_text_size(page, charted, workspace, qtbot):
     qtbot.waitUntil(lambda: bool(chart_texts(page)), timeout=PATIENCE_MS)
     before = [text.get_fontsize() for text in written(page)]
     with qtbot.waitSignal(page.panel.chart.drawn, timeout=PATIENCE_MS):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tracker.domain.decisions.correction import ReadLead, corrected_plan
-from tracker.domain.decisions.location import folded, location_in
+from tracker.domain.decisions.location import in_one_line, location_in
 from tracker.domain.decisions.undo import are_of_one_text, found_before
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Plan
@@ -68,7 +68,7 @@ def _with_suggestion(draft: Draft, problem: Problem, read_lead: ReadLead) -> Pla
     location = location_in(draft, problem) if problem.read_as else None
     if location is None or location.field not in _KEPT_AS_PRINTED:
         return draft.plan
-    if folded(location.text) != folded(problem.as_printed) and location.field != "people":
+    if in_one_line(location.text) != in_one_line(problem.as_printed) and location.field != "people":
         return draft.plan
     wanted = problem.read_as or ""
     if location.field == "lead":

@@ -83,8 +83,8 @@ def _place_among(spellings: Sequence[Collection[str]], field: Field, problem: Pr
 
     A status and a rating are kept as words of our own, which need not be those that were printed.
     """
-    meant = {folded(problem.as_printed), folded(problem.read_as or "")} - {""}
-    stands = (at for at, said in enumerate(spellings) if not meant.isdisjoint(map(folded, said)))
+    meant = {in_one_line(problem.as_printed), in_one_line(problem.read_as or "")} - {""}
+    stands = (at for at, said in enumerate(spellings) if not meant.isdisjoint(map(in_one_line, said)))
     if (at := next(stands, None)) is not None or not spellings:
         return at
     if field in ("status", "rating"):
@@ -127,6 +127,6 @@ def thresholds_text(measure: Measure) -> str:
     return " / ".join(printed for _, printed in measure.thresholds if printed)
 
 
-def folded(text: str) -> str:
+def in_one_line(text: str) -> str:
     """A text without its line breaks and double spaces, to compare it by."""
     return " ".join(text.split())

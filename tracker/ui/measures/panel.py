@@ -246,7 +246,7 @@ class MeasurePanel(QScrollArea):
             messages.tell(self, "Nothing was pasted", str(error))
             return
         if self._agreed(found) and found.all and self.save(found.all):
-            self.say(_pasted_words(found))
+            self.say(found.words)
         elif not found.all:
             self.say("Everything that was copied stands here already.")
 
@@ -298,8 +298,3 @@ def _clear_question(texts: list[str], period: str) -> str:
     if len(texts) == 1:
         return f'Clear "{texts[0]}" of {period}? The reading stays in the table without it.'
     return f"Clear {len(texts)} cells? Their readings stay in the table without them."
-
-
-def _pasted_words(found: PastedReadings) -> str:
-    parts = [(len(found.new), "added"), (len(found.changed), "changed")]
-    return " and ".join(f"{counted(number, 'reading')} {word}" for number, word in parts if number) + "."

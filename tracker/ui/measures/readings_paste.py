@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
 
+from tracker.columns.words import counted
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measure import Measure, Reading
 from tracker.errors import TrackerError
@@ -33,6 +34,12 @@ class PastedReadings:
     def all(self) -> list[Reading]:
         """Both."""
         return [*self.changed, *self.new]
+
+    @property
+    def words(self) -> str:
+        """What was done: "2 readings added and 1 reading changed."."""
+        parts = [(len(self.new), "added"), (len(self.changed), "changed")]
+        return " and ".join(f"{counted(number, 'reading')} {word}" for number, word in parts if number) + "."
 
 
 def pasted_cells(text: str) -> list[list[str]]:
