@@ -14,7 +14,10 @@ ROOT = Path(__file__).parents[1]
 PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 
 ROOMS = {
-    "domain": ["when", "problem", "measure", "plan", "draft", "fields", "dates", "actions", "measures", "merging", "decisions"],
+    "domain": [
+        "when", "problem", "measure", "plan", "draft", "fields",
+        "dates", "actions", "measures", "merging", "decisions",
+    ],
     "documents": ["grid", "problem_log", "vocabulary", "tables", "files", "rows", "draft", "dump", "reading"],
     "ui": ["look", "widgets", "tables", "workspace", "page", "actions", "measures", "problems", "importing", "window"],
 }  # fmt: skip
