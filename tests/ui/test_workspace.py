@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.patience import PATIENCE_MS
 from tests.ui.asking import action_in
 from tracker.settings import Settings
 from tracker.store.sqlite import open_store
@@ -85,7 +86,7 @@ def test_a_day_can_be_set_before_there_is_a_plan(workspace, heard):
 
 
 def test_what_is_to_be_decided_is_counted_by_itself_a_little_later(workspace, file, qtbot):
-    with qtbot.waitSignal(workspace.problems_counted, timeout=5_000) as counted:
+    with qtbot.waitSignal(workspace.problems_counted, timeout=PATIENCE_MS) as counted:
         workspace.open(file)
     assert counted.args == [sum(one.decision is None for one in workspace.problems())] != [0]
 

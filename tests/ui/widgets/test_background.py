@@ -4,6 +4,7 @@ from threading import Event
 
 import pytest
 
+from tests.patience import PATIENCE_MS
 from tracker.errors import TrackerError
 from tracker.ui.widgets.background import Background, Job
 
@@ -29,7 +30,7 @@ def do(background, heard, qtbot):
         background.do(job, lambda: heard.append("ended"), lambda error: heard.append(str(error)))
         if cancel:
             job.cancel()
-        qtbot.waitUntil(lambda: background.busy == 0, timeout=5_000)
+        qtbot.waitUntil(lambda: background.busy == 0, timeout=PATIENCE_MS)
         return job
 
     return do

@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QLabel
 
+from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT, listed
 from tracker.ui.look.theme import current_palette
 from tracker.ui.window.pages import PAGES
@@ -101,7 +102,7 @@ def test_another_file_shows_nothing_of_what_was_chosen_in_the_last_one(window, f
 def test_what_is_to_be_decided_is_counted_in_the_rail_without_the_page(window, file, qtbot):
     window.commands.open_file(file)
     count = window.rail.buttons["Problems"].count
-    qtbot.waitUntil(lambda: count.text() != "", timeout=5_000)
+    qtbot.waitUntil(lambda: count.text() != "", timeout=PATIENCE_MS)
     assert count.text() == str(sum(one.decision is None for one in window.workspace.problems())) != "0"
     assert not [label for label in window.stack.findChildren(QLabel) if label.text() == "Problems"]
 
