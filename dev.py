@@ -1,6 +1,6 @@
 """Sets up .venv from requirements.lock and runs the program, the tests, the benchmarks or the checks in it.
 
-    python3 dev.py run | test | bench | fuzz | lint | setup  [further arguments]        (on Windows: py dev.py run)
+    python3 dev.py run | test | check | bench | fuzz | lint | setup  [further arguments]    (on Windows: py dev.py run)
 
 Only the standard library, and nothing newer than Python 3.8, so that an old Python can say that it is too old.
 """
@@ -24,6 +24,7 @@ SCREEN_PACKAGES = ["libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb
 WINDOW = ROOT / "tracker" / "ui" / "window" / "application.py"
 SAMPLE_PLAN = ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx"
 OPEN_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
+QUICK_TESTS = ["tests/domain", "tests/store"]
 UNREACHABLE = "could not connect to display"
 NO_NETWORK = ("connection broken", "connectionerror", "name resolution", "new connection", "timed out", "unreachable")
 
@@ -59,9 +60,23 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests without a screen; pytest's closing line comes last."""
+    """Run the tests without a screen, all of them by two workers; pytest's closing line comes last."""
     set_up()
-    return in_venv(["-m", "pytest", "-q", *arguments], offscreen=True)
+    return in_venv(["-m", "pytest", "-q", *workers(arguments), *arguments], offscreen=True)
+
+
+def workers(arguments: list[str]) -> list[str]:
+    """Two workers for pytest, but none for single files, which they would only make slower, or where one says so."""
+    said = any(
+        argument.startswith(("-n", "--numprocesses", "--pdb")) or "no:xdist" in argument for argument in arguments
+    )
+    single = any(argument.partition("::")[0].endswith(".py") for argument in arguments)
+    return [] if said or single else ["-n2", "--dist=worksteal"]
+
+
+def check(arguments: list[str]) -> int:
+    """For daily work, in half a minute: the checks of `lint`, and the tests of what everything stands on."""
+    return max(lint([]), test([*QUICK_TESTS, *arguments]))
 
 
 def bench(arguments: list[str]) -> int:
@@ -92,7 +107,7 @@ def setup(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "fuzz": fuzz, "lint": lint, "setup": setup}
+COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "fuzz": fuzz, "lint": lint, "setup": setup}
 
 
 def in_venv(arguments: list[str], offscreen: bool = False) -> int:

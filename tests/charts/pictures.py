@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import combinations
 
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from tracker.charts.measure_chart import draw_measure
 from tracker.charts.picture import new_figure
@@ -75,7 +76,8 @@ def text_artists(figure: Figure) -> list[Text]:
     return [artist for artist in figure.artists if isinstance(artist, Text) and artist.get_text()]
 
 
-def boxes(figure: Figure):
+def boxes(figure: Figure) -> list[tuple[str, Bbox]]:
+    """Each text and the ground that it takes."""
     canvas = figure.canvas
     assert isinstance(canvas, FigureCanvasAgg)
     renderer = canvas.get_renderer()
@@ -84,10 +86,27 @@ def boxes(figure: Figure):
 
 def overlapping(figure: Figure) -> list[tuple[str, str]]:
     """Pairs of texts that share ground."""
-    return [(a, b) for (a, one), (b, other) in combinations(boxes(figure), 2) if one.overlaps(other)]
+    return overlaps(boxes(figure))
 
 
 def outside(figure: Figure) -> list[str]:
     """Texts that stick out of the figure."""
+    return sticking_out(boxes(figure), figure)
+
+
+def misplaced(figure: Figure) -> tuple[list[tuple[str, str]], list[str]]:
+    """What overlaps and what sticks out, the texts measured once for both."""
+    found = boxes(figure)
+    return overlaps(found), sticking_out(found, figure)
+
+
+def overlaps(found: list[tuple[str, Bbox]]) -> list[tuple[str, str]]:
+    sides = np.array([box.extents for _, box in found]).reshape(-1, 4)
+    (left, low, right, high) = sides.T
+    shared = (left[:, None] <= right) & (left <= right[:, None]) & (low[:, None] <= high) & (low <= high[:, None])
+    return [(found[one][0], found[other][0]) for one, other in np.argwhere(np.triu(shared, 1)).tolist()]
+
+
+def sticking_out(found: list[tuple[str, Bbox]], figure: Figure) -> list[str]:
     width, height = (float(side) * figure.dpi for side in figure.get_size_inches())
-    return [t for t, box in boxes(figure) if box.x0 < 0 or box.y0 < 0 or box.x1 > width or box.y1 > height]
+    return [t for t, box in found if box.x0 < 0 or box.y0 < 0 or box.x1 > width or box.y1 > height]

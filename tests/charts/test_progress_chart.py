@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 
-from tests.charts.pictures import outside, overlapping, texts
+from tests.charts.pictures import misplaced, texts
 from tracker.charts.picture import new_figure
 from tracker.charts.progress_chart import draw_progress
 from tracker.palette import PALETTES, STANDINGS
@@ -80,8 +80,7 @@ ROWS = st.lists(st.tuples(st.text(st.characters(codec="utf-8"), max_size=60), CO
 @given(ROWS, st.sampled_from([(10, 5.6), (6.4, 4)]))
 def test_no_two_texts_overlap_and_none_leaves_the_figure(rows, size):
     figure = progress(*rows, size=size)
-    assert overlapping(figure) == []
-    assert outside(figure) == []
+    assert misplaced(figure) == ([], [])
     figure.canvas.draw()
 
 

@@ -16,6 +16,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Color, PatternFill
 from openpyxl.writer.theme import theme_xml
 
+from tests.patience import PATIENCE
+
 FOLDER = Path(__file__).parent
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # The accents of Office since 2013; openpyxl itself writes those of 2007.
@@ -102,5 +104,5 @@ def resave(path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder]
-        subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
+        subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=PATIENCE)
         (path.parent / f"resaved_{path.name}").write_bytes((Path(folder) / path.name).read_bytes())

@@ -51,8 +51,8 @@ def preview_of(window, qtbot):
     def show(draft, held=None, incoming=None):
         dialog = ImportDialog(incoming or Incoming(MESSY), draft, held, window.background, window)
         qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
+        with qtbot.waitExposed(dialog, timeout=PATIENCE_MS):
+            dialog.show()
         return dialog
 
     return show
