@@ -42,8 +42,6 @@ LONE_MODULES: dict[str, str] = {
     "ui.window.pages": "the list to which a page is added, a line each",
     "ui.window.settings_dialog": "a dialog of its own",
 }
-# Where `.message` is not a problem's sentence.
-OTHER_MESSAGES = {"documents.files.html": "the log of lxml's parser"}
 # Names that two modules give, and why.
 TWICE: dict[str, str] = {
     "backup": "the command is named after what it does",
@@ -137,26 +135,6 @@ def lone(package=PACKAGE):
                 yield name
 
 
-def peeks(package=PACKAGE):
-    """Every place that looks into a problem's sentence, which is for people."""
-    for path in modules(package):
-        if name_of(path, package) not in OTHER_MESSAGES:
-            for node in ast.walk(tree_of(path)):
-                if any(isinstance(one, ast.Attribute) and one.attr == "message" for one in _looked_into(node)):
-                    yield f"{name_of(path, package)}:{node.lineno}"
-
-
-def _looked_into(node):
-    """What an expression looks into: `x` of x.startswith(...), x == ..., "..." in x and re.search(..., x)."""
-    if isinstance(node, ast.Attribute):
-        return [node.value]
-    if isinstance(node, ast.Compare):
-        return [node.left, *node.comparators]
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return node.args if isinstance(node.func.value, ast.Name) and node.func.value.id == "re" else []
-    return []
-
-
 def public_names(tree):
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
@@ -220,10 +198,6 @@ def test_no_small_module_is_read_by_its_neighbour_alone():
     assert sorted(lone()) == sorted(LONE_MODULES)
 
 
-def test_nobody_looks_into_a_sentence():
-    assert list(peeks()) == []
-
-
 def test_a_public_name_stands_once():
     assert {name: where for name, where in twice().items() if name not in TWICE} == {}
 
@@ -246,9 +220,6 @@ PLANTED = [
     (crowded, {f"charts/part_{n}.py": "" for n in range(MOST_MODULES + 1)}),
     (crowded, {"documents/leftover.py": ""}),
     (lone, {"charts/one.py": "from tracker.charts.two import x", "charts/two.py": "x = 1"}),
-    (peeks, {"ui/a.py": "def f(p):\n    return p.message.startswith('The rating')"}),
-    (peeks, {"ui/a.py": "def f(p):\n    return 'lead' in p.message"}),
-    (peeks, {"ui/a.py": "import re\n\ndef f(p):\n    return re.search('lead', p.message)"}),
     (twice, {"charts/a.py": "class Row: ...", "store/b.py": "Row = 1"}),
     (too_long, {"charts/a.py": "\n" * (LID + 1)}),
     (too_long, {"charts/a.py": "def f():\n" + "    x = 1\n" * LONGEST_FUNCTION}),
