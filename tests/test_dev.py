@@ -183,6 +183,54 @@ def test_package_lists_are_fetched_when_a_package_is_not_found(monkeypatch):
     assert asked == ["install", "update", "install"]
 
 
+@pytest.fixture
+def ran(monkeypatch):
+    """What would have been run in .venv, in order; `ends`: with which exit code, by the word it is for."""
+    started = type("Ran", (list,), {"ends": {}})()
+
+    def in_venv(arguments, offscreen=False):
+        started.append(arguments)
+        return max(code for word, code in {"": 0, **started.ends}.items() if word in " ".join(arguments))
+
+    monkeypatch.setattr(dev, "set_up", lambda screen=False: None)
+    monkeypatch.setattr(dev, "in_venv", in_venv)
+    return started
+
+
+def test_all_tests_are_shared_by_two_workers(ran):
+    assert dev.main(["test"]) == 0
+    assert ran == [["-m", "pytest", "-q", "-n2", "--dist=worksteal"]]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["tests/test_dev.py"],
+        ["tests/test_dev.py::test_all_tests_are_shared_by_two_workers"],
+        ["-n0"],
+        ["-n", "4", "tests/domain"],
+        ["-p", "no:xdist"],
+        ["--pdb", "-k", "lateness"],
+    ],
+)
+def test_a_single_file_or_whoever_says_otherwise_gets_no_workers(ran, arguments):
+    dev.main(["test", *arguments])
+    assert ran == [["-m", "pytest", "-q", *arguments]]
+
+
+def test_check_runs_every_check_and_the_tests_of_domain_and_store(ran):
+    assert dev.main(["check"]) == 0
+    assert [command[1] for command in ran] == ["ruff", "ruff", "mypy", "pytest"]
+    assert ran[-1][-2:] == ["tests/domain", "tests/store"]
+
+
+@pytest.mark.parametrize("word", ["format", "mypy", "pytest"])
+def test_check_fails_when_one_of_them_does_and_runs_the_others(ran, word):
+    ran.ends = {word: 3}
+    assert dev.main(["check"]) == 3
+    assert len(ran) == 4
+
+
 def test_an_unknown_command_is_wrong_usage(capsys):
     assert dev.main(["launch"]) == 2
     assert "usage" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,13 @@ HOMES = {
 GUESTS = {("ui/widgets/chart_canvas.py", "matplotlib")}
 
 
+@cache
 def imports_of(module, package):
     """Every (line, dotted name) that a module imports; relative ones and `from tracker import x` are made whole."""
+    return list(_imports_of(module, package))
+
+
+def _imports_of(module, package):
     here = ("tracker", *module.relative_to(package).with_suffix("").parts)
     parents = here[:-1]
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
