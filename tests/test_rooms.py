@@ -54,6 +54,7 @@ LONG_FUNCTIONS: dict[str, str] = {"ui.look.theme._sheet": "a style sheet"}
 ACROSS: dict[str, str] = {
     "test_dev": "dev.py",
     "test_floors": "every import",
+    "test_no_clock": "every test",
     "test_project_files": "the files beside the package",
     "test_qt_survives": "the library",
     "test_rooms": "every module",

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from tests.patience import PATIENCE_MS
 from tracker.settings import Settings
 from tracker.ui.look.theme import apply_look
 from tracker.ui.page import Page
@@ -132,11 +133,11 @@ def test_a_font_that_changes_without_the_settings_is_followed_too(seen, qtbot):
     font = seen.font()
     font.setPointSize(font.pointSize() + 4)
     seen.setFont(font)
-    qtbot.waitUntil(lambda: seen.done == ["look"])
+    qtbot.waitUntil(lambda: seen.done == ["look"], timeout=PATIENCE_MS)
 
 
 def test_the_keyboard_goes_to_the_rows(seen, qtbot):
     seen.activateWindow()
-    qtbot.waitUntil(seen.isActiveWindow)
+    qtbot.waitUntil(seen.isActiveWindow, timeout=PATIENCE_MS)
     seen.setFocus()
     assert seen.head.search.hasFocus()

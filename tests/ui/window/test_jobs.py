@@ -4,6 +4,7 @@ from threading import Event
 
 import pytest
 
+from tests.patience import PATIENCE_MS
 from tracker.errors import TrackerError
 from tracker.ui.widgets.background import Job
 
@@ -20,7 +21,7 @@ def test_a_job_is_shown_until_it_is_over_and_only_one_that_can_stop_has_a_button
         assert window.status.work.text() == "Counting…" and window.status.work.isVisible()
         assert window.status.cancel.isVisible() == can_stop
         go.set()
-        qtbot.waitUntil(lambda answers=answers: answers == [True])
+        qtbot.waitUntil(lambda answers=answers: answers == [True], timeout=PATIENCE_MS)
         assert not window.status.work.isVisible() and not window.status.cancel.isVisible()
 
 
@@ -29,7 +30,7 @@ def test_another_job_lets_the_answer_of_the_first_fall_and_stops_it(jobs, window
     jobs.start(Job("First…", lambda stop: stop.wait(5) and "first", answers.append, can_stop=True))
     jobs.start(Job("Second…", lambda _: "second", answers.append))
     assert window.status.work.text() == "Second…" and not window.status.cancel.isVisible()
-    qtbot.waitUntil(lambda: bool(answers))
+    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
     assert answers == ["second"] and window.background.busy == 0
 
 
@@ -38,5 +39,5 @@ def test_what_goes_wrong_is_told_once_nothing_is_shown_as_going_on(jobs, window,
         raise TrackerError("plan.xlsx is not there.")
 
     jobs.start(Job("Reading…", fail, pytest.fail))
-    qtbot.waitUntil(lambda: told == ["plan.xlsx is not there."])
+    qtbot.waitUntil(lambda: told == ["plan.xlsx is not there."], timeout=PATIENCE_MS)
     assert not window.status.work.isVisible()
