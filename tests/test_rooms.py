@@ -76,8 +76,14 @@ def tree_of(path):
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
 def modules(package=PACKAGE):
     return [path for path in sorted(package.rglob("*.py")) if "__pycache__" not in path.parts]
+
+
+@cache
+def names_of_modules(package):
+    return {name_of(path, package) for path in modules(package)}
 
 
 def name_of(path, package=PACKAGE):
@@ -85,14 +91,16 @@ def name_of(path, package=PACKAGE):
     return ".".join(path.relative_to(package).with_suffix("").parts)
 
 
+@cache
 def imported_by(path, package=PACKAGE):
     """The modules of the package that a module imports, as "documents.rows.actions"."""
-    known = {name_of(module, package) for module in modules(package)}
+    known, found = names_of_modules(package), set()
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tracker"):
             base = node.module.partition(".")[2]
             below = {f"{base}.{alias.name}".strip(".") for alias in node.names} & known
-            yield from below or {base}
+            found |= below or {base}
+    return found
 
 
 def wrong_ways(package=PACKAGE):
