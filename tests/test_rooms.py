@@ -33,6 +33,7 @@ BESIDE_ROOMS = {
 # Small modules that only one neighbour reads, and why they are apart all the same.
 LONE_MODULES: dict[str, str] = {
     "store.adding": "giving ids to a tree of records is no part of saving one",
+    "store.problems_of_old_files": "a migration that is frozen",
     "ui.importing.field_words": "a table of words",
     "ui.problems.decisions": "the one place of the page that saves",
     "ui.problems.record_links": "words for records, no widget",

@@ -106,7 +106,7 @@ def rules_of_the_tables(db: Database) -> None:
 
 def where_problems_are(db: Database) -> None:
     """Each problem says which field of its record it is about, and what was there before it was decided."""
-    from tracker.store.old_problems import places_of_problems  # a file meets this once
+    from tracker.store.problems_of_old_files import places_of_problems  # a file meets this once
 
     for column in ("field", "before"):
         db.execute(f"ALTER TABLE problem ADD COLUMN {column} TEXT")

@@ -1,13 +1,22 @@
 """Decisions on the page of problems are undone in another window too, whoever made them and however long ago."""
 
+import json
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tests.ui.asking import dumped
 from tests.ui.problems.test_page import change, choose, correct, decided, held
+from tracker.documents.dump.read import read_json
+from tracker.documents.dump.write import plan_json
+from tracker.documents.reading.document import read_document
+from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.actions.state import state_at
+from tracker.domain.dates.reading import read_when
+from tracker.domain.decisions.decide import correct as correct_draft
 from tracker.domain.when import shown
+from tracker.services.importing import save_drafts
 from tracker.store.sqlite import open_store
 
 
@@ -127,3 +136,105 @@ def test_what_was_undone_can_be_decided_otherwise(problems, file, restarted):
     page.done.undo.click()
     assert dumped(file)["1.1.6"]["review"]["as_printed"] == "Dec 202017"
     assert decided(file) == {}
+
+
+def imported_dump(file, tmp_path, another_window, forget=()):
+    """A window on a file that was made of the dump of another one, some keys of its problems left out."""
+    with open_store(file) as store:
+        dump = plan_json(store.plan(), store.problems())
+    for problem in dump["problems"]:
+        for key in forget:
+            problem.pop(key, None)
+    path, copied = tmp_path / "dump.json", tmp_path / "copied.plan"
+    path.write_text(json.dumps(dump), encoding="utf-8")
+    with open_store(copied, create=True) as store:
+        save_drafts(store, [read_json(path)], None, datetime.now(UTC))
+    window = another_window()
+    window.commands.open_file(copied)
+    window.show_page("Problems")
+    page = window.pages["Problems"]
+    page.head.chips.show_all()
+    return page, copied
+
+
+@pytest.mark.parametrize(
+    ("decide", "about", "kind"),
+    [
+        (lambda page: accept(page, "2.6"), "2.6", None),
+        (lambda page: correct(page, "1.1-M01", "65-74 / 75-84 / 85+", "contradiction"), "1.1-M01", "contradiction"),
+        (lambda page: correct(page, "Clara Wynn", "Clara Wynn, Director"), "Clara Wynn", None),
+        (lambda page: correct(page, "1.1.6", "Jan 2018"), "1.1.6", "repaired"),
+    ],
+    ids=["words", "thresholds", "lead", "review"],
+)
+def test_a_decision_is_undone_in_a_file_made_of_a_dump(problems, file, tmp_path, another_window, decide, about, kind):
+    before = content(file)
+    decide(problems)
+    page, copied = imported_dump(file, tmp_path, another_window)
+    assert content(copied)[:4] == content(file)[:4] != before[:4]
+    decide_again(page, about, kind)
+    assert content(copied)[:4] == before[:4] and decided(copied) == {}
+
+
+def test_problems_of_a_dump_that_says_no_fields_are_decided_as_others(problems, file, tmp_path, another_window):
+    page, copied = imported_dump(file, tmp_path, another_window, forget=("field", "before"))
+    can = [[other.decisions.can_correct(one) for one in other.decisions.problems] for other in (problems, page)]
+    assert can[0] == can[1] and sum(can[0]) > 80
+    for shown_page in (problems, page):
+        accept(shown_page, "2.6")
+        correct(shown_page, "1.1.6", "Jan 2018")
+    assert content(copied)[:4] == content(file)[:4]
+
+
+def test_a_correction_in_the_preview_of_a_held_action_is_undone_on_the_page(problems, file, tmp_path):
+    path = tmp_path / "again.csv"
+    words = dumped(file)["1.1.4"]["text"].replace(",", ";")
+    path.write_text(f"Ref,Action,Review date\n1.1.4,{words},Feb 202018\n", encoding="utf-8")
+    draft = read_document(path)
+    (misread,) = (one for one in draft.problems if one.as_printed == "Feb 202018")
+    with open_store(file) as store:
+        corrected = correct_draft(draft, misread, "May 2018", read_lead)
+        save_drafts(store, [corrected], date(2017, 11, 14), datetime.now(UTC))
+    problems.workspace.reload()
+    problems.head.chips.show_all()
+    assert dumped(file)["1.1.4"]["review"]["as_printed"] == "May 2018"
+    decide_again(problems, "1.1.4", misread.kind)
+    assert dumped(file)["1.1.4"]["review"]["as_printed"] == "Feb 202018"
+    correct(problems, "1.1.4", "Mar 2018", misread.kind)
+    assert dumped(file)["1.1.4"]["review"]["as_printed"] == "Mar 2018"
+
+
+def test_undoing_one_correction_leaves_another_that_says_the_same(problems, file):
+    first = next(one for one in held(file) if one.about == "1.1.6")
+    with open_store(file) as store:
+        action = next(action for _, action in store.plan().actions() if action.ref == "1.1.6")
+        when, _ = read_when("Feb 202018")
+        late = replace(action.updates[0], uuid="late", day=date(2017, 11, 2), review=when, kind="plan")
+        store.save(late)
+        store.add_all([replace(first, id=None, as_printed="Feb 202018", read_as="Feb 2018", source="later.csv")])
+    problems.workspace.reload()
+    problems.head.chips.show_all()
+    page = problems
+    for printed in ("Dec 202017", "Feb 202018"):
+        page.table.selectRow(next(n for n, one in enumerate(page.table.rows.rows) if one.as_printed == printed))
+        page.panel.corrected.emit("May 2018")
+        page.head.chips.show_all()
+    page.table.selectRow(next(n for n, one in enumerate(page.table.rows.rows) if one.as_printed == "Dec 202017"))
+    page.panel.again.click()
+    decisions = {one.as_printed: one.decision for one in held(file) if one.about == "1.1.6"}
+    assert (decisions["Dec 202017"], decisions["Feb 202018"]) == (None, "corrected")
+    assert dumped(file)["1.1.6"]["review"]["as_printed"] == "May 2018"
+
+
+def test_undo_is_not_offered_any_more_when_somebody_has_decided_otherwise(problems, window, file, another_window):
+    correct(problems, "1.1.6", "Jan 2018")
+    assert problems.done.isVisible()
+    other = another_window("Service Manager")
+    other.commands.open_file(file)
+    other.show_page("Problems")
+    other.pages["Problems"].head.chips.show_all()
+    decide_again(other.pages["Problems"], "1.1.6", "repaired")
+    correct(other.pages["Problems"], "1.1.6", "Feb 2018", "repaired")
+    window.workspace.reload()
+    assert not problems.done.isVisible()
+    assert dumped(file)["1.1.6"]["review"]["as_printed"] == "Feb 2018"

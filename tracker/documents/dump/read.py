@@ -13,6 +13,7 @@ from typing import Any, NoReturn, get_args
 
 from tracker.documents.dump.write import DUMP_FORMAT, NOT_STAMPED, OPTIONAL_KEYS, dumped, key_of
 from tracker.domain.actions.rag import Limits
+from tracker.domain.decisions.old_problems import with_fields
 from tracker.domain.draft import Draft
 from tracker.domain.fields import RECORD_FIELDS, R, RecordField, StoredRecord
 from tracker.domain.measure import Measure
@@ -26,7 +27,8 @@ def read_json(path: Path) -> Draft:
     """The plan and problems of a dump.
 
     TrackerError for a file that cannot be opened or is no such dump; its sentence names the field. All keys of the
-    dump must be there, but for what is worked out from others: an action's state, a measure's polarity and bands.
+    dump must be there, but for what is worked out from others (an action's state, a measure's polarity and bands), and
+    for what dumps of before did not say: the fields of problems are found then.
     """
     try:
         whole = _Node(_loaded(path), "")
@@ -35,7 +37,9 @@ def read_json(path: Path) -> Draft:
         plans = list(whole.each("plans"))
         if len(plans) != 1:
             raise TrackerError(f"{path.name} holds {len(plans) or 'no'} plans: one at a time can be read.")
-        return Draft(_record(plans[0], Plan), _records(whole, "problems", Problem))
+        plan, problems = _record(plans[0], Plan), _records(whole, "problems", Problem)
+        of_before = not any(one.field or one.before is not None for one in problems)
+        return Draft(plan, with_fields(plan, problems) if of_before else problems)
     except _Unfit as error:
         raise TrackerError(f"{path.name} is not a whole dump of a plan: {error}.") from error
 

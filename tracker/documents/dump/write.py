@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from tracker.domain.actions.state import state_at
+from tracker.domain.decisions.undo import by_name
 from tracker.domain.draft import Draft, FoundTable
 from tracker.domain.fields import RECORD_FIELDS, RecordField, StoredRecord
 from tracker.domain.measure import Measure
@@ -25,8 +26,12 @@ Json = dict[str, Any]
 
 
 def plan_json(plan: Plan, problems: Sequence[Problem]) -> Json:
-    """Everything a plan holds, and its problems. Every key is always there; absent is null, dates are ISO 8601."""
-    return {"format": DUMP_FORMAT, "plans": [record_json(plan)], "problems": list(map(record_json, problems))}
+    """Everything a plan holds, and its problems. Absent is null, dates are ISO 8601.
+
+    Every key is always there, but for two of a problem (`OPTIONAL_KEYS`).
+    """
+    found = [record_json(by_name(problem, plan)) for problem in problems]
+    return {"format": DUMP_FORMAT, "plans": [record_json(plan)], "problems": found}
 
 
 def draft_json(draft: Draft, changes: Mapping[str, Any] | None = None) -> Json:
@@ -154,14 +159,13 @@ _WORKED_OUT: dict[tuple[type, str], Written] = {
 }
 
 
-# Keys that are there only where they say something, and fields that stay in the file: they name records by its ids.
-OPTIONAL_KEYS = {(Problem, "field")}
-_OF_THE_FILE = {(Problem, "before")}
+# Keys that are there only where they say something; dumps of before do not know them.
+OPTIONAL_KEYS = {(Problem, "field"), (Problem, "before")}
 
 
 def dumped(kind: type[StoredRecord]) -> list[RecordField]:
     """The fields of a record that are dumped."""
-    return [f for f in RECORD_FIELDS[kind] if not f.of_the_file and (kind, f.name) not in _OF_THE_FILE]
+    return [field for field in RECORD_FIELDS[kind] if not field.of_the_file]
 
 
 def key_of(kind: type[StoredRecord], field: RecordField) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -45,18 +45,50 @@ def found_before(problem: Problem, read_as: str | None, was: Plan, now: Plan) ->
 
     `read_as` is what the problem is read as now. One that is decided once more keeps what the first decision found.
     """
-    found, earlier = _kept(problem)
+    found, earlier, written = _kept(problem)
     edits = [*earlier, *_edits(was, now)]
     if not edits and read_as == found:
         return None
-    return json.dumps({"read_as": found, "edits": edits}, ensure_ascii=False)
+    return _as_text(found, edits, written)
 
 
-def _kept(problem: Problem) -> tuple[str | None, list[Edit]]:
+def remembering(problem: Problem, records: Iterable[object]) -> Problem:
+    """The problem with the updates that its decision wrote and that are saved with it: only these are withdrawn."""
     if problem.before is None:
-        return problem.read_as, []
-    kept = json.loads(problem.before)
-    return kept["read_as"], [Edit(*edit) for edit in kept["edits"]]
+        return problem
+    read_as, edits, known = _kept(problem)
+    updates = [one for one in records if isinstance(one, Update) and one.kind == "correction"]
+    written = [update.uuid for edit in edits for update in updates if _wrote(edit, update)]
+    return replace(problem, before=_as_text(read_as, edits, [*(known or ()), *written]))
+
+
+def _wrote(edit: Edit, update: Update) -> bool:
+    return edit.at is not None and edit.of == update.action_id and _plain(getattr(update, edit.field)) == edit.new
+
+
+def by_name(problem: Problem, plan: Plan) -> Problem:
+    """The problem as another file can keep it, where the records of the plan will have other ids."""
+    read_as, edits, written = _kept(problem)
+    if not edits:
+        return problem
+    named = [edit._replace(of=next(map(_called, _records(plan, edit)), edit.of)) for edit in edits]
+    return replace(problem, before=_as_text(read_as, named, written))
+
+
+def _as_text(read_as: str | None, edits: Sequence[Edit], written: Sequence[str] | None) -> str:
+    kept: dict[str, Any] = {"read_as": read_as, "edits": edits}
+    return json.dumps(kept if written is None else {**kept, "written": written}, ensure_ascii=False)
+
+
+def _kept(problem: Problem) -> tuple[str | None, list[Edit], list[str] | None]:
+    """What it was read as, the edits, and the uuids of what was written; None where nobody noted those."""
+    if problem.before is None:
+        return problem.read_as, [], None
+    try:
+        kept = json.loads(problem.before)
+        return kept["read_as"], [Edit(*edit) for edit in kept["edits"]], kept.get("written")
+    except (ValueError, KeyError, TypeError):  # a dump may come from anybody
+        return problem.read_as, [], None
 
 
 def _edits(was: Plan, now: Plan) -> Iterator[Edit]:
@@ -112,8 +144,8 @@ def _undecided(problem: Problem) -> Problem:
 def _put_back(plan: Plan, edit: Edit, names: Collection[str]) -> Plan:
     for record in _records(plan, edit, names):
         parts = record.updates if isinstance(record, Action) and edit.at is not None else (record,)
-        at = edit.at or 0
-        if at < len(parts) and _plain(getattr(parts[at], edit.field)) == edit.new:
+        at = _place(parts, edit)
+        if at is not None:
             new: Any = replace(parts[at], **{edit.field: _made(edit.field, edit.old)})
             if isinstance(record, Action) and edit.at is not None:
                 new = replace(record, updates=exchanged(parts, at, new))
@@ -121,14 +153,29 @@ def _put_back(plan: Plan, edit: Edit, names: Collection[str]) -> Plan:
     return plan
 
 
+def _place(parts: Sequence[Any], edit: Edit) -> int | None:
+    """Where the edit still stands. What was edited in a preview has another place among the updates of a held action.
+
+    A correction is left to `withdrawals`.
+    """
+    stands = [
+        at
+        for at, one in enumerate(parts)
+        if _plain(getattr(one, edit.field)) == edit.new and getattr(one, "kind", None) != "correction"
+    ]
+    return edit.at if edit.at in stands else stands[-1] if stands else None
+
+
 def withdrawals(plan: Plan, problems: Collection[Problem], stamp: Stamp) -> list[Update]:
     """Updates that withdraw what decisions about these problems wrote, each once."""
     written: dict[str, Update] = {}
-    for edit in (edit for problem in problems for edit in _kept(problem)[1] if edit.at is not None):
+    kept = [(edit, _kept(problem)[2]) for problem in problems for edit in _kept(problem)[1] if edit.at is not None]
+    for edit, its_own in kept:
         for action in (one for one in _records(plan, edit) if isinstance(one, Action)):
             gone = withdrawn_by(action.updates)
             for one in action.updates:
                 says_it = one.kind == "correction" and _plain(getattr(one, edit.field)) == edit.new
+                says_it = says_it and (its_own is None or one.uuid in its_own)
                 if says_it and one.uuid not in gone and one.uuid not in written:
                     undo = Update(stamp.number(), "undo", stamp.day, stamp.now, author=stamp.by, recorded_by=stamp.by)
                     written[one.uuid] = replace(undo, withdraws=one.uuid, action_id=action.id)

@@ -11,10 +11,10 @@ from tracker.columns.words import counted
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.decisions.keeper import Decisions
 from tracker.domain.decisions.records_to_save import Stamp, records_to_save
-from tracker.domain.decisions.undo import withdrawals
+from tracker.domain.decisions.undo import remembering, withdrawals
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Plan
-from tracker.domain.problem import Key, Problem
+from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.ui.workspace import Workspace
 
@@ -30,11 +30,13 @@ class ProblemDecisions(Decisions):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(_NONE, read_lead)
         self.workspace = workspace
-        self.last: tuple[Key, ...] = ()  # what was decided last, which can be taken back
+        self.last: tuple[Problem, ...] = ()  # what was decided last, which can be taken back
 
     def refresh(self) -> None:
         """Take over the problems of the plan as at the day."""
         self.draft = Draft(self.workspace.plan, tuple(self.workspace.problems()))
+        if not {*self.last} <= {*self.problems}:
+            self.last = ()  # somebody else has decided otherwise since
 
     def _become(self, draft: Draft, reason: str = "") -> None:
         """Save the records that follow and the problems that are marked, together or not at all."""
@@ -44,10 +46,11 @@ class ProblemDecisions(Decisions):
         undecided = [old for old, new in marked if new.decision is None]
         self._check_new(old for old, _ in marked)
         records = records_to_save(plan, draft.plan, stamp, reason) + withdrawals(plan, undecided, stamp)
-        records += [replace(new, plan_id=plan.id) for _, new in marked]
+        records += [replace(remembering(new, records), plan_id=plan.id) for _, new in marked]
         what = "undo of a decision" if undecided else f"decision about {counted(len(marked), 'problem')}"
         self.workspace.save_all(records, what)
-        self.last = () if undecided else tuple({old.key: None for old, _ in marked})
+        keys = set() if undecided else {old.key for old, _ in marked}
+        self.last = tuple(problem for problem in self.problems if problem.key in keys)
 
     def _check_new(self, problems: Iterable[Problem]) -> None:
         """What the plan itself says has no revision yet: it may be held by now from another window."""

@@ -72,7 +72,7 @@ class ProblemsPage(Page):
     def _connect(self) -> None:
         head, table, panel = self.head, self.table, self.panel
         head.changed.connect(self._filter)
-        self.done.undo_asked.connect(lambda: self._take_back(self.decisions.last))
+        self.done.undo_asked.connect(lambda: self._take_back([problem.key for problem in self.decisions.last]))
         head.search.left.connect(lambda: self.focus_rows())
         self.show_all.clicked.connect(self._show_all)
         table.chosen.connect(self._show)
@@ -108,6 +108,8 @@ class ProblemsPage(Page):
     def refresh(self) -> None:
         """Take over plan and day."""
         self.decisions.refresh()
+        if not self.decisions.last:
+            self.done.offer("")
         self._searched.clear()
         self._filter()
 

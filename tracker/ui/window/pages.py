@@ -45,6 +45,9 @@ class Pages(Mapping[str, Page]):
             self.take(page)
         return self._made[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
 

@@ -1,6 +1,6 @@
-"""Where a problem is, and what its decision found, for those that were saved before problems kept that themselves.
+"""Where a problem is, and what its decision found, for those that were kept before problems said that themselves.
 
-This belongs to one migration and is frozen with it: the sentences are those of the files that it meets, not today's.
+Files and dumps of that time are read by it. It is frozen: the sentences are those of that time, not today's.
 """
 
 from __future__ import annotations
@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
+from tracker.domain.plan import Plan, Update
+from tracker.domain.problem import Field, Problem
 from tracker.domain.when import When, shown
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-_Row = Mapping[str, Any]
+ProblemRow = Mapping[str, Any]
 _BEGINS = (
     ("The rating ", "rating"), ("The colour ", "rating"), ("The status ", "status"), ("The role ", "lead"),
     ("The ref ", "ref"), ("Which of these areas is ours", "area"),
@@ -34,10 +34,10 @@ class Named(NamedTuple):
 
     names: Sequence[str | None]
     texts: Sequence[tuple[str, str | None]]
-    updates: Sequence[_Row] = ()
+    updates: Sequence[ProblemRow] = ()
 
 
-def field_by_wording(problem: _Row, records: Sequence[Named]) -> str | None:
+def field_by_wording(problem: ProblemRow, records: Sequence[Named]) -> str | None:
     """The field that the sentence tells, else the one in which the text stands; None where neither does.
 
     `records` are those that the problem names.
@@ -54,7 +54,7 @@ def field_by_wording(problem: _Row, records: Sequence[Named]) -> str | None:
     return next(chain(told, stands), None)
 
 
-def before_by_wording(problem: _Row, field: str | None, records: Sequence[Named]) -> str | None:
+def before_by_wording(problem: ProblemRow, field: str | None, records: Sequence[Named]) -> str | None:
     """What a decision found that was written as an update: told by what that says. None for any other decision."""
     if problem["decision"] not in ("accepted", "corrected") or field not in _SAID_IN or not problem["read_as"]:
         return None
@@ -70,7 +70,7 @@ def before_by_wording(problem: _Row, field: str | None, records: Sequence[Named]
     return json.dumps({"read_as": read_as, "edits": edits}, ensure_ascii=False) if edits else None
 
 
-def _values(field: str, *updates: _Row) -> Iterator[Any]:
+def _values(field: str, *updates: ProblemRow) -> Iterator[Any]:
     for update in updates:
         if field == "review":
             columns = [update[f"review_{part}"] for part in ("as_printed", "kind", "first", "last")]
@@ -79,11 +79,11 @@ def _values(field: str, *updates: _Row) -> Iterator[Any]:
             yield update[_SAID_IN[field]]
 
 
-def _spellings(update: _Row, field: str) -> tuple[str | None, ...]:
+def _spellings(update: ProblemRow, field: str) -> tuple[str | None, ...]:
     return (update["review_as_printed"], _shown(update)) if field == "review" else (update[_SAID_IN[field]],)
 
 
-def _shown(update: _Row) -> str:
+def _shown(update: ProblemRow) -> str:
     first, last = (day and date.fromisoformat(day) for day in (update["review_first"], update["review_last"]))
     return shown(When(update["review_as_printed"], update["review_kind"], first, last)) if update["review_kind"] else ""
 
@@ -92,48 +92,57 @@ def _folded(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-# What a file holds
-
-
-def places_of_problems(db: Database) -> list[tuple[str | None, str | None, int]]:
-    """Of each problem in a file its field, what its decision found, and its id."""
-    problems = list(db.query("SELECT * FROM problem ORDER BY id"))
-    called, refs = defaultdict[str, list[Named]](list), defaultdict[str, list[str]](list)
-    for record in _records(db):
-        for name in {*record.names} - {None, ""}:
-            called[name or ""].append(record)
-    for one in problems:
-        if one["decision"] == "corrected" and one["read_as"]:
-            refs[one["about"]].append(one["read_as"])  # its record may bear this ref by now
-    found = []
-    for one in problems:
-        records = [record for name in (one["about"], *refs[one["about"]]) for record in called.get(name, ())]
-        field = field_by_wording(one, records)
-        found.append((field, before_by_wording(one, field, records), one["id"]))
-    return found
-
-
-def _records(db: Database) -> Iterator[Named]:
-    """In the order in which they were searched: actions, measures, themes, people."""
-    updates = defaultdict[int, list[_Row]](list)
-    for one in db.query("SELECT * FROM action_update ORDER BY id"):
-        updates[one["action_id"]].append(one)
-    for one in list(db.query("SELECT * FROM action ORDER BY place, id")):
-        of_it = updates[one["id"]]
-        yield Named((one["ref"], one["text"][:60]), [*_of_action(one, of_it)], of_it)
-    for one in list(db.query("SELECT * FROM measure ORDER BY place, id")):
-        cuts = " / ".join(printed for _, printed in json.loads(one["thresholds"]) if printed)
-        texts = [("thresholds", cuts), ("measure", one["name"]), ("shows", one["shows"])]
-        yield Named((one["ref"], one["name"]), texts)
-    for one in list(db.query("SELECT * FROM theme ORDER BY place, id")):
-        yield Named((one["ref"], one["title"]), [("ambition", text) for text in json.loads(one["ambition"])])
-    for one in list(db.query("SELECT * FROM person ORDER BY id")):
-        yield Named((one["name"],), [("people", text) for text in json.loads(one["also_written"])])
-
-
-def _of_action(action: _Row, updates: Sequence[_Row]) -> Iterator[tuple[str, str | None]]:
+def texts_of_action(action: ProblemRow, updates: Sequence[ProblemRow]) -> Iterator[tuple[str, str | None]]:
+    """The texts of an action and of its updates in the order in which they were searched, each with its field."""
     yield "ref", action["ref_as_printed"]
     for update in updates:
         yield from (("review", spelling) for spelling in _spellings(update, "review"))
     yield from (("lead", action["lead_as_printed"]), ("action", action["text"]))
     yield from (("commentary", update["text"]) for update in updates)
+
+
+# What a dump holds
+
+
+def with_fields(plan: Plan, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems of a dump that says no fields, each with its own and with what its decision found."""
+    called, refs = defaultdict[str, list[Named]](list), defaultdict[str, list[str]](list)
+    for record in _records(plan):
+        for name in {*record.names} - {None, ""}:
+            called[name or ""].append(record)
+    for one in problems:
+        if one.decision == "corrected" and one.read_as:
+            refs[one.about].append(one.read_as)  # its record may bear this ref by now
+    found = []
+    for one in problems:
+        meant = [record for name in (one.about, *refs[one.about]) for record in called.get(name, ())]
+        field = field_by_wording(asdict(one), meant)
+        before = before_by_wording(asdict(one), field, meant)
+        found.append(replace(one, field=cast("Field | None", field), before=before))
+    return tuple(found)
+
+
+def _records(plan: Plan) -> Iterator[Named]:
+    for _, action in plan.actions():
+        name = action.ref or action.text[:60]
+        updates = [_update_row(update, name) for update in action.updates]
+        row = {"ref_as_printed": action.ref_as_printed, "lead_as_printed": action.lead.as_printed, "text": action.text}
+        yield Named((action.ref, action.text[:60]), [*texts_of_action(row, updates)], updates)
+    for _, measure in plan.measures():
+        cuts = " / ".join(printed for _, printed in measure.thresholds if printed)
+        texts = [("thresholds", cuts), ("measure", measure.name), ("shows", measure.shows)]
+        yield Named((measure.ref, measure.name), texts)
+    for theme in plan.themes:
+        yield Named((theme.ref, theme.title), [("ambition", text) for text in theme.ambition])
+    for person in plan.people:
+        yield Named((person.name,), [("people", text) for text in person.also_written])
+
+
+def _update_row(update: Update, action: str) -> ProblemRow:
+    when = update.review
+    first, last = (day and day.isoformat() for day in (when.first, when.last)) if when else (None, None)
+    return {
+        "kind": update.kind, "action_id": action, "text": update.text, "status": update.status,
+        "stated_rag": update.stated_rag, "review_as_printed": when and when.as_printed,
+        "review_kind": when and when.kind, "review_first": first, "review_last": last,
+    }  # fmt: skip
