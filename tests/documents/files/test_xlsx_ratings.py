@@ -9,7 +9,7 @@ from openpyxl.styles import Color, GradientFill, PatternFill
 from tests.documents.books import a_book, actions_of
 from tracker.documents.files.xlsx import read_xlsx
 from tracker.documents.reading.document import read_document
-from tracker.documents.vocabulary.colours import rating_of
+from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.domain.plan import Status
 
 HEAD = ["Ref", "Action", "RAG", "Status"]

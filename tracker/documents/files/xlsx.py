@@ -22,7 +22,7 @@ from tracker.documents.files.xlsx_open import (
 )
 from tracker.documents.files.zip_guard import LAST_ROW, look_inside
 from tracker.documents.grid import Cell, Grid
-from tracker.documents.vocabulary.colours import Fills
+from tracker.documents.vocabulary.fill_colours import Fills
 from tracker.errors import TrackerError
 
 _Place = tuple[int, int]  # row and column, from 0

@@ -12,7 +12,7 @@ from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
 from tracker.documents.rows.refs import with_spans_recovered
 from tracker.documents.tables.headings import Headings
-from tracker.documents.vocabulary.ratings import rating_by_colour
+from tracker.documents.vocabulary.rating_by_word_or_colour import rating_by_colour
 from tracker.documents.vocabulary.wording import FIELDS, parted, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Unit, unknown_period

@@ -56,7 +56,7 @@ def _fill(book: Any, plan: Plan, as_at: date, today: date) -> None:
     summary = add_sheet(book, "Summary", page)
     looks = SheetStyles(summary)
     write_summary(summary, looks, page, plan, lines)
-    _write_lines(book, looks, page, lines, as_at)
+    _write_actions_and_overdue(book, looks, page, lines, as_at)
     _write_measures(book, looks, page, plan, as_at)
     _write_commentary(book, looks, page, plan, as_at)
 
@@ -81,7 +81,9 @@ def _describe(book: Any, plan: Plan, page: PrintedPage, today: date) -> None:
     book.custom_doc_props.append(StringProperty(name=PROPERTY, value=derived_text(_derived())))
 
 
-def _write_lines(book: Any, looks: SheetStyles, page: PrintedPage, lines: Sequence[Line], as_at: date) -> None:
+def _write_actions_and_overdue(
+    book: Any, looks: SheetStyles, page: PrintedPage, lines: Sequence[Line], as_at: date
+) -> None:
     overdue = worst_first(line for line in lines if line.overdue)
     none, none_late = f"No action as at {show_day(as_at)}", f"No action is overdue as at {show_day(as_at)}"
     said = f"{counted(len(lines), 'action')}. {page.as_at}."

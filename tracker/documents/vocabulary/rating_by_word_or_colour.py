@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
-from tracker.documents.vocabulary.colours import rating_of
+from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.wording import plain, rag_of, status_of
 from tracker.domain.plan import Rag, Status
 
