@@ -35,12 +35,10 @@ LONE_MODULES: dict[str, str] = {
     "store.adding": "giving ids to a tree of records is no part of saving one",
     "store.problems_of_old_files": "a migration that is frozen",
     "ui.importing.field_words": "a table of words",
-    "ui.problems.decisions": "the one place of the page that saves",
     "ui.problems.record_links": "words for records, no widget",
     "ui.problems.undo_strip": "a widget of its own",
     "ui.widgets.search_box": "a widget of its own",
     "ui.window.application": "the door of the window, which __main__ opens by its name",
-    "ui.window.pages": "the list to which a page is added, a line each",
     "ui.window.settings_dialog": "a dialog of its own",
 }
 # Names that two modules give, and why.

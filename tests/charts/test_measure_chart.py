@@ -225,6 +225,7 @@ def measures(draw):
     return measure(*own, *totals, name=draw(WORDS), bands=draw(BANDS), comparators=rivals)
 
 
+@settings(max_examples=50)
 @given(measures(), st.sampled_from([(10, 5.6), (6.4, 4)]), st.sampled_from([LIGHT, DARK, HIGH_CONTRAST]))
 def test_no_two_texts_overlap_and_none_leaves_the_figure(of, size, palette):
     figure = drawn(of, size=size, palette=palette)
