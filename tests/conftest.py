@@ -9,6 +9,9 @@ from pathlib import Path
 
 from hypothesis import settings
 
+MEMORY = Path("/dev/shm")  # a folder in memory, on Linux: thousands of small files are saved durably by the tests
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 1 << 30:
+    os.environ.setdefault("TMPDIR", str(MEMORY))
 HOME = Path(tempfile.mkdtemp(prefix=f"tracker-tests-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}-"))
 KEPT = Path(__file__).parents[1] / "build" / "tests"  # from one run to the next: what takes long to find out again
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
@@ -27,6 +30,6 @@ os.environ.update(
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples each time
+settings.register_profile("here", deadline=None, max_examples=50)  # others each time
+settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True)  # the same ones each time
 settings.load_profile("ci" if os.environ.get("CI") else "here")

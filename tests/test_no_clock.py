@@ -19,13 +19,13 @@ def violations(tests=TESTS):
     for module in sorted(tests.rglob("*.py")):
         name = module.relative_to(tests)
         if name.parts[0] not in APART:
-            tree = ast.parse(module.read_text(encoding="utf-8"))
-            yield from (f"{name.as_posix()}:{line} {what}" for line, what in [*clocks_in(tree), *waits_in(tree)])
+            nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+            yield from (f"{name.as_posix()}:{line} {what}" for line, what in [*clocks_in(nodes), *waits_in(nodes)])
 
 
-def clocks_in(tree):
+def clocks_in(nodes):
     """Every clock that is imported, and every one that is taken from the module `time`."""
-    for node in ast.walk(tree):
+    for node in nodes:
         names = []
         if isinstance(node, ast.ImportFrom) and node.module in ("time", "timeit"):
             names = [alias.name for alias in node.names if alias.name != "sleep"]
@@ -36,9 +36,9 @@ def clocks_in(tree):
         yield from ((node.lineno, f"looks at the clock: {name}") for name in names)
 
 
-def waits_in(tree):
+def waits_in(nodes):
     """Every wait that has another limit than the patience of all tests, and every one of pytest-qt's without it."""
-    for node in ast.walk(tree):
+    for node in nodes:
         called = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
         limits = [
             keyword.value for keyword in getattr(node, "keywords", ()) if getattr(keyword, "arg", "") == "timeout"
