@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from tests.patience import PATIENCE
 from tracker.__main__ import main
@@ -491,3 +492,4 @@ def test_the_demo_writes_workbook_and_charts_and_names_them(run, tmp_path):
     assert code == 0 and all(path.is_file() for path in written)
     assert {path.name for path in written} >= {"sample_plan.db", "sample_plan.xlsx", "progress.png", "1.1-M04.png"}
     assert "48 actions, 26 overdue" in out
+    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMainWindow)]

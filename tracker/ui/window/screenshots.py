@@ -11,7 +11,7 @@ from typing import NamedTuple
 if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.settings import Settings
@@ -54,6 +54,8 @@ def take_screenshots(
     window.show()
     written = [path for shot in shots for path in _shoot(window, shot, name)]
     window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)  # or every later look would dress it as well
     return written
 
 
