@@ -88,8 +88,10 @@ def _rearranged(grid: Grid, order: list[tuple[int, Columns]]) -> Grid:
 
     def moved(place: _Place) -> _Place:
         row, column = place
-        found = (at for (first, after), at in parts_of.get(row, ()) if first <= column < after)
-        return next(found, len(order)), column  # below all rows: nothing is looked up there
+        for (first, after), at in parts_of.get(row, ()):
+            if first <= column < after:
+                return at, column
+        return len(order), column  # below all rows: nothing is looked up there
 
     return replace(
         grid,
