@@ -18,9 +18,9 @@ from tracker.store.connection import (
     connect,
     errors_as_sentences,
     immediate,
-    look_at_header,
     state_of,
 )
+from tracker.store.header import look_at_header
 
 
 def backup(path: str | Path, target: str | Path) -> Path:

@@ -1,21 +1,20 @@
-"""One careful way to a file: what its first bytes say, the settings of every connection, errors as sentences."""
+"""One careful way to a file: the settings of every connection, which files are open, errors as sentences."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from tracker.errors import TrackerError
-from tracker.store import migrations
 
 BUSY_SECONDS = 10
-_MAGIC = b"SQLite format 3\0"
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: "is being written by another program; try again in a moment.",
     sqlite3.SQLITE_LOCKED: "is being written by another program; try again in a moment.",
@@ -48,49 +47,6 @@ def errors_as_sentences(path: Path) -> Iterator[None]:
         raise TrackerError(f"{path} could not be read or written: {error.strerror or error}.") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the first hundred bytes of a file say. A new or empty file has no size."""
-
-    size: int
-    wal: bool = False
-
-
-def look_at_header(path: Path, *, create: bool = False) -> Header:
-    """What the file is, by its first bytes alone: a file that is not ours is told apart without SQLite touching it."""
-    with errors_as_sentences(path):
-        if path.is_dir():
-            raise TrackerError(f"{path} is a folder, not a file.")
-        if not path.exists():
-            return _missing(path, create)
-        with path.open("rb") as file:
-            head, size = file.read(100), path.stat().st_size
-    if size == 0 and create:
-        return Header(0)
-    if size == 0:
-        raise TrackerError(f"{path} is empty: it holds no plan.")
-    if len(head) < 100 or not head.startswith(_MAGIC):
-        raise TrackerError(f"{path} is not a plan file of this program.")
-    if int.from_bytes(head[68:72]) != migrations.APPLICATION_ID:
-        raise TrackerError(f"{path} belongs to another program; it was not touched.")
-    if int.from_bytes(head[60:64]) > len(migrations.STEPS):
-        raise newer(path)
-    return Header(size, wal=2 in head[18:20])
-
-
-def _missing(path: Path, create: bool) -> Header:
-    if not create:
-        raise TrackerError(f"There is no file {path}.")
-    if not path.parent.is_dir():
-        raise TrackerError(f"There is no folder {path.parent} to make {path.name} in.")
-    return Header(0)
-
-
-def newer(path: Path) -> TrackerError:
-    """The sentence for a file of a later version of the program."""
-    return TrackerError(f"{path} was made by a newer version of this program; it was not touched. Update the program.")
-
-
 _PRAGMAS = (
     f"busy_timeout = {BUSY_SECONDS * 1000}",
     "trusted_schema = OFF",
@@ -102,7 +58,7 @@ _PRAGMAS = (
 
 
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
-    """A connection with all our settings, on a file that `look` has passed; the caller closes it."""
+    """A connection with all our settings, on a file that `look_at_header` has passed; the caller closes it."""
     with errors_as_sentences(path):
         connection = bare(path, create=create)
         try:
@@ -117,7 +73,48 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
 def bare(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """A connection with no setting but that it begins no transaction by itself."""
     uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None)
+    with _OPENING:
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, factory=_Counted)
+        connection.count(path)
+    return connection
+
+
+# POSIX lets all locks of a process on a file go when any descriptor of that file is closed. SQLite's own are kept back
+# until no lock is held; so a file that is open here through SQLite is not opened in any other way.
+_OPENING = Lock()
+_OPEN: Counter[tuple[int, int]] = Counter()
+
+
+class _Counted(sqlite3.Connection):
+    """A connection whose file is known to be open as long as it is."""
+
+    _file: tuple[int, int] | None = None
+
+    def count(self, path: Path) -> None:
+        with suppress(OSError):  # gone already: then nobody can open it either
+            self._file = _file_of(path)
+            _OPEN[self._file] += 1
+
+    def close(self) -> None:
+        with _OPENING:
+            super().close()
+            if self._file is not None:
+                _OPEN[self._file] -= 1
+                self._file = None
+
+
+def _file_of(path: Path) -> tuple[int, int]:
+    known = path.stat()
+    return known.st_dev, known.st_ino
+
+
+def first_bytes(path: Path, count: int) -> bytes | None:
+    """The beginning of a file; None for one that this process has open through SQLite: ask it by a connection."""
+    with _OPENING:
+        if _OPEN[_file_of(path)] > 0:
+            return None
+        with path.open("rb") as file:
+            return file.read(count)
 
 
 def close(connection: sqlite3.Connection) -> None:

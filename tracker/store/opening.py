@@ -16,9 +16,8 @@ from tracker.store.connection import (
     errors_as_sentences,
     immediate,
     is_local,
-    look_at_header,
-    newer,
 )
+from tracker.store.header import look_at_header, newer
 from tracker.store.rows import TABLES
 
 
