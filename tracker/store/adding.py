@@ -13,10 +13,14 @@ from tracker.store.rows import TABLES
 
 
 class Batch:
-    """Records taken one after the other; `taken` holds each with its id, by kind, in the order of their ids."""
+    """Records taken one after the other; `taken` holds each with its id, by kind, in the order of their ids.
 
-    def __init__(self, last_ids: Mapping[type, int]) -> None:
+    `revision` is the first of each: an id that is given again, after a restore, must not bring a revision back.
+    """
+
+    def __init__(self, last_ids: Mapping[type, int], revision: int) -> None:
         self.taken: dict[type, list[StoredRecord]] = {kind: [] for kind in TABLES}
+        self._revision = revision
         self._ids = {kind: count(last + 1) for kind, last in last_ids.items()}
 
     def take(self, record: R) -> R:
@@ -38,7 +42,7 @@ class Batch:
             for field, child in TABLES[kind].children.items()
             if (inside := getattr(record, field))
         }
-        given: dict[str, Any] = {"id": number, "revision": 1, **links, **nested}
+        given: dict[str, Any] = {"id": number, "revision": self._revision, **links, **nested}
         taken = replace(record, **given)
         self.taken[kind].append(taken)
         return taken

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -108,12 +108,36 @@ def _set_aside(path: Path, kept: Path) -> None:
 
 def _write_over(backup_path: Path, path: Path, kept: Path, state: str | None) -> None:
     """Restore through SQLite, so that nobody who has the file open goes on writing to one that is gone."""
-    with errors_as_sentences(path), alone(path) as connection:
+    with ExitStack() as stack, errors_as_sentences(path), alone(path) as connection:
         if state is not None and state_of(connection) != state:
             raise TrackerError(f"{path} has been changed meanwhile; nothing was restored.")
         copy(connection, kept)
         with errors_as_sentences(backup_path), closing(_reader(backup_path)) as source:
-            source.backup(connection)
+            put_back = stack.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
+            source.backup(put_back)
+        _raise_revisions(put_back, past=_largest_revision(connection))
+        put_back.backup(connection)
+
+
+def _raise_revisions(connection: sqlite3.Connection, past: int) -> None:
+    """Have no revision that a window may still hold from before mean another content now.
+
+    Records that are added later begin with the plan's revision, so they are past it too.
+    """
+    for table in _revised_tables(connection):
+        connection.execute(f"UPDATE {table} SET revision = revision + ?", (past,))
+
+
+def _largest_revision(connection: sqlite3.Connection) -> int:
+    largest = (f"SELECT max(revision) AS most FROM {table}" for table in _revised_tables(connection))
+    (most,) = connection.execute(f"SELECT max(most) FROM ({' UNION ALL '.join(largest)})").fetchone()
+    return most or 0
+
+
+def _revised_tables(connection: sqlite3.Connection) -> list[str]:
+    revised = "t.type = 'table' AND c.name = 'revision'"
+    sql = f"SELECT t.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE {revised}"
+    return [name for (name,) in connection.execute(sql).fetchall()]
 
 
 @contextmanager

@@ -196,7 +196,7 @@ class Store:
         An update whose uuid is there already with the same content is left as it is.
         """
         with self.transaction(), errors_as_sentences(self.path), no_gc():
-            batch = Batch(self._last_ids())
+            batch = Batch(self._last_ids(), self._first_revision())
             added = [batch.take(record) for record in records]
             for table in TABLES.values():
                 self._insert(table, batch.taken[table.kind])
@@ -206,6 +206,11 @@ class Store:
 
     def _last_ids(self) -> dict[type, int]:
         return {kind: self._last_id(table) for kind, table in TABLES.items()}
+
+    def _first_revision(self) -> int:
+        """The plan's own, which a restore raises past all that was there."""
+        first: int = self._rows("SELECT coalesce(max(revision), 1) FROM plan")[0][0]
+        return first
 
     def _last_id(self, table: StoredTable) -> int:
         last: int = self._rows(f"SELECT coalesce(max(id), 0) FROM {table.name}")[0][0]
