@@ -32,7 +32,6 @@ BESIDE_ROOMS = {
 }
 # Small modules that only one neighbour reads, and why they are apart all the same.
 LONE_MODULES: dict[str, str] = {
-    "store.adding": "giving ids to a tree of records is no part of saving one",
     "store.problems_of_old_files": "a migration that is frozen",
     "ui.importing.field_words": "a table of words",
     "ui.problems.record_links": "words for records, no widget",
@@ -61,6 +60,7 @@ ACROSS: dict[str, str] = {
     "documents/test_corpus": "all that reads",
     "documents/test_found_by_mutants": "all that reads",
     "store/test_kill": "the store and imports, cut off",
+    "store/test_locks": "the store, from two threads and two processes",
     "store/test_many_processes": "the store, from many sides",
     "ui/test_by_keyboard": "every page",
     "ui/test_contrast": "every page",

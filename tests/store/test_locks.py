@@ -10,6 +10,7 @@ from threading import Thread
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.store.builders import a_file, an_update, first_action
 from tracker.domain.plan import Update
 from tracker.store import undoing
@@ -89,7 +90,7 @@ def test_nothing_is_lost_beside_a_thread_that_looks_checks_and_copies(tmp_path: 
     worker.stdin.flush()
     with open_store(path) as store:
         mine = {store.save(an_update(action)).uuid for _ in range(rounds)}
-    said = [line.split() for line in worker.communicate(timeout=60)[0].splitlines()]
+    said = [line.split() for line in worker.communicate(timeout=PATIENCE)[0].splitlines()]
     done.append(True)
     looking.join()
     theirs = {word for kind, word in said if kind == "update"}
