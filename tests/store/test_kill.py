@@ -30,7 +30,7 @@ from tracker.store.sqlite import open_store
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills by a signal")
 KILLS = 100  # of each of the two kinds
 PER_FILE = 10
-FILES = 3  # for each kill of an import: it comes in any of them, or between two
+FILES = 2  # for each kill of an import: it comes in either of them, or between the two
 TRIES = 1000  # until a broken rule is found out, which takes a few: on a busy computer many a kill comes too early
 
 
