@@ -12,7 +12,7 @@ from tests.ui.asking import choose
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
 from tracker.ui.actions.page import ActionsPage
-from tracker.ui.look.theme import apply_look, without_style_sheet
+from tracker.ui.look.theme import apply_look
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.reason_dialog import ReasonDialog
 from tracker.ui.window.application import make_window
@@ -90,8 +90,7 @@ def lone_page(qapp, qtbot, file):
     apply_look(qapp, workspace.settings)
     workspace.open(file)
     workspace.set_as_at(DAY)
-    with without_style_sheet(qapp):
-        page = ActionsPage(workspace, Background())
+    page = ActionsPage(workspace, Background())
     qtbot.addWidget(page)
     page.resize(1050, 800)
     page.show()

@@ -19,7 +19,7 @@ from tests.work import calls_in
 from tracker.domain.measure import Comparator
 from tracker.domain.plan import Plan, Theme
 from tracker.store.sqlite import open_store
-from tracker.ui.look.theme import apply_look, without_style_sheet
+from tracker.ui.look.theme import apply_look
 from tracker.ui.measures.list_items import grouped, items_of
 from tracker.ui.measures.list_model import MeasuresModel
 from tracker.ui.measures.page import MeasuresPage
@@ -78,8 +78,7 @@ def workspace(file, qapp):
 @pytest.fixture
 def page(workspace, qtbot, qapp, request):
     background = Background()
-    with without_style_sheet(qapp):
-        page = MeasuresPage(workspace, background)
+    page = MeasuresPage(workspace, background)
     qtbot.addWidget(page)
     page.resize(1200, 800)
     charted = "charted" in request.fixturenames

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
@@ -42,21 +39,6 @@ def apply_look(app: QApplication, settings: Settings) -> Palette:
     app.setStyleSheet(_sheet(palette, QFontMetrics(font).height()))
     app.setProperty("look", palette)
     return palette
-
-
-@contextmanager
-def without_style_sheet(app: QApplication) -> Iterator[None]:
-    """What is built meanwhile wears the style sheet from its end on.
-
-    Qt would read the sheet for a whole branch of widgets anew each time that the branch is put into a larger one, and
-    making the window would take three times as long.
-    """
-    sheet = app.styleSheet()
-    app.setStyleSheet("")
-    try:
-        yield
-    finally:
-        app.setStyleSheet(sheet)
 
 
 def current_palette() -> Palette:

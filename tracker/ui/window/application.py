@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.settings import Settings
-from tracker.ui.look.theme import apply_look, without_style_sheet
+from tracker.ui.look.theme import apply_look
 from tracker.ui.widgets.messages import catch_everything
 from tracker.ui.window.main_window import MainWindow
 from tracker.ui.workspace import Workspace
@@ -46,7 +46,6 @@ def make_window(app: QApplication, settings: Settings | None = None) -> MainWind
     # The application has its look before any page hears of it: this connection is the first.
     workspace.look_changed.connect(lambda: apply_look(app, workspace.settings))
     app.styleHints().colorSchemeChanged.connect(lambda _: workspace.look_changed.emit())
-    with without_style_sheet(app):
-        window = MainWindow(workspace)
+    window = MainWindow(workspace)
     workspace.setParent(window)
     return window
