@@ -204,6 +204,20 @@ def test_a_correction_in_the_preview_of_a_held_action_is_undone_on_the_page(prob
     assert dumped(file)["1.1.4"]["review"]["as_printed"] == "Mar 2018"
 
 
+def test_undoing_a_correction_leaves_what_somebody_has_said_since_in_the_same_words(problems, file, restarted):
+    correct(problems, "1.1.6", "Jan 2018")
+    with open_store(file) as store:
+        action = next(action for _, action in store.plan().actions() if action.ref == "1.1.6")
+        jan, _ = read_when("Jan 2018")
+        said = replace(action.updates[0], uuid="said", kind="update", day=date(2017, 11, 10), text=None, review=jan)
+        store.save(said)
+    decide_again(restarted(), "1.1.6", "repaired")
+    with open_store(file) as store:
+        action = next(action for _, action in store.plan().actions() if action.ref == "1.1.6")
+    assert [update.kind for update in action.updates] == ["plan", "correction", "update", "undo"]
+    assert dumped(file)["1.1.6"]["review"]["as_printed"] == "Jan 2018"
+
+
 def test_undoing_one_correction_leaves_another_that_says_the_same(problems, file):
     first = next(one for one in held(file) if one.about == "1.1.6")
     with open_store(file) as store:

@@ -30,7 +30,7 @@ def plan_json(plan: Plan, problems: Sequence[Problem]) -> Json:
 
     Every key is always there, but for two of a problem (`OPTIONAL_KEYS`).
     """
-    found = [record_json(by_name(problem, plan)) for problem in problems]
+    found = [record_json(problem) for problem in by_name(problems, plan)]
     return {"format": DUMP_FORMAT, "plans": [record_json(plan)], "problems": found}
 
 

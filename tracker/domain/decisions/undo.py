@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from tracker.domain.actions.state import withdrawn_by
@@ -52,13 +53,12 @@ def found_before(problem: Problem, read_as: str | None, was: Plan, now: Plan) ->
     return _as_text(found, edits, written)
 
 
-def remembering(problem: Problem, records: Iterable[object]) -> Problem:
-    """The problem with the updates that its decision wrote and that are saved with it: only these are withdrawn."""
+def remembering(problem: Problem, corrections: Iterable[Update]) -> Problem:
+    """The problem with those of the updates saved with it that its decision wrote: only these are withdrawn."""
     if problem.before is None:
         return problem
     read_as, edits, known = _kept(problem)
-    updates = [one for one in records if isinstance(one, Update) and one.kind == "correction"]
-    written = [update.uuid for edit in edits for update in updates if _wrote(edit, update)]
+    written = [update.uuid for edit in edits for update in corrections if _wrote(edit, update)]
     return replace(problem, before=_as_text(read_as, edits, [*(known or ()), *written]))
 
 
@@ -66,13 +66,15 @@ def _wrote(edit: Edit, update: Update) -> bool:
     return edit.at is not None and edit.of == update.action_id and _plain(getattr(update, edit.field)) == edit.new
 
 
-def by_name(problem: Problem, plan: Plan) -> Problem:
-    """The problem as another file can keep it, where the records of the plan will have other ids."""
-    read_as, edits, written = _kept(problem)
-    if not edits:
-        return problem
-    named = [edit._replace(of=next(map(_called, _records(plan, edit)), edit.of)) for edit in edits]
-    return replace(problem, before=_as_text(read_as, named, written))
+def by_name(problems: Iterable[Problem], plan: Plan) -> Iterator[Problem]:
+    """The problems as another file can keep them, where the records of the plan will have other ids."""
+    called: dict[tuple[str, object], int | str] = {
+        (_kind(record), record.id): _called(record) for record in _all_records(plan)
+    }
+    for problem in problems:
+        read_as, edits, written = _kept(problem)
+        named = [edit._replace(of=called.get((edit.kind, edit.of), edit.of)) for edit in edits]
+        yield replace(problem, before=_as_text(read_as, named, written)) if edits else problem
 
 
 def _as_text(read_as: str | None, edits: Sequence[Edit], written: Sequence[str] | None) -> str:
@@ -93,7 +95,7 @@ def _kept(problem: Problem) -> tuple[str | None, list[Edit], list[str] | None]:
 
 def _edits(was: Plan, now: Plan) -> Iterator[Edit]:
     for old, new in changed_records(was, now):
-        kind, of = type(new).__name__.lower(), _called(new) if new.id is None else new.id
+        kind, of = _kind(new), _called(new) if new.id is None else new.id
         pairs: list[tuple[int | None, Any, Any]] = [(None, old, new)]
         if isinstance(old, Action) and isinstance(new, Action):
             pairs += [(at, *pair) for at, pair in enumerate(zip(old.updates, new.updates, strict=True))]
@@ -156,14 +158,12 @@ def _put_back(plan: Plan, edit: Edit, names: Collection[str]) -> Plan:
 def _place(parts: Sequence[Any], edit: Edit) -> int | None:
     """Where the edit still stands. What was edited in a preview has another place among the updates of a held action.
 
-    A correction is left to `withdrawals`.
+    Nowhere where a correction says it: that is for `withdrawals`, and any other update says it of its own accord.
     """
-    stands = [
-        at
-        for at, one in enumerate(parts)
-        if _plain(getattr(one, edit.field)) == edit.new and getattr(one, "kind", None) != "correction"
-    ]
-    return edit.at if edit.at in stands else stands[-1] if stands else None
+    stands = [at for at, one in enumerate(parts) if _plain(getattr(one, edit.field)) == edit.new]
+    if not stands or any(getattr(parts[at], "kind", None) == "correction" for at in stands):
+        return None
+    return edit.at if edit.at in stands else stands[-1]
 
 
 def withdrawals(plan: Plan, problems: Collection[Problem], stamp: Stamp) -> list[Update]:
@@ -184,13 +184,18 @@ def withdrawals(plan: Plan, problems: Collection[Problem], stamp: Stamp) -> list
 
 def _records(plan: Plan, edit: Edit, names: Collection[str] = ()) -> list[PlanRecord]:
     """The record that was edited; several where it had no id and others are called alike, by this or other names."""
-    inside: list[PlanRecord] = []
-    for theme in plan.themes:
-        inside += (theme, *theme.measures, *theme.actions)
-    of_kind = [one for one in inside if type(one).__name__.lower() == edit.kind]
+    of_kind = [one for one in _all_records(plan) if _kind(one) == edit.kind]
     if isinstance(edit.of, int):
         return [one for one in of_kind if one.id == edit.of]
     return [one for one in of_kind if _called(one) in (edit.of, *names)]
+
+
+def _all_records(plan: Plan) -> Iterator[PlanRecord]:
+    return chain.from_iterable((theme, *theme.measures, *theme.actions) for theme in plan.themes)
+
+
+def _kind(record: PlanRecord) -> str:
+    return type(record).__name__.lower()
 
 
 # Values as JSON holds them, and back

@@ -13,7 +13,7 @@ from tracker.domain.decisions.keeper import Decisions
 from tracker.domain.decisions.records_to_save import Stamp, records_to_save
 from tracker.domain.decisions.undo import remembering, withdrawals
 from tracker.domain.draft import Draft
-from tracker.domain.plan import Plan
+from tracker.domain.plan import Plan, Update
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.ui.workspace import Workspace
@@ -35,7 +35,7 @@ class ProblemDecisions(Decisions):
     def refresh(self) -> None:
         """Take over the problems of the plan as at the day."""
         self.draft = Draft(self.workspace.plan, tuple(self.workspace.problems()))
-        if not {*self.last} <= {*self.problems}:
+        if self.last and not set(self.last) <= set(self.problems):
             self.last = ()  # somebody else has decided otherwise since
 
     def _become(self, draft: Draft, reason: str = "") -> None:
@@ -46,7 +46,8 @@ class ProblemDecisions(Decisions):
         undecided = [old for old, new in marked if new.decision is None]
         self._check_new(old for old, _ in marked)
         records = records_to_save(plan, draft.plan, stamp, reason) + withdrawals(plan, undecided, stamp)
-        records += [replace(remembering(new, records), plan_id=plan.id) for _, new in marked]
+        corrections = [one for one in records if isinstance(one, Update) and one.kind == "correction"]
+        records += [replace(remembering(new, corrections), plan_id=plan.id) for _, new in marked]
         what = "undo of a decision" if undecided else f"decision about {counted(len(marked), 'problem')}"
         self.workspace.save_all(records, what)
         keys = set() if undecided else {old.key for old, _ in marked}
