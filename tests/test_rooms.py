@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_floors import imports_of
+
 ROOT = Path(__file__).parents[1]
 PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 
@@ -93,13 +95,9 @@ def name_of(path, package=PACKAGE):
 @cache
 def imported_by(path, package=PACKAGE):
     """The modules of the package that a module imports, as "documents.rows.actions"."""
-    known, found = names_of_modules(package), set()
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tracker"):
-            base = node.module.partition(".")[2]
-            below = {f"{base}.{alias.name}".strip(".") for alias in node.names} & known
-            found |= below or {base}
-    return found
+    known = names_of_modules(package)
+    asked = (name.removeprefix("tracker.") for _, name in imports_of(path, package) if name.startswith("tracker."))
+    return {name if name in known else name.rpartition(".")[0] for name in asked}
 
 
 def wrong_ways(package=PACKAGE):

@@ -118,5 +118,5 @@ def _say(source: Path, draft: Draft, changes: Changes) -> None:
 
 
 def _many(count: int, noun: str) -> str:
-    # columns.counted would do, but takes longer to import than a small document to read.
+    # columns.words.counted would do, but takes longer to import than a small document to read.
     return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -40,6 +40,13 @@ class OpenPlan:
         """Read the plan again."""
         self.plan = self.store.plan()
         self.register = Register(self.plan)
+        self._problems: list[Problem] | None = None
+
+    def problems(self) -> list[Problem]:
+        """The problems that the file holds, read when they are first asked for."""
+        if self._problems is None:
+            self._problems = self.store.problems()
+        return self._problems
 
 
 class Workspace(QObject):
@@ -166,7 +173,7 @@ class Workspace(QObject):
         """What needs a decision, or needed one: what the file holds, and what the plan itself lacks on the day."""
         if self._problems is None:
             self._count_soon.stop()
-            held = self.store.problems()
+            held = self._the_open().problems()  # another day changes none of these
             self._problems = held + standing_problems(self.plan, self.lines, {problem.key for problem in held})
             self.problems_counted.emit(sum(problem.decision is None for problem in self._problems))
         return self._problems
