@@ -147,7 +147,8 @@ def _without_numbers(record: Any) -> Any:
         return tuple(_without_numbers(one) for one in record)
     if type(record) not in TABLES:
         return record
-    given_by_saving = ("id", "plan_id", "theme_id", "action_id", "measure_id", "comparator_id")
+    given_by_saving = ["id", "plan_id", "theme_id", "action_id", "measure_id", "comparator_id"]
+    given_by_saving += [] if isinstance(record, Update) else ["uuid"]
     emptied = {field: None for field in given_by_saving if hasattr(record, field)}
     nested = {field: _without_numbers(getattr(record, field)) for field in TABLES[type(record)].children}
     return replace(record, **emptied, **nested)

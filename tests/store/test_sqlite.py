@@ -57,7 +57,7 @@ def test_a_file_that_is_up_to_date_is_opened_without_sqlite_utils(path: Path) ->
         ("busy_timeout", 10000),
         ("application_id", 0x49504C4E),
         ("recursive_triggers", 1),
-        ("user_version", 4),
+        ("user_version", 5),
     ],
 )
 def test_every_connection_is_set(store: Store, pragma: str, value: object) -> None:

@@ -112,6 +112,7 @@ class Action:
     plan_id: int | None = None
     theme_id: int | None = None
     revision: int = 1
+    uuid: str | None = None  # given when it is first saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class Plan:
     themes: tuple[Theme, ...] = ()
     id: int | None = None
     revision: int = 1
+    uuid: str | None = None  # given when it is first saved; copies of a file are one plan
 
     def actions(self) -> Iterator[tuple[Theme, Action]]:
         """Every action with its theme, in the plan's order."""

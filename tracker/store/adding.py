@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from tracker.domain.fields import R, StoredRecord
-from tracker.domain.plan import Plan, Update
+from tracker.domain.plan import Action, Plan, Update
 from tracker.store.rows import TABLES
 
 
@@ -43,6 +44,8 @@ class Batch:
             if (inside := getattr(record, field))
         }
         given: dict[str, Any] = {"id": number, "revision": self._revision, **links, **nested}
+        if isinstance(record, Plan | Action) and record.uuid is None:
+            given["uuid"] = str(uuid4())
         taken = replace(record, **given)
         self.taken[kind].append(taken)
         return taken

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -114,11 +115,22 @@ def where_problems_are(db: Database) -> None:
         db.execute("UPDATE problem SET field = ?, before = ? WHERE id = ?", found)
 
 
+def uuids_of_plan_and_actions(db: Database) -> None:
+    """A plan and its actions are known by a uuid of their own, wherever their file lies and whatever rows it has."""
+    for table in ("plan", "action"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN uuid TEXT")
+        numbers = [number for (number,) in db.execute(f"SELECT id FROM {table}").fetchall()]
+        for number in numbers:
+            db.execute(f"UPDATE {table} SET uuid = ? WHERE id = ?", [str(uuid4()), number])
+        db.execute(f"CREATE UNIQUE INDEX {table}_uuid ON {table} (uuid)")
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
     rules_of_the_tables,
     where_problems_are,
+    uuids_of_plan_and_actions,
 )
 
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from itertools import count
 from typing import get_args
 
 import pytest
@@ -286,7 +287,8 @@ def test_what_is_worked_out_may_be_absent(tmp_path):
 
 
 def test_records_know_their_place(tmp_path):
-    plan = replace(PLAN, themes=(THEME, replace(THEME, actions=(ACTION, ACTION))))
+    unsaid = replace(ACTION, updates=())
+    plan = replace(PLAN, themes=(THEME, replace(THEME, actions=(unsaid, unsaid))))
     themes = read_json(written(tmp_path, plan_json(plan, ()))).plan.themes
     assert [theme.place for theme in themes] == [0, 1]
     assert [action.place for action in themes[1].actions] == [0, 1]
@@ -414,10 +416,25 @@ def made(kind, **special):
 for kind in (Lead, Evidence, Person, Reading, Comparator, Measure):
     made(kind)
 UPDATE = made(Update, uuid=st.sampled_from(["a", "b"]) | TEXT, withdraws=st.sampled_from([None, None, "a", "b"]))
-made(Action, updates=several(UPDATE, 4))
+UPDATES = several(UPDATE, 4, unique_by=lambda update: update.uuid)
+made(Action, updates=UPDATES, uuid=st.none() | st.uuids().map(str))
 made(Theme)
+
+
+def with_own_uuids(plan):
+    """The plan with every uuid of an update given once: each has the number of its action before it."""
+    number = count()
+
+    def own(action):
+        at = next(number)
+        return replace(action, updates=tuple(replace(u, uuid=u.uuid and f"{at}{u.uuid}") for u in action.updates))
+
+    themes = tuple(replace(theme, actions=tuple(map(own, theme.actions))) for theme in plan.themes)
+    return replace(plan, themes=themes)
+
+
 PERIOD = st.just(NO_DATE) | st.builds(When, st.just(""), st.just("year"), DAY, DAY)
-PLANS, PROBLEMS = made(Plan, period=PERIOD), several(made(Problem))
+PLANS, PROBLEMS = made(Plan, period=PERIOD).map(with_own_uuids), several(made(Problem))
 
 
 ANY_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -430,7 +447,7 @@ def test_every_plan_comes_back_as_it_was_dumped(tmp_path, plan, problems):
 
 
 @ANY_FOLDER
-@given(several(UPDATE, 4))
+@given(UPDATES)
 def test_updates_come_back_to_the_microsecond(tmp_path, updates):
     plan = Plan("P", themes=(Theme(None, "T", actions=(Action(None, "A", updates=updates),)),))
     assert read_json(written(tmp_path, plan_json(plan, ()))).plan.themes[0].actions[0].updates == updates

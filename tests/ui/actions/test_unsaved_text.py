@@ -1,5 +1,7 @@
 """Unsaved text: on disk within two seconds, back after a restart, gone when it is saved or put away."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -11,6 +13,7 @@ from tests.ui.asking import action_in, choose, say, words
 from tests.ui.conftest import DAY
 from tracker.domain.plan import Status
 from tracker.paths import user_data_folder
+from tracker.services.sample import make_sample
 from tracker.ui.actions import update_form
 
 KEY_MS = 20  # from one key to the next
@@ -34,6 +37,12 @@ def drafts():
 
 def wait_for_draft(qtbot, there=True):
     qtbot.waitUntil(lambda: bool(drafts()) == there, timeout=PATIENCE_MS)
+
+
+def change_file(file, sql):
+    """Another program changes a file that nobody has open."""
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute(sql)
 
 
 def restarted(another_window, file, ref="1.1.4"):
@@ -145,14 +154,39 @@ def test_the_draft_of_one_action_does_not_show_in_another(form, page):
     assert len(drafts()) == 2
 
 
-def test_the_draft_of_one_file_does_not_show_in_another(form, window, page, file, sample, tmp_path):
-    form.text.setPlainText("For this file")
-    other = tmp_path / "other.plan"
-    other.write_bytes(sample.read_bytes())
-    window.commands.open_file(other)
-    assert choose(page, "1.1.4").panel.form.text.toPlainText() == ""
+def test_another_plan_at_the_place_of_the_first_gets_none_of_its_drafts(form, window, page, file):
+    form.text.setPlainText("For this plan")
+    window.workspace.close()
+    file.unlink()
+    make_sample(file)
     window.commands.open_file(file)
-    assert choose(page, "1.1.4").panel.form.text.toPlainText() == "For this file"
+    assert choose(page, "1.1.4").panel.form.text.toPlainText() == ""
+
+
+def test_a_plan_that_was_moved_has_its_drafts_still(form, window, page, file, tmp_path):
+    form.text.setPlainText("For this plan")
+    window.workspace.close()
+    (tmp_path / "moved").mkdir()
+    window.commands.open_file(file.rename(tmp_path / "moved" / "other.plan"))
+    assert choose(page, "1.1.4").panel.form.text.toPlainText() == "For this plan"
+
+
+def test_an_action_that_was_imported_anew_has_its_draft_by_ref_and_words(form, window, file, another_window):
+    form.text.setPlainText("Half a sentence")
+    window.close()
+    change_file(file, "UPDATE action SET uuid = 'new' WHERE ref = '1.1.4'")
+    back = restarted(another_window, file)
+    assert back.text.toPlainText() == "Half a sentence"
+    back.foot.save.click()
+    assert drafts() == []
+
+
+def test_the_draft_of_a_removed_action_is_offered_on_none_of_other_words(form, window, file, another_window):
+    form.text.setPlainText("Half a sentence")
+    window.close()
+    change_file(file, "UPDATE action SET uuid = 'new', text = 'Another promise' WHERE ref = '1.1.4'")
+    assert restarted(another_window, file).text.toPlainText() == ""
+    assert len(drafts()) == 1
 
 
 def test_a_save_by_anybody_leaves_what_is_being_typed(form, page):

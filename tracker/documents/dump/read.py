@@ -38,6 +38,7 @@ def read_json(path: Path) -> Draft:
         if len(plans) != 1:
             raise TrackerError(f"{path.name} holds {len(plans) or 'no'} plans: one at a time can be read.")
         plan, problems = _record(plans[0], Plan), _records(whole, "problems", Problem)
+        _check_uuids(plans[0])
         of_before = not any(one.field or one.before is not None for one in problems)
         return Draft(plan, with_fields(plan, problems) if of_before else problems)
     except _Unfit as error:
@@ -130,6 +131,22 @@ def _loaded(path: Path) -> Any:
     except (ValueError, RecursionError) as error:
         raise TrackerError(f"{path.name} is not JSON that can be read.") from error
     return found
+
+
+def _check_uuids(plan: _Node) -> None:
+    """Actions and updates are known by their uuids: none is given twice."""
+    known: set[str] = set()
+    for node in _with_uuids(plan):
+        if (uuid := node.value.get("uuid")) in known:
+            node.fail("uuid", f"is given twice ({uuid})")
+        known |= {uuid} - {None, ""}
+
+
+def _with_uuids(plan: _Node) -> Iterator[_Node]:
+    for theme in plan.each("themes"):
+        for action in theme.each("actions"):
+            yield action
+            yield from action.each("updates")
 
 
 def _record(node: _Node, kind: type[R], place: int = 0) -> R:

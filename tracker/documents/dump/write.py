@@ -28,7 +28,7 @@ Json = dict[str, Any]
 def plan_json(plan: Plan, problems: Sequence[Problem]) -> Json:
     """Everything a plan holds, and its problems. Absent is null, dates are ISO 8601.
 
-    Every key is always there, but for two of a problem (`OPTIONAL_KEYS`).
+    Every key is always there, but for `OPTIONAL_KEYS`.
     """
     found = [record_json(problem) for problem in by_name(problems, plan)]
     return {"format": DUMP_FORMAT, "plans": [record_json(plan)], "problems": found}
@@ -147,8 +147,9 @@ def _band(band: Band) -> Json:
 
 # Where the dump goes another way than the records: which keys come first, their names, what stands in between.
 _FIRST = {
+    Plan: ("uuid",),
     Theme: ("ref", "ref_as_printed", "title"),
-    Action: ("ref", "ref_as_printed", "text", "lead", "measures", "evidence_links", "notes", "removed_on"),
+    Action: ("uuid", "ref", "ref_as_printed", "text", "lead", "measures", "evidence_links", "notes", "removed_on"),
     Update: ("uuid", "kind", "day", "recorded_at", "recorded_by", "author"),
 }
 _KEYS: dict[tuple[type, str], str] = {(Measure, "thresholds"): "thresholds_as_printed"}
@@ -160,7 +161,7 @@ _WORKED_OUT: dict[tuple[type, str], Written] = {
 
 
 # Keys that are there only where they say something; dumps of before do not know them.
-OPTIONAL_KEYS = {(Problem, "field"), (Problem, "before")}
+OPTIONAL_KEYS = {(Problem, "field"), (Problem, "before"), (Plan, "uuid"), (Action, "uuid")}
 
 
 def dumped(kind: type[StoredRecord]) -> list[RecordField]:

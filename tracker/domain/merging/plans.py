@@ -112,7 +112,7 @@ def _compare_theme(held: Theme, incoming: Theme, pairs: dict[int, Action], measu
 
 
 def pair_actions(held: Plan, incoming: Plan) -> dict[int, Action]:
-    """The held action of each incoming one, by its id(): same theme, ref and words, else same words or ref.
+    """The held action of each incoming one, by its id(): same uuid, else theme, ref and words, else words or ref.
 
     Words come before the ref: where a row was inserted, the refs of all that follow belong to other actions. Words
     that stand twice in either plan say nothing of themselves.
@@ -120,6 +120,7 @@ def pair_actions(held: Plan, incoming: Plan) -> dict[int, Action]:
     here, there = [action for _, action in held.actions()], [action for _, action in incoming.actions()]
     pairs: dict[int, Action] = {}
     home = {id(action): theme.ref or theme.title for plan in (held, incoming) for theme, action in plan.actions()}
+    _pair(pairs, here, there, lambda action: action.uuid)
     _pair(pairs, here, there, lambda action: (home[id(action)], action.ref, _words(action)))
     _pair(pairs, here, there, lambda action: (action.ref, _words(action)))
     once = {words for words, n in Counter(map(_words, here)).items() if n == 1}

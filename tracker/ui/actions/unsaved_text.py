@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from tracker.domain.plan import Action, Plan
 from tracker.paths import user_data_folder
 from tracker.put_in_place import written_beside
 
@@ -30,24 +32,18 @@ class UnsavedText:
         return not any(getattr(self, field.name) for field in fields(self) if field.name != "kept")
 
 
-def _file(plan_file: Path, action_id: int) -> Path:
-    """One file for an action of a plan file; the name of the folder says nothing about anybody."""
-    key = hashlib.sha256(str(plan_file.resolve()).encode()).hexdigest()[:16]
-    return user_data_folder() / "drafts" / f"{key}-{action_id}.json"
-
-
-def keep(plan_file: Path, action_id: int, draft: UnsavedText) -> bool:
+def keep(plan: Plan, action: Action, draft: UnsavedText) -> bool:
     """Put the draft in the place of the old one; an empty one takes the old one away.
 
     Whether it is on disk: a folder that cannot be written is said in the form, and stops nothing.
     """
-    path = _file(plan_file, action_id)
+    path = _file(plan, action)
     try:
         if draft.empty:
             path.unlink(missing_ok=True)
             return True
         path.parent.mkdir(parents=True, exist_ok=True)
-        told = asdict(draft) | {"kept": datetime.now().isoformat(timespec="minutes")}
+        told = asdict(draft) | {"kept": datetime.now().isoformat(timespec="minutes"), **_about(action)}
         with written_beside(path) as part:
             part.write_text(json.dumps(told), encoding="utf-8")
     except OSError:
@@ -55,18 +51,42 @@ def keep(plan_file: Path, action_id: int, draft: UnsavedText) -> bool:
     return True
 
 
-def kept(plan_file: Path, action_id: int) -> UnsavedText | None:
+def kept(plan: Plan, action: Action) -> UnsavedText | None:
     """The draft of an action, None where there is none or it cannot be read."""
-    try:
-        held = json.loads(_file(plan_file, action_id).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    if not isinstance(held, dict):
-        return None
+    held = _held(_file(plan, action)) or _adopted(plan, action)
     draft = UnsavedText(**{field.name: str(held.get(field.name, "")) for field in fields(UnsavedText)})
     return None if draft.empty else draft
 
 
-def drop(plan_file: Path, action_id: int) -> None:
+def drop(plan: Plan, action: Action) -> None:
     """Take the draft away: it was saved, or is not wanted."""
-    keep(plan_file, action_id, UnsavedText())
+    keep(plan, action, UnsavedText())
+
+
+def _file(plan: Plan, action: Action) -> Path:
+    """One file for an action of a plan, wherever the plan lies; its name says nothing about anybody."""
+    return user_data_folder() / "drafts" / f"{plan.uuid}-{action.uuid}.json"
+
+
+def _about(action: Action) -> dict[str, str]:
+    return {"ref": action.ref or "", "action": action.text}
+
+
+def _held(path: Path) -> dict[str, Any]:
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return held if isinstance(held, dict) else {}
+
+
+def _adopted(plan: Plan, action: Action) -> dict[str, Any]:
+    """A draft of an action that the plan has no more, of the same ref and text: it was imported anew, say."""
+    others = sorted((user_data_folder() / "drafts").glob(f"{plan.uuid}-*.json"))
+    own = {_file(plan, one) for _, one in plan.actions()} if others else set()
+    for path in (path for path in others if path not in own):
+        if (held := _held(path)) and _about(action).items() <= held.items():
+            with suppress(OSError):  # it stays where it is, and is offered again
+                path.replace(_file(plan, action))
+            return held
+    return {}

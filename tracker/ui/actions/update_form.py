@@ -126,7 +126,7 @@ class UpdateForm(QWidget):
             widget.setEnabled(not later)
 
     def _begin(self, line: Line) -> None:
-        draft = unsaved_text.kept(self.workspace.path, _id_of(line))
+        draft = unsaved_text.kept(self.workspace.plan, line.action)
         self._put(line, draft or UnsavedText())
         self._on_disk = draft is not None
         self.foot.show_draft(f"Unsaved text of {_clock(draft.kept)} is back." if draft else "", offered=bool(draft))
@@ -220,13 +220,13 @@ class UpdateForm(QWidget):
             return
         if not (self._dirty or self._on_disk):
             return
-        done = unsaved_text.keep(self.workspace.path, _id_of(self.line), self._draft())
+        done = unsaved_text.keep(self.workspace.plan, self.line.action, self._draft())
         self._on_disk = self._dirty and done
         if self._dirty and not self.foot.offers:
             self.foot.show_draft("draft kept" if done else "the draft could not be kept on disk", offered=False)
 
     def _leave(self) -> None:
-        """The file is put away: the draft is kept beside its name, and not beside that of the next one."""
+        """The file is put away: the draft is kept with its plan, and not with the next one."""
         self.keep_draft()
         self.line = None
 
@@ -264,7 +264,7 @@ class UpdateForm(QWidget):
 
     def _clear(self, line: Line) -> None:
         """Empty the form, and take the draft away."""
-        unsaved_text.drop(self.workspace.path, _id_of(line))
+        unsaved_text.drop(self.workspace.plan, line.action)
         self._on_disk = False
         self._put(line, UnsavedText())
         self.foot.show_draft("", offered=False)
