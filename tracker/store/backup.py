@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tracker.errors import TrackerError
 from tracker.put_in_place import written_beside
+from tracker.store import migrations
 from tracker.store.connection import (
     BUSY_SECONDS,
     bare,
@@ -21,6 +22,7 @@ from tracker.store.connection import (
     state_of,
 )
 from tracker.store.header import look_at_header
+from tracker.store.schema import look_at_schema
 
 
 def backup(path: str | Path, target: str | Path) -> Path:
@@ -59,9 +61,18 @@ def copy(connection: sqlite3.Connection, target: Path) -> Path:
                 made.execute("PRAGMA journal_mode = DELETE").fetchall()
         finally:
             part.with_name(part.name + "-journal").unlink(missing_ok=True)
-        if faults := check(part):
-            raise TrackerError(f"{target} was not made, for the copy was not sound: {faults[0]}")
+        with closing(_reader(part)) as made:
+            if faults := [*_damage(made)]:
+                _refuse_damaged(connection)
+                raise TrackerError(f"{target} was not made: the copy {faults[0]}. Check the disk.")
     return target
+
+
+def _refuse_damaged(connection: sqlite3.Connection) -> None:
+    """Say that it is the copied file that is damaged, where it is."""
+    if faults := [*_damage(connection)]:
+        (path,) = [file for _, name, file in connection.execute("PRAGMA database_list").fetchall() if name == "main"]
+        raise TrackerError(f"{path} {faults[0]}; it was not copied. Restore a backup of it, or dump what can be read.")
 
 
 def free_name(path: Path, what: str) -> Path:
@@ -183,15 +194,22 @@ def _is_sound(path: Path) -> bool:
 
 
 def _faults(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
-    for (fault,) in connection.execute("PRAGMA integrity_check(20)").fetchall():
-        if fault != "ok":
-            yield f"{path} is damaged: {fault}."
+    yield from (f"{path} {fault}." for fault in _damage(connection))
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
     if not {"plan", "action_update"} <= tables:
         yield f"{path} holds no tables of this program."
         return
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
-        yield f"{path} is damaged: row {row} of {table} belongs to a {parent} that is not there."
+    if migrations.applied(connection) == migrations.names():  # an older file is brought up to date when it is opened
+        yield from (f"{path} {fault}." for fault in look_at_schema(connection).faults)
     (plans,) = connection.execute("SELECT count(*) FROM plan").fetchone()
     if plans > 1:
         yield f"{path} holds {plans} plans, where a file holds one."
+
+
+def _damage(connection: sqlite3.Connection) -> Iterator[str]:
+    """What is wrong with the pages and the rows of a file, in words that follow its name."""
+    for (fault,) in connection.execute("PRAGMA integrity_check(20)").fetchall():
+        if fault != "ok":
+            yield f"is damaged ({' '.join(str(fault).split())})"
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield f"is damaged: row {row} of {table} belongs to a {parent} that is not there"

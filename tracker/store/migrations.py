@@ -90,19 +90,24 @@ def measures_and_problems(db: Database) -> None:
     _create(db, "problem", problem, "kind source place about as_printed message plan_id", {"plan_id": "plan"})
 
 
+_UPDATES_STAY = {
+    f"action_update_refuses_{verb.lower()}": f"CREATE TRIGGER action_update_refuses_{verb.lower()} "
+    f"BEFORE {verb} ON action_update BEGIN SELECT RAISE(ABORT, 'an update is never changed or deleted'); END"
+    for verb in ("UPDATE", "DELETE")
+}
+_ONE_PARENT = {
+    f"reading_one_parent_{verb.lower()}": f"CREATE TRIGGER reading_one_parent_{verb.lower()} "
+    f"BEFORE {verb} ON reading WHEN (NEW.measure_id IS NULL) = (NEW.comparator_id IS NULL) "
+    "BEGIN SELECT RAISE(ABORT, 'a reading belongs to a measure or to a comparator'); END"
+    for verb in ("INSERT", "UPDATE")
+}
+GUARDS: dict[str, str] = {**_UPDATES_STAY, **_ONE_PARENT}  # the triggers of a file of today, name and SQL
+
+
 def rules_of_the_tables(db: Database) -> None:
     """An update is only ever added; a reading has one parent."""
-    for verb in ("UPDATE", "DELETE"):
-        db.execute(
-            f"CREATE TRIGGER action_update_refuses_{verb.lower()} BEFORE {verb} ON action_update "
-            "BEGIN SELECT RAISE(ABORT, 'an update is never changed or deleted'); END"
-        )
-    for verb in ("INSERT", "UPDATE"):
-        db.execute(
-            f"CREATE TRIGGER reading_one_parent_{verb.lower()} BEFORE {verb} ON reading "
-            "WHEN (NEW.measure_id IS NULL) = (NEW.comparator_id IS NULL) "
-            "BEGIN SELECT RAISE(ABORT, 'a reading belongs to a measure or to a comparator'); END"
-        )
+    for rule in (*_UPDATES_STAY.values(), *_ONE_PARENT.values()):
+        db.execute(rule)
 
 
 def where_problems_are(db: Database) -> None:

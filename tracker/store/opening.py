@@ -18,7 +18,7 @@ from tracker.store.connection import (
     is_local,
 )
 from tracker.store.header import look_at_header, newer
-from tracker.store.rows import TABLES
+from tracker.store.schema import unknown_rules
 
 
 def open_connection(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -44,8 +44,6 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, create: bool) 
         _migrate(connection, path)
     elif pending := _pending(connection, path, tables):
         _migrate(connection, path, pending[0])
-    if missing := {table.name for table in TABLES.values()} - _tables(connection):
-        raise TrackerError(f"{path} is not a plan file of this program: it has no {min(missing)} table.")
 
 
 def _tables(connection: sqlite3.Connection) -> set[str]:
@@ -68,6 +66,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, pending: str | None = N
     # Off, so that a step that rebuilds a table does not delete its children; checked before the commit.
     connection.execute("PRAGMA foreign_keys = OFF")
     with immediate(connection, path):
+        if unknown := unknown_rules(connection):
+            raise TrackerError(f"{path} has a trigger {unknown[0]} that is not of this program; it was not touched.")
         if pending:
             copy_while_open(path, free_name(path, f"before-{pending}"))
         migrations.migrate(connection)

@@ -20,6 +20,7 @@ from tracker.store.adding import Batch
 from tracker.store.connection import close, errors_as_sentences, immediate, roll_back, state_of
 from tracker.store.opening import open_connection
 from tracker.store.rows import TABLES, Child, SqlRow, StoredTable, by_parent, from_rows, to_rows
+from tracker.store.schema import look_at_schema
 
 
 class Conflict(TrackerError):
@@ -36,15 +37,29 @@ def open_store(path: str | Path, *, create: bool = False) -> Store:
 
     Raises TrackerError, with the file untouched, when it is missing, damaged, newer, locked or not ours.
     """
-    return Store(Path(path), open_connection(Path(path), create=create))
+    connection = open_connection(Path(path), create=create)
+    try:
+        return Store(Path(path), connection)
+    except BaseException:
+        close(connection)
+        raise
 
 
 class Store:
-    """One open file. It belongs to the thread that opened it."""
+    """One open file. It belongs to the thread that opened it.
+
+    `faults` says what is wrong with the file, in words that follow "it"; such a file can only be read. It is None
+    until the file was looked through, which is done before the first save at the latest.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        with errors_as_sentences(path):
+            faults, self._columns = look_at_schema(connection)
+        if not self._columns:
+            raise TrackerError(f"{path} cannot be read: it {faults[0]}. Restore a backup of it.")
+        self.faults: tuple[str, ...] | None = faults or None
         self._steps = count(1)
         self._version = self._data_version()
 
@@ -107,7 +122,7 @@ class Store:
 
     def _load(self, table: StoredTable, condition: str, values: SqlRow) -> list[StoredRecord]:
         where = f" WHERE {condition}" if condition else ""
-        rows = self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name}{where} ORDER BY {table.order}", values)
+        rows = self._rows(f"SELECT {self._columns[table.name]} FROM {table.name}{where} ORDER BY {table.order}", values)
         if not rows:
             return []
         below = {field: self._below(table, child, condition, values) for field, child in table.children.items()}
@@ -125,12 +140,31 @@ class Store:
         """All the rows at once: a half-read SELECT blocks every writer."""
         return self._connection.execute(sql, values).fetchall()
 
+    def only_read(self) -> str:
+        """The sentence for a file that can only be read, and the way out."""
+        why = (self.faults or ("could not be looked through",))[0]
+        way_out = "Restore a backup of it, or dump it and import the dump into a new file."
+        return f"{self.path} can only be read: it {why}. {way_out}"
+
     # Saving
+
+    def look_through(self) -> tuple[str, ...]:
+        """What is wrong with the file, page by page: some hundredths of a second for 10,000 actions."""
+        if self.faults is None:
+            with errors_as_sentences(self.path):
+                found = [" ".join(str(fault).split()) for (fault,) in self._rows("PRAGMA quick_check(3)")]
+            self.faults = tuple(f"is damaged ({fault})" for fault in found if fault != "ok")
+        return self.faults
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is saved inside is saved together or not at all; inside another, it is part of that one."""
+        """All that is saved inside is saved together or not at all; inside another, it is part of that one.
+
+        A file that something is wrong with is not written: TrackerError says what, and the way out.
+        """
         if not self._connection.in_transaction:
+            if self.look_through():
+                raise TrackerError(self.only_read())
             with immediate(self._connection, self.path):
                 yield
             return
