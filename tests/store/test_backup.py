@@ -223,3 +223,15 @@ def test_a_wal_file_is_neither_checked_nor_copied(path: Path, tmp_path: Path) ->
 def test_a_large_plan_is_backed_up_whole(tmp_path: Path) -> None:
     path = a_file(tmp_path / "large.db", a_plan(20, 50))
     assert held(backup(path, tmp_path / "copy.db")) == held(path)
+
+
+def test_that_the_file_itself_is_damaged_is_said_of_it_and_not_of_its_backup(tmp_path: Path) -> None:
+    path = a_file(tmp_path / "plan.db")
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript("CREATE INDEX by_text ON action (text); PRAGMA writable_schema = ON")
+        db.executescript("DELETE FROM sqlite_master WHERE name = 'by_text'")
+    with pytest.raises(TrackerError) as told:
+        backup(path, tmp_path / "copy.db")
+    assert str(told.value).startswith(f"{path} is damaged (")
+    assert "it was not copied" in str(told.value) and "copy.db" not in str(told.value)
+    assert not (tmp_path / "copy.db").exists()

@@ -64,7 +64,8 @@ def fill(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
 
     here = {"plan_id": 1, "revision": 1}
-    period = {"period_as_printed": "2017/18", "period_kind": "year", "period_first": None, "period_last": None}
+    period = {"period_as_printed": "2017/18", "period_kind": "year"}
+    period |= {"period_first": "2017-04-01", "period_last": "2018-03-31"}
     add("plan", id=1, title="Plan", theme_word="Theme", settings="{}", revision=1, **period)
     add("person", name="Ann Young", role="Head", also_written='["A. Young"]', **here)
     theme = {"ref": "1.1", "title": "Assessment", "ref_as_printed": "1.1", "ambition": '["Good in 202017"]'}

@@ -249,3 +249,14 @@ def test_what_was_not_committed_is_undone_at_closing(path: Path) -> None:
     store.close()
     with open_store(path) as again:
         assert "half" not in {action.text for action in again.all(Action)}
+
+
+def test_a_file_that_a_sync_program_replaced_is_said_to_be(tmp_path: Path) -> None:
+    path, other = a_file(tmp_path / "plan.db"), a_file(tmp_path / "other.db")
+    with open_store(path) as store:
+        action = store.all(Action)[0]
+        other.replace(path)
+        with pytest.raises(TrackerError) as told:
+            store.save(an_update(action.id))
+    assert "was moved or replaced by another program" in str(told.value)
+    assert str(told.value).endswith("Open it again.")

@@ -34,6 +34,15 @@ class When:
         return shown(self)
 
 
+def lacks(kind: WhenKind, first: date | None, last: date | None) -> Literal["first", "last"] | None:
+    """Which day a date of a kind must have and does not, or which cannot be a season's; None where all is there."""
+    if kind in ("ongoing", "none", "unread") or (kind == "completed" and first is last is None):
+        return None
+    if first is None or (kind == "season" and first.month not in SEASONS.values()):
+        return "first"
+    return "last" if last is None else None
+
+
 NO_DATE = When("", "none", None, None)
 
 

@@ -16,6 +16,8 @@ from tracker.errors import TrackerError
 
 BUSY_SECONDS = 10
 _SENTENCES = {
+    sqlite3.SQLITE_READONLY_DBMOVED: "was moved or replaced by another program, a sync program perhaps, since it was "
+    "opened; nothing was saved. Open it again.",
     sqlite3.SQLITE_BUSY: "is being written by another program; try again in a moment.",
     sqlite3.SQLITE_LOCKED: "is being written by another program; try again in a moment.",
     sqlite3.SQLITE_READONLY: "can only be read: ask for the right to change it, or save a copy elsewhere.",
@@ -36,7 +38,8 @@ def errors_as_sentences(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         # Rules of the tables that were broken and wrong SQL are bugs of this program, not of the world.
-        sentence = _SENTENCES.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        code = getattr(error, "sqlite_errorcode", None) or 0
+        sentence = _SENTENCES.get(code, _SENTENCES.get(code & 0xFF))
         if sentence is None:
             raise
         raise TrackerError(f"{path} {sentence}") from error

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
+from tracker.domain.actions.rag import Limits
 from tracker.domain.fields import RECORD_FIELDS, StoredRecord
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
-from tracker.domain.when import When
+from tracker.domain.when import When, WhenKind, lacks
 
 SqlRow = tuple[Any, ...]
 
@@ -54,14 +55,17 @@ class StoredTable:
 
 
 class _Once(dict[Any, Any]):
-    """Decodes each different value once; an absent one stays None."""
+    """Decodes each different value of a column once; an absent one stays None."""
 
-    def __init__(self, decode: Callable[[Any], Any]) -> None:
+    def __init__(self, column: str, decode: Callable[[Any], Any]) -> None:
         self[None] = None
-        self._decode = decode
+        self._column, self._decode = column, decode
 
     def __missing__(self, raw: Any) -> Any:
-        self[raw] = value = self._decode(raw)
+        try:
+            self[raw] = value = self._decode(raw)
+        except Exception as error:  # whatever a decoder meets in it, it is the value that is wrong
+            raise ValueError(f'"{" ".join(str(raw)[:40].split())}" as {self._column}') from error
         return value
 
 
@@ -75,9 +79,51 @@ def _when(when: When | None) -> SqlRow:
 
 def _read_when(raw: SqlRow) -> When | None:
     text, kind, first, last = raw
-    if kind is None:
+    if raw == (None,) * 4:
         return None
-    return When(text, kind, first and date.fromisoformat(first), last and date.fromisoformat(last))
+    days = [None if day is None else date.fromisoformat(day) for day in (first, last)]
+    _check(isinstance(text, str) and kind in get_args(WhenKind) and not lacks(kind, *days))
+    return When(text, kind, *days)
+
+
+def _check(right: bool) -> None:
+    """A value of the right type may still be none that its field can hold."""
+    if not right:
+        raise ValueError
+
+
+def _number(raw: str) -> Decimal:
+    number = Decimal(raw)
+    _check(number.is_finite() and abs(number.adjusted()) < 300)  # more than a float of the dump holds
+    return number
+
+
+def _word(words: tuple[str, ...]) -> Callable[[str], str]:
+    return dict(zip(words, words, strict=True)).__getitem__
+
+
+def _texts(raw: str) -> tuple[str, ...]:
+    found = json.loads(raw)
+    _check(isinstance(found, list) and all(isinstance(text, str) for text in found))
+    return tuple(found)
+
+
+def _pair(raw: str) -> tuple[str, str]:
+    one, other = _texts(raw)
+    return one, other
+
+
+def _pairs(raw: str) -> tuple[tuple[str, str], ...]:
+    found = [(one, other) for one, other in json.loads(raw)]
+    _check(all(isinstance(text, str) for pair in found for text in pair))
+    return tuple(found)
+
+
+def _settings(raw: str) -> dict[str, Any]:
+    found = json.loads(raw)
+    _check(isinstance(found, dict))
+    Limits.of(found)
+    return dict(found)
 
 
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # dumps() makes an encoder each time
@@ -94,29 +140,34 @@ def _if_given(encode: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 PLAIN = Codec()
-TEXTS = Codec(_json, lambda raw: tuple(json.loads(raw)))
 # By what a field holds; anything else is kept as it is.
 _CODECS: dict[Any, Codec] = {
     bool: Codec(int, bool),
     date: Codec(_day, date.fromisoformat),
     datetime: Codec(_if_given(datetime.isoformat), datetime.fromisoformat),
-    Decimal: Codec(_if_given(str), Decimal),
+    Decimal: Codec(_if_given(str), _number),
     Status: Codec(_if_given(attrgetter("value")), Status),
     When: Codec(_when, _read_when, ("_as_printed", "_kind", "_first", "_last")),
     Lead: Codec(attrgetter("as_printed", "name", "role"), lambda raw: Lead(*raw), ("_as_printed", "_name", "_role")),
-    tuple[str, ...]: TEXTS,
-    tuple[str, str]: TEXTS,
-    tuple[tuple[str, str], ...]: Codec(_json, lambda raw: tuple((name, text) for name, text in json.loads(raw))),
+    tuple[str, ...]: Codec(_json, _texts),
+    tuple[str, str]: Codec(_json, _pair),
+    tuple[tuple[str, str], ...]: Codec(_json, _pairs),
     tuple[Evidence, ...]: Codec(
         lambda all_of_it: _json([(one.heading, one.text) for one in all_of_it]),
-        lambda raw: tuple(Evidence(heading, text) for heading, text in json.loads(raw)),
+        lambda raw: tuple(Evidence(heading, text) for heading, text in _pairs(raw)),
     ),
-    Mapping[str, Any]: Codec(lambda settings: _json(dict(settings)), json.loads),
+    Mapping[str, Any]: Codec(lambda settings: _json(dict(settings)), _settings),
 }
 
 
+def _codec(holds: Any) -> Codec:
+    """By what a field holds; of a Literal, one of its words."""
+    words = get_args(holds) if get_origin(holds) is Literal else ()
+    return Codec(None, _word(words)) if words else _CODECS.get(holds, PLAIN)
+
+
 def _table(kind: type[StoredRecord], name: str) -> StoredTable:
-    codecs = {field.name: _CODECS.get(field.holds, PLAIN) for field in RECORD_FIELDS[kind] if not field.child}
+    codecs = {field.name: _codec(field.holds) for field in RECORD_FIELDS[kind] if not field.child}
     parent = f"{kind.__name__.lower()}_id"
     children = {field.name: Child(field.child, parent) for field in RECORD_FIELDS[kind] if field.child}
     columns = tuple(field + suffix for field, codec in codecs.items() for suffix in codec.suffixes)
@@ -166,7 +217,7 @@ def _decoded(field: str, codec: Codec, columns: Mapping[str, Sequence[Any]]) -> 
     raw = [columns[field + suffix] for suffix in codec.suffixes]
     if codec.decode is None:
         return raw[0]
-    return map(_Once(codec.decode).__getitem__, zip(*raw, strict=True) if len(raw) > 1 else raw[0])
+    return map(_Once(field, codec.decode).__getitem__, zip(*raw, strict=True) if len(raw) > 1 else raw[0])
 
 
 def by_parent(child: Child, records: Iterable[StoredRecord]) -> dict[int, tuple[StoredRecord, ...]]:

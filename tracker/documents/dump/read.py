@@ -19,7 +19,7 @@ from tracker.domain.fields import RECORD_FIELDS, R, RecordField, StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Evidence, Lead, Plan, StatedRag, Status, Update
 from tracker.domain.problem import Problem
-from tracker.domain.when import NO_DATE, SEASONS, When, WhenKind
+from tracker.domain.when import NO_DATE, When, WhenKind, lacks
 from tracker.errors import TrackerError
 
 
@@ -191,11 +191,11 @@ def _only_update(node: _Node) -> tuple[Update, ...]:
 def _when(node: _Node) -> When:
     kind = node.choice("kind", WhenKind)
     first, last = node.day("first"), node.day("last")
-    open_ended = kind in ("ongoing", "none", "unread") or (kind == "completed" and first is last is None)
-    if not open_ended and (first is None or last is None):
-        node.fail("first" if first is None else "last", f"should be a day, as the kind is {kind}")
-    if kind == "season" and first and first.month not in SEASONS.values():
-        node.fail("first", "should be the first day of a season")
+    if lacking := lacks(kind, first, last):
+        given = (first, last)[lacking == "last"] is not None
+        node.fail(
+            lacking, "should be the first day of a season" if given else f"should be a day, as the kind is {kind}"
+        )
     return When(node.text("as_printed"), kind, first, last)
 
 

@@ -1,0 +1,81 @@
+"""Two files that hold one plan are told when each was saved since they parted; a backup and another plan are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.store.builders import a_file, an_update, first_action
+from tracker.domain.plan import Theme
+from tracker.store.backup import backup, restore
+from tracker.store.copies import parted_copies
+from tracker.store.sqlite import open_store
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return a_file(tmp_path / "plan.plan")
+
+
+@pytest.fixture
+def copied(plan: Path) -> Path:
+    """A copy of it beside it, as a sync program or somebody's hand makes one."""
+    return backup(plan, plan.with_name("plan (2).plan"))
+
+
+def say(path: Path) -> None:
+    action = first_action(path)
+    with open_store(path) as store:
+        store.save(an_update(action))
+
+
+def retitle(path: Path, title: str, times: int = 1) -> None:
+    with open_store(path) as store:
+        for at in range(times):
+            theme = store.all(Theme)[0]
+            store.save(replace(theme, title=f"{title} {at}", actions=(), measures=()))
+
+
+def test_copies_that_were_both_saved_are_told_from_both_sides(plan: Path, copied: Path) -> None:
+    assert parted_copies(plan) == []
+    say(plan)
+    assert parted_copies(plan) == parted_copies(copied) == []
+    say(copied)
+    assert parted_copies(plan) == [copied] and parted_copies(copied) == [plan]
+
+
+def test_an_edited_record_counts_as_an_update_does(plan: Path, copied: Path) -> None:
+    retitle(plan, "Ours")
+    assert parted_copies(plan) == []
+    retitle(copied, "Theirs")
+    assert parted_copies(plan) == [copied]
+
+
+def test_what_was_edited_once_here_and_twice_there_has_gone_two_ways_only_with_more(plan: Path, copied: Path) -> None:
+    retitle(plan, "Ours")
+    retitle(copied, "Theirs", times=2)
+    assert parted_copies(plan) == []  # by numbers alone it could be the same one, edited on
+    say(plan)
+    assert parted_copies(plan) == [copied]
+
+
+def test_a_copy_elsewhere_is_told_where_it_is_known(plan: Path, copied: Path, tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    moved = copied.rename(tmp_path / "shared" / "plan.plan")
+    say(plan)
+    say(moved)
+    assert parted_copies(plan) == []
+    assert parted_copies(plan, [moved, tmp_path / "gone.plan"]) == [moved]
+
+
+def test_another_plan_a_kept_copy_and_a_file_of_others_are_not_told(plan: Path, tmp_path: Path) -> None:
+    say(a_file(tmp_path / "other.plan"))
+    before = backup(plan, tmp_path / "before.plan")
+    say(plan)
+    assert restore(before, plan) is not None
+    say(plan)
+    (tmp_path / "notes.db").write_text("Nothing of ours.")
+    (tmp_path / "folder.plan").mkdir()
+    assert parted_copies(plan) == []

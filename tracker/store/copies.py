@@ -1,0 +1,67 @@
+"""Other files that hold the same plan, and whether each has something that the other lacks."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from tracker.domain.plan import Update
+from tracker.errors import TrackerError
+from tracker.store.connection import bare, errors_as_sentences
+from tracker.store.header import look_at_header
+from tracker.store.rows import TABLES, StoredTable
+
+_ENDINGS = (".plan", ".db")
+_Saved = dict[object, tuple[int, object]]
+_NOT_WAITING = "PRAGMA busy_timeout = 0"  # a copy that is being written is looked at another time
+
+
+def parted_copies(path: Path, others: Iterable[Path] = ()) -> list[Path]:
+    """The files that are copies of a plan, beside it or among `others`, of which both were saved since they parted.
+
+    Copies that this program keeps (`plan.replaced-….plan`) are meant to be so, and are not told.
+    """
+    beside = [one for one in path.parent.iterdir() if one.suffix.lower() in _ENDINGS]
+    kept = f"{path.stem}."
+    seen = {one.resolve() for one in [*beside, *others] if not one.stem.startswith(kept)} - {path.resolve()}
+    return sorted(one for one in seen if _parted(path, one))
+
+
+def _parted(path: Path, other: Path) -> bool:
+    """Whether it is a copy, and both have something that the other lacks; not, where it cannot be asked now."""
+    with suppress(TrackerError, OSError):
+        if look_at_header(other).wal:
+            return False
+        with errors_as_sentences(path), closing(bare(path)) as one, closing(bare(other)) as two:
+            for connection in (one, two):
+                connection.execute(_NOT_WAITING)
+            return _uuid(one) == _uuid(two) is not None and _lacks(one, two) and _lacks(two, one)
+    return False
+
+
+def _uuid(connection: sqlite3.Connection) -> str | None:
+    found = connection.execute("SELECT uuid FROM plan").fetchall()
+    return found[0][0] if len(found) == 1 else None
+
+
+def _lacks(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
+    """Whether a file lacks something that was saved in the other: an update, or a record as it was saved later."""
+    return any(_is_behind(_saved(one, table), _saved(other, table)) for table in TABLES.values())
+
+
+def _is_behind(mine: _Saved, theirs: _Saved) -> bool:
+    nothing = (0, None)
+    return any(
+        revision > mine.get(key, nothing)[0] or (revision == mine[key][0] and row != mine[key][1])
+        for key, (revision, row) in theirs.items()
+    )
+
+
+def _saved(connection: sqlite3.Connection, table: StoredTable) -> _Saved:
+    """Each record by its number, with its revision and content; an update by its uuid, as it never changes."""
+    if table.kind is Update:
+        return {uuid: (1, None) for (uuid,) in connection.execute(f"SELECT uuid FROM {table.name}").fetchall()}
+    sql = f"SELECT id, revision, {', '.join(table.columns)} FROM {table.name}"
+    return {number: (revision, row) for number, revision, *row in connection.execute(sql).fetchall()}
