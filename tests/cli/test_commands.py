@@ -493,3 +493,12 @@ def test_the_demo_writes_workbook_and_charts_and_names_them(run, tmp_path):
     assert {path.name for path in written} >= {"sample_plan.db", "sample_plan.xlsx", "progress.png", "1.1-M04.png"}
     assert "48 actions, 26 overdue" in out
     assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMainWindow)]
+
+
+def test_check_says_that_a_copy_beside_it_went_its_own_way(run, plan, tmp_path):
+    copied = tmp_path / "plan (2).db"
+    run("backup", plan, copied)
+    for path in (plan, copied):
+        run("update", path, "1.1.4", "--commentary", f"Said in {path.name}", "--on", "2017-11-14")
+    code, out, _ = run("check", plan)
+    assert code == 0 and "is sound" in out and "plan (2).db are copies of one plan" in out

@@ -233,10 +233,13 @@ def problems(file: Path) -> None:
 def check(file: Path) -> None:
     """Look whether a plan file is sound."""
     from tracker.store.backup import check as check_file
+    from tracker.store.copies import parted_copies, parted_words
 
     if faults := check_file(file):
         raise TrackerError(" ".join(faults))
     click.echo(f"{file} is sound.")
+    for other in parted_copies(file):
+        click.echo(parted_words(file, other))
 
 
 @click.command()

@@ -29,6 +29,13 @@ def parted_copies(path: Path, others: Iterable[Path] = ()) -> list[Path]:
     return sorted(one for one in seen if _parted(path, one))
 
 
+def parted_words(path: Path, other: Path) -> str:
+    """The sentence about two such files, and the way to bring them together."""
+    names = f"{path.name} and {other if other.parent != path.parent else other.name}"
+    way = "Go on with one of them, and import a dump of the other into it."
+    return f"{names} are copies of one plan, and each was saved since they parted: neither holds all. {way}"
+
+
 def _parted(path: Path, other: Path) -> bool:
     """Whether it is a copy, and both have something that the other lacks; not, where it cannot be asked now."""
     with suppress(TrackerError, OSError):

@@ -12,6 +12,7 @@ from tracker.domain.decisions.location import Record
 from tracker.ui.page import Page
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.file_drops import FileDrops
+from tracker.ui.window.file_checks import FileChecks
 from tracker.ui.window.file_commands import FileCommands
 from tracker.ui.window.import_commands import ImportCommands
 from tracker.ui.window.jobs import Jobs
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.start)
         self.pages = Pages(workspace, self.background, self._take_page)
         self._way_back = ""  # the page from which a record was opened
+        self.checks = FileChecks(self, workspace, self.background, self.status)
         self._lay_out()
         self._connect()
         self.drops = FileDrops(self, self.imports.take)

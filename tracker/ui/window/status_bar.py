@@ -47,7 +47,8 @@ class StatusLine(QStatusBar):
         self.file.setText(self.workspace.path.name if is_open else "")
         self.file.setToolTip("")
         at = f" {saved_at:%H:%M}" if saved_at else ""
-        self.state.setText(f"✓ Saved{at}" if is_open else "")
+        saved = "Can only be read" if is_open and self.workspace.store.faults else f"✓ Saved{at}"
+        self.state.setText(saved if is_open else "")
 
     def _counts(self) -> str:
         tally = self.workspace.tally

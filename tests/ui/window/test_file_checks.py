@@ -1,0 +1,68 @@
+"""After a file was opened the window says what is wrong with it, and what another copy of it holds."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tests.patience import PATIENCE_MS
+from tests.ui.asking import action_in, choose
+from tests.ui.conftest import DAY
+from tracker.store.backup import backup
+
+PLANTED = "CREATE TRIGGER planted AFTER INSERT ON action_update BEGIN UPDATE action SET text = 'Nothing'; END"
+
+
+@pytest.fixture
+def planted(file):
+    with closing(sqlite3.connect(file)) as db:
+        db.executescript(PLANTED)
+    return file
+
+
+def open_and_wait(window, file, qtbot):
+    window.commands.open_file(file)
+    window.workspace.set_as_at(DAY)
+    qtbot.waitUntil(lambda: window.workspace.store.faults is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.background.busy == 0 and not window.checks.soon.isActive(), timeout=PATIENCE_MS)
+
+
+def test_a_sound_file_is_looked_through_in_silence(window, file, told, qtbot):
+    open_and_wait(window, file, qtbot)
+    assert window.workspace.store.faults == () and told == []
+    assert window.status.state.text().startswith("✓ Saved")
+
+
+def test_a_file_with_a_trigger_of_somebody_is_shown_and_can_only_be_read(window, planted, told, qtbot):
+    open_and_wait(window, planted, qtbot)
+    assert len(window.workspace.lines) == 48
+    assert [f"{planted} can only be read: it has a trigger planted" in sentence for sentence in told] == [True]
+    assert "Restore a backup of it, or dump it and import the dump into a new file." in told[0]
+    assert window.status.state.text() == "Can only be read"
+
+
+def test_nothing_can_be_saved_into_it_and_what_was_typed_stays(window, planted, qtbot):
+    open_and_wait(window, planted, qtbot)
+    form = choose(window.pages["Actions"], "1.1.4").panel.form
+    form.text.setPlainText("Lessons shared")
+    form.foot.save.click()
+    assert "can only be read: it has a trigger planted" in form.foot.error.text()
+    assert form.text.toPlainText() == "Lessons shared"
+    assert action_in(planted, "1.1.4").updates[-1].text != "Lessons shared"
+
+
+def test_a_copy_that_went_its_own_way_is_told_once_the_file_is_open(window, file, another_window, told, qtbot):
+    copied = backup(file, file.with_name("sample (2).plan"))
+    for path in (copied, file):
+        window.commands.open_file(path)
+        window.workspace.set_as_at(DAY)
+        form = choose(window.pages["Actions"], "1.1.4").panel.form
+        form.text.setPlainText(f"Said in {path.name}")
+        form.foot.save.click()
+    window.close()
+    told.clear()
+    open_and_wait(another_window(), file, qtbot)
+    assert told == [
+        "sample.plan and sample (2).plan are copies of one plan, and each was saved since they parted: neither holds "
+        "all. Go on with one of them, and import a dump of the other into it."
+    ]

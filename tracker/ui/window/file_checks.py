@@ -1,0 +1,58 @@
+"""What a plan file that was opened is found to be: sound, damaged or changed by others, or one of two copies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from tracker.errors import TrackerError
+from tracker.store.copies import parted_copies, parted_words
+from tracker.store.sqlite import open_store
+from tracker.ui.widgets.background import Background
+from tracker.ui.widgets.messages import tell
+from tracker.ui.window.status_bar import StatusLine
+from tracker.ui.workspace import Workspace
+
+_AFTER_MS = 200  # the first frame comes first
+_Found = tuple[tuple[str, ...], list[Path]]
+
+
+class FileChecks:
+    """Looks a file through on the helper thread when it was opened; a save that comes sooner looks by itself."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, background: Background, status: StatusLine) -> None:
+        self.window, self.workspace, self.background, self.status = window, workspace, background, status
+        self.soon = QTimer(window, singleShot=True, interval=_AFTER_MS)
+        self.soon.timeout.connect(self._begin)
+        workspace.file_opened.connect(self.soon.start)
+
+    def _begin(self) -> None:
+        if not self.workspace.is_open:
+            return
+        path, others = self.workspace.path, [Path(name) for name in self.workspace.settings.recent]
+        self.background.run(lambda: _look(path, others), lambda found: self._tell(path, found), self._failed)
+
+    def _tell(self, path: Path, found: _Found) -> None:
+        if not (self.workspace.is_open and self.workspace.path == path):
+            return
+        faults, copies = found
+        store = self.workspace.store
+        store.faults = faults
+        self.status.refresh()
+        if faults:
+            tell(self.window, "This plan can only be read", store.only_read())
+        elif copies:
+            tell(self.window, "There are two copies of this plan", parted_words(path, copies[0]))
+
+    def _failed(self, error: BaseException) -> None:
+        """What cannot be asked now, as somebody is writing, is asked again before the first save."""
+        if not isinstance(error, TrackerError):
+            raise error
+
+
+def _look(path: Path, others: Sequence[Path]) -> _Found:
+    with open_store(path) as store:
+        return store.look_through(), parted_copies(path, others)
