@@ -7,6 +7,7 @@ import pytest
 
 TESTS = Path(__file__).parent
 APART = {"bench", "fuzz", "campaign"}  # what times things on purpose, and what hunts for hours
+BY_PROCESSOR = {"documents/test_long_texts.py"}  # seconds of the processor, where the mistake takes it twenty
 NAMES = ("time", "perf_counter", "monotonic", "process_time", "thread_time")
 CLOCKS = {name + unit for name in NAMES for unit in ("", "_ns")}
 WAITS = {"waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive", "waitCallback"}
@@ -18,7 +19,7 @@ def violations(tests=TESTS):
     """Every look at a clock and every impatient wait, as "ui/test_page.py:7 looks at the clock: monotonic"."""
     for module in sorted(tests.rglob("*.py")):
         name = module.relative_to(tests)
-        if name.parts[0] not in APART:
+        if name.parts[0] not in APART and name.as_posix() not in BY_PROCESSOR:
             nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
             yield from (f"{name.as_posix()}:{line} {what}" for line, what in [*clocks_in(nodes), *waits_in(nodes)])
 

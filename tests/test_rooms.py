@@ -17,7 +17,7 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 
 ROOMS = {
     "domain": [
-        "when", "problem", "measure", "plan", "draft", "fields",
+        "long_text", "when", "problem", "measure", "plan", "draft", "fields",
         "dates", "actions", "measures", "merging", "decisions",
     ],
     "documents": ["grid", "problem_log", "vocabulary", "tables", "files", "rows", "draft", "dump", "reading"],
@@ -27,7 +27,7 @@ MOST_MODULES, LONE, QUESTION, LID, LONGEST_FUNCTION = 15, 60, 300, 400, 30
 # Modules that stand beside the rooms of their folder.
 BESIDE_ROOMS = {
     "": {"__init__", "__main__", "demo", "errors", "no_gc", "palette", "paths", "put_in_place", "settings"},
-    "domain": {"when", "problem", "measure", "plan", "draft", "fields"},
+    "domain": {"long_text", "when", "problem", "measure", "plan", "draft", "fields"},
     "documents": {"grid", "problem_log"},
     "ui": {"workspace", "page"},
     "reports": set(),
@@ -40,6 +40,7 @@ LONE_MODULES: dict[str, str] = {
     "ui.problems.undo_strip": "a widget of its own",
     "ui.widgets.search_box": "a widget of its own",
     "ui.window.application": "the door of the window, which __main__ opens by its name",
+    "ui.window.file_checks": "a subject of its own, and the window has enough",
     "ui.window.settings_dialog": "a dialog of its own",
 }
 # Names that two modules give, and why.
@@ -61,6 +62,7 @@ ACROSS: dict[str, str] = {
     "test_wheel": "what is installed",
     "documents/test_corpus": "all that reads",
     "documents/test_found_by_mutants": "all that reads",
+    "documents/test_long_texts": "all that matches text",
     "store/test_kill": "the store and imports, cut off",
     "store/test_locks": "the store, from two threads and two processes",
     "store/test_many_processes": "the store, from many sides",

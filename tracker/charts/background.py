@@ -12,7 +12,7 @@ from tracker.charts.axes import Stripe, cuts_of, number, ticks, tint_colour
 from tracker.charts.free_space import Box, spread
 from tracker.charts.plot import Plot
 from tracker.charts.sheet import FigureLayout
-from tracker.charts.text import TextStyle
+from tracker.charts.text import TextStyle, clean
 from tracker.domain.measures.bands import Scale
 
 _MARGIN_SHARE = 0.24  # the most of the figure's width that the names at the right edge may take
@@ -132,7 +132,7 @@ def right_margin(sheet: FigureLayout, ground: PlotBackground) -> float:
 
 def _wrapped(sheet: FigureLayout, name: str, most_lines: int) -> str:
     letters = sheet.letters
-    widest = max((letters.size(word, sheet.small)[0] for word in name.split()), default=0.0)
+    widest = max((letters.size(word, sheet.small)[0] for word in clean(name).split()), default=0.0)
     width = max(letters.width * _MARGIN_SHARE, min(widest + 1, letters.width * _WORD_SHARE))
     return letters.wrap(name, sheet.small, width, most_lines)
 

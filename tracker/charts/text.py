@@ -19,6 +19,7 @@ from matplotlib.text import Text
 
 _FONT = "DejaVu Sans"  # ships with matplotlib, so a picture looks the same everywhere
 ELLIPSIS = "…"
+_LONGEST = 500  # letters: the longest place holds some 300
 
 
 @contextmanager
@@ -43,7 +44,12 @@ class PlainText(Text):
 
 
 def clean(text: str) -> str:
-    """White space folded, and what no picture file can hold (control characters, lone surrogates) replaced."""
+    """White space folded, and what no picture file can hold (control characters, lone surrogates) replaced.
+
+    What no place of a picture has room for is cut before it is measured, which takes long for a long word.
+    """
+    if len(text) > _LONGEST:
+        return clean(text[:_LONGEST]) + ELLIPSIS
     kept = (" " if unicodedata.category(c) == "Cc" else "\ufffd" if _unwritable(c) else c for c in text)
     return " ".join("".join(kept).split())
 

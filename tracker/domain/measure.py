@@ -20,6 +20,11 @@ Travel = Literal["improving", "worsening", "no change", "up", "down"]
 CASES_PER: dict[str | None, int] = {"percent": 100, "rate per 10,000": 10_000}
 
 
+def is_number(value: Decimal) -> bool:
+    """Whether it is a number that can be counted with, and that other programs can read: neither NaN nor 1E+400."""
+    return value.is_finite() and abs(value.adjusted()) < 308
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One value of a measure for one period. A suppressed value ("c") has no value; a blank has neither."""

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from tracker.domain.actions.rag import Limits
 from tracker.domain.fields import RECORD_FIELDS, StoredRecord
-from tracker.domain.measure import Comparator, Measure, Reading
+from tracker.domain.measure import Comparator, Measure, Reading, is_number
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When, WhenKind, lacks
@@ -94,7 +94,7 @@ def _check(right: bool) -> None:
 
 def _number(raw: str) -> Decimal:
     number = Decimal(raw)
-    _check(number.is_finite() and abs(number.adjusted()) < 300)  # more than a float of the dump holds
+    _check(is_number(number))
     return number
 
 

@@ -16,7 +16,7 @@ from tracker.domain.actions.rag import Limits
 from tracker.domain.decisions.old_problems import with_fields
 from tracker.domain.draft import Draft
 from tracker.domain.fields import RECORD_FIELDS, R, RecordField, StoredRecord
-from tracker.domain.measure import Measure
+from tracker.domain.measure import Measure, is_number
 from tracker.domain.plan import Action, Evidence, Lead, Plan, StatedRag, Status, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import NO_DATE, When, WhenKind, lacks
@@ -105,7 +105,8 @@ class _Node:
 
     def number(self, key: str) -> Decimal:
         found = self.get(key)
-        return Decimal(str(found)) if type(found) in (int, float) else self.fail(key, "should be a number")
+        number = Decimal(str(found)) if type(found) in (int, float) else self.fail(key, "should be a number")
+        return number if is_number(number) else self.fail(key, "should be a number of less than 309 figures")
 
     def day(self, key: str) -> date | None:
         text = self.any_text(key)

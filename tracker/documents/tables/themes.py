@@ -49,9 +49,9 @@ _WORD = (
 )
 _REF = r"\d+(?:\.\d+)*"
 _LETTER = r"(?-i:[A-Z])(?=\s*(?:[-–—:.]|$))"  # a letter needs a mark behind it: "Area A shop" is no heading
-_TITLE = r"\.?\s*[-–—:.]?\s*(?P<title>\S.*)?"
+_TITLE = r"\.?\s*(?:[-–—:.]\s*)?(?P<title>\S.*)?"
 _NUMBERED = rf"(?P<ref>{_REF}){_TITLE}"
-HEADING = re.compile(rf"{_WORD}\s*:?\s*(?P<ref>{_REF}|{_LETTER}){_TITLE}", re.I | re.S)
+HEADING = re.compile(rf"{_WORD}\s*(?::\s*)?(?P<ref>{_REF}|{_LETTER}){_TITLE}", re.I | re.S)
 _NO_THEME = re.compile(
     r"(\d+\.?\s*)?(introduction|foreword|background|contents|(executive )?summary|about\b.*|appendix\b.*)", re.I
 )

@@ -30,7 +30,7 @@ def read_lead(text: str) -> Lead:
     printed = folded(text)
     if not printed:
         return Lead()
-    people = [_one(part) for part in re.split(r"\n(?=[^,]+,)|\s*(?:/|&|;)\s*(?=[A-Z][a-z]+ [A-Z])", printed)]
+    people = [_one(part) for part in re.split(r"\n(?=[^,]{1,200},)|\s*(?:/|&|;)\s*(?=[A-Z][a-z]+ [A-Z])", printed)]
     names = [name for name, _ in people if name]
     roles = list(dict.fromkeys(role for _, role in people if role))
     return Lead(printed, " and ".join(names) or None, " and ".join(roles) or None)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tracker.documents.vocabulary.likeness import alike
+from tracker.domain.long_text import LONGEST_MATCHED, to_match
 from tracker.domain.plan import Rag, Status
 from tracker.domain.when import MONTHS
 
@@ -230,7 +231,7 @@ _PARTED = re.compile(
 
 def parted(heading: str) -> tuple[str, str]:
     """A heading and the period at its end: "England (2016/17)" is England and 2016/17; "" where there is none."""
-    if "20" not in heading and "19" not in heading:
+    if ("20" not in heading and "19" not in heading) or len(heading) > LONGEST_MATCHED:
         return heading, ""
     found = _PARTED.fullmatch(heading)
     if found is None:
@@ -249,7 +250,7 @@ def status_of(text: str) -> Status | None:
 
 def first_words(text: str) -> str:
     """What stands before the first mark of a text: "Amber" of "Amber: two were missed"."""
-    return _WORDS_BEHIND.split(text.strip(), maxsplit=1)[0]
+    return _WORDS_BEHIND.split(to_match(text.strip()), maxsplit=1)[0]
 
 
 def status_alone(text: str) -> Status | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from tracker.domain.long_text import to_match
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import (
     MONTH_NAMES,
@@ -61,7 +62,7 @@ def read_when(
 
 def _repair(text: str, doubts: list[Diagnostic]) -> str:
     """The text as it was meant, in lower case; each visible repair is said once."""
-    printed = text.strip()
+    printed = to_match(text.strip())
     meant = re.sub(r"\s+", " ", printed.replace("–", "-").replace("—", "-"))
     folded = re.sub(r"\s+", " ", printed)
     notes = []

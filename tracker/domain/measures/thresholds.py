@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from tracker.domain.long_text import to_match
 from tracker.domain.measure import Direction, Measure, Polarity, Unit
 from tracker.domain.measures.bands import Band, Cut, Scale, far_edge
 from tracker.domain.problem import Diagnostic
@@ -91,7 +92,7 @@ def _direction_only(direction: Direction, printed: Sequence[tuple[str, str]], na
 
 
 def _edge(text: str) -> _Edge | None:
-    meant = re.sub(r"\s+", " ", text.strip().lower()).replace("–", "-").replace("—", "-").replace("‑", "-")
+    meant = re.sub(r"\s+", " ", to_match(text.strip()).lower()).replace("–", "-").replace("—", "-").replace("‑", "-")
     if found := _RANGE.fullmatch(meant):
         one, other = _number(found[1]), _number(found[3])
         return _Edge(min(one, other), max(one, other), "", bool(found[2] or found[4]))

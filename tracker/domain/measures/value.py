@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from tracker.domain.measure import Reading
+from tracker.domain.long_text import to_match
+from tracker.domain.measure import Reading, is_number
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import NO_DATE, When
 
@@ -20,7 +21,7 @@ _ESTIMATE = re.compile(r"\(?\b(?:estimated?|provisional|prov|est)\b\.?\)?|\([pe]
 
 def read_value(text: str, period: When = NO_DATE) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """One value as printed; "c" is suppressed, a dash is no value, and neither is ever zero."""
-    meant = text.lower().strip()
+    meant = to_match(text.lower().strip())
     if meant in _NO_VALUE:
         return Reading(period, None, text), ()
     if meant in _SUPPRESSED:
@@ -38,7 +39,7 @@ def read_value(text: str, period: When = NO_DATE) -> tuple[Reading, tuple[Diagno
 def read_count(text: str) -> Decimal | None:
     """How many cases a numerator or denominator counts; None where the text is no number."""
     try:
-        number = Decimal(text.strip().replace(",", ""))
+        number = Decimal(to_match(text.strip()).replace(",", ""))
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if is_number(number) else None

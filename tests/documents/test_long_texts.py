@@ -1,0 +1,84 @@
+"""A cell of 40,000 letters, of whatever shape, costs no more than reading it: under a second of the processor."""
+
+import csv
+from time import process_time
+
+import pytest
+
+from tracker.documents.reading.document import read_document
+from tracker.documents.vocabulary.people import read_lead
+from tracker.documents.vocabulary.wording import field_of, rag_of, status_of
+from tracker.domain.dates.dated_entries import dated_entries
+from tracker.domain.dates.reading import read_when
+from tracker.domain.measures.thresholds import read_scale
+from tracker.domain.measures.value import read_count, read_value
+
+LETTERS = 40_000
+REPEATED = [
+    "0", "9", "1/", "1.", "2017 ", "2017-", "1 ", "1,", "x\n", "1/2/2017\n", "a", "word ", "Ann Bee, ", "Ann Bee / ",
+    "A & ", "- ", ". ", "(", "1%", "Oct ", "Oct 2017 ", "Monday, ", "by the ", "completed ", "ongoing ", "1onwards ",
+    "q1 ", "1.1.1 ", "1-1-", "• ", "what good looks like ", '"', "_x000D_", "202017 ", "est ", "1 of ", "1st ", "a²",
+    "Oct-Nov 2017, 1/2/17: x. ", "Recommendation 1 ",
+]  # fmt: skip
+AROUND_SPACES = ["", "1", "2017", "Oct", "Recommendation", "completed", "Head of"]
+SHAPES = [(one * LETTERS)[:LETTERS] for one in REPEATED] + [one + " " * LETTERS + "x" for one in AROUND_SPACES]
+MATCHED = {
+    "date": read_when,
+    "dated entries": dated_entries,
+    "thresholds": lambda text: read_scale((("Good", text), ("Outstanding", "85+"))),
+    "direction": lambda text: read_scale((("Good", text), ("Outstanding", text))),
+    "value": read_value,
+    "count": read_count,
+    "lead": read_lead,
+    "heading": field_of,
+    "status": status_of,
+    "rating": rag_of,
+}
+HEADINGS = ["Ref", "Action", "Lead", "Review date", "Status", "RAG", "Update commentary", "Evidence"]
+ROW = ["1.1.1", "Train the staff", "Head of Service", "Oct 2017", "In progress", "Amber", "Begun.", "Report"]
+MEASURES = ["Performance Measure", "What does it show?", "Requires Improvement", "Good", "Outstanding", "May 2017"]
+VALUES = ["Visits in time", "How soon", "65-75", "76-84", "85+", "70%"]
+
+
+def seconds(work):
+    """How long the processor works at it, whatever else the computer does meanwhile."""
+    before = process_time()
+    work()
+    return process_time() - before
+
+
+@pytest.mark.parametrize("name", MATCHED)
+def test_no_shape_keeps_what_matches_text_busy(name):
+    slow = {text[:20]: taken for text in SHAPES if (taken := seconds(lambda text=text: MATCHED[name](text))) >= 1}
+    assert slow == {}
+
+
+@pytest.mark.parametrize("text", SHAPES, ids=[repr(text[:12]) for text in SHAPES])
+def test_a_row_with_one_such_cell_in_every_column_in_turn_is_read(tmp_path, text):
+    for headings, values in ((HEADINGS, ROW), (MEASURES, VALUES)):
+        rows = [[text if at == column else value for at, value in enumerate(values)] for column in range(len(values))]
+        path = tmp_path / "plan.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows([["Recommendation 1.1 Assessment"], headings, *rows])
+        assert seconds(lambda path=path: read_document(path)) < len(rows)
+
+
+@pytest.mark.parametrize("text", ["0" * LETTERS, "Recommendation" + " " * LETTERS + "x"])
+def test_a_heading_and_a_title_of_that_length_are_read(tmp_path, text):
+    for rows in ([["Recommendation 1.1"], [*HEADINGS[:7], text], ROW], [[text], HEADINGS, ROW]):
+        path = tmp_path / "plan.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+        assert seconds(lambda path=path: read_document(path)) < 1
+
+
+def test_what_is_too_long_to_be_a_date_is_kept_as_it_stands_and_said():
+    text = "Oct 2017, " * 40
+    when, doubts = read_when(text)
+    assert (when.kind, when.as_printed) == ("unread", text.strip())
+    assert [doubt.kind for doubt in doubts] == ["unread"]
+
+
+def test_words_behind_a_status_may_be_many():
+    assert read_when("Completed: " + "all teams were visited. " * 20)[0].kind == "completed"
+    assert status_of("Completed - " + "all teams were visited. " * 20).value == "complete"
