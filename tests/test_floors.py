@@ -32,6 +32,7 @@ HOMES = {
     "lxml": {"documents"},
     "docx": {"reports"},
     "rapidfuzz": {"documents"},
+    "msgspec": {"documents"},
     "sqlite3": {"store"},
     "sqlite_utils": {"store"},
     "matplotlib": {"charts"},

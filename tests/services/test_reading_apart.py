@@ -11,7 +11,7 @@ import pytest
 
 from tests.services.builders import SAMPLES
 from tracker.documents.reading import child as apart
-from tracker.documents.reading.child import Pasted
+from tracker.documents.reading.child import Answer, Pasted, answer_in, as_json
 from tracker.documents.reading.clipboard import read_pasted
 from tracker.documents.reading.document import read_document
 from tracker.errors import TrackerError
@@ -25,6 +25,9 @@ CHILD = (
     "from tracker.documents.reading import child, document; import os, time; "
     "document.read_document = lambda *_: {}; child.answer_request()"
 )
+A_DRAFT, A_PLAN = (f"__import__('tracker.domain.{one}', fromlist=['x']).{{}}" for one in ("draft", "plan"))
+HALF = r"'Half \ud83d'"
+CORPUS = ROOT / "tests" / "corpus"
 FOR_EVER = "time.sleep(3600)"  # whoever waits for its end fails by never ending
 
 
@@ -75,6 +78,31 @@ def test_a_file_with_any_name_is_read(tmp_path):
     name = "Plan – ünïcode 'quoted' \"2\".csv" if os.name != "nt" else "Plan – ünïcode.csv"
     (tmp_path / name).write_text("Ref,Action,Lead\n1.1,Build,Ann\n", encoding="utf-8")
     assert [action.text for _, action in read_apart(tmp_path / name).plan.actions()] == ["Build"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have names of letters only")
+def test_a_file_whose_name_is_no_text_is_refused_by_a_name_that_can_be_shown(tmp_path):
+    path = tmp_path / os.fsdecode(b"Plan \xff.csv")
+    path.write_text("Ref,Action,Lead\n1.1,Build,Ann\n", encoding="utf-8")
+    with pytest.raises(TrackerError, match=r"Plan \?\.csv could not be read: its name or a text in it holds half"):
+        read_apart(path)
+
+
+def test_half_a_character_is_refused_by_name(child):
+    child(f"{A_DRAFT.format('Draft')}({A_PLAN.format('Plan')}({HALF}))")
+    assert "half a character ('\\ud83d')" in refused()
+
+
+def test_every_document_of_the_corpus_comes_through_as_it_was_read():
+    for path in (one for one in CORPUS.iterdir() if one.suffix in (".xlsx", ".docx", ".csv")):
+        answer = Answer("draft", read_document(path))
+        assert answer_in(as_json(answer, path.name)) == answer, path.name
+
+
+def test_an_answer_that_is_no_draft_is_no_answer():
+    for said in (b"", b"{", b"[1, 2]", b'{"kind": "draft", "draft": {"plan": 5}}', b"\x80\x04K\x01."):
+        with pytest.raises(ValueError):
+            answer_in(said)
 
 
 def test_reading_that_takes_too_long_is_ended(child):

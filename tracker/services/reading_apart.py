@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import subprocess
 import sys
 from contextlib import suppress
@@ -10,7 +9,16 @@ from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
-from tracker.documents.reading.child import MEGABYTES, SECONDS, Answer, Pasted, Request, could_not, too_long
+from tracker.documents.reading.child import (
+    MEGABYTES,
+    SECONDS,
+    Pasted,
+    Request,
+    answer_in,
+    could_not,
+    request_json,
+    too_long,
+)
 from tracker.domain.draft import Draft, Fields
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
@@ -64,7 +72,7 @@ class _Child:
             raise TrackerError(f"{self._name} could not be read, for {reason}: close some programs.") from error
         assert self._child.stdin is not None
         with suppress(OSError), self._child.stdin as asked:  # a child that has ended already is told by its answer
-            pickle.dump(request, asked)
+            asked.write(request_json(request))
         self._child.stdin = None
 
     def draft(self, stop: Stop | None = None) -> Draft:
@@ -74,7 +82,8 @@ class _Child:
         finally:
             self.end()
         try:
-            answer = _loaded(said)
+            with no_gc():
+                answer = answer_in(said)
         except Exception as error:  # it ended before it had answered
             raise could_not(self._name, "reading it ended unexpectedly") from error
         return answer.taken(self._name)
@@ -112,9 +121,3 @@ def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, READ_APART]
     return [sys.executable, "-P", "-c", _START, _HERE]
-
-
-@no_gc()
-def _loaded(said: bytes) -> Answer:
-    answer: Answer = pickle.loads(said)
-    return answer

@@ -5,15 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
-from operator import attrgetter
 from pathlib import Path
 from threading import Timer
 from time import process_time
-from typing import IO, Any, Literal, NamedTuple, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
+from tracker.documents.reading.windows_job import limit_this_process
 from tracker.domain.draft import Draft, Fields
 from tracker.errors import TrackerError
 
@@ -73,13 +72,12 @@ def answer_request() -> NoReturn:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    import pickle  # here and below: reading in the same process needs none
-
-    request = pickle.load(sys.stdin.buffer)
+    request = request_in(sys.stdin.buffer.read())
     limit(request)
-    answer = answer_to(request)
+    limit_this_process(process_time() + request.seconds + 2, request.megabytes)
+    said = as_json(answer_to(request), request.what.name)
     with open(answers, "wb") as out:
-        send(answer, out)
+        out.write(said)
     os._exit(0)  # without taking apart, object by object, all that was read
 
 
@@ -108,24 +106,44 @@ def _read(what: Path | Pasted, chosen: Fields | None) -> Draft:
     return read_document(what, chosen)
 
 
-def send(answer: Answer, out: IO[bytes]) -> None:
-    """Write an answer that `pickle.load` reads: records as class and values, in half the time."""
-    import pickle
-
-    pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = _Reductions()
-    pickler.dump(answer)
+# Both ways go as JSON: what a hostile file might make of the child can be no more than a draft here.
 
 
-class _Reductions(dict[type, Callable[[Any], tuple[type, tuple[Any, ...]]]]):
-    """How each kind of record is taken apart; KeyError leaves the others to pickle."""
+def request_json(request: Request) -> bytes:
+    """A request as the child reads it."""
+    import msgspec  # here and below: reading in the same process needs none
 
-    def __missing__(self, kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
-        if not is_dataclass(kind):
-            raise KeyError(kind)
-        values = attrgetter(*(field.name for field in fields(kind)))
-        self[kind] = lambda record: (kind, values(record))
-        return self[kind]
+    what = os.fsencode(request.what) if isinstance(request.what, Path) else request.what  # a name may be no text
+    return msgspec.json.encode((what, *request[1:]))
+
+
+def request_in(said: bytes) -> Request:
+    """The request that was sent."""
+    import msgspec
+
+    shape = tuple[bytes | Pasted, dict[str, dict[str, str | None]] | None, float, int]
+    what, chosen, seconds, megabytes = msgspec.json.decode(said, type=shape)
+    return Request(Path(os.fsdecode(what)) if isinstance(what, bytes) else what, chosen, seconds, megabytes)
+
+
+def as_json(answer: Answer, name: str) -> bytes:
+    """An answer as `answer_in` reads it; half a character, which no text that is kept may hold, is refused here."""
+    import msgspec
+
+    try:
+        return msgspec.json.encode(answer)
+    except UnicodeEncodeError as error:
+        half = ascii(error.object[error.start : error.end])
+        shown = name.encode(errors="replace").decode()
+        sentence = f"{shown} could not be read: its name or a text in it holds half a character ({half}); mend that."
+        return msgspec.json.encode(Answer("refused", words=sentence))
+
+
+def answer_in(said: bytes) -> Answer:
+    """The answer that was sent, all of its records checked against what they hold; ValueError for anything else."""
+    import msgspec
+
+    return msgspec.json.decode(said, type=Answer)
 
 
 def limit(request: Request) -> list[tuple[int, tuple[int, int]]]:
@@ -135,7 +153,7 @@ def limit(request: Request) -> list[tuple[int, tuple[int, int]]]:
     """
     try:
         import resource
-    except ImportError:  # Windows
+    except ImportError:  # Windows, where only a child has limits: they cannot be taken back
         return []
     before = []
     for limit, most in (
