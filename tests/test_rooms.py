@@ -62,6 +62,7 @@ ACROSS: dict[str, str] = {
     "test_wheel": "what is installed",
     "documents/test_corpus": "all that reads",
     "documents/test_found_by_mutants": "all that reads",
+    "documents/test_hostile": "all that reads",
     "documents/test_long_texts": "all that matches text",
     "store/test_kill": "the store and imports, cut off",
     "store/test_locks": "the store, from two threads and two processes",

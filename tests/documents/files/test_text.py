@@ -58,7 +58,8 @@ def texts_of(grid):
 
 
 def blank_when_empty(rows):
-    return [[value if value.strip() else "" for value in row] for row in rows]
+    """A row without a word has no cells; white space alone is no word."""
+    return [[value if value.strip() else "" for value in row] if any(row) else [] for row in rows]
 
 
 def read_bytes(tmp_path, data, name="plan.csv"):

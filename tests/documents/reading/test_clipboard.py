@@ -32,7 +32,7 @@ def test_any_table_that_excel_copies_as_text_is_read_back(rows):
     """Excel quotes cells with line breaks alone, and doubles quotes in these alone."""
     rows = [HEADER.split("\t"), *rows]
     lines = ["\t".join('"' + v.replace('"', '""') + '"' if "\n" in v else v for v in row) for row in rows]
-    read = text_grid(text_rows("\r\n".join(lines) + "\r\n"), "")
+    read = text_grid(text_rows("\r\n".join(lines) + "\r\n", ""), "")
     assert texts_of(read) == blank_when_empty(rows)
 
 

@@ -10,11 +10,13 @@ from lxml import etree, html
 
 from tracker.documents.files.html_tables import CellFill, HtmlCells, html_cells, html_rows, table_grid
 from tracker.documents.files.html_text import HtmlText, Paragraph, comments_taken, html_blocks, html_style
+from tracker.documents.files.zip_guard import MOST_IN_A_ROW
 from tracker.documents.grid import Cell, CellStyle, Grid
 from tracker.documents.tables.headings import headings_at
 from tracker.errors import TrackerError
 
 LARGEST_PAGE = 20_000_000  # characters
+_MOST = {"tables": 5_000, "cells": 200_000}
 _CLIPBOARD_HEADER = re.compile(r"\s*Version:[\d.]+\s*[\r\n]+(?:[A-Za-z]+:[^\r\n<]*[\r\n]+)*")
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>|\0", re.I)
 _LIST_CLASS = re.compile(r"Mso(?:List|\w*Bullet)", re.I)
@@ -32,6 +34,7 @@ def read_html(text: str, source: str) -> list[Grid]:
     if root is None:
         return []
     _keep_fragment(root)
+    _refuse_counts(root, source)
     return _Page(root, source).grids()
 
 
@@ -47,6 +50,17 @@ def _parsed(text: str, source: str) -> Any:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise TrackerError(f"What was pasted from {source} is nested too deeply to be read: copy the table alone.")
     return root
+
+
+def _refuse_counts(root: Any, source: str) -> None:
+    """No page that somebody copies a table from has so many; going through them would take long."""
+    widest = max((len(row) for row in root.iter("tr")), default=0)
+    counts = {"tables": sum(1 for _ in root.iter("table")), "cells": sum(1 for _ in root.iter("td", "th"))}
+    found = [f"more than {most:,} {what}" for what, most in _MOST.items() if counts[what] > most]
+    if widest > MOST_IN_A_ROW:
+        found.append(f"more than {MOST_IN_A_ROW:,} columns")
+    if found:
+        raise TrackerError(f"What was pasted from {source} has {found[0]}, and was not read: copy the table alone.")
 
 
 def _keep_fragment(root: Any) -> None:

@@ -79,7 +79,7 @@ def _channels(text: str) -> str | None:
 
 
 _WIDEST = 250  # columns that one cell may span
-_MOST_COVERED = 1_000_000  # places under merged cells, in one table
+_MOST_COVERED = 200_000  # places under merged cells, in one table
 
 _Place = tuple[int, int]
 

@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tracker.documents.files.zip_guard import MOST_IN_A_ROW
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.tables.headings import headings_at
 from tracker.documents.tables.themes import HEADING
 from tracker.errors import TrackerError
 
-LARGEST_FILE = 100_000_000  # bytes
+LARGEST_FILE = 40_000_000  # bytes; 10,000 actions have about four million
+MOST_ROWS = 200_000  # that hold something
+LONGEST_LINE = 1_000_000  # letters; Excel lets a cell have 32,767
 _SAMPLE = 20_000  # characters from which the delimiter is found
 _FIRST_ROWS = 30
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
@@ -33,10 +36,7 @@ def read_text_table(path: Path) -> list[Grid]:
         text = decoded(path.read_bytes(), path.name)
     except OSError as error:
         raise TrackerError(f"{path} could not be opened: {error.strerror}.") from error
-    try:
-        return [text_grid(text_rows(text), path.name)]
-    except csv.Error as error:
-        raise TrackerError(f"{path.name} could not be read as a table: {error}.") from error
+    return [text_grid(text_rows(text, path.name), path.name)]
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -68,19 +68,61 @@ def _damaged(data: bytes) -> str:
     return text if good > bad else data.decode("cp1252", errors="replace")
 
 
-def text_rows(text: str) -> list[list[str]]:
-    """The rows of a text as texts, by the delimiter that is found out; a blank line is an empty row."""
-    told = _SEPARATOR_LINE.match(text)
-    if told:
-        return [[], *_rows(text[told.end() :], told[1])]
-    return _rows(text, _delimiter(text))
+def text_rows(text: str, name: str) -> list[list[str]]:
+    """The rows of a text as texts, by the delimiter that is found out; a blank line is an empty row.
+
+    TrackerError, with the name, for what no table of a plan can be.
+    """
+    try:
+        _refuse_long_lines(text)
+        if told := _SEPARATOR_LINE.match(text):
+            return [[], *_rows(text[told.end() :], told[1])]
+        return _rows(text, _delimiter(text))
+    except csv.Error as error:
+        raise TrackerError(f"{name} could not be read as a table: {error}.") from error
+
+
+def _refuse_long_lines(text: str) -> None:
+    """A row of a table has some thousand letters: one of a million is none, and making cells of it takes long."""
+    for start in range(0, len(text) - LONGEST_LINE, LONGEST_LINE):
+        if text.find("\n", start, start + LONGEST_LINE) < 0 and text.find("\r", start, start + LONGEST_LINE) < 0:
+            raise csv.Error(f"line {1 + text.count(chr(10), 0, start)} has more than {LONGEST_LINE:,} letters")
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
     if delimiter == "\t" and '"' in text:
-        return tab_rows(text)
-    csv.field_size_limit(2**31 - 1)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return _limited(tab_rows(text))
+    csv.field_size_limit(LONGEST_LINE)
+    return _limited(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+_EMPTY: list[str] = []  # one for all rows without a word, of which a sheet that was used to its end has a million
+
+
+def _limited(lines: Iterable[list[str]]) -> list[list[str]]:
+    rows: list[list[str]] = []
+    filled = 0
+    try:
+        for row in lines:
+            rows.append(_narrow(row, len(rows) + 1) if any(row) else _EMPTY)
+            filled += bool(rows[-1])
+            if filled > MOST_ROWS:
+                raise csv.Error(f"it has more than {MOST_ROWS:,} rows")
+    except csv.Error as error:
+        if "field limit" not in str(error):
+            raise
+        raise csv.Error(f"a quote that is opened in row {len(rows) + 1} is not closed") from error
+    return rows
+
+
+def _narrow(row: list[str], number: int) -> list[str]:
+    """A row; one may end in many empty cells, and not in thousands that hold something."""
+    if len(row) > MOST_IN_A_ROW:
+        while row and not row[-1]:
+            row.pop()
+        if len(row) > MOST_IN_A_ROW:
+            raise csv.Error(f"row {number} has more than {MOST_IN_A_ROW:,} columns")
+    return row
 
 
 def tab_rows(text: str) -> list[list[str]]:
@@ -135,7 +177,9 @@ def text_grid(rows: Sequence[Sequence[str]], source: str, numbers: Iterable[int]
     return Grid(source, "", cells, covered)
 
 
-def _cells(values: Sequence[str], row: int) -> list[Cell | None]:
+def _cells(values: Sequence[str], row: int) -> Sequence[Cell | None]:
+    if not values:
+        return ()
     front = f"row {row}, column "
     return [
         _cell(value, f"{front}{column}") if value and not value.isspace() else None

@@ -13,14 +13,16 @@ from typing import Any, NamedTuple
 from tracker.columns.derived import PROPERTY, Derived, read_derived
 from tracker.documents.files.number_format import date_code, shown_cell_number, shown_date
 from tracker.documents.files.xlsx_open import (
+    UsedPlaces,
     chosen_from,
     covered_places,
     formulas_without_value,
     hidden_columns,
     hidden_rows,
     is_filtered,
+    used_places,
 )
-from tracker.documents.files.zip_guard import LAST_ROW, look_inside
+from tracker.documents.files.zip_guard import look_inside
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.vocabulary.fill_colours import Fills
 from tracker.errors import TrackerError
@@ -41,7 +43,7 @@ def read_xlsx(path: Path) -> list[Grid]:
         from tracker.documents.files.xlsx_open import open_workbook  # openpyxl takes long to import
 
         workbook = open_workbook(file)
-        formulas = formulas_without_value(workbook, file)
+        formulas = formulas_without_value(workbook, file, path.name)
         chosen, derived = chosen_from(workbook, file), _derived(workbook)
         fills = Fills(workbook)
         return [
@@ -77,9 +79,10 @@ def _emptied(grid: Grid, sheet: Any) -> Grid:
 
 
 def _grid(source: str, sheet: Any, reader: _Reader, chosen: set[str], derived: Derived) -> Grid:
-    read = reader.read(sheet)
+    at = used_places(sheet)
+    read = reader.read(sheet, at)
     width = max(map(len, read.rows), default=0)
-    covered = covered_places(sheet, len(read.rows), width)
+    covered = covered_places(sheet, at, len(read.rows), width)
     for row, column in covered:
         if row < len(read.rows) and column < len(read.rows[row]):
             read.rows[row][column] = None  # a merge shows its first cell only, whatever lies below it
@@ -90,8 +93,8 @@ def _grid(source: str, sheet: Any, reader: _Reader, chosen: set[str], derived: D
         covered,
         sheet=True,
         hidden=sheet.sheet_state != "visible",
-        hidden_rows=hidden_rows(sheet, len(read.rows)),
-        hidden_columns=hidden_columns(sheet, width),
+        hidden_rows=hidden_rows(sheet, at, len(read.rows)),
+        hidden_columns=hidden_columns(sheet, at, width),
         filtered=is_filtered(sheet),
         bare=read.bare,
         chosen_from=sheet.title in chosen,
@@ -113,7 +116,7 @@ class _Reader:
         self.fills = fills
         self.formulas = formulas
 
-    def read(self, sheet: Any) -> _Read:
+    def read(self, sheet: Any, at: UsedPlaces) -> _Read:
         """Goes through the cells that are in the file only: a sheet may claim to be far larger than its tables."""
         read = _Read([], {})
         rows, fills = read.rows, self.fills
@@ -125,9 +128,9 @@ class _Reader:
             found = self._shown(cell, place, fill, note)
             if found is None:
                 if fill or note:
-                    read.bare[row - 1, column - 1] = Cell("", place, fill=fill, note=note)
+                    read.bare[at.rows[row], at.columns[column]] = Cell("", place, fill=fill, note=note)
                 continue
-            _put(rows, row - 1, column - 1, found)
+            _put(rows, at.rows[row], at.columns[column], found)
         return read
 
     def _shown(self, cell: Any, place: str, fill: str | None, note: str | None) -> Cell | None:
@@ -155,9 +158,7 @@ class _Reader:
 def _put(rows: list[list[Cell | None]], row: int, column: int, cell: Cell) -> None:
     """Set a cell; rows end with their last cell, and the cells of a file need not be in order."""
     if len(rows) <= row:
-        if row >= LAST_ROW:
-            raise ValueError(f"no sheet has a row {row + 1}")
-        rows.extend([[]] * (row + 1 - len(rows)))  # a far row costs little: until they have cells, rows are one list
+        rows.extend([[]] * (row + 1 - len(rows)))  # until they have cells, rows are one list
     cells = rows[row] = rows[row] or []
     if len(cells) <= column:
         cells.extend([None] * (column + 1 - len(cells)))

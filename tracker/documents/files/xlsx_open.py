@@ -6,7 +6,7 @@ import html
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, iterparse
 
 from openpyxl.comments.comment_sheet import CommentSheet
@@ -19,37 +19,73 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
 from tracker.documents.files.zip_guard import LAST_ROW
+from tracker.errors import TrackerError
 
 _NOT_COMPUTED = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\s[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</(?:\w+:)?c>")
 _NEWER_RULE = re.compile(rb'<x14:dataValidation [^>]*type="list".*?<xm:f>([^<]*)</xm:f>', re.S)
 _SHEET_OF = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!,;(]+))!")
 
 _Place = tuple[int, int]  # row and column, from 0
+_MOST_NOT_COMPUTED = 5_000
+_WIDEST_GAP = 20  # empty rows or columns; a wider gap says no more
 
 
-def covered_places(sheet: Any, height: int, width: int) -> dict[_Place, _Place]:
+class UsedPlaces(NamedTuple):
+    """Of each row and column of a sheet, from 1, that is used or near one that is: its place in the grid, from 0."""
+
+    rows: dict[int, int]
+    columns: dict[int, int]
+
+
+def used_places(sheet: Any) -> UsedPlaces:
+    """Where the rows and columns of a sheet come to lie when wide gaps are left out.
+
+    Many a workbook has a stray cell in its last corner, and nothing between the tables and that.
+    """
+    merges = sheet.merged_cells.ranges
+    rows = {row for row, _ in sheet._cells} | {row for merge in merges for row in (merge.min_row, merge.max_row)}
+    columns = {column for _, column in sheet._cells}
+    columns |= {column for merge in merges for column in (merge.min_col, merge.max_col)}
+    if max(rows, default=0) > LAST_ROW:
+        raise ValueError(f"no sheet has a row {max(rows)}")
+    return UsedPlaces(_without_gaps(rows), _without_gaps(columns))
+
+
+def _without_gaps(used: set[int]) -> dict[int, int]:
+    """Every number up to the last used one, but for those that are further than a table's gap behind a used one."""
+    kept: list[int] = []
+    for number in sorted(used):
+        last = kept[-1] if kept else 0
+        kept += [*range(last + 1, min(last + _WIDEST_GAP, number - 1) + 1), number]
+    return {number: at for at, number in enumerate(kept)}
+
+
+def covered_places(sheet: Any, at: UsedPlaces, height: int, width: int) -> dict[_Place, _Place]:
     """The places within the filled part of a sheet that merged cells cover, with the places of those cells."""
     covered = {}
     for merge in sheet.merged_cells.ranges:
-        first = (merge.min_row - 1, merge.min_col - 1)
+        top, left = first = (at.rows[merge.min_row], at.columns[merge.min_col])
+        bottom, right = at.rows[merge.max_row], at.columns[merge.max_col]
         # A title may be merged wider than the table below it: a few columns are enough to see that it spans.
-        for row in range(merge.min_row - 1, min(merge.max_row, max(height, merge.min_row))):
-            for column in range(merge.min_col - 1, min(merge.max_col, max(width, merge.min_col + 2))):
+        for row in range(top, min(bottom + 1, max(height, top + 1))):
+            for column in range(left, min(right + 1, max(width, left + 3))):
                 if (row, column) != first:
                     covered[row, column] = first
     return covered
 
 
-def hidden_rows(sheet: Any, height: int) -> frozenset[int]:
+def hidden_rows(sheet: Any, at: UsedPlaces, height: int) -> frozenset[int]:
     """The hidden rows among the first `height`, from 0."""
-    found = (row for row, look in sheet.row_dimensions.items() if look.hidden or look.ht == 0)
-    return frozenset(row - 1 for row in found if row <= height)
+    found = (at.rows.get(row) for row, look in sheet.row_dimensions.items() if look.hidden or look.ht == 0)
+    return frozenset(row for row in found if row is not None and row < height)
 
 
-def hidden_columns(sheet: Any, width: int) -> frozenset[int]:
+def hidden_columns(sheet: Any, at: UsedPlaces, width: int) -> frozenset[int]:
     """The hidden columns among the first `width`, from 0; one entry of a sheet may speak for several columns."""
-    looks = [look for look in sheet.column_dimensions.values() if look.hidden and look.min]
-    return frozenset(column - 1 for look in looks for column in range(look.min, min(look.max or look.min, width) + 1))
+    looks = [(look.min, look.max or look.min) for look in sheet.column_dimensions.values() if look.hidden and look.min]
+    return frozenset(
+        place for column, place in at.columns.items() if place < width and any(a <= column <= z for a, z in looks)
+    )
 
 
 def is_filtered(sheet: Any) -> bool:
@@ -84,11 +120,16 @@ def _sheet_parts(file: IO[bytes]) -> Iterator[bytes]:
                 yield parts.read(name)
 
 
-def formulas_without_value(workbook: Any, file: IO[bytes]) -> dict[str, dict[str, str]]:
+def formulas_without_value(workbook: Any, file: IO[bytes], name: str) -> dict[str, dict[str, str]]:
     """By sheet and cell, the formulas that no program has computed yet: the file was written by another one."""
     suspects = {sheet.title: _suspects(sheet) for sheet in workbook.worksheets}
     if not any(suspects.values()) or not any(map(_NOT_COMPUTED.search, _sheet_parts(file))):
         return {}
+    if sum(map(len, suspects.values())) > _MOST_NOT_COMPUTED:
+        raise TrackerError(
+            f"{name} has more than {_MOST_NOT_COMPUTED:,} formulas that no program has computed: "
+            "open it in Excel and save it anew."
+        )
     import openpyxl
 
     again = openpyxl.load_workbook(file, read_only=True, keep_links=False)
@@ -135,6 +176,9 @@ class _Reader(ExcelReader):  # type: ignore[misc]
                 sheet.sheet_state = entry.state
                 self._fill(sheet, link.target)
 
+    def _plain_looks(self) -> frozenset[str]:
+        return frozenset(str(at) for at, look in enumerate(self.wb._cell_styles) if not look.fillId)
+
     def _fill(self, sheet: Any, target: str) -> None:
         """Cells, comments and tables of one sheet."""
         links = get_rels_path(target)
@@ -142,12 +186,14 @@ class _Reader(ExcelReader):  # type: ignore[misc]
         with self.archive.open(target) as source:
             reader = _SheetReader(sheet, source, self.shared_strings, data_only=True, rich_text=False)
             reader.parser.__class__ = _Parser  # it cannot be given one
+            reader.parser.plain = self._plain_looks()
             reader.bind_all()
         for link in sheet._rels.find(COMMENTS_NS):
             comments = CommentSheet.from_tree(fromstring(self.archive.read(link.target)))
             for place, comment in comments.comments:
                 if (cell := sheet[place]).comment is None and hasattr(cell, "_comment"):
                     cell.comment = comment
+                    cell._style = cell._style or self.wb._cell_styles[0]
         for part in reader.tables:
             sheet.add_table(Table.from_tree(fromstring(self.archive.read(part))))
 
@@ -164,6 +210,20 @@ class _SheetReader(WorksheetReader):  # type: ignore[misc]
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]
+    """WORKAROUND: openpyxl makes an object of each row that has a height and of each cell that has a border, of which
+    a sheet that was once coloured to its end has half a million."""
+
+    plain: frozenset[str]  # the looks that show nothing in an empty cell
+
+    def parse_row(self, row: Element) -> Any:
+        if row.get("hidden") is None and row.get("ht") not in ("0", None):
+            del row.attrib["ht"]
+        for name in ("customHeight", "customFormat", "s", "thickBot", "thickTop"):
+            row.attrib.pop(name, None)
+        for cell in [cell for cell in row if not len(cell) and cell.get("s", "0") in self.plain and cell.get("r")]:
+            row.remove(cell)
+        return super().parse_row(row)
+
     def parse_cell(self, element: Element) -> Any:
         """A text that a cell holds itself is taken for the text of a formula, which costs far less."""
         if element.get("t") == "inlineStr" and (text := element.find(_INLINE)) is not None:

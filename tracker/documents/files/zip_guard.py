@@ -17,6 +17,7 @@ RATIO_COUNTS_FROM = 5_000_000  # bytes: less than that does no harm, however wel
 MOST_PARTS = 10_000
 MOST_TAGS = 12_000_000  # in all parts together: a library makes an object of nearly each
 MOST_CELLS = 1_500_000  # rows, cells, and the cells of merged and linked areas: openpyxl makes an object of each
+MOST_IN_A_ROW = 2_000  # cells that hold something: the widest table of any council has a few hundred
 _CHUNK = 1 << 18
 _LONGEST_TAG = 400  # bytes that are looked at twice, for the end of a chunk may cut a tag in two
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
@@ -27,6 +28,30 @@ _AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink|comment)\s[^>]*?\bref\s*=
 _OF_AREAS = (b"mergeCell", b"hyperlink", b"comment")  # without one of which the pattern finds nothing
 _CORNER = re.compile(rb"\$?([A-Za-z]{0,3})\$?(\d{0,7})")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+# What libraries make a costly object of each: the part it stands in, its tag, how many are read, and its name.
+# Offices write far fewer, but for looks, of which old workbooks gather as many as Excel lets them.
+_MOST: dict[str, list[tuple[str, bytes, int, str]]] = {
+    "Excel": [
+        ("xl/workbook", b"sheet", 250, "sheets"),
+        ("xl/workbook", b"definedName", 20_000, "defined names"),
+        ("xl/styles", b"xf", 66_000, "cell styles"),
+        ("xl/styles", b"font", 20_000, "fonts"),
+        ("xl/styles", b"fill", 20_000, "fills"),
+        ("xl/styles", b"border", 20_000, "borders"),
+        ("xl/comments", b"comment", 20_000, "comments"),
+        ("xl/worksheets/", b"mergeCell", 30_000, "merged areas"),
+        ("xl/worksheets/", b"cfRule", 20_000, "conditional formats"),
+        ("xl/worksheets/", b"dataValidation", 20_000, "validation rules"),
+        ("xl/worksheets/", b"col", 100_000, "column formats"),
+    ],
+    "Word": [
+        ("word/", b"tbl", 5_000, "tables"),
+        ("word/", b"tr", 20_000, "table rows"),
+        ("word/", b"tc", 200_000, "table cells"),
+        ("word/", b"p", 100_000, "paragraphs"),
+        ("word/", b"abstractNum", 5_000, "lists"),
+    ],
+}
 
 
 class _Kind(NamedTuple):
@@ -97,6 +122,7 @@ def _far_too_much(name: str) -> TrackerError:
 def _refuse_contents(name: str, parts: zipfile.ZipFile, kind: _Kind) -> None:
     """What stands in the parts: declarations that could expand, too many tags, cells or areas."""
     tags = cells = 0
+    counts = _Counts(name, kind)
     for info in parts.infolist():
         if not info.filename.lower().endswith(_XML):
             continue
@@ -105,13 +131,46 @@ def _refuse_contents(name: str, parts: zipfile.ZipFile, kind: _Kind) -> None:
                 _refuse_declarations(name, chunk, info.filename, kind)
                 tags += chunk.count(b"<")
                 cells += _cells(chunk) if kind.program == "Excel" else 0
-                if tags > MOST_TAGS:
+                if tags > MOST_TAGS or (len(chunk) > _CHUNK and b"<" not in chunk):
                     raise _far_too_much(name)
                 if cells > MOST_CELLS:
-                    raise TrackerError(
-                        f"{name} has cells, or merged or linked areas, far outside its tables: "
-                        "copy the tables into a new workbook and save that."
-                    )
+                    raise _too_many(name, "cells, or merged or linked areas, far outside its tables", kind)
+                counts.take(info.filename, chunk)
+
+
+def _too_many(name: str, what: str, kind: _Kind) -> TrackerError:
+    new = "a new workbook" if kind.program == "Excel" else "a new document"
+    return TrackerError(f"{name} has {what}: copy the tables into {new} and save that.")
+
+
+class _Counts:
+    """How many of each costly thing the parts of a document hold; TrackerError as soon as they are too many."""
+
+    def __init__(self, name: str, kind: _Kind) -> None:
+        self.name, self.kind = name, kind
+        self._found: dict[str, int] = {}
+
+    def take(self, part: str, chunk: bytes) -> None:
+        """Count what stands in a piece of a part."""
+        for where, tag, most, called in _MOST[self.kind.program]:
+            if part.startswith(where) and tag in chunk:
+                self._found[called] = self._found.get(called, 0) + _tags(chunk, tag)
+                if self._found[called] > most:
+                    raise _too_many(self.name, f"more than {most:,} {called}", self.kind)
+        if part.startswith("xl/worksheets/") and any(_filled(row) > MOST_IN_A_ROW for row in chunk.split(b"row ")):
+            raise _too_many(self.name, f"more than {MOST_IN_A_ROW:,} columns", self.kind)
+
+
+def _tags(chunk: bytes, tag: bytes) -> int:
+    """About how often a tag begins, by whatever prefix; one with a prefix is seen again where it ends."""
+    bare, closed, twice = (tag + end for end in (b" ", b"/", b">"))
+    plain = sum(chunk.count(b"<" + one) for one in (bare, closed, twice))
+    return plain + (chunk.count(b":" + twice) + chunk.count(b":" + bare)) // 2 + chunk.count(b":" + closed)
+
+
+def _filled(row: bytes) -> int:
+    """About how many cells of a row hold something."""
+    return row.count(b"v>") // 2 + row.count(b"is>") // 2
 
 
 def _cells(chunk: bytes) -> int:

@@ -169,7 +169,7 @@ def read_pasted(
 def _read_text(text: str, source: str, fields: Fields | None) -> Draft:
     if len(text) > LARGEST_PAGE:
         raise TrackerError(f"What was pasted from {source} is larger than any plan, and was not read.")
-    rows = text_rows(text)
+    rows = text_rows(text, source)
     grid, joined = joined_lines(rows, source) if "\t" in text else (text_grid(rows, source), [])
     draft = read_tables(source, [grid], fields)
     return replace(draft, problems=(*draft.problems, *(_problem(line, source) for line in joined)))

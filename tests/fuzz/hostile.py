@@ -1,0 +1,365 @@
+"""Documents that are small or plausible, and that would keep a program busy or fill its memory: each with its maker.
+
+Those called honest are how councils' files really look (a stray cell in the last corner) and must be read; every
+other one must be refused in a sentence, or read like any file, in little time and little memory.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterable
+
+_TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>{}</Types>'
+)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    "{}</Relationships>"
+)
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+HEADINGS, ROW = ("Ref", "Action", "Lead", "Review date"), ("1.1.1", "Train the staff", "Head of Service", "Oct 2017")
+
+
+# Workbooks
+
+
+def _row(number: int, values: Iterable[str], first: str = "A") -> str:
+    cells = "".join(_cell(f"{chr(ord(first) + at)}{number}", value) for at, value in enumerate(values))
+    return f'<row r="{number}">{cells}</row>'
+
+
+def _cell(place: str, value: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
+
+
+PLAN = _row(1, HEADINGS) + _row(2, ROW)
+_NO_FILL = '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
+STYLES = (
+    f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font/></fonts>{_NO_FILL}'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+    '<cellXfs count="1"><xf xfId="0"/></cellXfs></styleSheet>'
+)
+
+
+def workbook(
+    *sheets: str, styles: str = STYLES, names: str = "", parts: dict[str, str] | None = None, shared: str | None = None
+) -> bytes:
+    """A workbook of these sheets, each the inside of its <worksheet>; `parts` are any further ones."""
+    made, more = io.BytesIO(), dict(parts or {})
+    if shared is not None:
+        more["xl/sharedStrings.xml"] = f'<sst xmlns="{_MAIN}">{shared}</sst>'
+    kinds = "".join(
+        f'<Override PartName="/{name}" ContentType="{_SPREADSHEET}.{kind}+xml"/>'
+        for name, kind in [
+            ("xl/workbook.xml", "sheet.main"),
+            ("xl/styles.xml", "styles"),
+            *[("xl/sharedStrings.xml", "sharedStrings")] * (shared is not None),
+            *[(f"xl/worksheets/sheet{at}.xml", "worksheet") for at in range(1, len(sheets) + 1)],
+        ]
+    )
+    links = "".join(
+        f'<Relationship Id="r{at}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{at}.xml"/>'
+        for at in range(1, len(sheets) + 1)
+    )
+    links += f'<Relationship Id="s" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    named = "".join(f'<sheet name="S{at}" sheetId="{at}" r:id="r{at}"/>' for at in range(1, len(sheets) + 1))
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("[Content_Types].xml", _TYPES.format(kinds))
+        target = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+        zipped.writestr("_rels/.rels", _RELS.format(target))
+        zipped.writestr("xl/_rels/workbook.xml.rels", _RELS.format(links))
+        book = f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{named}</sheets>{names}</workbook>'
+        zipped.writestr("xl/workbook.xml", book)
+        zipped.writestr("xl/styles.xml", styles)
+        for at, sheet in enumerate(sheets, 1):
+            zipped.writestr(f"xl/worksheets/sheet{at}.xml", f'<worksheet xmlns="{_MAIN}">{sheet}</worksheet>')
+        for name, text in more.items():
+            zipped.writestr(name, text)
+    return made.getvalue()
+
+
+def sheet(rows: str = "", after: str = "", before: str = "") -> str:
+    """The inside of a sheet: the plan, further rows, what stands before and after the cells."""
+    return f"{before}<sheetData>{PLAN}{rows}</sheetData>{after}"
+
+
+def _areas(count: int) -> str:
+    return "".join(f'<mergeCell ref="F{at}:G{at}"/>' for at in range(10, 10 + count))
+
+
+def _rules(count: int) -> str:
+    rule = '<conditionalFormatting sqref="A{0}"><cfRule type="expression" priority="{0}"><formula>1</formula></cfRule>'
+    return "".join(rule.format(at) + "</conditionalFormatting>" for at in range(1, count + 1))
+
+
+def _choices(count: int) -> str:
+    one = '<dataValidation type="list" sqref="A{}"><formula1>"a,b"</formula1></dataValidation>'
+    return f"<dataValidations>{''.join(one.format(at) for at in range(1, count + 1))}</dataValidations>"
+
+
+def _many_styles(count: int) -> str:
+    looks = "".join(f'<xf xfId="0" numFmtId="{at % 100}"/>' for at in range(count))
+    return STYLES.replace('<cellXfs count="1"><xf xfId="0"/></cellXfs>', f"<cellXfs>{looks}</cellXfs>")
+
+
+def _many_fonts(count: int) -> str:
+    return STYLES.replace('<fonts count="1"><font/></fonts>', f"<fonts>{'<font><b/></font>' * count}</fonts>")
+
+
+def _many_fills(count: int) -> str:
+    one = '<fill><patternFill patternType="solid"><fgColor rgb="FF{:06X}"/></patternFill></fill>'
+    fills = "".join(one.format(at) for at in range(count))
+    return STYLES.replace(
+        '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>', f"<fills>{fills}</fills>"
+    )
+
+
+def _names(count: int) -> str:
+    one = '<definedName name="n{0}">S1!$A${0}</definedName>'
+    return f"<definedNames>{''.join(one.format(at) for at in range(1, count + 1))}</definedNames>"
+
+
+def _notes(count: int) -> dict[str, str]:
+    one = '<comment ref="A{}" authorId="0"><text><t>Why?</t></text></comment>'
+    notes = "".join(one.format(at) for at in range(1, count + 1))
+    link = f'<Relationship Id="c" Type="{_OFFICE}/comments" Target="/xl/comments1.xml"/>'
+    return {
+        "xl/comments1.xml": f'<comments xmlns="{_MAIN}"><authors><author>a</author></authors>'
+        f"<commentList>{notes}</commentList></comments>",
+        "xl/worksheets/_rels/sheet1.xml.rels": _RELS.format(link),
+    }
+
+
+def _whole_rows(count: int) -> str:
+    return "".join(f'<mergeCell ref="A{at}:XFD{at}"/>' for at in range(9, 9 + count))
+
+
+def _column_looks(count: int) -> str:
+    return "".join(f'<col min="{at}" max="{at}" width="9" hidden="1"/>' for at in range(1, count))
+
+
+def _wide_row(columns: int, number: int = 3) -> str:
+    return f'<row r="{number}">{"".join(_cell(f"{_letters(at)}{number}", "x") for at in range(1, columns + 1))}</row>'
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _stray(place: str, row: int, value: str = "x") -> str:
+    return f'<row r="{row}">{_cell(place, value)}</row>'
+
+
+_CORNER = _stray("XFD1048576", 1_048_576)
+_STYLED = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
+_EMPTY_ROWS = "".join(f'<row r="{at}" ht="15"/>' for at in range(3, 60_000))
+
+WORKBOOKS: dict[str, Callable[[], bytes]] = {
+    "honest stray cell in the last corner": lambda: workbook(sheet(_CORNER)),
+    "honest stray look in the last corner": lambda: workbook(sheet(_STYLED)),
+    "honest stray cell far below": lambda: workbook(sheet(_stray("A1048576", 1_048_576))),
+    "honest stray cell far right": lambda: workbook(sheet(_stray("XFD3", 3))),
+    "honest stray blank in the last corner": lambda: workbook(sheet(_stray("XFD1048576", 1_048_576, " "))),
+    "honest stray cells on ten sheets": lambda: workbook(*[sheet(_CORNER)] * 10),
+    "honest 60,000 empty rows with a height": lambda: workbook(sheet(_EMPTY_ROWS)),
+    "honest 2,000 rules, choices and merges": lambda: workbook(
+        sheet(after=f"<mergeCells>{_areas(2000)}</mergeCells>{_rules(2000)}{_choices(2000)}")
+    ),
+    "honest a look for whole columns": lambda: workbook(
+        sheet(before='<cols><col min="1" max="16384" width="9" hidden="0" style="0"/></cols>')
+    ),
+    "a cell in each 100th row to the end": lambda: workbook(
+        sheet("".join(_stray(f"XFD{at}", at) for at in range(100, 1_048_577, 100)))
+    ),
+    "16,384 columns": lambda: workbook(sheet(_wide_row(16_384))),
+    "16,384 columns in 60 rows": lambda: workbook(sheet("".join(_wide_row(16_384, at) for at in range(3, 63)))),
+    "16,384 headings": lambda: workbook(f"<sheetData>{_wide_row(16_384, 1)}{_wide_row(16_384, 2)}</sheetData>"),
+    "3,000 sheets": lambda: workbook(*[sheet()] * 3000),
+    "3,000 empty sheets": lambda: workbook(sheet(), *["<sheetData/>"] * 3000),
+    "700,000 merges": lambda: workbook(sheet(after=f"<mergeCells>{_areas(700_000)}</mergeCells>")),
+    "one merge over everything": lambda: workbook(
+        sheet(after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')
+    ),
+    "a hundred merges over all columns": lambda: workbook(sheet(after=f"<mergeCells>{_whole_rows(100)}</mergeCells>")),
+    "one merge over 1,000 by 1,000 filled": lambda: workbook(
+        sheet(_wide_row(1000, 1000), '<mergeCells><mergeCell ref="A3:ALL1000"/></mergeCells>')
+    ),
+    "200,000 conditional formats": lambda: workbook(sheet(after=_rules(200_000))),
+    "200,000 choices": lambda: workbook(sheet(after=_choices(200_000))),
+    "one choice for 300,000 areas": lambda: workbook(
+        sheet(
+            after='<dataValidations><dataValidation type="list" sqref="'
+            + " ".join(f"A{at}" for at in range(1, 300_000))
+            + '"><formula1>"a,b"</formula1></dataValidation></dataValidations>'
+        )
+    ),
+    "200,000 names": lambda: workbook(sheet(), names=_names(200_000)),
+    "100,000 styles": lambda: workbook(sheet(), styles=_many_styles(100_000)),
+    "200,000 fonts": lambda: workbook(sheet(), styles=_many_fonts(200_000)),
+    "200,000 fills": lambda: workbook(sheet(), styles=_many_fills(200_000)),
+    "200,000 notes": lambda: workbook(sheet(), parts=_notes(200_000)),
+    "400,000 shared texts for nothing": lambda: workbook(sheet(), shared="<si><t>x</t></si>" * 400_000),
+    "one shared text of 50 MB": lambda: workbook(sheet(), shared=f"<si><t>{'ab ' * 16_000_000}</t></si>"),
+    "one shared text of 2 million runs": lambda: workbook(
+        sheet(), shared=f"<si>{'<r><t>x</t></r>' * 2_000_000}</si>"
+    ),
+    "one cell of 10 million letters": lambda: workbook(sheet(_stray("A3", 3, "word " * 2_000_000))),
+    "16,384 column looks in 100 sheets": lambda: workbook(
+        *[sheet(before=f"<cols>{_column_looks(16_384)}</cols>")] * 100
+    ),
+    "500,000 empty rows with a height": lambda: workbook(
+        sheet("".join(f'<row r="{at}" ht="15"/>' for at in range(3, 500_000)))
+    ),
+    "500,000 empty cells with a look": lambda: workbook(
+        sheet("".join(f'<row r="{at}"><c r="A{at}" s="0"/></row>' for at in range(3, 500_000)))
+    ),
+    "a row number of nine figures": lambda: workbook(sheet('<row r="999999999"><c r="A999999999"><v>1</v></c></row>')),
+    "rows without numbers after a far one": lambda: workbook(sheet(f"{_CORNER}<row><c><v>1</v></c></row>")),
+    "100,000 formulas never computed": lambda: workbook(
+        sheet("".join(f'<row r="{at}"><c r="A{at}"><f>1+1</f></c></row>' for at in range(3, 100_000)))
+    ),
+    "a formula never computed beside a far cell": lambda: workbook(
+        sheet(f'<row r="3"><c r="A3"><f>1+1</f></c></row>{_CORNER}')
+    ),
+    "a deep tree": lambda: workbook(sheet(after="<extLst>" + "<a>" * 100_000 + "</a>" * 100_000 + "</extLst>")),
+    "ten thousand parts": lambda: workbook(sheet(), parts={f"xl/media/{at}.xml": "<a/>" for at in range(9_900)}),
+    "a bomb": lambda: workbook(sheet(), parts={"xl/media/image1.xml": "<a>" + "0" * 240_000_000 + "</a>"}),
+}  # fmt: skip
+
+
+# Word
+
+
+def document(body: str, **parts: str) -> bytes:
+    """A Word document with this body."""
+    made = io.BytesIO()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr(
+            "[Content_Types].xml", _TYPES.format(f'<Override PartName="/word/document.xml" ContentType="{kind}"/>')
+        )
+        target = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+        zipped.writestr("_rels/.rels", _RELS.format(target))
+        zipped.writestr("word/document.xml", f'<w:document xmlns:w="{_WORDS}"><w:body>{body}</w:body></w:document>')
+        for name, text in parts.items():
+            zipped.writestr(f"word/{name}.xml", text)
+    return made.getvalue()
+
+
+def _paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _box(text: str, look: str = "") -> str:
+    return f"<w:tc>{look}{_paragraph(text)}</w:tc>"
+
+
+def _table(*rows: Iterable[str]) -> str:
+    inside = ("".join(map(_box, row)) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in inside)}</w:tbl>"
+
+
+WORD_PLAN = _table(HEADINGS, ROW)
+
+
+def _span(columns: int) -> str:
+    return f'<w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>'
+
+
+def _nested(depth: int) -> str:
+    return "<w:tbl><w:tr><w:tc>" * depth + _paragraph("x") + "</w:tc></w:tr></w:tbl>" * depth
+
+
+DOCUMENTS: dict[str, Callable[[], bytes]] = {
+    "honest 200 small tables": lambda: document(WORD_PLAN + _table(("Note", "x")) * 200),
+    "100,000 tables": lambda: document(WORD_PLAN + _table(("x",)) * 100_000),
+    "30,000 tables of headings": lambda: document(_table(HEADINGS) * 30_000),
+    "tables 200 deep": lambda: document(WORD_PLAN + _nested(200)),
+    "tables 20,000 deep": lambda: document(WORD_PLAN + _nested(20_000)),
+    "a span of 100,000 columns": lambda: document(
+        WORD_PLAN + f"<w:tbl><w:tr>{_box('x', _span(100_000))}</w:tr></w:tbl>"
+    ),
+    "3,000 rows that span 3,600 columns": lambda: document(
+        f"<w:tbl>{_table(HEADINGS, ROW)[7:-8]}" + f"<w:tr>{_box('x', _span(3_600))}</w:tr>" * 3_000 + "</w:tbl>"
+    ),
+    "a row of 60,000 cells": lambda: document(WORD_PLAN + _table(["x"] * 60_000)),
+    "a column merged over 50,000 rows": lambda: document(
+        f"<w:tbl>{_table(HEADINGS, ROW)[7:-8]}"
+        + f"<w:tr>{_box('x', '<w:tcPr><w:vMerge/></w:tcPr>')}{_box('y')}</w:tr>" * 50_000
+        + "</w:tbl>"
+    ),
+    "300,000 runs in a cell": lambda: document(
+        f"<w:tbl><w:tr><w:tc><w:p>{'<w:r><w:t>x</w:t></w:r>' * 300_000}</w:p></w:tc></w:tr></w:tbl>{WORD_PLAN}"
+    ),
+    "300,000 paragraphs": lambda: document(WORD_PLAN + _paragraph("x") * 300_000),
+    "one paragraph of 20 million letters": lambda: document(WORD_PLAN + _paragraph("word " * 4_000_000)),
+    "20,000 content controls inside each other": lambda: document(
+        WORD_PLAN + "<w:sdt><w:sdtContent>" * 20_000 + _paragraph("x") + "</w:sdtContent></w:sdt>" * 20_000
+    ),
+    "100,000 numberings": lambda: document(
+        WORD_PLAN,
+        numbering=f'<w:numbering xmlns:w="{_WORDS}">'
+        + "".join(f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"/></w:abstractNum>' for n in range(100_000))
+        + "</w:numbering>",
+    ),
+}
+
+
+# Text, pages, dumps
+
+_LINES = ",".join(HEADINGS) + "\n" + ",".join(ROW) + "\n"
+_HTML = f"<table><tr><th>{'</th><th>'.join(HEADINGS)}</th></tr><tr><td>{'</td><td>'.join(ROW)}</td></tr>{{}}</table>"
+
+
+def _dump_of(themes: int) -> bytes:
+    theme = {
+        "ref": None,
+        "ref_as_printed": "",
+        "title": "T",
+        "ambition": [],
+        "evidence": [],
+        "actions": [],
+        "measures": [],
+    }
+    plan = {"title": "P", "organisation": None, "period": {"first": None, "last": None}, "theme_word": "Theme",
+            "opens_as_at": None, "settings": {}, "people": [], "themes": [theme] * themes}  # fmt: skip
+    return json.dumps({"format": "improvement-plan/1", "plans": [plan], "problems": []}).encode()
+
+
+TEXTS: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "one million columns": (".csv", lambda: (_LINES + "x," * 1_000_000).encode()),
+    "30,000 columns in 30 rows": (".csv", lambda: (_LINES + ("x," * 30_000 + "\n") * 30).encode()),
+    "one million headings": (".csv", lambda: ("Ref," * 1_000_000 + "\n" + _LINES).encode()),
+    "an open quote over 50 MB": (".csv", lambda: (_LINES + '1.1.2,"' + "word, \n" * 7_000_000).encode()),
+    "an open quote over 20 MB": (".csv", lambda: (_LINES + '1.1.2,"' + "word, \n" * 2_800_000).encode()),
+    "one line of 50 MB": (".csv", lambda: (_LINES + "word " * 10_000_000).encode()),
+    "two million lines": (".csv", lambda: (_LINES + "x\n" * 2_000_000).encode()),
+    "two million empty lines": (".csv", lambda: (_LINES + "\n" * 2_000_000).encode()),
+    "20 million commas": (".csv", lambda: (_LINES + "," * 20_000_000).encode()),
+    "ten million nothings": (".csv", lambda: _LINES.encode() + b"\0" * 10_000_000),
+    "ten million quotes": (".csv", lambda: (_LINES + '"' * 10_000_000).encode()),
+    "a dump 100,000 deep": (".json", lambda: b"[" * 100_000 + b"]" * 100_000),
+    "a dump with a number of a million figures": (".json", lambda: b'{"format": ' + b"9" * 1_000_000 + b"}"),
+    "a dump of 300,000 themes": (".json", lambda: _dump_of(300_000)),
+    "a dump of 60 MB": (".json", lambda: b'{"format": "' + b"x" * 60_000_000 + b'"}'),
+}
+PAGES: dict[str, Callable[[], str]] = {
+    "a span of 3,000 by 3,600": lambda: _HTML.format('<tr><td colspan="3000" rowspan="3600">x</td></tr>' * 2000),
+    "spans of a thousand": lambda: _HTML.format('<tr><td colspan="1000">x</td></tr>' * 3000),
+    "100,000 cells in a row": lambda: _HTML.format(f"<tr>{'<td>x' * 100_000}</tr>"),
+    "100,000 tables": lambda: _HTML.format("") + "<table><tr><td>x</td></tr></table>" * 100_000,
+    "tables 5,000 deep": lambda: _HTML.format("") + "<table><tr><td>" * 5000,
+    "500,000 tags inside each other": lambda: _HTML.format("") + "<b>" * 500_000,
+    "one million entities": lambda: _HTML.format(f"<tr><td>{'&amp;' * 1_000_000}</td></tr>"),
+}
