@@ -26,12 +26,14 @@ ROOMS = {
 MOST_MODULES, LONE, QUESTION, LID, LONGEST_FUNCTION = 15, 60, 300, 400, 30
 # Modules that stand beside the rooms of their folder.
 BESIDE_ROOMS = {
-    "": {"__init__", "__main__", "demo", "errors", "no_gc", "palette", "paths", "put_in_place", "settings"},
+    "": {
+        "__init__", "__main__", "demo", "errors", "no_gc", "palette", "paths", "plan_files", "put_in_place", "settings",
+    },
     "domain": {"long_text", "when", "problem", "measure", "plan", "draft", "fields"},
     "documents": {"grid", "problem_log"},
     "ui": {"workspace", "page"},
     "reports": set(),
-}
+}  # fmt: skip
 # Small modules that only one neighbour reads, and why they are apart all the same.
 LONE_MODULES: dict[str, str] = {
     "store.problems_of_old_files": "a migration that is frozen",

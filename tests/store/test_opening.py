@@ -12,6 +12,7 @@ import pytest
 from tests.store.builders import a_file, a_plan, an_update, first_action
 from tracker.domain.plan import Plan, Update
 from tracker.errors import TrackerError
+from tracker.plan_files import APPLICATION_ID
 from tracker.store import migrations, opening
 from tracker.store.sqlite import open_store
 
@@ -39,7 +40,7 @@ def foreign_wal_file(path: Path) -> None:
 
 def without_tables(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
-        db.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("CREATE TABLE thing (id INTEGER)")
         db.commit()
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock
 
 from tracker.errors import TrackerError
+from tracker.plan_files import OPENING, note_closed, note_open
 
 BUSY_SECONDS = 10
 _SENTENCES = {
@@ -63,29 +62,27 @@ _PRAGMAS = (
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """A connection with all our settings, on a file that `look_at_header` has passed; the caller closes it."""
     with errors_as_sentences(path):
-        connection = bare(path, create=create)
-        try:
-            for pragma in _PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}").fetchall()
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        return with_our_settings(bare(path, create=create))
+
+
+def with_our_settings(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The connection with all our settings; closed, where they cannot be made."""
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def bare(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """A connection with no setting but that it begins no transaction by itself."""
     uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    with _OPENING:
+    with OPENING:
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, factory=_Counted)
         connection.count(path)
     return connection
-
-
-# POSIX lets all locks of a process on a file go when any descriptor of that file is closed. SQLite's own are kept back
-# until no lock is held; so a file that is open here through SQLite is not opened in any other way.
-_OPENING = Lock()
-_OPEN: Counter[tuple[int, int]] = Counter()
 
 
 class _Counted(sqlite3.Connection):
@@ -95,29 +92,14 @@ class _Counted(sqlite3.Connection):
 
     def count(self, path: Path) -> None:
         with suppress(OSError):  # gone already: then nobody can open it either
-            self._file = _file_of(path)
-            _OPEN[self._file] += 1
+            self._file = note_open(path)
 
     def close(self) -> None:
-        with _OPENING:
+        with OPENING:
             super().close()
             if self._file is not None:
-                _OPEN[self._file] -= 1
+                note_closed(self._file)
                 self._file = None
-
-
-def _file_of(path: Path) -> tuple[int, int]:
-    known = path.stat()
-    return known.st_dev, known.st_ino
-
-
-def first_bytes(path: Path, count: int) -> bytes | None:
-    """The beginning of a file; None for one that this process has open through SQLite: ask it by a connection."""
-    with _OPENING:
-        if _OPEN[_file_of(path)] > 0:
-            return None
-        with path.open("rb") as file:
-            return file.read(count)
 
 
 def close(connection: sqlite3.Connection) -> None:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import TrackerError
+from tracker.plan_files import APPLICATION_ID, HEADER, MAGIC, first_bytes
 from tracker.store import migrations
-from tracker.store.connection import BUSY_SECONDS, bare, errors_as_sentences, first_bytes
-
-_MAGIC = b"SQLite format 3\0"
+from tracker.store.connection import BUSY_SECONDS, bare, errors_as_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,14 @@ def look_at_header(path: Path, *, create: bool = False) -> Header:
             raise TrackerError(f"{path} is a folder, not a file.")
         if not path.exists():
             return _missing(path, create)
-        first, size = first_bytes(path, 100), path.stat().st_size
+        first, size = first_bytes(path, HEADER), path.stat().st_size
     if first is None:
         return _asked(path, size)
     if size == 0 and create:
         return Header(0)
     if size == 0:
         raise TrackerError(f"{path} is empty: it holds no plan.")
-    if len(first) < 100 or not first.startswith(_MAGIC):
+    if len(first) < HEADER or not first.startswith(MAGIC):
         raise TrackerError(f"{path} is not a plan file of this program.")
     _refuse_others(path, int.from_bytes(first[68:72]), int.from_bytes(first[60:64]))
     return Header(size, wal=2 in first[18:20])
@@ -54,7 +53,7 @@ def _asked(path: Path, size: int) -> Header:
 
 
 def _refuse_others(path: Path, program: int, version: int) -> None:
-    if program != migrations.APPLICATION_ID:
+    if program != APPLICATION_ID:
         raise TrackerError(f"{path} belongs to another program; it was not touched.")
     if version > len(migrations.STEPS):
         raise newer(path)
@@ -66,6 +65,17 @@ def _missing(path: Path, create: bool) -> Header:
     if not path.parent.is_dir():
         raise TrackerError(f"There is no folder {path.parent} to make {path.name} in.")
     return Header(0)
+
+
+def refuse_left_journal(path: Path) -> None:
+    """Refuse a new file beside whose name a journal lies: SQLite would play it back into whatever has that name."""
+    with errors_as_sentences(path):
+        for left in (Path(f"{path}-journal"), Path(f"{path}-wal")):
+            if left.exists() and left.stat().st_size > 0:
+                raise TrackerError(
+                    f"{left} belongs to a plan file that is gone, and would damage another one of its name; nothing "
+                    "was written. Choose another name, or move it away."
+                )
 
 
 def newer(path: Path) -> TrackerError:

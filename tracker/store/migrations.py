@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from tracker.plan_files import APPLICATION_ID
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 SET = "improvement-tracker"
-APPLICATION_ID = 0x49504C4E  # "IPLN", in bytes 68 to 71 of the file
 
 
 def _create(

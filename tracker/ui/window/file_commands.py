@@ -19,7 +19,6 @@ from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
 PLAN_FILES = "Plan files (*.plan *.db)"
-PLAN_ENDINGS = (".plan", ".db")
 
 
 class FileCommands:

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tracker.domain.draft import Draft
 from tracker.paths import sample_plan
+from tracker.plan_files import PLAN_ENDINGS
 from tracker.store.sqlite import open_store
 from tracker.ui.importing.source import DOCUMENTS, Incoming
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.chips import as_words
 from tracker.ui.widgets.file_drops import dropped_files
 from tracker.ui.widgets.messages import tell
-from tracker.ui.window.file_commands import PLAN_ENDINGS, FileCommands
+from tracker.ui.window.file_commands import FileCommands
 from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
