@@ -55,7 +55,7 @@ def run(arguments: list[str]) -> int:
     windowed = has_screen() and WINDOW.exists()
     set_up(screen=windowed)
     if not arguments:
-        arguments = [str(SAMPLE_PLAN)] if windowed else ["demo", "-o", str(Path("build", "demo"))]
+        arguments = [str(SAMPLE_PLAN)] if windowed else ["demo", "-o", str(Path("build", "demo")), "--overwrite"]
     return in_venv(["main.py", *arguments])
 
 

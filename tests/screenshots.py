@@ -71,7 +71,8 @@ def everything(folder: Path) -> list[Path]:
     """Every page in every way, of a small plan and of a large one."""
     folder.mkdir(parents=True, exist_ok=True)
     sample, big = folder / "sample.plan", folder / "big.plan"
-    make_sample(sample)
+    if not sample.exists():
+        make_sample(sample)
     if not big.exists():
         write_big_plan(folder / "big.xlsx", actions=1000)
         with open_store(big, create=True) as store:

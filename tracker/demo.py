@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -15,15 +16,23 @@ from tracker.domain.actions.register import COUNTED_AS, register, tally, worst_f
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
+from tracker.errors import TrackerError
 from tracker.services.sample import SAMPLE_OPENS, make_sample
+from tracker.store.backup import restore
+
+# What the demo writes, as paths below its folder; a plan that is open has a journal beside it.
+_OWN = re.compile(
+    r"sample_plan\.(xlsx|db(-journal)?)|charts(/(progress|[\d.]+-M\d+)\.png)?|window(/[a-z]+ (light|dark)\.png)?"
+)
 
 
 @click.command()
-@click.option("-o", "folder", default="build/demo", type=click.Path(path_type=Path), help="Where to write the files.")
-def demo(folder: Path) -> None:
+@click.option("-o", "folder", default="build/demo", type=click.Path(path_type=Path), help="An empty or a new folder.")
+@click.option("--overwrite", is_flag=True, help="Write an earlier demo anew; nothing else in the folder is replaced.")
+def demo(folder: Path, overwrite: bool) -> None:
     """Read the sample plan, list what is overdue, write workbook and charts into a folder and name them."""
-    folder.mkdir(parents=True, exist_ok=True)
-    plan = make_sample(folder / "sample_plan.db")
+    _check_folder(folder, overwrite)
+    plan = _make_plan(folder / "sample_plan.db")
     lines = register(plan, SAMPLE_OPENS)
     for heading, rows, chosen in (
         (f"The register as at {show_day(SAMPLE_OPENS)}", lines, ("ref", "action", "lead", "review", "rating")),
@@ -42,6 +51,34 @@ def demo(folder: Path) -> None:
         click.echo(f"Written: {path}")
 
 
+def _check_folder(folder: Path, overwrite: bool) -> None:
+    """Make the folder, or see that it is empty, or holds nothing but what a demo has written there before."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise TrackerError(f"{folder} is a file: give the demo a folder.") from None
+    except OSError as error:
+        raise TrackerError(f"{folder} could not be made ({error.strerror}): give the demo another folder.") from error
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not _OWN.fullmatch(path.relative_to(folder).as_posix()):
+            raise TrackerError(f"{folder} holds {path.name}, which the demo did not write: give it an empty folder.")
+    if not overwrite and any(folder.iterdir()):
+        raise TrackerError(f"{folder} holds an earlier demo: give --overwrite to write it anew, or another folder.")
+
+
+def _make_plan(path: Path) -> Plan:
+    """The sample's file. One of an earlier demo becomes it by way of SQLite: a window may have it open."""
+    if not path.exists():
+        return make_sample(path)
+    with TemporaryDirectory() as aside:
+        made = Path(aside) / path.name
+        plan = make_sample(made)
+        kept = restore(made, path)
+    if kept is not None:
+        kept.unlink()
+    return plan
+
+
 def _pictures(folder: Path) -> list[Path]:
     """Each page of the window on the sample plan, rendered without a screen if need be."""
     from tracker.ui.window.screenshots import Shot, take_screenshots
@@ -53,16 +90,15 @@ def _pictures(folder: Path) -> list[Path]:
 
 
 def write_files(plan: Plan, folder: Path) -> list[Path]:
-    """The workbook, the progress chart and a chart of each measure that has readings."""
+    """The workbook, the progress chart and a chart of each measure that has readings, in place of earlier ones."""
     from tracker.charts.measure_chart import draw_measure
     from tracker.charts.picture import new_figure, save_picture
     from tracker.charts.progress_chart import draw_progress
     from tracker.reports.workbook.write import write_workbook
 
     workbook, charts = folder / "sample_plan.xlsx", folder / "charts"
-    write_workbook(workbook, plan, SAMPLE_OPENS, date.today())
-    shutil.rmtree(charts, ignore_errors=True)
-    charts.mkdir()
+    write_workbook(workbook, plan, SAMPLE_OPENS, date.today(), overwrite=True)
+    charts.mkdir(exist_ok=True)
     figure = new_figure(10, 4.5)
     by_theme = [
         (theme.heading, {s: counts[s] for s in COUNTED_AS})
@@ -70,12 +106,12 @@ def write_files(plan: Plan, folder: Path) -> list[Path]:
         if (counts := tally(line for line in register(plan, SAMPLE_OPENS) if line.theme is theme))
     ]
     draw_progress(figure, by_theme, title="Ratings by theme", subtitle=f"As at {show_day(SAMPLE_OPENS)}")
-    save_picture(figure, charts / "progress.png")
+    save_picture(figure, charts / "progress.png", overwrite=True)
     written = [workbook, charts / "progress.png"]
     for _, measure in plan.measures():
         if measure.readings:
             figure = new_figure(10, 5.6)
             draw_measure(figure, measure, SAMPLE_OPENS, subtitle=find(measure, SAMPLE_OPENS).sentence)
-            save_picture(figure, charts / f"{measure.ref}.png")
+            save_picture(figure, charts / f"{measure.ref}.png", overwrite=True)
             written.append(charts / f"{measure.ref}.png")
     return written

@@ -1,30 +1,154 @@
-"""Puts a file in its place whole or not at all: written beside it, forced to disk, then moved there."""
+"""Puts a file in its place whole or not at all: looked at, written beside it, forced to disk, then moved there."""
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from tracker.errors import TrackerError
+from tracker.plan_files import PLAN_ENDINGS, is_plan
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """What is put in place: a word for it, its endings (the usual one first; none: any), and if it may replace a file.
+
+    Nothing is ever replaced unasked, and a plan file not at all.
+    """
+
+    word: str
+    endings: tuple[str, ...] = ()
+    replaces: bool = True
+
+
+WORKBOOK = FileKind("workbook", (".xlsx",))
+PICTURE = FileKind("picture", (".png", ".svg", ".pdf"))
+NEW_PLAN = FileKind("plan", PLAN_ENDINGS, replaces=False)
+BACKUP = FileKind("backup", PLAN_ENDINGS)
+KEPT_COPY = FileKind("copy", replaces=False)  # named after its plan
+
+
+class AlreadyThere(TrackerError):
+    """Something stands at `path`, and nobody has agreed that it is replaced."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already, and was left as it is: choose another name.")
+        self.path = path
+
 
 @contextmanager
-def written_beside(path: Path) -> Iterator[Path]:
-    """A name beside `path` to write to; what stood at `path` is replaced only when that was written to its end.
+def put_in_place(path: Path, kind: FileKind, *, overwrite: bool = False) -> Iterator[Path]:
+    """A name beside `path` to write to; when that was written to its end, it is moved to `path`.
 
-    An OSError is the caller's to tell, who knows what the file is for; nothing is left beside the target then.
+    What stands at `path` is replaced only with `overwrite`, which somebody has agreed to, and by a whole file. Raises
+    TrackerError, with nothing left beside it, where that cannot be.
+    """
+    check_target(path, kind)
+    if not overwrite and os.path.lexists(path):
+        raise AlreadyThere(path)
+    with _told(path), written_beside(path, overwrite=overwrite) as part:
+        yield part
+
+
+def check_target(path: Path, kind: FileKind, *, plans_too: bool = False) -> None:
+    """TrackerError where no file of that kind can stand at `path`, whatever is agreed to.
+
+    With `plans_too`, a plan file there is let pass: whoever asks looks into it.
+    """
+    with _told(path):
+        if path.is_dir():
+            raise TrackerError(f"{path} is a folder: give the {kind.word} a name inside it.")
+        if not path.parent.is_dir():
+            raise TrackerError(f"There is no folder {path.parent} to write {path.name} in: choose another place.")
+        if os.path.lexists(path) and not (plans_too and path.is_file() and is_plan(path)):
+            _check_replaced(path, kind)
+    if kind.endings and path.suffix.lower() not in kind.endings:
+        endings = " or ".join((", ".join(kind.endings[:-1]), kind.endings[-1]) if kind.endings[1:] else kind.endings)
+        raise TrackerError(f'"{path.name}" in {path.parent} cannot be a {kind.word}, whose name ends in {endings}.')
+
+
+def _check_replaced(path: Path, kind: FileKind) -> None:
+    if not path.is_file():
+        raise TrackerError(f"{path} is not a file that could be replaced: choose another name.")
+    if is_plan(path):
+        if kind is NEW_PLAN:
+            raise TrackerError(f"{path} is a plan already: open it first and import into it, or choose another name.")
+        raise TrackerError(f"{path} is a plan file, which no {kind.word} replaces: choose another name.")
+    if not kind.replaces:
+        raise AlreadyThere(path)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into a sentence that names the file and says what to do."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise TrackerError(
+            f"{path} appeared meanwhile and was left as it is; nothing was written. Choose another name."
+        ) from error
+    except PermissionError as error:
+        raise TrackerError(
+            f"{path} could not be written: it is open in another program, or you may not write in its folder. "
+            "Close it there, or choose another name or place."
+        ) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise TrackerError(f"{path} was not written, for the disk is full: make room and try again.") from error
+        why = error.strerror or str(error)
+        raise TrackerError(f"{path} could not be written ({why}): choose another name or place.") from error
+
+
+@contextmanager
+def written_beside(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
+    """An empty file beside `path` to write to; `path` is replaced, or made, only when that was written to its end.
+
+    Without `overwrite`, FileExistsError where something stands at `path` by then. An OSError is the caller's to tell;
+    nothing is left beside the target then.
     """
     part = path.with_name(f".{uuid4().hex[:12]}.part")  # short, whatever the length of the target's name
     try:
+        part.touch(exist_ok=False)  # so that a folder that may not be written in is known before the work
         yield part
         _force(part)
-        os.replace(part, path)
+        (os.replace if overwrite else _move_to_free_name)(part, path)
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        for left in (part, part.with_name(f"{part.name}-journal")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
     with suppress(OSError):  # it is in its place; some network folders refuse to be forced
         _force(path.parent)
+
+
+def _move_to_free_name(part: Path, path: Path) -> None:
+    """Move without replacing anything, also nothing that appears at this very moment: FileExistsError then."""
+    if os.name == "nt":
+        os.rename(part, path)  # which refuses there by itself
+        return
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no links
+        _claim_and_move(part, path)
+
+
+def _claim_and_move(part: Path, path: Path) -> None:
+    claim = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+    try:
+        os.replace(part, path)
+    except OSError:
+        with suppress(OSError):
+            if os.path.samestat(os.fstat(claim), os.lstat(path)) and os.fstat(claim).st_size == 0:
+                path.unlink()
+        raise
+    finally:
+        os.close(claim)
 
 
 def _force(path: Path) -> None:

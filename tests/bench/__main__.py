@@ -98,7 +98,7 @@ def export(ground: Ground, pairs: int) -> Result:
     write_workbook(ours, plan, AS_AT, AS_AT)
     sheets, looks = bare.cells_of(ours)
     return timed_in_pairs(
-        lambda: write_workbook(ours, plan, AS_AT, AS_AT),
+        lambda: write_workbook(ours, plan, AS_AT, AS_AT, overwrite=True),
         lambda: bare.write_cell_by_cell(plain, sheets, looks),
         pairs,
     )

@@ -4,23 +4,17 @@ import csv
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QApplication, QMainWindow
 
+from tests.cli.conftest import READINGS, ROOT, SAMPLE, SAMPLES, as_a_program, main_of
 from tests.patience import PATIENCE
-from tracker.__main__ import main
 from tracker.store.sqlite import open_store
 
-ROOT = Path(__file__).parents[2]
-SAMPLES = ROOT / "sample_plans"
-SAMPLE = SAMPLES / "improvement_plan_2017-18.xlsx"
-READINGS = SAMPLES / "readings_2017-18.csv"
 COMMANDS = [
     "import",
     "actions",
@@ -39,75 +33,11 @@ COMMANDS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    path = tmp_path_factory.mktemp("plan") / "plan.db"
-    assert main_of("import", SAMPLE, READINGS, "--into", path) == 0
-    return path
-
-
-@pytest.fixture
-def plan(made, tmp_path):
-    """A plan file of its own, imported from the sample."""
-    return Path(shutil.copy(made, tmp_path / "plan.db"))
-
-
-def main_of(*arguments):
-    """The exit code of the program; click itself ends the process."""
-    try:
-        return main([str(argument) for argument in arguments])
-    except SystemExit as ended:
-        return ended.code or 0
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs one command: (exit code, what it printed, what it complained)."""
-
-    def one(*arguments):
-        capsys.readouterr()
-        code = main_of(*arguments)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return one
-
-
-@pytest.fixture
-def told(run):
-    """The JSON that a command prints and nothing else."""
-
-    def one(*arguments):
-        code, out, err = run(*arguments)
-        assert (code, err) == (0, "")
-        return json.loads(out)
-
-    return one
-
-
-@pytest.fixture
-def refused(run):
-    """The one sentence on stderr of a command that fails because of the world."""
-
-    def one(*arguments):
-        code, out, err = run(*arguments)
-        assert code == 1 and out == "", (code, out, err)
-        assert err.count("\n") == 1 and err.endswith(".\n") and "Traceback" not in err
-        return err.strip()
-
-    return one
-
-
 def rows_of(text):
     return list(csv.DictReader(io.StringIO(text)))
 
 
 # ---- as people start it
-
-
-def as_a_program(*arguments, folder=ROOT):
-    command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE)
 
 
 def test_main_py_prints_json_and_nothing_else(made, tmp_path):
@@ -484,15 +414,6 @@ def test_a_source_that_cannot_be_read_is_one_sentence_that_names_it(refused, pla
     (tmp_path / "folder").mkdir()
     assert source in refused("import", tmp_path / source, "--into", tmp_path / "new.db")
     assert not (tmp_path / "new.db").exists()
-
-
-def test_the_demo_writes_workbook_and_charts_and_names_them(run, tmp_path):
-    code, out, _ = run("demo", "-o", tmp_path / "demo")
-    written = [Path(line.removeprefix("Written: ")) for line in out.splitlines() if line.startswith("Written: ")]
-    assert code == 0 and all(path.is_file() for path in written)
-    assert {path.name for path in written} >= {"sample_plan.db", "sample_plan.xlsx", "progress.png", "1.1-M04.png"}
-    assert "48 actions, 26 overdue" in out
-    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMainWindow)]
 
 
 def test_check_says_that_a_copy_beside_it_went_its_own_way(run, plan, tmp_path):

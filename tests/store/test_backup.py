@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.store.builders import a_file, a_plan, an_update
 from tracker.documents.dump.write import plan_json
 from tracker.domain.plan import Action, Plan, Update
 from tracker.errors import TrackerError
+from tracker.put_in_place import AlreadyThere
 from tracker.store.backup import backup, check, copy_while_open, restore
 from tracker.store.sqlite import open_store
 
@@ -70,7 +72,77 @@ def test_a_backup_replaces_an_older_one(path: Path, tmp_path: Path) -> None:
     backup(path, tmp_path / "copy.db")
     with open_store(path) as store:
         store.save(an_update(1))
-    assert held(backup(path, tmp_path / "copy.db")) == held(path)
+    with pytest.raises(AlreadyThere, match=r"copy\.db is there already"):
+        backup(path, tmp_path / "copy.db")
+    assert plan_json(held(backup(path, tmp_path / "copy.db", overwrite=True)), []) == plan_json(held(path), [])
+    assert sorted(os.listdir(tmp_path)) == ["copy.db", "plan.db"]
+
+
+def test_whoever_has_the_older_copy_open_goes_on_in_the_newer_one(path: Path, tmp_path: Path) -> None:
+    copied = backup(path, tmp_path / "copy.db")
+    with open_store(path) as store:
+        mine = store.save(an_update(1))
+    with open_store(copied) as store:
+        backup(path, copied, overwrite=True)
+        assert mine.uuid in {update.uuid for update in store.all(Update)}
+        theirs = store.save(an_update(1))
+    with open_store(copied) as store:
+        assert theirs.uuid in {update.uuid for update in store.all(Update)}
+
+
+def a_note(path: Path) -> None:
+    path.write_text("what somebody keeps")
+
+
+def another_plan(path: Path) -> None:
+    a_file(path, a_plan(1, 1))
+
+
+def a_plan_without_updates(path: Path) -> None:
+    a_file(path, Plan("Another plan"))
+
+
+def a_damaged_plan(path: Path) -> None:
+    whole = a_file(path).read_bytes()
+    path.write_bytes(whole[:-8192] + b"\xff" * 8192)
+
+
+def a_newer_plan(path: Path) -> None:
+    a_file(path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 99")
+        db.commit()
+
+
+@pytest.mark.parametrize("make", [another_plan, a_plan_without_updates, a_damaged_plan, a_newer_plan])
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_of_plan_files_a_backup_replaces_only_an_older_copy(
+    path: Path, tmp_path: Path, make: Callable[[Path], None], overwrite: bool
+) -> None:
+    target = tmp_path / "other.db"
+    make(target)
+    before = target.read_bytes()
+    with pytest.raises(TrackerError, match="older copy" if overwrite else "is there already"):
+        backup(path, target, overwrite=overwrite)
+    assert target.read_bytes() == before and sorted(os.listdir(tmp_path)) == ["other.db", "plan.db"]
+
+
+def test_a_copy_made_before_the_first_update_is_an_older_copy(tmp_path: Path) -> None:
+    path = a_file(tmp_path / "plan.db", a_plan(1, 0))
+    copied = backup(path, tmp_path / "copy.db")
+    with open_store(path) as store:
+        (theme,) = store.plan().themes
+        store.save(replace(a_plan(1, 1).themes[0].actions[0], plan_id=theme.plan_id, theme_id=theme.id))
+    assert held(backup(path, copied, overwrite=True)).themes[0].actions
+
+
+def test_what_is_no_plan_file_is_replaced_by_a_backup_only_when_told_to(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    a_note(target)
+    with pytest.raises(AlreadyThere):
+        backup(path, target)
+    assert target.read_text() == "what somebody keeps"
+    assert held(backup(path, target, overwrite=True)) == held(path)
 
 
 def test_a_backup_that_fails_leaves_the_older_one_and_nothing_else(path: Path, tmp_path: Path) -> None:
@@ -80,7 +152,7 @@ def test_a_backup_that_fails_leaves_the_older_one_and_nothing_else(path: Path, t
         db.execute("INSERT INTO person (also_written, plan_id, revision) VALUES ('[]', 99, 1)")
         db.commit()
     with pytest.raises(TrackerError, match=r"belongs to a plan that is not there"):
-        backup(path, copied)
+        backup(path, copied, overwrite=True)
     assert copied.read_bytes() == before
     assert sorted(os.listdir(tmp_path)) == ["copy.db", "plan.db"]
 
@@ -92,7 +164,7 @@ def test_a_backup_cut_off_before_it_is_moved_leaves_no_half_copy(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", no_space)
-    with pytest.raises(TrackerError, match="No space left"):
+    with pytest.raises(TrackerError, match="the disk is full"):
         backup(path, tmp_path / "copy.db")
     assert os.listdir(tmp_path) == ["plan.db"]
 

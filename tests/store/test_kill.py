@@ -68,17 +68,19 @@ def lost_updates(work: str, path: Path, kills: int) -> set[str]:
     return lost
 
 
-def half_imports(work: str, folder: Path, blank: Path) -> list[str]:
+def half_imports(work: str, folder: Path, blank: Path | None = None) -> list[str]:
     """What is wrong with the files of a worker that was killed while it imported one after the other."""
     folder.mkdir()
     paths = [folder / f"{number}.db" for number in range(FILES)]
-    for path in paths:
+    for path in paths if blank else []:
         shutil.copy(blank, path)
     acknowledged = killed(work, *paths, within=0.024 * FILES)
     return [fault for path in paths if (fault := _half(path, str(path) in acknowledged))]
 
 
 def _half(path: Path, acknowledged: bool) -> str | None:
+    if not path.exists():
+        return "an acknowledged plan is lost" if acknowledged else None
     try:
         with open_store(path) as store:
             counts = {kind: len(store.all(kind)) for kind in TABLES}
@@ -122,6 +124,12 @@ def test_no_acknowledged_update_is_lost_by_a_kill(plan_file: Path, tmp_path: Pat
 
 def test_an_import_cut_off_by_a_kill_is_whole_or_absent(blank: Path, tmp_path: Path) -> None:
     assert [half_imports("imports", tmp_path / str(number), blank) for number in range(KILLS)] == [[]] * KILLS
+
+
+def test_a_new_plan_cut_off_by_a_kill_has_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
+    assert [half_imports("new_plans", tmp_path / str(number)) for number in range(KILLS)] == [[]] * KILLS
+    held = [check(path) for path in tmp_path.rglob("*.db")]
+    assert [] in held and held.count([]) == len(held) < KILLS * FILES
 
 
 def test_an_update_acknowledged_before_its_commit_would_be_found_out(plan_file: Path, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def opened_again(path: Path) -> None:
 
 
 def copied(path: Path) -> None:
-    backup(path, path.with_name("copy.db"))
+    backup(path, path.with_name("copy.db"), overwrite=True)
 
 
 BESIDE = {

@@ -13,12 +13,13 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from multiprocessing.connection import Connection
 
 from tests.store.builders import a_plan, an_update
 from tracker.domain.plan import Action
 from tracker.errors import TrackerError
-from tracker.store.sqlite import Conflict, Store, open_store
+from tracker.store.sqlite import Conflict, Store, new_store, open_store
 
 ACTIONS = 20  # in each of the two themes of an imported plan
 
@@ -51,6 +52,16 @@ def imports(*paths: str) -> None:
     say("ready")
     for path in paths:
         with open_store(path) as store:
+            store.add_plan(a_plan(2, ACTIONS))
+        say(path)
+
+
+def new_plans(*paths: str) -> None:
+    """Make each file anew, with a plan in it."""
+    import_module("sqlite_utils")  # which takes longer than all the rest
+    say("ready")
+    for path in paths:
+        with new_store(path) as store:
             store.add_plan(a_plan(2, ACTIONS))
         say(path)
 
@@ -127,7 +138,8 @@ def begin(out: Connection, work: str, *arguments: str) -> None:
 
 
 WORKS = {
-    work.__name__: work for work in (updates, unsafe_updates, imports, unsafe_imports, unsafe_journal_imports, edits)
+    work.__name__: work
+    for work in (updates, unsafe_updates, imports, new_plans, unsafe_imports, unsafe_journal_imports, edits)
 }
 
 if __name__ == "__main__":

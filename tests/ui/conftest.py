@@ -5,7 +5,7 @@ from datetime import date
 import platformdirs
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QListView, QMessageBox
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import choose
@@ -136,3 +136,27 @@ def told(monkeypatch):
     for kind in (QDialog, QMessageBox):
         monkeypatch.setattr(kind, "exec", look)
     return heard
+
+
+@pytest.fixture
+def names(monkeypatch):
+    """The names that are typed into a dialog which asks where to save, one each time it is shown; then it is put away.
+
+    `offered` is what stood there before anything was typed.
+    """
+    typed = type("Typed", (list,), {"offered": None})()
+
+    def answer(dialog):
+        line = dialog.findChild(QLineEdit)
+        if typed.offered is None:
+            typed.offered = line.text()
+        if typed:
+            dialog.findChild(QListView, "listView").clearSelection()  # as typing does
+            line.setText(str(typed.pop(0)))
+            dialog.accept()
+        else:
+            dialog.reject()
+        return dialog.result()
+
+    monkeypatch.setattr(QFileDialog, "exec", answer)
+    return typed

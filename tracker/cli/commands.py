@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, day_of, plan_in
+from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, OVERWRITE, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_csv, print_json, print_table
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
@@ -26,6 +26,7 @@ from tracker.domain.measures.finding import find
 from tracker.domain.plan import Action, Plan, Status, Theme
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.put_in_place import BACKUP
 from tracker.store.sqlite import open_store
 
 ON_A_TERMINAL = ("ref", "action", "lead", "original_review", "review", "days_late", "slips", "rating")
@@ -143,8 +144,9 @@ def scorecard(file: Path, as_at: date | None, shape: str) -> None:
 @FILE
 @click.argument("measure")
 @click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The picture: .png, .svg or .pdf.")
+@OVERWRITE
 @AS_AT
-def chart(file: Path, measure: str, out: Path, as_at: date | None) -> None:
+def chart(file: Path, measure: str, out: Path, overwrite: bool, as_at: date | None) -> None:
     """Draw MEASURE (a ref, or words that fit exactly one name) against its bands."""
     from tracker.charts.measure_chart import draw_measure
     from tracker.charts.picture import new_figure, save_picture
@@ -154,7 +156,8 @@ def chart(file: Path, measure: str, out: Path, as_at: date | None) -> None:
     _, found = _measure(plan, measure)
     figure = new_figure(10, 5.6)
     draw_measure(figure, found, day, subtitle=find(found, day).sentence)
-    save_picture(figure, out)
+    with overwrite_offered():
+        save_picture(figure, out, overwrite=overwrite)
     click.echo(f"Written: {out}")
 
 
@@ -172,13 +175,15 @@ def _measure(plan: Plan, wanted: str) -> tuple[Theme, Measure]:
 @click.command()
 @FILE
 @click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The workbook to write: .xlsx.")
+@OVERWRITE
 @AS_AT
-def export(file: Path, out: Path, as_at: date | None) -> None:
+def export(file: Path, out: Path, overwrite: bool, as_at: date | None) -> None:
     """Write the whole plan as a workbook: summary, actions, overdue, measures, commentary."""
     from tracker.reports.workbook.write import write_workbook
 
     plan = plan_in(file)
-    write_workbook(out, plan, day_of(plan, as_at), date.today())
+    with overwrite_offered():
+        write_workbook(out, plan, day_of(plan, as_at), date.today(), overwrite=overwrite)
     click.echo(f"Written: {out}")
 
 
@@ -245,12 +250,15 @@ def check(file: Path) -> None:
 @click.command()
 @FILE
 @click.argument("target", required=False, type=click.Path(path_type=Path))
-def backup(file: Path, target: Path | None) -> None:
+@click.option("--overwrite", is_flag=True, help="Replace what is there; of plan files only an older copy of FILE is.")
+def backup(file: Path, target: Path | None, overwrite: bool) -> None:
     """Copy a plan file safely, also while it is open; beside it with the day's date, or to TARGET."""
     from tracker.store.backup import backup as copy
 
-    name = f"{file.stem} {datetime.now():%Y-%m-%d %H%M%S}{file.suffix}"
-    click.echo(f"Written: {copy(file, target or file.with_name(name))}")
+    ending = file.suffix if file.suffix.lower() in BACKUP.endings else BACKUP.endings[-1]
+    name = f"{file.stem} {datetime.now():%Y-%m-%d %H%M%S}{ending}"
+    with overwrite_offered():
+        click.echo(f"Written: {copy(file, target or file.with_name(name), overwrite=overwrite)}")
 
 
 @click.command()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,13 +19,14 @@ from tracker.domain.draft import Draft
 from tracker.domain.measures.our_area import with_ours
 from tracker.domain.merging.plans import Changes
 from tracker.no_gc import no_gc
+from tracker.put_in_place import NEW_PLAN, check_target
 from tracker.services.importing import as_decided, held_plan, import_to_undo, preview, save_drafts, unmatched
 
 
 @click.command("import")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--into", type=click.Path(path_type=Path), help="The plan file to import into; made when it is not there."
+    "--into", type=click.Path(path_type=Path), help="The plan file to import into (.plan or .db); made when not there."
 )
 @click.option("--dated", type=DAY, help="The day that a later import speaks for; by default today.")
 @click.option("--ours", help="The plan's organisation, where the document does not name it.")
@@ -38,6 +39,8 @@ def import_(
     """Read plans, readings or dumps (.xlsx, .csv, .json) into a plan file; doubts are listed as problems."""
     if into is None and not dry_run:
         raise click.UsageError("Say the plan file to import into: --into FILE.")
+    if into is not None and not os.path.lexists(into):
+        check_target(into, NEW_PLAN)
     drafts = [_named(read_within_limits(source), ours) for source in sources]
     changes = _would_do(drafts, into, dated) if dry_run or into is None else _save(drafts, into, dated)
     drafts = [replace(d, problems=(*d.problems, *unmatched(c))) for d, c in zip(drafts, changes, strict=True)]
@@ -84,18 +87,11 @@ def _would_do(drafts: Sequence[Draft], into: Path | None, dated: date | None) ->
 
 
 def _save(drafts: Sequence[Draft], into: Path, dated: date | None) -> list[Changes]:
-    """Save; a plan file that this import made is taken away again when the import fails."""
-    from tracker.store.sqlite import open_store
+    """Save into the plan that is there, or into a new one, which stands there only when all was saved."""
+    from tracker.store.sqlite import new_store, open_store
 
-    made = not into.exists()
-    try:
-        with open_store(into, create=True) as store:
-            return save_drafts(store, drafts, dated, datetime.now(UTC))
-    except BaseException:
-        if made:
-            with suppress(OSError):
-                into.unlink()
-        raise
+    with open_store(into) if into.exists() else new_store(into) as store:
+        return save_drafts(store, drafts, dated, datetime.now(UTC))
 
 
 def _changes_json(changes: Changes) -> dict[str, Any]:

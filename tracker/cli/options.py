@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,8 @@ import click
 
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Plan
+from tracker.errors import TrackerError
+from tracker.put_in_place import AlreadyThere
 
 
 class Day(click.ParamType[date]):
@@ -33,6 +37,17 @@ AS_AT = click.option("--as-at", type=DAY, help="The day to compute for; by defau
 FORMAT = click.option(
     "--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", help="How to print it."
 )
+
+OVERWRITE = click.option("--overwrite", is_flag=True, help="Replace what is there; a plan file never is.")
+
+
+@contextmanager
+def overwrite_offered() -> Iterator[None]:
+    """Name the option where something stands that it would replace."""
+    try:
+        yield
+    except AlreadyThere as error:
+        raise TrackerError(f"{error.path} is there already: choose another name, or give --overwrite.") from error
 
 
 def plan_in(file: Path) -> Plan:

@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.errors import TrackerError
-from tracker.put_in_place import written_beside
+from tracker.plan_files import is_plan
+from tracker.put_in_place import BACKUP, KEPT_COPY, AlreadyThere, FileKind, put_in_place
 from tracker.store import migrations
 from tracker.store.connection import (
     BUSY_SECONDS,
@@ -21,25 +22,52 @@ from tracker.store.connection import (
     immediate,
     state_of,
 )
-from tracker.store.header import look_at_header
+from tracker.store.header import look_at_header, refuse_left_journal
 from tracker.store.schema import look_at_schema
 
 
-def backup(path: str | Path, target: str | Path) -> Path:
-    """Copy a file, open or not, to `target`; what stood there is replaced only by a copy that was checked."""
+def backup(path: str | Path, target: str | Path, *, overwrite: bool = False) -> Path:
+    """Copy a file, open or not, to `target`; what stands there is replaced only with `overwrite`, by a checked copy.
+
+    Of plan files only an older copy of the same plan is replaced.
+    """
     path, target = Path(path), Path(target)
     _look(path)
-    if target.exists() and path.samefile(target):
-        raise TrackerError(f"{path} cannot be its own backup: choose another name.")
+    with errors_as_sentences(target):
+        if target.exists() and path.samefile(target):
+            raise TrackerError(f"{path} cannot be its own backup: choose another name.")
+        over_a_plan = target.is_file() and is_plan(target)
+    if over_a_plan:
+        if not overwrite:
+            raise AlreadyThere(target)
+        _check_older_copy(path, target)
+        _write_over(path, target)
+        return target
     with errors_as_sentences(path), closing(_reader(path)) as connection:
-        return copy(connection, target)
+        return copy(connection, target, BACKUP, overwrite=overwrite)
+
+
+def _check_older_copy(path: Path, target: Path) -> None:
+    """Refuse to copy what is not sound, and to replace a plan file that holds an update which `path` does not hold."""
+    if faults := check(path):
+        raise TrackerError(f"{target} was left as it is: {faults[0]}")
+    if check(target) or not _is_within(_said(target), _said(path)):
+        raise TrackerError(f"{target} is a plan file, and no older copy of {path.name}: choose another name.")
+
+
+def _said(path: Path) -> tuple[set[str], set[str]]:
+    """The titles of a file and its updates, which are never changed or deleted."""
+    with errors_as_sentences(path), closing(_reader(path)) as connection:
+        titles = {title for (title,) in connection.execute("SELECT title FROM plan").fetchall()}
+        return titles, {uuid for (uuid,) in connection.execute("SELECT uuid FROM action_update").fetchall()}
+
+
+def _is_within(older: tuple[set[str], set[str]], newer: tuple[set[str], set[str]]) -> bool:
+    return older[1] <= newer[1] and (bool(older[1]) or older[0] == newer[0])
 
 
 def copy_while_open(path: Path, target: Path) -> Path:
-    """Copy a file that this program has open and may be about to write, as it was committed last.
-
-    `backup` looks at the first bytes of a file, and to close it after that lets all locks of this process on it go.
-    """
+    """Copy a file as it was committed last, to a name that nothing has."""
     with errors_as_sentences(path), closing(_reader(path)) as connection:
         return copy(connection, target)
 
@@ -50,21 +78,19 @@ def _look(path: Path) -> None:
         raise TrackerError(f"{path} is in WAL mode: open it in this program first, which copies and converts it.")
 
 
-def copy(connection: sqlite3.Connection, target: Path) -> Path:
+def copy(connection: sqlite3.Connection, target: Path, kind: FileKind = KEPT_COPY, *, overwrite: bool = False) -> Path:
     """Copy what a connection reads to `target`: under another name first, checked, forced to disk, moved."""
-    if not target.parent.is_dir():
-        raise TrackerError(f"There is no folder {target.parent} to make {target.name} in.")
-    with errors_as_sentences(target), written_beside(target) as part:
-        try:
-            with closing(sqlite3.connect(part, isolation_level=None)) as made:
-                connection.backup(made)
-                made.execute("PRAGMA journal_mode = DELETE").fetchall()
-        finally:
-            part.with_name(part.name + "-journal").unlink(missing_ok=True)
-        with closing(_reader(part)) as made:
-            if faults := [*_damage(made)]:
-                _refuse_damaged(connection)
-                raise TrackerError(f"{target} was not made: the copy {faults[0]}. Check the disk.")
+    refuse_left_journal(target)
+    with (
+        put_in_place(target, kind, overwrite=overwrite) as part,
+        errors_as_sentences(target),
+        closing(bare(part)) as made,
+    ):
+        connection.backup(made)
+        made.execute("PRAGMA journal_mode = DELETE").fetchall()
+        if faults := [*_damage(made)]:
+            _refuse_damaged(connection)
+            raise TrackerError(f"{target} was not made: the copy {faults[0]}. Check the disk.")
     return target
 
 
@@ -97,14 +123,14 @@ def restore(backup_path: str | Path, path: str | Path, *, state: str | None = No
     if path.exists() and path.samefile(backup_path):
         raise TrackerError(f"{path} cannot be restored from itself: choose the backup.")
     if not path.exists():
-        backup(backup_path, path)
+        copy_while_open(backup_path, path)
         return None
     kept = free_name(path, f"replaced-{datetime.now():%Y-%m-%d-%H%M%S}")
     if _is_sound(path):
         _write_over(backup_path, path, kept, state)
     else:
         _set_aside(path, kept)
-        backup(backup_path, path)
+        copy_while_open(backup_path, path)
     return kept
 
 
@@ -117,12 +143,13 @@ def _set_aside(path: Path, kept: Path) -> None:
         os.rename(path, kept)
 
 
-def _write_over(backup_path: Path, path: Path, kept: Path, state: str | None) -> None:
-    """Restore through SQLite, so that nobody who has the file open goes on writing to one that is gone."""
+def _write_over(backup_path: Path, path: Path, kept: Path | None = None, state: str | None = None) -> None:
+    """Replace through SQLite, so that nobody who has the file open goes on writing to one that is gone."""
     with ExitStack() as stack, errors_as_sentences(path), alone(path) as connection:
         if state is not None and state_of(connection) != state:
             raise TrackerError(f"{path} has been changed meanwhile; nothing was restored.")
-        copy(connection, kept)
+        if kept is not None:
+            copy(connection, kept)
         with errors_as_sentences(backup_path), closing(_reader(backup_path)) as source:
             put_back = stack.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
             source.backup(put_back)

@@ -16,8 +16,9 @@ from tracker.store.connection import (
     errors_as_sentences,
     immediate,
     is_local,
+    with_our_settings,
 )
-from tracker.store.header import look_at_header, newer
+from tracker.store.header import look_at_header, newer, refuse_left_journal
 from tracker.store.schema import unknown_rules
 
 
@@ -33,6 +34,19 @@ def open_connection(path: Path, *, create: bool) -> sqlite3.Connection:
     except BaseException:
         close(connection)
         raise
+    return connection
+
+
+def new_connection(part: Path, path: Path) -> sqlite3.Connection:
+    """A connection to the empty file `part`, with today's tables; errors are told of `path`, where it will stand."""
+    refuse_left_journal(path)
+    with errors_as_sentences(path):
+        connection = with_our_settings(bare(part))
+        try:
+            _migrate(connection, path)
+        except BaseException:
+            close(connection)
+            raise
     return connection
 
 

@@ -16,9 +16,10 @@ from tracker.domain.plan import Plan, Update
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
+from tracker.put_in_place import NEW_PLAN, put_in_place
 from tracker.store.adding import Batch
 from tracker.store.connection import close, errors_as_sentences, immediate, roll_back, state_of
-from tracker.store.opening import open_connection
+from tracker.store.opening import new_connection, open_connection
 from tracker.store.rows import TABLES, Child, SqlRow, StoredTable, by_parent, from_rows, to_rows
 from tracker.store.schema import look_at_schema
 
@@ -43,6 +44,17 @@ def open_store(path: str | Path, *, create: bool = False) -> Store:
     except BaseException:
         close(connection)
         raise
+
+
+@contextmanager
+def new_store(path: str | Path) -> Iterator[Store]:
+    """A store for a new plan file, which stands at `path`, whole, when the block has ended well, and else not at all.
+
+    Raises TrackerError, with what is there untouched, when something stands at `path` by then.
+    """
+    path = Path(path)
+    with put_in_place(path, NEW_PLAN) as part, Store(path, new_connection(part, path)) as store:
+        yield store
 
 
 class Store:

@@ -20,18 +20,19 @@ def undoable(store: Store) -> Iterator[None]:
 
     plan.before-import-9f86d081884c.db: the name tells the state of plan.db that it can undo. Only the last one is kept.
     """
-    kept = free_name(store.path, _BEFORE)
+    kept = None
     before = store.changed
     try:
         with store.transaction():
-            copy_while_open(store.path, kept)
+            kept = copy_while_open(store.path, free_name(store.path, _BEFORE))
             yield
         if store.changed != before:
             last = kept.replace(_name(store.path, store.state()))
             for old in set(_copies(store.path)) - {last}:
                 old.unlink(missing_ok=True)
     finally:
-        kept.unlink(missing_ok=True)
+        if kept is not None:  # else it is another program's
+            kept.unlink(missing_ok=True)
 
 
 def copy_before(path: Path) -> Path | None:

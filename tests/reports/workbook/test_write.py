@@ -31,7 +31,7 @@ def written(tmp_path):
 
     def write(*actions, plan=None, as_at=AS_AT, today=AS_AT):
         path = tmp_path / "plan.xlsx"
-        write_workbook(path, plan or a_plan(*actions), on(as_at), on(today))
+        write_workbook(path, plan or a_plan(*actions), on(as_at), on(today), overwrite=True)
         return load_workbook(path)
 
     return write

@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.modeltest import ModelTester
 
 from tests.patience import PATIENCE, PATIENCE_MS
@@ -376,8 +376,8 @@ def copied(text, html=None):
 TABLE = "Ref\tAction\tLead\tReview date\n9.1\tAsk the board\tChair\tDec 2017\n"
 
 
-def test_a_pasted_table_is_shown_in_the_same_preview(window, qtbot, previews, tmp_path, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "new.plan"), ""))
+def test_a_pasted_table_is_shown_in_the_same_preview(window, qtbot, previews, names, tmp_path):
+    names.append(tmp_path / "new.plan")
     copied(TABLE)
     qtbot.keyClick(window.start.ways[0][0], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.workspace.is_open, timeout=PATIENCE_MS)
@@ -385,8 +385,7 @@ def test_a_pasted_table_is_shown_in_the_same_preview(window, qtbot, previews, tm
     assert [line.action.ref for line in window.workspace.lines] == ["9.1"]
 
 
-def test_a_page_that_was_copied_is_read_before_its_text(window, qtbot, previews, tmp_path, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+def test_a_page_that_was_copied_is_read_before_its_text(window, qtbot, previews, names):
     copied("no table", (CORPUS / "pasted_word.paste.html").read_text(encoding="utf-8"))
     window.imports.paste()
     qtbot.waitUntil(lambda: previews == ["Import the clipboard"], timeout=PATIENCE_MS)

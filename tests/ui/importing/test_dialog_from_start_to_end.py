@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import dumped, listed
@@ -39,16 +38,16 @@ def imported(window, qtbot):
     return window.workspace.path
 
 
-def test_a_word_plan_becomes_the_plan_that_is_open(window, qtbot, previewing, tmp_path, monkeypatch):
+def test_a_word_plan_becomes_the_plan_that_is_open(window, qtbot, previewing, names, tmp_path):
     into = tmp_path / "new.plan"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
+    names.append(into)
     window.imports.take(MESSY)
     assert imported(window, qtbot) == into
     assert len(listed(window.pages["Actions"])) == 7
     qtbot.waitUntil(lambda: window.rail.buttons["Problems"].count.text() not in ("", "0"), timeout=PATIENCE_MS)
 
 
-def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, tmp_path, monkeypatch):
+def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, names, tmp_path):
     def leave_leads_aside(dialog):
         drop = dialog.found.columns.lists["Lead"]
         drop.setCurrentIndex(drop.findText("Left aside"))
@@ -56,7 +55,7 @@ def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, 
         qtbot.waitUntil(lambda: not dialog.again.isVisible(), timeout=PATIENCE_MS)
 
     into = tmp_path / "new.plan"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
+    names.append(into)
     previewing.append(leave_leads_aside)
     window.imports.take(MESSY)
     assert "" in leads(imported(window, qtbot))

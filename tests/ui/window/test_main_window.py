@@ -6,7 +6,7 @@ from datetime import date
 import openpyxl
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT, dumped, listed
@@ -96,7 +96,7 @@ def test_a_wrong_file_is_told_in_one_sentence_and_the_plan_stays_open(window, fi
     assert window.workspace.path == file
 
 
-def test_an_import_is_shown_before_anything_is_written(window, qtbot, tmp_path, monkeypatch):
+def test_an_import_is_shown_before_anything_is_written(window, qtbot, names, tmp_path, monkeypatch):
     seen = []
 
     def look(dialog):
@@ -105,7 +105,7 @@ def test_an_import_is_shown_before_anything_is_written(window, qtbot, tmp_path, 
 
     into = tmp_path / "new.plan"
     monkeypatch.setattr(ImportDialog, "exec", look)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(into), ""))
+    names.append(into)
     document = ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx"
     window.imports.read(Incoming(document))
     qtbot.waitUntil(lambda: len(seen) == 1, timeout=PATIENCE_MS)

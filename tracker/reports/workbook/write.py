@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, time
@@ -20,23 +19,20 @@ from tracker.columns.words import as_at_words, counted, share_words
 from tracker.domain.actions.register import Line, register, worst_first
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
-from tracker.errors import TrackerError
-from tracker.put_in_place import written_beside
+from tracker.put_in_place import WORKBOOK, put_in_place
 from tracker.reports.workbook.styles import SheetStyles, new_book, writable
 from tracker.reports.workbook.summary_sheet import write_summary
 from tracker.reports.workbook.table_sheet import PrintedPage, TableSheet, add_sheet, write_table_sheet
 
 
-def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date) -> None:
-    """Write the workbook to `path`, whole or not at all; TrackerError where the file cannot be written."""
-    path = Path(path)
-    if path.is_dir():
-        raise TrackerError(f"{path} is a folder: give the workbook a name inside it.")
-    if not path.parent.is_dir():
-        raise TrackerError(f"There is no folder {path.parent} to write {path.name} in: choose another place.")
-    with _told(path), written_beside(path) as part:
+def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date, *, overwrite: bool = False) -> None:
+    """Write the workbook to `path`, whole or not at all; TrackerError where the file cannot be written.
+
+    What stands there is replaced only with `overwrite`.
+    """
+    with put_in_place(Path(path), WORKBOOK, overwrite=overwrite) as part:
         made = _made(plan, as_at, today)
-        with open(part, "xb") as file:
+        with open(part, "wb") as file:
             file.write(made)
 
 
@@ -122,20 +118,3 @@ def _new_book() -> Iterator[Any]:
             with suppress(Exception):
                 sheet.close()
         raise
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn what the system refuses into a sentence that names the file and says what to do."""
-    try:
-        yield
-    except PermissionError as error:
-        raise TrackerError(
-            f"{path} could not be written: it is open in another program, or you may not write in its folder. "
-            "Close it there, or choose another name or place."
-        ) from error
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise TrackerError(f"{path} was not written, for the disk is full: make room and try again.") from error
-        why = error.strerror or str(error)
-        raise TrackerError(f"{path} could not be written ({why}): choose another name or place.") from error

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from tracker.domain.plan import Plan, Theme
 from tracker.errors import TrackerError
 from tracker.paths import user_data_folder
-from tracker.store.sqlite import open_store
+from tracker.put_in_place import BACKUP, NEW_PLAN, WORKBOOK
+from tracker.store.sqlite import new_store
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.messages import tell, tell_error
+from tracker.ui.widgets.save_dialog import choose_target, name_filter
 from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
-PLAN_FILES = "Plan files (*.plan *.db)"
+_PLANS = "Plan files"
 
 
 class FileCommands:
@@ -31,7 +33,7 @@ class FileCommands:
 
     def choose_open(self) -> None:
         """Ask for a plan file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self.window, "Open a plan file", "", PLAN_FILES)
+        name, _ = QFileDialog.getOpenFileName(self.window, "Open a plan file", "", name_filter(_PLANS, NEW_PLAN))
         if name:
             self.open_file(Path(name))
 
@@ -53,7 +55,11 @@ class FileCommands:
             from tracker.services.sample import make_sample
 
             path.parent.mkdir(parents=True, exist_ok=True)
-            make_sample(path)
+            try:
+                make_sample(path)
+            except TrackerError:
+                if not path.is_file():  # else another window has just made it
+                    raise
             return path
 
         self.jobs.start(Job("Reading the sample plan…", make, self.open_file))
@@ -67,7 +73,7 @@ class FileCommands:
         if path is None:
             return
         try:
-            with open_store(path, create=True) as store:
+            with new_store(path) as store:
                 store.add_plan(Plan(title.strip(), themes=(Theme("1", "First theme", "1", place=1),)))
         except TrackerError as error:
             tell_error(self.window, error)
@@ -75,11 +81,9 @@ class FileCommands:
         self.open_file(path)
 
     def choose_new_file(self, title: str) -> Path | None:
-        """Ask where to keep a plan with that title."""
-        name, _ = QFileDialog.getSaveFileName(self.window, "Where to keep the plan", f"{title}.plan", PLAN_FILES)
-        if not name:
-            return None
-        return Path(name) if Path(name).suffix else Path(f"{name}.plan")
+        """Ask where to keep a new plan with that title; a name that something has is refused."""
+        target = choose_target(self.window, "Where to keep the plan", Path(), f"{title}.plan", NEW_PLAN, _PLANS)
+        return target and target.path
 
     # Exporting
 
@@ -89,18 +93,18 @@ class FileCommands:
             return
         plan, day = self.workspace.plan, self.workspace.as_at
         suggested = f"{plan.title} {day:%Y-%m-%d}.xlsx"
-        name, _ = QFileDialog.getSaveFileName(self.window, "Export a workbook", suggested, "Workbooks (*.xlsx)")
-        if name:
-            self.export(Path(name if name.lower().endswith(".xlsx") else f"{name}.xlsx"))
+        target = choose_target(self.window, "Export a workbook", Path(), suggested, WORKBOOK, "Workbooks")
+        if target is not None:
+            self.export(*target)
 
-    def export(self, path: Path) -> None:
+    def export(self, path: Path, overwrite: bool = False) -> None:
         """Write the workbook on the helper thread."""
         plan, day = self.workspace.plan, self.workspace.as_at
 
         def work(_: Event) -> Path:
             from tracker.reports.workbook.write import write_workbook
 
-            write_workbook(path, plan, day, date.today())
+            write_workbook(path, plan, day, date.today(), overwrite=overwrite)
             return path
 
         self.jobs.start(Job(f"Writing {path.name}…", work, self._told("Exported")))
@@ -110,15 +114,15 @@ class FileCommands:
         if not self.workspace.is_open:
             return
         here = self.workspace.path
-        suggested = str(here.with_name(f"{here.stem} {datetime.now():%Y-%m-%d}{here.suffix}"))
-        name, _ = QFileDialog.getSaveFileName(self.window, "Back up the plan file", suggested, PLAN_FILES)
-        if not name:
+        suggested = f"{here.stem} {datetime.now():%Y-%m-%d}{here.suffix}"
+        target = choose_target(self.window, "Back up the plan file", here.parent, suggested, BACKUP, _PLANS)
+        if target is None:
             return
 
         def work(_: Event) -> Path:
             from tracker.store.backup import backup
 
-            return backup(here, Path(name))
+            return backup(here, target.path, overwrite=target.overwrite)
 
         self.jobs.start(Job("Backing up…", work, self._told("Backed up")))
 

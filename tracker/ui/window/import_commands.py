@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tracker.domain.draft import Draft
 from tracker.paths import sample_plan
 from tracker.plan_files import PLAN_ENDINGS
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 from tracker.ui.importing.source import DOCUMENTS, Incoming
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.chips import as_words
@@ -93,10 +93,12 @@ class ImportCommands:
             self._save(incoming.name, wanted, into)
 
     def _save(self, name: str, wanted: Wanted, into: Path) -> None:
+        begin = open_store if self.workspace.is_open else new_store
+
         def work(_: Event) -> None:
             from tracker.services.importing import save_drafts
 
-            with open_store(into, create=True) as store:
+            with begin(into) as store:
                 save_drafts(
                     store,
                     [wanted.draft],

@@ -14,6 +14,8 @@ if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tracker.errors import TrackerError
+from tracker.put_in_place import PICTURE, put_in_place
 from tracker.settings import Settings
 from tracker.ui.widgets.chart_canvas import ChartView
 from tracker.ui.window.application import make_window
@@ -71,7 +73,9 @@ def _shoot(window: MainWindow, shot: Shot, name: Callable[[str, Shot], Path]) ->
         _wait_for_chart(window, page)
         path = name(page.lower(), shot)
         path.parent.mkdir(parents=True, exist_ok=True)
-        window.grab().save(str(path))
+        with put_in_place(path, PICTURE, overwrite=True) as part:
+            if not window.grab().save(str(part), "PNG"):
+                raise TrackerError(f"{path} could not be written: look whether there is room for it.")
         written.append(path)
     return written
 

@@ -1,0 +1,71 @@
+"""An import without an open plan makes a new file, as the preview says, or is told why not."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from tests.patience import PATIENCE_MS
+from tests.ui.asking import ROOT, dumped
+from tracker.services import importing
+from tracker.ui.importing.dialog import ImportDialog
+
+
+@pytest.fixture(autouse=True)
+def agreed(monkeypatch):
+    monkeypatch.setattr(ImportDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+
+
+@pytest.fixture
+def document(tmp_path):
+    def make(ref):
+        path = tmp_path / f"{ref}.csv"
+        path.write_text(f"Ref,Action,Lead\n{ref},Agree the protocol,Chair\n")
+        return path
+
+    return make
+
+
+def imported_beside(document, into):
+    command = [sys.executable, str(ROOT / "main.py"), "import", str(document), "--into", str(into)]
+    subprocess.run(command, check=True, capture_output=True)
+    return into
+
+
+def test_a_plan_that_is_there_is_not_merged_into(window, qtbot, names, told, document, tmp_path):
+    held = imported_beside(document("9.1"), tmp_path / "held.plan")
+    names += [held, tmp_path / "held", tmp_path / "new"]
+    window.imports.take(document("1.1"))
+    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=PATIENCE_MS)
+    assert len(told) == 2 and all("open it" in words and "import into it" in words for words in told)
+    assert set(dumped(held)) == {"9.1"} and set(dumped(tmp_path / "new.plan")) == {"1.1"}
+    assert window.workspace.path == tmp_path / "new.plan"
+
+
+def test_a_plan_that_another_program_makes_meanwhile_is_left_as_it_is(
+    window, qtbot, names, told, document, tmp_path, monkeypatch
+):
+    new, real = tmp_path / "new.plan", importing.save_drafts
+    first, second = document("1.1"), document("9.1")
+
+    def save(*arguments, **named):
+        imported_beside(second, new)
+        return real(*arguments, **named)
+
+    monkeypatch.setattr("tracker.services.importing.save_drafts", save)
+    names.append(new)
+    window.imports.take(first)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert len(told) == 1 and str(new) in told[0] and "meanwhile" in told[0]
+    assert set(dumped(new)) == {"9.1"} and not window.workspace.is_open
+    assert sorted(name for name in os.listdir(tmp_path) if "new" in name or name.endswith(".part")) == ["new.plan"]
+
+
+def test_an_import_that_cannot_be_saved_leaves_no_file(window, qtbot, names, told, tmp_path, monkeypatch):
+    readings = ROOT / "sample_plans" / "readings_2017-18.csv"
+    names.append(tmp_path / "new.plan")
+    window.imports.take(readings)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert "only readings" in told[0] and [name for name in os.listdir(tmp_path) if "user" not in name] == []
