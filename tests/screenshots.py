@@ -20,7 +20,7 @@ from tracker.documents.reading.document import read_document
 from tracker.services.importing import save_drafts
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
 from tracker.ui.window.application import make_window
@@ -75,7 +75,7 @@ def everything(folder: Path) -> list[Path]:
         make_sample(sample)
     if not big.exists():
         write_big_plan(folder / "big.xlsx", actions=1000)
-        with open_store(big, create=True) as store:
+        with new_store(big) as store:
             save_drafts(store, [read_document(folder / "big.xlsx")], date.today(), datetime.now(UTC))
     return [
         *take_screenshots(sample, EVERY, lambda page, shot: folder / f"sample {page} {shot.name}.png", choose),

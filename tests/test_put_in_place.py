@@ -185,7 +185,7 @@ def test_a_link_to_nowhere_is_something_that_stands_there(tmp_path):
 
 @pytest.mark.parametrize("kind", [WORKBOOK, PICTURE, BACKUP, NEW_PLAN, KEPT_COPY])
 def test_a_plan_file_is_replaced_by_nothing_whatever_its_name(tmp_path, kind):
-    target = a_file(tmp_path / f"plan{(*kind.endings, '.db')[0]}")
+    target = a_file(tmp_path / "made.db").rename(tmp_path / f"plan{(*kind.endings, '.db')[0]}")
     before = target.read_bytes()
     with pytest.raises(TrackerError, match=f"{target.name} is a plan"):
         written(target, kind, overwrite=True)

@@ -68,7 +68,8 @@ def check_target(path: Path, kind: FileKind, *, plans_too: bool = False) -> None
         if os.path.lexists(path) and not (plans_too and path.is_file() and is_plan(path)):
             _check_replaced(path, kind)
     if kind.endings and path.suffix.lower() not in kind.endings:
-        endings = " or ".join((", ".join(kind.endings[:-1]), kind.endings[-1]) if kind.endings[1:] else kind.endings)
+        *others, last = kind.endings
+        endings = f"{', '.join(others)} or {last}" if others else last
         raise TrackerError(f'"{path.name}" in {path.parent} cannot be a {kind.word}, whose name ends in {endings}.')
 
 

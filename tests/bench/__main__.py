@@ -20,7 +20,7 @@ from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import register
 from tracker.reports.workbook.write import write_workbook
 from tracker.services.importing import save_drafts
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_AT = date(2017, 11, 14)
@@ -38,7 +38,7 @@ class Ground:
         self.workbook = write_big_plan(folder / "big.xlsx", actions=actions)
         self.file = folder / "big.db"
         draft = read_document(self.workbook)
-        with open_store(self.file, create=True) as store:
+        with new_store(self.file) as store:
             save_drafts(store, [draft], None, datetime.now(UTC))
         self.words = f"{actions:,} actions, {draft.cells:,} cells, {len(draft.problems):,} problems"
 

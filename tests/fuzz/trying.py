@@ -174,10 +174,10 @@ def _make_plan(plan):
     from tracker.documents.reading.document import read_document
     from tracker.paths import sample_plan
     from tracker.services.importing import save_drafts
-    from tracker.store.sqlite import open_store
+    from tracker.store.sqlite import new_store
 
     if not plan.exists():
-        with open_store(plan, create=True) as store:
+        with new_store(plan) as store:
             save_drafts(store, [read_document(sample_plan())], None, datetime.now(UTC))
 
 

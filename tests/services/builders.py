@@ -13,7 +13,7 @@ from tracker.domain.measure import Measure, Reading
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.when import NO_DATE, month_when
 from tracker.services.importing import save_drafts
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 
 SAMPLES = Path(__file__).parents[2] / "sample_plans"
 NOVEMBER = date(2017, 11, 14)
@@ -25,8 +25,13 @@ def now():
     return datetime(2017, 11, 14, 9, tzinfo=UTC) + timedelta(minutes=next(_clock))
 
 
+def opened(file):
+    """The plan that is there, or a new one."""
+    return open_store(file) if file.exists() else new_store(file)
+
+
 def save(file, *drafts, dated=NOVEMBER):
-    with open_store(file, create=True) as store:
+    with opened(file) as store:
         return save_drafts(store, drafts, dated, now())
 
 

@@ -10,6 +10,7 @@ from tests.services.builders import (
     action_of,
     content,
     now,
+    opened,
     plan_of,
     problems_of,
     save,
@@ -26,7 +27,7 @@ OCT_14, OCT_21 = date(2017, 10, 14), date(2017, 10, 21)
 
 
 def split(file, *drafts, dated=NOVEMBER, **chosen):
-    with open_store(file, create=True) as store:
+    with opened(file) as store:
         return save_drafts(store, drafts, dated, now(), split_dated=True, **chosen)
 
 

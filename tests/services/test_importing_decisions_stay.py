@@ -10,14 +10,16 @@ from tests.domain.decisions.test_decide import REPAIRED, a_draft, misread, read_
 from tracker.domain.decisions.decide import correct, decide
 from tracker.domain.when import shown
 from tracker.services.importing import preview, save_drafts
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 
 NOW = datetime(2017, 11, 14, tzinfo=UTC)
 
 
 @pytest.fixture
 def store(tmp_path):
-    with open_store(tmp_path / "a.plan", create=True) as store:
+    with new_store(tmp_path / "a.plan"):
+        pass
+    with open_store(tmp_path / "a.plan") as store:
         yield store
 
 

@@ -142,8 +142,8 @@ def test_the_import_of_another_plan_in_the_folder_has_its_own_copy(file, importe
 
 def test_a_name_without_an_ending_or_with_odd_signs_does_as_well(tmp_path):
     for name in ("plan", "plan [1].db", "plan.old*.plan"):
-        file = tmp_path / name
-        save(file, a_draft(a_row()))
+        save(tmp_path / "new.plan", a_draft(a_row()))
+        file = (tmp_path / "new.plan").rename(tmp_path / name)
         before = content(file)
         save(file, GROWN)
         undo_import(file)

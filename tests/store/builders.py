@@ -9,7 +9,7 @@ from uuid import uuid4
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
 from tracker.domain.when import month_when
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 
 
 def an_update(action_id: int | None = None, text: str = "Begun.", uuid: str | None = None) -> Update:
@@ -56,7 +56,7 @@ def _action(ref: str, place: int) -> Action:
 
 def a_file(path: Path, plan: Plan | None = None) -> Path:
     """A closed plan file that holds a plan."""
-    with open_store(path, create=True) as store:
+    with new_store(path) as store:
         store.add_plan(plan or a_plan())
     return path
 

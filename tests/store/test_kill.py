@@ -25,7 +25,7 @@ from tracker.domain.plan import Plan, Update
 from tracker.errors import TrackerError
 from tracker.store.backup import check
 from tracker.store.rows import TABLES
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills by a signal")
 KILLS = 100  # of each of the two kinds
@@ -111,7 +111,8 @@ def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("kill") / "blank.db"
-    open_store(path, create=True).close()
+    with new_store(path):
+        pass
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -14,7 +15,7 @@ from tracker.domain.plan import Plan, Update
 from tracker.errors import TrackerError
 from tracker.plan_files import APPLICATION_ID
 from tracker.store import migrations, opening
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 
 
 def text_file(path: Path) -> None:
@@ -97,13 +98,13 @@ def test_a_file_that_is_not_ours_is_refused_untouched(tmp_path: Path, make, sent
     assert [one.name for one in tmp_path.iterdir()] == ["some.db"]
 
 
-@pytest.mark.parametrize("make", [text_file, foreign_file, newer_by_number])
-def test_a_file_that_is_not_ours_is_not_made_anew_either(tmp_path: Path, make) -> None:
+@pytest.mark.parametrize("make", [Path.touch, text_file, foreign_file, newer_by_number, a_file])
+def test_a_file_that_is_there_is_not_made_anew(tmp_path: Path, make) -> None:
     path = tmp_path / "some.db"
     make(path)
     before = path.read_bytes()
-    with pytest.raises(TrackerError):
-        open_store(path, create=True)
+    with pytest.raises(TrackerError, match=r"there already|is a plan already"), new_store(path):
+        pytest.fail("it was begun")
     assert path.read_bytes() == before
 
 
@@ -112,8 +113,8 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
         open_store(tmp_path / "none.db")
     with pytest.raises(TrackerError, match="is a folder"):
         open_store(tmp_path)
-    with pytest.raises(TrackerError, match="There is no folder"):
-        open_store(tmp_path / "nowhere" / "plan.db", create=True)
+    with pytest.raises(TrackerError, match="There is no folder"), new_store(tmp_path / "nowhere" / "plan.db"):
+        pytest.fail("it was begun")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -134,13 +135,33 @@ def test_a_value_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         store.plan()
 
 
-def test_an_empty_file_is_made_when_asked(tmp_path: Path) -> None:
+def test_a_new_plan_file_has_its_name_when_all_was_saved(tmp_path: Path) -> None:
     path = tmp_path / "plan.db"
-    path.touch()
-    with open_store(path, create=True) as store:
-        assert store.all(Plan) == []
-    with open_store(path, create=True) as store:
-        assert store.all(Plan) == []
+    with new_store(path) as store:
+        assert store.all(Plan) == [] and not path.exists()
+        saved = store.add_plan(a_plan())
+    assert os.listdir(tmp_path) == ["plan.db"]
+    with open_store(path) as store:
+        assert store.plan() == saved
+
+
+def test_a_new_plan_file_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), new_store(tmp_path / "plan.db") as store, store.transaction():
+        store.add_plan(a_plan())
+        raise ZeroDivisionError
+    assert os.listdir(tmp_path) == []
+
+
+def test_what_goes_wrong_with_a_new_plan_file_is_told_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.store.connection._PRAGMAS", ("max_page_count = 3",))
+    with (
+        pytest.raises(TrackerError, match=r"plan\.db could not be saved: the disk is full"),
+        new_store(tmp_path / "plan.db"),
+    ):
+        pytest.fail("it was begun")
+    assert os.listdir(tmp_path) == []
 
 
 def test_a_name_with_odd_letters_is_opened(tmp_path: Path) -> None:

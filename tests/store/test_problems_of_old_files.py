@@ -12,7 +12,7 @@ from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.decisions.undo import undone, withdrawals
 from tracker.domain.draft import Draft
 from tracker.store import migrations
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 
 BEFORE = migrations.STEPS[:3]
 BANDS = '[["Requires improvement","65-75"],["Good","75-84"],["Outstanding","85+"]]'
@@ -52,7 +52,8 @@ def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "plan.db"
     with monkeypatch.context() as patched:
         patched.setattr(migrations, "STEPS", BEFORE)
-        open_store(path, create=True).close()
+        with new_store(path):
+            pass
     with closing(sqlite3.connect(path)) as connection, connection:
         fill(connection)
     return path

@@ -20,7 +20,7 @@ from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Th
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.store.rows import TABLES
-from tracker.store.sqlite import Store, open_store
+from tracker.store.sqlite import Store, new_store
 
 text = st.text(max_size=12)
 maybe = st.none() | text
@@ -108,7 +108,7 @@ problems = st.builds(Problem, st.sampled_from(["repaired", "unread"]), text, tex
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("rows") / "plan.db", create=True) as opened:
+    with new_store(tmp_path_factory.mktemp("rows") / "plan.db") as opened:
         yield opened
 
 

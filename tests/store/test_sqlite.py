@@ -16,7 +16,7 @@ from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Person, Plan, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
-from tracker.store.sqlite import Conflict, Store, open_store
+from tracker.store.sqlite import Conflict, Store, new_store, open_store
 
 
 @pytest.fixture
@@ -35,13 +35,13 @@ def an_action(store: Store) -> Action:
 
 
 def test_a_new_file_holds_no_plan_and_says_so(tmp_path: Path) -> None:
-    with open_store(tmp_path / "new.db", create=True) as store, pytest.raises(TrackerError, match="holds no plan yet"):
+    with new_store(tmp_path / "new.db") as store, pytest.raises(TrackerError, match="holds no plan yet"):
         store.plan()
 
 
 def test_a_file_that_is_up_to_date_is_opened_without_sqlite_utils(path: Path) -> None:
     code = (
-        "import sys; from tracker.store.sqlite import open_store; from tracker.store import backup; "
+        "import sys; from tracker.store.sqlite import new_store, open_store; from tracker.store import backup; "
         f"open_store({str(path)!r}).plan(); print([n for n in ('sqlite_utils', 'click') if n in sys.modules])"
     )
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
@@ -117,7 +117,7 @@ def test_a_file_holds_one_plan(store: Store) -> None:
 
 
 def test_a_plan_of_another_file_is_added_with_new_ids(store: Store, tmp_path: Path) -> None:
-    with open_store(tmp_path / "other.db", create=True) as other:
+    with new_store(tmp_path / "other.db") as other:
         copied = other.add_plan(store.plan())
         assert other.plan() == copied
 

@@ -13,7 +13,7 @@ from tests.ui.asking import choose, pick, say
 from tests.ui.conftest import DAY
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Plan, Theme
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store
 from tracker.ui.measures.list_items import grouped, items_of
 from tracker.ui.measures.list_model import MeasuresModel
 from tracker.ui.measures.readings_model import ReadingsModel
@@ -127,7 +127,7 @@ def test_a_file_with_another_plan_leaves_the_models_in_order(window, page, check
     check(page.model)
     check(window.pages["Measures"].list.rows)
     path = tmp_path / "other.plan"
-    with open_store(path, create=True) as store:
+    with new_store(path) as store:
         store.add_plan(Plan("Other", themes=(Theme("1", "First theme", "1", place=1),)))
     choose(page, "2.3")
     window.commands.open_file(path)

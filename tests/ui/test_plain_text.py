@@ -12,7 +12,7 @@ from tracker.domain.merging.plans import Changes
 from tracker.errors import TrackerError
 from tracker.services.importing import preview
 from tracker.settings import Settings
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.importing.choices import Held
 from tracker.ui.importing.dialog import ImportDialog
@@ -29,7 +29,7 @@ FILE = "<img src=x.png><i>file &amp; $x$ R&D.plan"  # a slash cannot be in a nam
 @pytest.fixture
 def file(tmp_path):
     path = tmp_path / FILE
-    with open_store(path, create=True) as store:
+    with new_store(path) as store:
         store.add_plan(the_plan())
     return path
 

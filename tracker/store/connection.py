@@ -59,10 +59,10 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
     """A connection with all our settings, on a file that `look_at_header` has passed; the caller closes it."""
     with errors_as_sentences(path):
-        return with_our_settings(bare(path, create=create))
+        return with_our_settings(bare(path))
 
 
 def with_our_settings(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -76,9 +76,9 @@ def with_our_settings(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def bare(path: Path, *, create: bool = False) -> sqlite3.Connection:
+def bare(path: Path) -> sqlite3.Connection:
     """A connection with no setting but that it begins no transaction by itself."""
-    uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+    uri = f"{path.absolute().as_uri()}?mode=rw"
     with OPENING:
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, factory=_Counted)
         connection.count(path)

@@ -22,15 +22,15 @@ from tracker.store.header import look_at_header, newer, refuse_left_journal
 from tracker.store.schema import unknown_rules
 
 
-def open_connection(path: Path, *, create: bool) -> sqlite3.Connection:
+def open_connection(path: Path) -> sqlite3.Connection:
     """A connection to a file of today's tables; an older file is copied first, another program's is refused."""
-    header = look_at_header(path, create=create)
+    header = look_at_header(path)
     if header.wal:
         _leave_wal(path)
-    connection = connect(path, create=create)
+    connection = connect(path)
     try:
         with errors_as_sentences(path):
-            _bring_up_to_date(connection, path, create)
+            _bring_up_to_date(connection, path)
     except BaseException:
         close(connection)
         raise
@@ -50,13 +50,11 @@ def new_connection(part: Path, path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, create: bool) -> None:
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     tables = _tables(connection)
     if not tables:
-        if not create:
-            raise TrackerError(f"{path} is empty: it holds no plan.")
-        _migrate(connection, path)
-    elif pending := _pending(connection, path, tables):
+        raise TrackerError(f"{path} is empty: it holds no plan.")
+    if pending := _pending(connection, path, tables):
         _migrate(connection, path, pending[0])
 
 

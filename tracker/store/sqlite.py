@@ -33,12 +33,12 @@ class Conflict(TrackerError):
         self.theirs = theirs
 
 
-def open_store(path: str | Path, *, create: bool = False) -> Store:
-    """Open a plan file; with `create`, make it when there is none or an empty one.
+def open_store(path: str | Path) -> Store:
+    """Open a plan file.
 
     Raises TrackerError, with the file untouched, when it is missing, damaged, newer, locked or not ours.
     """
-    connection = open_connection(Path(path), create=create)
+    connection = open_connection(Path(path))
     try:
         return Store(Path(path), connection)
     except BaseException:

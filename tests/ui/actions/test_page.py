@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from tests.ui.asking import choose, chosen, headings, listed, pick, say, words
 from tracker.domain.plan import Status
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 from tracker.ui.tables.grouping import Group
 
 COLUMNS = ["Ref", "Action", "Lead", "Review", "Rating"]
@@ -248,7 +248,7 @@ def test_a_plan_without_actions_says_what_belongs_here(page, window, tmp_path):
     from tracker.domain.plan import Plan, Theme
 
     path = tmp_path / "empty.plan"
-    with open_store(path, create=True) as store:
+    with new_store(path) as store:
         store.add_plan(Plan("Empty", themes=(Theme("1", "First theme", "1", place=1),)))
     window.commands.open_file(path)
     assert page.nothing.isVisible() and "Import a document" in page.nothing.text()

@@ -15,7 +15,7 @@ from tests.ui.asking import words
 from tests.ui.hostile import spoilt
 from tracker.documents.reading.document import read_document
 from tracker.domain.when import shown
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store
 from tracker.ui.importing.change_rows import ChangeRow
 from tracker.ui.importing.choices import Held
 from tracker.ui.importing.dialog import ImportDialog
@@ -68,7 +68,7 @@ def held_in(path, draft=None):
 
     from tracker.services.importing import save_drafts
 
-    with open_store(path, create=True) as store:
+    with new_store(path) as store:
         if draft:
             save_drafts(store, [draft], None, datetime(2017, 11, 1, tzinfo=UTC))
         return Held(store.plan(), store.problems(), DAY)

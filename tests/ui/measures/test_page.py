@@ -18,7 +18,7 @@ from tests.patience import PATIENCE, PATIENCE_MS
 from tests.work import calls_in
 from tracker.domain.measure import Comparator
 from tracker.domain.plan import Plan, Theme
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 from tracker.ui.look.theme import apply_look
 from tracker.ui.measures.list_items import grouped, items_of
 from tracker.ui.measures.list_model import MeasuresModel
@@ -53,7 +53,7 @@ def the_plan():
 def made(tmp_path_factory):
     """The plan's file, to be copied."""
     path = tmp_path_factory.mktemp("made") / "plan.db"
-    with open_store(path, create=True) as store:
+    with new_store(path) as store:
         store.add_plan(the_plan())
     return path
 
@@ -232,7 +232,7 @@ def test_control_and_f_leads_to_the_search_and_esc_back(page, qtbot):
 
 
 def test_a_plan_without_measures_says_what_belongs_here(page, workspace, tmp_path):
-    with open_store(tmp_path / "bare.db", create=True) as store:
+    with new_store(tmp_path / "bare.db") as store:
         store.add_plan(Plan("Bare"))
     workspace.open(tmp_path / "bare.db")
     assert page.empty.isVisible() and "no measures yet" in page.empty.text()

@@ -16,7 +16,7 @@ from tests.ui.hostile import MARK as HOSTILE
 from tracker.domain.problem import Problem
 from tracker.domain.when import shown
 from tracker.paths import sample_plan
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 from tracker.ui.problems.page import ALL_DECIDED, NO_PROBLEMS, NOTHING_FOUND
 
 Key = Qt.Key
@@ -142,7 +142,7 @@ def test_what_the_plan_says_itself_follows_the_day(problems, window, file):
 def test_a_plan_without_problems_says_what_belongs_there(problems, window, tmp_path):
     from tracker.domain.plan import Plan
 
-    with open_store(tmp_path / "empty.plan", create=True) as store:
+    with new_store(tmp_path / "empty.plan") as store:
         store.add_plan(Plan("Empty"))
     window.commands.open_file(tmp_path / "empty.plan")
     assert problems.nothing.isVisible() and problems.nothing.text() == NO_PROBLEMS

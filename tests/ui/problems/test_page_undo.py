@@ -17,7 +17,7 @@ from tracker.domain.dates.reading import read_when
 from tracker.domain.decisions.decide import correct as correct_draft
 from tracker.domain.when import shown
 from tracker.services.importing import save_drafts
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def imported_dump(file, tmp_path, another_window, forget=()):
             problem.pop(key, None)
     path, copied = tmp_path / "dump.json", tmp_path / "copied.plan"
     path.write_text(json.dumps(dump), encoding="utf-8")
-    with open_store(copied, create=True) as store:
+    with new_store(copied) as store:
         save_drafts(store, [read_json(path)], None, datetime.now(UTC))
     window = another_window()
     window.commands.open_file(copied)
