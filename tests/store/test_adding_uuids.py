@@ -19,7 +19,7 @@ from tracker.errors import TrackerError
 from tracker.services.importing import save_drafts
 from tracker.store import migrations
 from tracker.store.backup import backup
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 
 NOW = datetime(2017, 11, 14, 9, 30, tzinfo=UTC)
 
@@ -40,7 +40,8 @@ def dump_of(path: Path) -> Path:
 
 
 def imported(dump: Path, path: Path) -> Path:
-    with open_store(path, create=True) as store:
+    begin = open_store if path.exists() else new_store
+    with begin(path) as store:
         save_drafts(store, [read_json(dump)], date(2017, 11, 14), NOW)
     return path
 
@@ -60,7 +61,8 @@ def test_a_file_of_before_gets_them_once(tmp_path: Path, monkeypatch: pytest.Mon
     path = tmp_path / "old.plan"
     with monkeypatch.context() as patched:
         patched.setattr(migrations, "STEPS", migrations.STEPS[:4])
-        open_store(path, create=True).close()
+        with new_store(path):
+            pass
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("INSERT INTO plan VALUES (7, 'Our plan', NULL, '', 'none', NULL, NULL, 'Theme', NULL, '{}', 1)")
         db.execute("INSERT INTO theme (title, ref_as_printed, ambition, evidence, place, plan_id, revision) "
@@ -101,5 +103,5 @@ def test_a_dump_that_gives_one_uuid_twice_is_refused_by_name(tmp_path: Path, wha
 
 
 def test_a_plan_without_a_uuid_is_given_one_when_it_is_saved(tmp_path: Path) -> None:
-    with open_store(tmp_path / "one.plan", create=True) as store:
+    with new_store(tmp_path / "one.plan") as store:
         assert store.add_plan(Plan("Our plan")).uuid

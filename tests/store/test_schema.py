@@ -14,7 +14,7 @@ from tracker.errors import TrackerError
 from tracker.store import migrations
 from tracker.store.backup import backup, check, restore
 from tracker.store.schema import look_at_schema
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 
 PLANTED = "CREATE TRIGGER planted AFTER INSERT ON action_update BEGIN UPDATE action SET text = 'Nothing'; END"
 OTHER_GUARD = "CREATE TRIGGER action_update_refuses_update BEFORE UPDATE ON action_update BEGIN SELECT 1; END"
@@ -94,7 +94,8 @@ def test_an_older_file_with_a_trigger_of_somebody_is_not_brought_up_to_date(
     with monkeypatch.context() as patched:
         patched.setattr(migrations, "STEPS", migrations.STEPS[:4])
         patched.setattr("tracker.store.sqlite.look_at_schema", lambda _: ((), {"old": ""}))
-        open_store(path, create=True).close()
+        with new_store(path):
+            pass
     with closing(sqlite3.connect(path)) as db:
         db.executescript(PLANTED)
     before = path.read_bytes()

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from tracker.domain.plan import Update
 from tracker.errors import TrackerError
+from tracker.plan_files import PLAN_ENDINGS
 from tracker.store.connection import bare, errors_as_sentences
 from tracker.store.header import look_at_header
 from tracker.store.rows import TABLES, StoredTable
 
-_ENDINGS = (".plan", ".db")
 _Saved = dict[object, tuple[int, object]]
 _NOT_WAITING = "PRAGMA busy_timeout = 0"  # a copy that is being written is looked at another time
 
@@ -23,7 +23,7 @@ def parted_copies(path: Path, others: Iterable[Path] = ()) -> list[Path]:
 
     Copies that this program keeps (`plan.replaced-….plan`) are meant to be so, and are not told.
     """
-    beside = [one for one in path.parent.iterdir() if one.suffix.lower() in _ENDINGS]
+    beside = [one for one in path.parent.iterdir() if one.suffix.lower() in PLAN_ENDINGS]
     kept = f"{path.stem}."
     seen = {one.resolve() for one in [*beside, *others] if not one.stem.startswith(kept)} - {path.resolve()}
     return sorted(one for one in seen if _parted(path, one))
