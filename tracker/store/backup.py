@@ -13,7 +13,8 @@ from tracker.errors import TrackerError
 from tracker.put_in_place import written_beside
 from tracker.store import migrations
 from tracker.store.connection import (
-    BUSY_SECONDS,
+    Connection,
+    at_one_instant,
     bare,
     closed_after,
     connect,
@@ -31,7 +32,7 @@ def backup(path: str | Path, target: str | Path) -> Path:
     _look(path)
     if target.exists() and path.samefile(target):
         raise TrackerError(f"{path} cannot be its own backup: choose another name.")
-    with errors_as_sentences(path), closing(_reader(path)) as connection:
+    with errors_as_sentences(path), closing(bare(path)) as connection:
         return copy(connection, target)
 
 
@@ -40,7 +41,7 @@ def copy_while_open(path: Path, target: Path) -> Path:
 
     `backup` looks at the first bytes of a file, and to close it after that lets all locks of this process on it go.
     """
-    with errors_as_sentences(path), closing(_reader(path)) as connection:
+    with errors_as_sentences(path), closing(bare(path)) as connection:
         return copy(connection, target)
 
 
@@ -50,18 +51,19 @@ def _look(path: Path) -> None:
         raise TrackerError(f"{path} is in WAL mode: open it in this program first, which copies and converts it.")
 
 
-def copy(connection: sqlite3.Connection, target: Path) -> Path:
+def copy(connection: Connection, target: Path) -> Path:
     """Copy what a connection reads to `target`: under another name first, checked, forced to disk, moved."""
     if not target.parent.is_dir():
         raise TrackerError(f"There is no folder {target.parent} to make {target.name} in.")
     with errors_as_sentences(target), written_beside(target) as part:
         try:
             with closing(sqlite3.connect(part, isolation_level=None)) as made:
-                connection.backup(made)
+                with at_one_instant(connection):  # SQLite would wait for others without end
+                    connection.backup(made)
                 made.execute("PRAGMA journal_mode = DELETE").fetchall()
         finally:
             part.with_name(part.name + "-journal").unlink(missing_ok=True)
-        with closing(_reader(part)) as made:
+        with closing(bare(part)) as made:
             if faults := [*_damage(made)]:
                 _refuse_damaged(connection)
                 raise TrackerError(f"{target} was not made: the copy {faults[0]}. Check the disk.")
@@ -123,9 +125,10 @@ def _write_over(backup_path: Path, path: Path, kept: Path, state: str | None) ->
         if state is not None and state_of(connection) != state:
             raise TrackerError(f"{path} has been changed meanwhile; nothing was restored.")
         copy(connection, kept)
-        with errors_as_sentences(backup_path), closing(_reader(backup_path)) as source:
+        with errors_as_sentences(backup_path), closing(bare(backup_path)) as source:
             put_back = stack.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
-            source.backup(put_back)
+            with at_one_instant(source):
+                source.backup(put_back)
         _raise_revisions(put_back, past=_largest_revision(connection))
         put_back.backup(connection)
 
@@ -152,7 +155,7 @@ def _revised_tables(connection: sqlite3.Connection) -> list[str]:
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[sqlite3.Connection]:
+def alone(path: Path) -> Iterator[Connection]:
     """A connection that nobody can write or read beside, from one transaction to the next."""
     with closed_after(connect(path)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
@@ -171,14 +174,8 @@ def check(path: str | Path) -> list[str]:
 
 def _examined(path: Path) -> list[str]:
     _look(path)
-    with errors_as_sentences(path), closing(_reader(path)) as connection:
+    with errors_as_sentences(path), closing(bare(path)) as connection:
         return [*_faults(connection, path)]
-
-
-def _reader(path: Path) -> sqlite3.Connection:
-    connection = bare(path)
-    connection.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
-    return connection
 
 
 def _is_sound(path: Path) -> bool:

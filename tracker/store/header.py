@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker.errors import TrackerError
 from tracker.store import migrations
-from tracker.store.connection import BUSY_SECONDS, bare, errors_as_sentences, first_bytes
+from tracker.store.connection import bare, errors_as_sentences, first_bytes
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -46,7 +46,6 @@ def _asked(path: Path, size: int) -> Header:
     if size == 0:
         return Header(0)  # being made
     with errors_as_sentences(path), closing(bare(path)) as connection:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
         asked = ("application_id", "user_version", "journal_mode")
         program, version, mode = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked)
     _refuse_others(path, program, version)

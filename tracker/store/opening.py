@@ -10,6 +10,7 @@ from tracker.errors import TrackerError
 from tracker.store import migrations
 from tracker.store.backup import copy, copy_while_open, free_name
 from tracker.store.connection import (
+    Connection,
     bare,
     close,
     connect,
@@ -21,7 +22,7 @@ from tracker.store.header import look_at_header, newer
 from tracker.store.schema import unknown_rules
 
 
-def open_connection(path: Path, *, create: bool) -> sqlite3.Connection:
+def open_connection(path: Path, *, create: bool) -> Connection:
     """A connection to a file of today's tables; an older file is copied first, another program's is refused."""
     header = look_at_header(path, create=create)
     if header.wal:
@@ -84,7 +85,7 @@ def _leave_wal(path: Path) -> None:
     if not is_local(path):
         raise TrackerError(f"{path} is in WAL mode, which is not safe on a network: copy it to this computer first.")
     with errors_as_sentences(path), closing(bare(path)) as connection:
-        connection.execute("PRAGMA busy_timeout = 200")
+        connection.impatient(0.2)
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         try:
             connection.execute("BEGIN EXCLUSIVE")
