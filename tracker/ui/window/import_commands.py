@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tracker.domain.draft import Draft
 from tracker.paths import sample_plan
+from tracker.store.busy import Busy, waiting
 from tracker.store.sqlite import open_store
 from tracker.ui.importing.source import DOCUMENTS, Incoming
 from tracker.ui.widgets.background import Job
@@ -24,6 +26,7 @@ from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tracker.store.undoing import WayBack
     from tracker.ui.importing.dialog import Wanted
 
 
@@ -32,7 +35,7 @@ class ImportCommands:
 
     def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs, files: FileCommands) -> None:
         self.window, self.workspace, self.jobs, self.files = window, workspace, jobs, files
-        self._imported: dict[Path, str] = {}  # what was last imported into each file, since the program was started
+        self._offered: WayBack | None = None  # the import that the menu offers to undo
 
     def take(self, path: Path) -> None:
         """A file that was dropped or named at the start: a plan file is opened, a document imported."""
@@ -101,15 +104,15 @@ class ImportCommands:
                     [wanted.draft],
                     wanted.dated,
                     datetime.now(UTC),
+                    what=name,
                     split_dated=wanted.split_dated,
                     remove_missing=wanted.remove_missing,
                 )
 
-        self.jobs.start(Job("Saving the import…", work, lambda _: self._saved(name, into)))
+        self.jobs.start(Job("Saving the import…", work, lambda _: self._saved(into)))
 
-    def _saved(self, name: str, into: Path) -> None:
+    def _saved(self, into: Path) -> None:
         """A plan that was open stays as it is seen; a new one is opened."""
-        self._imported[into] = name
         if self.workspace.is_open and self.workspace.path == into:
             self._show_saved()
         else:
@@ -122,24 +125,30 @@ class ImportCommands:
     # The way back
 
     def undo_words(self) -> str | None:
-        """What undoing the last import is called; None where there is none to undo, or something was saved since."""
+        """What undoing the last import is called; None where there is none to undo, or something was saved since.
+
+        It is asked of the file each time: the import may be of another window, or from before a restart.
+        """
         from tracker.services.importing import import_to_undo
 
-        if not self.workspace.is_open or import_to_undo(self.workspace.path) is None:
+        self._offered = None
+        if self.workspace.is_open:
+            with suppress(Busy), waiting(0):
+                self._offered = import_to_undo(self.workspace.path)
+        if self._offered is None:
             return None
-        name = self._imported.get(self.workspace.path)
-        return f"&Undo import of {as_words(name)}" if name else "&Undo the last import"
+        return f"&Undo import of {as_words(self._offered.what)}" if self._offered.what else "&Undo the last import"
 
     def undo(self) -> None:
-        """Put the plan file back as it was before the last import."""
-        if not self.workspace.is_open:
+        """Put the plan file back as it was before the import that is offered, and no other."""
+        if not self.workspace.is_open or self._offered is None:
             return
-        path = self.workspace.path
+        path, offered = self.workspace.path, self._offered
 
         def work(_: Event) -> Path:
             from tracker.services.importing import undo_import
 
-            return undo_import(path)
+            return undo_import(path, offered)
 
         self.jobs.start(Job("Undoing the import…", work, self._undone))
 
