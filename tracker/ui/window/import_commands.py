@@ -83,14 +83,15 @@ class ImportCommands:
         from tracker.ui.importing.dialog import ImportDialog
 
         workspace = self.workspace
-        held = Held(workspace.plan, workspace.store.problems(), workspace.as_at) if workspace.is_open else None
+        held_in = workspace.path if workspace.is_open else None
+        held = Held(workspace.plan, workspace.held_problems, workspace.as_at) if workspace.is_open else None
         dialog = ImportDialog(incoming, draft, held, self.jobs.background, self.window)
         agreed = dialog.exec()
         wanted = dialog.wanted()
         dialog.deleteLater()
         if not agreed:
             return
-        into = workspace.path if workspace.is_open else self.files.choose_new_file(draft.plan.title)
+        into = held_in or self.files.choose_new_file(draft.plan.title)
         if into is not None:
             self._save(incoming.name, wanted, into)
 
@@ -109,18 +110,22 @@ class ImportCommands:
                     remove_missing=wanted.remove_missing,
                 )
 
-        self.jobs.start(Job("Saving the import…", work, lambda _: self._saved(into)))
+        self.jobs.start(Job(f"Saving the import of {name}…", work, lambda _: self._saved(name, into)))
 
-    def _saved(self, into: Path) -> None:
-        """A plan that was open stays as it is seen; a new one is opened."""
-        if self.workspace.is_open and self.workspace.path == into:
-            self._show_saved()
-        else:
+    def _saved(self, name: str, into: Path) -> None:
+        """A plan that is open stays as it is seen; where none is, the new one is opened."""
+        if not self.workspace.is_open:
             self.files.open_file(into)
+        elif not self._show_saved(into):
+            tell(self.window, "Imported", f"{name} was imported into {into}.")
 
-    def _show_saved(self) -> None:
-        self.workspace.saved_at = datetime.now()
-        self.workspace.reload()
+    def _show_saved(self, path: Path) -> bool:
+        """Whether it is still the file that is open."""
+        is_seen = self.workspace.is_open and self.workspace.path == path
+        if is_seen:
+            self.workspace.saved_at = datetime.now()
+            self.workspace.reload()
+        return is_seen
 
     # The way back
 
@@ -150,9 +155,9 @@ class ImportCommands:
 
             return undo_import(path, offered)
 
-        self.jobs.start(Job("Undoing the import…", work, self._undone))
+        self.jobs.start(Job("Undoing the import…", work, lambda kept: self._undone(path, kept)))
 
-    def _undone(self, kept: Path) -> None:
-        self._show_saved()
+    def _undone(self, path: Path, kept: Path) -> None:
+        self._show_saved(path)
         sentence = f"The plan is as it was before the import. The plan with the import is kept in {kept.name}."
         tell(self.window, "The import was undone", sentence)

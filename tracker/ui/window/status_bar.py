@@ -33,8 +33,10 @@ class StatusLine(QStatusBar):
         self.addWidget(self.counts)
         for widget in (self.work, self.bar, self.cancel, self.file, self.state):
             self.addPermanentWidget(widget)
-        self._stop: Callable[[], None] | None = None
-        self.cancel.clicked.connect(lambda: self._stop and self._stop())
+        self._job: tuple[str, Callable[[], None] | None] = "", None
+        self._closing = False
+        self.cancel.clicked.connect(self._cancel)
+        workspace.waiting.changed.connect(self._show_work)
         for signal in (workspace.file_opened, workspace.content_changed, workspace.day_changed):
             signal.connect(self.refresh)
         self.end()
@@ -59,15 +61,31 @@ class StatusLine(QStatusBar):
 
     def begin(self, words: str, stop: Callable[[], None] | None) -> None:
         """Show that something is going on; `stop` is what Cancel does, None where it cannot be stopped."""
-        self._stop = stop
-        self.work.setText(words)
-        self.bar.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
-        for widget in (self.work, self.bar):
-            widget.show()
-        self.cancel.setVisible(stop is not None)
+        self._job = words, stop
+        self._show_work()
 
     def end(self) -> None:
         """Nothing is going on."""
-        self._stop = None
-        for widget in (self.work, self.bar, self.cancel):
-            widget.hide()
+        self.begin("", None)
+
+    def say_closing(self, closing: bool) -> None:
+        """Say that the window closes when what goes on is done, or does so no more."""
+        self._closing = closing
+        self._show_work()
+
+    def _show_work(self) -> None:
+        """What the user waits for, before what is done meanwhile."""
+        waits = self.workspace.waiting.words
+        words, stop = self._job
+        self.work.setText(("Closing after this: " if self._closing else "") + (waits or words))
+        self.bar.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
+        for widget in (self.work, self.bar):
+            widget.setVisible(bool(waits or words))
+        self.cancel.setVisible(bool(waits or stop))
+
+    def _cancel(self) -> None:
+        _, stop = self._job
+        if self.workspace.waiting.words:
+            self.workspace.waiting.cancel()
+        elif stop:
+            stop()
