@@ -71,30 +71,29 @@ class Background(QObject):
     ) -> None:
         """Do a job. Unless it is cancelled, `ended` is called here, then its own `then` or `failed`, then `told`."""
 
-        def answered(answer: _Answer) -> None:
+        def over(tell: Callable[[_Told], None], answer: _Told) -> None:
             if not job.cancelled:
                 ended()
-                job.then(answer)
+                tell(answer)
                 told()
 
         def went_wrong(error: BaseException) -> None:
+            if isinstance(error, TrackerError):
+                over(failed, error)
+                return
             if not job.cancelled:
                 ended()
-            if not isinstance(error, TrackerError):
-                raise error
-            if not job.cancelled:
-                failed(error)
-                told()
+            raise error
 
+        self.run(lambda: self._work(job), lambda answer: over(job.then, answer), went_wrong)
+
+    def _work(self, job: Job[_Answer]) -> _Answer:
         def tell(waits: bool) -> None:
             job.waits = waits
             self.waits_changed.emit(job)
 
-        def work() -> _Answer:
-            with waiting(stop=job.stopping, tell=lambda waits: self._done.emit(tell, waits)):
-                return job.work(job.stopping)
-
-        self.run(work, answered, went_wrong)
+        with waiting(stop=job.stopping, tell=lambda waits: self._done.emit(tell, waits)):
+            return job.work(job.stopping)
 
     def run(
         self, work: Callable[[], _Answer], then: Callable[[_Answer], None], failed: Callable[[BaseException], None]
