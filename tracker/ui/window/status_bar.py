@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from tracker.columns.words import counted
 from tracker.ui.look.theme import GRID
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import YieldingLabel, for_tooltip, plain_label
 from tracker.ui.workspace import Workspace
 
 
@@ -20,15 +20,15 @@ class StatusLine(QStatusBar):
         self.workspace = workspace
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GRID, 0, GRID, 0)
-        self.counts = plain_label(quiet=True, wrap=False)
-        self.work = plain_label(wrap=False)
+        self.counts, self.work = YieldingLabel(quiet=True), YieldingLabel()
+        self.work.setContentsMargins(GRID * 2, 0, 0, 0)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Work in progress")
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel the work in progress")
-        self.file = plain_label(quiet=True, wrap=False)
+        self.file = YieldingLabel(quiet=True)
         self.state = plain_label(quiet=True, wrap=False)
         self.addWidget(self.counts)
         for widget in (self.work, self.bar, self.cancel, self.file, self.state):
@@ -47,7 +47,7 @@ class StatusLine(QStatusBar):
         is_open, saved_at = self.workspace.is_open, self.workspace.saved_at
         self.counts.setText(self._counts() if is_open else "No plan is open")
         self.file.setText(self.workspace.path.name if is_open else "")
-        self.file.setToolTip("")
+        self.file.setToolTip(for_tooltip(self.file.text()))
         at = f" {saved_at:%H:%M}" if saved_at else ""
         saved = "Can only be read" if is_open and self.workspace.store.faults else f"✓ Saved{at}"
         self.state.setText(saved if is_open else "")
@@ -82,6 +82,7 @@ class StatusLine(QStatusBar):
         for widget in (self.work, self.bar):
             widget.setVisible(bool(waits or words))
         self.cancel.setVisible(bool(waits or stop))
+        self.state.setVisible(not waits)  # what waits to be saved is not
 
     def _cancel(self) -> None:
         _, stop = self._job
