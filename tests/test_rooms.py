@@ -40,6 +40,7 @@ LONE_MODULES: dict[str, str] = {
     "ui.problems.undo_strip": "a widget of its own",
     "ui.widgets.search_box": "a widget of its own",
     "ui.window.application": "the door of the window, which __main__ opens by its name",
+    "ui.window.file_checks": "what follows the opening of a file, and holds up nothing",
     "ui.window.settings_dialog": "a dialog of its own",
 }
 # Names that two modules give, and why.
