@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
 from tracker.ui.page import Page
@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
         """Remember the window, let the helper thread end, put the file away; not before all is saved and told."""
         from dataclasses import replace
 
+        if (typed_into := QApplication.focusWidget()) is not None:
+            typed_into.clearFocus()  # an open cell is saved now: when the plan is put away it would be too late
         self.jobs.stop_reading()
         if self.jobs.going or self.workspace.waiting.words:
             self._closing = True
