@@ -71,6 +71,7 @@ ACROSS: dict[str, str] = {
     "store/test_many_processes": "the store, from many sides",
     "ui/test_by_keyboard": "every page",
     "ui/test_contrast": "every page",
+    "ui/test_held_file": "all that saves and opens",
     "ui/test_models": "every model",
     "ui/test_plain_text": "every page",
     "ui/test_two_windows": "two windows on one file",

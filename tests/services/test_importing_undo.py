@@ -1,6 +1,7 @@
 """Undo import: the state before it, also after a restart; nothing that was saved since is ever lost."""
 
 import json
+import os
 
 import pytest
 
@@ -80,14 +81,14 @@ def test_after_anything_else_was_saved_it_is_refused_and_nothing_is_touched(file
 
 
 def test_what_somebody_saves_at_the_last_moment_is_not_undone(file, imported, monkeypatch):
-    found = undoing.copy_before
+    found = undoing.way_back
 
     def and_meanwhile(path):
         kept = found(path)
         said_in_the_program(file, text="At the last moment.")
         return kept
 
-    monkeypatch.setattr(undoing, "copy_before", and_meanwhile)
+    monkeypatch.setattr(undoing, "way_back", and_meanwhile)
     with pytest.raises(TrackerError, match="meanwhile"):
         undo_import(file)
     assert action_of(file).updates[-1].text == "At the last moment."
@@ -130,7 +131,7 @@ def test_only_the_copy_of_the_last_import_is_kept(file, imported):
     (first,) = [name for name in files_of(file.parent) if "before-import" in name]
     save(file, a_draft(a_row(said="Begun.\nHalf done.\nDone.")), dated=DECEMBER)
     (second,) = [name for name in files_of(file.parent) if "before-import" in name]
-    assert first != second and import_to_undo(file) == file.with_name(second)
+    assert first != second and import_to_undo(file).copy == file.with_name(second)
 
 
 def test_the_import_of_another_plan_in_the_folder_has_its_own_copy(file, imported):
@@ -166,7 +167,7 @@ def test_the_command_line_says_how_to_undo_and_restore_does_it(file, tmp_path, c
         with pytest.raises(SystemExit):
             main(["import", str(tmp_path / name), "--into", str(file)])
         out = capsys.readouterr().out
-    kept = import_to_undo(file)
+    kept = import_to_undo(file).copy
     assert f'restore "{kept}" "{file}"' in out
     with pytest.raises(SystemExit):
         main(["restore", str(kept), str(file)])
@@ -180,3 +181,115 @@ def test_an_undone_import_can_be_made_again(file, imported):
         save_drafts(store, [GROWN], DECEMBER, now())
     undo_import(file)
     assert content(file) == imported
+
+
+# What is undone, by name
+
+
+def test_the_way_back_knows_what_was_imported_also_after_a_restart(file):
+    save(file, a_draft(a_row()))
+    with open_store(file) as store:
+        save_drafts(store, [GROWN], NOVEMBER, now(), what="log.xlsx")
+    assert import_to_undo(file).what == "log.xlsx"
+    assert files_of(file.parent)[0].startswith("plan.before-import-of-log.xlsx-")
+
+
+def test_an_import_that_brings_nothing_new_is_not_the_one_that_is_undone(file):
+    save(file, a_draft(a_row()))
+    before = content(file)
+    for what in ("grown.xlsx", "the same.xlsx"):
+        with open_store(file) as store:
+            save_drafts(store, [GROWN], NOVEMBER, now(), what=what)
+    assert import_to_undo(file).what == "grown.xlsx"
+    undo_import(file)
+    assert content(file) == before
+
+
+def test_only_the_import_that_was_offered_is_undone(file, imported):
+    offered = import_to_undo(file)
+    save(file, a_draft(a_row(said="Begun.\nHalf done.\nDone.")), dated=DECEMBER)
+    after = content(file)
+    with pytest.raises(TrackerError, match="saved since"):
+        undo_import(file, offered)
+    assert content(file) == after and import_to_undo(file) != offered
+    undo_import(file, import_to_undo(file))
+
+
+@pytest.mark.parametrize(
+    ("what", "kept"),
+    [
+        ("log-0123456789ab.xlsx", "log-0123456789ab.xlsx"),
+        ("of-", "of-"),
+        (" a/b\\c:d*e?\n ", "a_b_c_d_e__"),
+        ("ü" * 300, None),
+        ("", ""),
+    ],
+)
+def test_any_name_of_a_document_can_be_kept_or_the_beginning_of_it(file, what, kept):
+    save(file, a_draft(a_row()))
+    before = content(file)
+    with open_store(file) as store:
+        save_drafts(store, [GROWN], NOVEMBER, now(), what=what)
+    said = import_to_undo(file).what
+    assert said == kept or (kept is None and len(said) > 50 and what.startswith(said))
+    undo_import(file)
+    assert content(file) == before
+
+
+def test_the_command_line_offers_no_undo_of_an_import_that_brought_nothing_new(file, tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("Ref,Action,Lead\n1.1,Build,Ann\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("Ref,Action,Lead\n1.1,Build,Ann\n1.2,Paint,Ann\n", encoding="utf-8")
+    said = []
+    for names in (["a.csv"], ["b.csv", "a.csv"], ["b.csv"]):
+        with pytest.raises(SystemExit):
+            main(["import", *(str(tmp_path / name) for name in names), "--into", str(file)])
+        said.append(capsys.readouterr().out.splitlines()[-1])
+    assert said[0] == f"Saved in {file}."
+    assert said[1].startswith(f'Saved in {file}. To undo this: restore "')
+    assert said[2] == f"That brought nothing new: {file} is as it was."
+    assert import_to_undo(file).what == "b.csv and 1 more"
+
+
+# A disk that fails on the way
+
+
+def test_a_copy_that_cannot_be_named_is_told_before_anything_is_imported(file, imported, monkeypatch):
+    before, there, move = content(file), files_of(file.parent), os.replace
+
+    def failing(source, target):
+        if "before-import-of-" in str(target):
+            raise OSError(5, "Input/output error", str(source))
+        return move(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with open_store(file) as store, pytest.raises(TrackerError) as told:
+        save_drafts(store, [a_draft(a_row(said="Other words."))], DECEMBER, now(), what="b.csv")
+    said = str(told.value)
+    assert said == (
+        f"Nothing was imported into {file}: the copy to go back to could not be kept (Input/output error). "
+        "Check the disk."
+    )
+    assert content(file) == before and files_of(file.parent) == there
+    monkeypatch.undo()
+    undo_import(file)
+    assert content(file) == imported
+
+
+def test_an_old_copy_that_cannot_be_removed_stands_in_the_way_of_nothing(file, imported, monkeypatch):
+    (old,) = [name for name in files_of(file.parent) if "before-import" in name]
+    before = content(file)
+    gone = os.unlink
+
+    def failing(path, **more):
+        if str(path).endswith(old):
+            raise PermissionError(13, "Permission denied", str(path))
+        return gone(path, **more)
+
+    monkeypatch.setattr(os, "unlink", failing)
+    save(file, a_draft(a_row(said="Begun.\nHalf done.\nDone.")), dated=DECEMBER)
+    monkeypatch.undo()
+    assert old in files_of(file.parent)
+    undo_import(file)
+    assert content(file) == before
+    save(file, a_draft(a_row(said="Begun.\nHalf done.\nDone.")), dated=DECEMBER)
+    assert old not in files_of(file.parent)

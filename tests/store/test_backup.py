@@ -19,6 +19,7 @@ from tracker.domain.plan import Action, Plan, Update
 from tracker.errors import TrackerError
 from tracker.put_in_place import AlreadyThere
 from tracker.store.backup import backup, check, copy_while_open, restore
+from tracker.store.busy import waiting
 from tracker.store.sqlite import open_store
 
 
@@ -236,12 +237,9 @@ def test_whoever_has_the_file_open_goes_on_in_the_restored_one(path: Path, tmp_p
         assert again.all(Update, uuid=update.uuid) == [update]
 
 
-def test_a_file_that_is_being_written_is_not_restored(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_is_being_written_is_not_restored(path: Path, tmp_path: Path) -> None:
     copied = backup(path, tmp_path / "copy.db")
-    monkeypatch.setattr("tracker.store.connection._PRAGMAS", ("busy_timeout = 20", "journal_mode = TRUNCATE"))
-    with open_store(path) as store, store.transaction():
+    with open_store(path) as store, store.transaction(), waiting(0.02):
         update = store.save(an_update(1))
         with pytest.raises(TrackerError, match="written by another program"):
             restore(copied, path)
@@ -249,12 +247,9 @@ def test_a_file_that_is_being_written_is_not_restored(
         assert again.all(Update, uuid=update.uuid) == [update]
 
 
-def test_a_file_that_is_only_busy_is_not_taken_for_a_damaged_one(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_is_only_busy_is_not_taken_for_a_damaged_one(path: Path, tmp_path: Path) -> None:
     copied = backup(path, tmp_path / "copy.db")
-    monkeypatch.setattr("tracker.store.backup.BUSY_SECONDS", 0.02)
-    with closing(sqlite3.connect(path)) as db:
+    with closing(sqlite3.connect(path)) as db, waiting(0.02):
         db.execute("BEGIN EXCLUSIVE")
         with pytest.raises(TrackerError, match="written by another program"):
             restore(copied, path)

@@ -43,7 +43,7 @@ BESIDE = {
     "open": opened_again,
     "check": check,
     "backup": copied,
-    "is there an import to undo": undoing.copy_before,
+    "is there an import to undo": undoing.way_back,
     "a link to it is opened": lambda path: opened_again(path.with_name("link.db")),
 }
 
@@ -76,7 +76,7 @@ def test_nothing_is_lost_beside_a_thread_that_looks_checks_and_copies(tmp_path: 
 
     def look_on() -> None:
         while not done:
-            for beside in (opened_again, check, copied, undoing.copy_before):
+            for beside in (opened_again, check, copied, undoing.way_back):
                 beside(path)
 
     looking = Thread(target=look_on)

@@ -1,7 +1,5 @@
 """Two windows on one file: nobody's words are lost, and each sees what the other saved."""
 
-import sqlite3
-
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import action_in, choose, say, words
 
@@ -33,16 +31,12 @@ def test_updates_of_one_action_from_two_windows_are_both_kept_and_the_later_one_
     assert [update.text for update in action_in(file, "1.1.4").updates][-2:] == ["One", "Two"]
 
 
-def test_a_file_that_another_program_holds_is_told_and_the_words_stay(page, file):
-    choose(page, "1.1.4")
-    form = page.panel.form
-    form.text.setPlainText("Not lost")
-    page.workspace.store._connection.execute("PRAGMA busy_timeout = 50")
-    holder = sqlite3.connect(file, isolation_level=None)
-    holder.execute("BEGIN EXCLUSIVE")
-    form.save(False)
-    holder.execute("ROLLBACK")
-    holder.close()
-    assert file.name in form.foot.error.text() and form.text.toPlainText() == "Not lost"
-    form.save(False)
-    assert [update.text for update in action_in(file, "1.1.4").updates][-1] == "Not lost"
+def test_a_window_that_saves_waits_for_the_save_of_another_one(page, window, another_window, file, qtbot):
+    choose(page, "1.1.4").panel.form.text.setPlainText("Two")
+    other = another_window("Service Manager")
+    other.commands.open_file(file)
+    with other.workspace.store.transaction():
+        page.panel.form.save(False)
+        assert window.status.work.text() == "Waiting for sample.plan: another program is saving…"
+    qtbot.waitUntil(lambda: not window.status.work.isVisible(), timeout=PATIENCE_MS)
+    assert [update.text for update in action_in(file, "1.1.4").updates][-1] == "Two"

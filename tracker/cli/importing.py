@@ -42,7 +42,10 @@ def import_(
     if into is not None and not os.path.lexists(into):
         check_target(into, NEW_PLAN)
     drafts = [_named(read_within_limits(source), ours) for source in sources]
-    changes = _would_do(drafts, into, dated) if dry_run or into is None else _save(drafts, into, dated)
+    if dry_run or into is None:
+        changes, end = _would_do(drafts, into, dated), "Nothing was written."
+    else:
+        changes, end = _save(drafts, into, dated, _together(sources))
     drafts = [replace(d, problems=(*d.problems, *unmatched(c))) for d, c in zip(drafts, changes, strict=True)]
     if shape == "json":
         said = [draft_json(d, _changes_json(c)) for d, c in zip(drafts, changes, strict=True)]
@@ -50,12 +53,17 @@ def import_(
         return
     for source, draft, change in zip(sources, drafts, changes, strict=True):
         _say(source, draft, change)
-    click.echo("Nothing was written." if dry_run or into is None else _saved(into))
+    click.echo(end)
+
+
+def _together(sources: Sequence[Path]) -> str:
+    """What several documents are called."""
+    return sources[0].name + (f" and {len(sources) - 1} more" if len(sources) > 1 else "")
 
 
 def _saved(into: Path) -> str:
-    before = import_to_undo(into)
-    undo = f' To undo this: restore "{before}" "{into}"' if before else ""
+    back = import_to_undo(into)
+    undo = f' To undo this: restore "{back.copy}" "{into}"' if back else ""
     return f"Saved in {into}.{undo}"
 
 
@@ -75,7 +83,7 @@ def _would_do(drafts: Sequence[Draft], into: Path | None, dated: date | None) ->
             trial = Path(folder) / "plan.db"
             if into is not None and there:
                 backup(into, trial)
-            return _save(drafts, trial, dated)
+            return _save(drafts, trial, dated, "")[0]
     if into is None or not there:
         return [preview(None, draft) for draft in drafts]
     from tracker.store.sqlite import open_store  # sqlite3 only where there is a file
@@ -86,12 +94,15 @@ def _would_do(drafts: Sequence[Draft], into: Path | None, dated: date | None) ->
     return [preview(held, draft) for draft in drafts]
 
 
-def _save(drafts: Sequence[Draft], into: Path, dated: date | None) -> list[Changes]:
-    """Save into the plan that is there, or into a new one, which stands there only when all was saved."""
+def _save(drafts: Sequence[Draft], into: Path, dated: date | None, what: str) -> tuple[list[Changes], str]:
+    """Save into the plan that is there, or into a new one, which stands there only when all was saved; and say so."""
     from tracker.store.sqlite import new_store, open_store
 
     with open_store(into) if into.exists() else new_store(into) as store:
-        return save_drafts(store, drafts, dated, datetime.now(UTC))
+        before = store.changed
+        changes = save_drafts(store, drafts, dated, datetime.now(UTC), what=what)
+        changed = store.changed != before
+    return changes, _saved(into) if changed else f"That brought nothing new: {into} is as it was."
 
 
 def _changes_json(changes: Changes) -> dict[str, Any]:

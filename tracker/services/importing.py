@@ -25,6 +25,7 @@ from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
     from tracker.store.sqlite import Store
+    from tracker.store.undoing import WayBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +44,42 @@ def save_drafts(
     dated: date | None,
     now: datetime,
     *,
+    what: str = "",
     split_dated: bool = False,
     remove_missing: Collection[str] = (),
 ) -> list[Changes]:
     """Save each draft in turn, all or none; the answer says for each what it did.
 
     The first import of a plan speaks from the beginning; later ones speak for the day `dated` (default: today), and
-    can be undone. With `split_dated`, dated entries inside a commentary become updates of their days. Of the actions
-    that a document does not have any more, those named in `remove_missing` (as `Changes.missing` names them) are
-    removed.
+    can be undone, as the import of `what` (the name of the document). With `split_dated`, dated entries inside a
+    commentary become updates of their days. Of the actions that a document does not have any more, those named in
+    `remove_missing` (as `Changes.missing` names them) are removed.
     """
     from tracker.store import undoing  # here and below: not needed to preview what nothing is held against
 
     how = _How(now, dated or now.date(), split_dated, remove_missing)
-    with undoing.undoable(store) if held_plan(store) else store.transaction():
+    with undoing.undoable(store, what) if held_plan(store) else store.transaction():
         return [_save(store, draft, how) for draft in drafts]
 
 
-def import_to_undo(path: Path) -> Path | None:
-    """The copy that `undo_import` would put back; None when there is none, or the plan was saved since."""
-    from tracker.store import undoing
+def import_to_undo(path: Path) -> WayBack | None:
+    """What `undo_import` would undo; None when there is nothing, or the plan was saved since.
 
-    return undoing.copy_before(path)
-
-
-def undo_import(path: Path) -> Path:
-    """Put a plan file back as it was before its last import; gives the name under which the imported one is kept.
-
-    Raises TrackerError, with the file untouched, when anything was saved since.
+    It is the last import that changed anything: one that brought nothing new is none to undo.
     """
     from tracker.store import undoing
 
-    return undoing.undo(path)
+    return undoing.way_back(path)
+
+
+def undo_import(path: Path, offered: WayBack | None = None) -> Path:
+    """Put a plan file back as it was before its last import; gives the name under which the imported one is kept.
+
+    Raises TrackerError, with the file untouched, when anything was saved since, or the last import is not `offered`.
+    """
+    from tracker.store import undoing
+
+    return undoing.undo(path, offered)
 
 
 def preview(held: Plan | None, draft: Draft) -> Changes:

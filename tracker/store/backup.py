@@ -14,7 +14,8 @@ from tracker.plan_files import is_plan
 from tracker.put_in_place import BACKUP, KEPT_COPY, AlreadyThere, FileKind, put_in_place
 from tracker.store import migrations
 from tracker.store.connection import (
-    BUSY_SECONDS,
+    Connection,
+    at_one_instant,
     bare,
     closed_after,
     connect,
@@ -43,7 +44,7 @@ def backup(path: str | Path, target: str | Path, *, overwrite: bool = False) -> 
         _check_older_copy(path, target)
         _write_over(path, target)
         return target
-    with errors_as_sentences(path), closing(_reader(path)) as connection:
+    with errors_as_sentences(path), closing(bare(path)) as connection:
         return copy(connection, target, BACKUP, overwrite=overwrite)
 
 
@@ -57,7 +58,7 @@ def _check_older_copy(path: Path, target: Path) -> None:
 
 def _said(path: Path) -> tuple[set[str], set[str]]:
     """The titles of a file and its updates, which are never changed or deleted."""
-    with errors_as_sentences(path), closing(_reader(path)) as connection:
+    with errors_as_sentences(path), closing(bare(path)) as connection:
         titles = {title for (title,) in connection.execute("SELECT title FROM plan").fetchall()}
         return titles, {uuid for (uuid,) in connection.execute("SELECT uuid FROM action_update").fetchall()}
 
@@ -68,7 +69,7 @@ def _is_within(older: tuple[set[str], set[str]], newer: tuple[set[str], set[str]
 
 def copy_while_open(path: Path, target: Path) -> Path:
     """Copy a file as it was committed last, to a name that nothing has."""
-    with errors_as_sentences(path), closing(_reader(path)) as connection:
+    with errors_as_sentences(path), closing(bare(path)) as connection:
         return copy(connection, target)
 
 
@@ -78,7 +79,7 @@ def _look(path: Path) -> None:
         raise TrackerError(f"{path} is in WAL mode: open it in this program first, which copies and converts it.")
 
 
-def copy(connection: sqlite3.Connection, target: Path, kind: FileKind = KEPT_COPY, *, overwrite: bool = False) -> Path:
+def copy(connection: Connection, target: Path, kind: FileKind = KEPT_COPY, *, overwrite: bool = False) -> Path:
     """Copy what a connection reads to `target`: under another name first, checked, forced to disk, moved."""
     refuse_left_journal(target)
     with (
@@ -86,7 +87,8 @@ def copy(connection: sqlite3.Connection, target: Path, kind: FileKind = KEPT_COP
         errors_as_sentences(target),
         closing(bare(part)) as made,
     ):
-        connection.backup(made)
+        with at_one_instant(connection):  # SQLite would wait for others without end
+            connection.backup(made)
         made.execute("PRAGMA journal_mode = DELETE").fetchall()
         if faults := [*_damage(made)]:
             _refuse_damaged(connection)
@@ -150,9 +152,10 @@ def _write_over(backup_path: Path, path: Path, kept: Path | None = None, state: 
             raise TrackerError(f"{path} has been changed meanwhile; nothing was restored.")
         if kept is not None:
             copy(connection, kept)
-        with errors_as_sentences(backup_path), closing(_reader(backup_path)) as source:
+        with errors_as_sentences(backup_path), closing(bare(backup_path)) as source:
             put_back = stack.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
-            source.backup(put_back)
+            with at_one_instant(source):
+                source.backup(put_back)
         _raise_revisions(put_back, past=_largest_revision(connection))
         put_back.backup(connection)
 
@@ -179,7 +182,7 @@ def _revised_tables(connection: sqlite3.Connection) -> list[str]:
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[sqlite3.Connection]:
+def alone(path: Path) -> Iterator[Connection]:
     """A connection that nobody can write or read beside, from one transaction to the next."""
     with closed_after(connect(path)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
@@ -198,14 +201,8 @@ def check(path: str | Path) -> list[str]:
 
 def _examined(path: Path) -> list[str]:
     _look(path)
-    with errors_as_sentences(path), closing(_reader(path)) as connection:
+    with errors_as_sentences(path), closing(bare(path)) as connection:
         return [*_faults(connection, path)]
-
-
-def _reader(path: Path) -> sqlite3.Connection:
-    connection = bare(path)
-    connection.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
-    return connection
 
 
 def _is_sound(path: Path) -> bool:

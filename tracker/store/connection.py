@@ -7,18 +7,18 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from tracker.errors import TrackerError
 from tracker.plan_files import OPENING, note_closed, note_open
+from tracker.store.busy import Busy, Patience, is_busy, patience
 
-BUSY_SECONDS = 10
 _SENTENCES = {
     sqlite3.SQLITE_READONLY_DBMOVED: "was moved or replaced by another program, a sync program perhaps, since it was "
     "opened; nothing was saved. Open it again.",
-    sqlite3.SQLITE_BUSY: "is being written by another program; try again in a moment.",
-    sqlite3.SQLITE_LOCKED: "is being written by another program; try again in a moment.",
     sqlite3.SQLITE_READONLY: "can only be read: ask for the right to change it, or save a copy elsewhere.",
     sqlite3.SQLITE_PERM: "may not be opened: ask for the right to read and change it.",
     sqlite3.SQLITE_FULL: "could not be saved: the disk is full.",
@@ -36,6 +36,8 @@ def errors_as_sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        if is_busy(error):
+            raise Busy(path) from error
         # Rules of the tables that were broken and wrong SQL are bugs of this program, not of the world.
         code = getattr(error, "sqlite_errorcode", None) or 0
         sentence = _SENTENCES.get(code, _SENTENCES.get(code & 0xFF))
@@ -50,7 +52,6 @@ def errors_as_sentences(path: Path) -> Iterator[None]:
 
 
 _PRAGMAS = (
-    f"busy_timeout = {BUSY_SECONDS * 1000}",
     "trusted_schema = OFF",
     "foreign_keys = ON",
     "recursive_triggers = ON",  # so that INSERT OR REPLACE meets the triggers too
@@ -59,13 +60,13 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> Connection:
     """A connection with all our settings, on a file that `look_at_header` has passed; the caller closes it."""
     with errors_as_sentences(path):
         return with_our_settings(bare(path))
 
 
-def with_our_settings(connection: sqlite3.Connection) -> sqlite3.Connection:
+def with_our_settings(connection: Connection) -> Connection:
     """The connection with all our settings; closed, where they cannot be made."""
     try:
         for pragma in _PRAGMAS:
@@ -76,23 +77,36 @@ def with_our_settings(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def bare(path: Path) -> sqlite3.Connection:
+def bare(path: Path) -> Connection:
     """A connection with no setting but that it begins no transaction by itself."""
     uri = f"{path.absolute().as_uri()}?mode=rw"
     with OPENING:
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, factory=_Counted)
+        connection = sqlite3.connect(uri, timeout=0, uri=True, isolation_level=None, factory=Connection)
         connection.count(path)
     return connection
 
 
-class _Counted(sqlite3.Connection):
-    """A connection whose file is known to be open as long as it is."""
+class Connection(sqlite3.Connection):
+    """A connection whose file is known to be open as long as it is, and that waits for others as it was told to."""
 
+    path: Path
+    patience: Patience
     _file: tuple[int, int] | None = None
 
     def count(self, path: Path) -> None:
+        """Take note of the file; from now on it waits as the thread that opened it does just now."""
+        self.path, self.patience = path, patience()
         with suppress(OSError):  # gone already: then nobody can open it either
             self._file = note_open(path)
+
+    def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
+        """One statement. SQLite's own waiting, which nothing can end, is switched off."""
+        ask = super().execute
+        return self.patience.until_free(lambda: ask(sql, values))
+
+    def impatient(self, seconds: float = 0) -> None:
+        """From now on wait no longer than so many seconds."""
+        self.patience = replace(self.patience, seconds=min(seconds, self.patience.seconds))
 
     def close(self) -> None:
         with OPENING:
@@ -102,17 +116,17 @@ class _Counted(sqlite3.Connection):
                 self._file = None
 
 
-def close(connection: sqlite3.Connection) -> None:
+def close(connection: Connection) -> None:
     """Close a connection; what was not committed is undone, and the emptied journal goes unless somebody uses it."""
     roll_back(connection)
+    connection.impatient()
     with suppress(sqlite3.Error):
-        connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
     connection.close()
 
 
 @contextmanager
-def closed_after(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+def closed_after(connection: Connection) -> Iterator[Connection]:
     """The connection, closed at the end whatever happens."""
     try:
         yield connection
@@ -141,9 +155,38 @@ def immediate(connection: sqlite3.Connection, path: Path, kind: str = "IMMEDIATE
         raise
 
 
-def state_of(connection: sqlite3.Connection) -> str:
-    """A mark of all that the file holds, read through SQLite: to open a file beside it would let its locks go."""
-    return sha256(connection.serialize()).hexdigest()[:12]
+@contextmanager
+def at_one_instant(connection: Connection) -> Iterator[None]:
+    """All that is read inside is read of the file at one instant; the lock for it is waited for at the beginning."""
+    if connection.in_transaction:
+        yield
+        return
+    with errors_as_sentences(connection.path):
+        connection.execute("BEGIN")
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        except BaseException:
+            roll_back(connection)
+            raise
+    try:
+        yield
+    finally:
+        roll_back(connection)
+
+
+_COUNTED_AT_COMMIT = (slice(24, 28), slice(92, 100))  # of the first page: how often, and by which SQLite
+
+
+def state_of(connection: Connection) -> str:
+    """A mark of all that the file holds, the same right before a COMMIT and after it.
+
+    It is read through SQLite: to open a file beside it would let its locks go.
+    """
+    with at_one_instant(connection):
+        held = bytearray(connection.serialize())
+    for counters in _COUNTED_AT_COMMIT:
+        held[counters] = bytes(counters.stop - counters.start)
+    return sha256(held).hexdigest()[:12]
 
 
 def is_local(path: Path) -> bool:

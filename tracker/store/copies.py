@@ -15,7 +15,6 @@ from tracker.store.header import look_at_header
 from tracker.store.rows import TABLES, StoredTable
 
 _Saved = dict[object, tuple[int, object]]
-_NOT_WAITING = "PRAGMA busy_timeout = 0"  # a copy that is being written is looked at another time
 
 
 def parted_copies(path: Path, others: Iterable[Path] = ()) -> list[Path]:
@@ -43,7 +42,7 @@ def _parted(path: Path, other: Path) -> bool:
             return False
         with errors_as_sentences(path), closing(bare(path)) as one, closing(bare(other)) as two:
             for connection in (one, two):
-                connection.execute(_NOT_WAITING)
+                connection.impatient()  # a copy that is being written is looked at another time
             return _uuid(one) == _uuid(two) is not None and _lacks(one, two) and _lacks(two, one)
     return False
 

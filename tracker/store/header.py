@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.errors import TrackerError
 from tracker.plan_files import APPLICATION_ID, HEADER, MAGIC, first_bytes
 from tracker.store import migrations
-from tracker.store.connection import BUSY_SECONDS, bare, errors_as_sentences
+from tracker.store.connection import bare, errors_as_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,6 @@ def look_at_header(path: Path) -> Header:
 def _asked(path: Path) -> Header:
     """The same of a file that this process has open, by a connection beside the others."""
     with errors_as_sentences(path), closing(bare(path)) as connection:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
         asked = ("application_id", "user_version", "journal_mode")
         program, version, mode = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked)
     _refuse_others(path, program, version)

@@ -10,6 +10,7 @@ from tracker.errors import TrackerError
 from tracker.store import migrations
 from tracker.store.backup import copy, copy_while_open, free_name
 from tracker.store.connection import (
+    Connection,
     bare,
     close,
     connect,
@@ -22,7 +23,7 @@ from tracker.store.header import look_at_header, newer, refuse_left_journal
 from tracker.store.schema import unknown_rules
 
 
-def open_connection(path: Path) -> sqlite3.Connection:
+def open_connection(path: Path) -> Connection:
     """A connection to a file of today's tables; an older file is copied first, another program's is refused."""
     header = look_at_header(path)
     if header.wal:
@@ -37,7 +38,7 @@ def open_connection(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def new_connection(part: Path, path: Path) -> sqlite3.Connection:
+def new_connection(part: Path, path: Path) -> Connection:
     """A connection to the empty file `part`, with today's tables; errors are told of `path`, where it will stand."""
     refuse_left_journal(path)
     with errors_as_sentences(path):
@@ -96,7 +97,7 @@ def _leave_wal(path: Path) -> None:
     if not is_local(path):
         raise TrackerError(f"{path} is in WAL mode, which is not safe on a network: copy it to this computer first.")
     with errors_as_sentences(path), closing(bare(path)) as connection:
-        connection.execute("PRAGMA busy_timeout = 200")
+        connection.impatient(0.2)
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         try:
             connection.execute("BEGIN EXCLUSIVE")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,7 +17,7 @@ from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.put_in_place import NEW_PLAN, put_in_place
 from tracker.store.adding import Batch
-from tracker.store.connection import close, errors_as_sentences, immediate, roll_back, state_of
+from tracker.store.connection import Connection, at_one_instant, close, errors_as_sentences, immediate, state_of
 from tracker.store.opening import new_connection, open_connection
 from tracker.store.rows import TABLES, Child, SqlRow, StoredTable, by_parent, from_rows, to_rows
 from tracker.store.schema import look_at_schema
@@ -64,7 +63,7 @@ class Store:
     until the file was looked through, which is done before the first save at the latest.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: Connection) -> None:
         self.path = path
         self._connection = connection
         with errors_as_sentences(path):
@@ -121,16 +120,11 @@ class Store:
     def _reading(self) -> Iterator[None]:
         """All the SELECTs of one answer see the file at one instant."""
         with errors_as_sentences(self.path):
-            joined = self._connection.in_transaction
-            if not joined:
-                self._connection.execute("BEGIN")
             try:
-                yield
+                with at_one_instant(self._connection):
+                    yield
             except (ValueError, ArithmeticError) as error:
                 raise TrackerError(f"{self.path} holds a value that cannot be read: {error}.") from error
-            finally:
-                if not joined:
-                    roll_back(self._connection)
 
     def _load(self, table: StoredTable, condition: str, values: SqlRow) -> list[StoredRecord]:
         where = f" WHERE {condition}" if condition else ""

@@ -20,16 +20,20 @@ from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.errors import TrackerError
 from tracker.settings import Settings, load_settings, save_settings
+from tracker.store.busy import Busy, waiting
 from tracker.store.sqlite import Conflict, Store, open_store
+from tracker.ui.widgets.waiting import Waiting
 
-_PAUSE = 200  # milliseconds without another change before what is left to decide is counted
+_PAUSE = 200  # milliseconds without another change before what is left to decide is counted; before reading again
 
 
 class OpenPlan:
     """A plan file that is open, and the plan as it was last read from it."""
 
     def __init__(self, path: Path) -> None:
-        self.path, self.store = path, open_store(path)
+        self.path = path
+        with waiting(0):  # the window's thread waits for nobody: whoever meets Busy tries again
+            self.store = open_store(path)
         try:
             self.read()
         except TrackerError:
@@ -37,16 +41,9 @@ class OpenPlan:
             raise
 
     def read(self) -> None:
-        """Read the plan again."""
-        self.plan = self.store.plan()
+        """Read the plan again, and the problems that the file holds."""
+        self.plan, self.problems = self.store.plan(), self.store.problems()
         self.register = Register(self.plan)
-        self._problems: list[Problem] | None = None
-
-    def problems(self) -> list[Problem]:
-        """The problems that the file holds, read when they are first asked for."""
-        if self._problems is None:
-            self._problems = self.store.problems()
-        return self._problems
 
 
 class Workspace(QObject):
@@ -79,6 +76,9 @@ class Workspace(QObject):
         self._problems: list[Problem] | None = None
         self._count_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._count_soon.timeout.connect(self.problems)
+        self._read_soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._read_soon.timeout.connect(self.reload)
+        self.waiting = Waiting(self)
         self.saved_at: datetime | None = None
         self.settings: Settings = settings or load_settings()
 
@@ -110,7 +110,7 @@ class Workspace(QObject):
         return self._opened
 
     def open(self, path: Path) -> None:
-        """Open a plan file in place of the one that is open; TrackerError leaves that one as it was."""
+        """Open a plan file in place of the one that is open; TrackerError, Busy too, leaves that one as it was."""
         opened = OpenPlan(path)
         again = self._opened is not None and self._opened.path == path
         self.close()
@@ -121,13 +121,18 @@ class Workspace(QObject):
         self.change_settings(self.settings.opened(path))
 
     def reload(self) -> None:
-        """Read the plan again: something was saved, here or by another window."""
-        self._the_open().read()
+        """Read the plan again: something was saved, here or by another window. As soon as others let it be read."""
+        try:
+            self._the_open().read()
+        except Busy:
+            self._read_soon.start()
+            return
+        self._read_soon.stop()
         self._look_at_day()
         self.content_changed.emit()
 
     def reload_if_changed(self) -> None:
-        """Read the plan again if another window or program has saved into its file meanwhile."""
+        """Read the plan again if another window or program has saved into its file meanwhile; it is asked once."""
         try:
             if self._opened is not None and self._opened.store.changed_elsewhere():
                 self.reload()
@@ -141,6 +146,7 @@ class Workspace(QObject):
             self._opened.store.close()
         self._opened = self._problems = None
         self._count_soon.stop()
+        self._read_soon.stop()
         self.lines = []
 
     # The day
@@ -173,12 +179,17 @@ class Workspace(QObject):
         """What needs a decision, or needed one: what the file holds, and what the plan itself lacks on the day."""
         if self._problems is None:
             self._count_soon.stop()
-            held = self._the_open().problems()  # another day changes none of these
+            held = self._the_open().problems  # another day changes none of these
             self._problems = held + standing_problems(self.plan, self.lines, {problem.key for problem in held})
             self.problems_counted.emit(sum(problem.decision is None for problem in self._problems))
         return self._problems
 
-    # Saving
+    @property
+    def held_problems(self) -> Sequence[Problem]:
+        """What the file itself holds of them."""
+        return self._the_open().problems
+
+    # Saving: who meets Busy, with nothing saved, does it again by way of `waiting`
 
     def add_update(self, action: Action, said: NewUpdate) -> None:
         """Save an update of an action, dated with the as-at day and signed with the user's name.

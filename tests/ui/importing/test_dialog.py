@@ -395,7 +395,7 @@ def test_ctrl_v_in_a_table_of_actions_imports_and_in_a_field_writes(page, window
     copied(TABLE)
     page.head.search.setFocus()
     qtbot.keyClick(page.head.search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert "Ask the board" in page.head.search.text() and not window.background.busy
+    assert "Ask the board" in page.head.search.text() and not window.jobs.going
     page.head.search.clear()
     qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(previews), timeout=PATIENCE_MS)

@@ -130,7 +130,7 @@ def row_of(page, ref="1.1-M01"):
 
 def paste(page, text, row, column):
     page.panel.table.setCurrentIndex(cell(page, row, column))
-    page.panel.paste(text, row, column)
+    page.panel.readings.paste(text, row, column)
 
 
 # ---- what is shown

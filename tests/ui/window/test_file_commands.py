@@ -163,10 +163,11 @@ def test_a_backup_never_takes_the_place_of_anything_else(opened, done, names, to
 # ---- new plans
 
 
-def test_a_new_plan_is_made_at_a_free_name_and_opened(window, names, told, titled, tmp_path):
+def test_a_new_plan_is_made_at_a_free_name_and_opened(window, names, told, titled, tmp_path, qtbot):
     titled("Plan for 2018/19")
     names.append(tmp_path / "new")
     window.commands.new_plan()
+    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=PATIENCE_MS)
     assert names.offered == "Plan for 2018-19.plan"
     assert window.workspace.path == tmp_path / "new.plan" and plan_in(tmp_path / "new.plan").title == "Plan for 2018/19"
     assert told == [] and os.listdir(tmp_path).count("new.plan") == 1
@@ -183,7 +184,7 @@ def test_a_new_plan_replaces_neither_a_plan_nor_anything_else(window, names, tol
 
 
 def test_a_plan_that_appears_after_the_name_was_given_is_left_as_it_is(
-    window, names, told, titled, other, tmp_path, monkeypatch
+    window, names, told, titled, other, tmp_path, monkeypatch, qtbot
 ):
     titled("New")
     names.append(tmp_path / "new.plan")
@@ -196,6 +197,7 @@ def test_a_plan_that_appears_after_the_name_was_given_is_left_as_it_is(
 
     monkeypatch.setattr(window.commands, "choose_new_file", choose)
     window.commands.new_plan()
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     assert len(told) == 1 and "is a plan already" in told[0] and plan_in(tmp_path / "new.plan").title == "Another plan"
 
 

@@ -12,6 +12,7 @@ from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT, dumped, listed
 from tracker.paths import user_data_folder, user_settings_folder
 from tracker.settings import Settings, load_settings
+from tracker.store.sqlite import open_store
 from tracker.ui.actions.next_review import TYPED
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
@@ -159,6 +160,22 @@ def _note(dressed, event):
     if event.type() == QEvent.Type.StyleChange:
         dressed.append(event.type())
     return False
+
+
+def test_a_reading_that_is_still_being_typed_is_saved_when_the_window_is_closed(window, file, qtbot):
+    window.commands.open_file(file)
+    window.show_page("Measures")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
+    table = window.pages["Measures"].panel.table
+    table.setFocus()
+    table.setCurrentIndex(table.rows.index(0, 5))
+    table.edit(table.currentIndex())
+    qtbot.keyClicks(table.focusWidget(), "Checked")
+    window.close()
+    with open_store(file) as store:
+        notes = [reading.note for _, measure in store.plan().measures() for reading in measure.readings]
+    assert "Checked" in notes
 
 
 def test_a_window_that_is_closed_at_once_does_not_begin_to_fetch_anything(window, file):

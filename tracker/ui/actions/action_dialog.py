@@ -74,12 +74,17 @@ class ActionDialog(QDialog):
         self.error = plain_label()
         self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
         self.error.hide()
+        self.wait = plain_label()
+        self.wait.hide()
+        self.workspace.waiting.changed.connect(self._waits)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
         column.setSpacing(GRID * 2)
-        form = QFormLayout()
+        self.form = QWidget()
+        form = QFormLayout(self.form)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(GRID * 2)
         form.setVerticalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -91,10 +96,11 @@ class ActionDialog(QDialog):
             label = plain_label(as_words(words), wrap=False)
             label.setBuddy(widget)  # so that "&" would make a shortcut
             form.addRow(label, widget)
-        column.addLayout(form)
+        column.addWidget(self.form)
         if self.action is None and not self.workspace.is_today:
             column.addWidget(plain_label(f"It is in the plan from {show_day(self.workspace.as_at)} on.", quiet=True))
         column.addWidget(self.error)
+        column.addWidget(self.wait)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save_button = QPushButton("Add" if self.action is None else "Save")
         self.save_button.setProperty("primary", True)
@@ -122,19 +128,30 @@ class ActionDialog(QDialog):
     # Saving
 
     def save(self) -> None:
-        """Save, or say in one sentence why not."""
-        try:
-            self._check()
-            if self.action is None:
-                self._add()
-            else:
-                self._change(self.action)
-        except Conflict as conflict:
-            self._say_conflict(conflict)
-        except TrackerError as error:
-            self._say(str(error))
+        """Save, or say in one sentence why not; it waits where another program holds the file, and can be cancelled."""
+        what = f"The change of {self.action.ref or 'the action'}" if self.action else "The new action"
+        self.workspace.waiting.do(what, self._save, lambda _: self.accept(), self._refused)
+
+    def _save(self) -> None:
+        self._check()
+        if self.action is None:
+            self._add()
         else:
-            self.accept()
+            self._change(self.action)
+
+    def _refused(self, error: TrackerError) -> None:
+        if isinstance(error, Conflict):
+            self._say_conflict(error)
+        else:
+            self._say(str(error))
+
+    def _waits(self, words: str) -> None:
+        """Nothing changes what is just being saved."""
+        self.form.setEnabled(not words)
+        self.save_button.setEnabled(not words)
+        self.error.hide()
+        self.wait.setText(words)
+        self.wait.setVisible(bool(words))
 
     def _check(self) -> None:
         ref = self.ref.text().strip()
@@ -176,7 +193,10 @@ class ActionDialog(QDialog):
         self.error.show()
 
     def reject(self) -> None:
-        """Put away; what somebody else has changed meanwhile is shown."""
+        """Put away; what somebody else has changed meanwhile is shown. While it waits, only wait no longer."""
+        if self.wait.isVisibleTo(self):
+            self.workspace.waiting.cancel()
+            return
         super().reject()
         if self._met_another:
             self.workspace.reload()

@@ -26,6 +26,7 @@ from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import invitation, rule, scrolling
 from tracker.ui.widgets.reason_dialog import ask_reason
+from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
 
 _EMPTY = "Choose an action to see all of it, and to say what happened."
@@ -141,9 +142,8 @@ class ActionPanel(QFrame):
             return
         action = self.line.action
         if action.removed_on is not None:
-            self._try(
-                lambda: self.workspace.save(replace(action, removed_on=None), f"return of {action.ref or 'the action'}")
-            )
+            what = f"return of {action.ref or 'the action'}"
+            self._try(what, lambda: self.workspace.save(replace(action, removed_on=None), what))
         else:
             self._say(action, NewUpdate("Brought back.", self._before_stopping(action)))
 
@@ -162,7 +162,8 @@ class ActionPanel(QFrame):
         )
         if ask_reason(self, "Remove an action", question, "Remove it", needed=None) is not None:
             day = self.workspace.as_at
-            self._try(lambda: self.workspace.save(replace(action, removed_on=day), f"removal of {ref}"))
+            what = f"removal of {ref}"
+            self._try(what, lambda: self.workspace.save(replace(action, removed_on=day), what))
 
     def undo(self, update: Update) -> None:
         """Withdraw the latest update; it stays in the timeline, struck through."""
@@ -172,21 +173,24 @@ class ActionPanel(QFrame):
         question = f"Undo the latest update of {ref}? It stays in the timeline, struck through."
         why = ask_reason(self, "Undo an update", question, "Undo it")
         if why is not None:
-            self._try(lambda: self.workspace.withdraw(action, update, why))
+            self._try(f"undo of the update of {ref}", lambda: self.workspace.withdraw(action, update, why))
 
     def redo(self, undo: Update) -> None:
         """Put back what an undo withdrew."""
         if self.line is not None:
             action = self.line.action
-            self._try(lambda: self.workspace.withdraw(action, undo, ""))
+            what = f"return of the update of {action.ref or 'the action'}"
+            self._try(what, lambda: self.workspace.withdraw(action, undo, ""))
 
     def _say(self, action: Action, said: NewUpdate) -> None:
-        self._try(lambda: self.workspace.add_update(action, said))
+        what = f"update of {action.ref or 'the action'}"
+        self._try(what, lambda: self.workspace.add_update(action, said))
 
-    def _try(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except TrackerError as error:
-            if isinstance(error, Conflict):
-                self.workspace.reload()
+    def _try(self, what: str, work: Callable[[], None]) -> None:
+        self.workspace.waiting.do(f"The {what}", work, lambda _: None, self._refused)
+
+    def _refused(self, error: TrackerError) -> None:
+        if isinstance(error, Conflict):
+            self.workspace.reload()
+        if not isinstance(error, Cancelled):
             tell_error(self, error)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from tracker.domain.plan import Action, Plan
+from tracker.domain.when import show_day
 from tracker.paths import user_data_folder
 from tracker.put_in_place import written_beside
 
@@ -24,12 +25,22 @@ class UnsavedText:
     choice: str = ""
     review: str = ""
     reason: str = ""
-    kept: str = ""  # when, as "14:02" or "21 Nov 14:02"
+    kept: str = ""  # when, as a clock of ISO 8601
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to keep."""
         return not any(getattr(self, field.name) for field in fields(self) if field.name != "kept")
+
+    @property
+    def clock(self) -> str:
+        """When it was kept: "14:02", or with the day when it was not today."""
+        try:
+            then = datetime.fromisoformat(self.kept)
+        except ValueError:
+            return "before"
+        clock = f"{then:%H:%M}"
+        return clock if then.date() == date.today() else f"{show_day(then.date())}, {clock}"
 
 
 def keep(plan: Plan, action: Action, draft: UnsavedText) -> bool:

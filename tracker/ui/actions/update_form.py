@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import get_args
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tracker.columns.words import status_words
 from tracker.domain.actions.new_update import NewUpdate, reason_needed
@@ -28,6 +27,7 @@ from tracker.ui.actions.update_form_foot import FormFoot, GrowingText
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Choice
 from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.messages import tell_error
 from tracker.ui.workspace import Workspace
 
 DRAFT_AFTER_MS = 1000  # from the first change: unsaved text is on disk well within two seconds
@@ -43,6 +43,7 @@ class UpdateForm(QWidget):
         self.workspace = workspace
         self.line: Line | None = None
         self._dirty = self._on_disk = False
+        self._being_saved: int | None = None  # the action whose update waits for another program
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._timer.timeout.connect(self.keep_draft)
         self._make_fields()
@@ -66,13 +67,9 @@ class UpdateForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addWidget(self.text)
-        for caption, widget in (
-            ("Status", self.status),
-            ("Rating", self.rating),
-            ("Next review", self.review),
-        ):
+        for caption, widget in (("Status", self.status), ("Rating", self.rating), ("Next review", self.review)):
             column.addSpacing(GRID // 2)
-            column.addWidget(_caption(caption))
+            column.addWidget(plain_label(caption, quiet=True, wrap=False))
             column.addWidget(widget)
         column.addSpacing(GRID // 2)
         for last in (self.why, self.reason, self.foot):
@@ -86,16 +83,13 @@ class UpdateForm(QWidget):
         self.foot.save_asked.connect(lambda: self.save(go_on=False))
         self.foot.next_asked.connect(lambda: self.save(go_on=True))
         self.foot.discard_asked.connect(self.discard)
+        self.foot.cancel_asked.connect(self.workspace.waiting.cancel)
+        self.workspace.waiting.changed.connect(self._waits)
         self.workspace.leaving.connect(self._leave)
-        for keys, go_on in (
-            ("Ctrl+Return", False),
-            ("Ctrl+Enter", False),
-            ("Ctrl+Shift+Return", True),
-            ("Ctrl+Shift+Enter", True),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda go_on=go_on: self.save(go_on))
+        for enter in ("Return", "Enter"):
+            for keys, go_on in ((f"Ctrl+{enter}", False), (f"Ctrl+Shift+{enter}", True)):
+                shortcut = QShortcut(QKeySequence(keys), self, lambda go_on=go_on: self.save(go_on))
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # Which action it is about
 
@@ -117,19 +111,23 @@ class UpdateForm(QWidget):
         computed = RATING_WORDS[line.computed_rag].lower() if line.computed_rag else ""
         self.rating.explain(computed, Limits.of(plan.settings).key())
         self.review.show_state(self.workspace.as_at, line.state.review)
+        self.foot.show_day("" if self.workspace.is_today else f"dated {show_day(self.workspace.as_at)}")
+        self._open_or_shut(line)
+
+    def _open_or_shut(self, line: Line) -> None:
+        """Nothing is written before a later update, and nothing changes what is just being saved."""
+        words = self.workspace.waiting.words if self._being_saved == line.action.id else ""
         later = later_count(line.action, self.workspace.as_at)
-        day = show_day(self.workspace.as_at)
-        self.foot.show_day("" if self.workspace.is_today else f"dated {day}")
-        shut = f"It has a later update: nothing can be written on {day}." if later else ""
-        self.foot.shut(shut)
+        shut = f"It has a later update: nothing can be written on {show_day(self.workspace.as_at)}." if later else ""
+        self.foot.shut(words or shut, waits=bool(words))
         for widget in (self.text, self.status, self.rating, self.review, self.reason):
-            widget.setEnabled(not later)
+            widget.setEnabled(self.foot.open)
 
     def _begin(self, line: Line) -> None:
         draft = unsaved_text.kept(self.workspace.plan, line.action)
         self._put(line, draft or UnsavedText())
         self._on_disk = draft is not None
-        self.foot.show_draft(f"Unsaved text of {_clock(draft.kept)} is back." if draft else "", offered=bool(draft))
+        self.foot.show_draft(f"Unsaved text of {draft.clock} is back." if draft else "", offered=bool(draft))
 
     def _put(self, line: Line, draft: UnsavedText) -> None:
         """Fill the form; what a draft leaves open is as it stands."""
@@ -216,9 +214,7 @@ class UpdateForm(QWidget):
     def keep_draft(self) -> None:
         """Put what is unsaved on disk now."""
         self._timer.stop()
-        if self.line is None:
-            return
-        if not (self._dirty or self._on_disk):
+        if self.line is None or not (self._dirty or self._on_disk):
             return
         done = unsaved_text.keep(self.workspace.plan, self.line.action, self._draft())
         self._on_disk = self._dirty and done
@@ -244,23 +240,52 @@ class UpdateForm(QWidget):
     # Saving
 
     def save(self, go_on: bool) -> None:
-        """Save the update; an error is said beside the buttons, and what was typed stays."""
+        """Save the update; an error is said beside the buttons, and what was typed stays.
+
+        While another program holds the file the form waits and can be cancelled; the draft is on disk.
+        """
         line = self.line
         if line is None or not self.foot.open:
             return
         self._timer.stop()
-        try:
-            self.workspace.add_update(line.action, self.said())
-        except TrackerError as error:
-            self.keep_draft()
-            if isinstance(error, Conflict):
-                self.workspace.reload()
-            self.foot.show_error(str(error))
-            if self.reason.isVisibleTo(self) and not self.reason.text().strip():
-                self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        action, said = line.action, self.said()
+        self._being_saved = action.id
+        self.workspace.waiting.do(
+            f"The update of {action.ref or 'the action'}",
+            lambda: self.workspace.add_update(action, said),
+            lambda _: self._saved(line, go_on),
+            lambda error: self._refused(line, error),
+        )
+
+    def _waits(self, words: str) -> None:
+        if self.line is not None:
+            if words:
+                self.foot.show_draft("", offered=False)
+                self.keep_draft()
+            self._open_or_shut(self.line)
+            if self.foot.cancel.isVisibleTo(self):
+                self.foot.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _saved(self, line: Line, go_on: bool) -> None:
+        self._being_saved = None
+        shown = self.line or line
+        if shown.action.id == line.action.id:
+            self._clear(shown)  # as it stands now
+            self.saved.emit(line.action.id, go_on)
+        else:
+            unsaved_text.drop(self.workspace.plan, line.action)
+
+    def _refused(self, line: Line, error: TrackerError) -> None:
+        self._being_saved = None
+        if self.line is None or self.line.action.id != line.action.id:
+            tell_error(self, error)  # its words are kept as the draft of that action
             return
-        self._clear(self.line or line)  # as it stands now
-        self.saved.emit(_id_of(line), go_on)
+        self.keep_draft()
+        if isinstance(error, Conflict):
+            self.workspace.reload()
+        self.foot.show_error(str(error))
+        needed = self.reason.isVisibleTo(self) and not self.reason.text().strip()
+        (self.reason if needed else self.text).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self, line: Line) -> None:
         """Empty the form, and take the draft away."""
@@ -268,23 +293,3 @@ class UpdateForm(QWidget):
         self._on_disk = False
         self._put(line, UnsavedText())
         self.foot.show_draft("", offered=False)
-
-
-def _id_of(line: Line) -> int:
-    """The number of an action in its file, which every action of a plan that is open has."""
-    assert line.action.id is not None
-    return line.action.id
-
-
-def _caption(words: str) -> QLabel:
-    return plain_label(words, quiet=True, wrap=False)
-
-
-def _clock(kept: str) -> str:
-    """ "14:02", or with the day when it was not today, from how a draft keeps its time."""
-    try:
-        then = datetime.fromisoformat(kept)
-    except ValueError:
-        return "before"
-    clock = f"{then:%H:%M}"
-    return clock if then.date() == date.today() else f"{show_day(then.date())}, {clock}"

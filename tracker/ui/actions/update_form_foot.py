@@ -45,6 +45,7 @@ class FormFoot(QWidget):
     save_asked = Signal()
     next_asked = Signal()
     discard_asked = Signal()
+    cancel_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,12 +57,14 @@ class FormFoot(QWidget):
         self.next.setProperty("primary", True)
         self.save = self._button("Save", "Save the update", "Ctrl+Enter")
         self.discard = self._button("Discard the draft", "Discard the unsaved text", "")
+        self.cancel = self._button("Cancel", "Wait no longer, and save nothing", "")
         self.day = plain_label(wrap=False)
         self.draft = plain_label(quiet=True, wrap=False)
         self._lay_out()
         self.next.clicked.connect(self.next_asked)
         self.save.clicked.connect(self.save_asked)
         self.discard.clicked.connect(self.discard_asked)
+        self.cancel.clicked.connect(self.cancel_asked)
         self.shut("")
         self.show_error("")
         self.show_draft("", offered=False)
@@ -71,7 +74,7 @@ class FormFoot(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         buttons, flow = flowing()
-        for widget in (self.next, self.save, self.day, self.draft, self.discard):
+        for widget in (self.next, self.save, self.cancel, self.day, self.draft, self.discard):
             flow.addWidget(widget)
         column.addWidget(self.closed)
         column.addWidget(self.error)
@@ -105,10 +108,11 @@ class FormFoot(QWidget):
         """Whether the draft that came back may still be discarded with one press."""
         return self.discard.isVisibleTo(self)
 
-    def shut(self, sentence: str) -> None:
-        """Let nothing be saved, and say why; "" opens it again."""
+    def shut(self, sentence: str, *, waits: bool = False) -> None:
+        """Let nothing be saved, and say why; "" opens it again. What only waits can be cancelled."""
         self.open = not sentence
         for button in (self.save, self.next):
             button.setEnabled(self.open)
+        self.cancel.setVisible(waits)
         self.closed.setText(sentence)
         self.closed.setVisible(bool(sentence))

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
-from tracker.domain.measure import Reading
 from tracker.domain.when import show_day
-from tracker.errors import TrackerError
 from tracker.palette import Palette
-from tracker.store.sqlite import Conflict
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import POLARITY, WordGrid, cases_words
 from tracker.ui.measures.list_items import MeasureItem
-from tracker.ui.measures.readings_editing import disagreement, period_words, reading_text
-from tracker.ui.measures.readings_model import ReadingsModel
-from tracker.ui.measures.readings_paste import PastedReadings, pasted, pasted_cells
-from tracker.ui.measures.readings_table import ReadingsTable
-from tracker.ui.widgets import messages
+from tracker.ui.measures.readings_editing import disagreement
+from tracker.ui.measures.readings_saving import SavedReadings
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
 from tracker.ui.widgets.labels import plain_label
@@ -48,8 +41,8 @@ class MeasurePanel(QScrollArea):
         self.facts = _selectable(plain_label(quiet=True))
         self.bands, self.comparators = WordGrid("Thresholds"), WordGrid("Comparators")
         self.doubts = _selectable(plain_label(quiet=True))
-        self.model = ReadingsModel(self.save, self)
-        self.table = ReadingsTable(self.model)
+        self.readings = SavedReadings(workspace, self)
+        self.model, self.table = self.readings.model, self.readings.table
         self.said = plain_label()
         self.notes = plain_label(quiet=True)
         self.headings: list[QLabel] = []
@@ -104,12 +97,7 @@ class MeasurePanel(QScrollArea):
         return label
 
     def _connect(self) -> None:
-        self.model.refused.connect(self.say)
-        self.model.disagrees.connect(
-            lambda words, reading: QTimer.singleShot(0, self, lambda: self._ask(words, reading))
-        )
-        self.table.clear_asked.connect(self.clear_cells)
-        self.table.paste_asked.connect(self.paste)
+        self.readings.said.connect(self.say)
 
     # What is shown
 
@@ -191,73 +179,6 @@ class MeasurePanel(QScrollArea):
         wide = not beside and room >= bands + self.fontMetrics().averageCharWidth() * 26
         self.of_scale.setDirection(across if wide else down)
 
-    # Changing readings
-
-    def save(self, readings: Sequence[Reading]) -> bool:
-        """Save readings together; a refusal is told, and what the file holds now is shown."""
-        first = period_words(readings[0].period)
-        what = f"reading of {first}" if len(readings) == 1 else f"{len(readings)} readings"
-        before = {one.id for one in self.model.readings}
-        try:
-            self.workspace.save_all(readings, what)
-        except TrackerError as error:
-            sentence = _conflict_words(error) if isinstance(error, Conflict) else str(error)
-            QTimer.singleShot(0, self, lambda: self._tell_and_reload(sentence))
-            return False
-        self.say("")
-        new = [one.id for one in self.model.readings if one.id not in before]
-        if len(new) == 1:
-            self.table.go_to(self.model.index(self.model.row_of(new[0]), 2))
-        return True
-
-    def _tell_and_reload(self, sentence: str) -> None:
-        messages.tell(self, "The reading was not saved", sentence)
-        self.workspace.reload()
-
-    def _ask(self, question: str, reading: Reading) -> None:
-        if messages.ask(self, "Value and cases do not agree", question, "Save the value"):
-            self.model.save_new_or_old(reading)
-
-    def clear_cells(self, indexes: Sequence[QModelIndex | QPersistentModelIndex]) -> None:
-        """Empty the chosen cells after a question; periods and rows stay."""
-        if indexes and all(self.model.is_new(index) for index in indexes):
-            self.model.drop_started()
-            return
-        cells = [one for one in indexes if one.column() and one.data() and not self.model.is_new(one)]
-        if not cells:
-            self.say("A reading keeps its period and its row; choose the cells whose content should go.")
-            return
-        question = _clear_question([str(one.data()) for one in cells], str(self.model.index(cells[0].row(), 0).data()))
-        if messages.ask(self, "Clear readings", question, "Clear"):
-            self.save(self.model.cleared(cells))
-
-    def paste(self, text: str, row: int, column: int) -> None:
-        """Take a block of cells: all of it is saved, or nothing and one sentence says why."""
-        measure = self.model.measure
-        if measure is None or not text.strip():
-            return
-        try:
-            cells = pasted_cells(text)
-            if len(cells) == 1 and len(cells[0]) == 1:
-                self.model.setData(self.model.index(row, column), cells[0][0])
-                return
-            found = pasted(measure, cells, row, column)
-        except TrackerError as error:
-            messages.tell(self, "Nothing was pasted", str(error))
-            return
-        if self._agreed(found) and found.all and self.save(found.all):
-            self.say(found.words)
-        elif not found.all:
-            self.say("Everything that was copied stands here already.")
-
-    def _agreed(self, found: PastedReadings) -> bool:
-        if not found.changed:
-            return True
-        periods = ", ".join(period_words(one.period) for one in found.changed[:3])
-        more = f" and {len(found.changed) - 3} more" if len(found.changed) > 3 else ""
-        question = f"{counted(len(found.changed), 'reading')} would change ({periods}{more}). Change what stands there?"
-        return messages.ask(self, "Paste readings", question, "Change them")
-
 
 def _draw(item: MeasureItem, figure: Figure, palette: Palette, points: float) -> None:
     from tracker.charts.measure_chart import draw_measure
@@ -286,15 +207,3 @@ def _column(*widgets: QWidget, growing: QWidget | None = None) -> QWidget:
     if growing is None:
         column.addStretch(1)
     return block
-
-
-def _conflict_words(error: Conflict) -> str:
-    theirs = error.theirs
-    now = f" It now reads {reading_text(theirs, 'value') or 'no value'}." if isinstance(theirs, Reading) else ""
-    return f"{error}{now} The table shows what the file holds; change it again if yours is right."
-
-
-def _clear_question(texts: list[str], period: str) -> str:
-    if len(texts) == 1:
-        return f'Clear "{texts[0]}" of {period}? The reading stays in the table without it.'
-    return f"Clear {len(texts)} cells? Their readings stay in the table without them."

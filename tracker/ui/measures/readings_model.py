@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -27,12 +28,13 @@ from tracker.ui.measures.readings_editing import (
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-Save = Callable[[Sequence[Reading]], bool]
+Save = Callable[[Sequence[Reading], Callable[[], None]], bool]
 ADD = "Add a reading"
 
 
 class ReadingsModel(QAbstractTableModel):
-    """`save` saves readings and answers whether it did; what cannot be read is `refused` in a sentence.
+    """`save` saves readings, now (True) or a little later, and then does what it is given; what cannot be read is
+    `refused` in a sentence.
 
     `disagrees`: the value typed is not numerator over denominator; with the sentence and the reading without them.
     """
@@ -190,7 +192,7 @@ class ReadingsModel(QAbstractTableModel):
         reading = edited(self.measure, old, field, text)
         if field == "period":
             self._is_free(reading, old)
-        return self._save([reading]) if reading != old else False
+        return self._save([reading], _nothing) if reading != old else False
 
     def _typed_new(self, started: NewReading) -> bool:
         assert self.measure is not None
@@ -206,14 +208,12 @@ class ReadingsModel(QAbstractTableModel):
 
     def save_new_or_old(self, reading: Reading) -> bool:
         """Save a reading; the empty row is empty again when it became one."""
-        saved = self._save([reading])
-        if saved and reading.id is None:
-            self.drop_started()
-        return saved
+        then = _nothing if reading.id else partial(self.drop_started, reading.measure_id)
+        return self._save([reading], then)
 
-    def drop_started(self) -> None:
-        """Empty the last row: its reading was saved, or is not wanted."""
-        self._started.pop(self.measure.id if self.measure else None, None)
+    def drop_started(self, measure_id: int | None) -> None:
+        """Empty the last row of a measure: its reading was saved, or is not wanted."""
+        self._started.pop(measure_id, None)
         last = len(self.readings)
         self.dataChanged.emit(self.index(last, 0), self.index(last, len(READING_FIELDS) - 1))
 
@@ -231,6 +231,10 @@ class ReadingsModel(QAbstractTableModel):
                 f"{period_words(held.period)} has a reading already ({reading_text(held, 'value') or 'no value'}): "
                 "change that one, or write another period."
             )
+
+
+def _nothing() -> None:
+    """There is nothing to do after it."""
 
 
 def _ids(readings: Sequence[Reading]) -> list[int | None]:

@@ -24,6 +24,7 @@ from tracker.ui.measures.readings_model import ADD, ReadingsModel
 
 _LEAST_WORDS = 10  # characters of source and of note
 _Hint = QAbstractItemDelegate.EndEditHint
+Typed = tuple[QPersistentModelIndex, str]
 
 
 class _Cells(QStyledItemDelegate):
@@ -95,10 +96,20 @@ class ReadingsTable(QTableView):
         else:
             self.setCurrentIndex(index)
 
-    def _keep_what_was_typed(self) -> None:
+    def being_typed(self) -> Typed | None:
+        """The cell that is open, and what stands in its editor."""
         editor = self.focusWidget()
         if self.state() == QAbstractItemView.State.EditingState and isinstance(editor, QLineEdit):
-            self._next = QPersistentModelIndex(self.currentIndex()), editor.text()
+            return QPersistentModelIndex(self.currentIndex()), editor.text()
+        return None
+
+    def type_again(self, at: QPersistentModelIndex, text: str) -> None:
+        """Open a cell with what was typed into it, if it is still there and nothing else is being typed."""
+        if at.isValid() and self.state() != QAbstractItemView.State.EditingState:
+            self._go_on(at, text, opened=True)
+
+    def _keep_what_was_typed(self) -> None:
+        self._next = self.being_typed() or self._next
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """What was refused is opened again with its text; a new reading is followed to its row."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -27,6 +28,7 @@ from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import Beside, empty_place
+from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
 
 NO_PROBLEMS = (
@@ -85,6 +87,7 @@ class ProblemsPage(Page):
         panel.open_asked.connect(lambda: self._open(table.current()))
         panel.undo_asked.connect(self._decide_again)
         panel.left.connect(lambda: self.focus_rows())
+        self.workspace.waiting.changed.connect(lambda words: panel.let_decide(not words))
         self._connect_keys()
 
     def _connect_keys(self) -> None:
@@ -154,21 +157,22 @@ class ProblemsPage(Page):
 
     # What is decided
 
-    def _try(self, work: Callable[[], str | None]) -> None:
-        """Decide, and offer to undo it; None: nothing was done."""
-        try:
-            said = work()
-        except TrackerError as error:
-            self._tell(error)
-            return
-        if said is not None:
-            self.done.offer(said)
+    def _try(self, work: Callable[[], str | None], then: Callable[[], None] = lambda: None) -> None:
+        """Decide, and offer to undo it; None: nothing was done. It waits where another program holds the file."""
+
+        def done(said: str | None) -> None:
+            if said is not None:
+                self.done.offer(said)
+            then()
+
+        self.workspace.waiting.do("The decision", work, done, self._tell)
 
     def _tell(self, error: TrackerError) -> None:
         """What others have saved meanwhile is shown before it is told."""
         if isinstance(error, Conflict):
             self.workspace.reload()
-        tell_error(self, error)
+        if not isinstance(error, Cancelled):
+            tell_error(self, error)
 
     def _decide(self, problems: list[Problem], decision: Decision) -> str | None:
         """What is decided already is not decided once more, but taken back first."""
@@ -191,15 +195,20 @@ class ProblemsPage(Page):
         problem = self.table.current()
         if problem is None:
             return
-        try:
-            words = self.decisions.correct(problem, text)
-        except Conflict as error:
-            self._tell(error)
-        except TrackerError as error:
-            self.panel.line.refuse(str(error))
-        else:
+
+        def done(words: str) -> None:
             self.done.offer(f"Corrected {words}.")
             self.focus_rows()
+
+        work = partial(self.decisions.correct, problem, text)
+        self.workspace.waiting.do("The correction", work, done, self._refuse)
+
+    def _refuse(self, error: TrackerError) -> None:
+        if isinstance(error, Conflict):
+            self._tell(error)
+        else:
+            self.panel.line.refuse(str(error))
+            self.panel.line.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _decide_again(self) -> None:
         self._take_back([problem.key for problem in self.table.selected() if problem.decision])
@@ -207,8 +216,7 @@ class ProblemsPage(Page):
     def _take_back(self, keys: Collection[Key]) -> None:
         decided = [problem for problem in self.decisions.problems if problem.key in keys and problem.decision]
         if keys:
-            self._try(lambda: self._back(decided))
-            self.focus_rows()
+            self._try(lambda: self._back(decided), then=self.focus_rows)
 
     def _back(self, decided: list[Problem]) -> str:
         if decided:

@@ -155,6 +155,11 @@ class ProblemPanel(QFrame):
         self.buttons.hide()
         self.line.begin(words, text)
 
+    def let_decide(self, can: bool) -> None:
+        """Whether anything may be decided just now: not while a decision is being saved."""
+        self.buttons.setEnabled(can)
+        self.line.setEnabled(can)
+
     def stop_correcting(self) -> None:
         """The line goes, the buttons come."""
         self.line.hide()

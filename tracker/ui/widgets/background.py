@@ -10,15 +10,18 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tracker.errors import TrackerError
+from tracker.store.busy import waiting
 
 _Answer = TypeVar("_Answer")
 _Told = TypeVar("_Told")
 
 
 class Job(Generic[_Answer]):
-    """A piece of long work, in words; then what is done with its answer, unless it is cancelled before.
+    """A piece of long work, in words; then what is done with its answer.
 
-    `work` is given the event that `cancel` sets: with `can_stop` it looks at it and ends at once.
+    `work` is given the event that `cancel` sets. One that `can_stop` looks at it and ends at once, and its answer is
+    let fall: it only reads. Any other saves or writes something and is told whatever comes of it; to cancel it ends
+    only that it waits for another program (`waits`).
     """
 
     def __init__(
@@ -31,20 +34,25 @@ class Job(Generic[_Answer]):
     ) -> None:
         self.words, self.work, self.then, self.can_stop = words, work, then, can_stop
         self.stopping = Event()
+        self.waits = False
 
     @property
     def cancelled(self) -> bool:
         """Whether its answer is not wanted any more."""
-        return self.stopping.is_set()
+        return self.can_stop and self.stopping.is_set()
 
     def cancel(self) -> None:
-        """Let its answer fall, and end it where it can be ended."""
+        """End it where it can be ended."""
         self.stopping.set()
 
 
 class Background(QObject):
-    """One helper thread. Work runs in turn; a piece of work opens its own store."""
+    """One helper thread. Work runs in turn; a piece of work opens its own store.
 
+    `waits_changed`: a job (by itself) has begun or ended to wait for another program.
+    """
+
+    waits_changed = Signal(object)
     _done = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -52,34 +60,49 @@ class Background(QObject):
         self._pool = ThreadPoolExecutor(1, "helper")
         self._done.connect(lambda call, answer: call(answer), Qt.ConnectionType.QueuedConnection)
         self.busy = 0
-        self._closed = False
+        self._closing = Event()
 
-    def do(self, job: Job[_Answer], ended: Callable[[], None], failed: Callable[[TrackerError], None]) -> None:
-        """Do a job. Unless it is cancelled, `ended` is called here, and then its own `then`, or `failed`."""
+    def do(
+        self,
+        job: Job[_Answer],
+        ended: Callable[[], None],
+        failed: Callable[[TrackerError], None],
+        told: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Do a job. Unless it is cancelled, `ended` is called here, then its own `then` or `failed`, then `told`."""
 
-        def answered(answer: _Answer) -> None:
+        def over(tell: Callable[[_Told], None], answer: _Told) -> None:
             if not job.cancelled:
                 ended()
-                job.then(answer)
+                tell(answer)
+                told()
 
         def went_wrong(error: BaseException) -> None:
+            if isinstance(error, TrackerError):
+                over(failed, error)
+                return
             if not job.cancelled:
                 ended()
-            if not isinstance(error, TrackerError):
-                raise error
-            if not job.cancelled:
-                failed(error)
+            raise error
 
-        self.run(lambda: job.work(job.stopping), answered, went_wrong)
+        self.run(lambda: self._work(job), lambda answer: over(job.then, answer), went_wrong)
+
+    def _work(self, job: Job[_Answer]) -> _Answer:
+        def tell(waits: bool) -> None:
+            job.waits = waits
+            self.waits_changed.emit(job)
+
+        with waiting(stop=job.stopping, tell=lambda waits: self._done.emit(tell, waits)):
+            return job.work(job.stopping)
 
     def run(
         self, work: Callable[[], _Answer], then: Callable[[_Answer], None], failed: Callable[[BaseException], None]
     ) -> None:
         """Do `work` on the helper thread, then call `then` with its answer, or `failed` with its error, here.
 
-        After `close` nothing is begun any more.
+        After `close` nothing is begun any more, and nothing waits for another program.
         """
-        if self._closed:
+        if self._closing.is_set():
             return
         self.busy += 1
 
@@ -92,7 +115,8 @@ class Background(QObject):
 
         def job() -> None:
             try:
-                answer = work()
+                with waiting(stop=self._closing):
+                    answer = work()
             except BaseException as error:
                 self._done.emit(finish(failed), error)
             else:
@@ -102,5 +126,5 @@ class Background(QObject):
 
     def close(self) -> None:
         """Let the running piece end; what waits is dropped."""
-        self._closed = True
+        self._closing.set()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 _LONG = re.compile(r"\S{31,}")
@@ -32,3 +33,24 @@ def plain_label(text: str = "", *, quiet: bool = False, wrap: bool = True) -> QL
     label.setWordWrap(wrap)
     label.setProperty("quiet", quiet)
     return label
+
+
+class YieldingLabel(QLabel):
+    """One line of plain text that makes no window wider: where there is no room, its middle is left out."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("quiet", quiet)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a word or two."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 12), hint.height())
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """As much of the text as there is room for."""
+        painter, room = QPainter(self), self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -13,10 +14,11 @@ from tracker.domain.plan import Plan, Theme
 from tracker.errors import TrackerError
 from tracker.paths import user_data_folder
 from tracker.put_in_place import BACKUP, NEW_PLAN, WORKBOOK
-from tracker.store.sqlite import new_store
+from tracker.store.sqlite import new_store, open_store
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.messages import tell, tell_error
 from tracker.ui.widgets.save_dialog import choose_target, name_filter
+from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
@@ -39,9 +41,11 @@ class FileCommands:
 
     def open_file(self, path: Path) -> None:
         """Open a plan file; what goes wrong is told, and the plan that was open stays."""
-        try:
-            self.workspace.open(path)
-        except TrackerError as error:
+        work = partial(self.workspace.open, path)
+        self.workspace.waiting.do(f"Opening {path.name}", work, lambda _: None, self._refused)
+
+    def _refused(self, error: TrackerError) -> None:
+        if not isinstance(error, Cancelled):
             tell_error(self.window, error)
 
     def open_sample(self) -> None:
@@ -72,13 +76,14 @@ class FileCommands:
         path = self.choose_new_file(title.strip())
         if path is None:
             return
-        try:
+        plan = Plan(title.strip(), themes=(Theme("1", "First theme", "1", place=1),))
+
+        def make(_: Event) -> Path:
             with new_store(path) as store:
-                store.add_plan(Plan(title.strip(), themes=(Theme("1", "First theme", "1", place=1),)))
-        except TrackerError as error:
-            tell_error(self.window, error)
-            return
-        self.open_file(path)
+                store.add_plan(plan)
+            return path
+
+        self.jobs.start(Job("Making the plan…", make, self.open_file))
 
     def choose_new_file(self, title: str) -> Path | None:
         """Ask where to keep a new plan with that title; a name that something has is refused."""
@@ -98,12 +103,14 @@ class FileCommands:
             self.export(*target)
 
     def export(self, path: Path, overwrite: bool = False) -> None:
-        """Write the workbook on the helper thread."""
-        plan, day = self.workspace.plan, self.workspace.as_at
+        """Write the workbook of the plan as it is saved when its turn comes, as at the day in view."""
+        file, day = self.workspace.path, self.workspace.as_at
 
         def work(_: Event) -> Path:
             from tracker.reports.workbook.write import write_workbook
 
+            with open_store(file) as store:
+                plan = store.plan()
             write_workbook(path, plan, day, date.today(), overwrite=overwrite)
             return path
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tracker.domain.draft import Draft
 from tracker.paths import sample_plan
 from tracker.plan_files import PLAN_ENDINGS
+from tracker.store.busy import Busy, waiting
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.importing.source import DOCUMENTS, Incoming
 from tracker.ui.widgets.background import Job
@@ -25,6 +27,7 @@ from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tracker.store.undoing import WayBack
     from tracker.ui.importing.dialog import Wanted
 
 
@@ -33,7 +36,7 @@ class ImportCommands:
 
     def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs, files: FileCommands) -> None:
         self.window, self.workspace, self.jobs, self.files = window, workspace, jobs, files
-        self._imported: dict[Path, str] = {}  # what was last imported into each file, since the program was started
+        self._offered: WayBack | None = None  # the import that the menu offers to undo
 
     def take(self, path: Path) -> None:
         """A file that was dropped or named at the start: a plan file is opened, a document imported."""
@@ -81,14 +84,15 @@ class ImportCommands:
         from tracker.ui.importing.dialog import ImportDialog
 
         workspace = self.workspace
-        held = Held(workspace.plan, workspace.store.problems(), workspace.as_at) if workspace.is_open else None
+        held_in = workspace.path if workspace.is_open else None
+        held = Held(workspace.plan, workspace.held_problems, workspace.as_at) if workspace.is_open else None
         dialog = ImportDialog(incoming, draft, held, self.jobs.background, self.window)
         agreed = dialog.exec()
         wanted = dialog.wanted()
         dialog.deleteLater()
         if not agreed:
             return
-        into = workspace.path if workspace.is_open else self.files.choose_new_file(draft.plan.title)
+        into = held_in or self.files.choose_new_file(draft.plan.title)
         if into is not None:
             self._save(incoming.name, wanted, into)
 
@@ -104,49 +108,59 @@ class ImportCommands:
                     [wanted.draft],
                     wanted.dated,
                     datetime.now(UTC),
+                    what=name,
                     split_dated=wanted.split_dated,
                     remove_missing=wanted.remove_missing,
                 )
 
-        self.jobs.start(Job("Saving the import…", work, lambda _: self._saved(name, into)))
+        self.jobs.start(Job(f"Saving the import of {name}…", work, lambda _: self._saved(name, into)))
 
     def _saved(self, name: str, into: Path) -> None:
-        """A plan that was open stays as it is seen; a new one is opened."""
-        self._imported[into] = name
-        if self.workspace.is_open and self.workspace.path == into:
-            self._show_saved()
-        else:
+        """A plan that is open stays as it is seen; where none is, the new one is opened."""
+        if not self.workspace.is_open:
             self.files.open_file(into)
+        elif not self._show_saved(into):
+            tell(self.window, "Imported", f"{name} was imported into {into}.")
 
-    def _show_saved(self) -> None:
-        self.workspace.saved_at = datetime.now()
-        self.workspace.reload()
+    def _show_saved(self, path: Path) -> bool:
+        """Whether it is still the file that is open."""
+        is_seen = self.workspace.is_open and self.workspace.path == path
+        if is_seen:
+            self.workspace.saved_at = datetime.now()
+            self.workspace.reload()
+        return is_seen
 
     # The way back
 
     def undo_words(self) -> str | None:
-        """What undoing the last import is called; None where there is none to undo, or something was saved since."""
+        """What undoing the last import is called; None where there is none to undo, or something was saved since.
+
+        It is asked of the file each time: the import may be of another window, or from before a restart.
+        """
         from tracker.services.importing import import_to_undo
 
-        if not self.workspace.is_open or import_to_undo(self.workspace.path) is None:
+        self._offered = None
+        if self.workspace.is_open:
+            with suppress(Busy), waiting(0):
+                self._offered = import_to_undo(self.workspace.path)
+        if self._offered is None:
             return None
-        name = self._imported.get(self.workspace.path)
-        return f"&Undo import of {as_words(name)}" if name else "&Undo the last import"
+        return f"&Undo import of {as_words(self._offered.what)}" if self._offered.what else "&Undo the last import"
 
     def undo(self) -> None:
-        """Put the plan file back as it was before the last import."""
-        if not self.workspace.is_open:
+        """Put the plan file back as it was before the import that is offered, and no other."""
+        if not self.workspace.is_open or self._offered is None:
             return
-        path = self.workspace.path
+        path, offered = self.workspace.path, self._offered
 
         def work(_: Event) -> Path:
             from tracker.services.importing import undo_import
 
-            return undo_import(path)
+            return undo_import(path, offered)
 
-        self.jobs.start(Job("Undoing the import…", work, self._undone))
+        self.jobs.start(Job("Undoing the import…", work, lambda kept: self._undone(path, kept)))
 
-    def _undone(self, kept: Path) -> None:
-        self._show_saved()
+    def _undone(self, path: Path, kept: Path) -> None:
+        self._show_saved(path)
         sentence = f"The plan is as it was before the import. The plan with the import is kept in {kept.name}."
         tell(self.window, "The import was undone", sentence)

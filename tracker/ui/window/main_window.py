@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
 from tracker.ui.page import Page
@@ -35,7 +35,8 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.status = StatusLine(workspace)
         self.setStatusBar(self.status)
-        self.jobs = Jobs(self, self.background, self.status)
+        self.jobs = Jobs(self, self.background, self.status, workspace.waiting)
+        self._closing = False  # as soon as everything is saved
         self.commands = FileCommands(self, workspace, self.jobs)
         self.imports = ImportCommands(self, workspace, self.jobs, self.commands)
         self.rail = Rail(workspace, [(entry.name, entry.icon) for entry in PAGES], self._menu())
@@ -75,6 +76,9 @@ class MainWindow(QMainWindow):
         self.workspace.problems_counted.connect(lambda count: self.rail.tell("Problems", count))
         self.workspace.file_opened.connect(self._file_opened)
         self.workspace.content_changed.connect(self.refresh)
+        self.workspace.waiting.over.connect(self._has_waited)
+        self.jobs.told.connect(self._close_if_asked)
+        self.jobs.failed.connect(self._stay)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -167,11 +171,33 @@ class MainWindow(QMainWindow):
             self.workspace.reload_if_changed()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window, let the helper thread end, put the file away."""
+        """Remember the window, let the helper thread end, put the file away; not before all is saved and told."""
         from dataclasses import replace
 
+        if (typed_into := QApplication.focusWidget()) is not None:
+            typed_into.clearFocus()  # an open cell is saved now: when the plan is put away it would be too late
+        self.jobs.stop_reading()
+        if self.jobs.going or self.workspace.waiting.words:
+            self._closing = True
+            self.status.say_closing(True)
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toHex().data()).decode()
         self.workspace.change_settings(replace(self.workspace.settings, window=geometry))
         self.background.close()
         self.workspace.close()
         event.accept()
+
+    def _has_waited(self, well: bool) -> None:
+        if not well:
+            self._stay()
+        self._close_if_asked()
+
+    def _stay(self) -> None:
+        """What did not work is to be looked at before the window is closed."""
+        self._closing = False
+        self.status.say_closing(False)
+
+    def _close_if_asked(self) -> None:
+        if self._closing:
+            self.close()

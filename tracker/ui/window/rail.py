@@ -178,7 +178,12 @@ class AsAtCard(QFrame):
         for signal in (workspace.file_opened, workspace.content_changed, workspace.day_changed):
             signal.connect(self.refresh)
         workspace.look_changed.connect(self.apply_look)
+        workspace.waiting.changed.connect(self._waits)
         self.apply_look()
+
+    def _waits(self, words: str) -> None:
+        """What waits to be saved is dated with the day."""
+        self.button.setEnabled(not words)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

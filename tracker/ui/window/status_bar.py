@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from tracker.columns.words import counted
 from tracker.ui.look.theme import GRID
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import YieldingLabel, for_tooltip, plain_label
 from tracker.ui.workspace import Workspace
 
 
@@ -20,21 +20,23 @@ class StatusLine(QStatusBar):
         self.workspace = workspace
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GRID, 0, GRID, 0)
-        self.counts = plain_label(quiet=True, wrap=False)
-        self.work = plain_label(wrap=False)
+        self.counts, self.work = YieldingLabel(quiet=True), YieldingLabel()
+        self.work.setContentsMargins(GRID * 2, 0, 0, 0)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Work in progress")
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel the work in progress")
-        self.file = plain_label(quiet=True, wrap=False)
+        self.file = YieldingLabel(quiet=True)
         self.state = plain_label(quiet=True, wrap=False)
         self.addWidget(self.counts)
         for widget in (self.work, self.bar, self.cancel, self.file, self.state):
             self.addPermanentWidget(widget)
-        self._stop: Callable[[], None] | None = None
-        self.cancel.clicked.connect(lambda: self._stop and self._stop())
+        self._job: tuple[str, Callable[[], None] | None] = "", None
+        self._closing = False
+        self.cancel.clicked.connect(self._cancel)
+        workspace.waiting.changed.connect(self._show_work)
         for signal in (workspace.file_opened, workspace.content_changed, workspace.day_changed):
             signal.connect(self.refresh)
         self.end()
@@ -45,7 +47,7 @@ class StatusLine(QStatusBar):
         is_open, saved_at = self.workspace.is_open, self.workspace.saved_at
         self.counts.setText(self._counts() if is_open else "No plan is open")
         self.file.setText(self.workspace.path.name if is_open else "")
-        self.file.setToolTip("")
+        self.file.setToolTip(for_tooltip(self.file.text()))
         at = f" {saved_at:%H:%M}" if saved_at else ""
         saved = "Can only be read" if is_open and self.workspace.store.faults else f"✓ Saved{at}"
         self.state.setText(saved if is_open else "")
@@ -59,15 +61,32 @@ class StatusLine(QStatusBar):
 
     def begin(self, words: str, stop: Callable[[], None] | None) -> None:
         """Show that something is going on; `stop` is what Cancel does, None where it cannot be stopped."""
-        self._stop = stop
-        self.work.setText(words)
-        self.bar.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
-        for widget in (self.work, self.bar):
-            widget.show()
-        self.cancel.setVisible(stop is not None)
+        self._job = words, stop
+        self._show_work()
 
     def end(self) -> None:
         """Nothing is going on."""
-        self._stop = None
-        for widget in (self.work, self.bar, self.cancel):
-            widget.hide()
+        self.begin("", None)
+
+    def say_closing(self, closing: bool) -> None:
+        """Say that the window closes when what goes on is done, or does so no more."""
+        self._closing = closing
+        self._show_work()
+
+    def _show_work(self) -> None:
+        """What the user waits for, before what is done meanwhile."""
+        waits = self.workspace.waiting.words
+        words, stop = self._job
+        self.work.setText(("Closing after this: " if self._closing else "") + (waits or words))
+        self.bar.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
+        for widget in (self.work, self.bar):
+            widget.setVisible(bool(waits or words))
+        self.cancel.setVisible(bool(waits or stop))
+        self.state.setVisible(not waits)  # what waits to be saved is not
+
+    def _cancel(self) -> None:
+        _, stop = self._job
+        if self.workspace.waiting.words:
+            self.workspace.waiting.cancel()
+        elif stop:
+            stop()
