@@ -6,9 +6,13 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
+
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
 from tracker.domain.when import month_when
+from tracker.store import migrations
+from tracker.store.opening import open_connection
 from tracker.store.sqlite import open_store
 
 
@@ -58,6 +62,14 @@ def a_file(path: Path, plan: Plan | None = None) -> Path:
     """A closed plan file that holds a plan."""
     with open_store(path, create=True) as store:
         store.add_plan(plan or a_plan())
+    return path
+
+
+def an_old_file(path: Path, steps: int) -> Path:
+    """An empty file as it was when the program had only its first so many steps."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(migrations, "STEPS", migrations.STEPS[:steps])
+        open_connection(path, create=True).close()
     return path
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from tracker.domain.plan import Update
+from tracker.domain.fields import AddedRecord
 from tracker.errors import TrackerError
 from tracker.store.connection import bare, errors_as_sentences
 from tracker.store.header import look_at_header
@@ -67,8 +67,8 @@ def _is_behind(mine: _Saved, theirs: _Saved) -> bool:
 
 
 def _saved(connection: sqlite3.Connection, table: StoredTable) -> _Saved:
-    """Each record by its number, with its revision and content; an update by its uuid, as it never changes."""
-    if table.kind is Update:
+    """Each record by its number, with its revision and content; what is only ever added by its uuid."""
+    if issubclass(table.kind, AddedRecord):
         return {uuid: (1, None) for (uuid,) in connection.execute(f"SELECT uuid FROM {table.name}").fetchall()}
     sql = f"SELECT id, revision, {', '.join(table.columns)} FROM {table.name}"
     return {number: (revision, row) for number, revision, *row in connection.execute(sql).fetchall()}

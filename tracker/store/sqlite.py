@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
 
-from tracker.domain.fields import E, EditedRecord, R, StoredRecord
-from tracker.domain.plan import Plan, Update
+from tracker.domain.fields import AddedRecord, E, EditedRecord, R, StoredRecord
+from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
@@ -185,7 +185,7 @@ class Store:
         A new one (and any update) is added with all that lies beneath it; of a known one only its own columns are
         saved. Raises Conflict when the file's is newer. An update saved twice is there once.
         """
-        if isinstance(record, Update) or record.id is None:
+        if isinstance(record, AddedRecord) or record.id is None:
             return self.add_all([record])[0]
         with self.transaction(), errors_as_sentences(self.path):
             return self._change(record)
@@ -255,12 +255,12 @@ class Store:
             return
         last, rows = self._last_id(table), to_rows(table, records)
         marks = ", ".join("?" * len(table.columns))
-        retry = " ON CONFLICT (uuid) DO NOTHING" if table.kind is Update else ""
+        retry = " ON CONFLICT (uuid) DO NOTHING" if issubclass(table.kind, AddedRecord) else ""
         self._connection.executemany(
             f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({marks}){retry}", rows
         )
         stored = self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id > ? ORDER BY id", (last,))
-        if table.kind is Update:
+        if issubclass(table.kind, AddedRecord):
             stored = self._by_uuid(table, rows, stored)
         self._same(rows, stored)
 
