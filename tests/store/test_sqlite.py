@@ -59,6 +59,7 @@ def test_a_file_that_is_up_to_date_is_opened_without_sqlite_utils(path: Path) ->
         ("busy_timeout", 10000),
         ("application_id", 0x49504C4E),
         ("recursive_triggers", 1),
+        ("secure_delete", 1),
         ("user_version", len(migrations.STEPS)),
     ],
 )

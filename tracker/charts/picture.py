@@ -46,7 +46,7 @@ def save_picture(figure: Figure, path: Path) -> None:
 
 
 def _write_whole(figure: Figure, path: Path, kind: str) -> None:
-    with written_beside(path) as part, part.open("xb") as stream, matplotlib.rc_context(_SETTINGS):
+    with written_beside(path) as part, part.open("wb") as stream, matplotlib.rc_context(_SETTINGS):
         figure.savefig(
             stream,
             format=kind,

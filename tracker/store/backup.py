@@ -54,7 +54,7 @@ def copy(connection: sqlite3.Connection, target: Path) -> Path:
     """Copy what a connection reads to `target`: under another name first, checked, forced to disk, moved."""
     if not target.parent.is_dir():
         raise TrackerError(f"There is no folder {target.parent} to make {target.name} in.")
-    with errors_as_sentences(target), written_beside(target) as part:
+    with errors_as_sentences(target), written_beside(target, mode=_mode_of(connection)) as part:
         try:
             with closing(sqlite3.connect(part, isolation_level=None)) as made:
                 connection.backup(made)
@@ -68,10 +68,20 @@ def copy(connection: sqlite3.Connection, target: Path) -> Path:
     return target
 
 
+def _file_of(connection: sqlite3.Connection) -> str:
+    (path,) = [file for _, name, file in connection.execute("PRAGMA database_list").fetchall() if name == "main"]
+    return str(path)
+
+
+def _mode_of(connection: sqlite3.Connection) -> int:
+    """Who may read and write a copy: whoever may do so with the file, and always its owner."""
+    return os.stat(_file_of(connection)).st_mode & 0o666 | 0o600
+
+
 def _refuse_damaged(connection: sqlite3.Connection) -> None:
     """Say that it is the copied file that is damaged, where it is."""
     if faults := [*_damage(connection)]:
-        (path,) = [file for _, name, file in connection.execute("PRAGMA database_list").fetchall() if name == "main"]
+        path = _file_of(connection)
         raise TrackerError(f"{path} {faults[0]}; it was not copied. Restore a backup of it, or dump what can be read.")
 
 

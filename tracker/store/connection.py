@@ -56,6 +56,7 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",  # so that INSERT OR REPLACE meets the triggers too
     "synchronous = FULL",
+    "secure_delete = ON",  # what is changed or deleted is written over, and does not stay in free places of the file
     "journal_mode = TRUNCATE",
 )
 

@@ -1,5 +1,6 @@
 """Unsaved text: on disk within two seconds, back after a restart, gone when it is saved or put away."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -63,6 +64,17 @@ def test_unsaved_text_is_on_disk_when_the_time_has_come_and_that_is_said(soon, f
     wait_for_draft(qtbot)
     assert "Half a sentence" in drafts()[0].read_text(encoding="utf-8")
     assert "draft kept" in words(form)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a mode of POSIX")
+def test_nobody_else_can_read_unsaved_text(soon, form, qtbot):
+    before = os.umask(0)
+    try:
+        qtbot.keyClicks(form.text, "Half a sentence")
+        wait_for_draft(qtbot)
+    finally:
+        os.umask(before)
+    assert drafts()[0].stat().st_mode & 0o777 == 0o600
 
 
 def test_going_on_typing_does_not_put_the_draft_off(monkeypatch, request, qtbot):

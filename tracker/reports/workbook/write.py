@@ -36,7 +36,7 @@ def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date) -> No
         raise TrackerError(f"There is no folder {path.parent} to write {path.name} in: choose another place.")
     with _told(path), written_beside(path) as part:
         made = _made(plan, as_at, today)
-        with open(part, "xb") as file:
+        with open(part, "wb") as file:
             file.write(made)
 
 

@@ -44,7 +44,7 @@ def keep(plan: Plan, action: Action, draft: UnsavedText) -> bool:
             return True
         path.parent.mkdir(parents=True, exist_ok=True)
         told = asdict(draft) | {"kept": datetime.now().isoformat(timespec="minutes"), **_about(action)}
-        with written_beside(path) as part:
+        with written_beside(path, mode=0o600) as part:
             part.write_text(json.dumps(told), encoding="utf-8")
     except OSError:
         return False
