@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
+from tracker.domain.redacting.places import target_of_name
+from tracker.domain.redacting.rewriting import Removal, rewritten
 from tracker.domain.when import month_when
 from tracker.store import migrations
 from tracker.store.opening import open_connection
+from tracker.store.redacting import Make
 from tracker.store.sqlite import open_store
 
 
@@ -71,6 +74,13 @@ def an_old_file(path: Path, steps: int) -> Path:
         patched.setattr(migrations, "STEPS", migrations.STEPS[:steps])
         open_connection(path, create=True).close()
     return path
+
+
+def without(words: str) -> Make:
+    """What a file becomes when words are taken out of it wherever they stand."""
+    clock = datetime(2017, 11, 14, 9, 30, tzinfo=UTC)
+    removal = Removal(clock, "A child was named.", "QA Manager", UUID(int=1))
+    return lambda plan, problems: rewritten(plan, problems, target_of_name(plan, words), removal, lambda _: True)
 
 
 def first_action(path: Path) -> int:

@@ -3,7 +3,7 @@
 import json
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
-from itertools import count
+from uuid import UUID
 
 import pytest
 
@@ -29,8 +29,7 @@ NOW = datetime(2017, 11, 14, 9, 30, tzinfo=UTC)
 
 
 def removal(reason="A child was named.", by="QA Manager"):
-    numbers = count(1)
-    return Removal(NOW, reason, by, lambda: f"r{next(numbers)}")
+    return Removal(NOW, reason, by, UUID(int=1))
 
 
 def without(plan, problems, target, agreed=lambda place: True):
@@ -71,7 +70,7 @@ def test_an_update_loses_its_words_and_keeps_all_else():
     assert made.edited == [] and made.left == []
     (told,) = after.themes[0].actions[0].redactions
     assert told == Redaction(
-        "r1", "commentary of update 2", date(2017, 11, 14), NOW, "A child was named.", "QA Manager",
+        told.uuid, "commentary of update 2", date(2017, 11, 14), NOW, "A child was named.", "QA Manager",
         of_update=said.uuid, action_id=1,
     )  # fmt: skip
     assert after.themes[0].actions[1] == plan.themes[0].actions[1] and after.redactions == ()
@@ -251,3 +250,9 @@ def test_a_field_that_is_added_to_a_record_and_holds_text_is_looked_at():
     texts = {(kind, one.name) for kind in RECORD_FIELDS for one in fields(kind) if "str" in str(one.type)}
     names = {"uuid", "withdraws", "of_update", "ref", "ref_as_printed", "measures"}
     assert {name for _, name in texts - looked_at} == names
+
+
+def test_what_is_told_of_it_is_the_same_record_in_a_copy_of_the_file():
+    plan = numbered(plan_of(an_action(text=SECRET), an_action("1.1.2", text=SECRET), people=(Person(SECRET, None),)))
+    (_, _, one), (_, _, other) = (without(plan, (), target_of_name(plan, SECRET)) for _ in range(2))
+    assert one.added == other.added and len({told.uuid for told in one.added}) == 3

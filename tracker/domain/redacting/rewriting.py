@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from uuid import UUID, uuid5
 
 from tracker.domain.fields import AddedRecord, EditedRecord, StoredRecord
 from tracker.domain.plan import Plan, Redaction, Update
@@ -30,12 +31,12 @@ _QUOTED = re.compile(r'"([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Who takes words out, when and why. `number` gives each record of it a uuid."""
+    """Who takes words out, when and why. What it is told by has the same uuids in the file and in its copies."""
 
     now: datetime
     reason: str
     by: str | None
-    number: Callable[[], str]
+    uuid: UUID
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ def _told(
         groups[key] += [_what(one, place.field) for place in places[identity(one.record)]]
     for (action_id, of_update), what in (groups or {(None, None): ["what a problem printed"]}).items():
         yield Redaction(
-            removal.number(),
+            str(uuid5(removal.uuid, f"{action_id} {of_update}")),
             "a name or words" if target.record is None else ", ".join(dict.fromkeys(what)),
             removal.now.date(),
             removal.now,
