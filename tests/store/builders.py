@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from unittest.mock import patch
 from uuid import UUID, uuid4
-
-import pytest
 
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
@@ -70,8 +69,7 @@ def a_file(path: Path, plan: Plan | None = None) -> Path:
 
 def an_old_file(path: Path, steps: int) -> Path:
     """An empty file as it was when the program had only its first so many steps."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(migrations, "STEPS", migrations.STEPS[:steps])
+    with patch.object(migrations, "STEPS", migrations.STEPS[:steps]):
         open_connection(path, create=True).close()
     return path
 

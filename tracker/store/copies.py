@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
 from tracker.domain.fields import AddedRecord
+from tracker.domain.plan import Update
 from tracker.errors import TrackerError
 from tracker.store.connection import bare, errors_as_sentences
 from tracker.store.header import look_at_header
@@ -15,6 +16,7 @@ from tracker.store.rows import TABLES, StoredTable
 
 _ENDINGS = (".plan", ".db")
 _Saved = dict[object, tuple[int, object]]
+_UPDATES = TABLES[Update]
 _NOT_WAITING = "PRAGMA busy_timeout = 0"  # a copy that is being written is looked at another time
 
 
@@ -36,15 +38,36 @@ def parted_words(path: Path, other: Path) -> str:
     return f"{names} are copies of one plan, and each was saved since they parted: neither holds all. {way}"
 
 
+def is_copy(path: Path, other: Path) -> bool:
+    """Whether another file holds the same plan; one of an older program is known by an update that both have."""
+    return _asked(path, other, lambda one, two: _uuid(one) == _uuid(two) is not None) or _asked(
+        path, other, lambda one, two: bool(_saved(one, _UPDATES).keys() & _saved(two, _UPDATES).keys())
+    )
+
+
+def holds_all_of(path: Path, other: Path) -> bool:
+    """Whether everything that was ever saved in a copy was saved in the file too, or in what it came from."""
+    return _asked(path, other, lambda one, two: _uuid(one) == _uuid(two) is not None and not _lacks(one, two))
+
+
 def _parted(path: Path, other: Path) -> bool:
-    """Whether it is a copy, and both have something that the other lacks; not, where it cannot be asked now."""
-    with suppress(TrackerError, OSError):
+    """Whether it is a copy, and both have something that the other lacks."""
+    return _asked(
+        path,
+        other,
+        lambda one, two: _uuid(one) == _uuid(two) is not None and _lacks(one, two) and _lacks(two, one),
+    )
+
+
+def _asked(path: Path, other: Path, ask: Callable[[sqlite3.Connection, sqlite3.Connection], bool]) -> bool:
+    """The answer about two files; no, where it cannot be asked now, or one is of an older program."""
+    with suppress(TrackerError, OSError, sqlite3.OperationalError):
         if look_at_header(other).wal:
             return False
         with errors_as_sentences(path), closing(bare(path)) as one, closing(bare(other)) as two:
             for connection in (one, two):
                 connection.execute(_NOT_WAITING)
-            return _uuid(one) == _uuid(two) is not None and _lacks(one, two) and _lacks(two, one)
+            return ask(one, two)
     return False
 
 

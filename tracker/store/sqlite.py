@@ -18,6 +18,7 @@ from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.store.adding import Batch
 from tracker.store.connection import close, errors_as_sentences, immediate, roll_back, state_of
+from tracker.store.kept_copies import clear_left_over
 from tracker.store.opening import open_connection
 from tracker.store.rows import TABLES, Child, SqlRow, StoredTable, by_parent, from_rows, to_rows
 from tracker.store.schema import look_at_schema
@@ -33,16 +34,18 @@ class Conflict(TrackerError):
 
 
 def open_store(path: str | Path, *, create: bool = False) -> Store:
-    """Open a plan file; with `create`, make it when there is none or an empty one.
+    """Open a plan file; with `create`, make it when there is none or an empty one. What has no use beside it, goes.
 
     Raises TrackerError, with the file untouched, when it is missing, damaged, newer, locked or not ours.
     """
     connection = open_connection(Path(path), create=create)
     try:
-        return Store(Path(path), connection)
+        store = Store(Path(path), connection)
     except BaseException:
         close(connection)
         raise
+    clear_left_over(store.path, store.state)
+    return store
 
 
 class Store:

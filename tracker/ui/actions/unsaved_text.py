@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.domain.plan import Action, Plan
 from tracker.paths import user_data_folder
-from tracker.put_in_place import written_beside
+from tracker.put_in_place import left_over_parts, written_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def keep(plan: Plan, action: Action, draft: UnsavedText) -> bool:
             path.unlink(missing_ok=True)
             return True
         path.parent.mkdir(parents=True, exist_ok=True)
+        for left in left_over_parts(path.parent):
+            left.unlink(missing_ok=True)
         told = asdict(draft) | {"kept": datetime.now().isoformat(timespec="minutes"), **_about(action)}
         with written_beside(path, mode=0o600) as part:
             part.write_text(json.dumps(told), encoding="utf-8")
