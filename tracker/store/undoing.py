@@ -51,7 +51,7 @@ def undo(path: Path) -> Path:
         raise TrackerError(f"{path} has no import that could be undone: {why}. A backup can be restored.")
     replaced = restore(kept, path, state=kept.stem.rpartition("-")[2])
     assert replaced is not None
-    kept.unlink()
+    kept.unlink(missing_ok=True)  # who opens the file meanwhile may find it of no use already
     return replaced
 
 
