@@ -85,9 +85,13 @@ def remove_older(path: Path, days: int) -> list[KeptCopy]:
 def delete(path: Path) -> None:
     """Delete a copy, with the journals that belong to it."""
     with errors_as_sentences(path):
-        path.unlink(missing_ok=True)
-        for ending in _JOURNALS:
-            path.with_name(path.name + ending).unlink(missing_ok=True)
+        for one in (path, *journals_of(path)):
+            one.unlink(missing_ok=True)
+
+
+def journals_of(path: Path) -> list[Path]:
+    """What SQLite has left beside a file."""
+    return [one for ending in _JOURNALS if (one := path.with_name(path.name + ending)).is_file()]
 
 
 # What has no use any more

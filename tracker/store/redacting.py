@@ -16,12 +16,12 @@ from tracker.store import migrations
 from tracker.store.backup import alone
 from tracker.store.connection import bare, errors_as_sentences, first_bytes, immediate
 from tracker.store.header import look_at_header, newer
+from tracker.store.kept_copies import journals_of
 from tracker.store.migrations import GUARDS
 from tracker.store.rows import TABLES, to_rows
 from tracker.store.sqlite import Store
 
 Make = Callable[[Plan, list[Problem]], Rewrite]
-BESIDE_A_FILE = ("-journal", "-wal", "-shm")
 _LIFTED = [name for name in GUARDS if name.endswith("_refuses_update")]
 
 
@@ -86,8 +86,8 @@ def _write_over(image: sqlite3.Connection, record: AddedRecord) -> None:
 
 def would_be_rewritten(path: Path, make: Make) -> Rewrite:
     """What `rewrite` would do; TrackerError where it could not. The file is only read."""
-    if look_at_header(path).wal:
-        raise TrackerError(f"{path} is in WAL mode: it cannot be rewritten as it is.")
+    if look_at_header(path).wal or any(one.stat().st_size for one in journals_of(path)):
+        raise TrackerError(f"{path} was left in the midst of a change: it cannot be rewritten as it is.")
     with errors_as_sentences(path), closing(bare(path)) as connection, closing(_image(connection, path)) as image:
         store = Store(path, image)
         if faults := store.look_through():
@@ -98,8 +98,7 @@ def would_be_rewritten(path: Path, make: Make) -> Rewrite:
 def has_bytes(path: Path, forms: Collection[bytes]) -> bool:
     """Whether any of these stands in a file, or in a journal beside it: in its free pages too."""
     with errors_as_sentences(path):
-        beside = [one for ending in BESIDE_A_FILE if (one := path.with_name(path.name + ending)).is_file()]
-        found = [one.read_bytes() for one in beside] + [_all_bytes(path)]
+        found = [_all_bytes(path), *(one.read_bytes() for one in journals_of(path))]
     return any(form in content for content in found for form in forms)
 
 

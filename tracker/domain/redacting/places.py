@@ -85,7 +85,8 @@ class HeldRecord(NamedTuple):
 
 def identity(record: StoredRecord) -> tuple[type, str | int | None]:
     """What a record is known by, whatever it says."""
-    return type(record), record.uuid if isinstance(record, AddedRecord) else record.id
+    uuid = record.uuid if isinstance(record, AddedRecord | Action | Plan) else None
+    return type(record), uuid or getattr(record, "id", None)
 
 
 def numbered_updates(action: Action) -> list[Update]:
