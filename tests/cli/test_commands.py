@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,14 +12,11 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from tests.cli.conftest import READINGS, SAMPLE, SAMPLES, main_of
 from tests.patience import PATIENCE
-from tracker.__main__ import main
 from tracker.store.sqlite import open_store
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = ROOT / "sample_plans"
-SAMPLE = SAMPLES / "improvement_plan_2017-18.xlsx"
-READINGS = SAMPLES / "readings_2017-18.csv"
 COMMANDS = [
     "import",
     "actions",
@@ -29,73 +25,16 @@ COMMANDS = [
     "scorecard",
     "chart",
     "export",
+    "redact",
     "changes",
     "problems",
     "check",
     "backup",
+    "backups",
     "restore",
     "dump",
     "demo",
 ]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    path = tmp_path_factory.mktemp("plan") / "plan.db"
-    assert main_of("import", SAMPLE, READINGS, "--into", path) == 0
-    return path
-
-
-@pytest.fixture
-def plan(made, tmp_path):
-    """A plan file of its own, imported from the sample."""
-    return Path(shutil.copy(made, tmp_path / "plan.db"))
-
-
-def main_of(*arguments):
-    """The exit code of the program; click itself ends the process."""
-    try:
-        return main([str(argument) for argument in arguments])
-    except SystemExit as ended:
-        return ended.code or 0
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs one command: (exit code, what it printed, what it complained)."""
-
-    def one(*arguments):
-        capsys.readouterr()
-        code = main_of(*arguments)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return one
-
-
-@pytest.fixture
-def told(run):
-    """The JSON that a command prints and nothing else."""
-
-    def one(*arguments):
-        code, out, err = run(*arguments)
-        assert (code, err) == (0, "")
-        return json.loads(out)
-
-    return one
-
-
-@pytest.fixture
-def refused(run):
-    """The one sentence on stderr of a command that fails because of the world."""
-
-    def one(*arguments):
-        code, out, err = run(*arguments)
-        assert code == 1 and out == "", (code, out, err)
-        assert err.count("\n") == 1 and err.endswith(".\n") and "Traceback" not in err
-        return err.strip()
-
-    return one
 
 
 def rows_of(text):
