@@ -2,11 +2,15 @@
 
 import errno
 import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 
 from tests.store.builders import a_file
+from tracker import put_in_place as module
 from tracker.errors import TrackerError
 from tracker.put_in_place import (
     BACKUP,
@@ -16,6 +20,7 @@ from tracker.put_in_place import (
     WORKBOOK,
     AlreadyThere,
     check_target,
+    left_over_parts,
     put_in_place,
     written_beside,
 )
@@ -230,3 +235,83 @@ def test_a_folder_that_may_not_be_written_in_is_told_before_the_work(tmp_path, m
         put_in_place(tmp_path / "plan.xlsx", WORKBOOK),
     ):
         pytest.fail("the work was begun")
+
+
+# ---- who may read it
+
+
+@pytest.fixture
+def no_umask():
+    """Whoever sets no mode makes files that all can read and write."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def mode_of(path):
+    return path.stat().st_mode & 0o777
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a mode of POSIX")
+def test_what_is_private_is_so_from_the_moment_it_is_made(tmp_path, no_umask):
+    with written_beside(tmp_path / "plan.txt", mode=0o640) as part:
+        assert mode_of(part) == 0o600
+        part.write_text("whole")
+        assert mode_of(part) == 0o600
+    assert mode_of(tmp_path / "plan.txt") == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a mode of POSIX")
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_what_is_not_private_has_the_usual_mode(tmp_path, no_umask, umask, mode):
+    os.umask(umask)
+    with written_beside(tmp_path / "plan.txt") as part:
+        part.write_text("whole")
+    assert mode_of(tmp_path / "plan.txt") == mode
+
+
+# ---- what a program that was ended has left
+
+
+ENDED = (
+    "import os, sys; from pathlib import Path; from tracker.put_in_place import written_beside\n"
+    "with written_beside(Path(sys.argv[1])) as part: part.write_text('half'); os._exit(0)"
+)
+
+
+def left_by_an_ended_program(target):
+    subprocess.run([sys.executable, "-c", ENDED, str(target)], check=True, cwd=Path(__file__).parents[1])
+    (part,) = target.parent.glob(".*.part")
+    return part
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a file that is in use by itself")
+def test_a_part_of_an_ended_program_is_found_and_one_in_use_is_not(tmp_path):
+    left = left_by_an_ended_program(tmp_path / "plan.txt")
+    (tmp_path / ".0123456789ab.part-journal").touch()
+    for other in (".part", "a.part", ".0123456789ag.part", "0123456789ab.part", ".0123456789ab.part.txt"):
+        (tmp_path / other).touch()
+    with written_beside(tmp_path / "other.txt") as part:
+        part.write_text("in use")
+        assert set(left_over_parts(tmp_path)) == {left, tmp_path / ".0123456789ab.part-journal"}
+
+
+def test_a_folder_that_is_not_there_has_nothing_left_over(tmp_path):
+    assert left_over_parts(tmp_path / "none") == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a file that is in use by itself")
+def test_a_part_that_was_taken_for_a_left_over_one_before_it_was_held_is_made_again(tmp_path, monkeypatch):
+    hold, taken = module._hold, []
+
+    def too_late(handle):
+        if not taken:
+            taken.extend(tmp_path.iterdir())
+            taken[0].unlink()
+        return hold(handle)
+
+    monkeypatch.setattr(module, "_hold", too_late)
+    with written_beside(tmp_path / "plan.txt", mode=0o600) as part:
+        assert part == taken[0] and mode_of(part) == 0o600
+        part.write_text("whole")
+    assert (tmp_path / "plan.txt").read_text() == "whole"

@@ -18,7 +18,7 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 ROOMS = {
     "domain": [
         "long_text", "when", "problem", "measure", "plan", "draft", "fields",
-        "dates", "actions", "measures", "merging", "decisions",
+        "dates", "actions", "measures", "merging", "decisions", "redacting",
     ],
     "documents": ["grid", "problem_log", "vocabulary", "tables", "files", "rows", "draft", "dump", "reading"],
     "ui": ["look", "widgets", "tables", "workspace", "page", "actions", "measures", "problems", "importing", "window"],

@@ -39,6 +39,11 @@ def user_data_folder() -> Path:
     return Path(platformdirs.user_data_dir(PROGRAM, appauthor=False))
 
 
+def drafts_folder() -> Path:
+    """The folder for unsaved text, a file an action, named after its plan; it need not exist yet."""
+    return user_data_folder() / "drafts"
+
+
 def _own_folder(name: str) -> Path:
     installed = _PACKAGE / f"_{name}"
     return installed if installed.is_dir() else _PACKAGE.parent / name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from uuid import uuid4
 
 from tracker.errors import TrackerError
 from tracker.plan_files import PLAN_ENDINGS, is_plan
+
+_PART = re.compile(r"\.[0-9a-f]{12}\.part(-journal|-wal|-shm)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class AlreadyThere(TrackerError):
 
 
 @contextmanager
-def put_in_place(path: Path, kind: FileKind, *, overwrite: bool = False) -> Iterator[Path]:
+def put_in_place(path: Path, kind: FileKind, *, overwrite: bool = False, mode: int | None = None) -> Iterator[Path]:
     """A name beside `path` to write to; when that was written to its end, it is moved to `path`.
 
     What stands at `path` is replaced only with `overwrite`, which somebody has agreed to, and by a whole file. Raises
@@ -51,7 +54,7 @@ def put_in_place(path: Path, kind: FileKind, *, overwrite: bool = False) -> Iter
     check_target(path, kind)
     if not overwrite and os.path.lexists(path):
         raise AlreadyThere(path)
-    with _told(path), written_beside(path, overwrite=overwrite) as part:
+    with _told(path), written_beside(path, overwrite=overwrite, mode=mode) as part:
         yield part
 
 
@@ -106,17 +109,21 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def written_beside(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
+def written_beside(path: Path, *, overwrite: bool = True, mode: int | None = None) -> Iterator[Path]:
     """An empty file beside `path` to write to; `path` is replaced, or made, only when that was written to its end.
 
+    With a `mode` given it has that in its place, and before that nobody but the user can read it; else the usual one.
     Without `overwrite`, FileExistsError where something stands at `path` by then. An OSError is the caller's to tell;
     nothing is left beside the target then.
     """
     part = path.with_name(f".{uuid4().hex[:12]}.part")  # short, whatever the length of the target's name
     try:
-        part.touch(exist_ok=False)  # so that a folder that may not be written in is known before the work
-        yield part
-        _force(part)
+        # Made before the work, so that a folder that may not be written in is known before it.
+        with _in_use(part, 0o666 if mode is None else 0o600):
+            yield part
+            _force(part)
+        if mode is not None:
+            os.chmod(part, mode)
         (os.replace if overwrite else _move_to_free_name)(part, path)
     finally:
         for left in (part, part.with_name(f"{part.name}-journal")):
@@ -159,5 +166,61 @@ def _force(path: Path) -> None:
     handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
     try:
         os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def left_over_parts(folder: Path) -> list[Path]:
+    """The parts in a folder that a program which was ended has left: whoever writes one still, holds it."""
+    found = [one for one in folder.iterdir() if _PART.fullmatch(one.name)] if folder.is_dir() else []
+    return [one for one in found if not _is_held(one.with_name(one.name.partition(".part")[0] + ".part"))]
+
+
+@contextmanager
+def _in_use(part: Path, mode: int) -> Iterator[None]:
+    """Make an empty file, and hold it while it is written, so that nobody takes it for one that was left over."""
+    handle = _made(part, mode)
+    try:
+        if os.name == "nt":  # a file that is open there cannot be moved, and one that is written not be removed
+            os.close(handle)
+        yield
+    finally:
+        if os.name != "nt":
+            os.close(handle)
+
+
+def _made(part: Path, mode: int) -> int:
+    """A new file, open and held; made again where it was taken for a left-over one before it could be held."""
+    while True:
+        handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
+        if os.name == "nt":
+            return handle
+        _hold(handle)
+        if os.fstat(handle).st_nlink:
+            return handle
+        os.close(handle)
+
+
+def _hold(handle: int) -> bool:
+    """Whether the file is this process's now. Not a lock of SQLite's kind: closing the file elsewhere keeps it."""
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _is_held(part: Path) -> bool:
+    """Whether somebody holds it; where that cannot be asked, somebody may."""
+    if os.name == "nt" or not part.exists():
+        return False
+    try:
+        handle = os.open(part, os.O_RDWR)
+    except OSError:
+        return True
+    try:
+        return not _hold(handle)
     finally:
         os.close(handle)

@@ -61,7 +61,7 @@ def save_settings(settings: Settings) -> None:
     path = _file()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with written_beside(path) as part:
+        with written_beside(path, mode=0o600) as part:
             part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ import pytest
 from tracker.domain.draft import Problem
 from tracker.domain.fields import RECORD_FIELDS
 from tracker.domain.measure import Comparator, Measure, Reading
-from tracker.domain.plan import Action, Lead, Person, Plan, Status, Theme, Update
+from tracker.domain.plan import Action, Lead, Person, Plan, Redaction, Status, Theme, Update
 from tracker.domain.when import When
 
 
@@ -18,8 +18,8 @@ def field(kind, name):
     return next(field for field in RECORD_FIELDS[kind] if field.name == name)
 
 
-def test_the_nine_records_that_are_kept():
-    assert set(RECORD_FIELDS) == {Plan, Person, Theme, Action, Update, Measure, Comparator, Reading, Problem}
+def test_the_ten_records_that_are_kept():
+    assert set(RECORD_FIELDS) == {Plan, Person, Theme, Action, Update, Redaction, Measure, Comparator, Reading, Problem}
 
 
 @pytest.mark.parametrize("kind", RECORD_FIELDS)
@@ -54,4 +54,4 @@ def test_what_says_only_where_a_record_lies_in_its_file_is_told_apart():
 
 def test_records_beneath_a_record_are_told_from_its_own_texts():
     assert field(Theme, "actions").child is Action and field(Measure, "readings").child is Reading
-    assert [one.name for one in RECORD_FIELDS[Action] if one.child] == ["updates"]
+    assert [one.name for one in RECORD_FIELDS[Action] if one.child] == ["updates", "redactions"]

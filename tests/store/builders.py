@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from uuid import uuid4
+from unittest.mock import patch
+from uuid import UUID, uuid4
 
 from tracker.domain.measure import Comparator, Measure, Reading
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
+from tracker.domain.redacting.places import target_of_name
+from tracker.domain.redacting.rewriting import Removal, rewritten
 from tracker.domain.when import month_when
+from tracker.store import migrations
+from tracker.store.connection import close
+from tracker.store.opening import new_connection
+from tracker.store.redacting import Make
 from tracker.store.sqlite import new_store, open_store
 
 
@@ -59,6 +66,21 @@ def a_file(path: Path, plan: Plan | None = None) -> Path:
     with new_store(path) as store:
         store.add_plan(plan or a_plan())
     return path
+
+
+def an_old_file(path: Path, steps: int) -> Path:
+    """An empty file as it was when the program had only its first so many steps."""
+    path.touch()
+    with patch.object(migrations, "STEPS", migrations.STEPS[:steps]):
+        close(new_connection(path, path))
+    return path
+
+
+def without(words: str) -> Make:
+    """What a file becomes when words are taken out of it wherever they stand."""
+    clock = datetime(2017, 11, 14, 9, 30, tzinfo=UTC)
+    removal = Removal(clock, "A child was named.", "QA Manager", UUID(int=1))
+    return lambda plan, problems: rewritten(plan, problems, target_of_name(plan, words), removal, lambda _: True)
 
 
 def first_action(path: Path) -> int:

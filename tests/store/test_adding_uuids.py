@@ -11,13 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.builders import a_file, a_plan
+from tests.store.builders import a_file, a_plan, an_old_file
 from tracker.documents.dump.read import read_json
 from tracker.documents.dump.write import plan_json
 from tracker.domain.plan import Action, Plan
 from tracker.errors import TrackerError
 from tracker.services.importing import save_drafts
-from tracker.store import migrations
 from tracker.store.backup import backup
 from tracker.store.sqlite import new_store, open_store
 
@@ -57,12 +56,8 @@ def test_a_copy_and_a_dump_keep_them(tmp_path: Path) -> None:
     assert uuids(imported(dump_of(path), tmp_path / "new.plan")) == uuids(path)
 
 
-def test_a_file_of_before_gets_them_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "old.plan"
-    with monkeypatch.context() as patched:
-        patched.setattr(migrations, "STEPS", migrations.STEPS[:4])
-        with new_store(path):
-            pass
+def test_a_file_of_before_gets_them_once(tmp_path: Path) -> None:
+    path = an_old_file(tmp_path / "old.plan", 4)
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("INSERT INTO plan VALUES (7, 'Our plan', NULL, '', 'none', NULL, NULL, 'Theme', NULL, '{}', 1)")
         db.execute("INSERT INTO theme (title, ref_as_printed, ambition, evidence, place, plan_id, revision) "

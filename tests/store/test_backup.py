@@ -302,3 +302,27 @@ def test_that_the_file_itself_is_damaged_is_said_of_it_and_not_of_its_backup(tmp
     assert str(told.value).startswith(f"{path} is damaged (")
     assert "it was not copied" in str(told.value) and "copy.db" not in str(told.value)
     assert not (tmp_path / "copy.db").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a mode of POSIX")
+@pytest.mark.parametrize(("mode", "of_copy"), [(0o600, 0o600), (0o660, 0o660), (0o644, 0o644), (0o400, 0o600)])
+def test_a_copy_has_the_mode_of_the_plan_and_is_private_until_it_is_whole(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, of_copy: int
+) -> None:
+    seen = []
+
+    def look(connection: sqlite3.Connection) -> list[str]:
+        seen.extend(one.stat().st_mode & 0o777 for one in tmp_path.glob(".*.part*"))
+        return []
+
+    monkeypatch.setattr("tracker.store.backup._damage", look)
+    path.chmod(mode)
+    before = os.umask(0)
+    try:
+        copied = backup(path, tmp_path / "copy.db")
+        kept = restore(copied, path)
+    finally:
+        os.umask(before)
+    assert seen and set(seen) == {0o600}
+    assert kept is not None
+    assert [one.stat().st_mode & 0o777 for one in (copied, kept, path)] == [of_copy, of_copy, mode]

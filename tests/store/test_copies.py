@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.store.builders import a_file, an_update, first_action
-from tracker.domain.plan import Theme
+from tests.store.builders import a_file, an_old_file, an_update, first_action
+from tracker.domain.plan import Theme, Update
 from tracker.store.backup import backup, restore
-from tracker.store.copies import parted_copies
+from tracker.store.copies import holds_all_of, is_copy, parted_copies
 from tracker.store.sqlite import open_store
 
 
@@ -79,3 +81,35 @@ def test_another_plan_a_kept_copy_and_a_file_of_others_are_not_told(plan: Path, 
     (tmp_path / "notes.db").write_text("Nothing of ours.")
     (tmp_path / "folder.plan").mkdir()
     assert parted_copies(plan) == []
+
+
+def test_a_copy_of_an_older_program_is_not_compared(plan: Path) -> None:
+    an_old_file(plan.with_name("older.plan"), 4)
+    say(plan)
+    assert parted_copies(plan) == []
+
+
+def test_a_copy_is_known_under_any_name_and_with_anything_saved_in_it(plan: Path, copied: Path) -> None:
+    say(copied)
+    retitle(plan, "Ours")
+    assert is_copy(plan, copied) and is_copy(copied, plan)
+    assert not is_copy(plan, a_file(plan.with_name("other.plan")))
+
+
+def test_a_copy_of_an_older_program_is_known_by_an_update(plan: Path) -> None:
+    older = an_old_file(plan.with_name("older.plan"), 4)
+    assert not is_copy(plan, older)
+    with open_store(plan) as store:
+        uuid = store.all(Update)[0].uuid
+    with closing(sqlite3.connect(older)) as db, db:
+        db.execute("INSERT INTO action_update (uuid, kind, recorded_at, action_id) VALUES (?, 'plan', '', 1)", [uuid])
+    assert is_copy(plan, older)
+
+
+def test_a_file_holds_all_of_a_copy_until_something_is_saved_in_that(plan: Path, copied: Path) -> None:
+    say(plan)
+    retitle(plan, "Ours")
+    assert holds_all_of(plan, copied)
+    say(copied)
+    assert not holds_all_of(plan, copied)
+    assert not holds_all_of(plan, a_file(plan.with_name("other.plan")))

@@ -19,18 +19,20 @@ from pathlib import Path
 import pytest
 
 from tests.store import worker as worker_module
-from tests.store.builders import a_file
+from tests.store.builders import a_file, a_plan, an_update
 from tests.store.worker import ACTIONS
-from tracker.domain.plan import Plan, Update
+from tracker.domain.plan import Plan, Redaction, Update
 from tracker.errors import TrackerError
 from tracker.store.backup import check
 from tracker.store.rows import TABLES
 from tracker.store.sqlite import new_store, open_store
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills by a signal")
-KILLS = 100  # of each of the two kinds
+KILLS = 100  # of each of the three kinds
 PER_FILE = 10
 FILES = 2  # for each kill of an import: it comes in either of them, or between the two
+WORDS = "Zebedee Quill"
+SAID = [f"Seen by {WORDS}. " * number for number in range(1, 60)]
 TRIES = 1000  # until a broken rule is found out, which takes a few: on a busy computer many a kill comes too early
 
 
@@ -38,7 +40,7 @@ TRIES = 1000  # until a broken rule is found out, which takes a few: on a busy c
 FORKS = multiprocessing.get_context("forkserver") if os.name != "nt" else None
 
 
-def killed(work: str, *paths: Path, within: float) -> list[str]:
+def killed(work: str, *paths: Path | str, within: float) -> list[str]:
     """Start a worker, kill it within some seconds of its first word, and give what it had acknowledged."""
     assert FORKS is not None
     ours, theirs = FORKS.Pipe(duplex=False)
@@ -93,6 +95,21 @@ def _half(path: Path, acknowledged: bool) -> str | None:
     return None if counts[Update] == 2 * ACTIONS and counts[Plan] == 1 else f"half an import: {counts}"
 
 
+def half_removed(work: str, path: Path) -> str | None:
+    """What is wrong with a file after a kill while words were taken out of it, as it is opened and in its bytes."""
+    acknowledged = killed(work, path, WORDS, within=0.04)
+    with open_store(path) as store:
+        if faults := store.look_through():
+            return faults[0]
+        said = [update.text for update in store.all(Update) if update.text and WORDS in update.text]
+        told = store.all(Redaction)
+    if told and (said or WORDS.encode() in path.read_bytes()):
+        return "it is told that the words are gone, and they are there"
+    if not told and len(said) != len(SAID):
+        return f"{len(SAID) - len(said)} of {len(SAID)} are gone, and it is not told"
+    return "what was acknowledged is not done" if acknowledged and not told else None
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _ready_to_fork() -> Iterator[None]:
     """The workers' imports are made once, and pytest's own script is not run again in each of them."""
@@ -131,6 +148,24 @@ def test_a_new_plan_cut_off_by_a_kill_has_its_name_only_when_it_is_whole(tmp_pat
     assert [half_imports("new_plans", tmp_path / str(number)) for number in range(KILLS)] == [[]] * KILLS
     held = [check(path) for path in tmp_path.rglob("*.db")]
     assert [] in held and held.count([]) == len(held) < KILLS * FILES
+
+
+@pytest.fixture(scope="module")
+def with_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = a_file(tmp_path_factory.mktemp("kill") / "words.db", a_plan(2, 20))
+    with open_store(path) as store:
+        store.add_all([an_update(1 + at % 6, text) for at, text in enumerate(SAID)])
+    return path
+
+
+def test_words_that_are_being_removed_when_a_kill_comes_are_gone_or_there(with_words: Path, tmp_path: Path) -> None:
+    tries = (Path(shutil.copy(with_words, tmp_path / f"{number}.db")) for number in range(KILLS))
+    assert [half_removed("removals", path) for path in tries] == [None] * KILLS
+
+
+def test_words_removed_in_the_file_itself_would_be_found_out(with_words: Path, tmp_path: Path) -> None:
+    tries = (Path(shutil.copy(with_words, tmp_path / f"{number}.db")) for number in range(TRIES))
+    assert any(half_removed("unsafe_removals", path) for path in tries)
 
 
 def test_an_update_acknowledged_before_its_commit_would_be_found_out(plan_file: Path, tmp_path: Path) -> None:

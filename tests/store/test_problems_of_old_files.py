@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.builders import an_old_file
 from tracker.domain.decisions.location import location_of
 from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.decisions.undo import undone, withdrawals
 from tracker.domain.draft import Draft
-from tracker.store import migrations
-from tracker.store.sqlite import new_store, open_store
+from tracker.store.sqlite import open_store
 
-BEFORE = migrations.STEPS[:3]
 BANDS = '[["Requires improvement","65-75"],["Good","75-84"],["Outstanding","85+"]]'
 # kind, about, as printed, read as, message, decision; and the field that it belongs to
 PROBLEMS = (
@@ -47,13 +46,9 @@ PROBLEMS = (
 
 
 @pytest.fixture
-def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def old(tmp_path: Path) -> Path:
     """A file with the tables as they were, and a problem of each sort."""
-    path = tmp_path / "plan.db"
-    with monkeypatch.context() as patched:
-        patched.setattr(migrations, "STEPS", BEFORE)
-        with new_store(path):
-            pass
+    path = an_old_file(tmp_path / "plan.db", 3)
     with closing(sqlite3.connect(path)) as connection, connection:
         fill(connection)
     return path

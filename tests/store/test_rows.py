@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.store.builders import a_plan
 from tracker.domain.measure import Comparator, Measure, Reading
-from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
+from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.store.rows import TABLES
@@ -50,6 +50,8 @@ updates = st.builds(
     maybe,
     maybe,
 )
+redactions = st.builds(Redaction, st.builds(lambda: uuid4().hex), text, st.dates(), st.datetimes(), text, maybe, maybe)
+some_redactions = st.lists(redactions, max_size=2).map(tuple)
 actions = st.builds(
     Action,
     maybe,
@@ -61,6 +63,7 @@ actions = st.builds(
     texts,
     texts,
     days,
+    redactions=some_redactions,
 )
 readings = st.builds(Reading, whens, numbers, text, numbers, numbers, st.booleans(), st.booleans(), maybe, maybe)
 some_readings = st.lists(readings, max_size=2).map(tuple)
@@ -102,6 +105,7 @@ plans = st.builds(
     st.dictionaries(text, values, max_size=3),
     st.lists(people, max_size=2).map(tuple),
     st.lists(themes, max_size=2).map(tuple),
+    redactions=some_redactions,
 )
 problems = st.builds(Problem, st.sampled_from(["repaired", "unread"]), text, text, text, text, maybe, text)
 
@@ -149,7 +153,7 @@ def _without_numbers(record: Any) -> Any:
     if type(record) not in TABLES:
         return record
     given_by_saving = ["id", "plan_id", "theme_id", "action_id", "measure_id", "comparator_id"]
-    given_by_saving += [] if isinstance(record, Update) else ["uuid"]
+    given_by_saving += [] if isinstance(record, Update | Redaction) else ["uuid"]
     emptied = {field: None for field in given_by_saving if hasattr(record, field)}
     nested = {field: _without_numbers(getattr(record, field)) for field in TABLES[type(record)].children}
     return replace(record, **emptied, **nested)
@@ -169,7 +173,7 @@ def test_a_decimal_keeps_its_last_zero(store: Store) -> None:
 def test_every_record_has_a_column_for_every_field(store: Store) -> None:
     for table in TABLES.values():
         there = store._connection.execute("SELECT name FROM pragma_table_info(?)", [table.name]).fetchall()
-        extra = {"id"} if table.kind is Update else set()
+        extra = {"id"} if table.kind in (Update, Redaction) else set()
         assert {name for (name,) in there} == {*table.columns} | extra
 
 

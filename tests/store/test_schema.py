@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.builders import a_file, an_update, first_action
+from tests.store.builders import a_file, an_old_file, an_update, first_action
 from tracker.domain.plan import Action, Update
 from tracker.errors import TrackerError
-from tracker.store import migrations
 from tracker.store.backup import backup, check, restore
 from tracker.store.schema import look_at_schema
-from tracker.store.sqlite import new_store, open_store
+from tracker.store.sqlite import open_store
 
 PLANTED = "CREATE TRIGGER planted AFTER INSERT ON action_update BEGIN UPDATE action SET text = 'Nothing'; END"
 OTHER_GUARD = "CREATE TRIGGER action_update_refuses_update BEFORE UPDATE ON action_update BEGIN SELECT 1; END"
@@ -87,15 +86,8 @@ def test_a_damaged_page_is_found_before_the_first_save(tmp_path: Path) -> None:
     assert "\n" not in str(told.value)
 
 
-def test_an_older_file_with_a_trigger_of_somebody_is_not_brought_up_to_date(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "old.plan"
-    with monkeypatch.context() as patched:
-        patched.setattr(migrations, "STEPS", migrations.STEPS[:4])
-        patched.setattr("tracker.store.sqlite.look_at_schema", lambda _: ((), {"old": ""}))
-        with new_store(path):
-            pass
+def test_an_older_file_with_a_trigger_of_somebody_is_not_brought_up_to_date(tmp_path: Path) -> None:
+    path = an_old_file(tmp_path / "old.plan", 4)
     with closing(sqlite3.connect(path)) as db:
         db.executescript(PLANTED)
     before = path.read_bytes()

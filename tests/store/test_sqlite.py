@@ -7,15 +7,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from tests.store.builders import a_file, a_plan, an_update
 from tracker.domain.measure import Comparator, Measure, Reading
-from tracker.domain.plan import Action, Person, Plan, Theme, Update
+from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
+from tracker.store import migrations
 from tracker.store.busy import Busy, waiting
 from tracker.store.sqlite import Conflict, Store, new_store, open_store
 
@@ -58,7 +60,8 @@ def test_a_file_that_is_up_to_date_is_opened_without_sqlite_utils(path: Path) ->
         ("busy_timeout", 0),  # what waits is `store.busy`, which can be stopped
         ("application_id", 0x49504C4E),
         ("recursive_triggers", 1),
-        ("user_version", 5),
+        ("secure_delete", 1),
+        ("user_version", len(migrations.STEPS)),
     ],
 )
 def test_every_connection_is_set(store: Store, pragma: str, value: object) -> None:
@@ -174,6 +177,16 @@ def test_an_update_cannot_be_changed_or_deleted(store: Store, sql: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="never changed or deleted"):
         store._connection.execute(sql)
     assert store.all(Update) == before
+
+
+@pytest.mark.parametrize("sql", ["UPDATE redaction SET reason = 'none'", "DELETE FROM redaction"])
+def test_that_words_were_removed_cannot_be_changed_or_deleted(store: Store, sql: str) -> None:
+    clock = datetime(2017, 11, 14, 9, 30)
+    removed = Redaction("r-1", "lead", clock.date(), clock, "A name.", "QA", action_id=an_action(store).id)
+    assert store.save(removed) == store.save(removed) == an_action(store).redactions[0]
+    with pytest.raises(sqlite3.IntegrityError, match="stays as it is"):
+        store._connection.execute(sql)
+    assert store.all(Redaction) == [removed]
 
 
 def test_an_action_with_updates_cannot_be_deleted(store: Store) -> None:

@@ -15,10 +15,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from multiprocessing.connection import Connection
+from pathlib import Path
 
-from tests.store.builders import a_plan, an_update
-from tracker.domain.plan import Action
+from tests.store.builders import a_plan, an_update, without
+from tracker.domain.plan import Action, Update
 from tracker.errors import TrackerError
+from tracker.store.migrations import GUARDS
+from tracker.store.redacting import rewrite
 from tracker.store.sqlite import Conflict, Store, new_store, open_store
 
 ACTIONS = 20  # in each of the two themes of an imported plan
@@ -130,6 +133,28 @@ def _edit(store: Store, word: str) -> None:
         say(f"edit {word}")
 
 
+def removals(path: str, words: str) -> None:
+    """Remove words from a file for good."""
+    say("ready")
+    rewrite(Path(path), without(words))
+    say("removed")
+
+
+def unsafe_removals(path: str, words: str) -> None:
+    """Remove words piece by piece in the file itself, with its guards lifted there."""
+    say("ready")
+    with open_store(path) as store:
+        connection = store._connection
+        for name in (name for name in GUARDS if name.endswith("_refuses_update")):
+            connection.execute(f"DROP TRIGGER {name}")
+        for update in store.all(Update):
+            if update.text and words in update.text:
+                connection.execute("UPDATE action_update SET text = 'removed' WHERE uuid = ?", [update.uuid])
+        for name in (name for name in GUARDS if name.endswith("_refuses_update")):
+            connection.execute(GUARDS[name])
+    say("removed")
+
+
 def begin(out: Connection, work: str, *arguments: str) -> None:
     """Do one kind of work in a process that was forked, and say so through a pipe."""
     os.dup2(out.fileno(), 1)
@@ -139,7 +164,10 @@ def begin(out: Connection, work: str, *arguments: str) -> None:
 
 WORKS = {
     work.__name__: work
-    for work in (updates, unsafe_updates, imports, new_plans, unsafe_imports, unsafe_journal_imports, edits)
+    for work in (
+        *(updates, unsafe_updates, imports, new_plans, unsafe_imports, unsafe_journal_imports, edits),
+        *(removals, unsafe_removals),
+    )
 }
 
 if __name__ == "__main__":

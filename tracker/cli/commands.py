@@ -12,6 +12,7 @@ import click
 from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, OVERWRITE, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_csv, print_json, print_table
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
+from tracker.columns.commentary import removal_words
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
 from tracker.columns.scorecard import SCORECARD_COLUMNS
 from tracker.columns.words import standing_words, text_of, words_of
@@ -24,6 +25,7 @@ from tracker.domain.actions.state import in_order
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Action, Plan, Status, Theme
+from tracker.domain.redacting.places import numbered_updates
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.put_in_place import BACKUP
@@ -202,11 +204,18 @@ def changes(file: Path, since: date, as_at: date | None) -> None:
     for line in register(plan, day):
         old = before.get(id(line.action))
         said = [u for u in in_order(line.action.updates, day) if u.day and u.day > since]
+        gone = [one for one in line.action.redactions if one.day > since]
         moved = _moves(old, line, day)
-        if said or moved:
+        if said or moved or gone:
             click.echo(f"\n{line.action.ref or ''} {line.action.text}\n   {'; '.join(moved)}".rstrip())
+            numbers = {one.uuid: number for number, one in enumerate(numbered_updates(line.action), 1)}
             for entry in said:
-                click.echo(f"   {show_day(entry.day or day)} {entry.author or ''}: {entry.text or ''}".rstrip(": "))
+                who = f"{show_day(entry.day or day)} {entry.author or ''}"
+                click.echo(f"   {numbers[entry.uuid]}. {who}: {entry.text or ''}".rstrip(": "))
+            for removal in gone:
+                click.echo(f"   {removal_words(removal)}")
+    for removal in (one for one in plan.redactions if one.day > since):
+        click.echo(f"\n{removal_words(removal)}")
 
 
 def _moves(before: Line | None, line: Line, day: date) -> list[str]:
@@ -228,8 +237,11 @@ def problems(file: Path) -> None:
     """List what was repaired, doubted, missing or left aside when the plan was read."""
     with open_store(file) as store:
         found = store.problems()
-    rows = [[p.kind, p.place, p.about, " ".join(p.as_printed.split())[:60], p.message, p.decision or ""] for p in found]
-    print_table(["Kind", "Place", "About", "As printed", "What", "Decision"], rows)
+    rows = [
+        [str(number), p.kind, p.place, p.about, " ".join(p.as_printed.split())[:60], p.message, p.decision or ""]
+        for number, p in enumerate(found, 1)
+    ]
+    print_table(["No.", "Kind", "Place", "About", "As printed", "What", "Decision"], rows)
     click.echo(f"\n{len(found)} problems.")
 
 

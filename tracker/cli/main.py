@@ -24,6 +24,8 @@ class Commands(click.Group):
         super().__init__(**options)
         self.places = {name: f"tracker.cli.commands:{name}" for name in ON_A_PLAN}
         self.places["import"] = "tracker.cli.importing:import_"
+        self.places["redact"] = "tracker.cli.redacting:redact"
+        self.places["backups"] = "tracker.cli.backups:backups"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, in the order of the help."""

@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from tracker.columns.words import Column, Value, status_words
 from tracker.domain.actions.state import withdrawn_by
-from tracker.domain.plan import Action, Plan, Theme, Update
+from tracker.domain.plan import Action, Plan, Redaction, Theme, Update
+from tracker.domain.when import show_day
 
 UpdateRow = tuple[Theme, Action, Update]
 
@@ -30,6 +31,13 @@ def withdrawn(row: UpdateRow) -> bool:
     """Whether a later update withdrew this one."""
     _, action, update = row
     return update.uuid in withdrawn_by(action.updates)
+
+
+def removal_words(removal: Redaction, *, what: bool = True) -> str:
+    """That words were taken out for good: "Removed 14 Nov 2017 by QA Manager (lead): a child was named"."""
+    by = f" by {removal.recorded_by}" if removal.recorded_by else ""
+    of = f" ({removal.what})" if what else ""
+    return f"Removed {show_day(removal.day)}{by}{of}: {removal.reason}"
 
 
 def _stated(row: UpdateRow) -> Value:

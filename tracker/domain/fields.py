@@ -7,11 +7,12 @@ from types import NoneType
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from tracker.domain.measure import Comparator, Measure, Reading
-from tracker.domain.plan import Action, Person, Plan, Theme, Update
+from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
 from tracker.domain.problem import Problem
 
 EditedRecord = Plan | Person | Theme | Action | Measure | Comparator | Reading | Problem
-StoredRecord = EditedRecord | Update  # an update is only ever added
+AddedRecord = Update | Redaction  # known by their uuids, only ever added
+StoredRecord = EditedRecord | AddedRecord
 E = TypeVar("E", bound=EditedRecord)
 R = TypeVar("R", bound=StoredRecord)
 

@@ -95,6 +95,25 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class Redaction:
+    """That words were taken out of the plan for good, and why. Only ever added; the words themselves are nowhere.
+
+    `what` says what they were ("commentary of update 2"), `day` is the day that stands in their place, `of_update` the
+    uuid of the update that said them, None where they stood elsewhere.
+    """
+
+    uuid: str
+    what: str
+    day: date
+    recorded_at: datetime
+    reason: str
+    recorded_by: str | None = None
+    of_update: str | None = None
+    plan_id: int | None = None
+    action_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """One thing that a lead has promised. Status, rating, review and commentary lie in its updates."""
 
@@ -113,6 +132,7 @@ class Action:
     theme_id: int | None = None
     revision: int = 1
     uuid: str | None = None  # given when it is first saved
+    redactions: tuple[Redaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +180,7 @@ class Plan:
     id: int | None = None
     revision: int = 1
     uuid: str | None = None  # given when it is first saved; copies of a file are one plan
+    redactions: tuple[Redaction, ...] = ()  # of what stands in no action
 
     def actions(self) -> Iterator[tuple[Theme, Action]]:
         """Every action with its theme, in the plan's order."""

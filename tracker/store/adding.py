@@ -8,8 +8,8 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
-from tracker.domain.fields import R, StoredRecord
-from tracker.domain.plan import Action, Plan, Update
+from tracker.domain.fields import AddedRecord, R, StoredRecord
+from tracker.domain.plan import Action, Plan
 from tracker.store.rows import TABLES
 
 
@@ -26,13 +26,13 @@ class Batch:
 
     def take(self, record: R) -> R:
         """The record with new ids in all of its tree; one that has an id already is a mistake of the caller."""
-        if not isinstance(record, Update) and record.id is not None:
+        if not isinstance(record, AddedRecord) and record.id is not None:
             raise ValueError(f"This {type(record).__name__} has an id: save() it instead of adding it again")
         return self._take(record, {})
 
     def _take(self, record: R, links: Mapping[str, Any]) -> R:
         kind = type(record)
-        if kind is Update:
+        if issubclass(kind, AddedRecord):
             taken = replace(record, **links) if links else record
             self.taken[kind].append(taken)
             return taken
@@ -53,7 +53,7 @@ class Batch:
 
 def _links(kind: type[StoredRecord], parent: str, number: int, plan_id: int | None) -> dict[str, Any]:
     """What a nested record is told of where it belongs."""
-    if kind is Update:
+    if issubclass(kind, AddedRecord):
         return {parent: number}
     links: dict[str, Any] = {"plan_id": plan_id, parent: number}
     if parent == "comparator_id":

@@ -83,7 +83,7 @@ def copy(connection: Connection, target: Path, kind: FileKind = KEPT_COPY, *, ov
     """Copy what a connection reads to `target`: under another name first, checked, forced to disk, moved."""
     refuse_left_journal(target)
     with (
-        put_in_place(target, kind, overwrite=overwrite) as part,
+        put_in_place(target, kind, overwrite=overwrite, mode=_mode_of(connection)) as part,
         errors_as_sentences(target),
         closing(bare(part)) as made,
     ):
@@ -96,10 +96,20 @@ def copy(connection: Connection, target: Path, kind: FileKind = KEPT_COPY, *, ov
     return target
 
 
+def _file_of(connection: sqlite3.Connection) -> str:
+    (path,) = [file for _, name, file in connection.execute("PRAGMA database_list").fetchall() if name == "main"]
+    return str(path)
+
+
+def _mode_of(connection: sqlite3.Connection) -> int:
+    """Who may read and write a copy: whoever may do so with the file, and always its owner."""
+    return os.stat(_file_of(connection)).st_mode & 0o666 | 0o600
+
+
 def _refuse_damaged(connection: sqlite3.Connection) -> None:
     """Say that it is the copied file that is damaged, where it is."""
     if faults := [*_damage(connection)]:
-        (path,) = [file for _, name, file in connection.execute("PRAGMA database_list").fetchall() if name == "main"]
+        path = _file_of(connection)
         raise TrackerError(f"{path} {faults[0]}; it was not copied. Restore a backup of it, or dump what can be read.")
 
 

@@ -56,6 +56,7 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",  # so that INSERT OR REPLACE meets the triggers too
     "synchronous = FULL",
+    "secure_delete = ON",  # what is changed or deleted is written over, and does not stay in free places of the file
     "journal_mode = TRUNCATE",
 )
 
@@ -83,6 +84,13 @@ def bare(path: Path) -> Connection:
     with OPENING:
         connection = sqlite3.connect(uri, timeout=0, uri=True, isolation_level=None, factory=Connection)
         connection.count(path)
+    return connection
+
+
+def in_memory(path: Path) -> Connection:
+    """A connection to an empty file in memory, of which errors are told by the name of `path`."""
+    connection = sqlite3.connect(":memory:", timeout=0, isolation_level=None, factory=Connection)
+    connection.path, connection.patience = path, patience()
     return connection
 
 

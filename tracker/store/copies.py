@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from tracker.domain.fields import AddedRecord
 from tracker.domain.plan import Update
 from tracker.errors import TrackerError
 from tracker.plan_files import PLAN_ENDINGS
@@ -15,6 +16,7 @@ from tracker.store.header import look_at_header
 from tracker.store.rows import TABLES, StoredTable
 
 _Saved = dict[object, tuple[int, object]]
+_UPDATES = TABLES[Update]
 
 
 def parted_copies(path: Path, others: Iterable[Path] = ()) -> list[Path]:
@@ -35,15 +37,36 @@ def parted_words(path: Path, other: Path) -> str:
     return f"{names} are copies of one plan, and each was saved since they parted: neither holds all. {way}"
 
 
+def is_copy(path: Path, other: Path) -> bool:
+    """Whether another file holds the same plan; one of an older program is known by an update that both have."""
+    return _asked(path, other, lambda one, two: _uuid(one) == _uuid(two) is not None) or _asked(
+        path, other, lambda one, two: bool(_saved(one, _UPDATES).keys() & _saved(two, _UPDATES).keys())
+    )
+
+
+def holds_all_of(path: Path, other: Path) -> bool:
+    """Whether everything that was ever saved in a copy was saved in the file too, or in what it came from."""
+    return _asked(path, other, lambda one, two: _uuid(one) == _uuid(two) is not None and not _lacks(one, two))
+
+
 def _parted(path: Path, other: Path) -> bool:
-    """Whether it is a copy, and both have something that the other lacks; not, where it cannot be asked now."""
-    with suppress(TrackerError, OSError):
+    """Whether it is a copy, and both have something that the other lacks."""
+    return _asked(
+        path,
+        other,
+        lambda one, two: _uuid(one) == _uuid(two) is not None and _lacks(one, two) and _lacks(two, one),
+    )
+
+
+def _asked(path: Path, other: Path, ask: Callable[[sqlite3.Connection, sqlite3.Connection], bool]) -> bool:
+    """The answer about two files; no, where it cannot be asked now, or one is of an older program."""
+    with suppress(TrackerError, OSError, sqlite3.OperationalError):
         if look_at_header(other).wal:
             return False
         with errors_as_sentences(path), closing(bare(path)) as one, closing(bare(other)) as two:
             for connection in (one, two):
                 connection.impatient()  # a copy that is being written is looked at another time
-            return _uuid(one) == _uuid(two) is not None and _lacks(one, two) and _lacks(two, one)
+            return ask(one, two)
     return False
 
 
@@ -66,8 +89,8 @@ def _is_behind(mine: _Saved, theirs: _Saved) -> bool:
 
 
 def _saved(connection: sqlite3.Connection, table: StoredTable) -> _Saved:
-    """Each record by its number, with its revision and content; an update by its uuid, as it never changes."""
-    if table.kind is Update:
+    """Each record by its number, with its revision and content; what is only ever added by its uuid."""
+    if issubclass(table.kind, AddedRecord):
         return {uuid: (1, None) for (uuid,) in connection.execute(f"SELECT uuid FROM {table.name}").fetchall()}
     sql = f"SELECT id, revision, {', '.join(table.columns)} FROM {table.name}"
     return {number: (revision, row) for number, revision, *row in connection.execute(sql).fetchall()}

@@ -102,7 +102,16 @@ _ONE_PARENT = {
     "BEGIN SELECT RAISE(ABORT, 'a reading belongs to a measure or to a comparator'); END"
     for verb in ("INSERT", "UPDATE")
 }
-GUARDS: dict[str, str] = {**_UPDATES_STAY, **_ONE_PARENT}  # the triggers of a file of today, name and SQL
+_REDACTIONS_STAY = {
+    f"redaction_refuses_{verb.lower()}": f"CREATE TRIGGER redaction_refuses_{verb.lower()} "
+    f"BEFORE {verb} ON redaction BEGIN SELECT RAISE(ABORT, 'what tells of words removed stays as it is'); END"
+    for verb in ("UPDATE", "DELETE")
+}
+GUARDS: dict[str, str] = {
+    **_UPDATES_STAY,
+    **_ONE_PARENT,
+    **_REDACTIONS_STAY,
+}  # the triggers of a file of today, name and SQL
 
 
 def rules_of_the_tables(db: Database) -> None:
@@ -131,12 +140,23 @@ def uuids_of_plan_and_actions(db: Database) -> None:
         db.execute(f"CREATE UNIQUE INDEX {table}_uuid ON {table} (uuid)")
 
 
+def words_that_were_removed(db: Database) -> None:
+    """That words were taken out of an action, or out of anything else of the plan; when, by whom and why."""
+    redaction = {**_texts("uuid what day recorded_at reason recorded_by of_update"), **_numbers("plan_id action_id")}
+    needed, parents = "uuid what day recorded_at reason", {"plan_id": "plan", "action_id": "action"}
+    _create(db, "redaction", redaction, needed, parents, revised=False)
+    db.table("redaction").create_index(["uuid"], unique=True)
+    for rule in _REDACTIONS_STAY.values():
+        db.execute(rule)
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
     rules_of_the_tables,
     where_problems_are,
     uuids_of_plan_and_actions,
+    words_that_were_removed,
 )
 
 

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 from tracker.domain.actions.rag import Limits
 from tracker.domain.fields import RECORD_FIELDS, StoredRecord
 from tracker.domain.measure import Comparator, Measure, Reading, is_number
-from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
+from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When, WhenKind, lacks
 
@@ -177,7 +177,7 @@ def _table(kind: type[StoredRecord], name: str) -> StoredTable:
 # Parents before children: rows are added in this order.
 _NAMES: dict[type[StoredRecord], str] = {
     Plan: "plan", Person: "person", Theme: "theme", Action: "action", Update: "action_update", Measure: "measure",
-    Comparator: "comparator", Reading: "reading", Problem: "problem",
+    Comparator: "comparator", Reading: "reading", Problem: "problem", Redaction: "redaction",
 }  # fmt: skip
 TABLES: dict[type, StoredTable] = {kind: _table(kind, name) for kind, name in _NAMES.items()}
 

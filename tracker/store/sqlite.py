@@ -10,14 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
 
-from tracker.domain.fields import E, EditedRecord, R, StoredRecord
-from tracker.domain.plan import Plan, Update
+from tracker.domain.fields import AddedRecord, E, EditedRecord, R, StoredRecord
+from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.put_in_place import NEW_PLAN, put_in_place
 from tracker.store.adding import Batch
 from tracker.store.connection import Connection, at_one_instant, close, errors_as_sentences, immediate, state_of
+from tracker.store.kept_copies import clear_left_over
 from tracker.store.opening import new_connection, open_connection
 from tracker.store.rows import TABLES, Child, SqlRow, StoredTable, by_parent, from_rows, to_rows
 from tracker.store.schema import look_at_schema
@@ -33,16 +34,18 @@ class Conflict(TrackerError):
 
 
 def open_store(path: str | Path) -> Store:
-    """Open a plan file.
+    """Open a plan file. What has no use beside it, goes.
 
     Raises TrackerError, with the file untouched, when it is missing, damaged, newer, locked or not ours.
     """
     connection = open_connection(Path(path))
     try:
-        return Store(Path(path), connection)
+        store = Store(Path(path), connection)
     except BaseException:
         close(connection)
         raise
+    clear_left_over(store.path, store.state)
+    return store
 
 
 @contextmanager
@@ -191,7 +194,7 @@ class Store:
         A new one (and any update) is added with all that lies beneath it; of a known one only its own columns are
         saved. Raises Conflict when the file's is newer. An update saved twice is there once.
         """
-        if isinstance(record, Update) or record.id is None:
+        if isinstance(record, AddedRecord) or record.id is None:
             return self.add_all([record])[0]
         with self.transaction(), errors_as_sentences(self.path):
             return self._change(record)
@@ -261,12 +264,12 @@ class Store:
             return
         last, rows = self._last_id(table), to_rows(table, records)
         marks = ", ".join("?" * len(table.columns))
-        retry = " ON CONFLICT (uuid) DO NOTHING" if table.kind is Update else ""
+        retry = " ON CONFLICT (uuid) DO NOTHING" if issubclass(table.kind, AddedRecord) else ""
         self._connection.executemany(
             f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({marks}){retry}", rows
         )
         stored = self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id > ? ORDER BY id", (last,))
-        if table.kind is Update:
+        if issubclass(table.kind, AddedRecord):
             stored = self._by_uuid(table, rows, stored)
         self._same(rows, stored)
 

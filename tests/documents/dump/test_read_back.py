@@ -18,7 +18,19 @@ from tracker.domain.actions.register import register
 from tracker.domain.actions.state import state_at
 from tracker.domain.draft import Draft, FoundTable
 from tracker.domain.measure import Comparator, Measure, Reading, Unit
-from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, StatedRag, Status, Theme, Update, UpdateKind
+from tracker.domain.plan import (
+    Action,
+    Evidence,
+    Lead,
+    Person,
+    Plan,
+    Redaction,
+    StatedRag,
+    Status,
+    Theme,
+    Update,
+    UpdateKind,
+)
 from tracker.domain.problem import Decision, Problem, ProblemKind
 from tracker.domain.when import NO_DATE, When, day_when, month_when
 from tracker.errors import TrackerError
@@ -84,6 +96,31 @@ def test_the_field_of_a_problem_may_be_left_out_of_a_dump(tmp_path):
     assert read_json(written(tmp_path, dump)).problems == (replace(PROBLEM, field=None),) * 2
     dump["problems"][0]["field"] = None
     assert read_json(written(tmp_path, dump)).problems[0].field is None
+
+
+REDACTION = Redaction("r-1", "commentary of update 1", date(2017, 11, 14), CLOCK, "A child was named.", "QA", "u-1")
+
+
+def test_what_was_removed_is_told_where_something_was_and_is_read_back(tmp_path):
+    dump = plan_json(PLAN, ())
+    assert "redactions" not in only_action(dump) and "redactions" not in dump["plans"][0]
+    theme = replace(THEME, actions=(replace(ACTION, redactions=(REDACTION,)),))
+    dump = plan_json(replace(PLAN, themes=(theme,), redactions=(replace(REDACTION, uuid="r-2", of_update=None),)), ())
+    assert only_action(dump)["redactions"][0] == {
+        "uuid": "r-1", "what": "commentary of update 1", "day": "2017-11-14", "recorded_at": CLOCK.isoformat(),
+        "reason": "A child was named.", "recorded_by": "QA", "of_update": "u-1",
+    }  # fmt: skip
+    read = read_json(written(tmp_path, dump)).plan
+    assert read.themes[0].actions[0].redactions == (REDACTION,)
+    assert plan_json(read, ()) == dump
+
+
+@pytest.mark.parametrize(("key", "value"), [("day", None), ("day", "soon"), ("recorded_at", None), ("reason", None)])
+def test_what_was_removed_must_say_when_and_why(tmp_path, key, value):
+    dump = plan_json(replace(PLAN, redactions=(REDACTION,)), ())
+    dump["plans"][0]["redactions"][0][key] = value
+    with pytest.raises(TrackerError, match=rf"plans\[0\]\.redactions\[0\]\.{key} "):
+        read_json(written(tmp_path, dump))
 
 
 def test_an_action_keeps_its_updates_in_stored_order_with_clock_and_offset():
@@ -417,6 +454,7 @@ for kind in (Lead, Evidence, Person, Reading, Comparator, Measure):
     made(kind)
 UPDATE = made(Update, uuid=st.sampled_from(["a", "b"]) | TEXT, withdraws=st.sampled_from([None, None, "a", "b"]))
 UPDATES = several(UPDATE, 4, unique_by=lambda update: update.uuid)
+made(Redaction, uuid=st.uuids().map(str))
 made(Action, updates=UPDATES, uuid=st.none() | st.uuids().map(str))
 made(Theme)
 

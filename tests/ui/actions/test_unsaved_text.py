@@ -1,5 +1,6 @@
 """Unsaved text: on disk within two seconds, back after a restart, gone when it is saved or put away."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.patience import PATIENCE_MS
+from tests.test_put_in_place import left_by_an_ended_program
 from tests.ui.asking import action_in, choose, say, words
 from tests.ui.conftest import DAY
 from tracker.domain.plan import Status
@@ -63,6 +65,25 @@ def test_unsaved_text_is_on_disk_when_the_time_has_come_and_that_is_said(soon, f
     wait_for_draft(qtbot)
     assert "Half a sentence" in drafts()[0].read_text(encoding="utf-8")
     assert "draft kept" in words(form)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a mode of POSIX")
+def test_nobody_else_can_read_unsaved_text(soon, form, qtbot):
+    before = os.umask(0)
+    try:
+        qtbot.keyClicks(form.text, "Half a sentence")
+        wait_for_draft(qtbot)
+    finally:
+        os.umask(before)
+    assert drafts()[0].stat().st_mode & 0o777 == 0o600
+
+
+def test_half_a_draft_that_an_ended_program_has_left_goes_with_the_next_one(soon, form, qtbot):
+    (user_data_folder() / "drafts").mkdir(parents=True)
+    left_by_an_ended_program(user_data_folder() / "drafts" / "some.json")
+    qtbot.keyClicks(form.text, "Half a sentence")
+    wait_for_draft(qtbot)
+    assert list((user_data_folder() / "drafts").iterdir()) == drafts()
 
 
 def test_going_on_typing_does_not_put_the_draft_off(monkeypatch, request, qtbot):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from tests.patience import PATIENCE_MS
 from tracker.put_in_place import NEW_PLAN, PICTURE, WORKBOOK
-from tracker.ui.widgets.save_dialog import Target, choose_target, name_filter
+from tracker.ui.widgets.save_dialog import SaveTarget, choose_target, name_filter
 
 SHOWN = QDialog.exec  # before any test provides for it
 
@@ -53,14 +53,14 @@ def asked(parent, folder, kind=WORKBOOK):
 
 def test_a_name_that_is_typed_gets_its_ending(parent, typing, told, tmp_path):
     typing("board")
-    assert asked(parent, tmp_path) == Target(tmp_path / "board.xlsx", overwrite=False)
+    assert asked(parent, tmp_path) == SaveTarget(tmp_path / "board.xlsx", overwrite=False)
     assert told == []
 
 
 def test_the_question_is_about_the_final_name_and_comes_once(parent, typing, told, tmp_path):
     (tmp_path / "board.xlsx").touch()
     typing("board")
-    assert asked(parent, tmp_path) == Target(tmp_path / "board.xlsx", overwrite=True)
+    assert asked(parent, tmp_path) == SaveTarget(tmp_path / "board.xlsx", overwrite=True)
     assert len(told) == 1 and "board.xlsx is there already" in told[0]
 
 
@@ -68,7 +68,7 @@ def test_after_a_no_another_name_is_asked_for(parent, typing, told, tmp_path):
     (tmp_path / "board.xlsx").touch()
     told.answer = False
     typing("board", "second")
-    assert asked(parent, tmp_path) == Target(tmp_path / "second.xlsx", overwrite=False)
+    assert asked(parent, tmp_path) == SaveTarget(tmp_path / "second.xlsx", overwrite=False)
 
 
 def test_a_dialog_that_is_put_away_gives_nothing(parent, typing, told, tmp_path):
@@ -92,7 +92,7 @@ def test_what_can_never_be_is_told_instead_of_asked(parent, typing, told, tmp_pa
 )  # fmt: skip
 def test_the_final_name_ends_as_the_file_does(parent, typing, tmp_path, typed, name):
     typing(typed)
-    assert asked(parent, tmp_path) == Target(tmp_path / name, overwrite=False)
+    assert asked(parent, tmp_path) == SaveTarget(tmp_path / name, overwrite=False)
 
 
 def test_the_filter_shows_every_ending():

@@ -79,6 +79,10 @@ class _Node:
     def each(self, key: str) -> Iterator[_Node]:
         return (_Node(value, f"{self.to(key)}[{at}]") for at, value in enumerate(self.many(key)))
 
+    def any_of(self, key: str) -> Iterator[_Node]:
+        """The objects of a list that may be left out."""
+        return iter(()) if self.value.get(key) is None else self.each(key)
+
     def texts(self, key: str) -> tuple[str, ...]:
         found = self.many(key)
         return tuple(found) if all(isinstance(one, str) for one in found) else self.fail(key, "should hold texts only")
@@ -135,7 +139,7 @@ def _loaded(path: Path) -> Any:
 
 
 def _check_uuids(plan: _Node) -> None:
-    """Actions and updates are known by their uuids: none is given twice."""
+    """Actions, updates and redactions are known by their uuids: none is given twice."""
     known: set[str] = set()
     for node in _with_uuids(plan):
         if (uuid := node.value.get("uuid")) in known:
@@ -144,10 +148,12 @@ def _check_uuids(plan: _Node) -> None:
 
 
 def _with_uuids(plan: _Node) -> Iterator[_Node]:
+    yield from plan.any_of("redactions")
     for theme in plan.each("themes"):
         for action in theme.each("actions"):
             yield action
             yield from action.each("updates")
+            yield from action.any_of("redactions")
 
 
 def _record(node: _Node, kind: type[R], place: int = 0) -> R:
@@ -246,12 +252,16 @@ def _how(kind: type[StoredRecord], field: RecordField) -> Callable[[_Node], Any]
     if own := _OF_THEIR_OWN.get((kind, field.name)):
         return own
     if child is not None:
+        if (kind, field.name) in OPTIONAL_KEYS:
+            return lambda node: () if node.value.get(key) is None else _records(node, key, child)
         return lambda node: _records(node, key, child)
     read = _BY_WHAT_IT_HOLDS.get(field.holds) or partial(_Node.choice, choices=field.holds)
     if (kind, field.name) in OPTIONAL_KEYS:
         return lambda node: None if node.value.get(key) is None else read(node, key)
     if field.optional:
         return lambda node: None if node.get(key) is None else read(node, key)
+    if field.holds in (date, datetime):
+        return lambda node: node.fail(key, "is missing") if (value := read(node, key)) is None else value
     return lambda node: read(node, key)
 
 

@@ -16,7 +16,7 @@ from tracker.domain.fields import RECORD_FIELDS, RecordField, StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.measures.bands import Band
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.plan import Action, Evidence, Lead, Plan, Status, Theme, Update
+from tracker.domain.plan import Action, Evidence, Lead, Plan, Redaction, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 
@@ -53,7 +53,7 @@ def record_json(record: StoredRecord) -> Json:
     found: Json = {}
     for name, key, written, worked_out in _WRITTEN[type(record)]:
         value = getattr(record, name)
-        if value is None and (type(record), name) in OPTIONAL_KEYS:
+        if value in (None, ()) and (type(record), name) in OPTIONAL_KEYS:
             continue
         found[key] = written(value) if written is not None else value
         if worked_out is not None:
@@ -161,7 +161,10 @@ _WORKED_OUT: dict[tuple[type, str], Written] = {
 
 
 # Keys that are there only where they say something; dumps of before do not know them.
-OPTIONAL_KEYS = {(Problem, "field"), (Problem, "before"), (Plan, "uuid"), (Action, "uuid")}
+OPTIONAL_KEYS: set[tuple[type, str]] = {
+    *((Problem, "field"), (Problem, "before"), (Plan, "uuid"), (Action, "uuid")),
+    *((Plan, "redactions"), (Action, "redactions"), (Redaction, "of_update")),
+}
 
 
 def dumped(kind: type[StoredRecord]) -> list[RecordField]:

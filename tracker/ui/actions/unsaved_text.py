@@ -11,8 +11,8 @@ from typing import Any
 
 from tracker.domain.plan import Action, Plan
 from tracker.domain.when import show_day
-from tracker.paths import user_data_folder
-from tracker.put_in_place import written_beside
+from tracker.paths import drafts_folder
+from tracker.put_in_place import left_over_parts, written_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,10 @@ def keep(plan: Plan, action: Action, draft: UnsavedText) -> bool:
             path.unlink(missing_ok=True)
             return True
         path.parent.mkdir(parents=True, exist_ok=True)
+        for left in left_over_parts(path.parent):
+            left.unlink(missing_ok=True)
         told = asdict(draft) | {"kept": datetime.now().isoformat(timespec="minutes"), **_about(action)}
-        with written_beside(path) as part:
+        with written_beside(path, mode=0o600) as part:
             part.write_text(json.dumps(told), encoding="utf-8")
     except OSError:
         return False
@@ -76,7 +78,7 @@ def drop(plan: Plan, action: Action) -> None:
 
 def _file(plan: Plan, action: Action) -> Path:
     """One file for an action of a plan, wherever the plan lies; its name says nothing about anybody."""
-    return user_data_folder() / "drafts" / f"{plan.uuid}-{action.uuid}.json"
+    return drafts_folder() / f"{plan.uuid}-{action.uuid}.json"
 
 
 def _about(action: Action) -> dict[str, str]:
@@ -93,7 +95,7 @@ def _held(path: Path) -> dict[str, Any]:
 
 def _adopted(plan: Plan, action: Action) -> dict[str, Any]:
     """A draft of an action that the plan has no more, of the same ref and text: it was imported anew, say."""
-    others = sorted((user_data_folder() / "drafts").glob(f"{plan.uuid}-*.json"))
+    others = sorted(drafts_folder().glob(f"{plan.uuid}-*.json"))
     own = {_file(plan, one) for _, one in plan.actions()} if others else set()
     for path in (path for path in others if path not in own):
         if (held := _held(path)) and _about(action).items() <= held.items():

@@ -14,7 +14,7 @@ from tracker.put_in_place import BACKUP, FileKind, check_target
 from tracker.ui.widgets.messages import ask, tell_error
 
 
-class Target(NamedTuple):
+class SaveTarget(NamedTuple):
     """Where a file is to be put, and whether somebody has agreed that it replaces what is there."""
 
     path: Path
@@ -26,7 +26,9 @@ def name_filter(words: str, kind: FileKind) -> str:
     return f"{words} ({' '.join(f'*{ending}' for ending in kind.endings)})"
 
 
-def choose_target(parent: QWidget, title: str, folder: Path, name: str, kind: FileKind, words: str) -> Target | None:
+def choose_target(
+    parent: QWidget, title: str, folder: Path, name: str, kind: FileKind, words: str
+) -> SaveTarget | None:
     """Ask for a name, until one is given that can be had, or the dialog is put away.
 
     The name gets its ending first, and what has that name is asked about then. The dialogs of some systems ask before
@@ -49,7 +51,7 @@ def _with_ending(path: Path, kind: FileKind) -> Path:
     return path.with_name(name if Path(name).suffix.lower() in kind.endings else f"{name}{kind.endings[0]}")
 
 
-def _agreed(parent: QWidget, path: Path, kind: FileKind) -> Target | None:
+def _agreed(parent: QWidget, path: Path, kind: FileKind) -> SaveTarget | None:
     """The target where nothing stands, or the user agrees; what cannot be replaced at all is told."""
     try:
         check_target(path, kind, plans_too=kind is BACKUP)  # of which the store replaces an older copy
@@ -57,6 +59,6 @@ def _agreed(parent: QWidget, path: Path, kind: FileKind) -> Target | None:
         tell_error(parent, error)
         return None
     if not os.path.lexists(path):
-        return Target(path, overwrite=False)
+        return SaveTarget(path, overwrite=False)
     question = f"{path.name} is there already, in {path.parent}. Is it to be replaced?"
-    return Target(path, overwrite=True) if ask(parent, "Replace the file?", question, "Replace") else None
+    return SaveTarget(path, overwrite=True) if ask(parent, "Replace the file?", question, "Replace") else None

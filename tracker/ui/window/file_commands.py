@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
@@ -21,6 +22,9 @@ from tracker.ui.widgets.save_dialog import choose_target, name_filter
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.store.kept_copies import KeptCopy
 
 _PLANS = "Plan files"
 
@@ -132,6 +136,44 @@ class FileCommands:
             return backup(here, target.path, overwrite=target.overwrite)
 
         self.jobs.start(Job("Backing up…", work, self._told("Backed up")))
+
+    def show_backups(self) -> None:
+        """List the copies that lie beside the plan file; one can be put back or removed."""
+        if not self.workspace.is_open:
+            return
+        path = self.workspace.path
+
+        def look(_: Event) -> list[KeptCopy]:
+            from tracker.store.kept_copies import kept_copies
+
+            return kept_copies(path)
+
+        def show(copies: list[KeptCopy]) -> None:
+            from tracker.ui.window.backups_dialog import BackupsDialog
+
+            dialog = BackupsDialog(path, copies, self.window)
+            if dialog.exec() and dialog.wanted is not None:
+                self.restore(dialog.wanted.path, path)
+            dialog.deleteLater()
+
+        self.jobs.start(Job("Looking for copies…", look, show))
+
+    def restore(self, copy: Path, path: Path) -> None:
+        """Put a copy in the place of the plan file; what it replaces is kept beside it."""
+
+        def work(_: Event) -> Path | None:
+            from tracker.store.backup import restore
+
+            return restore(copy, path)
+
+        self.jobs.start(Job("Restoring…", work, lambda kept: self._restored(copy, path, kept)))
+
+    def _restored(self, copy: Path, path: Path, kept: Path | None) -> None:
+        if self.workspace.is_open and self.workspace.path == path:
+            self.workspace.saved_at = datetime.now()
+            self.workspace.reload()
+        before = f" The plan as it was before is kept in {kept.name}." if kept else ""
+        tell(self.window, "Restored", f"The plan is as it was in {copy.name}.{before}")
 
     def _told(self, what: str) -> Callable[[Path], None]:
         return lambda path: tell(self.window, what, f"{what}: {path}")

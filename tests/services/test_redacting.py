@@ -1,0 +1,274 @@
+"""After words were removed no byte of the plan file, of its copies, of unsaved text or of an export holds them."""
+
+import json
+import os
+import shutil
+import sqlite3
+import zipfile
+from contextlib import closing
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import platformdirs
+import pytest
+
+from tests.services.builders import a_draft, a_row, action_of, content, plan_of, problems_of, said_in_the_program, save
+from tests.test_put_in_place import left_by_an_ended_program
+from tracker.__main__ import main
+from tracker.domain.problem import Problem
+from tracker.domain.redacting.places import numbered_updates, target_of, target_of_name
+from tracker.domain.redacting.rewriting import Removal
+from tracker.domain.redacting.words import Words
+from tracker.errors import TrackerError
+from tracker.paths import drafts_folder
+from tracker.services.redacting import look_for, remove_words
+from tracker.store.backup import backup, check, restore
+from tracker.store.sqlite import open_store
+
+SECRET = "Zebedee Quill of 14 Marrowbone Lane telephoned"
+LONG = " ".join(f"{SECRET} {number} times." for number in range(120))  # over 5,000 letters: three pages
+GONE = "[removed 14 Nov 2017]"
+REMOVAL = Removal(datetime(2017, 11, 14, 9, 30, tzinfo=UTC), "A family was named.", "QA Manager", UUID(int=7))
+
+
+@pytest.fixture(autouse=True)
+def user_data(tmp_path, monkeypatch):
+    folder = tmp_path / "user data"
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: str(folder))
+    return folder
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A plan in which an update says the words; a problem of its import prints them."""
+    path = tmp_path / "plans" / "plan.db"
+    path.parent.mkdir()
+    damaged = Problem("doubtful", "Plan.docx", "C4", "1.1", LONG, f"{LONG} x", "It looks damaged.", field="commentary")
+    save(path, a_draft(a_row(said=LONG), a_row("1.2", "Train", "Begun."), problems=(damaged,)))
+    return path
+
+
+def first_of(file):
+    """What asks for the words of the first update to go."""
+    return target_of(numbered_updates(action_of(file))[0], ["text"])
+
+
+def everywhere(_):
+    return True
+
+
+def holding(folder):
+    """The files in a folder that hold the words in any byte, also packed ones."""
+    forms = Words((SECRET, LONG)).as_bytes()
+    pieces = [
+        word.encode(code) for word in SECRET.split() if len(word) > 6 for code in ("utf-8", "utf-16-le", "utf-16-be")
+    ]
+    found = set()
+    for path in (one for one in folder.rglob("*") if one.is_file()):
+        contents = [path.read_bytes()]
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed:
+                contents += [packed.read(name) for name in packed.namelist()]
+        if any(form in content for content in contents for form in [*forms, *pieces]):
+            found.add(path.name)
+    return found
+
+
+def make_copies(file):
+    """One of every kind of copy there is, with the words in each; the names of all."""
+    backup(file, file.with_name("plan 2017-11-14 093000.db"))
+    restore(backup(file, file.with_name("sent to the board.plan")), file)
+    backup(file, file.with_name("plan.before-uuids_of_plan_and_actions.db"))
+    damaged = backup(file, file.with_name("plan.replaced-2017-11-14-093000.db"))
+    damaged.write_bytes(damaged.read_bytes()[:4096] + b"\xff" * 4096 + damaged.read_bytes()[8192:])
+    free_pages(backup(file, file.with_name("plan 2017-11-15.db")))
+    save(file, a_draft(a_row(said=LONG), a_row("1.2", "Train", "Begun.\nHalf done.")), dated=date(2017, 11, 20))
+    return {one.name for one in file.parent.iterdir()} - {file.name}
+
+
+def free_pages(path):
+    """Leave the words in pages that are free, as a program without our settings does."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA secure_delete = OFF").fetchall()
+        db.execute("CREATE TABLE notes (text)")
+        db.executemany("INSERT INTO notes VALUES (?)", [(LONG,)] * 9)
+        db.execute("DROP TABLE notes")
+
+
+def a_kept_draft(file, ref="1.1", text=f"Again: {SECRET}"):
+    """Unsaved text of an action, as the window keeps it."""
+    path = drafts_folder() / f"{plan_of(file).uuid}-{action_of(file, ref).uuid}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"text": text, "status": "", "ref": ref, "action": "Agree the policy"}))
+    return path
+
+
+# ---- what holds them
+
+
+def test_everything_that_holds_the_words_is_named(file):
+    copies, draft = make_copies(file), a_kept_draft(file)
+    found = look_for(file, first_of(file))
+    assert [place.where for place in found.places] == [
+        "1.1, update 1 of the first plan: commentary", "problem 1",
+    ]  # fmt: skip
+    assert {copy.path.name for copy in found.copies} == copies == holding(file.parent) - {file.name}
+    assert [copy.path.name for copy in found.copies if not copy.rewritable] == ["plan.replaced-2017-11-14-093000.db"]
+    assert found.drafts == [draft]
+
+
+def test_what_does_not_hold_them_is_not_named(file):
+    before = backup(file, file.with_name("plan 2017-11-01.db"))
+    said_in_the_program(file, text="Zebra crossing at Marrowbone Lane")
+    target = target_of(numbered_updates(action_of(file))[1], ["text"])
+    a_kept_draft(file)
+    other = file.with_name("other.db")
+    save(other, a_draft(a_row(said="Zebra crossing at Marrowbone Lane")))
+    found = look_for(file, target, [other, before, file, file.with_name("none.db")])
+    assert len(found.places) == 1 and found.copies == [] and found.drafts == []
+
+
+def test_a_copy_in_another_folder_is_named_where_it_is_known(file, tmp_path):
+    elsewhere = backup(file, tmp_path / "plan.db")
+    assert look_for(file, first_of(file)).copies == []
+    (copy,) = look_for(file, first_of(file), [elsewhere]).copies
+    assert (copy.path, copy.why, copy.rewritable) == (elsewhere, "copy elsewhere", True)
+
+
+# ---- what is left
+
+
+@pytest.mark.parametrize("purge", ["redact", "delete"])
+def test_no_byte_is_left_in_the_file_its_copies_and_drafts(file, user_data, purge):
+    free_pages(file)
+    copies = make_copies(file)
+    a_kept_draft(file)
+    removed = remove_words(file, first_of(file), REMOVAL, everywhere, purge)
+    assert holding(file.parent) == set() and holding(user_data) == set()
+    assert removed.still == [] and removed.rewrite.left == []
+    became = {path.name: what for path, what in removed.done}
+    assert became.keys() == copies | {path.name for path, _ in removed.done if path.suffix == ".json"}
+    gone = {name for name, what in became.items() if what == "deleted"}
+    assert gone == (set(became) if purge == "delete" else {"plan.replaced-2017-11-14-093000.db"})
+    assert check(file) == []
+    (update,) = [one for one in action_of(file).updates if one.kind == "plan"]
+    assert update.text == GONE and problems_of(file)[0].as_printed == GONE
+
+
+def test_a_copy_that_was_rewritten_is_whole_as_old_as_it_was_and_can_be_put_back(file):
+    copy = backup(file, file.with_name("plan 2017-11-14.db"))
+    said_in_the_program(file, ref="1.2", text="Said since.")
+    os.utime(copy, (1e9, 1e9))
+    remove_words(file, first_of(file), REMOVAL, everywhere, "redact")
+    assert check(copy) == [] and copy.stat().st_mtime == 1e9
+    restore(copy, file)
+    assert action_of(file).updates[0].text == GONE and len(action_of(file, "1.2").updates) == 1
+    (told,) = action_of(file).redactions
+    assert (told.reason, told.what) == ("A family was named.", "commentary of update 1")
+
+
+def test_no_export_holds_them(file, tmp_path, capsys):
+    remove_words(file, first_of(file), REMOVAL, everywhere, "redact")
+    out = tmp_path / "exports"
+    out.mkdir()
+    for number, command in enumerate((
+        ["export", file, "-o", out / "board.xlsx"], ["dump", file], ["actions", file, "--format", "csv"],
+        ["actions", file, "--format", "json"], ["problems", file], ["changes", file, "--since", "2017-01-01"],
+    )):  # fmt: skip
+        with pytest.raises(SystemExit) as ended:
+            main([str(part) for part in command])
+        assert not ended.value.code
+        (out / f"{number}.txt").write_text(capsys.readouterr().out, encoding="utf-8")
+    assert holding(out) == set()
+    assert GONE in (out / "1.txt").read_text(encoding="utf-8")
+
+
+def test_copies_that_are_left_are_told(file):
+    kept = backup(file, file.with_name("plan 2017-11-14.db"))
+    draft = a_kept_draft(file)
+    removed = remove_words(file, first_of(file), REMOVAL, everywhere, "leave")
+    assert removed.done == [] and removed.still == [kept, draft]
+    assert holding(file.parent) == {kept.name}
+
+
+def test_a_name_goes_from_all_and_the_rest_of_the_draft_stays(file, user_data):
+    said_in_the_program(file, ref="1.2", text="Ann Young has begun.")
+    make_copies(file)
+    draft = a_kept_draft(file, text="ANN  YOUNG asks why.\nShe waits.")
+    removed = remove_words(file, target_of_name(plan_of(file), "Ann Young"), REMOVAL, everywhere, "redact")
+    assert json.loads(draft.read_text())["text"] == f"{GONE} asks why.\nShe waits."
+    assert removed.still == [] and "Ann Young" not in json.dumps(content(file))
+    assert not any(b"Ann Young" in one.read_bytes() for one in file.parent.iterdir())
+    assert action_of(file).lead.role == "Head" and len(plan_of(file).people) == 1
+
+
+def test_where_mentions_stay_in_the_plan_they_stay_in_its_copies(file):
+    said_in_the_program(file, ref="1.2", text="Ann Young has begun.")
+    copy = backup(file, file.with_name("plan 2017-11-14.db"))
+    target = target_of_name(plan_of(file), "Ann Young")
+    removed = remove_words(file, target, REMOVAL, lambda place: False, "redact")
+    assert [place.where for place in removed.rewrite.left] == ["1.2, update 2 of 14 Nov 2017: commentary"]
+    assert removed.still == [copy]
+    for one in (file, copy):
+        assert action_of(one, "1.2").updates[1].text == "Ann Young has begun."
+        assert action_of(one).lead.name == GONE
+
+
+def test_words_that_are_only_in_a_copy_go_from_there(file):
+    copy = backup(file, file.with_name("plan 2017-11-14.db"))
+    target = target_of_name(plan_of(file), SECRET)
+    remove_words(file, target, REMOVAL, everywhere, "leave")
+    found = look_for(file, target)
+    assert found.places == [] and [one.path for one in found.copies] == [copy]
+    remove_words(file, target, REMOVAL, everywhere, "redact")
+    assert holding(file.parent) == set()
+    with pytest.raises(TrackerError, match=r"stand nowhere in plan\.db"):
+        remove_words(file, target, REMOVAL, everywhere, "redact")
+
+
+def test_a_draft_that_cannot_be_read_and_holds_the_words_is_deleted(file):
+    draft = a_kept_draft(file)
+    draft.write_text(f'{{"text": "{SECRET}')
+    remove_words(file, first_of(file), REMOVAL, everywhere, "redact")
+    assert not draft.exists()
+
+
+def test_half_a_copy_that_a_kill_left_is_gone(file):
+    part = left_by_an_ended_program(file.with_name("plan 2017-11-14.db"))
+    shutil.copy(file, part)
+    remove_words(file, first_of(file), REMOVAL, everywhere, "leave")
+    assert holding(file.parent) == set() and not part.exists()
+
+
+# ---- what is refused
+
+
+def test_a_copy_that_is_in_use_stops_it_before_anything_is_told(file, monkeypatch):
+    monkeypatch.setattr("tracker.store.connection._PRAGMAS", ("busy_timeout = 20", "journal_mode = TRUNCATE"))
+    copy = backup(file, file.with_name("plan 2017-11-14.db"))
+    with open_store(copy) as window, window.transaction():
+        with pytest.raises(TrackerError, match=r"plan 2017-11-14\.db is being written by another program"):
+            remove_words(file, first_of(file), REMOVAL, everywhere, "redact")
+        assert action_of(file).updates[0].text == LONG and action_of(file).redactions == ()
+    remove_words(file, first_of(file), REMOVAL, everywhere, "redact")
+    assert holding(file.parent) == set()
+
+
+@pytest.mark.parametrize("reason", ["", f"It said {SECRET}"])
+def test_without_a_good_reason_nothing_is_touched(file, reason):
+    copy = backup(file, file.with_name("plan 2017-11-14.db"))
+    removal = Removal(REMOVAL.now, reason, None, UUID(int=8))
+    with pytest.raises(TrackerError, match="reason"):
+        remove_words(file, first_of(file), removal, everywhere, "delete")
+    assert holding(file.parent) == {file.name, copy.name}
+
+
+def test_words_that_were_changed_since_they_were_shown_stop_it_before_a_copy_is_touched(file):
+    copy = backup(file, file.with_name("plan 2017-11-14.db"))
+    target = target_of(action_of(file), ["text"])
+    with open_store(file) as store:
+        action = action_of(file)
+        store.save(type(action)(**{name: getattr(action, name) for name in action.__slots__} | {"text": "Other"}))
+    with pytest.raises(TrackerError, match="Somebody else has changed these words"):
+        remove_words(file, target, REMOVAL, everywhere, "delete")
+    assert copy.exists()

@@ -1,0 +1,173 @@
+"""The redact command: takes words out of a plan for good, and names what else holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import click
+
+from tracker.cli.options import FILE
+from tracker.domain.fields import StoredRecord
+from tracker.domain.plan import Action, Plan
+from tracker.domain.problem import Problem
+from tracker.domain.redacting.places import (
+    REMOVABLE,
+    Place,
+    Target,
+    numbered_updates,
+    target_of,
+    target_of_name,
+    update_words,
+)
+from tracker.domain.redacting.rewriting import Removal
+from tracker.errors import TrackerError
+from tracker.services.redacting import Findings, Purge, Removed, look_for, remove_words
+from tracker.settings import load_settings, save_settings
+from tracker.store.sqlite import open_store
+
+
+@click.command()
+@FILE
+@click.argument("ref", required=False)
+@click.option("--update", "number", type=int, help="Its words: the number that `changes` shows, 1 is the oldest.")
+@click.option("--field", "names", multiple=True, help="A field instead: action, lead, notes, comment, evidence ...")
+@click.option("--name", help="A person's name, or other words, wherever they stand; without REF.")
+@click.option("--problem", type=int, help="What a problem printed: the number that `problems` shows; without REF.")
+@click.option("--reason", default="", help="Why; it is kept, with the day and --by.")
+@click.option("--by", help="Who removes them.")
+@click.option("--everywhere", is_flag=True, help="Also from the other texts that hold the words: else they are listed.")
+@click.option("--purge", is_flag=True, help="Also from copies of the file and from unsaved text: else they are named.")
+@click.option("--delete-copies", is_flag=True, help="With --purge: delete these copies instead.")
+@click.option("--dry-run", is_flag=True, help="Say what would go and what else holds the words; write nothing.")
+def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: bool, **asked: Any) -> None:
+    """Take words out of FILE for good: of an update of the action REF, of a field of REF, or a name everywhere.
+
+    `[removed 14 Nov 2017]` stands in their place, and the reason is kept. It cannot be undone. A document that still
+    holds the words brings them back when it is imported again.
+    """
+    with open_store(file) as store:
+        target = _target(store.plan(), store.problems(), asked)
+    others = [Path(name) for name in load_settings().recent]
+    if dry_run:
+        _say_found(file, look_for(file, target, others))
+        return
+    purge: Purge = "leave"
+    if asked["purge"] or asked["delete_copies"]:
+        purge = "delete" if asked["delete_copies"] else "redact"
+    removal = Removal(datetime.now().astimezone(), reason, by, uuid4())
+
+    def agreed(place: Place) -> bool:
+        return everywhere
+
+    _say_removed(file, remove_words(file, target, removal, agreed, purge, others))
+    _forget_signature(target, purge)
+
+
+# What is to go
+
+
+def _target(plan: Plan, problems: Sequence[Problem], asked: dict[str, Any]) -> Target:
+    ref, number, names, name, problem = (asked[key] for key in ("ref", "number", "names", "name", "problem"))
+    ways = [ref is not None, name is not None, problem is not None]
+    if sum(ways) != 1 or (ref is None and (number is not None or names)):
+        raise click.UsageError(
+            "Say what is to go: REF with --update N or --field NAME, or --name TEXT, or --problem N."
+        )
+    if name is not None:
+        return target_of_name(plan, name)
+    if problem is not None:
+        if not 1 <= problem <= len(problems):
+            raise TrackerError(f"There is no problem {problem}: `problems` lists {len(problems)}.")
+        return target_of(problems[problem - 1], ["as_printed"])
+    if number is not None:
+        return _of_update(plan, ref, number, names or ("commentary",))
+    return _of_field(plan, ref, names)
+
+
+def _of_update(plan: Plan, ref: str, number: int, names: Sequence[str]) -> Target:
+    found = [action for _, action in plan.actions() if action.ref == ref]
+    if len(found) != 1:
+        how = f"{len(found)} actions have the ref {ref}" if found else f"There is no action {ref}"
+        raise TrackerError(f"{how} in the plan: `actions FILE` lists them.")
+    updates = numbered_updates(found[0])
+    if not 1 <= number <= len(updates):
+        raise TrackerError(f"{ref} has no update {number}. {_listed(found[0])}")
+    return target_of(updates[number - 1], _fields(updates[number - 1], names))
+
+
+def _listed(action: Action) -> str:
+    """All the updates of an action with their numbers, in one sentence."""
+    told = []
+    for number, update in enumerate(numbered_updates(action), 1):
+        words = " ".join((update.text or update.reason or update.kind).split())
+        told.append(f'{update_words(number, update)} ("{words[:40]}{"…" if len(words) > 40 else ""}")')
+    return f"It has {', '.join(told) or 'none'}."
+
+
+def _of_field(plan: Plan, ref: str, names: Sequence[str]) -> Target:
+    records: list[StoredRecord] = [action for _, action in plan.actions() if action.ref == ref]
+    records += [measure for _, measure in plan.measures() if measure.ref == ref]
+    records += [theme for theme in plan.themes if theme.ref == ref]
+    if not records:
+        raise TrackerError(f"There is no action, measure or theme {ref} in the plan.")
+    if not names:
+        raise click.UsageError(f"Say what of {ref} is to go: --update N or --field {_choices(records[0])}.")
+    fitting = [record for record in records if set(names) <= REMOVABLE[type(record)].keys()] or records[:1]
+    if len(fitting) > 1:
+        raise TrackerError(f"{len(fitting)} records have the ref {ref}: give each its own first.")
+    return target_of(fitting[0], _fields(fitting[0], names))
+
+
+def _fields(record: StoredRecord, names: Sequence[str]) -> list[str]:
+    known = REMOVABLE[type(record)]
+    if unknown := [name for name in names if name not in known]:
+        raise click.UsageError(f"There is no field {unknown[0]} here: it is one of {_choices(record)}.")
+    return [known[name] for name in names]
+
+
+def _choices(record: StoredRecord) -> str:
+    return ", ".join(f'"{name}"' if " " in name else name for name in REMOVABLE[type(record)])
+
+
+# What is said
+
+
+def _say_found(file: Path, found: Findings) -> None:
+    for sure, words in ((True, "Would go"), (False, "Also here, with --everywhere")):
+        _say(f"{words}:", [f'{place.where}: "{place.excerpt}"' for place in found.places if place.sure == sure])
+    copies = [f"{copy.path} ({copy.why}{'' if copy.rewritable else '; can only be deleted'})" for copy in found.copies]
+    _say("Held too by these, with --purge:", [*copies, *(f"{path} (unsaved text)" for path in found.drafts)])
+    click.echo(f"Nothing was written. Once removed from {file}, the words cannot be brought back.")
+
+
+def _say_removed(file: Path, removed: Removed) -> None:
+    made = removed.rewrite
+    _say(f"Removed for good from {file}:", [place.where for place in made.places])
+    for what in ("redacted", "deleted"):
+        _say(f"{what.capitalize()}:", [str(path) for path, became in removed.done if became == what])
+    _say("The words still stand here; --everywhere takes them out:", [place.where for place in made.left])
+    _say("These hold them too; --purge takes them out:", [str(path) for path in removed.still if path != file])
+    if not made.left and file not in removed.still:
+        click.echo(f"Searched: nothing of the words is left in {file}.")
+
+
+def _say(heading: str, lines: Sequence[str]) -> None:
+    if lines:
+        click.echo("\n  ".join([heading, *lines]))
+
+
+def _forget_signature(target: Target, purge: Purge) -> None:
+    """The user's own name would sign what is written next."""
+    settings = load_settings()
+    if target.record is not None or not target.words.stand_in(settings.who):
+        return
+    if purge == "leave":
+        click.echo("It is your own name in the settings too, which signs what you write; --purge takes it out.")
+    else:
+        save_settings(replace(settings, who=""))
+        click.echo("Taken out of the settings, where it was your own name.")

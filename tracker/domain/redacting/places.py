@@ -1,0 +1,214 @@
+"""Where in a plan the words stand that are to go, and which of these places go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
+
+from tracker.domain.fields import AddedRecord, StoredRecord
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
+from tracker.domain.problem import Problem
+from tracker.domain.redacting.record_texts import text_fields, texts_of
+from tracker.domain.redacting.words import Words, left_of
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+
+# What can be taken out of a record, as people call it, and the field.
+REMOVABLE: dict[type, dict[str, str]] = {
+    Update: {
+        "commentary": "text", "reason": "reason", "author": "author", "recorded by": "recorded_by", "review": "review"
+    },
+    Action: {"action": "text", "lead": "lead", "notes": "notes", "links": "evidence_links"},
+    Theme: {"title": "title", "ambition": "ambition", "evidence": "evidence"},
+    Measure: {"measure": "name", "shows": "shows", "comment": "comment", "action": "action"},
+    Problem: {"printed text": "as_printed"},
+}  # fmt: skip
+_PEOPLES = {  # the fields in which a name stands as such; everywhere else it is mentioned
+    Person: ("name", "email", "also_written"),
+    Action: ("lead",),
+    Update: ("author", "recorded_by"),
+    Redaction: ("recorded_by",),
+}
+# The field that a problem says it is about, for each field that can be taken out.
+_OF_PROBLEMS = {
+    (Update, "text"): "commentary", (Update, "review"): "review", (Action, "text"): "action", (Action, "lead"): "lead",
+    (Theme, "ambition"): "ambition", (Theme, "evidence"): "evidence", (Measure, "name"): "measure",
+    (Measure, "shows"): "shows", (Measure, "comment"): "comment",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to go: fields of one record, as it was shown; without a record, words or a name wherever they stand."""
+
+    words: Words
+    record: StoredRecord | None = None
+    fields: tuple[str, ...] = ()
+
+    @property
+    def of_problems(self) -> set[str]:
+        """The fields that problems about the record name when they are about these."""
+        return {name for field in self.fields if (name := _OF_PROBLEMS.get((type(self.record), field)))}
+
+
+class Place(NamedTuple):
+    """One field of one record that holds the words. `sure`: they go from there in any case.
+
+    `offered`: they are the same words without doubt. `whole`: all of the field goes, whatever it says beside them.
+    """
+
+    record: StoredRecord
+    field: str
+    where: str
+    excerpt: str
+    sure: bool
+    offered: bool = True
+    whole: bool = False
+
+    @property
+    def key(self) -> tuple[type, str | int | None, str]:
+        """What it is known by, in this file and its copies."""
+        return *identity(self.record), self.field
+
+
+class HeldRecord(NamedTuple):
+    """A record, where it stands in words, and the action to which it belongs."""
+
+    record: StoredRecord
+    where: str
+    action: Action | None = None
+
+
+def identity(record: StoredRecord) -> tuple[type, str | int | None]:
+    """What a record is known by, whatever it says."""
+    uuid = record.uuid if isinstance(record, AddedRecord | Action | Plan) else None
+    return type(record), uuid or getattr(record, "id", None)
+
+
+def numbered_updates(action: Action) -> list[Update]:
+    """All the updates of an action as they are numbered from 1, the oldest first; also those that withdraw others."""
+    return sorted(action.updates, key=attrgetter("age"))
+
+
+def target_of(record: StoredRecord, fields: Sequence[str]) -> Target:
+    """Fields of a record; TrackerError where they hold nothing that could go."""
+    names = all((type(record), field) in {(kind, one) for kind, own in _PEOPLES.items() for one in own}
+                for field in fields)  # fmt: skip
+    texts = left_of(text for field in fields for text in texts_of(record, field))
+    if not texts:
+        raise TrackerError(f"Nothing is written there that could be removed: {' and '.join(fields)} is empty.")
+    return Target(Words(texts, names), record, tuple(fields))
+
+
+def target_of_name(plan: Plan, name: str) -> Target:
+    """A name or other words wherever they stand; of a person of the plan every way in which the name is written."""
+    texts = left_of([name])
+    if not texts or len(name.strip()) < 2:
+        raise TrackerError("Give the name or the words that are to be removed: two letters at least.")
+    wanted = Words(texts, a_name=True)
+    for person in plan.people:
+        own = [person.name or "", *person.also_written] if person.name else []
+        if any(wanted.taken_out(text, "") == "" for text in own):
+            texts += tuple(text for text in (*own, person.email or "") if text != person.role)
+    return Target(Words(left_of(texts), a_name=True))
+
+
+def find_places(plan: Plan, problems: Iterable[Problem], target: Target) -> list[Place]:
+    """Every place that holds the words, those first from where they go in any case."""
+    found = [place for held in all_held(plan, problems) for place in _places_of(held, target, plan)]
+    return sorted(found, key=lambda place: not place.sure)
+
+
+def _places_of(held: HeldRecord, target: Target, plan: Plan) -> Iterator[Place]:
+    record, words = held.record, target.words
+    named = isinstance(record, Problem) and target.record is not None and record.about in _names_of(target.record, plan)
+    if isinstance(record, Problem) and named and _prints_it(record, target):
+        yield Place(record, "as_printed", held.where, words.excerpt(record.as_printed), True, whole=True)
+        return
+    is_it = target.record is not None and identity(record) == identity(target.record)
+    for field in text_fields(record):
+        texts = texts_of(record, field)
+        if is_it and field in target.fields:
+            if any(map(words.stand_in, texts)):
+                yield Place(record, field, _where(held, field), " ".join(texts)[:120], True, whole=True)
+        elif (text := next(filter(words.stand_in, texts), None)) is not None:
+            known = target.record is None or words.long.stand_in(text)
+            sure = named or (known and _goes_along(record, field, target))
+            yield Place(record, field, _where(held, field), words.excerpt(text), sure, known)
+        elif (text := next(filter(words.partly_in, texts), None)) is not None:
+            where = f"{_where(held, field)}, in part"
+            yield Place(record, field, where, words.excerpt(text), isinstance(record, Problem), False)
+
+
+def _goes_along(record: StoredRecord, field: str, target: Target) -> bool:
+    """Whether words go from where they are only kept beside what is said; a name, from where it stands as such."""
+    if isinstance(record, Problem | Redaction) or (isinstance(record, Plan) and field == "settings"):
+        return True
+    return target.record is None and field in _PEOPLES.get(type(record), ())
+
+
+def _prints_it(problem: Problem, target: Target) -> bool:
+    """Whether a problem about the record prints what is to go, or a part of it."""
+    texts = [text for text in (problem.as_printed, problem.read_as) if text]
+    it_is = problem.field is None or problem.field in target.of_problems
+    return it_is and any(target.words.stand_in(text) or target.words.hold(text) for text in texts)
+
+
+def _names_of(record: StoredRecord, plan: Plan) -> set[str | None]:
+    """What problems call a record."""
+    if isinstance(record, Update):
+        return {name for _, one in plan.actions() if one.id == record.action_id for name in _names_of(one, plan)}
+    if isinstance(record, Action):
+        return {record.ref, record.text[:60]}
+    if isinstance(record, Theme):
+        return {record.ref, record.title}
+    return {record.ref, record.name} if isinstance(record, Measure) else set()
+
+
+def _where(held: HeldRecord, field: str) -> str:
+    called = {own: name for name, own in REMOVABLE.get(type(held.record), {}).items()}
+    return f"{held.where}: {called.get(field, field.replace('_', ' '))}"
+
+
+def all_held(plan: Plan, problems: Iterable[Problem]) -> Iterator[HeldRecord]:
+    """Every record of a file without those beneath it."""
+    yield HeldRecord(replace(plan, people=(), themes=(), redactions=()), "the plan")
+    yield from (HeldRecord(person, "people") for person in plan.people)
+    yield from (HeldRecord(one, "what was removed before") for one in plan.redactions)
+    for theme in plan.themes:
+        yield HeldRecord(replace(theme, actions=(), measures=()), f"theme {theme.ref}" if theme.ref else "a theme")
+        for action in theme.actions:
+            yield from _of_action(action)
+        for measure in theme.measures:
+            yield from _of_measure(measure)
+    yield from (HeldRecord(one, f"problem {number}") for number, one in enumerate(problems, 1))
+
+
+def _of_action(action: Action) -> Iterator[HeldRecord]:
+    ref = action.ref or "an action without a ref"
+    yield HeldRecord(replace(action, updates=(), redactions=()), ref, action)
+    for number, update in enumerate(numbered_updates(action), 1):
+        yield HeldRecord(update, f"{ref}, {update_words(number, update)}", action)
+    yield from (HeldRecord(one, f"{ref}, what was removed before", action) for one in action.redactions)
+
+
+def update_words(number: int, update: Update) -> str:
+    """An update by its number and day: "update 2 of 14 Nov 2017"."""
+    return f"update {number} of {day_words(update.day)}"
+
+
+def day_words(day: date | None) -> str:
+    """The day that an update speaks for; one without is from the plan as it was first read."""
+    return show_day(day) if day else "the first plan"
+
+
+def _of_measure(measure: Measure) -> Iterator[HeldRecord]:
+    yield HeldRecord(replace(measure, readings=(), comparators=()), measure.ref)
+    yield from (HeldRecord(reading, f"{measure.ref}, a reading") for reading in measure.readings)
+    for comparator in measure.comparators:
+        yield HeldRecord(replace(comparator, readings=()), f"{measure.ref}, a comparator")
+        yield from (HeldRecord(reading, f"{measure.ref}, a comparator's reading") for reading in comparator.readings)

@@ -1,0 +1,129 @@
+"""The words that are to go: how they are found in a text, what stands there instead, how they look as bytes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from unicodedata import normalize
+
+from tracker.domain.when import show_day
+
+RUN = 20  # letters: so many of longer words, one after the other, are a part of them that tells what they were
+LONG = 12  # letters: words as long as this are the same words wherever they stand
+_AROUND = 40  # letters of a text before and after the words, to know the place by
+
+
+_MARK = re.compile(r"\[removed \d{1,2} [A-Z][a-z]{2} \d{4}\]")
+
+
+def mark(day: date) -> str:
+    """What stands in the place of words that were removed on a day."""
+    return f"[removed {show_day(day)}]"
+
+
+def left_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts that say something still, each once."""
+    return tuple(dict.fromkeys(text.strip() for text in texts if _MARK.sub("", text).strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Texts that are to go. Of a name each spelling: in capitals or not, and only as whole words."""
+
+    texts: tuple[str, ...]
+    a_name: bool = False
+
+    @property
+    def long(self) -> Words:
+        """Those that are the same words wherever they stand; of a short text or a single field's name nobody knows."""
+        kept = () if self.a_name else tuple(text for text in self.texts if len(_folded(text)) >= LONG)
+        return Words(kept)
+
+    def stand_in(self, text: str) -> bool:
+        """Whether they stand in a text, whatever its white space is."""
+        return _pattern(self).search(text) is not None
+
+    def partly_in(self, text: str) -> bool:
+        """Whether a long run of them stands in a text."""
+        return next(self._runs(text), None) is not None
+
+    def hold(self, text: str) -> bool:
+        """Whether a text is a part of them: something read out of what they said."""
+        return len(_folded(text)) >= 8 and any(_folded(text) in _folded(one) for one in self.texts)
+
+    def taken_out(self, text: str, instead: str) -> str:
+        """The text with the words, and every long run of them, replaced."""
+        text = _pattern(self).sub(lambda _: instead, text)
+        for first, last in reversed(list(self._runs(text))):
+            text = text[:first] + instead + text[last:]
+        return text
+
+    def excerpt(self, text: str) -> str:
+        """The text around the words, in one line."""
+        found = _pattern(self).search(text)
+        first, last = found.span() if found else next(self._runs(text), (0, 0))
+        begin, end = max(0, first - _AROUND), min(len(text), last + _AROUND, first + 3 * _AROUND)
+        cut = _folded(text[begin:end])
+        return f"{'…' if begin else ''}{cut}{'…' if end < len(text) else ''}"
+
+    def _runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where long runs of the words stand in a text, from its beginning to its end."""
+        known, text = _run_beginnings(self), _one_space(text)
+        first, at = 0, 0
+        while known and at <= len(text) - RUN:
+            if text[at : at + RUN] not in known:
+                at += 1
+                continue
+            first, last = at, at + RUN
+            while last < len(text) and text[last - RUN + 1 : last + 1] in known:
+                last += 1
+            yield first, last
+            at = last
+
+    def as_bytes(self) -> set[bytes]:
+        """What a file that holds them holds somewhere: in UTF-8, UTF-16 or JSON; of long ones their pieces."""
+        pieces = {piece for text in self.texts for piece in self._pieces(text)}
+        plain = {piece.encode(code) for piece in pieces for code in ("utf-8", "utf-16-le", "utf-16-be")}
+        escaped = {json.dumps(piece, ensure_ascii=ascii)[1:-1].encode() for piece in pieces for ascii in (True, False)}
+        return plain | escaped
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        if self.a_name:
+            yield from (text, text.lower(), text.upper(), text.title())
+        elif len(text) < 2 * RUN:
+            yield text
+        else:  # a page of a file ends anywhere in a long text
+            yield from (text[at : at + RUN] for at in range(0, len(text) - RUN + 1, RUN))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _one_space(text: str) -> str:
+    """The text, as long as it was, with every white space as a space."""
+    return re.sub(r"\s", " ", text)
+
+
+@lru_cache(8)
+def _run_beginnings(words: Words) -> frozenset[str]:
+    texts = [_one_space(text) for text in words.texts if not words.a_name]
+    return frozenset(text[at : at + RUN] for text in texts for at in range(len(text) - RUN + 1))
+
+
+@lru_cache(8)
+def _pattern(words: Words) -> re.Pattern[str]:
+    """The longest first, so that "Ann Young" does not leave the rest of "Ann Young-Brook"."""
+    forms = {normalize(form, text) for text in words.texts for form in ("NFC", "NFD")} | set(words.texts)
+    whole = [_whole(form) for form in sorted(forms, key=len, reverse=True) if form.strip()]
+    return re.compile("|".join(whole) or r"(?!)", re.IGNORECASE if words.a_name else 0)
+
+
+def _whole(text: str) -> str:
+    """A text as whole words, whatever the white space between them is."""
+    before, after = (r"(?<!\w)" if text.strip()[0].isalnum() else "", r"(?!\w)" if text.strip()[-1].isalnum() else "")
+    return before + r"\s+".join(map(re.escape, text.split())) + after

@@ -1,0 +1,174 @@
+"""Takes words out of a plan file for good, and out of its copies and the drafts that are kept on this computer."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from tracker.domain.plan import Plan
+from tracker.domain.problem import Problem
+from tracker.domain.redacting.places import Place, Target, find_places
+from tracker.domain.redacting.rewriting import Removal, Rewrite, check_unchanged, checked, rewritten
+from tracker.domain.redacting.words import Words, mark
+from tracker.errors import TrackerError
+from tracker.paths import drafts_folder
+from tracker.put_in_place import written_beside
+from tracker.store.copies import is_copy
+from tracker.store.kept_copies import delete, kept_copies
+from tracker.store.redacting import has_bytes, rewrite, would_be_rewritten
+from tracker.store.sqlite import open_store
+
+Purge = Literal["leave", "redact", "delete"]
+
+
+class FoundCopy(NamedTuple):
+    """A copy that holds the words; one that cannot be rewritten can only be deleted."""
+
+    path: Path
+    why: str
+    rewritable: bool
+
+
+class Findings(NamedTuple):
+    """Where the words stand: in the plan, in copies of its file, in unsaved text on this computer."""
+
+    places: list[Place]
+    copies: list[FoundCopy]
+    drafts: list[Path]
+
+
+class Removed(NamedTuple):
+    """What was done: in the plan, to copies and drafts (name and what became of it), and what still holds the words."""
+
+    rewrite: Rewrite
+    done: list[tuple[Path, str]]
+    still: list[Path]
+
+
+def look_for(path: Path, target: Target, others: Iterable[Path] = ()) -> Findings:
+    """Everything that holds the words; `others` are files that may be copies of the plan, wherever they lie."""
+    with open_store(path) as store:
+        plan, problems = store.plan(), store.problems()
+    known = {copy.path.resolve(): copy.why for copy in kept_copies(path)}
+    elsewhere = {one.resolve() for one in others if one.is_file()} - known.keys() - {path.resolve()}
+    known |= {one: "copy elsewhere" for one in sorted(elsewhere) if is_copy(path, one)}
+    copies = [found for one, why in known.items() if (found := _in_copy(one, why, target))]
+    return Findings(find_places(plan, problems, target), copies, list(_drafts_with(plan, target.words)))
+
+
+def remove_words(
+    path: Path,
+    target: Target,
+    removal: Removal,
+    agreed: Callable[[Place], bool],
+    purge: Purge,
+    others: Iterable[Path] = (),
+) -> Removed:
+    """Take the words out where they go in any case, and where it is agreed; first of the copies and drafts.
+
+    A copy that cannot be rewritten is deleted. The plan comes last: until then nothing is told, and all of it can be
+    done again. TrackerError where a copy is in use, or the words were changed since they were shown.
+    """
+    removal, found = checked(target, removal), look_for(path, target, others)
+    if not (found.places or found.copies or found.drafts):
+        raise TrackerError(f"These words stand nowhere in {path.name}, in its copies or in unsaved text.")
+
+    def make(plan: Plan, problems: list[Problem]) -> Rewrite:
+        check_unchanged(plan, problems, target)
+        return rewritten(plan, problems, target, removal, agreed)
+
+    with open_store(path) as store:
+        make(store.plan(), store.problems())  # what is refused is refused before anything is touched
+    done = list(_purged(found, target, removal, _agreed_in_copies(found, agreed), purge))
+    made = rewrite(path, make)
+    left = look_for(path, target, others)
+    still = [copy.path for copy in left.copies] + left.drafts
+    if not left.places and has_bytes(path, _known(target).as_bytes()):
+        still.insert(0, path)
+    return Removed(made, done, still)
+
+
+def _agreed_in_copies(found: Findings, agreed: Callable[[Place], bool]) -> Callable[[Place], bool]:
+    """Where the words stay in the plan, they stay in the copies; where nothing stays, nothing does."""
+    if all(place.sure or agreed(place) for place in found.places):
+        return lambda place: place.offered or agreed(place)
+    return agreed
+
+
+def _purged(
+    found: Findings, target: Target, removal: Removal, agreed: Callable[[Place], bool], purge: Purge
+) -> Iterator[tuple[Path, str]]:
+    if purge == "leave":
+        return
+    for copy in found.copies:
+        if purge == "delete" or not copy.rewritable:
+            delete(copy.path)
+            yield copy.path, "deleted"
+        else:
+            made = copy.path.stat()
+            rewrite(copy.path, lambda plan, problems: rewritten(plan, problems, target, removal, agreed))
+            os.utime(copy.path, (made.st_atime, made.st_mtime))  # it is as old as it was
+            yield copy.path, "redacted"
+    for draft in found.drafts:
+        yield draft, _without(draft, target.words, mark(removal.now.date()), purge)
+
+
+# Copies
+
+
+def _known(target: Target) -> Words:
+    """The words that are the same wherever their bytes stand."""
+    return target.words if target.record is None else target.words.long
+
+
+def _in_copy(path: Path, why: str, target: Target) -> FoundCopy | None:
+    """The copy, where it holds the words: in what it says, or in pages and journals that nobody reads any more."""
+    try:
+        made = would_be_rewritten(path, lambda plan, problems: Rewrite(places=find_places(plan, problems, target)))
+        holds, rewritable = bool(made.places), True
+    except TrackerError:
+        holds = rewritable = False
+    if holds or has_bytes(path, _known(target).as_bytes()):
+        return FoundCopy(path, why, rewritable)
+    return None
+
+
+# Unsaved text
+
+
+def _drafts_with(plan: Plan, words: Words) -> Iterator[Path]:
+    for path in sorted(drafts_folder().glob(f"{plan.uuid}-*.json")):
+        texts = _texts_of_draft(path)
+        if any(words.stand_in(text) or words.partly_in(text) for text in texts.values()):
+            yield path
+
+
+def _texts_of_draft(path: Path) -> dict[str, str]:
+    """What a draft holds; all of one that cannot be read is one text."""
+    try:
+        content = path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return {}
+    try:
+        held = json.loads(content)
+    except ValueError:
+        return {"": content}
+    return {key: str(value) for key, value in held.items()} if isinstance(held, dict) else {"": content}
+
+
+def _without(path: Path, words: Words, instead: str, purge: Purge) -> str:
+    """Take the words out of a draft, or delete it; one that cannot be read is deleted."""
+    texts = _texts_of_draft(path)
+    try:
+        if purge == "delete" or "" in texts:
+            path.unlink(missing_ok=True)
+            return "deleted"
+        with written_beside(path, mode=0o600) as part:
+            told = {key: words.taken_out(text, instead) for key, text in texts.items()}
+            part.write_text(json.dumps(told), encoding="utf-8")
+    except OSError as error:
+        raise TrackerError(f"{path} could not be changed: {error.strerror or error}; nothing was removed.") from error
+    return "redacted"

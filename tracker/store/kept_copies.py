@@ -1,0 +1,127 @@
+"""The copies of a plan file that lie beside it: why each is there, and which have lost their use."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tracker.errors import TrackerError
+from tracker.plan_files import PLAN_ENDINGS
+from tracker.put_in_place import left_over_parts
+from tracker.store.connection import errors_as_sentences, is_local
+from tracker.store.copies import holds_all_of, is_copy
+
+_IMPORT = "before an import"
+_BY_NAME = (  # what follows the name of the plan file
+    (r"\.before-import(-of-.+)?(-[0-9a-f]{12}|-\d+)?", _IMPORT),
+    (r"\.before-leaving-wal(-\d+)?", "before its journal was made safe"),
+    (r"\.before-[a-z_]+(-\d+)?", "before it was brought up to date"),
+    (r"\.replaced-\d{4}-\d\d-\d\d-\d{6}(-\d+)?", "replaced when another was put back"),
+    (r" \d{4}-\d\d-\d\d( \d{6})?", "backup"),
+)
+_OTHER_NAME = "copy under another name"
+_JOURNALS = ("-journal", "-wal", "-shm")
+_HOUR, _DAY = 3600, 86400  # seconds: nobody writes a copy for so long; on a network nobody can be asked
+
+
+class KeptCopy(NamedTuple):
+    """A copy beside a plan file, why it is there, its bytes, and when it was made or saved last."""
+
+    path: Path
+    why: str
+    size: int
+    made: datetime
+
+
+def kept_copies(path: Path, *, all_names: bool = True) -> list[KeptCopy]:
+    """The copies beside a file, the newest first: those that this program keeps, and the same plan by other names."""
+    with errors_as_sentences(path.parent):
+        beside = [one for one in path.parent.iterdir() if one.is_file() and one.name != path.name]
+    known = [(one, why) for one in beside if (why := _why(path, one))]
+    if all_names:
+        named = {one for one, _ in known}
+        endings = {*PLAN_ENDINGS, path.suffix.lower()}
+        others = (one for one in beside if one not in named and one.suffix.lower() in endings)
+        known += [(one, _OTHER_NAME) for one in others if is_copy(path, one)]
+    return sorted((_copy(one, why) for one, why in known), key=lambda copy: copy.made, reverse=True)
+
+
+def _why(path: Path, other: Path) -> str | None:
+    ending = path.suffix or ".db"
+    if not (other.name.startswith(path.stem) and other.name.endswith(ending)):
+        return None
+    rest = other.name.removeprefix(path.stem).removesuffix(ending)
+    return next((why for pattern, why in _BY_NAME if re.fullmatch(pattern, rest)), None)
+
+
+def _copy(path: Path, why: str) -> KeptCopy:
+    known = path.stat()
+    return KeptCopy(path, why, known.st_size, datetime.fromtimestamp(known.st_mtime))
+
+
+def remove_copy(path: Path, name: str) -> KeptCopy:
+    """Delete one of the copies beside a file, with the journals that belong to it; gives what it was."""
+    copies = {copy.path.name: copy for copy in kept_copies(path)}
+    if name not in copies:
+        raise TrackerError(f"{name} is no copy beside {path.name}: it has {', '.join(copies) or 'none'}.")
+    delete(copies[name].path)
+    return copies[name]
+
+
+def remove_older(path: Path, days: int) -> list[KeptCopy]:
+    """Delete the copies that this program keeps beside a file and that are older than so many days."""
+    oldest = time.time() - days * _DAY
+    old = [copy for copy in kept_copies(path, all_names=False) if copy.made.timestamp() < oldest]
+    for copy in old:
+        delete(copy.path)
+    return old
+
+
+def delete(path: Path) -> None:
+    """Delete a copy, with the journals that belong to it."""
+    with errors_as_sentences(path):
+        for one in (path, *journals_of(path)):
+            one.unlink(missing_ok=True)
+
+
+def journals_of(path: Path) -> list[Path]:
+    """What SQLite has left beside a file."""
+    return [one for ending in _JOURNALS if (one := path.with_name(path.name + ending)).is_file()]
+
+
+# What has no use any more
+
+
+def clear_left_over(path: Path, state: Callable[[], str]) -> None:
+    """Delete what is of no use beside a file that was opened; whatever cannot be asked or deleted now, stays.
+
+    That is parts which an ended program has left, and copies before an import that cannot be undone any more, when
+    the file holds all that was ever saved in them. `state` answers the mark of what the file holds.
+    """
+    with suppress(OSError, TrackerError):
+        for part in left_over_parts(path.parent):
+            if is_local(path) or _age(part) > _DAY:
+                part.unlink(missing_ok=True)
+        imports = [copy.path for copy in kept_copies(path, all_names=False) if copy.why == _IMPORT]
+        now = state() if imports else ""
+        for copy in imports:
+            if _is_done_with(path, copy, now):
+                delete(copy)
+
+
+def _is_done_with(path: Path, copy: Path, state: str) -> bool:
+    """Whether a copy before an import can be done without; one not yet named for its import is being made."""
+    of_state = re.search(r"-([0-9a-f]{12})$", copy.stem)
+    if of_state is None and _age(copy) < _HOUR:
+        return False
+    return (of_state is None or of_state[1] != state) and holds_all_of(path, copy)
+
+
+def _age(path: Path) -> float:
+    return time.time() - os.stat(path).st_mtime
