@@ -229,6 +229,23 @@ def test_what_fails_while_the_window_is_to_close_is_told_and_the_window_stays(jo
     assert not window.isVisible()
 
 
+@pytest.mark.parametrize("in_work", [True, False])
+def test_a_bug_while_the_window_is_to_close_leaves_it_open_whatever_is_done_after_it(
+    jobs, window, quiet, qtbot, in_work
+):
+    go, answers = Event(), []
+    divide = (lambda _: go.wait(PATIENCE) / 0) if in_work else (lambda _: go.wait(PATIENCE))
+    with qtbot.captureExceptions() as raised:
+        jobs.start(Job("Dividing…", divide, lambda one: one / 0))
+        window.close()
+        go.set()
+        quiet()
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+    jobs.start(Job("Saving…", lambda _: "saved", answers.append))
+    quiet()
+    assert answers == ["saved"] and window.isVisible()
+
+
 def test_what_is_only_read_does_not_keep_a_window_open(jobs, window):
     jobs.start(Job("Reading…", lambda stop: stop.wait(PATIENCE), pytest.fail, can_stop=True))
     window.close()

@@ -67,23 +67,28 @@ class Background(QObject):
         job: Job[_Answer],
         ended: Callable[[], None],
         failed: Callable[[TrackerError], None],
-        told: Callable[[], None] = lambda: None,
+        told: Callable[[bool], None] = lambda _: None,
     ) -> None:
-        """Do a job. Unless it is cancelled, `ended` is called here, then its own `then` or `failed`, then `told`."""
+        """Do a job. Unless cancelled, `ended` is called here, then `then` or `failed`, then `told` (False: a bug)."""
 
         def over(tell: Callable[[_Told], None], answer: _Told) -> None:
-            if not job.cancelled:
-                ended()
+            if job.cancelled:
+                return
+            ended()
+            well = False
+            try:
                 tell(answer)
-                told()
+                well = True
+            finally:
+                told(well)
 
         def went_wrong(error: BaseException) -> None:
             if isinstance(error, TrackerError):
                 over(failed, error)
-                return
-            if not job.cancelled:
-                ended()
-            raise error
+            elif job.cancelled:
+                raise error
+            else:
+                over(_raise, error)
 
         self.run(lambda: self._work(job), lambda answer: over(job.then, answer), went_wrong)
 
@@ -128,3 +133,7 @@ class Background(QObject):
         """Let the running piece end; what waits is dropped."""
         self._closing.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -54,7 +54,7 @@ class Jobs(QObject):
         held, self._held = self._held, []
         for job in held:
             if not job.cancelled:
-                self.background.do(job, partial(self._ended, job), partial(self._failed, job), self.told.emit)
+                self.background.do(job, partial(self._ended, job), partial(self._failed, job), self._told)
 
     def _ended(self, job: Job[Any]) -> None:
         self.going.remove(job)
@@ -66,6 +66,11 @@ class Jobs(QObject):
             return
         tell_error(self.window, error)
         self.failed.emit()
+
+    def _told(self, well: bool) -> None:
+        if not well:
+            self.failed.emit()
+        self.told.emit()
 
     def _show(self) -> None:
         """The first of those that go on, and how many come after it; Cancel is offered where it ends anything."""
