@@ -23,15 +23,27 @@ from tracker.store.header import look_at_header, newer, refuse_left_journal
 from tracker.store.schema import unknown_rules
 
 
-def open_connection(path: Path) -> Connection:
-    """A connection to a file of today's tables; an older file is copied first, another program's is refused."""
+class Older(TrackerError):
+    """The file must first be copied and brought up to date, which takes a while; it was not touched."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is of an earlier version of this program, and was not brought up to date.")
+
+
+def open_connection(path: Path, *, as_it_is: bool) -> Connection:
+    """A connection to a file of today's tables; an older file is copied first, another program's is refused.
+
+    With `as_it_is`, Older is raised of a file that would have to be changed.
+    """
     header = look_at_header(path)
     if header.wal:
+        if as_it_is:
+            raise Older(path)
         _leave_wal(path)
     connection = connect(path)
     try:
         with errors_as_sentences(path):
-            _bring_up_to_date(connection, path)
+            _bring_up_to_date(connection, path, as_it_is)
     except BaseException:
         close(connection)
         raise
@@ -51,11 +63,13 @@ def new_connection(part: Path, path: Path) -> Connection:
     return connection
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, as_it_is: bool) -> None:
     tables = _tables(connection)
     if not tables:
         raise TrackerError(f"{path} is empty: it holds no plan.")
     if pending := _pending(connection, path, tables):
+        if as_it_is:
+            raise Older(path)
         _migrate(connection, path, pending[0])
 
 

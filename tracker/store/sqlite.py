@@ -33,12 +33,14 @@ class Conflict(TrackerError):
         self.theirs = theirs
 
 
-def open_store(path: str | Path) -> Store:
-    """Open a plan file. What has no use beside it, goes.
+def open_store(path: str | Path, *, as_it_is: bool = False) -> Store:
+    """Open a plan file; one of an earlier version is brought up to date, or Older with `as_it_is`.
+
+    What has no use beside it, goes.
 
     Raises TrackerError, with the file untouched, when it is missing, damaged, newer, locked or not ours.
     """
-    connection = open_connection(Path(path))
+    connection = open_connection(Path(path), as_it_is=as_it_is)
     try:
         store = Store(Path(path), connection)
     except BaseException:

@@ -33,7 +33,7 @@ class OpenPlan:
     def __init__(self, path: Path) -> None:
         self.path = path
         with waiting(0):  # the window's thread waits for nobody: whoever meets Busy tries again
-            self.store = open_store(path)
+            self.store = open_store(path, as_it_is=True)
         try:
             self.read()
         except TrackerError:
@@ -110,7 +110,7 @@ class Workspace(QObject):
         return self._opened
 
     def open(self, path: Path) -> None:
-        """Open a plan file in place of the one that is open; TrackerError, Busy too, leaves that one as it was."""
+        """Open a plan file in place of the one that is open; TrackerError, Busy and Older too, leaves that one."""
         opened = OpenPlan(path)
         again = self._opened is not None and self._opened.path == path
         self.close()

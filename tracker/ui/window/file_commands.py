@@ -15,6 +15,7 @@ from tracker.domain.plan import Plan, Theme
 from tracker.errors import TrackerError
 from tracker.paths import user_data_folder
 from tracker.put_in_place import BACKUP, NEW_PLAN, WORKBOOK
+from tracker.store.opening import Older
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.messages import tell, tell_error
@@ -45,12 +46,21 @@ class FileCommands:
 
     def open_file(self, path: Path) -> None:
         """Open a plan file; what goes wrong is told, and the plan that was open stays."""
-        work = partial(self.workspace.open, path)
-        self.workspace.waiting.do(f"Opening {path.name}", work, lambda _: None, self._refused)
+        work, refused = partial(self.workspace.open, path), partial(self._not_opened, path)
+        self.workspace.waiting.do(f"Opening {path.name}", work, lambda _: None, refused)
 
-    def _refused(self, error: TrackerError) -> None:
-        if not isinstance(error, Cancelled):
+    def _not_opened(self, path: Path, error: TrackerError) -> None:
+        if isinstance(error, Older):
+            self._bring_up_to_date(path)
+        elif not isinstance(error, Cancelled):
             tell_error(self.window, error)
+
+    def _bring_up_to_date(self, path: Path) -> None:
+        def work(_: Event) -> None:
+            with open_store(path):
+                pass
+
+        self.jobs.start(Job(f"Bringing {path.name} up to date…", work, lambda _: self.open_file(path)))
 
     def open_sample(self) -> None:
         """Make the sample plan's file where the user's data is, unless it is there, and open it."""

@@ -94,10 +94,10 @@ class ImportCommands:
             return
         into = held_in or self.files.choose_new_file(draft.plan.title)
         if into is not None:
-            self._save(incoming.name, wanted, into)
+            self._save(incoming.name, wanted, into, is_new=held_in is None)
 
-    def _save(self, name: str, wanted: Wanted, into: Path) -> None:
-        begin = open_store if self.workspace.is_open else new_store
+    def _save(self, name: str, wanted: Wanted, into: Path, *, is_new: bool) -> None:
+        begin = new_store if is_new else open_store
 
         def work(_: Event) -> None:
             from tracker.services.importing import save_drafts
