@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
+from tracker.store.busy import waiting
 from tracker.store.copies import parted_copies, parted_words
 from tracker.store.sqlite import open_store
 from tracker.ui.widgets.background import Background
@@ -54,5 +55,5 @@ class FileChecks:
 
 
 def _look(path: Path, others: Sequence[Path]) -> _Found:
-    with open_store(path) as store:
+    with waiting(0), open_store(path) as store:  # nothing else on the helper thread waits behind it
         return store.look_through(), parted_copies(path, others)
