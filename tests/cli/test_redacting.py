@@ -6,7 +6,7 @@ import platformdirs
 import pytest
 
 from tracker.columns.commentary import removal_words
-from tracker.domain.redacting.places import numbered_updates
+from tracker.domain.actions.state import numbered_updates
 from tracker.domain.when import show_day
 from tracker.paths import drafts_folder
 from tracker.settings import Settings, load_settings, save_settings

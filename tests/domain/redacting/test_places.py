@@ -6,9 +6,10 @@ import pytest
 
 from tests.domain.builders import a_measure, a_reading, an_action, an_update
 from tests.domain.builders import a_plan as plan_of
+from tracker.domain.actions.state import numbered_updates
 from tracker.domain.plan import Evidence, Lead, Person
 from tracker.domain.problem import Problem
-from tracker.domain.redacting.places import find_places, numbered_updates, target_of, target_of_name
+from tracker.domain.redacting.places import find_places, target_of, target_of_name
 from tracker.errors import TrackerError
 
 LONG = "The mother said on the telephone that her brother would come."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from operator import attrgetter
 from typing import NamedTuple
 
+from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import AddedRecord, StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
@@ -87,11 +87,6 @@ def identity(record: StoredRecord) -> tuple[type, str | int | None]:
     """What a record is known by, whatever it says."""
     uuid = record.uuid if isinstance(record, AddedRecord | Action | Plan) else None
     return type(record), uuid or getattr(record, "id", None)
-
-
-def numbered_updates(action: Action) -> list[Update]:
-    """All the updates of an action as they are numbered from 1, the oldest first; also those that withdraw others."""
-    return sorted(action.updates, key=attrgetter("age"))
 
 
 def target_of(record: StoredRecord, fields: Sequence[str]) -> Target:

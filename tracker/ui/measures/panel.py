@@ -18,13 +18,14 @@ from tracker.store.sqlite import Conflict
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import POLARITY, WordGrid, cases_words
 from tracker.ui.measures.list_items import MeasureItem
-from tracker.ui.measures.readings_editing import disagreement, period_words, reading_text
+from tracker.ui.measures.readings_editing import clear_question, disagreement, period_words, reading_text
 from tracker.ui.measures.readings_model import ReadingsModel
 from tracker.ui.measures.readings_paste import PastedReadings, pasted, pasted_cells
 from tracker.ui.measures.readings_table import ReadingsTable
 from tracker.ui.widgets import messages
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
+from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
 
@@ -52,6 +53,8 @@ class MeasurePanel(QScrollArea):
         self.table = ReadingsTable(self.model)
         self.said = plain_label()
         self.notes = plain_label(quiet=True)
+        self.redact = SmallButton("Redact…")
+        self.redact.setAccessibleName("Remove words of the measure for good")
         self.headings: list[QLabel] = []
         self._lay_out()
         self._connect()
@@ -73,6 +76,7 @@ class MeasurePanel(QScrollArea):
         self.below.addWidget(self.scale, 2)
         self.below.addWidget(self._readings(), 3)
         column.addLayout(self.below, 2)
+        column.addWidget(self.redact, 0, Qt.AlignmentFlag.AlignLeft)
         self.setWidget(self.inside)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -227,7 +231,7 @@ class MeasurePanel(QScrollArea):
         if not cells:
             self.say("A reading keeps its period and its row; choose the cells whose content should go.")
             return
-        question = _clear_question([str(one.data()) for one in cells], str(self.model.index(cells[0].row(), 0).data()))
+        question = clear_question([str(one.data()) for one in cells], str(self.model.index(cells[0].row(), 0).data()))
         if messages.ask(self, "Clear readings", question, "Clear"):
             self.save(self.model.cleared(cells))
 
@@ -292,9 +296,3 @@ def _conflict_words(error: Conflict) -> str:
     theirs = error.theirs
     now = f" It now reads {reading_text(theirs, 'value') or 'no value'}." if isinstance(theirs, Reading) else ""
     return f"{error}{now} The table shows what the file holds; change it again if yours is right."
-
-
-def _clear_question(texts: list[str], period: str) -> str:
-    if len(texts) == 1:
-        return f'Clear "{texts[0]}" of {period}? The reading stays in the table without it.'
-    return f"Clear {len(texts)} cells? Their readings stay in the table without them."

@@ -202,3 +202,10 @@ def same_period(readings: list[Reading], period: When, but: Reading | None = Non
         ),
         None,
     )
+
+
+def clear_question(texts: list[str], period: str) -> str:
+    """What is asked before cells are emptied."""
+    if len(texts) == 1:
+        return f'Clear "{texts[0]}" of {period}? The reading stays in the table without it.'
+    return f"Clear {len(texts)} cells? Their readings stay in the table without them."
