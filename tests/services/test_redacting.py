@@ -129,6 +129,14 @@ def test_what_does_not_hold_them_is_not_named(file):
     assert len(found.places) == 1 and found.copies == [] and found.drafts == []
 
 
+def test_a_copy_with_the_letters_of_a_short_name_in_other_words_does_not_hold_it(file):
+    said_in_the_program(file, ref="1.2", text="Skimmed, and again SKIMMED.")
+    backup(file, file.with_name("plan 2017-11-14.db"))
+    said_in_the_program(file, ref="1.2", text="Kim has begun.")
+    found = look_for(file, target_of_name(plan_of(file), "Kim"))
+    assert len(found.places) == 1 and found.copies == []
+
+
 def test_a_copy_in_another_folder_is_named_where_it_is_known(file, tmp_path):
     elsewhere = backup(file, tmp_path / "plan.db")
     assert look_for(file, first_of(file)).copies == []

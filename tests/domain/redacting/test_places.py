@@ -98,6 +98,12 @@ def test_a_problem_that_prints_the_words_loses_them_in_any_case(problem, goes):
     assert bool(found) == goes and all(place.endswith("+") for place in found)
 
 
+def test_a_part_of_the_words_in_a_problem_about_another_action_is_told_and_not_taken():
+    plan = numbered(plan_of(an_action(text=LONG), an_action("1.1.2")))
+    problem = a_problem("1.1.2", f"Other: {LONG[10:]}")
+    assert places(plan, target_of(update_of(plan, 1), ["text"]), problem)[1:] == ["problem 1: printed text, in part"]
+
+
 def test_a_problem_that_names_an_action_by_its_words_loses_them_too():
     action = an_action(None)
     plan = numbered(plan_of(replace(action, text=LONG)))

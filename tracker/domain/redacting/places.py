@@ -136,7 +136,7 @@ def _places_of(held: HeldRecord, target: Target, plan: Plan) -> Iterator[Place]:
             yield Place(record, field, _where(held, field), words.excerpt(text), sure, known)
         elif (text := next(filter(words.partly_in, texts), None)) is not None:
             where = f"{_where(held, field)}, in part"
-            yield Place(record, field, where, words.excerpt(text), isinstance(record, Problem), False)
+            yield Place(record, field, where, words.excerpt(text), named, False)
 
 
 def _goes_along(record: StoredRecord, field: str, target: Target) -> bool:
