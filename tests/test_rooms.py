@@ -21,7 +21,10 @@ ROOMS = {
         "dates", "actions", "measures", "merging", "decisions", "redacting",
     ],
     "documents": ["grid", "problem_log", "vocabulary", "tables", "files", "rows", "draft", "dump", "reading"],
-    "ui": ["look", "widgets", "tables", "workspace", "page", "actions", "measures", "problems", "importing", "window"],
+    "ui": [
+        "look", "widgets", "tables", "workspace", "page",
+        "redacting", "actions", "measures", "problems", "importing", "window",
+    ],
 }  # fmt: skip
 MOST_MODULES, LONE, QUESTION, LID, LONGEST_FUNCTION = 15, 60, 300, 400, 30
 # Modules that stand beside the rooms of their folder.

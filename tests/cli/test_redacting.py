@@ -6,7 +6,7 @@ import platformdirs
 import pytest
 
 from tracker.columns.commentary import removal_words
-from tracker.domain.redacting.places import numbered_updates
+from tracker.domain.actions.state import numbered_updates
 from tracker.domain.when import show_day
 from tracker.paths import drafts_folder
 from tracker.settings import Settings, load_settings, save_settings
@@ -150,6 +150,20 @@ def test_your_own_name_signs_nothing_any_more(run, said):
     run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
     assert "Taken out of the settings" in run("redact", said, "--name", "Bo Grey", "--reason", "x", "--purge")[1]
     assert load_settings().who == ""
+
+
+def test_a_copy_of_before_that_is_put_back_is_said_to_bring_the_words_back(run, said):
+    copy = backup(said, said.with_name("plan 2017-11-14.db"))
+    assert "stand in it again" not in run("restore", copy, said)[1]
+    run("redact", said, "1.1.4", "--update", 2, "--reason", "x")
+    code, out, _ = run("restore", copy, said)
+    assert code == 0 and "from before words were removed for good: they stand in it again." in out
+    assert numbered_updates(action_in(said))[1].text == SECRET
+
+
+def test_what_was_removed_from_no_action_is_told_by_changes_too(run, plan):
+    run("redact", plan, "1.1", "--field", "ambition", "--reason", "Not ours.", "--by", "QA Manager")
+    assert "by QA Manager (ambition of theme 1.1): Not ours.\n" in run("changes", plan, "--since", "2017-11-01")[1]
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.builders import a_file, an_old_file, an_update, first_action
+from tests.store.builders import a_file, an_old_file, an_update, first_action, without
 from tracker.domain.plan import Theme, Update
 from tracker.store.backup import backup, restore
-from tracker.store.copies import holds_all_of, is_copy, parted_copies
+from tracker.store.copies import brings_back, holds_all_of, is_copy, parted_copies
+from tracker.store.redacting import rewrite
 from tracker.store.sqlite import open_store
 
 
@@ -113,3 +114,12 @@ def test_a_file_holds_all_of_a_copy_until_something_is_saved_in_that(plan: Path,
     say(copied)
     assert not holds_all_of(plan, copied)
     assert not holds_all_of(plan, a_file(plan.with_name("other.plan")))
+
+
+def test_a_copy_of_before_words_were_removed_brings_them_back(plan: Path, copied: Path) -> None:
+    assert not brings_back(plan, copied)
+    rewrite(plan, without("Train"))
+    assert brings_back(plan, copied) and not brings_back(copied, plan)
+    assert brings_back(plan, an_old_file(plan.with_name("older.plan"), 4))
+    rewrite(copied, without("Train"))
+    assert not brings_back(plan, copied)

@@ -21,11 +21,10 @@ from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, register, tally, worst_first
-from tracker.domain.actions.state import in_order
+from tracker.domain.actions.state import in_order, numbered_updates
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Action, Plan, Status, Theme
-from tracker.domain.redacting.places import numbered_updates
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.put_in_place import BACKUP
@@ -279,9 +278,12 @@ def backup(file: Path, target: Path | None, overwrite: bool) -> None:
 def restore(source: Path, file: Path) -> None:
     """Put BACKUP in the place of FILE; what it replaces is kept beside it."""
     from tracker.store.backup import restore as put_back
+    from tracker.store.copies import brings_back
 
     kept = put_back(source, file)
     click.echo(f"Restored: {file}" + (f"; the file before is {kept}" if kept else ""))
+    if kept and brings_back(kept, file):
+        click.echo("It is from before words were removed for good: they stand in it again.")
 
 
 @click.command()

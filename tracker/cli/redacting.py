@@ -12,6 +12,7 @@ from uuid import uuid4
 import click
 
 from tracker.cli.options import FILE
+from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import StoredRecord
 from tracker.domain.plan import Action, Plan
 from tracker.domain.problem import Problem
@@ -19,7 +20,6 @@ from tracker.domain.redacting.places import (
     REMOVABLE,
     Place,
     Target,
-    numbered_updates,
     target_of,
     target_of_name,
     update_words,

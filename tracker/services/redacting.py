@@ -41,7 +41,10 @@ class Findings(NamedTuple):
 
 
 class Removed(NamedTuple):
-    """What was done: in the plan, to copies and drafts (name and what became of it), and what still holds the words."""
+    """What was done in the plan; to copies and drafts, with what became of each; and what still holds the words.
+
+    A copy that was rewritten holds them where they were left in the plan, and is not told.
+    """
 
     rewrite: Rewrite
     done: list[tuple[Path, str]]
@@ -80,15 +83,20 @@ def remove_words(
         check_unchanged(plan, problems, target)
         return rewritten(plan, problems, target, removal, agreed)
 
-    with open_store(path) as store:
-        make(store.plan(), store.problems())  # what is refused is refused before anything is touched
+    _refused_before_anything_is_touched(path, make)
     done = list(_purged(found, target, removal, _agreed_in_copies(found, agreed), purge))
     made = rewrite(path, make)
     left = look_for(path, target, others)
-    still = [copy.path for copy in left.copies] + left.drafts
+    as_chosen = {one for one, what in done if what == "redacted"} if made.left else set()
+    still = [one for one in (*(copy.path for copy in left.copies), *left.drafts) if one not in as_chosen]
     if not left.places and has_bytes(path, _known(target).as_bytes()):
         still.insert(0, path)
     return Removed(made, done, still)
+
+
+def _refused_before_anything_is_touched(path: Path, make: Callable[[Plan, list[Problem]], Rewrite]) -> None:
+    with open_store(path) as store:
+        make(store.plan(), store.problems())
 
 
 def _agreed_in_copies(found: Findings, agreed: Callable[[Place], bool]) -> Callable[[Place], bool]:

@@ -49,6 +49,16 @@ def holds_all_of(path: Path, other: Path) -> bool:
     return _asked(path, other, lambda one, two: _uuid(one) == _uuid(two) is not None and not _lacks(one, two))
 
 
+def brings_back(path: Path, other: Path) -> bool:
+    """Whether a copy is from before words were removed for good: put back, it brings them back."""
+    return _asked(path, other, lambda one, two: bool(_redactions(one) - _redactions(two)))
+
+
+def _redactions(connection: sqlite3.Connection) -> set[str]:
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'redaction'").fetchall()
+    return {uuid for (uuid,) in connection.execute("SELECT uuid FROM redaction").fetchall()} if known else set()
+
+
 def _parted(path: Path, other: Path) -> bool:
     """Whether it is a copy, and both have something that the other lacks."""
     return _asked(

@@ -51,7 +51,8 @@ class Workspace(QObject):
 
     `file_opened`: another file. `content_changed`: the same file holds something else. `day_changed`: the as-at day.
     With each of them `lines` and `tally` are new; `problems_counted` tells a little later how many are to be decided.
-    `who_changed`, `look_changed`: the user's name; colours or text size. `leaving`: the file is about to be put away.
+    `who_changed`, `look_changed`: the user's name; colours or text size. `leaving`: the file is about to be
+    put away or rewritten, and what is unsaved should be on disk.
 
     What is asked of the plan is there only while one is open (`is_open`); pages are seen only then and need not ask.
     """

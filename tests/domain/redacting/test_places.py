@@ -6,9 +6,10 @@ import pytest
 
 from tests.domain.builders import a_measure, a_reading, an_action, an_update
 from tests.domain.builders import a_plan as plan_of
+from tracker.domain.actions.state import numbered_updates
 from tracker.domain.plan import Evidence, Lead, Person
 from tracker.domain.problem import Problem
-from tracker.domain.redacting.places import find_places, numbered_updates, target_of, target_of_name
+from tracker.domain.redacting.places import find_places, target_of, target_of_name
 from tracker.errors import TrackerError
 
 LONG = "The mother said on the telephone that her brother would come."
@@ -95,6 +96,12 @@ def test_a_problem_that_prints_the_words_loses_them_in_any_case(problem, goes):
     plan = numbered(plan_of(an_action(text=LONG), an_action("1.1.2")))
     found = places(plan, target_of(update_of(plan, 1), ["text"]), problem)[1:]
     assert bool(found) == goes and all(place.endswith("+") for place in found)
+
+
+def test_a_part_of_the_words_in_a_problem_about_another_action_is_told_and_not_taken():
+    plan = numbered(plan_of(an_action(text=LONG), an_action("1.1.2")))
+    problem = a_problem("1.1.2", f"Other: {LONG[10:]}")
+    assert places(plan, target_of(update_of(plan, 1), ["text"]), problem)[1:] == ["problem 1: printed text, in part"]
 
 
 def test_a_problem_that_names_an_action_by_its_words_loses_them_too():

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.patience import PATIENCE_MS
+from tests.store.builders import without
 from tests.ui.asking import action_in, choose, say, words
 from tests.ui.conftest import DAY
 from tests.ui.hostile import spoilt
 from tracker.store.backup import backup
+from tracker.store.redacting import rewrite
 from tracker.ui.tables.records_model import ROW
 from tracker.ui.window.backups_dialog import BackupsDialog
 
@@ -162,3 +164,11 @@ def test_nothing_of_it_is_cut_off_in_large_text(shown, window, file, look):
             assert button.width() >= button.sizeHint().width()
 
     shown(see)
+
+
+def test_a_copy_that_would_bring_removed_words_back_says_so(shown, window, file, told):
+    backup(file, file.with_name("sample 2017-11-14.plan"))
+    rewrite(file, without("Susan Hale"))
+    told.answer = False
+    shown(lambda dialog: dialog.restore.click())
+    assert told[0].endswith("Words that were removed from the plan for good since stand in it again then.")

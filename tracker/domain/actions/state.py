@@ -8,7 +8,7 @@ from datetime import date
 from operator import attrgetter
 
 from tracker.domain.actions.lateness import DUE_SOON_DAYS, is_slip
-from tracker.domain.plan import StatedRag, Status, Update
+from tracker.domain.plan import Action, StatedRag, Status, Update
 from tracker.domain.when import NO_DATE, When
 
 
@@ -52,6 +52,11 @@ def in_order(updates: Iterable[Update], as_at: date) -> list[Update]:
         u for u in updates if (u.day is None or u.day <= as_at) and u.kind != "undo" and u.uuid not in withdrawn
     ]
     return sorted(counting, key=attrgetter("age")) if len(counting) > 1 else counting
+
+
+def numbered_updates(action: Action) -> list[Update]:
+    """All the updates of an action as they are numbered from 1, the oldest first; also those that withdraw others."""
+    return sorted(action.updates, key=attrgetter("age"))
 
 
 def withdrawn_by(updates: Iterable[Update]) -> dict[str, Update]:

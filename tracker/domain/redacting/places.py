@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from operator import attrgetter
 from typing import NamedTuple
 
+from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import AddedRecord, StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
@@ -89,11 +89,6 @@ def identity(record: StoredRecord) -> tuple[type, str | int | None]:
     return type(record), uuid or getattr(record, "id", None)
 
 
-def numbered_updates(action: Action) -> list[Update]:
-    """All the updates of an action as they are numbered from 1, the oldest first; also those that withdraw others."""
-    return sorted(action.updates, key=attrgetter("age"))
-
-
 def target_of(record: StoredRecord, fields: Sequence[str]) -> Target:
     """Fields of a record; TrackerError where they hold nothing that could go."""
     names = all((type(record), field) in {(kind, one) for kind, own in _PEOPLES.items() for one in own}
@@ -141,7 +136,7 @@ def _places_of(held: HeldRecord, target: Target, plan: Plan) -> Iterator[Place]:
             yield Place(record, field, _where(held, field), words.excerpt(text), sure, known)
         elif (text := next(filter(words.partly_in, texts), None)) is not None:
             where = f"{_where(held, field)}, in part"
-            yield Place(record, field, where, words.excerpt(text), isinstance(record, Problem), False)
+            yield Place(record, field, where, words.excerpt(text), named, False)
 
 
 def _goes_along(record: StoredRecord, field: str, target: Target) -> bool:

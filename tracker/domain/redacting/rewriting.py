@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
+from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import AddedRecord, EditedRecord, StoredRecord
 from tracker.domain.plan import Plan, Redaction, Update
 from tracker.domain.problem import Problem
@@ -20,7 +21,6 @@ from tracker.domain.redacting.places import (
     all_held,
     find_places,
     identity,
-    numbered_updates,
 )
 from tracker.domain.redacting.record_texts import with_texts
 from tracker.domain.redacting.words import mark

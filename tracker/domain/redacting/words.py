@@ -14,6 +14,7 @@ from tracker.domain.when import show_day
 
 RUN = 20  # letters: so many of longer words, one after the other, are a part of them that tells what they were
 LONG = 12  # letters: words as long as this are the same words wherever they stand
+TELLING = 8  # letters: as bytes, shorter ones are found in files that do not hold them
 _AROUND = 40  # letters of a text before and after the words, to know the place by
 
 
@@ -53,7 +54,7 @@ class Words:
 
     def hold(self, text: str) -> bool:
         """Whether a text is a part of them: something read out of what they said."""
-        return len(_folded(text)) >= 8 and any(_folded(text) in _folded(one) for one in self.texts)
+        return len(_folded(text)) >= TELLING and any(_folded(text) in _folded(one) for one in self.texts)
 
     def taken_out(self, text: str, instead: str) -> str:
         """The text with the words, and every long run of them, replaced."""
@@ -85,8 +86,11 @@ class Words:
             at = last
 
     def as_bytes(self) -> set[bytes]:
-        """What a file that holds them holds somewhere: in UTF-8, UTF-16 or JSON; of long ones their pieces."""
-        pieces = {piece for text in self.texts for piece in self._pieces(text)}
+        """What a file that holds them holds somewhere: in UTF-8, UTF-16 or JSON; of long ones their pieces.
+
+        Of short ones nothing: their letters stand in other words, and a file has no ends of words between its fields.
+        """
+        pieces = {piece for text in self.texts if len(text) >= TELLING for piece in self._pieces(text)}
         plain = {piece.encode(code) for piece in pieces for code in ("utf-8", "utf-16-le", "utf-16-be")}
         escaped = {json.dumps(piece, ensure_ascii=ascii)[1:-1].encode() for piece in pieces for ascii in (True, False)}
         return plain | escaped

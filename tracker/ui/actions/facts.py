@@ -32,6 +32,7 @@ class ActionFacts(QWidget):
     stop_asked = Signal()
     back_asked = Signal()
     remove_asked = Signal()
+    redact_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,11 +90,13 @@ class ActionFacts(QWidget):
         self.stop = SmallButton("Stop…")
         self.back = SmallButton("Bring back")
         self.remove = SmallButton("Remove…")
+        self.redact = SmallButton("Redact…")
         for button, name, signal in (
             (self.edit, "Edit the words and the lead", self.edit_asked),
             (self.stop, "Stop the action", self.stop_asked),
             (self.back, "Bring the action back", self.back_asked),
             (self.remove, "Remove the action from the plan", self.remove_asked),
+            (self.redact, "Remove words of the action for good", self.redact_asked),
         ):
             button.setAccessibleName(name)
             button.setToolTip(name)

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
+from tracker.columns.commentary import removal_words
 from tracker.columns.words import words_of
-from tracker.domain.actions.state import State, in_order, state_at, withdrawn_by
+from tracker.domain.actions.state import State, in_order, numbered_updates, state_at, withdrawn_by
 from tracker.domain.plan import Action, Status, Update
 from tracker.domain.when import show_day
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One update as the timeline shows it. `undo` is the update that withdrew it, None where it counts."""
+    """One update as the timeline shows it, by its number among all of the action, the oldest first.
+
+    `undo` is the update that withdrew it, None where it counts; `removed` says that words of it were taken out.
+    """
 
     update: Update
     day: str
@@ -24,6 +28,8 @@ class HistoryEntry:
     changes: tuple[str, ...]
     undo: Update | None = None
     latest: bool = False
+    number: int = 0
+    removed: tuple[str, ...] = ()
 
     @property
     def withdrawn(self) -> str:
@@ -44,6 +50,7 @@ def story(action: Action, as_at: date, due_soon_days: int) -> list[HistoryEntry]
     counting = in_order(action.updates, as_at)
     changed = dict(_changes(counting, as_at, due_soon_days))
     last = counting[-1].uuid if len(counting) > 1 and not later_count(action, as_at) else ""
+    numbers = {update.uuid: number for number, update in enumerate(numbered_updates(action), 1)}
     told = [update for update in action.updates if update.kind != "undo" and (not update.day or update.day <= as_at)]
     return [
         HistoryEntry(
@@ -54,9 +61,17 @@ def story(action: Action, as_at: date, due_soon_days: int) -> list[HistoryEntry]
             changed.get(update.uuid) or _said(update),
             withdrawn.get(update.uuid),
             update.uuid == last,
+            numbers[update.uuid],
+            tuple(removal_words(one, what=False) for one in action.redactions if one.of_update == update.uuid),
         )
         for update in sorted(told, key=attrgetter("age"), reverse=True)
     ]
+
+
+def removals(action: Action) -> list[str]:
+    """What is told of words that were taken out of an action otherwise than out of an update of its timeline."""
+    shown = {update.uuid for update in action.updates if update.kind != "undo"}
+    return [removal_words(one) for one in action.redactions if one.of_update not in shown]
 
 
 def later_count(action: Action, as_at: date) -> int:

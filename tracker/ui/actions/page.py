@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
@@ -31,6 +32,9 @@ from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.panels import Beside, empty_place
 from tracker.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.ui.redacting.offers import Offer
 
 SHOWN = ("ref", "action", "lead", "review", "rating")
 COLUMNS = [column for column in ACTION_COLUMNS if column.name in SHOWN]
@@ -86,6 +90,7 @@ class ActionsPage(Page):
         self.table.sort_asked.connect(self._sort)
         self.panel.left.connect(self._to_table)
         self.panel.saved.connect(self._saved)
+        self.panel.redact_asked.connect(self._redact)
 
     # What the rest of the window asks
 
@@ -237,6 +242,11 @@ class ActionsPage(Page):
             self.panel.begin()
         else:
             self._to_table()
+
+    def _redact(self, offers: Sequence[Offer]) -> None:
+        from tracker.ui.redacting.dialog import ask_to_redact  # seldom asked for
+
+        ask_to_redact(self, self.workspace, self.background, offers)
 
     def add_action(self) -> None:
         """Ask for a new action, and choose it when there is one."""

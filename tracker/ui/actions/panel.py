@@ -18,7 +18,7 @@ from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.facts import ActionFacts
-from tracker.ui.actions.history import later_count, story
+from tracker.ui.actions.history import HistoryEntry, later_count, removals, story
 from tracker.ui.actions.timeline import Timeline
 from tracker.ui.actions.update_form import UpdateForm
 from tracker.ui.look.theme import larger
@@ -33,10 +33,14 @@ _EMPTY = "Choose an action to see all of it, and to say what happened."
 
 
 class ActionPanel(QFrame):
-    """Shows one line; `left` when Esc goes back to the table, `saved` as the form tells it."""
+    """Shows one line; `left` when Esc goes back to the table, `saved` as the form tells it.
+
+    `redact_asked` tells what is offered to be removed for good.
+    """
 
     left = Signal()
     saved = Signal(int, bool)
+    redact_asked = Signal(list)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -74,6 +78,8 @@ class ActionPanel(QFrame):
         self.facts.remove_asked.connect(self.remove)
         self.timeline.undo_asked.connect(self.undo)
         self.timeline.redo_asked.connect(self.redo)
+        self.timeline.redact_asked.connect(self.redact_update)
+        self.facts.redact_asked.connect(self.redact_action)
 
     # What is shown
 
@@ -93,7 +99,8 @@ class ActionPanel(QFrame):
         later = later_count(line.action, as_at)
         updates = "update" if later == 1 else "updates"
         note = f"{later} later {updates} not shown: the plan is seen as at an earlier day." if later else ""
-        self.timeline.show_entries(story(line.action, as_at, Limits.of(plan.settings).due_soon_days), note)
+        notes = [*([note] if note else []), *removals(line.action)]
+        self.timeline.show_entries(story(line.action, as_at, Limits.of(plan.settings).due_soon_days), notes)
         if other:
             self.area.verticalScrollBar().setValue(0)
 
@@ -181,6 +188,20 @@ class ActionPanel(QFrame):
             action = self.line.action
             what = f"return of the update of {action.ref or 'the action'}"
             self._try(what, lambda: self.workspace.withdraw(action, undo, ""))
+
+    def redact_update(self, entry: HistoryEntry) -> None:
+        """Ask for words of an update to be removed for good."""
+        if self.line is not None:
+            from tracker.ui.redacting.offers import offers_of_update  # here and below: seldom asked for
+
+            self.redact_asked.emit(offers_of_update(self.line.action, entry.update, entry.undo))
+
+    def redact_action(self) -> None:
+        """Ask for words of the action, of its theme, or for the lead's name to be removed for good."""
+        if self.line is not None:
+            from tracker.ui.redacting.offers import offers_of_action
+
+            self.redact_asked.emit(offers_of_action(self.line.theme, self.line.action))
 
     def _say(self, action: Action, said: NewUpdate) -> None:
         what = f"update of {action.ref or 'the action'}"

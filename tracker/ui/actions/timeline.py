@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from tracker.ui.actions.history import HistoryEntry
 from tracker.ui.look.theme import GRID, current_palette, larger
@@ -16,10 +18,14 @@ FIRST_SHOWN = 20
 
 
 class Timeline(QWidget):
-    """Entries one under the other; `undo_asked` tells the update to take back, or the undo to take back."""
+    """Entries one under the other; `undo_asked` tells the update to take back, `redo_asked` the undo to take back.
+
+    `redact_asked` tells the entry of which words are to be removed for good.
+    """
 
     undo_asked = Signal(object)
     redo_asked = Signal(object)
+    redact_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,14 +33,14 @@ class Timeline(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self._entries: list[HistoryEntry] = []
-        self._note = ""
+        self._notes: Sequence[str] = ()
 
-    def show_entries(self, entries: list[HistoryEntry], note: str = "", all_of_them: bool = False) -> None:
-        """Show these; `note` is said first. A long history shows its beginning and the rest on request."""
-        self._entries, self._note = entries, note
+    def show_entries(self, entries: list[HistoryEntry], notes: Sequence[str] = (), all_of_them: bool = False) -> None:
+        """Show these; the notes are said first. A long history shows its beginning and the rest on request."""
+        self._entries, self._notes = entries, notes
         self._clear()
-        if note:
-            self.column.addWidget(plain_label(note, quiet=True))
+        for note in notes:
+            self.column.addWidget(plain_label(breakable(note), quiet=True))
             self.column.addSpacing(GRID)
         shown = entries if all_of_them else entries[:FIRST_SHOWN]
         for at, entry in enumerate(shown, 1):
@@ -42,7 +48,7 @@ class Timeline(QWidget):
         if len(shown) < len(entries):
             more = SmallButton(f"Show all {len(entries)}")
             more.setAccessibleName("Show the whole timeline")
-            more.clicked.connect(lambda: self.show_entries(self._entries, self._note, all_of_them=True))
+            more.clicked.connect(lambda: self.show_entries(self._entries, self._notes, all_of_them=True))
             self.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _clear(self) -> None:
@@ -58,7 +64,22 @@ class Timeline(QWidget):
             shown.button.clicked.connect(lambda: self.undo_asked.emit(entry.update))
         elif shown.button:
             shown.button.clicked.connect(lambda: self.redo_asked.emit(entry.undo))
+        shown.more.clicked.connect(lambda: self._open_menu(entry, shown.more))
         return shown
+
+    def _open_menu(self, entry: HistoryEntry, under: QWidget) -> None:
+        """What else can be done with an update, under its number."""
+        menu = self.menu_of(entry)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def menu_of(self, entry: HistoryEntry) -> QMenu:
+        """The menu of an update."""
+        menu = QMenu(self)
+        number = menu.addAction(f"Update {entry.number}")
+        number.setEnabled(False)
+        menu.addAction("Redact…", lambda: self.redact_asked.emit(entry))
+        return menu
 
 
 class TimelineEntry(QWidget):
@@ -66,7 +87,7 @@ class TimelineEntry(QWidget):
 
     def __init__(self, entry: HistoryEntry, at: int, last: bool) -> None:
         super().__init__()
-        self._last, self._counts = last, entry.undo is None
+        self.entry, self._last, self._counts = entry, last, entry.undo is None
         self._indent = self.fontMetrics().height()
         column = QVBoxLayout(self)
         column.setContentsMargins(self._indent + GRID // 2, 0, 0, GRID * 3 // 2)
@@ -77,8 +98,9 @@ class TimelineEntry(QWidget):
             column.addWidget(self._words(entry.text))
         if entry.changes:
             column.addWidget(self._words(" · ".join(entry.changes), quiet=True))
-        if entry.withdrawn:
-            column.addWidget(plain_label(breakable(entry.withdrawn), quiet=True))
+        for told in (entry.withdrawn, *entry.removed):
+            if told:
+                column.addWidget(plain_label(breakable(told), quiet=True))
 
     def _head(self, entry: HistoryEntry, at: int) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -95,6 +117,10 @@ class TimelineEntry(QWidget):
             self.button = SmallButton(words)
             self.button.setAccessibleName(f"{words} the update of {entry.day}, number {at}")
             row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.more = SmallButton("⋯")
+        self.more.setAccessibleName(f"More about update {entry.number}, of {entry.day}")
+        self.more.setToolTip(f"Update {entry.number}: more")
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _words(self, text: str, quiet: bool = False) -> QLabel:

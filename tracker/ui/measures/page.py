@@ -35,6 +35,7 @@ class MeasuresPage(Page):
         self.empty = plain_label(quiet=True)
         self.panel = MeasurePanel(workspace, background)
         self._lay_out()
+        self.panel.redact.clicked.connect(self._redact)
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(lambda: self.focus_rows())
         self.list.chosen.connect(self.panel.show_item)
@@ -89,6 +90,14 @@ class MeasuresPage(Page):
             self.list.choose_first()
         else:
             self.panel.show_item(chosen)
+
+    def _redact(self) -> None:
+        """Ask for words of the chosen measure, or of its theme, to be removed for good."""
+        if (item := self.panel.item) is not None:
+            from tracker.ui.redacting.dialog import ask_to_redact  # seldom asked for
+            from tracker.ui.redacting.offers import offers_of_measure
+
+            ask_to_redact(self, self.workspace, self.background, offers_of_measure(item.theme, item.measure))
 
     def show_record(self, record: Record) -> None:
         """Choose a measure; of a theme, the first."""

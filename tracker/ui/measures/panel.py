@@ -18,6 +18,7 @@ from tracker.ui.measures.readings_editing import disagreement
 from tracker.ui.measures.readings_saving import SavedReadings
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
+from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
 
@@ -45,6 +46,8 @@ class MeasurePanel(QScrollArea):
         self.model, self.table = self.readings.model, self.readings.table
         self.said = plain_label()
         self.notes = plain_label(quiet=True)
+        self.redact = SmallButton("Redact…")
+        self.redact.setAccessibleName("Remove words of the measure for good")
         self.headings: list[QLabel] = []
         self._lay_out()
         self._connect()
@@ -66,6 +69,7 @@ class MeasurePanel(QScrollArea):
         self.below.addWidget(self.scale, 2)
         self.below.addWidget(self._readings(), 3)
         column.addLayout(self.below, 2)
+        column.addWidget(self.redact, 0, Qt.AlignmentFlag.AlignLeft)
         self.setWidget(self.inside)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

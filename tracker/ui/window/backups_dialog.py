@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -29,9 +29,12 @@ _NONE = "No copy lies beside {}. One is made by Back up the plan file, in the fi
 class BackupsDialog(QDialog):
     """`wanted` is the copy that is to be put in the place of the plan, where the dialog was left by *Restore…*."""
 
-    def __init__(self, path: Path, copies: Sequence[KeptCopy], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, path: Path, copies: Sequence[KeptCopy], bring_back: Collection[Path], parent: QWidget | None = None
+    ) -> None:
+        """`bring_back` are the copies that hold words which were removed from the plan for good since."""
         super().__init__(parent)
-        self.path, self.copies = path, list(copies)
+        self.path, self.copies, self.bring_back = path, list(copies), bring_back
         self.wanted: KeptCopy | None = None
         self.setWindowTitle("Backups")
         self.words = plain_label()
@@ -50,7 +53,8 @@ class BackupsDialog(QDialog):
         column.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
         column.setSpacing(GRID * 2)
         column.addWidget(self.words)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table)
+        column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.restore)
@@ -77,6 +81,8 @@ class BackupsDialog(QDialog):
     def _restore(self) -> None:
         copy = self._chosen()
         question = f"Put {copy.path.name} in the place of {self.path.name}? The plan as it is now is kept beside it."
+        if copy.path in self.bring_back:
+            question += " Words that were removed from the plan for good since stand in it again then."
         if ask(self, "Restore a copy", question, "Restore it"):
             self.wanted = copy
             self.accept()

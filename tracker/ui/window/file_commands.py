@@ -153,15 +153,17 @@ class FileCommands:
             return
         path = self.workspace.path
 
-        def look(_: Event) -> list[KeptCopy]:
+        def look(_: Event) -> tuple[list[KeptCopy], set[Path]]:
+            from tracker.store.copies import brings_back
             from tracker.store.kept_copies import kept_copies
 
-            return kept_copies(path)
+            copies = kept_copies(path)
+            return copies, {copy.path for copy in copies if brings_back(path, copy.path)}
 
-        def show(copies: list[KeptCopy]) -> None:
+        def show(found: tuple[list[KeptCopy], set[Path]]) -> None:
             from tracker.ui.window.backups_dialog import BackupsDialog
 
-            dialog = BackupsDialog(path, copies, self.window)
+            dialog = BackupsDialog(path, *found, self.window)
             if dialog.exec() and dialog.wanted is not None:
                 self.restore(dialog.wanted.path, path)
             dialog.deleteLater()
@@ -184,6 +186,16 @@ class FileCommands:
             self.workspace.reload()
         before = f" The plan as it was before is kept in {kept.name}." if kept else ""
         tell(self.window, "Restored", f"The plan is as it was in {copy.name}.{before}")
+
+    def redact_name(self) -> None:
+        """Ask for a name or words to be removed for good, wherever they stand."""
+        if not self.workspace.is_open:
+            return
+        from tracker.ui.redacting.dialog import ask_to_redact
+        from tracker.ui.redacting.offers import Offer
+
+        offer = Offer("A name or words, wherever they stand")
+        ask_to_redact(self.window, self.workspace, self.jobs.background, [offer])
 
     def _told(self, what: str) -> Callable[[Path], None]:
         return lambda path: tell(self.window, what, f"{what}: {path}")

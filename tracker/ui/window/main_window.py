@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
             self._add(menu, "&Back up the plan file…", commands.choose_backup, None),
             self._add(menu, "Bac&kups…", commands.show_backups, None),
+            self._add(menu, "&Redact a name or words…", commands.redact_name, None),
         ]
         self.undo_import = self._add(menu, _NO_UNDO, imports.undo, None)
         menu.aboutToShow.connect(self._offer_undo)
