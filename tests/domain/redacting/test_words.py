@@ -88,3 +88,25 @@ def test_a_file_that_holds_them_holds_one_of_their_bytes(code):
     assert any(one in b"LED BY ANN YOUNG" for one in name("Ann Young").as_bytes())
     assert name("Ann").as_bytes() == set()  # it is in "planned"
     assert not any(one in ("Something else. " * 400).encode(code) for one in words(long).as_bytes())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ann Young", ("Ann", "Young")),
+        ("Ann-Marie van Young, Jr", ()),
+        ("A. Young", ("Young",)),
+        ("Ann O'Hare-Brook", ("Ann", "O'Hare-Brook")),
+        ("Young", ()),
+        ("the house at Mill Lane", ()),
+        ("ann.young@example.org", ()),
+    ],
+)
+def test_the_words_of_a_name_are_those_by_which_somebody_is_called(text, parts):
+    assert set(name(text).parts.texts) == {one for part in parts for one in (part, part.upper())}
+    assert words(text).parts.texts == ()
+
+
+def test_a_part_of_a_name_is_another_word_in_small_letters():
+    parts = name("Ann Young").parts
+    assert parts.stand_in("Ms Young said") and parts.stand_in("YOUNG") and not parts.stand_in("young people, annual")

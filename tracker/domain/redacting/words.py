@@ -18,6 +18,7 @@ TELLING = 8  # letters: as bytes, shorter ones are found in files that do not ho
 _AROUND = 40  # letters of a text before and after the words, to know the place by
 
 
+_CALLED = re.compile(r"[^\W\d_][\w'’-]{2,}")
 _MARK = re.compile(r"\[removed \d{1,2} [A-Z][a-z]{2} \d{4}\]")
 
 
@@ -43,6 +44,13 @@ class Words:
         """Those that are the same words wherever they stand; of a short text or a single field's name nobody knows."""
         kept = () if self.a_name else tuple(text for text in self.texts if len(_folded(text)) >= LONG)
         return Words(kept)
+
+    @property
+    def parts(self) -> Words:
+        """The first and last word of each name, with its capital: somebody may be called by it alone."""
+        names = [text.split() for text in self.texts if self.a_name]
+        ends = [one for words in names if _is_name(words) for one in (words[0], words[-1]) if _CALLED.fullmatch(one)]
+        return Words(tuple(dict.fromkeys(spelling for one in ends for spelling in (one, one.upper()))))
 
     def stand_in(self, text: str) -> bool:
         """Whether they stand in a text, whatever its white space is."""
@@ -102,6 +110,11 @@ class Words:
             yield text
         else:  # a page of a file ends anywhere in a long text
             yield from (text[at : at + RUN] for at in range(0, len(text) - RUN + 1, RUN))
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether words are a name and not a sentence: two to four of them, each with a capital."""
+    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _folded(text: str) -> str:
