@@ -110,3 +110,16 @@ def test_the_words_of_a_name_are_those_by_which_somebody_is_called(text, parts):
 def test_a_part_of_a_name_is_another_word_in_small_letters():
     parts = name("Ann Young").parts
     assert parts.stand_in("Ms Young said") and parts.stand_in("YOUNG") and not parts.stand_in("young people, annual")
+
+
+def test_what_tells_of_an_earlier_removal_is_no_part_of_the_words():
+    text = f"The mother said on the telephone {GONE} that her brother would come."
+    again = words(text)
+    for other in (GONE, f"{GONE} has begun.", f"Seen by {GONE}."):
+        assert not again.partly_in(other) and not again.hold(other) and not again.stand_in(other)
+        assert again.taken_out(other, "x") == other
+        assert not any(form in f"Led by {GONE}, Head of Service".encode() for form in again.as_bytes())
+    assert again.taken_out(f"She wrote: {text}", GONE) == f"She wrote: {GONE}"
+    assert again.partly_in("He heard that her brother would come, too.")
+    assert any(form in b"that her brother would come." for form in again.as_bytes())
+    assert not words(f"{GONE}.").partly_in(f"{GONE}.\n{GONE}") and words(f"{GONE} rang").as_bytes() == set()

@@ -62,7 +62,8 @@ class Words:
 
     def hold(self, text: str) -> bool:
         """Whether a text is a part of them: something read out of what they said."""
-        return len(_folded(text)) >= TELLING and any(_folded(text) in _folded(one) for one in self.texts)
+        known = len(_folded(text)) >= TELLING and left_of([text]) != ()
+        return known and any(_folded(text) in _folded(one) for one in self.texts)
 
     def taken_out(self, text: str, instead: str) -> str:
         """The text with the words, and every long run of them, replaced."""
@@ -106,10 +107,18 @@ class Words:
     def _pieces(self, text: str) -> Iterator[str]:
         if self.a_name:
             yield from (text, text.lower(), text.upper(), text.title())
-        elif len(text) < 2 * RUN:
-            yield text
-        else:  # a page of a file ends anywhere in a long text
-            yield from (text[at : at + RUN] for at in range(0, len(text) - RUN + 1, RUN))
+            return
+        for part in _between_marks(text):
+            if len(part) < 2 * RUN:
+                yield part
+            else:  # a page of a file ends anywhere in a long text
+                yield from (part[at : at + RUN] for at in range(0, len(part) - RUN + 1, RUN))
+
+
+def _between_marks(text: str) -> list[str]:
+    """The text, or what stands around marks of earlier removals in it: they stand in many places and tell nothing."""
+    parts = _MARK.split(text)
+    return parts if len(parts) == 1 else [part.strip() for part in parts if len(_folded(part)) >= LONG]
 
 
 def _is_name(words: list[str]) -> bool:
@@ -128,7 +137,7 @@ def _one_space(text: str) -> str:
 
 @lru_cache(8)
 def _run_beginnings(words: Words) -> frozenset[str]:
-    texts = [_one_space(text) for text in words.texts if not words.a_name]
+    texts = [_one_space(part) for text in words.texts if not words.a_name for part in _between_marks(text)]
     return frozenset(text[at : at + RUN] for text in texts for at in range(len(text) - RUN + 1))
 
 
