@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tracker.domain.redacting.words import Words, left_of, mark
+from tracker.domain.redacting.words import RUN, Words, left_of, mark
 
 GONE = mark(date(2017, 11, 14))
 LONG = "The mother said on the telephone that her brother would come on Tuesday."
@@ -123,3 +125,13 @@ def test_what_tells_of_an_earlier_removal_is_no_part_of_the_words():
     assert again.partly_in("He heard that her brother would come, too.")
     assert any(form in b"that her brother would come." for form in again.as_bytes())
     assert not words(f"{GONE}.").partly_in(f"{GONE}.\n{GONE}") and words(f"{GONE} rang").as_bytes() == set()
+
+
+@given(st.text("ab ", max_size=60), st.text("ab \n", max_size=60))
+def test_a_part_is_found_wherever_a_run_of_twenty_letters_is(own, other):
+    """Against the slow way of looking: every twenty letters of the one in the other."""
+    plain = other.replace("\n", " ")
+    runs = [own[at : at + RUN] for at in range(len(own) - RUN + 1)]
+    assert words(own).partly_in(other) == any(run in plain for run in runs)
+    left = words(own).taken_out(other, "#").replace("\n", " ")
+    assert not any(run in left for run in runs)
