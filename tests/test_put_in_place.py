@@ -296,6 +296,14 @@ def test_a_part_of_an_ended_program_is_found_and_one_in_use_is_not(tmp_path):
         assert set(left_over_parts(tmp_path)) == {left, tmp_path / ".0123456789ab.part-journal"}
 
 
+def test_where_nobody_can_hold_a_part_it_is_left_over_after_a_day(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "_CAN_HOLD", False)
+    part = left_by_an_ended_program(tmp_path / "plan.txt")
+    assert left_over_parts(tmp_path) == []
+    os.utime(part, (part.stat().st_mtime - 90_000,) * 2)
+    assert left_over_parts(tmp_path) == [part]
+
+
 def test_a_folder_that_is_not_there_has_nothing_left_over(tmp_path):
     assert left_over_parts(tmp_path / "none") == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from uuid import uuid4
 from tracker.errors import TrackerError
 from tracker.plan_files import PLAN_ENDINGS, is_plan
 
+_CAN_HOLD, _DAY = os.name != "nt", 86400  # Windows moves no file that is held
 _PART = re.compile(r"\.[0-9a-f]{12}\.part(-journal|-wal|-shm)?")
 
 
@@ -213,9 +215,11 @@ def _hold(handle: int) -> bool:
 
 
 def _is_held(part: Path) -> bool:
-    """Whether somebody holds it; where that cannot be asked, somebody may."""
-    if os.name == "nt" or not part.exists():
+    """Whether somebody holds it; where that cannot be asked, somebody may, and does for a day."""
+    if not part.exists():
         return False
+    if not _CAN_HOLD:
+        return time.time() - part.stat().st_mtime < _DAY
     try:
         handle = os.open(part, os.O_RDWR)
     except OSError:

@@ -114,6 +114,31 @@ def test_a_name_goes_where_it_stands_as_one_and_mentions_are_listed(run, said):
     assert numbered_updates(action_in(said, "1.1.5"))[1].text == f"{gone(said, '1.1.5')} has begun."
 
 
+def test_an_update_of_which_a_name_was_removed_before_goes_alone(run, said):
+    for ref, text in (("1.1.4", "Told Zebedee Quill on the telephone of the new plan."), ("1.1.5", "Zebedee Quill!")):
+        run("update", said, ref, "--commentary", text, "--on", ON)
+    run("redact", said, "--name", "Zebedee Quill", "--reason", "Named.", "--everywhere")
+    copy = backup(said, said.with_name("plan 2017-11-14.db"))
+    before = action_in(said, "1.1.5")
+    code, out, _ = run("redact", said, "1.1.4", "--update", 3, "--reason", "Named.", "--everywhere", "--purge")
+    assert code == 0 and out.splitlines()[:2] == [
+        f"Removed for good from {said}:", "  1.1.4, update 3 of 14 Nov 2017: commentary",
+    ]  # fmt: skip
+    assert f"Redacted:\n  {copy}\n" in out and "hold them too" not in out
+    assert action_in(said, "1.1.5") == before
+
+
+def test_a_part_of_a_name_that_stands_by_itself_is_told_and_goes_by_itself(run, said):
+    run("update", said, "1.1.5", "--commentary", "Bo Grey has begun. Ms Grey goes on in a grey room.", "--on", ON)
+    told = "A part of the name stands here too; --name with that part alone takes it out:"
+    where = "  1.1.5, update 2 of 14 Nov 2017: commentary"
+    for more in (["--dry-run"], ["--reason", "Has left.", "--everywhere"]):
+        _, out, _ = run("redact", said, "--name", "Bo Grey", *more)
+        assert f"{told}\n{where}" in out
+    _, out, _ = run("redact", said, "--name", "Grey", "--reason", "Has left.", "--dry-run")
+    assert told not in out and where in out
+
+
 def test_copies_and_unsaved_text_are_named_and_go_with_purge(run, said):
     copy = backup(said, said.with_name("plan 2017-11-14.db"))
     plan = the_plan(said)[0]

@@ -211,6 +211,15 @@ def test_a_name_goes_from_all_and_the_rest_of_the_draft_stays(file, user_data):
     assert action_of(file).lead.role == "Head" and len(plan_of(file).people) == 1
 
 
+def test_where_only_a_part_of_the_name_stands_is_told_before_and_after(file):
+    said_in_the_program(file, ref="1.2", text="Ann Young has begun, and Young goes on.")
+    target, where = target_of_name(plan_of(file), "Ann Young"), "1.2, update 2 of 14 Nov 2017: commentary"
+    assert where in [place.where for place in look_for(file, target).parts]
+    removed = remove_words(file, target, REMOVAL, everywhere, "leave")
+    assert where in [place.where for place in removed.parts]
+    assert action_of(file, "1.2").updates[1].text == f"{GONE} has begun, and Young goes on."
+
+
 def test_where_mentions_stay_in_the_plan_they_stay_in_its_copies(file):
     said_in_the_program(file, ref="1.2", text="Ann Young has begun.")
     copy = backup(file, file.with_name("plan 2017-11-14.db"))

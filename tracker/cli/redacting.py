@@ -30,6 +30,8 @@ from tracker.services.redacting import Findings, Purge, Removed, look_for, remov
 from tracker.settings import load_settings, save_settings
 from tracker.store.sqlite import open_store
 
+_IN_PART = "A part of the name stands here too; --name with that part alone takes it out:"
+
 
 @click.command()
 @FILE
@@ -140,6 +142,7 @@ def _choices(record: StoredRecord) -> str:
 def _say_found(file: Path, found: Findings) -> None:
     for sure, words in ((True, "Would go"), (False, "Also here, with --everywhere")):
         _say(f"{words}:", [f'{place.where}: "{place.excerpt}"' for place in found.places if place.sure == sure])
+    _say(_IN_PART, [f'{place.where}: "{place.excerpt}"' for place in found.parts])
     copies = [f"{copy.path} ({copy.why}{'' if copy.rewritable else '; can only be deleted'})" for copy in found.copies]
     _say("Held too by these, with --purge:", [*copies, *(f"{path} (unsaved text)" for path in found.drafts)])
     click.echo(f"Nothing was written. Once removed from {file}, the words cannot be brought back.")
@@ -151,6 +154,7 @@ def _say_removed(file: Path, removed: Removed) -> None:
     for what in ("redacted", "deleted"):
         _say(f"{what.capitalize()}:", [str(path) for path, became in removed.done if became == what])
     _say("The words still stand here; --everywhere takes them out:", [place.where for place in made.left])
+    _say(_IN_PART, [place.where for place in removed.parts])
     _say("These hold them too; --purge takes them out:", [str(path) for path in removed.still if path != file])
     if not made.left and file not in removed.still:
         click.echo(f"Searched: nothing of the words is left in {file}.")

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
-from tracker.domain.redacting.places import Place, Target, find_places
+from tracker.domain.redacting.places import Place, Target, find_parts, find_places
 from tracker.domain.redacting.rewriting import Removal, Rewrite, check_unchanged, checked, rewritten
 from tracker.domain.redacting.words import Words, mark
 from tracker.errors import TrackerError
@@ -33,22 +33,28 @@ class FoundCopy(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """Where the words stand: in the plan, in copies of its file, in unsaved text on this computer."""
+    """Where the words stand: in the plan, in copies of its file, in unsaved text on this computer.
+
+    `parts` are the places where only a part of a name stands.
+    """
 
     places: list[Place]
     copies: list[FoundCopy]
     drafts: list[Path]
+    parts: list[Place]
 
 
 class Removed(NamedTuple):
     """What was done in the plan; to copies and drafts, with what became of each; and what still holds the words.
 
-    A copy that was rewritten holds them where they were left in the plan, and is not told.
+    A copy that was rewritten holds them where they were left in the plan, and is not told. `parts` are the places where
+    a part of a name still stands.
     """
 
     rewrite: Rewrite
     done: list[tuple[Path, str]]
     still: list[Path]
+    parts: list[Place]
 
 
 def look_for(path: Path, target: Target, others: Iterable[Path] = ()) -> Findings:
@@ -59,7 +65,8 @@ def look_for(path: Path, target: Target, others: Iterable[Path] = ()) -> Finding
     elsewhere = {one.resolve() for one in others if one.is_file()} - known.keys() - {path.resolve()}
     known |= {one: "copy elsewhere" for one in sorted(elsewhere) if is_copy(path, one)}
     copies = [found for one, why in known.items() if (found := _in_copy(one, why, target))]
-    return Findings(find_places(plan, problems, target), copies, list(_drafts_with(plan, target.words)))
+    drafts, parts = list(_drafts_with(plan, target.words)), find_parts(plan, problems, target)
+    return Findings(find_places(plan, problems, target), copies, drafts, parts)
 
 
 def remove_words(
@@ -91,7 +98,7 @@ def remove_words(
     still = [one for one in (*(copy.path for copy in left.copies), *left.drafts) if one not in as_chosen]
     if not left.places and has_bytes(path, _known(target).as_bytes()):
         still.insert(0, path)
-    return Removed(made, done, still)
+    return Removed(made, done, still, left.parts)
 
 
 def _refused_before_anything_is_touched(path: Path, make: Callable[[Plan, list[Problem]], Rewrite]) -> None:

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tracker.domain.redacting.words import Words, left_of, mark
+from tracker.domain.redacting.words import RUN, Words, left_of, mark
 
 GONE = mark(date(2017, 11, 14))
 LONG = "The mother said on the telephone that her brother would come on Tuesday."
@@ -88,3 +90,48 @@ def test_a_file_that_holds_them_holds_one_of_their_bytes(code):
     assert any(one in b"LED BY ANN YOUNG" for one in name("Ann Young").as_bytes())
     assert name("Ann").as_bytes() == set()  # it is in "planned"
     assert not any(one in ("Something else. " * 400).encode(code) for one in words(long).as_bytes())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ann Young", ("Ann", "Young")),
+        ("Ann-Marie van Young, Jr", ()),
+        ("A. Young", ("Young",)),
+        ("Ann O'Hare-Brook", ("Ann", "O'Hare-Brook")),
+        ("Young", ()),
+        ("the house at Mill Lane", ()),
+        ("ann.young@example.org", ()),
+    ],
+)
+def test_the_words_of_a_name_are_those_by_which_somebody_is_called(text, parts):
+    assert set(name(text).parts.texts) == {one for part in parts for one in (part, part.upper())}
+    assert words(text).parts.texts == ()
+
+
+def test_a_part_of_a_name_is_another_word_in_small_letters():
+    parts = name("Ann Young").parts
+    assert parts.stand_in("Ms Young said") and parts.stand_in("YOUNG") and not parts.stand_in("young people, annual")
+
+
+def test_what_tells_of_an_earlier_removal_is_no_part_of_the_words():
+    text = f"The mother said on the telephone {GONE} that her brother would come."
+    again = words(text)
+    for other in (GONE, f"{GONE} has begun.", f"Seen by {GONE}."):
+        assert not again.partly_in(other) and not again.hold(other) and not again.stand_in(other)
+        assert again.taken_out(other, "x") == other
+        assert not any(form in f"Led by {GONE}, Head of Service".encode() for form in again.as_bytes())
+    assert again.taken_out(f"She wrote: {text}", GONE) == f"She wrote: {GONE}"
+    assert again.partly_in("He heard that her brother would come, too.")
+    assert any(form in b"that her brother would come." for form in again.as_bytes())
+    assert not words(f"{GONE}.").partly_in(f"{GONE}.\n{GONE}") and words(f"{GONE} rang").as_bytes() == set()
+
+
+@given(st.text("ab ", max_size=60), st.text("ab \n", max_size=60))
+def test_a_part_is_found_wherever_a_run_of_twenty_letters_is(own, other):
+    """Against the slow way of looking: every twenty letters of the one in the other."""
+    plain = other.replace("\n", " ")
+    runs = [own[at : at + RUN] for at in range(len(own) - RUN + 1)]
+    assert words(own).partly_in(other) == any(run in plain for run in runs)
+    left = words(own).taken_out(other, "#").replace("\n", " ")
+    assert not any(run in left for run in runs)

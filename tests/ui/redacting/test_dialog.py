@@ -232,6 +232,22 @@ def test_what_was_not_ticked_stays_and_is_said(said, answered, told, file):
     assert told[0].endswith("They still stand in 1 place, as was chosen.")
 
 
+def test_where_a_part_of_a_name_stands_by_itself_is_told_before_and_after(said, answered, told, opened, qtbot):
+    say(said, "1.1.5", text="Zebedee Quill rang; Mr Quill was cross.")
+    where = "A part of the name stands by itself in 2 places: 1.1.4, update 2 of 1 Nov 2017: commentary, "
+    assert not opened().parts.isVisible()
+
+    def remove(dialog):
+        dialog.what.name.setText("Zebedee Quill")
+        assert found(dialog, qtbot).parts.isVisible()
+        assert dialog.parts.text().replace("\u200b", "").startswith(where)
+        with_reason(dialog)
+
+    answered(remove)
+    ask_to_redact(said, said.workspace, said.background, [ANY_NAME])
+    assert where in told[0] and "if it is the same person" in told[0]
+
+
 def test_a_removed_lead_is_told_in_the_timeline_of_its_action(said, answered, told, qtbot):
     def lead(dialog):
         dialog.what.boxes["action"].setChecked(False)

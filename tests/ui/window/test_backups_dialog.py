@@ -71,7 +71,7 @@ def test_every_copy_is_listed_with_why_it_is_there(shown, file):
 def test_where_there_is_no_copy_it_is_said_and_nothing_can_be_pressed(shown, file):
     def look(dialog):
         assert words(dialog)[0].startswith(f"No copy lies beside {file}. One is made by Back up the plan file")
-        assert not dialog.table.isVisible() and not dialog.restore.isEnabled() and not dialog.remove.isEnabled()
+        assert not any(widget.isVisible() for widget in (dialog.table, dialog.restore, dialog.remove))
 
     shown(look)
 
@@ -162,6 +162,8 @@ def test_nothing_of_it_is_cut_off_in_large_text(shown, window, file, look):
         assert dialog.width() <= 1280 and dialog.height() <= 800
         for button in (dialog.restore, dialog.remove, dialog.shut):
             assert button.width() >= button.sizeHint().width()
+        words = dialog.words  # the room that is left stands under the table, not around the words
+        assert words.height() < 2 * words.heightForWidth(words.width())
 
     shown(see)
 

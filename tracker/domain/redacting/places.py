@@ -118,6 +118,20 @@ def find_places(plan: Plan, problems: Iterable[Problem], target: Target) -> list
     return sorted(found, key=lambda place: not place.sure)
 
 
+def find_parts(plan: Plan, problems: Iterable[Problem], target: Target) -> list[Place]:
+    """The texts in which a part of the name stands by itself ("Young"): it may be somebody else, so none goes."""
+    words, parts = target.words, target.words.parts
+    if target.record is not None or not parts.texts:
+        return []
+    return [
+        Place(held.record, field, _where(held, field), parts.excerpt(rest), sure=False, offered=False)
+        for held in all_held(plan, problems)
+        for field in text_fields(held.record)
+        for rest in [words.taken_out("\n".join(texts_of(held.record, field)), "…")]
+        if parts.stand_in(rest)
+    ]
+
+
 def _places_of(held: HeldRecord, target: Target, plan: Plan) -> Iterator[Place]:
     record, words = held.record, target.words
     named = isinstance(record, Problem) and target.record is not None and record.about in _names_of(target.record, plan)

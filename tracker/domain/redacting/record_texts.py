@@ -22,6 +22,13 @@ _Change = Callable[[str], str]
 
 def texts_of(record: StoredRecord, field: str) -> list[str]:
     """Every text in a field, also inside lists and JSON."""
+    value = getattr(record, field)
+    if not value:
+        return []
+    if isinstance(value, str) and field != "before":
+        return [value] if value.strip() else []
+    if isinstance(value, Lead):
+        return [text for text in (value.as_printed, value.name) if text and text.strip()]
     found: list[str] = []
 
     def note(text: str) -> str:

@@ -18,6 +18,7 @@ TELLING = 8  # letters: as bytes, shorter ones are found in files that do not ho
 _AROUND = 40  # letters of a text before and after the words, to know the place by
 
 
+_CALLED = re.compile(r"[^\W\d_][\w'’-]{2,}")
 _MARK = re.compile(r"\[removed \d{1,2} [A-Z][a-z]{2} \d{4}\]")
 
 
@@ -44,9 +45,16 @@ class Words:
         kept = () if self.a_name else tuple(text for text in self.texts if len(_folded(text)) >= LONG)
         return Words(kept)
 
+    @property
+    def parts(self) -> Words:
+        """The first and last word of each name, with its capital: somebody may be called by it alone."""
+        names = [text.split() for text in self.texts if self.a_name]
+        ends = [one for words in names if _is_name(words) for one in (words[0], words[-1]) if _CALLED.fullmatch(one)]
+        return Words(tuple(dict.fromkeys(spelling for one in ends for spelling in (one, one.upper()))))
+
     def stand_in(self, text: str) -> bool:
         """Whether they stand in a text, whatever its white space is."""
-        return _pattern(self).search(text) is not None
+        return _may_stand_in(self, text) and _pattern(self).search(text) is not None
 
     def partly_in(self, text: str) -> bool:
         """Whether a long run of them stands in a text."""
@@ -54,7 +62,8 @@ class Words:
 
     def hold(self, text: str) -> bool:
         """Whether a text is a part of them: something read out of what they said."""
-        return len(_folded(text)) >= TELLING and any(_folded(text) in _folded(one) for one in self.texts)
+        known = len(_folded(text)) >= TELLING and left_of([text]) != ()
+        return known and any(_folded(text) in _folded(one) for one in self.texts)
 
     def taken_out(self, text: str, instead: str) -> str:
         """The text with the words, and every long run of them, replaced."""
@@ -72,18 +81,21 @@ class Words:
         return f"{'…' if begin else ''}{cut}{'…' if end < len(text) else ''}"
 
     def _runs(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where long runs of the words stand in a text, from its beginning to its end."""
-        known, text = _run_beginnings(self), _one_space(text)
-        first, at = 0, 0
-        while known and at <= len(text) - RUN:
-            if text[at : at + RUN] not in known:
-                at += 1
+        """Where long runs of the words stand in a text, from its beginning to its end.
+
+        Only every eleventh letter is looked at: in any run of twenty lie ten letters that begin at one of these.
+        """
+        known, halves, half = _pieces_of(self, RUN), _pieces_of(self, RUN // 2), RUN // 2
+        text, done = _one_space(text), 0
+        for at in range(0, len(text) - half + 1 if known else 0, half + 1):
+            if at < done or text[at : at + half] not in halves:
                 continue
-            first, last = at, at + RUN
-            while last < len(text) and text[last - RUN + 1 : last + 1] in known:
-                last += 1
-            yield first, last
-            at = last
+            first = next((one for one in range(max(done, at - half), at + 1) if text[one : one + RUN] in known), None)
+            if first is not None:
+                done = first + RUN
+                while done < len(text) and text[done - RUN + 1 : done + 1] in known:
+                    done += 1
+                yield first, done
 
     def as_bytes(self) -> set[bytes]:
         """What a file that holds them holds somewhere: in UTF-8, UTF-16 or JSON; of long ones their pieces.
@@ -98,10 +110,23 @@ class Words:
     def _pieces(self, text: str) -> Iterator[str]:
         if self.a_name:
             yield from (text, text.lower(), text.upper(), text.title())
-        elif len(text) < 2 * RUN:
-            yield text
-        else:  # a page of a file ends anywhere in a long text
-            yield from (text[at : at + RUN] for at in range(0, len(text) - RUN + 1, RUN))
+            return
+        for part in _between_marks(text):
+            if len(part) < 2 * RUN:
+                yield part
+            else:  # a page of a file ends anywhere in a long text
+                yield from (part[at : at + RUN] for at in range(0, len(part) - RUN + 1, RUN))
+
+
+def _between_marks(text: str) -> list[str]:
+    """The text, or what stands around marks of earlier removals in it: they stand in many places and tell nothing."""
+    parts = _MARK.split(text)
+    return parts if len(parts) == 1 else [part.strip() for part in parts if len(_folded(part)) >= LONG]
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether words are a name and not a sentence: two to four of them, each with a capital."""
+    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _folded(text: str) -> str:
@@ -110,21 +135,39 @@ def _folded(text: str) -> str:
 
 def _one_space(text: str) -> str:
     """The text, as long as it was, with every white space as a space."""
-    return re.sub(r"\s", " ", text)
+    return text if text.isprintable() else re.sub(r"\s", " ", text)
 
 
 @lru_cache(8)
-def _run_beginnings(words: Words) -> frozenset[str]:
-    texts = [_one_space(text) for text in words.texts if not words.a_name]
-    return frozenset(text[at : at + RUN] for text in texts for at in range(len(text) - RUN + 1))
+def _pieces_of(words: Words, length: int) -> frozenset[str]:
+    texts = [_one_space(part) for text in words.texts if not words.a_name for part in _between_marks(text)]
+    return frozenset(text[at : at + length] for text in texts for at in range(len(text) - length + 1))
+
+
+def _may_stand_in(words: Words, text: str) -> bool:
+    """Whether a text holds the longest part of any of them: most do not, and need not be searched for all."""
+    if words.a_name and not text.isascii():
+        return True  # a pattern knows more letters that are one letter but for their case
+    text = text.lower() if words.a_name else text
+    return any(part in text for part in _longest_parts(words))
+
+
+@lru_cache(8)
+def _longest_parts(words: Words) -> frozenset[str]:
+    parts = (max(form.split(), key=len) for form in _forms(words))
+    return frozenset(part.lower() if words.a_name else part for part in parts)
+
+
+def _forms(words: Words) -> list[str]:
+    """The texts with their letters written in one sign or in two; the longest first."""
+    forms = {normalize(form, text) for text in words.texts for form in ("NFC", "NFD")} | set(words.texts)
+    return sorted((form for form in forms if form.strip()), key=len, reverse=True)
 
 
 @lru_cache(8)
 def _pattern(words: Words) -> re.Pattern[str]:
     """The longest first, so that "Ann Young" does not leave the rest of "Ann Young-Brook"."""
-    forms = {normalize(form, text) for text in words.texts for form in ("NFC", "NFD")} | set(words.texts)
-    whole = [_whole(form) for form in sorted(forms, key=len, reverse=True) if form.strip()]
-    return re.compile("|".join(whole) or r"(?!)", re.IGNORECASE if words.a_name else 0)
+    return re.compile("|".join(map(_whole, _forms(words))) or r"(?!)", re.IGNORECASE if words.a_name else 0)
 
 
 def _whole(text: str) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
-from tracker.domain.redacting.places import Target
+from tracker.domain.redacting.places import Place, Target
 from tracker.domain.redacting.rewriting import Removal, checked
 from tracker.domain.redacting.words import mark
 from tracker.errors import TrackerError
@@ -70,6 +70,7 @@ class RedactDialog(QDialog):
         self.goes = plain_label(quiet=True)
         self.others_words = plain_label()
         self.others = PlacesList()
+        self.parts = plain_label(quiet=True)
         self.copies = plain_label()
         self.purge = DropList()
         self.purge.setAccessibleName("What becomes of the copies")
@@ -88,7 +89,7 @@ class RedactDialog(QDialog):
         """All that may be long scrolls; what it comes to, and the buttons, stay in sight."""
         area, inside = scrolling()
         above: list[QWidget] = [self.what, self.instead, self.reason, self.state, self.goes]
-        for widget in [*above, self.others_words, self.others, self.copies, self.purge]:
+        for widget in [*above, self.others_words, self.others, self.parts, self.copies, self.purge]:
             inside.addWidget(widget)
         inside.addStretch(1)
         column = QVBoxLayout(self)
@@ -160,8 +161,8 @@ class RedactDialog(QDialog):
             self._work(False)
 
     def _show_found(self) -> None:
-        found = self._found or Findings([], [], [])
-        sure = [place.where for place in found.places if place.sure]
+        found = self._found or Findings([], [], [], [])
+        sure = _wheres([place for place in found.places if place.sure])
         self.goes.setText(breakable(f"They go from {_listed(sure, 'place')}."))
         self.goes.setVisible(bool(sure))
         open_ones = [place for place in found.places if not place.sure]
@@ -171,6 +172,10 @@ class RedactDialog(QDialog):
         self.others.setVisible(bool(open_ones))
         held = [f"{copy.path.name} ({_fate(copy.why, copy.rewritable)})" for copy in found.copies]
         held += [f"unsaved text of {counted(len(found.drafts), 'action')}"] if found.drafts else []
+        self.parts.setText(
+            breakable(f"A part of the name stands by itself in {_listed(_wheres(found.parts), 'place')}.")
+        )
+        self.parts.setVisible(bool(found.parts))
         self.copies.setText(breakable(f"They are held too by {_listed(held, 'copy', 'copies')}."))
         self.copies.setVisible(bool(held))
         self.purge.setVisible(bool(held))
@@ -236,6 +241,10 @@ def _listed(names: Sequence[str], one: str, many: str = "") -> str:
     return f"{count}: {', '.join(names[:6])}{' and others' if len(names) > 6 else ''}"
 
 
+def _wheres(places: Sequence[Place]) -> list[str]:
+    return [place.where for place in places]
+
+
 def _fate(why: str, rewritable: bool) -> str:
     return why if rewritable else f"{why}; can only be deleted"
 
@@ -249,6 +258,9 @@ def removal_summary(path: Path, removed: Removed) -> str:
         told += [f"{words} {', '.join(names)}."] if names else []
     if made.left:
         told.append(f"They still stand in {counted(len(made.left), 'place')}, as was chosen.")
+    if removed.parts:
+        where = _listed(_wheres(removed.parts), "place")
+        told.append(f"A part of the name stands by itself in {where}: Redact that part too, if it is the same person.")
     if removed.still:
         told.append(f"They are still held by {', '.join(one.name for one in removed.still)}.")
     if not made.left and path not in removed.still:

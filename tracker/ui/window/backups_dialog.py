@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.columns.words import Column
 from tracker.domain.when import show_day
@@ -53,8 +53,9 @@ class BackupsDialog(QDialog):
         column.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
         column.setSpacing(GRID * 2)
         column.addWidget(self.words)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.table.stand(rows=8, lines=4)  # the whole name of a copy is to be read
         column.addWidget(self.table)
-        column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.restore)
@@ -62,8 +63,8 @@ class BackupsDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.shut)
         column.addLayout(row)
-        em = self.fontMetrics().averageCharWidth()
-        self.resize(em * 120, self.fontMetrics().lineSpacing() * 22)
+        wide, high = self.fontMetrics().averageCharWidth() * 122, self.fontMetrics().lineSpacing() * 25
+        self.resize(wide, high if self.copies else self.sizeHint().height())
 
     def _show(self) -> None:
         self.table.show_rows(self.copies)
@@ -72,7 +73,7 @@ class BackupsDialog(QDialog):
         self.words.setText(breakable(said))
         self.table.setVisible(bool(self.copies))
         for button in (self.restore, self.remove):
-            button.setEnabled(bool(self.copies))
+            button.setVisible(bool(self.copies))
         (self.table if self.copies else self.shut).setFocus()
 
     def _chosen(self) -> KeptCopy:
