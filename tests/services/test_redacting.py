@@ -290,3 +290,13 @@ def test_words_that_were_changed_since_they_were_shown_stop_it_before_a_copy_is_
     with pytest.raises(TrackerError, match="Somebody else has changed these words"):
         remove_words(file, target, REMOVAL, everywhere, "delete")
     assert copy.exists()
+
+
+def test_a_plan_that_can_only_be_read_stops_it_before_a_copy_is_touched(file):
+    with closing(sqlite3.connect(file)) as db:
+        db.executescript("CREATE TRIGGER planted AFTER INSERT ON problem BEGIN SELECT 1; END")
+    copied = backup(file, file.with_name("plan 2017-11-14.db"))
+    before = file.read_bytes(), copied.read_bytes()
+    with pytest.raises(TrackerError, match="can only be read"):
+        remove_words(file, first_of(file), REMOVAL, everywhere, "delete")
+    assert (file.read_bytes(), copied.read_bytes()) == before

@@ -90,20 +90,22 @@ def remove_words(
         check_unchanged(plan, problems, target)
         return rewritten(plan, problems, target, removal, agreed)
 
-    _refused_before_anything_is_touched(path, make)
+    with open_store(path) as store:  # what is refused is refused before anything is touched
+        if store.look_through():
+            raise TrackerError(store.only_read())
+        make(store.plan(), store.problems())
     done = list(_purged(found, target, removal, _agreed_in_copies(found, agreed), purge))
     made = rewrite(path, make)
-    left = look_for(path, target, others)
+    return _looked_after(path, target, made, done, look_for(path, target, others))
+
+
+def _looked_after(path: Path, target: Target, made: Rewrite, done: list[tuple[Path, str]], left: Findings) -> Removed:
+    """What was done, and what still holds the words that was not to hold them."""
     as_chosen = {one for one, what in done if what == "redacted"} if made.left else set()
     still = [one for one in (*(copy.path for copy in left.copies), *left.drafts) if one not in as_chosen]
     if not left.places and has_bytes(path, _known(target).as_bytes()):
         still.insert(0, path)
     return Removed(made, done, still, left.parts)
-
-
-def _refused_before_anything_is_touched(path: Path, make: Callable[[Plan, list[Problem]], Rewrite]) -> None:
-    with open_store(path) as store:
-        make(store.plan(), store.problems())
 
 
 def _agreed_in_copies(found: Findings, agreed: Callable[[Place], bool]) -> Callable[[Place], bool]:
