@@ -6,21 +6,16 @@ known to be able to fail, the same checks run over workers that break the rules,
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import random
 import shutil
-import signal
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.store import worker as worker_module
 from tests.store.builders import a_file, a_plan, an_update
-from tests.store.worker import ACTIONS
+from tests.store.killing import killed, ready_to_fork
+from tests.store.worker import ACTIONS, begin
 from tracker.domain.plan import Plan, Redaction, Update
 from tracker.errors import TrackerError
 from tracker.store.backup import check
@@ -36,33 +31,11 @@ SAID = [f"Seen by {WORDS}. " * number for number in range(1, 60)]
 TRIES = 1000  # until a broken rule is found out, which takes a few: on a busy computer many a kill comes too early
 
 
-# Forked from a process that has imported the worker already: a kill costs some milliseconds, not an interpreter.
-FORKS = multiprocessing.get_context("forkserver") if os.name != "nt" else None
-
-
-def killed(work: str, *paths: Path | str, within: float) -> list[str]:
-    """Start a worker, kill it within some seconds of its first word, and give what it had acknowledged."""
-    assert FORKS is not None
-    ours, theirs = FORKS.Pipe(duplex=False)
-    worker = FORKS.Process(target=worker_module.begin, args=(theirs, work, *map(str, paths)))
-    worker.start()
-    theirs.close()
-    with ours, open(ours.fileno(), closefd=False, encoding="utf-8") as said:
-        assert said.readline() == "ready\n"
-        time.sleep(random.uniform(0, within))
-        worker.kill()
-        lines = said.read().split("\n")[:-1]
-    worker.join()
-    assert worker.exitcode in (0, -signal.SIGKILL)
-    worker.close()
-    return lines
-
-
 def lost_updates(work: str, path: Path, kills: int) -> set[str]:
     """The acknowledged updates that are not in the file after some kills."""
     acknowledged: set[str] = set()
     for _ in range(kills):
-        for line in killed(work, path, within=0.03):
+        for line in killed(begin, work, str(path), within=0.03):
             acknowledged.update(line.split())
     with open_store(path) as store:
         lost = acknowledged - {update.uuid for update in store.all(Update)}
@@ -76,7 +49,7 @@ def half_imports(work: str, folder: Path, blank: Path | None = None) -> list[str
     paths = [folder / f"{number}.db" for number in range(FILES)]
     for path in paths if blank else []:
         shutil.copy(blank, path)
-    acknowledged = killed(work, *paths, within=0.024 * FILES)
+    acknowledged = killed(begin, work, *map(str, paths), within=0.024 * FILES)
     return [fault for path in paths if (fault := _half(path, str(path) in acknowledged))]
 
 
@@ -97,7 +70,7 @@ def _half(path: Path, acknowledged: bool) -> str | None:
 
 def half_removed(work: str, path: Path) -> str | None:
     """What is wrong with a file after a kill while words were taken out of it, as it is opened and in its bytes."""
-    acknowledged = killed(work, path, WORDS, within=0.04)
+    acknowledged = killed(begin, work, str(path), WORDS, within=0.04)
     with open_store(path) as store:
         if faults := store.look_through():
             return faults[0]
@@ -111,12 +84,8 @@ def half_removed(work: str, path: Path) -> str | None:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _ready_to_fork() -> Iterator[None]:
-    """The workers' imports are made once, and pytest's own script is not run again in each of them."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.delattr(sys.modules["__main__"], "__file__", raising=False)
-        if FORKS is not None:
-            FORKS.set_forkserver_preload(["tests.store.worker"])
+def _forks() -> Iterator[None]:
+    with ready_to_fork("tests.store.worker"):
         yield
 
 

@@ -10,11 +10,10 @@ from threading import Thread
 
 import pytest
 
-from tests.patience import PATIENCE
-from tests.store.builders import a_file, an_update, first_action
-from tracker.domain.plan import Update
+from tests.store.builders import a_file, an_update
+from tests.store.racing import LOOKS, again_and_again, all_told, copied, missing, opened_again, save_here
 from tracker.store import undoing
-from tracker.store.backup import backup, check
+from tracker.store.backup import check
 from tracker.store.sqlite import open_store
 
 TRY_TO_WRITE = (
@@ -29,14 +28,6 @@ def another_program_writes(path: Path) -> bool:
     said = subprocess.run([sys.executable, "-S", "-c", TRY_TO_WRITE, str(path)], capture_output=True, text=True)
     assert said.stdout.strip() in ("written", "database is locked"), said
     return "written" in said.stdout
-
-
-def opened_again(path: Path) -> None:
-    open_store(path).close()
-
-
-def copied(path: Path) -> None:
-    backup(path, path.with_name("copy.db"), overwrite=True)
 
 
 BESIDE = {
@@ -71,29 +62,9 @@ def test_a_file_that_is_open_nowhere_is_read_without_sqlite_touching_it(tmp_path
 
 
 def test_nothing_is_lost_beside_a_thread_that_looks_checks_and_copies(tmp_path: Path) -> None:
-    path, rounds = a_file(tmp_path / "plan.db"), 60
-    action, done = first_action(path), []
-
-    def look_on() -> None:
-        while not done:
-            for beside in (opened_again, check, copied, undoing.way_back):
-                beside(path)
-
-    looking = Thread(target=look_on)
-    worker = subprocess.Popen(
-        [sys.executable, "-S", "-m", "tests.store.worker", "edits", str(path), "p1", str(rounds)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert worker.stdin is not None and worker.stdout is not None and worker.stdout.readline() == "ready\n"
-    looking.start()
-    worker.stdin.write("go\n")
-    worker.stdin.flush()
-    with open_store(path) as store:
-        mine = {store.save(an_update(action)).uuid for _ in range(rounds)}
-    said = [line.split() for line in worker.communicate(timeout=PATIENCE)[0].splitlines()]
-    done.append(True)
-    looking.join()
-    theirs = {word for kind, word in said if kind == "update"}
-    with open_store(path) as store:
-        assert mine | theirs <= {update.uuid for update in store.all(Update)}
-    assert len(theirs) == rounds and check(path) == []
+    path, rounds, mine = a_file(tmp_path / "plan.db"), 60, set[str]()
+    with again_and_again(path, *LOOKS):
+        told = all_told(path, ["p1"], rounds, meanwhile=lambda: save_here(path, rounds, mine))
+    assert len(mine) == len(told["update"]) == rounds
+    told["update"] |= mine
+    assert missing(path, told) == []

@@ -98,7 +98,7 @@ def _unsafe(store: Store) -> None:
             store.save(replace(action, plan_id=held.id, theme_id=kept.id))
 
 
-def edits(path: str, name: str, rounds: str) -> None:
+def edits(path: str, name: str, rounds: str, save: Callable[[Store, Action], Action] = Store.save) -> None:
     """Save updates and edit actions that others edit too; each word added to an action is told when it is saved."""
     with open_store(path) as store:
         say("ready")
@@ -107,7 +107,18 @@ def edits(path: str, name: str, rounds: str) -> None:
             time.sleep(random.uniform(0, 0.02))  # nobody types without a pause
             update = an_update(1 + number % 6)
             _when_free(lambda update=update: say(f"update {store.save(update).uuid}"))
-            _when_free(lambda word=f"{name}-{number}": _edit(store, word))
+            _when_free(lambda word=f"{name}-{number}": _edit(store, word, save))
+
+
+def unsafe_edits(path: str, name: str, rounds: str) -> None:
+    """The same, but save over whatever others have saved since the action was read."""
+    edits(path, name, rounds, _save_over)
+
+
+def _save_over(store: Store, action: Action) -> Action:
+    with store.transaction():
+        (revision,) = store._connection.execute("SELECT revision FROM action WHERE id = ?", (action.id,)).fetchone()
+        return store.save(replace(action, revision=revision))
 
 
 def _when_free(work: Callable[[], None]) -> None:
@@ -120,12 +131,12 @@ def _when_free(work: Callable[[], None]) -> None:
                 raise
 
 
-def _edit(store: Store, word: str) -> None:
+def _edit(store: Store, word: str, save: Callable[[Store, Action], Action]) -> None:
     """Read an action, change its text, and save it on the revision that was read."""
     action = random.choice(store.all(Action, theme_id=1))
     time.sleep(random.uniform(0, 0.005))
     try:
-        store.save(replace(action, text=f"{action.text} {word}"))
+        save(store, replace(action, text=f"{action.text} {word}"))
     except Conflict as conflict:
         assert isinstance(conflict.theirs, Action) and conflict.theirs.revision > action.revision
         say(f"conflict {word}")
@@ -166,7 +177,7 @@ WORKS = {
     work.__name__: work
     for work in (
         *(updates, unsafe_updates, imports, new_plans, unsafe_imports, unsafe_journal_imports, edits),
-        *(removals, unsafe_removals),
+        *(unsafe_edits, removals, unsafe_removals),
     )
 }
 
