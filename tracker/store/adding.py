@@ -1,7 +1,8 @@
-"""New records with all that lies beneath them: given their ids, then laid out by kind to be added many at once."""
+"""New records with all that lies beneath them, given their ids and laid out by kind; what was saved, read back."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
@@ -61,3 +62,28 @@ def _links(kind: type[StoredRecord], parent: str, number: int, plan_id: int | No
     elif parent == "measure_id" and "comparator_id" in TABLES[kind].columns:
         links["comparator_id"] = None
     return links
+
+
+class ReadBack:
+    """What a transaction saved last, read back before its commit; if that is there afterwards, all of it is.
+
+    A file that does not stay when something fails (`stays`) holds nothing then.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, stays: bool) -> None:
+        self._connection, self._stays = connection, stays
+        self.last: tuple[str, int | None, list[Any]] | None = None  # a SELECT, its number, its rows
+
+    def rows(self, sql: str, number: int | None) -> list[Any]:
+        """The rows that a SELECT gives for a number."""
+        found = self._connection.execute(sql, (number,)).fetchall()
+        if found:  # an update that is saved again adds nothing
+            self.last = sql, number, found
+        return found
+
+    def is_there(self) -> bool:
+        """Whether the file gives them again."""
+        if self.last is None or not self._stays:
+            return False
+        sql, number, rows = self.last
+        return self._connection.execute(sql, (number,)).fetchall()[: len(rows)] == rows

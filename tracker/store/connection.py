@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -150,17 +151,41 @@ def roll_back(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def immediate(connection: sqlite3.Connection, path: Path, kind: str = "IMMEDIATE") -> Iterator[None]:
-    """One transaction that holds the right to write from its beginning; rolled back on any error."""
+def immediate(
+    connection: sqlite3.Connection,
+    path: Path,
+    kind: str = "IMMEDIATE",
+    *,
+    is_there: Callable[[], bool] = lambda: False,
+) -> Iterator[None]:
+    """One transaction that holds the right to write from its beginning; rolled back on any error.
+
+    `is_there` looks, after a commit that failed, whether it came through all the same.
+    """
     with errors_as_sentences(path):
         connection.execute(f"BEGIN {kind}")
     try:
         yield
         with errors_as_sentences(path):
             connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
+        committing = not connection.in_transaction and isinstance(error.__cause__, sqlite3.Error)
         roll_back(connection)
+        if committing:
+            tell_what_is_there(path, is_there, error)
         raise
+
+
+def tell_what_is_there(path: Path, is_there: Callable[[], bool], error: BaseException) -> None:
+    """After an error of a commit, TrackerError where the file holds what was saved, or where nobody can see that."""
+    try:
+        saved = is_there()
+    except (sqlite3.Error, OSError):
+        why = "for the disk or the network failed. Open it again and look."
+        raise TrackerError(f"{path} may or may not hold what was just saved, {why}") from error
+    if saved:
+        why = "but the disk or the network failed right after it. Make a backup on another disk, and check this one."
+        raise TrackerError(f"It is saved in {path}, {why}") from error
 
 
 @contextmanager
@@ -191,10 +216,32 @@ def state_of(connection: Connection) -> str:
     It is read through SQLite: to open a file beside it would let its locks go.
     """
     with at_one_instant(connection):
+        return sha256(all_bytes_of(connection)).hexdigest()[:12]
+
+
+def all_bytes_of(connection: sqlite3.Connection) -> bytes:
+    """Every byte of the file but for the counters of its commits."""
+    try:
         held = bytearray(connection.serialize())
+    except sqlite3.OperationalError as error:  # which does not say why
+        raise OSError(errno.EIO, "the disk or the network failed; try again") from error
     for counters in _COUNTED_AT_COMMIT:
         held[counters] = bytes(counters.stop - counters.start)
-    return sha256(held).hexdigest()[:12]
+    return bytes(held)
+
+
+@contextmanager
+def step(connection: sqlite3.Connection, name: str) -> Iterator[None]:
+    """A part of a transaction that is undone by itself on any error."""
+    connection.execute(f"SAVEPOINT {name}")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # a full disk ends the whole transaction
+            connection.execute(f"ROLLBACK TO {name}")
+            connection.execute(f"RELEASE {name}")
+        raise
+    connection.execute(f"RELEASE {name}")
 
 
 def is_local(path: Path) -> bool:

@@ -227,3 +227,9 @@ def by_parent(child: Child, records: Iterable[StoredRecord]) -> dict[int, tuple[
     for record in records:
         groups[parent_of(record)].append(record)
     return {parent: tuple(group) for parent, group in groups.items()}
+
+
+def as_kept(table: StoredTable, where: dict[str, object]) -> SqlRow:
+    """The values to look for, as their columns hold them."""
+    encoders = {name: table.fields[name].encode for name in where if name in table.fields}
+    return tuple(encode(value) if (encode := encoders.get(name)) else value for name, value in where.items())

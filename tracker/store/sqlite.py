@@ -16,11 +16,11 @@ from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.put_in_place import NEW_PLAN, put_in_place
-from tracker.store.adding import Batch
-from tracker.store.connection import Connection, at_one_instant, close, errors_as_sentences, immediate, state_of
+from tracker.store.adding import Batch, ReadBack
+from tracker.store.connection import Connection, at_one_instant, close, errors_as_sentences, immediate, state_of, step
 from tracker.store.kept_copies import clear_left_over
 from tracker.store.opening import new_connection, open_connection
-from tracker.store.rows import TABLES, Child, SqlRow, StoredTable, by_parent, from_rows, to_rows
+from tracker.store.rows import TABLES, Child, SqlRow, StoredTable, as_kept, by_parent, from_rows, to_rows
 from tracker.store.schema import look_at_schema
 
 
@@ -57,7 +57,7 @@ def new_store(path: str | Path) -> Iterator[Store]:
     Raises TrackerError, with what is there untouched, when something stands at `path` by then.
     """
     path = Path(path)
-    with put_in_place(path, NEW_PLAN) as part, Store(path, new_connection(part, path)) as store:
+    with put_in_place(path, NEW_PLAN) as part, Store(path, new_connection(part, path), stays=False) as store:
         yield store
 
 
@@ -65,10 +65,11 @@ class Store:
     """One open file. It belongs to the thread that opened it.
 
     `faults` says what is wrong with the file, in words that follow "it"; such a file can only be read. It is None
-    until the file was looked through, which is done before the first save at the latest.
+    until the file was looked through, which is done before the first save at the latest. A new file does not stay
+    when something fails.
     """
 
-    def __init__(self, path: Path, connection: Connection) -> None:
+    def __init__(self, path: Path, connection: Connection, *, stays: bool = True) -> None:
         self.path = path
         self._connection = connection
         with errors_as_sentences(path):
@@ -77,6 +78,7 @@ class Store:
             raise TrackerError(f"{path} cannot be read: it {faults[0]}. Restore a backup of it.")
         self.faults: tuple[str, ...] | None = faults or None
         self._steps = count(1)
+        self._read_back = ReadBack(connection, stays)
         self._version = self._data_version()
 
     def __enter__(self) -> Store:
@@ -97,7 +99,7 @@ class Store:
         if unknown := where.keys() - set(table.columns):
             raise ValueError(f"{kind.__name__} has no column {min(unknown)}")
         with self._reading(), no_gc():
-            found = self._load(table, " AND ".join(f"{column} IS ?" for column in where), _as_kept(table, where))
+            found = self._load(table, " AND ".join(f"{column} IS ?" for column in where), as_kept(table, where))
         return cast("list[R]", found)
 
     def plan(self) -> Plan:
@@ -176,19 +178,17 @@ class Store:
         if not self._connection.in_transaction:
             if self.look_through():
                 raise TrackerError(self.only_read())
-            with immediate(self._connection, self.path):
+            self._read_back.last = None
+            with immediate(self._connection, self.path, is_there=self._read_back.is_there):
                 yield
             return
-        name = f"step_{next(self._steps)}"
-        self._connection.execute(f"SAVEPOINT {name}")
+        before = self._read_back.last
         try:
-            yield
+            with step(self._connection, f"step_{next(self._steps)}"):
+                yield
         except BaseException:
-            if self._connection.in_transaction:  # a full disk ends the whole transaction
-                self._connection.execute(f"ROLLBACK TO {name}")
-                self._connection.execute(f"RELEASE {name}")
+            self._read_back.last = before
             raise
-        self._connection.execute(f"RELEASE {name}")
 
     def save(self, record: R) -> R:
         """Save one record and give it back with its id and new revision.
@@ -210,7 +210,8 @@ class Store:
         changed = self._connection.execute(sql, (*row, saved.id, saved.revision - 1)).rowcount
         if not changed:
             raise self._conflict(table, record)
-        self._same([row], self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id = ?", (saved.id,)))
+        sql = f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id = ?"
+        self._same([row], self._read_back.rows(sql, saved.id))
         return saved
 
     def _conflict(self, table: StoredTable, mine: EditedRecord) -> TrackerError:
@@ -270,7 +271,9 @@ class Store:
         self._connection.executemany(
             f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({marks}){retry}", rows
         )
-        stored = self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id > ? ORDER BY id", (last,))
+        stored = self._read_back.rows(
+            f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id > ? ORDER BY id", last
+        )
         if issubclass(table.kind, AddedRecord):
             stored = self._by_uuid(table, rows, stored)
         self._same(rows, stored)
@@ -289,9 +292,3 @@ class Store:
         """A save is read back before it is committed."""
         if rows != stored:
             raise TrackerError(f"{self.path} did not give back what was saved; nothing was changed. Check the disk.")
-
-
-def _as_kept(table: StoredTable, where: dict[str, object]) -> SqlRow:
-    """The values to look for, as their columns hold them."""
-    encoders = {name: table.fields[name].encode for name in where if name in table.fields}
-    return tuple(encode(value) if (encode := encoders.get(name)) else value for name, value in where.items())
