@@ -15,6 +15,7 @@ from tracker.put_in_place import BACKUP, KEPT_COPY, AlreadyThere, FileKind, put_
 from tracker.store import migrations
 from tracker.store.connection import (
     Connection,
+    all_bytes_of,
     at_one_instant,
     bare,
     closed_after,
@@ -22,6 +23,7 @@ from tracker.store.connection import (
     errors_as_sentences,
     immediate,
     state_of,
+    tell_what_is_there,
 )
 from tracker.store.header import look_at_header, refuse_left_journal
 from tracker.store.schema import look_at_schema
@@ -117,9 +119,10 @@ def free_name(path: Path, what: str) -> Path:
     """A name beside the file that nothing has: plan.before-x.db, then plan.before-x-2.db."""
     first = path.with_name(f"{path.stem}.{what}{path.suffix or '.db'}")
     number, free = 1, first
-    while free.exists():
-        number += 1
-        free = first.with_name(f"{first.stem}-{number}{first.suffix}")
+    with errors_as_sentences(path):
+        while free.exists():
+            number += 1
+            free = first.with_name(f"{first.stem}-{number}{first.suffix}")
     return free
 
 
@@ -132,9 +135,11 @@ def restore(backup_path: str | Path, path: str | Path, *, state: str | None = No
     backup_path, path = Path(backup_path), Path(path)
     if faults := check(backup_path):
         raise TrackerError(f"Nothing was restored: {faults[0]}")
-    if path.exists() and path.samefile(backup_path):
-        raise TrackerError(f"{path} cannot be restored from itself: choose the backup.")
-    if not path.exists():
+    with errors_as_sentences(path):
+        there = path.exists()
+        if there and path.samefile(backup_path):
+            raise TrackerError(f"{path} cannot be restored from itself: choose the backup.")
+    if not there:
         copy_while_open(backup_path, path)
         return None
     kept = free_name(path, f"replaced-{datetime.now():%Y-%m-%d-%H%M%S}")
@@ -167,7 +172,23 @@ def _write_over(backup_path: Path, path: Path, kept: Path | None = None, state: 
             with at_one_instant(source):
                 source.backup(put_back)
         _raise_revisions(put_back, past=_largest_revision(connection))
-        put_back.backup(connection)
+        put_over(connection, put_back)
+
+
+def put_over(connection: Connection, source: sqlite3.Connection) -> None:
+    """Have a file hold all that another one holds, and nothing else; what is said when the disk fails is true."""
+    try:
+        source.backup(connection)
+    except sqlite3.Error as error:
+        tell_what_is_there(connection.path, lambda: _holds_all_of(connection, source), error)
+        raise
+
+
+def _holds_all_of(connection: sqlite3.Connection, of: sqlite3.Connection) -> bool:
+    """Whether all of a file is the other's; the version of its tables, by which others see the change, is its own."""
+    one, other = bytearray(all_bytes_of(connection)), bytearray(all_bytes_of(of))
+    one[40:44] = other[40:44]
+    return one == other
 
 
 def _raise_revisions(connection: sqlite3.Connection, past: int) -> None:

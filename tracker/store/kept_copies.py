@@ -61,7 +61,8 @@ def _why(path: Path, other: Path) -> str | None:
 
 
 def _copy(path: Path, why: str) -> KeptCopy:
-    known = path.stat()
+    with errors_as_sentences(path):
+        known = path.stat()
     return KeptCopy(path, why, known.st_size, datetime.fromtimestamp(known.st_mtime))
 
 
@@ -92,7 +93,8 @@ def delete(path: Path) -> None:
 
 def journals_of(path: Path) -> list[Path]:
     """What SQLite has left beside a file."""
-    return [one for ending in _JOURNALS if (one := path.with_name(path.name + ending)).is_file()]
+    with errors_as_sentences(path):
+        return [one for ending in _JOURNALS if (one := path.with_name(path.name + ending)).is_file()]
 
 
 # What has no use any more

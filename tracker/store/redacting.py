@@ -14,7 +14,7 @@ from tracker.domain.redacting.rewriting import Rewrite
 from tracker.errors import TrackerError
 from tracker.plan_files import first_bytes
 from tracker.store import migrations
-from tracker.store.backup import alone
+from tracker.store.backup import alone, put_over
 from tracker.store.connection import Connection, at_one_instant, bare, errors_as_sentences, immediate, in_memory
 from tracker.store.header import look_at_header, newer
 from tracker.store.kept_copies import journals_of
@@ -44,7 +44,7 @@ def rewrite(path: Path, make: Make) -> Rewrite:
         image.execute("VACUUM")
         if faults := Store(path, image).look_through():
             raise TrackerError(f"{path} was not changed, for what was to stand in it {faults[0]}.")
-        image.backup(connection)
+        put_over(connection, image)
     return made
 
 
@@ -88,7 +88,9 @@ def _write_over(image: sqlite3.Connection, record: AddedRecord) -> None:
 
 def would_be_rewritten(path: Path, make: Make) -> Rewrite:
     """What `rewrite` would do; TrackerError where it could not. The file is only read."""
-    if look_at_header(path).wal or any(one.stat().st_size for one in journals_of(path)):
+    with errors_as_sentences(path):
+        unfinished = look_at_header(path).wal or any(one.stat().st_size for one in journals_of(path))
+    if unfinished:
         raise TrackerError(f"{path} was left in the midst of a change: it cannot be rewritten as it is.")
     with errors_as_sentences(path), closing(bare(path)) as connection, closing(_image(connection, path)) as image:
         store = Store(path, image)

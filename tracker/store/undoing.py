@@ -109,4 +109,6 @@ def _what(copy: Path, path: Path) -> str:
 
 def _copies(path: Path) -> list[Path]:
     front = f"{path.stem}.{_BEFORE}"
-    return [one for one in path.parent.iterdir() if one.name.startswith(front)] if path.parent.is_dir() else []
+    with errors_as_sentences(path):
+        beside = path.parent.iterdir() if path.parent.is_dir() else ()
+        return [one for one in beside if one.name.startswith(front)]
