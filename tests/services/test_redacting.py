@@ -12,6 +12,8 @@ from uuid import UUID
 import platformdirs
 import pytest
 
+from tests.campaign.faults import Failing
+from tests.campaign.listener import heard
 from tests.services.builders import a_draft, a_row, action_of, content, plan_of, problems_of, said_in_the_program, save
 from tests.test_put_in_place import left_by_an_ended_program
 from tracker.__main__ import main
@@ -300,3 +302,18 @@ def test_a_plan_that_can_only_be_read_stops_it_before_a_copy_is_touched(file):
     with pytest.raises(TrackerError, match="can only be read"):
         remove_words(file, first_of(file), REMOVAL, everywhere, "delete")
     assert (file.read_bytes(), copied.read_bytes()) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="listens to SQLite for Unix")
+def test_words_that_are_gone_are_said_to_be_although_the_disk_fails_when_it_is_looked_what_else_holds_them(file):
+    target, again = first_of(file), shutil.copytree(file.parent, file.parent.with_name("again"))
+    listening = Failing()
+    with heard(again, listening):
+        remove_words(again / file.name, target, REMOVAL, everywhere, "leave")
+    last = max(at for at, call in enumerate(listening.calls) if call == f"read {file.name}")
+    with (
+        heard(file.parent, Failing(last)),
+        pytest.raises(TrackerError, match=r"^The words are removed from .*plan\.db, "),
+    ):
+        remove_words(file, target, REMOVAL, everywhere, "leave")
+    assert SECRET.encode() not in file.read_bytes()

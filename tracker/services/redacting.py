@@ -96,7 +96,13 @@ def remove_words(
         make(store.plan(), store.problems())
     done = list(_purged(found, target, removal, _agreed_in_copies(found, agreed), purge))
     made = rewrite(path, make)
-    return _looked_after(path, target, made, done, look_for(path, target, others))
+    try:
+        return _looked_after(path, target, made, done, look_for(path, target, others))
+    except TrackerError as error:
+        unseen = "but what else may hold them could not be seen"
+        raise TrackerError(
+            f"The words are removed from {path}, {unseen}: {error} Ask once more what holds them."
+        ) from error
 
 
 def _looked_after(path: Path, target: Target, made: Rewrite, done: list[tuple[Path, str]], left: Findings) -> Removed:
