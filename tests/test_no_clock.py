@@ -7,7 +7,8 @@ import pytest
 
 TESTS = Path(__file__).parent
 APART = {"bench", "fuzz", "campaign"}  # what times things on purpose, and what hunts for hours
-BY_PROCESSOR = {"documents/test_long_texts.py"}  # seconds of the processor, where the mistake takes it twenty
+# Seconds of the processor, where the mistake takes it twenty.
+BY_PROCESSOR = {"documents/test_long_texts.py", "documents/test_hostile.py"}
 NAMES = ("time", "perf_counter", "monotonic", "process_time", "thread_time")
 CLOCKS = {name + unit for name in NAMES for unit in ("", "_ns")}
 WAITS = {"waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive", "waitCallback"}

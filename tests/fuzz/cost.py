@@ -9,7 +9,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.fuzz.hostile import DOCUMENTS, PAGES, TEXTS, WORKBOOKS
+from tests.fuzz.hostile import WORKBOOKS
+from tests.fuzz.hostile_text import PAGES, PASTED, TEXTS
+from tests.fuzz.hostile_word import DOCUMENTS
 
 SECONDS, MEGABYTES = 2, 100  # of the processor, and beyond what the process has when it begins
 _CHILD = """
@@ -23,7 +25,11 @@ def peak():
 path = Path(sys.argv[1])
 memory, clock = peak(), time.process_time()
 try:
-    draft = read_pasted(path.read_text(), None) if path.suffix == ".html" else read_document(path)
+    if path.suffix in (".html", ".pasted"):
+        text = path.read_text()
+        draft = read_pasted(*((text, None) if path.suffix == ".html" else (None, text)))
+    else:
+        draft = read_document(path)
     said = f"read: {sum(1 for _ in draft.plan.actions())} actions, {len(draft.problems)} problems"
 except TrackerError as error:
     said = f"refused: {error}"
@@ -37,6 +43,7 @@ def makers() -> dict[str, tuple[str, Callable[[], bytes]]]:
     found |= {f"Word: {name}": (".docx", make) for name, make in DOCUMENTS.items()}
     found |= {f"text: {name}": (ending, make) for name, (ending, make) in TEXTS.items()}
     found |= {f"page: {name}": (".html", lambda make=make: make().encode()) for name, make in PAGES.items()}
+    found |= {f"pasted: {name}": (".pasted", lambda make=make: make().encode()) for name, make in PASTED.items()}
     return found
 
 

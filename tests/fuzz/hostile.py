@@ -7,27 +7,22 @@ other one must be refused in a sentence, or read like any file, in little time a
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from collections.abc import Callable, Iterable
 
-_TYPES = (
+TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>{}</Types>'
 )
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELS = (
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = (
     '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     "{}</Relationships>"
 )
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEADINGS, ROW = ("Ref", "Action", "Lead", "Review date"), ("1.1.1", "Train the staff", "Head of Service", "Oct 2017")
-
-
-# Workbooks
 
 
 def _row(number: int, values: Iterable[str], first: str = "A") -> str:
@@ -65,17 +60,17 @@ def workbook(
         ]
     )
     links = "".join(
-        f'<Relationship Id="r{at}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{at}.xml"/>'
+        f'<Relationship Id="r{at}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{at}.xml"/>'
         for at in range(1, len(sheets) + 1)
     )
-    links += f'<Relationship Id="s" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    links += f'<Relationship Id="s" Type="{OFFICE}/styles" Target="styles.xml"/>'
     named = "".join(f'<sheet name="S{at}" sheetId="{at}" r:id="r{at}"/>' for at in range(1, len(sheets) + 1))
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
-        zipped.writestr("[Content_Types].xml", _TYPES.format(kinds))
-        target = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
-        zipped.writestr("_rels/.rels", _RELS.format(target))
-        zipped.writestr("xl/_rels/workbook.xml.rels", _RELS.format(links))
-        book = f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{named}</sheets>{names}</workbook>'
+        zipped.writestr("[Content_Types].xml", TYPES.format(kinds))
+        target = f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+        zipped.writestr("_rels/.rels", RELS.format(target))
+        zipped.writestr("xl/_rels/workbook.xml.rels", RELS.format(links))
+        book = f'<workbook xmlns="{_MAIN}" xmlns:r="{OFFICE}"><sheets>{named}</sheets>{names}</workbook>'
         zipped.writestr("xl/workbook.xml", book)
         zipped.writestr("xl/styles.xml", styles)
         for at, sheet in enumerate(sheets, 1):
@@ -129,11 +124,11 @@ def _names(count: int) -> str:
 def _notes(count: int) -> dict[str, str]:
     one = '<comment ref="A{}" authorId="0"><text><t>Why?</t></text></comment>'
     notes = "".join(one.format(at) for at in range(1, count + 1))
-    link = f'<Relationship Id="c" Type="{_OFFICE}/comments" Target="/xl/comments1.xml"/>'
+    link = f'<Relationship Id="c" Type="{OFFICE}/comments" Target="/xl/comments1.xml"/>'
     return {
         "xl/comments1.xml": f'<comments xmlns="{_MAIN}"><authors><author>a</author></authors>'
         f"<commentList>{notes}</commentList></comments>",
-        "xl/worksheets/_rels/sheet1.xml.rels": _RELS.format(link),
+        "xl/worksheets/_rels/sheet1.xml.rels": RELS.format(link),
     }
 
 
@@ -236,130 +231,3 @@ WORKBOOKS: dict[str, Callable[[], bytes]] = {
     "ten thousand parts": lambda: workbook(sheet(), parts={f"xl/media/{at}.xml": "<a/>" for at in range(9_900)}),
     "a bomb": lambda: workbook(sheet(), parts={"xl/media/image1.xml": "<a>" + "0" * 240_000_000 + "</a>"}),
 }  # fmt: skip
-
-
-# Word
-
-
-def document(body: str, **parts: str) -> bytes:
-    """A Word document with this body."""
-    made = io.BytesIO()
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
-        zipped.writestr(
-            "[Content_Types].xml", _TYPES.format(f'<Override PartName="/word/document.xml" ContentType="{kind}"/>')
-        )
-        target = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
-        zipped.writestr("_rels/.rels", _RELS.format(target))
-        zipped.writestr("word/document.xml", f'<w:document xmlns:w="{_WORDS}"><w:body>{body}</w:body></w:document>')
-        for name, text in parts.items():
-            zipped.writestr(f"word/{name}.xml", text)
-    return made.getvalue()
-
-
-def _paragraph(text: str) -> str:
-    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def _box(text: str, look: str = "") -> str:
-    return f"<w:tc>{look}{_paragraph(text)}</w:tc>"
-
-
-def _table(*rows: Iterable[str]) -> str:
-    inside = ("".join(map(_box, row)) for row in rows)
-    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in inside)}</w:tbl>"
-
-
-WORD_PLAN = _table(HEADINGS, ROW)
-
-
-def _span(columns: int) -> str:
-    return f'<w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>'
-
-
-def _nested(depth: int) -> str:
-    return "<w:tbl><w:tr><w:tc>" * depth + _paragraph("x") + "</w:tc></w:tr></w:tbl>" * depth
-
-
-DOCUMENTS: dict[str, Callable[[], bytes]] = {
-    "honest 200 small tables": lambda: document(WORD_PLAN + _table(("Note", "x")) * 200),
-    "100,000 tables": lambda: document(WORD_PLAN + _table(("x",)) * 100_000),
-    "30,000 tables of headings": lambda: document(_table(HEADINGS) * 30_000),
-    "tables 200 deep": lambda: document(WORD_PLAN + _nested(200)),
-    "tables 20,000 deep": lambda: document(WORD_PLAN + _nested(20_000)),
-    "a span of 100,000 columns": lambda: document(
-        WORD_PLAN + f"<w:tbl><w:tr>{_box('x', _span(100_000))}</w:tr></w:tbl>"
-    ),
-    "3,000 rows that span 3,600 columns": lambda: document(
-        f"<w:tbl>{_table(HEADINGS, ROW)[7:-8]}" + f"<w:tr>{_box('x', _span(3_600))}</w:tr>" * 3_000 + "</w:tbl>"
-    ),
-    "a row of 60,000 cells": lambda: document(WORD_PLAN + _table(["x"] * 60_000)),
-    "a column merged over 50,000 rows": lambda: document(
-        f"<w:tbl>{_table(HEADINGS, ROW)[7:-8]}"
-        + f"<w:tr>{_box('x', '<w:tcPr><w:vMerge/></w:tcPr>')}{_box('y')}</w:tr>" * 50_000
-        + "</w:tbl>"
-    ),
-    "300,000 runs in a cell": lambda: document(
-        f"<w:tbl><w:tr><w:tc><w:p>{'<w:r><w:t>x</w:t></w:r>' * 300_000}</w:p></w:tc></w:tr></w:tbl>{WORD_PLAN}"
-    ),
-    "300,000 paragraphs": lambda: document(WORD_PLAN + _paragraph("x") * 300_000),
-    "one paragraph of 20 million letters": lambda: document(WORD_PLAN + _paragraph("word " * 4_000_000)),
-    "20,000 content controls inside each other": lambda: document(
-        WORD_PLAN + "<w:sdt><w:sdtContent>" * 20_000 + _paragraph("x") + "</w:sdtContent></w:sdt>" * 20_000
-    ),
-    "100,000 numberings": lambda: document(
-        WORD_PLAN,
-        numbering=f'<w:numbering xmlns:w="{_WORDS}">'
-        + "".join(f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"/></w:abstractNum>' for n in range(100_000))
-        + "</w:numbering>",
-    ),
-}
-
-
-# Text, pages, dumps
-
-_LINES = ",".join(HEADINGS) + "\n" + ",".join(ROW) + "\n"
-_HTML = f"<table><tr><th>{'</th><th>'.join(HEADINGS)}</th></tr><tr><td>{'</td><td>'.join(ROW)}</td></tr>{{}}</table>"
-
-
-def _dump_of(themes: int) -> bytes:
-    theme = {
-        "ref": None,
-        "ref_as_printed": "",
-        "title": "T",
-        "ambition": [],
-        "evidence": [],
-        "actions": [],
-        "measures": [],
-    }
-    plan = {"title": "P", "organisation": None, "period": {"first": None, "last": None}, "theme_word": "Theme",
-            "opens_as_at": None, "settings": {}, "people": [], "themes": [theme] * themes}  # fmt: skip
-    return json.dumps({"format": "improvement-plan/1", "plans": [plan], "problems": []}).encode()
-
-
-TEXTS: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "one million columns": (".csv", lambda: (_LINES + "x," * 1_000_000).encode()),
-    "30,000 columns in 30 rows": (".csv", lambda: (_LINES + ("x," * 30_000 + "\n") * 30).encode()),
-    "one million headings": (".csv", lambda: ("Ref," * 1_000_000 + "\n" + _LINES).encode()),
-    "an open quote over 50 MB": (".csv", lambda: (_LINES + '1.1.2,"' + "word, \n" * 7_000_000).encode()),
-    "an open quote over 20 MB": (".csv", lambda: (_LINES + '1.1.2,"' + "word, \n" * 2_800_000).encode()),
-    "one line of 50 MB": (".csv", lambda: (_LINES + "word " * 10_000_000).encode()),
-    "two million lines": (".csv", lambda: (_LINES + "x\n" * 2_000_000).encode()),
-    "two million empty lines": (".csv", lambda: (_LINES + "\n" * 2_000_000).encode()),
-    "20 million commas": (".csv", lambda: (_LINES + "," * 20_000_000).encode()),
-    "ten million nothings": (".csv", lambda: _LINES.encode() + b"\0" * 10_000_000),
-    "ten million quotes": (".csv", lambda: (_LINES + '"' * 10_000_000).encode()),
-    "a dump 100,000 deep": (".json", lambda: b"[" * 100_000 + b"]" * 100_000),
-    "a dump with a number of a million figures": (".json", lambda: b'{"format": ' + b"9" * 1_000_000 + b"}"),
-    "a dump of 300,000 themes": (".json", lambda: _dump_of(300_000)),
-    "a dump of 60 MB": (".json", lambda: b'{"format": "' + b"x" * 60_000_000 + b'"}'),
-}
-PAGES: dict[str, Callable[[], str]] = {
-    "a span of 3,000 by 3,600": lambda: _HTML.format('<tr><td colspan="3000" rowspan="3600">x</td></tr>' * 2000),
-    "spans of a thousand": lambda: _HTML.format('<tr><td colspan="1000">x</td></tr>' * 3000),
-    "100,000 cells in a row": lambda: _HTML.format(f"<tr>{'<td>x' * 100_000}</tr>"),
-    "100,000 tables": lambda: _HTML.format("") + "<table><tr><td>x</td></tr></table>" * 100_000,
-    "tables 5,000 deep": lambda: _HTML.format("") + "<table><tr><td>" * 5000,
-    "500,000 tags inside each other": lambda: _HTML.format("") + "<b>" * 500_000,
-    "one million entities": lambda: _HTML.format(f"<tr><td>{'&amp;' * 1_000_000}</td></tr>"),
-}

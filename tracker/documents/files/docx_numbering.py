@@ -7,6 +7,10 @@ from typing import Any, NamedTuple
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL = f"{_W}val"
+_DEEPEST = 8  # lists of Word have nine levels
+_LONGEST_PATTERN = 100  # letters; Word writes far fewer
+_LAST_WRITTEN_OUT = 32_767  # Word counts no further
+_LETTERS_REPEAT = 780  # behind thirty times z Word begins again
 
 
 class _Level(NamedTuple):
@@ -32,18 +36,18 @@ class Numbering:
 
     def _read(self, numbering: Any) -> None:
         for one in numbering.iter(f"{_W}abstractNum"):
-            levels = {_whole(level.get(f"{_W}ilvl")): _level(level) for level in one.iter(f"{_W}lvl")}
-            self._abstract[one.get(f"{_W}abstractNumId")] = levels
+            levels = {whole_number(level.get(f"{_W}ilvl")): _level(level) for level in one.iter(f"{_W}lvl")}
+            self._abstract[one.get(f"{_W}abstractNumId")] = {at: one for at, one in levels.items() if at <= _DEEPEST}
             for level in one.iter(f"{_W}lvl"):
                 if (style := level.find(f"{_W}pStyle")) is not None:
-                    self._level_of_style[style.get(_VAL)] = _whole(level.get(f"{_W}ilvl"))
+                    self._level_of_style[style.get(_VAL)] = whole_number(level.get(f"{_W}ilvl"))
         for one in numbering.iter(f"{_W}num"):
             number, pattern = one.get(f"{_W}numId"), one.find(f"{_W}abstractNumId")
             if pattern is not None:
                 self._lists[number] = pattern.get(_VAL)
             for changed in one.iter(f"{_W}lvlOverride"):
                 if (start := changed.find(f"{_W}startOverride")) is not None:
-                    self._starts[number, _whole(changed.get(f"{_W}ilvl"))] = _whole(start.get(_VAL), 1)
+                    self._starts[number, whole_number(changed.get(f"{_W}ilvl"))] = whole_number(start.get(_VAL), 1)
 
     def _read_styles(self, styles: Any) -> None:
         based: dict[str, str] = {}
@@ -55,11 +59,11 @@ class Numbering:
                 number, level = _asked(given)
                 self._of_style[name] = number, self._level_of_style.get(name, level)
         for name in based:
-            seen, at = {name}, name
-            while name not in self._of_style and (at := based.get(at, "")) and at not in seen:
-                seen.add(at)
-                if at in self._of_style:
-                    self._of_style[name] = self._of_style[at]
+            chain, at = dict[str, None](), name
+            while at in based and at not in self._of_style and at not in chain:
+                chain[at] = None
+                at = based[at]
+            self._of_style |= dict.fromkeys(chain, self._of_style.get(at, (None, None)))
 
     def label(self, looks: Any) -> str | None:
         """What Word puts before a paragraph with these properties: "1.1.4", "" for a bullet, None for no list."""
@@ -98,25 +102,30 @@ def _level(level: Any) -> _Level:
         found = level.find(f"{_W}{name}")
         return default if found is None else found.get(_VAL) or default
 
-    return _Level(value("numFmt", "decimal"), value("lvlText", ""), _whole(value("start", "1"), 1))
+    return _Level(
+        value("numFmt", "decimal"), value("lvlText", "")[:_LONGEST_PATTERN], whole_number(value("start", "1"), 1)
+    )
 
 
-def _whole(text: str | None, otherwise: int = 0) -> int:
-    """A whole number of an attribute, or what a careless program left out."""
-    return int(text) if text and text.isdecimal() else otherwise
+def whole_number(text: str | None, otherwise: int = 0) -> int:
+    """A whole number of an attribute, or what a careless program left out; one that Word cannot hold is none."""
+    return int(text) if text and len(text) < 10 and text.isdecimal() else otherwise
 
 
 def _asked(given: Any) -> tuple[str | None, int | None]:
     number, level = given.find(f"{_W}numId"), given.find(f"{_W}ilvl")
     return (
         None if number is None else number.get(_VAL),
-        None if level is None else _whole(level.get(_VAL)),
+        None if level is None else whole_number(level.get(_VAL)),
     )
 
 
 def _shown(number: int, looks: str) -> str:
+    if number > _LAST_WRITTEN_OUT:
+        return str(number)
     if looks in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        place = (number - 1) % _LETTERS_REPEAT
+        letter = chr(ord("a") + place % 26) * (place // 26 + 1)
         return letter if looks == "lowerLetter" else letter.upper()
     if looks in ("lowerRoman", "upperRoman"):
         roman = _roman(number)
@@ -124,9 +133,15 @@ def _shown(number: int, looks: str) -> str:
     return f"{number:02d}" if looks == "decimalZero" else str(number)
 
 
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
 def _roman(number: int) -> str:
     text = ""
-    for value, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV")):
+    for value, sign in _ROMAN:
         text += sign * (number // value)
         number %= value
-    return text + "I" * number
+    return text

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from tracker.documents.files.docx_numbering import whole_number
 from tracker.documents.files.docx_text import DocxText, TextRun, W
 from tracker.documents.grid import Cell, CellStyle, Grid, folded
 from tracker.documents.tables.headings import headings_at
@@ -17,6 +19,7 @@ P, TBL, TR, TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _ROW_LOOKS, _CELL_LOOKS = f"{W}trPr", f"{W}tcPr"
 _SPAN, _MERGE, _SHADE, _BEFORE = f"{W}gridSpan", f"{W}vMerge", f"{W}shd", f"{W}gridBefore"
 _VAL, _FILL = f"{W}val", f"{W}fill"
+_Place = tuple[int, int]
 
 
 def children(root: Any, name: str) -> Iterable[Any]:
@@ -147,15 +150,18 @@ class Tables:
 
 def _cut(whole: Grid, inside: Mapping[int, list[Grid]]) -> list[Grid]:
     found, first = [], 0
+    covered = defaultdict[int, list[tuple[_Place, _Place]]](list)
+    for place, above in whole.covered.items():
+        covered[place[0]].append((place, above))
     for row in [*inside, len(whole.rows) - 1]:
-        covered = {
-            (at - first, column): (above - first, left)
-            for (at, column), (above, left) in whole.covered.items()
-            if first <= above and at <= row
+        if first > row:
+            continue
+        reached = (pair for at in range(first, row + 1) for pair in covered.get(at, ()))
+        here = {
+            (at - first, column): (above - first, left) for (at, column), (above, left) in reached if first <= above
         }
-        if first <= row:
-            found.append(Grid(whole.source, "", whole.rows[first : row + 1], covered, goes_on=True))
-        found += inside.get(row, []) if first <= row else []
+        found.append(Grid(whole.source, "", whole.rows[first : row + 1], here, goes_on=True))
+        found += inside.get(row, [])
         first = row + 1
     return found
 
@@ -188,7 +194,7 @@ def _looks(properties: Any) -> _Looks:
 
 def _columns(text: str | None) -> int:
     """A number of columns; Word itself allows 63."""
-    return min(int(text), 63) if text and text.isdecimal() else 0
+    return min(whole_number(text), 63)
 
 
 class _Table:

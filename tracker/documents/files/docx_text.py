@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,7 +65,9 @@ class DocxText:
 
     def __init__(self, numbering: Numbering) -> None:
         self.numbering = numbering
-        self.notes: list[tuple[str, str]] = []  # ("footnote" or "endnote", id), in the order of their marks
+        # ("footnote" or "endnote", id), in the order of their marks, each with its number among those of its kind
+        self.notes: dict[tuple[str, str], int] = {}
+        self._marked = Counter[str]()
 
     def paragraph(self, element: Any, number_shown: bool = False) -> TextRun:
         """One paragraph. The number that Word puts before it is read where it is shown for a ref, or alone."""
@@ -138,11 +141,11 @@ class DocxText:
     def _mark(self, reference: Any, kind: str) -> str:
         note = (kind, reference.get(f"{W}id"))
         if note not in self.notes:
-            self.notes.append(note)
+            self._marked[kind] += 1
+            self.notes[note] = self._marked[kind]
         if reference.get(f"{W}customMarkFollows") in ("1", "true", "on"):
             return ""  # the mark is typed behind it
-        number = sum(other == kind for other, _ in self.notes[: self.notes.index(note) + 1])
-        return str(number).translate(_SUPERSCRIPT)
+        return str(self.notes[note]).translate(_SUPERSCRIPT)
 
     def _looks(self, looks: Any, first: int, parts: list[str], said: TextRun) -> None:
         """Digits set above the line are a footnote's mark; words that are not shown are told apart."""
