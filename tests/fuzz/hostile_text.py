@@ -43,13 +43,47 @@ TEXTS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a dump of 300,000 themes": (".json", lambda: _dump_of(300_000)),
     "a dump of 60 MB": (".json", lambda: b'{"format": "' + b"x" * 60_000_000 + b'"}'),
 }
+
+
+def _styled(sheet: str) -> str:
+    return f"<style>{sheet}</style>{_HTML.format('')}"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "a span of 3,000 by 3,600": lambda: _HTML.format('<tr><td colspan="3000" rowspan="3600">x</td></tr>' * 2000),
     "spans of a thousand": lambda: _HTML.format('<tr><td colspan="1000">x</td></tr>' * 3000),
     "100,000 cells in a row": lambda: _HTML.format(f"<tr>{'<td>x' * 100_000}</tr>"),
     "100,000 tables": lambda: _HTML.format("") + "<table><tr><td>x</td></tr></table>" * 100_000,
-    "tables 5,000 deep": lambda: _HTML.format("") + "<table><tr><td>" * 5000,
+    "tables 4,000 deep": lambda: _HTML.format("") + "<table><tr><td>" * 4000,
     "500,000 tags inside each other": lambda: _HTML.format("") + "<b>" * 500_000,
+    "a style sheet of 400,000 letters without a brace": lambda: _styled("a " * 200_000),
+    "a style sheet of 100,000 comments that do not end": lambda: _styled("/* " * 100_000),
+    "a colour of 100,000 brackets that do not close": lambda: _HTML.format(
+        f"<tr><td style='background:{'rgb(' * 100_000}'>x</td></tr>"
+    ),
+    "a colour of 100,000 points": lambda: _HTML.format(f"<tr><td style='background:rgb({'.' * 100_000})'>x</td></tr>"),
+    "5,000 rows, and 60,000 columns that were merged down once": lambda: _HTML.format(
+        "<tr>" + "<td colspan=250 rowspan=2>x" * 240 + "<tr>" * 2 + "<tr><td>x" * 5_000
+    ),
+    "5,000 cells whose table has a style of 1 million letters": lambda: (
+        f"<div style='{'a:b;' * 250_000}'>{_HTML.format('<tr><td>x' * 5_000)}</div>"
+    ),
+    "6,000 cells whose rows have a style of 1 million letters": lambda: _HTML.format(
+        f"<tr style='{'a:b;' * 250_000}'>{'<td>x' * 1_500}" * 4
+    ),
+    "20,000 paragraphs inside 200 elements": lambda: _HTML.format("") + "<div style='a:b'>" * 200 + "<p>x" * 20_000,
+    "text hidden 200 times over": lambda: _HTML.format("") + "<p>" + "<span hidden>" * 200 + "word " * 400_000,
+    "a long text over 250 columns in 20,000 rows": lambda: _HTML.format(
+        "<tr><td colspan=250 style='mso-ignore:colspan'>x<td colspan=250 style='mso-ignore:colspan'>y" * 20_000
+    ),
+    "one million empty rows": lambda: _HTML.format("<tr>" * 1_000_000),
+    "one million empty paragraphs": lambda: _HTML.format("") + "<p>" * 1_000_000,
+    "one million paragraphs": lambda: _HTML.format("") + "<p>x" * 1_000_000,
+    "tables 40 deep with 3,000 rows in the last": lambda: (
+        _HTML.format("") + "<table><tr><td>" * 40 + f"<table>{'<tr><td>x' * 3_000}</table>"
+    ),
+    "300,000 looks in a cell": lambda: _HTML.format(f"<tr><td>{'<b>x</b>' * 300_000}"),
+    "one million line breaks": lambda: _HTML.format(f"<tr><td>{'x<br>' * 1_000_000}"),
     "one million entities": lambda: _HTML.format(f"<tr><td>{'&amp;' * 1_000_000}</td></tr>"),
 }
 # Texts with tabs, as the clipboard has them beside a page.

@@ -274,3 +274,30 @@ def test_no_page_whatever_makes_it_fall_over(html):
 def test_an_error_of_excel_is_no_value():
     html = page(row(review="#REF!"))
     assert said_of(html, "unread") == [("row 2, column 4", "#REF!")]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "fill"),
+    [
+        (".a {background: red} /* never closed", "#FF0000"),
+        ("/* .a {background: red} never closed", None),
+        ("@media print { .a {background: red} }", "#FF0000"),
+        (".b {x: y} .a, .c {background: rgb(1.2.3, 2)}", "#010002"),
+        (".a {background: rgb(rgb(1, 2, 3)}", "#010203"),
+        (".a", None),
+    ],
+)
+def test_a_style_sheet_that_is_badly_written_is_read_as_far_as_it_can_be(sheet, fill):
+    page = f"<style>{sheet}</style><table><tr><td class=a>x</table>"
+    (grid,) = read_html(page, "the clipboard")
+    assert grid.rows[0][0].fill == fill
+
+
+def test_words_hidden_inside_hidden_words_are_told_once():
+    (grid,) = read_html("<table><tr><td>a <b hidden>b <i hidden>c</i></b></table>", "the clipboard")
+    assert grid.rows[0][0].unseen == "b c"
+
+
+def test_line_breaks_that_an_element_far_above_keeps_are_kept():
+    (grid,) = read_html("<div style='white-space: pre-wrap'><table><tr><td>a\nb</table></div>", "the clipboard")
+    assert grid.rows[0][0].text == "a\nb"

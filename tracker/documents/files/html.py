@@ -9,14 +9,27 @@ from typing import Any
 from lxml import etree, html
 
 from tracker.documents.files.html_tables import CellFill, HtmlCells, html_cells, html_rows, table_grid
-from tracker.documents.files.html_text import HtmlText, Paragraph, comments_taken, html_blocks, html_style
+from tracker.documents.files.html_text import (
+    HtmlText,
+    Paragraph,
+    comments_taken,
+    html_blocks,
+    html_style,
+    mark_elements,
+)
 from tracker.documents.files.zip_guard import MOST_IN_A_ROW
 from tracker.documents.grid import Cell, CellStyle, Grid
 from tracker.documents.tables.headings import headings_at
 from tracker.errors import TrackerError
 
 LARGEST_PAGE = 20_000_000  # characters
-_MOST = {"tables": 5_000, "cells": 200_000}
+_MOST = {  # of what, by how its tags begin
+    "tables": (5_000, ("<table",)),
+    "rows": (100_000, ("<tr",)),
+    "cells": (200_000, ("<td", "<th")),
+    "paragraphs": (200_000, ("<p", "<div", "<li")),
+}
+_MOST_ELEMENTS = 500_000  # of any kind
 _CLIPBOARD_HEADER = re.compile(r"\s*Version:[\d.]+\s*[\r\n]+(?:[A-Za-z]+:[^\r\n<]*[\r\n]+)*")
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>|\0", re.I)
 _LIST_CLASS = re.compile(r"Mso(?:List|\w*Bullet)", re.I)
@@ -29,12 +42,14 @@ def read_html(text: str, source: str) -> list[Grid]:
     """
     if len(text) > LARGEST_PAGE:
         raise TrackerError(f"What was pasted from {source} is larger than any plan, and was not read.")
+    _refuse_counts(text, source)
     header = _CLIPBOARD_HEADER.match(text)
     root = _parsed(text[header.end() :] if header else text, source)
     if root is None:
         return []
     _keep_fragment(root)
-    _refuse_counts(root, source)
+    _refuse_width(root, source)
+    mark_elements(root)
     return _Page(root, source).grids()
 
 
@@ -52,15 +67,23 @@ def _parsed(text: str, source: str) -> Any:
     return root
 
 
-def _refuse_counts(root: Any, source: str) -> None:
-    """No page that somebody copies a table from has so many; going through them would take long."""
-    widest = max((len(row) for row in root.iter("tr")), default=0)
-    counts = {"tables": sum(1 for _ in root.iter("table")), "cells": sum(1 for _ in root.iter("td", "th"))}
-    found = [f"more than {most:,} {what}" for what, most in _MOST.items() if counts[what] > most]
-    if widest > MOST_IN_A_ROW:
-        found.append(f"more than {MOST_IN_A_ROW:,} columns")
-    if found:
-        raise TrackerError(f"What was pasted from {source} has {found[0]}, and was not read: copy the table alone.")
+def _refuse_counts(text: str, source: str) -> None:
+    """No page that somebody copies a table from has so many; making a tree of them would take long."""
+    lowered = text.lower()
+    for what, (most, tags) in _MOST.items():
+        if sum(map(lowered.count, tags)) > most:
+            raise _far_too_much(source, f"{most:,} {what}")
+    if lowered.count("<") - lowered.count("</") > _MOST_ELEMENTS:
+        raise _far_too_much(source, f"{_MOST_ELEMENTS:,} elements")
+
+
+def _refuse_width(root: Any, source: str) -> None:
+    if max((len(row) for row in root.iter("tr")), default=0) > MOST_IN_A_ROW:
+        raise _far_too_much(source, f"{MOST_IN_A_ROW:,} columns")
+
+
+def _far_too_much(source: str, what: str) -> TrackerError:
+    return TrackerError(f"What was pasted from {source} has more than {what}, and was not read: copy the table alone.")
 
 
 def _keep_fragment(root: Any) -> None:

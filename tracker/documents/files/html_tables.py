@@ -11,10 +11,10 @@ from tracker.documents.files.text import is_error
 from tracker.documents.grid import Cell, CellStyle, Grid, folded
 from tracker.errors import TrackerError
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_NO_RULE = re.compile(r"<!--|-->|/\*.*?(?:\*/|\Z)", re.S)  # a comment that does not end goes on to the last letter
 _CLASS = re.compile(r"\s*(?:t[dhr])?\.([\w-]+)\s*")
 _BACKGROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:([^;]*)", re.I)
-_COLOUR = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\(([^)]*)\)|[a-z]+", re.I)
+_COLOUR = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\(([^()]*)\)|[a-z]+", re.I)
 _NAMES = {
     "white": "FFFFFF", "black": "000000", "red": "FF0000", "lime": "00FF00", "blue": "0000FF", "yellow": "FFFF00",
     "aqua": "00FFFF", "cyan": "00FFFF", "fuchsia": "FF00FF", "magenta": "FF00FF", "silver": "C0C0C0",
@@ -29,23 +29,28 @@ _NAMES = {
 }  # fmt: skip
 
 
+_LONGEST_COLOUR = 100  # letters between its brackets
+
+
 class CellFill:
     """The style sheets of one page; nothing that they point to is fetched."""
 
     def __init__(self, root: Any) -> None:
         self._fills: dict[str, str] = {}
         for sheet in root.iter("style"):
-            for selectors, said in _RULE.findall(re.sub(r"<!--|-->|/\*.*?\*/", "", sheet.text or "", flags=re.S)):
-                fill = _background(said)
+            for rule in _NO_RULE.sub("", sheet.text or "").split("}")[:-1]:
+                front, _, said = rule.rpartition("{")
+                selectors, fill = front.rpartition("{")[2], _background(said)
                 names = [found[1] for one in selectors.split(",") if (found := _CLASS.fullmatch(one))]
                 self._fills |= {name: fill for name in names if fill}
 
-    def fill(self, cell: Any, row: Any) -> str | None:
-        """The colour behind a cell, which may be that of its row; None for none and white."""
-        found = self._own(cell) or self._own(row)
+    def fill(self, cell: Any, behind: str | None) -> str | None:
+        """The colour behind a cell, which may be that `behind` its row; None for none and white."""
+        found = self.own(cell) or behind
         return None if found == "#FFFFFF" else found
 
-    def _own(self, element: Any) -> str | None:
+    def own(self, element: Any) -> str | None:
+        """The colour that a cell or a row says itself, be it white."""
         found = _background(element.get("style") or "")
         for name in (element.get("class") or "").split():
             found = found or self._fills.get(name)
@@ -72,7 +77,7 @@ def colour(text: str) -> str | None:
 
 def _channels(text: str) -> str | None:
     """The three numbers of rgb(...); None where a fourth says that nothing is seen."""
-    numbers = [float(part) for part in re.findall(r"[\d.]*\d", text)]
+    numbers = [float(part) for part in re.findall(r"\d+(?:\.\d+)?|\.\d+", text[:_LONGEST_COLOUR])]
     if len(numbers) < 3 or (len(numbers) > 3 and not numbers[3]):
         return None
     return "#" + "".join(f"{min(round(number), 255):02X}" for number in numbers[:3])
@@ -80,6 +85,7 @@ def _channels(text: str) -> str | None:
 
 _WIDEST = 250  # columns that one cell may span
 _MOST_COVERED = 200_000  # places under merged cells, in one table
+_MOST_PLACES = 1_000_000  # with those that long texts reach over
 
 _Place = tuple[int, int]
 
@@ -129,25 +135,29 @@ class _Table:
         self.rows: list[list[Cell | None]] = []
         self.covered: dict[_Place, _Place] = {}
         self.bare: dict[_Place, Cell] = {}
+        self._places = 0
         self._above: dict[int, tuple[int, _Place]] = {}  # of each column: the last row of the cell that spans down it
 
     def read_row(self, row: int) -> None:
         """Each cell stands in the next column that no cell from above reaches into."""
         element, cells = self.elements[row], list[Cell | None]()
-        taken = {column: place for column, (last, place) in self._above.items() if row <= last}
+        self._above = {column: above for column, above in self._above.items() if row <= above[0]}
+        taken = {column: place for column, (_, place) in self._above.items()}
+        behind = self.looks.own(element)
         self.covered |= {(row, column): place for column, place in taken.items()}
         for one in html_cells(element):
             column = len(cells)
             while column in taken:
                 column += 1
             wide = self._span(one, row, column, taken)
-            cell = self._cell(one, element, row, column)
+            cell = self._cell(one, behind, row, column)
             if cell is not None and not cell.text:
                 self.bare[row, column] = cell
                 cell = None
             cells += [*([None] * (column - len(cells))), cell, *([None] * (wide - 1))]
         self.rows.append(cells)
-        if len(self.covered) > _MOST_COVERED:
+        self._places += len(cells)
+        if len(self.covered) > _MOST_COVERED or self._places > _MOST_PLACES:
             raise TrackerError("The table has more merged cells than any plan, and was not read.")
 
     def _span(self, element: Any, row: int, column: int, taken: dict[int, _Place]) -> int:
@@ -163,12 +173,12 @@ class _Table:
             self._above |= {column + n: (last, (row, column)) for n in range(wide)}
         return wide
 
-    def _cell(self, element: Any, row: Any, at: int, column: int) -> Cell | None:
+    def _cell(self, element: Any, behind: str | None, at: int, column: int) -> Cell | None:
         said = [self.cells.words.paragraph(one) for one in html_blocks(element) if isinstance(one, Paragraph)]
         labelled = [one for one in said if one.label and any(map(str.isdigit, one.label))]
         if len(labelled) == 1 and not any(one.text for one in said):
             labelled[0].text = labelled[0].label or ""  # a ref that Word counts itself
-        return self.cells.cell(said, f"{self.front}row {at + 1}, column {column + 1}", self.looks.fill(element, row))
+        return self.cells.cell(said, f"{self.front}row {at + 1}, column {column + 1}", self.looks.fill(element, behind))
 
     def say_hidden(self, hidden_columns: set[int]) -> None:
         """The words of a hidden row, or of a hidden column, are told together at its first cell."""

@@ -7,18 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
+
 from tracker.documents.grid import folded
 
-BLOCKS = (
+BLOCKS = {
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "center",
     "address", "article", "section", "header", "footer", "main", "form", "fieldset", "hr", "body", "caption", "table",
-)  # fmt: skip
+}  # fmt: skip
 _OUT = {"script", "style", "title", "xml", "template", "select", "noscript", "del"}
 _STRUCK = {"s", "strike"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _UNSHOWN = re.compile("[\u00ad\u200b\ufeff]")  # where a word may be cut, which no page shows
 _NOTE = re.compile(r"\[?(\d+)\]?")
+_KEPT, _HOLDS = "linesKept", "holdsBlocks"  # attributes of ours: those of a page are in small letters
 
 
 @dataclass(slots=True)
@@ -60,7 +63,7 @@ def html_blocks(parent: Any, unseen: bool = False) -> Iterator[Any]:
 
 
 def _holds_blocks(element: Any) -> bool:
-    return isinstance(element.tag, str) and next(element.iter(*BLOCKS), None) is not None
+    return element.get(_HOLDS) is not None
 
 
 def html_style(element: Any) -> str:
@@ -83,8 +86,7 @@ class HtmlText:
     def paragraph(self, paragraph: Paragraph) -> HtmlRun:
         """One paragraph, its white space as a page shows it."""
         said, parts = HtmlRun(), list[str]()
-        kept = _keeps_lines(paragraph.inside) or any(map(_keeps_lines, paragraph.inside.iterancestors()))
-        self._pieces(paragraph.pieces, parts, said, kept)
+        self._pieces(paragraph.pieces, parts, said, _keeps_lines(paragraph.inside))
         text = "".join(parts)
         said.text = folded(_UNSHOWN.sub("", text))
         if paragraph.unseen:
@@ -109,22 +111,22 @@ class HtmlText:
         elif element.tag in _STRUCK or "text-decoration:line-through" in style:
             said.struck.append(folded(element.text_content()))
         elif "msodel" not in (element.get("class") or "").lower():
-            first = len(parts)
+            first, hidden = len(parts), len(said.hidden)
             self._pieces(_inside(element), parts, said, kept or _keeps_lines(element))
-            self._looks(element, style, first, parts, said)
-
-    def _looks(self, element: Any, style: str, first: int, parts: list[str], said: HtmlRun) -> None:
-        """Digits set above the line are a footnote's mark; words that are not shown are told apart."""
-        text = "".join(parts[first:])
-        raised = element.tag == "sup" or "vertical-align:super" in style
-        if (raised or "mso-footnote-id" in style) and (mark := _NOTE.fullmatch(text.strip())):
-            parts[first:] = [mark[1].translate(_SUPERSCRIPT)]
-        if is_hidden(element):
-            said.hidden.append(text)
+            if is_hidden(element):
+                said.hidden[hidden:] = ["".join(parts[first:])]  # with all that is hidden inside it
+            if element.tag == "sup" or "vertical-align:super" in style or "mso-footnote-id" in style:
+                _raise_mark(first, parts)
 
     def _comment(self, name: str, said: HtmlRun) -> None:
         if note := self.comments.pop(name, None):
             said.notes.append(note)
+
+
+def _raise_mark(first: int, parts: list[str]) -> None:
+    """Digits set above the line are a footnote's mark."""
+    if mark := _NOTE.fullmatch("".join(parts[first:]).strip()):
+        parts[first:] = [mark[1].translate(_SUPERSCRIPT)]
 
 
 def _inside(element: Any) -> Iterator[Any]:
@@ -134,8 +136,24 @@ def _inside(element: Any) -> Iterator[Any]:
         yield child.tail or ""
 
 
+def mark_elements(root: Any) -> None:
+    """Mark the elements whose line breaks are kept, which is said far above them, and those that hold blocks.
+
+    Each is found out once for the whole page, which may have as many elements as it likes and be deep.
+    """
+    for element in root.iter(etree.Element):
+        parent = element.getparent()
+        above = parent is not None and _keeps_lines(parent)
+        if above or element.tag == "pre" or "white-space:pre" in html_style(element):
+            element.set(_KEPT, "")
+        if element.tag in BLOCKS:
+            while parent is not None and not _holds_blocks(parent):
+                parent.set(_HOLDS, "")
+                parent = parent.getparent()
+
+
 def _keeps_lines(element: Any) -> bool:
-    return element.tag == "pre" or "white-space:pre" in html_style(element)
+    return element.get(_KEPT) is not None
 
 
 def comments_taken(root: Any) -> dict[str, str]:
