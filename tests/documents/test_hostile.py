@@ -32,6 +32,13 @@ REFUSED = {
     "Excel: 400,000 shared texts for nothing": "unpacks to far more",
     "Excel: one cell of 10 million letters": "unpacks to far more",
     "Excel: a row number of nine figures": "is damaged",
+    "Excel: one shared text of 32,000 letters in 300,000 cells": "has more than 30,000,000 letters in its cells",
+    "Excel: 200 sheets that are one part": "is damaged",
+    "Excel: 1,000 merges over nearly the same cells": "has more than 300,000 cells under merges in a sheet",
+    "Excel: a sheet whose part is called a picture": "is damaged",
+    "Excel: parts packed by LZMA": "is written as no Excel writes it",
+    "Excel: parts packed by bzip2": "is written as no Excel writes it",
+    "Excel: a table of contents of one million parts": "unpacks to far more",
     "Word: 100,000 tables": f"has more than 5,000 tables: {COPY}document and save that.",
     "Word: 30,000 tables of headings": "has more than 5,000 tables",
     "Word: tables 20,000 deep": "has more than 5,000 tables",
@@ -158,3 +165,11 @@ def test_tables_far_apart_on_one_sheet_are_both_read_by_their_places(tmp_path):
     refs = {action.ref for _, action in draft.plan.actions()}
     assert {"1.1", "900000.1"} <= refs
     assert any("A900003" in problem.place for problem in draft.problems)
+
+
+def test_a_long_table_of_contents_is_refused_before_an_object_is_made_of_each_part(read):
+    def refused():
+        with pytest.raises(TrackerError, match="unpacks to far more"):
+            read("Excel: a table of contents of one million parts")
+
+    assert calls_in(refused)[1] < 100_000

@@ -160,6 +160,64 @@ _CORNER = _stray("XFD1048576", 1_048_576)
 _STYLED = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
 _EMPTY_ROWS = "".join(f'<row r="{at}" ht="15"/>' for at in range(3, 60_000))
 
+
+def _filled_rows(count: int) -> str:
+    cells = "".join(f"<c r='{letter}{{0}}'><v>1</v></c>" for letter in map(_letters, range(1, 27)))
+    return "".join(f'<row r="{at}">{cells.format(at)}</row>' for at in range(3, count))
+
+
+def _merged_down_to(row: int) -> str:
+    return f'<mergeCell ref="A3&#58;Z{row}"/>'  # its colon is written as no guard looks for it
+
+
+def _shared_row(number: int) -> str:
+    cells = "".join(f'<c r="{letter}{number}" t="s"><v>0</v></c>' for letter in "ABCD")
+    return f'<row r="{number}">{cells}</row>'
+
+
+def _changed(
+    made: bytes, change: Callable[[str, bytes], tuple[str, bytes]], packed: int = zipfile.ZIP_DEFLATED
+) -> bytes:
+    """The same file with some parts changed."""
+    anew = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as parts, zipfile.ZipFile(anew, "w", packed) as zipped:
+        for name in parts.namelist():
+            zipped.writestr(*change(name, parts.read(name)))
+    return anew.getvalue()
+
+
+def _packed(how: int) -> bytes:
+    return _changed(workbook(sheet()), lambda name, data: (name, data), how)
+
+
+def _one_part(count: int) -> bytes:
+    """A workbook many of whose sheets are one."""
+    rows = _filled_rows(1_500)
+    sheets = "".join(f'<sheet name="T{at}" sheetId="{at + 9}" r:id="r1"/>' for at in range(count)).encode()
+    return _changed(workbook(sheet(rows)), lambda name, data: (name, data.replace(b"</sheets>", sheets + b"</sheets>")))
+
+
+def _as_picture() -> bytes:
+    """A workbook whose one sheet hides among the pictures."""
+
+    def change(name: str, data: bytes) -> tuple[str, bytes]:
+        anew = data.replace(b"worksheets/sheet1.xml", b"media/image1.png")
+        return name.replace("worksheets/sheet1.xml", "media/image1.png"), anew
+
+    return _changed(workbook(sheet(_wide_row(16_384) + _filled_rows(3_000))), change)
+
+
+def _many_parts(count: int) -> bytes:
+    """A workbook whose table of contents is long: made by hand, for a library takes long to write it."""
+    made = workbook(sheet())
+    at = made.rindex(b"PK\5\6")
+    start = int.from_bytes(made[at + 16 : at + 20], "little")
+    entry = made[start : start + 46 + int.from_bytes(made[start + 28 : start + 30], "little")]
+    contents = made[start:at] + entry * count
+    size = len(contents).to_bytes(4, "little")
+    return made[:start] + contents + made[at : at + 12] + size + made[at + 16 :]
+
+
 WORKBOOKS: dict[str, Callable[[], bytes]] = {
     "honest stray cell in the last corner": lambda: workbook(sheet(_CORNER)),
     "honest stray look in the last corner": lambda: workbook(sheet(_STYLED)),
@@ -229,5 +287,16 @@ WORKBOOKS: dict[str, Callable[[], bytes]] = {
     ),
     "a deep tree": lambda: workbook(sheet(after="<extLst>" + "<a>" * 100_000 + "</a>" * 100_000 + "</extLst>")),
     "ten thousand parts": lambda: workbook(sheet(), parts={f"xl/media/{at}.xml": "<a/>" for at in range(9_900)}),
+    "one shared text of 32,000 letters in 300,000 cells": lambda: workbook(
+        sheet("".join(map(_shared_row, range(3, 75_003)))), shared=f"<si><t>{'word ' * 6_400}</t></si>"
+    ),
+    "200 sheets that are one part": lambda: _one_part(200),
+    "1,000 merges over nearly the same cells": lambda: workbook(
+        sheet(_filled_rows(3_000), f"<mergeCells>{''.join(map(_merged_down_to, range(2_000, 3_000)))}</mergeCells>")
+    ),
+    "a sheet whose part is called a picture": lambda: _as_picture(),
+    "parts packed by LZMA": lambda: _packed(zipfile.ZIP_LZMA),
+    "parts packed by bzip2": lambda: _packed(zipfile.ZIP_BZIP2),
+    "a table of contents of one million parts": lambda: _many_parts(1_000_000),
     "a bomb": lambda: workbook(sheet(), parts={"xl/media/image1.xml": "<a>" + "0" * 240_000_000 + "</a>"}),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from lxml import etree
 from tracker.documents.files.docx_numbering import Numbering
 from tracker.documents.files.docx_tables import Tables, WordCells, children, docx_blocks, docx_style, style_kinds
 from tracker.documents.files.docx_text import DocxText, W
-from tracker.documents.files.zip_guard import look_inside
+from tracker.documents.files.zip_guard import PartsLookedInto, look_inside
 from tracker.documents.grid import Cell, Grid
 from tracker.errors import TrackerError
 
@@ -28,7 +28,7 @@ def read_docx(path: Path) -> list[Grid]:
     """
     look_inside(path, _MAIN, "Word document")
     try:
-        with zipfile.ZipFile(path) as parts:
+        with PartsLookedInto(path) as parts:
             return _Document(path.name, _Parts(parts)).grids()
     except OSError as error:
         raise TrackerError(f"{path} could not be opened: {error.strerror or error}.") from error

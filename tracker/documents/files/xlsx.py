@@ -42,7 +42,7 @@ def read_xlsx(path: Path) -> list[Grid]:
     with path.open("rb") as file, _told(path.name):
         from tracker.documents.files.xlsx_open import open_workbook  # openpyxl takes long to import
 
-        workbook = open_workbook(file)
+        workbook = open_workbook(file, path.name)
         formulas = formulas_without_value(workbook, file, path.name)
         chosen, derived = chosen_from(workbook, file), _derived(workbook)
         fills = Fills(workbook)
@@ -82,7 +82,7 @@ def _grid(source: str, sheet: Any, reader: _Reader, chosen: set[str], derived: D
     at = used_places(sheet)
     read = reader.read(sheet, at)
     width = max(map(len, read.rows), default=0)
-    covered = covered_places(sheet, at, len(read.rows), width)
+    covered = covered_places(source, sheet, at, len(read.rows), width)
     for row, column in covered:
         if row < len(read.rows) and column < len(read.rows[row]):
             read.rows[row][column] = None  # a merge shows its first cell only, whatever lies below it

@@ -18,7 +18,7 @@ from openpyxl.worksheet.table import Table
 from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
-from tracker.documents.files.zip_guard import LAST_ROW
+from tracker.documents.files.zip_guard import LAST_ROW, PartsLookedInto
 from tracker.errors import TrackerError
 
 _NOT_COMPUTED = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\s[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</(?:\w+:)?c>")
@@ -27,6 +27,8 @@ _SHEET_OF = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!,;(]+))!")
 
 _Place = tuple[int, int]  # row and column, from 0
 _MOST_NOT_COMPUTED = 5_000
+_MOST_COVERED = 300_000
+_MOST_LETTERS = 30_000_000  # in all cells together; a plan of 10,000 rows has about four million
 _WIDEST_GAP = 20  # empty rows or columns; a wider gap says no more
 
 
@@ -60,15 +62,21 @@ def _without_gaps(used: set[int]) -> dict[int, int]:
     return {number: at for at, number in enumerate(kept)}
 
 
-def covered_places(sheet: Any, at: UsedPlaces, height: int, width: int) -> dict[_Place, _Place]:
+def covered_places(name: str, sheet: Any, at: UsedPlaces, height: int, width: int) -> dict[_Place, _Place]:
     """The places within the filled part of a sheet that merged cells cover, with the places of those cells."""
-    covered = {}
+    covered: dict[_Place, _Place] = {}
+    gone_through = 0
     for merge in sheet.merged_cells.ranges:
         top, left = first = (at.rows[merge.min_row], at.columns[merge.min_col])
         bottom, right = at.rows[merge.max_row], at.columns[merge.max_col]
         # A title may be merged wider than the table below it: a few columns are enough to see that it spans.
-        for row in range(top, min(bottom + 1, max(height, top + 1))):
-            for column in range(left, min(right + 1, max(width, left + 3))):
+        rows = range(top, min(bottom + 1, max(height, top + 1)))
+        columns = range(left, min(right + 1, max(width, left + 3)))
+        gone_through += len(rows) * len(columns)
+        if gone_through > _MOST_COVERED:
+            raise _too_many(name, f"{_MOST_COVERED:,} cells under merges in a sheet")
+        for row in rows:
+            for column in columns:
                 if (row, column) != first:
                     covered[row, column] = first
     return covered
@@ -152,16 +160,37 @@ def _suspects(sheet: Any) -> set[str]:
 _ITEM, _TEXT, _RUN, _VALUE, _INLINE = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r", "v", "is"))
 
 
-def open_workbook(file: IO[bytes]) -> Any:
-    """The workbook; raises whatever openpyxl and its parsers raise."""
+class _Shown:
+    """How many letters the cells of a workbook show: far more than the file holds, where many share one long text."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.letters = name, 0
+
+    def take(self, cells: list[dict[str, Any]]) -> None:
+        """Count the cells of a row; TrackerError as soon as there are too many letters."""
+        self.letters += sum(len(cell["value"]) for cell in cells if type(cell["value"]) is str)
+        if self.letters > _MOST_LETTERS:
+            raise _too_many(self.name, f"{_MOST_LETTERS:,} letters in its cells")
+
+
+def _too_many(name: str, what: str) -> TrackerError:
+    return TrackerError(f"{name} has more than {what}: copy the tables into a new workbook and save that.")
+
+
+def open_workbook(file: IO[bytes], name: str) -> Any:
+    """The workbook, by its name; raises whatever openpyxl and its parsers raise."""
     reader = _Reader(file, data_only=True, keep_links=False)
-    reader.read()
+    reader.shown = _Shown(name)
+    with PartsLookedInto(file) as reader.archive:
+        reader.read()
     return reader.wb
 
 
 class _Reader(ExcelReader):  # type: ignore[misc]
     """WORKAROUND: openpyxl makes an object with many fields of each text, which takes a fifth of all its time, and
     undoes half of what Excel escapes in it; and a chart or a pivot table that it cannot read ends the reading."""
+
+    shown: _Shown
 
     def read_strings(self) -> None:
         part = self.package.find(SHARED_STRINGS)
@@ -170,8 +199,12 @@ class _Reader(ExcelReader):  # type: ignore[misc]
                 self.shared_strings = list(_texts(source))
 
     def read_worksheets(self) -> None:
+        read = set[str]()
         for entry, link in self.parser.find_sheets():
             if link.target in self.valid_files and "chartsheet" not in link.Type:
+                if link.target in read:
+                    raise ValueError(f"{link.target} is two sheets")  # its cells were counted once
+                read.add(link.target)
                 sheet = self.wb.create_sheet(entry.name)
                 sheet.sheet_state = entry.state
                 self._fill(sheet, link.target)
@@ -186,7 +219,7 @@ class _Reader(ExcelReader):  # type: ignore[misc]
         with self.archive.open(target) as source:
             reader = _SheetReader(sheet, source, self.shared_strings, data_only=True, rich_text=False)
             reader.parser.__class__ = _Parser  # it cannot be given one
-            reader.parser.plain = self._plain_looks()
+            reader.parser.plain, reader.parser.shown = self._plain_looks(), self.shown
             reader.bind_all()
         for link in sheet._rels.find(COMMENTS_NS):
             comments = CommentSheet.from_tree(fromstring(self.archive.read(link.target)))
@@ -214,15 +247,21 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
     a sheet that was once coloured to its end has half a million."""
 
     plain: frozenset[str]  # the looks that show nothing in an empty cell
+    shown: _Shown
 
     def parse_row(self, row: Element) -> Any:
+        for cell in [cell for cell in row if not len(cell) and cell.get("s", "0") in self.plain and cell.get("r")]:
+            row.remove(cell)
+        if not len(row) and row.get("hidden") is None and row.get("ht") != "0" and row.get("r", "").isdecimal():
+            self.row_counter = int(row.get("r", ""))
+            return self.row_counter, []
         if row.get("hidden") is None and row.get("ht") not in ("0", None):
             del row.attrib["ht"]
         for name in ("customHeight", "customFormat", "s", "thickBot", "thickTop"):
             row.attrib.pop(name, None)
-        for cell in [cell for cell in row if not len(cell) and cell.get("s", "0") in self.plain and cell.get("r")]:
-            row.remove(cell)
-        return super().parse_row(row)
+        number, cells = super().parse_row(row)
+        self.shown.take(cells)
+        return number, cells
 
     def parse_cell(self, element: Element) -> Any:
         """A text that a cell holds itself is taken for the text of a formula, which costs far less."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from tracker.errors import TrackerError
 
@@ -14,6 +15,7 @@ LARGEST_PART = 100_000_000  # bytes when unpacked; the largest part of a 10,000-
 LARGEST_WHOLE = 250_000_000
 LARGEST_RATIO = 400
 RATIO_COUNTS_FROM = 5_000_000  # bytes: less than that does no harm, however well it was packed
+LARGEST_READ = 2_000_000  # bytes that are read in one piece: the table of contents of a zip file is, before all else
 MOST_PARTS = 10_000
 MOST_TAGS = 12_000_000  # in all parts together: a library makes an object of nearly each
 MOST_CELLS = 1_500_000  # rows, cells, and the cells of merged and linked areas: openpyxl makes an object of each
@@ -23,6 +25,7 @@ _LONGEST_TAG = 400  # bytes that are looked at twice, for the end of a chunk may
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _XML = (".xml", ".rels", ".vml")
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # Office packs in no other way; others make far more of a byte
 _TWO_BYTES = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink|comment)\s[^>]*?\bref\s*=\s*[\"']([^\"':]*):([^\"']*)[\"']")
 _OF_AREAS = (b"mergeCell", b"hyperlink", b"comment")  # without one of which the pattern finds nothing
@@ -66,6 +69,26 @@ class _Kind(NamedTuple):
         return self.needs.partition("/")[0] + "/"
 
 
+class _Pieces(io.BufferedReader):
+    """A file that is read in pieces only, and refuses to be read in a large one."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > LARGEST_READ:
+            raise _far_too_much(Path(self.name).name)
+        return super().read(size)
+
+
+class PartsLookedInto(zipfile.ZipFile):
+    """The parts of a document, of which those only can be opened that `look_inside` goes through: a link may lead to
+    cells that call themselves a picture."""
+
+    def open(self, name: str | zipfile.ZipInfo, *args: Any, **options: Any) -> IO[bytes]:
+        called = name if isinstance(name, str) else name.filename
+        if not called.lower().endswith(_XML):
+            raise zipfile.BadZipFile(f"{called} is no part to read")
+        return super().open(name, *args, **options)
+
+
 def look_inside(path: Path, needs: str = "xl/workbook.xml", kind: str = "Excel workbook") -> None:
     """Refuse a file that is not `kind`, is protected, damaged, or would unpack to far more than a plan holds.
 
@@ -76,7 +99,7 @@ def look_inside(path: Path, needs: str = "xl/workbook.xml", kind: str = "Excel w
     what = _Kind(kind, needs, *(("Word", ".doc", ".docx") if word else ("Excel", ".xls", ".xlsx")))
     try:
         _refuse_old_or_locked(path, what)
-        with zipfile.ZipFile(path) as parts:
+        with _Pieces(io.FileIO(path)) as file, zipfile.ZipFile(file) as parts:
             _refuse_sizes(path.name, parts.infolist(), what)
             _refuse_contents(path.name, parts, what)
     except OSError as error:
@@ -105,6 +128,8 @@ def _refuse_sizes(name: str, infos: list[zipfile.ZipInfo], kind: _Kind) -> None:
     """What the table of contents says; a part cannot unpack to more than it says there."""
     if not any(info.filename == kind.needs for info in infos):
         raise TrackerError(f"{name} holds no {kind.name}: open it in {kind.program}, save it as {kind.new}.")
+    if any(info.compress_type not in _PACKED for info in infos):
+        raise _written_otherwise(name, kind)
     if any(info.flag_bits & 1 for info in infos):
         raise TrackerError(f"{name} is protected with a password: save it anew without one.")
     packed_well = any(
@@ -113,6 +138,12 @@ def _refuse_sizes(name: str, infos: list[zipfile.ZipInfo], kind: _Kind) -> None:
     sizes = [info.file_size for info in infos]
     if packed_well or max(sizes) > LARGEST_PART or sum(sizes) > LARGEST_WHOLE or len(sizes) > MOST_PARTS:
         raise _far_too_much(name)
+
+
+def _written_otherwise(name: str, kind: _Kind) -> TrackerError:
+    return TrackerError(
+        f"{name} is written as no {kind.program} writes it, and was not opened: open it there and save it anew."
+    )
 
 
 def _far_too_much(name: str) -> TrackerError:
@@ -157,7 +188,9 @@ class _Counts:
                 self._found[called] = self._found.get(called, 0) + _tags(chunk, tag)
                 if self._found[called] > most:
                     raise _too_many(self.name, f"more than {most:,} {called}", self.kind)
-        if part.startswith("xl/worksheets/") and any(_filled(row) > MOST_IN_A_ROW for row in chunk.split(b"row ")):
+        if not part.startswith("xl/worksheets/") or _filled(chunk) <= MOST_IN_A_ROW:
+            return
+        if any(_filled(row) > MOST_IN_A_ROW for row in chunk.split(b"row ")):
             raise _too_many(self.name, f"more than {MOST_IN_A_ROW:,} columns", self.kind)
 
 
@@ -193,7 +226,7 @@ def _refuse_declarations(name: str, chunk: bytes, part: str, kind: _Kind) -> Non
     """No Office program writes these; another encoding would hide them, and the cells."""
     own = part.startswith(kind.folder)
     if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk or (own and chunk.startswith(_TWO_BYTES)):
-        raise TrackerError(f"{name} is written as no {kind.program} writes it, and was not opened: save it anew there.")
+        raise _written_otherwise(name, kind)
     if part == kind.needs and b"purl.oclc.org/ooxml/" in chunk:
         raise TrackerError(f'{name} is a "Strict Open XML" file: open it in {kind.program} and save it as {kind.new}.')
 
