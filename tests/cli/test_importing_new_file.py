@@ -15,11 +15,12 @@ from tracker.store.backup import check
 
 @pytest.fixture
 def document(tmp_path):
-    """Makes documents of one action each."""
+    """Makes documents of one action each; none is the action of another one under another ref."""
+    texts = ["Agree the protocol", "Train every team", "Count the visits", "Ask the board", "Write to schools", "Hire"]
 
     def make(ref):
         path = tmp_path / f"{ref}.csv"
-        path.write_text(f"Ref,Action,Lead\n{ref},Agree the protocol,Chair\n")
+        path.write_text(f"Ref,Action,Lead\n{ref},{texts[int(ref[0]) % len(texts)]},Chair\n")
         return path
 
     return make
@@ -83,6 +84,12 @@ def test_while_a_new_plan_is_made_there_is_no_file_of_its_name(run, document, me
     meanwhile(before=lambda: seen.append(new.exists()), after=lambda: seen.append(new.exists()))
     assert run("import", document("1.1"), "--into", new)[0] == 0
     assert seen == [False, False] and new.exists()
+
+
+def test_two_imports_one_after_the_other_are_both_in_the_file(told, document, tmp_path):
+    for ref in ("1.1", "2.1"):
+        assert as_a_program("import", document(ref), "--into", tmp_path / "new.db").returncode == 0
+    assert refs(told, tmp_path / "new.db") == ["1.1", "2.1"]
 
 
 def test_of_several_programs_each_is_stored_whole_or_told_that_it_was_not(told, document, tmp_path):
