@@ -168,8 +168,8 @@ def test_one_way_of_writing_a_name_finds_the_others():
 
 def test_what_is_empty_or_gone_already_cannot_be_removed():
     plan = numbered(plan_of(an_action(text="[removed 1 Nov 2017]")))
-    for wanted in (["text"], ["reason"]):
-        with pytest.raises(TrackerError, match="Nothing is written there"):
+    for wanted, told_of in ((["text"], "were removed already"), (["reason"], "Nothing is written there")):
+        with pytest.raises(TrackerError, match=told_of):
             target_of(update_of(plan, 1), wanted)
     for text in ("", " ", "A", "[removed 1 Nov 2017]"):
         with pytest.raises(TrackerError, match="two letters at least"):

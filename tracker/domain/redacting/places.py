@@ -95,6 +95,8 @@ def target_of(record: StoredRecord, fields: Sequence[str]) -> Target:
                 for field in fields)  # fmt: skip
     texts = left_of(text for field in fields for text in texts_of(record, field))
     if not texts:
+        if any(text.strip() for field in fields for text in texts_of(record, field)):
+            raise TrackerError("These words were removed already; a copy that may hold them still can be deleted.")
         raise TrackerError(f"Nothing is written there that could be removed: {' and '.join(fields)} is empty.")
     return Target(Words(texts, names), record, tuple(fields))
 
