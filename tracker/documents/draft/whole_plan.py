@@ -33,7 +33,7 @@ def _missing_refs(theme: Theme, problems: ProblemLog, places: Mapping[str, str])
 
 
 def _numbered(ref: str | None) -> re.Match[str] | None:
-    return re.fullmatch(r"(.*?[A-Za-z.])(\d+)", ref or "")
+    return re.fullmatch(r"(.*?[A-Za-z.])(\d{1,9})", ref or "")
 
 
 def _duplicate_refs(plan: Plan, problems: ProblemLog) -> None:

@@ -70,10 +70,9 @@ class Refs:
 
     def _tenth(self, ref: str, cell: Cell, previous: str | None) -> str | None:
         """2.10 that became the number 2.1: it comes after 2.9, and there was a 2.1 before."""
-        front, _, number = (previous or "").rpartition(".")
-        if cell.number is None or not front or not number.isdigit() or ref not in self._seen:
+        if cell.number is None or ref not in self._seen:
             return None
-        following = f"{front}.{int(number) + 1}"
+        following = next(iter(_following(previous)), "")
         return following if following.endswith("0") and following.rstrip("0") == ref else None
 
 
@@ -88,6 +87,10 @@ def _was_a_ref(cell: Cell, previous: str | None) -> str | None:
     if cell.day is None:
         return None
     typed = (recovered_span(cell) or "").replace("-", ".")
-    front, _, number = (previous or "").rpartition(".")
-    following = {f"{front}.{int(number) + step}" for step in (1, 2, 3)} if front and number.isdigit() else set()
-    return typed if typed in following else None
+    return typed if typed in _following(previous) else None
+
+
+def _following(previous: str | None) -> list[str]:
+    """The three refs that come behind one: 1.4, 1.5 and 1.6 behind 1.3; none where it ends in no number."""
+    found = re.fullmatch(r"(.+\.)(\d{1,9})", previous or "", re.S)
+    return [f"{found[1]}{int(found[2]) + step}" for step in (1, 2, 3)] if found else []
