@@ -34,7 +34,7 @@ def test_the_measure_is_one_line_through_its_readings():
 
 
 def test_the_latest_value_is_labelled_in_the_unit():
-    assert texts(drawn(quarterly(71, "76.4")), "latest value") == ["76.4 %"]
+    assert texts(drawn(quarterly(71, "76.4")), "latest value") == ["76.4%"]
     assert texts(drawn(quarterly(12, unit="days")), "latest value") == ["12"]
 
 
@@ -69,13 +69,13 @@ def test_quarters_that_are_always_half_a_year_apart_miss_nothing():
 def test_zero_is_a_value():
     figure = drawn(quarterly(3, 0, bands=LOWER))
     assert list(line(figure).get_ydata()) == [3, 0]
-    assert texts(figure, "latest value") == ["0 %"]
+    assert texts(figure, "latest value") == ["0%"]
 
 
 def test_a_reading_after_the_day_is_not_drawn():
     figure = drawn(measure(reading(quarter(5), 75), reading(quarter(6), 76), reading(quarter(7), 99)))
     assert list(line(figure).get_ydata()) == [75, 76]
-    assert texts(figure, "latest value") == ["76 %"]
+    assert texts(figure, "latest value") == ["76%"]
     assert "Q3 2017/18" not in texts(figure)
 
 
@@ -88,12 +88,12 @@ def test_a_year_among_quarters_is_a_point_of_its_own():
     figure = drawn(of)
     assert 60 not in line(figure).get_ydata()
     assert list(line(figure, "other kinds of period").get_ydata()) == [60]
-    assert texts(figure, "other period") == ["2016/17: 60 %"]
+    assert texts(figure, "other period") == ["2016/17: 60%"]
 
 
 def test_a_year_that_is_the_latest_reading_is_the_one_labelled():
     of = measure(reading(year(2016), "76.4"), *(reading(quarter(at), 70 + at) for at in (1, 2, 3)))
-    assert texts(drawn(of), "latest value") == ["2016/17: 76.4 %"]
+    assert texts(drawn(of), "latest value") == ["2016/17: 76.4%"]
 
 
 def test_the_cuts_are_lines_at_their_numbers():
@@ -142,15 +142,15 @@ def test_a_direction_alone_is_an_arrow_and_words():
 def test_a_comparator_is_dashed_and_named_with_its_period():
     figure = drawn(quarterly(71, 72, 73, 74, comparators=(england(),)))
     assert line(figure, "comparator: England").is_dashed()
-    assert texts(figure, "comparator") == ["England 2016/17: 83 %"]
+    assert texts(figure, "comparator") == ["England 2016/17: 83%"]
 
 
 def test_the_title_is_the_name_in_two_lines_at_most_and_the_subtitle_the_finding():
-    figure = drawn(quarterly(71, name="word " * 80), subtitle="71 %: below")
+    figure = drawn(quarterly(71, name="word " * 80), subtitle="71%: below")
     (title,) = texts(figure, "title")
     assert title.count("\n") == 1
     assert title.endswith("…")
-    assert texts(figure, "subtitle") == ["71 %: below"]
+    assert texts(figure, "subtitle") == ["71%: below"]
 
 
 def test_a_dollar_is_a_dollar():

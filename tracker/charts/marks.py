@@ -37,7 +37,7 @@ def draw_marks(plot: Plot, drawn: MeasureLines, scale: Scale, unit: Unit | None)
 
 def _value_text(point: Point, scale: Scale, unit: Unit | None) -> str:
     value = exact_value(point.reading, unit)
-    return "" if value is None else shown_value(value, scale) + (" %" if unit == "percent" else "")
+    return "" if value is None else shown_value(value, scale) + ("%" if unit == "percent" else "")
 
 
 def _draw_line(plot: Plot, drawn: MeasureLines) -> None:

@@ -15,7 +15,7 @@ from tracker.domain.measures.finding import Finding, find, shown_value
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.when import shown
 
-UNIT_AFTER: dict[Unit | None, str] = {"percent": " %", "days": " days"}
+UNIT_AFTER: dict[Unit | None, str] = {"percent": "%", "days": " days"}
 NO_READING = "no reading"
 
 
@@ -43,7 +43,7 @@ class MeasureItem:
 
     @cached_property
     def latest(self) -> str:
-        """The latest value with its unit: "77.1 %"; "" without a reading."""
+        """The latest value with its unit: "77.1%"; "" without a reading."""
         return latest_words(self.measure, self.finding)
 
     @property
