@@ -57,9 +57,14 @@ def test_a_direction_is_said():
 
 
 def test_without_a_reading_there_is_nothing_to_say():
-    found = find(a_measure("65-75 / 75-84 / 85+", [("Apr 2018", 80), ("Mar 2018", None)]), AS_AT)
+    found = find(a_measure("65-75 / 75-84 / 85+", [("Mar 2018", None)]), AS_AT)
     assert (found.sentence, found.zone, found.next, found.latest) == ("No reading yet", None, None, None)
     assert found.scale.polarity == "higher"
+
+
+def test_where_readings_come_only_later_the_day_is_said():
+    assert sentence("65-75 / 75-84 / 85+", ("Apr 2018", 82)) == "None by 31 Mar 2018"
+    assert sentence("65-75 / 75-84 / 85+", ("Apr 2018", None)) == "No reading yet"
 
 
 def test_a_measure_without_thresholds_still_says_its_value():

@@ -11,7 +11,7 @@ from math import floor
 from tracker.domain.measure import Measure, Reading, Travel, Unit, direction_of_travel, exact_value, latest, previous
 from tracker.domain.measures.bands import NextBand, Scale, Zone, next_band, zone_of
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.when import shown
+from tracker.domain.when import show_day, shown
 
 _UNIT_AFTER = {"percent": "%", "days": " days", "rate per 10,000": " per 10,000"}
 _DISTANCE_UNIT = {"percent": "point", "days": "day"}
@@ -37,11 +37,17 @@ def find(measure: Measure, as_at: date) -> Finding:
     travel = direction_of_travel(measure, scale.polarity, scale.direction, as_at)
     value = exact_value(last, measure.unit) if last else None
     if last is None or value is None:
-        return Finding(scale, None, None, None, None, None, "No reading yet")
+        return Finding(scale, None, None, None, None, None, no_reading_words(measure, as_at))
     zone = zone_of(scale, value)
     better = next_band(scale, value, measure.unit, last.numerator, last.denominator)
     sentence = _sentence(measure, scale, last, value, zone, better, travel)
     return Finding(scale, last, previous(measure, as_at), zone, better, travel, sentence)
+
+
+def no_reading_words(measure: Measure, as_at: date) -> str:
+    """What is said where no reading counts yet; the day, where it is only too early for those there are."""
+    later = any(r.value is not None and r.period.last and r.period.last > as_at for r in measure.readings)
+    return f"None by {show_day(as_at)}" if later else "No reading yet"
 
 
 def _sentence(
