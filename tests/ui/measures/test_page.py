@@ -153,6 +153,13 @@ def test_the_panel_says_the_finding_the_cases_and_the_thresholds_as_read(page):
     assert "75 stands in Requires improvement and in Good" in page.panel.doubts.text()
 
 
+def test_the_panel_says_what_the_run_chart_finds_or_how_many_readings_it_needs(page):
+    assert page.panel.run.text() == "A run chart needs 12 readings of one kind; there are 2."
+    assert page.panel.run.text() in page.panel.chart.accessibleDescription()
+    page.show_measure("1.1-M04")
+    assert page.panel.run.isHidden()
+
+
 def test_where_low_is_good_the_thresholds_are_read_the_other_way(page):
     assert page.show_measure("1.1-M02")
     words = page.panel.bands.texts()
@@ -468,12 +475,13 @@ def test_every_control_has_a_name_of_its_own(page):
     kinds = (QAbstractButton, QAbstractItemView, QLineEdit)
     controls = [w for kind in kinds for w in page.findChildren(kind) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
     names = [control.accessibleName() for control in controls if not control.objectName().startswith("qt_")]
-    assert sorted(names) == ["Measures by theme", "Readings", "Search measures"]
+    assert sorted(names) == ["Copy chart", "Measures by theme", "Readings", "Save chart…", "Search measures"]
 
 
 def test_the_chart_says_its_finding_to_who_cannot_see_it(page, charted):
     chart = page.panel.chart
-    assert chart.accessibleDescription() == page.panel.finding.text() == chart.canvas.accessibleDescription()
+    assert chart.accessibleDescription() == f"{page.panel.finding.text()}. {page.panel.run.text()}"
+    assert chart.canvas.accessibleDescription() == chart.accessibleDescription()
 
 
 def test_the_models_keep_qts_rules(page, qtmodeltester):

@@ -12,6 +12,7 @@ from tracker.charts.lines import measure_lines
 from tracker.domain.measure import Measure, Unit, exact_value
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import Finding, find, shown_value
+from tracker.domain.measures.run_chart import RunChart, run_chart
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.when import shown
 
@@ -35,6 +36,11 @@ class MeasureItem:
     def finding(self) -> Finding:
         """What the measure says as at the day."""
         return find(self.measure, self.as_at)
+
+    @cached_property
+    def run(self) -> RunChart:
+        """The run chart of its readings, or how many it needs."""
+        return run_chart(self.measure, self.as_at)
 
     @cached_property
     def line(self) -> tuple[list[float], list[float]]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
 from tracker.domain.when import show_day
-from tracker.palette import Palette
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import POLARITY, WordGrid, cases_words
+from tracker.ui.measures.chart_commands import ChartCommands, draw_item
 from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.measures.readings_editing import disagreement
 from tracker.ui.measures.readings_saving import SavedReadings
@@ -20,9 +18,6 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from tracker.ui.widgets.chart_canvas import Figure
 
 _LONG_NAME = 90
 
@@ -36,7 +31,9 @@ class MeasurePanel(QScrollArea):
         self.setObjectName("surface")
         self.item: MeasureItem | None = None
         self.chart = ChartView(background, "Chart of the measure")
+        self.commands = ChartCommands(self)
         self.finding = _selectable(plain_label())
+        self.run = _selectable(plain_label())
         self.cases = _selectable(plain_label())
         self.facts = _selectable(plain_label(quiet=True))
         self.bands, self.comparators = WordGrid("Thresholds"), WordGrid("Comparators")
@@ -57,7 +54,8 @@ class MeasurePanel(QScrollArea):
         column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
         column.setSpacing(GRID)
         column.addWidget(self.chart, 3)
-        for label in (self.finding, self.cases, self.facts):
+        column.addLayout(self._finding())
+        for label in (self.cases, self.run, self.facts):
             column.addWidget(label)
         column.addSpacing(GRID)
         self.below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -70,6 +68,17 @@ class MeasurePanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _finding(self) -> QHBoxLayout:
+        """The finding, and beside it what can be done with the chart over it."""
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.finding, 1)
+        for button in self.commands.buttons:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.chart.addActions(self.commands.actions)
+        return row
 
     def _scale(self) -> QWidget:
         self.polarity = self._heading("Thresholds")
@@ -98,6 +107,7 @@ class MeasurePanel(QScrollArea):
 
     def _connect(self) -> None:
         self.readings.said.connect(self.say)
+        self.commands.said.connect(self.say)
 
     # What is shown
 
@@ -106,6 +116,8 @@ class MeasurePanel(QScrollArea):
         other = item is None or self.item is None or item.key != self.item.key
         self.item = item
         self.inside.setVisible(item is not None)
+        organisation = self.workspace.plan.organisation if item else None
+        self.commands.show_item(item, organisation)
         if item is None:
             self.model.show(None, self.workspace.as_at)
             self.chart.show_chart(None, "")
@@ -117,7 +129,8 @@ class MeasurePanel(QScrollArea):
         if other:
             self.table.scrollToTop()
         self.chart.show_chart(
-            lambda figure, palette, points: _draw(item, figure, palette, points), item.finding.sentence
+            lambda figure, palette, points: draw_item(item, organisation, figure, palette, points),
+            f"{item.finding.sentence}. {item.run.sentence}".strip(),
         )
         self._arrange()
 
@@ -125,6 +138,7 @@ class MeasurePanel(QScrollArea):
         measure, finding = item.measure, item.finding
         self.finding.setText(finding.sentence)
         _set(self.cases, cases_words(finding))
+        _set(self.run, item.run.sentence)
         shows = " ".join((measure.shows or "").split())
         whole = item.name if len(item.name) > _LONG_NAME else ""  # a long one is cut short over the chart
         facts = [measure.ref, whole, f"Shows: {shows}" if shows else "", measure.rolling or ""]
@@ -178,12 +192,6 @@ class MeasurePanel(QScrollArea):
         self.below.setDirection(across if beside else down)
         wide = not beside and room >= bands + self.fontMetrics().averageCharWidth() * 26
         self.of_scale.setDirection(across if wide else down)
-
-
-def _draw(item: MeasureItem, figure: Figure, palette: Palette, points: float) -> None:
-    from tracker.charts.measure_chart import draw_measure
-
-    draw_measure(figure, item.measure, item.as_at, subtitle=item.finding.sentence, palette=palette, font_points=points)
 
 
 def _selectable(label: QLabel) -> QLabel:
