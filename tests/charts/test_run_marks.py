@@ -51,3 +51,10 @@ def test_the_median_is_told_from_a_comparator_by_its_dashes():
     figure = drawn(monthly(SHIFTS, comparators=(england(), *(england(at) for at in (84, 85, 86)))))
     dashes = [one._dash_pattern for one in figure.axes[0].lines if str(one.get_label()).startswith("comparator")]
     assert line(figure, "median")._dash_pattern not in dashes
+
+
+def test_words_that_would_hide_the_points_are_left_away_and_the_shapes_stay():
+    zigzag = [60 + at % 3 * 8 for at in range(20)] + [85 + at % 3 * 5 for at in range(20)]
+    figure = drawn(monthly(zigzag), size=(3, 1.6))
+    assert texts(figure, "signal") == []
+    assert len(line(figure, "shift: above").get_xdata()) == 20

@@ -9,7 +9,7 @@ from itertools import groupby
 from tracker.charts.free_space import Box
 from tracker.charts.lines import ComparatorLine, Gap, MeasureLines, Point
 from tracker.charts.plot import Plot
-from tracker.charts.run_marks import draw_run, name_run
+from tracker.charts.run_marks import draw_run, name_median, name_signals
 from tracker.charts.text import TextStyle, clean
 from tracker.domain.measure import Unit, exact_value
 from tracker.domain.measures.bands import Scale
@@ -42,9 +42,10 @@ def draw_marks(plot: Plot, drawn: MeasureLines, run: RunChart, scale: Scale, uni
             text = f"{point.period}: {_value_text(point, scale, unit)}"
             plot.label_point(point.x, point.y, text, plot.sheet.quiet, "other period")
     if run.median is not None:
-        name_run(plot, drawn, run, f"median {_number_text(run.median, scale, unit)}")
+        name_median(plot, drawn, float(run.median), f"median {_number_text(run.median, scale, unit)}")
     for rival, ends in rivals:
         _name_rival(plot, rival, ends, scale, unit)
+    name_signals(plot, drawn, run)
 
 
 def _value_text(point: Point, scale: Scale, unit: Unit | None) -> str:

@@ -60,12 +60,20 @@ class Plot:
         return self.box.bottom + share * (self.box.top - self.box.bottom)
 
     def label_point(
-        self, day: float, value: float, text: str, style: TextStyle, label: str, *, must: bool = False
+        self,
+        day: float,
+        value: float,
+        text: str,
+        style: TextStyle,
+        label: str,
+        *,
+        must: bool = False,
+        most_crossings: int = 10_000,
     ) -> None:
         """Write beside a point, where there is room; with `must`, in any case."""
         letters = self.sheet.letters
         choices = beside(self.x(day), self.y(value), letters.size(text, style), letters.pixels(6))
-        box = self.room.place(self.kept_within(choices), must=must)
+        box = self.room.place(self.kept_within(choices), must, most_crossings)
         if box:
             self.write_over(box, text, style, label)
 

@@ -8,12 +8,13 @@ from tracker.charts.plot import Plot
 from tracker.domain.measures.run_chart import RunChart, Signal
 
 _LONG_DASHES = (9, 3)
+_MOST_CROSSINGS = 8  # a bit of a line, but no marked points, may lie under the words
 # Shapes, as a chart may be printed in grey: a ring around each point of a shift, an arrow head for each of a run.
 _SHAPES = {"above": "o", "below": "o", "rising": "^", "falling": "v"}
 
 
 def draw_run(plot: Plot, drawn: MeasureLines, run: RunChart) -> None:
-    """Draw the median and what marks the points; `name_run` writes the words once all lines are there."""
+    """Draw the median and what marks the points; the words follow once all lines are there."""
     if run.median is None:
         return
     middle = float(run.median)
@@ -32,23 +33,25 @@ def draw_run(plot: Plot, drawn: MeasureLines, run: RunChart) -> None:
         _mark(plot, _points(drawn, signal), signal)
 
 
-def name_run(plot: Plot, drawn: MeasureLines, run: RunChart, median_words: str) -> None:
-    """Write what each marked stretch is beside its middle, and the median's value at its left end."""
-    if run.median is None:
-        return
+def name_signals(plot: Plot, drawn: MeasureLines, run: RunChart) -> None:
+    """Write beside the middle of each marked stretch what it is, where there is room: the shapes say it too."""
     for signal in run.signals:
         points = _points(drawn, signal)
         point = points[len(points) // 2]
         words = f"{signal.kind} of {len(points)}"
-        plot.label_point(point.x, point.y, words, plot.sheet.quiet, "signal")
+        plot.label_point(point.x, point.y, words, plot.sheet.quiet, "signal", most_crossings=_MOST_CROSSINGS)
+
+
+def name_median(plot: Plot, drawn: MeasureLines, median: float, words: str) -> None:
+    """Write the median's value along its line, at the left end where that is free."""
     style, gap = plot.sheet.quiet, plot.sheet.letters.pixels(2.5)
-    width, height = plot.sheet.letters.size(median_words, style)
-    left, right, y = plot.x(drawn.line[0].x), plot.x(drawn.line[-1].x), plot.y(float(run.median))
+    width, height = plot.sheet.letters.size(words, style)
+    left, right, y = plot.x(drawn.line[0].x), plot.x(drawn.line[-1].x), plot.y(median)
     bottoms = [y + gap, y - gap - height]
     places = [left + (right - width - left) * share for share in (0, 0.25, 0.5, 0.75, 1)]
     choices = [Box(x, bottom, x + width, bottom + height) for x in places for bottom in bottoms]
     if box := plot.room.place(plot.kept_within(choices)):
-        plot.write_over(box, median_words, style, "median")
+        plot.write_over(box, words, style, "median")
 
 
 def _points(drawn: MeasureLines, signal: Signal) -> list[Point]:

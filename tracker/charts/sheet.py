@@ -11,6 +11,7 @@ from tracker.charts.free_space import Box
 from tracker.charts.text import Lettering, TextStyle, clean
 from tracker.palette import Palette
 
+_HIGH = 22  # lines of text: on a figure that is lower, every one is needed for the plot
 _TITLE_SIZES = (1.3, 1.2, 1.1, 1.0)  # of the body size; a long title is set smaller before it is shortened
 
 
@@ -85,9 +86,10 @@ def write_heading(sheet: FigureLayout, left: float, title: str, subtitle: str) -
 
 
 def write_foot(sheet: FigureLayout, foot: str) -> float:
-    """Write what identifies the chart along its lower edge, in two lines at most; the y above it, in pixels."""
+    """Write what identifies the chart along its lower edge, in one line on a low figure; the y above it, in pixels."""
     style = TextStyle(sheet.points * 0.8, sheet.palette.quiet_text)
-    text = sheet.letters.wrap(foot, style, sheet.letters.width - 2 * sheet.pad, 2)
+    lines = 2 if sheet.letters.height > sheet.line * _HIGH else 1
+    text = sheet.letters.wrap(foot, style, sheet.letters.width - 2 * sheet.pad, lines)
     if not text:
         return sheet.pad * 0.7
     sheet.letters.write(sheet.pad, sheet.pad * 0.6, text, style, "foot")

@@ -69,16 +69,19 @@ class MeasurePanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def _finding(self) -> QHBoxLayout:
+    def _finding(self) -> QBoxLayout:
         """The finding, and beside it what can be done with the chart over it."""
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.finding, 1)
+        self.of_chart = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.of_chart.setSpacing(GRID)
+        self.of_chart.addWidget(self.finding, 1)
+        buttons = QHBoxLayout()
         for button in self.commands.buttons:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.of_chart.addLayout(buttons)
         self.chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.chart.addActions(self.commands.actions)
-        return row
+        return self.of_chart
 
     def _scale(self) -> QWidget:
         self.polarity = self._heading("Thresholds")
@@ -184,9 +187,11 @@ class MeasurePanel(QScrollArea):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Thresholds beside the readings, or else over them with what is doubted beside."""
+        """What stands side by side where there is room: finding and buttons, thresholds and readings."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         room = self.viewport().width() - 4 * GRID
+        buttons = sum(button.sizeHint().width() + GRID for button in self.commands.buttons)
+        self.of_chart.setDirection(across if room >= buttons + self.fontMetrics().averageCharWidth() * 45 else down)
         bands = self.left.sizeHint().width()
         beside = room >= bands + self.table.widths_before_source() + 3 * GRID
         self.below.setDirection(across if beside else down)
