@@ -11,7 +11,7 @@ import click
 
 from tracker.cli.printing import print_table
 from tracker.columns.actions import ACTION_COLUMNS
-from tracker.columns.words import text_of
+from tracker.columns.words import counted, text_of
 from tracker.domain.actions.register import COUNTED_AS, register, tally, worst_first
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Plan
@@ -94,6 +94,7 @@ def write_files(plan: Plan, folder: Path) -> list[Path]:
     from tracker.charts.measure_chart import draw_measure
     from tracker.charts.picture import new_figure, save_picture
     from tracker.charts.progress_chart import draw_progress
+    from tracker.charts.words import foot_words
     from tracker.reports.workbook.write import write_workbook
 
     workbook, charts = folder / "sample_plan.xlsx", folder / "charts"
@@ -105,13 +106,16 @@ def write_files(plan: Plan, folder: Path) -> list[Path]:
         for theme in plan.themes
         if (counts := tally(line for line in register(plan, SAMPLE_OPENS) if line.theme is theme))
     ]
-    draw_progress(figure, by_theme, title="Ratings by theme", subtitle=f"As at {show_day(SAMPLE_OPENS)}")
+    actions = f"{counted(sum(1 for _ in plan.actions()), 'action')} as at {show_day(SAMPLE_OPENS)}"
+    foot = foot_words(plan.organisation, SAMPLE_OPENS)
+    draw_progress(figure, by_theme, title="Ratings by theme", subtitle=actions, foot=foot)
     save_picture(figure, charts / "progress.png", overwrite=True)
     written = [workbook, charts / "progress.png"]
     for _, measure in plan.measures():
         if measure.readings:
             figure = new_figure(10, 5.6)
-            draw_measure(figure, measure, SAMPLE_OPENS, subtitle=find(measure, SAMPLE_OPENS).sentence)
+            sentence = find(measure, SAMPLE_OPENS).sentence
+            draw_measure(figure, measure, SAMPLE_OPENS, subtitle=sentence, organisation=plan.organisation)
             save_picture(figure, charts / f"{measure.ref}.png", overwrite=True)
             written.append(charts / f"{measure.ref}.png")
     return written

@@ -1,6 +1,6 @@
 """Builders of measures, and what is found on a figure."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import numpy as np
@@ -32,9 +32,7 @@ def year(first: int) -> When:
 
 
 def months(count: int) -> list[When]:
-    first = date(2014, 6, 1)
-    days = [first + timedelta(days=30.5 * at) for at in range(count)]
-    return [month_when(day.year, day.month) for day in days]
+    return [month_when(2014 + month // 12, month % 12 + 1) for month in range(5, 5 + count)]
 
 
 def reading(period: When, value: object = None, **rest) -> Reading:

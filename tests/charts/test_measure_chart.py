@@ -1,6 +1,7 @@
 """What stands on a band chart, and what does not."""
 
 import string
+from dataclasses import replace
 from math import isnan
 
 import pytest
@@ -21,12 +22,13 @@ from tests.charts.pictures import (
     quarter,
     quarterly,
     reading,
+    text_artists,
     texts,
     year,
 )
 from tracker.charts.measure_chart import draw_measure
 from tracker.domain.measure import Comparator, Reading, unknown_period
-from tracker.palette import DARK, HIGH_CONTRAST, LIGHT, PALETTES
+from tracker.palette import DARK, HIGH_CONTRAST, LIGHT, PALETTES, contrast
 
 
 def test_the_measure_is_one_line_through_its_readings():
@@ -34,7 +36,7 @@ def test_the_measure_is_one_line_through_its_readings():
 
 
 def test_the_latest_value_is_labelled_in_the_unit():
-    assert texts(drawn(quarterly(71, "76.4")), "latest value") == ["76.4 %"]
+    assert texts(drawn(quarterly(71, "76.4")), "latest value") == ["76.4%"]
     assert texts(drawn(quarterly(12, unit="days")), "latest value") == ["12"]
 
 
@@ -69,13 +71,13 @@ def test_quarters_that_are_always_half_a_year_apart_miss_nothing():
 def test_zero_is_a_value():
     figure = drawn(quarterly(3, 0, bands=LOWER))
     assert list(line(figure).get_ydata()) == [3, 0]
-    assert texts(figure, "latest value") == ["0 %"]
+    assert texts(figure, "latest value") == ["0%"]
 
 
 def test_a_reading_after_the_day_is_not_drawn():
     figure = drawn(measure(reading(quarter(5), 75), reading(quarter(6), 76), reading(quarter(7), 99)))
     assert list(line(figure).get_ydata()) == [75, 76]
-    assert texts(figure, "latest value") == ["76 %"]
+    assert texts(figure, "latest value") == ["76%"]
     assert "Q3 2017/18" not in texts(figure)
 
 
@@ -88,12 +90,12 @@ def test_a_year_among_quarters_is_a_point_of_its_own():
     figure = drawn(of)
     assert 60 not in line(figure).get_ydata()
     assert list(line(figure, "other kinds of period").get_ydata()) == [60]
-    assert texts(figure, "other period") == ["2016/17: 60 %"]
+    assert texts(figure, "other period") == ["2016/17: 60%"]
 
 
 def test_a_year_that_is_the_latest_reading_is_the_one_labelled():
     of = measure(reading(year(2016), "76.4"), *(reading(quarter(at), 70 + at) for at in (1, 2, 3)))
-    assert texts(drawn(of), "latest value") == ["2016/17: 76.4 %"]
+    assert texts(drawn(of), "latest value") == ["2016/17: 76.4%"]
 
 
 def test_the_cuts_are_lines_at_their_numbers():
@@ -132,6 +134,71 @@ def test_a_measure_without_a_reading_shows_its_bands_and_says_so():
     assert texts(figure, "latest value") == []
 
 
+def test_where_readings_come_only_later_the_day_is_said():
+    figure = drawn(measure(reading(quarter(7), 76)))
+    assert texts(figure, "no reading") == ["None by 14 Nov 2017"]
+    assert texts(drawn(measure(reading(quarter(7)))), "no reading") == ["No reading yet"]
+
+
+def test_counts_have_whole_numbers_from_zero():
+    figure = drawn(quarterly(2, 3, 2, bands=(), unit="number"))
+    assert texts(figure, "number") == ["0", "1", "2", "3", "4"]
+    assert figure.axes[0].get_ylim()[0] == 0
+    assert drawn(quarterly(1275, 1302, bands=(), unit="number")).axes[0].get_ylim()[0] == 0
+
+
+def test_a_number_with_halves_is_no_count():
+    figure = drawn(quarterly("17.1", "17.3", bands=(), unit="number"))
+    assert figure.axes[0].get_ylim()[0] > 16
+    assert any("." in text for text in texts(figure, "number"))
+
+
+def marked(figure):
+    """The values whose points have a mark."""
+    of = line(figure)
+    return [of.get_ydata()[at] for at in of.get_markevery()]
+
+
+def test_up_to_24_readings_are_marked_each():
+    assert marked(drawn(measure(*(reading(p, at) for at, p in enumerate(months(24)))))) == list(range(24))
+
+
+def test_of_more_only_the_last_is_and_one_that_stands_alone():
+    values = [None if at in (4, 6) else at for at in range(40)]
+    of = measure(*(reading(p, at) for at, p in zip(values, months(40), strict=True)), rolling="cumulative")
+    assert marked(drawn(of)) == [5, 39]
+
+
+def grounds(figure, label):
+    return [text.get_bbox_patch() is not None for text in text_artists(figure) if text.get_label() == label]
+
+
+def test_over_a_hatch_letters_have_a_ground():
+    assert grounds(drawn(quarterly(60)), "latest value") == [True]
+    assert grounds(drawn(quarterly(30, bands=LOWER)), "latest value") == [True]
+    assert grounds(drawn(quarterly(60, None, 61)), "gap") == [True]
+
+
+def test_elsewhere_they_need_none():
+    assert grounds(drawn(quarterly(85)), "latest value") == [False]
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+def test_the_older_a_comparator_the_fainter_it_is_but_never_lost(palette):
+    of = quarterly(
+        71, 72, 73, 74, comparators=tuple(replace(england(80, year(y)), name=f"{y}") for y in range(2016, 2009, -1))
+    )
+    figure = drawn(of, palette=palette)
+    strong = [contrast(line(figure, f"comparator: {y}").get_color(), palette.surface) for y in range(2016, 2009, -1)]
+    assert strong == sorted(strong, reverse=True) and len(set(strong)) > 3
+    assert strong[0] == contrast(palette.quiet_text, palette.surface) and strong[-1] > 3
+
+
+def test_a_comparator_of_several_periods_says_which_is_its_last():
+    rival = Comparator("England", None, (reading(year(2015), 81), reading(year(2016), 83)))
+    assert texts(drawn(quarterly(71, 72, 73, 74, comparators=(rival,))), "comparator") == ["England 2016/17: 83%"]
+
+
 def test_a_direction_alone_is_an_arrow_and_words():
     figure = drawn(quarterly(14, 19, bands=("Increase",), unit="number"))
     assert texts(figure, "direction")[0].replace("\n", " ") == "An increase is wanted"
@@ -142,15 +209,15 @@ def test_a_direction_alone_is_an_arrow_and_words():
 def test_a_comparator_is_dashed_and_named_with_its_period():
     figure = drawn(quarterly(71, 72, 73, 74, comparators=(england(),)))
     assert line(figure, "comparator: England").is_dashed()
-    assert texts(figure, "comparator") == ["England 2016/17: 83 %"]
+    assert texts(figure, "comparator") == ["England 2016/17: 83%"]
 
 
 def test_the_title_is_the_name_in_two_lines_at_most_and_the_subtitle_the_finding():
-    figure = drawn(quarterly(71, name="word " * 80), subtitle="71 %: below")
+    figure = drawn(quarterly(71, name="word " * 80), subtitle="71%: below")
     (title,) = texts(figure, "title")
     assert title.count("\n") == 1
     assert title.endswith("…")
-    assert texts(figure, "subtitle") == ["71 %: below"]
+    assert texts(figure, "subtitle") == ["71%: below"]
 
 
 def test_a_dollar_is_a_dollar():

@@ -62,6 +62,33 @@ def test_an_svg_of_any_name_is_well_formed(tmp_path_factory, name):
     assert not letters or letters[0][:9] in " ".join(svg_texts(path))
 
 
+def test_an_svg_tells_what_it_is_and_what_it_shows(tmp_path):
+    save_picture(
+        drawn(quarterly(71, 72, name="Plans <agreed> & 漢字"), subtitle="72%: <good> & so on"), tmp_path / "c.svg"
+    )
+    first, second, *_ = ElementTree.parse(tmp_path / "c.svg").getroot()
+    assert (first.tag, first.text) == (f"{SVG}title", "Plans <agreed> & 漢字")
+    assert second.tag == f"{SVG}desc" and second.text.startswith("72%: <good> & so on. A run chart needs 12")
+    assert "Readings: Q1 2016/17 71%; Q2 2016/17 72%." in second.text
+
+
+def test_an_svg_without_a_name_has_its_description_all_the_same(tmp_path):
+    save_picture(drawn(quarterly(71, name=" ")), tmp_path / "c.svg")
+    assert ElementTree.parse(tmp_path / "c.svg").getroot()[0].tag == f"{SVG}desc"
+
+
+def test_a_png_tells_it_too(tmp_path):
+    save_picture(drawn(quarterly(71, name="漢字")), tmp_path / "c.png")
+    with Image.open(tmp_path / "c.png") as image:
+        assert image.text["Title"] == "漢字" and "Readings: Q1 2016/17 71%" in image.text["Description"]
+
+
+def test_a_pdf_has_its_title_and_what_it_shows(tmp_path):
+    save_picture(drawn(quarterly(71, name="Visits in time")), tmp_path / "c.pdf")
+    held = (tmp_path / "c.pdf").read_bytes()
+    assert b"/Title (Visits in time)" in held and b"/Subject" in held
+
+
 def test_a_pdf_takes_any_character(tmp_path):
     save_picture(drawn(quarterly(71, name="漢字 😀 \x00 \ud800 ﷽")), tmp_path / "chart.pdf")
     assert (tmp_path / "chart.pdf").stat().st_size > 1000

@@ -13,7 +13,9 @@ from tracker.palette import PALETTES, STANDINGS
 
 def progress(*rows, size=(10, 5.6), **rest):
     figure = new_figure(*size)
-    draw_progress(figure, rows, title="Ratings by theme", subtitle="As at 14 Nov 2017", **rest)
+    draw_progress(
+        figure, rows, title="Ratings by theme", subtitle="As at 14 Nov 2017", foot="Council · as at 14 Nov 2017", **rest
+    )
     return figure
 
 
@@ -52,6 +54,14 @@ def test_counts_that_are_no_part_are_passed_over():
 
 def test_the_key_names_what_is_there_and_nothing_else():
     assert texts(progress(("1", {"red": 2, "complete": 1})), "key") == ["▲ Red", "✓ Complete"]
+
+
+def test_the_foot_stands_under_the_key_and_the_description_holds_every_count():
+    figure = progress(("1 Voice", {"red": 2, "complete": 1}), ("2", {}))
+    assert texts(figure, "foot") == ["Council · as at 14 Nov 2017"]
+    assert figure.patch.get_label() == (
+        "As at 14 Nov 2017. 1 Voice: 2 red, 1 complete. 2: no action. Council · as at 14 Nov 2017."
+    )
 
 
 def test_a_theme_without_actions_has_its_row():

@@ -46,7 +46,7 @@ def test_a_word_of_5000_letters_is_cut_before_it_is_laid_out(measured, long):
 
 def test_a_long_finding_and_a_long_theme_are_too(measured):
     drawn(MEASURE, subtitle=WORD)
-    draw_progress(new_figure(10, 5.6), [(WORD, {"red": 1, "amber": 2})], title=WORD, subtitle=WORD)
+    draw_progress(new_figure(10, 5.6), [(WORD, {"red": 1, "amber": 2})], title=WORD, subtitle=WORD, foot=WORD)
     assert max(measured) <= 501 and len(measured) < 2000
 
 

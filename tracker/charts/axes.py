@@ -34,14 +34,22 @@ def cuts_of(scale: Scale) -> list[Decimal]:
     return sorted({band.cut.value for band in scale.bands if band.cut})
 
 
+def is_count(values: Sequence[float], cuts: Sequence[Decimal], unit: Unit | None) -> bool:
+    """Whether it is something counted, of which there are no halves: an axis of whole numbers from zero."""
+    return unit == "number" and all(value >= 0 and value == int(value) for value in (*values, *map(float, cuts)))
+
+
 def value_range(values: Sequence[float], cuts: Sequence[Decimal], unit: Unit | None) -> tuple[float, float]:
     """The values in sight: the readings and the cuts, with room for the outer zones, on whole steps."""
+    count = is_count(values, cuts, unit)
     wanted = [*values, *(float(cut) for cut in cuts)]
+    if wanted and count:
+        wanted.append(0.0)
     if not wanted:
         return 0.0, 100.0 if unit == "percent" else 10.0
     low, high = min(wanted), max(wanted)
     span = high - low or abs(high) * 0.2 or 1.0
-    step = nice_step(span * 1.4 / 8)
+    step = nice_step(max(span * 1.4 / 8, float(count)))
     bottom = floor((low - span * 0.2) / step) * step
     top = ceil((high + span * 0.2) / step) * step
     if low >= 0:
@@ -57,9 +65,9 @@ def nice_step(rough: float) -> float:
     return float(next(times * power for times in (1, 2, 5, 10) if times * power >= rough * 0.999))
 
 
-def ticks(low: float, high: float, about: int) -> list[float]:
+def ticks(low: float, high: float, about: int, whole: bool) -> list[float]:
     """Round numbers between two values, roughly so many, both ends included where they are round."""
-    step = nice_step((high - low) / max(about, 1))
+    step = nice_step(max((high - low) / max(about, 1), float(whole)))
     first = ceil(low / step - 1e-9)
     return [round(at * step, 10) for at in range(first, floor(high / step + 1e-9) + 1)]
 

@@ -22,11 +22,12 @@ _WORDS = {"increase": "An increase is wanted", "decrease": "A decrease is wanted
 
 @dataclass(frozen=True, slots=True)
 class PlotBackground:
-    """The scale of a measure, the zones of it that are in sight, and the word over the value axis."""
+    """The scale of a measure, the zones of it that are in sight, the word over the value axis, and its numbers."""
 
     scale: Scale
     stripes: tuple[Stripe, ...]
     unit_word: str
+    whole: bool  # whether the axis has whole numbers only
 
 
 def draw_background(plot: Plot, ground: PlotBackground) -> None:
@@ -52,6 +53,7 @@ def _draw_stripe(plot: Plot, stripe: Stripe) -> None:
         stripe.low, stripe.high, facecolor=tint_colour(stripe, tints), linewidth=0, zorder=0, label=stripe.name
     )
     if stripe.hatched:
+        plot.room.hatched.append(Box(plot.box.left, plot.y(stripe.low), plot.box.right, plot.y(stripe.high)))
         plot.axes.axhspan(
             stripe.low,
             stripe.high,
@@ -87,7 +89,7 @@ def _number_the_axis(plot: Plot, ground: PlotBackground) -> None:
     for cut, true, place in zip(cuts, wanted, places, strict=True):
         _write_number(plot, number(cut), place, true, sheet.small, "cut number")
     about = min(8, max(2, int((plot.box.top - plot.box.bottom) / (line * 3.2))))
-    for value in ticks(*plot.values, about):
+    for value in ticks(*plot.values, about, ground.whole):
         y = plot.y(value)
         if any(abs(y - place) < line * 1.5 for place in places):
             continue

@@ -45,6 +45,7 @@ class FreeSpace:
     space: float = 2.0  # kept around a text: another renderer sets it a little wider
     texts: list[Box] = field(default_factory=list)
     lines: list[Box] = field(default_factory=list)
+    hatched: list[Box] = field(default_factory=list)  # letters need a ground there
 
     def add_line(self, points: Sequence[tuple[float, float]], step: float = 4.0) -> None:
         """Take the ground along a broken line, as small boxes; the closer their step, the less is it crossed."""
@@ -73,6 +74,10 @@ class FreeSpace:
             return None
         self.texts.append(best)
         return best
+
+    def needs_ground(self, box: Box) -> bool:
+        """Whether a line or a hatch would run through letters there."""
+        return any(box.meets(other) for other in (*self.hatched, *self.lines))
 
     def crossings(self, box: Box) -> int:
         """How much of the lines a label there would lie on."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +19,7 @@ from tracker.domain.measure import (
     period_kind,
     readings_that_count,
 )
+from tracker.domain.measures.run_chart import main_kind
 from tracker.domain.when import shown
 
 _REGULAR = ("month", "quarter", "term", "season", "year")
@@ -50,11 +50,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class ComparatorLine:
-    """A comparator's line; `spans` is the (first, last) day of a value that stands alone."""
+    """A comparator's line; `spans` is the (first, last) day of a value that stands alone.
+
+    `years_old`: since its last period ended; 0 where nobody said when that was.
+    """
 
     name: str
     points: tuple[Point, ...]
     spans: tuple[float, float] | None
+    years_old: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class MeasureLines:
 def measure_lines(measure: Measure, as_at: date) -> MeasureLines:
     """The measure as it is drawn on a day; readings whose period had not ended are left out."""
     points = _points(readings_that_count(measure.readings, as_at), measure.unit)
-    kind = _main_kind(points)
+    kind = main_kind([p.reading for p in points if not p.missing] or [p.reading for p in points])
     line = [point for point in points if period_kind(point.reading.period) == kind]
     breaks = _breaks(line)
     others = [point for point in points if point not in line and not point.missing]
@@ -123,18 +127,6 @@ def _point(x: float, reading: Reading, unit: Unit | None) -> Point:
     return Point(float(x), nan if value is None else float(value), name, reading)
 
 
-def _main_kind(points: Iterable[Point]) -> tuple[str, int] | None:
-    """The kind of period that most values have, the later one among equals."""
-    kinds = [period_kind(point.reading.period) for point in points]
-    valued = [period_kind(point.reading.period) for point in points if not point.missing] or kinds
-    counts = Counter(valued)
-    return max(counts, key=lambda kind: (counts[kind], _last_place(valued, kind))) if counts else None
-
-
-def _last_place(kinds: Sequence[tuple[str, int]], kind: tuple[str, int]) -> int:
-    return max(at for at, other in enumerate(kinds) if other == kind)
-
-
 def _breaks(line: Sequence[Point]) -> list[int]:
     """Before which places a whole period is absent, going by the usual step of this very line."""
     steps = [after.x - before.x for before, after in pairwise(line)]
@@ -158,4 +150,6 @@ def _rivals(comparators: Iterable[Comparator], unit: Unit | None, as_at: date) -
             if alone and period.first and period.last
             else None
         )
-        yield ComparatorLine(comparator.name, tuple(points), spans)
+        ended = points[-1].reading.period.last
+        years_old = (as_at - ended).days / 365.25 if ended else 0.0
+        yield ComparatorLine(comparator.name, tuple(points), spans, years_old)

@@ -3,55 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import groupby
 
-from tracker.charts.free_space import Box, beside
+from tracker.charts.free_space import Box
 from tracker.charts.lines import ComparatorLine, Gap, MeasureLines, Point
 from tracker.charts.plot import Plot
+from tracker.charts.run_marks import draw_run, name_median, name_signals
 from tracker.charts.text import TextStyle, clean
 from tracker.domain.measure import Unit, exact_value
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import shown_value
+from tracker.domain.measures.run_chart import RunChart
+from tracker.palette import mixed
 
 _DASHES = ((5, 2.5), (1.5, 2), (7, 2, 1.5, 2), (3, 1.2))
+_ALL_MARKED = 24  # the most points that are marked each
+_OLD, _FAINT = 4.0, 0.65  # years after which a comparator is as faint as it gets, and how much colour is left then
 _SHORT = {"suppressed": "c", "no value": "–"}
 
 
-def draw_marks(plot: Plot, drawn: MeasureLines, scale: Scale, unit: Unit | None) -> None:
-    """Draw everything that carries a value. Lines first, as labels keep clear of them, the latest value's first."""
+def draw_marks(plot: Plot, drawn: MeasureLines, run: RunChart, scale: Scale, unit: Unit | None, nothing: str) -> None:
+    """Draw everything that carries a value, or say `nothing` where no reading counts.
+
+    Lines come first, as labels keep clear of them, and the latest value's label before the others.
+    """
     _draw_line(plot, drawn)
     _draw_others(plot, drawn.others)
+    draw_run(plot, drawn, run)
     rivals = [(rival, _draw_rival(plot, rival, at)) for at, rival in enumerate(drawn.rivals)]
     if drawn.latest:
         _label_latest(plot, drawn, scale, unit)
     else:
-        _write_no_reading(plot)
+        _write_no_reading(plot, nothing)
     _mark_gaps(plot, drawn)
     for point in drawn.others:
         if point is not drawn.latest:
             text = f"{point.period}: {_value_text(point, scale, unit)}"
-            _label_point(plot, point, text, plot.sheet.quiet, "other period")
+            plot.label_point(point.x, point.y, text, plot.sheet.quiet, "other period")
+    if run.median is not None:
+        name_median(plot, drawn, float(run.median), f"median {_number_text(run.median, scale, unit)}")
     for rival, ends in rivals:
         _name_rival(plot, rival, ends, scale, unit)
+    name_signals(plot, drawn, run)
 
 
 def _value_text(point: Point, scale: Scale, unit: Unit | None) -> str:
     value = exact_value(point.reading, unit)
-    return "" if value is None else shown_value(value, scale) + (" %" if unit == "percent" else "")
+    return "" if value is None else _number_text(value, scale, unit)
+
+
+def _number_text(value: Fraction, scale: Scale, unit: Unit | None) -> str:
+    return shown_value(value, scale) + ("%" if unit == "percent" else "")
 
 
 def _draw_line(plot: Plot, drawn: MeasureLines) -> None:
     xs, ys = drawn.joined()
-    crowded = len(xs) > 24
     plot.axes.plot(
         xs,
         ys,
         color=plot.sheet.palette.accent,
         linewidth=2.2,
         marker="o",
-        markersize=4 if crowded else 6,
+        markersize=6,
+        markevery=_marked(ys),
         markeredgecolor=plot.sheet.palette.surface,
-        markeredgewidth=0.6 if crowded else 1.0,
+        markeredgewidth=1.0,
         solid_joinstyle="round",
         clip_on=False,
         zorder=4,
@@ -65,6 +82,15 @@ def _draw_line(plot: Plot, drawn: MeasureLines) -> None:
         if y != y or x == xs[-1]:
             plot.room.add_line(run, step=2)
             run = []
+
+
+def _marked(ys: Sequence[float]) -> list[int]:
+    """Every point of a short line; of a long one the last, and those that no line would show."""
+    valued = [at for at, y in enumerate(ys) if y == y]
+    if len(valued) <= _ALL_MARKED:
+        return valued
+    alone = [at for at in valued if not {at - 1, at + 1} & set(valued)]
+    return sorted({*alone, valued[-1]})
 
 
 def _draw_others(plot: Plot, others: Sequence[Point]) -> None:
@@ -94,42 +120,19 @@ def _label_latest(plot: Plot, drawn: MeasureLines, scale: Scale, unit: Unit | No
     if point in drawn.others:
         text = f"{point.period}: {text}"
     style = TextStyle(plot.sheet.points * 1.1, plot.sheet.palette.text, bold=True)
-    _label_point(plot, point, text, style, "latest value", must=True)
+    plot.label_point(point.x, point.y, text, style, "latest value", must=True)
 
 
-def _label_point(plot: Plot, point: Point, text: str, style: TextStyle, label: str, must: bool = False) -> None:
-    letters = plot.sheet.letters
-    choices = beside(plot.x(point.x), plot.y(point.y), letters.size(text, style), letters.pixels(6))
-    box = plot.room.place(_kept_within(plot, choices), must=must)
-    if box:
-        _write_over(plot, box, text, style, label)
-
-
-def _write_over(plot: Plot, box: Box, text: str, style: TextStyle, label: str) -> None:
-    """Write into the box; where a line runs through it, over a backing that keeps the words legible."""
-    backing = {"boxstyle": "square,pad=0.1", "facecolor": plot.sheet.palette.surface, "alpha": 0.75, "linewidth": 0}
-    where = {"bbox": backing} if plot.room.crossings(box) else {}
-    plot.sheet.letters.write(box.left, box.bottom, text, style, label, **where)
-
-
-def _kept_within(plot: Plot, choices: Sequence[Box]) -> Iterator[Box]:
-    """The choices, and where one sticks out sideways the same one moved in."""
-    for box in choices:
-        out = max(0.0, box.right - plot.box.right + 2) - max(0.0, plot.box.left + 2 - box.left)
-        yield Box(box.left - out, box.bottom, box.right - out, box.top)
-
-
-def _write_no_reading(plot: Plot) -> None:
+def _write_no_reading(plot: Plot, words: str) -> None:
     style = TextStyle(plot.sheet.points * 1.1, plot.sheet.palette.quiet_text)
-    width, height = plot.sheet.letters.size("No reading yet", style)
-    height *= 2  # clear of the cuts
+    width, height = plot.sheet.letters.size(words, style)
+    clear = height / 2  # of the cuts
+    height *= 2
     x, y = (plot.box.left + plot.box.right - width) / 2, (plot.box.bottom + plot.box.top - height) / 2
     levels = [y, *(y + side * n * height for n in (0.5, 1, 1.5, 2, 3) for side in (1, -1))]
     box = plot.room.place([Box(x, at, x + width, at + height) for at in levels], must=True)
     if box:
-        plot.sheet.letters.write(
-            box.left, (box.bottom + box.top) / 2, "No reading yet", style, "no reading", va="center"
-        )
+        plot.write_over(Box(box.left, box.bottom + clear, box.right, box.top - clear), words, style, "no reading")
 
 
 def _mark_gaps(plot: Plot, drawn: MeasureLines) -> None:
@@ -171,11 +174,11 @@ def _write_gap(plot: Plot, word: str, x: float, y: float) -> None:
     for text in (word, _SHORT[word]):
         width, height = letters.size(text, style)
         choices = [Box(x - width / 2, y + n * height, x + width / 2, y + (n + 1) * height) for n in (0, 0.5, 1)]
-        box = plot.room.place(_kept_within(plot, choices), most_crossings=0) or plot.room.place(
-            _kept_within(plot, choices[:1])
+        box = plot.room.place(plot.kept_within(choices), most_crossings=0) or plot.room.place(
+            plot.kept_within(choices[:1])
         )
         if box:
-            letters.write(box.left, box.bottom, text, style, "gap")
+            plot.write_over(box, text, style, "gap")
             return
 
 
@@ -192,7 +195,7 @@ def _draw_rival(plot: Plot, rival: ComparatorLine, place: int) -> Ends:
     plot.axes.plot(
         xs,
         ys,
-        color=plot.sheet.palette.quiet_text,
+        color=_faded(plot, rival.years_old),
         linewidth=1.2,
         dashes=_DASHES[place % len(_DASHES)],
         zorder=3,
@@ -203,6 +206,12 @@ def _draw_rival(plot: Plot, rival: ComparatorLine, place: int) -> Ends:
     return (*pixels[0], *pixels[-1])
 
 
+def _faded(plot: Plot, years_old: float) -> str:
+    """The colour of a comparator: the older its last value, the fainter, from the first year on."""
+    age = min(max(years_old - 1, 0.0) / (_OLD - 1), 1.0)
+    return mixed(plot.sheet.palette.quiet_text, plot.sheet.palette.surface, 1 - age * (1 - _FAINT))
+
+
 def _span(plot: Plot, rival: ComparatorLine) -> tuple[float, float]:
     first, last = rival.spans or plot.days
     first, last = max(first, plot.days[0]), min(last, plot.days[1])
@@ -210,11 +219,10 @@ def _span(plot: Plot, rival: ComparatorLine) -> tuple[float, float]:
 
 
 def _name_rival(plot: Plot, rival: ComparatorLine, ends: Ends, scale: Scale, unit: Unit | None) -> None:
-    """The name and last value near the right end of the line, else near the left one, else further off."""
+    """The name and the last value with its period near the line's right end, else its left one, else further off."""
     letters, style = plot.sheet.letters, plot.sheet.quiet
     last = rival.points[-1]
-    alone = len({point.x for point in rival.points}) == 1
-    period = f" {last.period}" if alone and last.reading.period.last else ""
+    period = f" {last.period}" if last.reading.period.last else ""
     text = letters.wrap_before(
         rival.name, f"{period}: {_value_text(last, scale, unit)}", style, (plot.box.right - plot.box.left) * 0.45
     )
@@ -229,6 +237,6 @@ def _name_rival(plot: Plot, rival: ComparatorLine, ends: Ends, scale: Scale, uni
         for bottom in (y + gap + n * height, y - gap - (n + 1) * height)
     ]
     after = Box(x1 + 2 * gap, y1 - height / 2, x1 + 2 * gap + width, y1 + height / 2)
-    box = plot.room.place([after, *_kept_within(plot, choices)])
+    box = plot.room.place([after, *plot.kept_within(choices)])
     if box:
-        _write_over(plot, box, text, style, "comparator")
+        plot.write_over(box, text, style, "comparator")

@@ -6,15 +6,19 @@ from datetime import date
 
 from matplotlib.figure import Figure
 
-from tracker.charts.axes import AXIS_UNITS, cuts_of, day_range, number, stripes, ticks, value_range
+from tracker.charts.axes import AXIS_UNITS, cuts_of, day_range, is_count, number, stripes, ticks, value_range
 from tracker.charts.background import PlotBackground, draw_background, right_margin
 from tracker.charts.free_space import Box
-from tracker.charts.lines import measure_lines
+from tracker.charts.lines import MeasureLines, measure_lines
 from tracker.charts.marks import draw_marks
 from tracker.charts.plot import Across, Plot
-from tracker.charts.sheet import FigureLayout, new_sheet, write_heading
+from tracker.charts.sheet import FigureLayout, new_sheet, write_foot, write_heading
 from tracker.charts.time_labels import draw_time_labels, labels_height, time_labels
-from tracker.domain.measure import Measure
+from tracker.charts.words import foot_words, measure_words, sources_of
+from tracker.domain.measure import Measure, Unit
+from tracker.domain.measures.bands import Scale
+from tracker.domain.measures.finding import no_reading_words
+from tracker.domain.measures.run_chart import run_chart
 from tracker.domain.measures.thresholds import scale_of
 from tracker.palette import LIGHT, Palette
 
@@ -27,36 +31,46 @@ def draw_measure(
     as_at: date,
     *,
     subtitle: str,
+    organisation: str | None = None,
     palette: Palette = LIGHT,
     font_points: float = 10,
 ) -> None:
     """Draw a measure as it stands on a day onto a figure, which is cleared first.
 
-    `subtitle` is the finding in words. Everything is laid out for the figure's present size and dpi: draw again
-    when they change.
+    `subtitle` is the finding in words, and the foot says whose measure it is. Everything is laid out for the figure's
+    present size and dpi: draw again when they change.
     """
-    drawn, scale = measure_lines(measure, as_at), scale_of(measure)
-    low, high = value_range(drawn.values, cuts_of(scale), measure.unit)
-    ground = PlotBackground(scale, tuple(stripes(scale, low, high)), AXIS_UNITS.get(measure.unit or "", ""))
-    sheet = new_sheet(figure, palette, font_points, measure.name)
+    drawn, run, scale = measure_lines(measure, as_at), run_chart(measure, as_at), scale_of(measure)
+    foot = foot_words(organisation, as_at, measure.ref, sources_of(measure, as_at))
+    description = measure_words(drawn, scale, measure.unit, (subtitle, run.sentence), foot)
+    sheet = new_sheet(figure, palette, font_points, measure.name, description)
+    (low, high), ground = _ground(drawn, scale, measure.unit)
     left = _left_margin(sheet, ground, low, high)
     top = write_heading(sheet, left, measure.name, subtitle)
     right = max(sheet.letters.width - right_margin(sheet, ground), left + _LEAST)
     across = Across.holding(left, right, day_range(drawn), 2 * sheet.pad)
     labels = time_labels(sheet, drawn, across.x) if drawn.line else []
-    plot = Plot.over(sheet, _plot_box(sheet, ground, across, top, labels_height(sheet, labels)), across, (low, high))
+    below = write_foot(sheet, foot) + labels_height(sheet, labels)
+    plot = Plot.over(sheet, _plot_box(sheet, ground, across, top, below), across, (low, high))
     draw_background(plot, ground)
     draw_time_labels(plot, drawn, labels)
-    draw_marks(plot, drawn, scale, measure.unit)
+    draw_marks(plot, drawn, run, scale, measure.unit, nothing=no_reading_words(measure, as_at))
+
+
+def _ground(drawn: MeasureLines, scale: Scale, unit: Unit | None) -> tuple[tuple[float, float], PlotBackground]:
+    """The values in sight, and what lies behind them."""
+    cuts = cuts_of(scale)
+    low, high = value_range(drawn.values, cuts, unit)
+    whole = is_count(drawn.values, cuts, unit)
+    return (low, high), PlotBackground(scale, tuple(stripes(scale, low, high)), AXIS_UNITS.get(unit or "", ""), whole)
 
 
 def _left_margin(sheet: FigureLayout, ground: PlotBackground, low: float, high: float) -> float:
-    numbers = [*map(number, cuts_of(ground.scale)), *map(number, [*ticks(low, high, 10), low, high])]
+    numbers = [*map(number, cuts_of(ground.scale)), *map(number, [*ticks(low, high, 10, ground.whole), low, high])]
     widest = max(sheet.letters.size(text, sheet.small)[0] for text in numbers)
     return sheet.pad + widest + sheet.pad * 0.6
 
 
 def _plot_box(sheet: FigureLayout, ground: PlotBackground, across: Across, top: float, below: float) -> Box:
     top -= sheet.line * (1.5 if ground.unit_word else 0.6)
-    bottom = sheet.pad * 0.7 + below
-    return Box(across.left, bottom, across.right, max(top, bottom + _LEAST))
+    return Box(across.left, below, across.right, max(top, below + _LEAST))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -33,21 +35,37 @@ def save_picture(figure: Figure, path: Path, *, overwrite: bool = False) -> None
 
     Raises TrackerError for another suffix, and where the file cannot be written.
     """
-    kind = path.suffix.lower()[1:]
-    with (
-        put_in_place(path, PICTURE, overwrite=overwrite) as part,
-        part.open("wb") as stream,
-        matplotlib.rc_context(_SETTINGS),
-    ):
+    with put_in_place(path, PICTURE, overwrite=overwrite) as part:
+        part.write_bytes(picture_bytes(figure, path.suffix.lower()[1:]))
+
+
+def picture_bytes(figure: Figure, kind: str) -> bytes:
+    """The figure as "png" (200 dpi), "svg" or "pdf", with its title and what it shows in words."""
+    stream = BytesIO()
+    title, description = str(figure.get_label()), str(figure.patch.get_label())
+    with matplotlib.rc_context(_SETTINGS):
         figure.savefig(
             stream,
             format=kind,
             dpi=PNG_DPI if kind == "png" else "figure",
             facecolor=figure.get_facecolor(),
-            metadata=_metadata(kind, str(figure.get_label())),
+            metadata={name: words for name, words in _metadata(kind, title, description).items() if words != ""},
         )
+    return _described(stream.getvalue(), description) if kind == "svg" else stream.getvalue()
 
 
-def _metadata(kind: str, title: str) -> dict[str, Any]:
-    dates: dict[str, dict[str, Any]] = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {}}
-    return {"Title": title, **dates[kind]} if title else dates[kind]
+def _metadata(kind: str, title: str, description: str) -> dict[str, str | None]:
+    if kind == "svg":
+        return {"Title": title, "Date": None}
+    if kind == "pdf":
+        return {"Title": title, "Subject": description, "CreationDate": None}
+    return {"Title": title, "Description": description}
+
+
+def _described(svg: bytes, description: str) -> bytes:
+    """The drawing with a `<desc>` as its first child after the `<title>`: matplotlib writes none."""
+    if not description:
+        return svg
+    root_ends = svg.index(b">", svg.index(b"<svg")) + 1
+    place = svg.find(b"</title>") + len(b"</title>") if svg[root_ends:].lstrip().startswith(b"<title>") else root_ends
+    return svg[:place] + f"\n <desc>{escape(description)}</desc>".encode() + svg[place:]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from tracker.charts.free_space import Box, FreeSpace
+from tracker.charts.free_space import Box, FreeSpace, beside
 from tracker.charts.sheet import FigureLayout
+from tracker.charts.text import TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,33 @@ class Plot:
         """The pixel of a value."""
         share = (value - self.values[0]) / (self.values[1] - self.values[0])
         return self.box.bottom + share * (self.box.top - self.box.bottom)
+
+    def label_point(
+        self,
+        day: float,
+        value: float,
+        text: str,
+        style: TextStyle,
+        label: str,
+        *,
+        must: bool = False,
+        most_crossings: int = 10_000,
+    ) -> None:
+        """Write beside a point, where there is room; with `must`, in any case."""
+        letters = self.sheet.letters
+        choices = beside(self.x(day), self.y(value), letters.size(text, style), letters.pixels(6))
+        box = self.room.place(self.kept_within(choices), must, most_crossings)
+        if box:
+            self.write_over(box, text, style, label)
+
+    def write_over(self, box: Box, text: str, style: TextStyle, label: str) -> None:
+        """Write into the box; where a line or a hatch runs through it, on a ground that keeps the words legible."""
+        ground = {"boxstyle": "square,pad=0.1", "facecolor": self.sheet.palette.surface, "alpha": 0.85, "linewidth": 0}
+        where = {"bbox": ground} if self.room.needs_ground(box) else {}
+        self.sheet.letters.write(box.left, box.bottom, text, style, label, **where)
+
+    def kept_within(self, choices: Sequence[Box]) -> Iterator[Box]:
+        """The choices, and where one sticks out sideways the same one moved in."""
+        for box in choices:
+            out = max(0.0, box.right - self.box.right + 2) - max(0.0, self.box.left + 2 - box.left)
+            yield Box(box.left - out, box.bottom, box.right - out, box.top)

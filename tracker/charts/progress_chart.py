@@ -10,8 +10,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from tracker.charts.free_space import Box
-from tracker.charts.sheet import FigureLayout, new_sheet, write_heading
+from tracker.charts.sheet import FigureLayout, new_sheet, write_foot, write_heading
 from tracker.charts.text import TextStyle
+from tracker.charts.words import progress_words
 from tracker.palette import LIGHT, STANDINGS, Palette
 
 _NAME_SHARE = 0.3  # the most of the figure's width that the names of themes may take
@@ -36,14 +37,17 @@ def draw_progress(
     *,
     title: str,
     subtitle: str,
+    foot: str,
     palette: Palette = LIGHT,
     font_points: float = 10,
 ) -> None:
     """Draw the counts of each theme, in the given order from the top, onto a figure, which is cleared first.
 
-    The keys of a count are those of STANDINGS; others (total, overdue, ...) are passed over.
+    The keys of a count are those of STANDINGS; others (total, overdue, ...) are passed over. `foot` is what
+    `foot_words` says.
     """
-    sheet = new_sheet(figure, palette, font_points, title)
+    sheet = new_sheet(figure, palette, font_points, title, progress_words(by_theme, subtitle, foot))
+    beneath = write_foot(sheet, foot)
     top = write_heading(sheet, sheet.pad, title, subtitle)
     rows = [_Row(name, counts) for name, counts in by_theme]
     if not any(row.total for row in rows):
@@ -51,7 +55,7 @@ def draw_progress(
         sheet.letters.write(sheet.letters.width / 2, top / 2, "No actions yet", middle, "nothing", ha="center")
         return
     present = [part for part in STANDINGS if any(row.counts.get(part, 0) for row in rows)]
-    bottom = _draw_key(sheet, present) + sheet.pad
+    bottom = _draw_key(sheet, present, beneath) + sheet.pad
     _draw_rows(_fitted(sheet, (top - bottom) / len(rows)), rows, bottom, max(top, bottom + 20))
 
 
@@ -179,16 +183,16 @@ def _write_end(sheet: FigureLayout, row: _Row, x: float, y: float) -> None:
         sheet.letters.write(x, y, named, sheet.quiet, "also", va="center_baseline")
 
 
-def _draw_key(sheet: FigureLayout, parts: Sequence[str]) -> float:
-    """The key along the bottom, in as many lines as it takes: letter, shape and word. The y above it."""
+def _draw_key(sheet: FigureLayout, parts: Sequence[str], bottom: float) -> float:
+    """The key above the foot, in as many lines as it takes: letter, shape and word. The y above it."""
     lines = _key_lines(sheet, parts)
     step = sheet.line * 1.5
     for at, line in enumerate(reversed(lines)):
-        x, y = sheet.pad, sheet.pad + sheet.line * 0.6 + at * step
+        x, y = sheet.pad, bottom + sheet.line * 0.9 + at * step
         for part in line:
             _draw_key_entry(sheet, part, x, y)
             x += _key_width(sheet, part)
-    return sheet.pad + step * len(lines)
+    return bottom + sheet.line * 0.3 + step * len(lines)
 
 
 def _key_lines(sheet: FigureLayout, parts: Sequence[str]) -> list[list[str]]:

@@ -11,6 +11,7 @@ from tracker.charts.free_space import Box
 from tracker.charts.text import Lettering, TextStyle, clean
 from tracker.palette import Palette
 
+_HIGH = 22  # lines of text: on a figure that is lower, every one is needed for the plot
 _TITLE_SIZES = (1.3, 1.2, 1.1, 1.0)  # of the body size; a long title is set smaller before it is shortened
 
 
@@ -54,11 +55,15 @@ class FigureLayout:
         return axes
 
 
-def new_sheet(figure: Figure, palette: Palette, points: float, name: str) -> FigureLayout:
-    """The figure, cleared and painted in the surface colour; `name` goes into saved files as their title."""
+def new_sheet(figure: Figure, palette: Palette, points: float, name: str, description: str) -> FigureLayout:
+    """The figure, cleared and painted in the surface colour.
+
+    `name` goes into saved files as their title, `description` as what they show; both lie on the figure as labels.
+    """
     figure.clear()
     figure.set_facecolor(palette.surface)
     figure.set_label(clean(name))
+    figure.patch.set_label(description)
     return FigureLayout(figure, Lettering(figure), palette, points)
 
 
@@ -78,3 +83,14 @@ def write_heading(sheet: FigureLayout, left: float, title: str, subtitle: str) -
             letters.write(left, y, text, look, label, va="top")
             y -= letters.size(text, look)[1] + sheet.pad * 0.35
     return y - sheet.pad * 0.4
+
+
+def write_foot(sheet: FigureLayout, foot: str) -> float:
+    """Write what identifies the chart along its lower edge, in one line on a low figure; the y above it, in pixels."""
+    style = TextStyle(sheet.points * 0.8, sheet.palette.quiet_text)
+    lines = 2 if sheet.letters.height > sheet.line * _HIGH else 1
+    text = sheet.letters.wrap(foot, style, sheet.letters.width - 2 * sheet.pad, lines)
+    if not text:
+        return sheet.pad * 0.7
+    sheet.letters.write(sheet.pad, sheet.pad * 0.6, text, style, "foot")
+    return sheet.pad * 1.2 + sheet.letters.size(text, style)[1]

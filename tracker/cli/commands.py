@@ -156,7 +156,7 @@ def chart(file: Path, measure: str, out: Path, overwrite: bool, as_at: date | No
     day = day_of(plan, as_at)
     _, found = _measure(plan, measure)
     figure = new_figure(10, 5.6)
-    draw_measure(figure, found, day, subtitle=find(found, day).sentence)
+    draw_measure(figure, found, day, subtitle=find(found, day).sentence, organisation=plan.organisation)
     with overwrite_offered():
         save_picture(figure, out, overwrite=overwrite)
     click.echo(f"Written: {out}")

@@ -20,29 +20,29 @@ def sentence(printed, *readings, **fields):
 
 
 def test_82_requires_improvement_and_is_3_points_short_of_good():
-    assert sentence("65-84 / 85-89 / 90+", ("", 82)) == "82 %: requires improvement, 3 points short of good"
+    assert sentence("65-84 / 85-89 / 90+", ("", 82)) == "82%: requires improvement, 3 points short of good"
 
 
 def test_82_is_good_and_3_points_short_of_outstanding():
-    assert sentence("65-75 / 75-84 / 85+", ("", 82)) == "82 %: good, 3 points short of outstanding"
+    assert sentence("65-75 / 75-84 / 85+", ("", 82)) == "82%: good, 3 points short of outstanding"
 
 
 def test_the_sentence_names_the_period_and_the_direction():
     found = sentence("65-75 / 83-84 / 85+", ("Q2 2017/18", 79), ("Q3 2017/18", 82))
-    assert found == "82 % in Q3 2017/18: requires improvement, 1 point short of good; improving"
+    assert found == "82% in Q3 2017/18: requires improvement, 1 point short of good; improving"
 
 
 def test_low_is_good_is_said_as_above():
-    assert sentence("25-20 / 19-15 / <14", ("", "20.5")) == "20.5 %: requires improvement, 1.5 points above good"
-    assert sentence("25-20 / 19-15 / <14", ("", 14)) == "14 %: good, on the edge of outstanding"
+    assert sentence("25-20 / 19-15 / <14", ("", "20.5")) == "20.5%: requires improvement, 1.5 points above good"
+    assert sentence("25-20 / 19-15 / <14", ("", 14)) == "14%: good, on the edge of outstanding"
 
 
 def test_the_best_band_has_no_next_one():
-    assert sentence("65-75 / 75-84 / 85+", ("", 90)) == "90 %: outstanding"
+    assert sentence("65-75 / 75-84 / 85+", ("", 90)) == "90%: outstanding"
 
 
 def test_below_the_worst_band_is_said():
-    assert sentence("65-75 / 75-84 / 85+", ("", 60)).startswith("60 %: below requires improvement, 5 points short of")
+    assert sentence("65-75 / 75-84 / 85+", ("", 60)).startswith("60%: below requires improvement, 5 points short of")
 
 
 def test_past_the_printed_edge_is_said():
@@ -57,9 +57,14 @@ def test_a_direction_is_said():
 
 
 def test_without_a_reading_there_is_nothing_to_say():
-    found = find(a_measure("65-75 / 75-84 / 85+", [("Apr 2018", 80), ("Mar 2018", None)]), AS_AT)
+    found = find(a_measure("65-75 / 75-84 / 85+", [("Mar 2018", None)]), AS_AT)
     assert (found.sentence, found.zone, found.next, found.latest) == ("No reading yet", None, None, None)
     assert found.scale.polarity == "higher"
+
+
+def test_where_readings_come_only_later_the_day_is_said():
+    assert sentence("65-75 / 75-84 / 85+", ("Apr 2018", 82)) == "None by 31 Mar 2018"
+    assert sentence("65-75 / 75-84 / 85+", ("Apr 2018", None)) == "No reading yet"
 
 
 def test_a_measure_without_thresholds_still_says_its_value():
@@ -77,7 +82,7 @@ def test_the_exact_value_decides_the_band_and_not_the_printed_one():
     reading = a_reading("", "85.0", numerator=8496, denominator=9996)
     found = find(a_measure("65-75 / 75-84 / 85+", [reading]), AS_AT)
     assert found.zone.name == "Good"
-    assert found.sentence == "84.99 %: good, 0.01 points (1 case) short of outstanding"
+    assert found.sentence == "84.99%: good, 0.01 points (1 case) short of outstanding"
 
 
 @pytest.mark.parametrize(

@@ -137,20 +137,27 @@ def paste(page, text, row, column):
 
 
 def test_a_measure_is_shown_with_value_band_and_direction_in_words(page):
-    assert row_of(page) == ["Visits made in time", "70 %", "Requires improvement", "▲ improving"]
-    assert row_of(page, "1.1-M02") == ["Second plans", "21 %", "Requires improvement", "▼ improving"]
+    assert row_of(page) == ["Visits made in time", "70%", "Requires improvement", "▲ improving"]
+    assert row_of(page, "1.1-M02") == ["Second plans", "21%", "Requires improvement", "▼ improving"]
     assert row_of(page, "1.1-M03") == ["Practice alerts raised", "4", "increase wanted", ""]
     assert row_of(page, "1.1-M04")[1:] == ["", "no reading", ""]
 
 
 def test_the_panel_says_the_finding_the_cases_and_the_thresholds_as_read(page):
-    assert page.panel.finding.text().startswith("70 % in Q2 2017/18: requires improvement, 5 points")
+    assert page.panel.finding.text().startswith("70% in Q2 2017/18: requires improvement, 5 points")
     assert page.panel.cases.text() == "10 more cases out of 200 would reach good."
     words = page.panel.bands.texts()
-    for said in ("65-75", "from 65", "now 70 %", "below 65", "85+", "from 85"):
+    for said in ("65-75", "from 65", "now 70%", "below 65", "85+", "from 85"):
         assert said in words
     assert page.panel.polarity.text() == "Thresholds: high is good"
     assert "75 stands in Requires improvement and in Good" in page.panel.doubts.text()
+
+
+def test_the_panel_says_what_the_run_chart_finds_or_how_many_readings_it_needs(page):
+    assert page.panel.run.text() == "A run chart needs 12 readings of one kind; there are 2."
+    assert page.panel.run.text() in page.panel.chart.accessibleDescription()
+    page.show_measure("1.1-M04")
+    assert page.panel.run.isHidden()
 
 
 def test_where_low_is_good_the_thresholds_are_read_the_other_way(page):
@@ -163,7 +170,7 @@ def test_where_low_is_good_the_thresholds_are_read_the_other_way(page):
 
 
 def test_a_comparator_stands_with_its_own_period(page):
-    assert page.panel.comparators.texts() == ["England", "83 %", "2016/17"]
+    assert page.panel.comparators.texts() == ["England", "83%", "2016/17"]
 
 
 def test_a_reading_of_a_period_that_had_not_ended_is_shown_and_does_not_count(page):
@@ -175,8 +182,8 @@ def test_a_reading_of_a_period_that_had_not_ended_is_shown_and_does_not_count(pa
 def test_another_day_changes_list_and_panel_and_keeps_the_choice(page, workspace):
     page.show_measure("1.1-M01")
     workspace.set_as_at(date(2018, 1, 1))
-    assert row_of(page)[1:] == ["99 %", "Outstanding", "▲ improving"]
-    assert page.panel.finding.text().startswith("99 % in Q3 2017/18: outstanding")
+    assert row_of(page)[1:] == ["99%", "Outstanding", "▲ improving"]
+    assert page.panel.finding.text().startswith("99% in Q3 2017/18: outstanding")
     assert page.list.shown_key == page.panel.item.key
     assert page.panel.notes.isHidden()
 
@@ -245,11 +252,11 @@ def test_a_plan_without_measures_says_what_belongs_here(page, workspace, tmp_pat
 def test_an_edited_reading_changes_band_chart_list_and_file_at_once(page, charted, file, qtbot):
     page.show_measure("1.1-M02")
     assert page.panel.model.setData(cell(page, 0, 1), "12.5")
-    assert page.panel.finding.text() == "12.5 % in Oct 2017: outstanding; improving"
+    assert page.panel.finding.text() == "12.5% in Oct 2017: outstanding; improving"
     assert page.panel.cases.text() == "It is in the best band."
-    assert row_of(page, "1.1-M02") == ["Second plans", "12.5 %", "Outstanding", "▼ improving"]
+    assert row_of(page, "1.1-M02") == ["Second plans", "12.5%", "Outstanding", "▼ improving"]
     assert ("Oct 2017", "12.5", None, None) in readings_in(file, "1.1-M02")
-    qtbot.waitUntil(lambda: "12.5 %" in chart_texts(page), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "12.5%" in chart_texts(page), timeout=PATIENCE_MS)
     (line,) = [line for axes in page.panel.chart.figure.axes for line in axes.lines if line.get_label() == "measure"]
     assert list(line.get_ydata()) == [22, 12.5]
 
@@ -275,14 +282,14 @@ def test_a_value_that_is_not_its_cases_is_asked_about(page, file, told, qapp):
 def test_a_suppressed_value_and_a_dash_are_never_zero(page, file):
     page.show_measure("1.1-M02")
     page.panel.model.setData(cell(page, 0, 1), "c")
-    assert row_of(page, "1.1-M02")[1] == "22 %"
+    assert row_of(page, "1.1-M02")[1] == "22%"
     with open_store(file) as store:
         reading = store.plan().themes[0].measures[1].readings[1]
     assert (reading.value, reading.suppressed, reading.as_printed) == (None, True, "c")
     page.panel.model.setData(cell(page, 0, 1), "-")
     assert texts(page)[0][1] == "-"
     page.panel.model.setData(cell(page, 0, 1), "0")
-    assert row_of(page, "1.1-M02")[1:3] == ["0 %", "Outstanding"]
+    assert row_of(page, "1.1-M02")[1:3] == ["0%", "Outstanding"]
 
 
 @pytest.mark.parametrize(
@@ -469,12 +476,14 @@ def test_every_control_has_a_name_of_its_own(page):
     controls = [w for kind in kinds for w in page.findChildren(kind) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
     names = [control.accessibleName() for control in controls if not control.objectName().startswith("qt_")]
     redact = "Remove words of the measure for good"
-    assert sorted(names) == ["Measures by theme", "Readings", redact, "Search measures"]
+    controls = ["Copy chart", "Measures by theme", "Readings", redact, "Save chart…", "Search measures"]
+    assert sorted(names) == controls
 
 
 def test_the_chart_says_its_finding_to_who_cannot_see_it(page, charted):
     chart = page.panel.chart
-    assert chart.accessibleDescription() == page.panel.finding.text() == chart.canvas.accessibleDescription()
+    assert chart.accessibleDescription() == f"{page.panel.finding.text()}. {page.panel.run.text()}"
+    assert chart.canvas.accessibleDescription() == chart.accessibleDescription()
 
 
 def test_the_models_keep_qts_rules(page, qtmodeltester):

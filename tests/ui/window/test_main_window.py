@@ -37,6 +37,7 @@ def test_the_day_in_the_rail_changes_everything_at_once(window, file):
     for day, overdue in ((date(2017, 10, 31), 1), (date(2017, 11, 1), 26), (date(2017, 12, 1), 27)):
         window.workspace.set_as_at(day)
         assert f"{overdue} overdue" in window.status.counts.text()
+        assert "3 complete (6%)" in window.status.counts.text()
         assert str(overdue) in window.pages["Actions"].head.flags["overdue"].text()
 
 

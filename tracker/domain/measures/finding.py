@@ -1,4 +1,4 @@
-"""The sentence that says it: "82 %: requires improvement, 3 points short of good"."""
+"""The sentence that says it: "82%: requires improvement, 3 points short of good"."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from fractions import Fraction
 from itertools import count
 from math import floor
 
-from tracker.domain.measure import Measure, Reading, Travel, direction_of_travel, exact_value, latest, previous
+from tracker.domain.measure import Measure, Reading, Travel, Unit, direction_of_travel, exact_value, latest, previous
 from tracker.domain.measures.bands import NextBand, Scale, Zone, next_band, zone_of
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.when import shown
+from tracker.domain.when import show_day, shown
 
-_UNIT_AFTER = {"percent": " %", "days": " days", "rate per 10,000": " per 10,000"}
+_UNIT_AFTER = {"percent": "%", "days": " days", "rate per 10,000": " per 10,000"}
 _DISTANCE_UNIT = {"percent": "point", "days": "day"}
 
 
@@ -37,11 +37,17 @@ def find(measure: Measure, as_at: date) -> Finding:
     travel = direction_of_travel(measure, scale.polarity, scale.direction, as_at)
     value = exact_value(last, measure.unit) if last else None
     if last is None or value is None:
-        return Finding(scale, None, None, None, None, None, "No reading yet")
+        return Finding(scale, None, None, None, None, None, no_reading_words(measure, as_at))
     zone = zone_of(scale, value)
     better = next_band(scale, value, measure.unit, last.numerator, last.denominator)
     sentence = _sentence(measure, scale, last, value, zone, better, travel)
     return Finding(scale, last, previous(measure, as_at), zone, better, travel, sentence)
+
+
+def no_reading_words(measure: Measure, as_at: date) -> str:
+    """What is said where no reading counts yet; the day, where it is only too early for those there are."""
+    later = any(r.value is not None and r.period.last and r.period.last > as_at for r in measure.readings)
+    return f"None by {show_day(as_at)}" if later else "No reading yet"
 
 
 def _sentence(
@@ -54,7 +60,7 @@ def _sentence(
     travel: Travel | None,
 ) -> str:
     period = "" if last.period.kind in ("none", "unread") else f" in {shown(last.period)}"
-    head = f"{shown_value(value, scale)}{_UNIT_AFTER.get(measure.unit or '', '')}{period}"
+    head = f"{value_words(value, scale, measure.unit)}{period}"
     parts = []
     if zone:
         parts.append(zone.name.lower() + (" (past its printed edge)" if zone.beyond else ""))
@@ -78,6 +84,11 @@ def _distance(better: NextBand, scale: Scale, measure: Measure) -> str:
 
 def _cases(cases: int | None) -> str:
     return "" if cases is None else f" ({cases} {'case' if cases == 1 else 'cases'})"
+
+
+def value_words(value: Fraction, scale: Scale, unit: Unit | None) -> str:
+    """A value with its unit: "76.4%", "12 days"."""
+    return shown_value(value, scale) + _UNIT_AFTER.get(unit or "", "")
 
 
 def shown_value(value: Fraction, scale: Scale) -> str:

@@ -12,10 +12,11 @@ from tracker.charts.lines import measure_lines
 from tracker.domain.measure import Measure, Unit, exact_value
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import Finding, find, shown_value
+from tracker.domain.measures.run_chart import RunChart, run_chart
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.when import shown
 
-UNIT_AFTER: dict[Unit | None, str] = {"percent": " %", "days": " days"}
+UNIT_AFTER: dict[Unit | None, str] = {"percent": "%", "days": " days"}
 NO_READING = "no reading"
 
 
@@ -37,13 +38,18 @@ class MeasureItem:
         return find(self.measure, self.as_at)
 
     @cached_property
+    def run(self) -> RunChart:
+        """The run chart of its readings, or how many it needs."""
+        return run_chart(self.measure, self.as_at)
+
+    @cached_property
     def line(self) -> tuple[list[float], list[float]]:
         """Days and values of the small line; nan where it breaks."""
         return measure_lines(self.measure, self.as_at).joined()
 
     @cached_property
     def latest(self) -> str:
-        """The latest value with its unit: "77.1 %"; "" without a reading."""
+        """The latest value with its unit: "77.1%"; "" without a reading."""
         return latest_words(self.measure, self.finding)
 
     @property

@@ -54,7 +54,7 @@ class MeasuresDelegate(QStyledItemDelegate):
     def widths(self, font: QFont, *, folded: bool) -> list[int]:
         """The widths of the columns after the first; 0 for one that is folded away."""
         metrics, chips = QFontMetricsF(font), QFontMetricsF(small(font))
-        value = max(metrics.horizontalAdvance("100.0 %"), chips.horizontalAdvance("Q3 2017/18"))
+        value = max(metrics.horizontalAdvance("100.0%"), chips.horizontalAdvance("Q3 2017/18"))
         band = max(_in_two_lines(name, chips) for name in self.bands) + 2 * GRID + 2
         travel = metrics.horizontalAdvance("▲ no change")
         room = [int(width + 2 * _PAD + 2) for width in (value, min(band, metrics.averageCharWidth() * 26), travel)]

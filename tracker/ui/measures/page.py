@@ -39,6 +39,8 @@ class MeasuresPage(Page):
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(lambda: self.focus_rows())
         self.list.chosen.connect(self.panel.show_item)
+        self.addActions(self.panel.commands.actions)
+        self.panel.commands.job_asked.connect(self.job_asked)
 
     def _lay_out(self) -> None:
         self.head.lay_out(self.count, self.search)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
 from tracker.domain.when import show_day
-from tracker.palette import Palette
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import POLARITY, WordGrid, cases_words
+from tracker.ui.measures.chart_commands import ChartCommands, draw_item
 from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.measures.readings_editing import disagreement
 from tracker.ui.measures.readings_saving import SavedReadings
@@ -21,9 +19,6 @@ from tracker.ui.widgets.chart_canvas import ChartView
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from tracker.ui.widgets.chart_canvas import Figure
 
 _LONG_NAME = 90
 
@@ -37,7 +32,9 @@ class MeasurePanel(QScrollArea):
         self.setObjectName("surface")
         self.item: MeasureItem | None = None
         self.chart = ChartView(background, "Chart of the measure")
+        self.commands = ChartCommands(self)
         self.finding = _selectable(plain_label())
+        self.run = _selectable(plain_label())
         self.cases = _selectable(plain_label())
         self.facts = _selectable(plain_label(quiet=True))
         self.bands, self.comparators = WordGrid("Thresholds"), WordGrid("Comparators")
@@ -60,7 +57,8 @@ class MeasurePanel(QScrollArea):
         column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
         column.setSpacing(GRID)
         column.addWidget(self.chart, 3)
-        for label in (self.finding, self.cases, self.facts):
+        column.addLayout(self._finding())
+        for label in (self.cases, self.run, self.facts):
             column.addWidget(label)
         column.addSpacing(GRID)
         self.below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -74,6 +72,20 @@ class MeasurePanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _finding(self) -> QBoxLayout:
+        """The finding, and beside it what can be done with the chart over it."""
+        self.of_chart = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.of_chart.setSpacing(GRID)
+        self.of_chart.addWidget(self.finding, 1)
+        buttons = QHBoxLayout()
+        for button in self.commands.buttons:
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.of_chart.addLayout(buttons)
+        self.chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.chart.addActions(self.commands.actions)
+        return self.of_chart
 
     def _scale(self) -> QWidget:
         self.polarity = self._heading("Thresholds")
@@ -102,6 +114,7 @@ class MeasurePanel(QScrollArea):
 
     def _connect(self) -> None:
         self.readings.said.connect(self.say)
+        self.commands.said.connect(self.say)
 
     # What is shown
 
@@ -110,6 +123,8 @@ class MeasurePanel(QScrollArea):
         other = item is None or self.item is None or item.key != self.item.key
         self.item = item
         self.inside.setVisible(item is not None)
+        organisation = self.workspace.plan.organisation if item else None
+        self.commands.show_item(item, organisation)
         if item is None:
             self.model.show(None, self.workspace.as_at)
             self.chart.show_chart(None, "")
@@ -121,7 +136,8 @@ class MeasurePanel(QScrollArea):
         if other:
             self.table.scrollToTop()
         self.chart.show_chart(
-            lambda figure, palette, points: _draw(item, figure, palette, points), item.finding.sentence
+            lambda figure, palette, points: draw_item(item, organisation, figure, palette, points),
+            f"{item.finding.sentence}. {item.run.sentence}".strip(),
         )
         self._arrange()
 
@@ -129,6 +145,7 @@ class MeasurePanel(QScrollArea):
         measure, finding = item.measure, item.finding
         self.finding.setText(finding.sentence)
         _set(self.cases, cases_words(finding))
+        _set(self.run, item.run.sentence)
         shows = " ".join((measure.shows or "").split())
         whole = item.name if len(item.name) > _LONG_NAME else ""  # a long one is cut short over the chart
         facts = [measure.ref, whole, f"Shows: {shows}" if shows else "", measure.rolling or ""]
@@ -174,20 +191,16 @@ class MeasurePanel(QScrollArea):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Thresholds beside the readings, or else over them with what is doubted beside."""
+        """What stands side by side where there is room: finding and buttons, thresholds and readings."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         room = self.viewport().width() - 4 * GRID
+        buttons = sum(button.sizeHint().width() + GRID for button in self.commands.buttons)
+        self.of_chart.setDirection(across if room >= buttons + self.fontMetrics().averageCharWidth() * 45 else down)
         bands = self.left.sizeHint().width()
         beside = room >= bands + self.table.widths_before_source() + 3 * GRID
         self.below.setDirection(across if beside else down)
         wide = not beside and room >= bands + self.fontMetrics().averageCharWidth() * 26
         self.of_scale.setDirection(across if wide else down)
-
-
-def _draw(item: MeasureItem, figure: Figure, palette: Palette, points: float) -> None:
-    from tracker.charts.measure_chart import draw_measure
-
-    draw_measure(figure, item.measure, item.as_at, subtitle=item.finding.sentence, palette=palette, font_points=points)
 
 
 def _selectable(label: QLabel) -> QLabel:

@@ -76,12 +76,12 @@ class ChartView(QWidget):
     def sizeHint(self) -> QSize:
         """Wide and high enough to read."""
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 70, metrics.height() * 17)
+        return QSize(metrics.averageCharWidth() * 70, metrics.height() * 18)
 
     def minimumSizeHint(self) -> QSize:
         """Smaller than this a band chart has no room for its words."""
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 40, metrics.height() * 14)
+        return QSize(metrics.averageCharWidth() * 40, metrics.height() * 16)
 
     # Fetching matplotlib
 

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
     def _take_page(self, page: Page) -> None:
         self.stack.addWidget(page)
         self.drops.watch(page)
+        page.job_asked.connect(self.jobs.start)
         page.record_asked.connect(lambda record: self._show_record(record, page.name))
 
     def _show_record(self, record: Record, asked_on: str) -> None:

@@ -55,7 +55,7 @@ class StatusLine(QStatusBar):
     def _counts(self) -> str:
         tally = self.workspace.tally
         total = tally["total"]
-        done = f"{tally['complete']:,} complete" + (f" ({round(100 * tally['complete'] / total)} %)" if total else "")
+        done = f"{tally['complete']:,} complete" + (f" ({round(100 * tally['complete'] / total)}%)" if total else "")
         late = (f"{tally['overdue']:,} overdue", f"{tally['due_soon']:,} due in 28 days")
         return "      ".join((counted(total, "action"), *late, done))
 

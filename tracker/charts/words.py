@@ -1,0 +1,59 @@
+"""What a chart says in words: the foot that tells where it is from, and a description for who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from tracker.charts.lines import MeasureLines, Point
+from tracker.charts.text import clean
+from tracker.domain.measure import Measure, Unit, exact_value, readings_that_count
+from tracker.domain.measures.bands import Scale
+from tracker.domain.measures.finding import value_words
+from tracker.domain.when import show_day
+from tracker.palette import RATING_WORDS, STANDINGS
+
+
+def foot_words(organisation: str | None, as_at: date, ref: str = "", sources: Iterable[str] = ()) -> str:
+    """The quiet foot: "Council · 1.1-M05 · as at 14 Nov 2017 · Source: audit"."""
+    said = "; ".join(sources)
+    parts = (organisation or "", ref, f"as at {show_day(as_at)}", f"Source: {said}" if said else "")
+    return " · ".join(part for part in map(clean, parts) if part)
+
+
+def sources_of(measure: Measure, as_at: date) -> list[str]:
+    """The sources that the readings which count name, each once, that of the latest first."""
+    counting = readings_that_count(measure.readings, as_at)
+    named = (clean(reading.source or "") for reading in reversed(counting))
+    return list(dict.fromkeys(source for source in named if source))
+
+
+def measure_words(drawn: MeasureLines, scale: Scale, unit: Unit | None, said: Sequence[str], foot: str) -> str:
+    """The sentences given, every reading and comparator that is drawn, and the foot, as one text."""
+    points = sorted((*drawn.line, *drawn.others), key=lambda point: point.x)
+    series = [("Readings", points), *((clean(rival.name), rival.points) for rival in drawn.rivals)]
+    sentences = [*map(clean, said), *(_series(name, points, scale, unit) for name, points in series), foot]
+    return " ".join(_sentence(sentence) for sentence in sentences if sentence)
+
+
+def progress_words(by_theme: Iterable[tuple[str, Mapping[str, int]]], said: str, foot: str) -> str:
+    """The sentence given, the counts of each theme, and the foot, as one text."""
+    sentences = [clean(said)]
+    for name, counts in by_theme:
+        parts = ", ".join(f"{counts[part]} {RATING_WORDS[part].lower()}" for part in STANDINGS if counts.get(part))
+        sentences.append(f"{clean(name)}: {parts or 'no action'}")
+    return " ".join(_sentence(sentence) for sentence in (*sentences, foot) if sentence)
+
+
+def _series(name: str, points: Sequence[Point], scale: Scale, unit: Unit | None) -> str:
+    return f"{name}: " + "; ".join(_point(point, scale, unit) for point in points) if points else ""
+
+
+def _point(point: Point, scale: Scale, unit: Unit | None) -> str:
+    value = exact_value(point.reading, unit) if point.reading.value is not None else None
+    missing = "suppressed" if point.reading.suppressed else "no value"
+    return f"{clean(point.period)} {missing if value is None else value_words(value, scale, unit)}"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
