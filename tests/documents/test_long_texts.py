@@ -1,24 +1,37 @@
 """A cell of 40,000 letters, of whatever shape, costs no more than reading it: under a second of the processor."""
 
 import csv
+from contextlib import suppress
 from time import process_time
 
 import pytest
 
+from tracker.documents.files.text import tab_rows
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.problem_log import ProblemLog
+from tracker.documents.reading.clipboard import joined_lines, read_pasted
 from tracker.documents.reading.document import read_document
+from tracker.documents.rows.comparators import moved_of, unit_of
+from tracker.documents.rows.measures import rolling
+from tracker.documents.rows.refs import Refs
+from tracker.documents.tables.periods import is_value
+from tracker.documents.tables.themes import aims_of
 from tracker.documents.vocabulary.people import read_lead
-from tracker.documents.vocabulary.wording import field_of, rag_of, status_of
+from tracker.documents.vocabulary.wording import close_field_of, comparator_of, field_of, parted, rag_of, status_of
 from tracker.domain.dates.dated_entries import dated_entries
 from tracker.domain.dates.reading import read_when
+from tracker.domain.measures.our_area import is_named_like
 from tracker.domain.measures.thresholds import read_scale
 from tracker.domain.measures.value import read_count, read_value
+from tracker.errors import TrackerError
 
 LETTERS = 40_000
 REPEATED = [
     "0", "9", "1/", "1.", "2017 ", "2017-", "1 ", "1,", "x\n", "1/2/2017\n", "a", "word ", "Ann Bee, ", "Ann Bee / ",
     "A & ", "- ", ". ", "(", "1%", "Oct ", "Oct 2017 ", "Monday, ", "by the ", "completed ", "ongoing ", "1onwards ",
     "q1 ", "1.1.1 ", "1-1-", "• ", "what good looks like ", '"', "_x000D_", "202017 ", "est ", "1 of ", "1st ", "a²",
-    "Oct-Nov 2017, 1/2/17: x. ", "Recommendation 1 ",
+    "Oct-Nov 2017, 1/2/17: x. ", "Recommendation 1 ", "• x\nword\n", "\t", '\t"', '"\t', '"\n', "per cent ",
+    "rolling ", "last 12 ", "£", "1 day ", ".20", "2.", "2017/18 ", "as at ",
 ]  # fmt: skip
 AROUND_SPACES = ["", "1", "2017", "Oct", "Recommendation", "completed", "Head of"]
 SHAPES = [(one * LETTERS)[:LETTERS] for one in REPEATED] + [one + " " * LETTERS + "x" for one in AROUND_SPACES]
@@ -33,11 +46,44 @@ MATCHED = {
     "heading": field_of,
     "status": status_of,
     "rating": rag_of,
+    "period behind a heading": parted,
+    "misspelt heading": close_field_of,
+    "comparator": comparator_of,
+    "unit": unit_of,
+    "direction of travel": moved_of,
+    "months it rolls over": rolling,
+    "our area": lambda text: is_named_like(f"Northmere {text}", text),
+    "value of a series": is_value,
+    "aims": lambda text: aims_of(folded(text)),
+    "refs": lambda text: refs_read(text, "1.1.2", text),
+    "pasted rows": tab_rows,
+    "pasted lines": lambda text: joined_lines([HEADINGS, *tab_rows(text), ROW, [text]], "the clipboard"),
 }
 HEADINGS = ["Ref", "Action", "Lead", "Review date", "Status", "RAG", "Update commentary", "Evidence"]
 ROW = ["1.1.1", "Train the staff", "Head of Service", "Oct 2017", "In progress", "Amber", "Begun.", "Report"]
 MEASURES = ["Performance Measure", "What does it show?", "Requires Improvement", "Good", "Outstanding", "May 2017"]
 VALUES = ["Visits in time", "How soon", "65-75", "76-84", "85+", "70%"]
+
+
+SERIES = ["Measure", "Apr 2017", "May 2017", "Jun 2017", "Jul 2017"]
+SERIES_VALUES = ["Visits in time", "70%", "71%", "72%", "73%"]
+SCORECARD = ["Ref", "Measure", "Target", "Actual", "Direction of travel", "RAG", "Comment", "England 2016/17"]
+SCORES = ["1.1", "Visits in time", "80%", "70%", "▲", "Amber", "Better.", "75%"]
+
+
+def refs_read(*printed):
+    """The refs in the cells of one column, each after the one before."""
+    log = ProblemLog("plan.csv")
+    refs, grid, previous = Refs(log), Grid("plan.csv", "", [], {}), None
+    for text in printed:
+        previous = refs.read(grid, Cell(text, "row 1"), previous)
+    return previous
+
+
+def paste(text):
+    """Paste a text; one that is no table any more is refused in a sentence."""
+    with suppress(TrackerError):
+        read_pasted(None, text)
 
 
 def seconds(work):
@@ -55,12 +101,20 @@ def test_no_shape_keeps_what_matches_text_busy(name):
 
 @pytest.mark.parametrize("text", SHAPES, ids=[repr(text[:12]) for text in SHAPES])
 def test_a_row_with_one_such_cell_in_every_column_in_turn_is_read(tmp_path, text):
-    for headings, values in ((HEADINGS, ROW), (MEASURES, VALUES)):
+    for headings, values in ((HEADINGS, ROW), (MEASURES, VALUES), (SERIES, SERIES_VALUES), (SCORECARD, SCORES)):
         rows = [[text if at == column else value for at, value in enumerate(values)] for column in range(len(values))]
         path = tmp_path / "plan.csv"
         with path.open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([["Recommendation 1.1 Assessment"], headings, *rows])
         assert seconds(lambda path=path: read_document(path)) < len(rows)
+
+
+@pytest.mark.parametrize("text", SHAPES, ids=[repr(text[:12]) for text in SHAPES])
+def test_such_cells_are_pasted(text):
+    for headings, values in ((HEADINGS, ROW), (SERIES, SERIES_VALUES)):
+        rows = [[text if at == column else value for at, value in enumerate(values)] for column in range(len(values))]
+        pasted = "\n".join("\t".join(row) for row in [headings, *rows])
+        assert seconds(lambda pasted=pasted: paste(pasted)) < len(rows)
 
 
 @pytest.mark.parametrize("text", ["0" * LETTERS, "Recommendation" + " " * LETTERS + "x"])

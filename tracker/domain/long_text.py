@@ -4,5 +4,11 @@ LONGEST_MATCHED = 200  # letters
 
 
 def to_match(text: str) -> str:
-    """The text; of a longer one the beginning, with a mark at its end that belongs to no date, ref or number."""
-    return text if len(text) <= LONGEST_MATCHED else f"{text[:LONGEST_MATCHED]}…"
+    """The text; a longer one without its blanks if it then fits, as of a date that somebody pushed to the right.
+
+    Else its beginning, with a mark at its end that belongs to no date, ref or number.
+    """
+    if len(text) <= LONGEST_MATCHED:
+        return text
+    folded = " ".join(text.split())
+    return folded if len(folded) <= LONGEST_MATCHED else f"{text[:LONGEST_MATCHED]}…"

@@ -62,7 +62,8 @@ def read_when(
 
 def _repair(text: str, doubts: list[Diagnostic]) -> str:
     """The text as it was meant, in lower case; each visible repair is said once."""
-    printed = to_match(text.strip())
+    matched = to_match(text.strip())
+    printed = matched if matched.endswith("…") else text.strip()  # its spacing is a repair that is said
     meant = re.sub(r"\s+", " ", printed.replace("–", "-").replace("—", "-"))
     folded = re.sub(r"\s+", " ", printed)
     notes = []
