@@ -90,8 +90,9 @@ PAGES: dict[str, Callable[[], str]] = {
 _PASTED = "\t".join(HEADINGS) + "\n" + "\t".join(ROW) + "\n"
 PASTED: dict[str, Callable[[], str]] = {
     "190,000 lines that go on in the cell above": lambda: _PASTED + "word word\n" * 190_000,
-    "100,000 headings one below the other": lambda: "\t".join(HEADINGS) + ("\n" + "\t".join(HEADINGS)) * 100_000,
-    "two million quotes that open": lambda: _PASTED + '"x ' * 300_000 + "\n" + ('"a\tb\n' * 300_000),
-    "a quote in each of 300,000 cells": lambda: _PASTED + ('1.1.2\t"a\t"b\tc\n' * 100_000),
+    "9,000 lines that go on in the cell above": lambda: _PASTED + "word word\n" * 9_000,
+    "10,000 headings one below the other": lambda: "\t".join(HEADINGS) + ("\n" + "\t".join(HEADINGS)) * 10_000,
+    "300,000 cells between stray quotes": lambda: _PASTED + '"x ' * 300_000 + "\n" + ('"a\tb\n' * 300_000),
+    "a quote in each of 30,000 cells": lambda: _PASTED + ('1.1.2\t"a\t"b\tc\n' * 10_000),
     "cells of 200,000 quotes": lambda: _PASTED + ("1.1.2\t" + '"' * 199_999 + "\tx\n") * 20,
 }

@@ -18,6 +18,7 @@ from tracker.domain.draft import Draft, Fields
 from tracker.domain.problem import Field, Problem
 from tracker.errors import TrackerError
 
+_MOST_LINES = 10_000  # of one cell
 _A_REF = re.compile(r"[A-Za-z]|(?=.*\d)[\w.\-/()]{1,12}")
 # The headings that a row is called by, and the field of its record that they hold.
 _NAMING: dict[str, Field | None] = {
@@ -40,15 +41,36 @@ class _Row:
     def __init__(self, number: int, values: Sequence[str], lone: bool = False) -> None:
         self.number = number  # from 1
         self.lone = lone  # a line between the rows of a table, which does not end it
-        self.values = list(values)
         self.lines: list[tuple[int, str]] = []
+        self._values = list(values)
+        self._more: list[str] = []  # what goes on in the last cell: a thousand lines are put together once
+
+    @property
+    def columns(self) -> int:
+        """How many cells it has."""
+        return len(self._values)
+
+    @property
+    def values(self) -> list[str]:
+        """Its cells, with all lines that were taken in."""
+        if self._more:
+            parts = [self._values[-1], *self._more]
+            first = next((at for at, part in enumerate(parts) if part.strip()), len(parts) - 1)
+            self._values[-1], self._more = "\n".join(parts[first:]), []
+        return self._values
 
     def take(self, number: int, values: Sequence[str], width: int) -> None:
         """The line's first text goes on in the last cell; its other cells follow where they still fit."""
-        fits = len(self.values) + len(values) - 1 <= width
+        fits = self.columns + len(values) - 1 <= width
         first, rest = (values[0], values[1:]) if fits else (" ".join(values), ())
-        self.values[-1] = f"{self.values[-1]}\n{first}" if self.values[-1].strip() else first
-        self.values += rest
+        if len(self._more) == _MOST_LINES:
+            raise TrackerError(
+                f"The table that was pasted has a cell of more than {_MOST_LINES:,} lines, and was not read: "
+                "copy the table alone."
+            )
+        self._more.append(first)
+        if rest:
+            self.values.extend(rest)
         self.lines.append((number, " / ".join(folded(value) for value in values if value.strip())))
 
 
@@ -113,7 +135,7 @@ class _Section:
 
     def _goes_on(self, above: _Row, values: Sequence[str]) -> bool:
         """Whether a line goes on in the last cell of the row above."""
-        short = len(above.values) < self.width and len(above.values) + len(values) - 1 <= self.width
+        short = above.columns < self.width and above.columns + len(values) - 1 <= self.width
         if len(values) >= self.width:  # a whole row, unless the line above is the beginning of its first cell
             return short and not self.refs_first
         if above is self.first and self.headed and not short:
