@@ -1,6 +1,7 @@
 """Sets up .venv from requirements.lock and runs the program, the tests, the benchmarks or the checks in it.
 
-    python3 dev.py run | test | check | bench | fuzz | lint | setup  [further arguments]    (on Windows: py dev.py run)
+    python3 dev.py run | test | check | bench | fuzz | campaign | lint | setup  [further arguments]
+    (on Windows: py dev.py run)
 
 Only the standard library, and nothing newer than Python 3.8, so that an old Python can say that it is too old.
 """
@@ -91,6 +92,12 @@ def fuzz(arguments: list[str]) -> int:
     return in_venv(["-m", "tests.fuzz", *arguments])
 
 
+def campaign(arguments: list[str]) -> int:
+    """Kill the program, cut its power, have its disk fail: a quarter of an hour, and a table of what was lost."""
+    set_up()
+    return in_venv(["-m", "tests.campaign", *arguments])
+
+
 def lint(arguments: list[str]) -> int:
     """Run every check, even after one has failed."""
     set_up()
@@ -107,7 +114,7 @@ def setup(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "fuzz": fuzz, "lint": lint, "setup": setup}
+COMMANDS = {command.__name__: command for command in (run, test, check, bench, fuzz, campaign, lint, setup)}
 
 
 def in_venv(arguments: list[str], offscreen: bool = False) -> int:

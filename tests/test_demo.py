@@ -79,11 +79,19 @@ def test_an_earlier_demo_is_written_anew_only_with_overwrite(demo, earlier):
     assert code == 1 and "--overwrite" in said and everything(folder) == before
     with open_store(folder / "sample_plan.db") as store:  # as a window that has it open
         plan = store.plan()
-        store.save(replace(plan, title="Changed meanwhile"))
         assert demo(folder, "--overwrite")[0] == 0
         assert store.plan().title == plan.title
     after = everything(folder)
     assert after.keys() == before.keys() and after["sample_plan.xlsx"].startswith(b"PK")
+
+
+def test_a_demo_that_somebody_has_worked_in_is_left_as_it_is(demo, earlier):
+    folder, _ = earlier
+    with open_store(folder / "sample_plan.db") as store:
+        store.save(replace(store.plan(), title="Changed meanwhile"))
+    before = everything(folder)
+    code, _, said = demo(folder, "--overwrite")
+    assert code == 1 and "Something was saved in" in said and everything(folder) == before
 
 
 def test_a_file_is_no_folder_for_it(demo, tmp_path):

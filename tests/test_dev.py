@@ -231,6 +231,12 @@ def test_check_fails_when_one_of_them_does_and_runs_the_others(ran, word):
     assert len(ran) == 4
 
 
+def test_the_campaign_ends_with_the_code_of_what_it_found(ran):
+    ran.ends = {"campaign": 1}
+    assert dev.main(["campaign", "--share", "0.1"]) == 1
+    assert ran == [["-m", "tests.campaign", "--share", "0.1"]]
+
+
 def test_an_unknown_command_is_wrong_usage(capsys):
     assert dev.main(["launch"]) == 2
     assert "usage" in capsys.readouterr().err

@@ -69,6 +69,7 @@ ACROSS: dict[str, str] = {
     "documents/test_found_by_mutants": "all that reads",
     "documents/test_hostile": "all that reads",
     "documents/test_long_texts": "all that matches text",
+    "store/test_campaign": "what hunts for losses",
     "store/test_kill": "the store and imports, cut off",
     "store/test_locks": "the store, from two threads and two processes",
     "store/test_many_processes": "the store, from many sides",

@@ -19,6 +19,7 @@ from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.services.sample import SAMPLE_OPENS, make_sample
 from tracker.store.backup import restore
+from tracker.store.sqlite import open_store
 
 # What the demo writes, as paths below its folder; a plan that is open has a journal beside it.
 _OWN = re.compile(
@@ -73,10 +74,21 @@ def _make_plan(path: Path) -> Plan:
     with TemporaryDirectory() as aside:
         made = Path(aside) / path.name
         plan = make_sample(made)
+        with open_store(path) as store:
+            if _saved(store.plan()) != _saved(plan):
+                raise TrackerError(f"Something was saved in {path} since the demo made it: give it another folder.")
         kept = restore(made, path)
     if kept is not None:
         kept.unlink()
     return plan
+
+
+def _saved(plan: Plan) -> list[int]:
+    """How often each record of a plan was saved since it was made, and how many updates there are."""
+    saved = [theme.revision for theme in plan.themes] + [action.revision for _, action in plan.actions()]
+    saved += [measure.revision for _, measure in plan.measures()]
+    saved += [reading.revision for _, measure in plan.measures() for reading in measure.readings]
+    return [*(revision - plan.revision for revision in saved), sum(len(a.updates) for _, a in plan.actions())]
 
 
 def _pictures(folder: Path) -> list[Path]:

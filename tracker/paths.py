@@ -3,6 +3,7 @@
 In a checkout `resources/` and `sample_plans/` stand beside the package; in an installed wheel they are inside it.
 """
 
+from hashlib import sha256
 from pathlib import Path
 
 PROGRAM = "improvement-tracker"
@@ -42,6 +43,20 @@ def user_data_folder() -> Path:
 def drafts_folder() -> Path:
     """The folder for unsaved text, a file an action, named after its plan; it need not exist yet."""
     return user_data_folder() / "drafts"
+
+
+def draft_file(plan_uuid: str | None, action_uuid: str | None) -> Path:
+    """Where unsaved text of an action is kept. A uuid may be any text in a file that another program has changed."""
+    return drafts_folder() / f"{_as_name(plan_uuid)}-{_as_name(action_uuid)}.json"
+
+
+def drafts_of(plan_uuid: str | None) -> list[Path]:
+    """The unsaved text of a plan."""
+    return sorted(drafts_folder().glob(f"{_as_name(plan_uuid)}-*.json"))
+
+
+def _as_name(uuid: str | None) -> str:
+    return sha256((uuid or "").encode(errors="replace")).hexdigest()[:32]
 
 
 def _own_folder(name: str) -> Path:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from multiprocessing.connection import Connection
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from tests.campaign.states import State, copied, fault, states_of
@@ -15,12 +17,13 @@ from tests.campaign.verbs import VERBS, Pieces
 from tests.store.killing import killed, ready_to_fork
 from tracker.store.sqlite import Store
 
-ROUNDS = 3  # of a verb, one after the other; killed in any of them
-SLOWER = 1.5  # so many times as long as here a worker may take, until it is killed
+ROUNDS = 2  # of a verb, one after the other; killed in any of them
+SLOWER = 1.2  # so many times as long as here a worker may take, until it is killed
+AT_ONCE = 2  # workers: most of the time they wait for the disk
 BEFORE, READY, SAID, END = "said before it is done", "ready\n", "said\n", "end\n"
 ROW_BY_ROW = "each row saved by itself"
 # How the rules are broken, and in which verbs it is seen.
-CONTROLS = {BEFORE: tuple(VERBS), ROW_BY_ROW: ("import", "import, new file")}
+CONTROLS = {BEFORE: tuple(VERBS), ROW_BY_ROW: ("import",)}
 
 Known = tuple[list[State], float]  # what a folder holds after each piece, and the seconds that all of them take
 
@@ -32,23 +35,35 @@ def kills(template: Path, folder: Path, count: int) -> list[Row]:
     with ready_to_fork("tests.campaign.warm"):
         for number, row in enumerate(rows):
             share = count * (number + 1) // len(rows) - count * number // len(rows)
-            _kill(row, (row.what,), "", known, template, folder / "work", share)
+            _kill(row, (row.what,), "", known, template, folder, share)
         for name, verbs in CONTROLS.items():
             rows.append(Row("kill", name, control=True))
-            _kill(rows[-1], verbs, name, known, template, folder / "work", max(count // 10, len(verbs)))
+            _kill(rows[-1], verbs, name, known, template, folder, max(count // 10, len(verbs)))
     return rows
 
 
 def _kill(
-    row: Row, verbs: tuple[str, ...], control: str, known: dict[str, Known], template: Path, work: Path, count: int
+    row: Row, verbs: tuple[str, ...], control: str, known: dict[str, Known], template: Path, folder: Path, count: int
 ) -> None:
-    while row.tried < count:
-        verb = verbs[row.tried % len(verbs)]
-        states, seconds = known[verb]
+    def once(number: int) -> tuple[int, str | None]:
+        verb = verbs[number % len(verbs)]
+        with TemporaryDirectory(dir=folder) as work:
+            return _killed_once(verb, *known[verb], control, template, Path(work) / "plans")
+
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        for said, wrong in threads.map(once, range(count)):
+            row.count(said, wrong)
+
+
+def _killed_once(
+    verb: str, states: list[State], seconds: float, control: str, template: Path, work: Path
+) -> tuple[int, str | None]:
+    """How many pieces were acknowledged until a kill, and what is wrong after it."""
+    lines = [END.strip()]
+    while END.strip() in lines:  # it came too late
         lines = killed(begin, verb, str(copied(template, work)), control, len(states) - 1, within=seconds)
-        if END.strip() not in lines:  # or it came too late
-            said = lines.count(SAID.strip())
-            row.count(said, fault(work, states, said))
+    said = lines.count(SAID.strip())
+    return said, fault(work, states, said)
 
 
 def _known(verb: str, template: Path, work: Path) -> Known:

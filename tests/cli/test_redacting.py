@@ -8,7 +8,7 @@ import pytest
 from tracker.columns.commentary import removal_words
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.when import show_day
-from tracker.paths import drafts_folder
+from tracker.paths import draft_file
 from tracker.settings import Settings, load_settings, save_settings
 from tracker.store.backup import backup
 from tracker.store.sqlite import open_store
@@ -142,7 +142,7 @@ def test_a_part_of_a_name_that_stands_by_itself_is_told_and_goes_by_itself(run, 
 def test_copies_and_unsaved_text_are_named_and_go_with_purge(run, said):
     copy = backup(said, said.with_name("plan 2017-11-14.db"))
     plan = the_plan(said)[0]
-    draft = drafts_folder() / f"{plan.uuid}-{action_in(said).uuid}.json"
+    draft = draft_file(plan.uuid, action_in(said).uuid)
     draft.parent.mkdir(parents=True)
     draft.write_text(json.dumps({"text": f"{SECRET} Again."}))
     code, out, _ = run("redact", said, "1.1.4", "--update", 2, "--reason", "x", "--dry-run")
@@ -163,7 +163,7 @@ def test_copies_that_hold_the_words_are_deleted_where_that_is_said(run, said):
     copy = backup(said, said.with_name("plan 2017-11-14.db"))
     other = backup(said, said.with_name("plan 2017-11-15.db"))
     assert str(copy) in run("redact", said, "--name", "Quill", "--reason", "x", "--everywhere")[1]
-    out = run("redact", said, "--name", "Quill", "--reason", "x", "--everywhere", "--delete-copies")[1]
+    out = run("redact", said, "--name", "Quill", "--reason", "x", "--everywhere", "--purge", "--delete-copies")[1]
     assert "Deleted:\n" in out and f"  {copy}\n" in out and f"  {other}\n" in out
     assert not copy.exists() and not other.exists()
 

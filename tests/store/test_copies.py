@@ -12,7 +12,7 @@ import pytest
 from tests.store.builders import a_file, an_old_file, an_update, first_action, without
 from tracker.domain.plan import Theme, Update
 from tracker.store.backup import backup, restore
-from tracker.store.copies import brings_back, holds_all_of, is_copy, parted_copies
+from tracker.store.copies import brings_back, holds_all_of, kinship, parted_copies
 from tracker.store.redacting import rewrite
 from tracker.store.sqlite import open_store
 
@@ -93,18 +93,18 @@ def test_a_copy_of_an_older_program_is_not_compared(plan: Path) -> None:
 def test_a_copy_is_known_under_any_name_and_with_anything_saved_in_it(plan: Path, copied: Path) -> None:
     say(copied)
     retitle(plan, "Ours")
-    assert is_copy(plan, copied) and is_copy(copied, plan)
-    assert not is_copy(plan, a_file(plan.with_name("other.plan")))
+    assert kinship(plan, copied) == "copy" and kinship(copied, plan) == "copy"
+    assert kinship(plan, a_file(plan.with_name("other.plan"))) == "another"
 
 
 def test_a_copy_of_an_older_program_is_known_by_an_update(plan: Path) -> None:
     older = an_old_file(plan.with_name("older.plan"), 4)
-    assert not is_copy(plan, older)
+    assert kinship(plan, older) == "another"
     with open_store(plan) as store:
         uuid = store.all(Update)[0].uuid
     with closing(sqlite3.connect(older)) as db, db:
         db.execute("INSERT INTO action_update (uuid, kind, recorded_at, action_id) VALUES (?, 'plan', '', 1)", [uuid])
-    assert is_copy(plan, older)
+    assert kinship(plan, older) == "copy"
 
 
 def test_a_file_holds_all_of_a_copy_until_something_is_saved_in_that(plan: Path, copied: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -196,3 +198,29 @@ def test_a_backup_that_another_process_is_writing_is_left_alone(path: Path) -> N
     assert len(there(path)) == 1
     worker.communicate("go\n")
     assert worker.returncode == 0 and there(path) == {"copy.db"}
+
+
+@pytest.mark.parametrize("link", ["symlink", "hard link"])
+def test_the_plan_by_another_name_is_no_copy_of_it(path: Path, link: str) -> None:
+    other = path.with_name("plan 2017-11-14.db")
+    other.symlink_to(path) if link == "symlink" else other.hardlink_to(path)
+    assert kept_copies(path) == []
+
+
+def test_a_name_alone_makes_no_copy_of_another_plan_or_of_a_file_of_others(path: Path) -> None:
+    a_file(path.with_name("plan 2018-04-01.db"))
+    path.with_name("plan 2018-05-01.db").write_text("Notes of somebody.")
+    path.with_name("plan.before-lunch.db").write_text("Notes of somebody.")
+    for one in there(path):
+        aged(path.with_name(one), 40 * 86400)
+    assert kept_copies(path) == [] and remove_older(path, 30) == []
+    assert len(there(path)) == 3
+
+
+def test_a_copy_in_use_is_listed_as_one_that_could_not_be_looked_into_and_is_not_removed_by_age(path: Path) -> None:
+    copied = aged(backup(path, path.with_name("plan 2017-11-14.db")), 40 * 86400)
+    with closing(sqlite3.connect(copied, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        (found,) = kept_copies(path)
+        assert not found.seen and found.why == "backup; it could not be looked into"
+        assert remove_older(path, 30) == []

@@ -253,6 +253,8 @@ def check(file: Path) -> None:
 
     if faults := check_file(file):
         raise TrackerError(" ".join(faults))
+    with open_store(file) as store:  # what a page holds may still be no value of its field
+        store.plan(), store.problems()
     click.echo(f"{file} is sound.")
     for other in parted_copies(file):
         click.echo(parted_words(file, other))

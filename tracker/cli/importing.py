@@ -64,7 +64,16 @@ def _together(sources: Sequence[Path]) -> str:
 def _saved(into: Path) -> str:
     back = import_to_undo(into)
     undo = f' To undo this: restore "{back.copy}" "{into}"' if back else ""
-    return f"Saved in {into}.{undo}"
+    return f"Saved in {into}.{undo}{_brought_back(into)}"
+
+
+def _brought_back(into: Path) -> str:
+    """A plan from which words were removed may have got them back."""
+    from tracker.store.sqlite import open_store
+
+    with open_store(into) as store:
+        removed = store.plan().redactions
+    return " Words were removed from this plan: look whether the document has brought them back." if removed else ""
 
 
 def _named(draft: Draft, ours: str | None) -> Draft:

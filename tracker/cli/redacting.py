@@ -30,6 +30,8 @@ from tracker.services.redacting import Findings, Purge, Removed, look_for, remov
 from tracker.settings import load_settings, save_settings
 from tracker.store.sqlite import open_store
 
+_UNSEEN = "These may hold them, and cannot be looked into now: close them in every program."
+_STILL = "These hold them too, or cannot be looked into; `backups FILE --remove NAME` deletes a copy:"
 _IN_PART = "A part of the name stands here too; --name with that part alone takes it out:"
 
 
@@ -52,14 +54,18 @@ def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: b
     `[removed 14 Nov 2017]` stands in their place, and the reason is kept. It cannot be undone. A document that still
     holds the words brings them back when it is imported again.
     """
+    if asked["delete_copies"] and not asked["purge"]:
+        raise click.UsageError("--delete-copies says how to purge: give --purge too.")
     with open_store(file) as store:
         target = _target(store.plan(), store.problems(), asked)
     others = [Path(name) for name in load_settings().recent]
     if dry_run:
-        _say_found(file, look_for(file, target, others))
+        found = look_for(file, target, others)
+        found.check(file, "leave")
+        _say_found(file, found)
         return
     purge: Purge = "leave"
-    if asked["purge"] or asked["delete_copies"]:
+    if asked["purge"]:
         purge = "delete" if asked["delete_copies"] else "redact"
     removal = Removal(datetime.now().astimezone(), reason, by, uuid4())
 
@@ -144,6 +150,7 @@ def _say_found(file: Path, found: Findings) -> None:
         _say(f"{words}:", [f'{place.where}: "{place.excerpt}"' for place in found.places if place.sure == sure])
     _say(_IN_PART, [f'{place.where}: "{place.excerpt}"' for place in found.parts])
     copies = [f"{copy.path} ({copy.why}{'' if copy.rewritable else '; can only be deleted'})" for copy in found.copies]
+    _say(_UNSEEN, [str(path) for path in found.unseen])
     _say("Held too by these, with --purge:", [*copies, *(f"{path} (unsaved text)" for path in found.drafts)])
     click.echo(f"Nothing was written. Once removed from {file}, the words cannot be brought back.")
 
@@ -155,7 +162,7 @@ def _say_removed(file: Path, removed: Removed) -> None:
         _say(f"{what.capitalize()}:", [str(path) for path, became in removed.done if became == what])
     _say("The words still stand here; --everywhere takes them out:", [place.where for place in made.left])
     _say(_IN_PART, [place.where for place in removed.parts])
-    _say("These hold them too; --purge takes them out:", [str(path) for path in removed.still if path != file])
+    _say(_STILL, [str(path) for path in removed.still if path != file])
     if not made.left and file not in removed.still:
         click.echo(f"Searched: nothing of the words is left in {file}.")
 

@@ -14,9 +14,9 @@ from tracker.domain.redacting.places import Place, Target, find_parts, find_plac
 from tracker.domain.redacting.rewriting import Removal, Rewrite, check_unchanged, checked, rewritten
 from tracker.domain.redacting.words import Words, mark
 from tracker.errors import TrackerError
-from tracker.paths import drafts_folder
+from tracker.paths import drafts_of
 from tracker.put_in_place import written_beside
-from tracker.store.copies import is_copy
+from tracker.store.copies import kinship
 from tracker.store.kept_copies import delete, kept_copies
 from tracker.store.redacting import has_bytes, rewrite, would_be_rewritten
 from tracker.store.sqlite import open_store
@@ -42,6 +42,17 @@ class Findings(NamedTuple):
     copies: list[FoundCopy]
     drafts: list[Path]
     parts: list[Place]
+    unseen: list[Path]  # copies that cannot be looked into now
+
+    def check(self, path: Path, purge: Purge) -> None:
+        """TrackerError where the words stand nowhere, and where a copy is to be purged that nobody can look into."""
+        if not (self.places or self.copies or self.drafts):
+            raise TrackerError(f"These words stand nowhere in {path.name}, in its copies or in unsaved text.")
+        if purge != "leave" and self.unseen:
+            raise TrackerError(
+                f"{self.unseen[0]} may hold the words and cannot be looked into now; nothing was removed. Close it in "
+                "every program, move it away if it is no copy, and try again."
+            )
 
 
 class Removed(NamedTuple):
@@ -61,12 +72,15 @@ def look_for(path: Path, target: Target, others: Iterable[Path] = ()) -> Finding
     """Everything that holds the words; `others` are files that may be copies of the plan, wherever they lie."""
     with open_store(path) as store:
         plan, problems = store.plan(), store.problems()
-    known = {copy.path.resolve(): copy.why for copy in kept_copies(path)}
-    elsewhere = {one.resolve() for one in others if one.is_file()} - known.keys() - {path.resolve()}
-    known |= {one: "copy elsewhere" for one in sorted(elsewhere) if is_copy(path, one)}
+    beside = kept_copies(path)
+    known = {copy.path: copy.why for copy in beside if copy.seen}
+    elsewhere = {one.resolve() for one in others if one.is_file()} - {copy.path.resolve() for copy in beside}
+    kin = {one: kinship(path, one) for one in sorted(elsewhere)}
+    known |= {one: "copy elsewhere" for one, kind in kin.items() if kind == "copy"}
     copies = [found for one, why in known.items() if (found := _in_copy(one, why, target))]
+    unseen = [copy.path for copy in beside if not copy.seen]
     drafts, parts = list(_drafts_with(plan, target.words)), find_parts(plan, problems, target)
-    return Findings(find_places(plan, problems, target), copies, drafts, parts)
+    return Findings(find_places(plan, problems, target), copies, drafts, parts, unseen)
 
 
 def remove_words(
@@ -83,8 +97,7 @@ def remove_words(
     done again. TrackerError where a copy is in use, or the words were changed since they were shown.
     """
     removal, found = checked(target, removal), look_for(path, target, others)
-    if not (found.places or found.copies or found.drafts):
-        raise TrackerError(f"These words stand nowhere in {path.name}, in its copies or in unsaved text.")
+    found.check(path, purge)
 
     def make(plan: Plan, problems: list[Problem]) -> Rewrite:
         check_unchanged(plan, problems, target)
@@ -95,23 +108,24 @@ def remove_words(
             raise TrackerError(store.only_read())
         make(store.plan(), store.problems())
     done = list(_purged(found, target, removal, _agreed_in_copies(found, agreed), purge))
-    made = rewrite(path, make)
-    try:
-        return _looked_after(path, target, made, done, look_for(path, target, others))
-    except TrackerError as error:
-        unseen = "but what else may hold them could not be seen"
-        raise TrackerError(
-            f"The words are removed from {path}, {unseen}: {error} Ask once more what holds them."
-        ) from error
+    return _looked_after(path, target, rewrite(path, make), done, others)
 
 
-def _looked_after(path: Path, target: Target, made: Rewrite, done: list[tuple[Path, str]], left: Findings) -> Removed:
+def _looked_after(
+    path: Path, target: Target, made: Rewrite, done: list[tuple[Path, str]], others: Iterable[Path]
+) -> Removed:
     """What was done, and what still holds the words that was not to hold them."""
+    try:
+        left = look_for(path, target, others)
+        in_the_file = not left.places and has_bytes(path, _known(target).as_bytes())
+    except TrackerError as error:
+        raise TrackerError(
+            f"The words are removed from {path}, but what else may hold them could not be seen: {error} "
+            "Ask once more what holds them."
+        ) from error
     as_chosen = {one for one, what in done if what == "redacted"} if made.left else set()
     still = [one for one in (*(copy.path for copy in left.copies), *left.drafts) if one not in as_chosen]
-    if not left.places and has_bytes(path, _known(target).as_bytes()):
-        still.insert(0, path)
-    return Removed(made, done, still, left.parts)
+    return Removed(made, done, [*([path] if in_the_file else []), *still, *left.unseen], left.parts)
 
 
 def _agreed_in_copies(found: Findings, agreed: Callable[[Place], bool]) -> Callable[[Place], bool]:
@@ -163,7 +177,7 @@ def _in_copy(path: Path, why: str, target: Target) -> FoundCopy | None:
 
 
 def _drafts_with(plan: Plan, words: Words) -> Iterator[Path]:
-    for path in sorted(drafts_folder().glob(f"{plan.uuid}-*.json")):
+    for path in drafts_of(plan.uuid):
         texts = _texts_of_draft(path)
         if any(words.stand_in(text) or words.partly_in(text) for text in texts.values()):
             yield path

@@ -25,6 +25,7 @@ from tracker.store.connection import (
     state_of,
     tell_what_is_there,
 )
+from tracker.store.copies import holds_all_of
 from tracker.store.header import look_at_header, refuse_left_journal
 from tracker.store.schema import look_at_schema
 
@@ -51,22 +52,11 @@ def backup(path: str | Path, target: str | Path, *, overwrite: bool = False) -> 
 
 
 def _check_older_copy(path: Path, target: Path) -> None:
-    """Refuse to copy what is not sound, and to replace a plan file that holds an update which `path` does not hold."""
+    """Refuse to copy what is not sound, and to replace another plan, or one that holds what `path` lacks."""
     if faults := check(path):
         raise TrackerError(f"{target} was left as it is: {faults[0]}")
-    if check(target) or not _is_within(_said(target), _said(path)):
+    if check(target) or not holds_all_of(path, target):
         raise TrackerError(f"{target} is a plan file, and no older copy of {path.name}: choose another name.")
-
-
-def _said(path: Path) -> tuple[set[str], set[str]]:
-    """The titles of a file and its updates, which are never changed or deleted."""
-    with errors_as_sentences(path), closing(bare(path)) as connection:
-        titles = {title for (title,) in connection.execute("SELECT title FROM plan").fetchall()}
-        return titles, {uuid for (uuid,) in connection.execute("SELECT uuid FROM action_update").fetchall()}
-
-
-def _is_within(older: tuple[set[str], set[str]], newer: tuple[set[str], set[str]]) -> bool:
-    return older[1] <= newer[1] and (bool(older[1]) or older[0] == newer[0])
 
 
 def copy_while_open(path: Path, target: Path) -> Path:

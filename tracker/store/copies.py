@@ -6,15 +6,17 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Literal
 
 from tracker.domain.fields import AddedRecord
 from tracker.domain.plan import Update
 from tracker.errors import TrackerError
-from tracker.plan_files import PLAN_ENDINGS
+from tracker.plan_files import PLAN_ENDINGS, is_plan
 from tracker.store.connection import bare, errors_as_sentences
 from tracker.store.header import look_at_header
 from tracker.store.rows import TABLES, StoredTable
 
+Kinship = Literal["copy", "another", "unseen"]
 _Saved = dict[object, tuple[int, object]]
 _UPDATES = TABLES[Update]
 
@@ -37,11 +39,30 @@ def parted_words(path: Path, other: Path) -> str:
     return f"{names} are copies of one plan, and each was saved since they parted: neither holds all. {way}"
 
 
-def is_copy(path: Path, other: Path) -> bool:
-    """Whether another file holds the same plan; one of an older program is known by an update that both have."""
-    return _asked(path, other, lambda one, two: _uuid(one) == _uuid(two) is not None) or _asked(
-        path, other, lambda one, two: bool(_saved(one, _UPDATES).keys() & _saved(two, _UPDATES).keys())
-    )
+def kinship(path: Path, other: Path) -> Kinship:
+    """Whether another file holds the same plan; one of an older program is known by an update that both have.
+
+    A plan file that cannot be asked now is "unseen": it is in use, damaged, or of another journal mode. The file
+    itself by another name, a link perhaps, is no copy of it.
+    """
+    try:
+        if path.samefile(other) or not is_plan(other):
+            return "another"
+        if look_at_header(other).wal:
+            return "unseen"
+        with errors_as_sentences(path), closing(bare(path)) as one, closing(bare(other)) as two:
+            for connection in (one, two):
+                connection.impatient()
+            return "copy" if _is_one_plan(one, two) else "another"
+    except (TrackerError, OSError, sqlite3.Error):
+        return "unseen"
+
+
+def _is_one_plan(one: sqlite3.Connection, two: sqlite3.Connection) -> bool:
+    known = "SELECT count(*) FROM pragma_table_info('plan') WHERE name = 'uuid'"
+    if all(connection.execute(known).fetchone()[0] for connection in (one, two)):
+        return _uuid(one) == _uuid(two) is not None
+    return bool(_saved(one, _UPDATES).keys() & _saved(two, _UPDATES).keys())
 
 
 def holds_all_of(path: Path, other: Path) -> bool:

@@ -15,7 +15,7 @@ from tracker.errors import TrackerError
 from tracker.plan_files import PLAN_ENDINGS
 from tracker.put_in_place import left_over_parts
 from tracker.store.connection import errors_as_sentences, is_local
-from tracker.store.copies import holds_all_of, is_copy
+from tracker.store.copies import holds_all_of, kinship
 
 _IMPORT = "before an import"
 _BY_NAME = (  # what follows the name of the plan file
@@ -31,25 +31,27 @@ _HOUR, _DAY = 3600, 86400  # seconds: nobody writes a copy for so long; on a net
 
 
 class KeptCopy(NamedTuple):
-    """A copy beside a plan file, why it is there, its bytes, and when it was made or saved last."""
+    """A copy beside a plan file, why it is there, its bytes, and when it was made or saved last.
+
+    A plan file by such a name that cannot be asked now is not `seen`: nobody knows yet what it holds.
+    """
 
     path: Path
     why: str
     size: int
     made: datetime
+    seen: bool = True
 
 
 def kept_copies(path: Path, *, all_names: bool = True) -> list[KeptCopy]:
     """The copies beside a file, the newest first: those that this program keeps, and the same plan by other names."""
     with errors_as_sentences(path.parent):
         beside = [one for one in path.parent.iterdir() if one.is_file() and one.name != path.name]
-    known = [(one, why) for one in beside if (why := _why(path, one))]
-    if all_names:
-        named = {one for one, _ in known}
-        endings = {*PLAN_ENDINGS, path.suffix.lower()}
-        others = (one for one in beside if one not in named and one.suffix.lower() in endings)
-        known += [(one, _OTHER_NAME) for one in others if is_copy(path, one)]
-    return sorted((_copy(one, why) for one, why in known), key=lambda copy: copy.made, reverse=True)
+    endings = {*PLAN_ENDINGS, path.suffix.lower()} if all_names else set()
+    known = [(one, _why(path, one) or (_OTHER_NAME if one.suffix.lower() in endings else None)) for one in beside]
+    kin = [(one, why, kinship(path, one)) for one, why in known if why]
+    found = [_copy(one, why, kind == "copy") for one, why, kind in kin if kind != "another"]
+    return sorted(found, key=lambda copy: copy.made, reverse=True)
 
 
 def _why(path: Path, other: Path) -> str | None:
@@ -60,10 +62,10 @@ def _why(path: Path, other: Path) -> str | None:
     return next((why for pattern, why in _BY_NAME if re.fullmatch(pattern, rest)), None)
 
 
-def _copy(path: Path, why: str) -> KeptCopy:
-    with errors_as_sentences(path):
-        known = path.stat()
-    return KeptCopy(path, why, known.st_size, datetime.fromtimestamp(known.st_mtime))
+def _copy(path: Path, why: str, seen: bool) -> KeptCopy:
+    known = path.stat()
+    told = why if seen else f"{why}; it could not be looked into"
+    return KeptCopy(path, told, known.st_size, datetime.fromtimestamp(known.st_mtime), seen)
 
 
 def remove_copy(path: Path, name: str) -> KeptCopy:
@@ -78,7 +80,8 @@ def remove_copy(path: Path, name: str) -> KeptCopy:
 def remove_older(path: Path, days: int) -> list[KeptCopy]:
     """Delete the copies that this program keeps beside a file and that are older than so many days."""
     oldest = time.time() - days * _DAY
-    old = [copy for copy in kept_copies(path, all_names=False) if copy.made.timestamp() < oldest]
+    kept = kept_copies(path, all_names=False)
+    old = [copy for copy in kept if copy.seen and copy.made.timestamp() < oldest]
     for copy in old:
         delete(copy.path)
     return old

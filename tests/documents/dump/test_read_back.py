@@ -472,7 +472,10 @@ def with_own_uuids(plan):
 
 
 PERIOD = st.just(NO_DATE) | st.builds(When, st.just(""), st.just("year"), DAY, DAY)
-PLANS, PROBLEMS = made(Plan, period=PERIOD).map(with_own_uuids), several(made(Problem))
+PLANS, PROBLEMS = (
+    made(Plan, period=PERIOD, uuid=st.none() | st.uuids().map(str)).map(with_own_uuids),
+    several(made(Problem)),
+)
 
 
 ANY_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

@@ -275,7 +275,7 @@ def test_copies_are_rewritten_deleted_or_left(said, answered, told, file, qtbot)
         answered(purge)
         if choice == "delete":
             say(said, "1.1.5", text="Quill again")
-            backup(file, copy, overwrite=True)
+            (copy.unlink(missing_ok=True), backup(file, copy))
         ask_to_redact(said, said.workspace, said.background, [ANY_NAME])
         assert copy.exists() == there
         assert (copy.exists() and b"Quill" in copy.read_bytes()) == holds, choice

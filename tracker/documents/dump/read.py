@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, get_args
+from uuid import UUID
 
 from tracker.documents.dump.write import DUMP_FORMAT, NOT_STAMPED, OPTIONAL_KEYS, dumped, key_of
 from tracker.domain.actions.rag import Limits
@@ -220,6 +221,16 @@ def _stated_direction(node: _Node, key: str) -> tuple[str, str]:
     return stated.text("as_printed"), stated.text("moved")
 
 
+def _uuid(node: _Node) -> str | None:
+    """A uuid as this program writes them: files are named after it."""
+    if (text := node.any_text("uuid") if node.value.get("uuid") is not None else None) is None:
+        return None
+    try:
+        return str(UUID(text))
+    except ValueError:
+        node.fail("uuid", "should be a uuid")
+
+
 def _lead(node: _Node, key: str) -> Lead:
     lead = node.of(key)
     return Lead(lead.text("as_printed"), lead.any_text("name"), lead.any_text("role"))
@@ -240,6 +251,8 @@ _BY_WHAT_IT_HOLDS: dict[Any, Callable[[_Node, str], Any]] = {
 _OF_THEIR_OWN: dict[tuple[type, str], Callable[[_Node], Any]] = {
     (Plan, "period"): lambda node: _span(node.of("period")),
     (Plan, "settings"): _settings,
+    (Plan, "uuid"): _uuid,
+    (Action, "uuid"): _uuid,
     (Action, "updates"): lambda node: _records(node, "updates", Update) or _only_update(node),
     (Update, "uuid"): lambda node: node.any_text("uuid") or "",
     (Measure, "thresholds"): _thresholds,

@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.domain.plan import Action, Plan
 from tracker.domain.when import show_day
-from tracker.paths import drafts_folder
+from tracker.paths import draft_file, drafts_of
 from tracker.put_in_place import left_over_parts, written_beside
 
 
@@ -78,7 +78,7 @@ def drop(plan: Plan, action: Action) -> None:
 
 def _file(plan: Plan, action: Action) -> Path:
     """One file for an action of a plan, wherever the plan lies; its name says nothing about anybody."""
-    return drafts_folder() / f"{plan.uuid}-{action.uuid}.json"
+    return draft_file(plan.uuid, action.uuid)
 
 
 def _about(action: Action) -> dict[str, str]:
@@ -95,7 +95,7 @@ def _held(path: Path) -> dict[str, Any]:
 
 def _adopted(plan: Plan, action: Action) -> dict[str, Any]:
     """A draft of an action that the plan has no more, of the same ref and text: it was imported anew, say."""
-    others = sorted(drafts_folder().glob(f"{plan.uuid}-*.json"))
+    others = drafts_of(plan.uuid)
     own = {_file(plan, one) for _, one in plan.actions()} if others else set()
     for path in (path for path in others if path not in own):
         if (held := _held(path)) and _about(action).items() <= held.items():

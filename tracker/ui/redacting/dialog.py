@@ -161,7 +161,7 @@ class RedactDialog(QDialog):
             self._work(False)
 
     def _show_found(self) -> None:
-        found = self._found or Findings([], [], [], [])
+        found = self._found or Findings([], [], [], [], [])
         sure = _wheres([place for place in found.places if place.sure])
         self.goes.setText(breakable(f"They go from {_listed(sure, 'place')}."))
         self.goes.setVisible(bool(sure))
@@ -171,6 +171,7 @@ class RedactDialog(QDialog):
         self.others_words.setVisible(bool(open_ones))
         self.others.setVisible(bool(open_ones))
         held = [f"{copy.path.name} ({_fate(copy.why, copy.rewritable)})" for copy in found.copies]
+        held += [f"{path.name} (cannot be looked into now: close it in every program)" for path in found.unseen]
         held += [f"unsaved text of {counted(len(found.drafts), 'action')}"] if found.drafts else []
         self.parts.setText(
             breakable(f"A part of the name stands by itself in {_listed(_wheres(found.parts), 'place')}.")

@@ -121,6 +121,9 @@ class ImportCommands:
             self.files.open_file(into)
         elif not self._show_saved(into):
             tell(self.window, "Imported", f"{name} was imported into {into}.")
+        elif self.workspace.plan.redactions:
+            sentence = f"Words were removed from this plan: look whether {name} has brought them back."
+            tell(self.window, "Imported", sentence)
 
     def _show_saved(self, path: Path) -> bool:
         """Whether it is still the file that is open."""
