@@ -25,7 +25,7 @@ from tracker.store.connection import (
     state_of,
     tell_what_is_there,
 )
-from tracker.store.copies import holds_all_of
+from tracker.store.copies import is_older_copy
 from tracker.store.header import look_at_header, refuse_left_journal
 from tracker.store.schema import look_at_schema
 
@@ -55,7 +55,7 @@ def _check_older_copy(path: Path, target: Path) -> None:
     """Refuse to copy what is not sound, and to replace another plan, or one that holds what `path` lacks."""
     if faults := check(path):
         raise TrackerError(f"{target} was left as it is: {faults[0]}")
-    if check(target) or not holds_all_of(path, target):
+    if check(target) or not is_older_copy(path, target):
         raise TrackerError(f"{target} is a plan file, and no older copy of {path.name}: choose another name.")
 
 
@@ -170,11 +170,11 @@ def put_over(connection: Connection, source: sqlite3.Connection) -> None:
     try:
         source.backup(connection)
     except sqlite3.Error as error:
-        tell_what_is_there(connection.path, lambda: _holds_all_of(connection, source), error)
+        tell_what_is_there(connection.path, lambda: _is_older_copy(connection, source), error)
         raise
 
 
-def _holds_all_of(connection: sqlite3.Connection, of: sqlite3.Connection) -> bool:
+def _is_older_copy(connection: sqlite3.Connection, of: sqlite3.Connection) -> bool:
     """Whether all of a file is the other's; the version of its tables, by which others see the change, is its own."""
     one, other = bytearray(all_bytes_of(connection)), bytearray(all_bytes_of(of))
     one[40:44] = other[40:44]

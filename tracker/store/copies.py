@@ -12,7 +12,7 @@ from tracker.domain.fields import AddedRecord
 from tracker.domain.plan import Update
 from tracker.errors import TrackerError
 from tracker.plan_files import PLAN_ENDINGS, is_plan
-from tracker.store.connection import bare, errors_as_sentences
+from tracker.store.connection import at_one_instant, bare, errors_as_sentences
 from tracker.store.header import look_at_header
 from tracker.store.rows import TABLES, StoredTable
 
@@ -68,6 +68,19 @@ def _is_one_plan(one: sqlite3.Connection, two: sqlite3.Connection) -> bool:
 def holds_all_of(path: Path, other: Path) -> bool:
     """Whether everything that was ever saved in a copy was saved in the file too, or in what it came from."""
     return _asked(path, other, lambda one, two: _uuid(one) == _uuid(two) is not None and not _lacks(one, two))
+
+
+def is_older_copy(path: Path, other: Path) -> bool:
+    """The same, waiting for either file as long as usual; no, for a copy of an older program's tables."""
+    with (
+        suppress(sqlite3.OperationalError),
+        errors_as_sentences(path),
+        closing(bare(path)) as one,
+        closing(bare(other)) as two,
+        at_one_instant(one),
+    ):
+        return _uuid(one) == _uuid(two) is not None and not _lacks(one, two)
+    return False
 
 
 def brings_back(path: Path, other: Path) -> bool:
