@@ -328,13 +328,16 @@ def test_a_copy_has_the_mode_of_the_plan_and_is_private_until_it_is_whole(
     assert [one.stat().st_mode & 0o777 for one in (copied, kept, path)] == [of_copy, of_copy, mode]
 
 
-def test_a_backup_replaces_neither_another_plan_nor_a_copy_that_somebody_edited(tmp_path: Path) -> None:
+def test_a_backup_replaces_no_other_plan_and_its_own_as_often_as_one_likes(tmp_path: Path) -> None:
     path, other = a_file(tmp_path / "plan.db", a_plan(1, 0)), a_file(tmp_path / "other.db", a_plan(1, 0))
-    edited = backup(path, tmp_path / "edited.db")
-    with open_store(edited) as store:
-        store.save(replace(store.plan(), title="Another title"))
-    for target in (other, edited):
-        before = target.read_bytes()
-        with pytest.raises(TrackerError, match=r"no older copy of plan\.db"):
-            backup(path, target, overwrite=True)
-        assert target.read_bytes() == before
+    before = other.read_bytes()
+    with pytest.raises(TrackerError, match=r"no older copy of plan\.db"):
+        backup(path, other, overwrite=True)
+    assert other.read_bytes() == before
+    kept = backup(path, tmp_path / "kept.db")
+    for title in ("Once", "Twice"):
+        with open_store(path) as store:
+            store.save(replace(store.plan(), title=title))
+        backup(path, kept, overwrite=True)
+        with open_store(kept) as store:
+            assert store.plan().title == title

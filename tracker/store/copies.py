@@ -71,7 +71,10 @@ def holds_all_of(path: Path, other: Path) -> bool:
 
 
 def is_older_copy(path: Path, other: Path) -> bool:
-    """The same, waiting for either file as long as usual; no, for a copy of an older program's tables."""
+    """Whether another file holds the same plan, and no update that the file lacks; either is waited for as usual.
+
+    Revisions say nothing here: a backup that is written over has them raised past those of the plan.
+    """
     with (
         suppress(sqlite3.OperationalError),
         errors_as_sentences(path),
@@ -79,7 +82,9 @@ def is_older_copy(path: Path, other: Path) -> bool:
         closing(bare(other)) as two,
         at_one_instant(one),
     ):
-        return _uuid(one) == _uuid(two) is not None and not _lacks(one, two)
+        added = [table for table in TABLES.values() if issubclass(table.kind, AddedRecord)]
+        within = all(_saved(two, table).keys() <= _saved(one, table).keys() for table in added)
+        return _uuid(one) == _uuid(two) is not None and within
     return False
 
 
