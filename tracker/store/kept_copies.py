@@ -63,7 +63,8 @@ def _why(path: Path, other: Path) -> str | None:
 
 
 def _copy(path: Path, why: str, seen: bool) -> KeptCopy:
-    known = path.stat()
+    with errors_as_sentences(path):
+        known = path.stat()
     told = why if seen else f"{why}; it could not be looked into"
     return KeptCopy(path, told, known.st_size, datetime.fromtimestamp(known.st_mtime), seen)
 
