@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from time import sleep
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.patience import PATIENCE
 from tracker.domain.actions.register import Line
+from tracker.store.busy import Busy, pauses
 from tracker.ui.tables.grouping import Group
 
 ROOT = Path(__file__).parents[2]
@@ -75,12 +78,17 @@ def dumped(path):
 
 
 def say(page, ref, **said):
-    """Save an update of an action, as the form would."""
+    """Save an update of an action, again and again while the file is looked through, as the form would."""
     from tracker.domain.actions.new_update import NewUpdate
 
-    page.workspace.add_update(
-        next(action for _, action in page.workspace.plan.actions() if action.ref == ref), NewUpdate(**said)
-    )
+    action = next(action for _, action in page.workspace.plan.actions() if action.ref == ref)
+    for pause in pauses(PATIENCE):
+        try:
+            page.workspace.add_update(action, NewUpdate(**said))
+            return
+        except Busy:
+            sleep(pause)
+    raise AssertionError("the file was never free")
 
 
 def pick(chip, words):
