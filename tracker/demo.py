@@ -84,11 +84,12 @@ def _make_plan(path: Path) -> Plan:
 
 
 def _saved(plan: Plan) -> list[int]:
-    """How often each record of a plan was saved since it was made, and how many updates there are."""
+    """How often each record of a plan was saved since it was made, and how much was added to it."""
     saved = [theme.revision for theme in plan.themes] + [action.revision for _, action in plan.actions()]
     saved += [measure.revision for _, measure in plan.measures()]
-    saved += [reading.revision for _, measure in plan.measures() for reading in measure.readings]
-    return [*(revision - plan.revision for revision in saved), sum(len(a.updates) for _, a in plan.actions())]
+    added = sum(len(action.updates) for _, action in plan.actions())
+    added += sum(len(measure.readings) + len(measure.remarks) for _, measure in plan.measures())
+    return [*(revision - plan.revision for revision in saved), added]
 
 
 def _pictures(folder: Path) -> list[Path]:

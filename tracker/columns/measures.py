@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import NamedTuple
 
 from tracker.columns.words import Column, Value
 from tracker.domain.measure import Measure, exact_value
 from tracker.domain.measures.finding import Finding, find, shown_number, shown_value
+from tracker.domain.measures.remarks import Said, said_at
 from tracker.domain.plan import Plan, Theme
 
-MeasureRow = tuple[Theme, Measure, Finding]
+
+class MeasureRow(NamedTuple):
+    """A measure with its theme, what it says as at a day, and what is said of it."""
+
+    theme: Theme
+    measure: Measure
+    finding: Finding
+    said: Said
+
+
 BAND_NAMES = ("Requires improvement", "Good", "Outstanding")
 UNIT_WORDS = {"percent": "%", "rate per 10,000": "per 10,000", "days": "days", "number": "number"}
 POLARITY_WORDS = {"higher": "High is good", "lower": "Low is good", "unknown": "Not known"}
@@ -18,7 +29,10 @@ POLARITY_WORDS = {"higher": "High is good", "lower": "Low is good", "unknown": "
 
 def measure_rows(plan: Plan, as_at: date) -> list[MeasureRow]:
     """Every measure with its theme and what it says as at the day, in the plan's order."""
-    return [(theme, measure, find(measure, as_at)) for theme, measure in plan.measures()]
+    return [
+        MeasureRow(theme, measure, find(measure, as_at), said_at(measure.remarks, as_at))
+        for theme, measure in plan.measures()
+    ]
 
 
 def measure_columns(band_names: Iterable[str] = BAND_NAMES) -> tuple[Column[MeasureRow], ...]:
@@ -41,11 +55,11 @@ def _band_width(name: str) -> int:
 
 
 def _threshold(band: str) -> Callable[[MeasureRow], Value]:
-    return lambda row: next((printed for name, printed in row[1].thresholds if name == band and printed), None)
+    return lambda row: next((printed for name, printed in row.measure.thresholds if name == band and printed), None)
 
 
 def _polarity(row: MeasureRow) -> Value:
-    scale = row[2].scale
+    scale = row.finding.scale
     if scale.polarity == "direction":
         return f"{(scale.direction or '').capitalize()} is good"
     return POLARITY_WORDS[scale.polarity]
@@ -53,13 +67,13 @@ def _polarity(row: MeasureRow) -> Value:
 
 def _latest(row: MeasureRow) -> Value:
     """As many decimals as it takes not to show the value rounded across a cut."""
-    _, measure, finding = row
+    measure, finding = row.measure, row.finding
     value = exact_value(finding.latest, measure.unit) if finding.latest else None
     return None if value is None else _number(shown_value(value, finding.scale))
 
 
 def _distance(row: MeasureRow) -> Value:
-    better = row[2].next
+    better = row.finding.next
     return None if better is None else _number(shown_number(better.distance, 1))
 
 
@@ -69,38 +83,38 @@ def _number(text: str) -> int | float:
 
 
 def _band(row: MeasureRow) -> Value:
-    zone = row[2].zone
+    zone = row.finding.zone
     return zone.name if zone else None
 
 
 def _cases(row: MeasureRow) -> Value:
-    return row[2].next.cases if row[2].next else None
+    return row.finding.next.cases if row.finding.next else None
 
 
 def _period(row: MeasureRow) -> Value:
-    return row[2].latest.period if row[2].latest else None
+    return row.finding.latest.period if row.finding.latest else None
 
 
 def _travel(row: MeasureRow) -> Value:
-    travel = row[2].direction_of_travel
+    travel = row.finding.direction_of_travel
     return travel.capitalize() if travel else None
 
 
 _MEASURE_BEFORE: tuple[Column[MeasureRow], ...] = (
-    Column("theme", "Theme", lambda row: row[0].heading, "text", 16, wrap=True),
-    Column("ref", "Ref", lambda row: row[1].ref, "ref", 9),
-    Column("measure", "Measure", lambda row: row[1].name, "text", 30, wrap=True),
-    Column("shows", "What it shows", lambda row: row[1].shows, "text", 27, wrap=True),
+    Column("theme", "Theme", lambda row: row.theme.heading, "text", 16, wrap=True),
+    Column("ref", "Ref", lambda row: row.measure.ref, "ref", 9),
+    Column("measure", "Measure", lambda row: row.measure.name, "text", 30, wrap=True),
+    Column("shows", "What it shows", lambda row: row.measure.shows, "text", 27, wrap=True),
 )
 _MEASURE_AFTER: tuple[Column[MeasureRow], ...] = (
     Column("polarity", "Polarity", _polarity, "text", 9, wrap=True),
     Column("latest", "Latest value", _latest, "number", 7),
-    Column("unit", "Unit", lambda row: UNIT_WORDS.get(row[1].unit or ""), "text", 8, wrap=True),
+    Column("unit", "Unit", lambda row: UNIT_WORDS.get(row.measure.unit or ""), "text", 8, wrap=True),
     Column("period", "Period", _period, "when", 11),
     Column("band", "Band", _band, "text", 13, wrap=True),
     Column("distance", "To next band", _distance, "number", 7),
     Column("cases", "In cases", _cases, "number", 7),
     Column("travel", "Direction of travel", _travel, "text", 11, wrap=True),
-    Column("finding", "Finding", lambda row: row[2].sentence, "text", 26, wrap=True),
+    Column("finding", "Finding", lambda row: row.finding.sentence, "text", 26, wrap=True),
 )
 MEASURE_COLUMNS = measure_columns()

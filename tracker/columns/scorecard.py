@@ -9,8 +9,7 @@ from tracker.domain.measure import Comparator, Reading
 
 def _status(row: MeasureRow) -> Value:
     """The status as the scorecard printed it, else the band."""
-    _, measure, finding = row
-    return measure.stated_rating or (finding.zone.name if finding.zone else None)
+    return row.said.stated_rating or (row.finding.zone.name if row.finding.zone else None)
 
 
 def _printed(reading: Reading | None) -> str | None:
@@ -18,7 +17,7 @@ def _printed(reading: Reading | None) -> str | None:
 
 
 def _neighbours(row: MeasureRow) -> Value:
-    found = [comparator for comparator in row[1].comparators if comparator.name == "Statistical neighbours"]
+    found = [comparator for comparator in row.measure.comparators if comparator.name == "Statistical neighbours"]
     return _last(found[0]) if found else None
 
 
@@ -28,20 +27,20 @@ def _last(comparator: Comparator) -> str | None:
 
 def _travel(row: MeasureRow) -> Value:
     """Improving or worsening where that is known, else the arrow as printed."""
-    _, measure, finding = row
+    finding, stated = row.finding, row.said.stated_direction
     if finding.direction_of_travel and finding.scale.polarity != "unknown":
         return finding.direction_of_travel.capitalize()
-    return measure.stated_direction[0] if measure.stated_direction else finding.direction_of_travel
+    return stated[0] if stated else finding.direction_of_travel
 
 
 SCORECARD_COLUMNS: tuple[Column[MeasureRow], ...] = (
-    Column("group", "Group", lambda row: row[0].heading, "text", 18, wrap=True),
+    Column("group", "Group", lambda row: row.theme.heading, "text", 18, wrap=True),
     Column("status", "Status", _status, "text", 10),
-    Column("measure", "Measure", lambda row: row[1].name, "text", 38, wrap=True),
-    Column("previous", "Previous", lambda row: _printed(row[2].previous), "text", 10),
-    Column("current", "Current", lambda row: _printed(row[2].latest), "text", 10),
+    Column("measure", "Measure", lambda row: row.measure.name, "text", 38, wrap=True),
+    Column("previous", "Previous", lambda row: _printed(row.finding.previous), "text", 10),
+    Column("current", "Current", lambda row: _printed(row.finding.latest), "text", 10),
     Column("neighbours", "Statistical neighbours", _neighbours, "text", 12),
     Column("direction", "Direction of travel", _travel, "text", 12),
-    Column("comment", "Comment", lambda row: row[1].comment, "text", 40, wrap=True),
-    Column("action", "Action", lambda row: row[1].action, "text", 40, wrap=True),
+    Column("comment", "Comment", lambda row: row.said.comment, "text", 40, wrap=True),
+    Column("action", "Action", lambda row: row.said.action, "text", 40, wrap=True),
 )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from tracker.domain.when import NO_DATE, When
+from tracker.domain.when import NO_DATE, When, days_of
 
 Polarity = Literal["higher", "lower", "direction", "unknown"]
 Direction = Literal["increase", "decrease"]
 Unit = Literal["percent", "number", "rate per 10,000", "days"]
 Travel = Literal["improving", "worsening", "no change", "up", "down"]
+Role = Literal["actual", "planned", "target", "estimate"]
+Part = Literal["average", "minimum", "maximum"]
+_BEFORE_ANY_CLOCK = datetime.min.replace(tzinfo=UTC)
 
 # How many cases of the denominator the unit counts by: 76.4 % is 76.4 of each 100.
 CASES_PER: dict[str | None, int] = {"percent": 100, "rate per 10,000": 10_000}
@@ -27,7 +30,11 @@ def is_number(value: Decimal) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One value of a measure for one period. A suppressed value ("c") has no value; a blank has neither."""
+    """One value of a series for one period: a number, or a `word` of the measure's scale. Only ever added.
+
+    A suppressed value ("c") has neither; a blank has nothing. `known` is the day from which it was known (None: from
+    the beginning), `recorded_at` the clock when it was saved (None until then, or where a file of before does not say).
+    """
 
     period: When
     value: Decimal | None
@@ -35,22 +42,85 @@ class Reading:
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     suppressed: bool = False
-    estimate: bool = False
+    role: Role = "actual"
+    word: str | None = None
     source: str | None = None
     note: str | None = None
+    known: date | None = None
+    recorded_at: datetime | None = None
+    recorded_by: str | None = None
+    uuid: str = ""
+    place: int = 0
+    measure_id: int | None = None
+    group_id: int | None = None
+    comparator_id: int | None = None
+
+    @property
+    def says(self) -> bool:
+        """Whether it has a value, as a number or as a word."""
+        return self.value is not None or self.word is not None
+
+    @property
+    def recency(self) -> tuple[date, datetime, int, str]:
+        """What readings of one period are ordered by: the last one counts."""
+        return self.known or date.min, _clock(self.recorded_at), self.place, self.uuid
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a scorecard says of a measure on a day, dated and signed. Only ever added; a later one may withdraw it.
+
+    None in a field means "not said"; an empty comment or action, that there is none any more. `day` is None for what
+    holds from the beginning.
+    """
+
+    uuid: str
+    day: date | None
+    recorded_at: datetime | None
+    comment: str | None = None
+    action: str | None = None
+    stated_rating: str | None = None
+    stated_direction: tuple[str, str] | None = None  # (as printed, "up" | "down" | "none")
+    reason: str | None = None
+    source: str | None = None
+    author: str | None = None
+    recorded_by: str | None = None
+    withdraws: str | None = None
+    measure_id: int | None = None
+
+    @property
+    def age(self) -> tuple[date, datetime, str]:
+        """What remarks are sorted by: the day (undated first), the clock, the uuid."""
+        return self.day or date.min, _clock(self.recorded_at), self.uuid
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of what is ours (a team, a school, a group of pupils) with its own values of the same measure."""
+
+    name: str
+    readings: tuple[Reading, ...] = ()
     place: int = 0
     id: int | None = None
     plan_id: int | None = None
     measure_id: int | None = None
-    comparator_id: int | None = None
     revision: int = 1
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Comparator:
-    """Somebody else's values of the same measure (statistical neighbours, England), each with its own period."""
+    """Somebody else's values of the same measure (statistical neighbours, England), each with its own period.
+
+    `part` is what is shown of a family of councils: their average, minimum or maximum.
+    """
 
     name: str
+    part: Part | None = None
     position: str | None = None
     readings: tuple[Reading, ...] = ()
     place: int = 0
@@ -59,29 +129,46 @@ class Comparator:
     measure_id: int | None = None
     revision: int = 1
 
+    @property
+    def label(self) -> str:
+        """The name with its part: "Core cities, average"."""
+        return f"{self.name}, {self.part}" if self.part else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something counted over time. `thresholds` are (band name, as printed), worst band first."""
+    """Something counted over time. `thresholds` are (band name, as printed), worst band first.
+
+    `scale` names the scale whose words its values are; None for numbers. `joined_into` is the ref of the measure that
+    it is another name of: its readings and remarks are that measure's.
+    """
 
     ref: str
     name: str
+    also_written: tuple[str, ...] = ()
     shows: str | None = None
     unit: Unit | None = None
     thresholds: tuple[tuple[str, str], ...] = ()
-    stated_rating: str | None = None
-    stated_direction: tuple[str, str] | None = None  # (as printed, "up" | "down" | "none")
+    scale: str | None = None
     frequency: str | None = None
     rolling: str | None = None
-    comment: str | None = None
-    action: str | None = None
+    removed_on: date | None = None
+    joined_into: str | None = None
+    remarks: tuple[Remark, ...] = ()
     readings: tuple[Reading, ...] = ()
+    groups: tuple[Group, ...] = ()
     comparators: tuple[Comparator, ...] = ()
     place: int = 0
     id: int | None = None
     plan_id: int | None = None
     theme_id: int | None = None
     revision: int = 1
+
+
+def _clock(clock: datetime | None) -> datetime:
+    """A clock to sort by, whatever zone it was noted in; none is before any."""
+    clock = clock or _BEFORE_ANY_CLOCK
+    return clock if clock.tzinfo else clock.replace(tzinfo=UTC)
 
 
 def exact_value(reading: Reading, unit: Unit | None) -> Fraction | None:
@@ -92,10 +179,25 @@ def exact_value(reading: Reading, unit: Unit | None) -> Fraction | None:
     return None if reading.value is None else Fraction(reading.value)
 
 
+def known_by(readings: Iterable[Reading], as_at: date) -> list[Reading]:
+    """What was known by a day, oldest first: for each period and role the last word; an actual value before an estimate."""
+    known = [reading for reading in readings if reading.known is None or reading.known <= as_at]
+    counting: dict[tuple[object, Role], Reading] = {}
+    for reading in sorted(known, key=_weight):
+        role: Role = "actual" if reading.role == "estimate" else reading.role
+        unnamed = reading.place if reading.period.kind == "none" and role == "actual" else None
+        counting[(days_of(reading.period), unnamed), role] = reading
+    return sorted(counting.values(), key=_age)
+
+
+def _weight(reading: Reading) -> tuple[bool, tuple[date, datetime, int, str]]:
+    return reading.role == "actual", reading.recency
+
+
 def readings_that_count(readings: Iterable[Reading], as_at: date) -> list[Reading]:
-    """The readings that count as at a day, oldest first: those whose period had ended, or is unknown."""
+    """The values that count as at a day, oldest first: those known, whose period had ended, or is unknown."""
     ended = [r for r in readings if r.period.last is None or r.period.last <= as_at]
-    return sorted(ended, key=_age)
+    return [reading for reading in known_by(ended, as_at) if reading.role in ("actual", "estimate")]
 
 
 def _age(reading: Reading) -> tuple[date, int, int]:
@@ -106,7 +208,7 @@ def _age(reading: Reading) -> tuple[date, int, int]:
 
 def latest(measure: Measure, as_at: date) -> Reading | None:
     """The last reading with a value that counts as at the day."""
-    with_value = [r for r in readings_that_count(measure.readings, as_at) if r.value is not None]
+    with_value = [r for r in readings_that_count(measure.readings, as_at) if r.says]
     return with_value[-1] if with_value else None
 
 
@@ -115,9 +217,11 @@ def previous(measure: Measure, as_at: date) -> Reading | None:
     last = latest(measure, as_at)
     if last is None:
         return None
-    valued = [r for r in readings_that_count(measure.readings, as_at) if r.value is not None]
+    valued = [r for r in readings_that_count(measure.readings, as_at) if r.says and r is not last]
     alike = [r for r in valued if same_kind(r.period, last.period)]
-    return alike[-2] if len(alike) > 1 else None
+    unnamed = [r for r in valued if r.period.kind == "unread"]  # a scorecard's "Previous", until its period is held
+    before = alike or unnamed
+    return before[-1] if before else None
 
 
 def same_kind(one: When, other: When) -> bool:

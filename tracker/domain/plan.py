@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+from tracker.domain.joining import as_joined
 from tracker.domain.measure import Measure
 from tracker.domain.when import NO_DATE, When
 
@@ -136,6 +137,15 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class WordScale:
+    """Ordered words, worst first, by which values or ratings are given; `key` says what each means, as printed."""
+
+    name: str
+    words: tuple[str, ...]
+    key: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Qualitative evidence of a theme: who it comes from, and what it shows."""
 
@@ -174,6 +184,7 @@ class Plan:
     period: When = NO_DATE
     theme_word: str = "Recommendation"
     opens_as_at: date | None = None
+    scales: tuple[WordScale, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     themes: tuple[Theme, ...] = ()
@@ -187,5 +198,11 @@ class Plan:
         return ((theme, action) for theme in self.themes for action in theme.actions)
 
     def measures(self) -> Iterator[tuple[Theme, Measure]]:
-        """Every measure with its theme, in the plan's order."""
-        return ((theme, measure) for theme in self.themes for measure in theme.measures)
+        """Every measure that stands, with its theme, in the plan's order: what was joined into one is part of it."""
+        return ((theme, measure) for theme, measure in self.all_measures() if measure.removed_on is None)
+
+    def all_measures(self) -> Iterator[tuple[Theme, Measure]]:
+        """Those too that were removed."""
+        placed = [(theme, measure) for theme in self.themes for measure in theme.measures]
+        joined = as_joined([measure for _, measure in placed])
+        return ((theme, one) for (theme, _), one in zip(placed, joined, strict=True) if one is not None)

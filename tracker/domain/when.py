@@ -34,6 +34,13 @@ class When:
         return shown(self)
 
 
+def days_of(when: When | None) -> tuple[object, ...]:
+    """What makes two dates the same, however they were written; None: not said."""
+    if when is None:
+        return ()
+    return when.kind, when.first, when.last, when.as_printed if when.kind == "unread" else ""
+
+
 def lacks(kind: WhenKind, first: date | None, last: date | None) -> Literal["first", "last"] | None:
     """Which day a date of a kind must have and does not, or which cannot be a season's; None where all is there."""
     if kind in ("ongoing", "none", "unread") or (kind == "completed" and first is last is None):

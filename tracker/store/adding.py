@@ -10,6 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from tracker.domain.fields import AddedRecord, R, StoredRecord
+from tracker.domain.measure import Reading, Remark
 from tracker.domain.plan import Action, Plan
 from tracker.store.rows import TABLES
 
@@ -34,7 +35,10 @@ class Batch:
     def _take(self, record: R, links: Mapping[str, Any]) -> R:
         kind = type(record)
         if issubclass(kind, AddedRecord):
-            taken = replace(record, **links) if links else record
+            given: dict[str, Any] = {**links}
+            if isinstance(record, Reading | Remark) and not record.uuid:
+                given["uuid"] = str(uuid4())
+            taken = replace(record, **given) if given else record
             self.taken[kind].append(taken)
             return taken
         number = next(self._ids[kind])
@@ -44,7 +48,7 @@ class Batch:
             for field, child in TABLES[kind].children.items()
             if (inside := getattr(record, field))
         }
-        given: dict[str, Any] = {"id": number, "revision": self._revision, **links, **nested}
+        given = {"id": number, "revision": self._revision, **links, **nested}
         if isinstance(record, Plan | Action) and record.uuid is None:
             given["uuid"] = str(uuid4())
         taken = replace(record, **given)
@@ -54,14 +58,9 @@ class Batch:
 
 def _links(kind: type[StoredRecord], parent: str, number: int, plan_id: int | None) -> dict[str, Any]:
     """What a nested record is told of where it belongs."""
-    if issubclass(kind, AddedRecord):
-        return {parent: number}
-    links: dict[str, Any] = {"plan_id": plan_id, parent: number}
-    if parent == "comparator_id":
-        links["measure_id"] = None  # a reading has one parent
-    elif parent == "measure_id" and "comparator_id" in TABLES[kind].columns:
-        links["comparator_id"] = None
-    return links
+    if kind is Reading:  # it has one parent, whichever it had
+        return {"measure_id": None, "group_id": None, "comparator_id": None, parent: number}
+    return {parent: number} if issubclass(kind, AddedRecord) else {"plan_id": plan_id, parent: number}
 
 
 class ReadBack:

@@ -83,7 +83,7 @@ def is_older_copy(path: Path, other: Path) -> bool:
         at_one_instant(one),
     ):
         added = [table for table in TABLES.values() if issubclass(table.kind, AddedRecord)]
-        within = all(_saved(two, table).keys() <= _saved(one, table).keys() for table in added)
+        within = all(_uuids(two, table) <= _uuids(one, table) for table in added)
         return _uuid(one) == _uuid(two) is not None and within
     return False
 
@@ -140,6 +140,14 @@ def _is_behind(mine: _Saved, theirs: _Saved) -> bool:
 def _saved(connection: sqlite3.Connection, table: StoredTable) -> _Saved:
     """Each record by its number, with its revision and content; what is only ever added by its uuid."""
     if issubclass(table.kind, AddedRecord):
-        return {uuid: (1, None) for (uuid,) in connection.execute(f"SELECT uuid FROM {table.name}").fetchall()}
+        return dict.fromkeys(_uuids(connection, table), (1, None))
     sql = f"SELECT id, revision, {', '.join(table.columns)} FROM {table.name}"
     return {number: (revision, row) for number, revision, *row in connection.execute(sql).fetchall()}
+
+
+def _uuids(connection: sqlite3.Connection, table: StoredTable) -> set[str]:
+    """The numbers of what is only ever added; none in a file of before that gave none."""
+    columns = connection.execute("SELECT name FROM pragma_table_info(?)", [table.name]).fetchall()
+    if ("uuid",) not in columns:
+        return set()
+    return {uuid for (uuid,) in connection.execute(f"SELECT uuid FROM {table.name}").fetchall()}

@@ -102,6 +102,17 @@ _ONE_PARENT = {
     "BEGIN SELECT RAISE(ABORT, 'a reading belongs to a measure or to a comparator'); END"
     for verb in ("INSERT", "UPDATE")
 }
+_ONE_SERIES = {
+    "reading_one_series_insert": "CREATE TRIGGER reading_one_series_insert BEFORE INSERT ON reading "
+    "WHEN (NEW.measure_id IS NOT NULL) + (NEW.group_id IS NOT NULL) + (NEW.comparator_id IS NOT NULL) != 1 "
+    "BEGIN SELECT RAISE(ABORT, 'a reading belongs to a measure, to a group or to a comparator'); END"
+}
+_READINGS_AND_REMARKS_STAY = {
+    f"{table}_refuses_{verb.lower()}": f"CREATE TRIGGER {table}_refuses_{verb.lower()} "
+    f"BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'a {table} is never changed or deleted'); END"
+    for table in ("reading", "remark")
+    for verb in ("UPDATE", "DELETE")
+}
 _REDACTIONS_STAY = {
     f"redaction_refuses_{verb.lower()}": f"CREATE TRIGGER redaction_refuses_{verb.lower()} "
     f"BEFORE {verb} ON redaction BEGIN SELECT RAISE(ABORT, 'what tells of words removed stays as it is'); END"
@@ -109,8 +120,9 @@ _REDACTIONS_STAY = {
 }
 GUARDS: dict[str, str] = {
     **_UPDATES_STAY,
-    **_ONE_PARENT,
     **_REDACTIONS_STAY,
+    **_ONE_SERIES,
+    **_READINGS_AND_REMARKS_STAY,
 }  # the triggers of a file of today, name and SQL
 
 
@@ -150,6 +162,65 @@ def words_that_were_removed(db: Database) -> None:
         db.execute(rule)
 
 
+def readings_and_remarks_stay(db: Database) -> None:
+    """Readings belong to series and are only ever added, and so is what a scorecard says of a measure."""
+    measure, plan = {"measure_id": "measure"}, {"plan_id": "plan"}
+    _create(
+        db,
+        "measure_group",
+        {**_texts("name"), **_numbers("place plan_id measure_id")},
+        "name place plan_id measure_id",
+        plan | measure,
+    )
+    db.execute("ALTER TABLE comparator ADD COLUMN part TEXT")
+    db.execute("ALTER TABLE plan ADD COLUMN scales TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE measure ADD COLUMN also_written TEXT NOT NULL DEFAULT '[]'")
+    for column in ("scale", "removed_on", "joined_into"):
+        db.execute(f"ALTER TABLE measure ADD COLUMN {column} TEXT")
+    _readings_again(db)
+    _remarks_of_their_own(db)
+    for rule in (*_ONE_SERIES.values(), *_READINGS_AND_REMARKS_STAY.values()):
+        db.execute(rule)
+
+
+def _readings_again(db: Database) -> None:
+    """The readings of a file of before, each known from the beginning."""
+    db.execute("CREATE TEMP TABLE reading_of_before AS SELECT * FROM reading")
+    db.execute("DROP TABLE reading")
+    reading = {**_when("period"), **_texts("value as_printed numerator denominator role word source note")}
+    reading |= _texts("known recorded_at recorded_by uuid")
+    reading |= _numbers("suppressed place measure_id group_id comparator_id")
+    needed = "period_as_printed period_kind as_printed suppressed role uuid place"
+    series = {"measure_id": "measure", "group_id": "measure_group", "comparator_id": "comparator"}
+    _create(db, "reading", reading, needed, series, revised=False)
+    db.execute("CREATE UNIQUE INDEX reading_uuid ON reading (uuid)")
+    kept = "id, period_as_printed, period_kind, period_first, period_last, value, as_printed, numerator, denominator, "
+    kept += "source, note, suppressed, place, measure_id, comparator_id"
+    role = "CASE WHEN estimate THEN 'estimate' ELSE 'actual' END"
+    found = db.execute(f"SELECT {kept}, {role} FROM temp.reading_of_before ORDER BY id").fetchall()
+    marks = ", ".join("?" * 17)
+    db.conn.executemany(
+        f"INSERT INTO reading ({kept}, role, uuid) VALUES ({marks})", [(*row, str(uuid4())) for row in found]
+    )
+    db.execute("DROP TABLE temp.reading_of_before")
+
+
+def _remarks_of_their_own(db: Database) -> None:
+    """What was said of a measure, as its first remark."""
+    said = "comment, action, stated_rating, stated_direction"
+    remark = _texts("uuid day recorded_at comment action stated_rating stated_direction reason source author")
+    remark |= {**_texts("recorded_by withdraws"), **_numbers("measure_id")}
+    _create(db, "remark", remark, "uuid measure_id", {"measure_id": "measure"}, revised=False)
+    db.execute("CREATE UNIQUE INDEX remark_uuid ON remark (uuid)")
+    found = db.execute(f"SELECT id, {said} FROM measure WHERE coalesce({said}) IS NOT NULL ORDER BY id").fetchall()
+    db.conn.executemany(
+        f"INSERT INTO remark (measure_id, {said}, uuid) VALUES (?, ?, ?, ?, ?, ?)",
+        [(*row, str(uuid4())) for row in found],
+    )
+    for column in said.split(", "):
+        db.execute(f"ALTER TABLE measure DROP COLUMN {column}")
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
@@ -157,6 +228,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     where_problems_are,
     uuids_of_plan_and_actions,
     words_that_were_removed,
+    readings_and_remarks_stay,
 )
 
 

@@ -13,8 +13,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from tracker.domain.actions.rag import Limits
 from tracker.domain.fields import RECORD_FIELDS, StoredRecord
-from tracker.domain.measure import Comparator, Measure, Reading, is_number
-from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Status, Theme, Update
+from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark, is_number
+from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Status, Theme, Update, WordScale
 from tracker.domain.problem import Problem
 from tracker.domain.when import When, WhenKind, lacks
 
@@ -119,6 +119,14 @@ def _pairs(raw: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def _scales(raw: str) -> tuple[WordScale, ...]:
+    found = [
+        WordScale(name, tuple(words), tuple((one, other) for one, other in key)) for name, words, key in json.loads(raw)
+    ]
+    _check(all(isinstance(text, str) for one in found for text in (one.name, *one.words, *sum(one.key, ()))))
+    return tuple(found)
+
+
 def _settings(raw: str) -> dict[str, Any]:
     found = json.loads(raw)
     _check(isinstance(found, dict))
@@ -156,6 +164,7 @@ _CODECS: dict[Any, Codec] = {
         lambda all_of_it: _json([(one.heading, one.text) for one in all_of_it]),
         lambda raw: tuple(Evidence(heading, text) for heading, text in _pairs(raw)),
     ),
+    tuple[WordScale, ...]: Codec(lambda scales: _json([(one.name, one.words, one.key) for one in scales]), _scales),
     Mapping[str, Any]: Codec(lambda settings: _json(dict(settings)), _settings),
 }
 
@@ -177,7 +186,8 @@ def _table(kind: type[StoredRecord], name: str) -> StoredTable:
 # Parents before children: rows are added in this order.
 _NAMES: dict[type[StoredRecord], str] = {
     Plan: "plan", Person: "person", Theme: "theme", Action: "action", Update: "action_update", Measure: "measure",
-    Comparator: "comparator", Reading: "reading", Problem: "problem", Redaction: "redaction",
+    Group: "measure_group", Comparator: "comparator", Reading: "reading", Remark: "remark", Problem: "problem",
+    Redaction: "redaction",
 }  # fmt: skip
 TABLES: dict[type, StoredTable] = {kind: _table(kind, name) for kind, name in _NAMES.items()}
 

@@ -15,6 +15,8 @@ from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
 from tracker.domain.decisions.plan_checks import standing_problems
 from tracker.domain.fields import StoredRecord
+from tracker.domain.measure import Measure, Reading
+from tracker.domain.measures.new_readings import ReadingStamp, further_readings
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
@@ -236,6 +238,24 @@ class Workspace(QObject):
         place = max((action.place for action in theme.actions), default=-1) + 1
         action = Action(ref or None, text, lead, (replace(first, review=review),), ref, place=place)
         self.save(replace(action, plan_id=theme.plan_id, theme_id=theme.id), f"new action {ref}".strip())
+
+    def add_readings(self, measure: Measure, readings: Sequence[Reading], what: str) -> None:
+        """Save readings typed for a measure as it is shown, known from the as-at day; those edited keep their uuids.
+
+        A Conflict where somebody else has added readings since.
+        """
+        stamp = ReadingStamp(self.as_at, datetime.now(UTC), self.settings.who or None, lambda: str(uuid4()))
+        further = list(further_readings(measure.readings, readings, stamp))
+        with self.store.transaction():
+            held = self.store.all(Measure, id=measure.id)
+            if held and not {one.uuid for one in held[0].readings} <= {one.uuid for one in measure.readings}:
+                raise Conflict(
+                    f"Somebody else has added a reading of {measure.ref} since it was shown; nothing was saved.",
+                    measure,
+                    held[0],
+                )
+            self.store.add_all(further)
+        self._has_saved(what)
 
     def save(self, record: StoredRecord, what: str) -> None:
         """Save one record, read the plan again and say so; a Conflict or another TrackerError saves nothing."""

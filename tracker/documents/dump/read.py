@@ -1,4 +1,4 @@
-"""Reads a dump ("improvement-plan/1") back into the same content: records, updates, problems and decisions."""
+"""Reads a dump ("improvement-plan/2", or /1) back into the same content: records, updates, problems and decisions."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any, NoReturn, get_args
 from uuid import UUID
 
-from tracker.documents.dump.write import DUMP_FORMAT, NOT_STAMPED, OPTIONAL_KEYS, dumped, key_of
+from tracker.documents.dump.write import DUMP_FORMAT, NEW_KEYS, NOT_STAMPED, OPTIONAL_KEYS, dumped, key_of
 from tracker.domain.actions.rag import Limits
 from tracker.domain.decisions.old_problems import with_fields
 from tracker.domain.draft import Draft
 from tracker.domain.fields import RECORD_FIELDS, R, RecordField, StoredRecord
-from tracker.domain.measure import Measure, is_number
-from tracker.domain.plan import Action, Evidence, Lead, Plan, StatedRag, Status, Update
+from tracker.domain.measure import Measure, Reading, Remark, Role, is_number
+from tracker.domain.plan import Action, Evidence, Lead, Plan, StatedRag, Status, Update, WordScale
 from tracker.domain.problem import Problem
 from tracker.domain.when import NO_DATE, When, WhenKind, lacks
 from tracker.errors import TrackerError
@@ -33,7 +33,7 @@ def read_json(path: Path) -> Draft:
     """
     try:
         whole = _Node(_loaded(path), "")
-        if (found := whole.text("format")) != DUMP_FORMAT:
+        if (found := whole.text("format")) not in (_BEFORE, DUMP_FORMAT):
             raise TrackerError(f'{path.name} has the format "{found}": this program reads "{DUMP_FORMAT}".')
         plans = list(whole.each("plans"))
         if len(plans) != 1:
@@ -44,6 +44,9 @@ def read_json(path: Path) -> Draft:
         return Draft(plan, with_fields(plan, problems) if of_before else problems)
     except _Unfit as error:
         raise TrackerError(f"{path.name} is not a whole dump of a plan: {error}.") from error
+
+
+_BEFORE = "improvement-plan/1"
 
 
 class _Unfit(Exception):
@@ -221,6 +224,32 @@ def _stated_direction(node: _Node, key: str) -> tuple[str, str]:
     return stated.text("as_printed"), stated.text("moved")
 
 
+def _remarks(node: _Node) -> tuple[Remark, ...]:
+    """The remarks of a measure; a dump of before has what they add up to, as one from the beginning."""
+    if node.value.get("remarks") is not None:
+        return _records(node, "remarks", Remark)
+    pointed = None if node.get("stated_direction") is None else _stated_direction(node, "stated_direction")
+    comment, action, stated = (node.any_text(key) for key in ("comment", "action", "stated_rating"))
+    return (Remark("", None, None, comment, action, stated, pointed),) if comment or action or stated or pointed else ()
+
+
+def _role(node: _Node) -> Any:
+    if node.value.get("role") is None:
+        return "estimate" if node.flag("estimate") else "actual"
+    return node.choice("role", Role)
+
+
+def _scales(node: _Node, key: str) -> tuple[WordScale, ...]:
+    return tuple(
+        WordScale(
+            one.text("name"),
+            one.texts("words"),
+            tuple((word, one.of("key").text(word)) for word in one.of("key").value),
+        )
+        for one in node.each(key)
+    )
+
+
 def _uuid(node: _Node) -> str | None:
     """A uuid as this program writes them: files are named after it."""
     if (text := node.any_text("uuid") if node.value.get("uuid") is not None else None) is None:
@@ -246,6 +275,7 @@ _BY_WHAT_IT_HOLDS: dict[Any, Callable[[_Node, str], Any]] = {
     Lead: _lead,
     tuple[str, ...]: _Node.texts,
     tuple[str, str]: _stated_direction,
+    tuple[WordScale, ...]: _scales,
     tuple[Evidence, ...]: lambda node, key: tuple(Evidence(n.text("heading"), n.text("text")) for n in node.each(key)),
 }
 _OF_THEIR_OWN: dict[tuple[type, str], Callable[[_Node], Any]] = {
@@ -256,6 +286,9 @@ _OF_THEIR_OWN: dict[tuple[type, str], Callable[[_Node], Any]] = {
     (Action, "updates"): lambda node: _records(node, "updates", Update) or _only_update(node),
     (Update, "uuid"): lambda node: node.any_text("uuid") or "",
     (Measure, "thresholds"): _thresholds,
+    (Measure, "remarks"): _remarks,
+    (Reading, "role"): _role,
+    (Reading, "uuid"): lambda node: node.any_text("uuid") if node.value.get("uuid") else "",
 }
 
 
@@ -265,12 +298,15 @@ def _how(kind: type[StoredRecord], field: RecordField) -> Callable[[_Node], Any]
     if own := _OF_THEIR_OWN.get((kind, field.name)):
         return own
     if child is not None:
-        if (kind, field.name) in OPTIONAL_KEYS:
+        if (kind, field.name) in OPTIONAL_KEYS | NEW_KEYS:
             return lambda node: () if node.value.get(key) is None else _records(node, key, child)
         return lambda node: _records(node, key, child)
     read = _BY_WHAT_IT_HOLDS.get(field.holds) or partial(_Node.choice, choices=field.holds)
     if (kind, field.name) in OPTIONAL_KEYS:
         return lambda node: None if node.value.get(key) is None else read(node, key)
+    if (kind, field.name) in NEW_KEYS:
+        by_itself = kind.__dataclass_fields__[field.name].default
+        return lambda node: by_itself if node.value.get(key) is None else read(node, key)
     if field.optional:
         return lambda node: None if node.get(key) is None else read(node, key)
     if field.holds in (date, datetime):

@@ -1,4 +1,4 @@
-"""Writes a plan and its problems as the JSON that other programs read: "improvement-plan/1"."""
+"""Writes a plan and its problems as the JSON that other programs read: "improvement-plan/2"."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from tracker.domain.actions.state import state_at
 from tracker.domain.decisions.undo import by_name
 from tracker.domain.draft import Draft, FoundTable
 from tracker.domain.fields import RECORD_FIELDS, RecordField, StoredRecord
-from tracker.domain.measure import Measure
+from tracker.domain.measure import Comparator, Measure, Reading, Remark, known_by
 from tracker.domain.measures.bands import Band
+from tracker.domain.measures.remarks import said_at
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.plan import Action, Evidence, Lead, Plan, Redaction, Status, Theme, Update
+from tracker.domain.plan import Action, Evidence, Lead, Plan, Redaction, Status, Theme, Update, WordScale
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 
-DUMP_FORMAT = "improvement-plan/1"
+DUMP_FORMAT = "improvement-plan/2"
 NOT_STAMPED = "0001-01-01T00:00:00+00:00"  # the clock of an update that was read and not yet saved
 Json = dict[str, Any]
 
@@ -107,6 +108,9 @@ _BY_WHAT_IT_HOLDS: dict[Any, Written] = {
     tuple[str, str]: lambda stated: {"as_printed": stated[0], "moved": stated[1]} if stated else None,
     tuple[tuple[str, str], ...]: dict,
     tuple[Evidence, ...]: lambda evidence: [{"heading": one.heading, "text": one.text} for one in evidence],
+    tuple[WordScale, ...]: lambda scales: [
+        {"name": one.name, "words": list(one.words), "key": dict(one.key)} for one in scales
+    ],
     Mapping[str, Any]: lambda settings: json.loads(json.dumps(dict(settings))),  # tuples become lists, as in the file
 }
 
@@ -145,6 +149,23 @@ def _band(band: Band) -> Json:
     }
 
 
+def _said(measure: Measure) -> Json:
+    """What the remarks add up to, as it is said last."""
+    said = said_at(measure.remarks, date.max)
+    found = {name: getattr(said, name) for name in ("stated_rating", "stated_direction", "comment", "action")}
+    return {**found, "stated_direction": _BY_WHAT_IT_HOLDS[tuple[str, str]](said.stated_direction)}
+
+
+def _estimate(reading: Reading) -> Json:
+    return {"estimate": reading.role == "estimate"}
+
+
+def _readings(readings: Sequence[Reading]) -> list[Json]:
+    """The readings of a series; those that another one has taken the place of do not count."""
+    counting = {id(reading) for reading in known_by(readings, date.max)}
+    return [{**record_json(reading), "counts": id(reading) in counting} for reading in readings]
+
+
 # Where the dump goes another way than the records: which keys come first, their names, what stands in between.
 _FIRST = {
     Plan: ("uuid",),
@@ -157,6 +178,8 @@ _WORKED_OUT: dict[tuple[type, str], Written] = {
     (Action, "lead"): _state,
     (Measure, "unit"): _polarity,
     (Measure, "thresholds"): _bands,
+    (Measure, "scale"): _said,
+    (Reading, "suppressed"): _estimate,
 }
 
 
@@ -164,6 +187,14 @@ _WORKED_OUT: dict[tuple[type, str], Written] = {
 OPTIONAL_KEYS: set[tuple[type, str]] = {
     *((Problem, "field"), (Problem, "before"), (Plan, "uuid"), (Action, "uuid")),
     *((Plan, "redactions"), (Action, "redactions"), (Redaction, "of_update")),
+}
+
+
+# Keys that a dump of before ("improvement-plan/1") does not have: what a record has by itself is meant.
+NEW_KEYS: set[tuple[type, str]] = {
+    *((Plan, "scales"), (Comparator, "part")),
+    *((Measure, name) for name in ("also_written", "scale", "removed_on", "joined_into", "remarks", "groups")),
+    *((Reading, name) for name in ("role", "word", "known", "recorded_at", "recorded_by", "uuid")),
 }
 
 
@@ -183,8 +214,12 @@ def _in_order(kind: type[StoredRecord]) -> list[RecordField]:
 
 
 def _how(kind: type[StoredRecord], field: RecordField) -> Written | None:
+    if field.child is Reading:
+        return _readings
     if field.child is not None:
         return lambda records: [record_json(record) for record in records]
+    if field.holds is datetime and kind in (Reading, Remark):
+        return lambda clock: clock.isoformat() if clock else None
     return _days if (kind, field.name) == (Plan, "period") else _BY_WHAT_IT_HOLDS.get(field.holds)
 
 

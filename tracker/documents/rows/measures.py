@@ -15,7 +15,7 @@ from tracker.documents.tables.headings import Headings
 from tracker.documents.vocabulary.rating_by_word_or_colour import rating_by_colour
 from tracker.documents.vocabulary.wording import FIELDS, parted, plain
 from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import Measure, Reading, Unit, unknown_period
+from tracker.domain.measure import Measure, Reading, Remark, Unit, unknown_period
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import read_count
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
@@ -46,14 +46,21 @@ class MeasureRows:
         measure = Measure(
             ref,
             name,
-            self.problems.text(grid, cells.get("shows"), ref, "shows") or None,
-            unit_of(name) or unit_as_printed(values),
-            _thresholds(cells),
-            _text(cells.get("status")) or _text(cells.get("rag")) or self._coloured(grid, row, headings, ref),
-            stated_direction(cells.get("direction"), cells.get("direction_note")),
+            shows=self.problems.text(grid, cells.get("shows"), ref, "shows") or None,
+            unit=unit_of(name) or unit_as_printed(values),
+            thresholds=_thresholds(cells),
             rolling=rolling(name),
-            comment=self.comment(grid, cells, heads, ref),
-            action=self.problems.text(grid, cells.get("action"), ref, "action") or None,
+            remarks=remarks_of(
+                Remark(
+                    "",
+                    None,
+                    None,
+                    self.comment(grid, cells, heads, ref),
+                    self.problems.text(grid, cells.get("action"), ref, "action") or None,
+                    _text(cells.get("status")) or _text(cells.get("rag")) or self._coloured(grid, row, headings, ref),
+                    stated_direction(cells.get("direction"), cells.get("direction_note")),
+                )
+            ),
             readings=values,
             comparators=comparators,
         )
@@ -112,8 +119,8 @@ class MeasureRows:
         for head in headings.heads:
             if cell := grid.at(row, head.column):
                 reading = value_of(self.problems, grid, cell, head.period, ref)
-                estimate = reading.estimate or head.estimate
-                readings.append(replace(reading, estimate=estimate, place=len(readings) + 1))
+                role = "estimate" if head.estimate else reading.role
+                readings.append(replace(reading, role=role, place=len(readings) + 1))
         return tuple(readings)
 
     def reading(self, grid: Grid, row: int, headings: Headings) -> tuple[str, str, Reading] | None:
@@ -142,6 +149,12 @@ class MeasureRows:
         when, doubts = read_when(cell.text)
         self.problems.doubts(doubts, place_of(grid, cell), about, "period", folded(cell.text), shown(when) or None)
         return when
+
+
+def remarks_of(remark: Remark) -> tuple[Remark, ...]:
+    """What a row says beside its values, as one remark; none where it says nothing."""
+    said = (remark.comment, remark.action, remark.stated_rating, remark.stated_direction)
+    return (remark,) if any(one is not None for one in said) else ()
 
 
 def _text(cell: Cell | None) -> str | None:

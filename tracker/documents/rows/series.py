@@ -8,11 +8,11 @@ from dataclasses import replace
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import unit_of
-from tracker.documents.rows.measures import MeasureRows, rolling, stated_direction, unit_as_printed
+from tracker.documents.rows.measures import MeasureRows, remarks_of, rolling, stated_direction, unit_as_printed
 from tracker.documents.tables.headings import Headings, headings_at
 from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.wording import comparator_of
-from tracker.domain.measure import Comparator, Measure, Reading
+from tracker.domain.measure import Comparator, Measure, Reading, Remark
 from tracker.domain.measures.our_area import is_named_like
 from tracker.domain.plan import Plan
 
@@ -111,11 +111,13 @@ class SeriesRows:
         cells = {field: grid.at(row, column) for field, column in headings.columns.items()}
         heads = {field: text for text, field in headings.printed if field}
         said = self.measures.comment(grid, cells, heads, measure.ref)
+        remark = measure.remarks[0] if measure.remarks else Remark("", None, None)
         if is_named_like(self.organisation, area):
-            measure = replace(measure, stated_direction=stated_direction(cells.get("direction")))
+            remark = replace(remark, stated_direction=stated_direction(cells.get("direction")))
         elif said:
             said = f"{area}: {said}"
-        theme.measures[at] = replace(measure, comment="\n".join(filter(None, (measure.comment, said))) or None)
+        remark = replace(remark, comment="\n".join(filter(None, (remark.comment, said))) or None)
+        theme.measures[at] = replace(measure, remarks=remarks_of(remark))
 
     def ask(self, plan: Plan) -> None:
         """Ask which area is ours, where a measure's areas were read and none is named like the organisation."""

@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import TypeVar
 
 from tracker.domain.actions.lateness import DUE_SOON_DAYS, is_slip
+from tracker.domain.measure import Remark
 from tracker.domain.plan import Action, StatedRag, Status, Update
 from tracker.domain.when import NO_DATE, When
+
+
+_Said = TypeVar("_Said", Update, Remark)
 
 
 @dataclass(slots=True)
@@ -59,10 +64,10 @@ def numbered_updates(action: Action) -> list[Update]:
     return sorted(action.updates, key=attrgetter("age"))
 
 
-def withdrawn_by(updates: Iterable[Update]) -> dict[str, Update]:
-    """The uuids that are withdrawn, each with the update that withdrew it; withdrawing an undo is a redo."""
+def withdrawn_by(updates: Iterable[_Said]) -> dict[str, _Said]:
+    """The uuids that are withdrawn, each with the update or remark that withdrew it; withdrawing an undo is a redo."""
     withdrawing = [update for update in updates if update.withdraws]
-    withdrawn: dict[str, Update] = {}
+    withdrawn: dict[str, _Said] = {}
     for update in sorted(withdrawing, key=lambda update: update.age[1:], reverse=True) if withdrawing else ():
         if update.uuid not in withdrawn:
             withdrawn[update.withdraws or ""] = update

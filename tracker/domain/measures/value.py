@@ -33,7 +33,7 @@ def read_value(text: str, period: When = NO_DATE) -> tuple[Reading, tuple[Diagno
     if number is None and bare:
         sentence = f'The value "{text}" could not be read as a number, and counts as no value.'
         doubts = (Diagnostic("unread", sentence),)
-    return Reading(period, value, text, estimate=bare != meant), doubts
+    return Reading(period, value, text, role="actual" if bare == meant else "estimate"), doubts
 
 
 def read_count(text: str) -> Decimal | None:

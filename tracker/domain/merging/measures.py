@@ -6,16 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import count
+from operator import attrgetter
 from typing import Any
 
-from tracker.domain.measure import Comparator, Measure, Reading
+from tracker.domain.measure import Comparator, Group, Measure, Reading
+from tracker.domain.measures.remarks import said_at
 from tracker.domain.merging.changes import Changes
 from tracker.domain.plan import Plan, Theme
-from tracker.domain.when import When
+from tracker.domain.when import days_of
 
-_WORDS = ("name", "shows", "unit", "thresholds", "stated_rating", "stated_direction", "frequency", "rolling")
-WORDS_BESIDE = ("comment", "action")
+_WORDS = ("name", "shows", "unit", "thresholds", "scale", "frequency", "rolling")
+_REMARKS = ("stated_rating", "stated_direction", "comment", "action")
 CLOSE, SOMEWHAT = 78, 50  # of 100
 MOST_PAIRS = 250_000  # to compare letter by letter: two other plans altogether would take many seconds
 Alike = Callable[[str, str], float]
@@ -81,7 +84,7 @@ def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: A
     A ref that a document of values prints is its measure's; in one that defines measures it only tells their places,
     and counts where the theme lists as many as before and the names are somewhat alike. None is held by two.
     """
-    pairing = _Pairing(list(held.measures()), [(themes.get(id(t)), m) for t, m in incoming.measures()])
+    pairing = _Pairing(list(held.all_measures()), [(themes.get(id(t)), m) for t, m in incoming.measures()])
     if values_only:
         pairing.by(lambda theme, measure: (measure.ref, _words(measure)) if measure.ref and measure.name else None)
     # Where a name stands twice in a theme, what else is the same tells which is which.
@@ -167,34 +170,65 @@ def _compare(held: Measure, incoming: Measure, changes: Changes, *, with_words: 
     before = len(changes.changed)
     if with_words:
         _compare_words(held, incoming, changes)
+        _compare_remarks(held, incoming, changes)
     _compare_readings(held, held.readings, incoming.readings, changes, "reading")
-    _compare_comparators(held, incoming, changes)
+    _compare_series(held, held.groups, incoming.groups, changes)
+    _compare_series(held, held.comparators, incoming.comparators, changes)
     changes.same += len(changes.changed) == before
 
 
 def _compare_words(held: Measure, incoming: Measure, changes: Changes) -> None:
-    given = {name: getattr(incoming, name) for name in (*_WORDS, *WORDS_BESIDE)}
+    given = {name: getattr(incoming, name) for name in _WORDS}
     new = {name: value for name, value in given.items() if value not in (None, ())}
     for name, value in new.items():
         changes.note(held.ref, name, getattr(held, name), value)
     wanted = replace(held, **new)
     if wanted != held:
-        changes.records.append(replace(wanted, readings=(), comparators=()))
+        changes.records.append(replace(wanted, remarks=(), readings=(), groups=(), comparators=()))
 
 
-def _compare_comparators(held: Measure, incoming: Measure, changes: Changes) -> None:
-    known: dict[str, list[Comparator]] = {}
-    for comparator in held.comparators:
-        known.setdefault(comparator.name.casefold(), []).append(comparator)
-    for comparator in incoming.comparators:
-        if same := known.get(comparator.name.casefold()):
-            before = same.pop(0)  # where a name stands twice, each is compared with its own
-            _compare_readings(held, before.readings, comparator.readings, changes, comparator.name, before)
+def _compare_remarks(held: Measure, incoming: Measure, changes: Changes) -> None:
+    """What a document says of a measure otherwise than when it was last said, as a further remark.
+
+    A stamped one (from a dump) is added as it is, where it is not held.
+    """
+    known = {remark.uuid for remark in held.remarks}
+    for remark in incoming.remarks:
+        if remark.uuid:
+            if remark.uuid not in known:
+                changes.note(held.ref, "remark", None, remark.comment or remark.action or remark.stated_rating)
+                changes.additions.append(replace(remark, measure_id=held.id))
             continue
-        printed = "; ".join(reading.as_printed for reading in comparator.readings)
-        changes.note(held.ref, comparator.name, None, printed)
-        place = len(held.comparators) + 1
-        changes.additions.append(replace(comparator, measure_id=held.id, plan_id=held.plan_id, place=place))
+        before = said_at(held.remarks, remark.day or date.max)
+        new: dict[str, Any] = {}
+        for name in _REMARKS:
+            said = getattr(remark, name)
+            if said is not None and (said or None) != getattr(before, name):
+                changes.note(held.ref, name, getattr(before, name), said or None)
+                new[name] = said
+        if new:
+            said_now: dict[str, Any] = {name: new.get(name) for name in _REMARKS}
+            changes.additions.append(replace(remark, measure_id=held.id, **said_now))
+
+
+def _compare_series(
+    measure: Measure,
+    held: Sequence[Group] | Sequence[Comparator],
+    incoming: Sequence[Group] | Sequence[Comparator],
+    changes: Changes,
+) -> None:
+    """The groups or comparators of a measure: new ones are added, a known one gets its new readings."""
+    known: dict[str, list[Group | Comparator]] = {}
+    for one in held:
+        known.setdefault(one.label.casefold(), []).append(one)
+    for one in incoming:
+        if same := known.get(one.label.casefold()):
+            before = same.pop(0)  # where a name stands twice, each is compared with its own
+            _compare_readings(measure, before.readings, one.readings, changes, one.label, before)
+            continue
+        changes.note(measure.ref, one.label, None, "; ".join(reading.as_printed for reading in one.readings))
+        place = len(held) + 1
+        changes.additions.append(replace(one, measure_id=measure.id, plan_id=measure.plan_id, place=place))
 
 
 def _compare_readings(
@@ -203,54 +237,40 @@ def _compare_readings(
     incoming: Sequence[Reading],
     changes: Changes,
     label: str,
-    comparator: Comparator | None = None,
+    series: Group | Comparator | None = None,
 ) -> None:
-    """Readings of a measure, or of its comparator: new periods are added, other values of a known one mended."""
-    parent: dict[str, Any] = {"plan_id": measure.plan_id, "measure_id": measure.id}
-    if comparator:
-        parent |= {"measure_id": None, "comparator_id": comparator.id}
-    pairs = _pair_readings(held, incoming)
+    """Readings of a measure, of its group or comparator: what is otherwise than was known by then, is added."""
+    parent: dict[str, Any] = {"measure_id": measure.id, "group_id": None, "comparator_id": None}
+    if series:
+        parent |= {"measure_id": None, _PARENTS[type(series)]: series.id}
+    known, last = {reading.uuid for reading in held}, max((reading.place for reading in held), default=0)
+    several = Counter(map(_of, incoming))
+    said = {(_of(one), _value(one)) for one in held}
     for number, reading in enumerate(incoming, 1):
+        before = _last_said(held, reading)
+        same = before is not None and _value(before) == _value(reading)
+        # Where a document gives a period several values, all those it gave before count, or it would never end.
+        again = several[_of(reading)] > 1 and (_of(reading), _value(reading)) in said
+        if (reading.uuid and reading.uuid in known) or same or again:
+            continue
         name = f"{label} {reading.period.as_printed}".strip()
-        before = pairs.get(number)
-        if before is None:
-            changes.note(measure.ref, name, None, reading.as_printed)
-            changes.additions.append(replace(reading, **parent, place=len(held) + number))
-        elif _value(before) != _value(reading):
-            changes.note(measure.ref, name, before.as_printed, reading.as_printed)
-            kept: dict[str, Any] = {"id": before.id, "place": before.place, "revision": before.revision}
-            changes.records.append(replace(reading, **parent, **kept))
+        changes.note(measure.ref, name, before.as_printed if before else None, reading.as_printed)
+        changes.additions.append(replace(reading, **parent, place=last + number))
 
 
-def _pair_readings(held: Sequence[Reading], incoming: Sequence[Reading]) -> dict[int, Reading]:
-    """The held reading of each incoming one, by its number from 1; where a period stands twice, the same value first.
-
-    None is held by two: a document that contradicts itself says the same each time that it is read.
-    """
-    free: dict[tuple[Any, ...], list[Reading]] = {}
-    for reading in held:
-        free.setdefault(_of(reading), []).append(reading)
-    pairs: dict[int, Reading] = {}
-    for same in (True, False):
-        for number, reading in enumerate(incoming, 1):
-            left = free.get(_of(reading), [])
-            found = next((one for one in left if not same or _value(one) == _value(reading)), None)
-            if number not in pairs and found is not None:
-                pairs[number] = found
-                left.remove(found)
-    return pairs
+def _last_said(held: Sequence[Reading], reading: Reading) -> Reading | None:
+    """What was known of the period by the day of the reading."""
+    day = reading.known or date.max
+    known = [one for one in held if _of(one) == _of(reading) and (one.known is None or one.known <= day)]
+    return max(known, key=attrgetter("recency"), default=None)
 
 
-def days_of(when: When | None) -> tuple[Any, ...]:
-    """What makes two dates the same, however they were written; None: not said."""
-    if when is None:
-        return ()
-    return when.kind, when.first, when.last, when.as_printed if when.kind == "unread" else ""
+_PARENTS = {Group: "group_id", Comparator: "comparator_id"}
 
 
 def _of(reading: Reading) -> tuple[Any, ...]:
-    return (*days_of(reading.period), reading.source)
+    return *days_of(reading.period), reading.role
 
 
 def _value(reading: Reading) -> tuple[Any, ...]:
-    return reading.value, reading.numerator, reading.denominator, reading.suppressed, reading.note
+    return reading.value, reading.word, reading.numerator, reading.denominator, reading.suppressed, reading.note

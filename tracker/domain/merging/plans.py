@@ -15,11 +15,11 @@ from tracker.domain.merging.measures import (
     Pairs,
     compare_measures,
     compare_values,
-    days_of,
     new_measures,
     pair_measures,
 )
 from tracker.domain.plan import Action, Plan, Status, Theme, Update
+from tracker.domain.when import days_of
 
 __all__ = ["Change", "Changes", "compare", "readings_only"]
 

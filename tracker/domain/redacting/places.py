@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import AddedRecord, StoredRecord
-from tracker.domain.measure import Measure
+from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.record_texts import text_fields, texts_of
@@ -24,7 +24,9 @@ REMOVABLE: dict[type, dict[str, str]] = {
     },
     Action: {"action": "text", "lead": "lead", "notes": "notes", "links": "evidence_links"},
     Theme: {"title": "title", "ambition": "ambition", "evidence": "evidence"},
-    Measure: {"measure": "name", "shows": "shows", "comment": "comment", "action": "action"},
+    Measure: {"measure": "name", "shows": "shows"},
+    Remark: {"comment": "comment", "action": "action", "reason": "reason", "author": "author"},
+    Reading: {"note": "note", "source": "source"},
     Problem: {"printed text": "as_printed"},
 }  # fmt: skip
 _PEOPLES = {  # the fields in which a name stands as such; everywhere else it is mentioned
@@ -32,12 +34,14 @@ _PEOPLES = {  # the fields in which a name stands as such; everywhere else it is
     Action: ("lead",),
     Update: ("author", "recorded_by"),
     Redaction: ("recorded_by",),
+    Reading: ("recorded_by",),
+    Remark: ("author", "recorded_by"),
 }
 # The field that a problem says it is about, for each field that can be taken out.
 _OF_PROBLEMS = {
     (Update, "text"): "commentary", (Update, "review"): "review", (Action, "text"): "action", (Action, "lead"): "lead",
     (Theme, "ambition"): "ambition", (Theme, "evidence"): "evidence", (Measure, "name"): "measure",
-    (Measure, "shows"): "shows", (Measure, "comment"): "comment",
+    (Measure, "shows"): "shows", (Remark, "comment"): "comment",
 }  # fmt: skip
 
 
@@ -173,6 +177,8 @@ def _names_of(record: StoredRecord, plan: Plan) -> set[str | None]:
     """What problems call a record."""
     if isinstance(record, Update):
         return {name for _, one in plan.actions() if one.id == record.action_id for name in _names_of(one, plan)}
+    if isinstance(record, Remark | Reading):
+        return {one.ref for _, one in plan.all_measures() if one.id == record.measure_id}
     if isinstance(record, Action):
         return {record.ref, record.text[:60]}
     if isinstance(record, Theme):
@@ -218,8 +224,15 @@ def day_words(day: date | None) -> str:
 
 
 def _of_measure(measure: Measure) -> Iterator[HeldRecord]:
-    yield HeldRecord(replace(measure, readings=(), comparators=()), measure.ref)
+    yield HeldRecord(replace(measure, remarks=(), readings=(), groups=(), comparators=()), measure.ref)
+    for remark in measure.remarks:
+        yield HeldRecord(remark, f"{measure.ref}, remark of {day_words(remark.day)}")
     yield from (HeldRecord(reading, f"{measure.ref}, a reading") for reading in measure.readings)
-    for comparator in measure.comparators:
-        yield HeldRecord(replace(comparator, readings=()), f"{measure.ref}, a comparator")
-        yield from (HeldRecord(reading, f"{measure.ref}, a comparator's reading") for reading in comparator.readings)
+    yield from _of_series(measure.ref, measure.groups, "group")
+    yield from _of_series(measure.ref, measure.comparators, "comparator")
+
+
+def _of_series(ref: str, series: Iterable[Group | Comparator], kind: str) -> Iterator[HeldRecord]:
+    for one in series:
+        yield HeldRecord(replace(one, readings=()), f"{ref}, a {kind}")
+        yield from (HeldRecord(reading, f"{ref}, a {kind}'s reading") for reading in one.readings)

@@ -9,12 +9,13 @@ from functools import cache
 from typing import Any
 
 from tracker.domain.fields import RECORD_FIELDS, R, StoredRecord
-from tracker.domain.plan import Evidence, Lead
+from tracker.domain.plan import Evidence, Lead, WordScale
 from tracker.domain.when import When
 
 _TEXTS: tuple[Any, ...] = (
     *(str, Lead, When, Mapping[str, Any]),
     *(tuple[str, ...], tuple[str, str], tuple[tuple[str, str], ...], tuple[Evidence, ...]),
+    tuple[WordScale, ...],
 )
 _NAMES = {"uuid", "withdraws", "of_update", "ref", "ref_as_printed", "measures"}  # by which others know the record
 _Change = Callable[[str], str]
@@ -72,6 +73,8 @@ def _changed(value: Any, change: _Change) -> Any:
         return replace(value, as_printed=change(value.as_printed), name=_changed(value.name, change))
     if isinstance(value, When):
         return replace(value, as_printed=change(value.as_printed))
+    if isinstance(value, WordScale):
+        return replace(value, key=_changed(value.key, change))
     return Evidence(change(value.heading), change(value.text)) if isinstance(value, Evidence) else value
 
 

@@ -87,7 +87,7 @@ def rewritten(
     held = [one for one in all_held(plan, problems) if identity(one.record) in by_record]
     for one in held:
         new = _without(one.record, by_record[identity(one.record)], target, mark(removal.now.date()))
-        if isinstance(new, Update | Redaction):
+        if isinstance(new, AddedRecord):
             made.written_over.append(new)
         else:
             made.edited.append(new)

@@ -79,7 +79,7 @@ def with_text(reading: Reading, field: ReadingField, text: str) -> Reading:
         return replace(reading, period=_period(text))
     if field == "value":
         found = _value(text)
-        read = {name: getattr(found, name) for name in ("value", "as_printed", "suppressed", "estimate")}
+        read = {name: getattr(found, name) for name in ("value", "as_printed", "suppressed", "role")}
         return replace(reading, **read)
     if field == "numerator":
         return replace(reading, numerator=_number(text, "numerator"))
@@ -181,7 +181,6 @@ def made(measure: Measure, texts: dict[ReadingField, str], old: Reading | None =
         NO_DATE,
         None,
         place=max((r.place for r in measure.readings), default=0) + 1,
-        plan_id=measure.plan_id,
         measure_id=measure.id,
     )
     for field, text in texts.items():

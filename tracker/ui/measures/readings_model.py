@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 
 from tracker.domain.measure import Measure, Reading, latest
+from tracker.domain.when import days_of
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import current_palette
 from tracker.ui.measures.readings_editing import (
@@ -56,9 +57,9 @@ class ReadingsModel(QAbstractTableModel):
     def show(self, measure: Measure | None, as_at: date) -> None:
         """Show the readings of a measure; of the same one again, so that an open editor stays where it is."""
         readings = newest_first(measure) if measure else []
-        held = {one.id for one in readings}
+        held = set(_keys(readings))
         same = measure is not None and self.measure is not None and measure.id == self.measure.id
-        same = same and all(one.id in held for one in self.readings)
+        same = same and held.issuperset(_keys(self.readings))
         if same:
             self._take_in_place(readings)
         else:
@@ -72,20 +73,21 @@ class ReadingsModel(QAbstractTableModel):
 
     def _take_in_place(self, readings: list[Reading]) -> None:
         """Rows that have moved take their indexes with them; new ones are put in where they belong."""
-        known = set(_ids(self.readings))
-        self._take_order([one for one in readings if one.id in known])
+        known = set(_keys(self.readings))
+        self._take_order([one for one in readings if key_of(one) in known])
         for row, one in enumerate(readings):
-            if one.id not in known:
+            if key_of(one) not in known:
                 self.beginInsertRows(QModelIndex(), row, row)
                 self.readings = [*self.readings[:row], one, *self.readings[row:]]
                 self.endInsertRows()
 
     def _take_order(self, readings: list[Reading]) -> None:
-        if _ids(readings) == _ids(self.readings):
+        if _keys(readings) == _keys(self.readings):
+            self.readings = readings
             return
         self.layoutAboutToBeChanged.emit()
-        places = {one.id: row for row, one in enumerate(readings)}
-        rows = [*(places[one.id] for one in self.readings), len(readings)]
+        places = {key_of(one): row for row, one in enumerate(readings)}
+        rows = [*(places[key_of(one)] for one in self.readings), len(readings)]
         old = self.persistentIndexList()
         self.readings = readings
         self.changePersistentIndexList(old, [self.createIndex(rows[at.row()], at.column()) for at in old])
@@ -105,9 +107,9 @@ class ReadingsModel(QAbstractTableModel):
         """Whether it is the empty row."""
         return index.row() == len(self.readings)
 
-    def row_of(self, reading_id: int | None) -> int:
-        """The row of a reading."""
-        return next((row for row, one in enumerate(self.readings) if one.id == reading_id), len(self.readings))
+    def row_of(self, key: object) -> int:
+        """The row of a reading, by `key_of` it."""
+        return next((row for row, one in enumerate(self.readings) if key_of(one) == key), len(self.readings))
 
     def counts(self, reading: Reading) -> bool:
         """Whether its period had ended on the as-at day, or is unknown."""
@@ -208,7 +210,7 @@ class ReadingsModel(QAbstractTableModel):
 
     def save_new_or_old(self, reading: Reading) -> bool:
         """Save a reading; the empty row is empty again when it became one."""
-        then = _nothing if reading.id else partial(self.drop_started, reading.measure_id)
+        then = _nothing if reading.uuid else partial(self.drop_started, reading.measure_id)
         return self._save([reading], then)
 
     def drop_started(self, measure_id: int | None) -> None:
@@ -237,8 +239,13 @@ def _nothing() -> None:
     """There is nothing to do after it."""
 
 
-def _ids(readings: Sequence[Reading]) -> list[int | None]:
-    return [one.id for one in readings]
+def key_of(reading: Reading) -> tuple[object, ...]:
+    """What a row is known by, also when another reading has taken the place of the one it showed."""
+    return days_of(reading.period)
+
+
+def _keys(readings: Sequence[Reading]) -> list[tuple[object, ...]]:
+    return [key_of(one) for one in readings]
 
 
 def _place(column: int) -> Qt.AlignmentFlag:

@@ -63,8 +63,8 @@ def pasted(measure: Measure, cells: Sequence[Sequence[str]], row: int, column: i
     texts = [_texts(fields, cells[at], at + 1) for at in range(first, len(cells))]
     found = _by_period(measure, texts) if "period" in fields else _laid_over(measure, texts, row)
     return PastedReadings(
-        tuple(reading for reading in found if reading.id is None),
-        tuple(reading for reading in found if reading.id is not None and reading not in measure.readings),
+        tuple(reading for reading in found if not reading.uuid),
+        tuple(reading for reading in found if reading.uuid and reading not in measure.readings),
     )
 
 

@@ -13,7 +13,7 @@ from tracker.domain.measure import Reading
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.measures.readings_editing import period_words, reading_text
-from tracker.ui.measures.readings_model import ReadingsModel
+from tracker.ui.measures.readings_model import ReadingsModel, key_of
 from tracker.ui.measures.readings_paste import PastedReadings, pasted, pasted_cells
 from tracker.ui.measures.readings_table import ReadingsTable, Typed
 from tracker.ui.widgets import messages
@@ -46,25 +46,28 @@ class SavedReadings(QObject):
         """
         count = len(readings)
         what = f"reading of {period_words(readings[0].period)}" if count == 1 else f"{count} readings"
-        measure, before = self.model.measure, {one.id for one in self.model.readings}
+        measure, before = self.model.measure, set(map(key_of, self.model.readings))
+        assert measure is not None
         typed, done = self.table.being_typed(), []
 
         def saved(_: None) -> None:
             done.append(True)
             self.said.emit("")
-            if measure and self.model.measure and measure.id == self.model.measure.id:
-                self._follow([one.id for one in self.model.readings if one.id not in before])
+            if self.model.measure and measure.id == self.model.measure.id:
+                self._follow([key for one in self.model.readings if (key := key_of(one)) not in before])
             then()
 
         def refused(error: TrackerError) -> None:
             QTimer.singleShot(0, self, lambda: self._refused(error, typed))
 
-        self.workspace.waiting.do(f"The {what}", lambda: self.workspace.save_all(readings, what), saved, refused)
+        self.workspace.waiting.do(
+            f"The {what}", lambda: self.workspace.add_readings(measure, readings, what), saved, refused
+        )
         if not done:
             self.said.emit(self.workspace.waiting.words)
         return bool(done)
 
-    def _follow(self, new: Sequence[int | None]) -> None:
+    def _follow(self, new: Sequence[object]) -> None:
         if len(new) == 1:
             self.table.go_to(self.model.index(self.model.row_of(new[0]), 2))
 
@@ -123,9 +126,7 @@ class SavedReadings(QObject):
 
 
 def _conflict_words(error: Conflict) -> str:
-    theirs = error.theirs
-    now = f" It now reads {reading_text(theirs, 'value') or 'no value'}." if isinstance(theirs, Reading) else ""
-    return f"{error}{now} The table shows what the file holds; change it again if yours is right."
+    return f"{error} The table shows what the file holds; change it again if yours is right."
 
 
 def _clear_question(texts: list[str], period: str) -> str:

@@ -1,0 +1,79 @@
+"""The day of a document of measures: what its Current and Previous are of, and from when all of it was known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeVar
+
+from tracker.domain.measure import Comparator, Group, Measure, Reading
+from tracker.domain.plan import Plan, Theme
+from tracker.domain.when import When, month_when, shown
+
+_Series = TypeVar("_Series", Group, Comparator)
+CURRENT, PREVIOUS = "Current", "Previous"  # as printed, of values without a period of their own
+
+
+def on_its_day(plan: Plan, day: date | None, month: When | None) -> Plan:
+    """The plan with what it says of measures known from a day (None: from the beginning) and said on it.
+
+    `month` is the period that the document is of (a month as a rule): that of its Current, where a heading gives none.
+    What was stamped before (in a dump) stays as it is.
+    """
+    return replace(plan, themes=tuple(_theme(theme, day, month) for theme in plan.themes))
+
+
+def needs_a_day(plan: Plan) -> bool:
+    """Whether values stand under Current, and nothing says of when they are."""
+    return any(_is(reading, CURRENT) for _, measure in plan.measures() for reading in measure.readings)
+
+
+def _theme(theme: Theme, day: date | None, month: When | None) -> Theme:
+    return replace(theme, measures=tuple(_measure(measure, day, month) for measure in theme.measures))
+
+
+def _measure(measure: Measure, day: date | None, month: When | None) -> Measure:
+    return replace(
+        measure,
+        remarks=tuple(one if one.uuid else replace(one, day=one.day or day) for one in measure.remarks),
+        readings=_readings(measure.readings, day, month),
+        groups=tuple(_series(group, day, month) for group in measure.groups),
+        comparators=tuple(_series(comparator, day, month) for comparator in measure.comparators),
+    )
+
+
+def _series(series: _Series, day: date | None, month: When | None) -> _Series:
+    return replace(series, readings=_readings(series.readings, day, month))
+
+
+def _readings(readings: Sequence[Reading], day: date | None, month: When | None) -> tuple[Reading, ...]:
+    current = next((one.period for one in readings if not _is(one, PREVIOUS) and one.period.first), None)
+    current = month if any(_is(one, CURRENT) for one in readings) else current
+    return tuple(
+        one if one.uuid else replace(one, known=one.known or day, period=_period(one, current, month))
+        for one in readings
+    )
+
+
+def _period(reading: Reading, current: When | None, month: When | None) -> When:
+    if _is(reading, CURRENT) and month is not None:
+        return replace(month, as_printed=shown(month))
+    if _is(reading, PREVIOUS) and current is not None and current.first is not None:
+        return before_period(current)
+    return reading.period
+
+
+def before_period(current: When) -> When:
+    """What a Previous is of while the period before is not held: "before May 2023"."""
+    assert current.first is not None
+    return When(f"before {shown(current)}", "unread", None, current.first - timedelta(days=1))
+
+
+def _is(reading: Reading, word: str) -> bool:
+    return reading.period.kind == "unread" and reading.period.as_printed == word
+
+
+def month_of(day: date) -> When:
+    """The month in which a document of a day was made, as the period of its Current."""
+    return month_when(day.year, day.month)
