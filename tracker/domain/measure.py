@@ -180,7 +180,7 @@ def exact_value(reading: Reading, unit: Unit | None) -> Fraction | None:
 
 
 def known_by(readings: Iterable[Reading], as_at: date) -> list[Reading]:
-    """What was known by a day, oldest first: for each period and role the last word; an actual value before an estimate."""
+    """What was known by a day, oldest first: of each period and role the last word; an actual value before an estimate."""
     known = [reading for reading in readings if reading.known is None or reading.known <= as_at]
     counting: dict[tuple[object, Role], Reading] = {}
     for reading in sorted(known, key=_weight):

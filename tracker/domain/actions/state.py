@@ -13,7 +13,6 @@ from tracker.domain.measure import Remark
 from tracker.domain.plan import Action, StatedRag, Status, Update
 from tracker.domain.when import NO_DATE, When
 
-
 _Said = TypeVar("_Said", Update, Remark)
 
 

@@ -12,7 +12,7 @@ from tracker.columns.words import counted
 from tracker.domain.measure import Reading
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
-from tracker.ui.measures.readings_editing import period_words, reading_text
+from tracker.ui.measures.readings_editing import period_words
 from tracker.ui.measures.readings_model import ReadingsModel, key_of
 from tracker.ui.measures.readings_paste import PastedReadings, pasted, pasted_cells
 from tracker.ui.measures.readings_table import ReadingsTable, Typed
