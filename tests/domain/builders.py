@@ -8,7 +8,8 @@ from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import line_at
 from tracker.domain.actions.state import state_at
 from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import Measure, Reading
+from tracker.domain.measure import Measure, Reading, Remark
+from tracker.domain.measures.remarks import said_at
 from tracker.domain.measures.thresholds import read_scale
 from tracker.domain.plan import Action, Plan, Status, Theme, Update
 from tracker.domain.when import NO_DATE
@@ -85,6 +86,18 @@ def a_reading(period, value, **fields):
         if part in fields:
             fields[part] = Decimal(fields[part])
     return Reading(a_when(period), number, "" if value is None else str(value), **fields)
+
+
+def a_remark(comment=None, day=None, **fields):
+    """What is said of a measure on a day ("31 May 2017", None: from the beginning); later calls are recorded later."""
+    number = next(_numbers)
+    clock = FIRST_CLOCK + timedelta(seconds=number)
+    return Remark(comment=comment, day=on(day), **({"uuid": f"k{number:06}", "recorded_at": clock} | fields))
+
+
+def said_of(measure):
+    """What is said of a measure last."""
+    return said_at(measure.remarks, date.max)
 
 
 def a_measure(printed="", readings=(), unit="percent", name="Visits made in time", **fields):

@@ -9,7 +9,7 @@ import pytest
 
 from tracker.domain.draft import Problem
 from tracker.domain.fields import RECORD_FIELDS
-from tracker.domain.measure import Comparator, Measure, Reading
+from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.plan import Action, Lead, Person, Plan, Redaction, Status, Theme, Update
 from tracker.domain.when import When
 
@@ -18,8 +18,10 @@ def field(kind, name):
     return next(field for field in RECORD_FIELDS[kind] if field.name == name)
 
 
-def test_the_ten_records_that_are_kept():
-    assert set(RECORD_FIELDS) == {Plan, Person, Theme, Action, Update, Redaction, Measure, Comparator, Reading, Problem}
+def test_the_twelve_records_that_are_kept():
+    assert set(RECORD_FIELDS) == {
+        Plan, Person, Theme, Action, Update, Redaction, Measure, Remark, Group, Comparator, Reading, Problem
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", RECORD_FIELDS)
@@ -38,7 +40,7 @@ def test_every_field_stands_in_the_order_of_its_record(kind):
         (Update, "review", When, True),
         (Reading, "value", Decimal, True),
         (Plan, "settings", Mapping[str, Any], False),
-        (Measure, "stated_direction", tuple[str, str], True),
+        (Remark, "stated_direction", tuple[str, str], True),
     ],
 )
 def test_what_a_field_holds_and_whether_it_may_be_none(kind, name, holds, optional):

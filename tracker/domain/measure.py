@@ -145,13 +145,13 @@ class Measure:
 
     ref: str
     name: str
-    also_written: tuple[str, ...] = ()
     shows: str | None = None
     unit: Unit | None = None
     thresholds: tuple[tuple[str, str], ...] = ()
     scale: str | None = None
     frequency: str | None = None
     rolling: str | None = None
+    also_written: tuple[str, ...] = ()
     removed_on: date | None = None
     joined_into: str | None = None
     remarks: tuple[Remark, ...] = ()
@@ -180,7 +180,7 @@ def exact_value(reading: Reading, unit: Unit | None) -> Fraction | None:
 
 
 def known_by(readings: Iterable[Reading], as_at: date) -> list[Reading]:
-    """What was known by a day, oldest first: of each period and role the last word; an actual value before an estimate."""
+    """What was known by a day, oldest first: of each period and role the last word; estimates give way to actuals."""
     known = [reading for reading in readings if reading.known is None or reading.known <= as_at]
     counting: dict[tuple[object, Role], Reading] = {}
     for reading in sorted(known, key=_weight):

@@ -4,6 +4,7 @@ import pytest
 
 from tests.corpus.word_pieces import cell, p, row, table, write_document
 from tests.documents.books import actions_of, read_book
+from tests.domain.builders import said_of
 from tracker.documents.reading.document import read_document
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.plan import Status
@@ -271,7 +272,7 @@ def test_a_measure_rated_by_colour_alone_has_a_rating(tmp_path):
     heads = ("Measure", "Previous", "Current", "RAG")
     lines = [row("Visits (%)", "59", "61", cell(fill="00B050")), row("Leavers (no)", "9", "8", cell(fill="FF0000"))]
     draft = read_word(tmp_path, p("Scorecard"), table(4, row(*heads), *lines))
-    assert [measure.stated_rating for _, measure in draft.plan.measures()] == ["Green", "Red"]
+    assert [said_of(measure).stated_rating for _, measure in draft.plan.measures()] == ["Green", "Red"]
 
 
 def test_progress_in_words_stands_beside_a_measure(tmp_path):
@@ -279,7 +280,7 @@ def test_progress_in_words_stands_beside_a_measure(tmp_path):
     draft = read_word(tmp_path, p("Fund"), table(4, row(*heads), row("Stays", "Nights", "Not on track", "Winter")))
     ((_, measure),) = draft.plan.measures()
     assert (measure.name, measure.shows) == ("Stays", "Nights")
-    assert measure.comment == "Progress against the planned target: Not on track\nChallenges: Winter"
+    assert said_of(measure).comment == "Progress against the planned target: Not on track\nChallenges: Winter"
 
 
 def test_the_front_page_may_stand_behind_a_covering_report(tmp_path):
@@ -363,7 +364,7 @@ def test_of_the_ratings_of_several_quarters_the_last_one_counts(tmp_path):
     fills = [cell(fill=fill) for fill in ("FF0000", "FFC000", "00B050")]
     line = row("Visits in time", "81%", fills[0], "85%", fills[1], "91%", fills[2], "", "")
     ((_, measure),) = read_word(tmp_path, p("Report"), table(9, heads, parts, line)).plan.measures()
-    assert measure.stated_rating == "Green"
+    assert said_of(measure).stated_rating == "Green"
 
 
 def test_a_rating_may_stand_before_the_words_of_progress(tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.domain.builders import said_of
 from tracker.documents.reading.document import read_document
 from tracker.domain.actions.register import register, tally
 from tracker.domain.measures.thresholds import scale_of
@@ -253,6 +254,10 @@ def test_the_scorecard_is_32_metrics_in_5_groups():
 def test_a_metric_has_its_status_previous_current_neighbours_and_arrow():
     plan = read_document(SAMPLES / "scorecard_2023.csv").plan
     metric = next(m for _, m in plan.measures() if m.name.startswith("Referrals begun") and "rate" in m.name)
-    assert (metric.stated_rating, metric.stated_direction, metric.unit) == ("3", ("▼", "down"), "rate per 10,000")
+    assert (said_of(metric).stated_rating, said_of(metric).stated_direction, metric.unit) == (
+        "3",
+        ("▼", "down"),
+        "rate per 10,000",
+    )
     assert [str(reading.value) for reading in metric.readings] == ["784.7", "769.2"]
     assert [(c.name, str(c.readings[0].value)) for c in metric.comparators] == [("Statistical neighbours", "579.3")]

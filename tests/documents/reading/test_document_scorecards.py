@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.documents.books import read_book
+from tests.domain.builders import said_of
 from tracker.documents.rows.comparators import moved_of
 
 HEADS = ["Status", "Metric", "Previous", "Current", "Direction of travel", "Comment", "Action"]
@@ -35,7 +36,11 @@ def test_rows_moved_one_column_to_the_right_are_read_by_what_they_hold_and_said(
     draft = read_book(tmp_path, rows)
     assert themes_of(draft) == [("Sheet 1", ["Contacts"]), ("Time", ["Visits in time", "Plans made"])]
     visits = draft.plan.themes[1].measures[0]
-    assert (visits.stated_rating, visits.stated_direction, visits.comment) == ("3", ("▼", "down"), "Late.")
+    assert (said_of(visits).stated_rating, said_of(visits).stated_direction, said_of(visits).comment) == (
+        "3",
+        ("▼", "down"),
+        "Late.",
+    )
     assert [reading.value for reading in visits.readings] == [5, 6]
     assert [(p.kind, p.as_printed, p.read_as) for p in draft.problems] == [
         ("doubtful", "Time", "Visits in time"),
@@ -48,7 +53,7 @@ def test_a_row_cut_by_a_page_goes_on_below_the_repeated_header_and_below_empty_r
     rows = [HEADS, [2, "Contacts", 1, 2, "▲", "Far above"], [], HEADS, cut, [1, "Visits", 3, 4]]
     draft = read_book(tmp_path, rows)
     contacts, visits = (measure for _, measure in draft.plan.measures())
-    assert (contacts.comment, visits.name) == ("Far above\nsimilar councils.", "Visits")
+    assert (said_of(contacts).comment, visits.name) == ("Far above\nsimilar councils.", "Visits")
     assert [(p.kind, p.as_printed, p.read_as) for p in draft.problems] == [
         ("doubtful", "similar councils.", "Contacts")
     ]
@@ -64,12 +69,14 @@ def test_a_direction_is_known_by_its_arrow_or_word(printed, moved):
 
 def test_a_direction_that_points_nowhere_is_kept_in_the_comment(tmp_path):
     measure = only(read_book(tmp_path, [HEADS, [2, "Contacts", 1, 2, "Improving", "Well."]]))
-    assert measure.stated_direction is None
-    assert measure.comment == "Well.\nDirection of travel: Improving"
+    assert said_of(measure).stated_direction is None
+    assert said_of(measure).comment == "Well.\nDirection of travel: Improving"
 
 
 def test_a_rating_by_its_letter_is_a_stated_rating(tmp_path):
-    assert only(read_book(tmp_path, [["Measure", "Current", "RAG"], ["Contacts", 1, "A"]])).stated_rating == "A"
+    assert (
+        said_of(only(read_book(tmp_path, [["Measure", "Current", "RAG"], ["Contacts", 1, "A"]]))).stated_rating == "A"
+    )
 
 
 def test_a_period_in_a_heading_is_that_of_its_column(tmp_path):

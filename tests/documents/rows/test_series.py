@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.documents.books import read_book
+from tests.domain.builders import said_of
 from tracker.domain.when import month_end
 
 ONE_BOOK = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -105,7 +106,7 @@ def test_a_value_is_a_number_or_says_why_not(tmp_path, printed, value, suppresse
     draft = read_book(tmp_path, rows)
     reading = measures_of(draft)["Visits"].readings[0]
     wanted = None if value is None else Decimal(str(value))
-    assert (reading.value, reading.suppressed, reading.estimate) == (wanted, suppressed, estimate)
+    assert (reading.value, reading.suppressed, reading.role == "estimate") == (wanted, suppressed, estimate)
     assert reading.as_printed == printed and draft.problems == ()
 
 
@@ -118,7 +119,7 @@ def test_a_blank_is_no_reading(tmp_path):
 def test_a_provisional_year_makes_its_values_estimates(tmp_path):
     rows = [["Measure", "2014/15", "2015/16", "2016/17 (provisional)"], ["Visits", 1, 2, 3]]
     readings = measures_of(read_book(tmp_path, rows))["Visits"].readings
-    assert [reading.estimate for reading in readings] == [False, False, True]
+    assert [reading.role for reading in readings] == ["actual", "actual", "estimate"]
     assert readings[2].period.last == date(2017, 3, 31)
 
 
@@ -126,8 +127,8 @@ def test_what_stands_beside_the_periods_is_read_as_usual(tmp_path):
     heads = ["Measure", "Apr 2017", "May 2017", "Jun 2017", "Target", "England 2016/17", "Direction", "Comment"]
     rows = [heads, ["Visits made in time, year to date (%)", 1, 2, 3, "85%", "82.9", "↑", "Better."]]
     (measure,) = measures_of(read_book(tmp_path, rows)).values()
-    assert measure.comment == "Better.\nTarget: 85%"
-    assert measure.stated_direction == ("↑", "up") and measure.rolling == "cumulative"
+    assert said_of(measure).comment == "Better.\nTarget: 85%"
+    assert said_of(measure).stated_direction == ("↑", "up") and measure.rolling == "cumulative"
     (england,) = measure.comparators
     assert (england.name, england.readings[0].period.last) == ("England", date(2017, 3, 31))
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.documents.books import actions_of, read_book
+from tests.domain.builders import said_of
 
 HEADS = ["Ref", "Action", "Lead", "Review date", "Commentary"]
 FIRST = ["1.1", "Build homes", "Head of Service", "Oct 2017", "Begun."]
@@ -60,7 +61,7 @@ def test_without_a_ref_column_only_a_lone_cell_goes_on(tmp_path):
 def test_the_comment_of_a_measure_goes_on_below(tmp_path):
     rows = [["Measure", "Current", "Comment"], ["Visits", 76, "Better than"], [None, None, "last year."]]
     draft = read_book(tmp_path, rows)
-    assert [m.comment for _, m in draft.plan.measures()] == ["Better than\nlast year."]
+    assert [said_of(m).comment for _, m in draft.plan.measures()] == ["Better than\nlast year."]
 
 
 def test_a_lower_half_with_nothing_above_is_an_action_without_a_ref(tmp_path):

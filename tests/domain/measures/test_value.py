@@ -18,8 +18,8 @@ from tracker.domain.problem import Diagnostic
 )  # fmt: skip
 def test_a_number_is_read_as_printed(text, value):
     reading, doubts = read_value(text)
-    assert (reading.value, reading.as_printed, reading.suppressed, reading.estimate) == (
-        Decimal(value), text, False, False,
+    assert (reading.value, reading.as_printed, reading.suppressed, reading.role) == (
+        Decimal(value), text, False, "actual",
     )  # fmt: skip
     assert doubts == ()
 
@@ -39,7 +39,7 @@ def test_a_suppressed_value_is_neither_zero_nor_unread(text):
 @pytest.mark.parametrize("text", ["76.4 (est)", "est. 76.4", "76.4 (p)", "provisional 76.4%"])
 def test_an_estimate_is_known_by_its_word(text):
     reading, doubts = read_value(text)
-    assert (reading.value, reading.estimate, doubts) == (Decimal("76.4"), True, ())
+    assert (reading.value, reading.role, doubts) == (Decimal("76.4"), "estimate", ())
 
 
 def test_what_is_no_number_counts_as_no_value_and_is_said():

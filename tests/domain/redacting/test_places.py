@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.domain.builders import a_measure, a_reading, an_action, an_update
+from tests.domain.builders import a_measure, a_reading, a_remark, an_action, an_update
 from tests.domain.builders import a_plan as plan_of
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.plan import Evidence, Lead, Person
@@ -133,7 +133,9 @@ def test_the_lead_of_one_action_is_found_in_others_and_not_offered():
 def test_a_name_goes_where_it_stands_as_one_and_is_offered_where_it_is_mentioned():
     said = an_update("14 Nov 2017", "Ann Young and A. Young agree.", author="Ann Young", recorded_by="ANN YOUNG")
     action = an_action(lead=Lead("Ann Young, Head of Service", "Ann Young"), updates=(said,), notes=("ask Ann  Young",))
-    measure = a_measure(readings=(a_reading("Apr 2017", 1, source="Ann Young.xlsx"),), comment="says Ann Young")
+    measure = a_measure(
+        readings=(a_reading("Apr 2017", 1, source="Ann Young.xlsx"),), remarks=(a_remark("says Ann Young"),)
+    )
     plan = plan_of(action, people=(YOUNG, Person("Bo", None)))
     theme = replace(plan.themes[0], measures=(measure,), evidence=(Evidence("Ann Young", "Heard."),))
     plan = numbered(replace(plan, themes=(theme,), settings={"chair": "Ann Young"}))
@@ -144,7 +146,7 @@ def test_a_name_goes_where_it_stands_as_one_and_is_offered_where_it_is_mentioned
         "1.1.1, update 2 of 14 Nov 2017: author+", "1.1.1, update 2 of 14 Nov 2017: recorded by+",
         "problem 1: about+", "problem 1: printed text+",
         "theme 1.1: evidence*", "1.1.1: notes*", "1.1.1, update 2 of 14 Nov 2017: commentary*",
-        "1.1-M01: comment*", "1.1-M01, a reading: source*",
+        "1.1-M01, remark of the first plan: comment*", "1.1-M01, a reading: source*",
     ]  # fmt: skip
 
 

@@ -7,16 +7,16 @@ from uuid import UUID
 
 import pytest
 
-from tests.domain.builders import a_measure, a_reading, an_action, an_update, on
+from tests.domain.builders import a_measure, a_reading, a_remark, an_action, an_update, on
 from tests.domain.builders import a_plan as plan_of
 from tests.domain.redacting.test_places import LONG, YOUNG, a_problem, numbered, update_of
 from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.register import register
 from tracker.domain.decisions.undo import undone
 from tracker.domain.draft import Draft
-from tracker.domain.fields import RECORD_FIELDS
-from tracker.domain.measure import Comparator
-from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Theme, Update
+from tracker.domain.fields import RECORD_FIELDS, AddedRecord
+from tracker.domain.measure import Comparator, Group
+from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Theme, WordScale
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.places import all_held, identity, target_of, target_of_name
 from tracker.domain.redacting.record_texts import text_fields
@@ -46,8 +46,11 @@ def without(plan, problems, target, agreed=lambda place: True):
         return now(action, updates=tuple(map(now, action.updates)), redactions=redactions)
 
     def measure_now(measure):
-        comparators = (now(one, readings=tuple(map(now, one.readings))) for one in measure.comparators)
-        return now(measure, readings=tuple(map(now, measure.readings)), comparators=tuple(comparators))
+        def series(those):
+            return tuple(now(one, readings=tuple(map(now, one.readings))) for one in those)
+
+        own = {"remarks": tuple(map(now, measure.remarks)), "readings": tuple(map(now, measure.readings))}
+        return now(measure, **own, groups=series(measure.groups), comparators=series(measure.comparators))
 
     def theme_now(theme):
         return now(
@@ -100,12 +103,15 @@ def test_a_field_of_an_action_goes_and_the_rest_stays(name):
 
 
 def test_a_theme_and_a_measure_are_told_in_the_plan():
-    theme = Theme("1.1", "One", ambition=("Good in Hale Road.",), measures=(a_measure(comment="Said by Bo."),))
+    theme = Theme(
+        "1.1", "One", ambition=("Good in Hale Road.",), measures=(a_measure(remarks=(a_remark("Said by Bo."),)),)
+    )
     plan = numbered(Plan("Plan", themes=(theme,)))
     after, _, _ = without(plan, (), target_of(plan.themes[0], ["ambition"]))
     assert after.themes[0].ambition == (GONE,) and after.redactions[0].what == "ambition of theme 1.1"
-    after, _, _ = without(plan, (), target_of(plan.themes[0].measures[0], ["comment"]))
-    assert after.themes[0].measures[0].comment == GONE and after.redactions[0].what == "comment of 1.1-M01"
+    after, _, _ = without(plan, (), target_of(plan.themes[0].measures[0].remarks[0], ["comment"]))
+    assert after.themes[0].measures[0].remarks[0].comment == GONE
+    assert after.redactions[0].what == "comment of 1.1-M01, remark of the first plan"
 
 
 def test_what_was_not_agreed_stays_and_is_told():
@@ -206,19 +212,24 @@ def filled(record, number=1):
         str: SECRET, Lead: Lead(f"{SECRET}, Head", SECRET, "Head"), When: When(SECRET, "unread", None, None),
         tuple[str, ...]: ("Before.", SECRET), tuple[str, str]: (SECRET, "up"),
         tuple[tuple[str, str], ...]: (("Good", SECRET),),
+        tuple[WordScale, ...]: (WordScale("R, A, G", ("R", "A", "G"), (("R", SECRET),)),),
         tuple[Evidence, ...]: (Evidence(SECRET, f"So {SECRET} says."),),
     }  # fmt: skip
     holds = {field.name: field.holds for field in RECORD_FIELDS[type(record)]}
     given = {name: shapes.get(holds[name], {SECRET: [{"x": SECRET}]}) for name in text_fields(record)}
-    return replace(record, **given, **({} if isinstance(record, Update | Redaction) else {"id": number}))
+    return replace(record, **given, **({} if isinstance(record, AddedRecord) else {"id": number}))
 
 
 def everything():
     clock = datetime(2017, 1, 1, tzinfo=UTC)
     redaction = Redaction("r", "", date(2017, 1, 1), clock, "", "", None)
-    reading, measure = filled(a_reading("Apr 2017", 1)), filled(a_measure())
+    readings = [(filled(a_reading("Apr 2017", 1, uuid=f"v{number}")),) for number in range(3)]
     measure = replace(
-        measure, readings=(reading,), comparators=(replace(filled(Comparator("")), readings=(replace(reading, id=2),)),)
+        filled(a_measure()),
+        remarks=(filled(a_remark("")),),
+        readings=readings[0],
+        groups=(replace(filled(Group("")), readings=readings[1]),),
+        comparators=(replace(filled(Comparator("")), readings=readings[2]),),
     )
     action = replace(
         filled(Action("1.1.1", "")), updates=(filled(an_update(None, "")),), redactions=(filled(redaction),)
@@ -248,7 +259,7 @@ def test_a_field_that_is_added_to_a_record_and_holds_text_is_looked_at():
     plan, problems = everything()
     looked_at = {(type(held.record), name) for held in all_held(plan, problems) for name in text_fields(held.record)}
     texts = {(kind, one.name) for kind in RECORD_FIELDS for one in fields(kind) if "str" in str(one.type)}
-    names = {"uuid", "withdraws", "of_update", "ref", "ref_as_printed", "measures"}
+    names = {"uuid", "withdraws", "of_update", "ref", "ref_as_printed", "measures", "joined_into", "scale"}
     assert {name for _, name in texts - looked_at} == names
 
 

@@ -17,7 +17,16 @@ _TEXTS: tuple[Any, ...] = (
     *(tuple[str, ...], tuple[str, str], tuple[tuple[str, str], ...], tuple[Evidence, ...]),
     tuple[WordScale, ...],
 )
-_NAMES = {"uuid", "withdraws", "of_update", "ref", "ref_as_printed", "measures"}  # by which others know the record
+_NAMES = {
+    "uuid",
+    "withdraws",
+    "of_update",
+    "ref",
+    "ref_as_printed",
+    "measures",
+    "joined_into",
+    "scale",
+}  # by which others know the record
 _Change = Callable[[str], str]
 
 
