@@ -84,7 +84,7 @@ def test_a_terminal_that_knows_few_letters_breaks_nothing(tmp_path, arguments):
     done = subprocess.run(command, capture_output=True, env=environment, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (0, b"")
     if arguments == ["dump"]:
-        assert "▲" in done.stdout.decode("utf-8") and json.loads(done.stdout)["format"] == "improvement-plan/1"
+        assert "▲" in done.stdout.decode("utf-8") and json.loads(done.stdout)["format"] == "improvement-plan/2"
 
 
 # ---- import
@@ -99,7 +99,7 @@ def test_an_import_says_what_was_read_and_lists_every_problem(run, tmp_path):
 
 def test_an_import_as_json_is_one_object_with_counts_and_changes(told, tmp_path):
     said = told("import", SAMPLE, "--into", tmp_path / "new.db", "--format", "json")
-    assert said["format"] == "improvement-plan/1"
+    assert said["format"] == "improvement-plan/2"
     assert said["counts"] == {"cells": 631, "used": 616, "set_aside": 15}
     assert len(said["changes"]["new"]) == 95 and said["changes"]["missing"] == []
 

@@ -23,7 +23,7 @@ def _dump_of(themes: int) -> bytes:
     }
     plan = {"title": "P", "organisation": None, "period": {"first": None, "last": None}, "theme_word": "Theme",
             "opens_as_at": None, "settings": {}, "people": [], "themes": [theme] * themes}  # fmt: skip
-    return json.dumps({"format": "improvement-plan/1", "plans": [plan], "problems": []}).encode()
+    return json.dumps({"format": "improvement-plan/2", "plans": [plan], "problems": []}).encode()
 
 
 TEXTS: dict[str, tuple[str, Callable[[], bytes]]] = {

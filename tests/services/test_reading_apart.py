@@ -163,7 +163,7 @@ def test_what_the_child_prints_goes_nowhere(child, capfd):
 def test_the_json_of_an_import_is_nothing_but_json():
     command = [sys.executable, str(ROOT / "main.py"), "import", str(SAMPLE), "--dry-run", "--format", "json"]
     ran = subprocess.run(command, capture_output=True, check=True, stdin=subprocess.DEVNULL)
-    assert json.loads(ran.stdout)["format"] == "improvement-plan/1" and ran.stderr == b""
+    assert json.loads(ran.stdout)["format"] == "improvement-plan/2" and ran.stderr == b""
 
 
 def test_modules_in_the_users_folder_are_not_taken_for_ours(tmp_path, monkeypatch):

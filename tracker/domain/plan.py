@@ -184,13 +184,13 @@ class Plan:
     period: When = NO_DATE
     theme_word: str = "Recommendation"
     opens_as_at: date | None = None
-    scales: tuple[WordScale, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     themes: tuple[Theme, ...] = ()
     id: int | None = None
     revision: int = 1
     uuid: str | None = None  # given when it is first saved; copies of a file are one plan
+    scales: tuple[WordScale, ...] = ()
     redactions: tuple[Redaction, ...] = ()  # of what stands in no action
 
     def actions(self) -> Iterator[tuple[Theme, Action]]:

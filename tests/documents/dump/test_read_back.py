@@ -17,7 +17,7 @@ from tracker.documents.dump.write import draft_json, plan_json
 from tracker.domain.actions.register import register
 from tracker.domain.actions.state import state_at
 from tracker.domain.draft import Draft, FoundTable
-from tracker.domain.measure import Comparator, Measure, Reading, Unit
+from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark, Unit
 from tracker.domain.plan import (
     Action,
     Evidence,
@@ -30,6 +30,7 @@ from tracker.domain.plan import (
     Theme,
     Update,
     UpdateKind,
+    WordScale,
 )
 from tracker.domain.problem import Decision, Problem, ProblemKind
 from tracker.domain.when import NO_DATE, When, day_when, month_when
@@ -43,21 +44,32 @@ MOVED = Update(
 )
 ACTION = Action("1.1-A", "Agree the policy.", Lead("V. Brook, Head", "Vera Brook", "Head"), (FIRST, MOVED), "1.1-A.")
 READINGS = (
-    Reading(month_when(2017, 8), Decimal("76.40"), "76.4%", Decimal(191), Decimal(250), source="Report.docx"),
-    Reading(month_when(2017, 9), Decimal("82.0"), "82%", estimate=True, place=1),
+    Reading(
+        month_when(2017, 8), Decimal("76.40"), "76.4%", Decimal(191), Decimal(250), source="Report.docx", uuid="r-1"
+    ),
+    Reading(month_when(2017, 9), Decimal("82.0"), "82%", role="estimate", place=1, uuid="r-2"),
 )
+REMARK = Remark("k-1", date(2017, 11, 14), CLOCK, "Better.", "", "2", ("↑", "up"), source="Board.xlsx")
 BANDS = (("Requires improvement", "65-75"), ("Good", "76-84"), ("Outstanding", "85+"))
+GRADE = Reading(YEAR, None, "Good", word="Good", known=date(2018, 4, 1), uuid="r-4")
 MEASURE = Measure(
     "1.1-M01",
     "Assessments in time",
     unit="percent",
     thresholds=BANDS,
-    stated_direction=("↑", "up"),
+    also_written=("Timely assessments",),
+    remarks=(REMARK,),
     readings=READINGS,
-    comparators=(Comparator("England", "12th", (Reading(YEAR, None, "c", suppressed=True),)),),
+    groups=(Group("Team North", (GRADE,)),),
+    comparators=(
+        Comparator("Core cities", "average", "12th", (Reading(YEAR, None, "c", suppressed=True, uuid="r-3"),)),
+    ),
 )
+SCALES = (WordScale("R, A, G", ("R", "A", "G"), (("R", "Behind"), ("G", "On course"))),)
 THEME = Theme("1.1", "Assessment", "1.1", ("Good plans.",), (Evidence("Families", "Heard."),), (ACTION,), (MEASURE,))
-PLAN = Plan("Our plan", "Northmere", YEAR, settings={"amber_days": 14}, people=(Person("Vera Brook", "Head"),))
+PLAN = Plan(
+    "Our plan", "Northmere", YEAR, scales=SCALES, settings={"amber_days": 14}, people=(Person("Vera Brook", "Head"),)
+)
 PLAN = replace(PLAN, themes=(THEME,))
 PROBLEM = Problem(
     "repaired", "Plan.docx", "table 2, row 3", "1.1-A", "202017", "2017", "Read as 2017.", "accepted", "review"
@@ -147,6 +159,7 @@ def test_the_keys_stand_in_the_order_that_other_programs_know():
     plan, action, measure = dump["plans"][0], only_action(dump), only_measure(dump)
     assert list(plan) == [
         "title", "organisation", "period", "theme_word", "opens_as_at", "settings", "people", "themes",
+        "scales",
     ]  # fmt: skip
     assert list(plan["people"][0]) == ["name", "role", "email", "also_written"]
     assert list(plan["themes"][0]) == [
@@ -162,12 +175,14 @@ def test_the_keys_stand_in_the_order_that_other_programs_know():
     ]  # fmt: skip
     assert list(measure) == [
         "ref", "name", "shows", "unit", "polarity", "direction", "thresholds_as_printed", "bands", "stated_rating",
-        "stated_direction", "frequency", "rolling", "comment", "action", "readings", "comparators",
+        "stated_direction", "frequency", "rolling", "comment", "action", "also_written", "scale", "removed_on",
+        "joined_into", "remarks", "readings", "groups", "comparators",
     ]  # fmt: skip
     assert list(measure["readings"][0]) == [
         "period", "value", "as_printed", "numerator", "denominator", "suppressed", "estimate", "source", "note",
+        "uuid", "role", "word", "known", "recorded_at", "recorded_by", "counts",
     ]  # fmt: skip
-    assert list(measure["comparators"][0]) == ["name", "position", "readings"]
+    assert list(measure["comparators"][0]) == ["name", "part", "position", "readings"]
     assert list(dump["problems"][0])[:8] == [
         "kind", "source", "place", "about", "as_printed", "read_as", "message", "decision",
     ]  # fmt: skip
@@ -388,8 +403,8 @@ def test_a_field_that_is_wrong_is_named_in_one_sentence(tmp_path, way, instead, 
         ("9" * 5000, "dump.json is not JSON that can be read."),
         ("[]", "dump.json is not a whole dump of a plan: the whole file should be an object."),
         (
-            '{"format": "improvement-plan/2"}',
-            'dump.json has the format "improvement-plan/2": this program reads "improvement-plan/1".',
+            '{"format": "improvement-plan/3"}',
+            'dump.json has the format "improvement-plan/3": this program reads "improvement-plan/2".',
         ),
         (
             '{"format": "improvement-plan/1", "plans": []}',

@@ -254,7 +254,8 @@ def test_the_scorecard_is_32_metrics_in_5_groups():
 def test_a_metric_has_its_status_previous_current_neighbours_and_arrow():
     plan = read_document(SAMPLES / "scorecard_2023.csv").plan
     metric = next(m for _, m in plan.measures() if m.name.startswith("Referrals begun") and "rate" in m.name)
-    assert (said_of(metric).stated_rating, said_of(metric).stated_direction, metric.unit) == (
+    said = said_of(metric)
+    assert (said.stated_rating, said.stated_direction, metric.unit) == (
         "3",
         ("▼", "down"),
         "rate per 10,000",

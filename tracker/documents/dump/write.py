@@ -134,8 +134,13 @@ def _polarity(measure: Measure) -> Json:
     return {"polarity": scale.polarity, "direction": scale.direction}
 
 
-def _bands(measure: Measure) -> Json:
-    return {"bands": [_band(band) for band in scale_of(measure).bands]}
+def _bands_and_ratings(measure: Measure) -> Json:
+    said = said_at(measure.remarks, date.max)
+    return {
+        "bands": [_band(band) for band in scale_of(measure).bands],
+        "stated_rating": said.stated_rating,
+        "stated_direction": _BY_WHAT_IT_HOLDS[tuple[str, str]](said.stated_direction),
+    }
 
 
 def _band(band: Band) -> Json:
@@ -149,11 +154,9 @@ def _band(band: Band) -> Json:
     }
 
 
-def _said(measure: Measure) -> Json:
-    """What the remarks add up to, as it is said last."""
+def _comment_and_action(measure: Measure) -> Json:
     said = said_at(measure.remarks, date.max)
-    found = {name: getattr(said, name) for name in ("stated_rating", "stated_direction", "comment", "action")}
-    return {**found, "stated_direction": _BY_WHAT_IT_HOLDS[tuple[str, str]](said.stated_direction)}
+    return {"comment": said.comment, "action": said.action}
 
 
 def _estimate(reading: Reading) -> Json:
@@ -171,14 +174,16 @@ _FIRST = {
     Plan: ("uuid",),
     Theme: ("ref", "ref_as_printed", "title"),
     Action: ("uuid", "ref", "ref_as_printed", "text", "lead", "measures", "evidence_links", "notes", "removed_on"),
+    Measure: ("ref", "name", "shows", "unit", "thresholds", "frequency", "rolling", "also_written"),
+    Reading: ("period", "value", "as_printed", "numerator", "denominator", "suppressed", "source", "note", "uuid"),
     Update: ("uuid", "kind", "day", "recorded_at", "recorded_by", "author"),
 }
 _KEYS: dict[tuple[type, str], str] = {(Measure, "thresholds"): "thresholds_as_printed"}
 _WORKED_OUT: dict[tuple[type, str], Written] = {
     (Action, "lead"): _state,
     (Measure, "unit"): _polarity,
-    (Measure, "thresholds"): _bands,
-    (Measure, "scale"): _said,
+    (Measure, "thresholds"): _bands_and_ratings,
+    (Measure, "rolling"): _comment_and_action,
     (Reading, "suppressed"): _estimate,
 }
 
