@@ -94,13 +94,13 @@ def _would_do(drafts: Sequence[Draft], into: Path | None, dated: date | None) ->
                 backup(into, trial)
             return _save(drafts, trial, dated, "")[0]
     if into is None or not there:
-        return [preview(None, draft) for draft in drafts]
+        return [preview(None, draft, dated, date.today()) for draft in drafts]
     from tracker.store.sqlite import open_store  # sqlite3 only where there is a file
 
     with open_store(into) as store:
         held = held_plan(store)
         drafts = [as_decided(store, draft) for draft in drafts]
-    return [preview(held, draft) for draft in drafts]
+    return [preview(held, draft, dated, date.today()) for draft in drafts]
 
 
 def _save(drafts: Sequence[Draft], into: Path, dated: date | None, what: str) -> tuple[list[Changes], str]:

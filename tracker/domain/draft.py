@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
+from tracker.domain.when import When
 
 # What a user chose: by `Table.place` and by the text of a heading, its field (None: left aside).
 Fields = Mapping[str, Mapping[str, str | None]]
@@ -24,10 +25,14 @@ class FoundTable:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document as read. `cells` counts its non-empty cells, `used` those that went into a record."""
+    """A document as read. `cells` counts its non-empty cells, `used` those that went into a record.
+
+    `dated` is the day, month or quarter that the document itself says that it is of.
+    """
 
     plan: Plan
     problems: tuple[Problem, ...] = ()
     tables: tuple[FoundTable, ...] = ()
     cells: int = 0
     used: int = 0
+    dated: When | None = None

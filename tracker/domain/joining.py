@@ -16,13 +16,23 @@ def as_joined(measures: Sequence[Measure]) -> list[Measure | None]:
     """The measures, each with what was said under its other names; None in the place of one joined into another."""
     if not any(measure.joined_into for measure in measures):
         return list(measures)
-    by_ref = {measure.ref: at for at, measure in reversed(list(enumerate(measures)))}
+    by_ref = _by_ref(measures)
     parts = defaultdict[int, list[Measure]](list)
     for at, measure in enumerate(measures):
         end = _end_of_chain(at, measures, by_ref)
         parts[end] += [measure] if end != at else []
     joined = {id(measure) for group in parts.values() for measure in group}
     return [None if id(one) in joined else _as_one(one, parts.get(at, [])) for at, one in enumerate(measures)]
+
+
+def homes_of(measures: Sequence[Measure]) -> list[str]:
+    """For each measure the ref of the one that it was joined into in the end; its own where it stands by itself."""
+    by_ref = _by_ref(measures)
+    return [measures[_end_of_chain(at, measures, by_ref)].ref for at in range(len(measures))]
+
+
+def _by_ref(measures: Sequence[Measure]) -> dict[str, int]:
+    return {measure.ref: at for at, measure in reversed(list(enumerate(measures)))}
 
 
 def _end_of_chain(at: int, measures: Sequence[Measure], by_ref: dict[str, int]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from tracker.documents.vocabulary.likeness import alike
@@ -15,12 +15,13 @@ from tracker.domain.dates.dated_entries import ABOUT, split_update, was_split
 from tracker.domain.decisions.decide import carried_over
 from tracker.domain.draft import Draft
 from tracker.domain.fields import StoredRecord
-from tracker.domain.measure import Measure
+from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.measures.our_area import plan_with_ours, with_ours
+from tracker.domain.measures.scorecard_day import ScorecardDay, month_of, needs_a_day, on_its_day
 from tracker.domain.merging.plans import Changes, compare, readings_only
 from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
 from tracker.domain.problem import Problem
-from tracker.domain.when import When
+from tracker.domain.when import When, shown
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -28,14 +29,23 @@ if TYPE_CHECKING:
     from tracker.store.undoing import WayBack
 
 
+_Series = TypeVar("_Series", Group, Comparator)
+_Said = TypeVar("_Said", Reading, Remark)
+
+
 @dataclass(frozen=True, slots=True)
 class _How:
     """How an import is saved: its clock, the day it speaks for, and what was chosen in the preview."""
 
     now: datetime
-    dated: date
+    dated: date | None
     split_dated: bool
     remove_missing: Collection[str]
+
+    @property
+    def day(self) -> date:
+        """The day that a later import speaks for."""
+        return self.dated or self.now.date()
 
 
 def save_drafts(
@@ -57,7 +67,7 @@ def save_drafts(
     """
     from tracker.store import undoing  # here and below: not needed to preview what nothing is held against
 
-    how = _How(now, dated or now.date(), split_dated, remove_missing)
+    how = _How(now, dated, split_dated, remove_missing)
     with undoing.undoable(store, what) if held_plan(store) else store.transaction():
         return [_save(store, draft, how) for draft in drafts]
 
@@ -82,8 +92,9 @@ def undo_import(path: Path, offered: WayBack | None = None) -> Path:
     return undoing.undo(path, offered)
 
 
-def preview(held: Plan | None, draft: Draft) -> Changes:
-    """What saving the draft would do; nothing is written."""
+def preview(held: Plan | None, draft: Draft, dated: date | None, today: date) -> Changes:
+    """What saving the draft for a day (None: its own, else today) would do; nothing is written."""
+    draft = dated_draft(draft, dated, today, first=held is None)
     if held is not None:
         return compare(held, plan_with_ours(draft.plan, held.organisation), alike)
     refs = [action.ref or action.text for _, action in draft.plan.actions()]
@@ -104,7 +115,8 @@ def _save(store: Store, draft: Draft, how: _How) -> Changes:
     held = held_plan(store)
     if held is not None:
         draft = as_decided(store, with_ours(draft, held.organisation))
-    changes = preview(held, draft)
+    draft = dated_draft(draft, how.dated, how.now.date(), first=held is None)
+    changes = preview(held, draft, how.dated, how.now.date())
     if held is None:
         held = _add_first(store, draft, how)
     else:
@@ -127,9 +139,9 @@ def _apply(store: Store, held: Plan, changes: Changes, how: _How) -> None:
         store.save(record)
     for action in changes.gone:
         if (action.ref or action.text) in how.remove_missing:
-            store.save(replace(action, updates=(), removed_on=how.dated))
+            store.save(replace(action, updates=(), removed_on=how.day))
     before = {action.id: action.updates for _, action in held.actions()}
-    stamp = _Stamp(how, how.dated, held.period)
+    stamp = _Stamp(how, how.day, held.period)
     additions: list[StoredRecord] = []
     for added in changes.additions:
         if isinstance(added, Update):
@@ -162,11 +174,38 @@ class _Stamp:
         """A new record with the updates beneath it."""
         if isinstance(record, Action):
             return self._action(record)
+        if isinstance(record, Reading):
+            return self._said(record)
+        if isinstance(record, Remark):
+            return self._said(record)
+        if isinstance(record, Group):
+            return self._series(record)
+        if isinstance(record, Comparator):
+            return self._series(record)
+        if isinstance(record, Measure):
+            return self._measure(record)
         return self.theme(record) if isinstance(record, Theme) else record
 
     def theme(self, theme: Theme) -> Theme:
         """A new theme with the updates beneath it."""
-        return replace(theme, actions=tuple(map(self._action, theme.actions)))
+        actions, measures = map(self._action, theme.actions), map(self._measure, theme.measures)
+        return replace(theme, actions=tuple(actions), measures=tuple(measures))
+
+    def _measure(self, measure: Measure) -> Measure:
+        return replace(
+            measure,
+            remarks=tuple(map(self._said, measure.remarks)),
+            readings=tuple(map(self._said, measure.readings)),
+            groups=tuple(map(self._series, measure.groups)),
+            comparators=tuple(map(self._series, measure.comparators)),
+        )
+
+    def _series(self, series: _Series) -> _Series:
+        return replace(series, readings=tuple(map(self._said, series.readings)))
+
+    def _said(self, record: _Said) -> _Said:
+        """A reading or remark with its clock; one from a dump is stamped already."""
+        return record if record.uuid else replace(record, recorded_at=self.how.now)
 
     def _action(self, action: Action) -> Action:
         return replace(action, updates=tuple(self._all(action.updates)))
@@ -180,7 +219,7 @@ class _Stamp:
             return [update]
         parts = [update]
         if self.how.split_dated or was_split(before, self.period):
-            parts = split_update(update, self.period, self.how.dated)
+            parts = split_update(update, self.period, self.how.day)
         read = {one.text for one in before if one.kind == "plan"} if len(parts) > 1 else set()
         kept = [part for part in parts if _says(part) and part.text not in read - {None}]
         # A clock that goes on by a hair keeps the entries of one day in their order.
@@ -212,11 +251,32 @@ def _add_problems(store: Store, plan: Plan, problems: Sequence[Problem]) -> None
             store.save(replace(held, decision=decision, read_as=read_as, before=before))
 
 
+def dated_draft(draft: Draft, dated: date | None, today: date, *, first: bool) -> Draft:
+    """The draft with what it says of measures on its day: the one given, else its own, else today.
+
+    A first import is known from the beginning; what it remarks is of its own day, where it has one.
+    """
+    own = draft.dated if draft.dated and draft.dated.last else None
+    day = dated or (min(own.last, today) if own and own.last else None)
+    month = own
+    if day and (own is None or own.kind == "day" or not _holds(own, day)):
+        month = month_of(day)
+    if first:
+        said = day if own or needs_a_day(draft.plan) else None
+        return replace(draft, plan=on_its_day(draft.plan, ScorecardDay(None, said, month)))
+    return replace(draft, plan=on_its_day(draft.plan, ScorecardDay(day or today, day or today, month)))
+
+
+def _holds(period: When, day: date) -> bool:
+    return period.first is not None and period.last is not None and period.first <= day <= period.last
+
+
 def unmatched(changes: Changes) -> list[Problem]:
-    """Measures that are not in the plan, or that may be one of it under another name."""
+    """Measures that are not in the plan or may be one of it under another name, and values that were revised."""
     close = {id(measure): other for measure, other in changes.close}
     lost = {id(measure) for measure in changes.lost}
     found = [_unknown_measure(measure, close.get(id(measure))) for measure in changes.lost]
+    found += [_revised(*one) for one in changes.revised]
     return found + [_close_measure(measure, other) for measure, other in changes.close if id(measure) not in lost]
 
 
@@ -227,6 +287,15 @@ def _close_measure(measure: Measure, other: Measure) -> Problem:
     return Problem(
         "doubtful", "measures", measure.ref, measure.ref, measure.name, other.name, sentence, field="measure"
     )
+
+
+def _revised(measure: Measure, before: Reading, now: Reading) -> Problem:
+    """A Previous that is not what was held for its period: the later word counts, and both stay."""
+    period, was = shown(now.period), before.as_printed or "no value"
+    sentence = (
+        f"{measure.ref}: {period} was {was}, and is given as {now.as_printed or 'no value'} now; the latter counts."
+    )
+    return Problem("doubtful", "measures", measure.ref, measure.ref, now.as_printed, was, sentence, field="value")
 
 
 def _settled(problems: Sequence[Problem], how: _How) -> list[Problem]:

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
 from tracker.domain.measure import Comparator, Group, Measure, Reading
-from tracker.domain.plan import Plan, Theme
+from tracker.domain.plan import Plan
 from tracker.domain.when import When, month_when, shown
 
 _Series = TypeVar("_Series", Group, Comparator)
 CURRENT, PREVIOUS = "Current", "Previous"  # as printed, of values without a period of their own
 
 
-def on_its_day(plan: Plan, day: date | None, month: When | None) -> Plan:
-    """The plan with what it says of measures known from a day (None: from the beginning) and said on it.
+@dataclass(frozen=True, slots=True)
+class ScorecardDay:
+    """From when what a document says of measures was known, and the day it was said on (None: from the beginning).
 
-    `month` is the period that the document is of (a month as a rule): that of its Current, where a heading gives none.
-    What was stamped before (in a dump) stays as it is.
+    `month` is the period that the document is of, a month as a rule: that of its Current, where a heading gives none.
     """
-    return replace(plan, themes=tuple(_theme(theme, day, month) for theme in plan.themes))
+
+    known: date | None
+    said: date | None
+    month: When | None
+
+
+def on_its_day(plan: Plan, day: ScorecardDay) -> Plan:
+    """The plan with what it says of measures on its day; what was stamped before (in a dump) stays as it is."""
+    themes = (replace(one, measures=tuple(_measure(m, day) for m in one.measures)) for one in plan.themes)
+    return replace(plan, themes=tuple(themes))
 
 
 def needs_a_day(plan: Plan) -> bool:
@@ -29,29 +38,25 @@ def needs_a_day(plan: Plan) -> bool:
     return any(_is(reading, CURRENT) for _, measure in plan.measures() for reading in measure.readings)
 
 
-def _theme(theme: Theme, day: date | None, month: When | None) -> Theme:
-    return replace(theme, measures=tuple(_measure(measure, day, month) for measure in theme.measures))
-
-
-def _measure(measure: Measure, day: date | None, month: When | None) -> Measure:
+def _measure(measure: Measure, day: ScorecardDay) -> Measure:
     return replace(
         measure,
-        remarks=tuple(one if one.uuid else replace(one, day=one.day or day) for one in measure.remarks),
-        readings=_readings(measure.readings, day, month),
-        groups=tuple(_series(group, day, month) for group in measure.groups),
-        comparators=tuple(_series(comparator, day, month) for comparator in measure.comparators),
+        remarks=tuple(one if one.uuid else replace(one, day=one.day or day.said) for one in measure.remarks),
+        readings=_readings(measure.readings, day),
+        groups=tuple(_series(group, day) for group in measure.groups),
+        comparators=tuple(_series(comparator, day) for comparator in measure.comparators),
     )
 
 
-def _series(series: _Series, day: date | None, month: When | None) -> _Series:
-    return replace(series, readings=_readings(series.readings, day, month))
+def _series(series: _Series, day: ScorecardDay) -> _Series:
+    return replace(series, readings=_readings(series.readings, day))
 
 
-def _readings(readings: Sequence[Reading], day: date | None, month: When | None) -> tuple[Reading, ...]:
+def _readings(readings: Sequence[Reading], day: ScorecardDay) -> tuple[Reading, ...]:
     current = next((one.period for one in readings if not _is(one, PREVIOUS) and one.period.first), None)
-    current = month if any(_is(one, CURRENT) for one in readings) else current
+    current = day.month if any(_is(one, CURRENT) for one in readings) else current
     return tuple(
-        one if one.uuid else replace(one, known=one.known or day, period=_period(one, current, month))
+        one if one.uuid else replace(one, known=one.known or day.known, period=_period(one, current, day.month))
         for one in readings
     )
 
@@ -68,6 +73,11 @@ def before_period(current: When) -> When:
     """What a Previous is of while the period before is not held: "before May 2023"."""
     assert current.first is not None
     return When(f"before {shown(current)}", "unread", None, current.first - timedelta(days=1))
+
+
+def is_before(period: When) -> bool:
+    """Whether a period is only known to be the one before another."""
+    return period.kind == "unread" and period.first is None and period.last is not None
 
 
 def _is(reading: Reading, word: str) -> bool:

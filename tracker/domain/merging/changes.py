@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tracker.domain.fields import EditedRecord, StoredRecord
-from tracker.domain.measure import Measure
+from tracker.domain.measure import Measure, Reading
 from tracker.domain.plan import Action, Evidence
 from tracker.domain.when import When, shown
 
@@ -25,9 +25,9 @@ class Changes:
     """What an incoming plan would do, and the records that do it.
 
     `records` are held ones to be saved; `additions` are new ones that name their held parent: an action or measure
-    that is new in a held theme, an update of a held action, a reading of a held measure. `lost` are readings of
-    unknown measures; `close` are measures new or lost, each with the held one whose name is so like theirs that they
-    may be one.
+    that is new in a held theme, an update of a held action, a reading or remark of a held measure. `lost` are readings
+    of unknown measures; `revised` are values of the period before that a Previous gives otherwise than held; `close`
+    are measures new or lost, each with the held one whose name is so like theirs that they may be one.
     """
 
     new: list[str] = field(default_factory=list)
@@ -39,6 +39,7 @@ class Changes:
     lost: list[Measure] = field(default_factory=list)
     gone: list[Action] = field(default_factory=list)
     close: list[tuple[Measure, Measure]] = field(default_factory=list)
+    revised: list[tuple[Measure, Reading, Reading]] = field(default_factory=list)  # held, and as it is printed now
 
     def note(self, ref: str, name: str, old: object, new: object) -> bool:
         """Whether a field differs; if it does, the change is told."""

@@ -11,8 +11,10 @@ from itertools import count
 from operator import attrgetter
 from typing import Any
 
+from tracker.domain.joining import homes_of
 from tracker.domain.measure import Comparator, Group, Measure, Reading
 from tracker.domain.measures.remarks import said_at
+from tracker.domain.measures.scorecard_day import is_before
 from tracker.domain.merging.changes import Changes
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.when import days_of
@@ -93,6 +95,7 @@ def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: A
     pairing.by(lambda theme, one: (id(theme), _words(one), one.ref) if theme and one.name else None)
     pairing.by(lambda theme, one: (id(theme), _words(one)) if theme and one.name else None)
     pairing.by(pairing.name_that_stands_once)
+    pairing.by_other_names(held)
     if values_only:
         pairing.by(lambda theme, measure: measure.ref or None)
     else:
@@ -132,6 +135,21 @@ class _Pairing:
             if key is not None and free.get(key) and fits(free[key][0], measure):
                 self.pairs[id(measure)] = free[key].pop(0)
 
+    def by_other_names(self, held: Plan) -> None:
+        """Pair what is left by the other names of the measures held, and by those of what was joined into them."""
+        homes = {measure.ref: measure for _, measure in self.here}
+        names = dict[str, Measure]()
+        raw = [measure for theme in held.themes for measure in theme.measures]
+        for measure, ref in zip(raw, homes_of(raw), strict=True):
+            if (home := homes.get(ref)) is not None:
+                names |= {_words_of(name): home for name in (measure.name, *measure.also_written)}
+        taken = {id(measure) for measure in self.pairs.values()}
+        for _, measure in self._left_there():
+            known = names.get(_words(measure)) if measure.name else None
+            if known is not None and id(known) not in taken:
+                self.pairs[id(measure)] = known
+                taken.add(id(known))
+
     def close(self, alike: Alike) -> dict[int, Measure]:
         """The held measure, of those left, whose name is closest to each incoming one's, where it is close."""
         names, others = [measure for _, measure in self._left_here() if measure.name], self._left_there()
@@ -158,7 +176,11 @@ def _first(pair: tuple[float, Measure]) -> float:
 
 def _words(measure: Measure) -> str:
     """A measure's name without case and punctuation: what makes two names the same."""
-    return " ".join(re.sub(r"[^\w%]+", " ", measure.name.casefold()).split())
+    return _words_of(measure.name)
+
+
+def _words_of(name: str) -> str:
+    return " ".join(re.sub(r"[^\w%]+", " ", name.casefold()).split())
 
 
 def _free_ref(ref: str, refs: set[str]) -> str:
@@ -243,6 +265,7 @@ def _compare_readings(
     parent: dict[str, Any] = {"measure_id": measure.id, "group_id": None, "comparator_id": None}
     if series:
         parent |= {"measure_id": None, _PARENTS[type(series)]: series.id}
+    incoming = _with_held_periods(measure, held, incoming, changes)
     known, last = {reading.uuid for reading in held}, max((reading.place for reading in held), default=0)
     several = Counter(map(_of, incoming))
     said = {(_of(one), _value(one)) for one in held}
@@ -256,6 +279,29 @@ def _compare_readings(
         name = f"{label} {reading.period.as_printed}".strip()
         changes.note(measure.ref, name, before.as_printed if before else None, reading.as_printed)
         changes.additions.append(replace(reading, **parent, place=last + number))
+
+
+def _with_held_periods(
+    measure: Measure, held: Sequence[Reading], incoming: Sequence[Reading], changes: Changes
+) -> list[Reading]:
+    """A Previous is of the period before where that is held; where it says otherwise than was held, that is told."""
+    found: list[Reading] = []
+    for reading in incoming:
+        before = _of_period_before(held, reading) if is_before(reading.period) else None
+        if before is None:
+            found.append(reading)
+            continue
+        reading = replace(reading, period=before.period)
+        last = _last_said(held, reading)
+        if last is not None and _value(last) != _value(reading):
+            changes.revised.append((measure, last, reading))
+        found.append(reading)
+    return found
+
+
+def _of_period_before(held: Sequence[Reading], reading: Reading) -> Reading | None:
+    ended = [one for one in held if one.period.first and one.period.last == reading.period.last]
+    return max(ended, key=lambda one: (one.period.first or date.min, one.recency), default=None)
 
 
 def _last_said(held: Sequence[Reading], reading: Reading) -> Reading | None:

@@ -11,6 +11,7 @@ from tracker.domain.dates.dated_entries import entries_offered
 from tracker.domain.decisions.decide import carried_over
 from tracker.domain.decisions.keeper import Decisions
 from tracker.domain.draft import Draft, Fields
+from tracker.domain.measures.scorecard_day import needs_a_day
 from tracker.domain.merging.plans import Changes
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
@@ -32,7 +33,8 @@ class ImportChoices(Decisions):
         super().__init__(carried_over(draft, held.problems if held else (), read_lead), read_lead)
         self.held = held
         self.fields: Fields = {}
-        self._changes: tuple[Plan, Changes] | None = None
+        self.dated: date | None = None  # the day that was chosen
+        self._changes: tuple[tuple[int, date | None], Changes] | None = None
 
     # Reading it again
 
@@ -50,18 +52,26 @@ class ImportChoices(Decisions):
     # What follows from it
 
     def changes(self) -> Changes:
-        """What saving the draft would do to the plan held; compared once for each plan."""
+        """What saving the draft would do to the plan held; compared once for each plan and day."""
         assert self.held is not None
-        if self._changes is None or self._changes[0] is not self.draft.plan:
-            self._changes = (self.draft.plan, preview(self.held.plan, self.draft))
+        if self._changes is None or self._changes[0] != (id(self.draft.plan), self.dated):
+            found = preview(self.held.plan, self.draft, self.dated, date.today())
+            self._changes = ((id(self.draft.plan), self.dated), found)
         return self._changes[1]
 
     def dated_entries(self) -> int:
         """How many dated entries could become updates of their own."""
         return sum(len(entries) for _, entries in entries_offered(self.draft.plan))
 
+    @property
+    def needs_a_day(self) -> bool:
+        """Whether the document gives current values, and not of when they are."""
+        return self.draft.dated is None and needs_a_day(self.draft.plan)
+
     def day(self, today: date) -> date:
-        """The day to offer for a later import: the latest that the document itself gives an entry, else as in view."""
+        """The day to offer: that of the document, else the latest that it gives an entry, else as in view."""
+        if self.draft.dated and self.draft.dated.last:
+            return min(self.draft.dated.last, today)
         found = [entry.when for _, entries in entries_offered(self.draft.plan) for entry in entries if entry.when]
         days = [when.first for when in found if when.kind == "day" and when.first and when.first <= today]
         return max(days) if days else self.held.as_at if self.held else today

@@ -58,6 +58,7 @@ class ImportDialog(QDialog):
         self.incoming, self.held, self.background = incoming, held, background
         self.choices = ImportChoices(draft, held)
         self._job: Job[Draft] | None = None
+        self._shown: Draft | None = None  # whose changes are shown
         self.setWindowTitle(f"Import {incoming.name}")
         self.heading, self.counts = plain_label(f"Import {incoming.name}"), plain_label(quiet=True)
         self.found = ImportFound(draft.plan.theme_word)
@@ -126,7 +127,7 @@ class ImportDialog(QDialog):
         self.problems.corrected.connect(self._correct)
         self.problems.opened.connect(lambda _: self.problems.table.decide("corrected"))
         self.changes.removal_changed.connect(self._tell)
-        self.foot.changed.connect(self._tell)
+        self.foot.changed.connect(self._take_day)
         self.foot.go.clicked.connect(self.accept)
         self.foot.cancel.clicked.connect(self.reject)
         self.again.stop_asked.connect(self._stop_reading)
@@ -151,9 +152,17 @@ class ImportDialog(QDialog):
         self.counts.setText(f"{cells} Nothing is written yet.")
         self.found.show_draft(draft)
         self.problems.show_problems(draft.problems, self.choices.can_correct, self.choices.text_of)
+        dated = self.held is not None or self.choices.needs_a_day
+        self.foot.offer(self.choices.day(date.today()), self.choices.dated_entries(), dated)
+        self._take_day()
+
+    def _take_day(self) -> None:
+        """What would change, by the day that the document speaks for."""
         if self.held:
-            self.changes.show_changes(self.choices.changes(), self.held.plan)
-        self.foot.offer(self.choices.day(date.today()), self.choices.dated_entries())
+            day, known = self.foot.chosen_day(), self.choices.dated
+            if day != known or self._shown is not self.choices.draft:
+                self.choices.dated, self._shown = day, self.choices.draft
+                self.changes.show_changes(self.choices.changes(), self.held.plan)
         self._tell()
 
     def _tell(self) -> None:
@@ -201,7 +210,7 @@ class ImportDialog(QDialog):
     def wanted(self) -> Wanted:
         """What is to be saved, and how."""
         split = self.foot.split.isChecked() and self.choices.dated_entries() > 0
-        dated = self.foot.chosen_day() if self.held else None
+        dated = self.foot.chosen_day() if self.foot.dated else None
         return Wanted(self.choices.draft, dated, split, frozenset(self.changes.removed))
 
     # Decisions

@@ -47,13 +47,13 @@ class AgainLine(QWidget):
 
 
 class ImportFoot(QWidget):
-    """`held`: there is a plan already, so that the import speaks for a day. `changed`: the day, or the splitting."""
+    """`held`: there is a plan already. `dated`: the import speaks for a day. `changed`: the day, or the splitting."""
 
     changed = Signal()
 
     def __init__(self, *, held: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.held = held
+        self.dated = held
         self.split = CheckBox()
         self.split.setAccessibleName("Dated entries become separate updates")
         self.day = QLineEdit()
@@ -75,14 +75,13 @@ class ImportFoot(QWidget):
         column.setSpacing(GRID)
         self.options, flow = flowing(GRID * 3)
         flow.addWidget(self.split)
-        speaks = QWidget()
-        row = QHBoxLayout(speaks)
+        self.speaks = QWidget()
+        row = QHBoxLayout(self.speaks)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self.day_words)
         row.addWidget(self.day)
-        flow.addWidget(speaks)
-        speaks.setVisible(self.held)
+        flow.addWidget(self.speaks)
         column.addWidget(self.options)
         column.addWidget(self.error)
         buttons = QHBoxLayout()
@@ -93,13 +92,15 @@ class ImportFoot(QWidget):
         buttons.addWidget(self.note)
         column.addLayout(buttons)
 
-    def offer(self, day: date, dated_entries: int) -> None:
-        """Offer a day, and the splitting where the document holds dated entries."""
+    def offer(self, day: date, dated_entries: int, dated: bool) -> None:
+        """Offer a day where the import speaks for one, and the splitting where the document holds dated entries."""
+        self.dated = dated
+        self.speaks.setVisible(dated)
         self.split.setVisible(bool(dated_entries))
         self.split.setText(f"Dated entries become separate updates ({dated_entries:,} found)")
         if not self.day.isModified():
             self.day.setText(show_day(day))
-        self.options.setVisible(self.held or bool(dated_entries))
+        self.options.setVisible(dated or bool(dated_entries))
 
     def chosen_day(self) -> date | None:
         """The day as it stands, None where it cannot be read as one."""
@@ -110,7 +111,7 @@ class ImportFoot(QWidget):
         """Say what the button does, and whether it can."""
         said = [counted(number, what) for number, what in ((actions, "action"), (measures, "measure")) if number]
         self.go.setText(f"Import {' and '.join(said)}" if said else "Import")
-        wrong = self.held and self.chosen_day() is None
+        wrong = self.dated and self.chosen_day() is None
         self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
         self.error.setText("Write the day as 14 Nov 2017 or 14/11/2017.")
         self.error.setVisible(wrong)
