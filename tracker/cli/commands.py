@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import click
 
+from tracker.cli.joining import measure_ref
 from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, OVERWRITE, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_csv, print_json, print_table
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
@@ -163,14 +164,8 @@ def chart(file: Path, measure: str, out: Path, overwrite: bool, as_at: date | No
 
 
 def _measure(plan: Plan, wanted: str) -> tuple[Theme, Measure]:
-    words = wanted.casefold().split()
-    by_ref = [pair for pair in plan.measures() if pair[1].ref == wanted]
-    by_name = [pair for pair in plan.measures() if all(word in pair[1].name.casefold() for word in words)]
-    found = by_ref or by_name
-    if len(found) != 1:
-        refs = ", ".join(measure.ref for _, measure in found[:8])
-        raise TrackerError(f'"{wanted}" fits {len(found)} measures{": " + refs if refs else ""}; give one ref.')
-    return found[0]
+    standing = {measure.ref: (theme, measure) for theme, measure in plan.measures()}
+    return standing[measure_ref([measure for _, measure in standing.values()], wanted)]
 
 
 @click.command()

@@ -26,6 +26,7 @@ class Commands(click.Group):
         self.places["import"] = "tracker.cli.importing:import_"
         self.places["redact"] = "tracker.cli.redacting:redact"
         self.places["backups"] = "tracker.cli.backups:backups"
+        self.places["join"] = "tracker.cli.joining:join"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, in the order of the help."""

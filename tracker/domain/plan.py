@@ -201,8 +201,12 @@ class Plan:
         """Every measure that stands, with its theme, in the plan's order: what was joined into one is part of it."""
         return ((theme, measure) for theme, measure in self.all_measures() if measure.removed_on is None)
 
+    def measure_records(self) -> Iterator[Measure]:
+        """Every measure as it is kept, also those that were removed or joined into another."""
+        return (measure for theme in self.themes for measure in theme.measures)
+
     def all_measures(self) -> Iterator[tuple[Theme, Measure]]:
-        """Those too that were removed."""
+        """Every measure, also those that were removed: what was joined into one is part of it."""
         placed = [(theme, measure) for theme in self.themes for measure in theme.measures]
         joined = as_joined([measure for _, measure in placed])
         return ((theme, one) for (theme, _), one in zip(placed, joined, strict=True) if one is not None)

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from tracker.domain.dates.reading import read_when
 from tracker.domain.decisions.location import FieldLocation, thresholds_text
 from tracker.domain.measure import Measure
+from tracker.domain.measures.joins import joined
 from tracker.domain.plan import Action, Lead, Person, Plan, StatedRag, Status, Theme, Update
 from tracker.domain.when import When, shown
 from tracker.errors import TrackerError
@@ -97,7 +98,7 @@ def _with_lead(plan: Plan, location: FieldLocation, text: str, read_lead: ReadLe
 
 def _with_measure(plan: Plan, measure: Measure, location: FieldLocation, text: str) -> tuple[Plan, str]:
     if location.field == "measure":
-        return with_record(plan, measure, replace(measure, name=text)), text
+        return with_record(plan, measure, _named(plan, measure, text)), text
     if location.field == "shows":
         return with_record(plan, measure, replace(measure, shows=text)), text
     printed = [part.strip() for part in text.split(" / ")]
@@ -109,6 +110,14 @@ def _with_measure(plan: Plan, measure: Measure, location: FieldLocation, text: s
     cuts = dict(zip(bands, printed, strict=True))
     changed = replace(measure, thresholds=tuple((name, cuts.get(name, cut)) for name, cut in measure.thresholds))
     return with_record(plan, measure, changed), thresholds_text(changed)
+
+
+def _named(plan: Plan, measure: Measure, name: str) -> Measure:
+    """The measure by another name; by the name of one that stands in the plan, it is that one."""
+    same = (one.ref for _, one in plan.measures() if one.name.casefold() == name.casefold() and one.ref != measure.ref)
+    if (ref := next(same, None)) is not None:
+        return replace(measure, joined_into=joined(plan, measure.ref, ref).joined_into)
+    return replace(measure, name=name)
 
 
 # Records in their plan

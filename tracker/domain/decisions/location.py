@@ -64,7 +64,7 @@ def location_of(plan: Plan, problem: Problem, other_names: Collection[str] = ())
 
 def _named(plan: Plan, names: Collection[str]) -> Iterator[Record]:
     yield from (action for _, action in plan.actions() if action.ref in names or action.text[:60] in names)
-    yield from (measure for _, measure in plan.measures() if measure.ref in names or measure.name in names)
+    yield from (measure for measure in plan.measure_records() if measure.ref in names or measure.name in names)
     yield from (theme for theme in plan.themes if theme.ref in names or theme.title in names)
     yield from (person for person in plan.people if person.name in names)
 

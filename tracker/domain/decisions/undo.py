@@ -21,7 +21,7 @@ from tracker.domain.when import When
 
 _FIELDS: dict[type, tuple[str, ...]] = {
     Theme: ("ambition",),
-    Measure: ("name", "shows", "thresholds"),
+    Measure: ("name", "shows", "thresholds", "joined_into"),
     Action: ("ref", "text", "lead"),
     Update: ("text", "status", "stated_rag", "review"),
 }

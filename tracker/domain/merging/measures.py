@@ -58,7 +58,7 @@ def new_measures(theme: Theme, place: int, pairs: Pairs, changes: Changes) -> tu
 
 def compare_values(held: Plan, incoming: Plan, pairs: Pairs, changes: Changes) -> None:
     """The values of a document that defines no measures: found in the whole plan by ref and name, else lost."""
-    for _, measure in incoming.measures():
+    for measure in incoming.measure_records():
         before = pairs.same.get(id(measure))
         if before is None:
             changes.lost.append(measure)
@@ -86,7 +86,7 @@ def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: A
     A ref that a document of values prints is its measure's; in one that defines measures it only tells their places,
     and counts where the theme lists as many as before and the names are somewhat alike. None is held by two.
     """
-    pairing = _Pairing(list(held.all_measures()), [(themes.get(id(t)), m) for t, m in incoming.measures()])
+    pairing = _Pairing(list(held.all_measures()), [(themes.get(id(t)), m) for t in incoming.themes for m in t.measures])
     if values_only:
         pairing.by(lambda theme, measure: (measure.ref, _words(measure)) if measure.ref and measure.name else None)
     # Where a name stands twice in a theme, what else is the same tells which is which.
@@ -139,7 +139,7 @@ class _Pairing:
         """Pair what is left by the other names of the measures held, and by those of what was joined into them."""
         homes = {measure.ref: measure for _, measure in self.here}
         names = dict[str, Measure]()
-        raw = [measure for theme in held.themes for measure in theme.measures]
+        raw = list(held.measure_records())
         for measure, ref in zip(raw, homes_of(raw), strict=True):
             if (home := homes.get(ref)) is not None:
                 names |= {_words_of(name): home for name in (measure.name, *measure.also_written)}
