@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -14,6 +15,7 @@ import click
 from tracker.cli.options import FILE
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import StoredRecord
+from tracker.domain.measure import Measure, Remark
 from tracker.domain.plan import Action, Plan
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.places import (
@@ -119,7 +121,8 @@ def _listed(action: Action) -> str:
 
 def _of_field(plan: Plan, ref: str, names: Sequence[str]) -> Target:
     records: list[StoredRecord] = [action for _, action in plan.actions() if action.ref == ref]
-    records += [measure for _, measure in plan.measures() if measure.ref == ref]
+    for measure in (one for one in plan.measure_records() if one.ref == ref):
+        records += [measure, *_last_remark(measure, names)]
     records += [theme for theme in plan.themes if theme.ref == ref]
     if not records:
         raise TrackerError(f"There is no action, measure or theme {ref} in the plan.")
@@ -129,6 +132,13 @@ def _of_field(plan: Plan, ref: str, names: Sequence[str]) -> Target:
     if len(fitting) > 1:
         raise TrackerError(f"{len(fitting)} records have the ref {ref}: give each its own first.")
     return target_of(fitting[0], _fields(fitting[0], names))
+
+
+def _last_remark(measure: Measure, names: Sequence[str]) -> list[Remark]:
+    """The last remark that says something in these fields; others that say the same are found by their words."""
+    remarks = sorted(measure.remarks, key=attrgetter("age"))
+    own = [REMOVABLE[Remark][name] for name in names if name in REMOVABLE[Remark]]
+    return [remark for remark in remarks if any(getattr(remark, field) for field in own)][-1:]
 
 
 def _fields(record: StoredRecord, names: Sequence[str]) -> list[str]:

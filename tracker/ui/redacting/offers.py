@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Theme, Update
-from tracker.domain.redacting.places import REMOVABLE, update_words
+from tracker.domain.redacting.places import REMOVABLE, day_words, update_words
 from tracker.domain.redacting.record_texts import texts_of
 from tracker.domain.redacting.words import left_of
 from tracker.domain.when import show_day
@@ -51,8 +52,10 @@ def offers_of_action(theme: Theme, action: Action) -> list[Offer]:
 
 
 def offers_of_measure(theme: Theme, measure: Measure) -> list[Offer]:
-    """A measure's own fields, and its theme's."""
-    return _that_say_something([Offer(f"The measure {measure.ref}", measure), _of_theme(theme)])
+    """A measure's own fields, what was remarked of it, the latest first, and its theme's fields."""
+    remarks = sorted(measure.remarks, key=attrgetter("age"), reverse=True)
+    said = [Offer(f"{measure.ref}, remark of {day_words(one.day)}", one) for one in remarks]
+    return _that_say_something([Offer(f"The measure {measure.ref}", measure), *said, _of_theme(theme)])
 
 
 def _of_theme(theme: Theme) -> Offer:
