@@ -26,7 +26,7 @@ from tests.services.builders import (
 from tracker.documents.reading.document import read_document
 from tracker.domain.actions.register import register, tally
 from tracker.domain.draft import Draft
-from tracker.domain.measure import Comparator, Measure, Reading, unknown_period
+from tracker.domain.measure import Comparator, Measure, Reading, readings_that_count, unknown_period
 from tracker.domain.plan import Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import day_when, month_when
@@ -159,13 +159,16 @@ def test_a_reading_of_an_unknown_measure_is_a_problem_and_not_lost(file, sample)
     assert sum(len(measure.readings) for _, measure in plan_of(file).measures()) == 0
 
 
-def test_a_reading_that_was_mended_is_mended_and_named(file):
+def test_a_reading_that_was_mended_is_a_further_one_and_named(file):
     october = month_when(2017, 10)
     save(file, a_draft(a_row(), measures=(a_measure("Visits", readings=(a_value(82, october),)),)))
-    (changes,) = save(file, a_draft(a_row(), measures=(a_measure("Visits", readings=(a_value(84, october),)),)))
+    later = a_draft(a_row(), measures=(a_measure("Visits", readings=(a_value(84, october),)),))
+    (changes,) = save(file, later, dated=DECEMBER)
     assert [(c.ref, c.old, c.new) for c in changes.changed] == [("1-M01", "82", "84")]
     (measure,) = [measure for _, measure in plan_of(file).measures()]
-    assert [reading.value for reading in measure.readings] == [Decimal(84)]
+    assert [(reading.value, reading.known) for reading in measure.readings] == [(82, None), (84, DECEMBER)]
+    assert [one.value for one in readings_that_count(measure.readings, NOVEMBER)] == [82]
+    assert [one.value for one in readings_that_count(measure.readings, DECEMBER)] == [84]
 
 
 def test_a_new_scorecard_brings_new_neighbours(file):
@@ -178,7 +181,7 @@ def test_a_new_scorecard_brings_new_neighbours(file):
     save(file, scorecard(80, 70))
     (changes,) = save(file, scorecard(80, 75, england=60))
     (measure,) = [measure for _, measure in plan_of(file).measures()]
-    assert [(c.name, c.readings[0].value) for c in measure.comparators] == [
+    assert [(c.name, c.readings[-1].value) for c in measure.comparators] == [
         ("Statistical neighbours", Decimal(75)),
         ("England", Decimal(60)),
     ]
@@ -281,7 +284,7 @@ def test_a_preview_writes_nothing_and_says_what_saving_does(file, sample):
     later = a_draft(a_row(said="Begun.\nMore."), a_row("1.2", "Train"))
     before = content(file)
     with open_store(file) as store:
-        would = preview(held_plan(store), later)
+        would = preview(held_plan(store), later, None, NOVEMBER)
     assert content(file) == before
     (did,) = save(file, later)
     assert (would.new, would.changed, would.missing, would.same) == (did.new, did.changed, did.missing, did.same)

@@ -65,5 +65,5 @@ def test_a_problem_that_is_met_again_and_not_decided_stays_as_it_was(store):
 def test_the_preview_of_a_corrected_draft_says_what_is_saved(store):
     save_drafts(store, [unread(misread())], None, NOW)
     corrected = correct(unread(misread()), REPAIRED, "Jan 2018", read_lead)
-    changed = [(change.field, change.old, change.new) for change in preview(store.plan(), corrected).changed]
-    assert changed == [("review", "Dec 2017", "Jan 2018")]
+    changed = preview(store.plan(), corrected, None, NOW.date()).changed
+    assert [(change.field, change.old, change.new) for change in changed] == [("review", "Dec 2017", "Jan 2018")]

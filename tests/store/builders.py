@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
-from tracker.domain.measure import Comparator, Measure, Reading
+from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
 from tracker.domain.redacting.places import target_of_name
 from tracker.domain.redacting.rewriting import Removal, rewritten
@@ -41,7 +41,9 @@ def _theme(number: int, actions: int) -> Theme:
         "Timely assessments",
         unit="percent",
         thresholds=(("Good", "75+"),),
+        remarks=(Remark("", date(2017, 10, 31), None, "Few were in time.", "Weekly list.", "3", ("▲", "up")),),
         readings=(reading,),
+        groups=(Group("Team North", (reading,)),),
         comparators=(Comparator("England", readings=(reading,)),),
     )
     return Theme(

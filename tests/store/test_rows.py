@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.builders import a_plan
-from tracker.domain.measure import Comparator, Measure, Reading
-from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Status, Theme, Update
+from tracker.domain.fields import AddedRecord
+from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
+from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Status, Theme, Update, WordScale
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.store.rows import TABLES
@@ -65,9 +66,20 @@ actions = st.builds(
     days,
     redactions=some_redactions,
 )
-readings = st.builds(Reading, whens, numbers, text, numbers, numbers, st.booleans(), st.booleans(), maybe, maybe)
+roles = st.sampled_from(["actual", "planned", "target", "estimate"])
+clocks = st.none() | st.datetimes()
+readings = st.builds(
+    *(Reading, whens, numbers, text, numbers, numbers, st.booleans(), roles, maybe, maybe, maybe, days, clocks, maybe),
+    uuid=st.builds(lambda: uuid4().hex),
+)
+remarks = st.builds(
+    *(Remark, st.builds(lambda: uuid4().hex), days, clocks, maybe, maybe, maybe, st.none() | st.tuples(text, text)),
+    *(maybe, maybe, maybe, maybe, maybe),
+)
 some_readings = st.lists(readings, max_size=2).map(tuple)
-comparators = st.builds(Comparator, text, maybe, some_readings)
+groups = st.builds(Group, text, some_readings)
+comparators = st.builds(Comparator, text, st.none() | st.sampled_from(["average", "maximum"]), maybe, some_readings)
+scales = st.builds(WordScale, text, texts, pairs)
 measures = st.builds(
     Measure,
     text,
@@ -76,12 +88,14 @@ measures = st.builds(
     st.none() | st.just("percent"),
     pairs,
     maybe,
-    st.none() | st.tuples(text, text),
     maybe,
     maybe,
+    texts,
+    days,
     maybe,
-    maybe,
+    st.lists(remarks, max_size=2).map(tuple),
     some_readings,
+    st.lists(groups, max_size=2).map(tuple),
     st.lists(comparators, max_size=2).map(tuple),
 )
 evidence = st.lists(st.builds(Evidence, text, text), max_size=2).map(tuple)
@@ -105,6 +119,7 @@ plans = st.builds(
     st.dictionaries(text, values, max_size=3),
     st.lists(people, max_size=2).map(tuple),
     st.lists(themes, max_size=2).map(tuple),
+    scales=st.lists(scales, max_size=2).map(tuple),
     redactions=some_redactions,
 )
 problems = st.builds(Problem, st.sampled_from(["repaired", "unread"]), text, text, text, text, maybe, text)
@@ -152,8 +167,8 @@ def _without_numbers(record: Any) -> Any:
         return tuple(_without_numbers(one) for one in record)
     if type(record) not in TABLES:
         return record
-    given_by_saving = ["id", "plan_id", "theme_id", "action_id", "measure_id", "comparator_id"]
-    given_by_saving += [] if isinstance(record, Update | Redaction) else ["uuid"]
+    given_by_saving = ["id", "plan_id", "theme_id", "action_id", "measure_id", "group_id", "comparator_id"]
+    given_by_saving += [] if isinstance(record, AddedRecord) else ["uuid"]
     emptied = {field: None for field in given_by_saving if hasattr(record, field)}
     nested = {field: _without_numbers(getattr(record, field)) for field in TABLES[type(record)].children}
     return replace(record, **emptied, **nested)
@@ -164,7 +179,7 @@ def test_a_decimal_keeps_its_last_zero(store: Store) -> None:
         plan = store.add_plan(a_plan(1, 1))
         measure = plan.themes[0].measures[0]
         reading = Reading(When("2017", "year", date(2017, 1, 1), date(2017, 12, 31)), Decimal("76.40"))
-        store.save(replace(reading, plan_id=plan.id, measure_id=measure.id))
+        store.save(replace(reading, measure_id=measure.id))
         found = store.all(Reading, measure_id=measure.id, value=Decimal("76.40"))
         assert [str(one.value) for one in found] == ["76.40"]
         raise Undone
@@ -173,7 +188,7 @@ def test_a_decimal_keeps_its_last_zero(store: Store) -> None:
 def test_every_record_has_a_column_for_every_field(store: Store) -> None:
     for table in TABLES.values():
         there = store._connection.execute("SELECT name FROM pragma_table_info(?)", [table.name]).fetchall()
-        extra = {"id"} if table.kind in (Update, Redaction) else set()
+        extra = {"id"} if issubclass(table.kind, AddedRecord) else set()
         assert {name for (name,) in there} == {*table.columns} | extra
 
 

@@ -27,8 +27,12 @@ ODD = [
     *[("action_update", "review_last", value) for value in ("", None)],
     ("action_update", "review_as_printed", None),
     *[("measure", "thresholds", value) for value in ("5", "[[1, 2]]", '[["Good"]]')],
-    *[("measure", "stated_direction", value) for value in ("[5]", '["up"]', '["a", "b", "c"]')],
+    *[("remark", "stated_direction", value) for value in ("[5]", '["up"]', '["a", "b", "c"]')],
     ("measure", "unit", "bananas"),
+    *[("reading", "role", value) for value in ("", "wish")],
+    ("reading", "known", "yesterday"),
+    *[("plan", "scales", value) for value in ("5", '[["R"]]', '[["R", [1], []]]')],
+    ("comparator", "part", "median"),
     *[("reading", "value", value) for value in ("", "NaN", "Infinity", "1E+99999", "-1E-99999", "many")],
     *[("reading", "period_last", value) for value in ("", None)],
 ]

@@ -24,7 +24,7 @@ CHANGES = [
     ("DROP INDEX idx_action_update_uuid", "has lost the rule that no uuid of its action_update table"),
     ("CREATE TABLE notes (text)", "has a table notes that is not of this program"),
     ("CREATE VIEW late AS SELECT * FROM action", "has a view late"),
-    ("ALTER TABLE measure DROP COLUMN comment", "has no comment in its measure table"),
+    ("ALTER TABLE measure DROP COLUMN rolling", "has no rolling in its measure table"),
     ("ALTER TABLE action DROP COLUMN notes", "has no notes in its action table"),
 ]
 

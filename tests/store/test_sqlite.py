@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.builders import a_file, a_plan, an_update
-from tracker.domain.measure import Comparator, Measure, Reading
+from tracker.domain.measure import Comparator, Measure, Reading, Remark
 from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
@@ -82,7 +82,8 @@ def test_a_record_read_alone_comes_with_all_beneath_it(store: Store) -> None:
     assert store.all(Measure, theme_id=plan.themes[0].id) == list(plan.themes[0].measures)
     assert store.all(Comparator)[0].readings == plan.themes[0].measures[0].comparators[0].readings
     assert store.all(Action, removed_on=None) == store.all(Action)
-    assert len(store.all(Reading)) == 4
+    assert len(store.all(Reading)) == 6 and len(store.all(Remark)) == 2
+    assert store.all(Measure)[0].remarks == plan.themes[0].measures[0].remarks
 
 
 def test_a_column_that_is_not_described_is_refused(store: Store) -> None:
@@ -194,10 +195,19 @@ def test_an_action_with_updates_cannot_be_deleted(store: Store) -> None:
         store._connection.execute("DELETE FROM action")
 
 
-def test_a_reading_has_one_parent(store: Store) -> None:
+def test_a_reading_is_of_one_series(store: Store) -> None:
     reading = store.all(Reading)[0]
     with pytest.raises(sqlite3.IntegrityError, match="belongs to"):
-        store.save(replace(reading, id=None, measure_id=1, comparator_id=1))
+        store.save(replace(reading, uuid="", measure_id=1, comparator_id=1))
+    with pytest.raises(sqlite3.IntegrityError, match="belongs to"):
+        store.save(replace(reading, uuid="", measure_id=None, group_id=None, comparator_id=None))
+
+
+@pytest.mark.parametrize("table", ["reading", "remark"])
+def test_what_was_measured_and_remarked_is_never_changed_or_deleted(store: Store, table: str) -> None:
+    for sql in (f"UPDATE {table} SET uuid = 'other'", f"DELETE FROM {table}"):
+        with pytest.raises(sqlite3.IntegrityError, match="is never changed or deleted"):
+            store._connection.execute(sql)
 
 
 def test_an_error_undoes_the_whole_transaction(store: Store) -> None:

@@ -1,5 +1,6 @@
 """Text from documents is shown as it is: on every page, in every tooltip, dialog, menu, title and chart."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -175,7 +176,7 @@ def test_the_preview_of_an_import_shows_names_tables_and_problems_as_they_were_w
     assert dialog.windowTitle() == f"Import {FILE}" and shows(dialog, FILE)
     assert spoilt(dialog) == []
     assert missing(dialog, "theme", "word", "place", "printed", "read", "message") == []
-    assert isinstance(preview(None, draft), Changes)
+    assert isinstance(preview(None, draft, None, date(2017, 11, 14)), Changes)
 
 
 def test_a_question_with_its_buttons_is_shown_as_it_was_written(qtbot):

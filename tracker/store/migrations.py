@@ -126,6 +126,9 @@ GUARDS: dict[str, str] = {
 }  # the triggers of a file of today, name and SQL
 
 
+RULES_OF_BEFORE = _ONE_PARENT  # of files that have not gone through all the steps
+
+
 def rules_of_the_tables(db: Database) -> None:
     """An update is only ever added; a reading has one parent."""
     for rule in (*_UPDATES_STAY.values(), *_ONE_PARENT.values()):

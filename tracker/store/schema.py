@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from typing import NamedTuple
 
-from tracker.store.migrations import GUARDS
+from tracker.store.migrations import GUARDS, RULES_OF_BEFORE
 from tracker.store.rows import TABLES, StoredTable
 
 _TABLES = {table.name: table for table in TABLES.values()}
@@ -33,7 +33,8 @@ def look_at_schema(connection: sqlite3.Connection) -> Schema:
 
 def unknown_rules(connection: sqlite3.Connection) -> list[str]:
     """The triggers of a file of any step that are not of this program: they would act on whatever is saved."""
-    return sorted(name for name, sql in _rules(connection).items() if GUARDS.get(name) != sql)
+    known = RULES_OF_BEFORE | GUARDS
+    return sorted(name for name, sql in _rules(connection).items() if known.get(name) != sql)
 
 
 def _other_tables(there: dict[str, set[str]], missing: dict[str, set[str]]) -> Iterator[str]:
