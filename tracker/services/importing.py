@@ -96,9 +96,9 @@ def preview(held: Plan | None, draft: Draft, dated: date | None, today: date) ->
     """What saving the draft for a day (None: its own, else today) would do; nothing is written."""
     draft = dated_draft(draft, dated, today, first=held is None)
     if held is not None:
-        return compare(held, plan_with_ours(draft.plan, held.organisation), alike)
+        return compare(held, plan_with_ours(draft.plan, held.organisation), alike, dated or today)
     refs = [action.ref or action.text for _, action in draft.plan.actions()]
-    return Changes(new=refs + [measure.ref for _, measure in draft.plan.measures()])
+    return Changes(dated or today, new=refs + [measure.ref for _, measure in draft.plan.measures()])
 
 
 def as_decided(store: Store, draft: Draft) -> Draft:
@@ -254,7 +254,8 @@ def _add_problems(store: Store, plan: Plan, problems: Sequence[Problem]) -> None
 def dated_draft(draft: Draft, dated: date | None, today: date, *, first: bool) -> Draft:
     """The draft with what it says of measures on its day: the one given, else its own, else today.
 
-    A first import is known from the beginning; what it remarks is of its own day, where it has one.
+    A first import is known from the beginning; what it remarks is of its own day, where it has one. Values of a later
+    one that nothing gives a day are too, as far as their periods are new.
     """
     own = draft.dated if draft.dated and draft.dated.last else None
     day = dated or (min(own.last, today) if own and own.last else None)
@@ -264,7 +265,7 @@ def dated_draft(draft: Draft, dated: date | None, today: date, *, first: bool) -
     if first:
         said = day if own or needs_a_day(draft.plan) else None
         return replace(draft, plan=on_its_day(draft.plan, ScorecardDay(None, said, month)))
-    return replace(draft, plan=on_its_day(draft.plan, ScorecardDay(day or today, day or today, month)))
+    return replace(draft, plan=on_its_day(draft.plan, ScorecardDay(day, day or today, month)))
 
 
 def _holds(period: When, day: date) -> bool:

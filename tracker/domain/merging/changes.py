@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from tracker.domain.fields import EditedRecord, StoredRecord
 from tracker.domain.measure import Measure, Reading
@@ -30,6 +31,7 @@ class Changes:
     are measures new or lost, each with the held one whose name is so like theirs that they may be one.
     """
 
+    day: date = date.max  # from which what was held otherwise is known
     new: list[str] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
     same: int = 0

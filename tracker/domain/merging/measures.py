@@ -137,18 +137,18 @@ class _Pairing:
 
     def by_other_names(self, held: Plan) -> None:
         """Pair what is left by the other names of the measures held, and by those of what was joined into them."""
-        homes = {measure.ref: measure for _, measure in self.here}
-        names = dict[str, Measure]()
+        homes, names = {measure.ref: measure for _, measure in self.here}, dict[str, list[Measure]]()
         raw = list(held.measure_records())
         for measure, ref in zip(raw, homes_of(raw), strict=True):
-            if (home := homes.get(ref)) is not None:
-                names |= {_words_of(name): home for name in (measure.name, *measure.also_written)}
+            own = [] if ref == measure.ref else [measure.name]
+            for name in {*map(_words_of, (*own, *measure.also_written))}:
+                names.setdefault(name, []).append(homes[ref])
         taken = {id(measure) for measure in self.pairs.values()}
         for _, measure in self._left_there():
-            known = names.get(_words(measure)) if measure.name else None
-            if known is not None and id(known) not in taken:
-                self.pairs[id(measure)] = known
-                taken.add(id(known))
+            known = names.get(_words(measure), []) if measure.name else []
+            if len(known) == 1 and id(known[0]) not in taken:
+                self.pairs[id(measure)] = known[0]
+                taken.add(id(known[0]))
 
     def close(self, alike: Alike) -> dict[int, Measure]:
         """The held measure, of those left, whose name is closest to each incoming one's, where it is close."""
@@ -221,16 +221,13 @@ def _compare_remarks(held: Measure, incoming: Measure, changes: Changes) -> None
                 changes.note(held.ref, "remark", None, remark.comment or remark.action or remark.stated_rating)
                 changes.additions.append(replace(remark, measure_id=held.id))
             continue
-        before = said_at(held.remarks, remark.day or date.max)
-        new: dict[str, Any] = {}
+        before, differs = said_at(held.remarks, remark.day or date.max), False
         for name in _REMARKS:
             said = getattr(remark, name)
-            if said is not None and (said or None) != getattr(before, name):
-                changes.note(held.ref, name, getattr(before, name), said or None)
-                new[name] = said
-        if new:
-            said_now: dict[str, Any] = {name: new.get(name) for name in _REMARKS}
-            changes.additions.append(replace(remark, measure_id=held.id, **said_now))
+            if said is not None:
+                differs |= changes.note(held.ref, name, getattr(before, name), said or None)
+        if differs:  # all of it: a document of a day between may be imported later
+            changes.additions.append(replace(remark, measure_id=held.id))
 
 
 def _compare_series(
@@ -278,7 +275,8 @@ def _compare_readings(
             continue
         name = f"{label} {reading.period.as_printed}".strip()
         changes.note(measure.ref, name, before.as_printed if before else None, reading.as_printed)
-        changes.additions.append(replace(reading, **parent, place=last + number))
+        known_from = changes.day if before is not None and reading.known is None else reading.known
+        changes.additions.append(replace(reading, **parent, known=known_from, place=last + number))
 
 
 def _with_held_periods(

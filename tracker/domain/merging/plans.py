@@ -29,12 +29,13 @@ def readings_only(plan: Plan) -> bool:
     return all(not theme.title and not theme.actions for theme in plan.themes)
 
 
-def compare(held: Plan, incoming: Plan, alike: Alike = lambda one, other: 0.0) -> Changes:
+def compare(held: Plan, incoming: Plan, alike: Alike = lambda one, other: 0.0, day: date = date.max) -> Changes:
     """Match actions within the plan by ref and words, and measures by ref and name; nothing is ever deleted.
 
-    `alike` says how alike two names are, from 0 to 100: what is only close is told, not merged.
+    `alike` says how alike two names are, from 0 to 100: what is only close is told, not merged. `day` is the one from
+    which a value is known that was held otherwise, where it has none of its own.
     """
-    changes = Changes()
+    changes = Changes(day)
     values_only = readings_only(incoming)
     pairs = pair_actions(held, incoming)
     themes = _pair_themes(held, incoming, pairs)
