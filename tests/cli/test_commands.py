@@ -334,6 +334,23 @@ def test_changes_tell_what_was_said_and_what_moved(run, plan):
     assert "14 Nov 2017 Ann: All done." in out and "status in progress -> complete" in out
 
 
+def test_changes_tell_what_was_measured_and_remarked_of_a_measure(run, tmp_path):
+    plan, heads = tmp_path / "scorecard.db", "Measure,Status,Previous,Current,Comment"
+    for month, row in (("May", "Visits (%),2,50,58,Late."), ("June", "Visits (%),1,58.5,60,Better.")):
+        source = tmp_path / f"{month}.csv"
+        source.write_text(f"{heads}\n{row}\n", encoding="utf-8")
+        day = {"May": "2022-05-31", "June": "2022-06-30"}[month]
+        assert run("import", source, "--into", plan, "--dated", day)[0] == 0
+    code, out, _ = run("changes", plan, "--since", "2022-05-31", "--as-at", "2022-06-30")
+    assert code == 0 and "May 2022 58 -> 58.5 (30 Jun 2022)" in out and "Jun 2022 60 (30 Jun 2022)" in out
+    assert "30 Jun 2022: status 1; Better." in out and "Late." not in out
+    assert "58.5" not in run("changes", plan, "--since", "2022-04-30", "--as-at", "2022-05-31")[1]
+
+
+def test_changes_of_a_span_that_runs_backwards_are_refused(refused, plan):
+    assert "say an earlier day" in refused("changes", plan, "--since", "2028-01-01", "--as-at", "2026-11-27")
+
+
 def test_problems_lists_them_all(run, plan):
     code, out, _ = run("problems", plan)
     with open_store(plan) as store:

@@ -13,16 +13,14 @@ from tracker.cli.joining import measure_ref
 from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, OVERWRITE, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_csv, print_json, print_table
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
-from tracker.columns.commentary import removal_words
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
 from tracker.columns.scorecard import SCORECARD_COLUMNS
-from tracker.columns.words import standing_words, text_of, words_of
+from tracker.columns.words import text_of
 from tracker.documents.dump.answers import actions_json, measures_json
 from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
-from tracker.domain.actions.register import Line, register, tally, worst_first
-from tracker.domain.actions.state import in_order, numbered_updates
+from tracker.domain.actions.register import register, tally, worst_first
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Action, Plan, Status, Theme
@@ -181,48 +179,6 @@ def export(file: Path, out: Path, overwrite: bool, as_at: date | None) -> None:
     with overwrite_offered():
         write_workbook(out, plan, day_of(plan, as_at), date.today(), overwrite=overwrite)
     click.echo(f"Written: {out}")
-
-
-@click.command()
-@FILE
-@click.option("--since", type=DAY, required=True, help="The day after which changes count.")
-@AS_AT
-def changes(file: Path, since: date, as_at: date | None) -> None:
-    """What was said and what moved after a day, action by action."""
-    plan = plan_in(file)
-    day = day_of(plan, as_at)
-    before = {id(line.action): line for line in register(plan, since)}
-    then, now = tally(register(plan, since)), tally(register(plan, day))
-    click.echo(f"{show_day(since)} to {show_day(day)}: overdue {then['overdue']} -> {now['overdue']}, ", nl=False)
-    click.echo(f"complete {then['complete']} -> {now['complete']}.")
-    for line in register(plan, day):
-        old = before.get(id(line.action))
-        said = [u for u in in_order(line.action.updates, day) if u.day and u.day > since]
-        gone = [one for one in line.action.redactions if one.day > since]
-        moved = _moves(old, line, day)
-        if said or moved or gone:
-            click.echo(f"\n{line.action.ref or ''} {line.action.text}\n   {'; '.join(moved)}".rstrip())
-            numbers = {one.uuid: number for number, one in enumerate(numbered_updates(line.action), 1)}
-            for entry in said:
-                who = f"{show_day(entry.day or day)} {entry.author or ''}"
-                click.echo(f"   {numbers[entry.uuid]}. {who}: {entry.text or ''}".rstrip(": "))
-            for removal in gone:
-                click.echo(f"   {removal_words(removal)}")
-    for removal in (one for one in plan.redactions if one.day > since):
-        click.echo(f"\n{removal_words(removal)}")
-
-
-def _moves(before: Line | None, line: Line, day: date) -> list[str]:
-    """What stands otherwise than it did: status, review, rating."""
-    if before is None:
-        return ["new"]
-    was, now = before.state, line.state
-    told = [
-        ("status", was.status.value, now.status.value),
-        ("review", words_of(was.review), words_of(now.review)),
-        ("rating", before.rating or before.standing, line.rating or standing_words(line, day)),
-    ]
-    return [f"{name} {old or 'none'} -> {new or 'none'}" for name, old, new in told if old != new]
 
 
 @click.command()

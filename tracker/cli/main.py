@@ -12,7 +12,7 @@ import click
 from tracker import __version__
 
 ON_A_PLAN = (
-    "actions", "backup", "changes", "chart", "check", "dump", "export", "measures", "problems", "restore", "scorecard",
+    "actions", "backup", "chart", "check", "dump", "export", "measures", "problems", "restore", "scorecard",
     "update",
 )  # fmt: skip
 
@@ -26,6 +26,7 @@ class Commands(click.Group):
         self.places["import"] = "tracker.cli.importing:import_"
         self.places["redact"] = "tracker.cli.redacting:redact"
         self.places["backups"] = "tracker.cli.backups:backups"
+        self.places["changes"] = "tracker.cli.changes:changes"
         self.places["join"] = "tracker.cli.joining:join"
 
     def list_commands(self, ctx: click.Context) -> list[str]:

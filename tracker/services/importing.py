@@ -94,11 +94,17 @@ def undo_import(path: Path, offered: WayBack | None = None) -> Path:
 
 def preview(held: Plan | None, draft: Draft, dated: date | None, today: date) -> Changes:
     """What saving the draft for a day (None: its own, else today) would do; nothing is written."""
-    draft = dated_draft(draft, dated, today, first=held is None)
+    return _compared(held, _dated_draft(draft, dated, today, first=held is None), dated or today)
+
+
+def _compared(held: Plan | None, draft: Draft, day: date) -> Changes:
+    undated = needs_a_day(draft.plan)
     if held is not None:
-        return compare(held, plan_with_ours(draft.plan, held.organisation), alike, dated or today)
+        found = compare(held, plan_with_ours(draft.plan, held.organisation), alike, day)
+        return replace(found, undated=undated)
     refs = [action.ref or action.text for _, action in draft.plan.actions()]
-    return Changes(dated or today, new=refs + [measure.ref for _, measure in draft.plan.measures()])
+    refs += [measure.ref for _, measure in draft.plan.measures()]
+    return Changes(day, new=refs, undated=undated)
 
 
 def as_decided(store: Store, draft: Draft) -> Draft:
@@ -115,8 +121,8 @@ def _save(store: Store, draft: Draft, how: _How) -> Changes:
     held = held_plan(store)
     if held is not None:
         draft = as_decided(store, with_ours(draft, held.organisation))
-    draft = dated_draft(draft, how.dated, how.now.date(), first=held is None)
-    changes = preview(held, draft, how.dated, how.now.date())
+    draft = _dated_draft(draft, how.dated, how.now.date(), first=held is None)
+    changes = _compared(held, draft, how.day)
     if held is None:
         held = _add_first(store, draft, how)
     else:
@@ -251,7 +257,7 @@ def _add_problems(store: Store, plan: Plan, problems: Sequence[Problem]) -> None
             store.save(replace(held, decision=decision, read_as=read_as, before=before))
 
 
-def dated_draft(draft: Draft, dated: date | None, today: date, *, first: bool) -> Draft:
+def _dated_draft(draft: Draft, dated: date | None, today: date, *, first: bool) -> Draft:
     """The draft with what it says of measures on its day: the one given, else its own, else today.
 
     A first import is known from the beginning; what it remarks is of its own day, where it has one. Values of a later
@@ -278,7 +284,15 @@ def unmatched(changes: Changes) -> list[Problem]:
     lost = {id(measure) for measure in changes.lost}
     found = [_unknown_measure(measure, close.get(id(measure))) for measure in changes.lost]
     found += [_revised(*one) for one in changes.revised]
+    found += [_OF_NO_MONTH] if changes.undated else []
     return found + [_close_measure(measure, other) for measure, other in changes.close if id(measure) not in lost]
+
+
+_OF_NO_MONTH = Problem(
+    *("doubtful", "measures", "the plan", "plan", "Current", None),
+    "Nothing says of which month the current values are: import the document again with its day.",
+    field="period",
+)
 
 
 def _close_measure(measure: Measure, other: Measure) -> Problem:

@@ -41,6 +41,7 @@ class Changes:
     lost: list[Measure] = field(default_factory=list)
     gone: list[Action] = field(default_factory=list)
     close: list[tuple[Measure, Measure]] = field(default_factory=list)
+    undated: bool = False  # values stand under Current, and nothing says of when they are
     revised: list[tuple[Measure, Reading, Reading]] = field(default_factory=list)  # held, and as it is printed now
 
     def note(self, ref: str, name: str, old: object, new: object) -> bool:
