@@ -54,6 +54,11 @@ def read_front_page(grids: Sequence[Grid], problems: ProblemLog) -> FrontPage:
     )
 
 
+def first_lines(grid: Grid) -> list[str]:
+    """The short lines above the first table of a sheet."""
+    return [line.text for line in _first_lines(grid)]
+
+
 def _first_lines(grid: Grid) -> list[_Line]:
     lines = []
     for row in range(min(_FIRST_ROWS, len(grid.rows))):

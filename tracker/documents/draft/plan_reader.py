@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.documents.draft.document_day import document_day
 from tracker.documents.draft.front_page import FrontPage, read_front_page
 from tracker.documents.draft.open_table import TableRows, width_of
 from tracker.documents.draft.unplaced_text import UnplacedText
@@ -59,7 +60,9 @@ class _PlanReader:
         check_whole(plan, self.problems, self.rows.places)
         cells = sum(cell is not None for grid in self.grids for row in grid.rows for cell in row)
         used = cells - self.loose.set_aside
-        return Draft(plan, tuple(self.problems.found), tuple(self.rows.tables), cells + self.left_alone, used)
+        found, tables = tuple(self.problems.found), tuple(self.rows.tables)
+        dated = document_day(self.source, self.grids, tables)
+        return Draft(plan, found, tables, cells + self.left_alone, used, dated)
 
     def _plan(self, front: FrontPage) -> Plan:
         themes = self.themes.records()
