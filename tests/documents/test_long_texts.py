@@ -16,8 +16,9 @@ from tracker.documents.rows.measures import rolling
 from tracker.documents.rows.refs import Refs
 from tracker.documents.tables.periods import is_value
 from tracker.documents.tables.themes import aims_of
+from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.people import read_lead
-from tracker.documents.vocabulary.wording import close_field_of, comparator_of, field_of, parted, rag_of, status_of
+from tracker.documents.vocabulary.wording import close_field_of, comparator_of, field_of, rag_of, status_of
 from tracker.domain.dates.dated_entries import dated_entries
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measures.our_area import is_named_like

@@ -1,5 +1,7 @@
 """Layouts of public-sector plans: post-inspection plans, audit trackers, action logs, nested headings, risk tables."""
 
+from datetime import date
+
 import pytest
 
 from tests.corpus.word_pieces import cell, p, row, table, write_document
@@ -326,14 +328,26 @@ def test_a_row_of_words_that_headings_have_is_a_row(tmp_path):
     assert [action.ref for action in actions_of(read_book(tmp_path, rows))] == ["A1", "A2"]
 
 
-def test_quarters_over_target_actual_and_rating_are_a_series_of_the_actual(tmp_path):
+def test_quarters_over_target_actual_and_rating_are_a_series_with_its_targets_and_ratings(tmp_path):
     quarters = [cell(f"Q{n} 2023/24", span=3) for n in (1, 2, 3)]
     heads = row(cell("Indicator", down="restart"), *quarters)
     parts = row(cell(down="continue"), *["Target", "Actual", "RAG"] * 3)
     line = row("Visits in time", "90%", "81%", "A", "90%", "85%", "A", "90%", "91%", "G")
     ((_, measure),) = read_word(tmp_path, p("Report"), table(10, heads, parts, line)).plan.measures()
-    assert (measure.name, [one.as_printed for one in measure.readings]) == ("Visits in time", ["81%", "85%", "91%"])
-    assert measure.readings[2].period.as_printed == "Q3 2023/24"
+    assert measure.name == "Visits in time"
+    assert [(one.period.as_printed, one.role, one.as_printed) for one in measure.readings] == [
+        ("Q1 2023/24", "target", "90%"),
+        ("Q1 2023/24", "actual", "81%"),
+        ("Q2 2023/24", "target", "90%"),
+        ("Q2 2023/24", "actual", "85%"),
+        ("Q3 2023/24", "target", "90%"),
+        ("Q3 2023/24", "actual", "91%"),
+    ]
+    assert [(one.day, one.stated_rating) for one in measure.remarks] == [
+        (date(2023, 6, 30), "A"),
+        (date(2023, 9, 30), "A"),
+        (date(2023, 12, 31), "G"),
+    ]
 
 
 def test_a_baseline_is_a_value_of_ours(tmp_path):
@@ -365,6 +379,7 @@ def test_of_the_ratings_of_several_quarters_the_last_one_counts(tmp_path):
     line = row("Visits in time", "81%", fills[0], "85%", fills[1], "91%", fills[2], "", "")
     ((_, measure),) = read_word(tmp_path, p("Report"), table(9, heads, parts, line)).plan.measures()
     assert said_of(measure).stated_rating == "Green"
+    assert [one.stated_rating for one in measure.remarks] == ["Red", "Amber", "Green"]
 
 
 def test_a_rating_may_stand_before_the_words_of_progress(tmp_path):

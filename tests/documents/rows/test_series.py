@@ -127,7 +127,8 @@ def test_what_stands_beside_the_periods_is_read_as_usual(tmp_path):
     heads = ["Measure", "Apr 2017", "May 2017", "Jun 2017", "Target", "England 2016/17", "Direction", "Comment"]
     rows = [heads, ["Visits made in time, year to date (%)", 1, 2, 3, "85%", "82.9", "↑", "Better."]]
     (measure,) = measures_of(read_book(tmp_path, rows)).values()
-    assert said_of(measure).comment == "Better.\nTarget: 85%"
+    assert said_of(measure).comment == "Better."
+    assert [(one.as_printed, one.period.kind) for one in measure.readings if one.role == "target"] == [("85%", "none")]
     assert said_of(measure).stated_direction == ("↑", "up") and measure.rolling == "cumulative"
     (england,) = measure.comparators
     assert (england.name, england.readings[0].period.last) == ("England", date(2017, 3, 31))
@@ -146,7 +147,7 @@ def test_a_number_and_a_share_under_each_year_are_two_measures(tmp_path):
     }
 
 
-def test_england_below_a_measure_is_its_comparator_and_a_target_too(tmp_path):
+def test_england_below_a_measure_is_its_comparator_and_a_target_is_what_it_is_to_reach(tmp_path):
     rows = [
         ["Measure", "2014/15", "2015/16", "2016/17"],
         ["Visits", 1, 2, 3],
@@ -154,7 +155,12 @@ def test_england_below_a_measure_is_its_comparator_and_a_target_too(tmp_path):
         ["Target", 7, 7, 7],
     ]
     (measure,) = measures_of(read_book(tmp_path, rows)).values()
-    assert [(one.name, len(one.readings)) for one in measure.comparators] == [("England", 3), ("Target", 3)]
+    assert [(one.name, len(one.readings)) for one in measure.comparators] == [("England", 3)]
+    assert [(one.value, one.period.as_printed) for one in measure.readings if one.role == "target"] == [
+        (7, "2014/15"),
+        (7, "2015/16"),
+        (7, "2016/17"),
+    ]
 
 
 def test_the_row_named_like_the_organisation_is_ours_and_the_title_is_the_measure(tmp_path):

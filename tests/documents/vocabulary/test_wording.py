@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents.books import actions_of, read_book
+from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.likeness import alike
-from tracker.documents.vocabulary.wording import FIELDS, close_field_of, field_of, parted
+from tracker.documents.vocabulary.wording import FIELDS, close_field_of, field_of
 
 LONG = sorted({wording for wordings in FIELDS.values() for wording in wordings if len(wording) >= 9})
 

@@ -13,23 +13,14 @@ from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.measures import MeasureRows, moved_right
 from tracker.documents.rows.series import SeriesRows, heads_group
 from tracker.documents.rows.split_rows import PendingRow, own_cells
+from tracker.documents.tables.chosen_fields import known_fields, shown_field
+from tracker.documents.tables.heading_periods import heading_periods
 from tracker.documents.tables.headings import Headings
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, ThemeSoFar
 from tracker.domain.draft import FoundTable
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Evidence
 from tracker.domain.problem import Field
-
-_OF_MEASURES = {"theme", "measure", "shows", "status", "rag", "direction", "direction_note", "comment", "action"}
-_OF_MEASURES |= {"target", "value", "commentary"}
-_FIELDS_OF = {
-    "actions": {"theme", "ref", "action", "lead", "review", "revised", "closed", "commentary", "status", "rag", "note"}
-    | {"comment"},
-    "measures": _OF_MEASURES | {"published", "previous", "current", "position", "period"},
-    "series": _OF_MEASURES | {"area"},
-    "readings": {"theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"},
-}
-
 
 _TOTAL = re.compile(r"\W*(?:(?:grand|sub|overall)[\s-]*)?totals?\W*", re.I)
 
@@ -83,15 +74,23 @@ class TableRows:
         self.headings, self._headed = headings, grid
         if grid is not self._measured:  # once for each: its headings may stand again above each of many pages
             self._measured, self.width = grid, width_of(grid)
-        known = self._fields(headings)
+        known = known_fields(headings)
         self._known = {column for name, column in headings.columns.items() if name in known}
-        self._known |= {head.column for head in headings.heads}
-        fields = tuple((text, _shown(name) if name in known else None) for text, name in headings.printed)
+        self._known |= {column for head in headings.heads for column in (head.column, head.rated) if column is not None}
+        if headings.kind == "measures":
+            self._doubt_periods(grid, headings)
+        fields = tuple((text, shown_field(name) if name in known else None) for text, name in headings.printed)
         self.say(grid, headings.places[0], fields)
         if headings.turned:
             for row, cells in enumerate(headings.turned.rows[1:], 1):
                 self.read(headings.turned, row, [(column, cell) for column, cell in enumerate(cells) if cell])
             self.close()
+
+    def _doubt_periods(self, grid: Grid, headings: Headings) -> None:
+        """Say which headings were given their year by others."""
+        where = f"{grid.name}, {headings.places[0]}" if grid.name else headings.places[0]
+        for heading, read_as, doubt in heading_periods(headings.printed).doubts:
+            self.problems.doubts([doubt], where, heading, "period", heading, read_as)
 
     def say(self, grid: Grid, place: str, fields: tuple[tuple[str, str | None], ...]) -> None:
         """Note a table: where it begins, its title and how its headings were read."""
@@ -189,14 +188,6 @@ class TableRows:
         sentence = "This row stands one column to the right of its headings, and was read by what it holds."
         self.problems.add("doubtful", place_of(grid, first), about, "measure", folded(first.text), sentence, about)
 
-    def _fields(self, headings: Headings) -> set[str]:
-        known = _FIELDS_OF.get(headings.kind, set())
-        if headings.kind in ("measures", "series"):
-            known = known | {name for name in headings.columns if name.startswith(("band ", "comparator "))}
-        if headings.kind != "readings":
-            known = known | {name for name in headings.columns if name.startswith(("note ", "commentary "))}
-        return known | {"evidence"}
-
     def _leave_unknown(self, grid: Grid, cells: list[tuple[int, Cell]], known: set[int]) -> None:
         unknown = [(column, cell) for column, cell in cells if column not in known]
         heads = self._heads() if unknown else {}
@@ -282,11 +273,6 @@ class TableRows:
         readings = (*measure.readings, replace(reading, place=len(measure.readings) + 1))
         theme.measures[-1 if at is None else at] = replace(measure, readings=readings)
         return _Read(ref or name, ref or name, "measure")
-
-
-def _shown(field: str | None) -> str | None:
-    """A field without the heading that some bear: "note" for "note Success criteria"."""
-    return field.split(" ")[0] if field and field.startswith(("note ", "commentary ")) else field
 
 
 def _texts(headings: Headings) -> list[str]:

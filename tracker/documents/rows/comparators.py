@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
-from tracker.documents.vocabulary.wording import comparator_of, parted, plain
+from tracker.documents.vocabulary.heading_ends import parted
+from tracker.documents.vocabulary.wording import comparator_of, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Comparator, Reading, Unit
 from tracker.domain.measures.value import read_value

@@ -11,9 +11,11 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
 from tracker.documents.rows.refs import with_spans_recovered
+from tracker.documents.rows.targets import target_in, targets_in, targets_of_headings
+from tracker.documents.tables.heading_periods import heading_periods
 from tracker.documents.tables.headings import Headings
 from tracker.documents.vocabulary.rating_by_word_or_colour import rating_by_colour
-from tracker.documents.vocabulary.wording import FIELDS, parted, plain
+from tracker.documents.vocabulary.wording import FIELDS, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Remark, Unit, unknown_period
 from tracker.domain.measures.thresholds import scale_of
@@ -39,37 +41,45 @@ class MeasureRows:
         name = self.problems.text(grid, cells["measure"], ref, "measure")
         heads = {field: text for text, field in headings.printed if field}
         year = self._period(grid, cells.get("period"), ref)
-        values = (
-            self.over_time(grid, row, headings, ref) if headings.heads else self._values(grid, cells, heads, year, ref)
-        )
+        values = self._all_values(grid, row, headings, cells, year, ref)
         comparators = comparators_of(self.problems, grid, cells, heads, year, ref)
         measure = Measure(
             ref,
             name,
             shows=self.problems.text(grid, cells.get("shows"), ref, "shows") or None,
-            unit=unit_of(name) or unit_as_printed(values),
+            unit=unit_of(name) or unit_as_printed(values) or unit_of(heads.get("target", "")),
             thresholds=_thresholds(cells),
             rolling=rolling(name),
-            remarks=remarks_of(
-                Remark(
-                    "",
-                    None,
-                    None,
-                    self.comment(grid, cells, heads, ref),
-                    self.problems.text(grid, cells.get("action"), ref, "action") or None,
-                    _text(cells.get("status")) or _text(cells.get("rag")) or self._coloured(grid, row, headings, ref),
-                    stated_direction(cells.get("direction"), cells.get("direction_note")),
-                )
-            ),
+            remarks=self._remarks(grid, row, headings, cells, ref),
             readings=values,
             comparators=comparators,
         )
         self._doubts(grid, cells, measure)
         return measure
 
-    def _coloured(self, grid: Grid, row: int, headings: Headings, ref: str) -> str | None:
+    def _remarks(self, grid: Grid, row: int, headings: Headings, cells: _Cells, ref: str) -> tuple[Remark, ...]:
+        """What the row says as a whole, and the ratings of its periods, each of the last day of its own."""
+        heads = {field: text for text, field in headings.printed if field}
+        rated = headings.columns.get("rag", headings.columns.get("status"))
+        whole = Remark(
+            "",
+            None,
+            None,
+            self.comment(grid, cells, heads, ref),
+            self.problems.text(grid, cells.get("action"), ref, "action") or ("" if "action" in cells else None),
+            _text(cells.get("status")) or _text(cells.get("rag")) or self._coloured(grid, row, headings, rated, ref),
+            stated_direction(cells.get("direction"), cells.get("direction_note")),
+        )
+        remarks = list(remarks_of(whole))
+        for head in headings.heads:
+            if head.rated is not None:
+                cell = grid.at(row, head.rated)
+                rating = _text(cell) or self._coloured(grid, row, headings, head.rated, ref)
+                remarks += remarks_of(Remark("", head.period.last, None, stated_rating=rating))
+        return tuple(remarks)
+
+    def _coloured(self, grid: Grid, row: int, headings: Headings, column: int | None, ref: str) -> str | None:
         """The rating that the colour of its cell says, where the cell says nothing else."""
-        column = headings.columns.get("rag", headings.columns.get("status"))
         cell = grid.seen(row, column) if column is not None else None
         if cell is None or cell.text or not cell.fill:
             return None
@@ -85,32 +95,41 @@ class MeasureRows:
             self.problems.doubts(doubts, place_of(grid, first), measure.ref, "thresholds", printed, None)
 
     def comment(self, grid: Grid, cells: _Cells, heads: Mapping[str, str], ref: str) -> str | None:
-        """The comment, and what has no field of its own, under its heading: "Target: 85 %"."""
+        """The comment, and what has no field of its own, under its heading; "" where its cell is blank."""
         parts = [self.problems.text(grid, cells.get("comment"), ref, "comment")]
         if cell := cells.get("direction"):
             parts += [] if moved_of(cell.text) else [f"{heads.get('direction', 'Direction')}: {folded(cell.text)}"]
         if (cell := cells.get("direction_note")) and not stated_direction(cells.get("direction")):
             parts.append(f"{heads.get('direction_note', 'Direction')}: {folded(cell.text)}")
-        parts += [f"{heads.get('target', 'Target')}: {folded(cell.text)}" for cell in (cells.get("target"),) if cell]
         for field, cell in cells.items():
             if cell and field.startswith(("note ", "commentary")) and any(map(str.isalnum, cell.text)):
                 text, head = self.problems.text(grid, cell, ref, "comment"), heads.get(field, field)
                 parts.append(text if plain(head) in FIELDS["commentary"] else f"{head}: {text}")
-        return "\n".join(filter(None, parts)) or None
+        return "\n".join(filter(None, parts)) or ("" if "comment" in cells else None)
 
-    def _values(self, grid: Grid, cells: _Cells, heads: Mapping[str, str], year: When, ref: str) -> tuple[Reading, ...]:
+    def _all_values(
+        self, grid: Grid, row: int, headings: Headings, cells: _Cells, year: When, ref: str
+    ) -> tuple[Reading, ...]:
+        """Our values, and what they are to reach."""
+        periods = heading_periods(headings.printed).of
+        values = [*self._values(grid, cells, periods, year, ref), *self.over_time(grid, row, headings, ref)]
+        values += [*targets_in(self.problems, grid, cells, periods, ref), *targets_of_headings(headings.heads)]
+        return tuple(replace(one, place=place) for place, one in enumerate(values, 1))
+
+    def _values(
+        self, grid: Grid, cells: _Cells, periods: Mapping[str, When], year: When, ref: str
+    ) -> tuple[Reading, ...]:
         """Previous and current without a period are two readings of unknown period, in that order.
 
         A row's year is that of its published value, else of its latest.
         """
         readings: list[Reading] = []
         dated = next((field for field in ("published", "current", "value") if cells.get(field)), None)
-        for field in ("published", "previous", "current", "value"):
+        for field in ("published", "baseline", "previous", "current", "value"):
             if cell := cells.get(field):
-                named = parted(heads.get(field, ""))[1]
-                period = read_when(named)[0] if named else year if field == dated else NO_DATE
+                period = periods.get(field) or (year if field == dated else NO_DATE)
                 period = period if period.as_printed else unknown_period(field.capitalize())
-                readings.append(replace(value_of(self.problems, grid, cell, period, ref), place=len(readings) + 1))
+                readings.append(value_of(self.problems, grid, cell, period, ref))
         return tuple(readings)
 
     def over_time(self, grid: Grid, row: int, headings: Headings, ref: str) -> tuple[Reading, ...]:
@@ -118,10 +137,12 @@ class MeasureRows:
         readings: list[Reading] = []
         for head in headings.heads:
             if cell := grid.at(row, head.column):
+                if head.role == "target":
+                    readings += target_in(self.problems, grid, cell, head.period, head.role, ref)
+                    continue
                 reading = value_of(self.problems, grid, cell, head.period, ref)
-                role = "estimate" if head.estimate else reading.role
-                readings.append(replace(reading, role=role, place=len(readings) + 1))
-        return tuple(readings)
+                readings.append(replace(reading, role=reading.role if head.role == "actual" else head.role))
+        return tuple(replace(one, place=place) for place, one in enumerate(readings, 1))
 
     def reading(self, grid: Grid, row: int, headings: Headings) -> tuple[str, str, Reading] | None:
         """A row of a readings table: the measure's ref and name as printed, and the reading."""
@@ -154,7 +175,7 @@ class MeasureRows:
 def remarks_of(remark: Remark) -> tuple[Remark, ...]:
     """What a row says beside its values, as one remark; none where it says nothing."""
     said = (remark.comment, remark.action, remark.stated_rating, remark.stated_direction)
-    return (remark,) if any(one is not None for one in said) else ()
+    return (remark,) if any(said) else ()
 
 
 def _text(cell: Cell | None) -> str | None:

@@ -9,6 +9,8 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import unit_of
 from tracker.documents.rows.measures import MeasureRows, remarks_of, rolling, stated_direction, unit_as_printed
+from tracker.documents.rows.targets import targets_in
+from tracker.documents.tables.heading_periods import heading_periods
 from tracker.documents.tables.headings import Headings, headings_at
 from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.wording import comparator_of
@@ -113,6 +115,8 @@ class SeriesRows:
         said = self.measures.comment(grid, cells, heads, measure.ref)
         remark = measure.remarks[0] if measure.remarks else Remark("", None, None)
         if is_named_like(self.organisation, area):
+            aims = tuple(targets_in(self.problems, grid, cells, heading_periods(headings.printed).of, measure.ref))
+            measure = replace(measure, readings=(*measure.readings, *aims))
             remark = replace(remark, stated_direction=stated_direction(cells.get("direction")))
         elif said:
             said = f"{area}: {said}"
@@ -137,7 +141,13 @@ class SeriesRows:
         return self._measure[1]
 
     def _compared(self, theme: ThemeSoFar, at: int, name: str, values: tuple[Reading, ...]) -> str:
+        """The values of others, or in a row called Target those that ours are to reach."""
         measure = theme.measures[at]
+        if name == "Target":
+            aims = [replace(one, role="target") for one in values if one.says]
+            readings = tuple(replace(one, place=n) for n, one in enumerate((*measure.readings, *aims), 1))
+            theme.measures[at] = replace(measure, readings=readings)
+            return measure.name
         comparator = Comparator(name, readings=values, place=len(measure.comparators) + 1)
         unit = measure.unit or unit_as_printed(values)
         theme.measures[at] = replace(measure, unit=unit, comparators=(*measure.comparators, comparator))

@@ -1,4 +1,4 @@
-"""The fields that the user chose for headings, in place of those that their wording gave them."""
+"""The fields of the columns of a table: those that its kind knows, and those that the user chose instead."""
 
 from __future__ import annotations
 
@@ -8,6 +8,33 @@ from dataclasses import replace
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.tables.headings import Headings
 from tracker.domain.draft import Fields
+
+_OF_MEASURES = {"theme", "measure", "shows", "status", "rag", "direction", "direction_note", "comment", "action"}
+_OF_MEASURES |= {"target", "baseline", "value", "commentary"}
+_FIELDS_OF = {
+    "actions": {"theme", "ref", "action", "lead", "review", "revised", "closed", "commentary", "status", "rag", "note"}
+    | {"comment"},
+    "measures": _OF_MEASURES | {"published", "previous", "current", "position", "period"},
+    "series": _OF_MEASURES | {"area"},
+    "readings": {"theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"},
+}
+_BEFORE_A_NAME = ("band ", "comparator ", "target ", "planned ")  # fields of measures that bear a name or a heading
+
+
+def known_fields(headings: Headings) -> set[str]:
+    """The fields that the rows of such a table are read for."""
+    known = _FIELDS_OF.get(headings.kind, set())
+    if headings.kind in ("measures", "series"):
+        known = known | {name for name in headings.columns if name.startswith(_BEFORE_A_NAME)}
+    if headings.kind != "readings":
+        known = known | {name for name in headings.columns if name.startswith(("note ", "commentary "))}
+    return known | {"evidence"}
+
+
+def shown_field(field: str | None) -> str | None:
+    """A field without the heading that some bear: "note" for "note Success criteria"."""
+    bears = field and field.startswith(("note ", "commentary ", "target ", "planned "))
+    return field.split(" ")[0] if field and bears else field
 
 
 class ChosenFields:

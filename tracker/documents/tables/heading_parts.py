@@ -11,7 +11,6 @@ from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Status
 
 _LONGEST_PART = 40
-_ROWS_TO_LOOK_AT = 12
 # A field that no heading of an action table names is that of its stand-in.
 _STAND_INS = (
     ("action", "milestone"), ("commentary", "progress rag"), ("commentary", "comment"), ("review", "revised"),
@@ -74,16 +73,6 @@ def stood_in(columns: dict[str, int], printed: Printed) -> Printed:
             columns[f"note {heading}"] = columns.pop(name)
             printed = [(text, f"note {heading}" if field == name else field) for text, field in printed]
     return printed
-
-
-def with_last_rating(
-    grid: Grid, first: int, named: Sequence[tuple[int, str]], columns: dict[str, int]
-) -> dict[str, int]:
-    """The columns with the rating of the last period that has one, where each period has its own."""
-    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
-    ratings = [column for column, text in named if field_of(text) == "rag"]
-    given = [column for column in ratings if any(grid.seen(row, column) for row in rows)]
-    return {**columns, "rag": given[-1]} if len(ratings) > 1 and given else columns
 
 
 def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> str | None:

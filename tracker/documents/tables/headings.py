@@ -13,10 +13,13 @@ from tracker.documents.tables.heading_parts import (
     is_nested,
     part_named_in_full,
     stood_in,
-    with_last_rating,
 )
-from tracker.documents.tables.periods import PeriodHead, PeriodHeads, is_value, period_heads, turned
-from tracker.documents.vocabulary.wording import close_field_of, field_of, is_area, parted
+from tracker.documents.tables.period_columns import period_fields, with_label, with_ratings
+from tracker.documents.tables.periods import PeriodHead, PeriodHeads, period_heads, turned
+from tracker.documents.vocabulary.heading_ends import parted
+from tracker.documents.vocabulary.roles import role_named, role_of
+from tracker.documents.vocabulary.wording import close_field_of, field_of
+from tracker.domain.dates.reading import read_when
 
 _ROWS_TO_LOOK_AT = 12
 _LONGEST_BESIDE_PERIODS = 80  # letters of a heading; a longer one stands over the measures of a plan
@@ -49,9 +52,13 @@ def headings_at(grid: Grid, row: int) -> Headings | None:
     if heads and (series := _series(grid, row, heads)):
         return series
     if row + 1 < len(grid.rows) and (_opens_two_rows(texts) or is_nested(grid, row)):
-        return _two_rows(grid, row)
+        found = _two_rows(grid, row)
+        if found or not any(map(role_named, texts)):
+            return found
     found = _headings(grid, row, 1, cells)
-    return found or (_turned(grid, row) if longest <= _LONGEST_BESIDE_PERIODS else None)
+    if found or longest > _LONGEST_BESIDE_PERIODS:
+        return found
+    return _turned(grid, row) or _of_one_period(grid, row, texts)
 
 
 def _opens_two_rows(texts: list[str]) -> bool:
@@ -116,6 +123,8 @@ def _named(cells: list[tuple[int, Cell]]) -> tuple[dict[str, int], list[tuple[in
     printed: list[tuple[str, str | None]] = []
     compared = "measure" in fields
     for field, (column, cell) in zip(fields, cells, strict=True):
+        if compared:
+            field = _in_its_role(field, cell.text, columns)
         if compared and (field is None or field.startswith("comparator ")):
             field = _dated(field, cell.text)
         if field == "evidence":
@@ -126,6 +135,19 @@ def _named(cells: list[tuple[int, Cell]]) -> tuple[dict[str, int], list[tuple[in
                 columns[field] = column
         printed.append((folded(cell.text), field))
     return columns, evidence, printed
+
+
+def _in_its_role(field: str | None, heading: str, columns: dict[str, int]) -> str | None:
+    """A target or plan, of which a table may have several: all but the first target bear their heading."""
+    if field is None and (said := role_of(folded(heading))).role in ("target", "planned") and _is_period(said.rest):
+        field = said.role
+    if field == "planned" or (field == "target" and "target" in columns):
+        return f"{field} {folded(heading)}"
+    return field
+
+
+def _is_period(text: str) -> bool:
+    return len(text) <= _LONGEST_BESIDE_PERIODS and read_when(text)[0].first is not None
 
 
 def _dated(field: str | None, heading: str) -> str | None:
@@ -193,35 +215,26 @@ def _series(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
     above = {column: cell for column, cell in _cells(grid, row) if column not in below}
     periods = {head.column: head for head in heads.columns}
     named = [(column, cell) for column, cell in sorted({**above, **below}.items()) if column not in periods]
+    heads = with_ratings(grid, row, heads, [(column, cell.text) for column, cell in named])
+    rated = [(column, cell) for column, cell in named if column in {head.rated for head in heads.columns}]
+    named = [one for one in named if one not in rated]
     columns, _, printed = _named(named)
-    columns = _with_label(grid, row + heads.height, named, columns, min(periods))
-    columns = with_last_rating(grid, row + heads.height, [(c, cell.text) for c, cell in named], columns)
+    columns = with_label(grid, row + heads.height, named, columns, min(periods))
     if not columns.keys() & {"measure", "area", "label"}:
         return None
     field_at = {column: field for field, column in columns.items()}
     fields = [(text, field_at.get(column)) for (column, _), (text, _) in zip(named, printed, strict=True)]
     fields += [(folded(cell.text), None) for column, cell in _cells(grid, row) if column in below and heads.height > 1]
-    fields += [(head.period.as_printed, "value") for head in heads.columns]
+    fields += period_fields(heads)
+    fields += [(folded(cell.text), "rag") for _, cell in rated]
     places = _places(grid, row, heads.height)
     return Headings("series", columns, (), tuple(fields), row, heads.height, places, heads.columns)
 
 
-def _with_label(
-    grid: Grid, first: int, named: list[tuple[int, Cell]], columns: dict[str, int], first_period: int
-) -> dict[str, int]:
-    """The columns with the one that names each row: headed as area, or else the last text column before the periods."""
-    area = next((column for column, cell in named if is_area(cell.text) and column < first_period), None)
-    columns = {field: column for field, column in columns.items() if field != "period"}
-    if area is not None:
-        others = {field: column for field, column in columns.items() if column != area}
-        return {**others, "area": area}
-    if "measure" in columns:
-        return columns
-    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
-    texts = [c for c in range(first_period) if any((under := grid.at(r, c)) and not is_value(under.text) for r in rows)]
-    free = [c for c in texts if c not in columns.values()] or [c for c in texts if c == columns.get("theme")]
-    others = {field: column for field, column in columns.items() if column not in free[-1:]}
-    return {**others, "label": free[-1]} if free else columns
+def _of_one_period(grid: Grid, row: int, texts: list[str]) -> Headings | None:
+    """A table whose measures have a value for one period alone, which only their own heading tells from other rows."""
+    heads = period_heads(grid, row, 1) if any(field_of(text) == "measure" for text in texts) else None
+    return _series(grid, row, heads) if heads else None
 
 
 def _turned(grid: Grid, row: int) -> Headings | None:
@@ -244,7 +257,7 @@ def _kind(fields: set[str], evidence: int, cells: int) -> TableKind | None:
         compared = any(field.startswith("comparator ") for field in fields)
         if {"period", "value"} <= fields and not compared and "position" not in fields:
             return "readings"
-        numbers = {"value", "current", "previous", "published", "shows", "band Good", "band Outstanding"}
+        numbers = {"value", "current", "previous", "baseline", "published", "shows", "band Good", "band Outstanding"}
         return "measures" if compared or fields & numbers else None
     if not fields & {"action", "milestone"}:
         return None

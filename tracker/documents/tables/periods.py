@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, GridRow, folded
 from tracker.documents.tables.heading_parts import is_nested
+from tracker.documents.vocabulary.roles import role_named, role_of
 from tracker.documents.vocabulary.wording import field_of, is_area
 from tracker.domain.dates.reading import read_when
+from tracker.domain.measure import Role
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import When, day_when, month_when
 
@@ -23,15 +26,16 @@ _PERIODS = ("day", "month", "quarter", "term", "season", "year")
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d|[-/ '’]\d\d\b")
 _PART_OF_YEAR = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?|(?:q|qtr |quarter )[1-4]|autumn|spring|summer|winter|.{0,20}\bterm\b.{0,20})\.?",
+    r"nov(?:ember)?|dec(?:ember)?|(?:q|qtr |quarter )[1-4]|full[ -]year|year[ -]end|annual|outturn|"
+    r"autumn|spring|summer|winter|.{0,20}\bterm\b.{0,20})\.?",
     re.I,
 )
+_WHOLE_YEAR = re.compile(r"\s*(?:full[ -]year|year[ -]end|annual|outturn)\s*", re.I)
 _YEAR_ALONE = re.compile(r"(?i)\s*(?:(?:academic|financial|school|calendar|fy|year) +)*(?:19|20)\d\d")
 _STARTS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _STARTS |= {"q1", "q2", "q3", "q4", "qtr", "qua", "aut", "spr", "sum", "win", "end"}
 _YEAR_IN_TITLE = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:\d{4}|\d\d))?(?!\d)")
 _UNIT = re.compile(r"%|no\.?|nos\.?|number|count|rate|per ?cent(?:age)?|value|actual", re.I)
-_NOT_FINAL = re.compile(r"[\s,(-]*\b(provisional|prov|estimated?|est|p|e)\b\.?\s*\)?\s*$", re.I)
 # What may stand under a period: a number, or a mark for none.
 _VALUE = re.compile(
     r"[£<>~]?\s*-?\d[\d,]*(?:\.\d+)?\s*(?:%|days?|weeks?|\([a-z]+\))?|[-–—]+|\.{1,3}|c|x|\*|:|n/?a|tb[ca]|"
@@ -41,14 +45,19 @@ _VALUE = re.compile(
 
 
 class PeriodHead(NamedTuple):
-    """A column of a series: its period, whether its values are estimates, and its unit where a period has several."""
+    """A column of a series: its period, what its values are, and its unit where a period has several.
+
+    `target` is the one that the heading itself prints, `rated` the column of the ratings of the period.
+    """
 
     column: int
     cell: Cell
     period: When
-    estimate: bool = False
+    role: Role = "actual"
     unit: str = ""
     doubts: tuple[Diagnostic, ...] = ()
+    target: str = ""
+    rated: int | None = None
 
 
 class PeriodHeads(NamedTuple):
@@ -58,16 +67,16 @@ class PeriodHeads(NamedTuple):
     height: int
 
 
-def period_heads(grid: Grid, row: int) -> PeriodHeads | None:
-    """The periods that head a table at a row, or None: there must be three, and values below them."""
+def period_heads(grid: Grid, row: int, fewest: int | None = None) -> PeriodHeads | None:
+    """The periods that head a table at a row, or None: there must be three, or `fewest`, and values below them."""
     # Nearly every row of a document comes by here: the regular expressions are for the few that may have periods.
     texts = [cell.text for cell in grid.rows[row] if cell and len(cell.text) <= _LONGEST and _is_likely(cell.text)]
     with_year = any(map(_YEAR_ALONE.match, texts))
-    if not with_year and len(texts) < 2:
+    if not with_year and len(texts) < (fewest or 2):
         return None
     cells = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell and len(cell.text) <= _LONGEST]
     found = _two_rows(grid, row, cells) if with_year else None
-    found = found or _one_row(cells, 2 if cells and _has_label(cells) else FEWEST, grid, row)
+    found = found or _one_row(cells, fewest or (2 if cells and _has_label(cells) else FEWEST), grid, row)
     return found if found and _orderly(found.columns) and _over_values(grid, row + found.height, found) else None
 
 
@@ -118,35 +127,74 @@ def _is_part(text: str) -> bool:
 
 
 def _has_label(cells: Sequence[tuple[int, Cell]]) -> bool:
-    """Whether the first heading says that measures or areas stand below: then two periods are enough."""
-    first = cells[0][1].text
-    return is_area(first) or field_of(first) == "measure"
+    """Whether a heading says that measures or areas stand below: then two periods are enough."""
+    return is_area(cells[0][1].text) or any(field_of(cell.text) == "measure" for _, cell in cells)
 
 
 def _one_row(cells: Sequence[tuple[int, Cell]], fewest: int, grid: Grid, row: int) -> PeriodHeads | None:
-    """Whole periods, or months, quarters and terms of the year that a title above names."""
-    found = [head for column, cell in cells if (head := _head(column, cell))]
-    if len(found) < fewest:
-        parts = [(column, cell) for column, cell in cells if _is_part(cell.text)]
-        year = _year_above(grid, row) if len(parts) >= fewest else ""
-        found = [_read(column, cell, f"{folded(cell.text)} {year}".strip()) for column, cell in parts]
-    if len(found) < fewest:
+    """Whole periods, or months, quarters and terms of the year that a title above or another heading names."""
+    whole = [head for column, cell in cells if (head := _head(column, cell))]
+    parts = [(column, cell) for column, cell in cells if _is_part(cell.text)]
+    found = whole
+    if len(parts) >= fewest and (len(_values(whole)) < fewest or any(head.role == "target" for head in whole)):
+        found = _of_one_year(whole, parts, _year_above(grid, row))
+    if len(_values(found)) < fewest:
         return None
     return _over_parts(found, grid, row) or PeriodHeads(tuple(found), 1)
+
+
+def _values(heads: Sequence[PeriodHead]) -> list[PeriodHead]:
+    return [head for head in heads if head.role != "target"]
+
+
+def _of_one_year(whole: Sequence[PeriodHead], parts: Sequence[tuple[int, Cell]], year: str) -> list[PeriodHead]:
+    """Parts of a year that none of them says: the year of the title, else that of another heading, which is a doubt."""
+    beside = None if year else _year_beside(whole, parts[-1][0])
+    if beside is None:
+        found = [_read(column, cell, f"{folded(cell.text)} {year}".strip()) for column, cell in parts]
+        return sorted([*whole, *found], key=_place) if year else found
+    said = role_of(folded(beside.cell.text)).rest
+    found = [
+        _read(column, cell, said if _WHOLE_YEAR.fullmatch(cell.text) else f"{folded(cell.text)} {said}")
+        for column, cell in parts
+    ]
+    names = " and ".join(
+        filter(None, (", ".join(folded(cell.text) for _, cell in parts[:-1]), folded(parts[-1][1].text)))
+    )
+    sentence = f'{names}: their year stands only in "{folded(beside.cell.text)}", and they were read as of {said}.'
+    doubts = (Diagnostic("doubtful", sentence), *found[0].doubts)
+    return sorted([*whole, found[0]._replace(doubts=doubts), *found[1:]], key=_place)
+
+
+def _year_beside(heads: Sequence[PeriodHead], last: int) -> PeriodHead | None:
+    """The heading that says of which year its parts are: a target's, or a year that sums up the parts before it.
+
+    A year before them may be the last one, with which the new one is compared.
+    """
+    years = [head for head in heads if head.period.kind == "year" and head.period.last]
+    aims = [head for head in years if head.role in ("target", "planned")]
+    sums = [head for head in years if head.column > last]
+    return max(aims or sums, key=lambda head: head.period.last or date.min, default=None)
+
+
+def _place(head: PeriodHead) -> int:
+    return head.column
 
 
 def _over_parts(heads: Sequence[PeriodHead], grid: Grid, row: int) -> PeriodHeads | None:
     """Periods over parts of their own ("Target", "Actual", "RAG"): the column of each is that of its value."""
     if not is_nested(grid, row):
         return None
-    parts = [(column, cell) for column, cell in enumerate(grid.rows[row + 1]) if cell and _UNIT.fullmatch(cell.text)]
-    found = [
-        head._replace(column=at)
-        for head in heads
-        for at, _ in parts
-        if at == head.column or grid.covered.get((row, at)) == (row, head.column)
-    ]
-    return PeriodHeads(tuple(found), 2) if len(found) == len(heads) else None
+    below = [(column, cell) for column, cell in enumerate(grid.rows[row + 1]) if cell]
+    found: list[PeriodHead] = []
+    for head in heads:
+        under = [(at, c) for at, c in below if at == head.column or grid.covered.get((row, at)) == (row, head.column)]
+        values = [head._replace(column=at) for at, cell in under if _UNIT.fullmatch(cell.text)]
+        if len(values) != 1:
+            return None
+        others = [(at, role_named(cell.text)) for at, cell in under if not _UNIT.fullmatch(cell.text)]
+        found += values + [head._replace(column=at, role=role, doubts=()) for at, role in others if role]
+    return PeriodHeads(tuple(sorted(found, key=_place)), 2)
 
 
 def _year_above(grid: Grid, row: int) -> str:
@@ -183,6 +231,8 @@ def _under(column: int, cell: Cell, above: dict[int, Cell]) -> PeriodHead | None
     if at is None or year is None or year.period.kind != "year":
         return None
     text = folded(cell.text)
+    if role := role_named(text):
+        return year._replace(cell=cell, role=role)
     if _UNIT.fullmatch(text):
         return year._replace(cell=cell, unit=text)
     return _read(column, cell, f"{text} {folded(above[at].text)}") if _is_part(text) else None
@@ -201,23 +251,25 @@ def _head(column: int, cell: Cell) -> PeriodHead | None:
 
 
 def _read(column: int, cell: Cell, printed: str) -> PeriodHead:
-    period, doubts, estimate = _period(printed)
-    return PeriodHead(column, cell, period, estimate, "", doubts)
+    period, doubts, role, target = _period(printed)
+    return PeriodHead(column, cell, period, role, "", doubts, target)
 
 
 @lru_cache(maxsize=1_000)
-def _period(printed: str) -> tuple[When, tuple[Diagnostic, ...], bool]:
-    text = _NOT_FINAL.sub("", printed)
-    when, doubts = read_when(text)
-    return replace(when, as_printed=printed), doubts, text != printed
+def _period(printed: str) -> tuple[When, tuple[Diagnostic, ...], Role, str]:
+    said = role_of(printed)
+    when, doubts = read_when(said.rest)
+    if said.role == "estimate" or when.kind not in _PERIODS:
+        when = replace(when, as_printed=printed)
+    return when, doubts, said.role, said.target
 
 
 def _orderly(heads: Sequence[PeriodHead]) -> bool:
     """Whether the periods of each kind follow one another, as no row of values does by chance."""
-    by_kind: dict[tuple[str, str], list[When]] = {}
+    by_kind: dict[tuple[str, str, str], list[When]] = {}
     for head in heads:
-        by_kind.setdefault((head.period.kind, head.unit), []).append(head.period)
-    return all(_follow(periods) for (kind, _), periods in by_kind.items() if kind in _PERIODS)
+        by_kind.setdefault((head.period.kind, head.unit, head.role), []).append(head.period)
+    return all(_follow(periods) for (kind, _, _), periods in by_kind.items() if kind in _PERIODS)
 
 
 def _follow(periods: Sequence[When]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracker.documents.vocabulary.heading_ends import part_behind, parted
 from tracker.documents.vocabulary.likeness import alike
-from tracker.domain.long_text import LONGEST_MATCHED, to_match
+from tracker.domain.long_text import to_match
 from tracker.domain.plan import Rag, Status
-from tracker.domain.when import MONTHS
 
 _REGIONS = (
     "North West", "North East", "Yorkshire and the Humber", "East Midlands", "West Midlands", "East of England",
@@ -80,14 +80,23 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "denominator": ("denominator", "out of", "cohort"),
     "source": ("source", "data source"),
     "note": ("note", "notes"),
-    "previous": ("previous", "previous value", "previous metric value", "last period", "baseline", "last year"),
+    "previous": ("previous", "previous value", "previous metric value", "last period", "last year"),
+    "baseline": ("baseline", "baseline value", "baseline performance", "starting point"),
     "current": ("current", "current value", "current metric value", "latest", "latest value", "this period"),
     "published": ("published", "published value", "latest published", "last published"),
     "position": ("position", "rank", "ranking", "position against others"),
-    "target": ("target", "targets"),
+    "target": (
+        "target",
+        "targets",
+        "target value",
+        "annual target",
+        "year end target",
+        "end of year target",
+        "threshold",
+    ),
     "direction": ("direction of travel", "dot", "dot difference indicator", "direction", "trend", "travel"),
     "direction_note": ("direction of travel dot description", "direction of travel description"),
-    "comment": ("comment", "comments"),
+    "comment": ("comment", "comments", "narrative", "narrative comment"),
     "comparator Statistical neighbours": (
         "statistical neighbours",
         "statistical neighbours avg rate",
@@ -133,6 +142,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("action", r"^(?:key|improvement|agreed|planned|proposed) actions?$"),
     ("action", r"^what (?:we )?(?:will|do|must|are|need)\b.*\b(?:do|doing)$|^task name$"),
     ("theme", r"^(?:\w+ ){0,3}recommendations?$|^areas? for (?:improvement|development)$|^bucket name$"),
+    ("target", r"^(?:\w+ ){0,2}(?:target|threshold) (?:days|weeks|%|number|no|rate|percentage|value)$"),
     ("milestone", r"^(?:key )?(?:milestones?|deliverables?)$"),
     ("measure", r"\b(performance measure|indicator|metric)\b"),
     ("commentary", r"^(?:\w+ ){0,3}(?:updates?|progress)(?: (?:made|so far|against|and|or|comments?|notes?)\b.*)?$"),
@@ -145,6 +155,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("note", r"^(?:\w+ )?(?:costs?|budget|resources?|partners?|response)(?: required| needed)?$"),
 )
+_OF_A_PART = ("previous", "current", "latest", "last period", "this period", "target", "baseline")
 _LONGEST_BY_PATTERN = 12  # words; a heading that asks a question is a short one
 AREAS = {"area", "areas", "local authority", "local authorities", "authority", "council", "la", "borough", "district"}
 CLOSE = 88  # of 100: one or two letters of a heading
@@ -205,7 +216,10 @@ def field_of(heading: str) -> str | None:
     if _ANY_PATTERN.search(wording) and wording.count(" ") < _LONGEST_BY_PATTERN and not sentence:
         return next((field for field, pattern in _PATTERNS if re.search(pattern, wording)), None)
     rest, period = parted(heading)
-    return _BY_WORDING.get(plain(rest)) if period else None
+    if period:
+        return _BY_WORDING.get(plain(rest))
+    rest, part = part_behind(heading)
+    return _BY_WORDING.get(plain(rest)) if part and plain(rest) in _OF_A_PART else None
 
 
 @lru_cache(maxsize=1_000)
@@ -219,24 +233,6 @@ def close_field_of(heading: str) -> str | None:
         return None
     likeness, known = max((alike(wording, known), known) for known in _BY_WORDING if len(known) >= 5)
     return _BY_WORDING[known] if likeness >= CLOSE else None
-
-
-_PARTED = re.compile(
-    r"(?P<rest>.*?)[\s,:;–-]*\(?(?P<period>(?:(?:as at|at|to)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"(?:\b(?:q[1-4]|quarter [1-4]|" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r"|(?:autumn|spring|summer|"
-    r"winter)(?: term)?)[\s-]+)?(?<!\d)(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?)\s*\)?\s*",
-    re.I | re.S,
-)
-
-
-def parted(heading: str) -> tuple[str, str]:
-    """A heading and the period at its end: "England (2016/17)" is England and 2016/17; "" where there is none."""
-    if ("20" not in heading and "19" not in heading) or len(heading) > LONGEST_MATCHED:
-        return heading, ""
-    found = _PARTED.fullmatch(heading)
-    if found is None:
-        return heading, ""
-    return found["rest"], found["period"]
 
 
 _WORDS_BEHIND = re.compile(r"\s*[–—:;,(\n]\s*|\s+-\s+")

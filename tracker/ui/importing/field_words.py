@@ -19,8 +19,8 @@ _BANDS = ["band Requires improvement", "band Good", "band Outstanding"]
 _OTHERS = ["comparator Statistical neighbours", "comparator England", "comparator Region"]
 _OF_ACTIONS = ["ref", "theme", "action", "lead", "review", "commentary", "status", "rag", "note"]
 _OF_MEASURES = [
-    "theme", "measure", "shows", *_BANDS, "status", "rag", "published", "previous", "current", "value", "period",
-    "target", "position", "direction", "direction_note", *_OTHERS, "comment", "action",
+    "theme", "measure", "shows", *_BANDS, "status", "rag", "published", "baseline", "previous", "current", "value",
+    "period", "target", "position", "direction", "direction_note", *_OTHERS, "comment", "action",
 ]  # fmt: skip
 _OF_READINGS = ["theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"]
 LEFT_ASIDE = "Left aside"

@@ -1,0 +1,78 @@
+"""The columns of a series: its labels, its values, and the ratings of its periods ("Q1 RAG" beside "Q1")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.tables.periods import PeriodHead, PeriodHeads, is_value
+from tracker.documents.vocabulary.wording import field_of, is_area, plain
+from tracker.domain.measure import Role
+
+_ROWS_TO_LOOK_AT = 12
+_RATES = re.compile(r"\bb?rag\b(?: (?:rating|status))?|\b(?:rating|status|colour)\b")
+_Headings = Sequence[tuple[int, str]]
+
+
+def with_ratings(grid: Grid, row: int, heads: PeriodHeads, named: _Headings) -> PeriodHeads:
+    """The periods, each with the column of its ratings where it has one; `named` are the headings beside them."""
+    actual = [head for head in heads.columns if head.role in ("actual", "estimate")]
+    bare = [column for column, text in named if field_of(text) in ("rag", "status")]
+    found: dict[int, int] = {}  # column of the period -> column of its ratings
+    for column, text in named:
+        head = _named_like(actual, text) or _over(grid, row, actual, column)
+        if head is None and column in bare and len(bare) > 1:
+            head = next((one for one in actual if one.column == column - 1), None)
+        if head is not None and (column in bare or _RATES.search(plain(text))):
+            found.setdefault(head.column, column)
+    return heads._replace(columns=tuple(_rated(head, found.get(head.column)) for head in heads.columns))
+
+
+def _rated(head: PeriodHead, column: int | None) -> PeriodHead:
+    return head if column is None or head.role not in ("actual", "estimate") else head._replace(rated=column)
+
+
+def _named_like(heads: Sequence[PeriodHead], text: str) -> PeriodHead | None:
+    """The period that the heading of a rating names: "Q1 RAG", "RAG 2022/23"."""
+    words = " ".join(_RATES.sub(" ", plain(text)).split())
+    if not words or words == plain(text):
+        return None
+    return next((head for head in heads if words in (plain(head.cell.text), plain(head.period.as_printed))), None)
+
+
+def _over(grid: Grid, row: int, heads: Sequence[PeriodHead], column: int) -> PeriodHead | None:
+    """The period that stands over a rating as over its value, merged over both."""
+    above = grid.covered.get((row, column), (row, column))
+    if above == (row, column):
+        return None
+    return next((h for h in heads if (row, h.column) == above or grid.covered.get((row, h.column)) == above), None)
+
+
+_FIELDS: dict[Role, str] = {"target": "target", "planned": "planned"}
+
+
+def period_fields(heads: PeriodHeads) -> list[tuple[str, str | None]]:
+    """The headings of the periods, each with its field; where two rows make one, what they say together."""
+    return [
+        (folded(head.cell.text) if heads.height == 1 else head.period.as_printed, _FIELDS.get(head.role, "value"))
+        for head in heads.columns
+    ]
+
+
+def with_label(
+    grid: Grid, first: int, named: list[tuple[int, Cell]], columns: dict[str, int], first_period: int
+) -> dict[str, int]:
+    """The columns with the one that names each row: headed as area, or else the last text column before the periods."""
+    area = next((column for column, cell in named if is_area(cell.text) and column < first_period), None)
+    columns = {field: column for field, column in columns.items() if field != "period"}
+    if area is not None:
+        others = {field: column for field, column in columns.items() if column != area}
+        return {**others, "area": area}
+    if "measure" in columns:
+        return columns
+    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+    texts = [c for c in range(first_period) if any((under := grid.at(r, c)) and not is_value(under.text) for r in rows)]
+    free = [c for c in texts if c not in columns.values()] or [c for c in texts if c == columns.get("theme")]
+    others = {field: column for field, column in columns.items() if column not in free[-1:]}
+    return {**others, "label": free[-1]} if free else columns

@@ -1,0 +1,59 @@
+"""What a heading says of the values beneath it beside their period: actual, planned, a target, an estimate."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.domain.long_text import LONGEST_MATCHED
+from tracker.domain.measure import Role
+
+_WORDS: tuple[tuple[Role, str], ...] = (
+    ("target", r"targets?|thresholds?"),
+    ("planned", r"plan(?:ned)?|trajectory|projected|projection|forecast|expected"),
+    ("estimate", r"provisional|prov|estimated?|est"),
+    ("actual", r"actuals?|outturn|baseline|achieved|results?|performance"),
+)
+_ONLY_BEHIND: tuple[tuple[Role, str], ...] = (("actual", r"current|latest"), ("estimate", r"p|e"))
+_MORE = r"(?:year[\s-]end|end[\s-]of[\s-]year|annual|full[\s-]year)\s+"
+_BEFORE = tuple(
+    (role, re.compile(rf"(?:{_MORE})?(?:{words})\.?(?:\s+(?:values?|figures?|for|at|in|of))*[\s:,(–-]+(.+?)\)?", re.I))
+    for role, words in _WORDS
+)
+_BEHIND = tuple(
+    (role, re.compile(rf"(.+?)[\s,(–-]+(?:{_MORE})?(?:{words})\.?(?:\s+values?)?\s*\)?", re.I))
+    for role, words in (*_WORDS, *_ONLY_BEHIND)
+)
+_WITH_ITS_TARGET = re.compile(r"(.+?)[\s,;:(–-]+targets?[\s:=]*([<>≤≥]?\s*£?\d[\d.,]*\s*%?)\s*\)?", re.I)
+
+
+_ALONE = tuple((role, re.compile(rf"(?:{_MORE})?(?:{words})(?:\s+values?)?", re.I)) for role, words in _WORDS)
+
+
+class RoleWords(NamedTuple):
+    """A heading without its role, the role, and the target where the heading prints one: "17/18 (Target 30%)"."""
+
+    rest: str
+    role: Role
+    target: str = ""
+
+
+@lru_cache(maxsize=1_000)
+def role_of(heading: str) -> RoleWords:
+    """The role that the words of a heading give its values: actual where they say none."""
+    if len(heading) > LONGEST_MATCHED:
+        return RoleWords(heading, "actual")
+    found = _WITH_ITS_TARGET.fullmatch(heading)
+    if found and not re.fullmatch(r"(?:19|20)\d\d", found[2]):  # "Achieved: target 2022" speaks of a year
+        return RoleWords(found[1], "actual", found[2].strip())
+    for role, pattern in (*_BEHIND, *_BEFORE):
+        if found := pattern.fullmatch(heading):
+            return RoleWords(found[1], role)
+    return RoleWords(heading, "actual")
+
+
+def role_named(heading: str) -> Role | None:
+    """The role that a heading names and nothing else: "Planned", "Year end target"; None where it is none."""
+    text = heading.strip()
+    return next((role for role, pattern in _ALONE if len(text) < 40 and pattern.fullmatch(text)), None)
