@@ -52,6 +52,7 @@ def test_what_was_left_alone_is_said(there_and_back):
             "derived columns: Ref, Polarity, Latest value, Unit, Period, Band, To next band, In cases, "
             "Direction of travel, Finding",
         ),
+        ("Scorecard", "derived sheet"),
         ("Commentary", "derived sheet"),
     ]
     assert draft.used < draft.cells

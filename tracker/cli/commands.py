@@ -14,9 +14,10 @@ from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, OVERWRITE, day_of, ove
 from tracker.cli.printing import print_csv, print_json, print_table
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
-from tracker.columns.scorecard import SCORECARD_COLUMNS
+from tracker.columns.scorecard import scorecard_columns
+from tracker.columns.scorecard_rows import card_rows, count_words
 from tracker.columns.words import text_of
-from tracker.documents.dump.answers import actions_json, measures_json
+from tracker.documents.dump.answers import actions_json, measures_json, scorecard_json
 from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
@@ -66,7 +67,8 @@ def actions(file: Path, as_at: date | None, shape: str, **sought: Any) -> None:
 def _print(chosen: Any, rows: Any, shape: str) -> None:
     """Rows through a column list, as a table or as CSV."""
     texts = [[text_of(column, row) for column in chosen] for row in rows]
-    (print_csv if shape == "csv" else print_table)([column.heading for column in chosen], texts)
+    headings = [column.heading if shape == "table" else " ".join(column.heading.split()) for column in chosen]
+    (print_csv if shape == "csv" else print_table)(headings, texts)
 
 
 @click.command()
@@ -129,15 +131,16 @@ def measures(file: Path, as_at: date | None, shape: str) -> None:
 @AS_AT
 @FORMAT
 def scorecard(file: Path, as_at: date | None, shape: str) -> None:
-    """The committee's table: status, previous, current, statistical neighbours, direction of travel."""
+    """The committee's table: status, values with their periods, comparators, direction, band, comment, action."""
     plan = plan_in(file)
     day = day_of(plan, as_at)
-    rows = measure_rows(plan, day)
     if shape == "json":
-        said = [{column.name: text_of(column, row) or None for column in SCORECARD_COLUMNS} for row in rows]
-        print_json({"as_at": day.isoformat(), "rows": said})
+        print_json(scorecard_json(plan, day))
         return
-    _print(SCORECARD_COLUMNS, rows, shape)
+    rows = card_rows(plan, day)
+    _print(scorecard_columns(rows), rows, shape)
+    if shape == "table":
+        click.echo(f"\nAs at {show_day(day)}: {count_words(rows)}.")
 
 
 @click.command()
@@ -172,7 +175,7 @@ def _measure(plan: Plan, wanted: str) -> tuple[Theme, Measure]:
 @OVERWRITE
 @AS_AT
 def export(file: Path, out: Path, overwrite: bool, as_at: date | None) -> None:
-    """Write the whole plan as a workbook: summary, actions, overdue, measures, commentary."""
+    """Write the whole plan as a workbook: summary, actions, overdue, measures, scorecard, commentary."""
     from tracker.reports.workbook.write import write_workbook
 
     plan = plan_in(file)

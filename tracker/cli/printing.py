@@ -45,9 +45,11 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    wide = [max([len(h), *(len(line) for row in rows for line in row[n].split("\n"))]) for n, h in enumerate(headings)]
-    while sum(wide) + GAP * (len(wide) - 1) > room and max(wide) > 10:
-        wide[wide.index(max(wide))] -= 1
+    """As wide as what stands in them; where that is too much the widest give way, and where all are narrow, all do."""
+    wide = [max(len(line) for row in (headings, *rows) for line in row[n].split("\n")) for n in range(len(headings))]
+    for least in (10, 6):
+        while sum(wide) + GAP * (len(wide) - 1) > room and max(wide) > least:
+            wide[wide.index(max(wide))] -= 1
     return wide
 
 

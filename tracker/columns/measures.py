@@ -72,6 +72,16 @@ def _latest(row: MeasureRow) -> Value:
     return None if value is None else _number(shown_value(value, finding.scale))
 
 
+def travel_words(measure: Measure, finding: Finding) -> str:
+    """The direction of travel after an arrow that shows the way of the number: "▼ improving"; "" without one."""
+    travel, last, before = finding.direction_of_travel, finding.latest, finding.previous
+    if travel is None or last is None or before is None:
+        return ""
+    new, old = exact_value(last, measure.unit), exact_value(before, measure.unit)
+    way = "–" if new is None or old is None or new == old else "▲" if new > old else "▼"
+    return f"{way} {travel}"
+
+
 def _distance(row: MeasureRow) -> Value:
     better = row.finding.next
     return None if better is None else _number(shown_number(better.distance, 1))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from decimal import Decimal
+from typing import Any, Generic, Literal, TypeVar
 
 from tracker.domain.actions.register import Line
 from tracker.domain.plan import Status
@@ -13,7 +14,7 @@ from tracker.domain.when import When, show_day, shown
 from tracker.palette import RATING_WORDS
 
 Kind = Literal["text", "ref", "day", "when", "number", "rating"]
-Value = str | int | float | date | When | None
+Value = str | int | float | Decimal | date | When | None
 Row = TypeVar("Row")
 
 
@@ -22,7 +23,8 @@ class Column(Generic[Row]):
     """One column of a table: `value` answers a plain value for a row, None where there is nothing to say.
 
     A rating's value is a key of the palette's ratings: red, amber, green, blue, grey, awaiting_sign_off, stopped.
-    `width` is in characters; `empty` is what is shown for None.
+    `width` is in characters; `empty` is what is shown for None. `order` answers what a row is sorted by where that is
+    not its value (None: last); `look` a rating in whose colour and shape the text of a row is shown.
     """
 
     name: str
@@ -32,6 +34,8 @@ class Column(Generic[Row]):
     width: int
     wrap: bool = False
     empty: str = ""
+    order: Callable[[Row], Any] | None = None
+    look: Callable[[Row], str | None] | None = None
 
 
 def text_of(column: Column[Row], row: Row) -> str:
@@ -42,7 +46,7 @@ def text_of(column: Column[Row], row: Row) -> str:
     return RATING_WORDS.get(str(value), str(value)) if column.kind == "rating" else words_of(value)
 
 
-def words_of(value: str | int | float | date | When) -> str:
+def words_of(value: str | int | float | Decimal | date | When) -> str:
     """A plain value as people write it; a When as it was printed, with its white space folded."""
     if isinstance(value, When):
         return " ".join(value.as_printed.split()) or shown(value)

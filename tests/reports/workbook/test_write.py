@@ -21,7 +21,7 @@ from tracker.reports.workbook.table_sheet import table_headings
 from tracker.reports.workbook.write import write_workbook
 
 AS_AT = "14 Nov 2017"
-SHEETS = ["Summary", "Actions", "Overdue", "Measures", "Commentary"]
+SHEETS = ["Summary", "Actions", "Overdue", "Measures", "Scorecard", "Commentary"]
 TABLES = {name: "Themes" if name == "Summary" else name for name in SHEETS}
 
 
@@ -105,7 +105,7 @@ def test_an_empty_table_is_valid_and_says_that_it_is_empty(written):
 
 def test_a_plan_without_anything_is_still_a_workbook(written):
     book = written(plan=Plan(""))
-    assert [len(rows_of(book[name])) for name in SHEETS] == [1, 1, 1, 1, 1]
+    assert [len(rows_of(book[name])) for name in SHEETS] == [1] * len(SHEETS)
 
 
 def test_the_document_says_whose_it_is_and_nothing_of_the_computer(written, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from tracker.columns.scorecard_rows import CardRow, Figure, card_rows
 from tracker.documents.dump.write import Json, day_json, lead_json, number_json, record_json, when_json
 from tracker.domain.actions.register import Line, tally
 from tracker.domain.measure import Measure
@@ -65,3 +66,34 @@ def _found(measure: Measure, as_at: date) -> Json:
         "direction_of_travel": found.direction_of_travel,
         "finding": found.sentence,
     }
+
+
+def scorecard_json(plan: Plan, as_at: date) -> Json:
+    """The committee's scorecard as at a day, in the plan's order."""
+    return {"as_at": as_at.isoformat(), "rows": [_on_card(row) for row in card_rows(plan, as_at)]}
+
+
+def _on_card(row: CardRow) -> Json:
+    """One row: `colour` is its status', `disagreement` how its stated status and its band differ."""
+    return {
+        "group": row.theme.heading,
+        "ref": row.measure.ref,
+        "measure": row.measure.name,
+        "status": row.said.stated_rating,
+        "colour": row.colour,
+        "disagreement": row.disagreement or None,
+        **_value("previous", row.previous),
+        **_value("current", row.current),
+        "comparators": [
+            {"name": label, **_value("value", figure), "older": figure.older} for label, figure in row.others.items()
+        ],
+        "direction": row.travel or None,
+        "band": row.band or None,
+        "comment": row.said.comment,
+        "action": row.said.action,
+    }
+
+
+def _value(name: str, figure: Figure | None) -> Json:
+    period = "period" if name == "value" else f"{name}_period"
+    return {name: figure.text if figure else None, period: (figure.period if figure else None) or None}

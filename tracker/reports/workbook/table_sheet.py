@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import count
 from typing import Any, Generic, TypeVar
 from warnings import catch_warnings, simplefilter
@@ -44,6 +45,7 @@ class TableSheet(Generic[_Row]):
     rows: Sequence[_Row]
     when_empty: str
     struck: Callable[[_Row], bool] = lambda row: False
+    frozen: str = "ref"  # the column that stays in sight, with those before it
 
 
 def add_sheet(book: Any, name: str, page: PrintedPage) -> Any:
@@ -68,7 +70,7 @@ def write_table_sheet(book: Any, looks: SheetStyles, page: PrintedPage, what: Ta
     sheet, headings = add_sheet(book, what.name, page), table_headings(column.heading for column in what.columns)
     for at, column in enumerate(what.columns, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
-    frozen = next(at for at, column in enumerate(what.columns, start=1) if column.kind == "ref")
+    frozen = next(at for at, column in enumerate(what.columns, start=1) if column.name == what.frozen)
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEADING_ROW + 1}"
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
     set_height(sheet, 1, TITLE_HEIGHT)
@@ -92,7 +94,7 @@ def write_rows(sheet: Any, looks: SheetStyles, what: TableSheet[_Row]) -> None:
     for at, row in enumerate(what.rows, start=HEADING_ROW + 1):
         out = what.struck(row)
         for column, cell in columns:
-            fill(cell, looks, column, column.value(row), out)
+            fill(cell, looks, column, column.value(row), out, column.look and column.look(row))
         set_height(sheet, at, height((cell._value, width) for cell, width in wrapped if cell._value is not None))
         sheet.append(cells)
 
@@ -103,9 +105,16 @@ def set_height(sheet: Any, row: int, points: float) -> None:
     sheet.row_dimensions[row] = {"ht": f"{points:g}"}
 
 
-def fill(cell: Any, looks: SheetStyles, column: Column[_Row], value: Value, struck: bool) -> None:
-    """Put a value into a cell: dates and numbers as such, all else as text, whatever it begins with."""
+def fill(
+    cell: Any, looks: SheetStyles, column: Column[_Row], value: Value, struck: bool, look: str | None = None
+) -> None:
+    """Put a value into a cell: dates and numbers as such, all else as text, whatever it begins with.
+
+    With a `look` it is shown in a rating's colour, its shape before it.
+    """
     kind, held = content(column, value)
+    if look and isinstance(held, str):
+        kind, held = look, f"{LIGHT.ratings[look].mark} {held}"
     if isinstance(held, str):
         # Setting cell.value would make a formula of "=...", and cut long texts without a word.
         cell._value, cell.data_type = held, "s"
@@ -115,7 +124,7 @@ def fill(cell: Any, looks: SheetStyles, column: Column[_Row], value: Value, stru
         cell._style = looks.cell(kind, False, struck)
 
 
-def content(column: Column[_Row], value: Value) -> tuple[str, str | int | float | date | None]:
+def content(column: Column[_Row], value: Value) -> tuple[str, str | int | float | Decimal | date | None]:
     """The look of a cell and what it holds."""
     if value is None:
         return "text", column.empty or None
@@ -127,7 +136,7 @@ def content(column: Column[_Row], value: Value) -> tuple[str, str | int | float 
         return _when_content(value)
     if isinstance(value, date):
         return ("day", value) if value.year >= FIRST_YEAR else ("text", words_of(value))
-    places = len(str(value).partition(".")[2]) if isinstance(value, float) else 0
+    places = len(str(value).partition(".")[2]) if isinstance(value, float | Decimal) else 0
     return f"number:{places}" if places else "number", value
 
 

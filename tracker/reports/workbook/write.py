@@ -1,4 +1,4 @@
-"""Writes a plan as it stood on a day as an Excel workbook: summary, actions, overdue, measures, commentary."""
+"""Writes a plan as it stood on a day as an Excel workbook: summary, actions, measures, scorecard, commentary."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.commentary import COMMENTARY_COLUMNS, update_rows, withdrawn
 from tracker.columns.derived import PROPERTY, derived_text
 from tracker.columns.measures import band_names, measure_columns, measure_rows
+from tracker.columns.scorecard import scorecard_columns
+from tracker.columns.scorecard_rows import card_rows, count_words
 from tracker.columns.words import as_at_words, counted, share_words
 from tracker.domain.actions.register import Line, register, worst_first
 from tracker.domain.plan import Plan
@@ -54,6 +56,7 @@ def _fill(book: Any, plan: Plan, as_at: date, today: date) -> None:
     write_summary(summary, looks, page, plan, lines)
     _write_actions_and_overdue(book, looks, page, lines, as_at)
     _write_measures(book, looks, page, plan, as_at)
+    _write_scorecard(book, looks, page, plan, as_at)
     _write_commentary(book, looks, page, plan, as_at)
 
 
@@ -65,7 +68,8 @@ def _derived() -> dict[str, tuple[str, ...]]:
     """What reading the workbook back leaves alone: what is worked out, and what stands on another sheet too."""
     actions = tuple(column.heading for column in ACTION_COLUMNS if column.name in _DERIVED)
     measures = tuple(column.heading for column in measure_columns() if column.name in _DERIVED | {"ref"})
-    return {"Summary": (), "Overdue": (), "Commentary": (), "Actions": actions, "Measures": measures}
+    whole: dict[str, tuple[str, ...]] = dict.fromkeys(("Summary", "Overdue", "Scorecard", "Commentary"), ())
+    return {**whole, "Actions": actions, "Measures": measures}
 
 
 def _describe(book: Any, plan: Plan, page: PrintedPage, today: date) -> None:
@@ -93,6 +97,13 @@ def _write_measures(book: Any, looks: SheetStyles, page: PrintedPage, plan: Plan
     said = f"{counted(len(rows), 'measure')}, each by its latest reading. {page.as_at}."
     columns = measure_columns(band_names(plan))
     write_table_sheet(book, looks, page, TableSheet("Measures", said, columns, rows, "No measure in this plan"))
+
+
+def _write_scorecard(book: Any, looks: SheetStyles, page: PrintedPage, plan: Plan, as_at: date) -> None:
+    rows = card_rows(plan, as_at)
+    said = f"{count_words(rows)}. {page.as_at}."
+    sheet = TableSheet("Scorecard", said, scorecard_columns(rows), rows, "No measure in this plan", frozen="measure")
+    write_table_sheet(book, looks, page, sheet)
 
 
 def _write_commentary(book: Any, looks: SheetStyles, page: PrintedPage, plan: Plan, as_at: date) -> None:

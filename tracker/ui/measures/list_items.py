@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from tracker.charts.axes import Stripe, stripes
 from tracker.charts.lines import measure_lines
+from tracker.columns.measures import travel_words
 from tracker.domain.measure import Measure, Unit, exact_value
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import Finding, find, shown_value
@@ -70,12 +71,7 @@ class MeasureItem:
     @cached_property
     def travel(self) -> str:
         """The direction of travel after an arrow that shows the way of the number: "▼ improving"."""
-        travel, last, before = self.finding.direction_of_travel, self.finding.latest, self.finding.previous
-        if travel is None or last is None or before is None:
-            return ""
-        new, old = exact_value(last, self.measure.unit), exact_value(before, self.measure.unit)
-        way = "–" if new is None or old is None or new == old else "▲" if new > old else "▼"
-        return f"{way} {travel}"
+        return travel_words(self.measure, self.finding)
 
     @cached_property
     def _named(self) -> str:
