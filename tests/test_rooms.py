@@ -23,7 +23,7 @@ ROOMS = {
     "documents": ["grid", "problem_log", "vocabulary", "tables", "files", "rows", "draft", "dump", "reading"],
     "ui": [
         "look", "widgets", "tables", "workspace", "page",
-        "redacting", "actions", "measures", "problems", "importing", "window",
+        "redacting", "actions", "measures", "scorecard", "problems", "importing", "window",
     ],
 }  # fmt: skip
 MOST_MODULES, LONE, QUESTION, LID, LONGEST_FUNCTION = 15, 60, 300, 400, 30
@@ -42,7 +42,6 @@ LONE_MODULES: dict[str, str] = {
     "store.problems_of_old_files": "a migration that is frozen",
     "ui.importing.field_words": "a table of words",
     "ui.problems.record_links": "words for records, no widget",
-    "ui.problems.undo_strip": "a widget of its own",
     "ui.widgets.search_box": "a widget of its own",
     "ui.window.application": "the door of the window, which __main__ opens by its name",
     "ui.window.file_checks": "a subject of its own, and the window has enough",

@@ -38,7 +38,7 @@ def end_after_first_frame(lines: int) -> None:
 def shown(view) -> int:
     """How many actions stand in the viewport of the table."""
     first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
-    return sum(view.line_at(at) is not None for at in range(first, last + 1)) if 0 <= first <= last else 0
+    return sum(view.record_at(at) is not None for at in range(first, last + 1)) if 0 <= first <= last else 0
 
 
 def end() -> None:

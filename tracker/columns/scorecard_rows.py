@@ -14,7 +14,7 @@ from tracker.domain.measure import Measure, Reading, latest, previous, readings_
 from tracker.domain.measures.finding import Finding
 from tracker.domain.measures.remarks import Said
 from tracker.domain.measures.scorecard_day import CURRENT, PREVIOUS
-from tracker.domain.measures.stated_status import Colour, disagreement, status_colour
+from tracker.domain.measures.stated_status import Colour, status_colour, status_disagreement
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.when import When, shown
 
@@ -93,7 +93,7 @@ def _card_row(row: MeasureRow, as_at: date) -> CardRow:
         _figure(before) if before else None,
         others,
         status_colour(said.stated_rating, finding.zone, finding.scale),
-        disagreement(said.stated_rating, finding.zone, finding.scale),
+        status_disagreement(said.stated_rating, finding.zone, finding.scale),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.domain.builders import a_scale
 from tracker.domain.measures.bands import zone_of
-from tracker.domain.measures.stated_status import colour_of_band, disagreement, status_colour
+from tracker.domain.measures.stated_status import colour_of_band, status_colour, status_disagreement
 from tracker.domain.measures.thresholds import read_scale
 
 SCALE = a_scale("65-75 / 76-85 / 86-100")
@@ -14,7 +14,7 @@ BELOW, REQUIRES, GOOD, OUTSTANDING = 50, 70, 80, 90
 
 
 def said(stated, value, scale=SCALE):
-    return disagreement(stated, zone_of(scale, Fraction(value)), scale)
+    return status_disagreement(stated, zone_of(scale, Fraction(value)), scale)
 
 
 def test_a_red_status_of_a_measure_in_the_good_band_disagrees():
@@ -47,7 +47,7 @@ def test_a_status_that_names_a_band_names_that_one():
 
 def test_nothing_disagrees_without_a_status_without_a_band_or_with_a_word_that_is_no_colour():
     assert said(None, GOOD) == said("", GOOD) == said("on hold", GOOD) == said("Blue", BELOW) == ""
-    assert disagreement("3", None, SCALE) == ""
+    assert status_disagreement("3", None, SCALE) == ""
 
 
 def test_bands_of_any_names_have_colours_by_their_place():

@@ -16,9 +16,9 @@ from tracker.domain.when import show_day
 from tracker.paths import drafts_folder
 from tracker.store.backup import backup
 from tracker.store.sqlite import open_store
-from tracker.ui.actions.timeline import TimelineEntry
 from tracker.ui.redacting.dialog import RedactDialog, ask_to_redact
 from tracker.ui.redacting.offers import Offer, offers_of_action, offers_of_update
+from tracker.ui.widgets.timeline import TimelineEntry
 
 SECRET = "The Quill family of Marrowbone Lane was visited twice this week."
 GONE = mark(date.today())

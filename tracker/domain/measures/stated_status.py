@@ -29,7 +29,7 @@ def status_colour(stated: str | None, zone: Zone | None, scale: Scale) -> Colour
     return rating_of_word(stated) if stated else colour_of_band(zone, scale)
 
 
-def disagreement(stated: str | None, zone: Zone | None, scale: Scale) -> str:
+def status_disagreement(stated: str | None, zone: Zone | None, scale: Scale) -> str:
     """ "stated 3, band good" where the stated status and the band cannot both be true; "" where they can.
 
     A status that names a band has to name that one. Another one must be no better than its band, and worse by one

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import ClassVar
 
 from tracker.columns.commentary import removal_words
 from tracker.columns.words import words_of
@@ -30,6 +31,23 @@ class HistoryEntry:
     latest: bool = False
     number: int = 0
     removed: tuple[str, ...] = ()
+
+    noun: ClassVar[str] = "update"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was not withdrawn."""
+        return self.undo is None
+
+    @property
+    def can_return(self) -> bool:
+        """Whether it can be put back."""
+        return self.undo is not None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What became of it."""
+        return tuple(note for note in (self.withdrawn, *self.removed) if note)
 
     @property
     def withdrawn(self) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from tracker.columns.actions import ACTION_COLUMNS
-from tracker.columns.words import Column, review_words, standing_words, text_of
+from tracker.columns.words import Column, counted, review_words, standing_words, text_of
 from tracker.domain.actions.filters import Filter, my_names
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import COUNTED_AS, Line, line_at, tally
@@ -84,8 +84,8 @@ class ActionsPage(Page):
         self.head.add_asked.connect(self.add_action)
         self.head.search.left.connect(self._to_table)
         self.show_all.clicked.connect(lambda: self.head.take(Filter()))
-        self.table.line_chosen.connect(self._choose)
-        self.table.line_opened.connect(self._open)
+        self.table.row_chosen.connect(self._choose)
+        self.table.row_opened.connect(self._open)
         self.table.fold_asked.connect(self._fold)
         self.table.sort_asked.connect(self._sort)
         self.panel.left.connect(self._to_table)
@@ -164,9 +164,12 @@ class ActionsPage(Page):
         line = self.panel.line if lines is self._lines else self._take_over(lines)
         shown = self._sieving.sift(lines, self.head.filter(), self._names())
         column = next((column for column in COLUMNS if column.name == self._order), None)
-        rows: Sequence[Group | Line] = (
-            in_order_of(shown, column, self._descending) if column else in_groups(shown, self._folded, self._totals)
-        )
+        rows: Sequence[Group | Line]
+        if column is None:
+            rows = in_groups(shown, self._folded, self._words_of_group)
+        else:
+            ordered: list[Line] = in_order_of(shown, column, self._descending)
+            rows = ordered
         self.table.show_rows(rows, self.workspace.as_at)
         self.table.show_order(self._order, self._descending)
         self.head.say_shown(len(shown), len(lines))
@@ -174,6 +177,12 @@ class ActionsPage(Page):
         self.nothing.setText(_NOTHING if lines else EMPTY_PLAN)
         self.show_all.setVisible(bool(lines))
         self._choose_again(line)
+
+    def _words_of_group(self, lines: list[Line]) -> str:
+        """How many actions a theme has, shown or not, and how many of those shown are late."""
+        late, total = sum([line.days_late > 0 for line in lines]), self._totals[lines[0].theme.id]
+        shown = counted(total, "action") if total <= len(lines) else f"{len(lines)} of {counted(total, 'action')}"
+        return f"{shown} · {late} overdue" if late else shown
 
     def _take_over(self, lines: list[Line]) -> Line | None:
         """Note what holds for these lines, however they are filtered; answers the chosen action's own."""
@@ -188,8 +197,8 @@ class ActionsPage(Page):
         """Choose the action that was chosen before, here or out of sight; at first, the first one."""
         at = row_place(self.model.rows, line)
         if at is None and self._action_id is None:
-            at = self.table.first_line()
-            line = self.table.line_at(at) if at is not None else None
+            at = self.table.first_row()
+            line = self.table.record_at(at) if at is not None else None
             self._action_id = line.action.id if line else None
         if at is not None:
             self.table.choose(at, tell=False)

@@ -19,13 +19,13 @@ from tracker.store.sqlite import Conflict
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.facts import ActionFacts
 from tracker.ui.actions.history import HistoryEntry, later_count, removals, story
-from tracker.ui.actions.timeline import Timeline
 from tracker.ui.actions.update_form import UpdateForm
 from tracker.ui.look.theme import larger
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import invitation, rule, scrolling
 from tracker.ui.widgets.reason_dialog import ask_reason
+from tracker.ui.widgets.timeline import Timeline
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
 
@@ -76,8 +76,8 @@ class ActionPanel(QFrame):
         self.facts.stop_asked.connect(self.stop)
         self.facts.back_asked.connect(self.bring_back)
         self.facts.remove_asked.connect(self.remove)
-        self.timeline.undo_asked.connect(self.undo)
-        self.timeline.redo_asked.connect(self.redo)
+        self.timeline.undo_asked.connect(lambda entry: self.undo(entry.update))
+        self.timeline.redo_asked.connect(lambda entry: self.redo(entry.undo))
         self.timeline.redact_asked.connect(self.redact_update)
         self.facts.redact_asked.connect(self.redact_action)
 

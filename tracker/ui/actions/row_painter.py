@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from tracker.columns.words import counted, review_words, words_of
 from tracker.domain.actions.register import Line
 from tracker.domain.when import show_day
-from tracker.palette import contrast, mixed
-from tracker.ui.look.icons import icon
+from tracker.palette import contrast
 from tracker.ui.look.rating_chip import draw_rating_chip
+from tracker.ui.look.row_ground import draw_row_ground
 from tracker.ui.look.text_lines import draw_lines
 from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.tables.group_painter import draw_group
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
 QUIET = 0.92  # how large quiet type is beside the usual
 READS = 4.5  # the least contrast of text with its ground
-_BAR = 4  # px: the bar at the left of the chosen row
 
 
 class RegisterDelegate(QStyledItemDelegate):
@@ -48,49 +48,16 @@ class RegisterDelegate(QStyledItemDelegate):
         assert isinstance(view, QTableView)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        ground = self._ground(painter, option.rect, view, chosen, isinstance(row, Group), index.column() == 0)
+        group, first = isinstance(row, Group), index.column() == 0
+        ground = draw_row_ground(painter, option.rect, view, chosen=chosen, first=first, quiet=group)
         inside = option.rect.adjusted(GRID, GRID, -GRID // 2, -GRID)
         if isinstance(row, Group):
-            self._group(painter, inside, row)
+            draw_group(painter, inside, row, self.font, self.bold)
         else:
             model = index.model()
             assert isinstance(model, RegisterModel)
             self._cell(painter, inside, row, model.columns[index.column()].name, view, ground)
         painter.restore()
-
-    def _ground(self, painter: QPainter, rect: QRect, view: QTableView, chosen: bool, group: bool, first: bool) -> str:
-        """Paint what is under the words; answers its colour."""
-        palette, focus = current_palette(), view.hasFocus()
-        ground = palette.background if group else palette.surface
-        if chosen:
-            ground = mixed(palette.accent, ground, 0.20 if focus else 0.12)
-        painter.fillRect(rect, QColor(ground))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(palette.line))
-        if not chosen:
-            return ground
-        if first:
-            painter.fillRect(rect.x(), rect.y(), _BAR, rect.height(), QColor(palette.accent))
-        if focus:
-            for y in (rect.y(), rect.bottom()):
-                painter.fillRect(rect.x(), y, rect.width(), 1, QColor(palette.accent))
-        return ground
-
-    def _group(self, painter: QPainter, rect: QRect, group: Group) -> None:
-        palette, metrics = current_palette(), QFontMetrics(self.bold)
-        side = metrics.height()
-        arrow = icon("chevron-right" if group.folded else "chevron-down", palette.quiet_text, side)
-        arrow.paint(painter, QRect(rect.x() - GRID // 2, rect.center().y() - side // 2, side, side))
-        words_wide = QFontMetrics(self.font).horizontalAdvance(group.words)
-        x = rect.x() + side
-        room = rect.right() - x - words_wide - 2 * GRID
-        heading = metrics.elidedText(group.heading, Qt.TextElideMode.ElideRight, max(room, 0))
-        base = rect.y() + (rect.height() - metrics.height()) // 2 + metrics.ascent()
-        painter.setFont(self.bold)
-        painter.setPen(QColor(palette.text))
-        painter.drawText(x, base, heading)
-        painter.setFont(self.font)
-        painter.setPen(QColor(palette.quiet_text))
-        painter.drawText(x + metrics.horizontalAdvance(heading) + 2 * GRID, base, group.words)
 
     def _cell(self, painter: QPainter, rect: QRect, line: Line, name: str, view: QTableView, ground: str) -> None:
         if name == "action":

@@ -14,8 +14,8 @@ _BAR = 4  # px: the bar at the left of a chosen row
 
 def draw_row_ground(
     painter: QPainter, rect: QRect, view: QWidget | None, *, chosen: bool, first: bool, quiet: bool = False
-) -> None:
-    """Paint what lies under one cell; `quiet` for a row with which nothing more is to be done."""
+) -> str:
+    """Paint what lies under one cell, and answer its colour; `quiet` for headings and for what is done with."""
     palette, focus = current_palette(), view is not None and view.hasFocus()
     ground = palette.background if quiet else palette.surface
     if chosen:
@@ -27,6 +27,7 @@ def draw_row_ground(
     if chosen and focus:
         for y in (rect.y(), rect.bottom()):
             painter.fillRect(rect.x(), y, rect.width(), 1, QColor(palette.accent))
+    return ground
 
 
 def settle(view: QTableView, name: str) -> None:

@@ -22,12 +22,12 @@ from tracker.ui.problems.kinds import DECIDED, PROBLEM_COLUMNS
 from tracker.ui.problems.panel import ProblemPanel
 from tracker.ui.problems.record_links import name_of, words_of_record
 from tracker.ui.problems.table import ProblemsView
-from tracker.ui.problems.undo_strip import DoneStrip
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import Beside, empty_place
+from tracker.ui.widgets.undo_strip import DoneStrip
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
 
@@ -49,7 +49,7 @@ class ProblemsPage(Page):
         super().__init__(workspace, background, ProblemsHead())
         self.decisions = ProblemDecisions(workspace)
         self.table, self.panel = ProblemsView(links=False), ProblemPanel()
-        self.done = DoneStrip()
+        self.done = DoneStrip("the last decision")
         self._searched: dict[int, str] = {}
         self._lay_out()
         self._connect()

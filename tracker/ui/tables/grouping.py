@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from tracker.columns.words import Column, Kind, counted
-from tracker.domain.actions.register import Line
+from tracker.columns.words import Column, Kind
+from tracker.domain.plan import Theme
 from tracker.domain.when import When
 
 # Worst first: what a sorted rating column shows from the top.
@@ -34,37 +34,47 @@ class Group:
     folded: bool = False
 
 
+class Placed(Protocol):
+    """A row of a theme."""
+
+    @property
+    def theme(self) -> Theme:
+        """The theme under whose heading it stands."""
+        ...
+
+
+_Placed = TypeVar("_Placed", bound=Placed)
+_Row = TypeVar("_Row")
+
+
 def in_groups(
-    lines: Iterable[Line], folded: Collection[Hashable], totals: Mapping[int | None, int]
-) -> list[Group | Line]:
-    """The lines under the headings of their themes; a folded one keeps its own to itself.
+    rows: Iterable[_Placed], folded: Collection[Hashable], words: Callable[[list[_Placed]], str]
+) -> list[Group | _Placed]:
+    """The rows under the headings of their themes; a folded one keeps its own to itself.
 
-    `totals`: how many actions each theme has, shown or not.
+    `words` says what stands beside a heading, of the rows under it.
     """
-    themes: defaultdict[int | None, list[Line]] = defaultdict(list)
-    for line in lines:
-        themes[line.theme.id].append(line)
-    rows: list[Group | Line] = []
+    themes: defaultdict[int | None, list[_Placed]] = defaultdict(list)
+    for row in rows:
+        themes[row.theme.id].append(row)
+    grouped: list[Group | _Placed] = []
     for key, inside in themes.items():
-        rows.append(Group(key, inside[0].theme.heading, _words(inside, totals.get(key, 0)), key in folded))
+        grouped.append(Group(key, inside[0].theme.heading, words(inside), key in folded))
         if key not in folded:
-            rows += inside
-    return rows
+            grouped += inside
+    return grouped
 
 
-def _words(lines: list[Line], total: int) -> str:
-    late = sum([line.days_late > 0 for line in lines])
-    shown = counted(total, "action") if total <= len(lines) else f"{len(lines)} of {counted(total, 'action')}"
-    return f"{shown} · {late} overdue" if late else shown
-
-
-def in_order_of(lines: Iterable[Line], column: Column[Line], descending: bool) -> list[Line]:
-    """The lines by a column; those with nothing in it come last either way."""
-    lines, key_of = list(lines), _KEYS[column.kind]
-    keys: list[Any] = [None if value is None or value == "" else key_of(value) for value in map(column.value, lines)]
+def in_order_of(rows: Iterable[_Row], column: Column[_Row], descending: bool) -> list[_Row]:
+    """The rows by a column; those with nothing in it come last either way."""
+    rows, key_of = list(rows), _KEYS[column.kind]
+    if column.order is not None:
+        keys: list[Any] = list(map(column.order, rows))
+    else:
+        keys = [None if value is None or value == "" else key_of(value) for value in map(column.value, rows)]
     full = [at for at, key in enumerate(keys) if key is not None]
     full.sort(key=keys.__getitem__, reverse=descending)
-    return [lines[at] for at in full] + [line for line, key in zip(lines, keys, strict=True) if key is None]
+    return [rows[at] for at in full] + [row for row, key in zip(rows, keys, strict=True) if key is None]
 
 
 def _last_day(when: When) -> int | None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui.asking import action_in, choose, say, words
 from tracker.domain.plan import Status
-from tracker.ui.actions.timeline import FIRST_SHOWN, TimelineEntry
+from tracker.ui.widgets.timeline import FIRST_SHOWN, TimelineEntry
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The strip under the table of problems: what was decided last, and the button that undoes it."""
+"""The strip under a table: what was done last, and the button that undoes it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ class DoneStrip(QFrame):
 
     undo_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, what: str) -> None:
+        """`what` is undone, in words: "the last decision"."""
         super().__init__()
         self.setObjectName("surface")
         self.said = plain_label()
         self.undo = SmallButton("Undo")
-        self.undo.setAccessibleName("Undo the last decision")
-        self.undo.setToolTip("Undo the last decision (Ctrl+Z)")
+        self.undo.setAccessibleName(f"Undo {what}")
+        self.undo.setToolTip(f"Undo {what} (Ctrl+Z)")
         self.undo.clicked.connect(self.undo_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)

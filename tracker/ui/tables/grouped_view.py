@@ -1,0 +1,169 @@
+"""A table of rows in groups: headings that fold, keys to go through them, a heading to sort by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from tracker.ui.tables.grouping import Group
+from tracker.ui.tables.records_model import RegisterModel
+
+
+class GroupedView(QTableView):
+    """Tells which row is chosen, which is opened, which group is to be folded, and which column to sort by."""
+
+    row_chosen = Signal(object)
+    row_opened = Signal(object)
+    fold_asked = Signal(object)
+    sort_asked = Signal(str)
+
+    def __init__(self, model: RegisterModel) -> None:
+        super().__init__()
+        self.register = model
+        self._telling = False
+        self.setModel(model)
+        self._telling = True
+        self._settle()
+        self.horizontalHeader().sectionClicked.connect(lambda at: self.sort_asked.emit(model.columns[at].name))
+
+    def _settle(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across = self.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSectionsClickable(True)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setAccessibleName("Columns")
+
+    # What is shown
+
+    def show_these(self, rows: Iterable[Any]) -> None:
+        """Show these; the row that was chosen is chosen again by `choose`, not here."""
+        self._telling = False
+        self.register.show_rows(rows)
+        self._span_groups()
+        self._telling = True
+
+    def height_of_group(self) -> int:
+        """The height of a heading."""
+        raise NotImplementedError
+
+    def _span_groups(self) -> None:
+        """Headings of groups go across all columns, and have their own height."""
+        self.clearSpans()
+        down, across = self.verticalHeader(), len(self.register.columns)
+        # The header's own signals would have the whole table painted once more, after the next paint.
+        down.blockSignals(True)
+        for at, row in enumerate(self.register.rows):
+            if isinstance(row, Group):
+                self.setSpan(at, 0, 1, across)
+                down.resizeSection(at, self.height_of_group())
+        down.blockSignals(False)
+        self.updateGeometries()
+
+    def record_at(self, at: int) -> Any:
+        """What stands in a row, None for a heading."""
+        row = self.register.rows[at] if 0 <= at < len(self.register.rows) else None
+        return None if isinstance(row, Group) else row
+
+    def chosen(self) -> Any:
+        """The record of the current row."""
+        at = self.currentIndex().row()
+        return self.register.rows[at] if 0 <= at < len(self.register.rows) else None
+
+    def choose(self, at: int, tell: bool = True) -> None:
+        """Make a row the current one and bring it into sight."""
+        self._telling = tell
+        self.selectRow(at)
+        self.scrollTo(self.register.index(at, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+        self._telling = True
+
+    def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
+        """Tell which row is chosen; a heading leaves what was."""
+        super().selectionChanged(now, before)
+        chosen = self.chosen()
+        if self._telling and not now.isEmpty() and chosen is not None and not isinstance(chosen, Group):
+            self.row_chosen.emit(chosen)
+
+    # Keys and mouse
+
+    def begin(self) -> None:
+        """Choose the first row where nothing is chosen: Qt would begin at a heading, and not show it."""
+        at = self.first_row()
+        if at is not None and not self.selectionModel().hasSelection():
+            self.choose(at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reached with Tab, some row is chosen."""
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.begin()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; the arrows left and right close and open a group; Home and End go to the ends."""
+        key, row = event.key(), self.chosen()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row is not None:
+            self._enter(row)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row is not None:
+            self._sideways(row, key == Qt.Key.Key_Left)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.register.rows:
+            self.choose(0 if key == Qt.Key.Key_Home else len(self.register.rows) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, row: Any) -> None:
+        if isinstance(row, Group):
+            self.fold_asked.emit(row.key)
+        else:
+            self.row_opened.emit(row)
+
+    def _sideways(self, row: Any, left: bool) -> None:
+        if isinstance(row, Group):
+            if row.folded != left:
+                self.fold_asked.emit(row.key)
+        elif left:
+            rows, at = self.register.rows, self.currentIndex().row()
+            heading = next((n for n in range(at, -1, -1) if isinstance(rows[n], Group)), None)
+            if heading is not None:
+                self.choose(heading)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a heading folds it."""
+        super().mousePressEvent(event)
+        at = self.indexAt(event.position().toPoint())
+        row = self.register.rows[at.row()] if at.isValid() else None
+        if isinstance(row, Group) and event.button() == Qt.MouseButton.LeftButton:
+            self.fold_asked.emit(row.key)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press on a heading is a press; on a row it opens."""
+        row = self.record_at(self.indexAt(event.position().toPoint()).row())
+        if row is None:
+            self.mousePressEvent(event)
+        else:
+            self.row_opened.emit(row)
+
+    def show_order(self, name: str, descending: bool) -> None:
+        """The arrow in the heading of the column that sorts; "" for none."""
+        across = self.horizontalHeader()
+        names = [column.name for column in self.register.columns]
+        across.setSortIndicatorShown(name in names)
+        if name in names:
+            way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            across.setSortIndicator(names.index(name), way)
+
+    def first_row(self) -> int | None:
+        """The first row that is no heading."""
+        return next((at for at, row in enumerate(self.register.rows) if not isinstance(row, Group)), None)
