@@ -17,12 +17,13 @@ class Page(QWidget):
 
     What happens while it is not seen makes it stale; it catches up when it is shown, before anything is painted.
     `record_asked`: a record that is to be shown on the page where it stands, from where Esc leads back here.
-    `job_asked`: a Job that is to be done in its turn.
+    `job_asked`: a Job that is to be done in its turn. `export_asked`: the plan is to be exported.
     """
 
     name = ""
     record_asked = Signal(object)
     job_asked = Signal(object)
+    export_asked = Signal()
 
     def __init__(self, workspace: Workspace, background: Background, head: PageHead) -> None:
         super().__init__()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,8 +16,9 @@ from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
 from tracker.domain.decisions.plan_checks import standing_problems
 from tracker.domain.fields import StoredRecord
-from tracker.domain.measure import Measure, Reading
+from tracker.domain.measure import Measure, Reading, Remark
 from tracker.domain.measures.new_readings import ReadingStamp, further_readings
+from tracker.domain.measures.new_remark import NewRemark, make_remark, make_withdrawal
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
@@ -247,15 +249,32 @@ class Workspace(QObject):
         stamp = ReadingStamp(self.as_at, datetime.now(UTC), self.settings.who or None, lambda: str(uuid4()))
         further = list(further_readings(measure.readings, readings, stamp))
         with self.store.transaction():
-            held = self.store.all(Measure, id=measure.id)
-            if held and not {one.uuid for one in held[0].readings} <= {one.uuid for one in measure.readings}:
-                raise Conflict(
-                    f"Somebody else has added a reading of {measure.ref} since it was shown; nothing was saved.",
-                    measure,
-                    held[0],
-                )
+            self._check_nothing_added(measure, "reading")
             self.store.add_all(further)
         self._has_saved(what)
+
+    def add_remark(self, measure: Measure, said: NewRemark, what: str) -> Remark:
+        """Save what is said of a measure, dated and signed; a Conflict where somebody else has said something since."""
+        now, who = datetime.now(UTC), self.settings.who or None
+        remark = make_remark(measure, said, uuid=str(uuid4()), day=self.as_at, recorded_at=now, by=who)
+        with self.store.transaction():
+            self._check_nothing_added(measure, "remark")
+            self.store.save(remark)
+        self._has_saved(what)
+        return remark
+
+    def withdraw_remark(self, remark: Remark, reason: str, what: str) -> None:
+        """Take back a remark by one that withdraws it; taking that back puts back what it withdrew."""
+        now, who = datetime.now(UTC), self.settings.who or None
+        self.save(make_withdrawal(remark, reason, uuid=str(uuid4()), day=self.as_at, recorded_at=now, by=who), what)
+
+    def _check_nothing_added(self, measure: Measure, what: Literal["reading", "remark"]) -> None:
+        """More may be shown than the record holds: what is joined into a measure is shown as a part of it."""
+        shown = {one.uuid for one in getattr(measure, f"{what}s")}
+        held = self.store.all(Measure, id=measure.id)
+        if held and not {one.uuid for one in getattr(held[0], f"{what}s")} <= shown:
+            words = f"Somebody else has added a {what} of {measure.ref} since it was shown; nothing was saved."
+            raise Conflict(words, measure, held[0])
 
     def save(self, record: StoredRecord, what: str) -> None:
         """Save one record, read the plan again and say so; a Conflict or another TrackerError saves nothing."""

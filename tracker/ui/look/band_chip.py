@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.charts.axes import Stripe, tint_colour
+from tracker.charts.axes import Stripe, stripes, tint_colour
+from tracker.domain.measures.bands import Scale
 from tracker.palette import Palette
 from tracker.ui.look.text_lines import lines_of
 from tracker.ui.look.theme import GRID, current_palette, larger
@@ -115,6 +116,23 @@ def _runs(line: tuple[list[float], list[float]]) -> list[list[tuple[float, float
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]
+
+
+def width_in_two_lines(name: str, metrics: QFontMetricsF) -> float:
+    """The width that a name needs to stand in two lines, broken between words."""
+    words = name.split()
+    breaks = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1))
+    return min((max(map(metrics.horizontalAdvance, lines)) for lines in breaks), default=0.0)
+
+
+@lru_cache(maxsize=4096)
+def tints_of(scale: Scale) -> dict[str, Stripe]:
+    """The zones of a scale by their names, each with its tint."""
+    cuts = [float(band.cut.value) for band in scale.bands if band.cut]
+    if not cuts:
+        return {}
+    reach = max(cuts) - min(cuts) + 1
+    return {stripe.name: stripe for stripe in stripes(scale, min(cuts) - reach, max(cuts) + reach)}
 
 
 class BandChip(QWidget):

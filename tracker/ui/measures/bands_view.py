@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from tracker.domain.measure import Comparator, Measure, exact_value, readings_that_count
 from tracker.domain.measures.bands import BELOW, Band, Scale, below_name
 from tracker.domain.measures.finding import Finding, shown_value
-from tracker.ui.look.band_chip import BandChip
+from tracker.ui.look.band_chip import BandChip, tints_of
 from tracker.ui.look.theme import GRID
-from tracker.ui.measures.list_items import UNIT_AFTER, latest_words, tints_of
+from tracker.ui.measures.list_items import UNIT_AFTER, latest_words
 from tracker.ui.measures.readings_editing import period_words
 from tracker.ui.widgets.labels import plain_label
 

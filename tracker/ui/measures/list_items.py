@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from tracker.charts.axes import Stripe, stripes
 from tracker.charts.lines import measure_lines
 from tracker.columns.measures import travel_words
 from tracker.domain.measure import Measure, Unit, exact_value
-from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import Finding, find, shown_value
 from tracker.domain.measures.run_chart import RunChart, run_chart
 from tracker.domain.plan import Plan, Theme
@@ -119,13 +117,3 @@ def latest_words(measure: Measure, finding: Finding) -> str:
     """The latest value in the measure's unit; "" without one."""
     value = exact_value(finding.latest, measure.unit) if finding.latest else None
     return "" if value is None else shown_value(value, finding.scale) + UNIT_AFTER.get(measure.unit, "")
-
-
-@lru_cache(maxsize=4096)
-def tints_of(scale: Scale) -> dict[str, Stripe]:
-    """The zones of a scale by their names, each with its tint."""
-    cuts = [float(band.cut.value) for band in scale.bands if band.cut]
-    if not cuts:
-        return {}
-    reach = max(cuts) - min(cuts) + 1
-    return {stripe.name: stripe for stripe in stripes(scale, min(cuts) - reach, max(cuts) + reach)}

@@ -16,11 +16,13 @@ from tracker.ui.look.band_chip import (
     draw_band_lines,
     draw_small_line,
     small,
+    tints_of,
+    width_in_two_lines,
     wrapped,
 )
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger
-from tracker.ui.measures.list_items import MeasureGroup, MeasureItem, tints_of
+from tracker.ui.measures.list_items import MeasureGroup, MeasureItem
 from tracker.ui.measures.list_model import MeasuresModel
 
 _PAD = GRID
@@ -55,7 +57,7 @@ class MeasuresDelegate(QStyledItemDelegate):
         """The widths of the columns after the first; 0 for one that is folded away."""
         metrics, chips = QFontMetricsF(font), QFontMetricsF(small(font))
         value = max(metrics.horizontalAdvance("100.0%"), chips.horizontalAdvance("Q3 2017/18"))
-        band = max(_in_two_lines(name, chips) for name in self.bands) + 2 * GRID + 2
+        band = max(width_in_two_lines(name, chips) for name in self.bands) + 2 * GRID + 2
         travel = metrics.horizontalAdvance("▲ no change")
         room = [int(width + 2 * _PAD + 2) for width in (value, min(band, metrics.averageCharWidth() * 26), travel)]
         return [room[0], 0 if folded else room[1], room[2]]
@@ -144,10 +146,3 @@ class MeasuresDelegate(QStyledItemDelegate):
     def line_colour(self) -> QColor:
         """The colour between rows."""
         return QColor(current_palette().line)
-
-
-def _in_two_lines(name: str, metrics: QFontMetricsF) -> float:
-    """The width that a name needs to stand in two lines, broken between words."""
-    words = name.split()
-    breaks = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1))
-    return min((max(map(metrics.horizontalAdvance, lines)) for lines in breaks), default=0.0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from tracker.columns.words import Column
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
 
@@ -49,10 +50,10 @@ class GroupedView(QTableView):
 
     # What is shown
 
-    def show_these(self, rows: Iterable[Any]) -> None:
-        """Show these; the row that was chosen is chosen again by `choose`, not here."""
+    def show_these(self, rows: Iterable[Any], columns: Sequence[Column[Any]] | None = None) -> None:
+        """Show these, in other columns too; the row that was chosen is chosen again by `choose`, not here."""
         self._telling = False
-        self.register.show_rows(rows)
+        self.register.show_rows(rows, columns)
         self._span_groups()
         self._telling = True
 

@@ -18,7 +18,10 @@ NOWHERE = QModelIndex()  # the parent of every row of a table
 
 
 class RegisterModel(QAbstractTableModel):
-    """Rows are records or Groups. `tip` and `spoken` answer more than a cell shows: for a tooltip, for a reader."""
+    """Rows are records or Groups. `tip` and `spoken` answer more than a cell shows: for a tooltip, for a reader.
+
+    `may_edit`: which cells a delegate may open an editor on; what is typed is its own affair.
+    """
 
     def __init__(
         self,
@@ -27,15 +30,17 @@ class RegisterModel(QAbstractTableModel):
         *,
         tip: Callable[[Column[Any], Any], str] | None = None,
         spoken: Callable[[Column[Any], Any], str] = text_of,
+        may_edit: Callable[[Column[Any], Any], bool] = lambda column, row: False,
     ) -> None:
         super().__init__(parent)
         self.columns = list(columns)
         self.rows: list[Any] = []
-        self._tip, self._spoken = tip, spoken
+        self._tip, self._spoken, self._may_edit = tip, spoken, may_edit
 
-    def show_rows(self, rows: Iterable[Any]) -> None:
-        """Show these instead; a reset, as Python is quicker than a filter model."""
+    def show_rows(self, rows: Iterable[Any], columns: Sequence[Column[Any]] | None = None) -> None:
+        """Show these instead, in other columns too; a reset, as Python is quicker than a filter model."""
         self.beginResetModel()
+        self.columns = self.columns if columns is None else list(columns)
         self.rows = list(rows)
         self.endResetModel()
 
@@ -60,7 +65,7 @@ class RegisterModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return text_of(column, row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.heading}: {self._spoken(column, row)}"
+            return f"{' '.join(column.heading.split())}: {self._spoken(column, row)}"
         if role == Qt.ItemDataRole.ToolTipRole and self._tip:
             return for_tooltip(self._tip(column, row)) or None
         return None
@@ -83,7 +88,10 @@ class RegisterModel(QAbstractTableModel):
         return self.columns[section].heading if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Every row can be chosen, none is edited here."""
+        """Every row can be chosen."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
+        row = self.rows[index.row()]
+        if not isinstance(row, Group) and self._may_edit(self.columns[index.column()], row):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from tracker.columns.words import counted
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.flow_layout import flowing
 
@@ -18,11 +19,11 @@ def as_words(text: str) -> str:
 
 
 class Chip(QToolButton):
-    """A filter that is on or off, with a count."""
+    """A filter that is on or off, with a count of what the `noun` names."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, noun: str = "action") -> None:
         super().__init__()
-        self.name = name
+        self.name, self.noun = name, noun
         self.setObjectName("chip")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -32,7 +33,7 @@ class Chip(QToolButton):
     def tell(self, count: int | None) -> None:
         """Show how many rows it would leave."""
         self.setText(as_words(self.name if count is None else f"{self.name}  {count:,}"))
-        self.setAccessibleDescription("" if count is None else f"{count:,} actions")
+        self.setAccessibleDescription("" if count is None else counted(count, self.noun))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what the space bar does."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -59,8 +61,8 @@ class PageHead(QWidget):
         self._rows.setSpacing(GRID)
         self._beside: tuple[QWidget, ...] = ()
 
-    def lay_out(self, *beside: QWidget, chips: QWidget | None = None) -> None:
-        """Put these at the right of the title, and chips under it."""
+    def lay_out(self, *beside: QWidget, chips: QWidget | None = None, after: Iterable[QWidget] = ()) -> None:
+        """Put these at the right of the title, and chips under it, with what comes `after` them at the right."""
         self._beside = beside
         top = _row(self.title)
         top.addStretch(1)
@@ -71,6 +73,8 @@ class PageHead(QWidget):
             bottom = _row()
             bottom.addWidget(chips, 1)
             bottom.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignBottom)
+            for widget in after:
+                bottom.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
             self._rows.addLayout(bottom)
             self.shown.setContentsMargins(0, 0, 0, GRID // 2 + 2)  # on a line with what stands in the chips
 

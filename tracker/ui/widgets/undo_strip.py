@@ -36,7 +36,13 @@ class DoneStrip(QFrame):
         """Say what was done and offer to undo it; "" offers nothing."""
         self.said.setText(breakable(sentence))
         self.undo.setAccessibleDescription(sentence)
+        self.undo.show()
         self.setVisible(bool(sentence))
+
+    def say(self, sentence: str) -> None:
+        """Say something that cannot be undone."""
+        self.offer(sentence)
+        self.undo.hide()
 
     def apply_look(self) -> None:
         """Follow the text size and the look."""

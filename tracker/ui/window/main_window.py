@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(page)
         self.drops.watch(page)
         page.job_asked.connect(self.jobs.start)
+        page.export_asked.connect(self.commands.choose_export)
         page.record_asked.connect(lambda record: self._show_record(record, page.name))
 
     def _show_record(self, record: Record, asked_on: str) -> None:

@@ -1,0 +1,324 @@
+"""The page of the scorecard: the committee's table as at the day, and the timeline of the chosen measure beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.columns.scorecard import scorecard_columns, words_to_state
+from tracker.columns.scorecard_rows import CardRow, card_rows, colours_counted
+from tracker.columns.words import Column, counted, text_of
+from tracker.domain.decisions.location import Record
+from tracker.domain.measure import Measure, Remark
+from tracker.domain.measures.new_remark import NewRemark, later_remark_words
+from tracker.domain.plan import Plan, Theme
+from tracker.errors import TrackerError
+from tracker.ui.page import Page
+from tracker.ui.scorecard.copying import TableText
+from tracker.ui.scorecard.editing import EDITABLE
+from tracker.ui.scorecard.head import ScorecardHead
+from tracker.ui.scorecard.panel import CardPanel
+from tracker.ui.scorecard.table import ScorecardView
+from tracker.ui.tables.grouping import Group, in_groups, in_order_of
+from tracker.ui.tables.records_model import RegisterModel
+from tracker.ui.widgets.background import Background
+from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.panels import Beside, empty_place
+from tracker.ui.widgets.undo_strip import DoneStrip
+from tracker.ui.workspace import Workspace
+
+_EMPTY = "This plan has no measures yet. Import a scorecard, or the document that lists them."
+_NOTHING = "No measure fits these filters."
+_WIDE = 190  # characters: a page so wide has its panel in sight from the beginning
+_NOUNS = {"status": "status", "comment": "comment", "action": "action"}
+
+
+class ScorecardPage(Page):
+    """Keeps the chosen measure over filters, days and reloads; the rows are made once for a plan and a day."""
+
+    name = "Scorecard"
+    head: ScorecardHead
+
+    def __init__(self, workspace: Workspace, background: Background) -> None:
+        super().__init__(workspace, background, ScorecardHead())
+        self.model = RegisterModel([], self, tip=_tip, spoken=_spoken, may_edit=self._may_edit)
+        self.table, self.panel = ScorecardView(self.model), CardPanel(workspace)
+        self.done = DoneStrip("the last remark")
+        self.rows: list[CardRow] = []
+        self.columns: list[Column[CardRow]] = []
+        self._made_for: tuple[Plan, date] | None = None
+        self._texts: dict[int, str] = {}  # of each row, for searching
+        self._folded: set[Hashable] = set()
+        self._order, self._descending = "", False
+        self._key: int | None = None
+        self._last: Remark | None = None  # what was said last here, and can be undone
+        self._panel_wanted: bool | None = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.nothing = plain_label(quiet=True)
+        self.show_all = SmallButton("Show all measures")
+        self.show_all.setAccessibleName("Show all measures of the scorecard")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(empty_place(self.nothing, self.show_all))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.done)
+        self.splitter = Beside(left, self.panel, share=0.28, least=40, most=62)
+        self.splitter.setHandleWidth(1)
+        self.panel.hide()
+        self.lay_out(self.splitter)
+
+    def _connect(self) -> None:
+        head, table = self.head, self.table
+        head.filter_changed.connect(self._arrange)
+        head.order_changed.connect(self._order_chosen)
+        head.search.left.connect(self._to_table)
+        head.timeline.clicked.connect(self._show_panel)
+        head.copy.clicked.connect(self.copy_table)
+        head.export.clicked.connect(self.export_asked)
+        self.show_all.clicked.connect(head.show_all)
+        table.row_chosen.connect(self._choose)
+        table.row_opened.connect(self._open)
+        table.fold_asked.connect(self._fold)
+        table.sort_asked.connect(self._sort)
+        table.refused.connect(self._tell_closed)
+        table.delegate.said.connect(self._say)
+        self.panel.left.connect(self._to_table)
+        self.done.undo_asked.connect(self._undo)
+        for key, call in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
+            (QKeySequence("Ctrl+B"), head.timeline.click),
+            (QKeySequence("Ctrl+Shift+C"), self.copy_table),
+        ):
+            QShortcut(key, self, call).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # What is shown
+
+    def forget(self) -> None:
+        """Another file is open: nothing is chosen or folded, and nothing can be undone."""
+        self._key, self._last = None, None
+        self._folded.clear()
+        self.done.offer("")
+        self.panel.show_row(None)
+
+    def refresh(self) -> None:
+        """Take over plan and day."""
+        plan, day = self.workspace.plan, self.workspace.as_at
+        if self._made_for is None or self._made_for[0] is not plan or self._made_for[1] != day:
+            self._made_for = plan, day
+            self.rows = card_rows(plan, day)
+            self.columns = [column for column in scorecard_columns(self.rows, periods=False) if column.name != "group"]
+            self._texts.clear()
+            self.table.delegate.words = words_to_state(self.rows)
+            self.table.take_over(self.rows)
+        self.head.refresh(self.rows, self.columns, day, date.today())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Filter, sort or group, and show; the chosen measure stays chosen."""
+        shown = self.head.filter().passed(self.rows, self._text_of)
+        column = next((column for column in self.columns if column.name == self._order), None)
+        rows: Sequence[Group | CardRow]
+        if column is None:
+            rows = in_groups(shown, self._folded, _words_of_group)
+        else:
+            ordered: list[CardRow] = in_order_of(shown, column, self._descending)
+            rows = ordered
+        self.table.show_rows(rows, self.columns)
+        self.table.show_order(self._order, self._descending)
+        self.head.say_shown(len(shown), len(self.rows))
+        self.head.copy.setEnabled(bool(rows))
+        self.stack.setCurrentIndex(0 if rows else 1)
+        self.nothing.setText(_NOTHING if self.rows else _EMPTY)
+        self.show_all.setVisible(bool(self.rows))
+        self._choose_again()
+
+    def _choose_again(self) -> None:
+        at = self.table.place_of(self._key)
+        if at is None and self._key is None:
+            at = self.table.first_row()
+        row = self.table.record_at(at) if at is not None else None
+        if at is not None and self.table.delegate.open is None:
+            self.table.choose(at, tell=False)
+        if row is None:
+            row = next((row for row in self.rows if row.measure.id == self._key), None)
+        self._key = row.measure.id if row else self._key
+        self.panel.show_row(row)
+
+    def _text_of(self, row: CardRow) -> str:
+        """What of a row is searched."""
+        text = self._texts.get(id(row))
+        if text is None:
+            said, status = row.said, row.said.stated_rating or ""
+            parts = (row.measure.ref, row.measure.name, row.theme.heading, status, row.band, row.travel)
+            words = " ".join((*parts, said.comment or "", said.action or "", row.disagreement))
+            text = self._texts[id(row)] = words.casefold()
+        return text
+
+    def show_record(self, record: Record) -> None:
+        """Choose a measure; of a theme, the first. Filters that hide it are taken away."""
+        measure = record.measures[0] if isinstance(record, Theme) and record.measures else record
+        if isinstance(measure, Measure):
+            self.show_measure(measure.ref)
+
+    def show_measure(self, ref: str) -> bool:
+        """Choose a measure by its ref; answers whether the scorecard has it."""
+        self.catch_up()
+        key = next((row.measure.id for row in self.rows if row.measure.ref == ref), None)
+        if self.table.place_of(key) is None:
+            self._folded.clear()
+            self.head.show_all()
+        at = self.table.place_of(key)
+        if at is not None:
+            self.table.choose(at)
+        return at is not None
+
+    # The panel
+
+    def _show_panel(self, wanted: bool) -> None:
+        self._panel_wanted = wanted
+        self._arrange_panel()
+        if not wanted:
+            self._to_table()
+
+    def _arrange_panel(self) -> None:
+        """In sight where somebody asked for it, or where there is room for both and nobody said no."""
+        room = self.width() >= _WIDE * self.fontMetrics().averageCharWidth()
+        wanted = room if self._panel_wanted is None else self._panel_wanted
+        self.head.timeline.setChecked(wanted)
+        if wanted == self.panel.isHidden():
+            self.panel.setVisible(wanted)
+            self.panel.show_row(self.panel.row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide page has room for the panel too."""
+        super().resizeEvent(event)
+        self._arrange_panel()
+
+    def _open(self, row: CardRow) -> None:
+        self._choose(row)
+        self._show_panel(True)
+
+    def _choose(self, row: CardRow) -> None:
+        self._key = row.measure.id
+        self.panel.show_row(row)
+
+    # Order and groups
+
+    def _to_table(self) -> None:
+        self.table.begin()
+        self.focus_rows()
+
+    def _fold(self, key: Hashable) -> None:
+        self._folded ^= {key}
+        self._arrange()
+        at = next((at for at, row in enumerate(self.model.rows) if isinstance(row, Group) and row.key == key), None)
+        if at is not None:
+            self.table.choose(at, tell=False)
+
+    def _sort(self, name: str) -> None:
+        """A press on a heading sorts by it, one more turns the order round."""
+        self._descending = self._order == name and not self._descending
+        self._order = name
+        self.head.order.choose(name)
+
+    def _order_chosen(self) -> None:
+        name = str(self.head.order.value or "")
+        if name != self._order:
+            self._order, self._descending = name, False
+        self._arrange()
+
+    # What is said
+
+    def _may_edit(self, column: Column[Any], row: CardRow) -> bool:
+        return column.name in EDITABLE and not later_remark_words(row.measure, self.workspace.as_at)
+
+    def _tell_closed(self, row: CardRow) -> None:
+        self._last = None
+        self.done.say(later_remark_words(row.measure, self.workspace.as_at))
+
+    def _say(self, row: CardRow, name: str, text: str) -> None:
+        """Save what was typed into a cell as a further remark; what could not be saved stays in its editor."""
+        what = f"{_NOUNS[name]} of {row.measure.ref}"
+        said = NewRemark(**{EDITABLE[name]: text})
+
+        def refused(error: TrackerError) -> None:
+            self.panel.refused(error)
+            self.table.edit_cell(row.measure.id, name, text)
+
+        self.workspace.waiting.do(
+            f"The {what}",
+            lambda: self.workspace.add_remark(row.measure, said, what),
+            lambda remark: self._said(remark, what),
+            refused,
+        )
+
+    def _said(self, remark: Remark, what: str) -> None:
+        self._last = remark
+        self.done.offer(f"The {what} is saved.")
+
+    def _undo(self) -> None:
+        """Take back what was said last here."""
+        if (remark := self._last) is not None:
+            self._last = None
+            self.panel.withdraw(remark, "", "undo of the last remark", lambda: self.done.offer(""))
+
+    # What can be done with the whole
+
+    def copy_table(self) -> None:
+        """Put what is shown on the clipboard, folded groups unfolded, as a table for Word and as text."""
+        shown = self.head.filter().passed(self.rows, self._text_of)
+        rows = in_groups(shown, (), _words_of_group) if not self._order else self.model.rows
+        title = f"{self.workspace.plan.title}: {self.head.title.day.text()}"
+        table = TableText(rows, self.columns, self.rows, title)
+        data = QMimeData()
+        data.setHtml(table.as_html())
+        data.setText(table.as_text())
+        QGuiApplication.clipboard().setMimeData(data)
+        self._last = None
+        self.done.say(f"{counted(len(shown), 'measure')} copied as a table: paste it into Word or Excel.")
+
+    # Focus, and how it looks
+
+    def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to the table."""
+        self.table.setFocus(reason)
+
+    def apply_look(self) -> None:
+        """Take over the colours and the text size."""
+        super().apply_look()
+        self.table.apply_look()
+        self.panel.apply_look()
+        self.done.apply_look()
+        self._arrange_panel()
+
+
+def _words_of_group(rows: list[CardRow]) -> str:
+    return " · ".join(part for part in (counted(len(rows), "measure"), colours_counted(rows)) if part)
+
+
+def _tip(column: Column[Any], row: CardRow) -> str:
+    return row.disagreement if column.name == "status" and row.disagreement else text_of(column, row)
+
+
+def _spoken(column: Column[Any], row: CardRow) -> str:
+    """What a screen reader says of a cell: with the colour of a status, and the period of a value."""
+    words = text_of(column, row)
+    if column.name == "status" and words:
+        source = "" if row.said.stated_rating else ", from its band"
+        return ", ".join(part for part in (words, row.colour, row.disagreement) if part) + source
+    figures = {"current": row.current, "previous": row.previous}
+    figure = figures.get(column.name) or row.others.get(column.name.removeprefix("comparator: "))
+    return f"{words}, {figure.period_words}" if figure and figure.period else words or "nothing"
