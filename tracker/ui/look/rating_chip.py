@@ -16,8 +16,10 @@ def rating_chip_size(rating: Rating, font: QFont) -> QSize:
     """The size of a rating's chip in a font."""
     metrics, bold = QFontMetrics(font), QFontMetrics(larger(font, 1.0, bold=True))
     gap = GRID // 2
-    wide = GRID + _side(metrics) + gap + bold.horizontalAdvance(rating.letter) + gap + gap
-    return QSize(wide + metrics.horizontalAdvance(rating.word) + GRID, metrics.height() + gap)
+    wide = GRID + _side(metrics) + gap + bold.horizontalAdvance(rating.letter)
+    if rating.word:
+        wide += 2 * gap + metrics.horizontalAdvance(rating.word)
+    return QSize(wide + GRID, metrics.height() + gap)
 
 
 def draw_rating_chip(painter: QPainter, corner: QPointF, rating: Rating, font: QFont, most: int | None = None) -> QSize:

@@ -56,6 +56,8 @@ class ScorecardHead(PageHead):
 
     def __init__(self) -> None:
         super().__init__("Scorecard", "Search measures")
+        self._day = self._counts = ""
+        self.shown.hide()
         self.all = Chip("All", "measure")
         self.flags = {name: Chip(words, "measure") for name, (words, _) in FLAGS.items()}
         self.group = ListChip("Group", "All groups")
@@ -111,14 +113,15 @@ class ScorecardHead(PageHead):
         self.order.offer((" ".join(column.heading.split()), column.name) for column in columns)
         self.all.setChecked(self.filter() == CardFilter())
         not_today = "" if day == today else ", not today"
-        super().say_day(f"As at {show_day(day)}{not_today} · {count_words(rows)}")
+        self._day, self._counts = f"As at {show_day(day)}{not_today}", count_words(rows)
 
     def say_day(self, words: str) -> None:
         """The day is said together with the counts."""
 
     def say_shown(self, shown: int, total: int) -> None:
-        """Say how many of how many are shown."""
-        self.shown.setText(f"{share_words(shown, total)} shown" if total else "")
+        """The day, how many of how many are shown, and what there is of them."""
+        some = f" · {share_words(shown, total)} shown" if shown < total else ""
+        super().say_day(f"{self._day}{some} · {self._counts}")
 
 
 def _button(words: str, tip: str, keys: str) -> SmallButton:

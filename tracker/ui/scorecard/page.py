@@ -200,6 +200,8 @@ class ScorecardPage(Page):
         self.head.timeline.setChecked(wanted)
         if wanted == self.panel.isHidden():
             self.panel.setVisible(wanted)
+            self.table.beside_panel = wanted
+            self.table.fit()
             self.panel.show_row(self.panel.row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -40,10 +40,9 @@ class ScorecardView(GroupedView):
         headings.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         headings.setAccessibleName("Columns of the scorecard")
         headings.sectionClicked.connect(lambda at: self.sort_asked.emit(model.columns[at].name))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(False)
         self.all_rows: Sequence[CardRow] = ()
-        self._widths: dict[str, int] = {}
+        self.beside_panel = False
         self.delegate = ScorecardDelegate(self)
         self.setItemDelegate(self.delegate)
         self.delegate.further.connect(lambda row, name: self.edit_cell(row.measure.id, name))
@@ -171,7 +170,6 @@ class ScorecardView(GroupedView):
         """Take over the text size and the look."""
         self.delegate.apply_look(self.font())
         self._fixed = {}
-        self._widths = {}
         self.verticalHeader().setDefaultSectionSize(self.delegate.line + 2 * GRID)
         self.verticalHeader().setMinimumSectionSize(GRID)
         self.verticalScrollBar().setSingleStep(2 * self.delegate.line)
@@ -184,9 +182,9 @@ class ScorecardView(GroupedView):
         self.fit()
 
     def fit(self) -> None:
-        """The texts share what the other columns leave; where that is too little, columns give way.
+        """The texts share what the other columns leave, or have their least width, and the table scrolls sideways.
 
-        First the action and the comment, which the panel shows too, then comparators, then what was before.
+        Beside the panel, which shows them too, action and comment give way before that.
         """
         columns = self.register.columns
         if not columns:
@@ -195,22 +193,31 @@ class ScorecardView(GroupedView):
             self._fixed = {column.name: self._width(column) for column in columns if column.name not in _SHARES}
         shown = self._shown([column.name for column in columns])
         room = self.viewport().width() - sum(width for name, width in self._fixed.items() if name in shown)
-        shares = {name: share for name, share in _SHARES.items() if name in shown}
-        widths = {name: round(room * share / sum(shares.values())) for name, share in shares.items()}
+        widths = self._shared([name for name in _SHARES if name in shown], room)
         for at, column in enumerate(columns):
             self.setColumnHidden(at, column.name not in shown)
             self.setColumnWidth(at, widths.get(column.name) or self._fixed.get(column.name, 0))
         self._fit_heights({**self._fixed, **widths})
 
     def _shown(self, names: Sequence[str]) -> set[str]:
-        em, shown = self.fontMetrics().averageCharWidth(), set(names)
-        others = [name for name in names if name.startswith("comparator")]
-        for name in ("action", "comment", *reversed(others), "previous", "direction"):
-            texts = sum(_LEAST[one] * em for one in _LEAST if one in shown)
-            if texts + sum(width for one, width in self._fixed.items() if one in shown) <= self.viewport().width():
-                break
-            shown.discard(name)
+        shown = set(names)
+        for name in ("action", "comment") if self.beside_panel else ():
+            texts = sum(self._least(one) for one in _LEAST if one in shown)
+            if texts + sum(self._fixed.values()) > self.viewport().width():
+                shown.discard(name)
         return shown
+
+    def _least(self, name: str) -> int:
+        return _LEAST[name] * self.fontMetrics().averageCharWidth() + 2 * GRID
+
+    def _shared(self, names: Sequence[str], room: int) -> dict[str, int]:
+        """How wide each of the texts is."""
+        if sum(map(self._least, names)) >= room:
+            return {name: self._least(name) for name in names}
+        total = sum(_SHARES[name] for name in names)
+        widths = {name: max(self._least(name), int(room * _SHARES[name] / total)) for name in names}
+        widths[names[0]] += room - sum(widths.values())  # the measure's name makes it come out even
+        return widths
 
     def _fit_heights(self, widths: dict[str, int]) -> None:
         down = self.verticalHeader()
@@ -241,7 +248,7 @@ class ScorecardView(GroupedView):
         bold = QFontMetrics(self.delegate.bold)
         name, _, period = column.heading.partition("\n")
         words = round(width_in_two_lines(name, QFontMetricsF(self.delegate.bold))) + 2
-        return max(words, self.fontMetrics().horizontalAdvance(period), bold.horizontalAdvance("m"))
+        return max(words, self.fontMetrics().horizontalAdvance(period) + 2, bold.horizontalAdvance("m"))
 
     def _figure_width(self, column: Column[Any]) -> int:
         bold, quiet = QFontMetrics(self.delegate.bold), QFontMetrics(self.delegate.quiet)

@@ -12,6 +12,8 @@ from tracker.ui.look.theme import GRID, larger
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.search_box import SearchBox
 
+_LONGEST_DAY = 60  # characters on a line before it is broken
+
 
 class PageTitle(QWidget):
     """The name, and beside it (under it where the page is narrow) the day; nothing is said of a day that is today."""
@@ -34,15 +36,20 @@ class PageTitle(QWidget):
 
     def stand(self, width: int, *beside: QWidget) -> None:
         """Put the day under the name where both and the others do not fit into a width (pixels)."""
-        labels: list[QWidget] = [self.name, *([] if self.day.isHidden() else [self.day])]
-        needed = sum(widget.sizeHint().width() for widget in (*labels, *beside)) + 10 * GRID
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.TopToBottom if needed > width else way.LeftToRight)
+        needed = sum(widget.sizeHint().width() for widget in (self.name, *beside)) + self._day_width() + 10 * GRID
+        way, under = QBoxLayout.Direction, needed > width
+        self._box.setDirection(way.TopToBottom if under else way.LeftToRight)
+        self.day.setWordWrap(under)
+
+    def _day_width(self) -> int:
+        """The width that the day takes on one line."""
+        return 0 if self.day.isHidden() else self.day.fontMetrics().horizontalAdvance(self.day.text()) + 2
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as with the day under the name, so that the window need not grow before it is put there."""
         needed = super().minimumSizeHint()
-        return QSize(max(self.name.sizeHint().width(), self.day.sizeHint().width()), needed.height())
+        day = min(self._day_width(), self.fontMetrics().averageCharWidth() * _LONGEST_DAY)
+        return QSize(max(self.name.sizeHint().width(), day), needed.height())
 
     def apply_look(self) -> None:
         """Follow the text size."""
@@ -75,6 +82,7 @@ class PageHead(QWidget):
             bottom.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignBottom)
             for widget in after:
                 bottom.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+            bottom.setSpacing(GRID)
             self._rows.addLayout(bottom)
             self.shown.setContentsMargins(0, 0, 0, GRID // 2 + 2)  # on a line with what stands in the chips
 
