@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -180,14 +181,19 @@ def exact_value(reading: Reading, unit: Unit | None) -> Fraction | None:
 
 
 def known_by(readings: Iterable[Reading], as_at: date) -> list[Reading]:
-    """What was known by a day, oldest first: of each period and role the last word; estimates give way to actuals."""
+    """What was known by a day, oldest first: each period and role's last word; an actual one before an estimate."""
+    return sorted((told[-1] for told in told_by(readings, as_at)), key=_age)
+
+
+def told_by(readings: Iterable[Reading], as_at: date) -> list[list[Reading]]:
+    """What was told by a day, of each period and role together: the word that counts is the last."""
     known = [reading for reading in readings if reading.known is None or reading.known <= as_at]
-    counting: dict[tuple[object, Role], Reading] = {}
+    told = defaultdict[tuple[object, Role], list[Reading]](list)
     for reading in sorted(known, key=_weight):
         role: Role = "actual" if reading.role == "estimate" else reading.role
         unnamed = reading.place if reading.period.kind == "none" and role == "actual" else None
-        counting[(days_of(reading.period), unnamed), role] = reading
-    return sorted(counting.values(), key=_age)
+        told[(days_of(reading.period), unnamed), role].append(reading)
+    return list(told.values())
 
 
 def _weight(reading: Reading) -> tuple[bool, tuple[date, datetime, int, str]]:

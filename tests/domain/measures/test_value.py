@@ -50,6 +50,12 @@ def test_what_is_no_number_counts_as_no_value_and_is_said():
     )
 
 
+@pytest.mark.parametrize("text", ["76,4", "76,4%", "1,23", "1,2345"])
+def test_a_comma_that_parts_no_thousands_is_not_passed_over(text):
+    reading, doubts = read_value(text)
+    assert reading.value is None and doubts[0].kind == "unread"
+
+
 def test_a_value_is_of_the_period_that_is_given():
     assert read_value("5", a_when("Q3 2017/18"))[0].period == a_when("Q3 2017/18")
 

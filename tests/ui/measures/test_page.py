@@ -17,6 +17,7 @@ from tests.domain.builders import a_measure, a_reading, a_when, on
 from tests.patience import PATIENCE, PATIENCE_MS
 from tests.work import calls_in
 from tracker.domain.measure import Comparator
+from tracker.domain.measures.reading_lines import reading_lines
 from tracker.domain.plan import Plan, Theme
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.look.theme import apply_look
@@ -95,12 +96,17 @@ def charted():
     """For tests that look at the chart: the others need not wait for it."""
 
 
-def readings_in(file, ref="1.1-M01"):
-    """(period, value, numerator, denominator) of each reading, as another window would see them."""
+def measure_in(file, ref="1.1-M01"):
+    """A measure as another window would see it."""
     with open_store(file) as store:
-        measure = next(m for _, m in store.plan().measures() if m.ref == ref)
-    found = [(r.period.as_printed, r.as_printed, r.numerator, r.denominator) for r in measure.readings]
-    return found
+        return next(m for _, m in store.plan().measures() if m.ref == ref)
+
+
+def readings_in(file, ref="1.1-M01"):
+    """(period, value, numerator, denominator) of each reading that stands, in the order of their places."""
+    standing = [line.reading for line in reading_lines(measure_in(file, ref).readings, DAY) if not line.replaced_by]
+    standing.sort(key=lambda reading: reading.place)
+    return [(r.period.as_printed, r.as_printed, r.numerator, r.denominator) for r in standing]
 
 
 def cell(page, row, column):
@@ -283,8 +289,7 @@ def test_a_suppressed_value_and_a_dash_are_never_zero(page, file):
     page.show_measure("1.1-M02")
     page.panel.model.setData(cell(page, 0, 1), "c")
     assert row_of(page, "1.1-M02")[1] == "22%"
-    with open_store(file) as store:
-        reading = store.plan().themes[0].measures[1].readings[1]
+    reading = max(measure_in(file, "1.1-M02").readings, key=lambda reading: reading.recency)
     assert (reading.value, reading.suppressed, reading.as_printed) == (None, True, "c")
     page.panel.model.setData(cell(page, 0, 1), "-")
     assert texts(page)[0][1] == "-"
@@ -299,6 +304,8 @@ def test_a_suppressed_value_and_a_dash_are_never_zero(page, file):
         (0, "", "A reading needs its period"),
         (0, "Q1 2017/18", "Q1 2017/18 has a reading already (60.0)"),
         (1, "many", '"many" is not a value'),
+        (1, "76,4", '"76,4" is written with a decimal comma: write 76.4'),
+        (1, "101", '"101" is over 100%'),
         (2, "x", '"x" is not a numerator'),
         (3, "0", '"0" is not a denominator'),
     ],
@@ -367,11 +374,12 @@ def test_delete_asks_and_clears_the_cell_but_not_the_row(page, file, told, qtbot
     page.panel.table.setCurrentIndex(cell(page, 0, 1))
     told.answer = False
     qtbot.keyClick(page.panel.table, Qt.Key.Key_Delete)
-    assert told == ['Clear "99" of Q3 2017/18? The reading stays in the table without it.']
+    assert told == ['Clear "99" of Q3 2017/18? It stays in the table, struck through.']
     assert readings_in(file)[2][1] == "99"
     told.answer = True
     qtbot.keyClick(page.panel.table, Qt.Key.Key_Delete)
-    assert readings_in(file)[2] == ("Q3 2017/18", "", None, None)
+    assert len(readings_in(file)) == 2 and len(measure_in(file).readings) == 4
+    assert texts(page)[0][:5] == ["Q3 2017/18", "99", "", "", "cleared on 14 Nov 2017"]
 
 
 def test_delete_on_a_period_takes_nothing_away(page, file, told, qtbot):
@@ -384,14 +392,86 @@ def test_delete_on_a_period_takes_nothing_away(page, file, told, qtbot):
 def test_somebody_elses_change_is_told_and_shown(page, file, told, qapp):
     with open_store(file) as store:
         theirs = store.plan().themes[0].measures[1].readings[1]
-        store.save(replace(theirs, value=Decimal(18), as_printed="18"))
+        store.save(replace(theirs, value=Decimal(18), as_printed="18", uuid="theirs", known=DAY))
     page.show_measure("1.1-M02")
     assert not page.panel.model.setData(cell(page, 0, 1), "12")
     qapp.processEvents()
-    assert len(told) == 1 and "Somebody else has changed this reading" in told[0] and "now reads 18" in told[0]
+    assert len(told) == 1 and "Somebody else has added a reading of 1.1-M02" in told[0]
     assert texts(page)[0][1] == "18"
     assert page.panel.model.setData(cell(page, 0, 1), "12")
     assert readings_in(file, "1.1-M02")[1][1] == "12"
+
+
+# ---- what was corrected stays
+
+
+def test_a_corrected_reading_stands_struck_through_under_the_one_that_counts(page, workspace):
+    workspace.change_settings(replace(workspace.settings, who="QA Manager"))
+    page.show_measure("1.1-M02")
+    page.panel.model.setData(cell(page, 0, 1), "18")
+    page.panel.model.setData(cell(page, 0, 1), "17")
+    page.panel.model.setData(cell(page, 0, 5), "checked")
+    assert [row[:2] for row in texts(page)[:4]] == [["Oct 2017", value] for value in ("17", "17", "18", "21")]
+    assert [row[4] for row in texts(page)[1:4]] == [
+        "changed on 14 Nov 2017, QA Manager",
+        "replaced by 17 on 14 Nov 2017, QA Manager",
+        "replaced by 18 on 14 Nov 2017, QA Manager",
+    ]
+    assert cell(page, 3, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "21, replaced by 18 on 14 Nov 2017, QA Manager"
+    assert cell(page, 3, 1).data(Qt.ItemDataRole.FontRole).strikeOut()
+    assert cell(page, 0, 1).data(Qt.ItemDataRole.FontRole).bold()
+
+
+def test_what_was_replaced_cannot_be_typed_over_or_cleared(page, file, told):
+    page.panel.model.setData(cell(page, 0, 1), "98")
+    before = measure_in(file).readings
+    assert not cell(page, 1, 1).flags() & Qt.ItemFlag.ItemIsEditable
+    assert not page.panel.model.setData(cell(page, 1, 1), "5")
+    page.panel.readings.clear_cells([cell(page, 1, 1)])
+    assert told == [] and measure_in(file).readings == before
+
+
+def test_a_reading_moved_to_another_period_leaves_its_old_one_to_history(page, file):
+    page.panel.model.setData(cell(page, 0, 0), "Q4 2017/18")
+    assert [row[:2] for row in texts(page)[:2]] == [["Q4 2017/18", "99"], ["Q3 2017/18", "99"]]
+    assert texts(page)[1][4].startswith("cleared on 14 Nov 2017")
+    assert [one[0] for one in readings_in(file)] == ["Q1 2017/18", "Q2 2017/18", "Q4 2017/18"]
+
+
+def test_a_period_that_was_cleared_can_be_given_again(page, file):
+    page.panel.readings.save(page.panel.model.cleared([cell(page, 0, 1)]), lambda: None)
+    last = page.panel.model.rowCount() - 1
+    page.panel.model.setData(cell(page, last, 0), "Q3 2017/18")
+    page.panel.model.setData(cell(page, last, 1), "88")
+    assert [row[:2] for row in texts(page)[:2]] == [["Q3 2017/18", "88"], ["Q3 2017/18", "99"]]
+
+
+def test_a_past_day_shows_the_table_as_it_was(page, workspace):
+    workspace.set_as_at(date(2018, 1, 1))
+    page.panel.model.setData(cell(page, 0, 1), "98")
+    workspace.set_as_at(DAY)
+    assert [row[:2] for row in texts(page)[:2]] == [["Q3 2017/18", "99"], ["Q2 2017/18", "70.0"]]
+
+
+def test_a_target_is_typed_beside_the_value_of_its_period(page, file):
+    for column, typed in ((0, "Q3 2017/18 target"), (1, "90")):
+        page.panel.model.setData(cell(page, page.panel.model.rowCount() - 1, column), typed)
+    assert sorted(row[0] for row in texts(page)[:2]) == ["Q3 2017/18", "Q3 2017/18 target"]
+    assert page.panel.finding.text().startswith("70% in Q2 2017/18")
+    roles = [reading.role for reading in measure_in(file).readings]
+    assert roles.count("target") == 1
+
+
+def test_a_measure_of_words_takes_the_words_of_its_scale_only(page, workspace, file):
+    _, measure = next(pair for pair in workspace.plan.measures() if pair[1].ref == "1.1-M04")
+    bare = replace(measure, scale="Red, amber, green", thresholds=(), readings=())
+    workspace.save(bare, "scale")
+    page.show_measure("1.1-M04")
+    page.panel.model.setData(cell(page, 0, 0), "Q1 2017/18")
+    page.panel.model.setData(cell(page, 0, 1), "12")
+    assert '"12" is no word of the scale of this measure: write one of Red, Amber, Green.' in page.panel.said.text()
+    page.panel.model.setData(cell(page, 0, 1), "amber")
+    assert [reading.word for reading in measure_in(file, "1.1-M04").readings] == ["Amber"]
 
 
 # ---- pasting
@@ -450,7 +530,9 @@ def test_pasted_periods_that_stand_there_change_after_a_question(page, file, tol
 
 def test_a_column_of_notes_is_laid_over_the_rows(page, told, file):
     paste(page, "first\nsecond", 1, 5)
-    assert [row[5] for row in texts(page)] == ["", "first", "second", ""]
+    assert [row[4:] for row in texts(page)[1:5]] == [
+        ["Audit", "first"], ["changed on 14 Nov 2017", ""], ["", "second"], ["changed on 14 Nov 2017", ""],
+    ]  # fmt: skip
 
 
 def test_copied_cells_are_what_a_sheet_takes(page, qtbot):

@@ -10,7 +10,7 @@ from tracker.domain.measure import Reading, is_number
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import NO_DATE, When
 
-_VALUE = re.compile(r"[£]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%)?(?:\s*(?:days|points))?")
+_VALUE = re.compile(r"[£]?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%)?(?:\s*(?:days|points))?")
 _NO_VALUE = {
     "", "-", "--", "---", "–", "—", "..", "...", ":", "n/a", "na", "tbc", "tba", "no data",
     "unavailable", "currently unavailable", "not available", "not yet available", "awaited", "awaiting data",

@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
+from tracker.domain.measure import known_by
+from tracker.domain.measures.word_scales import words_of_scale
 from tracker.domain.when import show_day
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import POLARITY, WordGrid, cases_words
@@ -132,7 +134,7 @@ class MeasurePanel(QScrollArea):
         if other:
             self.say("")
         self._show_words(item)
-        self.model.show(item.measure, item.as_at)
+        self.model.show(item.measure, item.as_at, words_of_scale(item.measure.scale, self.workspace.plan.scales))
         if other:
             self.table.scrollToTop()
         self.chart.show_chart(
@@ -161,10 +163,11 @@ class MeasurePanel(QScrollArea):
 
     def _notes(self, item: MeasureItem) -> list[str]:
         """What has to be known of the readings: those that do not count yet, those that contradict themselves."""
-        later = sum(bool(one.period.last and one.period.last > item.as_at) for one in item.measure.readings)
+        known = [one for one in known_by(item.measure.readings, item.as_at) if one.role in ("actual", "estimate")]
+        later = sum(bool(one.period.last and one.period.last > item.as_at) for one in known)
         day = show_day(item.as_at)
         notes = [f"{counted(later, 'reading')} in italics: the period had not ended on {day}, so it does not count."]
-        found = (disagreement(one, item.measure) for one in item.measure.readings)
+        found = (disagreement(one, item.measure) for one in known)
         return (notes if later else []) + [sentence for sentence in found if sentence]
 
     def say(self, sentence: str) -> None:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from tracker.documents.grid import folded
 from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import CASES_PER, Measure, Reading, exact_value, readings_that_count
+from tracker.domain.measure import CASES_PER, Measure, Reading, Role, exact_value
 from tracker.domain.measures.finding import shown_number, shown_value
+from tracker.domain.measures.reading_lines import day_known, says_nothing
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import read_count, read_value
-from tracker.domain.when import NO_DATE, When, shown
+from tracker.domain.measures.word_scales import rank
+from tracker.domain.when import NO_DATE, When, show_day, shown
 from tracker.errors import TrackerError
 
 ReadingField = Literal["period", "value", "numerator", "denominator", "source", "note"]
 READING_FIELDS: tuple[ReadingField, ...] = ("period", "value", "numerator", "denominator", "source", "note")
 READING_HEADINGS = ("Period", "Value", "Numerator", "Denominator", "Source", "Note")
 _NO_PERIOD = ("none", "unread", "ongoing", "completed")
+_ROLE = re.compile(r"(?i)\W*\b(target|planned)\b\W*")
+_DECIMAL_COMMA = re.compile(r"-?\d+,\d{1,2}\s*%?")
 
 
 class Disagrees(TrackerError):
@@ -31,15 +36,11 @@ class Disagrees(TrackerError):
         self.reading = reading
 
 
-def newest_first(measure: Measure) -> list[Reading]:
-    """The readings of a measure, whatever the day, newest first."""
-    return readings_that_count(measure.readings, date.max)[::-1]
-
-
 def reading_text(reading: Reading, field: ReadingField) -> str:
     """What a cell shows, and what is edited: the value as it was printed."""
     if field == "period":
-        return period_words(reading.period)
+        role = reading.role if reading.role in ("target", "planned") else ""
+        return " ".join(part for part in (period_words(reading.period), role) if part)
     if field == "value":
         return folded(reading.as_printed) or ("" if reading.value is None else f"{reading.value:f}")
     if field in ("numerator", "denominator"):
@@ -53,12 +54,20 @@ def period_words(period: When) -> str:
     return " ".join(period.as_printed.split()) or shown(period)
 
 
-def edited(measure: Measure, reading: Reading, field: ReadingField, text: str) -> Reading:
-    """The reading with one cell typed anew.
+def replaced_words(before: Reading, after: Reading) -> str:
+    """ "replaced by 72.4 on 3 Dec 2017, QA Manager"; "cleared on ..." where nothing took its place."""
+    day, who, value = day_known(after), after.recorded_by, reading_text(after, "value")
+    same = value == reading_text(before, "value")
+    what = "cleared" if says_nothing(after) else "changed" if same else f"replaced by {value or 'no value'}"
+    return f"{what}{f' on {show_day(day)}' if day else ''}{f', {who}' if who else ''}"
+
+
+def edited(measure: Measure, reading: Reading, field: ReadingField, text: str, words: Sequence[str] = ()) -> Reading:
+    """The reading with one cell typed anew; `words` are those of the measure's scale.
 
     Raises TrackerError when it cannot be read, Disagrees when value, numerator and denominator would not fit.
     """
-    changed = with_text(reading, field, text)
+    changed = with_text(reading, field, text, words)
     if field in ("numerator", "denominator") and fits(reading, measure):
         return counted_out(changed, measure)
     if field == "value":
@@ -67,26 +76,41 @@ def edited(measure: Measure, reading: Reading, field: ReadingField, text: str) -
 
 
 def _must_fit(reading: Reading, measure: Measure) -> None:
+    if reading.value is not None and _is_too_much(reading.value, measure):
+        said = reading_text(reading, "value")
+        raise TrackerError(f'"{said}" is over 100%, which no value of this measure can be: look at it again.')
     if sentence := disagreement(reading, measure):
         bare = replace(reading, numerator=None, denominator=None)
         raise Disagrees(f"{sentence} Save {reading_text(reading, 'value')} and clear the two?", bare)
 
 
-def with_text(reading: Reading, field: ReadingField, text: str) -> Reading:
+def _is_too_much(value: Decimal, measure: Measure) -> bool:
+    """Whether it is over 100% of a measure none of whose values or thresholds is (as a growth may be)."""
+    if measure.unit != "percent" or value <= 100:
+        return False
+    held = [one.value for one in measure.readings if one.value is not None]
+    edges = [edge for band in scale_of(measure).bands for edge in (band.low, band.high) if edge is not None]
+    return all(one <= 100 for one in (*held, *edges))
+
+
+def with_text(reading: Reading, field: ReadingField, text: str, words: Sequence[str] = ()) -> Reading:
     """The reading with one cell read from its text; TrackerError when it cannot be read."""
     text = text.strip()
     if field == "period":
-        return replace(reading, period=_period(text))
+        role = _ROLE.search(text)
+        named: Role = "actual" if role is None else "target" if role[1].lower() == "target" else "planned"
+        return replace(reading, period=_period(_ROLE.sub("", text)), role=named if role else reading.role)
     if field == "value":
-        found = _value(text)
-        read = {name: getattr(found, name) for name in ("value", "as_printed", "suppressed", "role")}
-        return replace(reading, **read)
+        found = _value(text, words)
+        role_now = reading.role if reading.role in ("target", "planned") else found.role
+        read = {name: getattr(found, name) for name in ("value", "word", "as_printed", "suppressed")}
+        return replace(reading, role=role_now, **read)
     if field == "numerator":
         return replace(reading, numerator=_number(text, "numerator"))
     if field == "denominator":
         return replace(reading, denominator=_number(text, "denominator"))
-    words = folded(text) or None
-    return replace(reading, source=words) if field == "source" else replace(reading, note=words)
+    said = folded(text) or None
+    return replace(reading, source=said) if field == "source" else replace(reading, note=said)
 
 
 def _period(text: str) -> When:
@@ -97,8 +121,15 @@ def _period(text: str) -> When:
     return when
 
 
-def _value(text: str) -> Reading:
-    found, doubts = read_value(folded(text))
+def _value(text: str, words: Sequence[str]) -> Reading:
+    text = folded(text)
+    if (at := rank(text, words)) is not None:
+        return Reading(NO_DATE, None, text, word=words[at])
+    if _DECIMAL_COMMA.fullmatch(text):
+        raise TrackerError(f'"{text}" is written with a decimal comma: write {text.replace(",", ".")}.')
+    found, doubts = read_value(text)
+    if words and (doubts or found.value is not None):
+        raise TrackerError(f'"{text}" is no word of the scale of this measure: write one of {", ".join(words)}.')
     if doubts:
         raise TrackerError(f'"{text}" is not a value: write a number, "c" where it is suppressed, or "-" for none.')
     return found
@@ -154,10 +185,10 @@ class NewReading:
 
     texts: tuple[str, ...] = ("",) * len(READING_FIELDS)
 
-    def typed(self, field: ReadingField, text: str) -> NewReading:
+    def typed(self, field: ReadingField, text: str, words: Sequence[str] = ()) -> NewReading:
         """The row with one cell typed; TrackerError when it cannot be read."""
         if text.strip():
-            with_text(Reading(NO_DATE, None), field, text)
+            with_text(Reading(NO_DATE, None), field, text, words)
         at = READING_FIELDS.index(field)
         return NewReading((*self.texts[:at], text.strip(), *self.texts[at + 1 :]))
 
@@ -167,12 +198,14 @@ class NewReading:
         period, value, numerator, denominator, *_ = self.texts
         return bool(period and (value or (numerator and denominator)))
 
-    def reading(self, measure: Measure) -> Reading:
+    def reading(self, measure: Measure, words: Sequence[str] = ()) -> Reading:
         """The reading that the row makes."""
-        return made(measure, dict(zip(READING_FIELDS, self.texts, strict=True)))
+        return made(measure, dict(zip(READING_FIELDS, self.texts, strict=True)), words=words)
 
 
-def made(measure: Measure, texts: dict[ReadingField, str], old: Reading | None = None) -> Reading:
+def made(
+    measure: Measure, texts: dict[ReadingField, str], old: Reading | None = None, words: Sequence[str] = ()
+) -> Reading:
     """A reading of the measure from the texts of its cells: a new one, or `old` with those cells changed.
 
     Raises TrackerError, Disagrees among them, in a sentence that names the period.
@@ -184,20 +217,19 @@ def made(measure: Measure, texts: dict[ReadingField, str], old: Reading | None =
         measure_id=measure.id,
     )
     for field, text in texts.items():
-        reading = with_text(reading, field, text)
-    if reading.value is None and not reading.suppressed and not texts.get("value"):
+        reading = with_text(reading, field, text, words)
+    if not reading.says and not reading.suppressed and not texts.get("value"):
         reading = counted_out(reading, measure)
     _must_fit(reading, measure)
     return reading
 
 
-def same_period(readings: list[Reading], period: When, but: Reading | None = None) -> Reading | None:
-    """The reading that already stands for a period."""
-    return next(
-        (
-            one
-            for one in readings
-            if one is not but and (one.period.first, one.period.last) == (period.first, period.last) and period.first
-        ),
-        None,
-    )
+def same_place(readings: Iterable[Reading], reading: Reading, but: Reading | None = None) -> Reading | None:
+    """The reading that already stands for a period, in the same role."""
+    days = (reading.period.first, reading.period.last)
+    alike = (one for one in readings if one is not but and _aim(one) == _aim(reading))
+    return next((one for one in alike if days[0] and (one.period.first, one.period.last) == days), None)
+
+
+def _aim(reading: Reading) -> Role:
+    return "actual" if reading.role == "estimate" else reading.role

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 
 from tracker.domain.measure import Measure, Reading, latest
+from tracker.domain.measures.reading_lines import ReadingLine, reading_lines
 from tracker.domain.when import days_of
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import current_palette
@@ -20,10 +21,10 @@ from tracker.ui.measures.readings_editing import (
     Disagrees,
     NewReading,
     edited,
-    newest_first,
     period_words,
     reading_text,
-    same_period,
+    replaced_words,
+    same_place,
     with_text,
 )
 
@@ -48,48 +49,54 @@ class ReadingsModel(QAbstractTableModel):
         self._save = save
         self.measure: Measure | None = None
         self.as_at = date.max
-        self.readings: list[Reading] = []
+        self.words: tuple[str, ...] = ()
+        self.lines: list[ReadingLine] = []
         self._started: dict[int | None, NewReading] = {}
         self._latest: Reading | None = None
 
     # What is shown
 
-    def show(self, measure: Measure | None, as_at: date) -> None:
-        """Show the readings of a measure; of the same one again, so that an open editor stays where it is."""
-        readings = newest_first(measure) if measure else []
-        held = set(_keys(readings))
+    def show(self, measure: Measure | None, as_at: date, words: tuple[str, ...] = ()) -> None:
+        """Show the readings of a measure, whose scale has these words; of the same one again, so that an open editor
+        stays where it is.
+        """
+        lines = reading_lines(measure.readings, as_at) if measure else []
         same = measure is not None and self.measure is not None and measure.id == self.measure.id
-        same = same and held.issuperset(_keys(self.readings))
         if same:
-            self._take_in_place(readings)
+            self._take_in_place(lines)
         else:
             self.beginResetModel()
-        self.measure, self.as_at, self.readings = measure, as_at, readings
+        self.measure, self.as_at, self.lines, self.words = measure, as_at, lines, words
         self._latest = latest(measure, as_at) if measure else None
         if not same:
             self.endResetModel()
         else:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(READING_FIELDS) - 1))
 
-    def _take_in_place(self, readings: list[Reading]) -> None:
-        """Rows that have moved take their indexes with them; new ones are put in where they belong."""
-        known = set(_keys(self.readings))
-        self._take_order([one for one in readings if key_of(one) in known])
-        for row, one in enumerate(readings):
-            if key_of(one) not in known:
+    def _take_in_place(self, lines: list[ReadingLine]) -> None:
+        """Rows that are gone go, those that have moved take their indexes with them, new ones are put in."""
+        wanted, known = set(map(row_key, lines)), set(map(row_key, self.lines))
+        for row in reversed(range(len(self.lines))):
+            if row_key(self.lines[row]) not in wanted:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                self.lines = [*self.lines[:row], *self.lines[row + 1 :]]
+                self.endRemoveRows()
+        self._take_order([one for one in lines if row_key(one) in known])
+        for row, one in enumerate(lines):
+            if row_key(one) not in known:
                 self.beginInsertRows(QModelIndex(), row, row)
-                self.readings = [*self.readings[:row], one, *self.readings[row:]]
+                self.lines = [*self.lines[:row], one, *self.lines[row:]]
                 self.endInsertRows()
 
-    def _take_order(self, readings: list[Reading]) -> None:
-        if _keys(readings) == _keys(self.readings):
-            self.readings = readings
+    def _take_order(self, lines: list[ReadingLine]) -> None:
+        if list(map(row_key, lines)) == list(map(row_key, self.lines)):
+            self.lines = lines
             return
         self.layoutAboutToBeChanged.emit()
-        places = {key_of(one): row for row, one in enumerate(readings)}
-        rows = [*(places[key_of(one)] for one in self.readings), len(readings)]
+        places = {row_key(one): row for row, one in enumerate(lines)}
+        rows = [*(places[row_key(one)] for one in self.lines), len(lines)]
         old = self.persistentIndexList()
-        self.readings = readings
+        self.lines = lines
         self.changePersistentIndexList(old, [self.createIndex(rows[at.row()], at.column()) for at in old])
         self.layoutChanged.emit()
 
@@ -105,29 +112,42 @@ class ReadingsModel(QAbstractTableModel):
 
     def is_new(self, index: _Index) -> bool:
         """Whether it is the empty row."""
-        return index.row() == len(self.readings)
+        return index.row() == len(self.lines)
+
+    def reading_at(self, index: _Index) -> Reading | None:
+        """The reading of a row that can be changed; None in the empty row, and for what was replaced."""
+        line = self.lines[index.row()] if 0 <= index.row() < len(self.lines) else None
+        return line.reading if line and line.replaced_by is None else None
+
+    def standing(self, row: int = 0) -> list[Reading]:
+        """The readings that stand, from a row on."""
+        return [line.reading for line in self.lines[row:] if line.replaced_by is None]
 
     def row_of(self, key: object) -> int:
-        """The row of a reading, by `key_of` it."""
-        return next((row for row, one in enumerate(self.readings) if key_of(one) == key), len(self.readings))
+        """The row of a reading, by the `row_key` of its line."""
+        return next((row for row, one in enumerate(self.lines) if row_key(one) == key), len(self.lines))
 
     def counts(self, reading: Reading) -> bool:
-        """Whether its period had ended on the as-at day, or is unknown."""
-        return reading.period.last is None or reading.period.last <= self.as_at
+        """Whether its period had ended on the as-at day, or is unknown; a target counts from the beginning."""
+        aimed = reading.role in ("target", "planned")
+        return aimed or reading.period.last is None or reading.period.last <= self.as_at
 
     # Qt's questions
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own)
         """The readings and the empty row."""
-        return 0 if parent.isValid() or self.measure is None else len(self.readings) + 1
+        return 0 if parent.isValid() or self.measure is None else len(self.lines) + 1
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """Period, value, numerator, denominator, source, note."""
         return 0 if parent.isValid() else len(READING_FIELDS)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Every cell can be typed into."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if index.isValid() else Qt.ItemFlag.NoItemFlags
+        """Every cell can be typed into but those of what was replaced."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        typed = self.is_new(index) or self.reading_at(index) is not None
+        return super().flags(index) | (Qt.ItemFlag.ItemIsEditable if typed else Qt.ItemFlag.NoItemFlags)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         """The headings; numbers stand to the right, and so do theirs."""
@@ -145,7 +165,10 @@ class ReadingsModel(QAbstractTableModel):
             return _place(index.column())
         if self.is_new(index):
             return self._of_the_new(index.column(), role)
-        reading = self.readings[index.row()]
+        line = self.lines[index.row()]
+        if line.replaced_by is not None:
+            return _of_the_replaced(line, line.replaced_by, index.column(), role)
+        reading = line.reading
         if role in (_Role.DisplayRole, _Role.EditRole, _Role.AccessibleTextRole):
             text = reading_text(reading, READING_FIELDS[index.column()])
             uncounted = role == _Role.AccessibleTextRole and not index.column() and not self.counts(reading)
@@ -189,9 +212,10 @@ class ReadingsModel(QAbstractTableModel):
         assert self.measure is not None
         field = READING_FIELDS[index.column()]
         if self.is_new(index):
-            return self._typed_new(self.started.typed(field, text))
-        old = self.readings[index.row()]
-        reading = edited(self.measure, old, field, text)
+            return self._typed_new(self.started.typed(field, text, self.words))
+        if (old := self.reading_at(index)) is None:
+            return False
+        reading = edited(self.measure, old, field, text, self.words)
         if field == "period":
             self._is_free(reading, old)
         return self._save([reading], _nothing) if reading != old else False
@@ -199,11 +223,9 @@ class ReadingsModel(QAbstractTableModel):
     def _typed_new(self, started: NewReading) -> bool:
         assert self.measure is not None
         self._started[self.measure.id] = started
-        self.dataChanged.emit(
-            self.index(len(self.readings), 0), self.index(len(self.readings), len(READING_FIELDS) - 1)
-        )
+        self.dataChanged.emit(self.index(len(self.lines), 0), self.index(len(self.lines), len(READING_FIELDS) - 1))
         if started.ready:
-            reading = started.reading(self.measure)
+            reading = started.reading(self.measure, self.words)
             self._is_free(reading, None)
             return self.save_new_or_old(reading)
         return True
@@ -216,19 +238,19 @@ class ReadingsModel(QAbstractTableModel):
     def drop_started(self, measure_id: int | None) -> None:
         """Empty the last row of a measure: its reading was saved, or is not wanted."""
         self._started.pop(measure_id, None)
-        last = len(self.readings)
+        last = len(self.lines)
         self.dataChanged.emit(self.index(last, 0), self.index(last, len(READING_FIELDS) - 1))
 
     def cleared(self, cells: Sequence[_Index]) -> list[Reading]:
         """The readings of some cells without what stands in them."""
         changed: dict[int, Reading] = {}
         for cell in cells:
-            reading = changed.get(cell.row(), self.readings[cell.row()])
-            changed[cell.row()] = with_text(reading, READING_FIELDS[cell.column()], "")
+            if reading := changed.get(cell.row(), self.reading_at(cell)):
+                changed[cell.row()] = with_text(reading, READING_FIELDS[cell.column()], "")
         return list(changed.values())
 
     def _is_free(self, reading: Reading, old: Reading | None) -> None:
-        if held := same_period(self.readings, reading.period, old):
+        if held := same_place(self.standing(), reading, old):
             raise TrackerError(
                 f"{period_words(held.period)} has a reading already ({reading_text(held, 'value') or 'no value'}): "
                 "change that one, or write another period."
@@ -239,13 +261,34 @@ def _nothing() -> None:
     """There is nothing to do after it."""
 
 
-def key_of(reading: Reading) -> tuple[object, ...]:
+def row_key(line: ReadingLine) -> tuple[object, ...]:
     """What a row is known by, also when another reading has taken the place of the one it showed."""
-    return days_of(reading.period)
+    reading = line.reading
+    if line.replaced_by is not None:
+        return "replaced", reading.uuid
+    aimed = reading.role if reading.role in ("target", "planned") else ""
+    unnamed = reading.place if reading.period.kind == "none" else None
+    return *days_of(reading.period), aimed, unnamed
 
 
-def _keys(readings: Sequence[Reading]) -> list[tuple[object, ...]]:
-    return [key_of(one) for one in readings]
+def _of_the_replaced(line: ReadingLine, after: Reading, column: int, role: int) -> Any:
+    """What was replaced, quiet and struck through, and by what, when and by whom."""
+    field, told = READING_FIELDS[column], replaced_words(line.reading, after)
+    text = reading_text(line.reading, field)
+    if role == _Role.AccessibleTextRole:
+        return f"{text}, {told}" if column < 2 and text else text
+    if role == _Role.ToolTipRole:
+        words = [told, *(f"{name}: {said}" for name in ("source", "note") if (said := getattr(line.reading, name)))]
+        return "\n".join(words)
+    if role in (_Role.DisplayRole, _Role.EditRole):
+        return " ".join((told if field == "source" else text).split())
+    if role == _Role.ForegroundRole:
+        return QColor(current_palette().quiet_text)
+    if role == _Role.FontRole and field not in ("source", "note"):
+        font = QFont()
+        font.setStrikeOut(True)
+        return font
+    return None
 
 
 def _place(column: int) -> Qt.AlignmentFlag:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from io import StringIO
 
 from tracker.columns.words import counted
 from tracker.documents.vocabulary.wording import field_of
-from tracker.domain.measure import Measure, Reading
+from tracker.domain.measure import Measure, Reading, known_by
 from tracker.errors import TrackerError
 from tracker.ui.measures.readings_editing import (
     READING_FIELDS,
@@ -17,9 +18,8 @@ from tracker.ui.measures.readings_editing import (
     Disagrees,
     ReadingField,
     made,
-    newest_first,
     period_words,
-    same_period,
+    same_place,
 )
 
 
@@ -51,9 +51,11 @@ def pasted_cells(text: str) -> list[list[str]]:
         raise TrackerError("What was copied is not a block of cells; nothing was pasted.") from error
 
 
-def pasted(measure: Measure, cells: Sequence[Sequence[str]], row: int, column: int) -> PastedReadings:
+def pasted(
+    measure: Measure, shown: Sequence[Reading], cells: Sequence[Sequence[str]], column: int, words: Sequence[str] = ()
+) -> PastedReadings:
     """A block pasted at a cell of the table: from the period on it adds, or changes those of the same periods;
-    at another column it is laid over the rows from there down.
+    at another column it is laid over the readings `shown` from there down.
 
     Raises TrackerError with one sentence; then nothing is to be saved.
     """
@@ -61,7 +63,8 @@ def pasted(measure: Measure, cells: Sequence[Sequence[str]], row: int, column: i
     if first == len(cells):
         raise TrackerError("Only headings were copied: copy the rows beneath them too.")
     texts = [_texts(fields, cells[at], at + 1) for at in range(first, len(cells))]
-    found = _by_period(measure, texts) if "period" in fields else _laid_over(measure, texts, row)
+    by_period = "period" in fields
+    found = _by_period(measure, texts, words) if by_period else _laid_over(measure, shown, texts, words)
     return PastedReadings(
         tuple(reading for reading in found if not reading.uuid),
         tuple(reading for reading in found if reading.uuid and reading not in measure.readings),
@@ -86,35 +89,43 @@ def _texts(fields: list[ReadingField | None], row: Sequence[str], number: int) -
     return number, {field: text for field, text in zip(fields, row, strict=False) if field}
 
 
-def _by_period(measure: Measure, rows: list[tuple[int, dict[ReadingField, str]]]) -> list[Reading]:
-    held, found = newest_first(measure), list[Reading]()
+def _by_period(
+    measure: Measure, rows: list[tuple[int, dict[ReadingField, str]]], words: Sequence[str]
+) -> list[Reading]:
+    held, found = known_by(measure.readings, date.max), list[Reading]()
     for number, texts in rows:
-        reading = _made(measure, texts, number, None)
-        if same_period(found, reading.period):
+        reading = _made(measure, texts, number, None, words)
+        if same_place(found, reading):
             raise TrackerError(f"{period_words(reading.period)} was copied twice; nothing was pasted.")
-        old = same_period(held, reading.period)
-        if old:
-            reading = _made(measure, {field: text for field, text in texts.items() if field != "period"}, number, old)
+        if old := same_place(held, reading):
+            there: dict[ReadingField, str] = {field: text for field, text in texts.items() if field != "period"}
+            reading = _made(measure, there, number, old, words)
         else:
             reading = replace(reading, place=reading.place + len(found))
         found.append(reading)
     return found
 
 
-def _laid_over(measure: Measure, rows: list[tuple[int, dict[ReadingField, str]]], row: int) -> list[Reading]:
-    held = newest_first(measure)[row:]
-    if len(rows) > len(held):
+def _laid_over(
+    measure: Measure,
+    shown: Sequence[Reading],
+    rows: list[tuple[int, dict[ReadingField, str]]],
+    words: Sequence[str],
+) -> list[Reading]:
+    if len(rows) > len(shown):
         raise TrackerError(
-            f"{len(rows)} rows were copied for {len(held)} in the table: "
+            f"{len(rows)} rows were copied for {len(shown)} in the table: "
             "to add readings, copy their periods too and paste under Period."
         )
-    return [_made(measure, texts, number, old) for (number, texts), old in zip(rows, held, strict=False)]
+    return [_made(measure, texts, number, old, words) for (number, texts), old in zip(rows, shown, strict=False)]
 
 
-def _made(measure: Measure, texts: dict[ReadingField, str], number: int, old: Reading | None) -> Reading:
+def _made(
+    measure: Measure, texts: dict[ReadingField, str], number: int, old: Reading | None, words: Sequence[str]
+) -> Reading:
     try:
         # An empty cell that was copied takes nothing away from a reading that is there.
-        return made(measure, {field: text for field, text in texts.items() if text or not old}, old)
+        return made(measure, {field: text for field, text in texts.items() if text or not old}, old, words)
     except Disagrees as error:
         sentence = str(error).partition(" Save ")[0]
     except TrackerError as error:

@@ -13,7 +13,7 @@ from tracker.domain.measure import Reading
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.measures.readings_editing import period_words
-from tracker.ui.measures.readings_model import ReadingsModel, key_of
+from tracker.ui.measures.readings_model import ReadingsModel, row_key
 from tracker.ui.measures.readings_paste import PastedReadings, pasted, pasted_cells
 from tracker.ui.measures.readings_table import ReadingsTable, Typed
 from tracker.ui.widgets import messages
@@ -46,7 +46,7 @@ class SavedReadings(QObject):
         """
         count = len(readings)
         what = f"reading of {period_words(readings[0].period)}" if count == 1 else f"{count} readings"
-        measure, before = self.model.measure, set(map(key_of, self.model.readings))
+        measure, before = self.model.measure, set(map(row_key, self.model.lines))
         assert measure is not None
         typed, done = self.table.being_typed(), []
 
@@ -54,7 +54,8 @@ class SavedReadings(QObject):
             done.append(True)
             self.said.emit("")
             if self.model.measure and measure.id == self.model.measure.id:
-                self._follow([key for one in self.model.readings if (key := key_of(one)) not in before])
+                standing = (row_key(line) for line in self.model.lines if line.replaced_by is None)
+                self._follow([key for key in standing if key not in before])
             then()
 
         def refused(error: TrackerError) -> None:
@@ -89,9 +90,9 @@ class SavedReadings(QObject):
         if indexes and all(self.model.is_new(index) for index in indexes):
             self.model.drop_started(self.model.measure.id if self.model.measure else None)
             return
-        cells = [one for one in indexes if one.column() and one.data() and not self.model.is_new(one)]
+        cells = [one for one in indexes if one.column() and one.data() and self.model.reading_at(one)]
         if not cells:
-            self.said.emit("A reading keeps its period and its row; choose the cells whose content should go.")
+            self.said.emit("A reading keeps its period, and what was replaced stays: choose cells that can go.")
             return
         question = _clear_question([str(one.data()) for one in cells], str(self.model.index(cells[0].row(), 0).data()))
         if messages.ask(self.table, "Clear readings", question, "Clear"):
@@ -107,7 +108,7 @@ class SavedReadings(QObject):
             if len(cells) == 1 and len(cells[0]) == 1:
                 self.model.setData(self.model.index(row, column), cells[0][0])
                 return
-            found = pasted(measure, cells, row, column)
+            found = pasted(measure, self.model.standing(row), cells, column, self.model.words)
         except TrackerError as error:
             messages.tell(self.table, "Nothing was pasted", str(error))
             return
@@ -131,5 +132,5 @@ def _conflict_words(error: Conflict) -> str:
 
 def _clear_question(texts: list[str], period: str) -> str:
     if len(texts) == 1:
-        return f'Clear "{texts[0]}" of {period}? The reading stays in the table without it.'
-    return f"Clear {len(texts)} cells? Their readings stay in the table without them."
+        return f'Clear "{texts[0]}" of {period}? It stays in the table, struck through.'
+    return f"Clear {len(texts)} cells? What stands in them stays in the table, struck through."

@@ -85,7 +85,16 @@ class ReadingsTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self._next: tuple[QPersistentModelIndex, str | None] | None = None
         model.refused.connect(self._keep_what_was_typed)
+        for signal in (model.modelReset, model.dataChanged):
+            signal.connect(self._span_words)
         self.apply_look()
+
+    def _span_words(self) -> None:
+        """By what a reading was replaced takes the room of source and note."""
+        self.clearSpans()
+        for row, line in enumerate(self.rows.lines):
+            if line.replaced_by is not None:
+                self.setSpan(row, 4, 1, 2)
 
     # Where an editor goes when it closes
 
@@ -137,7 +146,7 @@ class ReadingsTable(QTableView):
             super().keyPressEvent(event)  # a key that the editor passed on
         elif event.matches(QKeySequence.StandardKey.Paste):
             at = self.currentIndex()
-            row, column = (at.row(), at.column()) if at.isValid() else (len(self.rows.readings), 0)
+            row, column = (at.row(), at.column()) if at.isValid() else (len(self.rows.lines), 0)
             self.paste_asked.emit(QGuiApplication.clipboard().text(), row, column)
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.selected_text())
