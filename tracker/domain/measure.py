@@ -255,7 +255,14 @@ def direction_of_travel(measure: Measure, polarity: Polarity, wanted: Direction 
     last, before = latest(measure, as_at), previous(measure, as_at)
     if last is None or before is None or (measure.rolling and _same_year(last.period, before.period)):
         return None
-    new, old = exact_value(last, measure.unit), exact_value(before, measure.unit)
+    return travel_between(before, last, measure.unit, polarity, wanted)
+
+
+def travel_between(
+    before: Reading, after: Reading, unit: Unit | None, polarity: Polarity, wanted: Direction | None
+) -> Travel:
+    """Whether a reading is better than an earlier one."""
+    new, old = exact_value(after, unit), exact_value(before, unit)
     if new is None or old is None or new == old:
         return "no change"
     good = {"higher": True, "lower": False}.get(polarity, {"increase": True, "decrease": False}.get(wanted or ""))

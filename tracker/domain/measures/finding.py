@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import count
 from math import floor
 
-from tracker.domain.measure import Measure, Reading, Travel, Unit, direction_of_travel, exact_value, latest, previous
+from tracker.domain.measure import (
+    Measure,
+    Reading,
+    Travel,
+    Unit,
+    direction_of_travel,
+    exact_value,
+    latest,
+    previous,
+    readings_that_count,
+    same_kind,
+    travel_between,
+)
 from tracker.domain.measures.bands import NextBand, Scale, Zone, next_band, zone_of
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.when import show_day, shown
+from tracker.domain.when import month_end, show_day, shown
 
 _UNIT_AFTER = {"percent": "%", "days": " days", "rate per 10,000": " per 10,000"}
 _DISTANCE_UNIT = {"percent": "point", "days": "day"}
@@ -105,3 +117,39 @@ def shown_number(value: Fraction, places: int) -> str:
         return shown_number(value, places + 1)
     text = f"{scaled // 10**places}.{scaled % 10**places:0{places}d}".rstrip("0").rstrip(".")
     return f"-{text}" if value < 0 and scaled else text
+
+
+@dataclass(frozen=True, slots=True)
+class YearEarlier:
+    """The reading of the period one year before the latest, and which way it went since."""
+
+    reading: Reading
+    travel: Travel
+    sentence: str
+
+
+def year_earlier(measure: Measure, scale: Scale, as_at: date) -> YearEarlier | None:
+    """The reading of the like period that ended one year before the latest one; None where there is none.
+
+    Cumulative series too: what had come together by the same day of the year before is like what has by now.
+    """
+    last = latest(measure, as_at)
+    if last is None or last.period.first is None or last.period.last is None:
+        return None
+    days = _a_year_before(last.period.first), _a_year_before(last.period.last)
+    counting = readings_that_count(measure.readings, as_at)
+    alike = (one for one in counting if one.value is not None and same_kind(one.period, last.period))
+    before = next((one for one in alike if (one.period.first, one.period.last) == days), None)
+    value = exact_value(before, measure.unit) if before else None
+    if before is None or value is None or last.value is None:
+        return None
+    travel = travel_between(before, last, measure.unit, scale.polarity, scale.direction)
+    words = f"A year earlier, in {shown(before.period)}, it was {value_words(value, scale, measure.unit)}: {travel}."
+    return YearEarlier(before, travel, words)
+
+
+def _a_year_before(day: date) -> date:
+    """The same day of the year before; the last day of a month stays its last."""
+    if (day + timedelta(days=1)).month != day.month:
+        return month_end(day.year - 1, day.month)
+    return day.replace(year=day.year - 1)

@@ -9,6 +9,7 @@ from datetime import date
 from tracker.domain.actions.state import in_order, state_at
 from tracker.domain.measure import Measure, Reading, exact_value, readings_that_count, same_kind
 from tracker.domain.measures.bands import zone_of
+from tracker.domain.measures.joins import homes
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.plan import Action, Plan, Status, Theme
 from tracker.domain.when import show_day, shown
@@ -29,17 +30,9 @@ class LinkedAction:
     status: Status
 
 
-def refs_of(plan: Plan, measure: Measure) -> frozenset[str]:
-    """The refs by which actions may name a measure: its own, and those of the measures joined into it."""
-    refs, into = {measure.ref}, {one.ref: one.joined_into for theme in plan.themes for one in theme.measures}
-    while more := {ref for ref, other in into.items() if other in refs} - refs:
-        refs |= more
-    return frozenset(refs)
-
-
 def naming(plan: Plan, measure: Measure) -> Iterator[tuple[Theme, Action]]:
     """The actions that name a measure and were not removed, in the plan's order, with their themes."""
-    refs = refs_of(plan, measure)
+    refs = {ref for ref, home in homes(plan).items() if home == measure.ref}
     return (
         (theme, one) for theme, one in plan.actions() if one.removed_on is None and not refs.isdisjoint(one.measures)
     )
