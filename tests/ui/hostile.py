@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.domain.builders import BANDS, a_measure, a_reading, an_update, on
+from tests.domain.builders import BANDS, a_measure, a_reading, a_remark, an_update, on
 from tracker.domain.draft import Draft
-from tracker.domain.measure import Comparator
+from tracker.domain.measure import Comparator, Group
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Theme
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
@@ -60,11 +60,15 @@ def _measure(ref, place):
         a_reading("Q2 2017/18", 70, numerator=70, denominator=100, place=2),
     )
     printed = tuple(zip(map(h, BANDS), (h("65-75"), "75-84", "85+"), strict=True))
-    comparator = Comparator(h("comparator"), h("position"), (a_reading("2016/17", 83),))
-    measure = a_measure(readings=readings, name=h(f"measure {ref}"), shows=h("shows"), comparators=(comparator,))
+    comparator = Comparator(h("comparator"), None, h("position"), (a_reading("2016/17", 83),))
+    remarks = (
+        a_remark(h("comment"), action=h("remedy"), stated_rating=h("stated"), stated_direction=(h("arrow"), "up")),
+    )
+    name, group = h(f"measure {ref}"), Group(h("group"), (a_reading("2016/17", 81),))
+    measure = a_measure(readings=readings, name=name, shows=h("shows"), groups=(group,), comparators=(comparator,))
     return type(measure)(
         **{name: getattr(measure, name) for name in measure.__slots__}
-        | {"ref": h(ref), "thresholds": printed, "rolling": h("rolling"), "comment": h("comment"), "place": place}
+        | {"ref": h(ref), "thresholds": printed, "rolling": h("rolling"), "remarks": remarks, "place": place}
     )
 
 
