@@ -7,9 +7,10 @@ import pytest
 from tests.domain.builders import a_plan, a_when, an_action, thresholds
 from tracker.domain.decisions.decide import carried_over, correct, decide
 from tracker.domain.decisions.keeper import Decisions
+from tracker.domain.decisions.undo import undone
 from tracker.domain.draft import Draft
 from tracker.domain.measure import Measure
-from tracker.domain.plan import Lead, Person
+from tracker.domain.plan import Lead, Person, Plan, Theme
 from tracker.domain.problem import Problem
 from tracker.domain.when import shown
 from tracker.errors import TrackerError
@@ -210,3 +211,13 @@ def test_what_was_left_open_before_stays_open():
 def test_a_correction_that_no_longer_fits_is_asked_again():
     before = replace(REPAIRED, decision="corrected", read_as="soonish")
     assert decisions(carried_over(misread(), [before], read_lead)) == [None]
+
+
+def test_accepting_that_a_measure_has_another_name_joins_it_and_undoing_takes_it_apart():
+    one, other = Measure("1-M01", "Visits made in time"), Measure("G1-M01", "Visits done in time")
+    plan = Plan("Plan", themes=(Theme("1", "Visits", measures=(one,)), Theme(None, "Board", measures=(other,))))
+    problem = a_problem("doubtful", other.ref, other.name, one.name, field="measure")
+    draft = decide(Draft(plan, (problem,)), [problem], "accepted", read_lead)
+    assert [measure.joined_into for measure in draft.plan.measure_records()] == [None, "1-M01"]
+    assert [measure.name for _, measure in draft.plan.measures()] == [one.name]
+    assert undone(draft, draft.problems).plan == plan

@@ -34,7 +34,7 @@ def compare_measures(held: Theme, incoming: Sequence[Measure], pairs: Pairs, cha
     for measure in incoming:
         before = pairs.same.get(id(measure))
         if before is not None:
-            _compare(before, measure, changes, with_words=True)
+            _compare(before, pairs.as_called(measure, before), changes, with_words=True)
             continue
         new = replace(measure, ref=_free_ref(measure.ref, refs), theme_id=held.id, plan_id=held.plan_id)
         changes.new.append(new.ref)
@@ -48,7 +48,7 @@ def new_measures(theme: Theme, place: int, pairs: Pairs, changes: Changes) -> tu
     new: list[Measure] = []
     for measure in theme.measures:
         if (known := pairs.same.get(id(measure))) is not None:
-            _compare(known, measure, changes, with_words=True)
+            _compare(known, pairs.as_called(measure, known), changes, with_words=True)
             continue
         ref = measure.ref if theme.ref else f"G{place}-M{len(new) + 1:02d}"
         new.append(replace(measure, ref=ref, place=len(new) + 1))
@@ -69,10 +69,18 @@ def compare_values(held: Plan, incoming: Plan, pairs: Pairs, changes: Changes) -
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The held measure of each incoming one, by its id(): surely the same, and only close by name."""
+    """The held measure of each incoming one, by its id(): surely the same, and only close by name.
+
+    `by_other_names` are the id()s of those that were found by another name of the held one.
+    """
 
     same: dict[int, Measure]
     close: dict[int, Measure]
+    by_other_names: set[int]
+
+    def as_called(self, measure: Measure, held: Measure) -> Measure:
+        """An incoming measure by the name of the held one, where it bears another name of it."""
+        return replace(measure, name=held.name) if id(measure) in self.by_other_names else measure
 
     def tell_close(self, measure: Measure, as_kept: Measure, changes: Changes) -> None:
         """A close name is told with both, and never merged."""
@@ -104,7 +112,7 @@ def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: A
             lambda theme, measure: (id(theme), measure.ref) if theme and id(theme) in as_many else None,
             lambda one, other: not (one.name and other.name) or alike(one.name, other.name) >= SOMEWHAT,
         )
-    return Pairs(pairing.pairs, pairing.close(alike))
+    return Pairs(pairing.pairs, pairing.close(alike), pairing.by_other_name)
 
 
 def _as_many(held: Theme, incoming: Theme) -> bool:
@@ -118,6 +126,7 @@ class _Pairing:
         self.here = here
         self.there = there
         self.pairs: dict[int, Measure] = {}
+        self.by_other_name: set[int] = set()
         counts = [Counter(_words(measure) for _, measure in side) for side in (here, there)]
         self.once = {words for words in counts[0] if words and all(count[words] == 1 for count in counts)}
 
@@ -148,6 +157,7 @@ class _Pairing:
             known = names.get(_words(measure), []) if measure.name else []
             if len(known) == 1 and id(known[0]) not in taken:
                 self.pairs[id(measure)] = known[0]
+                self.by_other_name.add(id(measure))
                 taken.add(id(known[0]))
 
     def close(self, alike: Alike) -> dict[int, Measure]:

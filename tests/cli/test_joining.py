@@ -1,0 +1,48 @@
+"""Joining two measures by the command line, and what later imports make of it."""
+
+import pytest
+
+from tracker.store.sqlite import open_store
+
+
+@pytest.fixture
+def plan(run, tmp_path):
+    """A plan with two measures that are one under two names, a month each."""
+    path = tmp_path / "plan.db"
+    for day, name, value in (("2022-05-31", "Visits made in time (%)", 58), ("2022-06-30", "Timely visits (%)", 60)):
+        assert run("import", a_month(tmp_path, name, value), "--into", path, "--dated", day)[0] == 0
+    return path
+
+
+def a_month(folder, name, value):
+    source = folder / f"{value}.csv"
+    source.write_text(f"Measure,Current,Comment\n{name},{value},Said of {value}.\n", encoding="utf-8")
+    return source
+
+
+def shown(path):
+    with open_store(path) as store:
+        return [(measure.name, [str(one.value) for one in measure.readings]) for _, measure in store.plan().measures()]
+
+
+def test_two_names_become_one_measure_and_two_again(run, plan):
+    apart = shown(plan)
+    code, out, _ = run("join", plan, "timely", "made in time")
+    assert code == 0 and "is now part of" in out
+    assert shown(plan) == [("Visits made in time (%)", ["58", "60"])]
+    assert run("join", plan, "timely", "--apart")[0] == 0 and shown(plan) == apart
+
+
+def test_a_later_import_knows_both_names(run, plan, tmp_path):
+    run("join", plan, "timely", "made in time")
+    for day, name, value in (("2022-07-31", "Timely visits (%)", 61), ("2022-08-31", "Visits made in time (%)", 62)):
+        code, out, _ = run("import", a_month(tmp_path, name, value), "--into", plan, "--dated", day)
+        assert code == 0 and "0 new" in out
+    assert shown(plan) == [("Visits made in time (%)", ["58", "61", "62", "60"])]
+
+
+def test_what_cannot_be_joined_is_one_sentence(run, refused, plan):
+    assert "fits 2 measures" in refused("join", plan, "visits", "made in time")
+    assert "is that measure" in refused("join", plan, "timely", "timely")
+    assert "was not joined" in refused("join", plan, "timely", "--apart")
+    assert run("join", plan, "timely")[0] == 2 and run("join", plan, "timely", "made", "--apart")[0] == 2
