@@ -10,6 +10,7 @@ from tracker.domain.draft import Draft
 Json = dict[str, Any]
 READING: Json = {
     "period": "", "kind": "none", "last": None, "value": None, "printed": "", "suppressed": False, "estimate": False,
+    "role": "actual", "word": None,
 }  # fmt: skip
 ACTION: Json = {
     "ref": None, "text": "", "lead": "", "review": None, "kind": "none", "due": None, "status": "not started",
@@ -17,7 +18,8 @@ ACTION: Json = {
 }  # fmt: skip
 MEASURE: Json = {
     "name": "", "shows": None, "unit": None, "polarity": "unknown", "thresholds": {}, "cuts": [], "stated_rating": None,
-    "moved": None, "comment": None, "action": None, "rolling": None, "readings": [], "comparators": [],
+    "moved": None, "comment": None, "action": None, "rolling": None, "scale": None, "ratings": [], "readings": [],
+    "comparators": [],
 }  # fmt: skip
 THEME: Json = {"ref": None, "title": "", "ambition": [], "evidence": [], "actions": [], "measures": []}
 COMPARATOR: Json = {"name": "", "position": None, "readings": []}
@@ -25,7 +27,7 @@ TOLD_ONLY = ("about", "troubles")
 
 
 def with_defaults(answer: Json) -> Json:
-    """An answer in full: only `title` and `organisation` may be left out of the comparison."""
+    """An answer in full: of the plan itself what is not given may be left out of the comparison."""
     full = {key: value for key, value in answer.items() if key not in TOLD_ONLY}
     full["themes"] = [_theme(theme) for theme in answer["themes"]]
     full["problems"] = sorted(map(tuple, answer.get("problems", [])), key=str)
@@ -47,11 +49,16 @@ def _theme(theme: Json) -> Json:
 
 def _measure(measure: Json) -> Json:
     full = _filled(MEASURE, measure)
-    full["readings"] = [_filled(READING, reading) for reading in full["readings"]]
+    full["readings"] = [_in_its_role(reading) for reading in full["readings"]]
     full["comparators"] = [_filled(COMPARATOR, one) for one in full["comparators"]]
     for one in full["comparators"]:
-        one["readings"] = [_filled(READING, reading) for reading in one["readings"]]
+        one["readings"] = [_in_its_role(reading) for reading in one["readings"]]
     return full
+
+
+def _in_its_role(reading: Json) -> Json:
+    """A reading in full; an estimate has that role."""
+    return _filled(READING, {"role": "estimate", **reading} if reading.get("estimate") else reading)
 
 
 def as_answered(draft: Draft) -> Json:
@@ -61,6 +68,8 @@ def as_answered(draft: Draft) -> Json:
     return {
         "title": plan["title"],
         "organisation": plan["organisation"],
+        "dated": draft.dated.as_printed if draft.dated else None,
+        "scales": [[one["name"], one["words"], one["key"]] for one in plan["scales"]],
         "themes": [_theme_read(theme) for theme in plan["themes"]],
         "problems": sorted(((p["kind"], p["place"], p["as_printed"], p["read_as"]) for p in said["problems"]), key=str),
     }
@@ -102,6 +111,7 @@ def _measure_read(measure: Json) -> Json:
         "thresholds": {band: text for band, text in measure["thresholds_as_printed"].items() if text},
         "cuts": [band["cut"]["value"] for band in measure["bands"] if band["cut"]],
         "moved": stated["moved"] if stated else None,
+        "ratings": [[one["day"], one["stated_rating"]] for one in measure["remarks"] if one["day"]],
         "readings": [_reading_read(reading) for reading in measure["readings"]],
         "comparators": [
             {"name": c["name"], "position": c["position"], "readings": [_reading_read(r) for r in c["readings"]]}
@@ -120,4 +130,6 @@ def _reading_read(reading: Json) -> Json:
         "printed": reading["as_printed"],
         "suppressed": reading["suppressed"],
         "estimate": reading["estimate"],
+        "role": reading["role"],
+        "word": reading["word"],
     }

@@ -159,3 +159,19 @@ def test_a_measure_that_was_removed_stays_so_and_is_no_stranger(file, a_scorecar
         store.save(replace(measure, removed_on=JUNE))
     changes = imported(file, a_scorecard("June 2022"), JUNE)
     assert changes.new == [] and len(shown(file, JUNE)) == NUMBER - 1
+
+
+def test_a_scale_of_words_and_its_key_come_with_a_later_document_and_stay_as_they_were_settled(file, tmp_path):
+    def a_table(name, *lines):
+        rows = ["Measure,2016/17,2017/18", "Visits,Silver,Gold", "Plans,Bronze,Silver", "Audits,Gold,Gold", *lines]
+        path = tmp_path / f"{name}.csv"
+        path.write_text("\n".join(rows), "utf-8")
+        return read_document(path)
+
+    save(file, a_table("first"))
+    assert [scale.key for scale in plan_of(file).scales] == [()]
+    words = plan_of(file).scales[0].words
+    save(file, a_table("second", "", "Key,", "Silver,Half of the teams", "Gold,All teams", "Bronze,One team"))
+    (scale,) = [scale for scale in plan_of(file).scales if scale.words == words]
+    assert dict(scale.key)["Gold"] == "All teams"
+    assert {measure.scale for _, measure in plan_of(file).measures()} == {scale.name}

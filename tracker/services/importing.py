@@ -18,6 +18,7 @@ from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.measures.our_area import plan_with_ours, with_ours
 from tracker.domain.measures.scorecard_day import ScorecardDay, month_of, needs_a_day, on_its_day
+from tracker.domain.measures.word_scales import with_further
 from tracker.domain.merging.plans import Changes, compare, readings_only
 from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
 from tracker.domain.problem import Problem
@@ -127,7 +128,7 @@ def _save(store: Store, draft: Draft, how: _How) -> Changes:
         held = _add_first(store, draft, how)
     else:
         _apply(store, held, changes, how)
-        _remember_tables(store, held, draft)
+        _remember(store, held, draft)
     _add_problems(store, held, [*_settled(draft.problems, how), *unmatched(changes)])
     return changes
 
@@ -240,11 +241,13 @@ def _says(update: Update) -> bool:
     return bool(update.text or update.status or update.stated_rag or update.review)
 
 
-def _remember_tables(store: Store, held: Plan, draft: Draft) -> None:
+def _remember(store: Store, held: Plan, draft: Draft) -> None:
+    """The tables that the plan was read from, and the scales of words that they brought."""
     read_from = list(held.settings.get("read_from", []))
     new = [table for table in draft.plan.settings.get("read_from", []) if table not in read_from]
-    if new:
-        store.save(replace(held, settings={**held.settings, "read_from": read_from + new}))
+    scales = with_further(held.scales, draft.plan.scales)
+    if new or scales != held.scales:
+        store.save(replace(held, settings={**held.settings, "read_from": read_from + new}, scales=scales))
 
 
 def _add_problems(store: Store, plan: Plan, problems: Sequence[Problem]) -> None:

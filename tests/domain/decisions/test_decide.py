@@ -221,3 +221,38 @@ def test_accepting_that_a_measure_has_another_name_joins_it_and_undoing_takes_it
     assert [measure.joined_into for measure in draft.plan.measure_records()] == [None, "1-M01"]
     assert [measure.name for _, measure in draft.plan.measures()] == [one.name]
     assert undone(draft, draft.problems).plan == plan
+
+
+# ---- the order of words by which values are given
+
+
+def words_asked(*order):
+    """Two measures by one scale of words, one by numbers, and the question which order the words have."""
+    name, words = " / ".join(order), " / ".join(reversed(order))
+    measures = (
+        Measure("1.1-M01", "Planning", scale=name),
+        Measure("1.1-M02", "Flow", scale=name),
+        Measure("x", "Visits"),
+    )
+    problem = a_problem("doubtful", "1.1-M01", words, name, field="value")
+    return a_draft(problems=[problem], measures=measures)
+
+
+def scales_of(draft):
+    return [measure.scale for measure in draft.plan.measure_records()]
+
+
+def test_the_order_of_words_is_put_right_for_all_measures_of_the_scale_and_undone():
+    asked = words_asked("Plans", "Mature", "Begun")
+    keeper = Decisions(asked, read_lead)
+    assert keeper.text_of(asked.problems[0]) == ("the order of the words of 1.1-M01", "Plans / Mature / Begun")
+    keeper.correct(asked.problems[0], "plans/ Begun / Mature")
+    assert scales_of(keeper.draft) == ["Plans / Begun / Mature", "Plans / Begun / Mature", None]
+    keeper.take_back(keeper.problems)
+    assert (scales_of(keeper.draft), decisions(keeper.draft)) == (scales_of(asked), [None])
+
+
+def test_other_words_are_no_order_of_the_scale():
+    asked = words_asked("Plans", "Mature")
+    with pytest.raises(TrackerError, match="Write the same words"):
+        correct(asked, asked.problems[0], "Plans / Begun", read_lead)

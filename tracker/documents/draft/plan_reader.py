@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tracker.documents.draft.document_day import document_day
 from tracker.documents.draft.front_page import FrontPage, read_front_page
@@ -13,6 +13,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.chosen_fields import ChosenFields
 from tracker.documents.tables.headings import headings_at
+from tracker.documents.tables.printed_keys import read_keys
 from tracker.documents.tables.sheets import say_the_rest, sheets_to_read
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, LABEL, Themes, aims_of, bulleted
 from tracker.documents.vocabulary.people import people_of
@@ -49,9 +50,11 @@ class _PlanReader:
         self.rows.actions.period = front.period
         self.rows.series.organisation = front.organisation
         self.rows.series.otherwise = front.title or self.source.rsplit(".", 1)[0]
+        keys = read_keys(self.grids)
+        self.rows.measures.words.scales = keys.scales
         for number, grid in enumerate(self.grids):
             self._say_unseen(grid)
-            self._read_grid(grid, front)
+            self._read_grid(grid, front, {row for at, row in keys.rows if at == number})
             if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
                 self._forget_place(grid)
         say_the_rest(self.grids, self.problems)
@@ -72,6 +75,7 @@ class _PlanReader:
             front.organisation,
             front.period,
             self.themes.word,
+            scales=self.rows.measures.words.scales,
             settings={"read_from": [_told(table) for table in self.rows.tables]},
             people=people_of(leads),
             themes=themes,
@@ -87,7 +91,7 @@ class _PlanReader:
         self.rows.close()
         self.ambition_column = None
 
-    def _read_grid(self, grid: Grid, front: FrontPage) -> None:
+    def _read_grid(self, grid: Grid, front: FrontPage, of_keys: Container[int]) -> None:
         if grid.aside:
             self._leave_all(grid)
             return
@@ -97,7 +101,7 @@ class _PlanReader:
         while row < len(grid.rows):
             written = grid.rows[row]
             cells = [(column, cell) for column, cell in enumerate(written) if cell] if written else []
-            if not cells:
+            if not cells or row in of_keys:
                 row += 1
             elif not grid.prose and (headings := headings_at(grid, row)):
                 self.ambition_column = None

@@ -11,7 +11,8 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
 from tracker.documents.rows.refs import with_spans_recovered
-from tracker.documents.rows.targets import target_in, targets_in, targets_of_headings
+from tracker.documents.rows.targets import Aim, target_in, targets_in, targets_of_headings
+from tracker.documents.rows.word_values import Words, WordValues, value_in
 from tracker.documents.tables.heading_periods import heading_periods
 from tracker.documents.tables.headings import Headings
 from tracker.documents.vocabulary.rating_by_word_or_colour import rating_by_colour
@@ -20,6 +21,7 @@ from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Remark, Unit, unknown_period
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import read_count
+from tracker.domain.measures.word_scales import name_of_scale
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
 
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
@@ -31,6 +33,7 @@ class MeasureRows:
 
     def __init__(self, problems: ProblemLog) -> None:
         self.problems = problems
+        self.words = WordValues(problems)
 
     def read(self, grid: Grid, row: int, headings: Headings, ref: str) -> Measure | None:
         """The measure in a row, with the ref its place gives it; None where it has no name."""
@@ -41,7 +44,8 @@ class MeasureRows:
         name = self.problems.text(grid, cells["measure"], ref, "measure")
         heads = {field: text for text, field in headings.printed if field}
         year = self._period(grid, cells.get("period"), ref)
-        values = self._all_values(grid, row, headings, cells, year, ref)
+        words = self.words.of_row(grid, row, headings, ref)
+        values = self._all_values(grid, row, headings, cells, year, ref, words)
         comparators = comparators_of(self.problems, grid, cells, heads, year, ref)
         measure = Measure(
             ref,
@@ -49,6 +53,7 @@ class MeasureRows:
             shows=self.problems.text(grid, cells.get("shows"), ref, "shows") or None,
             unit=unit_of(name) or unit_as_printed(values) or unit_of(heads.get("target", "")),
             thresholds=_thresholds(cells),
+            scale=name_of_scale(words) if words else None,
             rolling=rolling(name),
             remarks=self._remarks(grid, row, headings, cells, ref),
             readings=values,
@@ -108,16 +113,17 @@ class MeasureRows:
         return "\n".join(filter(None, parts)) or ("" if "comment" in cells else None)
 
     def _all_values(
-        self, grid: Grid, row: int, headings: Headings, cells: _Cells, year: When, ref: str
+        self, grid: Grid, row: int, headings: Headings, cells: _Cells, year: When, ref: str, words: Words
     ) -> tuple[Reading, ...]:
         """Our values, and what they are to reach."""
         periods = heading_periods(headings.printed).of
-        values = [*self._values(grid, cells, periods, year, ref), *self.over_time(grid, row, headings, ref)]
-        values += [*targets_in(self.problems, grid, cells, periods, ref), *targets_of_headings(headings.heads)]
+        values = [*self._values(grid, cells, periods, year, ref, words)]
+        values += self.over_time(grid, row, headings, ref, words)
+        values += [*targets_in(self.problems, grid, cells, periods, ref, words), *targets_of_headings(headings.heads)]
         return tuple(replace(one, place=place) for place, one in enumerate(values, 1))
 
     def _values(
-        self, grid: Grid, cells: _Cells, periods: Mapping[str, When], year: When, ref: str
+        self, grid: Grid, cells: _Cells, periods: Mapping[str, When], year: When, ref: str, words: Words
     ) -> tuple[Reading, ...]:
         """Previous and current without a period are two readings of unknown period, in that order.
 
@@ -129,18 +135,18 @@ class MeasureRows:
             if cell := cells.get(field):
                 period = periods.get(field) or (year if field == dated else NO_DATE)
                 period = period if period.as_printed else unknown_period(field.capitalize())
-                readings.append(value_of(self.problems, grid, cell, period, ref))
+                readings.append(value_in(self.problems, grid, cell, period, ref, words))
         return tuple(readings)
 
-    def over_time(self, grid: Grid, row: int, headings: Headings, ref: str) -> tuple[Reading, ...]:
+    def over_time(self, grid: Grid, row: int, headings: Headings, ref: str, words: Words = ()) -> tuple[Reading, ...]:
         """The values of a row of a series, each with the period over it; a blank is none."""
         readings: list[Reading] = []
         for head in headings.heads:
             if cell := grid.at(row, head.column):
                 if head.role == "target":
-                    readings += target_in(self.problems, grid, cell, head.period, head.role, ref)
+                    readings += target_in(self.problems, grid, cell, Aim(head.period, head.role, words), ref)
                     continue
-                reading = value_of(self.problems, grid, cell, head.period, ref)
+                reading = value_in(self.problems, grid, cell, head.period, ref, words)
                 readings.append(replace(reading, role=reading.role if head.role == "actual" else head.role))
         return tuple(replace(one, place=place) for place, one in enumerate(readings, 1))
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.periods import PeriodHead
 from tracker.domain.measure import Reading, Role
 from tracker.domain.measures.value import read_value
+from tracker.domain.measures.word_scales import rank
 from tracker.domain.when import NO_DATE, When
 
 ROLES: dict[str, Role] = {"target": "target", "planned": "planned"}
@@ -22,30 +24,46 @@ _AROUND = re.compile(
 )
 
 
+class Aim(NamedTuple):
+    """For when a target or plan is, which of the two it is, and the words of the scale that it may be one of."""
+
+    period: When
+    role: Role
+    words: Sequence[str] = ()
+
+
 def role_of_field(field: str) -> Role | None:
     """The role of the readings of a column: "target", or "planned Plan 2018/19"; None where it is another field."""
     return ROLES.get(field.partition(" ")[0])
 
 
 def targets_in(
-    problems: ProblemLog, grid: Grid, cells: Mapping[str, Cell | None], periods: Mapping[str, When], ref: str
+    problems: ProblemLog,
+    grid: Grid,
+    cells: Mapping[str, Cell | None],
+    periods: Mapping[str, When],
+    ref: str,
+    words: Sequence[str] = (),
 ) -> Iterator[Reading]:
-    """The targets and plans in the columns of a row that have no values of ours."""
+    """The targets and plans in the columns of a row that have no values of ours; `words` are those of its scale."""
     for field, cell in cells.items():
         if cell is not None and (role := role_of_field(field)):
-            yield from target_in(problems, grid, cell, periods.get(field, NO_DATE), role, ref)
+            yield from target_in(problems, grid, cell, Aim(periods.get(field, NO_DATE), role, words), ref)
 
 
-def target_in(problems: ProblemLog, grid: Grid, cell: Cell, period: When, role: Role, ref: str) -> Iterator[Reading]:
-    """The target in a cell as printed; a dash is none, and words are kept as printed, and said."""
+def target_in(problems: ProblemLog, grid: Grid, cell: Cell, aim: Aim, ref: str) -> Iterator[Reading]:
+    """The target in a cell as printed; a dash is none, and words of no scale are kept as printed, and said."""
     printed = folded(cell.text)
+    if (at := rank(printed, aim.words)) is not None:
+        yield Reading(aim.period, None, printed, role=aim.role, word=aim.words[at])
+        return
     found = _AROUND.fullmatch(printed)
-    reading, doubts = read_value(found["number"] if found else printed, period)
+    reading, doubts = read_value(found["number"] if found else printed, aim.period)
     if doubts:
-        reading, doubts = read_value(printed, period)
+        reading, doubts = read_value(printed, aim.period)
     if reading.says or doubts:
         problems.doubts(doubts, place_of(grid, cell), ref, "value", printed, None)
-        yield replace(reading, as_printed=printed, role=role)
+        yield replace(reading, as_printed=printed, role=aim.role)
 
 
 def targets_of_headings(heads: tuple[PeriodHead, ...]) -> Iterator[Reading]:

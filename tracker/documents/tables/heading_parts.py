@@ -11,6 +11,7 @@ from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Status
 
 _LONGEST_PART = 40
+_FEWEST_WORDS, _MOST_BLANKS = 3, 6  # of values that are words
 # A field that no heading of an action table names is that of its stand-in.
 _STAND_INS = (
     ("action", "milestone"), ("commentary", "progress rag"), ("commentary", "comment"), ("review", "revised"),
@@ -92,6 +93,12 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
     if field == "status" or _OTHER_DATE.search(heading):
         return field
     return "review" if all(read_when(text)[0].first for text in texts) else field
+
+
+def are_few_words(texts: Sequence[str]) -> bool:
+    """Whether the same few short words stand again and again, as they do where the values of measures are words."""
+    short = all(len(text) <= _LONGEST_PART and text.count(" ") < _MOST_BLANKS for text in texts)
+    return short and len(texts) >= _FEWEST_WORDS and len({text.casefold() for text in texts}) < min(len(texts), 8)
 
 
 def _only_rates(text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, GridRow, folded
-from tracker.documents.tables.heading_parts import is_nested
+from tracker.documents.tables.heading_parts import are_few_words, is_nested
 from tracker.documents.vocabulary.roles import role_named, role_of
 from tracker.documents.vocabulary.wording import field_of, is_area
 from tracker.domain.dates.reading import read_when
@@ -287,4 +287,9 @@ def _over_values(grid: Grid, row: int, heads: PeriodHeads) -> bool:
     rows = grid.rows[row : row + _ROWS_TO_LOOK_AT]
     below = [cell for cells in rows for column in columns if column < len(cells) and (cell := cells[column])]
     values = [cell for cell in below if cell.day is None and is_value(cell.text)]
-    return bool(values) and len(values) * 2 >= len(below)
+    if values and len(values) * 2 >= len(below):
+        return True
+    above = [cell for cell in grid.rows[row - heads.height] if cell]
+    words = [folded(cell.text) for cell in below if cell.day is None and not is_value(cell.text)]
+    in_words = len(words) * 2 >= len(below) and are_few_words(words)
+    return in_words and not any(field_of(cell.text) == "action" for cell in above)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.headings import headings_at
+from tracker.documents.tables.printed_keys import read_keys
 from tracker.documents.tables.side_by_side import one_below_the_other
 from tracker.documents.vocabulary.wording import rag_of, status_of
 from tracker.domain.problem import ProblemKind
@@ -29,7 +30,7 @@ def sheets_to_read(grids: Sequence[Grid], problems: ProblemLog) -> tuple[list[Gr
 
 def _read_of(grid: Grid, grids: Sequence[Grid], problems: ProblemLog) -> Grid | None:
     """What is read of a sheet, as it is to be read; None for nothing."""
-    if why := _left_alone(grid, len(grids)):
+    if (why := _left_alone(grid, len(grids))) and not read_keys([grid]).scales:
         _say(problems, "skipped", grid.name, *why)
         return _title_rows(grid) if grid is grids[0] and grid.derived == () else None
     _say_hidden(grid, problems)

@@ -10,6 +10,7 @@ from tracker.domain.dates.reading import read_when
 from tracker.domain.decisions.location import FieldLocation, thresholds_text
 from tracker.domain.measure import Measure
 from tracker.domain.measures.joins import joined
+from tracker.domain.measures.word_scales import name_of_scale, words_of_scale
 from tracker.domain.plan import Action, Lead, Person, Plan, StatedRag, Status, Theme, Update
 from tracker.domain.when import When, shown
 from tracker.errors import TrackerError
@@ -101,6 +102,8 @@ def _with_measure(plan: Plan, measure: Measure, location: FieldLocation, text: s
         return with_record(plan, measure, _named(plan, measure, text)), text
     if location.field == "shows":
         return with_record(plan, measure, replace(measure, shows=text)), text
+    if location.field == "value":
+        return _with_scale(plan, measure, location.text, text)
     printed = [part.strip() for part in text.split(" / ")]
     bands = [name for name, cut in measure.thresholds if cut]
     if len(printed) != len(bands):
@@ -118,6 +121,20 @@ def _named(plan: Plan, measure: Measure, name: str) -> Measure:
     if (ref := next(same, None)) is not None:
         return replace(measure, joined_into=joined(plan, measure.ref, ref).joined_into)
     return replace(measure, name=name)
+
+
+def _with_scale(plan: Plan, measure: Measure, words: str, text: str) -> tuple[Plan, str]:
+    """The words of a scale in another order, for all measures whose values are given by it."""
+    order = [part.strip() for part in text.split("/")]
+    known = words.split(" / ")
+    if sorted(map(str.casefold, order)) != sorted(map(str.casefold, known)):
+        raise TrackerError(f'Write the same words with " / " between them, the worst first: {words}.')
+    spelled = {word.casefold(): word for word in known}
+    scale = name_of_scale([spelled[word.casefold()] for word in order])
+    for one in plan.measure_records():
+        if one.scale == measure.scale:
+            plan = with_record(plan, one, replace(one, scale=scale))
+    return plan, " / ".join(words_of_scale(scale))
 
 
 # Records in their plan

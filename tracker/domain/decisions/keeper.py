@@ -16,6 +16,7 @@ from tracker.domain.problem import Decision, Field, Key, Problem
 _WORDS: Mapping[Field, str] = {
     "ref": "ref", "action": "action", "lead": "lead", "review": "review date", "commentary": "commentary",
     "status": "status", "rating": "rating", "thresholds": "thresholds", "measure": "name", "shows": "what it shows",
+    "value": "order of the words",
     "ambition": "ambition", "people": "lead",
 }  # fmt: skip
 _OUR_WORDS = ("ref", "status", "rating")  # what a problem was read as is no text to begin a correction of these with

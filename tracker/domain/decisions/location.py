@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tracker.domain.draft import Draft
 from tracker.domain.measure import Measure
+from tracker.domain.measures.word_scales import words_of_scale
 from tracker.domain.plan import Action, Person, Plan, Theme, Update
 from tracker.domain.problem import Field, Problem
 from tracker.domain.when import shown
@@ -101,6 +102,8 @@ def _spellings(record: Record, field: Field) -> Sequence[Collection[str]]:
         return _in_updates(record.updates, field) or _of_action(record).get(field, ())
     if isinstance(record, Measure):
         texts = {"thresholds": thresholds_text(record), "measure": record.name, "shows": record.shows or ""}
+        if record.scale:  # of the values themselves nothing is put right here, but the order of their words
+            texts["value"] = " / ".join(words_of_scale(record.scale))
         return [(texts[field],)] if field in texts else ()
     if isinstance(record, Theme):
         return [(text,) for text in record.ambition] if field == "ambition" else ()

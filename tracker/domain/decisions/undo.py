@@ -21,7 +21,7 @@ from tracker.domain.when import When
 
 _FIELDS: dict[type, tuple[str, ...]] = {
     Theme: ("ambition",),
-    Measure: ("name", "shows", "thresholds", "joined_into"),
+    Measure: ("name", "shows", "thresholds", "scale", "joined_into"),
     Action: ("ref", "text", "lead"),
     Update: ("text", "status", "stated_rag", "review"),
 }
@@ -187,7 +187,8 @@ def _records(plan: Plan, edit: Edit, names: Collection[str] = ()) -> list[PlanRe
     of_kind = [one for one in _all_records(plan) if _kind(one) == edit.kind]
     if isinstance(edit.of, int):
         return [one for one in of_kind if one.id == edit.of]
-    return [one for one in of_kind if _called(one) in (edit.of, *names)]
+    found = [one for one in of_kind if _called(one) in (edit.of, *names)]
+    return sorted(found, key=lambda one: _called(one) != edit.of)  # the other names are of one of several edited
 
 
 def _all_records(plan: Plan) -> Iterator[PlanRecord]:

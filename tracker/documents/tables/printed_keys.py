@@ -1,0 +1,121 @@
+"""The keys that a document prints for its ratings and words: "R = off track", or a small table of their meanings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.tables.headings import headings_at
+from tracker.domain.long_text import LONGEST_MATCHED
+from tracker.domain.measures.word_scales import guessed_order, known_scale, name_of_scale
+from tracker.domain.plan import WordScale
+
+_LETTERS = r"(?-i:[RAGB])|red|amber|green|blue|[1-5]"
+_EQUALS = r"\s*(?:=|:|–|—|-)\s*"
+_PARTS = r"[;,|\n•·]"
+_IN_A_LINE = re.compile(
+    rf"(?:^|{_PARTS}|:|\bkey\b)\s*({_LETTERS}){_EQUALS}(\S.*?)\s*(?={_PARTS}\s*(?:{_LETTERS}){_EQUALS}|$)",
+    re.I | re.S,
+)
+_HEADS_A_KEY = re.compile(r"(?i)\W*(?:key|legend|(?:b?rag|status|rating|score)s?(?: (?:rating|status))? (?:key|legend)|"
+                          r"key to (?:the )?\w+|what (?:the|each) \w+ means?|meanings?)\b.*")  # fmt: skip
+_RATES = re.compile(r"(?i)\b(?:good|improv\w*|concern\w*|on track|off track|risk|target|poor|not|achiev\w*|complete\w*|"
+                    r"above|below|worse\w*|better|stable|behind|ahead|met|missed|started|delay\w*)\b")  # fmt: skip
+_MEANING = re.compile(r"(?i)\W*(?:meanings?|descriptions?|definitions?|explanation|what it means|key)\W*")
+_LONGEST_WORD, _FEWEST = 40, 2
+_NUMBERS = re.compile(r"[1-5]")
+
+
+class PrintedKeys(NamedTuple):
+    """The scales that keys explain, and the rows that hold the keys: (place of the grid, row)."""
+
+    scales: tuple[WordScale, ...]
+    rows: frozenset[tuple[int, int]]
+
+
+class _Line(NamedTuple):
+    row: int
+    pairs: tuple[tuple[str, str], ...]
+
+
+def read_keys(grids: Sequence[Grid]) -> PrintedKeys:
+    """The keys of a document. What stands under headings of a table is none."""
+    scales: list[WordScale] = []
+    rows: set[tuple[int, int]] = set()
+    texts: Counter[str] = Counter()
+    for number, grid in enumerate(grids):
+        for lines, headed in _groups(grid):
+            texts = texts or Counter(folded(cell.text).casefold() for cell in _cells(grids))
+            pairs = tuple(pair for line in lines for pair in line.pairs)
+            if (scale := _scale(pairs, headed is not None, texts)) is not None:
+                scales.append(scale)
+                rows |= {(number, line.row) for line in lines} | ({(number, headed)} if headed is not None else set())
+    return PrintedKeys(tuple(scales), frozenset(rows))
+
+
+def _cells(grids: Sequence[Grid]) -> Iterator[Cell]:
+    return (cell for grid in grids for row in grid.rows for cell in row if cell)
+
+
+def _groups(grid: Grid) -> Iterator[tuple[list[_Line], int | None]]:
+    """Rows of pairs that stand together and by themselves, and the row that heads them as a key."""
+    group: list[_Line] = []
+    before: int | None = None  # the last row that holds something else
+    for row in range(len(grid.rows) + 1):
+        line = _line(grid, row) if row < len(grid.rows) else None
+        if line is not None:
+            group.append(line)
+            continue
+        if sum(len(one.pairs) for one in group) >= _FEWEST and (found := _apart(grid, group, before)):
+            yield found
+        if row < len(grid.rows) and any(grid.rows[row]):
+            before, group = row, []
+        elif group and row - group[-1].row > 1:
+            group = []
+
+
+def _apart(grid: Grid, group: list[_Line], before: int | None) -> tuple[list[_Line], int | None] | None:
+    """The group, with the row that heads it; None where it belongs to what stands above or below it."""
+    first, last = group[0].row, group[-1].row
+    near = before if before is not None and first - before <= 2 else None
+    texts = [folded(cell.text) for cell in grid.rows[near] if cell] if near is not None else []
+    headed = near if texts and len(texts) <= 2 and any(map(_HEADS_A_KEY.fullmatch, texts)) else None
+    if headed is None and before == first - 1 and not grid.prose:
+        return None
+    if headed is None and re.fullmatch(r"(?i)\W*(?:key|legend).*", grid.name):
+        headed = first
+    below = grid.rows[last + 1] if last + 1 < len(grid.rows) else []
+    alone = grid.prose or not any(below) or headings_at(grid, last + 1) is not None
+    return (group, headed) if alone else None
+
+
+def _line(grid: Grid, row: int) -> _Line | None:
+    cells = [cell for cell in grid.rows[row] if cell]
+    if len(cells) == 2:
+        word, meaning = (folded(cell.text) for cell in cells)
+        fits = len(word) <= _LONGEST_WORD and re.search(r"[^\W\d]{3}", meaning) and not _MEANING.fullmatch(meaning)
+        return _Line(row, ((word, meaning),)) if fits and headings_at(grid, row) is None else None
+    if len(cells) == 1 and len(cells[0].text) <= LONGEST_MATCHED * 3:
+        pairs = tuple((found[1], folded(found[2]).rstrip(",;")) for found in _IN_A_LINE.finditer(cells[0].text))
+        return _Line(row, pairs) if pairs else None
+    return None
+
+
+def _scale(pairs: Sequence[tuple[str, str]], headed: bool, texts: Counter[str]) -> WordScale | None:
+    """The scale whose key these pairs are; None where they are something else, such as a list of abbreviations."""
+    words = [word for word, _ in pairs]
+    if len({word.casefold() for word in words}) < max(len(words), _FEWEST):
+        return None
+    if known := known_scale(words):
+        numbers = all(map(_NUMBERS.fullmatch, words))
+        if numbers and not headed and sum(bool(_RATES.search(meaning)) for _, meaning in pairs) * 2 < len(pairs):
+            return None
+        return WordScale(name_of_scale(known), known, tuple(pairs))
+    used = [word for word in words if texts[word.casefold()] > 1]
+    if not headed or len(used) < _FEWEST or len(words) > 7 or sum(texts[word.casefold()] for word in used) < 5:
+        return None
+    order = guessed_order(words)
+    return WordScale(name_of_scale(order), order, tuple(pairs))
