@@ -25,6 +25,7 @@ from tracker.domain.redacting.words import Words
 from tracker.errors import TrackerError
 from tracker.paths import draft_file
 from tracker.services.redacting import look_for, remove_words
+from tracker.store import busy
 from tracker.store.backup import backup, check, restore
 from tracker.store.sqlite import open_store
 
@@ -264,7 +265,7 @@ def test_half_a_copy_that_a_kill_left_is_gone(file):
 
 
 def test_a_copy_that_is_in_use_stops_it_before_anything_is_told(file, monkeypatch):
-    monkeypatch.setattr("tracker.store.connection._PRAGMAS", ("busy_timeout = 20", "journal_mode = TRUNCATE"))
+    monkeypatch.setattr(busy, "BUSY_SECONDS", 0.3)
     copy = backup(file, file.with_name("plan 2017-11-14.db"))
     with open_store(copy) as window, window.transaction():
         with pytest.raises(TrackerError, match=r"plan 2017-11-14\.db is being written by another program"):

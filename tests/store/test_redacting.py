@@ -14,7 +14,7 @@ from tests.store.builders import a_file, a_plan, an_old_file, an_update, without
 from tracker.domain.plan import Action, Redaction, Update
 from tracker.domain.redacting.words import Words
 from tracker.errors import TrackerError
-from tracker.store import migrations
+from tracker.store import busy, migrations
 from tracker.store.backup import check
 from tracker.store.redacting import has_bytes, rewrite, would_be_rewritten
 from tracker.store.schema import look_at_schema
@@ -118,7 +118,7 @@ def test_whoever_has_the_file_open_sees_it_and_overwrites_nothing(path: Path) ->
 
 
 def test_a_file_that_is_being_written_is_not_rewritten(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tracker.store.connection._PRAGMAS", ("busy_timeout = 20", "journal_mode = TRUNCATE"))
+    monkeypatch.setattr(busy, "BUSY_SECONDS", 0.3)
     with open_store(path) as store, store.transaction():
         store.save(an_update(1))
         before = path.read_bytes()

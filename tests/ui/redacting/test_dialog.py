@@ -14,6 +14,7 @@ from tracker.domain.actions.state import numbered_updates
 from tracker.domain.redacting.words import mark
 from tracker.domain.when import show_day
 from tracker.paths import drafts_folder
+from tracker.store import busy
 from tracker.store.backup import backup
 from tracker.store.sqlite import open_store
 from tracker.ui.redacting.dialog import RedactDialog, ask_to_redact
@@ -23,6 +24,12 @@ from tracker.ui.widgets.timeline import TimelineEntry
 SECRET = "The Quill family of Marrowbone Lane was visited twice this week."
 GONE = mark(date.today())
 ANY_NAME = Offer("A name or words, wherever they stand")
+
+
+@pytest.fixture(autouse=True)
+def looked_for_at_once(monkeypatch):
+    """Nobody here types so fast that the dialog has to wait for the next letter."""
+    monkeypatch.setattr("tracker.ui.redacting.dialog._PAUSE", 1)
 
 
 @pytest.fixture
@@ -331,7 +338,7 @@ def test_a_reason_that_repeats_the_words_is_refused_in_the_dialog(opened, file):
 
 def test_a_file_that_is_in_use_is_told_and_can_be_tried_again(opened, file, qtbot, monkeypatch):
     dialog = opened()
-    monkeypatch.setattr("tracker.store.connection._PRAGMAS", ("busy_timeout = 20", "journal_mode = TRUNCATE"))
+    monkeypatch.setattr(busy, "BUSY_SECONDS", 0.3)
     with open_store(file) as other, other.transaction():
         with_reason(dialog)
         assert not dialog.yes.isEnabled() and not dialog.reason.isEnabled()
