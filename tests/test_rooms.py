@@ -17,7 +17,7 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 
 ROOMS = {
     "domain": [
-        "long_text", "when", "problem", "measure", "plan", "draft", "fields",
+        "long_text", "when", "problem", "measure", "joining", "plan", "draft", "fields",
         "dates", "actions", "measures", "merging", "decisions", "redacting",
     ],
     "documents": ["grid", "problem_log", "vocabulary", "tables", "files", "rows", "draft", "dump", "reading"],
@@ -32,7 +32,7 @@ BESIDE_ROOMS = {
     "": {
         "__init__", "__main__", "demo", "errors", "no_gc", "palette", "paths", "plan_files", "put_in_place", "settings",
     },
-    "domain": {"long_text", "when", "problem", "measure", "plan", "draft", "fields"},
+    "domain": {"long_text", "when", "problem", "measure", "joining", "plan", "draft", "fields"},
     "documents": {"grid", "problem_log"},
     "ui": {"workspace", "page"},
     "reports": set(),
@@ -52,6 +52,7 @@ TWICE: dict[str, str] = {
     "backup": "the command is named after what it does",
     "check": "the command is named after what it does",
     "restore": "the command is named after what it does",
+    "Group": "of measures a group of people, of tables a group of rows",
 }
 LONG_FILES: dict[str, str] = {"ui.workspace": "the one door to the store"}
 LONG_FUNCTIONS: dict[str, str] = {"ui.look.theme._sheet": "a style sheet"}

@@ -9,8 +9,7 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.joining import measure_ref
-from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, OVERWRITE, day_of, overwrite_offered, plan_in
+from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, OVERWRITE, day_of, measure_ref, overwrite_offered, plan_in
 from tracker.cli.printing import print_csv, print_json, print_table
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from tracker.domain.dates.reading import read_when
+from tracker.domain.measure import Measure
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
 from tracker.put_in_place import AlreadyThere
@@ -63,3 +64,14 @@ def day_of(plan: Plan, as_at: date | None) -> date:
     from tracker.domain.actions.register import default_as_at
 
     return as_at or default_as_at(plan, date.today())
+
+
+def measure_ref(measures: Sequence[Measure], wanted: str) -> str:
+    """The ref of one of the measures, by its ref or by words that fit exactly one name; TrackerError otherwise."""
+    words = wanted.casefold().split()
+    found = [one.ref for one in measures if one.ref == wanted]
+    found = found or [one.ref for one in measures if all(word in one.name.casefold() for word in words)]
+    if len(found) != 1:
+        refs = f": {', '.join(found[:8])}" if found else ""
+        raise TrackerError(f'"{wanted}" fits {len(found)} measures{refs}; give one ref.')
+    return found[0]

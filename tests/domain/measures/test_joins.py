@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.domain.builders import a_reading, a_remark, on
 from tracker.domain.measure import Comparator, Group, Measure, latest
-from tracker.domain.measures.joins import apart, as_kept, homes, joined, joined_into
+from tracker.domain.measures.joins import apart, homes, joined, joined_into, measure_as_kept
 from tracker.domain.measures.remarks import said_at
 from tracker.domain.plan import Plan, Theme
 from tracker.errors import TrackerError
@@ -105,6 +105,6 @@ def test_join_then_undo_is_the_same_plan(data):
     standing = [measure.ref for _, measure in plan.measures()]
     if len(standing) > 1:
         one, other = data.draw(st.permutations(standing))[:2]
-        after = saved(saved(plan, joined(plan, one, other)), as_kept(plan, one))
-        assert after == plan and apart(saved(plan, joined(plan, one, other)), one) == as_kept(plan, one)
+        after = saved(saved(plan, joined(plan, one, other)), measure_as_kept(plan, one))
+        assert after == plan and apart(saved(plan, joined(plan, one, other)), one) == measure_as_kept(plan, one)
         assert len(list(saved(plan, joined(plan, one, other)).measures())) == len(standing) - 1

@@ -16,7 +16,7 @@ def joined(plan: Plan, ref: str, into: str) -> Measure:
     Nothing of it moves or goes: its readings and remarks are shown as that measure's, and its name is remembered.
     TrackerError where that cannot be.
     """
-    measure, other = as_kept(plan, ref), as_kept(plan, into)
+    measure, other = measure_as_kept(plan, ref), measure_as_kept(plan, into)
     if homes(plan)[into] == homes(plan)[ref]:
         same = "is that measure" if ref == into else "are one already"
         raise TrackerError(f"{ref} {same}: choose another measure to join it into.")
@@ -29,7 +29,7 @@ def joined(plan: Plan, ref: str, into: str) -> Measure:
 
 def apart(plan: Plan, ref: str) -> Measure:
     """The measure to save so that it stands by itself again; TrackerError where it was not joined."""
-    measure = as_kept(plan, ref)
+    measure = measure_as_kept(plan, ref)
     if measure.joined_into is None:
         raise TrackerError(f"{ref} was not joined into another measure.")
     return replace(measure, joined_into=None)
@@ -41,7 +41,7 @@ def joined_into(plan: Plan, ref: str) -> list[Measure]:
     return [measure for measure in plan.measure_records() if found[measure.ref] == ref != measure.ref]
 
 
-def as_kept(plan: Plan, ref: str) -> Measure:
+def measure_as_kept(plan: Plan, ref: str) -> Measure:
     """A measure as it is saved: without what lies beneath it, and without what was joined into it."""
     found = next((measure for measure in plan.measure_records() if measure.ref == ref), None)
     if found is None:
