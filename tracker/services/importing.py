@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from tracker.documents.vocabulary.likeness import alike
 from tracker.documents.vocabulary.people import read_lead
-from tracker.domain.dates.dated_entries import ABOUT, split_update, was_split
+from tracker.domain.dates.dated_entries import ABOUT
 from tracker.domain.decisions.decide import carried_over
 from tracker.domain.draft import Draft
 from tracker.domain.fields import StoredRecord
-from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
+from tracker.domain.measure import Measure, Reading
 from tracker.domain.measures.our_area import plan_with_ours, with_ours
 from tracker.domain.measures.scorecard_day import ScorecardDay, month_of, needs_a_day, on_its_day
 from tracker.domain.measures.word_scales import with_further
@@ -24,29 +23,11 @@ from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When, shown
 from tracker.errors import TrackerError
+from tracker.services.stamping import ImportHow, ImportStamp
 
 if TYPE_CHECKING:
     from tracker.store.sqlite import Store
     from tracker.store.undoing import WayBack
-
-
-_Series = TypeVar("_Series", Group, Comparator)
-_Said = TypeVar("_Said", Reading, Remark)
-
-
-@dataclass(frozen=True, slots=True)
-class _How:
-    """How an import is saved: its clock, the day it speaks for, and what was chosen in the preview."""
-
-    now: datetime
-    dated: date | None
-    split_dated: bool
-    remove_missing: Collection[str]
-
-    @property
-    def day(self) -> date:
-        """The day that a later import speaks for."""
-        return self.dated or self.now.date()
 
 
 def save_drafts(
@@ -68,7 +49,7 @@ def save_drafts(
     """
     from tracker.store import undoing  # here and below: not needed to preview what nothing is held against
 
-    how = _How(now, dated, split_dated, remove_missing)
+    how = ImportHow(now, dated, split_dated, remove_missing)
     with undoing.undoable(store, what) if held_plan(store) else store.transaction():
         return [_save(store, draft, how) for draft in drafts]
 
@@ -118,7 +99,7 @@ def held_plan(store: Store) -> Plan | None:
     return next(iter(store.all(Plan)), None)
 
 
-def _save(store: Store, draft: Draft, how: _How) -> Changes:
+def _save(store: Store, draft: Draft, how: ImportHow) -> Changes:
     held = held_plan(store)
     if held is not None:
         draft = as_decided(store, with_ours(draft, held.organisation))
@@ -133,14 +114,14 @@ def _save(store: Store, draft: Draft, how: _How) -> Changes:
     return changes
 
 
-def _add_first(store: Store, draft: Draft, how: _How) -> Plan:
+def _add_first(store: Store, draft: Draft, how: ImportHow) -> Plan:
     if readings_only(draft.plan):
         raise TrackerError(f"{draft.plan.title} holds only readings: import the plan that has their measures first.")
-    stamp = _Stamp(how, None, draft.plan.period)
+    stamp = ImportStamp(how, None, draft.plan.period)
     return store.add_plan(replace(draft.plan, themes=tuple(map(stamp.theme, draft.plan.themes))))
 
 
-def _apply(store: Store, held: Plan, changes: Changes, how: _How) -> None:
+def _apply(store: Store, held: Plan, changes: Changes, how: ImportHow) -> None:
     """New records with everything under them, edited records, and updates stamped with the day they speak for."""
     for record in changes.records:
         store.save(record)
@@ -148,7 +129,7 @@ def _apply(store: Store, held: Plan, changes: Changes, how: _How) -> None:
         if (action.ref or action.text) in how.remove_missing:
             store.save(replace(action, updates=(), removed_on=how.day))
     before = {action.id: action.updates for _, action in held.actions()}
-    stamp = _Stamp(how, how.day, held.period)
+    stamp = ImportStamp(how, how.day, held.period)
     additions: list[StoredRecord] = []
     for added in changes.additions:
         if isinstance(added, Update):
@@ -167,78 +148,6 @@ def _leads(records: Sequence[StoredRecord]) -> list[Lead]:
     actions = [record for record in records if isinstance(record, Action)]
     actions += [action for record in records if isinstance(record, Theme) for action in record.actions]
     return [action.lead for action in actions if action.lead.as_printed]
-
-
-@dataclass(frozen=True, slots=True)
-class _Stamp:
-    """Gives what a document says its uuid, clock and day (None: from the beginning), split by its dates if chosen."""
-
-    how: _How
-    day: date | None
-    period: When
-
-    def record(self, record: StoredRecord) -> StoredRecord:
-        """A new record with the updates beneath it."""
-        if isinstance(record, Action):
-            return self._action(record)
-        if isinstance(record, Reading):
-            return self._said(record)
-        if isinstance(record, Remark):
-            return self._said(record)
-        if isinstance(record, Group):
-            return self._series(record)
-        if isinstance(record, Comparator):
-            return self._series(record)
-        if isinstance(record, Measure):
-            return self._measure(record)
-        return self.theme(record) if isinstance(record, Theme) else record
-
-    def theme(self, theme: Theme) -> Theme:
-        """A new theme with the updates beneath it."""
-        actions, measures = map(self._action, theme.actions), map(self._measure, theme.measures)
-        return replace(theme, actions=tuple(actions), measures=tuple(measures))
-
-    def _measure(self, measure: Measure) -> Measure:
-        return replace(
-            measure,
-            remarks=tuple(map(self._said, measure.remarks)),
-            readings=tuple(map(self._said, measure.readings)),
-            groups=tuple(map(self._series, measure.groups)),
-            comparators=tuple(map(self._series, measure.comparators)),
-        )
-
-    def _series(self, series: _Series) -> _Series:
-        return replace(series, readings=tuple(map(self._said, series.readings)))
-
-    def _said(self, record: _Said) -> _Said:
-        """A reading or remark with its clock; one from a dump is stamped already."""
-        return record if record.uuid else replace(record, recorded_at=self.how.now)
-
-    def _action(self, action: Action) -> Action:
-        return replace(action, updates=tuple(self._all(action.updates)))
-
-    def _all(self, updates: Iterable[Update]) -> Iterator[Update]:
-        return (one for update in updates for one in self.updates(update))
-
-    def updates(self, update: Update, before: Sequence[Update] = ()) -> list[Update]:
-        """An update of an action that has some already, as one or as several; one from a dump is stamped already."""
-        if update.uuid:
-            return [update]
-        parts = [update]
-        if self.how.split_dated or was_split(before, self.period):
-            parts = split_update(update, self.period, self.how.day)
-        read = {one.text for one in before if one.kind == "plan"} if len(parts) > 1 else set()
-        kept = [part for part in parts if _says(part) and part.text not in read - {None}]
-        # A clock that goes on by a hair keeps the entries of one day in their order.
-        clock = [self.how.now + timedelta(microseconds=n) for n in range(len(kept))]
-        return [
-            replace(part, uuid=str(uuid4()), day=part.day or self.day, recorded_at=at)
-            for part, at in zip(kept, clock, strict=True)
-        ]
-
-
-def _says(update: Update) -> bool:
-    return bool(update.text or update.status or update.stated_rag or update.review)
 
 
 def _remember(store: Store, held: Plan, draft: Draft) -> None:
@@ -316,7 +225,7 @@ def _revised(measure: Measure, before: Reading, now: Reading) -> Problem:
     return Problem("doubtful", "measures", measure.ref, measure.ref, now.as_printed, was, sentence, field="value")
 
 
-def _settled(problems: Sequence[Problem], how: _How) -> list[Problem]:
+def _settled(problems: Sequence[Problem], how: ImportHow) -> list[Problem]:
     """The problems; that a commentary could be split is settled when it is."""
     if not how.split_dated:
         return list(problems)

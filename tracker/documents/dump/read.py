@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn, get_args
+from typing import Any
 from uuid import UUID
 
-from tracker.documents.dump.write import DUMP_FORMAT, NEW_KEYS, NOT_STAMPED, OPTIONAL_KEYS, dumped, key_of
+from tracker.documents.dump.node import Node, Unfit
+from tracker.documents.dump.write import DUMP_FORMAT, NEW_KEYS, OPTIONAL_KEYS, dumped, key_of
 from tracker.domain.actions.rag import Limits
 from tracker.domain.decisions.old_problems import with_fields
 from tracker.domain.draft import Draft
 from tracker.domain.fields import RECORD_FIELDS, R, RecordField, StoredRecord
-from tracker.domain.measure import Measure, Reading, Remark, Role, is_number
+from tracker.domain.measure import Measure, Reading, Remark, Role
 from tracker.domain.plan import Action, Evidence, Lead, Plan, StatedRag, Status, Update, WordScale
 from tracker.domain.problem import Problem
 from tracker.domain.when import NO_DATE, When, WhenKind, lacks
@@ -32,7 +32,7 @@ def read_json(path: Path) -> Draft:
     for what dumps of before did not say: the fields of problems are found then.
     """
     try:
-        whole = _Node(_loaded(path), "")
+        whole = Node(_loaded(path), "")
         if (found := whole.text("format")) not in (_BEFORE, DUMP_FORMAT):
             raise TrackerError(f'{path.name} has the format "{found}": this program reads "{DUMP_FORMAT}".')
         plans = list(whole.each("plans"))
@@ -42,93 +42,11 @@ def read_json(path: Path) -> Draft:
         _check_uuids(plans[0])
         of_before = not any(one.field or one.before is not None for one in problems)
         return Draft(plan, with_fields(plan, problems) if of_before else problems)
-    except _Unfit as error:
+    except Unfit as error:
         raise TrackerError(f"{path.name} is not a whole dump of a plan: {error}.") from error
 
 
 _BEFORE = "improvement-plan/1"
-
-
-class _Unfit(Exception):
-    """What is wrong with one field, named by the way to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """One object of the file, and the way to it: "plans[0].themes[2]"."""
-
-    value: Any
-    way: str
-
-    def __post_init__(self) -> None:
-        if not isinstance(self.value, dict):
-            raise _Unfit(f"{self.way or 'the whole file'} should be an object")
-
-    def to(self, key: str) -> str:
-        return f"{self.way}.{key}" if self.way else key
-
-    def fail(self, key: str, wanted: str) -> NoReturn:
-        raise _Unfit(f"{self.to(key)} {wanted}")
-
-    def get(self, key: str) -> Any:
-        return self.value[key] if key in self.value else self.fail(key, "is missing")
-
-    def of(self, key: str) -> _Node:
-        return _Node(self.get(key), self.to(key))
-
-    def many(self, key: str) -> list[Any]:
-        found = self.get(key)
-        return found if isinstance(found, list) else self.fail(key, "should be a list")
-
-    def each(self, key: str) -> Iterator[_Node]:
-        return (_Node(value, f"{self.to(key)}[{at}]") for at, value in enumerate(self.many(key)))
-
-    def any_of(self, key: str) -> Iterator[_Node]:
-        """The objects of a list that may be left out."""
-        return iter(()) if self.value.get(key) is None else self.each(key)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        found = self.many(key)
-        return tuple(found) if all(isinstance(one, str) for one in found) else self.fail(key, "should hold texts only")
-
-    def text(self, key: str) -> str:
-        found = self.get(key)
-        return found if isinstance(found, str) else self.fail(key, "should be a text")
-
-    def any_text(self, key: str) -> str | None:
-        return None if self.get(key) is None else self.text(key)
-
-    def flag(self, key: str) -> bool:
-        found = self.get(key)
-        return found if isinstance(found, bool) else self.fail(key, "should be true or false")
-
-    def choice(self, key: str, choices: Any) -> Any:
-        """One of the words of a Literal or of a str enumeration."""
-        words = get_args(choices) or tuple(choices)
-        found = self.get(key)
-        return words[words.index(found)] if found in words else self.fail(key, f"should be one of: {', '.join(words)}")
-
-    def any_choice(self, key: str, choices: Any) -> Any:
-        return None if self.get(key) is None else self.choice(key, choices)
-
-    def number(self, key: str) -> Decimal:
-        found = self.get(key)
-        number = Decimal(str(found)) if type(found) in (int, float) else self.fail(key, "should be a number")
-        return number if is_number(number) else self.fail(key, "should be a number of less than 309 figures")
-
-    def day(self, key: str) -> date | None:
-        text = self.any_text(key)
-        try:
-            return None if text is None else date.fromisoformat(text)
-        except ValueError:
-            self.fail(key, 'should be a day such as "2017-10-31"')
-
-    def clock(self, key: str) -> datetime | None:
-        text = self.any_text(key)
-        try:
-            return None if text in (None, NOT_STAMPED) else datetime.fromisoformat(text)
-        except ValueError:
-            self.fail(key, 'should be a time such as "2017-10-31T09:30:00+00:00"')
 
 
 def _loaded(path: Path) -> Any:
@@ -142,7 +60,7 @@ def _loaded(path: Path) -> Any:
     return found
 
 
-def _check_uuids(plan: _Node) -> None:
+def _check_uuids(plan: Node) -> None:
     """Actions, updates and redactions are known by their uuids: none is given twice."""
     known: set[str] = set()
     for node in _with_uuids(plan):
@@ -151,7 +69,7 @@ def _check_uuids(plan: _Node) -> None:
         known |= {uuid} - {None, ""}
 
 
-def _with_uuids(plan: _Node) -> Iterator[_Node]:
+def _with_uuids(plan: Node) -> Iterator[Node]:
     yield from plan.any_of("redactions")
     for theme in plan.each("themes"):
         for action in theme.each("actions"):
@@ -160,7 +78,7 @@ def _with_uuids(plan: _Node) -> Iterator[_Node]:
             yield from action.any_of("redactions")
 
 
-def _record(node: _Node, kind: type[R], place: int = 0) -> R:
+def _record(node: Node, kind: type[R], place: int = 0) -> R:
     """One record with all that lies beneath it; its place is the one that it has in its list."""
     values: dict[str, Any] = {name: read(node) for name, read in _READ[kind]}
     if kind in _PLACED:
@@ -168,11 +86,11 @@ def _record(node: _Node, kind: type[R], place: int = 0) -> R:
     return kind(**values)
 
 
-def _records(node: _Node, key: str, kind: type[R]) -> tuple[R, ...]:
+def _records(node: Node, key: str, kind: type[R]) -> tuple[R, ...]:
     return tuple(_record(one, kind, at) for at, one in enumerate(node.each(key)))
 
 
-def _span(node: _Node) -> When:
+def _span(node: Node) -> When:
     """A plan's period, of which the dump has the days only."""
     first, last = node.day("first"), node.day("last")
     if first is None and last is None:
@@ -180,7 +98,7 @@ def _span(node: _Node) -> When:
     return When("", "unread" if first is None else "ongoing" if last is None else "year", first, last)
 
 
-def _settings(node: _Node) -> dict[str, Any]:
+def _settings(node: Node) -> dict[str, Any]:
     settings: dict[str, Any] = node.of("settings").value
     try:
         Limits.of(settings)
@@ -189,9 +107,9 @@ def _settings(node: _Node) -> dict[str, Any]:
     return settings
 
 
-def _only_update(node: _Node) -> tuple[Update, ...]:
+def _only_update(node: Node) -> tuple[Update, ...]:
     """How an action without updates says that it stands, as its first update; none when it says nothing."""
-    said = _Node({"status": None, "stated_rag": None, "review": None, **node.value}, node.way)
+    said = Node({"status": None, "stated_rag": None, "review": None, **node.value}, node.way)
     status, stated = said.any_choice("status", Status), said.any_choice("stated_rag", StatedRag)
     review = None if said.get("review") is None else _when(said.of("review"))
     if status is None and stated is None and review is None:
@@ -199,7 +117,7 @@ def _only_update(node: _Node) -> tuple[Update, ...]:
     return (Update("", "plan", None, None, status=status, stated_rag=stated, review=review),)
 
 
-def _when(node: _Node) -> When:
+def _when(node: Node) -> When:
     kind = node.choice("kind", WhenKind)
     first, last = node.day("first"), node.day("last")
     if lacking := lacks(kind, first, last):
@@ -210,7 +128,7 @@ def _when(node: _Node) -> When:
     return When(node.text("as_printed"), kind, first, last)
 
 
-def _thresholds(node: _Node) -> tuple[tuple[str, str], ...]:
+def _thresholds(node: Node) -> tuple[tuple[str, str], ...]:
     """The printed thresholds, worst first as the bands are: a program between may have sorted the headings."""
     printed = node.of("thresholds_as_printed")
     order = [band.text("name") for band in node.each("bands")] if node.value.get("bands") else []
@@ -219,12 +137,12 @@ def _thresholds(node: _Node) -> tuple[tuple[str, str], ...]:
     return tuple((heading, printed.text(heading)) for heading in headings)
 
 
-def _stated_direction(node: _Node, key: str) -> tuple[str, str]:
+def _stated_direction(node: Node, key: str) -> tuple[str, str]:
     stated = node.of(key)
     return stated.text("as_printed"), stated.text("moved")
 
 
-def _remarks(node: _Node) -> tuple[Remark, ...]:
+def _remarks(node: Node) -> tuple[Remark, ...]:
     """The remarks of a measure; a dump of before has what they add up to, as one from the beginning."""
     if node.value.get("remarks") is not None:
         return _records(node, "remarks", Remark)
@@ -233,13 +151,13 @@ def _remarks(node: _Node) -> tuple[Remark, ...]:
     return (Remark("", None, None, comment, action, stated, pointed),) if comment or action or stated or pointed else ()
 
 
-def _role(node: _Node) -> Any:
+def _role(node: Node) -> Any:
     if node.value.get("role") is None:
         return "estimate" if node.flag("estimate") else "actual"
     return node.choice("role", Role)
 
 
-def _scales(node: _Node, key: str) -> tuple[WordScale, ...]:
+def _scales(node: Node, key: str) -> tuple[WordScale, ...]:
     return tuple(
         WordScale(
             one.text("name"),
@@ -250,7 +168,7 @@ def _scales(node: _Node, key: str) -> tuple[WordScale, ...]:
     )
 
 
-def _uuid(node: _Node) -> str | None:
+def _uuid(node: Node) -> str | None:
     """A uuid as this program writes them: files are named after it."""
     if (text := node.any_text("uuid") if node.value.get("uuid") is not None else None) is None:
         return None
@@ -260,25 +178,25 @@ def _uuid(node: _Node) -> str | None:
         node.fail("uuid", "should be a uuid")
 
 
-def _lead(node: _Node, key: str) -> Lead:
+def _lead(node: Node, key: str) -> Lead:
     lead = node.of(key)
     return Lead(lead.text("as_printed"), lead.any_text("name"), lead.any_text("role"))
 
 
-_BY_WHAT_IT_HOLDS: dict[Any, Callable[[_Node, str], Any]] = {
-    str: _Node.text,
-    bool: _Node.flag,
-    date: _Node.day,
-    datetime: _Node.clock,
-    Decimal: _Node.number,
+_BY_WHAT_IT_HOLDS: dict[Any, Callable[[Node, str], Any]] = {
+    str: Node.text,
+    bool: Node.flag,
+    date: Node.day,
+    datetime: Node.clock,
+    Decimal: Node.number,
     When: lambda node, key: _when(node.of(key)),
     Lead: _lead,
-    tuple[str, ...]: _Node.texts,
+    tuple[str, ...]: Node.texts,
     tuple[str, str]: _stated_direction,
     tuple[WordScale, ...]: _scales,
     tuple[Evidence, ...]: lambda node, key: tuple(Evidence(n.text("heading"), n.text("text")) for n in node.each(key)),
 }
-_OF_THEIR_OWN: dict[tuple[type, str], Callable[[_Node], Any]] = {
+_OF_THEIR_OWN: dict[tuple[type, str], Callable[[Node], Any]] = {
     (Plan, "period"): lambda node: _span(node.of("period")),
     (Plan, "settings"): _settings,
     (Plan, "uuid"): _uuid,
@@ -292,7 +210,7 @@ _OF_THEIR_OWN: dict[tuple[type, str], Callable[[_Node], Any]] = {
 }
 
 
-def _how(kind: type[StoredRecord], field: RecordField) -> Callable[[_Node], Any]:
+def _how(kind: type[StoredRecord], field: RecordField) -> Callable[[Node], Any]:
     """The way from an object to one field of its record."""
     key, child = key_of(kind, field), field.child
     if own := _OF_THEIR_OWN.get((kind, field.name)):
@@ -301,7 +219,7 @@ def _how(kind: type[StoredRecord], field: RecordField) -> Callable[[_Node], Any]
         if (kind, field.name) in OPTIONAL_KEYS | NEW_KEYS:
             return lambda node: () if node.value.get(key) is None else _records(node, key, child)
         return lambda node: _records(node, key, child)
-    read = _BY_WHAT_IT_HOLDS.get(field.holds) or partial(_Node.choice, choices=field.holds)
+    read = _BY_WHAT_IT_HOLDS.get(field.holds) or partial(Node.choice, choices=field.holds)
     if (kind, field.name) in OPTIONAL_KEYS:
         return lambda node: None if node.value.get(key) is None else read(node, key)
     if (kind, field.name) in NEW_KEYS:

@@ -10,14 +10,8 @@ from typing import Any
 
 from tracker.domain.actions.state import State, in_order, state_at
 from tracker.domain.merging.changes import Change, Changes
-from tracker.domain.merging.measures import (
-    Alike,
-    Pairs,
-    compare_measures,
-    compare_values,
-    new_measures,
-    pair_measures,
-)
+from tracker.domain.merging.measures import compare_measures, compare_values, new_measures
+from tracker.domain.merging.pairing import Alike, Pairs, pair_measures
 from tracker.domain.plan import Action, Plan, Status, Theme, Update
 from tracker.domain.when import days_of
 

@@ -1,0 +1,105 @@
+"""How an import is saved, and what each of its records is given by it: uuid, clock and day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+from uuid import uuid4
+
+from tracker.domain.dates.dated_entries import split_update, was_split
+from tracker.domain.fields import StoredRecord
+from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
+from tracker.domain.plan import Action, Theme, Update
+from tracker.domain.when import When
+
+_Series = TypeVar("_Series", Group, Comparator)
+_Said = TypeVar("_Said", Reading, Remark)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportHow:
+    """How an import is saved: its clock, the day it speaks for, and what was chosen in the preview."""
+
+    now: datetime
+    dated: date | None
+    split_dated: bool
+    remove_missing: Collection[str]
+
+    @property
+    def day(self) -> date:
+        """The day that a later import speaks for."""
+        return self.dated or self.now.date()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportStamp:
+    """Gives what a document says its uuid, clock and day (None: from the beginning), split by its dates if chosen."""
+
+    how: ImportHow
+    day: date | None
+    period: When
+
+    def record(self, record: StoredRecord) -> StoredRecord:
+        """A new record with the updates beneath it."""
+        if isinstance(record, Action):
+            return self._action(record)
+        if isinstance(record, Reading):
+            return self._said(record)
+        if isinstance(record, Remark):
+            return self._said(record)
+        if isinstance(record, Group):
+            return self._series(record)
+        if isinstance(record, Comparator):
+            return self._series(record)
+        if isinstance(record, Measure):
+            return self._measure(record)
+        return self.theme(record) if isinstance(record, Theme) else record
+
+    def theme(self, theme: Theme) -> Theme:
+        """A new theme with the updates beneath it."""
+        actions, measures = map(self._action, theme.actions), map(self._measure, theme.measures)
+        return replace(theme, actions=tuple(actions), measures=tuple(measures))
+
+    def _measure(self, measure: Measure) -> Measure:
+        return replace(
+            measure,
+            remarks=tuple(map(self._said, measure.remarks)),
+            readings=tuple(map(self._said, measure.readings)),
+            groups=tuple(map(self._series, measure.groups)),
+            comparators=tuple(map(self._series, measure.comparators)),
+        )
+
+    def _series(self, series: _Series) -> _Series:
+        return replace(series, readings=tuple(map(self._said, series.readings)))
+
+    def _said(self, record: _Said) -> _Said:
+        """A reading or remark with its clock; one from a dump is stamped already."""
+        return record if record.uuid else replace(record, recorded_at=self.how.now)
+
+    def _action(self, action: Action) -> Action:
+        return replace(action, updates=tuple(self._all(action.updates)))
+
+    def _all(self, updates: Iterable[Update]) -> Iterator[Update]:
+        return (one for update in updates for one in self.updates(update))
+
+    def updates(self, update: Update, before: Sequence[Update] = ()) -> list[Update]:
+        """An update of an action that has some already, as one or as several; one from a dump is stamped already."""
+        if update.uuid:
+            return [update]
+        parts = [update]
+        if self.how.split_dated or was_split(before, self.period):
+            parts = split_update(update, self.period, self.how.day)
+        read = {one.text for one in before if one.kind == "plan"} if len(parts) > 1 else set()
+        kept = [part for part in parts if _says(part) and part.text not in read - {None}]
+        # A clock that goes on by a hair keeps the entries of one day in their order.
+        clock = [self.how.now + timedelta(microseconds=n) for n in range(len(kept))]
+        return [
+            replace(part, uuid=str(uuid4()), day=part.day or self.day, recorded_at=at)
+            for part, at in zip(kept, clock, strict=True)
+        ]
+
+
+def _says(update: Update) -> bool:
+    return bool(update.text or update.status or update.stated_rag or update.review)
