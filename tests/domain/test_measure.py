@@ -1,18 +1,23 @@
 """Readings: which count on a day, which may be compared, and which way a measure went."""
 
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_measure, a_reading, on
 from tracker.domain.measure import (
-    direction_of_travel,
     exact_value,
+    fits_its_cases,
     latest,
     previous,
     readings_that_count,
     unknown_period,
 )
+from tracker.domain.measures.finding import direction_of_travel
 
 APRIL_TO_JUNE = [("Apr 2017", 70), ("May 2017", 74), ("Jun 2017", 72)]
 
@@ -77,7 +82,8 @@ def test_zero_is_a_value():
 def test_a_value_is_compared_exactly_by_its_numerator_and_denominator():
     reading = a_reading("Apr 2017", "66.7", numerator=2, denominator=3)
     assert exact_value(reading, "percent") * 3 == 200
-    assert exact_value(reading, "rate per 10,000") * 3 == 20_000
+    rate = a_reading("Apr 2017", "6666.7", numerator=2, denominator=3)
+    assert exact_value(rate, "rate per 10,000") * 3 == 20_000
     assert exact_value(reading, "number") * 10 == 667
     assert exact_value(a_reading("Apr 2017", "76.4"), "percent") * 10 == 764
     assert exact_value(a_reading("Apr 2017", "5", numerator=0, denominator=0), "percent") == 5
@@ -156,3 +162,29 @@ def test_reversing_the_polarity_reverses_the_direction(readings, as_at):
     measure = a_measure(readings=readings)
     higher = direction_of_travel(measure, "higher", None, as_at)
     assert direction_of_travel(measure, "lower", None, as_at) == words[higher]
+
+
+# ---- a value and its cases
+
+
+@pytest.mark.parametrize(
+    ("printed", "numerator", "denominator", "fits"),
+    [
+        ("99%", 498, 801, False),
+        ("62%", 498, 801, True),  # 62.17
+        ("62.1%", 498, 801, True),  # cut off, not rounded
+        ("62.2%", 498, 801, True),
+        ("62.3%", 498, 801, False),
+        ("62.0%", 498, 801, False),
+        ("100%", 5, 5, True),
+        ("4%", 0, 0, True),
+    ],
+)
+def test_a_value_fits_its_cases_as_exactly_as_it_is_printed(printed, numerator, denominator, fits):
+    value = Decimal(printed.rstrip("%")).normalize()  # as a dump keeps it
+    reading = replace(a_reading("2017/18", value), as_printed=printed)
+    reading = replace(reading, numerator=Decimal(numerator), denominator=Decimal(denominator))
+    assert fits_its_cases(reading, "percent") is fits
+    exact = Fraction(numerator * 100, denominator) if fits and denominator else Fraction(value)
+    assert exact_value(reading, "percent") == exact
+    assert fits_its_cases(reading, "days")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -173,11 +174,35 @@ def _clock(clock: datetime | None) -> datetime:
 
 
 def exact_value(reading: Reading, unit: Unit | None) -> Fraction | None:
-    """The value to compare by: numerator / denominator in the measure's unit where both are known, else as printed."""
-    per = CASES_PER.get(unit)
-    if per and reading.numerator is not None and reading.denominator:
-        return Fraction(reading.numerator) / Fraction(reading.denominator) * per
+    """The value to compare by: numerator / denominator in the measure's unit where they make it, else as printed."""
+    exact = of_cases(reading, unit)
+    if exact is not None and fits_its_cases(reading, unit):
+        return exact
     return None if reading.value is None else Fraction(reading.value)
+
+
+def of_cases(reading: Reading, unit: Unit | None) -> Fraction | None:
+    """Numerator over denominator in the unit; None where one of them is not known, or the unit counts no cases."""
+    per = CASES_PER.get(unit)
+    if not per or reading.numerator is None or not reading.denominator:
+        return None
+    return Fraction(reading.numerator) / Fraction(reading.denominator) * per
+
+
+def fits_its_cases(reading: Reading, unit: Unit | None) -> bool:
+    """Whether the value is its numerator over its denominator, as exactly as it is printed, or cannot be compared."""
+    exact = of_cases(reading, unit)
+    if exact is None or reading.value is None:
+        return True
+    return abs(exact - Fraction(reading.value)) < Fraction(1, 10 ** _decimals(reading.value, reading.as_printed))
+
+
+def _decimals(value: Decimal, printed: str) -> int:
+    """How many decimals are printed: "62.0%" has one, though a dump keeps the number 62."""
+    found = re.search(r"\d[\d,]*(?:\.(\d+))?", printed)
+    if found and Decimal(found[0].replace(",", "")) == abs(value):
+        return len(found[1] or "")
+    return max(0, -int(value.as_tuple().exponent))
 
 
 def known_by(readings: Iterable[Reading], as_at: date) -> list[Reading]:
@@ -248,38 +273,6 @@ def _length(period: When) -> int:
         return (period.last - period.first).days
     months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month
     return months if period.kind == "month" else 0
-
-
-def direction_of_travel(measure: Measure, polarity: Polarity, wanted: Direction | None, as_at: date) -> Travel | None:
-    """Whether the latest reading is better than the one before; "up" or "down" where nobody said which is good."""
-    last, before = latest(measure, as_at), previous(measure, as_at)
-    if last is None or before is None or (measure.rolling and _same_year(last.period, before.period)):
-        return None
-    return travel_between(before, last, measure.unit, polarity, wanted)
-
-
-def travel_between(
-    before: Reading, after: Reading, unit: Unit | None, polarity: Polarity, wanted: Direction | None
-) -> Travel:
-    """Whether a reading is better than an earlier one."""
-    new, old = exact_value(after, unit), exact_value(before, unit)
-    if new is None or old is None or new == old:
-        return "no change"
-    good = {"higher": True, "lower": False}.get(polarity, {"increase": True, "decrease": False}.get(wanted or ""))
-    if good is None:
-        return "up" if new > old else "down"
-    return "improving" if (new > old) == good else "worsening"
-
-
-def _same_year(one: When, other: When) -> bool:
-    """Whether both periods end in the same financial year (April to March), or nobody said when."""
-    if one.last is None or other.last is None:
-        return True
-    return _financial_year(one.last) == _financial_year(other.last)
-
-
-def _financial_year(day: date) -> int:
-    return day.year if day.month >= 4 else day.year - 1
 
 
 def unknown_period(as_printed: str = "") -> When:

@@ -1,8 +1,9 @@
 """What the plan itself says needs a decision on a day."""
 
 from dataclasses import replace
+from decimal import Decimal
 
-from tests.domain.builders import a_measure, a_plan, an_action, an_update, on
+from tests.domain.builders import a_measure, a_plan, a_reading, an_action, an_update, on
 from tracker.domain.actions.register import register
 from tracker.domain.decisions.location import location_of
 from tracker.domain.decisions.plan_checks import standing_problems
@@ -101,3 +102,13 @@ def test_thresholds_can_be_corrected():
     plan = a_plan()
     plan = replace(plan, themes=(replace(plan.themes[0], measures=(measure,)),))
     assert {location_of(plan, problem).field for problem in standing_problems(plan, [])} == {"thresholds"}
+
+
+def test_a_value_that_its_cases_deny_is_a_contradiction_until_it_is_corrected():
+    wrong = replace(a_reading("2017/18", 99), numerator=Decimal(498), denominator=Decimal(801), uuid="1")
+    (problem,) = standing(measures=(a_measure(readings=[wrong]),))
+    assert (problem.kind, problem.field) == ("contradiction", "value")
+    assert problem.as_printed == "2017/18 99 (498/801)"
+    assert problem.message == '"99" is printed of 2017/18, but 498 of 801 is 62.2%: it counts as printed.'
+    mended = replace(a_reading("2017/18", 62), uuid="2", known=on("1 May 2018"))
+    assert standing(measures=(a_measure(readings=[wrong, mended]),)) == []

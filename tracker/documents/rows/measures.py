@@ -20,7 +20,7 @@ from tracker.documents.vocabulary.wording import FIELDS, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Remark, Unit, unknown_period
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.measures.value import read_count
+from tracker.domain.measures.value import denied_by_its_cases, printed_cases, read_count
 from tracker.domain.measures.word_scales import name_of_scale
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
 
@@ -165,6 +165,8 @@ class MeasureRows:
             source=_text(cells.get("source")),
             note=_text(cells.get("note")),
         )
+        if denied := denied_by_its_cases(reading, unit_of(name) or unit_as_printed((reading,))):
+            self.problems.doubts([denied], place_of(grid, value), ref or name, "value", printed_cases(reading), None)
         return ref, name, reading
 
     def _period(self, grid: Grid, cell: Cell | None, about: str) -> When:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from tracker.domain.actions.register import Line
 from tracker.domain.decisions.location import thresholds_text
+from tracker.domain.measure import known_by
 from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.measures.value import denied_by_its_cases, printed_cases
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Key, Problem
 
@@ -45,8 +48,14 @@ def _of_actions(lines: Iterable[Line]) -> Iterator[Problem]:
 
 
 def _of_measures(plan: Plan) -> Iterator[Problem]:
-    """What is doubted of thresholds; all that is doubted in one way of one measure is one problem."""
+    """What is doubted of thresholds, all in one way of one measure as one problem, and values that their cases deny."""
     for theme, measure in plan.measures():
+        for reading in known_by(measure.readings, date.max):
+            if (denied := denied_by_its_cases(reading, measure.unit)) is not None:
+                printed = printed_cases(reading)
+                yield Problem(
+                    denied.kind, SOURCE, theme.heading, measure.ref, printed, None, denied.message, field="value"
+                )
         doubts = scale_of(measure).doubts
         for kind in dict.fromkeys(doubt.kind for doubt in doubts):
             sentence = " ".join(doubt.message for doubt in doubts if doubt.kind == kind)

@@ -9,21 +9,22 @@ from itertools import count
 from math import floor
 
 from tracker.domain.measure import (
+    Direction,
     Measure,
+    Polarity,
     Reading,
     Travel,
     Unit,
-    direction_of_travel,
     exact_value,
+    fits_its_cases,
     latest,
     previous,
     readings_that_count,
     same_kind,
-    travel_between,
 )
 from tracker.domain.measures.bands import NextBand, Scale, Zone, next_band, zone_of
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.when import month_end, show_day, shown
+from tracker.domain.when import When, month_end, show_day, shown
 
 _UNIT_AFTER = {"percent": "%", "days": " days", "rate per 10,000": " per 10,000"}
 _DISTANCE_UNIT = {"percent": "point", "days": "day"}
@@ -51,7 +52,8 @@ def find(measure: Measure, as_at: date) -> Finding:
     if last is None or value is None:
         return Finding(scale, None, None, None, None, None, no_reading_words(measure, as_at))
     zone = zone_of(scale, value)
-    better = next_band(scale, value, measure.unit, last.numerator, last.denominator)
+    cases = (last.numerator, last.denominator) if fits_its_cases(last, measure.unit) else (None, None)
+    better = next_band(scale, value, measure.unit, *cases)
     sentence = _sentence(measure, scale, last, value, zone, better, travel)
     return Finding(scale, last, previous(measure, as_at), zone, better, travel, sentence)
 
@@ -153,3 +155,38 @@ def _a_year_before(day: date) -> date:
     if (day + timedelta(days=1)).month != day.month:
         return month_end(day.year - 1, day.month)
     return day.replace(year=day.year - 1)
+
+
+# Which way it went
+
+
+def direction_of_travel(measure: Measure, polarity: Polarity, wanted: Direction | None, as_at: date) -> Travel | None:
+    """Whether the latest reading is better than the one before; "up" or "down" where nobody said which is good."""
+    last, before = latest(measure, as_at), previous(measure, as_at)
+    if last is None or before is None or (measure.rolling and _same_year(last.period, before.period)):
+        return None
+    return travel_between(before, last, measure.unit, polarity, wanted)
+
+
+def travel_between(
+    before: Reading, after: Reading, unit: Unit | None, polarity: Polarity, wanted: Direction | None
+) -> Travel:
+    """Whether a reading is better than an earlier one."""
+    new, old = exact_value(after, unit), exact_value(before, unit)
+    if new is None or old is None or new == old:
+        return "no change"
+    good = {"higher": True, "lower": False}.get(polarity, {"increase": True, "decrease": False}.get(wanted or ""))
+    if good is None:
+        return "up" if new > old else "down"
+    return "improving" if (new > old) == good else "worsening"
+
+
+def _same_year(one: When, other: When) -> bool:
+    """Whether both periods end in the same financial year (April to March), or nobody said when."""
+    if one.last is None or other.last is None:
+        return True
+    return _financial_year(one.last) == _financial_year(other.last)
+
+
+def _financial_year(day: date) -> int:
+    return day.year if day.month >= 4 else day.year - 1

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from tracker.domain.long_text import to_match
-from tracker.domain.measure import Reading, is_number
+from tracker.domain.measure import Reading, Unit, fits_its_cases, is_number, of_cases
 from tracker.domain.problem import Diagnostic
-from tracker.domain.when import NO_DATE, When
+from tracker.domain.when import NO_DATE, When, shown
 
 _VALUE = re.compile(r"[£]?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%)?(?:\s*(?:days|points))?")
 _NO_VALUE = {
@@ -43,3 +43,21 @@ def read_count(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if is_number(number) else None
+
+
+def printed_cases(reading: Reading) -> str:
+    """A value with its period and the cases that it is made of: "2017/18 99% (498/801)"."""
+    value = reading.as_printed or reading.value
+    return f"{reading.period.as_printed} {value} ({reading.numerator}/{reading.denominator})".strip()
+
+
+def denied_by_its_cases(reading: Reading, unit: Unit | None) -> Diagnostic | None:
+    """That a value is not what its numerator and denominator make, as exactly as it is printed; None where it is."""
+    exact = of_cases(reading, unit)
+    if exact is None or fits_its_cases(reading, unit):
+        return None
+    made = f"{float(exact):.1f}".removesuffix(".0") + ("%" if unit == "percent" else "")
+    when = f" of {shown(reading.period)}" if shown(reading.period) else ""
+    value, cases = reading.as_printed or reading.value, f"{reading.numerator} of {reading.denominator}"
+    sentence = f'"{value}" is printed{when}, but {cases} is {made}: it counts as printed.'
+    return Diagnostic("contradiction", sentence)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from tracker.documents.grid import folded
 from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import CASES_PER, Measure, Reading, Role, exact_value
+from tracker.domain.measure import Measure, Reading, Role, fits_its_cases, of_cases
 from tracker.domain.measures.finding import shown_number, shown_value
 from tracker.domain.measures.reading_lines import day_known, says_nothing
 from tracker.domain.measures.thresholds import scale_of
@@ -146,18 +146,12 @@ def _number(text: str, what: str) -> Decimal | None:
 
 def fits(reading: Reading, measure: Measure) -> bool:
     """Whether the value is its numerator over its denominator, as exactly as it is written, or cannot be compared."""
-    worked_out = worked_out_value(reading, measure)
-    if worked_out is None or reading.value is None:
-        return True
-    last_place = Fraction(Decimal(1).scaleb(int(reading.value.as_tuple().exponent)))
-    return abs(worked_out - Fraction(reading.value)) < last_place
+    return fits_its_cases(reading, measure.unit)
 
 
 def worked_out_value(reading: Reading, measure: Measure) -> Fraction | None:
     """Numerator over denominator in the measure's unit, where both are there."""
-    if measure.unit not in CASES_PER or reading.numerator is None or not reading.denominator:
-        return None
-    return exact_value(reading, measure.unit)
+    return of_cases(reading, measure.unit)
 
 
 def disagreement(reading: Reading, measure: Measure) -> str:
