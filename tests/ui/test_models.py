@@ -85,6 +85,7 @@ def test_the_register_has_no_cells_outside_its_rows_and_columns(page):
 def test_measures_and_readings_keep_the_rules_on_the_sample(window, page, check):
     window.show_page("Measures")
     measures = window.pages["Measures"]
+    window.workspace.set_as_at(date(2017, 11, 14))
     assert measures.show_measure("1.1-M04") and measures.panel.model.rowCount() > 2
     check(measures.list.rows)
     check(measures.panel.model)

@@ -13,6 +13,13 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
+def file(sample, tmp_path):
+    path = tmp_path / "sample.plan"
+    path.write_bytes(sample.read_bytes())
+    return path
+
+
+@pytest.fixture
 def measures(window, file, qtbot):
     """The page of measures with the first that has a reading."""
     window.commands.open_file(file)

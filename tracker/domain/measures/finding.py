@@ -60,7 +60,8 @@ def find(measure: Measure, as_at: date) -> Finding:
 
 def no_reading_words(measure: Measure, as_at: date) -> str:
     """What is said where no reading counts yet; the day, where it is only too early for those there are."""
-    later = any(r.value is not None and r.period.last and r.period.last > as_at for r in measure.readings)
+    valued = [one for one in measure.readings if one.says and one.role in ("actual", "estimate")]
+    later = any((r.period.last and r.period.last > as_at) or (r.known and r.known > as_at) for r in valued)
     return f"None by {show_day(as_at)}" if later else "No reading yet"
 
 

@@ -31,10 +31,11 @@ def reading_days_late(measure: Measure, as_at: date) -> int:
     awaited for 28 days after its end. "c" is a reading, a blank is none. A measure without any reading is never late:
     nobody knows when its first was due.
     """
-    frequency = frequency_of(measure)
+    if (frequency := frequency_of(measure)) is None:
+        return 0
     told = [one for one in readings_that_count(measure.readings, as_at) if one.says or one.suppressed]
     ends = [one.period.last for one in told if one.period.last is not None]
-    if frequency is None or not ends:
+    if not ends:
         return 0
     due = _next_end(max(ends), frequency) + timedelta(days=GRACE_DAYS)
     return max(0, (as_at - due).days)

@@ -1,8 +1,8 @@
-"""The list of measures by theme: a tree of two levels that says which measure is chosen."""
+"""The list of measures by theme or by band: a tree of two levels that says which measure is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
@@ -40,9 +40,9 @@ class MeasuresList(QTreeView):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self._toggle)
         self.selectionModel().currentChanged.connect(self._current_changed)
-        self._closed: set[int | None] = set()
-        self.collapsed.connect(lambda index: self._closed.add(self._theme(index)))
-        self.expanded.connect(lambda index: self._closed.discard(self._theme(index)))
+        self._closed: set[Hashable] = set()
+        self.collapsed.connect(lambda index: self._closed.add(self._group(index)))
+        self.expanded.connect(lambda index: self._closed.discard(self._group(index)))
         self.apply_look()
 
     # What is shown
@@ -61,7 +61,7 @@ class MeasuresList(QTreeView):
         for row, group in enumerate(groups):
             index = self.rows.index(row, 0)
             self.setFirstColumnSpanned(row, QModelIndex(), True)
-            self.setExpanded(index, group.theme.id not in self._closed)
+            self.setExpanded(index, group.key not in self._closed)
         self.choose(self.painter_of_rows.shown)
 
     def choose(self, key: int | None) -> bool:
@@ -90,9 +90,9 @@ class MeasuresList(QTreeView):
         """The key of the chosen measure."""
         return self.painter_of_rows.shown
 
-    def _theme(self, index: QModelIndex) -> int | None:
+    def _group(self, index: QModelIndex) -> Hashable:
         found = self.rows.at(index)
-        return found.theme.id if found else None
+        return found.key if found else None
 
     def _current_changed(self, index: QModelIndex) -> None:
         found = self.rows.at(index)

@@ -1,8 +1,8 @@
-"""Measures as the list shows them: by theme, each with what it says as at a day, worked out when it is first seen."""
+"""Measures as the list shows them: by theme or band, each with what it says, worked out when it is first seen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,13 +10,14 @@ from functools import cached_property
 from tracker.charts.lines import measure_lines
 from tracker.columns.measures import travel_words
 from tracker.domain.measure import Measure, Unit, exact_value
-from tracker.domain.measures.finding import Finding, find, shown_value
+from tracker.domain.measures.finding import Finding, find, shown_value, year_earlier
+from tracker.domain.measures.overdue import frequency_of, late_words, reading_days_late
 from tracker.domain.measures.run_chart import RunChart, run_chart
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.when import shown
 
 UNIT_AFTER: dict[Unit | None, str] = {"percent": "%", "days": " days"}
-NO_READING = "no reading"
+NO_READING, NO_BANDS = "no reading", "no bands"
 
 
 class MeasureItem:
@@ -51,6 +52,23 @@ class MeasureItem:
         """The latest value with its unit: "77.1%"; "" without a reading."""
         return latest_words(self.measure, self.finding)
 
+    @cached_property
+    def days_late(self) -> int:
+        """By how many days its next reading is overdue."""
+        return reading_days_late(self.measure, self.as_at)
+
+    @property
+    def late_sentence(self) -> str:
+        """That the next reading is overdue; "" where it is not."""
+        words, last = late_words(self.days_late), f", and the last is of {self.period}" if self.period else ""
+        return f"{words.capitalize()}: it is read {frequency_of(self.measure)}{last}." if words else ""
+
+    @cached_property
+    def finding_words(self) -> str:
+        """The finding, and what it was a year earlier."""
+        year = year_earlier(self.measure, self.finding.scale, self.as_at)
+        return f"{self.finding.sentence}. {year.sentence}" if year else self.finding.sentence
+
     @property
     def period(self) -> str:
         """The period of the latest value."""
@@ -64,7 +82,7 @@ class MeasureItem:
         if self.finding.latest is None:
             return NO_READING
         wanted = self.finding.scale.direction
-        return f"{wanted} wanted" if wanted else "no bands"
+        return f"{wanted} wanted" if wanted else NO_BANDS
 
     @cached_property
     def travel(self) -> str:
@@ -78,7 +96,7 @@ class MeasureItem:
 
     @cached_property
     def _standing(self) -> str:
-        return f"{self.band} {self.travel} {self.period}".casefold()
+        return f"{self.band} {self.travel} {self.period} {late_words(self.days_late)}".casefold()
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether every casefolded word stands in its ref, name, purpose, theme, band, direction or period."""
@@ -87,20 +105,26 @@ class MeasureItem:
 
 @dataclass(frozen=True, slots=True)
 class MeasureGroup:
-    """A theme with those of its measures that are shown."""
+    """A theme or a band with those of its measures that are shown; `key` stays when the plan is read again."""
 
-    theme: Theme
+    title: str
+    key: Hashable
     items: tuple[MeasureItem, ...]
-
-    @property
-    def title(self) -> str:
-        """The theme's heading on one line."""
-        return " ".join(self.theme.heading.split())
 
 
 def items_of(plan: Plan, as_at: date) -> list[MeasureItem]:
-    """Every measure of the plan, in its order."""
-    return [MeasureItem(theme, measure, as_at) for theme, measure in plan.measures()]
+    """Every measure that the plan has on a day, in its order."""
+    return [MeasureItem(theme, one, as_at) for theme, one in plan.all_measures() if not is_removed(one, as_at)]
+
+
+def removed_items(plan: Plan, as_at: date) -> list[MeasureItem]:
+    """Every measure that had been removed by a day."""
+    return [MeasureItem(theme, one, as_at) for theme, one in plan.all_measures() if is_removed(one, as_at)]
+
+
+def is_removed(measure: Measure, as_at: date) -> bool:
+    """Whether a measure had been removed by a day."""
+    return measure.removed_on is not None and measure.removed_on <= as_at
 
 
 def grouped(items: Iterable[MeasureItem], search: str) -> list[MeasureGroup]:
@@ -110,7 +134,28 @@ def grouped(items: Iterable[MeasureItem], search: str) -> list[MeasureGroup]:
     for item in items:
         if item.has(words):
             groups.setdefault(id(item.theme), []).append(item)
-    return [MeasureGroup(found[0].theme, tuple(found)) for found in groups.values()]
+    themes = ((found[0].theme, found) for found in groups.values())
+    return [MeasureGroup(" ".join(theme.heading.split()), theme.id, tuple(found)) for theme, found in themes]
+
+
+def grouped_by_band(items: Iterable[MeasureItem], search: str, bands: Sequence[str]) -> list[MeasureGroup]:
+    """The measures that hold every word of the search, by band, worst first; those in none of `bands` come last."""
+    words, last = search.casefold().split(), [NO_BANDS, NO_READING]
+    order = [*(name for band in bands for name in (f"below {band.casefold()}", band.casefold()))]
+    groups: dict[str, list[MeasureItem]] = {}
+    for item in items:
+        if item.has(words):
+            groups.setdefault(item.band.casefold(), []).append(item)
+
+    def place(band: str) -> int:
+        return order.index(band) if band in order else len(order) + (1 + last.index(band) if band in last else 0)
+
+    in_order = sorted(groups.items(), key=lambda one: place(one[0]))
+    return [MeasureGroup(_capital(found[0].band), band, tuple(found)) for band, found in in_order]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def latest_words(measure: Measure, finding: Finding) -> str:

@@ -1,13 +1,14 @@
-"""The model of the list of measures: themes, and under each its measures."""
+"""The model of the list of measures: themes or bands, and under each its measures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.columns.words import counted
+from tracker.domain.measures.overdue import late_words
 from tracker.ui.measures.list_items import MeasureGroup, MeasureItem
 
 _HEADINGS = ("Measure", "Latest", "Band", "Direction")
@@ -16,7 +17,7 @@ _Role = Qt.ItemDataRole
 
 
 class MeasuresModel(QAbstractItemModel):
-    """Two levels; the internal id of a measure's index is its theme's row + 1, of a theme's 0."""
+    """Two levels; the internal id of a measure's index is its group's row + 1, of a group's 0."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +100,8 @@ class MeasuresModel(QAbstractItemModel):
         found = self.at(index)
         if isinstance(found, MeasureGroup):
             return f"{found.title}, {counted(len(found.items), 'measure')}" if index.column() == 0 else None
+        if role == _Role.AccessibleTextRole and found and index.column() == 1 and found.days_late:
+            return f"{found.latest}, {late_words(found.days_late)}"
         return _words(found, index.column()) if found else None
 
 
@@ -106,5 +109,5 @@ def _words(item: MeasureItem, column: int) -> str:
     return item.name if column == 0 else (item.latest, item.band, item.travel)[column - 1]
 
 
-def _keys(groups: Sequence[MeasureGroup]) -> list[tuple[int | None, list[int | None]]]:
-    return [(group.theme.id, [item.key for item in group.items]) for group in groups]
+def _keys(groups: Sequence[MeasureGroup]) -> list[tuple[Hashable, list[int | None]]]:
+    return [(group.key, [item.key for item in group.items]) for group in groups]

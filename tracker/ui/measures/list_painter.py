@@ -56,7 +56,7 @@ class MeasuresDelegate(QStyledItemDelegate):
     def widths(self, font: QFont, *, folded: bool) -> list[int]:
         """The widths of the columns after the first; 0 for one that is folded away."""
         metrics, chips = QFontMetricsF(font), QFontMetricsF(small(font))
-        value = max(metrics.horizontalAdvance("100.0%"), chips.horizontalAdvance("Q3 2017/18"))
+        value = max(metrics.horizontalAdvance("100.0%"), chips.horizontalAdvance("100 days late"))
         band = max(width_in_two_lines(name, chips) for name in self.bands) + 2 * GRID + 2
         travel = metrics.horizontalAdvance("▲ no change")
         room = [int(width + 2 * _PAD + 2) for width in (value, min(band, metrics.averageCharWidth() * 26), travel)]
@@ -113,12 +113,12 @@ class MeasuresDelegate(QStyledItemDelegate):
             self._draw_band(painter, box.adjusted(0, down, self._beside, 0), item, font)
 
     def _draw_latest(self, painter: QPainter, box: QRectF, item: MeasureItem, font: QFont) -> None:
-        if not item.latest:
-            return
-        bold, quiet = larger(font, 1.0, bold=True), small(font)
+        bold, quiet, palette = larger(font, 1.0, bold=True), small(font), current_palette()
+        late = f"{item.days_late:,} {'day' if item.days_late == 1 else 'days'} late" if item.days_late else ""
+        under = (late, palette.ratings["red"].fill) if late else (item.period, palette.quiet_text)
         for text, face, colour, down in (
-            (item.latest, bold, current_palette().text, 0.0),
-            (item.period, quiet, current_palette().quiet_text, QFontMetricsF(font).lineSpacing()),
+            (item.latest, bold, palette.text, 0.0),
+            (under[0], quiet, under[1], QFontMetricsF(font).lineSpacing()),
         ):
             metrics = QFontMetricsF(face)
             words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())

@@ -1,4 +1,4 @@
-"""The page of measures: the list by theme on the left, the chosen measure on the right."""
+"""The page of measures: the list by theme or by band on the left, the chosen measure on the right."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from tracker.columns.measures import band_names
 from tracker.domain.decisions.location import Record
 from tracker.domain.measure import Measure
+from tracker.domain.measures.joins import homes
 from tracker.domain.plan import Theme
 from tracker.ui.look.theme import GRID
+from tracker.ui.measures.head import MeasuresHead
 from tracker.ui.measures.list import MeasuresList
-from tracker.ui.measures.list_items import MeasureItem, grouped, items_of
+from tracker.ui.measures.list_items import MeasureItem, grouped, grouped_by_band, items_of, removed_items
 from tracker.ui.measures.panel import MeasurePanel
 from tracker.ui.page import Page
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.workspace import Workspace
 
 _EMPTY = "This plan has no measures yet. Import the document that lists them: a plan with thresholds, or a scorecard."
@@ -26,24 +27,26 @@ class MeasuresPage(Page):
     """Keeps the chosen measure over searches, days and reloads."""
 
     name = "Measures"
+    head: MeasuresHead
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
-        super().__init__(workspace, background, PageHead("Measures", "Search measures"))
+        super().__init__(workspace, background, MeasuresHead())
         self._items: list[MeasureItem] = []
+        self._removed: list[MeasureItem] = []
         self.search, self.count = self.head.search, self.head.shown
         self.list = MeasuresList()
         self.empty = plain_label(quiet=True)
         self.panel = MeasurePanel(workspace, background)
         self._lay_out()
         self.panel.redact.clicked.connect(self._redact)
-        self.search.textChanged.connect(self._filter)
+        self.head.filter_changed.connect(self._filter)
+        self.head.add_asked.connect(self.add_measure)
         self.search.left.connect(lambda: self.focus_rows())
         self.list.chosen.connect(self.panel.show_item)
         self.addActions(self.panel.commands.actions)
         self.panel.commands.job_asked.connect(self.job_asked)
 
     def _lay_out(self) -> None:
-        self.head.lay_out(self.count, self.search)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,28 +73,51 @@ class MeasuresPage(Page):
 
     def refresh(self) -> None:
         """Take over plan and day."""
-        self._items = items_of(self.workspace.plan, self.workspace.as_at)
-        self.list.show_bands(band_names(self.workspace.plan))
+        plan, day = self.workspace.plan, self.workspace.as_at
+        self._items, self._removed = items_of(plan, day), removed_items(plan, day)
+        self.head.refresh(self._items, self._removed)
+        self.list.show_bands(band_names(plan))
         self._filter()
 
+    @property
+    def _of(self) -> list[MeasureItem]:
+        """What the search chooses from."""
+        return self._removed if self.head.removed.isChecked() else self._items
+
     def _filter(self) -> None:
-        text = self.search.text()
-        groups = grouped(self._items, text)
-        number = sum(len(group.items) for group in groups)
-        self.count.setText(f"{number:,} of {len(self._items):,} shown" if self._items else "")
+        text, late = self.search.text(), self.head.late.isChecked()
+        items = [item for item in self._of if not late or item.days_late]
+        by_band = self.head.by_band
+        groups = grouped_by_band(items, text, band_names(self.workspace.plan)) if by_band else grouped(items, text)
+        self.head.say_shown(sum(len(group.items) for group in groups), len(self._of))
+        self.list.setAccessibleName(f"Measures by {'band' if by_band else 'theme'}")
         self.list.show_groups(groups)
         self.list.setVisible(bool(groups))
         self.empty.setVisible(not groups)
-        self.empty.setText(f"No measure has “{text.strip()}” in its name, theme or band." if self._items else _EMPTY)
+        self.empty.setText(f"No measure has “{text.strip()}” in its name, theme or band." if self._of else _EMPTY)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         """The chosen measure in its present state; the first one where none is chosen, or it is gone."""
-        chosen = next((item for item in self._items if item.key == self.list.shown_key), None)
-        if chosen is None and self._items:
+        chosen = next((item for item in self._of if item.key == self.list.shown_key), None)
+        if chosen is None and self.list.rows.groups:
             self.list.choose_first()
         else:
             self.panel.show_item(chosen)
+
+    def add_measure(self) -> None:
+        """Ask for a new measure, and choose it when there is one."""
+        themes = self.workspace.plan.themes
+        if not themes:
+            return
+        from tracker.ui.measures_editing.measure_dialog import MeasureDialog  # seldom asked for
+
+        before = {measure.ref for measure in self.workspace.plan.measure_records()}
+        theme = self.panel.item.theme if self.panel.item else themes[0]
+        if MeasureDialog(self.workspace, theme, None, self).exec():
+            new = [one.ref for one in self.workspace.plan.measure_records() if one.ref not in before]
+            if new:
+                self.show_measure(new[0])
 
     def _redact(self) -> None:
         """Ask for words of the chosen measure, or of its theme, to be removed for good."""
@@ -110,8 +136,9 @@ class MeasuresPage(Page):
     def show_measure(self, ref: str) -> bool:
         """Choose a measure by its ref, whatever was searched for; answers whether the plan has it."""
         self.catch_up()
-        self.search.clear()
-        key = next((item.key for item in self._items if item.measure.ref == ref), None)
+        self.head.show_all()
+        refs = homes(self.workspace.plan)
+        key = next((item.key for item in self._items if item.measure.ref == refs.get(ref, ref)), None)
         return key is not None and self.list.choose(key)
 
     # Focus, and how it looks

@@ -14,11 +14,11 @@ from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import POLARITY, WordGrid, cases_words
 from tracker.ui.measures.chart_commands import ChartCommands, draw_item
 from tracker.ui.measures.list_items import MeasureItem
+from tracker.ui.measures.measure_buttons import MeasureButtons
 from tracker.ui.measures.readings_editing import disagreement
 from tracker.ui.measures.readings_saving import SavedReadings
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
-from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
 
@@ -36,6 +36,7 @@ class MeasurePanel(QScrollArea):
         self.chart = ChartView(background, "Chart of the measure")
         self.commands = ChartCommands(self)
         self.finding = _selectable(plain_label())
+        self.late = _selectable(plain_label())
         self.run = _selectable(plain_label())
         self.cases = _selectable(plain_label())
         self.facts = _selectable(plain_label(quiet=True))
@@ -45,8 +46,8 @@ class MeasurePanel(QScrollArea):
         self.model, self.table = self.readings.model, self.readings.table
         self.said = plain_label()
         self.notes = plain_label(quiet=True)
-        self.redact = SmallButton("Redact…")
-        self.redact.setAccessibleName("Remove words of the measure for good")
+        self.buttons = MeasureButtons(workspace)
+        self.redact = self.buttons.redact
         self.headings: list[QLabel] = []
         self._lay_out()
         self._connect()
@@ -60,8 +61,8 @@ class MeasurePanel(QScrollArea):
         column.setSpacing(GRID)
         column.addWidget(self.chart, 3)
         column.addLayout(self._finding())
-        for label in (self.cases, self.run, self.facts):
-            column.addWidget(label)
+        for widget in (self.late, self.cases, self.run, self.facts, self.buttons):
+            column.addWidget(widget)
         column.addSpacing(GRID)
         self.below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.below.setSpacing(GRID * 3)
@@ -69,7 +70,6 @@ class MeasurePanel(QScrollArea):
         self.below.addWidget(self.scale, 2)
         self.below.addWidget(self._readings(), 3)
         column.addLayout(self.below, 2)
-        column.addWidget(self.redact, 0, Qt.AlignmentFlag.AlignLeft)
         self.setWidget(self.inside)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -127,6 +127,7 @@ class MeasurePanel(QScrollArea):
         self.inside.setVisible(item is not None)
         organisation = self.workspace.plan.organisation if item else None
         self.commands.show_item(item, organisation)
+        self.buttons.show_item(item)
         if item is None:
             self.model.show(None, self.workspace.as_at)
             self.chart.show_chart(None, "")
@@ -139,18 +140,22 @@ class MeasurePanel(QScrollArea):
             self.table.scrollToTop()
         self.chart.show_chart(
             lambda figure, palette, points: draw_item(item, organisation, figure, palette, points),
-            f"{item.finding.sentence}. {item.run.sentence}".strip(),
+            f"{item.finding_words.removesuffix('.')}. {item.run.sentence}".strip(),
         )
         self._arrange()
 
     def _show_words(self, item: MeasureItem) -> None:
         measure, finding = item.measure, item.finding
-        self.finding.setText(finding.sentence)
+        self.finding.setText(item.finding_words)
+        _set(self.late, item.late_sentence)
         _set(self.cases, cases_words(finding))
         _set(self.run, item.run.sentence)
         shows = " ".join((measure.shows or "").split())
         whole = item.name if len(item.name) > _LONG_NAME else ""  # a long one is cut short over the chart
-        facts = [measure.ref, whole, f"Shows: {shows}" if shows else "", measure.rolling or ""]
+        also = f"Also written: {'; '.join(measure.also_written)}" if measure.also_written else ""
+        often = f"Read {measure.frequency.lower()}" if measure.frequency else ""
+        gone = f"Removed on {show_day(measure.removed_on)}" if measure.removed_on else ""
+        facts = [measure.ref, whole, f"Shows: {shows}" if shows else "", measure.rolling or "", often, also, gone]
         self.facts.setText(" · ".join(fact for fact in facts if fact))
         self.polarity.setText(f"Thresholds: {POLARITY[finding.scale.polarity]}" if measure.thresholds else "Thresholds")
         self.bands.show_bands(measure, finding)
@@ -168,7 +173,12 @@ class MeasurePanel(QScrollArea):
         day = show_day(item.as_at)
         notes = [f"{counted(later, 'reading')} in italics: the period had not ended on {day}, so it does not count."]
         found = (disagreement(one, item.measure) for one in known)
-        return (notes if later else []) + [sentence for sentence in found if sentence]
+        unknown = sum(one.known is not None and one.known > item.as_at for one in item.measure.readings)
+        hidden = (
+            f"{counted(unknown, 'reading')} became known after {day} and {'is' if unknown == 1 else 'are'} not shown."
+        )
+        told = [*(notes if later else []), *([hidden] if unknown else [])]
+        return told + [sentence for sentence in found if sentence]
 
     def say(self, sentence: str) -> None:
         """One sentence under the table: what was refused, or what was done."""

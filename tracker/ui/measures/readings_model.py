@@ -27,6 +27,7 @@ from tracker.ui.measures.readings_editing import (
     same_place,
     with_text,
 )
+from tracker.ui.widgets.labels import for_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -279,7 +280,7 @@ def _of_the_replaced(line: ReadingLine, after: Reading, column: int, role: int) 
         return f"{text}, {told}" if column < 2 and text else text
     if role == _Role.ToolTipRole:
         words = [told, *(f"{name}: {said}" for name in ("source", "note") if (said := getattr(line.reading, name)))]
-        return "\n".join(words)
+        return for_tooltip("\n".join(words))
     if role in (_Role.DisplayRole, _Role.EditRole):
         return " ".join((told if field == "source" else text).split())
     if role == _Role.ForegroundRole:

@@ -1,0 +1,81 @@
+"""Removing a measure and bringing it back, joining two and separating them, from the page."""
+
+from datetime import date
+
+import pytest
+
+from tests.ui.measures.small_plan import DAY, measure_in, texts
+from tracker.domain.measures.joins import as_kept, joined
+from tracker.store.sqlite import open_store
+
+
+def shown(page):
+    return [item.measure.ref for group in page.list.rows.groups for item in group.items]
+
+
+def test_a_removed_measure_is_found_on_demand_and_comes_back(page, told, workspace):
+    page.show_measure("1.1-M02")
+    assert page.panel.buttons.back.isHidden() and page.head.removed.isHidden()
+    page.panel.buttons.remove.click()
+    assert told == [
+        "Remove 1.1-M02 from the plan? Nothing is deleted: the filter Removed finds it, and it can be brought back."
+    ]
+    assert shown(page) == ["1.1-M01", "1.1-M03", "1.1-M04"]
+    assert as_kept(workspace.plan, "1.1-M02").removed_on == DAY
+    page.head.removed.click()
+    assert shown(page) == ["1.1-M02"] and page.count.text() == "1 of 1 shown"
+    assert "Removed on 14 Nov 2017" in page.panel.facts.text() and page.panel.buttons.edit.isHidden()
+    page.panel.buttons.back.click()
+    assert shown(page) == ["1.1-M01", "1.1-M02", "1.1-M03", "1.1-M04"]
+    assert page.head.removed.isHidden() and not page.head.removed.isChecked()
+
+
+def test_on_a_day_before_it_was_removed_a_measure_is_there(page, told, workspace):
+    page.show_measure("1.1-M02")
+    page.panel.buttons.remove.click()
+    workspace.set_as_at(date(2017, 11, 13))
+    assert "1.1-M02" in shown(page) and page.head.removed.isHidden()
+
+
+def test_nothing_is_removed_without_agreement(page, told, file):
+    told.answer = False
+    page.panel.buttons.remove.click()
+    assert measure_in(file).removed_on is None
+
+
+def test_somebody_elses_change_is_not_overwritten_by_a_removal(page, told, file):
+    from dataclasses import replace
+
+    with open_store(file) as store:
+        store.save(replace(as_kept(store.plan(), "1.1-M01"), shows="Theirs"))
+    page.panel.buttons.remove.click()
+    assert len(told) == 2 and measure_in(file).removed_on is None and measure_in(file).shows == "Theirs"
+
+
+@pytest.fixture
+def two_in_one(page, workspace):
+    """1.1-M02 joined into 1.1-M01, which is shown."""
+    workspace.save(joined(workspace.plan, "1.1-M02", "1.1-M01"), "joining")
+    page.show_measure("1.1-M01")
+    return page
+
+
+def test_what_is_joined_is_shown_as_one_and_separated_after_a_question(two_in_one, told):
+    assert shown(two_in_one) == ["1.1-M01", "1.1-M03", "1.1-M04"]
+    assert [row[0] for row in texts(two_in_one)].count("Oct 2017") == 1
+    two_in_one.panel.buttons.separate.click()
+    assert told == ["Separate “Second plans” (1.1-M02) again? Its readings and remarks go back to it."]
+    assert shown(two_in_one) == ["1.1-M01", "1.1-M02", "1.1-M03", "1.1-M04"]
+    assert two_in_one.panel.buttons.separate.isHidden()
+
+
+def test_a_joined_measure_is_found_by_its_old_ref(two_in_one):
+    assert two_in_one.show_measure("1.1-M02") and two_in_one.panel.item.measure.ref == "1.1-M01"
+
+
+def test_a_reading_of_the_other_name_is_corrected_where_it_stands(two_in_one, file):
+    row = [row[0] for row in texts(two_in_one)].index("Oct 2017")
+    assert two_in_one.panel.model.setData(two_in_one.panel.model.index(row, 1), "20")
+    with open_store(file) as store:
+        kept = next(one for one in store.plan().measure_records() if one.ref == "1.1-M02")
+    assert sorted(one.as_printed for one in kept.readings) == ["20", "21", "22"]
