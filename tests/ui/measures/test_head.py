@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.measures.small_plan import row_of
-from tracker.domain.measures.joins import as_kept
+from tracker.domain.measures.joins import measure_as_kept
 from tracker.ui.measures_editing.measure_dialog import MeasureDialog
 
 
 @pytest.fixture
 def monthly(page, workspace):
     """The page with 1.1-M02 read monthly, the last time for Oct 2017."""
-    workspace.save(replace(as_kept(workspace.plan, "1.1-M02"), frequency="monthly"), "frequency")
+    workspace.save(replace(measure_as_kept(workspace.plan, "1.1-M02"), frequency="monthly"), "frequency")
     return page
 
 

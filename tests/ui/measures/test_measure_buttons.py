@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.ui.measures.small_plan import DAY, measure_in, texts
-from tracker.domain.measures.joins import as_kept, joined
+from tracker.domain.measures.joins import joined, measure_as_kept
 from tracker.store.sqlite import open_store
 
 
@@ -21,7 +21,7 @@ def test_a_removed_measure_is_found_on_demand_and_comes_back(page, told, workspa
         "Remove 1.1-M02 from the plan? Nothing is deleted: the filter Removed finds it, and it can be brought back."
     ]
     assert shown(page) == ["1.1-M01", "1.1-M03", "1.1-M04"]
-    assert as_kept(workspace.plan, "1.1-M02").removed_on == DAY
+    assert measure_as_kept(workspace.plan, "1.1-M02").removed_on == DAY
     page.head.removed.click()
     assert shown(page) == ["1.1-M02"] and page.count.text() == "1 of 1 shown"
     assert "Removed on 14 Nov 2017" in page.panel.facts.text() and page.panel.buttons.edit.isHidden()
@@ -47,7 +47,7 @@ def test_somebody_elses_change_is_not_overwritten_by_a_removal(page, told, file)
     from dataclasses import replace
 
     with open_store(file) as store:
-        store.save(replace(as_kept(store.plan(), "1.1-M01"), shows="Theirs"))
+        store.save(replace(measure_as_kept(store.plan(), "1.1-M01"), shows="Theirs"))
     page.panel.buttons.remove.click()
     assert len(told) == 2 and measure_in(file).removed_on is None and measure_in(file).shows == "Theirs"
 

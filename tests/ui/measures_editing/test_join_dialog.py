@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tracker.domain.measures.joins import as_kept
+from tracker.domain.measures.joins import measure_as_kept
 from tracker.ui.measures_editing.join_dialog import JoinDialog, closest_first
 
 
@@ -27,7 +27,7 @@ def test_the_chosen_one_takes_it_over(dialog, workspace):
     assert dialog.list.count() == 1
     dialog.save()
     assert dialog.result() == dialog.DialogCode.Accepted
-    assert as_kept(workspace.plan, "1.1-M02").joined_into == "1.1-M01"
+    assert measure_as_kept(workspace.plan, "1.1-M02").joined_into == "1.1-M01"
     assert [one.ref for _, one in workspace.plan.measures()] == ["1.1-M01", "1.1-M03", "1.1-M04"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.ui.asking import controls
 from tests.ui.measures.small_plan import measure_in
-from tracker.domain.measures.joins import as_kept
+from tracker.domain.measures.joins import measure_as_kept
 from tracker.store.sqlite import open_store
 from tracker.ui.measures_editing.measure_dialog import MeasureDialog, next_measure_ref
 
@@ -88,12 +88,12 @@ def test_nothing_changed_saves_nothing(dialog, workspace, qtbot):
 
 
 def test_a_frequency_that_is_written_otherwise_stays_as_it_is_written(dialog, workspace, file):
-    workspace.save(replace(as_kept(workspace.plan, "1.1-M01"), frequency="Every month"), "frequency")
+    workspace.save(replace(measure_as_kept(workspace.plan, "1.1-M01"), frequency="Every month"), "frequency")
     form = dialog("1.1-M01")
     assert form.frequency.currentText() == "Monthly"
     form.save()
     assert measure_in(file).frequency == "Every month"
-    workspace.save(replace(as_kept(workspace.plan, "1.1-M01"), frequency="When asked"), "frequency")
+    workspace.save(replace(measure_as_kept(workspace.plan, "1.1-M01"), frequency="When asked"), "frequency")
     assert dialog("1.1-M01").frequency.currentText() == "When asked"
 
 
@@ -119,7 +119,7 @@ def test_what_cannot_be_is_said_and_nothing_is_saved(dialog, workspace, field, t
 def test_somebody_elses_change_is_told_and_a_second_press_saves(dialog, file):
     form = dialog("1.1-M02")
     with open_store(file) as store:
-        store.save(replace(as_kept(store.plan(), "1.1-M02"), shows="Theirs"))
+        store.save(replace(measure_as_kept(store.plan(), "1.1-M02"), shows="Theirs"))
     form.name.setPlainText("Second plans within a year")
     form.save()
     assert form.error.text().startswith("Somebody else has changed 1.1-M02") and form.isVisible()

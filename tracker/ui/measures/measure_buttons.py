@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from tracker.domain.measures.joins import apart, as_kept, joined_into
+from tracker.domain.measures.joins import apart, joined_into, measure_as_kept
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.measures.list_items import MeasureItem, is_removed
@@ -87,7 +87,7 @@ class MeasureButtons(QWidget):
 
     def take_apart(self, ref: str) -> None:
         """Let a measure that was joined into this one stand by itself again, after a question."""
-        name = " ".join(as_kept(self.workspace.plan, ref).name.split())
+        name = " ".join(measure_as_kept(self.workspace.plan, ref).name.split())
         question = f"Separate “{name}” ({ref}) again? Its readings and remarks go back to it."
         if ask(self, "Separate a measure", question, "Separate"):
             what = f"separation of {ref}"
@@ -104,7 +104,8 @@ class MeasureButtons(QWidget):
         if ask(self, "Remove a measure", question, "Remove it"):
             day, what = self.workspace.as_at, f"removal of {ref}"
             self._try(
-                what, lambda: self.workspace.save(replace(as_kept(self.workspace.plan, ref), removed_on=day), what)
+                what,
+                lambda: self.workspace.save(replace(measure_as_kept(self.workspace.plan, ref), removed_on=day), what),
             )
 
     def bring_back(self) -> None:
@@ -112,7 +113,8 @@ class MeasureButtons(QWidget):
         if self.item is not None:
             ref, what = self.item.measure.ref, f"return of {self.item.measure.ref}"
             self._try(
-                what, lambda: self.workspace.save(replace(as_kept(self.workspace.plan, ref), removed_on=None), what)
+                what,
+                lambda: self.workspace.save(replace(measure_as_kept(self.workspace.plan, ref), removed_on=None), what),
             )
 
     def _try(self, what: str, work: Callable[[], None]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.domain.measure import Measure
-from tracker.domain.measures.joins import as_kept
+from tracker.domain.measures.joins import measure_as_kept
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.look.theme import GRID, current_palette
@@ -23,7 +23,7 @@ class MeasureForm(QDialog):
     def __init__(self, workspace: Workspace, measure: Measure | None, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.workspace, self.plan = workspace, workspace.plan
-        self.kept = as_kept(self.plan, measure.ref) if measure else None
+        self.kept = measure_as_kept(self.plan, measure.ref) if measure else None
         self._met_another = False
         self._what, self._work = "", lambda: None
         self.content = QWidget()
