@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.domain.builders import a_measure, a_reading, a_when, on
 from tracker.domain.measure import Comparator
-from tracker.domain.measures.reading_lines import reading_lines
+from tracker.domain.measures.readings import reading_lines
 from tracker.domain.plan import Plan, Theme
 from tracker.store.sqlite import open_store
 

@@ -13,7 +13,7 @@ from tracker.documents.grid import folded
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Role, fits_its_cases, of_cases
 from tracker.domain.measures.finding import shown_number, shown_value
-from tracker.domain.measures.reading_lines import day_known, says_nothing
+from tracker.domain.measures.readings import day_known, says_nothing
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import read_count, read_value
 from tracker.domain.measures.word_scales import rank

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 
 from tracker.domain.measure import Measure, Reading, latest
-from tracker.domain.measures.reading_lines import ReadingLine, reading_lines
+from tracker.domain.measures.readings import ReadingLine, reading_lines
 from tracker.domain.when import days_of
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import current_palette

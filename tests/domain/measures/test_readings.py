@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_reading, on
-from tracker.domain.measures.reading_lines import reading_lines, says_nothing
+from tracker.domain.measures.readings import reading_lines, says_nothing
 
 DAY = on("14 Nov 2017")
 CLOCK = datetime(2017, 11, 14, tzinfo=UTC)
