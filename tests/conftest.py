@@ -10,6 +10,8 @@ from pathlib import Path
 
 from hypothesis import settings
 
+from tests.levels import FULL
+
 MEMORY = Path("/dev/shm")  # a folder in memory, on Linux: thousands of small files are saved durably by the tests
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 1 << 30:
     os.environ.setdefault("TMPDIR", str(MEMORY))
@@ -33,7 +35,7 @@ sys.dont_write_bytecode = False
 
 settings.register_profile("here", deadline=None, max_examples=50)  # others each time
 settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True)  # the same ones each time
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+settings.load_profile("ci" if FULL else "here")
 
 # The garbage collector would look through 4,000 tests and all their modules again and again: 6 s of 75 in documents.
 gc.set_threshold(50_000, 20, 20)

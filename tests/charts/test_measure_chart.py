@@ -26,6 +26,7 @@ from tests.charts.pictures import (
     texts,
     year,
 )
+from tests.levels import DEAR
 from tracker.charts.measure_chart import draw_measure
 from tracker.domain.measure import Comparator, Reading, unknown_period
 from tracker.palette import DARK, HIGH_CONTRAST, LIGHT, PALETTES, contrast
@@ -292,14 +293,14 @@ def measures(draw):
     return measure(*own, *totals, name=draw(WORDS), bands=draw(BANDS), comparators=rivals)
 
 
-@settings(max_examples=50)
+@settings(max_examples=DEAR)
 @given(measures(), st.sampled_from([(10, 5.6), (6.4, 4)]), st.sampled_from([LIGHT, DARK, HIGH_CONTRAST]))
 def test_no_two_texts_overlap_and_none_leaves_the_figure(of, size, palette):
     figure = drawn(of, size=size, palette=palette)
     assert misplaced(figure) == ([], [])
 
 
-@settings(max_examples=40)
+@settings(max_examples=DEAR)
 @given(ANY_NAME)
 def test_a_name_may_hold_any_character(name):
     figure = drawn(quarterly(71, 72, name=name), size=(6.4, 4))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tests.charts.pictures import drawn, quarterly
+from tests.levels import DEAR
 from tracker.charts.picture import save_picture
 from tracker.errors import TrackerError
 
@@ -53,7 +54,7 @@ def test_an_svg_holds_the_name_as_text(tmp_path):
     assert "Plans <agreed> & 漢字 $5" in svg_texts(tmp_path / "chart.svg")
 
 
-@settings(max_examples=30)
+@settings(max_examples=DEAR)
 @given(name=st.text(max_size=60))
 def test_an_svg_of_any_name_is_well_formed(tmp_path_factory, name):
     path = tmp_path_factory.mktemp("any") / "chart.svg"

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 
 from tests.charts.pictures import misplaced, texts
+from tests.levels import DEAR
 from tracker.charts.picture import new_figure
 from tracker.charts.progress_chart import draw_progress
 from tracker.palette import PALETTES, STANDINGS
@@ -86,7 +87,7 @@ COUNTS = st.fixed_dictionaries({part: st.integers(0, 40) for part in STANDINGS})
 ROWS = st.lists(st.tuples(st.text(st.characters(codec="utf-8"), max_size=60), COUNTS), max_size=9)
 
 
-@settings(max_examples=40)
+@settings(max_examples=DEAR)
 @given(ROWS, st.sampled_from([(10, 5.6), (6.4, 4)]))
 def test_no_two_texts_overlap_and_none_leaves_the_figure(rows, size):
     figure = progress(*rows, size=size)
@@ -94,7 +95,7 @@ def test_no_two_texts_overlap_and_none_leaves_the_figure(rows, size):
     figure.canvas.draw()
 
 
-@settings(max_examples=30)
+@settings(max_examples=DEAR)
 @given(ROWS)
 def test_every_count_can_be_read_somewhere(rows):
     figure = progress(*rows)

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.levels import DEAR
 from tests.store.builders import a_plan
 from tracker.domain.fields import AddedRecord
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
@@ -136,7 +137,7 @@ class Undone(Exception):
 
 
 @given(plan=plans, problem=problems)
-@settings(max_examples=60)
+@settings(max_examples=DEAR)
 def test_a_plan_saved_and_read_back_is_equal(store: Store, plan: Plan, problem: Problem) -> None:
     with pytest.raises(Undone), store.transaction():
         added = store.add_plan(plan)
@@ -148,7 +149,7 @@ def test_a_plan_saved_and_read_back_is_equal(store: Store, plan: Plan, problem: 
 
 
 @given(plan=plans)
-@settings(max_examples=20)
+@settings(max_examples=DEAR)
 def test_an_edited_record_saved_and_read_back_is_equal(store: Store, plan: Plan) -> None:
     with pytest.raises(Undone), store.transaction():
         added = store.add_plan(plan)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from tests.documents.books import HEADINGS, a_book, actions_of, first_update, read_book
+from tests.levels import DEAR
 from tracker.documents.reading.document import read_document
 
 ROWS = [
@@ -58,7 +59,7 @@ def layouts(draw):
     return rows, titles
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=DEAR, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(layout=layouts())
 def test_a_table_is_read_whole_whatever_its_columns_are_called_and_wherever_they_stand(tmp_path, layout):
     rows, titles = layout
@@ -68,7 +69,7 @@ def test_a_table_is_read_whole_whatever_its_columns_are_called_and_wherever_they
     assert [title for title in titles if title not in kept] == []
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=DEAR, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     order=st.permutations(list(HEADINGS)),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]),

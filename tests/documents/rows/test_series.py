@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.documents.books import read_book
 from tests.domain.builders import said_of
+from tests.levels import DEAR
 from tracker.domain.when import month_end
 
-ONE_BOOK = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ONE_BOOK = settings(max_examples=DEAR, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MONTH_FORMS = (
     lambda day: (datetime(day.year, day.month, 1), "mmm-yy"),
     lambda day: (datetime(day.year, day.month, 1), "mmmm yyyy"),

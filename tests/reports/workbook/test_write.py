@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.domain.builders import a_plan, a_when, an_action, an_update, on, thresholds
+from tests.levels import DEAR
 from tracker.documents.reading.document import read_document
 from tracker.domain.actions.register import register, tally
 from tracker.domain.measure import Measure, Reading
@@ -165,7 +166,7 @@ nasty = st.text(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=DEAR)
 @given(nasty, nasty, nasty, nasty)
 def test_no_text_becomes_a_formula_or_stops_the_writing(tmp_path_factory, one, two, three, title):
     path = tmp_path_factory.mktemp("nasty") / "plan.xlsx"
