@@ -16,6 +16,7 @@ from tests.campaign.kills import kills
 from tests.campaign.listener import heard
 from tests.campaign.table import Row, table_of
 from tests.campaign.verbs import VERBS, back_up, make_folder
+from tests.levels import FULL
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills by a signal, and listens to SQLite for Unix")
 FORCED, WAITING = b"forced" * 400, b"waiting" * 400
@@ -41,7 +42,7 @@ def test_some_power_cuts_and_their_controls(template: Path, tmp_path: Path) -> N
 
 
 def test_some_failing_calls_and_their_control(template: Path, tmp_path: Path) -> None:
-    rows = failing_calls(template, tmp_path, every=40)
+    rows = failing_calls(template, tmp_path, every=40 if FULL else 100)
     assert wrong_in(rows) == []
     assert rows[-1].holds, "its control shows nothing"
 
