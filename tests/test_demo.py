@@ -30,6 +30,14 @@ def demo(capsys):
     return one
 
 
+@pytest.fixture(scope="module", autouse=True)
+def coarse_pictures():
+    """A third as many dots each way: how fine a picture is, others look at (`charts/test_picture.py`)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tracker.charts.picture.PNG_DPI", 60)
+        yield
+
+
 @pytest.fixture(scope="module")
 def earlier(tmp_path_factory):
     """The folder of a demo, and what it printed."""
