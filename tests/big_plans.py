@@ -1,11 +1,16 @@
-"""Write a large improvement plan as an Excel workbook, the same one for the same seed, for tests of speed and care."""
+"""Large plans for tests of speed and care, the same ones for the same seed: a workbook, and a scorecard as records."""
 
 import random
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font, PatternFill
+
+from tracker.domain.measure import Comparator, Measure, Reading, Remark
+from tracker.domain.plan import Plan, Theme
+from tracker.domain.when import month_when
 
 ACTION_HEADINGS = ("Theme", "Ref", "Action", "Lead", "Review date", "Status", "RAG", "Update commentary")
 MEASURE_HEADINGS = ("Theme", "Performance Measure", "What does it show?", "Requires Improvement", "Good", "Outstanding")
@@ -168,3 +173,42 @@ def _rag(sheet, rng):
 
 
 PATTERNS = {word: PatternFill("solid", fgColor=colour) for word, colour in FILLS.items()}
+
+
+def big_scorecard(measures=500, readings=60, seed=1):
+    """A plan of measures in groups of 25, each with a reading a month until Oct 2017, and what was said of them."""
+    rng = random.Random(seed)
+    made = [_card_measure(place, readings, rng) for place in range(measures)]
+    groups = [made[at : at + 25] for at in range(0, measures, 25)]
+    named = ((SUBJECTS[at % len(SUBJECTS)], inside) for at, inside in enumerate(groups))
+    themes = (Theme(None, title, measures=tuple(inside), place=at) for at, (title, inside) in enumerate(named))
+    return Plan("Northmere scorecard", "Northmere Council", opens_as_at=date(2017, 11, 14), themes=tuple(themes))
+
+
+def _card_measure(place, readings, rng):
+    names = ("Requires improvement", "Good", "Outstanding")
+    bands = tuple(zip(names, rng.choice(BANDS), strict=True))
+    months = [2017 * 12 + 9 - back for back in range(readings)]
+    ours = tuple(_card_reading(month, rng, f"{place}-{at}") for at, month in enumerate(reversed(months)))
+    others = tuple(
+        Comparator(name, readings=(_card_reading(months[0], rng, f"{place}-{name}"),))
+        for name in ("Statistical neighbours", "England")
+    )
+    said = tuple(
+        Remark(
+            f"{place}-said-{month}", date(2017, month, 5), datetime(2017, month, 5, 9, tzinfo=UTC),
+            _sentence(rng), _sentence(rng), rng.choice("123"), author="Performance Lead",
+        )
+        for month in range(6, 12)
+    )  # fmt: skip
+    name = f"Percentage of {rng.choice(THINGS).removeprefix('the ')} found good, no. {place + 1}"
+    return Measure(
+        f"M{place + 1:03}", name, unit="percent", thresholds=bands, readings=ours, comparators=others, remarks=said,
+        place=place,
+    )  # fmt: skip
+
+
+def _card_reading(month, rng, uuid):
+    value = Decimal(rng.randrange(300, 990)) / 10
+    period = month_when(*divmod(month, 12)) if month % 12 else month_when(month // 12 - 1, 12)
+    return Reading(period, value, str(value), uuid=uuid, recorded_at=datetime(2017, 11, 1, tzinfo=UTC))

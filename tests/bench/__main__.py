@@ -109,13 +109,20 @@ def start_(ground: Ground, pairs: int) -> Result:
     return start.start(ground.file, ground.folder, pairs)
 
 
+def scorecard(ground: Ground, pairs: int) -> Result:
+    """The page of the scorecard, of another plan; Qt is imported only for this and the next."""
+    from tests.bench.scorecard import first_paint
+
+    return first_paint(ground.folder, pairs)
+
+
 def read(name: str) -> Callable[[Ground, int], Result]:
     """A benchmark of reading a document of one format; a whole process each."""
     return lambda ground, pairs: reading.timed(name, ground.folder, pairs)
 
 
 def in_window(name: str) -> Callable[[Ground, int], Result]:
-    """A benchmark of the page of actions; Qt is imported only for these."""
+    """A benchmark of the page of actions."""
 
     def benchmark(ground: Ground, pairs: int) -> Result:
         from tests.bench import window
@@ -139,6 +146,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result | str], str, float]] 
     "update": (update, "one durable update", 2),
     "export": (export, "export a workbook", 0.65),
     "start": (start_, "start to first frame", 2.5),
+    "scorecard": (scorecard, "scorecard, first paint", 2.5),
     "search": (in_window("search"), "search, one letter", 3),
     "chip": (in_window("chip"), "filter chip", 3),
     "day": (in_window("day"), "another as-at day", 8),

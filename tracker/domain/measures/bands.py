@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from tracker.domain.measure import CASES_PER, Direction, Polarity, Unit
@@ -55,13 +56,14 @@ def zone_of(scale: Scale, value: Fraction) -> Zone | None:
     """The one zone a value falls in: the best band whose cut it reaches; None where there are no cuts to go by."""
     if scale.polarity not in ("higher", "lower") or not scale.bands:
         return None
-    reached = [at for at, band in enumerate(scale.bands) if _reaches(band, value, scale.polarity)]
-    if not reached:
+    best = len(scale.bands) - 1
+    at = next((at for at in range(best, -1, -1) if _reaches(scale.bands[at], value, scale.polarity)), BELOW)
+    if at == BELOW:
         return Zone(BELOW, below_name(scale))
-    band = scale.bands[reached[-1]]
-    far = far_edge(band, scale.polarity) if reached[-1] == len(scale.bands) - 1 else None
+    band = scale.bands[at]
+    far = far_edge(band, scale.polarity) if at == best else None
     beyond = far is not None and (value > far if scale.polarity == "higher" else value < far)
-    return Zone(reached[-1], band.name, beyond)
+    return Zone(at, band.name, beyond)
 
 
 def below_name(scale: Scale) -> str:
@@ -69,10 +71,15 @@ def below_name(scale: Scale) -> str:
     return f"Below {scale.bands[0].name[:1].lower()}{scale.bands[0].name[1:]}"
 
 
+@lru_cache(maxsize=4096)
+def _exact(cut: Decimal) -> Fraction:
+    return Fraction(cut)  # it takes longer than comparing
+
+
 def _reaches(band: Band, value: Fraction, polarity: Polarity) -> bool:
     if band.cut is None:
         return True
-    cut = Fraction(band.cut.value)
+    cut = _exact(band.cut.value)
     if value == cut:
         return band.cut.inclusive
     return value > cut if polarity == "higher" else value < cut

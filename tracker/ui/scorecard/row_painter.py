@@ -23,6 +23,7 @@ from tracker.ui.tables.records_model import ROW, RegisterModel
 
 MOST_LINES = 4  # of a text: the panel, the copy and the workbook have the whole of it
 TEXTS = ("measure", "comment", "action")
+_ENOUGH = 600  # letters of a text: more never show in a cell
 _LONGEST_STATUS = 12  # letters of a status in its chip
 
 
@@ -61,12 +62,13 @@ class ScorecardDelegate(EditDelegate):
         self.metrics, self.line = QFontMetrics(font), QFontMetrics(font).lineSpacing()
         self.group_height = QFontMetrics(self.bold).height() + 2 * GRID
         self._broken: dict[tuple[str, int, bool], list[str]] = {}
-        self._advances: dict[str, int] = {}
+        self._advances: dict[str, int] = {}  # of words
+        self._space = self.metrics.horizontalAdvance(" ")
 
     # Heights
 
     def height_of(self, row: CardRow, widths: dict[str, int]) -> int:
-        """High enough for all that is in sight of a row. Words are measured, not broken: it may be a line too high."""
+        """High enough for all that is in sight of a row. It may be a line too high."""
         lines = max([1, *(self._lines_needed(text_in(name, row), widths[name]) for name in TEXTS if name in widths)])
         words = lines * self.line
         if self.with_period:
@@ -83,17 +85,19 @@ class ScorecardDelegate(EditDelegate):
         return QFontMetrics(self.warning).lineSpacing()
 
     def _lines_needed(self, text: str, width: int) -> int:
-        if not text:
-            return 1
-        advance = self._advances.get(text)
-        if advance is None:
-            advance = self._advances[text] = self.metrics.horizontalAdvance(" ".join(text[:600].split()))
-        room = max(width - 2 * GRID, 1)
-        if advance <= room:
-            return 1
-        if advance >= MOST_LINES * room:
-            return MOST_LINES
-        return len(self.broken(text, width))
+        """How many lines the words of a text fill, word by word: a tenth of the time of having Qt break it."""
+        room, lines, used = max(width - 2 * GRID, 1), 1, -self._space
+        for word in text[:_ENOUGH].split():
+            wide = self._advances.get(word)
+            if wide is None:
+                wide = self._advances[word] = self.metrics.horizontalAdvance(word)
+            used += self._space + wide
+            if used > room:
+                lines += 1 + (wide - 1) // room  # a word longer than a line is broken
+                used = wide % room if wide > room else wide
+                if lines >= MOST_LINES:
+                    return MOST_LINES
+        return lines
 
     def broken(self, text: str, width: int, strong: bool = False) -> list[str]:
         """A text in the lines that a column of a width gives it."""

@@ -43,6 +43,7 @@ class ScorecardView(GroupedView):
         self.setWordWrap(False)
         self.all_rows: Sequence[CardRow] = ()
         self.beside_panel = False
+        self._settled = True
         self.delegate = ScorecardDelegate(self)
         self.setItemDelegate(self.delegate)
         self.delegate.further.connect(lambda row, name: self.edit_cell(row.measure.id, name))
@@ -64,7 +65,9 @@ class ScorecardView(GroupedView):
     def show_rows(self, rows: Sequence[Group | CardRow], columns: Sequence[Column[Any]]) -> None:
         """Show these; the cell that was current stays current, and an open editor stays open with what was typed."""
         name, typed = self._column_name(), self._take_open()
+        self._settled = False  # each step would otherwise fit all of them anew
         self.show_these(rows, columns)
+        self._settled = True
         self.fit()
         self._name = name
         if typed is not None:
@@ -187,7 +190,7 @@ class ScorecardView(GroupedView):
         Beside the panel, which shows them too, action and comment give way before that.
         """
         columns = self.register.columns
-        if not columns:
+        if not columns or not self._settled:
             return
         if not self._fixed:
             self._fixed = {column.name: self._width(column) for column in columns if column.name not in _SHARES}
