@@ -231,10 +231,10 @@ def readings_that_count(readings: Iterable[Reading], as_at: date) -> list[Readin
     return [reading for reading in known_by(ended, as_at) if reading.role in ("actual", "estimate")]
 
 
-def _age(reading: Reading) -> tuple[date, int, int]:
+def _age(reading: Reading) -> tuple[date, int, int, str]:
     # A year and its last quarter end on one day: the shorter period is the later word.
     first, last = reading.period.first or date.min, reading.period.last or date.min
-    return last, first.toordinal(), reading.place
+    return last, first.toordinal(), reading.place, reading.role
 
 
 def latest(measure: Measure, as_at: date) -> Reading | None:

@@ -12,7 +12,7 @@ from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
 from tracker.documents.rows.refs import with_spans_recovered
 from tracker.documents.rows.targets import Aim, target_in, targets_in, targets_of_headings
-from tracker.documents.rows.word_values import Words, WordValues, value_in
+from tracker.documents.rows.word_values import ValueWords, WordValues, value_in
 from tracker.documents.tables.heading_periods import heading_periods
 from tracker.documents.tables.headings import Headings
 from tracker.documents.vocabulary.rating_by_word_or_colour import rating_by_colour
@@ -113,7 +113,7 @@ class MeasureRows:
         return "\n".join(filter(None, parts)) or ("" if "comment" in cells else None)
 
     def _all_values(
-        self, grid: Grid, row: int, headings: Headings, cells: _Cells, year: When, ref: str, words: Words
+        self, grid: Grid, row: int, headings: Headings, cells: _Cells, year: When, ref: str, words: ValueWords
     ) -> tuple[Reading, ...]:
         """Our values, and what they are to reach."""
         periods = heading_periods(headings.printed).of
@@ -123,7 +123,7 @@ class MeasureRows:
         return tuple(replace(one, place=place) for place, one in enumerate(values, 1))
 
     def _values(
-        self, grid: Grid, cells: _Cells, periods: Mapping[str, When], year: When, ref: str, words: Words
+        self, grid: Grid, cells: _Cells, periods: Mapping[str, When], year: When, ref: str, words: ValueWords
     ) -> tuple[Reading, ...]:
         """Previous and current without a period are two readings of unknown period, in that order.
 
@@ -138,7 +138,9 @@ class MeasureRows:
                 readings.append(value_in(self.problems, grid, cell, period, ref, words))
         return tuple(readings)
 
-    def over_time(self, grid: Grid, row: int, headings: Headings, ref: str, words: Words = ()) -> tuple[Reading, ...]:
+    def over_time(
+        self, grid: Grid, row: int, headings: Headings, ref: str, words: ValueWords = ()
+    ) -> tuple[Reading, ...]:
         """The values of a row of a series, each with the period over it; a blank is none."""
         readings: list[Reading] = []
         for head in headings.heads:

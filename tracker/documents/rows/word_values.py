@@ -18,7 +18,7 @@ from tracker.domain.when import When
 
 _VALUES = ("published", "baseline", "previous", "current", "value")
 _MOST, _FEWEST_CELLS, _LONGEST, _MOST_WORDS = 7, 3, 40, 6
-Words = tuple[str, ...]
+ValueWords = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -27,9 +27,9 @@ class WordValues:
 
     problems: ProblemLog
     scales: tuple[WordScale, ...] = ()
-    _met: list[Words] = field(default_factory=list)
+    _met: list[ValueWords] = field(default_factory=list)
 
-    def of_row(self, grid: Grid, row: int, headings: Headings, ref: str) -> Words:
+    def of_row(self, grid: Grid, row: int, headings: Headings, ref: str) -> ValueWords:
         """The words, worst first, of the scale by which all values of a row are given; () where they are numbers."""
         columns = _columns(headings)
         words = _words(grid, row, columns)
@@ -38,12 +38,12 @@ class WordValues:
         known = self._known(words) or self._of_table(grid, headings, columns, ref)
         return known if all(rank(word, known) is not None for word in words) else known_scale(words)
 
-    def _known(self, words: Sequence[str]) -> Words:
+    def _known(self, words: Sequence[str]) -> ValueWords:
         """A scale of this document, met before or given by a key, that has all the words."""
         given = [*self._met, *(scale.words for scale in self.scales)]
         return next((scale for scale in given if all(rank(word, scale) is not None for word in words)), ())
 
-    def _of_table(self, grid: Grid, headings: Headings, columns: Sequence[int], ref: str) -> Words:
+    def _of_table(self, grid: Grid, headings: Headings, columns: Sequence[int], ref: str) -> ValueWords:
         """The scale of all the rows of words of a table: a known one, or the same few short words again and again."""
         cells = [word for words in _rows_of_words(grid, headings, columns) for word in words]
         spelled: dict[str, str] = {}
@@ -61,7 +61,7 @@ class WordValues:
         self._ask(grid, headings, words, found, ref)
         return found
 
-    def _ask(self, grid: Grid, headings: Headings, words: Words, found: Words, ref: str) -> None:
+    def _ask(self, grid: Grid, headings: Headings, words: ValueWords, found: ValueWords, ref: str) -> None:
         place, read_as = f"{grid.name}, {headings.places[0]}" if grid.name else headings.places[0], " / ".join(found)
         sentence = f"These values are words whose order is printed nowhere: it was taken, worst first, as {read_as}."
         self.problems.add("doubtful", place, ref, "value", " / ".join(words), sentence, read_as)
@@ -100,7 +100,7 @@ def _words(grid: Grid, row: int, columns: Sequence[int]) -> list[str]:
     return words
 
 
-def value_in(problems: ProblemLog, grid: Grid, cell: Cell, period: When, ref: str, words: Words = ()) -> Reading:
+def value_in(problems: ProblemLog, grid: Grid, cell: Cell, period: When, ref: str, words: ValueWords = ()) -> Reading:
     """One value: the word of the scale that it is, else as `value_of` reads it."""
     at = rank(folded(cell.text), words)
     if at is None:

@@ -33,8 +33,8 @@ class ImportChoices(Decisions):
         super().__init__(carried_over(draft, held.problems if held else (), read_lead), read_lead)
         self.held = held
         self.fields: Fields = {}
-        self.dated: date | None = None  # the day that was chosen
-        self._changes: tuple[tuple[int, date | None], Changes] | None = None
+        self._dated: date | None = None
+        self._changes: tuple[Plan, Changes] | None = None
 
     # Reading it again
 
@@ -54,10 +54,16 @@ class ImportChoices(Decisions):
     def changes(self) -> Changes:
         """What saving the draft would do to the plan held; compared once for each plan and day."""
         assert self.held is not None
-        if self._changes is None or self._changes[0] != (id(self.draft.plan), self.dated):
-            found = preview(self.held.plan, self.draft, self.dated, date.today())
-            self._changes = ((id(self.draft.plan), self.dated), found)
+        if self._changes is None or self._changes[0] is not self.draft.plan:
+            self._changes = (self.draft.plan, preview(self.held.plan, self.draft, self._dated, date.today()))
         return self._changes[1]
+
+    def take_day(self, day: date | None) -> bool:
+        """The day for which it is to speak; answers whether what would change is to be looked at again."""
+        if day == self._dated and self._changes is not None and self._changes[0] is self.draft.plan:
+            return False
+        self._dated, self._changes = day, None
+        return True
 
     def dated_entries(self) -> int:
         """How many dated entries could become updates of their own."""

@@ -58,7 +58,6 @@ class ImportDialog(QDialog):
         self.incoming, self.held, self.background = incoming, held, background
         self.choices = ImportChoices(draft, held)
         self._job: Job[Draft] | None = None
-        self._shown: Draft | None = None  # whose changes are shown
         self.setWindowTitle(f"Import {incoming.name}")
         self.heading, self.counts = plain_label(f"Import {incoming.name}"), plain_label(quiet=True)
         self.found = ImportFound(draft.plan.theme_word)
@@ -158,11 +157,8 @@ class ImportDialog(QDialog):
 
     def _take_day(self) -> None:
         """What would change, by the day that the document speaks for."""
-        if self.held:
-            day, known = self.foot.chosen_day(), self.choices.dated
-            if day != known or self._shown is not self.choices.draft:
-                self.choices.dated, self._shown = day, self.choices.draft
-                self.changes.show_changes(self.choices.changes(), self.held.plan)
+        if self.held and self.choices.take_day(self.foot.chosen_day()):
+            self.changes.show_changes(self.choices.changes(), self.held.plan)
         self._tell()
 
     def _tell(self) -> None:
