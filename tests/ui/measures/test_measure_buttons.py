@@ -1,12 +1,19 @@
 """Removing a measure and bringing it back, joining two and separating them, from the page."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
-from tests.ui.measures.small_plan import DAY, measure_in, texts
+from tests.patience import PATIENCE_MS
+from tests.ui.measures.small_plan import DAY, measure_in, row_of, texts
 from tracker.domain.measures.joins import joined, measure_as_kept
+from tracker.domain.problem import Problem
 from tracker.store.sqlite import open_store
+from tracker.ui.measures_editing.band_editor import BandEditor
+from tracker.ui.measures_editing.join_dialog import JoinDialog
+from tracker.ui.measures_editing.measure_dialog import MeasureDialog
 
 
 def shown(page):
@@ -44,8 +51,6 @@ def test_nothing_is_removed_without_agreement(page, told, file):
 
 
 def test_somebody_elses_change_is_not_overwritten_by_a_removal(page, told, file):
-    from dataclasses import replace
-
     with open_store(file) as store:
         store.save(replace(measure_as_kept(store.plan(), "1.1-M01"), shows="Theirs"))
     page.panel.buttons.remove.click()
@@ -79,3 +84,72 @@ def test_a_reading_of_the_other_name_is_corrected_where_it_stands(two_in_one, fi
     with open_store(file) as store:
         kept = next(one for one in store.plan().measure_records() if one.ref == "1.1-M02")
     assert sorted(one.as_printed for one in kept.readings) == ["20", "21", "22"]
+
+
+# ---- undo
+
+
+def in_dialog(monkeypatch, kind, fill):
+    """Answer a dialog by filling it and saving."""
+
+    def answered(dialog):
+        fill(dialog)
+        dialog.save()
+        return dialog.result()
+
+    monkeypatch.setattr(kind, "exec", answered)
+
+
+def test_a_change_of_bands_changes_panel_list_and_doubts_and_is_undone_by_its_keys(page, monkeypatch, file, qtbot):
+    in_dialog(monkeypatch, BandEditor, lambda dialog: dialog.rows[1].printed.setText("69-84"))
+    page.panel.buttons.bands.click()
+    assert row_of(page)[2] == "Good" and page.done.said.text() == "Changed the bands of 1.1-M01."
+    assert "from 69" in page.panel.bands.texts()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=PATIENCE_MS)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert row_of(page)[2] == "Requires improvement" and measure_in(file).thresholds[1][1] == "75-84"
+    assert page.done.said.text() == "Undone: Changed the bands of 1.1-M01."
+
+
+def test_undo_opens_the_problems_again_that_a_change_settled(page, monkeypatch, workspace):
+    doubt = Problem("contradiction", "a.xlsx", "1.1", "1.1-M01", "65-75 / 75-84 / 85+", None, "Bands overlap.",
+                    field="thresholds", plan_id=workspace.plan.id)  # fmt: skip
+    workspace.save(doubt, "doubt")
+    in_dialog(monkeypatch, BandEditor, lambda dialog: dialog.rows[0].printed.setText("65-74"))
+    page.panel.buttons.bands.click()
+    assert [one.decision for one in workspace.held_problems] == ["corrected"]
+    page.done.undo.click()
+    assert [one.decision for one in workspace.held_problems] == [None]
+
+
+def test_a_rename_a_removal_and_a_join_are_undone(page, monkeypatch, told, file):
+    page.show_measure("1.1-M02")
+    in_dialog(monkeypatch, MeasureDialog, lambda dialog: dialog.name.setPlainText("Plans made twice"))
+    page.panel.buttons.edit.click()
+    page.done.undo.click()
+    assert (measure_in(file, "1.1-M02").name, measure_in(file, "1.1-M02").also_written) == ("Second plans", ())
+    page.panel.buttons.remove.click()
+    page.done.undo.click()
+    page.show_measure("1.1-M02")
+    in_dialog(monkeypatch, JoinDialog, lambda dialog: dialog.search.setText("visits"))
+    page.panel.buttons.join.click()
+    assert shown(page) == ["1.1-M01", "1.1-M03", "1.1-M04"]
+    page.done.undo.click()
+    assert shown(page) == ["1.1-M01", "1.1-M02", "1.1-M03", "1.1-M04"]
+
+
+def test_what_somebody_has_changed_since_is_not_undone(page, told, file, workspace):
+    page.panel.buttons.remove.click()
+    workspace.save(replace(measure_as_kept(workspace.plan, "1.1-M01"), shows="Later"), "later")
+    page.done.undo.click()
+    assert told[-1] == "1.1-M01 has been changed since: it is left as it is."
+    assert measure_as_kept(workspace.plan, "1.1-M01").removed_on == DAY
+
+
+def test_another_file_has_nothing_to_undo(page, told, workspace, file):
+    page.panel.buttons.remove.click()
+    assert page.done.isVisible()
+    workspace.file_opened.emit()
+    assert page.done.isHidden()

@@ -8,21 +8,15 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from tracker.columns.bands import as_read, beneath_words, unread_words
 from tracker.domain.measure import Comparator, Measure, exact_value, readings_that_count
-from tracker.domain.measures.bands import BELOW, Band, Scale, below_name
+from tracker.domain.measures.bands import BELOW, below_name
 from tracker.domain.measures.finding import Finding, shown_value
 from tracker.ui.look.band_chip import BandChip, tints_of
 from tracker.ui.look.theme import GRID
 from tracker.ui.measures.list_items import UNIT_AFTER, latest_words
 from tracker.ui.measures.readings_editing import period_words
 from tracker.ui.widgets.labels import plain_label
-
-POLARITY = {
-    "higher": "high is good",
-    "lower": "low is good",
-    "direction": "only a direction is given",
-    "unknown": "whether high or low is good is not known",
-}
 
 
 class BandWords(NamedTuple):
@@ -40,39 +34,14 @@ def band_words(measure: Measure, finding: Finding) -> list[BandWords]:
     read = {band.name: as_read(band, scale) for band in scale.bands}
     now = {finding.zone.name: latest_words(measure, finding)} if finding.zone else {}
     rows = [
-        BandWords(name, printed or "–", read.get(name, _unread(scale, printed)), now.get(name, ""))
+        BandWords(name, printed or "–", read.get(name, unread_words(scale, printed)), now.get(name, ""))
         for name, printed in measure.thresholds
         if printed.strip() or not scale.direction
     ]
-    if beneath := _beneath(scale):
+    if beneath := beneath_words(scale):
         name = below_name(scale)
         rows.insert(0, BandWords(name, "", beneath, now.get(name, "")))
     return rows
-
-
-def as_read(band: Band, scale: Scale) -> str:
-    """ "from 75", "above 85"; where low is good "at most 19", "below 14"."""
-    if scale.polarity not in ("higher", "lower"):
-        return "not known"
-    if band.cut is None:
-        return "anything worse"
-    words = ("from", "above") if scale.polarity == "higher" else ("at most", "below")
-    return f"{words[0] if band.cut.inclusive else words[1]} {band.cut.value:,f}"
-
-
-def _beneath(scale: Scale) -> str:
-    """The zone beneath the worst band as read; "" where that band has no end."""
-    if scale.polarity not in ("higher", "lower") or not scale.bands or scale.bands[0].cut is None:
-        return ""
-    cut = scale.bands[0].cut
-    words = ("below", "at most") if scale.polarity == "higher" else ("above", "from")
-    return f"{words[0] if cut.inclusive else words[1]} {cut.value:,f}"
-
-
-def _unread(scale: Scale, printed: str) -> str:
-    if scale.direction and printed:
-        return f"an {scale.direction} is wanted" if scale.direction == "increase" else "a decrease is wanted"
-    return "not read" if printed.strip() not in ("", "-", "–") else ""
 
 
 def cases_words(finding: Finding) -> str:

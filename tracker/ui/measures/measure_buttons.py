@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
+from tracker.domain.measure import Measure
 from tracker.domain.measures.joins import apart, joined_into, measure_as_kept
+from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.measures.list_items import MeasureItem, is_removed
@@ -19,8 +23,20 @@ from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
 
 
+@dataclass(frozen=True, slots=True)
+class DoneChange:
+    """A change that can be undone: the measure as it was and as it became, and the problems that it settled."""
+
+    what: str
+    before: Measure
+    after: Measure
+    problems: tuple[Problem, ...] = ()
+
+
 class MeasureButtons(QWidget):
-    """The buttons under the facts of a measure; `redact` is pressed for the page."""
+    """The buttons under the facts of a measure; `redact` is pressed for the page, `changed` tells a DoneChange."""
+
+    changed = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -28,12 +44,13 @@ class MeasureButtons(QWidget):
         self.item: MeasureItem | None = None
         inside, flow = flowing()
         self.edit = self._button("Edit…", "Edit the measure", self.edit_measure)
+        self.bands = self._button("Bands…", "Edit the bands of the measure", self.edit_bands)
         self.join = self._button("Join…", "Say that the measure is another name of one", self.join_measure)
         self.separate = self._button("Separate…", "Separate a measure that was joined into this one", self.ask_which)
         self.remove = self._button("Remove…", "Remove the measure from the plan", self.remove_measure)
         self.back = self._button("Bring back", "Bring the measure back", self.bring_back)
         self.redact = self._button("Redact…", "Remove words of the measure for good", None)
-        for button in (self.edit, self.join, self.separate, self.remove, self.back, self.redact):
+        for button in (self.edit, self.bands, self.join, self.separate, self.remove, self.back, self.redact):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +69,7 @@ class MeasureButtons(QWidget):
         self.item = item
         gone = item is not None and is_removed(item.measure, item.as_at)
         self.back.setVisible(gone)
-        for button in (self.edit, self.join, self.remove):
+        for button in (self.edit, self.bands, self.join, self.remove):
             button.setVisible(not gone)
         parts = joined_into(self.workspace.plan, item.measure.ref) if item else []
         self.separate.setVisible(bool(parts) and not gone)
@@ -62,14 +79,53 @@ class MeasureButtons(QWidget):
         if self.item is not None:
             from tracker.ui.measures_editing.measure_dialog import MeasureDialog  # here and below: seldom asked for
 
-            MeasureDialog(self.workspace, self.item.theme, self.item.measure, self).exec()
+            self._in_dialog(MeasureDialog(self.workspace, self.item.theme, self.item.measure, self), "Changed")
+
+    def edit_bands(self) -> None:
+        """Ask for other bands."""
+        if self.item is not None:
+            from tracker.ui.measures_editing.band_editor import BandEditor
+
+            self._in_dialog(BandEditor(self.workspace, self.item.measure, self), "Changed the bands of")
 
     def join_measure(self) -> None:
         """Ask which measure it is another name of."""
         if self.item is not None:
             from tracker.ui.measures_editing.join_dialog import JoinDialog
 
-            JoinDialog(self.workspace, self.item.measure, self).exec()
+            self._in_dialog(JoinDialog(self.workspace, self.item.measure, self), "Joined")
+
+    def _in_dialog(self, dialog: QDialog, what: str) -> None:
+        """Show a dialog, and tell what it changed."""
+        assert self.item is not None
+        ref, problems = self.item.measure.ref, self.workspace.held_problems
+        before = measure_as_kept(self.workspace.plan, ref)
+        if dialog.exec():
+            self._tell(f"{what} {ref}.", before, problems)
+        dialog.deleteLater()
+
+    def _tell(self, what: str, before: Measure, problems: Sequence[Problem] = ()) -> None:
+        after, now = (
+            measure_as_kept(self.workspace.plan, before.ref),
+            {one.id: one for one in self.workspace.held_problems},
+        )
+        if after != before:
+            settled = tuple(one for one in problems if now.get(one.id, one) != one)
+            self.changed.emit(DoneChange(what, before, after, settled))
+
+    def undo(self, done: DoneChange, then: Callable[[], None]) -> None:
+        """Put back what a change took away, and then do that; refused where somebody has changed it since."""
+        ref = done.before.ref
+
+        def work() -> None:
+            if measure_as_kept(self.workspace.plan, ref) != done.after:
+                raise TrackerError(f"{ref} has been changed since: it is left as it is.")
+            now = {one.id: one.revision for one in self.workspace.held_problems}
+            problems = (replace(one, revision=now.get(one.id, one.revision)) for one in done.problems)
+            record = replace(done.before, revision=done.after.revision)
+            self.workspace.save_all([record, *problems], f"undo of the change of {ref}")
+
+        self.workspace.waiting.do(f"The undo of the change of {ref}", work, lambda _: then(), self._refused)
 
     def ask_which(self) -> None:
         """Separate what was joined into the measure: of several, the one that is chosen."""
@@ -90,8 +146,7 @@ class MeasureButtons(QWidget):
         name = " ".join(measure_as_kept(self.workspace.plan, ref).name.split())
         question = f"Separate “{name}” ({ref}) again? Its readings and remarks go back to it."
         if ask(self, "Separate a measure", question, "Separate"):
-            what = f"separation of {ref}"
-            self._try(what, lambda: self.workspace.save(apart(self.workspace.plan, ref), what))
+            self._change(ref, lambda: apart(self.workspace.plan, ref), f"separation of {ref}", f"Separated {ref}.")
 
     def remove_measure(self) -> None:
         """Take the measure out of the plan from the as-at day on; nothing of it is deleted."""
@@ -102,23 +157,24 @@ class MeasureButtons(QWidget):
             f"Remove {ref} from the plan? Nothing is deleted: the filter Removed finds it, and it can be brought back."
         )
         if ask(self, "Remove a measure", question, "Remove it"):
-            day, what = self.workspace.as_at, f"removal of {ref}"
-            self._try(
-                what,
-                lambda: self.workspace.save(replace(measure_as_kept(self.workspace.plan, ref), removed_on=day), what),
-            )
+            day = self.workspace.as_at
+            self._change(ref, lambda: self._removed(ref, day), f"removal of {ref}", f"Removed {ref}.")
 
     def bring_back(self) -> None:
         """The measure is in the plan again."""
         if self.item is not None:
-            ref, what = self.item.measure.ref, f"return of {self.item.measure.ref}"
-            self._try(
-                what,
-                lambda: self.workspace.save(replace(measure_as_kept(self.workspace.plan, ref), removed_on=None), what),
-            )
+            ref = self.item.measure.ref
+            self._change(ref, lambda: self._removed(ref, None), f"return of {ref}", f"Brought {ref} back.")
 
-    def _try(self, what: str, work: Callable[[], None]) -> None:
-        self.workspace.waiting.do(f"The {what}", work, lambda _: None, self._refused)
+    def _removed(self, ref: str, day: date | None) -> Measure:
+        return replace(measure_as_kept(self.workspace.plan, ref), removed_on=day)
+
+    def _change(self, ref: str, make: Callable[[], Measure], what: str, told: str) -> None:
+        """Save the measure that is made, and tell what was done."""
+        before = measure_as_kept(self.workspace.plan, ref)
+        self.workspace.waiting.do(
+            f"The {what}", lambda: self.workspace.save(make(), what), lambda _: self._tell(told, before), self._refused
+        )
 
     def _refused(self, error: TrackerError) -> None:
         if isinstance(error, Conflict):

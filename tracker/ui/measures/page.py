@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tracker.columns.measures import band_names
@@ -14,10 +15,12 @@ from tracker.ui.look.theme import GRID
 from tracker.ui.measures.head import MeasuresHead
 from tracker.ui.measures.list import MeasuresList
 from tracker.ui.measures.list_items import MeasureItem, grouped, grouped_by_band, items_of, removed_items
+from tracker.ui.measures.measure_buttons import DoneChange
 from tracker.ui.measures.panel import MeasurePanel
 from tracker.ui.page import Page
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.undo_strip import DoneStrip
 from tracker.ui.workspace import Workspace
 
 _EMPTY = "This plan has no measures yet. Import the document that lists them: a plan with thresholds, or a scorecard."
@@ -43,6 +46,12 @@ class MeasuresPage(Page):
         self.head.add_asked.connect(self.add_measure)
         self.search.left.connect(lambda: self.focus_rows())
         self.list.chosen.connect(self.panel.show_item)
+        self._last: DoneChange | None = None
+        self.panel.buttons.changed.connect(self._offer_undo)
+        self.done.undo_asked.connect(self.undo)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.undo)
         self.addActions(self.panel.commands.actions)
         self.panel.commands.job_asked.connect(self.job_asked)
 
@@ -62,7 +71,14 @@ class MeasuresPage(Page):
         self.splitter.setStretchFactor(0, 4)
         self.splitter.setStretchFactor(1, 6)
         self.splitter.setSizes([400, 600])
-        self.lay_out(self.splitter)
+        self.done = DoneStrip("the last change of a measure")
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.splitter, 1)
+        rows.addWidget(self.done)
+        self.lay_out(content)
 
     # What is shown
 
@@ -70,6 +86,7 @@ class MeasuresPage(Page):
         """Another file is open: no measure is chosen, no theme closed."""
         self.list.forget()
         self.panel.model.forget()
+        self._offer_undo(None)
 
     def refresh(self) -> None:
         """Take over plan and day."""
@@ -119,6 +136,17 @@ class MeasuresPage(Page):
             if new:
                 self.show_measure(new[0])
 
+    def _offer_undo(self, done: DoneChange | None) -> None:
+        """Offer to undo a change of a measure; None: there is nothing to undo."""
+        self._last = done
+        self.done.offer(done.what if done else "")
+
+    def undo(self) -> None:
+        """Undo the last change of a measure that was made here."""
+        if (done := self._last) is not None:
+            self._offer_undo(None)
+            self.panel.buttons.undo(done, lambda: self.done.say(f"Undone: {done.what}"))
+
     def _redact(self) -> None:
         """Ask for words of the chosen measure, or of its theme, to be removed for good."""
         if (item := self.panel.item) is not None:
@@ -152,4 +180,5 @@ class MeasuresPage(Page):
         super().apply_look()
         self.list.apply_look()
         self.panel.apply_look()
+        self.done.apply_look()
         self.list.viewport().update()

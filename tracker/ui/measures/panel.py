@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from tracker.columns.bands import POLARITY
 from tracker.columns.words import counted
 from tracker.domain.measure import known_by
 from tracker.domain.measures.word_scales import words_of_scale
 from tracker.domain.when import show_day
 from tracker.ui.look.theme import GRID, current_palette, larger
-from tracker.ui.measures.bands_view import POLARITY, WordGrid, cases_words
+from tracker.ui.measures.bands_view import WordGrid, cases_words
 from tracker.ui.measures.chart_commands import ChartCommands, draw_item
 from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.measures.measure_buttons import MeasureButtons
