@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.columns.bands import POLARITY, as_read, beneath_words, unread_words
 from tracker.columns.measures import UNIT_WORDS, band_names
@@ -30,6 +31,9 @@ class BandRow:
         self.name, self.printed = QLineEdit(name), QLineEdit(printed)
         self.read = plain_label(quiet=True, wrap=False)
         self.up, self.remove = SmallButton("↑"), SmallButton("✕")
+        self.name.setMinimumWidth(self.name.fontMetrics().averageCharWidth() * 26)
+        for widget in (self.name, self.printed):
+            widget.setMinimumHeight(widget.sizeHint().height())
         self.printed.setPlaceholderText("75-84, 85+, <14, Increase")
 
     @property
@@ -91,11 +95,17 @@ class BandEditor(MeasureForm):
         self.grid.setColumnStretch(1, 2)
         self.grid.setColumnMinimumWidth(2, self.fontMetrics().averageCharWidth() * 20)
         column.addLayout(self.grid)
-        column.addWidget(self.add)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.doubts.setAccessibleName("What is doubtful about the bands")
-        for widget in (self.picture, self.polarity, self.beneath, self.doubts):
+        self.doubts.setAlignment(Qt.AlignmentFlag.AlignTop)
+        room = QScrollArea()  # so that what is typed moves nothing else
+        room.setWidget(self.doubts)
+        room.setWidgetResizable(True)
+        room.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for widget in (self.picture, self.polarity, self.beneath):
             column.addWidget(widget)
-        column.addStretch(1)
+        column.addWidget(room, 1)
         self.lay_out_form("Save", f"change of the bands of {self.measure.ref}", self._save)
 
     # The rows

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from tracker.domain.measure import Measure
 from tracker.domain.measures.joins import joined
 from tracker.errors import TrackerError
-from tracker.ui.look.theme import GRID
+from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.measures_editing.dialog_frame import MeasureForm
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.search_box import SearchBox
@@ -27,6 +27,11 @@ class JoinDialog(MeasureForm):
         self.search, self.list = SearchBox("Search measures"), QListWidget()
         self.list.setAccessibleName("The measure that it is")
         self.list.setWordWrap(True)
+        palette = current_palette()
+        self.list.setStyleSheet(
+            f"QListWidget::item {{ padding: {GRID // 2}px {GRID}px; border-bottom: 1px solid {palette.line}; }}"
+            f"QListWidget::item:selected {{ background: {palette.accent}; color: {palette.surface}; }}"
+        )
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         em, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
         self.list.setMinimumSize(em * 64, line * 12)
