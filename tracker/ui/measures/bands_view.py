@@ -15,7 +15,7 @@ from tracker.domain.measures.finding import Finding, shown_value
 from tracker.ui.look.band_chip import BandChip, tints_of
 from tracker.ui.look.theme import GRID
 from tracker.ui.measures.list_items import UNIT_AFTER, latest_words
-from tracker.ui.measures.readings_editing import period_words
+from tracker.ui.measures_editing.readings_editing import period_words
 from tracker.ui.widgets.labels import plain_label
 
 

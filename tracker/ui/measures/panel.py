@@ -16,8 +16,8 @@ from tracker.ui.measures.bands_view import WordGrid, cases_words
 from tracker.ui.measures.chart_commands import ChartCommands, draw_item
 from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.measures.measure_buttons import MeasureButtons
-from tracker.ui.measures.readings_editing import disagreement
 from tracker.ui.measures.readings_saving import SavedReadings
+from tracker.ui.measures_editing.readings_editing import disagreement
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
 from tracker.ui.widgets.labels import plain_label

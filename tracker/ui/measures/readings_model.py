@@ -15,7 +15,7 @@ from tracker.domain.measures.readings import ReadingLine, reading_lines
 from tracker.domain.when import days_of
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import current_palette
-from tracker.ui.measures.readings_editing import (
+from tracker.ui.measures_editing.readings_editing import (
     READING_FIELDS,
     READING_HEADINGS,
     Disagrees,

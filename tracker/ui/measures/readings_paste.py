@@ -12,7 +12,7 @@ from tracker.columns.words import counted
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measure import Measure, Reading, known_by
 from tracker.errors import TrackerError
-from tracker.ui.measures.readings_editing import (
+from tracker.ui.measures_editing.readings_editing import (
     READING_FIELDS,
     READING_HEADINGS,
     Disagrees,

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from tracker.palette import mixed
 from tracker.ui.look.theme import GRID, current_palette, larger
-from tracker.ui.measures.readings_editing import READING_HEADINGS
 from tracker.ui.measures.readings_model import ADD, ReadingsModel
+from tracker.ui.measures_editing.readings_editing import READING_HEADINGS
 
 _LEAST_WORDS = 10  # characters of source and of note
 _Hint = QAbstractItemDelegate.EndEditHint

@@ -26,6 +26,7 @@ class JoinDialog(MeasureForm):
         self.setWindowTitle(f"{measure.ref} is another name of …")
         self.search, self.list = SearchBox("Search measures"), QListWidget()
         self.list.setAccessibleName("The measure that it is")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
         palette = current_palette()
         self.list.setStyleSheet(
