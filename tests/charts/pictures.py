@@ -51,7 +51,7 @@ def quarterly(*values: object, **rest) -> Measure:
 
 
 def england(value: object = 83, period: When | None = None) -> Comparator:
-    return Comparator("England", None, (reading(period or year(2016), value),))
+    return Comparator("England", readings=(reading(period or year(2016), value),))
 
 
 def drawn(of: Measure, as_at: date = DAY, size=(10, 5.6), subtitle="How it stands", **rest) -> Figure:

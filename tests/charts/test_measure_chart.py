@@ -196,7 +196,7 @@ def test_the_older_a_comparator_the_fainter_it_is_but_never_lost(palette):
 
 
 def test_a_comparator_of_several_periods_says_which_is_its_last():
-    rival = Comparator("England", None, (reading(year(2015), 81), reading(year(2016), 83)))
+    rival = Comparator("England", readings=(reading(year(2015), 81), reading(year(2016), 83)))
     assert texts(drawn(quarterly(71, 72, 73, 74, comparators=(rival,))), "comparator") == ["England 2016/17: 83%"]
 
 
@@ -286,7 +286,7 @@ def measures(draw):
     totals = [reading(year(first), draw(st.integers(0, 100))) for first in draw(st.sets(st.sampled_from([2015, 2016])))]
     rivals = tuple(
         Comparator(
-            draw(WORDS), None, tuple(reading(year(y), draw(st.integers(0, 100))) for y in (2014, 2015, 2016)[at:])
+            draw(WORDS), readings=tuple(reading(year(y), draw(st.integers(0, 100))) for y in (2014, 2015, 2016)[at:])
         )
         for at in range(draw(st.integers(0, 3)))
     )

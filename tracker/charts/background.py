@@ -9,10 +9,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
 from tracker.charts.axes import Stripe, cuts_of, number, ticks, tint_colour
-from tracker.charts.free_space import Box, spread
-from tracker.charts.plot import Plot
-from tracker.charts.sheet import FigureLayout
-from tracker.charts.text import TextStyle, clean
+from tracker.charts.layout.free_space import Box, spread
+from tracker.charts.layout.plot import Plot
+from tracker.charts.layout.sheet import FigureLayout
+from tracker.charts.layout.text import TextStyle, clean
 from tracker.domain.measures.bands import Scale
 
 _MARGIN_SHARE = 0.24  # the most of the figure's width that the names at the right edge may take

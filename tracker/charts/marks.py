@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from tracker.charts.free_space import Box
+from tracker.charts.layout.free_space import Box
+from tracker.charts.layout.plot import Plot
+from tracker.charts.layout.text import TextStyle, clean
 from tracker.charts.lines import ComparatorLine, Gap, MeasureLines, Point
-from tracker.charts.plot import Plot
 from tracker.charts.run_marks import draw_run, name_median, name_signals
-from tracker.charts.text import TextStyle, clean
 from tracker.domain.measure import Unit, exact_value
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import shown_value

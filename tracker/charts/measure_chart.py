@@ -8,11 +8,11 @@ from matplotlib.figure import Figure
 
 from tracker.charts.axes import AXIS_UNITS, cuts_of, day_range, is_count, number, stripes, ticks, value_range
 from tracker.charts.background import PlotBackground, draw_background, right_margin
-from tracker.charts.free_space import Box
+from tracker.charts.layout.free_space import Box
+from tracker.charts.layout.plot import Across, Plot
+from tracker.charts.layout.sheet import FigureLayout, new_sheet, write_foot, write_heading
 from tracker.charts.lines import MeasureLines, measure_lines
 from tracker.charts.marks import draw_marks
-from tracker.charts.plot import Across, Plot
-from tracker.charts.sheet import FigureLayout, new_sheet, write_foot, write_heading
 from tracker.charts.time_labels import draw_time_labels, labels_height, time_labels
 from tracker.charts.words import foot_words, measure_words, sources_of
 from tracker.domain.measure import Measure, Unit

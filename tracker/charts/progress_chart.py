@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from tracker.charts.free_space import Box
-from tracker.charts.sheet import FigureLayout, new_sheet, write_foot, write_heading
-from tracker.charts.text import TextStyle
+from tracker.charts.layout.free_space import Box
+from tracker.charts.layout.sheet import FigureLayout, new_sheet, write_foot, write_heading
+from tracker.charts.layout.text import TextStyle
 from tracker.charts.words import progress_words
 from tracker.palette import LIGHT, STANDINGS, Palette
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.charts.free_space import Box
+from tracker.charts.layout.free_space import Box
+from tracker.charts.layout.plot import Plot
 from tracker.charts.lines import MeasureLines, Point
-from tracker.charts.plot import Plot
 from tracker.domain.measures.run_chart import RunChart, Signal
 
 _LONG_DASHES = (9, 3)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from tracker.charts.layout.plot import Plot
+from tracker.charts.layout.sheet import FigureLayout
+from tracker.charts.layout.text import clean
 from tracker.charts.lines import MeasureLines, Point
-from tracker.charts.plot import Plot
-from tracker.charts.sheet import FigureLayout
-from tracker.charts.text import clean
 
 _EVERY = (1, 2, 3, 4, 6, 8, 12, 16, 24, 36, 48)
 _SPACE = 0.6  # of the margin, between two labels

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from tracker.charts.layout.text import clean
 from tracker.charts.lines import MeasureLines, Point
-from tracker.charts.text import clean
 from tracker.domain.measure import Measure, Unit, exact_value, readings_that_count
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import value_words

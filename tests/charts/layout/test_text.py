@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.charts.pictures import drawn, england, outside, quarterly
-from tracker.charts import text
+from tracker.charts.layout import text
 from tracker.charts.picture import new_figure
 from tracker.charts.progress_chart import draw_progress
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from tracker.charts.free_space import Box
-from tracker.charts.text import Lettering, TextStyle, clean
+from tracker.charts.layout.free_space import Box
+from tracker.charts.layout.text import Lettering, TextStyle, clean
 from tracker.palette import Palette
 
 _HIGH = 22  # lines of text: on a figure that is lower, every one is needed for the plot

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from tracker.charts.free_space import Box, FreeSpace, beside
-from tracker.charts.sheet import FigureLayout
-from tracker.charts.text import TextStyle
+from tracker.charts.layout.free_space import Box, FreeSpace, beside
+from tracker.charts.layout.sheet import FigureLayout
+from tracker.charts.layout.text import TextStyle
 
 
 @dataclass(frozen=True, slots=True)
