@@ -265,6 +265,7 @@ def test_measures_as_json_say_band_distance_and_finding(told, plan):
     said = told("measures", plan, "--as-at", "2018-04-01", "--format", "json")
     assert len(said["measures"]) == 47
     keys = "ref name polarity latest previous band next_band distance cases direction_of_travel finding"
+    keys += " target gap target_met"
     assert all(set(measure) == set(keys.split()) for measure in said["measures"])
     assert sum(measure["latest"] is not None for measure in said["measures"]) == 24
 

@@ -30,7 +30,7 @@ POLARITY_WORDS = {"higher": "High is good", "lower": "Low is good", "unknown": "
 def measure_rows(plan: Plan, as_at: date) -> list[MeasureRow]:
     """Every measure with its theme and what it says as at the day, in the plan's order."""
     return [
-        MeasureRow(theme, measure, find(measure, as_at), said_at(measure.remarks, as_at))
+        MeasureRow(theme, measure, find(measure, as_at, plan.scales), said_at(measure.remarks, as_at))
         for theme, measure in plan.measures()
     ]
 

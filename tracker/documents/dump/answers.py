@@ -48,11 +48,12 @@ def _action(line: Line) -> Json:
 
 def measures_json(plan: Plan, as_at: date) -> Json:
     """What every measure says as at a day, in the plan's order."""
-    return {"as_at": as_at.isoformat(), "measures": [_found(measure, as_at) for _, measure in plan.measures()]}
+    return {"as_at": as_at.isoformat(), "measures": [_found(plan, measure, as_at) for _, measure in plan.measures()]}
 
 
-def _found(measure: Measure, as_at: date) -> Json:
-    found = find(measure, as_at)
+def _found(plan: Plan, measure: Measure, as_at: date) -> Json:
+    found = find(measure, as_at, plan.scales)
+    gap = found.gap
     return {
         "ref": measure.ref,
         "name": measure.name,
@@ -64,6 +65,9 @@ def _found(measure: Measure, as_at: date) -> Json:
         "distance": number_json(round(found.next.distance, 6)) if found.next else None,
         "cases": found.next.cases if found.next else None,
         "direction_of_travel": found.direction_of_travel,
+        "target": record_json(gap.target) if gap else None,
+        "gap": number_json(round(gap.distance, 6)) if gap else None,
+        "target_met": gap.met if gap else None,
         "finding": found.sentence,
     }
 

@@ -42,6 +42,11 @@ class Scale:
     bands: tuple[Band, ...]
     doubts: tuple[Diagnostic, ...]
 
+    @property
+    def wanted(self) -> Direction | None:
+        """Which way is better; None where nobody said."""
+        return {"higher": "increase", "lower": "decrease"}.get(self.polarity, self.direction)  # type: ignore[return-value]
+
 
 @dataclass(frozen=True, slots=True)
 class Zone:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import count
@@ -23,8 +24,11 @@ from tracker.domain.measure import (
     same_kind,
 )
 from tracker.domain.measures.bands import NextBand, Scale, Zone, next_band, zone_of
+from tracker.domain.measures.targets import Gap, gap_to_target
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.when import When, month_end, show_day, shown
+from tracker.domain.measures.word_scales import step_of, words_of_scale
+from tracker.domain.plan import WordScale
+from tracker.domain.when import When, days_of, month_end, show_day, shown
 
 _UNIT_AFTER = {"percent": "%", "days": " days", "rate per 10,000": " per 10,000"}
 _DISTANCE_UNIT = {"percent": "point", "days": "day"}
@@ -32,7 +36,10 @@ _DISTANCE_UNIT = {"percent": "point", "days": "day"}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a measure says as at a day. `zone` and `next` are None without cuts or without a reading."""
+    """What a measure says as at a day. `zone` and `next` are None without cuts, for words, or without a reading.
+
+    `words` is the scale of a measure whose values are words, worst first; `gap` is None without a target.
+    """
 
     scale: Scale
     latest: Reading | None
@@ -41,21 +48,30 @@ class Finding:
     next: NextBand | None
     direction_of_travel: Travel | None
     sentence: str
+    words: tuple[str, ...] = ()
+    gap: Gap | None = None
 
 
-def find(measure: Measure, as_at: date) -> Finding:
-    """Which band the latest reading is in, how far it is to the next, which way it went, in one sentence."""
-    scale = scale_of(measure)
+def find(measure: Measure, as_at: date, scales: Iterable[WordScale] = ()) -> Finding:
+    """Which band the latest reading is in, how far it is to the next, which way it went, in one sentence.
+
+    `scales` are the plan's own scales of words.
+    """
+    scale, words = scale_of(measure), words_of_scale(measure.scale, scales)
     last = latest(measure, as_at)
-    travel = direction_of_travel(measure, scale.polarity, scale.direction, as_at)
-    value = exact_value(last, measure.unit) if last else None
-    if last is None or value is None:
-        return Finding(scale, None, None, None, None, None, no_reading_words(measure, as_at))
+    if last is None:
+        return Finding(scale, None, None, None, None, None, no_reading_words(measure, as_at), words)
+    before, gap = previous(measure, as_at), gap_to_target(measure, last, as_at, scale.wanted, words)
+    value = exact_value(last, measure.unit)
+    if words or value is None:
+        travel = _travel_of_words(last, before, words)
+        return Finding(scale, last, before, None, None, travel, _words_sentence(last, before, gap, travel), words, gap)
     zone = zone_of(scale, value)
     cases = (last.numerator, last.denominator) if fits_its_cases(last, measure.unit) else (None, None)
     better = next_band(scale, value, measure.unit, *cases)
-    sentence = _sentence(measure, scale, last, value, zone, better, travel)
-    return Finding(scale, last, previous(measure, as_at), zone, better, travel, sentence)
+    travel = direction_of_travel(measure, scale.polarity, scale.direction, as_at)
+    found = Finding(scale, last, before, zone, better, travel, "", gap=gap)
+    return replace(found, sentence=_sentence(measure, found, last, value))
 
 
 def no_reading_words(measure: Measure, as_at: date) -> str:
@@ -65,17 +81,9 @@ def no_reading_words(measure: Measure, as_at: date) -> str:
     return f"None by {show_day(as_at)}" if later else "No reading yet"
 
 
-def _sentence(
-    measure: Measure,
-    scale: Scale,
-    last: Reading,
-    value: Fraction,
-    zone: Zone | None,
-    better: NextBand | None,
-    travel: Travel | None,
-) -> str:
-    period = "" if last.period.kind in ("none", "unread") else f" in {shown(last.period)}"
-    head = f"{value_words(value, scale, measure.unit)}{period}"
+def _sentence(measure: Measure, found: Finding, last: Reading, value: Fraction) -> str:
+    scale, zone, better, gap = found.scale, found.zone, found.next, found.gap
+    aim = exact_value(gap.target, measure.unit) if gap else None
     parts = []
     if zone:
         parts.append(zone.name.lower() + (" (past its printed edge)" if zone.beyond else ""))
@@ -83,18 +91,74 @@ def _sentence(
         parts.append(_distance(better, scale, measure))
     elif scale.direction:
         parts.append(f"an {scale.direction} is wanted" if scale.direction == "increase" else "a decrease is wanted")
+    if gap and aim is not None:
+        parts.append(_gap_words(gap, last, _with_unit(gap.distance, measure.unit), shown_number(aim, 4)))
+    head = f"{shown_value(value, scale, aim)}{_UNIT_AFTER.get(measure.unit or '', '')}{_in_period(last)}"
+    return _joined(head, parts, found.direction_of_travel)
+
+
+def _words_sentence(last: Reading, before: Reading | None, gap: Gap | None, travel: Travel | None) -> str:
+    """ "Established in Q2 2018/19, from plans in place; improving"."""
+    head = f"{said_word(last)}{_in_period(last)}"
+    if before is not None and said_word(before).casefold() != said_word(last).casefold():
+        head += f", from {_within_sentence(said_word(before))}"
+    steps = "" if gap is None else f"{abs(gap.distance)} step{'' if abs(gap.distance) == 1 else 's'}"
+    return _joined(head, [_gap_words(gap, last, steps, _within_sentence(said_word(gap.target)))] if gap else [], travel)
+
+
+def said_word(reading: Reading) -> str:
+    """The word that a reading says, or the figure that stands for one; "" where it says nothing."""
+    said = reading.word if reading.word is not None else reading.value
+    return "" if said is None else " ".join(str(said).split())
+
+
+def _within_sentence(word: str) -> str:
+    """A word as it stands within a sentence; what is written in capitals ("R") stays."""
+    return word[:1].lower() + word[1:] if word[1:2].islower() else word
+
+
+def _travel_of_words(last: Reading, before: Reading | None, words: Sequence[str]) -> Travel | None:
+    """Whether the last word stands higher on the scale than the one before; None where either is not on it."""
+    new, old = step_of(last, words), step_of(before, words) if before else None
+    if new is None or old is None:
+        return None
+    return "no change" if new == old else "improving" if new > old else "worsening"
+
+
+def _in_period(last: Reading) -> str:
+    return "" if last.period.kind in ("none", "unread") else f" in {shown(last.period)}"
+
+
+def _joined(head: str, parts: Sequence[str], travel: Travel | None) -> str:
     sentence = f"{head}: {', '.join(parts)}" if parts else head
     return f"{sentence}; {travel}" if travel else sentence
 
 
+def _gap_words(gap: Gap, last: Reading, distance: str, aim: str) -> str:
+    """ "4.6 points short of the target of 85"; whose period is said where it is another than the reading's."""
+    if gap.met:
+        return "target met"
+    period = gap.target.period
+    other = period.kind != "none" and days_of(period) != days_of(last.period)
+    target = f"the target of {aim}{f' for {shown(period)}' if other else ''}"
+    if gap.distance == 0:
+        return f"on {target}"
+    side = "above" if gap.distance > 0 else "below" if gap.met is None else "short of"
+    return f"{distance} {side} {target}"
+
+
+def _with_unit(distance: Fraction, unit: Unit | None) -> str:
+    """ "3 points", "1 day"."""
+    number = shown_number(abs(distance), 1)
+    word = _DISTANCE_UNIT.get(unit or "", "")
+    return f"{number} {word}{'' if number == '1' or not word else 's'}".strip()
+
+
 def _distance(better: NextBand, scale: Scale, measure: Measure) -> str:
-    number = shown_number(better.distance, 1) if better.distance else "0"
-    unit = _DISTANCE_UNIT.get(measure.unit or "", "")
-    words = f"{number} {unit}{'' if number == '1' or not unit else 's'}".strip()
     side = "short of" if scale.polarity == "higher" else "above"
     if better.distance == 0:
         return f"on the edge of {better.name.lower()}"
-    return f"{words}{_cases(better.cases)} {side} {better.name.lower()}"
+    return f"{_with_unit(better.distance, measure.unit)}{_cases(better.cases)} {side} {better.name.lower()}"
 
 
 def _cases(cases: int | None) -> str:
@@ -106,11 +170,17 @@ def value_words(value: Fraction, scale: Scale, unit: Unit | None) -> str:
     return shown_value(value, scale) + _UNIT_AFTER.get(unit or "", "")
 
 
-def shown_value(value: Fraction, scale: Scale) -> str:
-    """A value to one decimal, or to as many as it takes not to show it rounded across a cut."""
+def shown_value(value: Fraction, scale: Scale, edge: Fraction | None = None) -> str:
+    """A value to one decimal, or to as many as it takes not to show it rounded across a cut, or onto the edge."""
     zone = zone_of(scale, value)
     texts = (shown_number(value, places) for places in count(1))
-    return next(text for text in texts if zone_of(scale, Fraction(text)) == zone)
+    return next(
+        text for text in texts if zone_of(scale, Fraction(text)) == zone and _same_side(value, Fraction(text), edge)
+    )
+
+
+def _same_side(value: Fraction, rounded: Fraction, edge: Fraction | None) -> bool:
+    return edge is None or value == edge or (rounded != edge and (rounded > edge) == (value > edge))
 
 
 def shown_number(value: Fraction, places: int) -> str:
@@ -162,9 +232,11 @@ def _a_year_before(day: date) -> date:
 
 
 def direction_of_travel(measure: Measure, polarity: Polarity, wanted: Direction | None, as_at: date) -> Travel | None:
-    """Whether the latest reading is better than the one before; "up" or "down" where nobody said which is good."""
+    """Whether the latest number is better than the one before; "up" or "down" where nobody said which is good."""
     last, before = latest(measure, as_at), previous(measure, as_at)
-    if last is None or before is None or (measure.rolling and _same_year(last.period, before.period)):
+    if last is None or before is None or last.value is None or before.value is None:
+        return None  # words are compared by their scale
+    if measure.rolling and _same_year(last.period, before.period):
         return None
     return travel_between(before, last, measure.unit, polarity, wanted)
 

@@ -107,9 +107,8 @@ def _runs(valued: Sequence[_Valued]) -> Iterable[Signal]:
 
 
 def _signal_words(signal: Signal, scale: Scale) -> str:
-    wanted = {"higher": "increase", "lower": "decrease"}.get(scale.polarity, scale.direction)
     up = signal.way in ("above", "rising")
-    good = "" if wanted is None else " for the better" if up == (wanted == "increase") else " for the worse"
+    good = "" if scale.wanted is None else " for the better" if up == (scale.wanted == "increase") else " for the worse"
     first, last = shown(signal.readings[0].period), shown(signal.readings[-1].period)
     way = f"{signal.way} the median" if signal.kind == "shift" else signal.way
     return f"a {signal.kind}{good}: {len(signal.readings)} in a row {way}, {first} to {last}"

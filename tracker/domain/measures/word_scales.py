@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from tracker.domain.long_text import to_match
+from tracker.domain.measure import Reading
 from tracker.domain.plan import Rag, WordScale
 
 _BETWEEN = " / "  # a scale that is not known by a name is named by its words
@@ -90,3 +91,9 @@ def with_further(held: Sequence[WordScale], found: Iterable[WordScale]) -> tuple
         before = scales.setdefault(scale.name, scale)
         scales[scale.name] = replace(before, key=before.key or scale.key)
     return tuple(scales.values())
+
+
+def step_of(reading: Reading, words: Sequence[str]) -> int | None:
+    """The place of a reading on a scale of words, 0 the worst; figures too may be the words of a scale ("3, 2, 1")."""
+    said = reading.word if reading.word is not None else reading.value
+    return None if said is None else rank(str(said), words)
