@@ -127,8 +127,15 @@ def write_files(plan: Plan, folder: Path) -> list[Path]:
     for _, measure in plan.measures():
         if measure.readings:
             figure = new_figure(10, 5.6)
-            sentence = find(measure, SAMPLE_OPENS).sentence
-            draw_measure(figure, measure, SAMPLE_OPENS, subtitle=sentence, organisation=plan.organisation)
+            sentence = find(measure, SAMPLE_OPENS, plan.scales).sentence
+            draw_measure(
+                figure,
+                measure,
+                SAMPLE_OPENS,
+                subtitle=sentence,
+                organisation=plan.organisation,
+                scales=plan.scales,
+            )
             save_picture(figure, charts / f"{measure.ref}.png", overwrite=True)
             written.append(charts / f"{measure.ref}.png")
     return written

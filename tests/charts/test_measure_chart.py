@@ -189,7 +189,7 @@ def test_the_older_a_comparator_the_fainter_it_is_but_never_lost(palette):
     of = quarterly(
         71, 72, 73, 74, comparators=tuple(replace(england(80, year(y)), name=f"{y}") for y in range(2016, 2009, -1))
     )
-    figure = drawn(of, palette=palette)
+    figure = drawn(of, palette=palette, shown=[one.name for one in of.comparators])
     strong = [contrast(line(figure, f"comparator: {y}").get_color(), palette.surface) for y in range(2016, 2009, -1)]
     assert strong == sorted(strong, reverse=True) and len(set(strong)) > 3
     assert strong[0] == contrast(palette.quiet_text, palette.surface) and strong[-1] > 3

@@ -12,10 +12,12 @@ from math import ceil, floor, log10
 from tracker.charts.lines import MeasureLines
 from tracker.domain.measure import Unit
 from tracker.domain.measures.bands import BELOW, Scale, below_name, zone_of
+from tracker.domain.measures.word_scales import rating_of_word
 from tracker.palette import BandTints
 
 AXIS_UNITS = {"percent": "%", "days": "days", "rate per 10,000": "per 10,000"}
 _NAMED = (("inadequate", 0), ("requires", 1), ("outstanding", 3), ("good", 2))
+_OF_RATINGS = {"red": 0, "amber": 1, "green": 2, "blue": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,20 @@ def stripes(scale: Scale, low: float, high: float) -> list[Stripe]:
     return found
 
 
+def word_stripes(words: Sequence[str]) -> list[Stripe]:
+    """A stripe for each word of a scale, the worst at the bottom: its place on the scale is the middle of it."""
+    return [Stripe(at - 0.5, at + 0.5, word, _word_tint(words, at), False) for at, word in enumerate(words)]
+
+
+def _word_tint(words: Sequence[str], place: int) -> int:
+    """By what the word is called or which colour it is, else by its place, so that the best is never amber."""
+    name = words[place].lower()
+    by_name = next((tint for word, tint in _NAMED if word in name), _OF_RATINGS.get(rating_of_word(name)))
+    if by_name is not None:
+        return by_name
+    return 2 if len(words) < 3 and place == len(words) - 1 else round(place * min(3, len(words) - 1) / (len(words) - 1))
+
+
 def _tint(scale: Scale, place: int) -> int:
     """By what the band is called, else by its place counted from the best."""
     if place == BELOW:
@@ -109,9 +125,10 @@ def tint_colour(stripe: Stripe, tints: BandTints) -> str:
 
 
 def day_range(drawn: MeasureLines) -> tuple[float, float]:
-    """The days in sight: the measure's own readings, and comparators' that are not far from them."""
+    """The days in sight: the measure's own readings, and those of other series and of targets not far from them."""
     own = [point.x for point in (*drawn.line, *drawn.others)]
-    rivals = [point.x for rival in drawn.rivals for point in rival.points if point.reading.period.last]
+    others = [point for rival in drawn.rivals for point in rival.points]
+    rivals = [point.x for point in (*others, *drawn.targets.dated) if point.reading.period.last]
     days = own or rivals or [0.0]
     reach = max(max(days) - min(days), 366.0)
     near = [x for x in rivals if min(days) - reach <= x <= max(days) + reach]

@@ -22,12 +22,16 @@ _WORDS = {"increase": "An increase is wanted", "decrease": "A decrease is wanted
 
 @dataclass(frozen=True, slots=True)
 class PlotBackground:
-    """The scale of a measure, the zones of it that are in sight, the word over the value axis, and its numbers."""
+    """The scale of a measure, the zones of it that are in sight, the word over the value axis, and its numbers.
+
+    Of a scale of words each `stripe` is a word, named on the value axis: it has no cuts and no numbers.
+    """
 
     scale: Scale
     stripes: tuple[Stripe, ...]
-    unit_word: str
-    whole: bool  # whether the axis has whole numbers only
+    unit_word: str = ""
+    whole: bool = False  # whether the axis has whole numbers only
+    words: bool = False
 
 
 def draw_background(plot: Plot, ground: PlotBackground) -> None:
@@ -35,6 +39,9 @@ def draw_background(plot: Plot, ground: PlotBackground) -> None:
     for stripe in ground.stripes:
         _draw_stripe(plot, stripe)
     _draw_edge(plot, bool(ground.stripes))
+    if ground.words:
+        _name_words(plot, ground.stripes)
+        return
     cuts = [float(cut) for cut in cuts_of(ground.scale)]
     for cut in cuts:
         plot.axes.axhline(cut, color=plot.sheet.palette.control_edge, linewidth=0.8, zorder=1.5, label="cut")
@@ -64,6 +71,24 @@ def _draw_stripe(plot: Plot, stripe: Stripe) -> None:
             zorder=0.5,
             label="hatch",
         )
+
+
+def _name_words(plot: Plot, words: Sequence[Stripe]) -> None:
+    """Each word of the scale on the value axis, beside the middle of its stripe, and a thin line between two."""
+    sheet = plot.sheet
+    names, heights = _names_that_fit(plot, words)
+    middles = [plot.y((stripe.low + stripe.high) / 2) for stripe in words]
+    places = spread(middles, heights, plot.box.bottom, plot.box.top)
+    for name, place in zip(names, places, strict=True):
+        where = {"ha": "right", "va": "center", "multialignment": "right"}
+        sheet.letters.write(plot.box.left - sheet.pad * 0.6, place, name, sheet.small, "word", **where)
+    for stripe in words[1:]:
+        plot.axes.axhline(stripe.low, color=sheet.palette.line, linewidth=0.8, zorder=1, label="edge of a word")
+
+
+def words_margin(sheet: FigureLayout, words: Sequence[Stripe]) -> float:
+    """How much of the width the words of a scale need at the left."""
+    return max((sheet.letters.size(_wrapped(sheet, stripe.name, 3), sheet.small)[0] for stripe in words), default=0.0)
 
 
 def _draw_edge(plot: Plot, has_stripes: bool) -> None:
@@ -124,7 +149,7 @@ def _write_unit(plot: Plot, ground: PlotBackground) -> None:
 def right_margin(sheet: FigureLayout, ground: PlotBackground) -> float:
     """How much of the width the names of the bands, or the wanted direction, need."""
     letters = sheet.letters
-    if ground.stripes:
+    if ground.stripes and not ground.words:
         names = [_wrapped(sheet, stripe.name, 3) for stripe in ground.stripes]
         return max(letters.size(name, sheet.small)[0] for name in names) + sheet.pad * 1.7
     if ground.scale.direction:

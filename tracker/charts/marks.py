@@ -1,26 +1,24 @@
-"""The marks over a chart's ground: the measure's line and points, its gaps, and the comparators."""
+"""The marks over a chart's ground: the measure's line and points, and its gaps; in their order all that has a value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import groupby
 
 from tracker.charts.layout.free_space import Box
 from tracker.charts.layout.plot import Plot
-from tracker.charts.layout.text import TextStyle, clean
-from tracker.charts.lines import ComparatorLine, Gap, MeasureLines, Point
+from tracker.charts.layout.text import TextStyle
+from tracker.charts.lines import Gap, MeasureLines, Point
+from tracker.charts.other_series import draw_series, name_series
 from tracker.charts.run_marks import draw_run, name_median, name_signals
-from tracker.domain.measure import Unit, exact_value
+from tracker.charts.target_line import draw_target, name_target
+from tracker.charts.words import short_number, short_value
+from tracker.domain.measure import Unit
 from tracker.domain.measures.bands import Scale
-from tracker.domain.measures.finding import shown_value
 from tracker.domain.measures.run_chart import RunChart
-from tracker.palette import mixed
 
-_DASHES = ((5, 2.5), (1.5, 2), (7, 2, 1.5, 2), (3, 1.2))
 _ALL_MARKED = 24  # the most points that are marked each
-_OLD, _FAINT = 4.0, 0.65  # years after which a comparator is as faint as it gets, and how much colour is left then
-_SHORT = {"suppressed": "c", "no value": "–"}
+_SHORT = {"suppressed": "c", "no value": "–", "not on its scale": "?"}
 
 
 def draw_marks(plot: Plot, drawn: MeasureLines, run: RunChart, scale: Scale, unit: Unit | None, nothing: str) -> None:
@@ -31,7 +29,8 @@ def draw_marks(plot: Plot, drawn: MeasureLines, run: RunChart, scale: Scale, uni
     _draw_line(plot, drawn)
     _draw_others(plot, drawn.others)
     draw_run(plot, drawn, run)
-    rivals = [(rival, _draw_rival(plot, rival, at)) for at, rival in enumerate(drawn.rivals)]
+    rivals = draw_series(plot, drawn)
+    targets = draw_target(plot, drawn)
     if drawn.latest:
         _label_latest(plot, drawn, scale, unit)
     else:
@@ -39,22 +38,13 @@ def draw_marks(plot: Plot, drawn: MeasureLines, run: RunChart, scale: Scale, uni
     _mark_gaps(plot, drawn)
     for point in drawn.others:
         if point is not drawn.latest:
-            text = f"{point.period}: {_value_text(point, scale, unit)}"
+            text = f"{point.period}: {short_value(point, scale, unit)}"
             plot.label_point(point.x, point.y, text, plot.sheet.quiet, "other period")
     if run.median is not None:
-        name_median(plot, drawn, float(run.median), f"median {_number_text(run.median, scale, unit)}")
-    for rival, ends in rivals:
-        _name_rival(plot, rival, ends, scale, unit)
+        name_median(plot, drawn, float(run.median), f"median {short_number(run.median, scale, unit)}")
+    name_target(plot, targets, scale, unit)
+    name_series(plot, drawn, rivals, scale, unit)
     name_signals(plot, drawn, run)
-
-
-def _value_text(point: Point, scale: Scale, unit: Unit | None) -> str:
-    value = exact_value(point.reading, unit)
-    return "" if value is None else _number_text(value, scale, unit)
-
-
-def _number_text(value: Fraction, scale: Scale, unit: Unit | None) -> str:
-    return shown_value(value, scale) + ("%" if unit == "percent" else "")
 
 
 def _draw_line(plot: Plot, drawn: MeasureLines) -> None:
@@ -70,6 +60,7 @@ def _draw_line(plot: Plot, drawn: MeasureLines) -> None:
         markeredgecolor=plot.sheet.palette.surface,
         markeredgewidth=1.0,
         solid_joinstyle="round",
+        drawstyle="steps-post" if drawn.words else "default",
         clip_on=False,
         zorder=4,
         label="measure",
@@ -77,6 +68,7 @@ def _draw_line(plot: Plot, drawn: MeasureLines) -> None:
     run: list[tuple[float, float]] = []
     for x, y in zip(xs, ys, strict=True):
         if y == y:
+            run += [(plot.x(x), run[-1][1])] if run and drawn.words else []
             run.append((plot.x(x), plot.y(y)))
             plot.room.add_mark(*run[-1], plot.sheet.letters.pixels(4))
         if y != y or x == xs[-1]:
@@ -116,7 +108,7 @@ def _draw_others(plot: Plot, others: Sequence[Point]) -> None:
 def _label_latest(plot: Plot, drawn: MeasureLines, scale: Scale, unit: Unit | None) -> None:
     point = drawn.latest
     assert point is not None
-    text = _value_text(point, scale, unit)
+    text = short_value(point, scale, unit)
     if point in drawn.others:
         text = f"{point.period}: {text}"
     style = TextStyle(plot.sheet.points * 1.1, plot.sheet.palette.text, bold=True)
@@ -180,63 +172,3 @@ def _write_gap(plot: Plot, word: str, x: float, y: float) -> None:
         if box:
             plot.write_over(box, text, style, "gap")
             return
-
-
-Ends = tuple[float, float, float, float]  # x and y of the first and the last pixel
-
-
-def _draw_rival(plot: Plot, rival: ComparatorLine, place: int) -> Ends:
-    """A thin dashed line through its values, or over the period of a lone one, or right across when out of sight."""
-    in_sight = [p for p in rival.points if plot.days[0] <= p.x <= plot.days[1]]
-    if len({p.x for p in in_sight}) > 1:
-        xs, ys = [p.x for p in in_sight], [p.y for p in in_sight]
-    else:
-        xs, ys = list(_span(plot, rival)), [rival.points[-1].y] * 2
-    plot.axes.plot(
-        xs,
-        ys,
-        color=_faded(plot, rival.years_old),
-        linewidth=1.2,
-        dashes=_DASHES[place % len(_DASHES)],
-        zorder=3,
-        label=f"comparator: {clean(rival.name)}",
-    )
-    pixels = [(plot.x(x), plot.y(y)) for x, y in zip(xs, ys, strict=True)]
-    plot.room.add_line(pixels, step=6)
-    return (*pixels[0], *pixels[-1])
-
-
-def _faded(plot: Plot, years_old: float) -> str:
-    """The colour of a comparator: the older its last value, the fainter, from the first year on."""
-    age = min(max(years_old - 1, 0.0) / (_OLD - 1), 1.0)
-    return mixed(plot.sheet.palette.quiet_text, plot.sheet.palette.surface, 1 - age * (1 - _FAINT))
-
-
-def _span(plot: Plot, rival: ComparatorLine) -> tuple[float, float]:
-    first, last = rival.spans or plot.days
-    first, last = max(first, plot.days[0]), min(last, plot.days[1])
-    return (first, last) if last - first > (plot.days[1] - plot.days[0]) * 0.08 else plot.days
-
-
-def _name_rival(plot: Plot, rival: ComparatorLine, ends: Ends, scale: Scale, unit: Unit | None) -> None:
-    """The name and the last value with its period near the line's right end, else its left one, else further off."""
-    letters, style = plot.sheet.letters, plot.sheet.quiet
-    last = rival.points[-1]
-    period = f" {last.period}" if last.reading.period.last else ""
-    text = letters.wrap_before(
-        rival.name, f"{period}: {_value_text(last, scale, unit)}", style, (plot.box.right - plot.box.left) * 0.45
-    )
-    width, height = letters.size(text, style)
-    x0, y0, x1, y1 = ends
-    gap = letters.pixels(2.5)
-    ends_at = [(x1 - width, y1), (x0, y0), ((x0 + x1 - width) / 2, (y0 + y1) / 2)]
-    choices = [
-        Box(left, bottom, left + width, bottom + height)
-        for n in (0, 0.25, 0.5, 1, 2)
-        for left, y in ends_at
-        for bottom in (y + gap + n * height, y - gap - (n + 1) * height)
-    ]
-    after = Box(x1 + 2 * gap, y1 - height / 2, x1 + 2 * gap + width, y1 + height / 2)
-    box = plot.room.place([after, *plot.kept_within(choices)])
-    if box:
-        plot.write_over(box, text, style, "comparator")

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from matplotlib.figure import Figure
 
-from tracker.charts.axes import AXIS_UNITS, cuts_of, day_range, is_count, number, stripes, ticks, value_range
-from tracker.charts.background import PlotBackground, draw_background, right_margin
+from tracker.charts.axes import (
+    AXIS_UNITS,
+    cuts_of,
+    day_range,
+    is_count,
+    number,
+    stripes,
+    ticks,
+    value_range,
+    word_stripes,
+)
+from tracker.charts.background import PlotBackground, draw_background, right_margin, words_margin
 from tracker.charts.layout.free_space import Box
 from tracker.charts.layout.plot import Across, Plot
 from tracker.charts.layout.sheet import FigureLayout, new_sheet, write_foot, write_heading
-from tracker.charts.lines import MeasureLines, measure_lines
+from tracker.charts.lines import UNORDERED, MeasureLines, measure_lines
 from tracker.charts.marks import draw_marks
 from tracker.charts.time_labels import draw_time_labels, labels_height, time_labels
 from tracker.charts.words import foot_words, measure_words, sources_of
-from tracker.domain.measure import Measure, Unit
+from tracker.domain.measure import Measure, Unit, latest
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import no_reading_words
 from tracker.domain.measures.run_chart import run_chart
 from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.plan import WordScale
 from tracker.palette import LIGHT, Palette
 
 _LEAST = 20.0  # pixels: on a figure too small for its words a sliver is left, so that drawing never fails
@@ -34,13 +46,16 @@ def draw_measure(
     organisation: str | None = None,
     palette: Palette = LIGHT,
     font_points: float = 10,
+    scales: Iterable[WordScale] = (),
+    shown: Sequence[str] | None = None,
 ) -> None:
     """Draw a measure as it stands on a day onto a figure, which is cleared first.
 
-    `subtitle` is the finding in words, and the foot says whose measure it is. Everything is laid out for the figure's
-    present size and dpi: draw again when they change.
+    `subtitle` is the finding in words, and the foot says whose measure it is. `scales` are the plan's own scales of
+    words, `shown` the names of the groups and comparators to draw; None: nobody has chosen. Everything is laid out for
+    the figure's present size and dpi: draw again when they change.
     """
-    drawn, run, scale = measure_lines(measure, as_at), run_chart(measure, as_at), scale_of(measure)
+    drawn, run, scale = measure_lines(measure, as_at, scales, shown), run_chart(measure, as_at), scale_of(measure)
     foot = foot_words(organisation, as_at, measure.ref, sources_of(measure, as_at))
     description = measure_words(drawn, scale, measure.unit, (subtitle, run.sentence), foot)
     sheet = new_sheet(figure, palette, font_points, measure.name, description)
@@ -49,16 +64,27 @@ def draw_measure(
     top = write_heading(sheet, left, measure.name, subtitle)
     right = max(sheet.letters.width - right_margin(sheet, ground), left + _LEAST)
     across = Across.holding(left, right, day_range(drawn), 2 * sheet.pad)
-    labels = time_labels(sheet, drawn, across.x) if drawn.line else []
+    labels = time_labels(sheet, drawn, across.x) if drawn.along_the_axis else []
     below = write_foot(sheet, foot) + labels_height(sheet, labels)
     plot = Plot.over(sheet, _plot_box(sheet, ground, across, top, below), across, (low, high))
     draw_background(plot, ground)
     draw_time_labels(plot, drawn, labels)
-    draw_marks(plot, drawn, run, scale, measure.unit, nothing=no_reading_words(measure, as_at))
+    draw_marks(plot, drawn, run, scale, measure.unit, nothing=_nothing_words(measure, as_at))
+
+
+def _nothing_words(measure: Measure, as_at: date) -> str:
+    """What is said where no value can be drawn."""
+    if latest(measure, as_at) is not None:
+        return "The order of its words is not known" if measure.scale is None else "Its word is not on the scale"
+    return no_reading_words(measure, as_at)
 
 
 def _ground(drawn: MeasureLines, scale: Scale, unit: Unit | None) -> tuple[tuple[float, float], PlotBackground]:
     """The values in sight, and what lies behind them."""
+    if not drawn.values and any(gap.word == UNORDERED for gap in drawn.gaps):
+        return (0.0, 1.0), PlotBackground(scale, (), words=True)
+    if drawn.words:
+        return (-0.5, len(drawn.words) - 0.5), PlotBackground(scale, tuple(word_stripes(drawn.words)), words=True)
     cuts = cuts_of(scale)
     low, high = value_range(drawn.values, cuts, unit)
     whole = is_count(drawn.values, cuts, unit)
@@ -66,6 +92,8 @@ def _ground(drawn: MeasureLines, scale: Scale, unit: Unit | None) -> tuple[tuple
 
 
 def _left_margin(sheet: FigureLayout, ground: PlotBackground, low: float, high: float) -> float:
+    if ground.words:
+        return sheet.pad + words_margin(sheet, ground.stripes) + sheet.pad * 0.6
     numbers = [*map(number, cuts_of(ground.scale)), *map(number, [*ticks(low, high, 10, ground.whole), low, high])]
     widest = max(sheet.letters.size(text, sheet.small)[0] for text in numbers)
     return sheet.pad + widest + sheet.pad * 0.6

@@ -27,7 +27,7 @@ class _Placed:
 
 def time_labels(sheet: FigureLayout, drawn: MeasureLines, x: Callable[[float], float]) -> list[_Placed]:
     """As many periods as fit without touching, the last one first; `x` gives the pixel of a day."""
-    points = _one_a_day(drawn)
+    points = drawn.along_the_axis
     for every in _EVERY:
         for broken in (False, True):
             placed = [_placed(sheet, point, x, broken) for point in points[::-1][::every]]
@@ -48,15 +48,11 @@ def draw_time_labels(plot: Plot, drawn: MeasureLines, labels: Sequence[_Placed])
     style: dict[str, Any] = {"color": sheet.palette.control_edge, "clip_on": False}
     plot.axes.plot(plot.days, [low, low], linewidth=1.0, label="time axis", **style)
     tick = (high - low) * sheet.pad * 0.25 / (plot.box.top - plot.box.bottom)
-    for point in _one_a_day(drawn):
+    for point in drawn.along_the_axis:
         plot.axes.plot([point.x] * 2, [low, low - tick], linewidth=0.8, label="tick", **style)
     for label in labels:
         where = {"va": "top", "multialignment": "center"}
         sheet.letters.write(label.left, plot.box.bottom - sheet.pad * 0.8, label.text, sheet.quiet, "period", **where)
-
-
-def _one_a_day(drawn: MeasureLines) -> list[Point]:
-    return list({point.x: point for point in drawn.line}.values())
 
 
 def _placed(sheet: FigureLayout, point: Point, x: Callable[[float], float], broken: bool) -> _Placed:

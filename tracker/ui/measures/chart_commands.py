@@ -122,6 +122,7 @@ def draw_item(
         item.as_at,
         subtitle=item.finding.sentence,
         organisation=organisation,
+        scales=item.scales,
         palette=palette,
         font_points=points,
     )

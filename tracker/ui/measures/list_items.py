@@ -13,7 +13,7 @@ from tracker.domain.measure import Measure, Unit, exact_value
 from tracker.domain.measures.finding import Finding, find, shown_value, year_earlier
 from tracker.domain.measures.overdue import frequency_of, late_words, reading_days_late
 from tracker.domain.measures.run_chart import RunChart, run_chart
-from tracker.domain.plan import Plan, Theme
+from tracker.domain.plan import Plan, Theme, WordScale
 from tracker.domain.when import shown
 
 UNIT_AFTER: dict[Unit | None, str] = {"percent": "%", "days": " days"}
@@ -23,8 +23,8 @@ NO_READING, NO_BANDS = "no reading", "no bands"
 class MeasureItem:
     """One measure of the list."""
 
-    def __init__(self, theme: Theme, measure: Measure, as_at: date) -> None:
-        self.theme, self.measure, self.as_at = theme, measure, as_at
+    def __init__(self, theme: Theme, measure: Measure, as_at: date, scales: tuple[WordScale, ...] = ()) -> None:
+        self.theme, self.measure, self.as_at, self.scales = theme, measure, as_at, scales
         self.name = " ".join(measure.name.split())
 
     @property
@@ -35,7 +35,7 @@ class MeasureItem:
     @cached_property
     def finding(self) -> Finding:
         """What the measure says as at the day."""
-        return find(self.measure, self.as_at)
+        return find(self.measure, self.as_at, self.scales)
 
     @cached_property
     def run(self) -> RunChart:
@@ -45,7 +45,7 @@ class MeasureItem:
     @cached_property
     def line(self) -> tuple[list[float], list[float]]:
         """Days and values of the small line; nan where it breaks."""
-        return measure_lines(self.measure, self.as_at).joined()
+        return measure_lines(self.measure, self.as_at, self.scales).joined()
 
     @cached_property
     def latest(self) -> str:
@@ -114,12 +114,14 @@ class MeasureGroup:
 
 def items_of(plan: Plan, as_at: date) -> list[MeasureItem]:
     """Every measure that the plan has on a day, in its order."""
-    return [MeasureItem(theme, one, as_at) for theme, one in plan.all_measures() if not is_removed(one, as_at)]
+    return [
+        MeasureItem(theme, one, as_at, plan.scales) for theme, one in plan.all_measures() if not is_removed(one, as_at)
+    ]
 
 
 def removed_items(plan: Plan, as_at: date) -> list[MeasureItem]:
     """Every measure that had been removed by a day."""
-    return [MeasureItem(theme, one, as_at) for theme, one in plan.all_measures() if is_removed(one, as_at)]
+    return [MeasureItem(theme, one, as_at, plan.scales) for theme, one in plan.all_measures() if is_removed(one, as_at)]
 
 
 def is_removed(measure: Measure, as_at: date) -> bool:
