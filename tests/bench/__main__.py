@@ -133,6 +133,13 @@ def in_window(name: str) -> Callable[[Ground, int], Result]:
     return benchmark
 
 
+def multiples(_: Ground, pairs: int) -> Result:
+    """A theme's measures as small charts; matplotlib is imported only for this."""
+    from tests.bench.pictures import small_multiples
+
+    return small_multiples(pairs)
+
+
 def standstill(ground: Ground, pairs: int) -> str:
     """No ratio: the event loop ought not to stand still at all."""
     return start.standstill(ground.file, ground.folder, pairs)
@@ -151,6 +158,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result | str], str, float]] 
     "chip": (in_window("chip"), "filter chip", 3),
     "day": (in_window("day"), "another as-at day", 8),
     "sort": (in_window("sort"), "sort by a column", 4),
+    "multiples": (multiples, "40 small multiples", 0.6),
     "standstill": (standstill, "", 0),
 }
 

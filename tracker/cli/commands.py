@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, OVERWRITE, day_of, measure_ref, overwrite_offered, plan_in
+from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, OVERWRITE, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_csv, print_json, print_table
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
@@ -21,9 +21,7 @@ from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import register, tally, worst_first
-from tracker.domain.measure import Measure
-from tracker.domain.measures.finding import find
-from tracker.domain.plan import Action, Plan, Status, Theme
+from tracker.domain.plan import Action, Plan, Status
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.put_in_place import BACKUP
@@ -140,32 +138,6 @@ def scorecard(file: Path, as_at: date | None, shape: str) -> None:
     _print(scorecard_columns(rows), rows, shape)
     if shape == "table":
         click.echo(f"\nAs at {show_day(day)}: {count_words(rows)}.")
-
-
-@click.command()
-@FILE
-@click.argument("measure")
-@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The picture: .png, .svg or .pdf.")
-@OVERWRITE
-@AS_AT
-def chart(file: Path, measure: str, out: Path, overwrite: bool, as_at: date | None) -> None:
-    """Draw MEASURE (a ref, or words that fit exactly one name) against its bands."""
-    from tracker.charts.measure_chart import draw_measure
-    from tracker.charts.picture import new_figure, save_picture
-
-    plan = plan_in(file)
-    day = day_of(plan, as_at)
-    _, found = _measure(plan, measure)
-    figure = new_figure(10, 5.6)
-    draw_measure(figure, found, day, subtitle=find(found, day).sentence, organisation=plan.organisation)
-    with overwrite_offered():
-        save_picture(figure, out, overwrite=overwrite)
-    click.echo(f"Written: {out}")
-
-
-def _measure(plan: Plan, wanted: str) -> tuple[Theme, Measure]:
-    standing = {measure.ref: (theme, measure) for theme, measure in plan.measures()}
-    return standing[measure_ref([measure for _, measure in standing.values()], wanted)]
 
 
 @click.command()

@@ -12,7 +12,7 @@ import click
 from tracker import __version__
 
 ON_A_PLAN = (
-    "actions", "backup", "chart", "check", "dump", "export", "measures", "problems", "restore", "scorecard",
+    "actions", "backup", "check", "dump", "export", "measures", "problems", "restore", "scorecard",
     "update",
 )  # fmt: skip
 
@@ -23,6 +23,7 @@ class Commands(click.Group):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.places = {name: f"tracker.cli.commands:{name}" for name in ON_A_PLAN}
+        self.places["chart"] = "tracker.cli.drawing:chart"
         self.places["import"] = "tracker.cli.importing:import_"
         self.places["redact"] = "tracker.cli.redacting:redact"
         self.places["backups"] = "tracker.cli.backups:backups"

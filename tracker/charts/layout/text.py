@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 import warnings
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from matplotlib.artist import Artist
@@ -19,12 +20,16 @@ from matplotlib.text import Text
 
 _FONT = "DejaVu Sans"  # ships with matplotlib, so a picture looks the same everywhere
 ELLIPSIS = "…"
+_NARROWEST_BLANK, _WIDEST_BLANK = 0.2, 0.62  # between the letters of two words, in sizes of the text
 _LONGEST = 500  # letters: the longest place holds some 300
 
 
 @contextmanager
-def _any_character() -> Iterator[None]:
+def _any_character(text: str) -> Iterator[None]:
     """Text of users may hold any character; one that the font lacks shows as a box and is no warning."""
+    if text.isascii():  # the font has all of these, and filters take their time
+        yield
+        return
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from font", UserWarning)
         warnings.filterwarnings("ignore", r"Matplotlib currently does not support \w+ natively", UserWarning)
@@ -35,11 +40,11 @@ class PlainText(Text):
     """Text without mathematics ("$" is a dollar) that may hold characters which the font lacks."""
 
     def draw(self, renderer: Any) -> None:
-        with _any_character():
+        with _any_character(self.get_text()):
             super().draw(renderer)
 
     def get_window_extent(self, renderer: Any = None, dpi: Any = None) -> Any:
-        with _any_character():
+        with _any_character(self.get_text()):
             return super().get_window_extent(renderer, dpi)
 
 
@@ -82,6 +87,14 @@ def _size(text: str, points: float, bold: bool, dpi: float) -> tuple[float, floa
     return float(extent.width), float(extent.height)
 
 
+@lru_cache(maxsize=8192)
+def _width_of_line(text: str, points: float, bold: bool, dpi: float) -> float:
+    _, renderer = _ruler(dpi)
+    with _any_character(text):
+        return float(renderer.get_text_width_height_descent(text, _looks(points, bold)["fontproperties"], False)[0])
+
+
+@lru_cache(maxsize=64)
 def _looks(points: float, bold: bool) -> dict[str, Any]:
     font = FontProperties(family=_FONT, size=points, weight="bold" if bold else "normal")
     return {"fontproperties": font, "parse_math": False, "usetex": False}
@@ -105,7 +118,7 @@ class Lettering:
 
     def wrap(self, text: str, style: TextStyle, width: float, most_lines: int) -> str:
         """The text in lines no wider than `width`; what exceeds `most_lines` ends in an ellipsis."""
-        lines = list(self._lines(clean(text), style, width))
+        lines = list(islice(self._lines(clean(text), style, width), most_lines + 1))
         if len(lines) <= most_lines:
             return "\n".join(lines)
         kept = lines[:most_lines]
@@ -113,32 +126,53 @@ class Lettering:
         return "\n".join(kept)
 
     def _lines(self, text: str, style: TextStyle, width: float) -> Iterator[str]:
-        line = ""
-        for word in text.split(" "):
-            longer = f"{line} {word}".strip()
-            if self.size(longer, style)[0] <= width:
-                line = longer
+        """As many words to a line as fit, found by halving."""
+        words = text.split(" ") if text else []
+        while words:
+            if self._fit(words, style, width):
+                yield " ".join(words)
+                return
+            fits = bisect(range(1, len(words)), False, key=lambda n: not self._fit(words[:n], style, width))
+            if fits:
+                yield " ".join(words[:fits])
+                words = words[fits:]
                 continue
-            if line:
-                yield line
-            *full, line = self._pieces(word, style, width)
-            yield from full
-        if line:
-            yield line
+            *full, rest = self._pieces(words[0], style, width)
+            yield from full or [rest]
+            words = [rest, *words[1:]] if full else words[1:]
+
+    def _fit(self, words: Sequence[str], style: TextStyle, width: float) -> bool:
+        """Whether the words fit in one line: known by each word's own width, as measuring long texts takes long.
+
+        The letters at both sides of a blank make it wider or narrower: only in between is the whole line measured.
+        """
+        line = " ".join(words)
+        if len(words) > 1 and line.isascii():
+            letters = sum(self._width(word, style) for word in words)
+            em, blanks = self.pixels(style.points), len(words) - 1
+            if letters + _WIDEST_BLANK * em * blanks <= width:
+                return True
+            if letters + _NARROWEST_BLANK * em * blanks > width:
+                return False
+        return self._width(line, style) <= width
+
+    def _width(self, text: str, style: TextStyle) -> float:
+        """The width of one line: that of `size`, without laying out the text for it."""
+        return _width_of_line(text, style.points, style.bold, self.dpi)
 
     def _pieces(self, word: str, style: TextStyle, width: float) -> list[str]:
         """A word broken where it must be: a word that is wider than the line has nowhere else to go."""
         pieces = []
-        while self.size(word, style)[0] > width and len(word) > 1:
+        while self._width(word, style) > width and len(word) > 1:
             lengths = range(2, len(word))
-            fits = 1 + bisect(lengths, width, key=lambda n: self.size(word[:n], style)[0])
+            fits = 1 + bisect(lengths, width, key=lambda n: self._width(word[:n], style))
             pieces.append(word[:fits])
             word = word[fits:]
         return [*pieces, word]
 
     def _shortened(self, line: str, style: TextStyle, width: float) -> str:
         kept = line
-        while kept and self.size(kept + ELLIPSIS, style)[0] > width:
+        while kept and self._width(kept + ELLIPSIS, style) > width:
             kept = kept[:-1]
         if kept != line and " " in kept:
             kept = kept[: kept.rindex(" ")]  # no half words
