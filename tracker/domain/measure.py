@@ -212,13 +212,13 @@ def known_by(readings: Iterable[Reading], as_at: date) -> list[Reading]:
 
 def told_by(readings: Iterable[Reading], as_at: date) -> list[list[Reading]]:
     """What was told by a day, of each period and role together: the word that counts is the last."""
-    known = [reading for reading in readings if reading.known is None or reading.known <= as_at]
-    told = defaultdict[tuple[object, Role], list[Reading]](list)
-    for reading in sorted(known, key=_weight):
-        role: Role = "actual" if reading.role == "estimate" else reading.role
-        unnamed = reading.place if reading.period.kind == "none" and role == "actual" else None
-        told[(days_of(reading.period), unnamed), role].append(reading)
-    return list(told.values())
+    told = defaultdict[tuple[object, ...], list[Reading]](list)
+    for reading in readings:
+        if reading.known is None or reading.known <= as_at:
+            role: Role = "actual" if reading.role == "estimate" else reading.role
+            unnamed = reading.place if reading.period.kind == "none" and role == "actual" else None
+            told[days_of(reading.period), unnamed, role].append(reading)
+    return [sorted(words, key=_weight) if len(words) > 1 else words for words in told.values()]
 
 
 def _weight(reading: Reading) -> tuple[bool, tuple[date, datetime, int, str]]:
@@ -231,28 +231,36 @@ def readings_that_count(readings: Iterable[Reading], as_at: date) -> list[Readin
     return [reading for reading in known_by(ended, as_at) if reading.role in ("actual", "estimate")]
 
 
-def _age(reading: Reading) -> tuple[date, int, int, str]:
-    # A year and its last quarter end on one day: the shorter period is the later word.
+def _age(reading: Reading) -> tuple[date, int, int, str, str]:
+    # A year and its last quarter end on one day: the shorter period is the later word. What else is alike is put in an
+    # order that is not that of storing.
     first, last = reading.period.first or date.min, reading.period.last or date.min
-    return last, first.toordinal(), reading.place, reading.role
+    return last, first.toordinal(), reading.place, reading.role, reading.uuid
+
+
+def last_two(measure: Measure, as_at: date) -> tuple[Reading | None, Reading | None]:
+    """The last reading with a value that counts as at the day, and the one before it.
+
+    That is of the same kind of period (a year's total is not "before" April), else a scorecard's "Previous", until its
+    period is held.
+    """
+    valued = [r for r in readings_that_count(measure.readings, as_at) if r.says]
+    if not valued:
+        return None, None
+    last = valued.pop()
+    alike = (reading for reading in reversed(valued) if same_kind(reading.period, last.period))
+    unnamed = (reading for reading in reversed(valued) if reading.period.kind == "unread")
+    return last, next(alike, None) or next(unnamed, None)
 
 
 def latest(measure: Measure, as_at: date) -> Reading | None:
     """The last reading with a value that counts as at the day."""
-    with_value = [r for r in readings_that_count(measure.readings, as_at) if r.says]
-    return with_value[-1] if with_value else None
+    return last_two(measure, as_at)[0]
 
 
 def previous(measure: Measure, as_at: date) -> Reading | None:
-    """The reading before the latest one, of the same kind of period (a year's total is not "before" April)."""
-    last = latest(measure, as_at)
-    if last is None:
-        return None
-    valued = [r for r in readings_that_count(measure.readings, as_at) if r.says and r is not last]
-    alike = [r for r in valued if same_kind(r.period, last.period)]
-    unnamed = [r for r in valued if r.period.kind == "unread"]  # a scorecard's "Previous", until its period is held
-    before = alike or unnamed
-    return before[-1] if before else None
+    """The reading before the latest one."""
+    return last_two(measure, as_at)[1]
 
 
 def same_kind(one: When, other: When) -> bool:

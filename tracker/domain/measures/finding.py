@@ -18,8 +18,8 @@ from tracker.domain.measure import (
     Unit,
     exact_value,
     fits_its_cases,
+    last_two,
     latest,
-    previous,
     readings_that_count,
     same_kind,
 )
@@ -58,10 +58,10 @@ def find(measure: Measure, as_at: date, scales: Iterable[WordScale] = ()) -> Fin
     `scales` are the plan's own scales of words.
     """
     scale, words = scale_of(measure), words_of_scale(measure.scale, scales)
-    last = latest(measure, as_at)
+    last, before = last_two(measure, as_at)
     if last is None:
         return Finding(scale, None, None, None, None, None, no_reading_words(measure, as_at), words)
-    before, gap = previous(measure, as_at), gap_to_target(measure, last, as_at, scale.wanted, words)
+    gap = gap_to_target(measure, last, as_at, scale.wanted, words)
     value = exact_value(last, measure.unit)
     if words or value is None:
         travel = _travel_of_words(last, before, words)
@@ -69,7 +69,7 @@ def find(measure: Measure, as_at: date, scales: Iterable[WordScale] = ()) -> Fin
     zone = zone_of(scale, value)
     cases = (last.numerator, last.denominator) if fits_its_cases(last, measure.unit) else (None, None)
     better = next_band(scale, value, measure.unit, *cases)
-    travel = direction_of_travel(measure, scale.polarity, scale.direction, as_at)
+    travel = _travel(measure, last, before, scale.polarity, scale.direction)
     found = Finding(scale, last, before, zone, better, travel, "", gap=gap)
     return replace(found, sentence=_sentence(measure, found, last, value))
 
@@ -233,7 +233,12 @@ def _a_year_before(day: date) -> date:
 
 def direction_of_travel(measure: Measure, polarity: Polarity, wanted: Direction | None, as_at: date) -> Travel | None:
     """Whether the latest number is better than the one before; "up" or "down" where nobody said which is good."""
-    last, before = latest(measure, as_at), previous(measure, as_at)
+    return _travel(measure, *last_two(measure, as_at), polarity, wanted)
+
+
+def _travel(
+    measure: Measure, last: Reading | None, before: Reading | None, polarity: Polarity, wanted: Direction | None
+) -> Travel | None:
     if last is None or before is None or last.value is None or before.value is None:
         return None  # words are compared by their scale
     if measure.rolling and _same_year(last.period, before.period):
