@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from tracker.columns.scorecard_rows import CardRow
@@ -25,6 +25,7 @@ from tracker.ui.widgets.drop_list import DropList
 
 EDITABLE = {"status": "stated_rating", "comment": "comment", "action": "action"}  # columns, and what of a remark
 NO_STATUS = "None stated"
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _LEAST_LINES, _LEAST_WIDE = 4, 30  # of an editor: lines, and characters on one
 
 
@@ -74,7 +75,10 @@ class EditDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """A box for the text or a list of statuses, named after what it changes."""
         row, name = index.data(ROW), _name_of(index)
-        editor: QWidget = StatusEditor(self.words, parent) if name == "status" else TextEditor(parent)
+        editor: QWidget = TextEditor(parent)
+        if name == "status":
+            editor = status = StatusEditor(self.words, parent)
+            status.activated.connect(lambda _: self._close(status, 0))  # one was chosen from the list
         heading = {"status": "Status", "comment": "Comment", "action": "Action"}[name]
         editor.setAccessibleName(f"{heading} of {row.measure.name}")
         if isinstance(editor, TextEditor):
@@ -96,10 +100,11 @@ class EditDelegate(QStyledItemDelegate):
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Tell what was said, where it is something else than stood there."""
-        if self.open is None or self.open[2] is not editor:
-            return
-        row, name, _ = self.open
-        self.open = None  # whoever saves it has the rows shown anew, and that closes the editor
+        if self.open is not None and self.open[2] is editor:
+            self._tell(*self.open)
+
+    def _tell(self, row: CardRow, name: str, editor: QWidget) -> None:
+        self.open = None  # whoever saves it has the rows shown anew
         if (text := text_of_editor(editor).strip()) != stands_in(row, name).strip():
             self.said.emit(row, name, text)
 
@@ -119,25 +124,30 @@ class EditDelegate(QStyledItemDelegate):
         editor.setGeometry(place)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter saves a text too, and Tab saves and goes on to the next cell that can be edited."""
+        """Enter saves, and Tab saves and goes on to the next cell that can be edited."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
             enter, shift = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter), Qt.KeyboardModifier.ShiftModifier
-            if isinstance(editor, TextEditor) and enter and not event.modifiers() & shift:
+            if enter and not (isinstance(editor, TextEditor) and event.modifiers() & shift):
                 self._close(editor, 0)
                 return True
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 self._close(editor, 1 if event.key() == Qt.Key.Key_Tab else -1)
                 return True
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() in _COMES_BACK:
+            return False  # a look at another window is no word to be kept for ever
         return super().eventFilter(editor, event)
 
     def _close(self, editor: QWidget, further: int) -> None:
-        was = self.open
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        """Take the editor away first: what is saved has the rows shown anew, and the view would look for it in vain."""
+        if self.open is None or self.open[2] is not editor:
+            return
+        row, name, _ = self.open
         names = list(EDITABLE)
-        at = names.index(was[1]) + further if was else -1
-        if was and further and 0 <= at < len(names):
-            QTimer.singleShot(0, self, lambda: self.further.emit(was[0], names[at]))
+        at = names.index(name) + further
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self._tell(row, name, editor)
+        if further and 0 <= at < len(names):
+            QTimer.singleShot(0, self, lambda: self.further.emit(row, names[at]))
 
 
 def fill_editor(editor: QWidget, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -258,7 +258,7 @@ class ScorecardPage(Page):
 
         def refused(error: TrackerError) -> None:
             self.panel.refused(error)
-            self.table.edit_cell(row.measure.id, name, text)
+            QTimer.singleShot(0, self, lambda: self.table.edit_cell(row.measure.id, name, text))
 
         self.workspace.waiting.do(
             f"The {what}",
