@@ -26,8 +26,7 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
-from tracker.ui.widgets.panels import Beside, empty_place
-from tracker.ui.widgets.undo_strip import DoneStrip
+from tracker.ui.widgets.panels import Beside, DoneStrip, empty_place
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
 from tracker.columns.scorecard import picked_figures
 from tracker.columns.scorecard_rows import CardRow, Figure, shared_period
 from tracker.columns.words import Column, text_of
@@ -85,3 +88,11 @@ def _cell(tag: str, column: Column[CardRow], inside: str, style: str) -> str:
 
 def _broken(text: str) -> str:
     return "<br/>".join(escape(line) for line in text.split("\n"))
+
+
+def copy_table_text(table: TableText) -> None:
+    """Put a table on the clipboard, as HTML for Word and Excel and as text for everything else."""
+    data = QMimeData()
+    data.setHtml(table.as_html())
+    data.setText(table.as_text())
+    QGuiApplication.clipboard().setMimeData(data)

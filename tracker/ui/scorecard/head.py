@@ -16,7 +16,7 @@ from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.page_head import PageHead
 
-FLAGS: dict[str, tuple[str, Callable[[CardRow], bool]]] = {
+CARD_FLAGS: dict[str, tuple[str, Callable[[CardRow], bool]]] = {
     "red": ("Red", lambda row: row.colour == "red"),
     "worsening": ("Worsening", lambda row: row.finding.direction_of_travel == "worsening"),
     "disagree": ("Disagree", lambda row: bool(row.disagreement)),
@@ -34,7 +34,7 @@ class CardFilter:
 
     def passed(self, rows: Sequence[CardRow], text_of_row: Callable[[CardRow], str]) -> list[CardRow]:
         """The rows to show, in their order."""
-        asked = [FLAGS[name][1] for name in self.flags]
+        asked = [CARD_FLAGS[name][1] for name in self.flags]
         return [
             row
             for row in rows
@@ -48,6 +48,13 @@ def _holds(text: str, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
+def searched_text(row: CardRow) -> str:
+    """All that a row says, for searching."""
+    said, status = row.said, row.said.stated_rating or ""
+    parts = (row.measure.ref, row.measure.name, row.theme.heading, status, row.band, row.travel)
+    return " ".join((*parts, said.comment or "", said.action or "", row.disagreement)).casefold()
+
+
 class ScorecardHead(PageHead):
     """Tells when the filter or the order changes; the page does the rest."""
 
@@ -59,7 +66,7 @@ class ScorecardHead(PageHead):
         self._day = self._counts = ""
         self.shown.hide()
         self.all = Chip("All", "measure")
-        self.flags = {name: Chip(words, "measure") for name, (words, _) in FLAGS.items()}
+        self.flags = {name: Chip(words, "measure") for name, (words, _) in CARD_FLAGS.items()}
         self.group = ListChip("Group", "All groups")
         self.order = ListChip("Order", "By group")
         self.order.setAccessibleName("Order of the rows")
@@ -104,7 +111,7 @@ class ScorecardHead(PageHead):
     def refresh(self, rows: Sequence[CardRow], columns: Sequence[Column[Any]], day: date, today: date) -> None:
         """Take over the counts, and the lists to choose from."""
         self.all.tell(len(rows))
-        for name, (_, test) in FLAGS.items():
+        for name, (_, test) in CARD_FLAGS.items():
             self.flags[name].tell(sum(test(row) for row in rows))
         groups = {row.theme.id: row.theme for row in rows}
         counts = [sum(row.theme.id == number for row in rows) for number in groups]

@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.scorecard import scorecard_columns, words_to_state
 from tracker.columns.scorecard_rows import CardRow, card_rows, colours_counted
-from tracker.columns.words import Column, counted, text_of
-from tracker.domain.decisions.location import Record
-from tracker.domain.measure import Measure, Remark
+from tracker.columns.words import Column, counted
+from tracker.domain.measure import Remark
 from tracker.domain.measures.new_remark import NewRemark, later_remark_words
-from tracker.domain.plan import Plan, Theme
 from tracker.errors import TrackerError
 from tracker.ui.page import Page
-from tracker.ui.scorecard.copying import TableText
+from tracker.ui.scorecard.copying import TableText, copy_table_text
 from tracker.ui.scorecard.editing import EDITABLE
-from tracker.ui.scorecard.head import ScorecardHead
+from tracker.ui.scorecard.head import ScorecardHead, searched_text
 from tracker.ui.scorecard.panel import CardPanel
+from tracker.ui.scorecard.row_painter import spoken_of, tip_of
 from tracker.ui.scorecard.table import ScorecardView
 from tracker.ui.tables.grouping import Group, in_groups, in_order_of
 from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.panels import Beside, empty_place
-from tracker.ui.widgets.undo_strip import DoneStrip
+from tracker.ui.widgets.panels import Beside, DoneStrip, empty_place
 from tracker.ui.workspace import Workspace
 
 _EMPTY = "This plan has no measures yet. Import a scorecard, or the document that lists them."
 _NOTHING = "No measure fits these filters."
 _WIDE = 190  # characters: a page so wide has its panel in sight from the beginning
-_NOUNS = {"status": "status", "comment": "comment", "action": "action"}
 
 
 class ScorecardPage(Page):
@@ -47,12 +44,13 @@ class ScorecardPage(Page):
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
         super().__init__(workspace, background, ScorecardHead())
-        self.model = RegisterModel([], self, tip=_tip, spoken=_spoken, may_edit=self._may_edit)
+        self.model = RegisterModel([], self, tip=tip_of, spoken=spoken_of, may_edit=self._may_edit)
         self.table, self.panel = ScorecardView(self.model), CardPanel(workspace)
         self.done = DoneStrip("the last remark")
         self.rows: list[CardRow] = []
         self.columns: list[Column[CardRow]] = []
-        self._made_for: tuple[Plan, date] | None = None
+        self._plan: Plan | None = None  # for which the rows were made, and for which day
+        self._day: date | None = None
         self._texts: dict[int, str] = {}  # of each row, for searching
         self._folded: set[Hashable] = set()
         self._order, self._descending = "", False
@@ -116,8 +114,8 @@ class ScorecardPage(Page):
     def refresh(self) -> None:
         """Take over plan and day."""
         plan, day = self.workspace.plan, self.workspace.as_at
-        if self._made_for is None or self._made_for[0] is not plan or self._made_for[1] != day:
-            self._made_for = plan, day
+        if plan is not self._plan or day != self._day:
+            self._plan, self._day = plan, day
             self.rows = card_rows(plan, day)
             self.columns = [column for column in scorecard_columns(self.rows, periods=False) if column.name != "group"]
             self._texts.clear()
@@ -129,13 +127,7 @@ class ScorecardPage(Page):
     def _arrange(self) -> None:
         """Filter, sort or group, and show; the chosen measure stays chosen."""
         shown = self.head.filter().passed(self.rows, self._text_of)
-        column = next((column for column in self.columns if column.name == self._order), None)
-        rows: Sequence[Group | CardRow]
-        if column is None:
-            rows = in_groups(shown, self._folded, _words_of_group)
-        else:
-            ordered: list[CardRow] = in_order_of(shown, column, self._descending)
-            rows = ordered
+        rows = self._in_order(shown, self._folded)
         self.table.show_rows(rows, self.columns)
         self.table.show_order(self._order, self._descending)
         self.head.say_shown(len(shown), len(self.rows))
@@ -144,6 +136,14 @@ class ScorecardPage(Page):
         self.nothing.setText(_NOTHING if self.rows else _EMPTY)
         self.show_all.setVisible(bool(self.rows))
         self._choose_again()
+
+    def _in_order(self, shown: list[CardRow], folded: Collection[Hashable]) -> Sequence[Group | CardRow]:
+        """In groups, or by a column."""
+        column = next((column for column in self.columns if column.name == self._order), None)
+        if column is None:
+            return in_groups(shown, folded, _words_of_group)
+        ordered: list[CardRow] = in_order_of(shown, column, self._descending)
+        return ordered
 
     def _choose_again(self) -> None:
         at = self.table.place_of(self._key)
@@ -161,17 +161,8 @@ class ScorecardPage(Page):
         """What of a row is searched."""
         text = self._texts.get(id(row))
         if text is None:
-            said, status = row.said, row.said.stated_rating or ""
-            parts = (row.measure.ref, row.measure.name, row.theme.heading, status, row.band, row.travel)
-            words = " ".join((*parts, said.comment or "", said.action or "", row.disagreement))
-            text = self._texts[id(row)] = words.casefold()
+            text = self._texts[id(row)] = searched_text(row)
         return text
-
-    def show_record(self, record: Record) -> None:
-        """Choose a measure; of a theme, the first. Filters that hide it are taken away."""
-        measure = record.measures[0] if isinstance(record, Theme) and record.measures else record
-        if isinstance(measure, Measure):
-            self.show_measure(measure.ref)
 
     def show_measure(self, ref: str) -> bool:
         """Choose a measure by its ref; answers whether the scorecard has it."""
@@ -253,7 +244,7 @@ class ScorecardPage(Page):
 
     def _say(self, row: CardRow, name: str, text: str) -> None:
         """Save what was typed into a cell as a further remark; what could not be saved stays in its editor."""
-        what = f"{_NOUNS[name]} of {row.measure.ref}"
+        what = f"{name} of {row.measure.ref}"
         said = NewRemark(**{EDITABLE[name]: text})
 
         def refused(error: TrackerError) -> None:
@@ -282,13 +273,9 @@ class ScorecardPage(Page):
     def copy_table(self) -> None:
         """Put what is shown on the clipboard, folded groups unfolded, as a table for Word and as text."""
         shown = self.head.filter().passed(self.rows, self._text_of)
-        rows = in_groups(shown, (), _words_of_group) if not self._order else self.model.rows
+        rows = self._in_order(shown, ())
         title = f"{self.workspace.plan.title}: {self.head.title.day.text()}"
-        table = TableText(rows, self.columns, self.rows, title)
-        data = QMimeData()
-        data.setHtml(table.as_html())
-        data.setText(table.as_text())
-        QGuiApplication.clipboard().setMimeData(data)
+        copy_table_text(TableText(rows, self.columns, self.rows, title))
         self._last = None
         self.done.say(f"{counted(len(shown), 'measure')} copied as a table: paste it into Word or Excel.")
 
@@ -309,18 +296,3 @@ class ScorecardPage(Page):
 
 def _words_of_group(rows: list[CardRow]) -> str:
     return " · ".join(part for part in (counted(len(rows), "measure"), colours_counted(rows)) if part)
-
-
-def _tip(column: Column[Any], row: CardRow) -> str:
-    return row.disagreement if column.name == "status" and row.disagreement else text_of(column, row)
-
-
-def _spoken(column: Column[Any], row: CardRow) -> str:
-    """What a screen reader says of a cell: with the colour of a status, and the period of a value."""
-    words = text_of(column, row)
-    if column.name == "status" and words:
-        source = "" if row.said.stated_rating else ", from its band"
-        return ", ".join(part for part in (words, row.colour, row.disagreement) if part) + source
-    figures = {"current": row.current, "previous": row.previous}
-    figure = figures.get(column.name) or row.others.get(column.name.removeprefix("comparator: "))
-    return f"{words}, {figure.period_words}" if figure and figure.period else words or "nothing"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
 from tracker.columns.scorecard_rows import CardRow, Figure
+from tracker.columns.words import Column, text_of
 from tracker.palette import RATING_LETTERS, Rating
 from tracker.ui.look.band_chip import band_chip_size, chip_lines, draw_band_chip, tints_of
 from tracker.ui.look.rating_chip import draw_rating_chip, rating_chip_size
@@ -21,7 +23,7 @@ from tracker.ui.tables.group_painter import draw_group
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
-MOST_LINES = 4  # of a text: the panel, the copy and the workbook have the whole of it
+_MOST_LINES = 4  # of a text: the panel, the copy and the workbook have the whole of it
 TEXTS = ("measure", "comment", "action")
 _ENOUGH = 600  # letters of a text: more never show in a cell
 _LONGEST_STATUS = 12  # letters of a status in its chip
@@ -95,8 +97,8 @@ class ScorecardDelegate(EditDelegate):
             if used > room:
                 lines += 1 + (wide - 1) // room  # a word longer than a line is broken
                 used = wide % room if wide > room else wide
-                if lines >= MOST_LINES:
-                    return MOST_LINES
+                if lines >= _MOST_LINES:
+                    return _MOST_LINES
         return lines
 
     def broken(self, text: str, width: int, strong: bool = False) -> list[str]:
@@ -105,7 +107,7 @@ class ScorecardDelegate(EditDelegate):
         lines = self._broken.get(key)
         if lines is None:
             font = self.warning if strong else self.font
-            lines = self._broken[key] = lines_of(text, font, width - 2 * GRID, MOST_LINES)
+            lines = self._broken[key] = lines_of(text, font, width - 2 * GRID, _MOST_LINES)
         return lines
 
     # Painting
@@ -187,3 +189,19 @@ class ScorecardDelegate(EditDelegate):
         chips = {(row.colour, row.said.stated_rating): row for row in rows}
         widths = [rating_chip_size(chip, self.font).width() for row in chips.values() if (chip := status_chip(row))]
         return max(widths, default=0)
+
+
+def tip_of(column: Column[Any], row: CardRow) -> str:
+    """What a tooltip says of a cell: the whole of it, or what disagrees."""
+    return row.disagreement if column.name == "status" and row.disagreement else text_of(column, row)
+
+
+def spoken_of(column: Column[Any], row: CardRow) -> str:
+    """What a screen reader says of a cell: with the colour of a status, and the period of a value."""
+    words = text_of(column, row)
+    if column.name == "status" and words:
+        source = "" if row.said.stated_rating else ", from its band"
+        return ", ".join(part for part in (words, row.colour, row.disagreement) if part) + source
+    figures = {"current": row.current, "previous": row.previous}
+    figure = figures.get(column.name) or row.others.get(column.name.removeprefix("comparator: "))
+    return f"{words}, {figure.period_words}" if figure and figure.period else words or "nothing"

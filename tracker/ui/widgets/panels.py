@@ -1,13 +1,15 @@
-"""What stands beside and in place of the tables: panels and what they are made of, and a table with nothing in it."""
+"""What stands beside, under and in place of tables: panels, the strip that undoes, a table with nothing in it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from tracker.ui.look.theme import GRID
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.look.icons import icon
+from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.labels import breakable, plain_label
 
 
 def invitation(words: str) -> QLabel:
@@ -79,3 +81,44 @@ def empty_place(words: QLabel, way_out: QWidget) -> QWidget:
     middle.addWidget(way_out, 0, Qt.AlignmentFlag.AlignHCenter)
     middle.addStretch(2)
     return place
+
+
+class DoneStrip(QFrame):
+    """There only while something can be undone."""
+
+    undo_asked = Signal()
+
+    def __init__(self, what: str) -> None:
+        """`what` is undone, in words: "the last decision"."""
+        super().__init__()
+        self.setObjectName("surface")
+        self.said = plain_label()
+        self.undo = SmallButton("Undo")
+        self.undo.setAccessibleName(f"Undo {what}")
+        self.undo.setToolTip(f"Undo {what} (Ctrl+Z)")
+        self.undo.clicked.connect(self.undo_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        row.setSpacing(GRID * 2)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.undo)
+        self.offer("")
+
+    def offer(self, sentence: str) -> None:
+        """Say what was done and offer to undo it; "" offers nothing."""
+        self.said.setText(breakable(sentence))
+        self.undo.setAccessibleDescription(sentence)
+        self.undo.show()
+        self.setVisible(bool(sentence))
+
+    def say(self, sentence: str) -> None:
+        """Say something that cannot be undone."""
+        self.offer(sentence)
+        self.undo.hide()
+
+    def apply_look(self) -> None:
+        """Follow the text size and the look."""
+        size = self.fontMetrics().height()
+        self.undo.setIcon(icon("undo-2", current_palette().text, size))
+        self.undo.setIconSize(QSize(size, size))
+        self.setStyleSheet(f"QFrame#surface {{ border-top: 1px solid {current_palette().line}; }}")
