@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.builders import a_measure, a_reading, on
+from tests.domain.builders import a_measure, a_reading, a_when, on
 from tracker.domain.measure import (
     exact_value,
     fits_its_cases,
     latest,
     previous,
     readings_that_count,
+    same_kind,
     unknown_period,
 )
 from tracker.domain.measures.finding import direction_of_travel
@@ -188,3 +189,27 @@ def test_a_value_fits_its_cases_as_exactly_as_it_is_printed(printed, numerator, 
     exact = Fraction(numerator * 100, denominator) if fits and denominator else Fraction(value)
     assert exact_value(reading, "percent") == exact
     assert fits_its_cases(reading, "days")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("2012-15", "2013-16", True),
+        ("2012-15", "2014/15", False),
+        ("2017/18", "Academic year 2018/19", True),
+        ("Autumn 1 2021/22", "Spring 2 2021/22", True),
+        ("Autumn 1 2021/22", "Autumn term 2021", False),
+        ("Spring term 2022", "Summer term 2022", True),
+        ("12 months to Mar 2023", "12 months to Apr 2023", True),
+        ("12 months to Mar 2023", "2022/23", False),
+        ("YTD Oct 2017", "YTD Nov 2017", True),
+        ("YTD Nov 2017", "2016/17", False),
+    ],
+)
+def test_periods_compare_only_with_their_like(one, other, alike):
+    assert same_kind(a_when(one), a_when(other)) == alike
+
+
+def test_a_year_to_date_has_no_direction_within_the_year():
+    assert travel([("YTD Oct 2017", 70), ("YTD Nov 2017", 74)], as_at="1 Jan 2018") is None
+    assert travel([("YTD Nov 2016", 70), ("YTD Nov 2017", 74)], as_at="1 Jan 2018") == "improving"

@@ -19,6 +19,7 @@ Unit = Literal["percent", "number", "rate per 10,000", "days"]
 Travel = Literal["improving", "worsening", "no change", "up", "down"]
 Role = Literal["actual", "planned", "target", "estimate"]
 Part = Literal["average", "minimum", "maximum"]
+_HALF_TERM = 55  # days, about
 _BEFORE_ANY_CLOCK = datetime.min.replace(tzinfo=UTC)
 
 # How many cases of the denominator the unit counts by: 76.4 % is 76.4 of each 100.
@@ -269,18 +270,23 @@ def same_kind(one: When, other: When) -> bool:
 
 
 def period_kind(period: When) -> tuple[str, int]:
-    """What only like periods share: the kind, and for days and months how many."""
+    """What only like periods share: the kind, and how long: a half term is no term, a part of a year no year."""
     return period.kind, _length(period)
 
 
 def _length(period: When) -> int:
-    """Days of a day or week, months of a span of months; other kinds have one length each."""
+    """Days of a day or week, half terms of a term, months of a span of months, whole years of years."""
     if period.first is None or period.last is None:
         return 0
-    if period.kind == "day":
-        return (period.last - period.first).days
+    days = (period.last - period.first).days
     months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month
-    return months if period.kind == "month" else 0
+    lengths = {"day": days, "term": round(days / _HALF_TERM), "month": months, "year": (months + 1) // 12}
+    return lengths.get(period.kind, 0)
+
+
+def is_to_date(period: When) -> bool:
+    """Whether it is the part of a year that had passed."""
+    return period_kind(period) == ("year", 0)
 
 
 def unknown_period(as_printed: str = "") -> When:

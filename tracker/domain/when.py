@@ -13,8 +13,13 @@ WhenKind = Literal["day", "month", "quarter", "term", "season", "year", "ongoing
 QuarterYear = Literal["financial", "calendar"]
 Terms = Mapping[str, tuple[tuple[int, int], tuple[int, int]]]
 
-# First and last (month, day) of each school term; a plan's settings may hold another table.
-TERMS: Terms = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (4, 15)), "summer": ((4, 16), (7, 31))}
+# First and last (month, day) of each school term and half term; a plan's settings may hold another table.
+TERMS: Terms = {
+    "autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (4, 15)), "summer": ((4, 16), (7, 31)),
+    "autumn 1": ((9, 1), (10, 31)), "autumn 2": ((11, 1), (12, 31)), "spring 1": ((1, 1), (2, 20)),
+    "spring 2": ((2, 21), (4, 15)), "summer 1": ((4, 16), (5, 31)), "summer 2": ((6, 1), (7, 31)),
+}  # fmt: skip
+HALF_TERMS = ("autumn 1", "autumn 2", "spring 1", "spring 2", "summer 1", "summer 2")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name[n], calendar.month_abbr[n])}
 MONTHS["sept"] = 9
@@ -102,7 +107,11 @@ def _span(when: When) -> str:
     if when.kind == "day" or last - first == timedelta(days=6):
         return f"w/c {show_day(first)}"
     year = "" if when.kind == "month" else _show_year(first, last)
-    return year or _show_months(first, last)
+    months = _show_months(first, last)
+    if year or when.kind != "year":
+        return year or months
+    school = "Academic year" if first.month == 9 else "Year"
+    return f"{school} to date {months.rpartition(' - ')[2]}"
 
 
 def _cuts_a_month(when: When) -> bool:
@@ -118,6 +127,8 @@ def _show_year(first: date, last: date) -> str:
         return f"Academic year {until}"
     if (first.month, last.month, last.year) == (1, 12, first.year) and 1900 <= first.year < 2100:
         return str(first.year)
+    if (first.month, last.month) == (4, 3):
+        return f"{first.year:04d} to {last.year:04d}"
     return ""
 
 
@@ -134,6 +145,18 @@ def _show_quarter(first: date) -> str:
 
 
 def _show_term(when: When, first: date) -> str:
-    printed = re.search(r"(?i)autumn|spring|summer", when.as_printed)
+    printed = re.search(r"(?i)(autumn|spring|summer)(?:\D*\b([12])(?!\d))?", when.as_printed)
     by_month = "autumn" if first.month >= 8 else "spring" if first.month < 4 else "summer"
-    return f"{(printed[0] if printed else by_month).capitalize()} term {first.year:04d}"
+    name = printed[1] if printed else by_month
+    half = printed[2] if printed else _half_of(when)
+    if half is None:
+        return f"{name.capitalize()} term {first.year:04d}"
+    year = first.year if first.month >= 8 else first.year - 1
+    return f"{name.capitalize()} {half} {year:04d}/{(year + 1) % 100:02d}"
+
+
+def _half_of(when: When) -> str | None:
+    """Which half of a term it is, by the days of the usual table; None for a whole one."""
+    assert when.first is not None and when.last is not None
+    days = (when.first.month, when.first.day), (when.last.month, when.last.day)
+    return next((name[-1] for name in HALF_TERMS if TERMS[name] == days), None)

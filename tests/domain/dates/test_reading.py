@@ -54,6 +54,23 @@ def doubts(text, **settings):
         ("2017", "year", "1 Jan 2017", "31 Dec 2017"),
         ("2017/18", "year", "1 Apr 2017", "31 Mar 2018"),
         ("Academic year 2017/18", "year", "1 Sep 2017", "31 Aug 2018"),
+        ("Autumn 1 2021/22", "term", "1 Sep 2021", "31 Oct 2021"),
+        ("Autumn 1st half term 2022/2023", "term", "1 Sep 2022", "31 Oct 2022"),
+        ("End of Autumn full term 2022/23", "term", "1 Sep 2022", "31 Dec 2022"),
+        ("Spring half term 2 2021/22", "term", "21 Feb 2022", "15 Apr 2022"),
+        ("HT1 2021/22", "term", "1 Sep 2021", "31 Oct 2021"),
+        ("2021/22 HT6", "term", "1 Jun 2022", "31 Jul 2022"),
+        ("2012-15", "year", "1 Apr 2012", "31 Mar 2015"),
+        ("2012 to 2015", "year", "1 Apr 2012", "31 Mar 2015"),
+        ("2009/12", "year", "1 Apr 2009", "31 Mar 2012"),
+        ("2009-12", "month", "1 Dec 2009", "31 Dec 2009"),
+        ("12 months to Mar 2023", "month", "1 Apr 2022", "31 Mar 2023"),
+        ("Rolling year to 31 January 2023", "month", "1 Feb 2022", "31 Jan 2023"),
+        ("six months ending Sep 2022", "month", "1 Apr 2022", "30 Sep 2022"),
+        ("Year to date (Nov 2017)", "year", "1 Apr 2017", "30 Nov 2017"),
+        ("Nov 2017 YTD", "year", "1 Apr 2017", "30 Nov 2017"),
+        ("Q2 2018/19 YTD", "year", "1 Apr 2018", "30 Sep 2018"),
+        ("Academic year to date May 2023", "year", "1 Sep 2022", "31 May 2023"),
     ],
 )
 def test_a_date_has_a_kind_and_a_first_and_a_last_day(text, kind, first, last):
@@ -83,6 +100,8 @@ def test_the_text_is_kept_as_it_was_written():
         ("Oct   2017", "Oct 2017"),
         ("Sept 2017", "Sep 2017"),
         ("14 Sept 2017", "14 Sep 2017"),
+        ("20131/4", "2013/14"),
+        ("2013//14", "2013/14"),
     ],
 )
 def test_a_repair_is_visible(text, meant):
@@ -175,6 +194,11 @@ def test_a_term_may_run_into_the_new_year():
         ("winter 2017/18", "Winter 2017"),
         ("week commencing 13/11/2017", "w/c 13 Nov 2017"),
         ("school year 2017/18", "Academic year 2017/18"),
+        ("spring 1st half term 2021/22", "Spring 1 2021/22"),
+        ("HT6 2021/22", "Summer 2 2021/22"),
+        ("2012-15", "2012 to 2015"),
+        ("YTD Nov 2017", "Year to date Nov 2017"),
+        ("12 months to Mar 2023", "Apr 2022 - Mar 2023"),
         ("on-going", "Ongoing"),
         ("TBC", ""),
         ("whenever", "whenever"),
@@ -202,7 +226,7 @@ BOTH_YEARS = st.one_of(
 )
 NAMED = st.sampled_from(
     ["Q1", "Q2", "quarter 3", "Q4", "Autumn term", "spring term", "Summer term", "Winter", "Spring", "summer", "Autumn"]
-    + ["", "FY", "Academic year", "Calendar year"]
+    + ["Autumn 1", "Spring 2nd half term", "HT5", "", "FY", "Academic year", "Calendar year"]
 )
 WORDINGS = st.one_of(
     DAYS.map(lambda day: day.isoformat()),
@@ -213,6 +237,10 @@ WORDINGS = st.one_of(
     st.tuples(MONTH_NAMES, YEARS, MONTH_NAMES, YEARS).map("{0[0]} {0[1]} - {0[2]} {0[3]}".format),
     st.tuples(MONTH_NAMES, MONTH_NAMES, YEARS).map("{0[0]}-{0[1]} {0[2]}".format),
     st.tuples(NAMED, BOTH_YEARS).map(" ".join),
+    st.tuples(YEARS, st.integers(2, 6)).map(lambda pair: f"{pair[0]}-{(pair[0] + pair[1]) % 100:02}"),
+    st.tuples(
+        st.sampled_from(["12 months to", "Year to date", "Academic year to date", "YTD"]), MONTH_NAMES, YEARS.map(str)
+    ).map(" ".join),
     st.sampled_from(["Ongoing", "Completed", "TBC", "202017", "soon"]),
 )
 TEXTS = st.one_of(
@@ -280,3 +308,22 @@ def test_what_comes_back_again_and_again_is_ongoing_and_said(text):
 def test_a_date_beside_ongoing_is_not_passed_over_in_silence():
     when, doubts = read_when("Ongoing - review Oct 2017")
     assert when.kind == "ongoing" and [doubt.kind for doubt in doubts] == ["doubtful"]
+
+
+def test_years_together_that_are_not_three_are_doubted():
+    assert doubts("2012-15") == []
+    assert doubts("2016-18") == ["doubtful"]
+    assert span("2016-25") == ("unread", None, None)
+
+
+def test_a_span_up_to_a_day_within_a_month_is_unread():
+    assert span("Year to 14 March 2023") == ("unread", None, None)
+
+
+def test_a_number_that_only_looks_like_a_year_keeps_its_slash():
+    assert span("20131/9") == ("unread", None, None)
+
+
+def test_a_rolling_programme_is_ongoing_and_a_rolling_year_is_a_period():
+    assert span("Rolling programme")[0] == "ongoing"
+    assert span("Rolling 12 months to Mar 2023")[0] == "month"

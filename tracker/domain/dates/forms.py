@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from tracker.domain.problem import Diagnostic
-from tracker.domain.when import MONTH_NAMES, MONTHS, SEASONS, QuarterYear, Terms, WhenKind, month_end
+from tracker.domain.when import HALF_TERMS, MONTH_NAMES, MONTHS, SEASONS, QuarterYear, Terms, WhenKind, month_end
 
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
@@ -89,7 +89,17 @@ def _a_quarter_of_one_year(found: re.Match[str], quarters: QuarterYear, _t: obje
 
 def _a_term(found: re.Match[str], _q: object, terms: Terms, *_: object) -> Span:
     """A term of a calendar year ("autumn term 2017") or of a school year ("spring term 2017/18")."""
-    name = found["term"]
+    return _span_of_term(found["term"], found, terms)
+
+
+def _a_half_term(found: re.Match[str], _q: object, terms: Terms, *_: object) -> Span:
+    """Half a term: "autumn 1 2021/22"; the six of a school year are numbered through in "HT3 2021/22"."""
+    number = found.groupdict().get("number")
+    name = HALF_TERMS[int(number) - 1] if number else f"{_TERM_NAMES[found['term'][:3]]} {found['half']}"
+    return _span_of_term(name, found, terms)
+
+
+def _span_of_term(name: str, found: re.Match[str], terms: Terms) -> Span:
     if name not in terms:
         raise ValueError(name)
     (first_month, first_day), (last_month, last_day) = terms[name]
@@ -124,12 +134,60 @@ def _a_calendar_year(found: re.Match[str], *_: object) -> Span:
     return date(year, 1, 1), date(year, 12, 31)
 
 
+def _years_together(found: re.Match[str], _q: object, _t: object, doubts: list[Diagnostic]) -> Span:
+    """Several financial years as one: "2012-15" is April 2012 to March 2015. Other lengths than three are doubted."""
+    year = _year(found["year"])
+    until = int(found["until"]) if len(found["until"]) == 4 else year - year % 100 + int(found["until"])
+    fewest = 3 if "/" in found[0] else 2
+    if not fewest <= until - year <= _MOST_YEARS:
+        raise ValueError(found[0])
+    if until - year != 3:
+        doubts.append(Diagnostic("doubtful", f'"{found[0]}" was read as April {year} to March {until}.'))
+    return date(year, 4, 1), date(until, 3, 31)
+
+
+def _months_to(found: re.Match[str], *_: object) -> Span:
+    """So many months up to one: "12 months to Mar 2023"; a day in it must be the month's last."""
+    last = _last_day(found)
+    named = found.groupdict().get("months") or "12"
+    months = _NUMBERS[named] if named in _NUMBERS else int(named)
+    before = last.year * 12 + last.month - months
+    return date(before // 12, before % 12 + 1, 1), last
+
+
+def _last_day(found: re.Match[str]) -> date:
+    month = found["month"]
+    last = month_end(_year(found["year"]), int(month) if month.isdigit() else MONTHS[month])
+    day = found.groupdict().get("day")
+    if day and int(day) != last.day:
+        raise ValueError(found[0])
+    return last
+
+
+def _to_date(found: re.Match[str], *rest: object) -> Span:
+    """The part of a year that has passed: "year to date Nov 2017" begins in April, in a school year in September."""
+    last = _a_quarter(found)[1] if found.groupdict().get("q") else _last_day(found)
+    start = 9 if found.groupdict().get("school") else 4
+    return date(last.year - (last.month < start), start, 1), last
+
+
 def _form(pattern: str, kind: WhenKind, build: Build) -> tuple[re.Pattern[str], WhenKind, Build]:
     return re.compile(pattern), kind, build
 
 
 _QUARTER = r"(?:q|qtr|quarter)\s*(?P<q>[1-4])"
 _TERM = r"(?P<term>autumn|spring|summer)(?:\s+full)?\s+term"
+_TERM_NAMES = {"aut": "autumn", "spr": "spring", "sum": "summer"}
+_HALF = (
+    r"(?P<term>autumn|spring|summer|aut|spr|sum)(?:\s+half)?(?:[\s-]+term)?\s*(?P<half>[12])(?:st|nd)?"
+    r"(?:\s+half)?(?:[\s-]+term)?"
+)
+_NUMBERED_HALF = r"(?:ht|half[\s-]?term)\s*(?P<number>[1-6])"
+_NUMBERS = {"three": 3, "six": 6, "twelve": 12}
+_MOST_YEARS = 5
+_LAST_DAY = rf"(?:{_DAY}\s+)?{MONTH}[\s,'’/-]*{_YEAR}"
+_UP_TO = r"\s+(?:up\s+)?(?:to|ending|ended)(?:\s+the)?(?:\s+end(?:\s+of)?)?\s+"
+_YTD = r"(?:(?P<school>academic|school)\s+)?(?:year[\s-]to[\s-]date|ytd)"
 _SEASON = r"(?P<season>spring|summer|autumn|winter)"
 _ISO = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[t ]00:00(?::00)?)?"
 FORMS = (
@@ -158,10 +216,27 @@ FORMS = (
     _form(rf"{_TERM}\s+{_YEARS}", "term", _a_term),
     _form(rf"{_TERM}\s+{_YEAR}", "term", _a_term),
     _form(rf"{_YEARS}\s+{_TERM}", "term", _a_term),
+    _form(rf"{_HALF}[\s,-]+{_YEARS}", "term", _a_half_term),
+    _form(rf"{_HALF}[\s,-]+(?P<year>\d{{4}})", "term", _a_half_term),
+    _form(rf"{_YEARS}[\s,-]+{_HALF}", "term", _a_half_term),
+    _form(rf"{_NUMBERED_HALF}[\s,-]+{_YEARS}", "term", _a_half_term),
+    _form(rf"{_YEARS}[\s,-]+{_NUMBERED_HALF}", "term", _a_half_term),
+    _form(
+        rf"(?:(?:rolling|last|the)\s+)*(?P<months>\d{{1,2}}|three|six|twelve)[\s-]*(?:months?|m){_UP_TO}{_LAST_DAY}",
+        "month",
+        _months_to,
+    ),
+    _form(rf"(?:rolling\s+)?year{_UP_TO}{_LAST_DAY}", "month", _months_to),
+    _form(rf"{_YTD}[\s,:(-]*(?:(?:as )?at|to|up to)?\s*{_LAST_DAY}\)?", "year", _to_date),
+    _form(rf"{_LAST_DAY}[\s,(-]*{_YTD}\)?", "year", _to_date),
+    _form(rf"{_YTD}[\s,:(-]*{_QUARTER}[\s,(-]*{_YEARS}\)?", "year", _to_date),
+    _form(rf"{_QUARTER}[\s,(-]*{_YEARS}[\s,(-]*{_YTD}\)?", "year", _to_date),
+    _form(rf"{_QUARTER}[\s,(-]*{_YTD}[\s,:(-]*{_YEARS}\)?", "year", _to_date),
     _form(rf"{_SEASON}\s+{_YEARS}", "season", _a_season),
     _form(rf"{_SEASON}\s+{_YEAR}", "season", _a_season),
     _form(rf"(?:financial year|fy|year)?\s*{_YEARS}", "year", _a_financial_year),
     _form(r"(?P<year>\d{4})-(?P<month>\d{2})", "month", _a_month),
+    _form(r"(?P<year>\d{4})\s*(?:-|/|to)\s*(?P<until>\d{4}|\d{2})", "year", _years_together),
     _form(rf"(?:academic|school) year\s+{_YEARS}", "year", _a_school_year),
     _form(r"(?:(?:calendar )?year\s+)?(?P<year>(?:19|20)\d\d)", "year", _a_calendar_year),
 )

@@ -15,7 +15,10 @@ _QUALIFIER = re.compile(
     r"(?:(?:early|mid|late|end|beginning|start)(?:\s+of|[\s-])\s*)?(?:the\s+)?(?=\S)"
 )
 _NONE = {"", "-", "--", "---", "n/a", "na", "none", "tbc", "tba", "tbd", "not set", "to be confirmed", "to be agreed"}
-_ONGOING = re.compile(r"(?:on-?\s?going|continuous(?:ly)?|continuing|throughout|rolling)\b.*")
+_ONGOING = re.compile(
+    r"(?:on-?\s?going|continuous(?:ly)?|continuing|throughout|rolling(?! (?:\d+ |three |six |twelve )?(?:months?|m|year)"
+    r" (?:up )?(?:to|end)))\b.*"
+)
 _AGAIN_AND_AGAIN = re.compile(
     r"(?:(?:dai|week|fortnight|(?:bi-?|six[\s-]?)?month|quarter|(?:half[\s-]?)?term|year)ly|annually"
     r"|(?:each|every) (?:week|month|quarter|term|year))(?: (?:reviews?|basis))?"
@@ -59,6 +62,10 @@ def _repair(text: str, doubts: list[Diagnostic]) -> str:
     without_comma = re.sub(rf"(?i)\b({MONTH})\s*,\s*(?=\d)", r"\1 ", meant)
     if without_comma != meant:
         notes.append("a comma after the month")
+    whole = _MOVED_SLASH.sub(_with_slash, without_comma)
+    if whole != without_comma:
+        notes.append("its slash in the wrong place")
+        without_comma = whole
     plain = re.sub(r"(?i)\bsept\b\.?", "Sep", without_comma)
     if plain != without_comma:
         notes.append("Sept for Sep")
@@ -66,6 +73,17 @@ def _repair(text: str, doubts: list[Diagnostic]) -> str:
         how = f'was read as "{plain}"' if plain != folded else "was read without its odd spacing"
         doubts.append(Diagnostic("repaired", f'"{folded}" {how} ({", ".join(notes)}).'))
     return plain.lower().strip(" .;,")
+
+
+_MOVED_SLASH = re.compile(r"\b(20\d\d)(\d?)([/-]{1,2})(\d{1,2})\b")
+
+
+def _with_slash(found: re.Match[str]) -> str:
+    """ "20131/4" and "2013//14" are 2013/14, where the second year follows the first; else as it was."""
+    until = found[2] + found[4]
+    moved = found[2] or len(found[3]) > 1
+    follows = len(until) == 2 and int(until) == (int(found[1]) + 1) % 100
+    return f"{found[1]}/{until}" if moved and follows else found[0]
 
 
 def _read(

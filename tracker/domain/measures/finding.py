@@ -18,6 +18,7 @@ from tracker.domain.measure import (
     Unit,
     exact_value,
     fits_its_cases,
+    is_to_date,
     last_two,
     latest,
     readings_that_count,
@@ -241,7 +242,7 @@ def _travel(
 ) -> Travel | None:
     if last is None or before is None or last.value is None or before.value is None:
         return None  # words are compared by their scale
-    if measure.rolling and _same_year(last.period, before.period):
+    if (measure.rolling or is_to_date(last.period)) and _same_year(last.period, before.period):
         return None
     return travel_between(before, last, measure.unit, polarity, wanted)
 

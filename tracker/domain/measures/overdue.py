@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tracker.domain.measure import Measure, readings_that_count
-from tracker.domain.when import TERMS, month_end
+from tracker.domain.when import HALF_TERMS, TERMS, month_end
 
 FREQUENCIES = ("monthly", "quarterly", "termly", "yearly")
 GRACE_DAYS = 28
@@ -44,7 +44,8 @@ def reading_days_late(measure: Measure, as_at: date) -> int:
 def _next_end(end: date, frequency: str) -> date:
     """The last day of the period after the one that ended on a day."""
     if frequency == "termly":
-        ends = [date(year, *last) for year in (end.year, end.year + 1) for _, last in TERMS.values()]
+        last_days = [last for name, (_, last) in TERMS.items() if name not in HALF_TERMS]
+        ends = [date(year, *last) for year in (end.year, end.year + 1) for last in last_days]
         return min(day for day in ends if day > end)
     months = end.year * 12 + end.month - 1 + _MONTHS[frequency]
     year, month = divmod(months, 12)
