@@ -69,6 +69,7 @@ class TableRows:
         elif self._open is not None and self._open.grid is grid:
             self._open.last = headings.row + headings.height - 1
         if headings.kind == "series":
+            self.close_row()  # it is read under the headings above it
             again = self.headings is not None and _texts(self.headings) == _texts(headings)
             headings = self.series.opened(headings.turned or grid, headings, self.loose.line_above(), again)
         self.headings, self._headed = headings, grid
@@ -231,7 +232,7 @@ class TableRows:
         self.close_row()
         self.loose.leave_texts(grid)
         if "area" in self.headings.columns:
-            self.series.measures_now(folded(cell.text))
+            self.series.opens_block(grid, row, self.headings)
         else:
             self.themes.open("", folded(cell.text))
         return True

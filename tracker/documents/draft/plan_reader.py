@@ -48,7 +48,7 @@ class _PlanReader:
         """Read every sheet or table, then look again at what only shows in the whole."""
         front = read_front_page(self.grids, self.problems)
         self.rows.actions.period = front.period
-        self.rows.series.organisation = front.organisation
+        self.rows.series.areas.organisation = front.organisation
         self.rows.series.otherwise = front.title or self.source.rsplit(".", 1)[0]
         keys = read_keys(self.grids)
         self.rows.measures.words.scales = keys.scales
@@ -59,7 +59,7 @@ class _PlanReader:
                 self._forget_place(grid)
         say_the_rest(self.grids, self.problems)
         plan = plan_with_ours(self._plan(front), front.organisation)
-        self.rows.series.ask(plan)
+        self.rows.series.areas.ask(plan)
         check_whole(plan, self.problems, self.rows.places)
         cells = sum(cell is not None for grid in self.grids for row in grid.rows for cell in row)
         used = cells - self.loose.set_aside

@@ -25,12 +25,17 @@ MOVES = {
     "stable": "none", "static": "none",
 }  # fmt: skip
 
+_SIGNED = re.compile(r"(?P<sign>[+−–-])\s*(?P<number>\d+(?:[.,]\d+)*)\s*(?:%|pp|% ?pts?|points?|percentage points?)?")
+
 
 def moved_of(text: str) -> str | None:
-    """Which way a direction of travel points: up, down or none, by its word or its first arrow; None: not known."""
+    """Which way a direction of travel points: up, down or none, by its word, sign or first arrow; None: not known."""
     meant = text.strip().lower().replace("\ufe0f", "")
     if meant in MOVES:
         return MOVES[meant]
+    if signed := _SIGNED.fullmatch(meant):
+        moved = any(character in "123456789" for character in signed["number"])
+        return ("up" if signed["sign"] == "+" else "down") if moved else "none"
     arrow = next((character for character in meant if character in MOVES and character not in "-–—="), None)
     return MOVES[arrow] if arrow else MOVES.get(plain(meant))
 

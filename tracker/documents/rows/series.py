@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.rows.areas import AreaRows, are_groups, is_beside_measure
 from tracker.documents.rows.comparators import unit_of
-from tracker.documents.rows.measures import MeasureRows, remarks_of, rolling, stated_direction, unit_as_printed
-from tracker.documents.rows.targets import targets_in
-from tracker.documents.tables.heading_periods import heading_periods
+from tracker.documents.rows.measures import MeasureRows
 from tracker.documents.tables.headings import Headings, headings_at
+from tracker.documents.tables.school_years import as_school_years, has_terms, speaks_of_schools
 from tracker.documents.tables.themes import ThemeSoFar
-from tracker.documents.vocabulary.wording import comparator_of
-from tracker.domain.measure import Comparator, Measure, Reading, Remark
-from tracker.domain.measures.our_area import is_named_like
-from tracker.domain.plan import Plan
+from tracker.documents.vocabulary.families import family_of
+from tracker.documents.vocabulary.groups import heads_groups
+from tracker.domain.measures.our_area import is_ours
 
 _ROWS_TO_LOOK_AT = 40
 _LONGEST_GROUP = 150
-_WHICH_IS_OURS = "Which of these areas is ours is not said: all were kept as values of others."
+_OF_NAMES = re.compile(r"(?i)\b(?:names?|authority|authorities|councils?|areas?|regions?|groups?|breakdown)\b")
 
 
 class SeriesRows:
@@ -29,49 +29,64 @@ class SeriesRows:
     def __init__(self, problems: ProblemLog, measures: MeasureRows) -> None:
         self.problems = problems
         self.measures = measures
-        self.organisation: str | None = None
+        self.areas = AreaRows(problems, measures)
         self.otherwise = ""  # what a table of areas without a title, on a sheet without a name, is taken to measure
-        self._title = ""  # of a table of areas: what is measured
-        self._measure: tuple[ThemeSoFar, int] | None = None  # where the measure of the table of areas stands
-        self._places: dict[str, str] = {}  # where the first area of each measure stands, by the measure's ref
+        self._of_schools: Grid | None = None  # the sheet or table in which terms were met
 
     def opened(self, grid: Grid, headings: Headings, title: str, again: bool) -> Headings:
         """The headings with the column of labels known as one of measures or of areas; doubtful periods are said.
 
         `again`: the same headings stood on the page before, and the same measure goes on unless there is a title.
         """
-        if title or not again:
-            self.measures_now(title or grid.name or self.otherwise)
         for head in headings.heads:
             place, printed = place_of(grid, head.cell), head.period.as_printed
             read_as = str(head.period) if head.period.first else None
             self.problems.doubts(head.doubts, place, printed, "period", printed, read_as)
-        if (column := headings.columns.get("label")) is None:
+        headings = self._with_school_years(grid, headings, title)
+        column = headings.columns.get("label", headings.columns.get("area"))
+        labels = [] if column is None else _texts(grid, headings.row + headings.height, column)
+        heading = _heading_of(grid, headings, column)
+        if (measured := measured_by(heading, title)) or not again:
+            of_groups = heads_groups(heading)
+            self.areas.begin(measured or grid.name or self.otherwise, labels, of_groups=of_groups)
+        if "label" not in headings.columns:
             return headings
-        field = "area" if self._are_areas(_texts(grid, headings.row + headings.height, column)) else "measure"
+        field = "area" if self._are_areas(heading, labels) else "measure"
         columns = {field if name == "label" else name: at for name, at in headings.columns.items()}
         fields = tuple((text, field if name == "label" else name) for text, name in headings.printed)
         return replace(headings, columns=columns, printed=fields)
 
-    def measures_now(self, title: str) -> None:
-        """What the areas that follow are measured by."""
-        self._title, self._measure = title, None
+    def opens_block(self, grid: Grid, row: int, headings: Headings) -> None:
+        """A lone text over rows of areas or groups says what they are measured by."""
+        title = next(folded(cell.text) for cell in grid.rows[row] if cell)
+        self.areas.measures_now(title, _texts(grid, row + 1, headings.columns["area"]))
 
-    def _are_areas(self, labels: Sequence[str]) -> bool:
-        """Whether labels name areas: one is ours, or the first is England or the like and so no measure's row."""
-        if any(is_named_like(self.organisation, label) for label in labels):
+    def _with_school_years(self, grid: Grid, headings: Headings, title: str) -> Headings:
+        """The headings with school years where terms stand beside them, above them, or the title speaks of schools."""
+        if has_terms(headings.heads):
+            self._of_schools = grid
+        elif self._of_schools is not grid and not speaks_of_schools(title, grid.name, self.otherwise):
+            return headings
+        return replace(headings, heads=as_school_years(headings.heads))
+
+    def _are_areas(self, heading: str, labels: Sequence[str]) -> bool:
+        """Whether labels name areas or groups, and no measures.
+
+        One is ours or all of ours, or they are under a measure's name, or England or the like comes first.
+        """
+        if any(is_ours(self.areas.organisation, label) for label in labels) or are_groups(labels):
             return True
-        return bool(labels) and comparator_of(labels[0]) not in (None, "Target")
+        others = [family_of(label) is not None for label in labels]
+        return any(others) if unit_of(heading) else any(others[:1])
 
     def read(self, grid: Grid, row: int, headings: Headings, theme: ThemeSoFar, ref: str) -> str | None:
         """Read a row into the theme's measures; the answer is the measure's name, None where the row has none."""
         if "area" in headings.columns:
-            return self._read_area(grid, row, headings, theme, ref)
+            return self.areas.read(grid, row, headings, theme, ref)
         cell = grid.at(row, headings.columns["measure"])
-        other = comparator_of(cell.text) if cell else None
-        if other and theme.measures:
+        if cell and theme.measures and is_beside_measure(cell.text):
             values = self.measures.over_time(grid, row, headings, theme.measures[-1].ref)
-            return self._compared(theme, len(theme.measures) - 1, other, values)
+            return self.areas.add(grid, theme, len(theme.measures) - 1, cell, values)
         name = None
         for unit in dict.fromkeys(head.unit for head in headings.heads):
             name = self._read_in_unit(grid, row, headings, theme, ref, unit) or name
@@ -92,66 +107,20 @@ class SeriesRows:
         theme.measures.append(replace(measure, place=len(theme.measures) + 1))
         return measure.name
 
-    def _read_area(self, grid: Grid, row: int, headings: Headings, theme: ThemeSoFar, ref: str) -> str | None:
-        """The values of one area, kept as a comparator's until it is known which area is ours."""
-        label = grid.at(row, headings.columns["area"])
-        if label is None:
-            return None
-        named = grid.at(row, headings.columns["measure"]) if "measure" in headings.columns else None
-        if named:
-            self._title = folded(named.text)
-        at = self._place(theme, ref)
-        self._places.setdefault(theme.measures[at].ref, place_of(grid, label))
-        values = self.measures.over_time(grid, row, headings, theme.measures[at].ref)
-        name = comparator_of(label.text) or folded(label.text)
-        self._comment(grid, row, headings, theme, at, name)
-        return self._compared(theme, at, name, values)
 
-    def _comment(self, grid: Grid, row: int, headings: Headings, theme: ThemeSoFar, at: int, area: str) -> None:
-        """What stands beside the values of an area: a direction and target of ours, and of others in words."""
-        measure = theme.measures[at]
-        cells = {field: grid.at(row, column) for field, column in headings.columns.items()}
-        heads = {field: text for text, field in headings.printed if field}
-        said = self.measures.comment(grid, cells, heads, measure.ref)
-        remark = measure.remarks[0] if measure.remarks else Remark("", None, None)
-        if is_named_like(self.organisation, area):
-            aims = tuple(targets_in(self.problems, grid, cells, heading_periods(headings.printed).of, measure.ref))
-            measure = replace(measure, readings=(*measure.readings, *aims))
-            remark = replace(remark, stated_direction=stated_direction(cells.get("direction")))
-        elif said:
-            said = f"{area}: {said}"
-        remark = replace(remark, comment="\n".join(filter(None, (remark.comment, said))) or None)
-        theme.measures[at] = replace(measure, remarks=remarks_of(remark))
+def measured_by(heading: str, title: str) -> str:
+    """What a table of areas is measured by: the heading over their names where it is a measure's, else its title."""
+    if unit_of(heading) or (not title and heading.count(" ") > 1 and not _OF_NAMES.search(heading)):
+        return heading
+    return title
 
-    def ask(self, plan: Plan) -> None:
-        """Ask which area is ours, where a measure's areas were read and none is named like the organisation."""
-        ours = {measure.ref for _, measure in plan.measures() if measure.readings}
-        names = {measure.ref: [one.name for one in measure.comparators] for _, measure in plan.measures()}
-        for ref, place in self._places.items():
-            if ref not in ours:
-                self.problems.add("doubtful", place, ref, "area", " / ".join(names[ref]), _WHICH_IS_OURS)
 
-    def _place(self, theme: ThemeSoFar, ref: str) -> int:
-        """Where the table's measure stands in the theme; the first area makes it."""
-        if self._measure and self._measure[0] is theme and theme.measures[self._measure[1]].name == self._title:
-            return self._measure[1]
-        measure = Measure(ref, self._title, unit=unit_of(self._title), rolling=rolling(self._title))
-        theme.measures.append(replace(measure, place=len(theme.measures) + 1))
-        self._measure = theme, len(theme.measures) - 1
-        return self._measure[1]
-
-    def _compared(self, theme: ThemeSoFar, at: int, name: str, values: tuple[Reading, ...]) -> str:
-        """The values of others, or in a row called Target those that ours are to reach."""
-        measure = theme.measures[at]
-        if name == "Target":
-            aims = [replace(one, role="target") for one in values if one.says]
-            readings = tuple(replace(one, place=n) for n, one in enumerate((*measure.readings, *aims), 1))
-            theme.measures[at] = replace(measure, readings=readings)
-            return measure.name
-        comparator = Comparator(name, readings=values, place=len(measure.comparators) + 1)
-        unit = measure.unit or unit_as_printed(values)
-        theme.measures[at] = replace(measure, unit=unit, comparators=(*measure.comparators, comparator))
-        return measure.name
+def _heading_of(grid: Grid, headings: Headings, column: int | None) -> str:
+    """The heading over the labels, if there is one."""
+    if column is None or headings.turned:
+        return ""
+    rows = range(headings.row, min(headings.row + headings.height, len(grid.rows)))
+    return next((folded(cell.text) for row in rows if (cell := _own(grid, row, column))), "")
 
 
 def heads_group(grid: Grid, row: int, cell: Cell, headings: Headings) -> bool:
@@ -170,8 +139,13 @@ def heads_group(grid: Grid, row: int, cell: Cell, headings: Headings) -> bool:
 
 
 def _texts(grid: Grid, first: int, column: int) -> list[str]:
-    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
-    return [folded(cell.text) for row in rows if (cell := _own(grid, row, column))]
+    """The labels of a table, up to an empty row or other headings."""
+    found = []
+    for row in range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows))):
+        if not any(grid.rows[row]) or headings_at(grid, row):
+            break
+        found += [folded(cell.text)] if (cell := _own(grid, row, column)) else []
+    return found
 
 
 def _own(grid: Grid, row: int, column: int) -> Cell | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
-from tracker.documents.tables.periods import PeriodHead
+from tracker.documents.tables.period_heading import PeriodHead
 from tracker.domain.measure import Reading, Role
 from tracker.domain.measures.value import read_value
 from tracker.domain.measures.word_scales import rank

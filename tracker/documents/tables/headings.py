@@ -15,7 +15,8 @@ from tracker.documents.tables.heading_parts import (
     stood_in,
 )
 from tracker.documents.tables.period_columns import period_fields, with_label, with_ratings
-from tracker.documents.tables.periods import PeriodHead, PeriodHeads, period_heads, turned
+from tracker.documents.tables.period_heading import PeriodHead
+from tracker.documents.tables.periods import PeriodHeads, period_heads, turned
 from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.roles import role_named, role_of
 from tracker.documents.vocabulary.wording import close_field_of, field_of

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.tables.periods import PeriodHead, PeriodHeads, is_value
+from tracker.documents.tables.period_heading import PeriodHead, is_value
+from tracker.documents.tables.periods import PeriodHeads
+from tracker.documents.vocabulary.groups import heads_groups
 from tracker.documents.vocabulary.wording import field_of, is_area, plain
 from tracker.domain.measure import Role
 
@@ -64,7 +66,10 @@ def with_label(
     grid: Grid, first: int, named: list[tuple[int, Cell]], columns: dict[str, int], first_period: int
 ) -> dict[str, int]:
     """The columns with the one that names each row: headed as area, or else the last text column before the periods."""
-    area = next((column for column, cell in named if is_area(cell.text) and column < first_period), None)
+    before = [(column, cell) for column, cell in named if column < first_period]
+    area = next((column for column, cell in before if is_area(cell.text)), None)
+    if area is None and _repeats(grid, first, columns.get("measure")):
+        area = next((column for column, cell in before if heads_groups(cell.text)), None)
     columns = {field: column for field, column in columns.items() if field != "period"}
     if area is not None:
         others = {field: column for field, column in columns.items() if column != area}
@@ -76,3 +81,12 @@ def with_label(
     free = [c for c in texts if c not in columns.values()] or [c for c in texts if c == columns.get("theme")]
     others = {field: column for field, column in columns.items() if column not in free[-1:]}
     return {**others, "label": free[-1]} if free else columns
+
+
+def _repeats(grid: Grid, first: int, column: int | None) -> bool:
+    """Whether one measure stands beside several rows: its name is repeated, merged, or not printed again."""
+    if column is None:
+        return False
+    rows = [cells for cells in grid.rows[first : first + _ROWS_TO_LOOK_AT] if any(cells)]
+    names = [cell.text for cells in rows for cell in cells[column : column + 1] if cell]
+    return len(set(names)) < len(rows)

@@ -4,60 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, GridRow, folded
 from tracker.documents.tables.heading_parts import are_few_words, is_nested
-from tracker.documents.vocabulary.roles import role_named, role_of
+from tracker.documents.tables.period_heading import (
+    LONGEST_HEAD,
+    PERIODS,
+    WITH_YEAR,
+    PeriodHead,
+    head_of,
+    is_part,
+    is_period,
+    is_value,
+    part_of,
+    read_head,
+)
+from tracker.documents.vocabulary.roles import role_named
 from tracker.documents.vocabulary.wording import field_of, is_area
-from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import Role
+from tracker.domain.measure import period_kind
 from tracker.domain.problem import Diagnostic
-from tracker.domain.when import When, day_when, month_when
+from tracker.domain.when import MONTHS, When
 
 FEWEST = 3  # periods in one row: a table of previous and current values is no series
-_LONGEST, _LONGEST_PART = 45, 12  # letters; "September." and "Quarter 1" are parts of a year
 _ROWS_TO_LOOK_AT = 8
-_PERIODS = ("day", "month", "quarter", "term", "season", "year")
-_WITH_YEAR = re.compile(r"(?:19|20)\d\d|[-/ '’]\d\d\b")
-_PART_OF_YEAR = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?|(?:q|qtr |quarter )[1-4]|full[ -]year|year[ -]end|annual|outturn|"
-    r"autumn|spring|summer|winter|.{0,20}\bterm\b.{0,20})\.?",
-    re.I,
-)
 _WHOLE_YEAR = re.compile(r"\s*(?:full[ -]year|year[ -]end|annual|outturn)\s*", re.I)
 _YEAR_ALONE = re.compile(r"(?i)\s*(?:(?:academic|financial|school|calendar|fy|year) +)*(?:19|20)\d\d")
 _STARTS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
-_STARTS |= {"q1", "q2", "q3", "q4", "qtr", "qua", "aut", "spr", "sum", "win", "end"}
+_STARTS |= {"q1", "q2", "q3", "q4", "qtr", "qua", "aut", "spr", "sum", "win", "end", "ht1", "ht ", "ytd", "12 ", "yea"}
+_STARTS |= {"rol"}
 _YEAR_IN_TITLE = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:\d{4}|\d\d))?(?!\d)")
 _UNIT = re.compile(r"%|no\.?|nos\.?|number|count|rate|per ?cent(?:age)?|value|actual", re.I)
-# What may stand under a period: a number, or a mark for none.
-_VALUE = re.compile(
-    r"[£<>~]?\s*-?\d[\d,]*(?:\.\d+)?\s*(?:%|days?|weeks?|\([a-z]+\))?|[-–—]+|\.{1,3}|c|x|\*|:|n/?a|tb[ca]|"
-    r"(?:currently |not )?(?:un)?available|suppressed|(?:estimated?|provisional|est)\b.*",
-    re.I,
-)
-
-
-class PeriodHead(NamedTuple):
-    """A column of a series: its period, what its values are, and its unit where a period has several.
-
-    `target` is the one that the heading itself prints, `rated` the column of the ratings of the period.
-    """
-
-    column: int
-    cell: Cell
-    period: When
-    role: Role = "actual"
-    unit: str = ""
-    doubts: tuple[Diagnostic, ...] = ()
-    target: str = ""
-    rated: int | None = None
 
 
 class PeriodHeads(NamedTuple):
@@ -70,11 +49,11 @@ class PeriodHeads(NamedTuple):
 def period_heads(grid: Grid, row: int, fewest: int | None = None) -> PeriodHeads | None:
     """The periods that head a table at a row, or None: there must be three, or `fewest`, and values below them."""
     # Nearly every row of a document comes by here: the regular expressions are for the few that may have periods.
-    texts = [cell.text for cell in grid.rows[row] if cell and len(cell.text) <= _LONGEST and _is_likely(cell.text)]
+    texts = [cell.text for cell in grid.rows[row] if cell and len(cell.text) <= LONGEST_HEAD and _is_likely(cell.text)]
     with_year = any(map(_YEAR_ALONE.match, texts))
     if not with_year and len(texts) < (fewest or 2):
         return None
-    cells = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell and len(cell.text) <= _LONGEST]
+    cells = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell and len(cell.text) <= LONGEST_HEAD]
     found = _two_rows(grid, row, cells) if with_year else None
     found = found or _one_row(cells, fewest or (2 if cells and _has_label(cells) else FEWEST), grid, row)
     return found if found and _orderly(found.columns) and _over_values(grid, row + found.height, found) else None
@@ -84,17 +63,7 @@ def _is_likely(text: str) -> bool:
     """Whether a text begins as a month, quarter, term or year does, or ends with a year."""
     if text[:3].lower() in _STARTS or text[:2] in ("19", "20"):
         return True
-    return text[-1] in "0123456789)" and _WITH_YEAR.search(text) is not None
-
-
-def is_period(cell: Cell | None) -> bool:
-    """Whether a cell holds nothing but a period."""
-    return cell is not None and len(cell.text) <= _LONGEST and _maybe(cell) and _head(0, cell) is not None
-
-
-def is_value(text: str) -> bool:
-    """Whether a text can be a value of a series, or a mark for none."""
-    return _VALUE.fullmatch(text.strip()) is not None
+    return text[-1] in "0123456789)" and WITH_YEAR.search(text) is not None
 
 
 def turned(grid: Grid, row: int) -> Grid | None:
@@ -118,14 +87,6 @@ def _at(cells: GridRow, column: int) -> Cell | None:
     return cells[column] if column < len(cells) else None
 
 
-def _maybe(cell: Cell) -> bool:
-    return cell.day is not None or _WITH_YEAR.search(cell.text) is not None or _is_part(cell.text)
-
-
-def _is_part(text: str) -> bool:
-    return (len(text) <= _LONGEST_PART or "term" in text) and _PART_OF_YEAR.fullmatch(text.strip()) is not None
-
-
 def _has_label(cells: Sequence[tuple[int, Cell]]) -> bool:
     """Whether a heading says that measures or areas stand below: then two periods are enough."""
     return is_area(cells[0][1].text) or any(field_of(cell.text) == "measure" for _, cell in cells)
@@ -133,8 +94,8 @@ def _has_label(cells: Sequence[tuple[int, Cell]]) -> bool:
 
 def _one_row(cells: Sequence[tuple[int, Cell]], fewest: int, grid: Grid, row: int) -> PeriodHeads | None:
     """Whole periods, or months, quarters and terms of the year that a title above or another heading names."""
-    whole = [head for column, cell in cells if (head := _head(column, cell))]
-    parts = [(column, cell) for column, cell in cells if _is_part(cell.text)]
+    whole = [head for column, cell in cells if (head := head_of(column, cell))]
+    parts = [(column, cell) for column, cell in cells if is_part(cell.text)]
     found = whole
     if len(parts) >= fewest and (len(_values(whole)) < fewest or any(head.role == "target" for head in whole)):
         found = _of_one_year(whole, parts, _year_above(grid, row))
@@ -149,13 +110,13 @@ def _values(heads: Sequence[PeriodHead]) -> list[PeriodHead]:
 
 def _of_one_year(whole: Sequence[PeriodHead], parts: Sequence[tuple[int, Cell]], year: str) -> list[PeriodHead]:
     """Parts of a year that none of them says: the year of the title, else that of another heading, which is a doubt."""
-    beside = None if year else _year_beside(whole, parts[-1][0])
+    beside = None if year else _year_beside(whole, parts)
     if beside is None:
-        found = [_read(column, cell, f"{folded(cell.text)} {year}".strip()) for column, cell in parts]
+        found = [read_head(column, cell, f"{folded(cell.text)} {year}".strip()) for column, cell in parts]
         return sorted([*whole, *found], key=_place) if year else found
-    said = role_of(folded(beside.cell.text)).rest
+    said = beside.printed
     found = [
-        _read(column, cell, said if _WHOLE_YEAR.fullmatch(cell.text) else f"{folded(cell.text)} {said}")
+        read_head(column, cell, said) if _WHOLE_YEAR.fullmatch(cell.text) else part_of(beside, column, cell)
         for column, cell in parts
     ]
     names = " and ".join(
@@ -166,15 +127,17 @@ def _of_one_year(whole: Sequence[PeriodHead], parts: Sequence[tuple[int, Cell]],
     return sorted([*whole, found[0]._replace(doubts=doubts), *found[1:]], key=_place)
 
 
-def _year_beside(heads: Sequence[PeriodHead], last: int) -> PeriodHead | None:
-    """The heading that says of which year its parts are: a target's, or a year that sums up the parts before it.
+def _year_beside(heads: Sequence[PeriodHead], parts: Sequence[tuple[int, Cell]]) -> PeriodHead | None:
+    """The heading that says of which year its parts are: a target's, or a year that sums up the parts beside it.
 
-    A year before them may be the last one, with which the new one is compared.
+    A year before quarters may be the last one, with which the new one is compared; before months it is theirs.
     """
     years = [head for head in heads if head.period.kind == "year" and head.period.last]
     aims = [head for head in years if head.role in ("target", "planned")]
-    sums = [head for head in years if head.column > last]
-    return max(aims or sums, key=lambda head: head.period.last or date.min, default=None)
+    sums = [head for head in years if head.column > parts[-1][0]]
+    months = all(cell.text.strip().rstrip(".").lower() in MONTHS for _, cell in parts)
+    before = [head for head in years if months and head.column == parts[0][0] - 1]
+    return max(aims or sums or before, key=lambda head: head.period.last or date.min, default=None)
 
 
 def _place(head: PeriodHead) -> int:
@@ -209,13 +172,13 @@ def _year_above(grid: Grid, row: int) -> str:
 
 def _two_rows(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]]) -> PeriodHeads | None:
     """Years over terms, months or units: "Autumn" under "2022/23" is Autumn 2022/23."""
-    years = [column for column, cell in cells if (head := _head(column, cell)) and head.period.kind == "year"]
+    years = [column for column, cell in cells if (head := head_of(column, cell)) and head.period.kind == "year"]
     if not years or row + 1 >= len(grid.rows):
         return None
     above = dict(cells)
-    below = {column: cell for column, cell in enumerate(grid.rows[row + 1]) if cell and len(cell.text) <= _LONGEST}
+    below = {column: cell for column, cell in enumerate(grid.rows[row + 1]) if cell and len(cell.text) <= LONGEST_HEAD}
     found = [head for column, cell in below.items() if (head := _under(column, cell, above))]
-    alone = [head for column in years if column not in below and (head := _head(column, above[column]))]
+    alone = [head for column in years if column not in below and (head := head_of(column, above[column]))]
     joined = any(head.unit or head.period.as_printed != folded(head.cell.text) for head in found)
     if len(found) + len(alone) < FEWEST or not joined:
         return None
@@ -224,10 +187,10 @@ def _two_rows(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]]) -> Period
 
 def _under(column: int, cell: Cell, above: dict[int, Cell]) -> PeriodHead | None:
     """The period of a cell in the lower row, with the nearest year above it where it has none of its own."""
-    if head := _head(column, cell):
+    if head := head_of(column, cell):
         return head
     at = max((place for place in above if place <= column), default=None)
-    year = _head(column, above[at]) if at is not None else None
+    year = head_of(column, above[at]) if at is not None else None
     if at is None or year is None or year.period.kind != "year":
         return None
     text = folded(cell.text)
@@ -235,41 +198,16 @@ def _under(column: int, cell: Cell, above: dict[int, Cell]) -> PeriodHead | None
         return year._replace(cell=cell, role=role)
     if _UNIT.fullmatch(text):
         return year._replace(cell=cell, unit=text)
-    return _read(column, cell, f"{text} {folded(above[at].text)}") if _is_part(text) else None
-
-
-def _head(column: int, cell: Cell) -> PeriodHead | None:
-    """A cell that names a period and nothing else."""
-    if cell.day is not None:
-        day = cell.day
-        period = day_when(day, cell.text) if cell.shows_day else month_when(day.year, day.month, cell.text)
-        return PeriodHead(column, cell, period)
-    if not _WITH_YEAR.search(cell.text):
-        return None
-    head = _read(column, cell, folded(cell.text))
-    return head if head.period.kind in _PERIODS else None
-
-
-def _read(column: int, cell: Cell, printed: str) -> PeriodHead:
-    period, doubts, role, target = _period(printed)
-    return PeriodHead(column, cell, period, role, "", doubts, target)
-
-
-@lru_cache(maxsize=1_000)
-def _period(printed: str) -> tuple[When, tuple[Diagnostic, ...], Role, str]:
-    said = role_of(printed)
-    when, doubts = read_when(said.rest)
-    if said.role == "estimate" or when.kind not in _PERIODS:
-        when = replace(when, as_printed=printed)
-    return when, doubts, said.role, said.target
+    return part_of(year, column, cell) if is_part(text) else None
 
 
 def _orderly(heads: Sequence[PeriodHead]) -> bool:
     """Whether the periods of each kind follow one another, as no row of values does by chance."""
-    by_kind: dict[tuple[str, str, str], list[When]] = {}
+    by_kind: dict[tuple[object, str, str], list[When]] = {}
     for head in heads:
-        by_kind.setdefault((head.period.kind, head.unit, head.role), []).append(head.period)
-    return all(_follow(periods) for (kind, _, _), periods in by_kind.items() if kind in _PERIODS)
+        if head.period.kind in PERIODS:
+            by_kind.setdefault((period_kind(head.period), head.unit, head.role), []).append(head.period)
+    return all(map(_follow, by_kind.values()))
 
 
 def _follow(periods: Sequence[When]) -> bool:

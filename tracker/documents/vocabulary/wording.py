@@ -133,6 +133,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("rag", r"\bb?rag\b"),
     ("status", r"^(?:\w+ )?(?:current|implementation|delivery|completion|overall) status$"),
     ("position", r"\brank(ing)?\b|\bposition (against|of|among|in)\b|^(national|england|regional) position\b"),
+    ("direction", r"^(?:annual |yearly |year on year |percentage point )?change(?: (?:from|since|on|in|over)\b.*)?$"),
     ("comparator Statistical neighbours", r"\b(statistical|stat) neighbours?\b"),
     (
         "lead",

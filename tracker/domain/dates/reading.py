@@ -16,8 +16,8 @@ _QUALIFIER = re.compile(
 )
 _NONE = {"", "-", "--", "---", "n/a", "na", "none", "tbc", "tba", "tbd", "not set", "to be confirmed", "to be agreed"}
 _ONGOING = re.compile(
-    r"(?:on-?\s?going|continuous(?:ly)?|continuing|throughout|rolling(?! (?:\d+ |three |six |twelve )?(?:months?|m|year)"
-    r" (?:up )?(?:to|end)))\b.*"
+    r"(?:on-?\s?going|continuous(?:ly)?|continuing|throughout"
+    r"|rolling(?! (?:\d+ |three |six |twelve )?(?:months?|m|year) (?:up )?(?:to|end)))\b.*"
 )
 _AGAIN_AND_AGAIN = re.compile(
     r"(?:(?:dai|week|fortnight|(?:bi-?|six[\s-]?)?month|quarter|(?:half[\s-]?)?term|year)ly|annually"

@@ -14,6 +14,8 @@ _OF_A_NAME = {
     "of", "mbc", "bc", "cc", "dc", "mdc", "lbc", "rbc", "la",
 }  # fmt: skip
 
+_OURS = {"council", "our council", "this council", "our figure", "ours", "us", "la", "our la", "local authority"}
+
 
 def is_named_like(organisation: str | None, label: str) -> bool:
     """Whether a label names the organisation: "Northmere" is "Northmere Borough Council", but not "Northmere East"."""
@@ -24,6 +26,11 @@ def is_named_like(organisation: str | None, label: str) -> bool:
 def _own_words(name: str) -> frozenset[str]:
     words = re.findall(r"[^\W_]+", name.casefold())
     return frozenset(word for word in words if word not in _OF_A_NAME) or frozenset(words)
+
+
+def is_ours(organisation: str | None, label: str) -> bool:
+    """Whether a label is that of ours: named like the organisation, or "Council" and the like."""
+    return " ".join(label.casefold().split()) in _OURS or is_named_like(organisation, label)
 
 
 def with_ours(draft: Draft, organisation: str | None) -> Draft:
@@ -47,7 +54,7 @@ def plan_with_ours(plan: Plan, organisation: str | None) -> Plan:
 
 
 def _with_ours(measure: Measure, organisation: str | None) -> Measure:
-    ours = next((one for one in measure.comparators if is_named_like(organisation, one.name)), None)
+    ours = next((one for one in measure.comparators if is_ours(organisation, one.name)), None)
     if measure.readings or ours is None:
         return measure
     others = tuple(replace(one, place=n) for n, one in enumerate(_without(measure, ours), 1))
