@@ -217,3 +217,48 @@ def test_a_term_that_has_not_ended_is_counted_to_its_day(tmp_path):
         ("day", date(2023, 5, 22)),
         ("year", date(2022, 8, 31)),
     ]
+
+
+AREA_ROWS = [
+    ["Area", "Indicator", "Period", "Value"],
+    ["England", "Care leavers in work", "2019/20", "52.1"],
+    ["Marlow Vale", "Care leavers in work", "2019/20", "48"],
+    ["England", "Care leavers in work", "2020/21", "51"],
+    ["Marlow Vale", "Care leavers in work", "2020/21", "49.3"],
+    ["England", "Visits made", "2020/21", "c"],
+    ["Marlow Vale", "Visits made", "2020/21", "7"],
+]
+
+
+def test_a_value_in_each_row_belongs_to_the_area_named_in_it(tmp_path):
+    draft = read_book(tmp_path, AREA_ROWS)
+    assert [problem.as_printed for problem in draft.problems] == ["Marlow Vale"]
+    named = with_ours(draft, "Marlow Vale")
+    work, visits = measures_of(named).values()
+    assert values(work) == [48, Decimal("49.3")] and others(work) == {"England": [Decimal("52.1"), 51]}
+    assert values(visits) == [7] and visits.comparators[0].readings[0].suppressed
+    assert named.problems == () and [theme.title for theme in named.plan.themes] == ["Sheet 1"]
+
+
+def test_a_value_in_each_row_may_be_that_of_a_group(tmp_path):
+    rows = [
+        ["Measure", "Pupil group", "Period", "Value"],
+        ["Absence (%)", "All pupils", "Autumn 1 2021/22", 5],
+        ["Absence (%)", "Boys", "Autumn 1 2021/22", 6],
+        ["Absence (%)", "Boys", "Autumn 2 2021/22", 7],
+    ]
+    (measure,) = measures_of(read_book(tmp_path, rows)).values()
+    assert values(measure) == [5] and groups(measure) == {"Boys": [6, 7]}
+
+
+def test_readings_under_themes_that_are_called_areas_stay_there(tmp_path):
+    rows = [
+        ["Area", "Measure", "Period", "Value"],
+        ["Demand", "Contacts", "Apr 2017", 5],
+        ["Time", "Visits", "Apr 2017", 6],
+    ]
+    themes = read_book(tmp_path, rows).plan.themes
+    assert [(theme.title, [one.name for one in theme.measures]) for theme in themes] == [
+        ("Demand", ["Contacts"]),
+        ("Time", ["Visits"]),
+    ]

@@ -72,6 +72,8 @@ class TableRows:
             self.close_row()  # it is read under the headings above it
             again = self.headings is not None and _texts(self.headings) == _texts(headings)
             headings = self.series.opened(headings.turned or grid, headings, self.loose.line_above(), again)
+        if headings.kind == "readings" and "area" in headings.columns:
+            self.series.begins_values(grid, headings)
         self.headings, self._headed = headings, grid
         if grid is not self._measured:  # once for each: its headings may stand again above each of many pages
             self._measured, self.width = grid, width_of(grid)
@@ -240,16 +242,19 @@ class TableRows:
     def _read_measure(self, grid: Grid, row: int, headings: Headings) -> _Read | None:
         """The measure read, or the measure that a row's area belongs to. A ref that is not printed names nothing."""
         theme = self.themes.of_row(grid, row, headings, None)
-        number = len(theme.measures) + 1
-        front = theme.ref or f"G{self.themes.place_of(theme)}"
+        ref = self._next_ref(theme)
         if headings.kind == "series":
-            name = self.series.read(grid, row, headings, theme, f"{front}-M{number:02d}")
+            name = self.series.read(grid, row, headings, theme, ref)
             return None if name is None else _Read(name, name, "measure")
-        measure = self.measures.read(grid, row, headings, f"{front}-M{number:02d}")
+        measure = self.measures.read(grid, row, headings, ref)
         if measure is None:
             return None
-        theme.measures.append(replace(measure, place=number))
+        theme.measures.append(replace(measure, place=len(theme.measures) + 1))
         return _Read(measure.ref, measure.ref if theme.ref else measure.name, "measure")
+
+    def _next_ref(self, theme: ThemeSoFar) -> str:
+        """The ref that the next measure of a theme gets from its place."""
+        return f"{theme.ref or f'G{self.themes.place_of(theme)}'}-M{len(theme.measures) + 1:02d}"
 
     def _theme_of_reading(self, grid: Grid, row: int, headings: Headings, ref: str) -> ThemeSoFar:
         """The theme in the front of the measure's ref, else that of the row, by its ref alone where it has one."""
@@ -266,6 +271,10 @@ class TableRows:
         if found is None:
             return None
         ref, name, reading = found
+        if (column := headings.columns.get("area")) is not None and (label := grid.at(row, column)):
+            theme = self.themes.of_row(grid, row, headings, None)
+            about = self.series.areas.read_value(grid, theme, ref or self._next_ref(theme), name or ref, label, reading)
+            return _Read(about, about, "measure")
         theme = self._theme_of_reading(grid, row, headings, ref)
         at = next((n for n, m in enumerate(theme.measures) if (m.ref, m.name) == (ref, name)), None)
         if at is None:

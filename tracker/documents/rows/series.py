@@ -56,6 +56,12 @@ class SeriesRows:
         fields = tuple((text, field if name == "label" else name) for text, name in headings.printed)
         return replace(headings, columns=columns, printed=fields)
 
+    def begins_values(self, grid: Grid, headings: Headings) -> None:
+        """A table with one value a row, of an area or a group that is named in it."""
+        column = headings.columns["area"]
+        labels = sorted(set(_texts(grid, headings.row + headings.height, column)))
+        self.areas.begin("", labels, of_groups=heads_groups(_heading_of(grid, headings, column)))
+
     def opens_block(self, grid: Grid, row: int, headings: Headings) -> None:
         """A lone text over rows of areas or groups says what they are measured by."""
         title = next(folded(cell.text) for cell in grid.rows[row] if cell)

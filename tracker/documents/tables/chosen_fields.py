@@ -16,7 +16,8 @@ _FIELDS_OF = {
     | {"comment"},
     "measures": _OF_MEASURES | {"published", "previous", "current", "position", "period"},
     "series": _OF_MEASURES | {"area"},
-    "readings": {"theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"},
+    "readings": {"theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"}
+    | {"area"},
 }
 _BEFORE_A_NAME = ("band ", "comparator ", "target ", "planned ")  # fields of measures that bear a name or a heading
 

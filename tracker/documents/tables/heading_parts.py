@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.vocabulary.wording import FIELDS, RAGS, field_of, plain, rag_of, status_alone
+from tracker.documents.vocabulary.families import family_of
+from tracker.documents.vocabulary.groups import heads_groups, is_whole
+from tracker.documents.vocabulary.wording import FIELDS, RAGS, field_of, is_area, plain, rag_of, status_alone
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Status
 
@@ -74,6 +76,37 @@ def stood_in(columns: dict[str, int], printed: Printed) -> Printed:
             columns[f"note {heading}"] = columns.pop(name)
             printed = [(text, f"note {heading}" if field == name else field) for text, field in printed]
     return printed
+
+
+def with_areas(
+    grid: Grid, first: int, named: Sequence[tuple[int, Cell]], columns: dict[str, int], printed: Printed
+) -> tuple[dict[str, int], Printed]:
+    """The columns of a table with a value in each row, with the one that says whose value it is, where one does.
+
+    "Area" may head themes too: the areas are those of which one is England or all of ours, or which have a value each
+    of the same measure and period.
+    """
+    for (column, cell), (text, _) in zip(named, printed, strict=True):
+        if not (is_area(cell.text) or heads_groups(cell.text)) or column in (columns["period"], columns["value"]):
+            continue
+        rows = [row for row in range(first, min(first + _MANY_ROWS, len(grid.rows))) if any(grid.rows[row])]
+        labels = {label.text for row in rows if (label := grid.at(row, column))}
+        asked = [tuple(_shown_at(grid, row, columns.get(name)) for name in _ASKED) for row in rows]
+        known = any(family_of(label) or is_whole(label) for label in labels)
+        if known or (len(labels) > 1 and len(set(asked)) < len(asked)):
+            others = {field: at for field, at in columns.items() if at != column}
+            as_area: Printed = [(one, "area" if one == text else field) for one, field in printed]
+            return {**others, "area": column}, as_area
+    return columns, printed
+
+
+_MANY_ROWS = 200
+_ASKED = ("measure_ref", "measure", "period")
+
+
+def _shown_at(grid: Grid, row: int, column: int | None) -> str:
+    cell = None if column is None else grid.at(row, column)
+    return cell.text if cell else ""
 
 
 def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> str | None:

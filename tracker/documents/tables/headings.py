@@ -13,6 +13,7 @@ from tracker.documents.tables.heading_parts import (
     is_nested,
     part_named_in_full,
     stood_in,
+    with_areas,
 )
 from tracker.documents.tables.period_columns import period_fields, with_label, with_ratings
 from tracker.documents.tables.period_heading import PeriodHead
@@ -92,6 +93,8 @@ def _headings(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell]]) 
         return None
     if kind == "measures" and "theme" not in columns:
         columns = _with_group(grid, row + height, cells[0][0], columns)
+    if kind == "readings":
+        columns, printed = with_areas(grid, row + height, cells, columns, printed)
     if kind == "actions":
         printed = stood_in(columns, printed)
         printed = _by_content(grid, row + height, cells, columns, printed)
