@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.domain.problem import Diagnostic, Field, Problem, ProblemKind
@@ -52,12 +52,15 @@ class ProblemLog:
         for doubt in doubts:
             self.add(doubt.kind, place, about, field, as_printed, doubt.message, read_as)
 
-    def skipped(self, grid: Grid, cell: Cell, heading: str = "") -> None:
-        """A cell that went into no record, with its whole text; `heading` is that of its column."""
-        sentence = "This text is not part of a table and was left aside."
+    def skipped(self, grid: Grid, cells: Sequence[Cell], heading: str = "") -> None:
+        """Cells that went into no record, as one problem with their whole text; `heading` is that of their column."""
+        one, texts = len(cells) == 1, f"These {len(cells)} texts are"
+        sentence = f"{'This text is' if one else texts} not part of a table and {'was' if one else 'were'} left aside."
         if heading:
-            sentence = f'It stands under "{heading}", which is no field of a plan, and was left aside.'
-        self.add("skipped", place_of(grid, cell), "plan", None, folded(cell.text), sentence)
+            it, left = ("It stands", "was") if one else (f"These {len(cells)} texts stand", "were")
+            sentence = f'{it} under "{heading}", which is no field of a plan, and {left} left aside.'
+        printed = " / ".join(folded(cell.text) for cell in cells)
+        self.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence)
 
     def told(self, grid: Grid, cells: Mapping[str, Cell | None]) -> dict[str, Cell | None]:
         """The cells of a row that show something; those whose value cannot be told are said and left out."""

@@ -69,7 +69,7 @@ def test_a_table_of_risks_needs_neither_ref_nor_lead(tmp_path):
     heads = ("Risk", "Effect of the risk", "Action to be taken to reduce the impact of the risk")
     draft = read_word(tmp_path, p("Risks"), table(3, row(*heads), row("Floods", "Schools shut", "Raise the doors")))
     assert [action.text for action in actions_of(draft)] == ["Raise the doors"]
-    assert kinds(draft) == [("skipped", "Floods"), ("skipped", "Schools shut"), ("missing", "")]
+    assert kinds(draft) == [("missing", ""), ("skipped", "Floods"), ("skipped", "Schools shut")]
 
 
 def test_headings_below_a_merged_heading_are_its_parts(tmp_path):

@@ -53,7 +53,7 @@ def test_the_key_says_what_blue_is(tmp_path):
 def test_what_is_no_key_is_left_aside_and_said(tmp_path, lines):
     draft = read_book(tmp_path, [*lines, [], ["Board scorecard"], *TABLE])
     assert draft.plan.scales == ()
-    assert [one.as_printed for one in draft.problems] == [text for line in lines for text in line]
+    assert [one.as_printed for one in draft.problems] == [" / ".join(text for line in lines for text in line)]
 
 
 def test_rows_of_a_table_are_no_key(tmp_path):

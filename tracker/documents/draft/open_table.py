@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracker.documents.draft.unplaced_text import FOOTNOTE, UnplacedText
+from tracker.documents.draft.left_columns import LeftColumns
+from tracker.documents.draft.unplaced_text import FOOTNOTE, NOTE, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.actions import ActionRows
-from tracker.documents.rows.measures import MeasureRows, moved_right
+from tracker.documents.rows.measures import MeasureRows, moved_right, with_comment
 from tracker.documents.rows.series import SeriesRows, heads_group
 from tracker.documents.rows.split_rows import PendingRow, own_cells
 from tracker.documents.tables.chosen_fields import known_fields, shown_field
@@ -47,11 +48,13 @@ class TableRows:
         self.actions = ActionRows(problems)
         self.measures = MeasureRows(problems)
         self.series = SeriesRows(problems, self.measures)
+        self.left = LeftColumns(loose)
         self.tables: list[FoundTable] = []
         self.headings: Headings | None = None
         self.width = 0  # the columns of the table that the headings stand in
         self._measured: Grid | None = None  # that table
         self._headed: Grid | None = None  # the table that the headings stand in
+        self._here: dict[tuple[int, int], ThemeSoFar] = {}  # the measures of this table: their themes, by place
         self.places: dict[str, str] = {}  # where each ref stands first
         self._known: set[int] = set()  # the columns that the table's kind has a field for
         self._open: PendingRow | None = None
@@ -64,12 +67,14 @@ class TableRows:
 
     def open(self, grid: Grid, headings: Headings) -> None:
         """Go on under these headings. A row above a repeated heading row may go on below it."""
-        if self.headings is None or self.headings.kind != headings.kind:
-            self.close_row()
+        if self.headings is None or self.headings.kind != headings.kind or headings.kind == "series":
+            self.close_row()  # a row of a series is read under the headings above it
         elif self._open is not None and self._open.grid is grid:
             self._open.last = headings.row + headings.height - 1
+        if self.headings is None or _texts(self.headings) != _texts(headings):
+            self.left.say()
+            self._here = {}
         if headings.kind == "series":
-            self.close_row()  # it is read under the headings above it
             again = self.headings is not None and _texts(self.headings) == _texts(headings)
             headings = self.series.opened(headings.turned or grid, headings, self.loose.line_above(), again)
         if headings.kind == "readings" and "area" in headings.columns:
@@ -111,7 +116,8 @@ class TableRows:
     def close(self) -> None:
         """What follows is no part of this table."""
         self.close_row()
-        self.headings = None
+        self.left.say()
+        self.headings, self._here = None, {}
 
     def close_row(self) -> None:
         """Read the row that was kept open, now that it is known where it ends."""
@@ -195,7 +201,7 @@ class TableRows:
         unknown = [(column, cell) for column, cell in cells if column not in known]
         heads = self._heads() if unknown else {}
         for column, cell in unknown:
-            self.loose.report(grid, cell, heads.get(column, ""))
+            self.left.leave(grid, column, cell, heads.get(column, ""))
 
     def _heads(self) -> dict[int, str]:
         """The printed heading above each column."""
@@ -245,12 +251,34 @@ class TableRows:
         ref = self._next_ref(theme)
         if headings.kind == "series":
             name = self.series.read(grid, row, headings, theme, ref)
-            return None if name is None else _Read(name, name, "measure")
+            return None if name is None else self._measured_as(theme, name)
         measure = self.measures.read(grid, row, headings, ref)
         if measure is None:
             return None
         theme.measures.append(replace(measure, place=len(theme.measures) + 1))
+        self._measured_as(theme, measure.name)
         return _Read(measure.ref, measure.ref if theme.ref else measure.name, "measure")
+
+    def _measured_as(self, theme: ThemeSoFar, name: str) -> _Read:
+        """Note that a row of the table was read as this measure, or as a series of it."""
+        at = max(n for n, measure in enumerate(theme.measures) if measure.name == name)
+        self._here[id(theme), at] = theme
+        return _Read(name, name, "measure")
+
+    def takes_note(self, grid: Grid, cell: Cell) -> bool:
+        """Whether a lone text is a note under a table of measures: the comment of a single one, else left aside."""
+        if self.headings is None or self.headings.kind not in ("measures", "series", "readings"):
+            return False
+        if not (NOTE.match(cell.text) or FOOTNOTE.match(cell.text)):
+            return False
+        self.close_row()
+        if len(self._here) == 1:
+            (((_, at), theme),) = self._here.items()
+            note = self.problems.text(grid, cell, theme.measures[at].ref, "comment")
+            theme.measures[at] = with_comment(theme.measures[at], note)
+        else:
+            self.loose.report_note(grid, cell, len(self._here))
+        return True
 
     def _next_ref(self, theme: ThemeSoFar) -> str:
         """The ref that the next measure of a theme gets from its place."""
@@ -274,7 +302,7 @@ class TableRows:
         if (column := headings.columns.get("area")) is not None and (label := grid.at(row, column)):
             theme = self.themes.of_row(grid, row, headings, None)
             about = self.series.areas.read_value(grid, theme, ref or self._next_ref(theme), name or ref, label, reading)
-            return _Read(about, about, "measure")
+            return self._measured_as(theme, about)
         theme = self._theme_of_reading(grid, row, headings, ref)
         at = next((n for n, m in enumerate(theme.measures) if (m.ref, m.name) == (ref, name)), None)
         if at is None:

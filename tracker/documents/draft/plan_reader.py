@@ -142,7 +142,7 @@ class _PlanReader:
             self._open_ambition(grid, first, *cells[1])
         elif self.ambition_column is not None and [c for c, _ in cells] == [self.ambition_column]:
             self._add_ambition(grid, first)
-        elif self.rows.continues(grid, row):
+        elif (lone and self.rows.takes_note(grid, first)) or self.rows.continues(grid, row):
             return
         elif self.rows.headings and not (lone and self._stands_alone(grid, row, column, first)):
             self.rows.read(grid, row, cells)
@@ -196,9 +196,7 @@ class _PlanReader:
         """Text outside the tables: a line right above a heading row is its title, the rest is left aside."""
         if not _spans(grid, row, cells[0][0]):
             self._close_table()
-        for _, cell in cells:
-            if (grid.name, cell.place) not in front.used:
-                self.loose.hold(cell)
+        self.loose.hold(*[cell for _, cell in cells if (grid.name, cell.place) not in front.used])
 
     # Paragraphs of a Word document
 
@@ -206,7 +204,7 @@ class _PlanReader:
         text = cell.text.strip()
         if cell.style == "contents":
             self.loose.report(grid, cell)
-        elif _may_head(cell) and self._opens_theme(grid, row, 0, cell):
+        elif (_may_head(cell) and self._opens_theme(grid, row, 0, cell)) or self.rows.takes_note(grid, cell):
             return
         elif _is_label(cell) and self.themes.known:
             self._close_table()

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import ProblemLog
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.themes import HEADING
 
+NOTE = re.compile(
+    r"\s*(?:data (?:concerns?|quality|issues?|notes?|caveats?|warnings?)|n\.?\s?b\b|caveats?|sources?:|please note)",
+    re.I,
+)
 FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹⁰]|notes?\b|\*)", re.I)
 
 
@@ -18,11 +24,14 @@ class UnplacedText:
         self.problems = problems
         self.set_aside = 0
         self._waiting: list[Cell] = []
+        self._in_rows: set[Cell] = set()  # of them, those that stand beside others in a row
         self._headings: set[Cell] = set()  # of themes: never left aside
 
-    def hold(self, cell: Cell) -> None:
-        """Keep a text until a table follows or none does."""
-        self._waiting.append(cell)
+    def hold(self, *row: Cell) -> None:
+        """Keep the texts of a row until a table follows or none does."""
+        self._waiting += row
+        if len(row) > 1:
+            self._in_rows.update(row)
 
     def is_theme(self, heading: Cell) -> None:
         """A text opened a theme, and is no longer loose."""
@@ -30,14 +39,27 @@ class UnplacedText:
 
     def report(self, grid: Grid, cell: Cell, heading: str = "") -> None:
         """Leave a cell aside, with its whole text as a problem, and the heading of its column where it has one."""
+        self.report_together(grid, [cell], heading)
+
+    def report_together(self, grid: Grid, cells: Sequence[Cell], heading: str = "") -> None:
+        """Leave the cells of one column or one table aside, which is one problem."""
+        self.set_aside += len(cells)
+        self.problems.skipped(grid, cells, heading)
+
+    def report_note(self, grid: Grid, cell: Cell, measures: int) -> None:
+        """Leave a note aside that stands under a table of many measures: it is said whose it may be."""
         self.set_aside += 1
-        self.problems.skipped(grid, cell, heading)
+        sentence = (
+            f"This is a note under a table of {measures} measures: it was left aside, for it may be of any of them."
+        )
+        self.problems.add("skipped", place_of(grid, cell), "plan", None, folded(cell.text), sentence)
 
     def leave_texts(self, grid: Grid) -> None:
         """No heading row followed: leave aside what waits; the headings of themes go on waiting."""
-        for cell in self._waiting:
-            if not self._is_heading(cell):
-                self.report(grid, cell)
+        left = [cell for cell in self._waiting if not self._is_heading(cell)]
+        for in_rows, cells in groupby(left, self._in_rows.__contains__):
+            for together in [list(cells)] if in_rows else [[cell] for cell in cells]:
+                self.report_together(grid, together)
         self._waiting = [cell for cell in self._waiting if self._is_heading(cell)]
 
     def leave_all(self, grid: Grid) -> None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.vocabulary.families import family_of
 from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.wording import comparator_of, plain
 from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import Comparator, Reading, Unit
+from tracker.domain.measure import Comparator, Part, Reading, Unit
 from tracker.domain.measures.value import read_value
 from tracker.domain.when import When
 
@@ -44,6 +45,7 @@ _UNITS: tuple[tuple[str, Unit], ...] = (
     (r"per 10[, ]?000", "rate per 10,000"),
     (r"%|\bper ?cent(age)?\b|\bproportion\b", "percent"),
     (r"\b(average|median|mean|number of) (working )?days\b|\btime in days\b|\(days\)", "days"),
+    (r"^(?:working )?days (?:from|between|to|taken)\b", "days"),
     (r"\bnumber\b|\bcaseloads?\b|\bnos?\b|\bcount\b", "number"),
 )
 
@@ -64,17 +66,18 @@ def comparators_of(
     problems: ProblemLog, grid: Grid, cells: Mapping[str, Cell | None], heads: Mapping[str, str], period: When, ref: str
 ) -> tuple[Comparator, ...]:
     """The values of others in a measure's row, each with the period of its heading, or of the row's year."""
-    found: dict[str, Comparator] = {}
+    found: dict[tuple[str, Part | None], Comparator] = {}
     for field, cell in cells.items():
         if field.startswith("comparator ") and cell:
             name, named = parted(field.removeprefix("comparator "))
             when = read_when(named)[0] if named else period
-            before = found.get(name, Comparator(name))
+            whose = family_of(name) or (name, None)
+            before = found.get(whose, Comparator(*whose))
             reading = replace(value_of(problems, grid, cell, when, ref), place=len(before.readings) + 1)
-            found[name] = replace(before, readings=(*before.readings, reading))
+            found[whose] = replace(before, readings=(*before.readings, reading))
     if position := cells.get("position"):
-        name = _compared_with(heads.get("position", ""), tuple(found))
-        found[name] = replace(found.get(name, Comparator(name)), position=folded(position.text))
+        whose = _compared_with(heads.get("position", ""), tuple(name for name, _ in found)), None
+        found[whose] = replace(found.get(whose, Comparator(*whose)), position=folded(position.text))
     return tuple(replace(one, place=place) for place, one in enumerate(found.values(), 1))
 
 

@@ -188,6 +188,13 @@ def remarks_of(remark: Remark) -> tuple[Remark, ...]:
     return (remark,) if any(said) else ()
 
 
+def with_comment(measure: Measure, comment: str) -> Measure:
+    """A measure of which a document says something more."""
+    remark = measure.remarks[0] if measure.remarks else Remark("", None, None)
+    remark = replace(remark, comment="\n".join(filter(None, (remark.comment, comment))))
+    return replace(measure, remarks=(remark, *measure.remarks[1:]))
+
+
 def _text(cell: Cell | None) -> str | None:
     return folded(cell.text) if cell else None
 

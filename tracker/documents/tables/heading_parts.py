@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.vocabulary.families import family_of
 from tracker.documents.vocabulary.groups import heads_groups, is_whole
-from tracker.documents.vocabulary.wording import FIELDS, RAGS, field_of, is_area, plain, rag_of, status_alone
+from tracker.documents.vocabulary.wording import FIELDS, RAGS, is_area, plain, rag_of, status_alone
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Status
 
-_LONGEST_PART = 40
+_LONGEST_WORDS = 40
 _FEWEST_WORDS, _MOST_BLANKS = 3, 6  # of values that are words
 # A field that no heading of an action table names is that of its stand-in.
 _STAND_INS = (
@@ -20,35 +20,6 @@ _STAND_INS = (
 )  # fmt: skip
 _SEVERAL = ("commentary", "note")  # fields that a row may have several of, each kept under its heading
 Printed = list[tuple[str, str | None]]
-
-
-def is_nested(grid: Grid, row: int) -> bool:
-    """Whether a row has headings merged over parts of their own ("Timescale" over "Start" and "End").
-
-    Below the other headings the second row is empty; a title merged over the whole table has no headings beside it.
-    """
-    if not grid.covered or row + 1 >= len(grid.rows):
-        return False
-    heads = [column for column, cell in enumerate(grid.rows[row]) if cell]
-    merged = [column for column in heads if grid.covered.get((row, column + 1)) == (row, column)]
-    parts = [(column, cell) for column, cell in enumerate(grid.rows[row + 1]) if cell]
-    if not merged or len(merged) == len(heads) or len(parts) < 2:
-        return False
-    return all(
-        len(cell.text) <= _LONGEST_PART
-        and (column in merged or grid.covered.get((row, column)) in {(row, m) for m in merged})
-        for column, cell in parts
-    )
-
-
-def part_named_in_full(grid: Grid, row: int, column: int, part: Cell) -> Cell:
-    """A part of a merged heading, with the words above it where it says nothing alone: "Target date" for "Date"."""
-    first_row, first_column = grid.covered.get((row, column), (row, column))
-    cells = grid.rows[row]
-    above = cells[first_column] if first_row == row and first_column < len(cells) else None
-    if above is None or field_of(part.text):
-        return part
-    return part._replace(text=f"{folded(above.text)} {part.text}") if field_of(f"{above.text} {part.text}") else part
 
 
 def field_in_row(field: str, heading: str, columns: dict[str, int]) -> str | None:
@@ -130,7 +101,7 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
 
 def are_few_words(texts: Sequence[str]) -> bool:
     """Whether the same few short words stand again and again, as they do where the values of measures are words."""
-    short = all(len(text) <= _LONGEST_PART and text.count(" ") < _MOST_BLANKS for text in texts)
+    short = all(len(text) <= _LONGEST_WORDS and text.count(" ") < _MOST_BLANKS for text in texts)
     return short and len(texts) >= _FEWEST_WORDS and len({text.casefold() for text in texts}) < min(len(texts), 8)
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.tables.grouped_headings import beside_direction, is_nested, part_named_in_full
 from tracker.documents.tables.heading_parts import (
     field_by_content,
     field_in_row,
-    is_nested,
-    part_named_in_full,
     stood_in,
     with_areas,
 )
@@ -77,7 +76,10 @@ def _two_rows(grid: Grid, row: int) -> Headings | None:
     below = {c: part_named_in_full(grid, row, c, cell) for c, cell in below.items()}
     found = _headings(grid, row, 2, sorted({**above, **below}.items()))
     spanning = [(folded(cell.text), None) for c, cell in _cells(grid, row) if c in below]
-    return replace(found, printed=(*spanning, *found.printed)) if found else None
+    if found is None:
+        return None
+    columns = beside_direction(grid, row, found.columns) if found.kind == "measures" else found.columns
+    return replace(found, columns=columns, printed=(*spanning, *found.printed))
 
 
 def _cells(grid: Grid, row: int) -> list[tuple[int, Cell]]:

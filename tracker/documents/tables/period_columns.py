@@ -78,7 +78,11 @@ def with_label(
         return columns
     rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
     texts = [c for c in range(first_period) if any((under := grid.at(r, c)) and not is_value(under.text) for r in rows)]
-    free = [c for c in texts if c not in columns.values()] or [c for c in texts if c == columns.get("theme")]
+    free = [c for c in texts if c not in columns.values()] or [
+        c
+        for c in texts
+        if c in (columns.get("theme"), columns.get("direction"))  # "Change 1" may be a label
+    ]
     others = {field: column for field, column in columns.items() if column not in free[-1:]}
     return {**others, "label": free[-1]} if free else columns
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, GridRow, folded
-from tracker.documents.tables.heading_parts import are_few_words, is_nested
+from tracker.documents.tables.grouped_headings import compares_under, is_nested
+from tracker.documents.tables.heading_parts import are_few_words
 from tracker.documents.tables.period_heading import (
     LONGEST_HEAD,
     PERIODS,
@@ -99,7 +100,7 @@ def _one_row(cells: Sequence[tuple[int, Cell]], fewest: int, grid: Grid, row: in
     found = whole
     if len(parts) >= fewest and (len(_values(whole)) < fewest or any(head.role == "target" for head in whole)):
         found = _of_one_year(whole, parts, _year_above(grid, row))
-    if len(_values(found)) < fewest:
+    if len(_values(found)) < fewest or compares_under(grid, row):
         return None
     return _over_parts(found, grid, row) or PeriodHeads(tuple(found), 1)
 

@@ -44,7 +44,7 @@ def family_of(label: str) -> tuple[str, Part | None] | None:
 
     None for anything else. The average of England is England.
     """
-    if len(label) > _LONGEST:
+    if len(label) > _LONGEST or "/" in label:  # S/N is a serial number
         return None
     words = _MARKS.sub(" ", label.lower()).split()
     parts = {_PARTS[word] for word in words if word in _PARTS}

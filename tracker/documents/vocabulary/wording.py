@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracker.documents.vocabulary.families import REGIONS, family_label, family_of
 from tracker.documents.vocabulary.heading_ends import part_behind, parted
 from tracker.documents.vocabulary.likeness import alike
 from tracker.domain.long_text import to_match
 from tracker.domain.plan import Rag, Status
 
-_REGIONS = (
-    "North West", "North East", "Yorkshire and the Humber", "East Midlands", "West Midlands", "East of England",
-    "London", "South East", "South West",
-)  # fmt: skip
 # The wordings of each field, in lower case and without punctuation. A heading that is none of them is tried
 # against the patterns below, in their order: "Update Commentary" must be commentary before "date" is seen in it.
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -82,8 +79,26 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "note": ("note", "notes"),
     "previous": ("previous", "previous value", "previous metric value", "last period", "last year"),
     "baseline": ("baseline", "baseline value", "baseline performance", "starting point"),
-    "current": ("current", "current value", "current metric value", "latest", "latest value", "this period"),
-    "published": ("published", "published value", "latest published", "last published"),
+    "current": (
+        "current",
+        "current value",
+        "current metric value",
+        "latest",
+        "latest value",
+        "this period",
+        "our figures",
+        "our figure",
+        "our latest",
+        "our latest figure",
+    ),
+    "published": (
+        "published",
+        "published value",
+        "latest published",
+        "last published",
+        "published figures",
+        "published data",
+    ),
     "position": ("position", "rank", "ranking", "position against others"),
     "target": (
         "target",
@@ -109,7 +124,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "comparator England": ("england", "national", "england average", "national average"),
     "comparator Region": ("region", "regional", "regional average", "region average"),
-    **{f"comparator {name}": (name.lower(),) for name in _REGIONS},
+    **{f"comparator {name}": (name.lower(),) for name in REGIONS},
     "evidence": ("qualitative information", "feedback from staff", "qualitative evidence"),
 }
 _DATE = r"(?:dates?|deadlines?|timescales?)"
@@ -132,6 +147,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("review", r"^(?:end|finish|(?:for |to be )?completed by)$"),
     ("rag", r"\bb?rag\b"),
     ("status", r"^(?:\w+ )?(?:current|implementation|delivery|completion|overall) status$"),
+    ("position", r"\bwhere we stand\b|^(?:\w+ )?quartile(?: position)?$"),
     ("position", r"\brank(ing)?\b|\bposition (against|of|among|in)\b|^(national|england|regional) position\b"),
     ("direction", r"^(?:annual |yearly |year on year |percentage point )?change(?: (?:from|since|on|in|over)\b.*)?$"),
     ("comparator Statistical neighbours", r"\b(statistical|stat) neighbours?\b"),
@@ -217,8 +233,10 @@ def field_of(heading: str) -> str | None:
     if _ANY_PATTERN.search(wording) and wording.count(" ") < _LONGEST_BY_PATTERN and not sentence:
         return next((field for field, pattern in _PATTERNS if re.search(pattern, wording)), None)
     rest, period = parted(heading)
-    if period:
-        return _BY_WORDING.get(plain(rest))
+    if period and plain(rest) in _BY_WORDING:
+        return _BY_WORDING[plain(rest)]
+    if family := family_of(rest):
+        return f"comparator {family_label(*family)}"
     rest, part = part_behind(heading)
     return _BY_WORDING.get(plain(rest)) if part and plain(rest) in _OF_A_PART else None
 

@@ -1,0 +1,55 @@
+"""What a document holds beside its records is said once for a column, a table or a note, and nothing of it is lost."""
+
+from tests.documents.books import read_book, said
+from tests.domain.builders import said_of
+
+HEAD = ["Ref", "Action", "Lead", "Cost centre"]
+YEARS = ["2014/15", "2015/16", "2016/17"]
+
+
+def test_a_column_that_is_no_field_is_one_problem_with_all_it_holds(tmp_path):
+    rows = [HEAD, *[[f"1.{n}", f"Build {n}", "Head of Service", f"C{n}"] for n in range(1, 5)]]
+    draft = read_book(tmp_path, ("Plan", rows))
+    assert said(draft, "skipped") == [("skipped", "Plan, D2", "C1 / C2 / C3 / C4", None)]
+    assert '"Cost centre"' in draft.problems[0].message and draft.cells - draft.used == 4
+
+
+def test_it_is_one_problem_though_the_headings_are_repeated(tmp_path):
+    rows = [HEAD, ["1.1", "Build", "Head of Service", "C1"], HEAD, ["1.2", "Paint", "Head of Service", "C2"]]
+    assert said(read_book(tmp_path, ("Plan", rows)), "skipped") == [("skipped", "Plan, D2", "C1 / C2", None)]
+
+
+def test_each_table_has_its_own_columns(tmp_path):
+    other = ["Ref", "Action", "Lead", "Room"]
+    rows = [HEAD, ["1.1", "Build", "Head of Service", "C1"], [], other, ["1.2", "Paint", "Head of Service", "7"]]
+    assert [text for _, _, text, _ in said(read_book(tmp_path, rows), "skipped")] == ["C1", "7"]
+
+
+def test_a_table_that_was_not_read_is_one_problem(tmp_path):
+    plan = [["Ref", "Action", "Lead"], ["1.1", "Build", "Head of Service"]]
+    rooms = [["Hall", "40 seats"], ["Loft", "9 seats"], [], ["Yard", "none"]]
+    draft = read_book(tmp_path, ("Plan", plan), ("Rooms", rooms))
+    assert said(draft, "skipped") == [("skipped", "Rooms, A1", "Hall / 40 seats / Loft / 9 seats / Yard / none", None)]
+
+
+def test_a_note_under_the_table_of_one_measure_is_its_comment(tmp_path):
+    rows = [
+        ["Referrals per 10,000 under 18", *YEARS],
+        ["Council", 1, 2, 3],
+        ["England", 4, 5, 6],
+        [],
+        ["Data concern: two months were counted twice."],
+        ["* Provisional for the last year."],
+    ]
+    draft = read_book(tmp_path, rows)
+    (measure,) = (one for _, one in draft.plan.measures())
+    comment = "Data concern: two months were counted twice.\n* Provisional for the last year."
+    assert said_of(measure).comment == comment and draft.problems == ()
+
+
+def test_a_note_under_the_table_of_many_measures_is_said_to_be_a_note(tmp_path):
+    rows = [["Measure", *YEARS], ["Visits", 1, 2, 3], ["Plans", 4, 5, 6], ["Data concern: one month is missing."]]
+    draft = read_book(tmp_path, ("Data", rows))
+    assert said(draft) == [("skipped", "Data, A4", "Data concern: one month is missing.", None)]
+    assert "note under a table of 2 measures" in draft.problems[0].message
+    assert [one.remarks for _, one in draft.plan.measures()] == [(), ()]

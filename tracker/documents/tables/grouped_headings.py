@@ -1,0 +1,73 @@
+"""Headings in two rows: groups of columns ("Published") over what they hold ("Council", "S.N.", "England")."""
+
+from __future__ import annotations
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.vocabulary.families import family_of
+from tracker.documents.vocabulary.heading_ends import parted
+from tracker.documents.vocabulary.wording import field_of, is_area
+
+_LONGEST_PART = 40
+_OF_OURS = ("current", "previous", "published", "value")
+
+
+def is_nested(grid: Grid, row: int) -> bool:
+    """Whether a row has headings merged over parts of their own ("Timescale" over "Start" and "End").
+
+    Below the other headings the second row is empty; a title merged over the whole table has no headings beside it.
+    """
+    if not grid.covered or row + 1 >= len(grid.rows):
+        return False
+    heads = [column for column, cell in enumerate(grid.rows[row]) if cell]
+    merged = [column for column in heads if grid.covered.get((row, column + 1)) == (row, column)]
+    parts = [(column, cell) for column, cell in enumerate(grid.rows[row + 1]) if cell]
+    if not merged or len(merged) == len(heads) or len(parts) < 2:
+        return False
+    return all(
+        len(cell.text) <= _LONGEST_PART
+        and (column in merged or grid.covered.get((row, column)) in {(row, m) for m in merged})
+        for column, cell in parts
+    )
+
+
+def compares_under(grid: Grid, row: int) -> bool:
+    """Whether a row has headings merged over ours and others: then they are no periods of one series."""
+    return is_nested(grid, row) and any(cell and family_of(cell.text) for cell in grid.rows[row + 1])
+
+
+def part_named_in_full(grid: Grid, row: int, column: int, part: Cell) -> Cell:
+    """A part of a merged heading, with the words above it where it says nothing alone: "Target date" for "Date".
+
+    "Council" is ours: under "Published" it is what was published of ours, and under a year it is ours of that year,
+    as England there is England of that year.
+    """
+    above = _above(grid, row, column)
+    if above is None:
+        return part
+    if is_area(part.text) and field_of(above.text) in _OF_OURS:
+        return part._replace(text=folded(above.text))
+    period = parted(above.text)[1]
+    if period and not parted(part.text)[1] and (is_area(part.text) or family_of(part.text)):
+        return part._replace(text=f"{folded(part.text)} {period}")
+    if field_of(part.text):
+        return part
+    return part._replace(text=f"{folded(above.text)} {part.text}") if field_of(f"{above.text} {part.text}") else part
+
+
+def beside_direction(grid: Grid, row: int, columns: dict[str, int]) -> dict[str, int]:
+    """The columns with the sign beside a direction in words: it stands under the same group and has no heading."""
+    at = columns.get("direction", -1) + 1
+    if not at or "direction_note" in columns or at in columns.values():
+        return columns
+    group = grid.covered.get((row, at))
+    named = at < len(grid.rows[row + 1]) and grid.rows[row + 1][at]
+    if named or group is None or group[0] != row or group not in ((row, at - 1), grid.covered.get((row, at - 1))):
+        return columns
+    return {**columns, "direction_note": at}
+
+
+def _above(grid: Grid, row: int, column: int) -> Cell | None:
+    """The heading that is merged over a part of it."""
+    first_row, first_column = grid.covered.get((row, column), (row, column))
+    cells = grid.rows[row]
+    return cells[first_column] if first_row == row and first_column < len(cells) else None
