@@ -20,7 +20,7 @@ from tracker.ui.measures.panel import MeasurePanel
 from tracker.ui.page import Page
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.undo_strip import DoneStrip
+from tracker.ui.widgets.panels import DoneStrip
 from tracker.ui.workspace import Workspace
 
 _EMPTY = "This plan has no measures yet. Import the document that lists them: a plan with thresholds, or a scorecard."

@@ -13,7 +13,7 @@ from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.measures_editing.dialog_frame import MeasureForm
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.search_box import SearchBox
+from tracker.ui.widgets.page_head import SearchBox
 from tracker.ui.workspace import Workspace
 
 
