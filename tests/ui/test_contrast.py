@@ -251,7 +251,7 @@ def active(window, qtbot):
     window.resize(1280, 800)
 
 
-@pytest.mark.parametrize("name", ["Actions", "Measures", "Problems"])
+@pytest.mark.parametrize("name", ["Actions", "Measures", "Scorecard", "Problems"])
 def test_the_focus_is_seen_on_every_control(active, dressed, name):
     active.show_page(name)
     unseen = []

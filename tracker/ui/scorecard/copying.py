@@ -14,8 +14,10 @@ from tracker.columns.words import Column, text_of
 from tracker.palette import LIGHT
 from tracker.ui.tables.grouping import Group
 
-_CELL = "border:1px solid #7A8794;padding:3pt 5pt;vertical-align:top"
-_FONT = "font-family:Calibri,Arial,sans-serif;font-size:9pt"
+_FONT = "font-family:Calibri,Arial,sans-serif;font-size:8pt"
+_CELL = f"border:1px solid #7A8794;padding:2pt 3pt;vertical-align:top;{_FONT}"  # Word takes no font from the table
+_SHARES = {"status": 9, "measure": 20, "direction": 12, "band": 13, "comment": 19, "action": 17}  # of the width
+_FIGURE = 9
 Shown = Sequence[Group | CardRow]
 
 
@@ -56,9 +58,13 @@ class TableText:
         body = "".join(self._html_row(row) for row in self.rows)
         return (
             f'<html><head><meta charset="utf-8"></head><body><p style="{_FONT}"><b>{escape(self.title)}</b></p>'
-            f'<table style="border-collapse:collapse;{_FONT}"><thead><tr>{head}</tr></thead>'
+            f'<table width="100%" style="border-collapse:collapse">{self._widths()}<thead><tr>{head}</tr></thead>'
             f"<tbody>{body}</tbody></table></body></html>"
         )
+
+    def _widths(self) -> str:
+        shares = [_SHARES.get(column.name, _FIGURE) for column in self.columns]
+        return "".join(f'<col width="{100 * share / sum(shares):.0f}%">' for share in shares)
 
     def _html_row(self, row: Group | CardRow) -> str:
         if isinstance(row, Group):
@@ -77,13 +83,13 @@ class TableText:
         if column.name == "current":
             inside = f"<b>{inside}</b>"
         if under:
-            inside += f'<br/><span style="font-size:8pt">{_broken(under)}</span>'
+            inside += f'<br/><span style="font-size:7pt">{_broken(under)}</span>'
         return _cell("td", column, inside, style)
 
 
 def _cell(tag: str, column: Column[CardRow], inside: str, style: str) -> str:
     side = "right" if column.kind == "number" else "left"
-    return f'<{tag} style="{_CELL};{style}text-align:{side}" align="{side}">{inside}</{tag}>'
+    return f'<{tag} style="{_CELL};{style}text-align:{side}" align="{side}" valign="top">{inside}</{tag}>'
 
 
 def _broken(text: str) -> str:
