@@ -44,6 +44,7 @@ class StatusEditor(DropList):
     def __init__(self, words: Sequence[str], parent: QWidget) -> None:
         super().__init__()
         self.setParent(parent)
+        self.setMinimumContentsLength(len(NO_STATUS))
         self.addItem(NO_STATUS, "")
         for word in words:
             self.addItem(word, word)

@@ -238,8 +238,8 @@ class ScorecardView(GroupedView):
             apart = 8 * em if any(row.disagreement for row in self.all_rows) else 0
             return max(self.delegate.widest_status(self.all_rows), apart, self._heading_width(column)) + around
         if column.name == "direction":
-            texts = {row.travel for row in self.all_rows} | {column.heading}
-            return min(max(map(metrics.horizontalAdvance, texts)), _MOST_FIGURE * em) + around + GRID // 2
+            texts = max(map(metrics.horizontalAdvance, {row.travel for row in self.all_rows}), default=0)
+            return max(min(texts, _MOST_FIGURE * em), self._heading_width(column)) + around + GRID // 2
         if column.name == "band":
             chips = QFontMetricsF(small(self.font()))
             bands = {row.band for row in self.all_rows if row.band}
