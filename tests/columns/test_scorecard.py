@@ -129,3 +129,12 @@ def test_counts_and_colours_are_said():
 def test_a_status_is_chosen_from_the_words_in_use(used, offered):
     measures = [a_measure(remarks=(a_remark("1 Nov 2017", rating=word),)) for word in used]
     assert words_to_state(a_card(*measures)) == offered
+
+
+def test_values_that_are_words_go_up_and_down_their_scale():
+    def rated(before, now):
+        said = (replace(a_reading("Q1 2017/18", None), word=before), replace(a_reading("Q2 2017/18", None), word=now))
+        return headed(a_card(a_measure(readings=said, scale="No, Yes")))
+
+    assert (rated("No", "Yes")["Direction"], rated("Yes", "No")["Direction"]) == ("▲ improving", "▼ worsening")
+    assert rated("No", "No")["Direction"] == "– no change" and rated("No", "Yes")["Current Q2 2017/18"] == "Yes"

@@ -25,6 +25,7 @@ class MeasureRow(NamedTuple):
 BAND_NAMES = ("Requires improvement", "Good", "Outstanding")
 UNIT_WORDS = {"percent": "%", "rate per 10,000": "per 10,000", "days": "days", "number": "number"}
 POLARITY_WORDS = {"higher": "High is good", "lower": "Low is good", "unknown": "Not known"}
+_WAYS_OF_WORDS = {"improving": "▲", "worsening": "▼"}  # a scale of words has its best at the top
 
 
 def measure_rows(plan: Plan, as_at: date) -> list[MeasureRow]:
@@ -73,10 +74,12 @@ def _latest(row: MeasureRow) -> Value:
 
 
 def travel_words(measure: Measure, finding: Finding) -> str:
-    """The direction of travel after an arrow that shows the way of the number: "▼ improving"; "" without one."""
+    """The direction of travel after an arrow that shows the way of the value: "▼ improving"; "" without one."""
     travel, last, before = finding.direction_of_travel, finding.latest, finding.previous
     if travel is None or last is None or before is None:
         return ""
+    if finding.words:
+        return f"{_WAYS_OF_WORDS.get(travel, '–')} {travel}"
     new, old = exact_value(last, measure.unit), exact_value(before, measure.unit)
     way = "–" if new is None or old is None or new == old else "▲" if new > old else "▼"
     return f"{way} {travel}"

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from tracker.columns.measures import MeasureRow, measure_rows, travel_words
 from tracker.columns.words import as_at_words, counted
-from tracker.domain.measure import Measure, Reading, last_two, readings_that_count
+from tracker.domain.measure import Measure, Reading, readings_that_count
 from tracker.domain.measures.finding import Finding
 from tracker.domain.measures.remarks import Said
 from tracker.domain.measures.scorecard_day import CURRENT, PREVIOUS
@@ -77,7 +77,7 @@ def card_rows(plan: Plan, as_at: date) -> list[CardRow]:
 
 def _card_row(row: MeasureRow, as_at: date) -> CardRow:
     measure, finding, said = row.measure, row.finding, row.said
-    now, before = (finding.latest, finding.previous) if finding.latest else last_two(measure, as_at)
+    now, before = finding.latest, finding.previous
     others = {}
     for comparator in measure.comparators:
         known = [reading for reading in readings_that_count(comparator.readings, as_at) if reading.says]

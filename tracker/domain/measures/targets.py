@@ -71,8 +71,8 @@ def _amount(reading: Reading, measure: Measure, words: Sequence[str]) -> Fractio
 
 def _aims(measure: Measure, as_at: date) -> list[Reading]:
     """What is known of targets on the day: a target before what was merely planned for the same period."""
-    aims = [one for one in known_by(measure.readings, as_at) if one.role in ("target", "planned") and one.says]
-    return sorted(aims, key=lambda one: one.role == "planned")
+    aims = [one for one in measure.readings if one.role in ("target", "planned")]
+    return sorted((one for one in known_by(aims, as_at) if one.says), key=lambda one: one.role == "planned")
 
 
 def _holds(around: When, period: When) -> bool:
