@@ -241,16 +241,16 @@ class Workspace(QObject):
         action = Action(ref or None, text, lead, (replace(first, review=review),), ref, place=place)
         self.save(replace(action, plan_id=theme.plan_id, theme_id=theme.id), f"new action {ref}".strip())
 
-    def add_readings(self, measure: Measure, readings: Sequence[Reading], what: str) -> None:
-        """Save readings typed for a measure as it is shown, known from the as-at day; those edited keep their uuids.
+    def add_readings(self, typed: Sequence[tuple[Measure, Sequence[Reading]]], what: str) -> None:
+        """Save readings typed for measures as they are shown, known from the as-at day; those edited keep their uuids.
 
-        A Conflict where somebody else has added readings since.
+        A Conflict, and nothing is saved, where somebody else has added readings of one of them since.
         """
         stamp = ReadingStamp(self.as_at, datetime.now(UTC), self.settings.who or None, lambda: str(uuid4()))
-        further = list(further_readings(measure.readings, readings, stamp))
         with self.store.transaction():
-            self._check_nothing_added(measure, "reading")
-            self.store.add_all(further)
+            for measure, readings in typed:
+                self._check_nothing_added(measure, "reading")
+                self.store.add_all(list(further_readings(measure.readings, readings, stamp)))
         self._has_saved(what)
 
     def add_remark(self, measure: Measure, said: NewRemark, what: str) -> Remark:

@@ -20,6 +20,7 @@ class MeasuresHead(PageHead):
 
     filter_changed = Signal()
     add_asked = Signal()
+    paste_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("Measures", "Search measures")
@@ -27,19 +28,23 @@ class MeasuresHead(PageHead):
         self.add.setAccessibleName("Add a measure")
         self.add.setShortcut("Ctrl+Shift+N")
         self.add.setToolTip("Add a measure (Ctrl+Shift+N)")
+        self.paste = SmallButton("Paste readings…")
+        self.paste.setAccessibleName("Paste readings of many measures")
+        self.paste.setToolTip("Paste a block of readings from a sheet: many periods, many measures")
         self.late, self.removed = Chip("Reading overdue"), Chip("Removed")
         self.groups = ListChip("Groups", "By theme")
         self.groups.setAccessibleName("Groups of the list")
         self.groups.offer([("By band", "band")])
         inside, flow = flowing()
-        for chip in (self.late, self.removed, self.groups):
-            flow.addWidget(chip)
+        for widget in (self.late, self.removed, self.groups, self.paste):
+            flow.addWidget(widget)
         self.lay_out(self.search, self.add, chips=inside)
         self.search.textChanged.connect(lambda _: self.filter_changed.emit())
         self.late.clicked.connect(lambda _=False: self._only(self.late))
         self.removed.clicked.connect(lambda _=False: self._only(self.removed))
         self.groups.chosen.connect(lambda _: self.filter_changed.emit())
         self.add.clicked.connect(self.add_asked)
+        self.paste.clicked.connect(self.paste_asked)
 
     @property
     def by_band(self) -> bool:

@@ -44,6 +44,7 @@ class MeasuresPage(Page):
         self.panel.redact.clicked.connect(self._redact)
         self.head.filter_changed.connect(self._filter)
         self.head.add_asked.connect(self.add_measure)
+        self.head.paste_asked.connect(self.paste_readings)
         self.search.left.connect(lambda: self.focus_rows())
         self.list.chosen.connect(self.panel.show_item)
         self._last: DoneChange | None = None
@@ -135,6 +136,12 @@ class MeasuresPage(Page):
             new = [one.ref for one in self.workspace.plan.measure_records() if one.ref not in before]
             if new:
                 self.show_measure(new[0])
+
+    def paste_readings(self) -> None:
+        """Ask for a block of readings of many measures."""
+        from tracker.ui.measures_editing.block_dialog import BlockDialog  # seldom asked for
+
+        BlockDialog(self.workspace, self).exec()
 
     def _offer_undo(self, done: DoneChange | None) -> None:
         """Offer to undo a change of a measure; None: there is nothing to undo."""

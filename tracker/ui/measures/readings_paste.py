@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from io import StringIO
 
 from tracker.columns.words import counted
 from tracker.documents.vocabulary.wording import field_of
@@ -40,15 +38,6 @@ class PastedReadings:
         """What was done: "2 readings added and 1 reading changed."."""
         parts = [(len(self.new), "added"), (len(self.changed), "changed")]
         return " and ".join(f"{counted(number, 'reading')} {word}" for number, word in parts if number) + "."
-
-
-def pasted_cells(text: str) -> list[list[str]]:
-    """The rows of a copied block; a cell in quotation marks may hold line breaks. Empty rows are left out."""
-    rows = csv.reader(StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter="\t")
-    try:
-        return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise TrackerError("What was copied is not a block of cells; nothing was pasted.") from error
 
 
 def pasted(

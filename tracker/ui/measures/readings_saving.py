@@ -13,8 +13,9 @@ from tracker.domain.measure import Reading
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.measures.readings_model import ReadingsModel, row_key
-from tracker.ui.measures.readings_paste import PastedReadings, pasted, pasted_cells
+from tracker.ui.measures.readings_paste import PastedReadings, pasted
 from tracker.ui.measures.readings_table import ReadingsTable, Typed
+from tracker.ui.measures_editing.readings_block import pasted_cells
 from tracker.ui.measures_editing.readings_editing import period_words
 from tracker.ui.widgets import messages
 from tracker.ui.widgets.waiting import Cancelled
@@ -62,7 +63,7 @@ class SavedReadings(QObject):
             QTimer.singleShot(0, self, lambda: self._refused(error, typed))
 
         self.workspace.waiting.do(
-            f"The {what}", lambda: self.workspace.add_readings(measure, readings, what), saved, refused
+            f"The {what}", lambda: self.workspace.add_readings([(measure, readings)], what), saved, refused
         )
         if not done:
             self.said.emit(self.workspace.waiting.words)

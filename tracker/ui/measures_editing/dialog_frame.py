@@ -60,15 +60,19 @@ class MeasureForm(QDialog):
         self.error.setVisible(bool(sentence))
 
     def _refused(self, error: TrackerError) -> None:
-        if isinstance(error, Conflict) and isinstance(error.theirs, Measure):
-            # What is typed stays, and a second press puts it in the place of theirs.
-            self.kept, self._met_another = _bare(error.theirs), True
-            self.say(
-                f"Somebody else has changed {error.theirs.ref} since it was opened; nothing was saved, "
-                "and Save puts your words in the place of theirs."
-            )
+        if isinstance(error, Conflict):
+            self.met_another(error)
         else:
             self.say(str(error))
+
+    def met_another(self, conflict: Conflict) -> None:
+        """Nothing was saved; what is typed stays, and a second press puts it in the place of theirs."""
+        assert isinstance(conflict.theirs, Measure)
+        self.kept, self._met_another = _bare(conflict.theirs), True
+        self.say(
+            f"Somebody else has changed {conflict.theirs.ref} since it was opened; nothing was saved, "
+            "and Save puts your words in the place of theirs."
+        )
 
     def _waits(self, words: str) -> None:
         """Nothing changes what is just being saved."""

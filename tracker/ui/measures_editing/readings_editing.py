@@ -23,8 +23,8 @@ from tracker.errors import TrackerError
 ReadingField = Literal["period", "value", "numerator", "denominator", "source", "note"]
 READING_FIELDS: tuple[ReadingField, ...] = ("period", "value", "numerator", "denominator", "source", "note")
 READING_HEADINGS = ("Period", "Value", "Numerator", "Denominator", "Source", "Note")
-_NO_PERIOD = ("none", "unread", "ongoing", "completed")
-_ROLE = re.compile(r"(?i)\W*\b(target|planned)\b\W*")
+NO_PERIOD = ("none", "unread", "ongoing", "completed")
+ROLE_IN_PERIOD = re.compile(r"(?i)\W*\b(target|planned)\b\W*")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d{1,2}\s*%?")
 
 
@@ -97,9 +97,9 @@ def with_text(reading: Reading, field: ReadingField, text: str, words: Sequence[
     """The reading with one cell read from its text; TrackerError when it cannot be read."""
     text = text.strip()
     if field == "period":
-        role = _ROLE.search(text)
+        role = ROLE_IN_PERIOD.search(text)
         named: Role = "actual" if role is None else "target" if role[1].lower() == "target" else "planned"
-        return replace(reading, period=_period(_ROLE.sub("", text)), role=named if role else reading.role)
+        return replace(reading, period=_period(ROLE_IN_PERIOD.sub("", text)), role=named if role else reading.role)
     if field == "value":
         found = _value(text, words)
         role_now = reading.role if reading.role in ("target", "planned") else found.role
@@ -115,7 +115,7 @@ def with_text(reading: Reading, field: ReadingField, text: str, words: Sequence[
 
 def _period(text: str) -> When:
     when, _ = read_when(text)
-    if when.kind in _NO_PERIOD:
+    if when.kind in NO_PERIOD:
         said = f'"{text}" is not a period that could be read' if text else "A reading needs its period"
         raise TrackerError(f'{said}: write "Q3 2017/18", "Oct 2017", "2017/18" or 14/11/2017.')
     return when
