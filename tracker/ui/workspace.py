@@ -233,13 +233,16 @@ class Workspace(QObject):
         undo = replace(undo, withdraws=update.uuid, action_id=action.id)
         self.save(undo, f"undo of the update of {action.ref or 'the action'}")
 
-    def add_action(self, theme: Theme, ref: str, text: str, lead: Lead, review: When) -> None:
+    def add_action(
+        self, theme: Theme, ref: str, text: str, lead: Lead, review: When, measures: tuple[str, ...] = ()
+    ) -> None:
         """Save a new action at the end of its theme; it is there from the as-at day on."""
         who, now = self.settings.who or None, datetime.now(UTC)
         first = Update(str(uuid4()), "update", self.as_at, now, status=Status.NOT_STARTED, author=who, recorded_by=who)
         place = max((action.place for action in theme.actions), default=-1) + 1
         action = Action(ref or None, text, lead, (replace(first, review=review),), ref, place=place)
-        self.save(replace(action, plan_id=theme.plan_id, theme_id=theme.id), f"new action {ref}".strip())
+        action = replace(action, measures=measures, plan_id=theme.plan_id, theme_id=theme.id)
+        self.save(action, f"new action {ref}".strip())
 
     def add_readings(self, typed: Sequence[tuple[Measure, Sequence[Reading]]], what: str) -> None:
         """Save readings typed for measures as they are shown, known from the as-at day; those edited keep their uuids.

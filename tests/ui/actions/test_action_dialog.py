@@ -239,3 +239,41 @@ def test_on_a_day_before_its_latest_update_an_action_is_not_stopped(page, told):
     page.panel.facts.stop.click()
     assert told[-1] == "1.1.1 already has an update of 20 Nov 2017: nothing can be written on 19 Nov 2017."
     assert "In progress" in " ".join(words(page.panel.facts))
+
+
+def test_an_action_names_the_measures_it_should_move(page, file, dialogs):
+    def fill(dialog):
+        dialog.measures.check("1.1-M04")
+        dialog.measures.check("1.2-M01")
+        dialog.save()
+
+    dialogs.append(fill)
+    choose(page, "1.1.4").panel.edit()
+    assert action_in(file, "1.1.4").measures == ("1.1-M04", "1.2-M01")
+    assert [button.text().split()[0] for button in page.panel.facts.measures.buttons] == ["1.1-M04", "1.2-M01"]
+    assert page.panel.facts.captions["Should move"].isVisible()
+
+    def take_away(dialog):
+        assert dialog.measures.checked == ["1.1-M04", "1.2-M01"]
+        dialog.measures.check("1.1-M04", False)
+        dialog.save()
+
+    dialogs.append(take_away)
+    choose(page, "1.1.4").panel.edit()
+    assert action_in(file, "1.1.4").measures == ("1.2-M01",)
+
+
+def test_a_new_action_names_measures_too_and_a_link_to_what_is_gone_is_kept(page, file, dialogs):
+    def add(dialog):
+        dialog.text.setPlainText("Visit within ten days")
+        dialog.measures.check("1.1-M01")
+        dialog.save()
+
+    dialogs.append(add)
+    page.add_action()
+    ref = page.panel.line.action.ref
+    assert action_in(file, ref).measures == ("1.1-M01",)
+    page.workspace.save(replace(action_in(file, ref), measures=("9-M99", "1.1-M01")), "link")
+    dialogs.append(lambda dialog: (dialog.measures.check("1.1-M01", False), dialog.save()))
+    choose(page, ref).panel.edit()
+    assert action_in(file, ref).measures == ("9-M99",)

@@ -28,6 +28,7 @@ class LinkedAction:
     first: date | None
     last: date | None
     status: Status
+    id: int | None = None
 
 
 def naming(plan: Plan, measure: Measure) -> Iterator[tuple[Theme, Action]]:
@@ -36,6 +37,13 @@ def naming(plan: Plan, measure: Measure) -> Iterator[tuple[Theme, Action]]:
     return (
         (theme, one) for theme, one in plan.actions() if one.removed_on is None and not refs.isdisjoint(one.measures)
     )
+
+
+def named_measures(plan: Plan, action: Action) -> list[Measure]:
+    """The measures that an action names, each once, in the order in which it does; those that are gone are left out."""
+    home, stands = homes(plan), {measure.ref: measure for _, measure in plan.measures()}
+    refs = dict.fromkeys(home.get(ref, ref) for ref in action.measures)
+    return [stands[ref] for ref in refs if ref in stands]
 
 
 def linked_actions(plan: Plan, measure: Measure, as_at: date) -> list[LinkedAction]:
@@ -50,7 +58,7 @@ def _linked(plan: Plan, action: Action, as_at: date) -> LinkedAction | None:
         return None
     first = in_order(action.updates, as_at)[0].day or plan.period.first
     last = state.status_since if state.status in (Status.COMPLETE, Status.STOPPED) else None
-    return LinkedAction(action.ref or "an action", " ".join(action.text.split()), first, last, state.status)
+    return LinkedAction(action.ref or "an action", " ".join(action.text.split()), first, last, state.status, action.id)
 
 
 def did_it_work(measure: Measure, linked: Sequence[LinkedAction], as_at: date) -> str:

@@ -1,4 +1,4 @@
-"""Adds an action, or changes the words and the lead of one."""
+"""Adds an action, or changes its words, its lead and the measures it should move."""
 
 from __future__ import annotations
 
@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.reading import read_when
+from tracker.domain.measures.joins import homes
+from tracker.domain.measures.linked_actions import named_measures
 from tracker.domain.plan import Action, Lead, Person, Theme
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.tables.check_list import CheckList
 from tracker.ui.widgets.chips import as_words
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import plain_label
@@ -71,6 +74,7 @@ class ActionDialog(QDialog):
         self.lead.setLineEdit(lead_text)
         self.lead.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.lead.addItems(["", *lead_words(self.plan.people)])
+        self.measures = CheckList("Search measures", "Measures that it should move")
         self.error = plain_label()
         self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
         self.error.hide()
@@ -91,6 +95,8 @@ class ActionDialog(QDialog):
         rows: list[tuple[str, QWidget]] = [("Ref", self.ref), ("Action", self.text), ("Lead", self.lead)]
         if self.action is None:
             rows = [(self.plan.theme_word, self.theme), *rows, ("Review", self.review)]
+        if any(True for _ in self.plan.measures()):
+            rows.append(("Should move", self.measures))
         for words, widget in rows:
             widget.setAccessibleName(words)
             label = plain_label(as_words(words), wrap=False)
@@ -110,6 +116,9 @@ class ActionDialog(QDialog):
         column.addWidget(buttons)
 
     def _fill(self, theme: Theme) -> None:
+        named = {one.ref for one in named_measures(self.plan, self.action)} if self.action else set[str]()
+        placed = sorted(self.plan.measures(), key=lambda pair: pair[0].id != theme.id)  # those of its theme first
+        self.measures.offer(((one.ref, f"{one.ref}  {' '.join(one.name.split())}") for _, one in placed), named)
         if self.action is None:
             self._suggest()
             self.theme.currentIndexChanged.connect(lambda _: self._suggest())
@@ -168,7 +177,9 @@ class ActionDialog(QDialog):
                 f'The review date "{self.review.text().strip()}" could not be read: write "Dec 2017" or 14/11/2017.'
             )
         text = self.text.toPlainText().strip()
-        self.workspace.add_action(self._theme(), self.ref.text().strip(), text, self._lead(Lead()), review)
+        self.workspace.add_action(
+            self._theme(), self.ref.text().strip(), text, self._lead(Lead()), review, self._measures(())
+        )
 
     def _change(self, action: Action) -> None:
         changed = replace(
@@ -176,6 +187,7 @@ class ActionDialog(QDialog):
             ref=self.ref.text().strip() or None,
             text=self.text.toPlainText().strip(),
             lead=self._lead(action.lead),
+            measures=self._measures(action.measures),
         )
         if changed != action:
             self.workspace.save(changed, f"change of {action.ref or 'the action'}")
@@ -187,6 +199,14 @@ class ActionDialog(QDialog):
             return held
         known = next((person for person in self.plan.people if words_of_person(person) == text), None)
         return Lead(text, known.name, known.role) if known else read_lead(text)
+
+    def _measures(self, held: tuple[str, ...]) -> tuple[str, ...]:
+        """The refs of the measures that are checked: those held as they stand, also of measures that are gone."""
+        home, checked = homes(self.plan), self.measures.checked
+        stands = {measure.ref for _, measure in self.plan.measures()}
+        kept = [ref for ref in held if home.get(ref, ref) in checked or home.get(ref, ref) not in stands]
+        known = {home.get(ref, ref) for ref in kept}
+        return (*kept, *(ref for ref in checked if ref not in known))
 
     def _say(self, sentence: str) -> None:
         self.error.setText(sentence)

@@ -11,6 +11,7 @@ from tracker.columns.words import counted, review_words, words_of
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import last_heard
+from tracker.domain.measures.linked_actions import named_measures
 from tracker.domain.plan import Plan, Status
 from tracker.domain.when import show_day
 from tracker.palette import RATING_WORDS
@@ -18,7 +19,7 @@ from tracker.ui.actions.history import status_since
 from tracker.ui.actions.row_painter import rating_note
 from tracker.ui.look.rating_chip import RatingChip
 from tracker.ui.look.theme import GRID, larger
-from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.chips import Links, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label
 
@@ -44,7 +45,8 @@ class ActionFacts(QWidget):
         self.more = SmallButton("Show all of it")
         self.more.setAccessibleName("Show all the words of the action")
         self.more.clicked.connect(self._show_all)
-        self.lead, self.review, self.status, self.measures = (plain_label() for _ in range(4))
+        self.lead, self.review, self.status = (plain_label() for _ in range(3))
+        self.measures = Links("Measures that the action should move")
         self.chip, self.rating = RatingChip(), plain_label(quiet=True)
         self.chip.setAccessibleName("Rating")
         self.grid = QGridLayout()
@@ -68,7 +70,7 @@ class ActionFacts(QWidget):
         rated.setSpacing(GRID)
         rated.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         rated.addWidget(self.rating, 1)
-        facts: list[tuple[str, QLabel | QHBoxLayout]] = [
+        facts: list[tuple[str, QWidget | QHBoxLayout]] = [
             ("Lead", self.lead),
             ("Review", self.review),
             ("Rating", rated),
@@ -78,7 +80,7 @@ class ActionFacts(QWidget):
         for row, (caption, inside) in enumerate(facts):
             label = self.captions[caption] = plain_label(caption, quiet=True, wrap=False)
             self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            if isinstance(inside, QLabel):
+            if isinstance(inside, QWidget):
                 self.grid.addWidget(inside, row, 1)
             else:
                 self.grid.addLayout(inside, row, 1)
@@ -116,9 +118,9 @@ class ActionFacts(QWidget):
         self.chip.show_rating(line.standing)
         self.rating.setText(self._rating(line, plan, as_at))
         self.status.setText(self._status(line, plan, as_at))
-        self.measures.setText(", ".join(action.measures))
-        for label in (self.captions["Should move"], self.measures):
-            label.setVisible(bool(action.measures))
+        links = [(f"{one.ref} {' '.join(one.name.split())}", one) for one in named_measures(plan, action)]
+        self.measures.offer(links)
+        self.captions["Should move"].setVisible(bool(links))
         removed, stopped = action.removed_on is not None, line.state.status == Status.STOPPED
         self.back.setVisible(removed or stopped)
         self.stop.setVisible(not removed and not stopped)

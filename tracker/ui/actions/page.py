@@ -91,6 +91,7 @@ class ActionsPage(Page):
         self.panel.left.connect(self._to_table)
         self.panel.saved.connect(self._saved)
         self.panel.redact_asked.connect(self._redact)
+        self.panel.record_asked.connect(self.record_asked)
 
     # What the rest of the window asks
 

@@ -41,6 +41,7 @@ class ActionPanel(QFrame):
     left = Signal()
     saved = Signal(int, bool)
     redact_asked = Signal(list)
+    record_asked = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -80,6 +81,7 @@ class ActionPanel(QFrame):
         self.timeline.redo_asked.connect(lambda entry: self.redo(entry.undo))
         self.timeline.redact_asked.connect(self.redact_update)
         self.facts.redact_asked.connect(self.redact_action)
+        self.facts.measures.asked.connect(self.record_asked)
 
     # What is shown
 

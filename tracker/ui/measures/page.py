@@ -49,6 +49,7 @@ class MeasuresPage(Page):
         self.list.chosen.connect(self.panel.show_item)
         self._last: DoneChange | None = None
         self.panel.buttons.changed.connect(self._offer_undo)
+        self.panel.linked.links.asked.connect(self.record_asked)
         self.done.undo_asked.connect(self.undo)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -14,6 +14,7 @@ from tracker.domain.when import show_day
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import WordGrid, cases_words
 from tracker.ui.measures.chart_commands import ChartCommands, draw_item
+from tracker.ui.measures.linked_view import LinkedView
 from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.measures.measure_buttons import MeasureButtons
 from tracker.ui.measures.readings_saving import SavedReadings
@@ -48,6 +49,7 @@ class MeasurePanel(QScrollArea):
         self.said = plain_label()
         self.notes = plain_label(quiet=True)
         self.buttons = MeasureButtons(workspace)
+        self.linked = LinkedView()
         self.redact = self.buttons.redact
         self.headings: list[QLabel] = []
         self._lay_out()
@@ -62,7 +64,7 @@ class MeasurePanel(QScrollArea):
         column.setSpacing(GRID)
         column.addWidget(self.chart, 3)
         column.addLayout(self._finding())
-        for widget in (self.late, self.cases, self.run, self.facts, self.buttons):
+        for widget in (self.late, self.cases, self.run, self.facts, self.buttons, self.linked):
             column.addWidget(widget)
         column.addSpacing(GRID)
         self.below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -136,6 +138,7 @@ class MeasurePanel(QScrollArea):
         if other:
             self.say("")
         self._show_words(item)
+        self.linked.show_item(item, self.workspace.plan)
         self.model.show(item.measure, item.as_at, words_of_scale(item.measure.scale, self.workspace.plan.scales))
         if other:
             self.table.scrollToTop()
@@ -188,7 +191,7 @@ class MeasurePanel(QScrollArea):
 
     def apply_look(self) -> None:
         """Follow text size and look."""
-        for heading in self.headings:
+        for heading in (*self.headings, self.linked.heading):
             heading.setFont(larger(self.font(), 1.0, bold=True))
         self.finding.setFont(larger(self.font(), 1.1))
         self.cases.setFont(larger(self.font(), 1.0, bold=True))

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton,
 from tracker.columns.words import counted
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.flow_layout import flowing
+from tracker.ui.widgets.labels import for_tooltip
+
+_LINK = 56  # letters of a link
 
 
 def as_words(text: str) -> str:
@@ -166,3 +169,55 @@ class SmallButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """It is not to be squeezed."""
         return self.sizeHint()
+
+
+class LinkButton(QPushButton):
+    """Words that lead to a record: a long text is cut, and stands whole in the tooltip and the accessible name."""
+
+    def __init__(self, words: str) -> None:
+        cut = words if len(words) <= _LINK else f"{words[:_LINK].rsplit(maxsplit=1)[0]} …"
+        super().__init__(as_words(cut))
+        self.setAutoDefault(False)
+        self.setAccessibleName(f"Go to {words}")
+        self.setToolTip(for_tooltip(words))
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is little room its end is cut off."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 20), hint.height())
+
+
+class Links(QWidget):
+    """Links in lines; `asked` tells the record of the one that was pressed."""
+
+    asked = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.buttons: list[LinkButton] = []
+        self._words: list[str] = []
+        self._records: list[object] = []
+        inside, self._flow = flowing(GRID // 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(inside)
+
+    def offer(self, links: Iterable[tuple[str, object]]) -> None:
+        """The words and records to lead to; the same words leave the buttons where they are."""
+        offered = list(links)
+        if [words for words, _ in offered] != self._words:
+            for button in self.buttons:
+                self._flow.removeWidget(button)
+                button.hide()
+                button.deleteLater()
+            self.buttons = [self._button(at, words) for at, (words, _) in enumerate(offered)]
+        self._words, self._records = [words for words, _ in offered], [record for _, record in offered]
+        self.setVisible(bool(offered))
+
+    def _button(self, at: int, words: str) -> LinkButton:
+        button = LinkButton(words)
+        button.clicked.connect(lambda _=False: self.asked.emit(self._records[at]))
+        self._flow.addWidget(button)
+        button.show()
+        return button
