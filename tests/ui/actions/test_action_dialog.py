@@ -250,7 +250,7 @@ def test_an_action_names_the_measures_it_should_move(page, file, dialogs):
     dialogs.append(fill)
     choose(page, "1.1.4").panel.edit()
     assert action_in(file, "1.1.4").measures == ("1.1-M04", "1.2-M01")
-    assert [button.text().split()[0] for button in page.panel.facts.measures.buttons] == ["1.1-M04", "1.2-M01"]
+    assert [button.words.split()[0] for button in page.panel.facts.measures.buttons] == ["1.1-M04", "1.2-M01"]
     assert page.panel.facts.captions["Should move"].isVisible()
 
     def take_away(dialog):

@@ -49,7 +49,7 @@ def test_a_click_on_the_measure_goes_there(linked):
     linked.show_page("Actions")
     linked.pages["Actions"].show_action(action_of(linked).id)
     links = linked.pages["Actions"].panel.facts.measures
-    assert [button.text()[:7] for button in links.buttons] == ["1.1-M04"]
+    assert [button.words[:7] for button in links.buttons] == ["1.1-M04"]
     links.buttons[0].click()
     assert linked.stack.currentWidget() is linked.pages["Measures"]
     assert linked.pages["Measures"].panel.item.measure.ref == "1.1-M04"
@@ -73,3 +73,12 @@ def test_the_sentence_says_what_followed_a_completion_and_no_cause(linked):
     assert "complete on 14 Nov 2017" in linked.pages["Measures"].panel.linked.links.buttons[0].accessibleName()
     workspace.set_as_at(DAY)
     assert linked.pages["Measures"].panel.linked.worked.isHidden()
+
+
+def test_a_link_makes_no_panel_wider(linked):
+    linked.show_page("Actions")
+    page = linked.pages["Actions"]
+    page.show_action(action_of(linked).id)
+    (button,) = page.panel.facts.measures.buttons
+    assert button.minimumSizeHint().width() < button.sizeHint().width()
+    assert page.panel.area.widget().width() <= page.panel.area.viewport().width()

@@ -38,3 +38,10 @@ def test_the_space_bar_checks_an_entry(checks, qtbot):
     assert checks.checked == ["c", "a"]
     checks.check("c", False)
     assert checks.checked == ["a"]
+
+
+def test_a_click_on_the_words_checks_an_entry_too(checks, qtbot):
+    item = checks.list.item(2)
+    at = checks.list.visualItemRect(item).center()
+    qtbot.mouseClick(checks.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert checks.checked == ["c", "b"]

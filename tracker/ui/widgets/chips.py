@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.columns.words import counted
 from tracker.ui.look.theme import GRID
@@ -175,16 +184,28 @@ class LinkButton(QPushButton):
     """Words that lead to a record: a long text is cut, and stands whole in the tooltip and the accessible name."""
 
     def __init__(self, words: str) -> None:
-        cut = words if len(words) <= _LINK else f"{words[:_LINK].rsplit(maxsplit=1)[0]} …"
-        super().__init__(as_words(cut))
+        super().__init__()
+        self.words = words if len(words) <= _LINK else f"{words[:_LINK].rsplit(maxsplit=1)[0]} …"
+        self.setText(as_words(self.words))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setAccessibleName(f"Go to {words}")
         self.setToolTip(for_tooltip(words))
 
+    def sizeHint(self) -> QSize:
+        """All that is left of the words, whatever is shown of them now."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.words) + 3 * GRID + 6, super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
-        """Where there is little room its end is cut off."""
+        """Where there is little room the end is left out."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 20), hint.height())
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 16), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much of the words as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - 3 * GRID - 4
+        self.setText(as_words(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)))
 
 
 class Links(QWidget):
