@@ -124,11 +124,12 @@ def tint_colour(stripe: Stripe, tints: BandTints) -> str:
     return tints.in_order()[stripe.tint]
 
 
-def day_range(drawn: MeasureLines) -> tuple[float, float]:
-    """The days in sight: the measure's own readings, and those of other series and of targets not far from them."""
+def day_range(drawn: MeasureLines, further: Sequence[float] = ()) -> tuple[float, float]:
+    """The days in sight: the measure's own, and those of other series, targets and `further` ones near them."""
     own = [point.x for point in (*drawn.line, *drawn.others)]
     others = [point for rival in drawn.rivals for point in rival.points]
     rivals = [point.x for point in (*others, *drawn.targets.dated) if point.reading.period.last]
+    rivals += further
     days = own or rivals or [0.0]
     reach = max(max(days) - min(days), 366.0)
     near = [x for x in rivals if min(days) - reach <= x <= max(days) + reach]

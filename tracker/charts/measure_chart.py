@@ -7,6 +7,7 @@ from datetime import date
 
 from matplotlib.figure import Figure
 
+from tracker.charts.action_bars import actions_words, bars_height, draw_actions, refs_width
 from tracker.charts.axes import (
     AXIS_UNITS,
     cuts_of,
@@ -24,11 +25,12 @@ from tracker.charts.layout.plot import Across, Plot
 from tracker.charts.layout.sheet import FigureLayout, new_sheet, write_foot, write_heading
 from tracker.charts.lines import UNORDERED, MeasureLines, measure_lines
 from tracker.charts.marks import draw_marks
-from tracker.charts.time_labels import draw_time_labels, labels_height, time_labels
+from tracker.charts.time_labels import TimeLabel, draw_time_labels, labels_height, time_labels
 from tracker.charts.words import foot_words, measure_words, sources_of
 from tracker.domain.measure import Measure, Unit, latest
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import no_reading_words
+from tracker.domain.measures.linked_actions import LinkedAction
 from tracker.domain.measures.run_chart import run_chart
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.plan import WordScale
@@ -48,28 +50,43 @@ def draw_measure(
     font_points: float = 10,
     scales: Iterable[WordScale] = (),
     shown: Sequence[str] | None = None,
+    actions: Sequence[LinkedAction] = (),
 ) -> None:
     """Draw a measure as it stands on a day onto a figure, which is cleared first.
 
     `subtitle` is the finding in words, and the foot says whose measure it is. `scales` are the plan's own scales of
-    words, `shown` the names of the groups and comparators to draw; None: nobody has chosen. Everything is laid out for
-    the figure's present size and dpi: draw again when they change.
+    words, `shown` the names of the groups and comparators to draw (None: nobody has chosen), `actions` what should
+    move the measure. Everything is laid out for the figure's present size and dpi: draw again when they change.
     """
     drawn, run, scale = measure_lines(measure, as_at, scales, shown), run_chart(measure, as_at), scale_of(measure)
     foot = foot_words(organisation, as_at, measure.ref, sources_of(measure, as_at))
-    description = measure_words(drawn, scale, measure.unit, (subtitle, run.sentence), foot)
-    sheet = new_sheet(figure, palette, font_points, measure.name, description)
-    (low, high), ground = _ground(drawn, scale, measure.unit)
-    left = _left_margin(sheet, ground, low, high)
+    said = (subtitle, run.sentence, actions_words(actions))
+    sheet = new_sheet(figure, palette, font_points, measure.name, measure_words(drawn, scale, measure.unit, said, foot))
+    values, ground = _ground(drawn, scale, measure.unit)
+    left = _left_margin(sheet, ground, values, actions)
     top = write_heading(sheet, left, measure.name, subtitle)
-    right = max(sheet.letters.width - right_margin(sheet, ground), left + _LEAST)
-    across = Across.holding(left, right, day_range(drawn), 2 * sheet.pad)
-    labels = time_labels(sheet, drawn, across.x) if drawn.along_the_axis else []
-    below = write_foot(sheet, foot) + labels_height(sheet, labels)
-    plot = Plot.over(sheet, _plot_box(sheet, ground, across, top, below), across, (low, high))
+    room = Box(left, write_foot(sheet, foot), sheet.letters.width - right_margin(sheet, ground), top)
+    plot, labels = _laid_out(sheet, drawn, actions, ground, room, values)
     draw_background(plot, ground)
     draw_time_labels(plot, drawn, labels)
+    draw_actions(plot, actions, room.bottom)
     draw_marks(plot, drawn, run, scale, measure.unit, nothing=_nothing_words(measure, as_at))
+
+
+def _laid_out(
+    sheet: FigureLayout,
+    drawn: MeasureLines,
+    actions: Sequence[LinkedAction],
+    ground: PlotBackground,
+    room: Box,
+    values: tuple[float, float],
+) -> tuple[Plot, list[TimeLabel]]:
+    """The plot, with the room under it that the periods and the bars of actions need; and the periods."""
+    days = day_range(drawn, [day.toordinal() for one in actions for day in (one.first, one.last) if day])
+    across = Across.holding(room.left, max(room.right, room.left + _LEAST), days, 2 * sheet.pad)
+    labels = time_labels(sheet, drawn, across.x) if drawn.along_the_axis else []
+    below = room.bottom + labels_height(sheet, labels) + bars_height(sheet, actions)
+    return Plot.over(sheet, _plot_box(sheet, ground, across, room.top, below), across, values), labels
 
 
 def _nothing_words(measure: Measure, as_at: date) -> str:
@@ -91,12 +108,13 @@ def _ground(drawn: MeasureLines, scale: Scale, unit: Unit | None) -> tuple[tuple
     return (low, high), PlotBackground(scale, tuple(stripes(scale, low, high)), AXIS_UNITS.get(unit or "", ""), whole)
 
 
-def _left_margin(sheet: FigureLayout, ground: PlotBackground, low: float, high: float) -> float:
-    if ground.words:
-        return sheet.pad + words_margin(sheet, ground.stripes) + sheet.pad * 0.6
-    numbers = [*map(number, cuts_of(ground.scale)), *map(number, [*ticks(low, high, 10, ground.whole), low, high])]
-    widest = max(sheet.letters.size(text, sheet.small)[0] for text in numbers)
-    return sheet.pad + widest + sheet.pad * 0.6
+def _left_margin(
+    sheet: FigureLayout, ground: PlotBackground, values: tuple[float, float], actions: Sequence[LinkedAction]
+) -> float:
+    numbers = [*map(number, cuts_of(ground.scale)), *map(number, [*ticks(*values, 10, ground.whole), *values])]
+    widths = [sheet.letters.size(text, sheet.small)[0] for text in numbers if not ground.words]
+    widths += [words_margin(sheet, ground.stripes)] if ground.words else []
+    return sheet.pad * 1.6 + max(*widths, refs_width(sheet, actions), 0.0)
 
 
 def _plot_box(sheet: FigureLayout, ground: PlotBackground, across: Across, top: float, below: float) -> Box:

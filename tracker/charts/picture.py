@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as Figure  # again under its own name: whoever draws need not know matplotlib
 
 from tracker.put_in_place import PICTURE, put_in_place
 

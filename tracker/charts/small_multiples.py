@@ -45,7 +45,7 @@ _WIDTH, _HIGH = 23.0, 14.8  # of a small chart with its words, at the least, in 
 _PLOT = 7.5  # of its plot alone, in the same
 _MOST_TICKS = 3
 _MARGIN = 15.0  # days beside the first and the last reading
-Path = list[tuple[float, float]]  # pixels
+_Path = list[tuple[float, float]]  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +182,11 @@ def _draw_grounds(sheet: FigureLayout, placed: Sequence[tuple[_Small, _Place]]) 
     hatched = [polygon for polygon, (stripe, _, _) in zip(polygons, zones, strict=True) if stripe.hatched]
     look: dict[str, Any] = {"facecolors": "none", "edgecolors": palette.bands.hatch, "linewidths": 0, "hatch": "///"}
     _add(sheet, PolyCollection(hatched, **look), "hatch")
-    inner = [(place.box, place.y(value)) for one, place in placed for value in one.numbers]
-    cuts: list[Path] = [[(box.left, y), (box.right, y)] for box, y in inner]
+    cuts = [_level(place.box, place.y(value)) for one, place in placed for value in one.cuts]
     _add(sheet, LineCollection(cuts, colors=palette.control_edge, linewidths=0.6), "cuts")
-    edges: list[Path] = [
-        [(place.box.left, place.box.bottom), (place.box.right, place.box.bottom)] for _, place in placed
-    ]
+    grid = [_level(place.box, place.y(value)) for one, place in placed if not one.cuts for value in one.numbers]
+    _add(sheet, LineCollection(grid, colors=palette.line, linewidths=0.6), "grid")
+    edges = [_level(place.box, place.box.bottom) for _, place in placed]
     _add(sheet, LineCollection(edges, colors=palette.control_edge, linewidths=0.9), "edges")
 
 
@@ -219,25 +218,25 @@ def _add(sheet: FigureLayout, artist: Artist, label: str) -> None:
     sheet.figure.add_artist(artist)
 
 
-def _level(box: Box, y: float) -> Path:
+def _level(box: Box, y: float) -> _Path:
     return [(box.left, y), (box.right, y)]
 
 
-def _rectangle(box: Box, low: float, high: float) -> Path:
+def _rectangle(box: Box, low: float, high: float) -> _Path:
     return [(box.left, low), (box.right, low), (box.right, high), (box.left, high)]
 
 
-def _segments(drawn: MeasureLines, place: _Place) -> list[Path]:
+def _segments(drawn: MeasureLines, place: _Place) -> list[_Path]:
     """The stretches of the line between its gaps, in steps where its values are words."""
     xs, ys = drawn.joined()
-    found: list[Path] = []
+    found: list[_Path] = []
     for missing, stretch in groupby(zip(xs, ys, strict=True), lambda point: point[1] != point[1]):
         if not missing:
             found.append([(place.x(x), place.y(y)) for x, y in stretch])
     return [_stepped(path) for path in found] if drawn.words else found
 
 
-def _aims(drawn: MeasureLines, place: _Place) -> list[Path]:
+def _aims(drawn: MeasureLines, place: _Place) -> list[_Path]:
     first, last = place.days
     dated = [place.at(point) for point in drawn.targets.dated if first <= point.x <= last]
     paths = [_stepped(dated) if drawn.words or not drawn.targets.joined else dated] if len(dated) > 1 else []
@@ -246,7 +245,7 @@ def _aims(drawn: MeasureLines, place: _Place) -> list[Path]:
     return paths
 
 
-def _stepped(path: Path) -> Path:
+def _stepped(path: _Path) -> _Path:
     steps = path[:1]
     for x, y in path[1:]:
         steps += [(x, steps[-1][1]), (x, y)]

@@ -16,10 +16,10 @@ from tracker.domain.measures.bands import Scale
 _DOTS: dict[str, Any] = {"linestyle": (0, (0.05, 2.1)), "dash_capstyle": "round", "linewidth": 2.3}
 _STEPS: dict[str, Any] = {"linestyle": (0, (4, 2)), "linewidth": 1.5}
 
-Path = list[tuple[float, float]]  # days and values
+_Path = list[tuple[float, float]]  # days and values
 
 
-def draw_target(plot: Plot, drawn: MeasureLines) -> list[tuple[Point, Path]]:
+def draw_target(plot: Plot, drawn: MeasureLines) -> list[tuple[Point, _Path]]:
     """Draw the target for all periods and those of one each; answers the point whose value names each line."""
     targets, placed = drawn.targets, []
     if targets.for_all:
@@ -35,7 +35,7 @@ def draw_target(plot: Plot, drawn: MeasureLines) -> list[tuple[Point, Path]]:
     return placed
 
 
-def name_target(plot: Plot, placed: list[tuple[Point, Path]], scale: Scale, unit: Unit | None) -> None:
+def name_target(plot: Plot, placed: list[tuple[Point, _Path]], scale: Scale, unit: Unit | None) -> None:
     """Write what each line is at its right end, else at its left one, where there is room."""
     letters, style = plot.sheet.letters, plot.sheet.small
     for point, path in placed:
@@ -54,7 +54,7 @@ def name_target(plot: Plot, placed: list[tuple[Point, Path]], scale: Scale, unit
             plot.write_over(box, text, style, "target")
 
 
-def _dated(plot: Plot, drawn: MeasureLines) -> Path:
+def _dated(plot: Plot, drawn: MeasureLines) -> _Path:
     """Joined from period to period, in steps for words; else each over its own period, with a step to the next."""
     low, high = plot.days
     points = [point for point in drawn.targets.dated if low <= point.x <= high or not drawn.targets.joined]
@@ -72,7 +72,7 @@ def _dated(plot: Plot, drawn: MeasureLines) -> Path:
     return path
 
 
-def _stepped(path: Path) -> Path:
+def _stepped(path: _Path) -> _Path:
     steps = path[:1]
     for (_, before), (day, value) in pairwise(path):
         steps += [(day, before), (day, value)]

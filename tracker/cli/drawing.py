@@ -16,7 +16,7 @@ from tracker.domain.plan import Plan, Theme
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from tracker.charts.picture import Figure
 
 _WIDE, _HIGH = 10.0, 5.6  # inches
 _OURS = "ours"

@@ -25,7 +25,7 @@ from tracker.domain.measure import (
     same_kind,
 )
 from tracker.domain.measures.bands import NextBand, Scale, Zone, next_band, zone_of
-from tracker.domain.measures.targets import Gap, gap_to_target
+from tracker.domain.measures.targets import TargetGap, gap_to_target
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.word_scales import step_of, words_of_scale
 from tracker.domain.plan import WordScale
@@ -50,7 +50,7 @@ class Finding:
     direction_of_travel: Travel | None
     sentence: str
     words: tuple[str, ...] = ()
-    gap: Gap | None = None
+    gap: TargetGap | None = None
 
 
 def find(measure: Measure, as_at: date, scales: Iterable[WordScale] = ()) -> Finding:
@@ -98,7 +98,7 @@ def _sentence(measure: Measure, found: Finding, last: Reading, value: Fraction) 
     return _joined(head, parts, found.direction_of_travel)
 
 
-def _words_sentence(last: Reading, before: Reading | None, gap: Gap | None, travel: Travel | None) -> str:
+def _words_sentence(last: Reading, before: Reading | None, gap: TargetGap | None, travel: Travel | None) -> str:
     """ "Established in Q2 2018/19, from plans in place; improving"."""
     head = f"{said_word(last)}{_in_period(last)}"
     if before is not None and said_word(before).casefold() != said_word(last).casefold():
@@ -135,7 +135,7 @@ def _joined(head: str, parts: Sequence[str], travel: Travel | None) -> str:
     return f"{sentence}; {travel}" if travel else sentence
 
 
-def _gap_words(gap: Gap, last: Reading, distance: str, aim: str) -> str:
+def _gap_words(gap: TargetGap, last: Reading, distance: str, aim: str) -> str:
     """ "4.6 points short of the target of 85"; whose period is said where it is another than the reading's."""
     if gap.met:
         return "target met"

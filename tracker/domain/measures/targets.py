@@ -13,7 +13,7 @@ from tracker.domain.when import When, days_of
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class TargetGap:
     """How far a reading is from its target, in the measure's unit; of words, in steps of their scale.
 
     `met` is None where nobody said whether high or low is good.
@@ -49,7 +49,7 @@ def target_for_all(measure: Measure, as_at: date) -> Reading | None:
 
 def gap_to_target(
     measure: Measure, reading: Reading, as_at: date, wanted: Direction | None, words: Sequence[str] = ()
-) -> Gap | None:
+) -> TargetGap | None:
     """How far a reading is from its target; None without one. `words` are the measure's scale, worst first."""
     target = target_of(measure, reading, as_at)
     if target is None:
@@ -58,7 +58,9 @@ def gap_to_target(
     if value is None or aim is None:
         return None
     wanted = "increase" if words else wanted
-    return Gap(target, value - aim, None if wanted is None else value >= aim if wanted == "increase" else value <= aim)
+    return TargetGap(
+        target, value - aim, None if wanted is None else value >= aim if wanted == "increase" else value <= aim
+    )
 
 
 def _amount(reading: Reading, measure: Measure, words: Sequence[str]) -> Fraction | None:
