@@ -94,6 +94,7 @@ measures = st.builds(
     texts,
     days,
     maybe,
+    st.none() | st.sampled_from(["high", "low", "neutral"]),
     st.lists(remarks, max_size=2).map(tuple),
     some_readings,
     st.lists(groups, max_size=2).map(tuple),

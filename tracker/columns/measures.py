@@ -62,7 +62,7 @@ def _threshold(band: str) -> Callable[[MeasureRow], Value]:
 def _polarity(row: MeasureRow) -> Value:
     scale = row.finding.scale
     if scale.polarity == "direction":
-        return f"{(scale.direction or '').capitalize()} is good"
+        return f"{scale.direction.capitalize()} is good" if scale.direction else "Neutral"
     return POLARITY_WORDS[scale.polarity]
 
 

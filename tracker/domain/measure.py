@@ -18,6 +18,7 @@ Direction = Literal["increase", "decrease"]
 Unit = Literal["percent", "number", "rate per 10,000", "days"]
 Travel = Literal["improving", "worsening", "no change", "up", "down"]
 Role = Literal["actual", "planned", "target", "estimate"]
+GoodIs = Literal["high", "low", "neutral"]
 Part = Literal["average", "minimum", "maximum"]
 _HALF_TERM = 55  # days, about
 _BEFORE_ANY_CLOCK = datetime.min.replace(tzinfo=UTC)
@@ -142,7 +143,8 @@ class Comparator:
 class Measure:
     """Something counted over time. `thresholds` are (band name, as printed), worst band first.
 
-    `scale` names the scale whose words its values are; None for numbers. `joined_into` is the ref of the measure that
+    `scale` names the scale whose words its values are; None for numbers. `good_is` says which way is good where that is
+    printed beside the thresholds, or without any. `joined_into` is the ref of the measure that
     it is another name of: its readings and remarks are that measure's.
     """
 
@@ -157,6 +159,7 @@ class Measure:
     also_written: tuple[str, ...] = ()
     removed_on: date | None = None
     joined_into: str | None = None
+    good_is: GoodIs | None = None
     remarks: tuple[Remark, ...] = ()
     readings: tuple[Reading, ...] = ()
     groups: tuple[Group, ...] = ()

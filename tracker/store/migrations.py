@@ -224,6 +224,11 @@ def _remarks_of_their_own(db: Database) -> None:
         db.execute(f"ALTER TABLE measure DROP COLUMN {column}")
 
 
+def which_way_is_good(db: Database) -> None:
+    """What a document prints of a measure beside its thresholds: whether high or low is good, or neither."""
+    db.execute("ALTER TABLE measure ADD COLUMN good_is TEXT")
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
@@ -232,6 +237,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     uuids_of_plan_and_actions,
     words_that_were_removed,
     readings_and_remarks_stay,
+    which_way_is_good,
 )
 
 

@@ -176,7 +176,7 @@ def test_the_keys_stand_in_the_order_that_other_programs_know():
     assert list(measure) == [
         "ref", "name", "shows", "unit", "polarity", "direction", "thresholds_as_printed", "bands", "stated_rating",
         "stated_direction", "frequency", "rolling", "comment", "action", "also_written", "scale", "removed_on",
-        "joined_into", "remarks", "readings", "groups", "comparators",
+        "joined_into", "good_is", "remarks", "readings", "groups", "comparators",
     ]  # fmt: skip
     assert list(measure["readings"][0]) == [
         "period", "value", "as_printed", "numerator", "denominator", "suppressed", "estimate", "source", "note",

@@ -198,7 +198,10 @@ OPTIONAL_KEYS: set[tuple[type, str]] = {
 # Keys that a dump of before ("improvement-plan/1") does not have: what a record has by itself is meant.
 NEW_KEYS: set[tuple[type, str]] = {
     *((Plan, "scales"), (Comparator, "part")),
-    *((Measure, name) for name in ("also_written", "scale", "removed_on", "joined_into", "remarks", "groups")),
+    *(
+        (Measure, name)
+        for name in ("also_written", "scale", "good_is", "removed_on", "joined_into", "remarks", "groups")
+    ),
     *((Reading, name) for name in ("role", "word", "known", "recorded_at", "recorded_by", "uuid")),
 }
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
+from tracker.documents.rows.polarity import good_is
 from tracker.documents.rows.refs import with_spans_recovered
 from tracker.documents.rows.targets import Aim, target_in, targets_in, targets_of_headings
 from tracker.documents.rows.word_values import ValueWords, WordValues, value_in
@@ -47,13 +48,15 @@ class MeasureRows:
         words = self.words.of_row(grid, row, headings, ref)
         values = self._all_values(grid, row, headings, cells, year, ref, words)
         comparators = comparators_of(self.problems, grid, cells, heads, year, ref)
+        unit = unit_of(name) or unit_as_printed(values) or unit_of(heads.get("target", ""))
         measure = Measure(
             ref,
             name,
             shows=self.problems.text(grid, cells.get("shows"), ref, "shows") or None,
-            unit=unit_of(name) or unit_as_printed(values) or unit_of(heads.get("target", "")),
+            unit=unit,
             thresholds=_thresholds(cells),
             scale=name_of_scale(words) if words else None,
+            good_is=good_is(self.problems, grid, cells, heads, unit, ref),
             rolling=rolling(name),
             remarks=self._remarks(grid, row, headings, cells, ref),
             readings=values,

@@ -10,7 +10,7 @@ from tracker.documents.tables.headings import Headings
 from tracker.domain.draft import Fields
 
 _OF_MEASURES = {"theme", "measure", "shows", "status", "rag", "direction", "direction_note", "comment", "action"}
-_OF_MEASURES |= {"target", "baseline", "value", "commentary"}
+_OF_MEASURES |= {"good_is", "target", "baseline", "value", "commentary"}
 _FIELDS_OF = {
     "actions": {"theme", "ref", "action", "lead", "review", "revised", "closed", "commentary", "status", "rag", "note"}
     | {"comment"},

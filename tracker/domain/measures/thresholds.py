@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tracker.domain.long_text import to_match
-from tracker.domain.measure import Direction, Measure, Polarity, Unit
+from tracker.domain.measure import Direction, GoodIs, Measure, Polarity, Unit
 from tracker.domain.measures.bands import Band, Cut, Scale, far_edge
 from tracker.domain.problem import Diagnostic
 
@@ -42,11 +42,14 @@ _DIRECTIONS: tuple[tuple[str, Direction], ...] = (
 
 
 @lru_cache(maxsize=20_000)
-def read_scale(thresholds: tuple[tuple[str, str], ...], name: str = "", unit: Unit | None = None) -> Scale:
+def read_scale(
+    thresholds: tuple[tuple[str, str], ...], name: str = "", unit: Unit | None = None, good_is: GoodIs | None = None
+) -> Scale:
     """Read printed thresholds, given worst band first as (band name, printed text).
 
     Polarity comes from comparing bands with each other, never from the two edges of one cell.
-    `name` and `unit` are the measure's; they only decide what is doubted.
+    `name` and `unit` are the measure's; they only decide what is doubted. `good_is` is what counts where the bands
+    do not say which way is good.
     """
     printed = [(band, text) for band, text in thresholds if text.strip() not in ("", "-", "–")]
     direction = _direction([text for _, text in printed])
@@ -59,7 +62,7 @@ def read_scale(thresholds: tuple[tuple[str, str], ...], name: str = "", unit: Un
         if not edge
     ]
     known = [(band, text, edge) for band, text, edge in edges if edge]
-    polarity = _polarity([edge for _, _, edge in known], doubts)
+    polarity = _polarity([edge for _, _, edge in known], doubts, good_is)
     bands = tuple(_band(band, text, edge, polarity, at == 0, doubts) for at, (band, text, edge) in enumerate(known))
     doubts += _doubts_between(bands, [edge for _, _, edge in known], polarity, unit)
     return Scale(polarity, None, bands, tuple(doubts))
@@ -67,7 +70,7 @@ def read_scale(thresholds: tuple[tuple[str, str], ...], name: str = "", unit: Un
 
 def scale_of(measure: Measure) -> Scale:
     """The scale of a measure, from its printed thresholds."""
-    return read_scale(measure.thresholds, measure.name, measure.unit)
+    return read_scale(measure.thresholds, measure.name, measure.unit, measure.good_is)
 
 
 def _direction(texts: Sequence[str]) -> Direction | None:
@@ -122,17 +125,25 @@ def _lower_edge(edge: _Edge) -> Decimal:
     return value
 
 
-def _polarity(edges: Sequence[_Edge], doubts: list[Diagnostic]) -> Polarity:
+_BY_WORD: dict[GoodIs, Polarity] = {"high": "higher", "low": "lower", "neutral": "direction"}
+
+
+def _polarity(edges: Sequence[_Edge], doubts: list[Diagnostic], good_is: GoodIs | None) -> Polarity:
     """High is good when the bands climb; the first two bands decide, and a later pair that disagrees is said."""
+    climbs = [_rank(b) > _rank(a) for a, b in pairwise(edges) if _rank(a) != _rank(b)]
+    if not climbs and good_is is not None:
+        return _BY_WORD[good_is]
     if len(edges) == 1:
         doubts.append(
             Diagnostic("doubtful", "Only one band has a threshold: whether high or low is good is not known.")
         )
-    climbs = [_rank(b) > _rank(a) for a, b in pairwise(edges) if _rank(a) != _rank(b)]
     if not climbs:
         if len(edges) > 1:
             doubts.append(Diagnostic("doubtful", "The bands begin alike: whether high or low is good is not known."))
         return "unknown"
+    if good_is is not None and _BY_WORD[good_is] != ("higher" if climbs[0] else "lower"):
+        printed = f'"{good_is}" is printed as good, but the thresholds {"rise" if climbs[0] else "fall"}'
+        doubts.append(Diagnostic("contradiction", f"{printed}: they were followed."))
     if len(set(climbs)) > 1:
         doubts.append(
             Diagnostic("contradiction", "The thresholds rise and fall again: the first two bands were followed.")
@@ -160,7 +171,7 @@ def _doubts_between(
     bands: Sequence[Band], edges: Sequence[_Edge], polarity: Polarity, unit: Unit | None
 ) -> list[Diagnostic]:
     """Overlaps, gaps, a unit on one band only, and a best band with a far edge that is not the unit's own limit."""
-    if polarity not in ("higher", "lower"):
+    if polarity not in ("higher", "lower") or not bands:
         return []
     doubts = [*_overlaps_and_gaps(bands, polarity, unit)]
     marked = [band.as_printed for band, edge in zip(bands, edges, strict=True) if edge.percent]

@@ -18,7 +18,7 @@ from tracker.domain.merging.pairing import Pairs
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.when import days_of
 
-_WORDS = ("name", "shows", "unit", "thresholds", "scale", "frequency", "rolling")
+_WORDS = ("name", "shows", "unit", "thresholds", "scale", "good_is", "frequency", "rolling")
 _REMARKS = ("stated_rating", "stated_direction", "comment", "action")
 
 

@@ -13,14 +13,14 @@ _WORDS = {
     "numerator": "Numerator", "denominator": "Denominator", "source": "Source", "previous": "Previous value",
     "current": "Current value", "published": "Published value", "position": "Position", "target": "Target",
     "direction": "Direction of travel", "direction_note": "About the direction", "area": "Area",
-    "evidence": "Evidence", "ambition": "Ambition",
+    "evidence": "Evidence", "ambition": "Ambition", "good_is": "Good is",
 }  # fmt: skip
 _BANDS = ["band Requires improvement", "band Good", "band Outstanding"]
 _OTHERS = ["comparator Statistical neighbours", "comparator England", "comparator Region"]
 _OF_ACTIONS = ["ref", "theme", "action", "lead", "review", "commentary", "status", "rag", "note"]
 _OF_MEASURES = [
     "theme", "measure", "shows", *_BANDS, "status", "rag", "published", "baseline", "previous", "current", "value",
-    "period", "target", "position", "direction", "direction_note", *_OTHERS, "comment", "action",
+    "period", "target", "good_is", "position", "direction", "direction_note", *_OTHERS, "comment", "action",
 ]  # fmt: skip
 _OF_READINGS = ["theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"]
 LEFT_ASIDE = "Left aside"
