@@ -132,7 +132,7 @@ def test_a_total_row_is_no_action_and_no_part_of_one(tmp_path):
     ]
     draft = read_book(tmp_path, rows)
     assert [one.text for one in actions_of(draft)] == ["Hire ten people", "Open the school"]
-    assert [text for _, text in kinds(draft)] == ["Total", "£450"]
+    assert [text for _, text in kinds(draft)] == ["Total / £450"]
 
 
 def test_themes_may_be_lettered(tmp_path):

@@ -174,7 +174,7 @@ class TableRows:
             self._read_evidence(grid, headings, dict(cells))
             return
         if self._says_nothing(cells):
-            self._leave_unknown(grid, cells, set())
+            self.loose.report_together(grid, [cell for _, cell in cells])
             return
         fitting = moved_right(grid, row, headings)
         if fitting is not headings:
