@@ -19,10 +19,11 @@ ACTION: Json = {
 MEASURE: Json = {
     "name": "", "shows": None, "unit": None, "polarity": "unknown", "thresholds": {}, "cuts": [], "stated_rating": None,
     "moved": None, "comment": None, "action": None, "rolling": None, "scale": None, "ratings": [], "readings": [],
-    "comparators": [],
+    "groups": [], "comparators": [],
 }  # fmt: skip
 THEME: Json = {"ref": None, "title": "", "ambition": [], "evidence": [], "actions": [], "measures": []}
-COMPARATOR: Json = {"name": "", "position": None, "readings": []}
+GROUP: Json = {"name": "", "readings": []}
+COMPARATOR: Json = {"name": "", "part": None, "position": None, "readings": []}
 TOLD_ONLY = ("about", "troubles")
 
 
@@ -50,8 +51,9 @@ def _theme(theme: Json) -> Json:
 def _measure(measure: Json) -> Json:
     full = _filled(MEASURE, measure)
     full["readings"] = [_in_its_role(reading) for reading in full["readings"]]
+    full["groups"] = [_filled(GROUP, one) for one in full["groups"]]
     full["comparators"] = [_filled(COMPARATOR, one) for one in full["comparators"]]
-    for one in full["comparators"]:
+    for one in (*full["groups"], *full["comparators"]):
         one["readings"] = [_in_its_role(reading) for reading in one["readings"]]
     return full
 
@@ -105,7 +107,7 @@ def _action_read(action: Json) -> Json:
 
 def _measure_read(measure: Json) -> Json:
     stated = measure["stated_direction"]
-    kept = {key: measure[key] for key in MEASURE if key in measure and key not in ("readings", "comparators")}
+    kept = {key: measure[key] for key in MEASURE if key in measure and key not in ("readings", "groups", "comparators")}
     return {
         **kept,
         "thresholds": {band: text for band, text in measure["thresholds_as_printed"].items() if text},
@@ -113,11 +115,13 @@ def _measure_read(measure: Json) -> Json:
         "moved": stated["moved"] if stated else None,
         "ratings": [[one["day"], one["stated_rating"]] for one in measure["remarks"] if one["day"]],
         "readings": [_reading_read(reading) for reading in measure["readings"]],
-        "comparators": [
-            {"name": c["name"], "position": c["position"], "readings": [_reading_read(r) for r in c["readings"]]}
-            for c in measure["comparators"]
-        ],
+        "groups": [_series_read(GROUP, one) for one in measure["groups"]],
+        "comparators": [_series_read(COMPARATOR, one) for one in measure["comparators"]],
     }
+
+
+def _series_read(defaults: Json, series: Json) -> Json:
+    return {**{key: series[key] for key in defaults}, "readings": [_reading_read(one) for one in series["readings"]]}
 
 
 def _reading_read(reading: Json) -> Json:

@@ -5,7 +5,7 @@ Run once, from the root: python -m tests.corpus.make_scorecards
 
 from __future__ import annotations
 
-from tests.corpus import card_comparisons, card_groups, card_series, card_together
+from tests.corpus import card_comparisons, card_families, card_groups, card_schools, card_series, card_together
 
 MAKERS = (
     card_groups.merged,
@@ -18,6 +18,12 @@ MAKERS = (
     card_series.quarters,
     card_series.downwards,
     card_series.two_rows,
+    card_schools.scorecard,
+    card_schools.tables,
+    card_families.grouped,
+    card_families.years_over_others,
+    card_families.tables,
+    card_families.rows,
     card_together.together,
 )
 

@@ -39,9 +39,14 @@ def measure(name: str, readings: Sequence[Json], others: Sequence[Json] = (), **
     return {"name": name, "readings": list(readings), "comparators": list(others), **said}
 
 
-def other(name: str, *readings: Json, position: str | None = None) -> Json:
-    """Somebody else's values."""
-    return {"name": name, "position": position, "readings": list(readings)}
+def other(name: str, *readings: Json, **more: str) -> Json:
+    """Somebody else's values, with a `position`, or the `part` of a family of councils that is shown."""
+    return {"name": name, "readings": list(readings), **more}
+
+
+def group(name: str, *readings: Json) -> Json:
+    """The values of a part of what is ours."""
+    return {"name": name, "readings": list(readings)}
 
 
 def reading(period: Dated, value: float | None, printed: str | None = None, **more: bool) -> Json:

@@ -102,6 +102,45 @@ def test_a_lone_text_over_groups_names_their_measure(tmp_path):
     assert plans.shows == "Plans (snapshot of a day)" and draft.problems == ()
 
 
+def test_a_lone_text_over_another_is_the_theme_of_the_measures_below(tmp_path):
+    rows = [
+        ["Area", *TERMS],
+        ["Absence"],
+        [],
+        ["Absence rate"],
+        ["All pupils", 1, 2, 3],
+        ["Boys", 2, 2, 2],
+        ["Pupils often absent"],
+        ["All pupils", 4, 5, 6],
+        ["Exclusions"],
+        ["Exclusions for a fixed time"],
+        ["All pupils", 7, 8, 9],
+    ]
+    draft = read_book(tmp_path, rows)
+    assert [(theme.title, [one.name for one in theme.measures]) for theme in draft.plan.themes] == [
+        ("Absence", ["Absence rate", "Pupils often absent"]),
+        ("Exclusions", ["Exclusions for a fixed time"]),
+    ]
+    assert draft.problems == ()
+
+
+def test_a_lone_period_below_a_series_ends_it(tmp_path):
+    rows = [["Measure", *YEARS], ["Visits", 1, 2, 3], ["2021/22"], ["NW LAs", "England"], ["83.8", "80.1"]]
+    draft = read_book(tmp_path, ("Data", rows))
+    assert list(measures_of(draft)) == ["Visits"]
+    assert [problem.as_printed for problem in draft.problems] == ["2021/22", "NW LAs / England / 83.8 / 80.1"]
+
+
+@pytest.mark.parametrize(
+    ("change", "stated"),
+    [("+1.3", ("+1.3", "up")), ("-0.4%", ("-0.4%", "down")), ("−2", ("−2", "down")), ("0.0", ("0.0", "none"))],
+)
+def test_a_stated_change_is_a_direction(tmp_path, change, stated):
+    rows = [["Measure", "2018/19", "2019/20", "2020/21", "Change"], ["Visits", 1, 2, 3, change]]
+    (measure,) = measures_of(read_book(tmp_path, rows)).values()
+    assert measure.remarks[0].stated_direction == stated
+
+
 def test_two_tables_in_one_share_no_periods_and_no_measures(tmp_path):
     rows = [
         ["Persistent absence (%)", *TERMS],

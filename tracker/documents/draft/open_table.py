@@ -12,11 +12,12 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.measures import MeasureRows, moved_right, with_comment
-from tracker.documents.rows.series import SeriesRows, heads_group
+from tracker.documents.rows.series import SeriesRows, heads_blocks, heads_group
 from tracker.documents.rows.split_rows import PendingRow, own_cells
 from tracker.documents.tables.chosen_fields import known_fields, shown_field
 from tracker.documents.tables.heading_periods import heading_periods
 from tracker.documents.tables.headings import Headings
+from tracker.documents.tables.period_heading import is_period
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, ThemeSoFar
 from tracker.domain.draft import FoundTable
 from tracker.domain.measure import Measure
@@ -154,7 +155,7 @@ class TableRows:
     def stands_alone(self, row_spans: bool, column: int, cell: Cell) -> bool:
         """Whether a lone cell is no row of the table: spread over it, or no ref in the ref's column."""
         assert self.headings is not None
-        if row_spans:
+        if row_spans or (self.headings.heads and is_period(cell)):
             return True
         if self.headings.kind == "evidence":
             return bool(FOOTNOTE.match(cell.text))
@@ -239,7 +240,7 @@ class TableRows:
             return False
         self.close_row()
         self.loose.leave_texts(grid)
-        if "area" in self.headings.columns:
+        if "area" in self.headings.columns and not heads_blocks(grid, row, self.headings):
             self.series.opens_block(grid, row, self.headings)
         else:
             self.themes.open("", folded(cell.text))

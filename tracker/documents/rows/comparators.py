@@ -26,7 +26,7 @@ MOVES = {
     "stable": "none", "static": "none",
 }  # fmt: skip
 
-_SIGNED = re.compile(r"(?P<sign>[+−–-])\s*(?P<number>\d+(?:[.,]\d+)*)\s*(?:%|pp|% ?pts?|points?|percentage points?)?")
+_SIGNED = re.compile(r"(?P<sign>[+−–-]?)\s*(?P<number>\d+(?:[.,]\d+)*)\s*(?:%|pp|% ?pts?|points?|percentage points?)?")
 
 
 def moved_of(text: str) -> str | None:
@@ -35,8 +35,9 @@ def moved_of(text: str) -> str | None:
     if meant in MOVES:
         return MOVES[meant]
     if signed := _SIGNED.fullmatch(meant):
-        moved = any(character in "123456789" for character in signed["number"])
-        return ("up" if signed["sign"] == "+" else "down") if moved else "none"
+        if not any(character in "123456789" for character in signed["number"]):
+            return "none"
+        return {"+": "up", "": None}.get(signed["sign"], "down")
     arrow = next((character for character in meant if character in MOVES and character not in "-–—="), None)
     return MOVES[arrow] if arrow else MOVES.get(plain(meant))
 

@@ -12,6 +12,7 @@ from tracker.documents.rows.areas import AreaRows, are_groups, is_beside_measure
 from tracker.documents.rows.comparators import unit_of
 from tracker.documents.rows.measures import MeasureRows
 from tracker.documents.tables.headings import Headings, headings_at
+from tracker.documents.tables.period_heading import is_period
 from tracker.documents.tables.school_years import as_school_years, has_terms, speaks_of_schools
 from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.families import family_of
@@ -136,12 +137,28 @@ def heads_group(grid: Grid, row: int, cell: Cell, headings: Headings) -> bool:
         return False
     column = next(at for at, here in enumerate(grid.rows[row]) if here)
     spread = all(grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
-    if not spread and not (headings.kind == "series" and column <= label):
+    if is_period(cell) or (not spread and not (headings.kind == "series" and column <= label)):
         return False
-    below = next((at for at in range(row + 1, len(grid.rows)) if any(grid.rows[at])), None)
+    below = next_row(grid, row)
     if below is None or headings_at(grid, below):
         return False
+    if heads_blocks(grid, row, headings):
+        return True
     return _own(grid, below, label) is not None and sum(map(bool, grid.rows[below])) > 1
+
+
+def heads_blocks(grid: Grid, row: int, headings: Headings) -> bool:
+    """Whether a lone text in a table of areas or groups stands over another, which says what is measured."""
+    below = next_row(grid, row)
+    if below is None or "area" not in headings.columns:
+        return False
+    alone = [cell for cell in grid.rows[below] if cell]
+    return len(alone) == 1 and not headings_at(grid, below) and heads_group(grid, below, alone[0], headings)
+
+
+def next_row(grid: Grid, row: int) -> int | None:
+    """The next row that holds anything."""
+    return next((at for at in range(row + 1, len(grid.rows)) if any(grid.rows[at])), None)
 
 
 def _texts(grid: Grid, first: int, column: int) -> list[str]:
