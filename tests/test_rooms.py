@@ -23,7 +23,8 @@ ROOMS = {
     "documents": ["grid", "problem_log", "vocabulary", "tables", "files", "rows", "draft", "dump", "reading"],
     "ui": [
         "look", "widgets", "tables", "workspace", "page",
-        "redacting", "actions", "measures_editing", "measures", "scorecard", "problems", "importing", "window",
+        "redacting", "charts", "actions", "measures_editing", "measures", "scorecard", "problems", "importing",
+        "window",
     ],
 }  # fmt: skip
 MOST_MODULES, LONE, QUESTION, LID, LONGEST_FUNCTION = 15, 60, 300, 400, 30

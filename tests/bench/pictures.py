@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from tests.bench.pairs import Result, timed_in_pairs
 from tracker.charts.layout import text
+from tracker.charts.layout.small_charts import height_for
 from tracker.charts.picture import new_figure
-from tracker.charts.small_multiples import draw_small_multiples, height_for
+from tracker.charts.small_multiples import draw_small_multiples
 from tracker.domain.measure import Measure, Reading
 from tracker.domain.when import month_when
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from tests.charts.pictures import DAY, LOWER, measure, misplaced, months, quarter, quarterly, reading, texts, year
 from tests.charts.test_measure_chart import measures
+from tracker.charts.layout.small_charts import height_for
 from tracker.charts.picture import new_figure, picture_bytes
-from tracker.charts.small_multiples import draw_small_multiples, height_for
+from tracker.charts.small_multiples import draw_small_multiples
 from tracker.domain.measure import Measure, Reading, unknown_period
 from tracker.domain.when import NO_DATE
 from tracker.palette import PALETTES, contrast
@@ -127,3 +128,13 @@ def test_no_two_texts_overlap_and_none_leaves_the_figure(of, shape):
 def test_a_year_beside_quarters_is_a_mark():
     figure = drawn(measure(reading(year(2016), 60), *(reading(quarter(at), 70 + at) for at in (1, 2, 3))))
     assert len(collection(figure, "values").get_xdata()) == 2
+
+
+def test_more_than_a_canvas_can_hold_are_counted():
+    of = [quarterly(71, 72)] * 900
+    figure = new_figure(5.5, height_for(900, 5.5, 18))
+    assert figure.get_size_inches()[1] <= 200
+    draw_small_multiples(figure, of, DAY, title="1 Assessment", font_points=18)
+    drawn_ones = len(texts(figure, "value"))
+    assert 50 < drawn_ones < 900
+    assert texts(figure, "subtitle")[0].replace("\n", " ").endswith(f"the first {drawn_ones} of 900 measures")

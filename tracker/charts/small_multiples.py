@@ -32,6 +32,7 @@ from tracker.charts.axes import (
 )
 from tracker.charts.layout.free_space import Box
 from tracker.charts.layout.sheet import FigureLayout, new_sheet, write_foot, write_heading
+from tracker.charts.layout.small_charts import HIGH, columns_for, most_for
 from tracker.charts.layout.text import TextStyle, clean
 from tracker.charts.lines import MeasureLines, Point, measure_lines
 from tracker.charts.words import foot_words, short_value
@@ -41,8 +42,7 @@ from tracker.domain.plan import WordScale
 from tracker.domain.when import MONTH_NAMES
 from tracker.palette import LIGHT, Palette
 
-_WIDTH, _HIGH = 23.0, 14.8  # of a small chart with its words, at the least, in sizes of the body text
-_PLOT = 7.5  # of its plot alone, in the same
+_PLOT = 7.5  # of the plot alone, in sizes of the body text
 _MOST_TICKS = 3
 _MARGIN = 15.0  # days beside the first and the last reading
 _Path = list[tuple[float, float]]  # pixels
@@ -81,11 +81,6 @@ class _Place:
         return self.box.bottom + (value - low) / (high - low) * (self.box.top - self.box.bottom)
 
 
-def height_for(count: int, width: float, points: float) -> float:
-    """How high a figure of this width has to be for so many small charts, in inches."""
-    return (ceil(count / _columns(count, width, points)) * _HIGH + 7) * points / 72
-
-
 def draw_small_multiples(
     figure: Figure,
     measures: Sequence[Measure],
@@ -101,20 +96,21 @@ def draw_small_multiples(
 
     `title` is what they have in common. Everything is laid out for the figure's present size and dpi.
     """
-    scales = tuple(scales)
-    small = [_small(measure, as_at, scales) for measure in measures]
+    scales, width = tuple(scales), float(figure.get_size_inches()[0])
+    columns, most = columns_for(len(measures), width, font_points), most_for(len(measures), width, font_points)
+    small = [_small(measure, as_at, scales) for measure in measures[:most]]
     days = _days([point for one in small for point in _dated(one)])
     foot = foot_words(organisation, as_at)
     said = [f"{clean(one.measure.name)}: {one.finding.sentence}." for one in small]
     sheet = new_sheet(figure, palette, font_points, title, " ".join([*said, f"{foot}."]))
-    top = write_heading(sheet, sheet.pad, title, _days_words(days))
+    top = write_heading(sheet, sheet.pad, title, _subtitle(days, most, len(measures)))
     below = write_foot(sheet, foot)
-    placed = list(zip(small, _places(sheet, small, Box(0, below, sheet.letters.width, top), days), strict=True))
+    room = Box(0, below, sheet.letters.width, top)
+    placed = list(zip(small, _places(sheet, small, columns, room, days), strict=True))
     _draw_grounds(sheet, placed)
     _draw_lines(sheet, placed)
     for one, place in placed:
         _write(sheet, one, place)
-    columns = _columns(len(small), sheet.letters.width / sheet.letters.dpi, sheet.points)
     for _, place in placed[-columns:]:
         _write_days(sheet, place)
 
@@ -135,17 +131,14 @@ def _small(measure: Measure, as_at: date, scales: tuple[WordScale, ...]) -> _Sma
 # Where each lies
 
 
-def _columns(count: int, width: float, points: float) -> int:
-    return max(1, min(count, int(width * 72 / (points * _WIDTH))))
-
-
-def _places(sheet: FigureLayout, small: Sequence[_Small], room: Box, days: tuple[float, float]) -> list[_Place]:
+def _places(
+    sheet: FigureLayout, small: Sequence[_Small], columns: int, room: Box, days: tuple[float, float]
+) -> list[_Place]:
     """A box for the plot of each, in rows from the top; all have the same days where they have any."""
-    columns = _columns(len(small), sheet.letters.width / sheet.letters.dpi, sheet.points)
     wide = (room.right - room.left - sheet.pad) / columns
     high = (room.top - room.bottom) / max(1, ceil(len(small) / columns))
     left = sheet.pad + max((_number_width(sheet, one) for one in small), default=0.0)
-    plot = max(high - sheet.letters.pixels(sheet.points * (_HIGH - _PLOT)), 1.0)
+    plot = max(high - sheet.letters.pixels(sheet.points * (HIGH - _PLOT)), 1.0)
     places = []
     for at, one in enumerate(small):
         row, column = divmod(at, columns)
@@ -279,10 +272,12 @@ def _write_days(sheet: FigureLayout, place: _Place) -> None:
             sheet.letters.write(x, y, _month(day), sheet.quiet, "day", ha=side, va="top")
 
 
-def _days_words(days: tuple[float, float]) -> str:
-    """What lies along the time axis of all: "Apr 2016 to Sep 2017"."""
+def _subtitle(days: tuple[float, float], most: int, count: int) -> str:
+    """What lies along the time axis of all: "Apr 2016 to Sep 2017"; and how many there was no room for."""
     first, last = days[0] + _MARGIN, days[1] - _MARGIN
-    return "" if last < 1 else _month(first) if _month(first) == _month(last) else f"{_month(first)} to {_month(last)}"
+    span = "" if last < 1 else _month(first) if _month(first) == _month(last) else f"{_month(first)} to {_month(last)}"
+    left_out = f"the first {most} of {count} measures" if most < count else ""
+    return "; ".join(part for part in (span, left_out) if part)
 
 
 def _value_words(one: _Small) -> str:

@@ -81,8 +81,9 @@ def _measure_figure(plan: Plan, wanted: str, day: date, show: Sequence[str]) -> 
 
 def _theme_figure(plan: Plan, wanted: str, day: date) -> Figure:
     """The measures of a theme as small charts."""
+    from tracker.charts.layout.small_charts import height_for
     from tracker.charts.picture import new_figure
-    from tracker.charts.small_multiples import draw_small_multiples, height_for
+    from tracker.charts.small_multiples import draw_small_multiples
 
     theme, points = _theme(plan, wanted), 10.0
     measures = [measure for other, measure in plan.measures() if other is theme]

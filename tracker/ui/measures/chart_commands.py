@@ -1,128 +1,96 @@
-"""Copying and saving the chart of the chosen measure, as documents need it: light, and of one size."""
+"""The chart of the chosen measure: what it shows, which series are switched on, and copying and saving it."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from threading import Event
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from tracker.charts.series import series_of, shown_at_first
+from tracker.domain.measures.linked_actions import LinkedAction, linked_actions
+from tracker.domain.plan import Plan
 from tracker.palette import LIGHT, Palette
-from tracker.put_in_place import PICTURE
+from tracker.ui.charts.picture_commands import Picture, PictureCommands
+from tracker.ui.charts.series_menu import SeriesMenu
 from tracker.ui.measures.list_items import MeasureItem
-from tracker.ui.widgets.background import Job
-from tracker.ui.widgets.chips import SmallButton
-from tracker.ui.widgets.messages import tell
-from tracker.ui.widgets.save_dialog import choose_target
 
 if TYPE_CHECKING:
     from tracker.ui.widgets.chart_canvas import Figure
 
-_WIDE, _HIGH = 10, 5.6  # inches, as the command line draws it
+_INCHES = 10, 5.6  # as the command line draws it
 _LONGEST_NAME = 60
 
 
-class ChartCommands(QObject):
-    """The two commands as actions, for keys and menus, and as buttons.
+class MeasureChart(NamedTuple):
+    """The chart of a measure of the list with its finding; a value, so that it can be drawn on another thread."""
 
-    `job_asked`: a Job that draws. `said`: one sentence about what was done.
+    item: MeasureItem
+    organisation: str | None
+    shown: tuple[str, ...]
+    actions: tuple[LinkedAction, ...]
+
+    def draw(self, figure: Figure, palette: Palette = LIGHT, points: float = 10) -> None:
+        """Draw it onto a figure."""
+        from tracker.charts.measure_chart import draw_measure
+
+        item = self.item
+        draw_measure(
+            figure,
+            item.measure,
+            item.as_at,
+            subtitle=item.finding.sentence,
+            organisation=self.organisation,
+            palette=palette,
+            font_points=points,
+            scales=item.scales,
+            shown=self.shown,
+            actions=self.actions,
+        )
+
+
+class ChartCommands(PictureCommands):
+    """Remembers for each measure what somebody has switched on, as long as the file is open.
+
+    `chart_changed`: the chart is another one, of the same measure.
     """
 
-    job_asked = Signal(object)
-    said = Signal(str)
+    chart_changed = Signal()
 
     def __init__(self, panel: QWidget) -> None:
         super().__init__(panel)
-        self.panel = panel
-        self.item: MeasureItem | None = None
-        self.organisation: str | None = None
-        self.copy = self._action("&Copy chart", "Ctrl+Shift+C", "Copy the chart as a picture, to paste it elsewhere")
-        self.save = self._action("&Save chart…", "Ctrl+Shift+S", "Save the chart: .png, .svg or .pdf, by its name")
-        self.copy.triggered.connect(self.copy_chart)
-        self.save.triggered.connect(self.choose_save)
-        self.actions = [self.copy, self.save]
-        self.buttons = [self._button(action) for action in self.actions]
+        self.chart: MeasureChart | None = None
+        self.series = SeriesMenu()
+        self.series.changed.connect(self._switched)
+        self._chosen: dict[Hashable, list[str]] = {}
 
-    def _action(self, words: str, keys: str, tip: str) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(f"{tip} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
-        return action
-
-    def _button(self, action: QAction) -> SmallButton:
-        button = SmallButton(action.text().replace("&", ""))
-        button.setToolTip(action.toolTip())
-        button.setAccessibleName(button.text())
-        button.setAccessibleDescription(action.toolTip())
-        button.clicked.connect(action.trigger)
-        return button
-
-    def show_item(self, item: MeasureItem | None, organisation: str | None) -> None:
+    def show_item(self, item: MeasureItem | None, plan: Plan) -> None:
         """The measure whose chart is meant; None: there is none."""
-        self.item, self.organisation = item, organisation
-        for action in self.actions:
-            action.setEnabled(item is not None)
-
-    def copy_chart(self) -> None:
-        """Draw the chart and put it on the clipboard as a picture."""
-        item, organisation = self.item, self.organisation
         if item is None:
+            self.series.offer([], [])
+            self._show(None)
             return
+        series = series_of(item.measure, item.as_at)
+        self.series.offer([one.name for one in series], self._chosen.get(item.key, shown_at_first(series)))
+        actions = tuple(linked_actions(plan, item.measure, item.as_at))
+        self._show(MeasureChart(item, plan.organisation, tuple(self.series.shown), actions))
 
-        def work(_: Event) -> bytes:
-            from tracker.charts.picture import new_figure, picture_bytes
-
-            figure = new_figure(_WIDE, _HIGH)
-            draw_item(item, organisation, figure)
-            return picture_bytes(figure, "png")
-
-        self.job_asked.emit(Job("Drawing the chart…", work, self._to_clipboard))
-
-    def _to_clipboard(self, png: bytes) -> None:
-        data = QMimeData()
-        data.setImageData(QImage.fromData(png))
-        QGuiApplication.clipboard().setMimeData(data)
-        self.said.emit("The chart is copied: paste it where you need it.")
-
-    def choose_save(self) -> None:
-        """Ask for a name and write the chart in the kind that its ending says."""
-        item, organisation = self.item, self.organisation
-        if item is None:
+    def _show(self, chart: MeasureChart | None) -> None:
+        self.chart = chart
+        if chart is None:
+            self.show_picture(None)
             return
-        suggested = f"{item.measure.ref} {item.name[:_LONGEST_NAME].strip()} {item.as_at:%Y-%m-%d}.png"
-        target = choose_target(self.panel.window(), "Save the chart", Path(), suggested, PICTURE, "Pictures")
-        if target is None:
-            return
+        item = chart.item
+        name = f"{item.measure.ref} {item.name[:_LONGEST_NAME].strip()} {item.as_at:%Y-%m-%d}"
+        self.show_picture(Picture(chart.draw, _INCHES, name))
 
-        def work(_: Event) -> Path:
-            from tracker.charts.picture import new_figure, save_picture
+    def _switched(self, shown: list[str]) -> None:
+        if self.chart is not None:
+            self._chosen[self.chart.item.key] = shown
+            self._show(self.chart._replace(shown=tuple(shown)))
+            self.chart_changed.emit()
 
-            figure = new_figure(_WIDE, _HIGH)
-            draw_item(item, organisation, figure)
-            save_picture(figure, target.path, overwrite=target.overwrite)
-            return target.path
-
-        saved = f"Writing {target.path.name}…"
-        self.job_asked.emit(Job(saved, work, lambda path: tell(self.panel.window(), "Saved", f"Saved: {path}")))
-
-
-def draw_item(
-    item: MeasureItem, organisation: str | None, figure: Figure, palette: Palette = LIGHT, points: float = 10
-) -> None:
-    """Draw the chart of a measure of the list with its finding."""
-    from tracker.charts.measure_chart import draw_measure
-
-    draw_measure(
-        figure,
-        item.measure,
-        item.as_at,
-        subtitle=item.finding.sentence,
-        organisation=organisation,
-        scales=item.scales,
-        palette=palette,
-        font_points=points,
-    )
+    def forget(self) -> None:
+        """Another file is open: nothing is switched on or off in it yet."""
+        self._chosen.clear()

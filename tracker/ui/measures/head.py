@@ -21,6 +21,7 @@ class MeasuresHead(PageHead):
     filter_changed = Signal()
     add_asked = Signal()
     paste_asked = Signal()
+    theme_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("Measures", "Search measures")
@@ -31,6 +32,9 @@ class MeasuresHead(PageHead):
         self.paste = SmallButton("Paste readings…")
         self.paste.setAccessibleName("Paste readings of many measures")
         self.paste.setToolTip("Paste a block of readings from a sheet: many periods, many measures")
+        self.theme = SmallButton("All of this theme")
+        self.theme.setAccessibleName("All measures of this theme as small charts")
+        self.theme.setToolTip("The measures of the chosen one's theme as small charts")
         self.late, self.removed = Chip("Reading overdue"), Chip("Removed")
         self.groups = ListChip("Groups", "By theme")
         self.groups.setAccessibleName("Groups of the list")
@@ -38,13 +42,14 @@ class MeasuresHead(PageHead):
         inside, flow = flowing()
         for widget in (self.late, self.removed, self.groups, self.paste):
             flow.addWidget(widget)
-        self.lay_out(self.search, self.add, chips=inside)
+        self.lay_out(self.search, self.theme, self.add, chips=inside)
         self.search.textChanged.connect(lambda _: self.filter_changed.emit())
         self.late.clicked.connect(lambda _=False: self._only(self.late))
         self.removed.clicked.connect(lambda _=False: self._only(self.removed))
         self.groups.chosen.connect(lambda _: self.filter_changed.emit())
         self.add.clicked.connect(self.add_asked)
         self.paste.clicked.connect(self.paste_asked)
+        self.theme.clicked.connect(self.theme_asked)
 
     @property
     def by_band(self) -> bool:
@@ -68,6 +73,7 @@ class MeasuresHead(PageHead):
 
     def refresh(self, items: Sequence[MeasureItem], removed: Sequence[MeasureItem]) -> None:
         """Take over the counts; a chip that would show nothing is not there."""
+        self.theme.setEnabled(bool(items))
         for chip, number in ((self.late, sum(item.days_late > 0 for item in items)), (self.removed, len(removed))):
             chip.tell(number)
             chip.setAccessibleDescription(counted(number, "measure"))

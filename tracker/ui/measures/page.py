@@ -45,6 +45,7 @@ class MeasuresPage(Page):
         self.head.filter_changed.connect(self._filter)
         self.head.add_asked.connect(self.add_measure)
         self.head.paste_asked.connect(self.paste_readings)
+        self.head.theme_asked.connect(self.show_theme)
         self.search.left.connect(lambda: self.focus_rows())
         self.list.chosen.connect(self.panel.show_item)
         self._last: DoneChange | None = None
@@ -88,6 +89,7 @@ class MeasuresPage(Page):
         """Another file is open: no measure is chosen, no theme closed."""
         self.list.forget()
         self.panel.model.forget()
+        self.panel.commands.forget()
         self._offer_undo(None)
 
     def refresh(self) -> None:
@@ -154,6 +156,16 @@ class MeasuresPage(Page):
         if (done := self._last) is not None:
             self._offer_undo(None)
             self.panel.buttons.undo(done, lambda: self.done.say(f"Undone: {done.what}"))
+
+    def show_theme(self) -> None:
+        """Show all measures of the chosen one's theme as small charts."""
+        if (item := self.panel.item) is not None:
+            from tracker.ui.charts.theme_charts import ThemeCharts  # seldom asked for
+
+            measures = [one.measure for one in self._items if one.theme is item.theme] or [item.measure]
+            charts = ThemeCharts(self.workspace.plan, item.theme, measures, item.as_at, self.background, self)
+            charts.commands.job_asked.connect(self.job_asked)
+            charts.open()
 
     def _redact(self) -> None:
         """Ask for words of the chosen measure, or of its theme, to be removed for good."""

@@ -13,7 +13,7 @@ from tracker.domain.measures.word_scales import words_of_scale
 from tracker.domain.when import show_day
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import WordGrid, cases_words
-from tracker.ui.measures.chart_commands import ChartCommands, draw_item
+from tracker.ui.measures.chart_commands import ChartCommands
 from tracker.ui.measures.linked_view import LinkedView
 from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.measures.measure_buttons import MeasureButtons
@@ -84,7 +84,7 @@ class MeasurePanel(QScrollArea):
         self.of_chart.setSpacing(GRID)
         self.of_chart.addWidget(self.finding, 1)
         buttons = QHBoxLayout()
-        for button in self.commands.buttons:
+        for button in (self.commands.series, *self.commands.buttons):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.of_chart.addLayout(buttons)
@@ -120,6 +120,7 @@ class MeasurePanel(QScrollArea):
     def _connect(self) -> None:
         self.readings.said.connect(self.say)
         self.commands.said.connect(self.say)
+        self.commands.chart_changed.connect(self._show_chart)
 
     # What is shown
 
@@ -128,8 +129,7 @@ class MeasurePanel(QScrollArea):
         other = item is None or self.item is None or item.key != self.item.key
         self.item = item
         self.inside.setVisible(item is not None)
-        organisation = self.workspace.plan.organisation if item else None
-        self.commands.show_item(item, organisation)
+        self.commands.show_item(item, self.workspace.plan)
         self.buttons.show_item(item)
         if item is None:
             self.model.show(None, self.workspace.as_at)
@@ -142,11 +142,15 @@ class MeasurePanel(QScrollArea):
         self.model.show(item.measure, item.as_at, words_of_scale(item.measure.scale, self.workspace.plan.scales))
         if other:
             self.table.scrollToTop()
-        self.chart.show_chart(
-            lambda figure, palette, points: draw_item(item, organisation, figure, palette, points),
-            f"{item.finding_words.removesuffix('.')}. {item.run.sentence}".strip(),
-        )
+        self._show_chart()
         self._arrange()
+
+    def _show_chart(self) -> None:
+        """The chart with what is switched on."""
+        if self.commands.chart is not None:
+            item = self.commands.chart.item
+            description = f"{item.finding_words.removesuffix('.')}. {item.run.sentence}".strip()
+            self.chart.show_chart(self.commands.chart.draw, description)
 
     def _show_words(self, item: MeasureItem) -> None:
         measure, finding = item.measure, item.finding
@@ -211,7 +215,8 @@ class MeasurePanel(QScrollArea):
         """What stands side by side where there is room: finding and buttons, thresholds and readings."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         room = self.viewport().width() - 4 * GRID
-        buttons = sum(button.sizeHint().width() + GRID for button in self.commands.buttons)
+        shown = [self.commands.series] if self.commands.series.isVisibleTo(self) else []
+        buttons = sum(button.sizeHint().width() + GRID for button in (*shown, *self.commands.buttons))
         self.of_chart.setDirection(across if room >= buttons + self.fontMetrics().averageCharWidth() * 45 else down)
         bands = self.left.sizeHint().width()
         beside = room >= bands + self.table.widths_before_source() + 3 * GRID
