@@ -4,38 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
 
-from tracker.documents.draft.left_columns import LeftColumns
-from tracker.documents.draft.unplaced_text import FOOTNOTE, NOTE, UnplacedText
+from tracker.documents.draft.measure_tables import MeasureTables, RowRead
+from tracker.documents.draft.unplaced_text import FOOTNOTE, NOTE, LeftColumns, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.actions import ActionRows
-from tracker.documents.rows.measures import MeasureRows, moved_right, with_comment
-from tracker.documents.rows.series import SeriesRows, heads_blocks, heads_group
+from tracker.documents.rows.measures import moved_right
+from tracker.documents.rows.series import heads_blocks, heads_group
 from tracker.documents.rows.split_rows import PendingRow, own_cells
 from tracker.documents.tables.chosen_fields import known_fields, shown_field
 from tracker.documents.tables.heading_periods import heading_periods
 from tracker.documents.tables.headings import Headings
 from tracker.documents.tables.period_heading import is_period
-from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, ThemeSoFar
+from tracker.documents.tables.themes import Themes
 from tracker.domain.draft import FoundTable
-from tracker.domain.measure import Measure
 from tracker.domain.plan import Evidence
-from tracker.domain.problem import Field
 
 _TOTAL = re.compile(r"\W*(?:(?:grand|sub|overall)[\s-]*)?totals?\W*", re.I)
-
-
-class _Read(NamedTuple):
-    """What a row was read as: what problems are about, and the ref that is printed, or the name where there is none.
-
-    `field` is that of the name: what can be put right where a row was taken for the rest of another.
-    """
-
-    about: str
-    name: str
-    field: Field
 
 
 class TableRows:
@@ -47,23 +33,21 @@ class TableRows:
         self.themes = themes
         self.loose = loose
         self.actions = ActionRows(problems)
-        self.measures = MeasureRows(problems)
-        self.series = SeriesRows(problems, self.measures)
+        self.measures = MeasureTables(problems, themes, loose)
         self.left = LeftColumns(loose)
         self.tables: list[FoundTable] = []
         self.headings: Headings | None = None
         self.width = 0  # the columns of the table that the headings stand in
         self._measured: Grid | None = None  # that table
         self._headed: Grid | None = None  # the table that the headings stand in
-        self._here: dict[tuple[int, int], ThemeSoFar] = {}  # the measures of this table: their themes, by place
         self.places: dict[str, str] = {}  # where each ref stands first
         self._known: set[int] = set()  # the columns that the table's kind has a field for
         self._open: PendingRow | None = None
         self._readers = {
             "actions": self._read_action,
-            "measures": self._read_measure,
-            "series": self._read_measure,
-            "readings": self._read_reading,
+            "measures": self.measures.read_measure,
+            "series": self.measures.read_measure,
+            "readings": self.measures.read_reading,
         }
 
     def open(self, grid: Grid, headings: Headings) -> None:
@@ -72,14 +56,10 @@ class TableRows:
             self.close_row()  # a row of a series is read under the headings above it
         elif self._open is not None and self._open.grid is grid:
             self._open.last = headings.row + headings.height - 1
-        if self.headings is None or _texts(self.headings) != _texts(headings):
+        again = self.headings is not None and _texts(self.headings) == _texts(headings)
+        if not again:
             self.left.say()
-            self._here = {}
-        if headings.kind == "series":
-            again = self.headings is not None and _texts(self.headings) == _texts(headings)
-            headings = self.series.opened(headings.turned or grid, headings, self.loose.line_above(), again)
-        if headings.kind == "readings" and "area" in headings.columns:
-            self.series.begins_values(grid, headings)
+        headings = self.measures.opened(grid, headings, again)
         self.headings, self._headed = headings, grid
         if grid is not self._measured:  # once for each: its headings may stand again above each of many pages
             self._measured, self.width = grid, width_of(grid)
@@ -118,7 +98,7 @@ class TableRows:
         """What follows is no part of this table."""
         self.close_row()
         self.left.say()
-        self.headings, self._here = None, {}
+        self.headings = None
 
     def close_row(self) -> None:
         """Read the row that was kept open, now that it is known where it ends."""
@@ -220,7 +200,7 @@ class TableRows:
             else:
                 self.loose.report(grid, cell)
 
-    def _read_action(self, grid: Grid, row: int, headings: Headings) -> _Read | None:
+    def _read_action(self, grid: Grid, row: int, headings: Headings) -> RowRead | None:
         here = self.themes.here
         previous = here.actions[-1].ref if here and here.actions else f"{here.ref}.0" if here and here.ref else None
         action = self.actions.read(grid, row, headings, previous)
@@ -231,8 +211,18 @@ class TableRows:
         if action.ref and (cell := grid.at(row, headings.columns["ref"])):
             self.places.setdefault(action.ref, place_of(grid, cell))
         if action.ref:
-            return _Read(action.ref, action.ref, "ref")
-        return _Read(action.text[:60], folded(action.text), "action")
+            return RowRead(action.ref, action.ref, "ref")
+        return RowRead(action.text[:60], folded(action.text), "action")
+
+    def takes_note(self, grid: Grid, cell: Cell) -> bool:
+        """Whether a lone text is a note under a table of measures, which then keeps it."""
+        if self.headings is None or self.headings.kind not in ("measures", "series", "readings"):
+            return False
+        if not (NOTE.match(cell.text) or FOOTNOTE.match(cell.text)):
+            return False
+        self.close_row()
+        self.measures.takes_note(grid, cell)
+        return True
 
     def opens_group(self, grid: Grid, row: int, cell: Cell) -> bool:
         """Whether a lone cell over rows of measures is their group, and in a table of areas what is measured."""
@@ -241,77 +231,10 @@ class TableRows:
         self.close_row()
         self.loose.leave_texts(grid)
         if "area" in self.headings.columns and not heads_blocks(grid, row, self.headings):
-            self.series.opens_block(grid, row, self.headings)
+            self.measures.series.opens_block(grid, row, self.headings)
         else:
             self.themes.open("", folded(cell.text))
         return True
-
-    def _read_measure(self, grid: Grid, row: int, headings: Headings) -> _Read | None:
-        """The measure read, or the measure that a row's area belongs to. A ref that is not printed names nothing."""
-        theme = self.themes.of_row(grid, row, headings, None)
-        ref = self._next_ref(theme)
-        if headings.kind == "series":
-            name = self.series.read(grid, row, headings, theme, ref)
-            return None if name is None else self._measured_as(theme, name)
-        measure = self.measures.read(grid, row, headings, ref)
-        if measure is None:
-            return None
-        theme.measures.append(replace(measure, place=len(theme.measures) + 1))
-        self._measured_as(theme, measure.name)
-        return _Read(measure.ref, measure.ref if theme.ref else measure.name, "measure")
-
-    def _measured_as(self, theme: ThemeSoFar, name: str) -> _Read:
-        """Note that a row of the table was read as this measure, or as a series of it."""
-        at = max(n for n, measure in enumerate(theme.measures) if measure.name == name)
-        self._here[id(theme), at] = theme
-        return _Read(name, name, "measure")
-
-    def takes_note(self, grid: Grid, cell: Cell) -> bool:
-        """Whether a lone text is a note under a table of measures: the comment of a single one, else left aside."""
-        if self.headings is None or self.headings.kind not in ("measures", "series", "readings"):
-            return False
-        if not (NOTE.match(cell.text) or FOOTNOTE.match(cell.text)):
-            return False
-        self.close_row()
-        if len(self._here) == 1:
-            (((_, at), theme),) = self._here.items()
-            note = self.problems.text(grid, cell, theme.measures[at].ref, "comment")
-            theme.measures[at] = with_comment(theme.measures[at], note)
-        else:
-            self.loose.report_note(grid, cell, len(self._here))
-        return True
-
-    def _next_ref(self, theme: ThemeSoFar) -> str:
-        """The ref that the next measure of a theme gets from its place."""
-        return f"{theme.ref or f'G{self.themes.place_of(theme)}'}-M{len(theme.measures) + 1:02d}"
-
-    def _theme_of_reading(self, grid: Grid, row: int, headings: Headings, ref: str) -> ThemeSoFar:
-        """The theme in the front of the measure's ref, else that of the row, by its ref alone where it has one."""
-        column = headings.columns.get("theme")
-        if ref or column is None or (cell := grid.at(row, column)) is None:
-            return self.themes.named(ref.rpartition("-M")[0], "")
-        text = folded(cell.text)
-        found = HEADING.fullmatch(text) or BARE_HEADING.fullmatch(text)
-        return self.themes.named(found["ref"], "") if found else self.themes.named("", text)
-
-    def _read_reading(self, grid: Grid, row: int, headings: Headings) -> _Read | None:
-        """A reading of a measure that another document defines: kept under its ref, or its name."""
-        found = self.measures.reading(grid, row, headings)
-        if found is None:
-            return None
-        ref, name, reading = found
-        if (column := headings.columns.get("area")) is not None and (label := grid.at(row, column)):
-            theme = self.themes.of_row(grid, row, headings, None)
-            about = self.series.areas.read_value(grid, theme, ref or self._next_ref(theme), name or ref, label, reading)
-            return self._measured_as(theme, about)
-        theme = self._theme_of_reading(grid, row, headings, ref)
-        at = next((n for n, m in enumerate(theme.measures) if (m.ref, m.name) == (ref, name)), None)
-        if at is None:
-            theme.measures.append(Measure(ref, name, place=len(theme.measures) + 1))
-        measure = theme.measures[-1 if at is None else at]
-        readings = (*measure.readings, replace(reading, place=len(measure.readings) + 1))
-        theme.measures[-1 if at is None else at] = replace(measure, readings=readings)
-        return _Read(ref or name, ref or name, "measure")
 
 
 def _texts(headings: Headings) -> list[str]:

@@ -48,10 +48,10 @@ class _PlanReader:
         """Read every sheet or table, then look again at what only shows in the whole."""
         front = read_front_page(self.grids, self.problems)
         self.rows.actions.period = front.period
-        self.rows.series.areas.organisation = front.organisation
-        self.rows.series.otherwise = front.title or self.source.rsplit(".", 1)[0]
+        self.rows.measures.series.areas.organisation = front.organisation
+        self.rows.measures.series.otherwise = front.title or self.source.rsplit(".", 1)[0]
         keys = read_keys(self.grids)
-        self.rows.measures.words.scales = keys.scales
+        self.rows.measures.rows.words.scales = keys.scales
         for number, grid in enumerate(self.grids):
             self._say_unseen(grid)
             self._read_grid(grid, front, {row for at, row in keys.rows if at == number})
@@ -59,7 +59,7 @@ class _PlanReader:
                 self._forget_place(grid)
         say_the_rest(self.grids, self.problems)
         plan = plan_with_ours(self._plan(front), front.organisation)
-        self.rows.series.areas.ask(plan)
+        self.rows.measures.series.areas.ask(plan)
         check_whole(plan, self.problems, self.rows.places)
         cells = sum(cell is not None for grid in self.grids for row in grid.rows for cell in row)
         used = cells - self.loose.set_aside
@@ -75,7 +75,7 @@ class _PlanReader:
             front.organisation,
             front.period,
             self.themes.word,
-            scales=self.rows.measures.words.scales,
+            scales=self.rows.measures.rows.words.scales,
             settings={"read_from": [_told(table) for table in self.rows.tables]},
             people=people_of(leads),
             themes=themes,
