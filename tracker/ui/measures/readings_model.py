@@ -26,6 +26,7 @@ from tracker.ui.measures_editing.readings_editing import (
     replaced_words,
     same_place,
     with_text,
+    words_column,
 )
 from tracker.ui.widgets.labels import for_tooltip
 
@@ -163,7 +164,7 @@ class ReadingsModel(QAbstractTableModel):
         if not index.isValid() or self.measure is None:
             return None
         if role == _Role.TextAlignmentRole:
-            return _place(index.column())
+            return self._alignment(index)
         if self.is_new(index):
             return self._of_the_new(index.column(), role)
         line = self.lines[index.row()]
@@ -175,6 +176,10 @@ class ReadingsModel(QAbstractTableModel):
             uncounted = role == _Role.AccessibleTextRole and not index.column() and not self.counts(reading)
             return f"{text}, does not count yet" if uncounted else " ".join(text.split()) if role == 0 else text
         return self._look_of(reading, index.column(), role)
+
+    def _alignment(self, index: _Index) -> Qt.AlignmentFlag:
+        replaced = index.row() < len(self.lines) and self.lines[index.row()].replaced_by is not None
+        return _place(0 if replaced and index.column() == words_column(self.lines[index.row()]) else index.column())
 
     def _of_the_new(self, column: int, role: int) -> Any:
         text = self.started.texts[column]
@@ -282,10 +287,10 @@ def _of_the_replaced(line: ReadingLine, after: Reading, column: int, role: int) 
         words = [told, *(f"{name}: {said}" for name in ("source", "note") if (said := getattr(line.reading, name)))]
         return for_tooltip("\n".join(words))
     if role in (_Role.DisplayRole, _Role.EditRole):
-        return " ".join((told if field == "source" else text).split())
+        return " ".join((told if column == words_column(line) else text).split())
     if role == _Role.ForegroundRole:
         return QColor(current_palette().quiet_text)
-    if role == _Role.FontRole and field not in ("source", "note"):
+    if role == _Role.FontRole and column < words_column(line):
         font = QFont()
         font.setStrikeOut(True)
         return font

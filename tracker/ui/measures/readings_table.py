@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from tracker.palette import mixed
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.readings_model import ADD, ReadingsModel
-from tracker.ui.measures_editing.readings_editing import READING_HEADINGS
+from tracker.ui.measures_editing.readings_editing import READING_HEADINGS, words_column
 
 _LEAST_WORDS = 10  # characters of source and of note
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -90,11 +90,12 @@ class ReadingsTable(QTableView):
         self.apply_look()
 
     def _span_words(self) -> None:
-        """By what a reading was replaced takes the room of source and note."""
+        """By what a reading was replaced takes the room that its source and note would have, and its cases."""
         self.clearSpans()
         for row, line in enumerate(self.rows.lines):
             if line.replaced_by is not None:
-                self.setSpan(row, 4, 1, 2)
+                first = words_column(line)
+                self.setSpan(row, first, 1, self.rows.columnCount() - first)
 
     # Where an editor goes when it closes
 

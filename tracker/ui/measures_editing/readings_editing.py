@@ -13,7 +13,7 @@ from tracker.documents.grid import folded
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Role, fits_its_cases, of_cases
 from tracker.domain.measures.finding import shown_number, shown_value
-from tracker.domain.measures.readings import day_known, says_nothing
+from tracker.domain.measures.readings import ReadingLine, day_known, says_nothing
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import read_count, read_value
 from tracker.domain.measures.word_scales import rank
@@ -60,6 +60,12 @@ def replaced_words(before: Reading, after: Reading) -> str:
     same = value == reading_text(before, "value")
     what = "cleared" if says_nothing(after) else "changed" if same else f"replaced by {value or 'no value'}"
     return f"{what}{f' on {show_day(day)}' if day else ''}{f', {who}' if who else ''}"
+
+
+def words_column(line: ReadingLine) -> int:
+    """From which column on it is said by what a reading was replaced: where it has no cases, in their place."""
+    bare = line.reading.numerator is None and line.reading.denominator is None
+    return READING_FIELDS.index("numerator" if bare else "source")
 
 
 def edited(measure: Measure, reading: Reading, field: ReadingField, text: str, words: Sequence[str] = ()) -> Reading:
