@@ -42,6 +42,7 @@ BESIDE_ROOMS = {
 LONE_MODULES: dict[str, str] = {
     "store.problems_of_old_files": "a migration that is frozen",
     "ui.importing.field_words": "a table of words",
+    "ui.measures.linked_view": "a widget of its own",
     "ui.problems.record_links": "words for records, no widget",
     "ui.window.application": "the door of the window, which __main__ opens by its name",
     "ui.window.file_checks": "a subject of its own, and the window has enough",

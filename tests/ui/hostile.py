@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
+    QListView,
     QMenu,
     QMessageBox,
     QWidget,
@@ -132,7 +133,7 @@ def texts_of(widget):
     elif isinstance(widget, QComboBox):
         yield from ((name, widget.itemText(at)) for at in range(widget.count()))
     elif isinstance(widget, QAbstractItemView) and widget.model():
-        yield from _cells(name, widget.model(), widget.rootIndex())
+        yield from _cells(name, widget.model(), widget.rootIndex(), lists=isinstance(widget, QListView))
 
 
 def _label(label):
@@ -142,15 +143,17 @@ def _label(label):
     return f"a label that takes HTML, with {text[: text.index('<')]}bold"
 
 
-def _cells(name, model, parent):
-    for column in range(model.columnCount(parent)):
+def _cells(name, model, parent, *, lists=False):
+    columns = 1 if lists else model.columnCount(parent)  # Qt keeps that of a list to itself
+    for column in range(columns):
         yield f"heading of {name}", str(model.headerData(column, Qt.Orientation.Horizontal) or "")
     for row in range(model.rowCount(parent)):
-        for column in range(model.columnCount(parent)):
+        for column in range(columns):
             index = model.index(row, column, parent)
             yield name, str(index.data() or "")
             yield from ((f"tip in {name}", shown(str(index.data(role) or ""))) for role in TIPS)
-        yield from _cells(name, model, model.index(row, 0, parent))
+        if not lists:
+            yield from _cells(name, model, model.index(row, 0, parent))
 
 
 def boxes_that_take_html(root):

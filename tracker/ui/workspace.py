@@ -17,8 +17,8 @@ from tracker.domain.actions.register import Line, Register, default_as_at, tally
 from tracker.domain.decisions.plan_checks import standing_problems
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure, Reading, Remark
-from tracker.domain.measures.new_remark import NewRemark, make_remark, make_withdrawal
 from tracker.domain.measures.readings import ReadingStamp, further_readings
+from tracker.domain.measures.remarks import NewRemark, make_remark, make_withdrawal
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When

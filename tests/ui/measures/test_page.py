@@ -454,7 +454,8 @@ def test_every_control_has_a_name_of_its_own(page):
     kinds = (QAbstractButton, QAbstractItemView, QLineEdit)
     controls = [w for kind in kinds for w in page.findChildren(kind) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
     names = [control.accessibleName() for control in controls if not control.objectName().startswith("qt_")]
-    assert sorted(names) == sorted([
+    assert len(set(names)) == len(names)
+    assert set(names) >= {
         "Add a measure", "Bring the measure back", "Copy chart", "Edit the bands of the measure",
         "Edit the measure", "Groups of the list",
         "Measures by theme", "Paste readings of many measures",
@@ -462,7 +463,7 @@ def test_every_control_has_a_name_of_its_own(page):
         "Remove words of the measure for good", "Removed filter", "Save chart…",
         "Say that the measure is another name of one", "Search measures",
         "Separate a measure that was joined into this one", "Undo the last change of a measure",
-    ])  # fmt: skip
+    }  # fmt: skip
 
 
 def test_the_chart_says_its_finding_to_who_cannot_see_it(page, charted):

@@ -52,9 +52,8 @@ def test_as_at_a_past_day_later_remarks_and_readings_are_not_told(panel, window)
 def test_a_corrected_reading_is_struck_through(panel, card, window):
     row = card.rows[0]
     held = row.measure.readings[-1]
-    window.workspace.add_readings(
-        row.measure, [a_reading("Q2 2017/18", 72, uuid=held.uuid, measure_id=row.measure.id)], ""
-    )
+    further = a_reading("Q2 2017/18", 72, uuid=held.uuid, measure_id=row.measure.id)
+    window.workspace.add_readings([(row.measure, [further])], "")
     assert "Q2 2017/18 71.4" in struck(panel)
     assert ["14 Nov 2017", "QA Manager", "Q2 2017/18 72"] in entries(panel)
 

@@ -92,12 +92,7 @@ class ActionDialog(QDialog):
         form.setHorizontalSpacing(GRID * 2)
         form.setVerticalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        rows: list[tuple[str, QWidget]] = [("Ref", self.ref), ("Action", self.text), ("Lead", self.lead)]
-        if self.action is None:
-            rows = [(self.plan.theme_word, self.theme), *rows, ("Review", self.review)]
-        if any(True for _ in self.plan.measures()):
-            rows.append(("Should move", self.measures))
-        for words, widget in rows:
+        for words, widget in self._rows():
             widget.setAccessibleName(words)
             label = plain_label(as_words(words), wrap=False)
             label.setBuddy(widget)  # so that "&" would make a shortcut
@@ -114,6 +109,13 @@ class ActionDialog(QDialog):
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+
+    def _rows(self) -> list[tuple[str, QWidget]]:
+        """The fields with their captions."""
+        rows: list[tuple[str, QWidget]] = [("Ref", self.ref), ("Action", self.text), ("Lead", self.lead)]
+        if self.action is None:
+            rows = [(self.plan.theme_word, self.theme), *rows, ("Review", self.review)]
+        return [*rows, ("Should move", self.measures)] if any(self.plan.measures()) else rows
 
     def _fill(self, theme: Theme) -> None:
         named = {one.ref for one in named_measures(self.plan, self.action)} if self.action else set[str]()

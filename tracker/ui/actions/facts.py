@@ -47,6 +47,7 @@ class ActionFacts(QWidget):
         self.more.clicked.connect(self._show_all)
         self.lead, self.review, self.status = (plain_label() for _ in range(3))
         self.measures = Links("Measures that the action should move")
+        self.not_found = plain_label()
         self.chip, self.rating = RatingChip(), plain_label(quiet=True)
         self.chip.setAccessibleName("Rating")
         self.grid = QGridLayout()
@@ -76,6 +77,7 @@ class ActionFacts(QWidget):
             ("Rating", rated),
             ("Status", self.status),
             ("Should move", self.measures),
+            ("", self.not_found),
         ]
         for row, (caption, inside) in enumerate(facts):
             label = self.captions[caption] = plain_label(caption, quiet=True, wrap=False)
@@ -120,7 +122,11 @@ class ActionFacts(QWidget):
         self.status.setText(self._status(line, plan, as_at))
         links = [(f"{one.ref} {' '.join(one.name.split())}", one) for one in named_measures(plan, action)]
         self.measures.offer(links)
-        self.captions["Should move"].setVisible(bool(links))
+        self.captions["Should move"].setVisible(bool(action.measures))
+        known = {one.ref for one in plan.measure_records()}
+        gone = [ref for ref in action.measures if ref not in known]
+        self.not_found.setText(breakable(f"{', '.join(gone)}: no measure of this plan") if gone else "")
+        self.not_found.setVisible(bool(gone))
         removed, stopped = action.removed_on is not None, line.state.status == Status.STOPPED
         self.back.setVisible(removed or stopped)
         self.stop.setVisible(not removed and not stopped)

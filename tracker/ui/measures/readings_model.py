@@ -59,9 +59,7 @@ class ReadingsModel(QAbstractTableModel):
     # What is shown
 
     def show(self, measure: Measure | None, as_at: date, words: tuple[str, ...] = ()) -> None:
-        """Show the readings of a measure, whose scale has these words; of the same one again, so that an open editor
-        stays where it is.
-        """
+        """Show the readings of a measure, whose scale has these words; of the same one, an open editor stays."""
         lines = reading_lines(measure.readings, as_at) if measure else []
         same = measure is not None and self.measure is not None and measure.id == self.measure.id
         if same:

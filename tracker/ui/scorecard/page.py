@@ -14,7 +14,7 @@ from tracker.columns.scorecard import scorecard_columns, words_to_state
 from tracker.columns.scorecard_rows import CardRow, card_rows, colours_counted
 from tracker.columns.words import Column, counted
 from tracker.domain.measure import Remark
-from tracker.domain.measures.new_remark import NewRemark, later_remark_words
+from tracker.domain.measures.remarks import NewRemark, later_remark_words
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
 from tracker.ui.page import Page

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBox
 from tracker.columns.scorecard_rows import CardRow, Figure
 from tracker.columns.words import counted
 from tracker.domain.measure import Remark
-from tracker.domain.measures.new_remark import later_remark_words
+from tracker.domain.measures.remarks import later_remark_words
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.look.theme import larger

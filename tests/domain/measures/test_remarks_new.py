@@ -4,8 +4,7 @@ import pytest
 
 from tests.domain.builders import FIRST_CLOCK, a_measure, on
 from tracker.domain.measure import Remark
-from tracker.domain.measures.new_remark import NewRemark, later_remark_words, make_remark, make_withdrawal
-from tracker.domain.measures.remarks import said_at
+from tracker.domain.measures.remarks import NewRemark, later_remark_words, make_remark, make_withdrawal, said_at
 from tracker.errors import TrackerError
 
 
