@@ -5,7 +5,15 @@ Run once, from the root: python -m tests.corpus.make_scorecards
 
 from __future__ import annotations
 
-from tests.corpus import card_comparisons, card_families, card_groups, card_schools, card_series, card_together
+from tests.corpus import (
+    card_comparisons,
+    card_families,
+    card_groups,
+    card_schools,
+    card_series,
+    card_targets,
+    card_together,
+)
 
 MAKERS = (
     card_groups.merged,
@@ -24,6 +32,10 @@ MAKERS = (
     card_families.years_over_others,
     card_families.tables,
     card_families.rows,
+    card_targets.month,
+    card_targets.quarters,
+    card_targets.thresholds,
+    card_targets.words,
     card_together.together,
 )
 

@@ -57,6 +57,7 @@ class _PlanReader:
             self._read_grid(grid, front, {row for at, row in keys.rows if at == number})
             if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
                 self._forget_place(grid)
+        self.rows.tables += keys.tables
         say_the_rest(self.grids, self.problems)
         plan = plan_with_ours(self._plan(front), front.organisation)
         self.rows.measures.series.areas.ask(plan)

@@ -153,7 +153,7 @@ def _over_parts(heads: Sequence[PeriodHead], grid: Grid, row: int) -> PeriodHead
     found: list[PeriodHead] = []
     for head in heads:
         under = [(at, c) for at, c in below if at == head.column or grid.covered.get((row, at)) == (row, head.column)]
-        values = [head._replace(column=at) for at, cell in under if _UNIT.fullmatch(cell.text)]
+        values = [head._replace(column=at) for at, cell in under if _UNIT.fullmatch(cell.text)] if under else [head]
         if len(values) != 1:
             return None
         others = [(at, role_named(cell.text)) for at, cell in under if not _UNIT.fullmatch(cell.text)]

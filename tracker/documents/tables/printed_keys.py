@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.tables.headings import headings_at
+from tracker.domain.draft import FoundTable
 from tracker.domain.long_text import LONGEST_MATCHED
-from tracker.domain.measures.word_scales import guessed_order, known_scale, name_of_scale
+from tracker.domain.measures.word_scales import guessed_order, known_scale, name_of_scale, with_further
 from tracker.domain.plan import WordScale
 
 _LETTERS = r"(?-i:[RAGB])|red|amber|green|blue|[1-5]"
@@ -30,10 +31,11 @@ _NUMBERS = re.compile(r"[1-5]")
 
 
 class PrintedKeys(NamedTuple):
-    """The scales that keys explain, and the rows that hold the keys: (place of the grid, row)."""
+    """The scales that keys explain, the rows that hold the keys (place of the grid, row), and the keys as tables."""
 
     scales: tuple[WordScale, ...]
     rows: frozenset[tuple[int, int]]
+    tables: tuple[FoundTable, ...]
 
 
 class _Line(NamedTuple):
@@ -45,6 +47,7 @@ def read_keys(grids: Sequence[Grid]) -> PrintedKeys:
     """The keys of a document. What stands under headings of a table is none."""
     scales: list[WordScale] = []
     rows: set[tuple[int, int]] = set()
+    tables: list[FoundTable] = []
     texts: Counter[str] = Counter()
     for number, grid in enumerate(grids):
         for lines, headed in _groups(grid):
@@ -52,8 +55,19 @@ def read_keys(grids: Sequence[Grid]) -> PrintedKeys:
             pairs = tuple(pair for line in lines for pair in line.pairs)
             if (scale := _scale(pairs, headed is not None, texts)) is not None:
                 scales.append(scale)
-                rows |= {(number, line.row) for line in lines} | ({(number, headed)} if headed is not None else set())
-    return PrintedKeys(tuple(scales), frozenset(rows))
+                held = sorted({line.row for line in lines} | ({headed} if headed is not None else set()))
+                rows |= {(number, row) for row in held}
+                tables.append(_told(grid, held, scale))
+    return PrintedKeys(with_further((), scales), frozenset(rows), tuple(tables))
+
+
+def _told(grid: Grid, rows: Sequence[int], scale: WordScale) -> FoundTable:
+    """A key as a table that was found; its title is what heads it, and every line that holds it."""
+    cells = [cell for row in rows for cell in grid.rows[row] if cell]
+    meant = {text for pair in scale.key for text in pair}
+    title = " / ".join(text for cell in cells if (text := folded(cell.text)) not in meant)
+    place = f"{grid.name}, {cells[0].place}" if grid.name else cells[0].place
+    return FoundTable(grid.source, place, title, tuple((word, "key") for word, _ in scale.key))
 
 
 def _cells(grids: Sequence[Grid]) -> Iterator[Cell]:

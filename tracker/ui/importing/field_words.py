@@ -23,6 +23,7 @@ _OF_MEASURES = [
     "period", "target", "good_is", "position", "direction", "direction_note", *_OTHERS, "comment", "action",
 ]  # fmt: skip
 _OF_READINGS = ["theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"]
+_NOT_CHOSEN = {"ambition", "evidence", "key"}  # what a table of these alone is, no choice of fields changes
 LEFT_ASIDE = "Left aside"
 
 
@@ -39,8 +40,8 @@ def field_words(field: str | None) -> str:
 def kind_of(table: FoundTable) -> str:
     """What the rows of a table are."""
     fields = {field for _, field in table.fields if field}
-    if fields <= {"ambition"} or fields <= {"evidence"}:
-        return "Ambition" if "ambition" in fields else "Evidence"
+    if len(fields) < 2 and fields <= _NOT_CHOSEN:
+        return next(iter(fields), "evidence").capitalize()
     if "measure_ref" in fields or ({"period", "value"} <= fields and "shows" not in fields):
         return "Readings"
     if "measure" in fields or any(field.startswith(("band ", "comparator ")) for field in fields) or "area" in fields:
@@ -56,4 +57,4 @@ def offered(table: FoundTable, now: str | None) -> Sequence[str | None]:
 
 def can_be_chosen(table: FoundTable) -> bool:
     """Whether the columns of a table are more than the one reading that makes it what it is."""
-    return kind_of(table) not in ("Ambition", "Evidence")
+    return kind_of(table).lower() not in _NOT_CHOSEN
