@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
@@ -104,7 +106,6 @@ def _pictures(folder: Path) -> list[Path]:
 
 def write_files(plan: Plan, folder: Path) -> list[Path]:
     """The workbook, the progress chart and a chart of each measure that has readings, in place of earlier ones."""
-    from tracker.charts.measure_chart import draw_measure
     from tracker.charts.picture import new_figure, save_picture
     from tracker.charts.progress_chart import draw_progress
     from tracker.charts.words import foot_words
@@ -123,19 +124,19 @@ def write_files(plan: Plan, folder: Path) -> list[Path]:
     foot = foot_words(plan.organisation, SAMPLE_OPENS)
     draw_progress(figure, by_theme, title="Ratings by theme", subtitle=actions, foot=foot)
     save_picture(figure, charts / "progress.png", overwrite=True)
-    written = [workbook, charts / "progress.png"]
+    return [workbook, charts / "progress.png", *_measure_charts(plan, charts)]
+
+
+def _measure_charts(plan: Plan, folder: Path) -> Iterator[Path]:
+    """A chart of each measure that has readings."""
+    from tracker.charts.measure_chart import draw_measure
+    from tracker.charts.picture import new_figure, save_picture
+
+    said: dict[str, Any] = {"organisation": plan.organisation, "scales": plan.scales}
     for _, measure in plan.measures():
         if measure.readings:
             figure = new_figure(10, 5.6)
             sentence = find(measure, SAMPLE_OPENS, plan.scales).sentence
-            draw_measure(
-                figure,
-                measure,
-                SAMPLE_OPENS,
-                subtitle=sentence,
-                organisation=plan.organisation,
-                scales=plan.scales,
-            )
-            save_picture(figure, charts / f"{measure.ref}.png", overwrite=True)
-            written.append(charts / f"{measure.ref}.png")
-    return written
+            draw_measure(figure, measure, SAMPLE_OPENS, subtitle=sentence, **said)
+            save_picture(figure, folder / f"{measure.ref}.png", overwrite=True)
+            yield folder / f"{measure.ref}.png"

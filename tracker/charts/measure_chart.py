@@ -25,7 +25,7 @@ from tracker.charts.layout.plot import Across, Plot
 from tracker.charts.layout.sheet import FigureLayout, new_sheet, write_foot, write_heading
 from tracker.charts.lines import UNORDERED, MeasureLines, measure_lines
 from tracker.charts.marks import draw_marks
-from tracker.charts.time_labels import TimeLabel, draw_time_labels, labels_height, time_labels
+from tracker.charts.time_labels import draw_time_labels, labels_height, time_labels
 from tracker.charts.words import foot_words, measure_words, sources_of
 from tracker.domain.measure import Measure, Unit, latest
 from tracker.domain.measures.bands import Scale
@@ -52,23 +52,21 @@ def draw_measure(
     shown: Sequence[str] | None = None,
     actions: Sequence[LinkedAction] = (),
 ) -> None:
-    """Draw a measure as it stands on a day onto a figure, which is cleared first.
+    """Draw a measure as it stands on a day onto a figure, cleared first, for its present size and dpi.
 
-    `subtitle` is the finding in words, and the foot says whose measure it is. `scales` are the plan's own scales of
-    words, `shown` the names of the groups and comparators to draw (None: nobody has chosen), `actions` what should
-    move the measure. Everything is laid out for the figure's present size and dpi: draw again when they change.
+    `subtitle` is the finding in words. `scales` are the plan's own scales of words, `shown` the names of the groups
+    and comparators to draw (None: nobody has chosen), `actions` what should move the measure.
     """
     drawn, run, scale = measure_lines(measure, as_at, scales, shown), run_chart(measure, as_at), scale_of(measure)
     foot = foot_words(organisation, as_at, measure.ref, sources_of(measure, as_at))
-    said = (subtitle, run.sentence, actions_words(actions))
-    sheet = new_sheet(figure, palette, font_points, measure.name, measure_words(drawn, scale, measure.unit, said, foot))
+    said = measure_words(drawn, scale, measure.unit, (subtitle, run.sentence, actions_words(actions)), foot)
+    sheet = new_sheet(figure, palette, font_points, measure.name, said)
     values, ground = _ground(drawn, scale, measure.unit)
     left = _left_margin(sheet, ground, values, actions)
     top = write_heading(sheet, left, measure.name, subtitle)
     room = Box(left, write_foot(sheet, foot), sheet.letters.width - right_margin(sheet, ground), top)
-    plot, labels = _laid_out(sheet, drawn, actions, ground, room, values)
+    plot = _laid_out(sheet, drawn, actions, ground, room, values)
     draw_background(plot, ground)
-    draw_time_labels(plot, drawn, labels)
     draw_actions(plot, actions, room.bottom)
     draw_marks(plot, drawn, run, scale, measure.unit, nothing=_nothing_words(measure, as_at))
 
@@ -80,13 +78,15 @@ def _laid_out(
     ground: PlotBackground,
     room: Box,
     values: tuple[float, float],
-) -> tuple[Plot, list[TimeLabel]]:
-    """The plot, with the room under it that the periods and the bars of actions need; and the periods."""
+) -> Plot:
+    """The plot with its time axis, and under it the room that the bars of actions need."""
     days = day_range(drawn, [day.toordinal() for one in actions for day in (one.first, one.last) if day])
     across = Across.holding(room.left, max(room.right, room.left + _LEAST), days, 2 * sheet.pad)
     labels = time_labels(sheet, drawn, across.x) if drawn.along_the_axis else []
     below = room.bottom + labels_height(sheet, labels) + bars_height(sheet, actions)
-    return Plot.over(sheet, _plot_box(sheet, ground, across, room.top, below), across, values), labels
+    plot = Plot.over(sheet, _plot_box(sheet, ground, across, room.top, below), across, values)
+    draw_time_labels(plot, drawn, labels)
+    return plot
 
 
 def _nothing_words(measure: Measure, as_at: date) -> str:

@@ -96,23 +96,20 @@ def draw_small_multiples(
 
     `title` is what they have in common. Everything is laid out for the figure's present size and dpi.
     """
-    scales, width = tuple(scales), float(figure.get_size_inches()[0])
-    columns, most = columns_for(len(measures), width, font_points), most_for(len(measures), width, font_points)
+    shape = len(measures), float(figure.get_size_inches()[0]), font_points
+    columns, most, scales = columns_for(*shape), most_for(*shape), tuple(scales)
     small = [_small(measure, as_at, scales) for measure in measures[:most]]
     days = _days([point for one in small for point in _dated(one)])
     foot = foot_words(organisation, as_at)
     said = [f"{clean(one.measure.name)}: {one.finding.sentence}." for one in small]
     sheet = new_sheet(figure, palette, font_points, title, " ".join([*said, f"{foot}."]))
     top = write_heading(sheet, sheet.pad, title, _subtitle(days, most, len(measures)))
-    below = write_foot(sheet, foot)
-    room = Box(0, below, sheet.letters.width, top)
+    room = Box(0, write_foot(sheet, foot), sheet.letters.width, top)
     placed = list(zip(small, _places(sheet, small, columns, room, days), strict=True))
     _draw_grounds(sheet, placed)
     _draw_lines(sheet, placed)
-    for one, place in placed:
-        _write(sheet, one, place)
-    for _, place in placed[-columns:]:
-        _write_days(sheet, place)
+    for at, (one, place) in enumerate(placed):
+        _write(sheet, one, place, days=at >= len(placed) - columns)
 
 
 def _small(measure: Measure, as_at: date, scales: tuple[WordScale, ...]) -> _Small:
@@ -248,7 +245,7 @@ def _stepped(path: _Path) -> _Path:
 # What is written
 
 
-def _write(sheet: FigureLayout, one: _Small, place: _Place) -> None:
+def _write(sheet: FigureLayout, one: _Small, place: _Place, *, days: bool) -> None:
     letters, box = sheet.letters, place.box
     bold = TextStyle(sheet.points * 0.95, sheet.palette.text, bold=True)
     wide, y = box.right - box.left, box.top + sheet.pad * 0.5
@@ -262,6 +259,8 @@ def _write(sheet: FigureLayout, one: _Small, place: _Place) -> None:
             free = place.y(tick)
             where = {"ha": "right", "va": "center_baseline"}
             letters.write(box.left - sheet.pad * 0.4, free, number(tick), sheet.quiet, "number", **where)
+    if days:
+        _write_days(sheet, place)
 
 
 def _write_days(sheet: FigureLayout, place: _Place) -> None:

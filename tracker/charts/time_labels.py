@@ -17,7 +17,7 @@ _SPACE = 0.6  # of the margin, between two labels
 
 
 @dataclass(frozen=True, slots=True)
-class TimeLabel:
+class _Placed:
     """A period and the pixels it takes across."""
 
     text: str
@@ -25,7 +25,7 @@ class TimeLabel:
     right: float
 
 
-def time_labels(sheet: FigureLayout, drawn: MeasureLines, x: Callable[[float], float]) -> list[TimeLabel]:
+def time_labels(sheet: FigureLayout, drawn: MeasureLines, x: Callable[[float], float]) -> list[_Placed]:
     """As many periods as fit without touching, the last one first; `x` gives the pixel of a day."""
     points = drawn.along_the_axis
     for every in _EVERY:
@@ -36,12 +36,12 @@ def time_labels(sheet: FigureLayout, drawn: MeasureLines, x: Callable[[float], f
     return [_placed(sheet, points[-1], x, True)]
 
 
-def labels_height(sheet: FigureLayout, labels: Sequence[TimeLabel]) -> float:
+def labels_height(sheet: FigureLayout, labels: Sequence[_Placed]) -> float:
     """The height that the labels need under a chart, with the space over them."""
     return max((sheet.letters.size(label.text, sheet.quiet)[1] for label in labels), default=0) + sheet.pad * 0.8
 
 
-def draw_time_labels(plot: Plot, drawn: MeasureLines, labels: Sequence[TimeLabel]) -> None:
+def draw_time_labels(plot: Plot, drawn: MeasureLines, labels: Sequence[_Placed]) -> None:
     """Draw the time axis with a tick at each reading, and the periods under it."""
     sheet = plot.sheet
     low, high = plot.values
@@ -55,14 +55,14 @@ def draw_time_labels(plot: Plot, drawn: MeasureLines, labels: Sequence[TimeLabel
         sheet.letters.write(label.left, plot.box.bottom - sheet.pad * 0.8, label.text, sheet.quiet, "period", **where)
 
 
-def _placed(sheet: FigureLayout, point: Point, x: Callable[[float], float], broken: bool) -> TimeLabel:
+def _placed(sheet: FigureLayout, point: Point, x: Callable[[float], float], broken: bool) -> _Placed:
     """A period centred under its reading, moved inwards where it would leave the figure."""
     letters, style = sheet.letters, sheet.quiet
     text = letters.wrap(point.period, style, letters.width / 3, 1)
     text = _broken(text) if broken else text
     width = letters.size(text, style)[0]
     left = min(max(x(point.x) - width / 2, sheet.pad / 2), letters.width - sheet.pad / 2 - width)
-    return TimeLabel(text, left, left + width)
+    return _Placed(text, left, left + width)
 
 
 def _broken(text: str) -> str:
@@ -71,6 +71,6 @@ def _broken(text: str) -> str:
     return f"{head}\n{tail}" if head else tail
 
 
-def _apart(placed: Sequence[TimeLabel], space: float) -> bool:
+def _apart(placed: Sequence[_Placed], space: float) -> bool:
     """Whether labels, given from the right to the left, keep a space between them."""
     return all(left.right + space <= right.left for right, left in pairwise(placed))

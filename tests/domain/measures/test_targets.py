@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.domain.builders import a_measure, a_reading, on
 from tracker.domain.measures.finding import find
-from tracker.domain.measures.targets import target_for_all, target_of, trajectory
+from tracker.domain.measures.targets import target_for, target_for_all, trajectory
 
 AS_AT = on("31 Mar 2018")
 HIGHER, LOWER = "65-75 / 75-84 / 85+", "25-20 / 19-15 / <14"
@@ -24,7 +24,7 @@ def with_aims(*aims, value="80.4", period="Q2 2017/18", printed=HIGHER, **fields
 
 def value_of_target(*aims, as_at=AS_AT):
     of = with_aims(*aims)
-    found = target_of(of, of.readings[0], as_at)
+    found = target_for(of, of.readings[0], as_at)
     return None if found is None else found.value
 
 
@@ -113,5 +113,5 @@ def test_a_target_is_no_reading():
 @given(st.permutations(["Q1 2017/18", "Q2 2017/18", "Q3 2017/18", "", "2017/18"]))
 def test_the_target_does_not_hang_on_the_order_of_storing(periods):
     of = with_aims(*(aim(period, 70 + len(period)) for period in periods))
-    assert target_of(of, of.readings[0], AS_AT).value == 80
+    assert target_for(of, of.readings[0], AS_AT).value == 80
     assert len(trajectory(of, AS_AT)) == 4

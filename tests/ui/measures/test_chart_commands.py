@@ -1,13 +1,17 @@
 """Copying and saving the chart of the chosen measure, in the window on the sample plan."""
 
+import shutil
+from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from tests.domain.builders import a_when
 from tests.patience import PATIENCE_MS
 from tests.ui.conftest import DAY
+from tracker.domain.measure import Comparator, Group, Reading
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -125,3 +129,73 @@ def test_without_a_measure_there_is_nothing_to_copy_or_save(measures, quiet, win
     commands.copy_chart()
     commands.choose_save()
     assert window.jobs.going == [] and told == []
+
+
+# ---- The series on the chart
+
+
+@pytest.fixture
+def compared(measures, window):
+    """The page, its measure with a group and two comparators."""
+    store, item = window.workspace.store, measures.panel.item
+    readings = (Reading(a_when("2016/17"), Decimal(70)),)
+    owner = {"plan_id": window.workspace.plan.id, "measure_id": item.measure.id}
+    store.save(Group("Team North", readings, **owner))
+    for name in ("England", "Neighbours"):
+        store.save(Comparator(name, readings=readings, **owner))
+    window.workspace.reload()
+    return measures
+
+
+def shown_on(panel):
+    return list(panel.commands.chart.shown)
+
+
+def test_at_first_the_comparators_are_switched_on(compared):
+    panel = compared.panel
+    assert panel.commands.series.isVisible() and shown_on(panel) == ["England", "Neighbours"]
+    assert panel.commands.series.text() == "Beside ours: 2 of 3 ▾"
+
+
+def test_what_is_switched_is_drawn_at_once(compared, qtbot):
+    panel = compared.panel
+    with qtbot.waitSignal(panel.chart.drawn, timeout=PATIENCE_MS):
+        panel.commands.series.choices.actions()[0].trigger()
+    labels = [str(one.get_label()) for one in panel.chart.figure.axes[0].lines]
+    assert "group: Team North" in labels and shown_on(panel) == ["Team North", "England", "Neighbours"]
+
+
+def test_it_is_remembered_for_each_measure_and_forgotten_with_the_file(compared, window, file):
+    panel, ref = compared.panel, compared.panel.item.measure.ref
+    panel.commands.series.choices.actions()[1].trigger()
+    compared.show_measure("1.2-M01")
+    assert not panel.commands.series.isVisible()
+    compared.show_measure(ref)
+    assert shown_on(panel) == ["Neighbours"]
+    window.workspace.set_as_at(DAY.replace(day=2))
+    assert shown_on(panel) == ["Neighbours"]
+    window.commands.open_file(shutil.copy(file, file.with_name("another.plan")))
+    window.workspace.set_as_at(DAY)
+    compared.show_measure("1.2-M01")
+    compared.show_measure(ref)
+    assert shown_on(panel) == ["England", "Neighbours"]
+
+
+def test_the_copy_shows_what_is_switched_on(compared, names, tmp_path, quiet, told):
+    compared.panel.commands.series.choices.actions()[1].trigger()
+    names.append(tmp_path / "chart.svg")
+    compared.panel.commands.save.trigger()
+    quiet()
+    words = next(node.text for node in ElementTree.parse(tmp_path / "chart.svg").getroot() if node.tag.endswith("desc"))
+    assert "Neighbours: 2016/17 70%." in words and "England" not in words
+
+
+def test_the_actions_that_name_the_measure_are_bars_under_its_line(measures, window, qtbot):
+    from dataclasses import replace
+
+    ref = measures.panel.item.measure.ref
+    action = next(one for _, one in window.workspace.plan.actions())
+    with qtbot.waitSignal(measures.panel.chart.drawn, timeout=PATIENCE_MS):
+        window.workspace.save(replace(action, measures=(ref,), updates=(), redactions=()), "an action")
+    texts = [one.get_text() for one in measures.panel.chart.figure.artists if one.get_label() == "action"]
+    assert action.ref in texts

@@ -456,10 +456,10 @@ def test_every_control_has_a_name_of_its_own(page):
     names = [control.accessibleName() for control in controls if not control.objectName().startswith("qt_")]
     assert len(set(names)) == len(names)
     assert set(names) >= {
-        "Add a measure", "Bring the measure back", "Copy chart", "Edit the bands of the measure",
-        "Edit the measure", "Groups of the list",
-        "Measures by theme", "Paste readings of many measures",
-        "Reading overdue filter", "Readings", "Remove the measure from the plan",
+        "Add a measure", "All measures of this theme as small charts", "Bring the measure back", "Copy chart",
+        "Edit the bands of the measure", "Edit the measure", "Groups and comparators on the chart",
+        "Groups of the list", "Measures by theme", "Paste readings of many measures", "Reading overdue filter",
+        "Readings", "Remove the measure from the plan",
         "Remove words of the measure for good", "Removed filter", "Save chart…",
         "Say that the measure is another name of one", "Search measures",
         "Separate a measure that was joined into this one", "Undo the last change of a measure",

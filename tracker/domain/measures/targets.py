@@ -24,7 +24,7 @@ class TargetGap:
     met: bool | None
 
 
-def target_of(measure: Measure, reading: Reading, as_at: date) -> Reading | None:
+def target_for(measure: Measure, reading: Reading, as_at: date) -> Reading | None:
     """The target or planned value for a reading's period, else for the shortest that holds it, else for all."""
     aims = _aims(measure, as_at)
     same = [one for one in aims if days_of(one.period) == days_of(reading.period)]
@@ -51,7 +51,7 @@ def gap_to_target(
     measure: Measure, reading: Reading, as_at: date, wanted: Direction | None, words: Sequence[str] = ()
 ) -> TargetGap | None:
     """How far a reading is from its target; None without one. `words` are the measure's scale, worst first."""
-    target = target_of(measure, reading, as_at)
+    target = target_for(measure, reading, as_at)
     if target is None:
         return None
     value, aim = (_amount(one, measure, words) for one in (reading, target))
