@@ -96,3 +96,10 @@ def test_a_year_earlier_is_said_after_the_finding(page):
     for column, typed in ((0, "Q2 2016/17"), (1, "66")):
         page.panel.model.setData(page.panel.model.index(last, column), typed)
     assert page.panel.finding.text().endswith("improving. A year earlier, in Q2 2016/17, it was 66%: improving.")
+
+
+def test_large_text_leaves_the_window_no_wider_than_1280(page, workspace):
+    workspace.change_settings(replace(workspace.settings, text_points=14))
+    page.head.late.show()
+    page.head.removed.show()
+    assert page.head.minimumSizeHint().width() <= 1280 - 300  # what the rail leaves at that size

@@ -25,7 +25,7 @@ class MeasuresHead(PageHead):
 
     def __init__(self) -> None:
         super().__init__("Measures", "Search measures")
-        self.add = SmallButton("Add a measure…")
+        self.add = SmallButton("Add measure…")
         self.add.setAccessibleName("Add a measure")
         self.add.setShortcut("Ctrl+Shift+N")
         self.add.setToolTip("Add a measure (Ctrl+Shift+N)")
@@ -40,9 +40,9 @@ class MeasuresHead(PageHead):
         self.groups.setAccessibleName("Groups of the list")
         self.groups.offer([("By band", "band")])
         inside, flow = flowing()
-        for widget in (self.late, self.removed, self.groups, self.paste):
+        for widget in (self.late, self.removed, self.groups, self.theme, self.paste):
             flow.addWidget(widget)
-        self.lay_out(self.search, self.theme, self.add, chips=inside)
+        self.lay_out(self.search, self.add, chips=inside)
         self.search.textChanged.connect(lambda _: self.filter_changed.emit())
         self.late.clicked.connect(lambda _=False: self._only(self.late))
         self.removed.clicked.connect(lambda _=False: self._only(self.removed))
