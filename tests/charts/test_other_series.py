@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.charts.pictures import drawn, line, misplaced, quarter, quarterly, reading, texts, year
+from tests.charts.pictures import DAY, boxes, drawn, line, misplaced, quarter, quarterly, reading, texts, year
+from tracker.charts.series import series_of
 from tracker.domain.measure import Comparator, Group
 
 BOYS = Group("Boys", readings=tuple(reading(quarter(at), 64 + at) for at in range(1, 7)))
@@ -78,3 +79,17 @@ def test_twelve_comparators_and_eight_groups_overlap_nothing(size):
     every = [one.name for one in (*of.comparators, *of.groups)]
     figure = drawn(of, size=size, shown=every)
     assert len(labels(figure)) == 20 and misplaced(figure) == ([], [])
+
+
+def test_no_name_is_written_over_the_measures_own_line():
+    figure = drawn(OF, size=(6, 2.9), shown=[one.name for one in series_of(OF, DAY)], font_points=11)
+    place, (low, high) = figure.axes[0].get_position(), figure.axes[0].get_xlim()
+    bottom, top = figure.axes[0].get_ylim()
+    own = [
+        (place.x0 + (x - low) / (high - low) * place.width, place.y0 + (y - bottom) / (top - bottom) * place.height)
+        for x, y in zip(*line(figure).get_data(), strict=True)
+    ]
+    width, height = figure.get_size_inches() * figure.dpi
+    for name, box in boxes(figure):
+        if name in texts(figure, "comparator") + texts(figure, "group"):
+            assert not any(box.contains(x * width, y * height) for x, y in own), name

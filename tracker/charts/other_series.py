@@ -18,6 +18,8 @@ _MARKS = ("s", "^", "D", "v", "P", "X", "<", ">")
 _ALL_MARKED = 24  # the most points of a group that are marked each
 _GROUP_SHARE = 0.75  # of the accent, so that the measure's own line stays the strongest
 _SPAN_ALPHA = 0.14
+# A bit of other lines may lie under a name; rather none than the measure's own line hidden.
+_MOST_CROSSINGS = 20
 _OLD, _FAINT = 4.0, 0.65  # years after which a comparator is as faint as it gets, and how much colour is left then
 
 Ends = tuple[float, float, float, float]  # x and y of the first and the last pixel
@@ -158,6 +160,6 @@ def _name(plot: Plot, rival: SeriesLine, ends: Ends, end_words: str) -> None:
         for bottom in (y + gap + n * height, y - gap - (n + 1) * height)
     ]
     after = Box(x1 + 2 * gap, y1 - height / 2, x1 + 2 * gap + width, y1 + height / 2)
-    box = plot.room.place([after, *plot.kept_within(choices)])
+    box = plot.room.place([after, *plot.kept_within(choices)], most_crossings=_MOST_CROSSINGS)
     if box:
         plot.write_over(box, text, style, "group" if rival.series.kind == "group" else "comparator")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.patience import PATIENCE_MS
 from tests.ui.conftest import DAY
+from tracker.charts.layout.small_charts import height_for
 from tracker.ui.charts.theme_charts import ThemeCharts
 
 
@@ -83,3 +84,15 @@ def test_all_are_saved_as_what_the_name_ends_in(charts, names, tmp_path, quiet, 
 def test_the_button_is_dead_where_there_is_no_measure(page):
     page.head.refresh([], [])
     assert not page.head.theme.isEnabled()
+
+
+@pytest.mark.parametrize("width", [450, 700, 1200])
+def test_each_has_its_height_however_wide_the_window_is(charts, qtbot, width):
+    charts.resize(width, 500)
+
+    def high_enough():
+        dpi = charts.logicalDpiY()
+        wide = charts.area.viewport().width() / dpi
+        return charts.chart.height() >= round(height_for(6, wide, charts.font().pointSizeF()) * dpi)
+
+    qtbot.waitUntil(high_enough, timeout=PATIENCE_MS)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,6 +27,36 @@ if TYPE_CHECKING:
 
 _WIDE = 10.0  # inches of the picture that is copied or saved
 _POINTS = 10.0  # of its text
+_SHARE = 0.92  # of the window under it
+
+
+class _Scrolled(QScrollArea):
+    """A chart as high as its small ones need, as many beside each other as there is room for."""
+
+    def __init__(self, chart: ChartView, count: int) -> None:
+        super().__init__()
+        self.chart, self.count = chart, count
+        self.setWidget(chart)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(chart.accessibleName())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its coming would change the width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """So does another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        dpi = self.logicalDpiY()
+        high = height_for(self.count, self.viewport().width() / dpi, self.font().pointSizeF())
+        self.chart.setMinimumSize(1, round(high * dpi))
 
 
 class ThemeCharts(QDialog):
@@ -47,21 +77,18 @@ class ThemeCharts(QDialog):
         self.setWindowTitle(f"All measures of {self.title}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.chart = ChartView(background, f"Small charts of {self.title}")
-        self.area = QScrollArea()
+        self.area = _Scrolled(self.chart, len(self.measures))
         self.commands = PictureCommands(self)
         self.said = plain_label(quiet=True)
         self._lay_out()
+        if parent is not None:
+            self.resize(parent.window().size() * _SHARE)
         self.commands.said.connect(self.said.setText)
         self.addActions(self.commands.actions)
         self.commands.show_picture(self._picture())
         self.chart.show_chart(self.draw, self._description())
 
     def _lay_out(self) -> None:
-        self.area.setWidget(self.chart)
-        self.area.setWidgetResizable(True)
-        self.area.setAccessibleName(self.chart.accessibleName())
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its coming would change the width
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         column.addWidget(self.area, 1)
@@ -73,11 +100,6 @@ class ThemeCharts(QDialog):
             row.addWidget(button)
         column.addLayout(row)
         self.area.setFocus()
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for three charts beside each other, and not higher than they are."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 150, metrics.height() * 44)
 
     def draw(self, figure: Figure, palette: Palette = LIGHT, points: float = _POINTS) -> None:
         """Draw the small charts onto a figure."""
@@ -101,10 +123,3 @@ class ThemeCharts(QDialog):
     def _description(self) -> str:
         found = ((one, find(one, self.as_at, self.plan.scales)) for one in self.measures)
         return " ".join(f"{' '.join(one.name.split())}: {finding.sentence}." for one, finding in found)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many beside each other as there is room for, and the rest by scrolling."""
-        super().resizeEvent(event)
-        dpi = self.logicalDpiY()
-        wide = self.area.viewport().width() / dpi
-        self.chart.setMinimumHeight(round(height_for(len(self.measures), wide, self.font().pointSizeF()) * dpi))

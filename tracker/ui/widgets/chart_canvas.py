@@ -81,7 +81,7 @@ class ChartView(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Smaller than this a band chart has no room for its words."""
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 40, metrics.height() * 16)
+        return QSize(metrics.averageCharWidth() * 40, metrics.height() * 19)
 
     # Fetching matplotlib
 
