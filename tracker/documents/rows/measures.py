@@ -10,9 +10,8 @@ from decimal import Decimal
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
-from tracker.documents.rows.polarity import good_is
 from tracker.documents.rows.refs import with_spans_recovered
-from tracker.documents.rows.targets import Aim, target_in, targets_in, targets_of_headings
+from tracker.documents.rows.targets import Aim, good_is, target_in, targets_in, targets_of_headings
 from tracker.documents.rows.word_values import ValueWords, WordValues, value_in
 from tracker.documents.tables.heading_periods import heading_periods
 from tracker.documents.tables.headings import Headings

@@ -39,8 +39,7 @@ def field_words(field: str | None) -> str:
 
 def kind_of(table: FoundTable) -> str:
     """What the rows of a table are."""
-    fields = {field for _, field in table.fields if field}
-    if len(fields) < 2 and fields <= _NOT_CHOSEN:
+    if len(fields := {field for _, field in table.fields if field}) < 2 and fields <= _NOT_CHOSEN:
         return next(iter(fields), "evidence").capitalize()
     if "measure_ref" in fields or ({"period", "value"} <= fields and "shows" not in fields):
         return "Readings"
