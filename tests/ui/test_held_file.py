@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 
 import openpyxl
 import pytest
@@ -14,6 +15,8 @@ from tracker.paths import user_data_folder
 from tracker.store import busy
 from tracker.store.sqlite import open_store
 from tracker.ui.actions.action_dialog import ActionDialog
+
+READ_ON = date(2017, 11, 14)  # from when the sample's readings are known
 
 WORDS = "Waiting for sample.plan: another program is saving…"
 HOLDER = (
@@ -69,6 +72,7 @@ def goes_on(qtbot):
 
 @pytest.fixture
 def measures(page, window):
+    window.workspace.set_as_at(READ_ON)
     window.show_page("Measures")
     return window.pages["Measures"]
 
@@ -89,6 +93,7 @@ def save_an_update(window):
 
 
 def edit_a_reading(window):
+    window.workspace.set_as_at(READ_ON)
     window.show_page("Measures")
     model = window.pages["Measures"].panel.model
     model.setData(model.index(0, 5), "Checked")
