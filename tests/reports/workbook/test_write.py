@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from tests.domain.builders import a_plan, a_when, an_action, an_update, on, thresholds
+from tests.domain.builders import a_plan, a_reading, an_action, an_update, on, thresholds
 from tests.levels import DEAR
 from tracker.documents.reading.document import read_document
 from tracker.domain.actions.register import register, tally
-from tracker.domain.measure import Measure, Reading
+from tracker.domain.measure import Measure
 from tracker.domain.plan import Plan, Theme
 from tracker.paths import sample_plan
 from tracker.reports.workbook.styles import LONGEST, height, writable
@@ -269,7 +269,7 @@ def test_overdue_comes_worst_first_with_the_first_review_and_the_slips(written):
 
 
 def test_a_measure_shows_its_thresholds_and_its_value_as_a_number_never_rounded_across_a_cut(written):
-    last = Reading(a_when("Oct 2017"), 75, numerator=74_999, denominator=100_000)
+    last = a_reading("Oct 2017", 75, numerator=74_999, denominator=100_000)
     measure = Measure("1.1-M01", "Seen", unit="percent", thresholds=thresholds("65-75 / 75-84 / 85+"), readings=(last,))
     (row,) = rows_of(written(plan=Plan("Plan", themes=(Theme("1", "One", measures=(measure,)),)))["Measures"])
     assert (row["Good"].value, row["Band"].value) == ("75-84", "Requires improvement")
