@@ -22,7 +22,7 @@ from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
 
 _SHARES = {"measure": 0.36, "comment": 0.35, "action": 0.29}  # of the room that the other columns leave
-_LEAST = {"measure": 22, "comment": 16, "action": 14}  # characters
+_LEAST = {"measure": 19, "comment": 16, "action": 14}  # characters
 _MOST_FIGURE = 18  # characters
 
 
