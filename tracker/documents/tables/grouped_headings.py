@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.vocabulary.families import family_of
+from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.heading_ends import parted
-from tracker.documents.vocabulary.wording import field_of, is_area
+from tracker.documents.vocabulary.wording import field_of
 
 _LONGEST_PART = 40
 _OF_OURS = ("current", "previous", "published", "value")

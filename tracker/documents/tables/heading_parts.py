@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.vocabulary.families import family_of
+from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.groups import heads_groups, is_whole
-from tracker.documents.vocabulary.wording import FIELDS, RAGS, is_area, plain, rag_of, status_alone
+from tracker.documents.vocabulary.wording import FIELDS, RAGS, plain, rag_of, status_alone
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Status
 

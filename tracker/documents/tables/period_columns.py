@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.tables.period_heading import PeriodHead, is_value
 from tracker.documents.tables.periods import PeriodHeads
+from tracker.documents.vocabulary.families import is_area
 from tracker.documents.vocabulary.groups import heads_groups
-from tracker.documents.vocabulary.wording import field_of, is_area, plain
+from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.measure import Role
 
 _ROWS_TO_LOOK_AT = 12

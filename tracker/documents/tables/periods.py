@@ -23,8 +23,9 @@ from tracker.documents.tables.period_heading import (
     part_of,
     read_head,
 )
+from tracker.documents.vocabulary.families import is_area
 from tracker.documents.vocabulary.roles import role_named
-from tracker.documents.vocabulary.wording import field_of, is_area
+from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measure import period_kind
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import MONTHS, When

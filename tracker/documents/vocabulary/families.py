@@ -33,6 +33,7 @@ _PARTS: dict[str, Part] = {
     "minimum": "minimum", "min": "minimum", "lowest": "minimum",
     "maximum": "maximum", "max": "maximum", "highest": "maximum",
 }  # fmt: skip
+_AREAS = {"area", "areas", "local authority", "local authorities", "authority", "council", "la", "borough", "district"}
 _MARKS = re.compile(r"[^\w%]+")
 _BESIDE = {"of", "the", "rate", "value", "figure"}
 _LONGEST = 60  # letters
@@ -59,3 +60,8 @@ def family_of(label: str) -> tuple[str, Part | None] | None:
 def family_label(name: str, part: Part | None) -> str:
     """One text for both, of which `family_of` makes the same again."""
     return f"{name}, {part}" if part else name
+
+
+def is_area(heading: str) -> bool:
+    """Whether a column so headed holds the names of areas or organisations."""
+    return " ".join(_MARKS.sub(" ", heading.lower()).split()) in _AREAS

@@ -38,7 +38,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "outcome area",
         "group",
         "domain",
-    ),
+    ),  # fmt: skip
     "action": ("action", "actions", "what we will do", "action required", "agreed action", "task", "activity"),
     "lead": ("lead", "owner", "responsible", "lead officer", "responsible officer", "who", "action owner", "by whom"),
     "review": (
@@ -167,7 +167,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 _OF_A_PART = ("previous", "current", "latest", "last period", "this period", "target", "baseline")
 _LONGEST_BY_PATTERN = 12  # words; a heading that asks a question is a short one
-AREAS = {"area", "areas", "local authority", "local authorities", "authority", "council", "la", "borough", "district"}
 CLOSE = 88  # of 100: one or two letters of a heading
 _ANY_PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
 _BY_WORDING = {wording: field for field, wordings in FIELDS.items() for wording in wordings}
@@ -272,11 +271,6 @@ def rag_of(text: str) -> Rag | None:
     words = plain(text).split()
     found = {RAGS[word] for word in words if word in RAGS}
     return found.pop() if len(found) == 1 and len(words) <= 3 else None
-
-
-def is_area(heading: str) -> bool:
-    """Whether a column so headed holds the names of areas or organisations."""
-    return plain(heading) in AREAS
 
 
 @lru_cache(maxsize=1_000)
