@@ -22,8 +22,9 @@ OUTTURNS = {
 
 
 @pytest.fixture
-def reviewed(file, tmp_path):
+def reviewed(tmp_path):
     """The sample plan, into which the outturns were imported."""
+    file = tmp_path / "plan.db"
     save(file, read_document(SAMPLES / "improvement_plan_2017-18.xlsx"))
     rows = [f'"{name}",{value}' for name, (_, value, _) in OUTTURNS.items()]
     source = tmp_path / "review of the plan.csv"
