@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.patience import PATIENCE_MS
 from tracker.ui.charts.series_menu import SeriesMenu
 
 
@@ -17,8 +18,8 @@ def menu(qtbot):
 
 def opened(menu, qtbot):
     """The list, opened as its button would, but without a loop of its own."""
-    menu.choices.popup(menu.mapToGlobal(menu.rect().bottomLeft()))
-    qtbot.waitExposed(menu.choices)
+    with qtbot.waitExposed(menu.choices, timeout=PATIENCE_MS):
+        menu.choices.popup(menu.mapToGlobal(menu.rect().bottomLeft()))
     return menu.choices
 
 

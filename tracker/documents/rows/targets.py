@@ -12,6 +12,7 @@ from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import moved_of
 from tracker.documents.tables.period_heading import PeriodHead
 from tracker.documents.vocabulary.wording import plain
+from tracker.domain.long_text import to_match
 from tracker.domain.measure import GoodIs, Reading, Role, Unit
 from tracker.domain.measures.value import read_value
 from tracker.domain.measures.word_scales import rank
@@ -113,7 +114,7 @@ def good_is(
         return found
     if (target := cells.get("target")) is None:
         return None
-    signed = (good for pattern, good in _SIGNS if re.fullmatch(pattern, folded(target.text).lower()))
+    signed = (good for pattern, good in _SIGNS if re.fullmatch(pattern, to_match(folded(target.text).lower())))
     # A threshold in days is the most that something may take.
     in_days = unit == "days" and heads.get("target", "").lower().startswith("threshold")
     return next(signed, "low" if in_days else None)
