@@ -37,5 +37,5 @@ settings.register_profile("here", deadline=None, max_examples=50)  # others each
 settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True)  # the same ones each time
 settings.load_profile("ci" if FULL else "here")
 
-# The garbage collector would look through 4,000 tests and all their modules again and again: 6 s of 75 in documents.
-gc.set_threshold(50_000, 20, 20)
+# The garbage collector would look through 4,000 tests, and all that documents are read into, again and again.
+gc.set_threshold(20_000, 10, 5)
