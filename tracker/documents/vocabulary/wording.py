@@ -38,7 +38,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "outcome area",
         "group",
         "domain",
-    ),  # fmt: skip
+    ),
     "action": ("action", "actions", "what we will do", "action required", "agreed action", "task", "activity"),
     "lead": ("lead", "owner", "responsible", "lead officer", "responsible officer", "who", "action owner", "by whom"),
     "review": (
