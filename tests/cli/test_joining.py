@@ -1,7 +1,10 @@
 """Joining two measures by the command line, and what later imports make of it."""
 
+from datetime import date
+
 import pytest
 
+from tracker.domain.measure import readings_that_count
 from tracker.store.sqlite import open_store
 
 
@@ -46,3 +49,26 @@ def test_what_cannot_be_joined_is_one_sentence(run, refused, plan):
     assert "is that measure" in refused("join", plan, "timely", "timely")
     assert "was not joined" in refused("join", plan, "timely", "--apart")
     assert run("join", plan, "timely")[0] == 2 and run("join", plan, "timely", "made", "--apart")[0] == 2
+
+
+def test_where_both_were_told_at_once_the_measure_itself_counts_each_time(run, tmp_path):
+    path, source = tmp_path / "plan.db", tmp_path / "k.csv"
+    source.write_text("Measure,Apr 2023,May 2023\nVisits in time (%),50,60\nAssessments (%),10,11\n", encoding="utf-8")
+    for number in range(3):
+        path = tmp_path / f"plan{number}.db"
+        run("import", source, "--into", path)
+        run("join", path, "assessments", "visits")
+        with open_store(path) as store:
+            ((_, measure),) = store.plan().measures()
+        assert [str(one.value) for one in readings_that_count(measure.readings, date(2023, 6, 1))] == ["50", "60"]
+
+
+def test_the_document_that_has_both_names_changes_nothing_after_they_were_joined(run, tmp_path):
+    path, source = tmp_path / "plan.db", tmp_path / "j.csv"
+    rows = ["Visits in time (%),50,60", "Visits in time percentage,51,61", "Visits on time (%),52,62"]
+    source.write_text("\n".join(["Measure,Apr 2023,May 2023", *rows]) + "\n", encoding="utf-8")
+    run("import", source, "--into", path)
+    for ref in ("G1-M02", "G1-M03"):
+        run("join", path, ref, "G1-M01")
+    code, out, _ = run("import", source, "--into", path)
+    assert code == 0 and "0 new, 0 changed" in out and len(shown(path)) == 1

@@ -86,7 +86,7 @@ def test_each_month_is_shown_as_it_was_for_ever(file, a_scorecard):
         imported(file, a_scorecard(month), day)
     for month, day in MONTHS.items():
         assert shown(file, day) == expected(month), month
-    assert [shown(file, date(2022, 4, day))[0][0] for day in (29, 30)] == [None, 48]  # what was before May
+    assert shown(file, date(2022, 4, 30))[0][0] is None  # what was before May is known by the document of May
     assert [len(measure.readings) for _, measure in plan_of(file).measures()] == [4] * NUMBER
     assert problems_of(file) == []
 
@@ -175,3 +175,31 @@ def test_a_scale_of_words_and_its_key_come_with_a_later_document_and_stay_as_the
     (scale,) = [scale for scale in plan_of(file).scales if scale.words == words]
     assert dict(scale.key)["Gold"] == "All teams"
     assert {measure.scale for _, measure in plan_of(file).measures()} == {scale.name}
+
+
+def test_a_month_that_comes_after_the_next_one_is_shown_as_if_it_had_come_in_its_turn(file, a_scorecard, tmp_path):
+    imported(file, a_scorecard("June 2022", m3=58.5), JUNE)
+    assert shown(file, MAY)[3][0] is None
+    imported(file, a_scorecard("May 2022"), MAY)
+    other = tmp_path / "in_turn.db"
+    imported(other, a_scorecard("May 2022"), MAY)
+    imported(other, a_scorecard("June 2022", m3=58.5), JUNE)
+    for day in (MAY, JUNE):
+        assert shown(file, day) == shown(other, day)
+    assert [problem.key for problem in problems_of(file)] == [problem.key for problem in problems_of(other)]
+
+
+def undated(a_scorecard):
+    return replace(a_scorecard("May 2022"), dated=None)
+
+
+def test_what_nothing_dates_is_known_from_the_day_of_its_import_and_no_past_day_shows_it(file, a_scorecard):
+    imported(file, a_scorecard("May 2022"), MAY)
+    may = shown(file, MAY)
+    (changes,) = save(file, undated(a_scorecard), dated=None)
+    assert changes.undated and shown(file, MAY) == may
+
+
+def test_current_is_the_latest_value_also_where_nothing_dates_it(file, a_scorecard):
+    (changes,) = save(file, undated(a_scorecard), dated=None)
+    assert changes.undated and [row[:2] for row in shown(file, date(2017, 12, 1))][0] == (50, 48.0)

@@ -13,10 +13,10 @@ from tracker.columns.commentary import removal_words
 from tracker.columns.words import standing_words, words_of
 from tracker.domain.actions.register import Line, register, tally
 from tracker.domain.actions.state import in_order, numbered_updates
-from tracker.domain.measure import Measure, Reading, known_by
+from tracker.domain.measure import Measure, Reading, told_by
 from tracker.domain.measures.remarks import remarks_in_order
 from tracker.domain.plan import Plan
-from tracker.domain.when import days_of, show_day, shown
+from tracker.domain.when import show_day, shown
 from tracker.errors import TrackerError
 
 
@@ -75,17 +75,17 @@ def _moves(before: Line | None, line: Line, day: date) -> list[str]:
 def _measured(measure: Measure, since: date, day: date) -> Iterator[str]:
     """Each value that came, or took the place of another one: "May 2022 58 -> 58.5 (30 Jun 2022, QA)"."""
     for name, readings in _series(measure):
-        before = {(days_of(one.period), one.role): one for one in known_by(readings, since)}
-        for reading in known_by(readings, day):
-            old = before.get((days_of(reading.period), reading.role))
-            if reading is not old and _came(reading, since, day):
-                words = [name, shown(reading.period), "" if reading.role == "actual" else reading.role]
-                what = f"{_value(old)} -> {_value(reading)}" if old else _value(reading)
-                signed = [show_day(reading.known) if reading.known else "", reading.recorded_by or ""]
-                said = f"{' '.join(filter(None, words))} {what}"
-                yield f"{said} ({', '.join(filter(None, signed))})" if any(signed) else said
-            elif reading is old and reading.known is None and _ended(reading, since, day):
-                yield f"{name} {shown(reading.period)} {_value(reading)}".strip()
+        for told in told_by(readings, day):
+            came = [one for one in told if _came(one, since, day)]
+            before = [one for one in told if not _came(one, since, day)][-1:]
+            last, role = told[-1], told[-1].role
+            words = [name, shown(last.period), "" if role == "actual" else role]
+            if came:
+                values = " -> ".join(_value(one) for one in (*before, *came))
+                signed = [show_day(last.known) if last.known else "", last.recorded_by or ""]
+                yield f"{' '.join(filter(None, words))} {values} ({', '.join(filter(None, signed))})"
+            elif last.known is None and _ended(last, since, day):
+                yield f"{' '.join(filter(None, words))} {_value(last)}"
 
 
 def _series(measure: Measure) -> Iterator[tuple[str, tuple[Reading, ...]]]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from tracker.domain.measure import Comparator, Group, Measure, Reading
 
+BEHIND = 1_000_000
 _Series = TypeVar("_Series", Group, Comparator)
 
 
@@ -52,10 +53,15 @@ def _as_one(measure: Measure, others: Sequence[Measure]) -> Measure:
     return replace(
         measure,
         remarks=tuple(remark for one in every for remark in one.remarks),
-        readings=tuple(reading for one in every for reading in one.readings),
+        readings=(*measure.readings, *(behind(reading) for one in others for reading in one.readings)),
         groups=_series([(one.name, one) for part in every for one in part.groups]),
         comparators=_series([(one.label, one) for part in every for one in part.comparators]),
     )
+
+
+def behind(reading: Reading) -> Reading:
+    """A reading under another name: where both were told at once, that of the measure itself counts."""
+    return replace(reading, place=reading.place - BEHIND)
 
 
 def _series(named: Sequence[tuple[str, _Series]]) -> tuple[_Series, ...]:

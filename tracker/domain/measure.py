@@ -238,7 +238,8 @@ def readings_that_count(readings: Iterable[Reading], as_at: date) -> list[Readin
 def _age(reading: Reading) -> tuple[date, int, int, str, str]:
     # A year and its last quarter end on one day: the shorter period is the later word. What else is alike is put in an
     # order that is not that of storing.
-    first, last = reading.period.first or date.min, reading.period.last or date.min
+    # What nothing gives a period is as old as the day from which it was known.
+    first, last = reading.period.first or date.min, reading.period.last or reading.known or date.min
     return last, first.toordinal(), reading.place, reading.role, reading.uuid
 
 
@@ -253,8 +254,13 @@ def last_two(measure: Measure, as_at: date) -> tuple[Reading | None, Reading | N
         return None, None
     last = valued.pop()
     alike = (reading for reading in reversed(valued) if same_kind(reading.period, last.period))
-    unnamed = (reading for reading in reversed(valued) if reading.period.kind == "unread")
+    unnamed = (reading for reading in reversed(valued) if _may_be_before(reading.period, last.period))
     return last, next(alike, None) or next(unnamed, None)
+
+
+def _may_be_before(period: When, last: When) -> bool:
+    """Whether a period without a name of its own ("before May 2022", "Previous") may be the one before another."""
+    return period.kind == "unread" and (period.last is None or last.first is None or period.last < last.first)
 
 
 def latest(measure: Measure, as_at: date) -> Reading | None:

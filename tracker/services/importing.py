@@ -110,7 +110,9 @@ def _save(store: Store, draft: Draft, how: ImportHow) -> Changes:
     else:
         _apply(store, held, changes, how)
         _remember(store, held, draft)
-    _add_problems(store, held, [*_settled(draft.problems, how), *unmatched(changes)])
+    told = {problem.key for problem in draft.problems}  # a dump brings what its own import told
+    further = [problem for problem in unmatched(changes) if problem.key not in told]
+    _add_problems(store, held, [*_settled(draft.problems, how), *further])
     return changes
 
 
@@ -181,7 +183,7 @@ def _dated_draft(draft: Draft, dated: date | None, today: date, *, first: bool) 
     if day and (own is None or own.kind == "day" or not _holds(own, day)):
         month = month_of(day)
     if first:
-        said = day if own or needs_a_day(draft.plan) else None
+        said = day if own else (dated or today) if needs_a_day(draft.plan) else None
         return replace(draft, plan=on_its_day(draft.plan, ScorecardDay(None, said, month)))
     return replace(draft, plan=on_its_day(draft.plan, ScorecardDay(day, day or today, month)))
 

@@ -31,7 +31,8 @@ _SPAN_BEFORE = re.compile(rf"(?i)(?:\d|{_NAME})\s*(?:-|–|to|and|&|/)\s*$")
 _SPAN_BEHIND = re.compile(rf"(?i)\s*(?:-|–|to|until|and|&|/)\s*(?:\d|{_NAME}|q(?:uarter)?\s*[1-4])")
 _ABOUT_THE_DOCUMENT = re.compile(
     r"(?i)\b(?:score ?card|dashboard|tracker|report|performance|plan|programme|log|statement|return|data|position|"
-    r"update|indicators?|measures?|kpis?|progress|monitoring|summary|as at|as of|month|quarter|period|date|version)\b"
+    r"update|indicators?|measures?|kpis?|progress|monitoring|summary|as at|as of|month|quarter|period|date|version|"
+    r"board|committee|panel|scrutiny|outcomes|overview|review)\b"
 )
 _KINDS = ("day", "month", "quarter")
 

@@ -45,14 +45,16 @@ class WordValues:
 
     def _of_table(self, grid: Grid, headings: Headings, columns: Sequence[int], ref: str) -> ValueWords:
         """The scale of all the rows of words of a table: a known one, or the same few short words again and again."""
-        cells = [word for words in _rows_of_words(grid, headings, columns) for word in words]
+        rows = list(_rows_of_words(grid, headings, columns))
+        if found := known_scale([word for words in rows for word in words]):
+            self._met.append(found)
+            return found
+        # A row by a scale that everybody knows says nothing of the words of the others.
+        cells = [word for words in rows if not known_scale(words) for word in words]
         spelled: dict[str, str] = {}
         for word in cells:
             spelled.setdefault(word.casefold(), word)
         words = tuple(spelled.values())
-        if found := known_scale(words):
-            self._met.append(found)
-            return found
         if len(words) > _MOST or len(cells) < _FEWEST_CELLS or len(words) == len(cells) or len(words) < 2:
             return ()
         found = guessed_order(words)

@@ -55,10 +55,13 @@ def _series(series: _Series, day: ScorecardDay) -> _Series:
 def _readings(readings: Sequence[Reading], day: ScorecardDay) -> tuple[Reading, ...]:
     current = next((one.period for one in readings if not _is(one, PREVIOUS) and one.period.first), None)
     current = day.month if any(_is(one, CURRENT) for one in readings) else current
-    return tuple(
-        one if one.uuid else replace(one, known=one.known or day.known, period=_period(one, current, day.month))
-        for one in readings
-    )
+    return tuple(one if one.uuid else _on_its_day(one, _period(one, current, day.month), day) for one in readings)
+
+
+def _on_its_day(reading: Reading, period: When, day: ScorecardDay) -> Reading:
+    """What has no period of its own ("Current", "before May 2022") was known no earlier than the document was there."""
+    named = period.first is not None or reading.role != "actual"
+    return replace(reading, period=period, known=reading.known or day.known or (None if named else day.said))
 
 
 def _period(reading: Reading, current: When | None, month: When | None) -> When:

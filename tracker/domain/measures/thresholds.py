@@ -25,7 +25,7 @@ class _Edge:
     percent: bool
 
 
-_NUMBER = r"(-?\d[\d,]*(?:\.\d+)?)\s*(%)?"
+_NUMBER = r"(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%)?"
 _MORE = r">=|≥|at least|>|over|above|more than|greater than"
 _LESS = r"<=|≤|at most|up to|<|under|below|less than|fewer than"
 _RANGE = re.compile(rf"(?:between )?{_NUMBER}\s*(?:-|to|and)\s*{_NUMBER}")

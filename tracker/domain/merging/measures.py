@@ -83,6 +83,8 @@ def _compare_words(held: Measure, incoming: Measure, changes: Changes) -> None:
     for name, value in new.items():
         changes.note(held.ref, name, getattr(held, name), value)
     wanted = replace(held, **new)
+    if held.name and wanted.name.casefold() != held.name.casefold():
+        wanted = replace(wanted, also_written=tuple(dict.fromkeys((*held.also_written, held.name))))
     if wanted != held:
         changes.records.append(replace(wanted, remarks=(), readings=(), groups=(), comparators=()))
 
@@ -155,6 +157,9 @@ def _compare_readings(
         changes.note(measure.ref, name, before.as_printed if before else None, reading.as_printed)
         known_from = changes.day if before is not None and reading.known is None else reading.known
         changes.additions.append(replace(reading, **parent, known=known_from, place=last + number))
+        for later in (one for one in held if before is None and _spoke_of(one, reading)):
+            changes.revised.append((measure, reading, replace(later, period=reading.period)))
+            changes.additions.append(replace(later, period=reading.period, uuid="", recorded_at=None, recorded_by=None))
 
 
 def _with_held_periods(
@@ -178,6 +183,13 @@ def _with_held_periods(
 def _of_period_before(held: Sequence[Reading], reading: Reading) -> Reading | None:
     ended = [one for one in held if one.period.first and one.period.last == reading.period.last]
     return max(ended, key=lambda one: (one.period.first or date.min, one.recency), default=None)
+
+
+def _spoke_of(held: Reading, reading: Reading) -> bool:
+    """Whether a Previous, held while its period was not, gave that period another value after the document of it."""
+    same_day = is_before(held.period) and held.period.last == reading.period.last and reading.role == "actual"
+    told_later = held.known is not None and (reading.known is None or held.known > reading.known)
+    return same_day and told_later and _value(held) != _value(reading)
 
 
 def _last_said(held: Sequence[Reading], reading: Reading) -> Reading | None:

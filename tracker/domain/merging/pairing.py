@@ -99,19 +99,21 @@ class _Pairing:
 
     def by_other_names(self, held: Plan) -> None:
         """Pair what is left by the other names of the measures held, and by those of what was joined into them."""
-        homes, names = {measure.ref: measure for _, measure in self.here}, dict[str, list[Measure]]()
+        homes, names = {measure.ref: measure for _, measure in self.here}, dict[str, list[tuple[Measure, Measure]]]()
         raw = list(held.measure_records())
         for measure, ref in zip(raw, homes_of(raw), strict=True):
             own = [] if ref == measure.ref else [measure.name]
             for name in {*map(_words_of, (*own, *measure.also_written))}:
-                names.setdefault(name, []).append(homes[ref])
+                names.setdefault(name, []).append((homes[ref], measure))
         taken = {id(measure) for measure in self.pairs.values()}
         for _, measure in self._left_there():
             known = names.get(_words(measure), []) if measure.name else []
-            if len(known) == 1 and id(known[0]) not in taken:
-                self.pairs[id(measure)] = known[0]
+            # Where the document has the measure by its own name too, each name goes on with what was said under it.
+            fitting = [home if id(home) not in taken else part for home, part in known if id(part) not in taken]
+            if len(known) == 1 and fitting:
+                self.pairs[id(measure)] = fitting[0]
                 self.by_other_name.add(id(measure))
-                taken.add(id(known[0]))
+                taken.add(id(fitting[0]))
 
     def close(self, alike: Alike) -> dict[int, Measure]:
         """The held measure, of those left, whose name is closest to each incoming one's, where it is close."""
