@@ -348,6 +348,15 @@ def test_changes_tell_what_was_measured_and_remarked_of_a_measure(run, tmp_path)
     assert "58.5" not in run("changes", plan, "--since", "2022-04-30", "--as-at", "2022-05-31")[1]
 
 
+def test_changes_tell_every_value_that_came_and_not_only_the_last(run, tmp_path):
+    plan, source = tmp_path / "plan.db", tmp_path / "k.csv"
+    for day, value in (("2023-05-01", 50), ("2023-05-02", 70), ("2023-05-03", 65)):
+        source.write_text(f"Measure,Apr 2023\nVisits (%),{value}\n", encoding="utf-8")
+        run("import", source, "--into", plan, "--dated", day)
+    out = run("changes", plan, "--since", "2023-05-01", "--as-at", "2023-06-01")[1]
+    assert "Apr 2023 50 -> 70 -> 65 (3 May 2023)" in out
+
+
 def test_changes_of_a_span_that_runs_backwards_are_refused(refused, plan):
     assert "say an earlier day" in refused("changes", plan, "--since", "2028-01-01", "--as-at", "2026-11-27")
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tracker.domain.decisions.plan_checks import standing_problems
 from tracker.domain.measure import readings_that_count
 from tracker.store.sqlite import open_store
 
@@ -60,7 +61,9 @@ def test_where_both_were_told_at_once_the_measure_itself_counts_each_time(run, t
         run("join", path, "assessments", "visits")
         with open_store(path) as store:
             ((_, measure),) = store.plan().measures()
+            (problem,) = [one for one in standing_problems(store.plan(), []) if one.kind == "contradiction"]
         assert [str(one.value) for one in readings_that_count(measure.readings, date(2023, 6, 1))] == ["50", "60"]
+        assert "are one measure, and Apr 2023 is 50 in G1-M01 and 10 in G1-M02" in problem.message
 
 
 def test_the_document_that_has_both_names_changes_nothing_after_they_were_joined(run, tmp_path):
@@ -72,3 +75,13 @@ def test_the_document_that_has_both_names_changes_nothing_after_they_were_joined
         run("join", path, ref, "G1-M01")
     code, out, _ = run("import", source, "--into", path)
     assert code == 0 and "0 new, 0 changed" in out and len(shown(path)) == 1
+
+
+def test_a_name_that_a_document_spells_otherwise_is_kept_beside_the_new_one(run, tmp_path):
+    path, source = tmp_path / "plan.db", tmp_path / "k.csv"
+    for name in ("Visits in time (%)", "Visits in time percentage", "Visits in time (%)"):
+        source.write_text(f"Measure,Apr 2023\nAudits,1\n{name},50\n", encoding="utf-8")
+        run("import", source, "--into", path)
+    with open_store(path) as store:
+        names = [(measure.name, measure.also_written) for _, measure in store.plan().measures()]
+    assert names == [("Audits", ()), ("Visits in time percentage", ("Visits in time (%)",))]

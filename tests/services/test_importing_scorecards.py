@@ -202,4 +202,5 @@ def test_what_nothing_dates_is_known_from_the_day_of_its_import_and_no_past_day_
 
 def test_current_is_the_latest_value_also_where_nothing_dates_it(file, a_scorecard):
     (changes,) = save(file, undated(a_scorecard), dated=None)
-    assert changes.undated and [row[:2] for row in shown(file, date(2017, 12, 1))][0] == (50, 48.0)
+    (first, *_) = shown(file, date(2017, 12, 1))
+    assert changes.undated and first[:2] == (50, 48.0)

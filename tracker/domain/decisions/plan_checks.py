@@ -8,10 +8,12 @@ from datetime import date
 from tracker.domain.actions.register import Line
 from tracker.domain.decisions.location import thresholds_text
 from tracker.domain.measure import known_by
+from tracker.domain.measures.joins import homes
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import denied_by_its_cases, printed_cases
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Key, Problem
+from tracker.domain.when import days_of, shown
 
 SOURCE = "The plan"
 NO_DATE_PRINTED = "–"  # a printed text of its own, or a lead that is missing would be the same problem
@@ -23,7 +25,7 @@ def standing_problems(plan: Plan, lines: Iterable[Line], known: Collection[Key] 
     Those whose keys are `known` are held already, decided or not, and are left out; of one key there is one problem.
     """
     found: dict[Key, Problem] = {}
-    for problem in (*_of_actions(lines), *_of_measures(plan)):
+    for problem in (*_of_actions(lines), *_of_measures(plan), *_of_joins(plan)):
         if problem.key not in known:
             found.setdefault(problem.key, problem)
     return list(found.values())
@@ -61,3 +63,19 @@ def _of_measures(plan: Plan) -> Iterator[Problem]:
             sentence = " ".join(doubt.message for doubt in doubts if doubt.kind == kind)
             printed = thresholds_text(measure)
             yield Problem(kind, SOURCE, theme.heading, measure.ref, printed, None, sentence, field="thresholds")
+
+
+def _of_joins(plan: Plan) -> Iterator[Problem]:
+    """Measures that are one, and of which each gives another value for the same period."""
+    kept = {measure.ref: measure for measure in plan.measure_records()}
+    for ref, home in homes(plan).items():
+        if ref == home or home not in kept:
+            continue
+        counts = {days_of(one.period): one for one in known_by(kept[home].readings, date.max) if one.role == "actual"}
+        for one in known_by(kept[ref].readings, date.max):
+            held = counts.get(days_of(one.period))
+            if held and one.role == "actual" and one.value is not None and held.value not in (None, one.value):
+                both = f"{held.as_printed} in {home} and {one.as_printed} in {ref}"
+                sentence = f"{home} and {ref} are one measure, and {shown(one.period)} is {both}."
+                yield Problem("contradiction", SOURCE, home, home, one.as_printed, None, sentence, field="value")
+                break
