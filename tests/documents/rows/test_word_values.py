@@ -88,3 +88,11 @@ def test_actions_with_dates_across_the_top_are_no_measures(tmp_path):
     draft = read_book(tmp_path, rows)
     assert measures_of(draft) == []
     assert [action.ref for _, action in draft.plan.actions()] == ["1.1", "1.2"]
+
+
+def test_rows_by_two_known_scales_are_two_scales(tmp_path):
+    heads = ["Measure", "Previous", "Current"]
+    rows = [["Inspection", "Requires improvement", "Good"], ["Strategy agreed", "No", "Yes"]]
+    draft = read_book(tmp_path, [heads, *rows])
+    assert [measure.scale for _, measure in draft.plan.measures()] == ["Bands", "No, Yes"]
+    assert not [problem for problem in draft.problems if "order" in problem.message]

@@ -263,3 +263,9 @@ def test_the_next_band_is_the_nearest_better_one_where_cuts_contradict():
     better = to_next("50-60 / 80-90 / 70+", "60", "percent", 60, 100)
     assert (better.name, better.distance, better.cases) == ("Outstanding", 10, 10)
     assert to_next("50-60 / 75-80 / 75+", "70").name == "Outstanding"
+
+
+def test_a_decimal_comma_is_no_thousand():
+    scale = a_scale("65,5-75 / 1,200-1,300 / 1,301+")
+    assert [band.low for band in scale.bands] == [1200, 1301]
+    assert any('"65,5-75" for Requires improvement could not be read' in doubt.message for doubt in scale.doubts)
