@@ -101,3 +101,9 @@ def test_a_name_that_two_measures_have_is_asked_by_its_ref():
 def test_a_measure_may_hold_more_than_a_hundred_where_it_did_before():
     growth = replace(a_measure(name="Growth", readings=[a_reading("2015/16", 120)]), ref="1.1-M09")
     assert said("x\t2016/17\nGrowth\t130\n", plan_with(growth))[0][1] == [("2016/17", "130")]
+
+
+@pytest.mark.parametrize("text", ["Measure\tQ4 2017/18\n1.1-M01\t88\t99\n", "Period\t1.1-M01\nQ4 2017/18\t88\t99\n"])
+def test_a_value_under_no_heading_keeps_the_block_out(text):
+    with pytest.raises(TrackerError, match='"99" stands under no heading. Nothing was pasted'):
+        read_block(the_plan(), text)

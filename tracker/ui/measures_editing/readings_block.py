@@ -98,6 +98,7 @@ def _values(plan: Plan, rows: list[tuple[int, list[str]]]) -> Iterator[_Told]:
     if first is not None:
         periods = [(at, head[at]) for at in range(first, len(head)) if head[at]]
         _check_periods((_cell(rows[0][0], at), text) for at, text in periods)
+        _check_headed(rows[1:], {*range(first), *(at for at, _ in periods)})
         measures = [(row, _known_measure(plan, row[1][:first] or [""], _cell(row[0], 0))) for row in rows[1:]]
         _check_measures((_cell(row[0], 0), measure) for row, measure in measures)
         for (number, cells), measure in measures:
@@ -108,6 +109,7 @@ def _values(plan: Plan, rows: list[tuple[int, list[str]]]) -> Iterator[_Told]:
     _check_periods((_cell(number, 0), row[0]) for number, row in rows[1:])
     across = [(at, _known_measure(plan, [head[at]], _cell(rows[0][0], at))) for at in range(1, len(head)) if head[at]]
     _check_measures((_cell(rows[0][0], at), measure) for at, measure in across)
+    _check_headed(rows[1:], {0, *(at for at, _ in across)})
     for number, cells in rows[1:]:
         for at, measure in across:
             if at < len(cells) and cells[at]:
@@ -125,6 +127,13 @@ def _cell(row: int, column: int) -> str:
         left, place = divmod(left - 1, 26)
         letters = chr(ord("A") + place) + letters
     return f"Row {row}, cell {letters}{row}"
+
+
+def _check_headed(rows: Sequence[tuple[int, list[str]]], headed: set[int]) -> None:
+    for number, cells in rows:
+        for at, cell in enumerate(cells):
+            if cell and at not in headed:
+                raise TrackerError(f'{_cell(number, at)}: "{cell}" stands under no heading. Nothing was pasted.')
 
 
 def _check_periods(placed: Iterator[tuple[str, str]]) -> None:

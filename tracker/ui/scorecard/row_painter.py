@@ -142,7 +142,8 @@ class ScorecardDelegate(EditDelegate):
         elif name == "band":
             self._band(painter, rect, row)
         elif name == "direction":
-            self._lines(painter, rect, [row.travel], self.font, palette.text)
+            words = QFontMetrics(self.font).elidedText(row.travel, Qt.TextElideMode.ElideRight, rect.width())
+            self._lines(painter, rect, [words], self.font, palette.text)
         else:
             colour = palette.text if name == "measure" else palette.quiet_text
             self._lines(painter, rect, self.broken(text_in(name, row), rect.width() + 2 * GRID), self.font, colour)
