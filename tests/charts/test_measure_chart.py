@@ -28,7 +28,8 @@ from tests.charts.pictures import (
 )
 from tests.levels import DEAR
 from tracker.charts.measure_chart import draw_measure
-from tracker.domain.measure import Comparator, Reading, unknown_period
+from tracker.domain.measure import Comparator, Reading
+from tracker.domain.when import unknown_period
 from tracker.palette import DARK, HIGH_CONTRAST, LIGHT, PALETTES, contrast
 
 

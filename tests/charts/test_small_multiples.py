@@ -9,8 +9,8 @@ from tests.charts.test_measure_chart import measures
 from tracker.charts.layout.small_charts import height_for
 from tracker.charts.picture import new_figure, picture_bytes
 from tracker.charts.small_multiples import draw_small_multiples
-from tracker.domain.measure import Measure, Reading, unknown_period
-from tracker.domain.when import NO_DATE
+from tracker.domain.measure import Measure, Reading
+from tracker.domain.when import NO_DATE, unknown_period
 from tracker.palette import PALETTES, contrast
 
 WORDED = Measure("1-M09", "Voice", scale="R / A / G", readings=(Reading(quarter(2), None, word="A"),))

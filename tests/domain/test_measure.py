@@ -16,9 +16,9 @@ from tracker.domain.measure import (
     previous,
     readings_that_count,
     same_kind,
-    unknown_period,
 )
 from tracker.domain.measures.finding import direction_of_travel
+from tracker.domain.when import unknown_period
 
 APRIL_TO_JUNE = [("Apr 2017", 70), ("May 2017", 74), ("Jun 2017", 72)]
 

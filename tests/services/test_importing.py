@@ -26,10 +26,10 @@ from tests.services.builders import (
 from tracker.documents.reading.document import read_document
 from tracker.domain.actions.register import register, tally
 from tracker.domain.draft import Draft
-from tracker.domain.measure import Comparator, Measure, Reading, readings_that_count, unknown_period
+from tracker.domain.measure import Comparator, Measure, Reading, readings_that_count
 from tracker.domain.plan import Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
-from tracker.domain.when import day_when, month_when
+from tracker.domain.when import day_when, month_when, unknown_period
 from tracker.errors import TrackerError
 from tracker.services.importing import held_plan, preview
 from tracker.store.sqlite import open_store

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from tracker.domain.when import NO_DATE, When, days_of
+from tracker.domain.when import When, days_of
 
 Polarity = Literal["higher", "lower", "direction", "unknown"]
 Direction = Literal["increase", "decrease"]
@@ -296,8 +296,3 @@ def _length(period: When) -> int:
 def is_to_date(period: When) -> bool:
     """Whether it is the part of a year that had passed."""
     return period_kind(period) == ("year", 0)
-
-
-def unknown_period(as_printed: str = "") -> When:
-    """The period of a value that a document gives without one (a scorecard's "Previous")."""
-    return When(as_printed, "unread", None, None) if as_printed else NO_DATE

@@ -58,6 +58,11 @@ def lacks(kind: WhenKind, first: date | None, last: date | None) -> Literal["fir
 NO_DATE = When("", "none", None, None)
 
 
+def unknown_period(as_printed: str = "") -> When:
+    """The period of a value that a document gives without one (a scorecard's "Previous")."""
+    return When(as_printed, "unread", None, None) if as_printed else NO_DATE
+
+
 def day_when(day: date, as_printed: str | None = None) -> When:
     """A single day; shown as "14 Nov 2017" unless the printed text is given."""
     return When(as_printed if as_printed is not None else show_day(day), "day", day, day)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_measure, a_reading, on
-from tracker.domain.measure import Reading, unknown_period
+from tracker.domain.measure import Reading
 from tracker.domain.measures.run_chart import run_chart
-from tracker.domain.when import When, month_when
+from tracker.domain.when import When, month_when, unknown_period
 
 DAY = on("31 Dec 2020")
 HIGH, LOW = "65-75 / 75-84 / 85+", "25-20 / 19-15 / <14"

@@ -18,11 +18,11 @@ from tracker.documents.tables.headings import Headings
 from tracker.documents.vocabulary.rating_by_word_or_colour import rating_by_colour
 from tracker.documents.vocabulary.wording import FIELDS, plain
 from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import Measure, Reading, Remark, Unit, unknown_period
+from tracker.domain.measure import Measure, Reading, Remark, Unit
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import denied_by_its_cases, printed_cases, read_count
 from tracker.domain.measures.word_scales import name_of_scale
-from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
+from tracker.domain.when import NO_DATE, When, day_when, month_when, shown, unknown_period
 
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
 _Cells = Mapping[str, Cell | None]
