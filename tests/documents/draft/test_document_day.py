@@ -21,6 +21,7 @@ def dated(tmp_path, *titles, sheet="Sheet", file="card.xlsx"):
     [
         ("Board scorecard, May 2023", "May 2023", "month", date(2023, 5, 1), date(2023, 5, 31)),
         ("Northmere Improvement Board May 2023", "May 2023", "month", date(2023, 5, 1), date(2023, 5, 31)),
+        ("Scorecard May-23", "May-23", "month", date(2023, 5, 1), date(2023, 5, 31)),
         ("May 2023", "May 2023", "month", date(2023, 5, 1), date(2023, 5, 31)),
         ("Improvement Board Scorecard – May 2023", "May 2023", "month", date(2023, 5, 1), date(2023, 5, 31)),
         ("Performance as at 31 May 2023", "31 May 2023", "day", date(2023, 5, 31), date(2023, 5, 31)),

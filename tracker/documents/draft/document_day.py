@@ -17,7 +17,7 @@ _NAME = rf"{_MONTH}\b\.?"
 _YEARS = r"(?:20\d\d|\d\d)\s*[/–-]\s*(?:20)?\d\d"
 _DATE = re.compile(
     rf"(?<![\w/.-])(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_NAME}[\s,-]+20\d\d|\d{{1,2}}[./]\d{{1,2}}[./]20\d\d"
-    rf"|20\d\d-\d\d-\d\d|{_NAME}[\s,-]*20\d\d|(?:q|qtr|quarter)\s*[1-4][\s,(-]*(?:{_YEARS}|20\d\d)"
+    rf"|20\d\d-\d\d-\d\d|{_NAME}[\s,-]*20\d\d|{_NAME}\s?[-'’]\s?\d\d|(?:q|qtr|quarter)\s*[1-4][\s,(-]*(?:{_YEARS}|20\d\d)"
     rf"|{_YEARS}[\s,-]*(?:q|qtr|quarter)\s*[1-4])(?![\w/])",
     re.I,
 )
