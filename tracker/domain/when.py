@@ -121,7 +121,8 @@ def _span(when: When) -> str:
 
 def _cuts_a_month(when: When) -> bool:
     """Whether a completion is dated by a term, which may begin or end within a month."""
-    return when.kind == "completed" and re.search(r"(?i)\bterm\b", when.as_printed) is not None
+    of_a_term = r"(?i)\bterm\b|(?:autumn|spring|summer)\W*[12](?!\d)"
+    return when.kind == "completed" and re.search(of_a_term, when.as_printed) is not None
 
 
 def _show_year(first: date, last: date) -> str:
@@ -150,7 +151,7 @@ def _show_quarter(first: date) -> str:
 
 
 def _show_term(when: When, first: date) -> str:
-    printed = re.search(r"(?i)(autumn|spring|summer)(?:\D*\b([12])(?!\d))?", when.as_printed)
+    printed = re.search(r"(?i)(autumn|spring|summer)(?:\D*([12])(?!\d))?", when.as_printed)
     by_month = "autumn" if first.month >= 8 else "spring" if first.month < 4 else "summer"
     name = printed[1] if printed else by_month
     half = printed[2] if printed else _half_of(when)
