@@ -121,7 +121,7 @@ def _span(when: When) -> str:
 
 def _cuts_a_month(when: When) -> bool:
     """Whether a completion is dated by a term, which may begin or end within a month."""
-    of_a_term = r"(?i)\bterm\b|(?:autumn|spring|summer)\W*[12](?!\d)"
+    of_a_term = r"(?i)\bterm\b|(?:autumn|spring|summer)\W*[12](?!\d)|\bht\W*[1-6](?!\d)"
     return when.kind == "completed" and re.search(of_a_term, when.as_printed) is not None
 
 
