@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from tracker.domain.measure import Comparator, Group, Measure, Reading
 
-BEHIND = 1_000_000
+_BEHIND = 1_000_000
 _Series = TypeVar("_Series", Group, Comparator)
 
 
@@ -53,15 +53,15 @@ def _as_one(measure: Measure, others: Sequence[Measure]) -> Measure:
     return replace(
         measure,
         remarks=tuple(remark for one in every for remark in one.remarks),
-        readings=(*measure.readings, *(behind(reading) for one in others for reading in one.readings)),
+        readings=(*measure.readings, *_behind(others)),
         groups=_series([(one.name, one) for part in every for one in part.groups]),
         comparators=_series([(one.label, one) for part in every for one in part.comparators]),
     )
 
 
-def behind(reading: Reading) -> Reading:
-    """A reading under another name: where both were told at once, that of the measure itself counts."""
-    return replace(reading, place=reading.place - BEHIND)
+def _behind(others: Sequence[Measure] | Sequence[Group] | Sequence[Comparator]) -> Iterator[Reading]:
+    """Readings under other names: where both were told at once, those of the measure itself count."""
+    return (replace(reading, place=reading.place - _BEHIND) for one in others for reading in one.readings)
 
 
 def _series(named: Sequence[tuple[str, _Series]]) -> tuple[_Series, ...]:
@@ -69,8 +69,4 @@ def _series(named: Sequence[tuple[str, _Series]]) -> tuple[_Series, ...]:
     same = defaultdict[str, list[_Series]](list)
     for name, one in named:
         same[name.casefold()].append(one)
-    return tuple(replace(alike[0], readings=_readings(alike)) for alike in same.values())
-
-
-def _readings(series: Sequence[Group | Comparator]) -> tuple[Reading, ...]:
-    return tuple(reading for one in series for reading in one.readings)
+    return tuple(replace(one, readings=(*one.readings, *_behind(others))) for one, *others in same.values())

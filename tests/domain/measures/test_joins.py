@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_reading, a_remark, on
-from tracker.domain.measure import Comparator, Group, Measure, latest
+from tracker.domain.measure import Comparator, Group, Measure, known_by, latest
 from tracker.domain.measures.joins import apart, homes, joined, joined_into, measure_as_kept
 from tracker.domain.measures.remarks import said_at
 from tracker.domain.plan import Plan, Theme
@@ -49,6 +49,14 @@ def test_a_joined_measure_is_part_of_the_other_one():
     assert [(c.name, len(c.readings)) for c in whole.comparators] == [("England", 2)] and whole.groups == (team,)
     assert [one.name for one in joined_into(plan, "1-M01")] == ["Visits 2"]
     assert homes(plan) == {"1-M01": "1-M01", "1-M02": "1-M01"}
+
+
+def test_where_both_series_of_a_name_were_told_at_once_that_of_the_measure_itself_counts():
+    for ours, other in (("a", "b"), ("b", "a")):
+        one, two = (Comparator("England", readings=(a_reading("2020", n, uuid=u),)) for n, u in ((3, ours), (4, other)))
+        plan = a_plan(a_measure(1, comparators=(one,)), a_measure(2, comparators=(two,), joined_into="1-M01"))
+        ((_, whole),) = plan.measures()
+        assert [reading.value for reading in known_by(whole.comparators[0].readings, on("1 Jan 2022"))] == [3]
 
 
 def test_a_measure_may_be_joined_into_one_that_is_joined_itself():
