@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from tracker.domain.actions.register import Line, register, tally
 from tracker.domain.actions.state import in_order, numbered_updates
 from tracker.domain.measure import Measure, Reading, told_by
 from tracker.domain.measures.remarks import remarks_in_order
-from tracker.domain.plan import Plan
 from tracker.domain.when import show_day, shown
 from tracker.errors import TrackerError
 
@@ -30,10 +29,11 @@ def changes(file: Path, since: date, as_at: date | None) -> None:
     day = day_of(plan, as_at)
     if since > day:
         raise TrackerError(f"{show_day(since)} is after {show_day(day)}: say an earlier day, or a later --as-at.")
-    then, now = tally(register(plan, since)), tally(register(plan, day))
+    before, lines = register(plan, since), register(plan, day)
+    then, now = tally(before), tally(lines)
     click.echo(f"{show_day(since)} to {show_day(day)}: overdue {then['overdue']} -> {now['overdue']}, ", nl=False)
     click.echo(f"complete {then['complete']} -> {now['complete']}.")
-    _say_actions(plan, since, day)
+    _say_actions(before, lines, since, day)
     for _, measure in plan.measures():
         told = [*_measured(measure, since, day), *_remarked(measure, since, day)]
         if told:
@@ -42,10 +42,10 @@ def changes(file: Path, since: date, as_at: date | None) -> None:
         click.echo(f"\n{removal_words(removal)}")
 
 
-def _say_actions(plan: Plan, since: date, day: date) -> None:
-    before = {id(line.action): line for line in register(plan, since)}
-    for line in register(plan, day):
-        old = before.get(id(line.action))
+def _say_actions(before: Iterable[Line], lines: Iterable[Line], since: date, day: date) -> None:
+    then = {id(line.action): line for line in before}
+    for line in lines:
+        old = then.get(id(line.action))
         said = [u for u in in_order(line.action.updates, day) if u.day and u.day > since]
         gone = [one for one in line.action.redactions if one.day > since]
         moved = _moves(old, line, day)
