@@ -69,4 +69,4 @@ def _series(named: Sequence[tuple[str, _Series]]) -> tuple[_Series, ...]:
     same = defaultdict[str, list[_Series]](list)
     for name, one in named:
         same[name.casefold()].append(one)
-    return tuple(replace(one, readings=(*one.readings, *_behind(others))) for one, *others in same.values())
+    return tuple(replace(alike[0], readings=(*alike[0].readings, *_behind(alike[1:]))) for alike in same.values())
