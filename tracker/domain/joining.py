@@ -59,7 +59,7 @@ def _as_one(measure: Measure, others: Sequence[Measure]) -> Measure:
     )
 
 
-def _behind(others: Sequence[Measure] | Sequence[Group] | Sequence[Comparator]) -> Iterator[Reading]:
+def _behind(others: Sequence[Measure | Group | Comparator]) -> Iterator[Reading]:
     """Readings under other names: where both were told at once, those of the measure itself count."""
     return (replace(reading, place=reading.place - _BEHIND) for one in others for reading in one.readings)
 
@@ -69,4 +69,8 @@ def _series(named: Sequence[tuple[str, _Series]]) -> tuple[_Series, ...]:
     same = defaultdict[str, list[_Series]](list)
     for name, one in named:
         same[name.casefold()].append(one)
-    return tuple(replace(alike[0], readings=(*alike[0].readings, *_behind(alike[1:]))) for alike in same.values())
+    return tuple(replace(alike[0], readings=_readings(alike)) for alike in same.values())
+
+
+def _readings(series: Sequence[Group | Comparator]) -> tuple[Reading, ...]:
+    return (*series[0].readings, *_behind(series[1:]))
