@@ -20,7 +20,9 @@ ROOMS = {
         "long_text", "when", "problem", "measure", "joining", "plan", "draft", "fields",
         "dates", "actions", "measures", "merging", "decisions", "redacting",
     ],
-    "documents": ["grid", "problem_log", "vocabulary", "tables", "files", "rows", "draft", "dump", "reading"],
+    "documents": [
+        "grid", "problem_log", "vocabulary", "headings", "tables", "files", "rows", "draft", "dump", "reading",
+    ],
     "ui": [
         "look", "widgets", "tables", "workspace", "page",
         "redacting", "charts", "actions", "measures_editing", "measures", "scorecard", "problems", "importing",

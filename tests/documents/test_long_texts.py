@@ -8,13 +8,13 @@ import pytest
 
 from tracker.documents.files.text import tab_rows
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.periods import is_value
 from tracker.documents.problem_log import ProblemLog
 from tracker.documents.reading.clipboard import joined_lines, read_pasted
 from tracker.documents.reading.document import read_document
 from tracker.documents.rows.comparators import moved_of, unit_of
 from tracker.documents.rows.measures import rolling
 from tracker.documents.rows.refs import Refs
-from tracker.documents.tables.periods import is_value
 from tracker.documents.tables.themes import aims_of
 from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.people import read_lead

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
-from tracker.documents.tables.headings import headings_at
 from tracker.domain.dates.reading import read_when
 from tracker.domain.when import NO_DATE, When
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog
 from tracker.documents.rows.measures import MeasureRows, with_comment
 from tracker.documents.rows.series import SeriesRows
-from tracker.documents.tables.headings import Headings
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, ThemeSoFar
 from tracker.domain.measure import Measure
 from tracker.domain.problem import Field

@@ -8,15 +8,15 @@ from dataclasses import replace
 from tracker.documents.draft.measure_tables import MeasureTables, RowRead
 from tracker.documents.draft.unplaced_text import FOOTNOTE, NOTE, LeftColumns, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.heading_periods import heading_periods
+from tracker.documents.headings.headings import Headings
+from tracker.documents.headings.period_heading import is_period
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.measures import moved_right
 from tracker.documents.rows.series import heads_blocks, heads_group
 from tracker.documents.rows.split_rows import PendingRow, own_cells
 from tracker.documents.tables.chosen_fields import known_fields, shown_field
-from tracker.documents.tables.heading_periods import heading_periods
-from tracker.documents.tables.headings import Headings
-from tracker.documents.tables.period_heading import is_period
 from tracker.documents.tables.themes import Themes
 from tracker.domain.draft import FoundTable
 from tracker.domain.plan import Evidence

@@ -10,9 +10,9 @@ from tracker.documents.draft.open_table import TableRows, width_of
 from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.draft.whole_plan import check_whole
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.chosen_fields import ChosenFields
-from tracker.documents.tables.headings import headings_at
 from tracker.documents.tables.printed_keys import read_keys
 from tracker.documents.tables.sheets import say_the_rest, sheets_to_read
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, LABEL, Themes, aims_of, bulleted

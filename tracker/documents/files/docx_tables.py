@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tracker.documents.files.docx_numbering import whole_number
 from tracker.documents.files.docx_text import DocxText, TextRun, W
 from tracker.documents.grid import Cell, CellStyle, Grid, folded
-from tracker.documents.tables.headings import headings_at
+from tracker.documents.headings.headings import headings_at
 
 _WRAPPERS = {f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdt", "sdtContent")}
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom")}

@@ -19,7 +19,7 @@ from tracker.documents.files.html_text import (
 )
 from tracker.documents.files.zip_guard import MOST_IN_A_ROW
 from tracker.documents.grid import Cell, CellStyle, Grid
-from tracker.documents.tables.headings import headings_at
+from tracker.documents.headings.headings import headings_at
 from tracker.errors import TrackerError
 
 LARGEST_PAGE = 20_000_000  # characters

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tracker.documents.files.zip_guard import MOST_IN_A_ROW
 from tracker.documents.grid import Cell, Grid
-from tracker.documents.tables.headings import headings_at
+from tracker.documents.headings.headings import headings_at
 from tracker.documents.tables.themes import HEADING
 from tracker.errors import TrackerError
 

@@ -11,7 +11,7 @@ from tracker.documents.draft.plan_reader import read_tables
 from tracker.documents.files.html import LARGEST_PAGE, read_html
 from tracker.documents.files.text import text_grid, text_rows
 from tracker.documents.grid import Grid, folded
-from tracker.documents.tables.headings import headings_at
+from tracker.documents.headings.headings import headings_at
 from tracker.documents.tables.themes import HEADING, LABEL
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.draft import Draft, Fields

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.refs import Refs
-from tracker.documents.tables.headings import Headings
 from tracker.documents.vocabulary.people import misspelt_role, read_lead
 from tracker.documents.vocabulary.rating_by_word_or_colour import read_rating
 from tracker.documents.vocabulary.wording import RAGS, first_words, plain, status_alone, status_of

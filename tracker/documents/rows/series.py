@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.headings import Headings, headings_at
+from tracker.documents.headings.period_heading import is_period
+from tracker.documents.headings.school_years import as_school_years, has_terms, speaks_of_schools
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.areas import AreaRows, are_groups, is_beside_measure
 from tracker.documents.rows.comparators import unit_of
 from tracker.documents.rows.measures import MeasureRows
-from tracker.documents.tables.headings import Headings, headings_at
-from tracker.documents.tables.period_heading import is_period
-from tracker.documents.tables.school_years import as_school_years, has_terms, speaks_of_schools
 from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.families import family_of
 from tracker.documents.vocabulary.groups import heads_groups

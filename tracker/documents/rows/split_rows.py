@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tracker.documents.grid import Cell, Grid, GridRow, folded
+from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import place_of
-from tracker.documents.tables.headings import Headings
 from tracker.domain.dates.reading import read_when
 
 _KEY = {"actions": "ref", "measures": "measure"}

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.period_heading import PeriodHead
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import moved_of
-from tracker.documents.tables.period_heading import PeriodHead
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.long_text import to_match
 from tracker.domain.measure import GoodIs, Reading, Role, Unit

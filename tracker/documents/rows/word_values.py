@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.problem_log import ProblemLog
 from tracker.documents.rows.comparators import value_of
 from tracker.documents.rows.targets import role_of_field
-from tracker.documents.tables.headings import Headings, headings_at
 from tracker.domain.measure import Reading
 from tracker.domain.measures.value import read_value
 from tracker.domain.measures.word_scales import guessed_order, known_scale, name_of_scale, rank, with_further

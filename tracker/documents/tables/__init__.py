@@ -1,1 +1,1 @@
-"""Where a table stands in a grid, and what its headings mean. Door: `headings.headings_at`."""
+"""Where tables stand in a grid, of what kind they are, and what stands around them."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.tables.headings import Headings
+from tracker.documents.headings.headings import Headings
 from tracker.domain.draft import Fields
 
 _OF_MEASURES = {"theme", "measure", "shows", "status", "rag", "direction", "direction_note", "comment", "action"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.tables.headings import headings_at
+from tracker.documents.headings.headings import headings_at
 from tracker.domain.draft import FoundTable
 from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.measures.word_scales import guessed_order, known_scale, name_of_scale, with_further

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
-from tracker.documents.tables.headings import headings_at
 from tracker.documents.tables.printed_keys import read_keys
 from tracker.documents.tables.side_by_side import one_below_the_other
 from tracker.documents.vocabulary.wording import rag_of, status_of

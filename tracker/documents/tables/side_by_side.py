@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from tracker.documents.grid import Cell, Grid, GridRow
-from tracker.documents.tables.headings import headings_at
+from tracker.documents.headings.headings import headings_at
 from tracker.documents.tables.themes import HEADING
 
 Columns = tuple[int, int]  # the first, and the one after the last

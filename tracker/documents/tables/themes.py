@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.tables.headings import Headings
+from tracker.documents.headings.headings import Headings
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Evidence, Theme
 

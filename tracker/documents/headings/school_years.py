@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.documents.grid import folded
-from tracker.documents.tables.period_heading import SCHOOL_YEAR, PeriodHead
+from tracker.documents.headings.period_heading import SCHOOL_YEAR, PeriodHead
 from tracker.domain.when import When
 
 _OF_SCHOOLS = re.compile(

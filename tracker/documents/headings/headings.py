@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.tables.grouped_headings import beside_direction, is_nested, part_named_in_full
-from tracker.documents.tables.heading_parts import (
+from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
+from tracker.documents.headings.heading_parts import (
     field_by_content,
     field_in_row,
     stood_in,
     with_areas,
 )
-from tracker.documents.tables.period_columns import period_fields, with_label, with_ratings
-from tracker.documents.tables.period_heading import PeriodHead
-from tracker.documents.tables.periods import PeriodHeads, period_heads, turned
+from tracker.documents.headings.period_columns import period_fields, with_label, with_ratings
+from tracker.documents.headings.period_heading import PeriodHead
+from tracker.documents.headings.periods import PeriodHeads, period_heads, turned
 from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.roles import role_named, role_of
 from tracker.documents.vocabulary.wording import close_field_of, field_of

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.tables.period_heading import PeriodHead, is_value
-from tracker.documents.tables.periods import PeriodHeads
+from tracker.documents.headings.period_heading import PeriodHead, is_value
+from tracker.documents.headings.periods import PeriodHeads
 from tracker.documents.vocabulary.families import is_area
 from tracker.documents.vocabulary.groups import heads_groups
 from tracker.documents.vocabulary.wording import field_of, plain

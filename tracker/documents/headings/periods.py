@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, GridRow, folded
-from tracker.documents.tables.grouped_headings import compares_under, is_nested
-from tracker.documents.tables.heading_parts import are_few_words
-from tracker.documents.tables.period_heading import (
+from tracker.documents.headings.grouped_headings import compares_under, is_nested
+from tracker.documents.headings.heading_parts import are_few_words
+from tracker.documents.headings.period_heading import (
     LONGEST_HEAD,
     PERIODS,
     WITH_YEAR,

@@ -1,0 +1,1 @@
+"""What the headings of a table mean: the field and the period of each column. Door: `headings.headings_at`."""
