@@ -1,26 +1,71 @@
-"""What a document was read as, before saving: records and the problems met on the way."""
+"""What a document was read as, before saving: records, the tables they stood in, and the problems met on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 
-# What a user chose: by `Table.place` and by the text of a heading, its field (None: left aside).
-Fields = Mapping[str, Mapping[str, str | None]]
+# What the rows of a table are. Those of the first line become records, those of the second are left aside.
+TableKind = Literal[
+    "actions", "measures", "scorecard", "comparison", "series", "readings", "evidence", "ambition",
+    "risk register", "decisions", "calendar", "key", "choices", "contents", "notes", "unknown",
+]  # fmt: skip
+Sure = Literal["chosen", "sure", "likely", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """One table found in a document and the field that each of its headings was read as (None: left aside)."""
+    """One table found in a document, and the field that each of its headings was read as (None: left aside).
+
+    A heading is the path through the groups above it: "Latest published / SNs". `kind` is what its rows are, with how
+    `sure` that is and `why`. `key` is the fingerprint of the headings and `nth` which one this is of the tables that
+    share it: under these a choice is remembered. `picture` are its first rows as they show, from the one that `head`
+    counts from: which of them is the first heading row, and how many are. `rows` counts those below its headings.
+    """
 
     source: str
     place: str
     title: str
     fields: tuple[tuple[str, str | None], ...]
+    kind: TableKind = "unknown"
+    sure: Sure = "sure"
+    why: str = ""
+    key: str = ""
+    nth: int = 1
+    picture: tuple[tuple[str, ...], ...] = ()
+    head: tuple[int, int] = (0, 1)
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableChoice:
+    """What a person chose for a table; what is None or empty stays as it was found.
+
+    `head` is its first heading row, counted from the one that was found, and how many rows there are of them; `fields`
+    goes by heading (None: left aside); `cut` are rows, counted likewise, at which another table begins; `joined` says
+    that it goes on the table above, `left_out` that nothing of it is read.
+    """
+
+    kind: TableKind | None = None
+    head: tuple[int, int] | None = None
+    fields: Mapping[str, str | None] = field(default_factory=dict)
+    cut: tuple[int, ...] = ()
+    joined: bool = False
+    left_out: bool = False
+
+
+# What was chosen, by the key of the tables, or by "KEY #2" for the second one of them alone.
+Choices = Mapping[str, TableChoice]
+
+
+def key_of_one(table: FoundTable) -> str:
+    """The key under which a choice is kept that is about this table alone."""
+    return f"{table.key} #{table.nth}"
 
 
 @dataclass(frozen=True, slots=True)

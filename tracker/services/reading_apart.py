@@ -19,7 +19,7 @@ from tracker.documents.reading.child import (
     request_json,
     too_long,
 )
-from tracker.domain.draft import Draft, Fields
+from tracker.domain.draft import Choices, Draft
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.paths import READ_APART
@@ -44,7 +44,7 @@ class Stop(Protocol):
 
 def read_apart(
     what: Path | Pasted,
-    fields: Fields | None = None,
+    choices: Choices | None = None,
     *,
     stop: Stop | None = None,
     seconds: float = SECONDS,
@@ -52,11 +52,11 @@ def read_apart(
 ) -> Draft:
     """Read a document, or what was pasted, in one child process that is ended in any case.
 
-    The draft is that of `documents.reading.read_document` or `documents.pasted.read_pasted`; `fields` are those that
-    the user chose for headings. Raises TrackerError, in one sentence, for what cannot be read, takes more than
+    The draft is that of `documents.reading.read_document` or `documents.pasted.read_pasted`; `choices` are what
+    the user chose for its tables. Raises TrackerError, in one sentence, for what cannot be read, takes more than
     `seconds` or `megabytes`, or brings the child down; Stopped as soon as `stop` is set.
     """
-    return _Child(Request(what, fields, seconds, megabytes)).draft(stop)
+    return _Child(Request(what, choices, seconds, megabytes)).draft(stop)
 
 
 class _Child:

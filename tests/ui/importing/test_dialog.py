@@ -14,6 +14,7 @@ from tests.patience import PATIENCE, PATIENCE_MS
 from tests.ui.asking import words
 from tests.ui.hostile import spoilt
 from tracker.documents.reading.document import read_document
+from tracker.domain.draft import TableChoice
 from tracker.domain.when import shown
 from tracker.store.sqlite import new_store
 from tracker.ui.importing.change_rows import ChangeRow
@@ -124,8 +125,8 @@ def test_it_shows_the_tables_and_which_heading_is_which_field(preview):
 
 def test_the_columns_follow_the_chosen_table(preview):
     preview.found.tables.selectRow(3)
-    assert preview.found.columns.lists["Thresholds"].currentText() == "Left aside"
-    assert preview.found.columns.lists["Good"].currentText() == "Band: Good"
+    assert preview.found.columns.lists["What does it show?"].currentText() == "What it shows"
+    assert preview.found.columns.lists["Thresholds / Good"].currentText() == "Band: Good"
 
 
 def test_every_text_of_the_document_is_shown_as_it_is(preview):
@@ -271,7 +272,7 @@ def test_another_field_reads_the_document_again_and_keeps_the_decisions(preview_
     choose_field(dialog, "Lead", "Left aside")
     assert dialog.again.isVisible() and not dialog.foot.go.isEnabled()
     qtbot.waitUntil(lambda: not dialog.again.isVisible(), timeout=PATIENCE_MS)
-    assert incoming.asked == [{"table 2, row 1": {"Lead": None}}]
+    assert incoming.asked == [{dialog.choices.draft.tables[1].key: TableChoice(fields={"Lead": None})}]
     assert listed(dialog)[row_of(dialog, "Dec 202017")].decision == "accepted" and dialog.foot.go.isEnabled()
 
 
@@ -284,7 +285,7 @@ def test_reading_again_can_be_stopped(preview_of, messy, qtbot):
     assert not dialog.again.isVisible() and dialog.foot.go.isEnabled()
     incoming.waits.set()
     qtbot.waitUntil(lambda: dialog.background.busy == 0, timeout=PATIENCE_MS)
-    assert dialog.choices.fields == {}
+    assert dialog.choices.tables == {}
 
 
 # ---- a plan that is held

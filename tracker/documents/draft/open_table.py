@@ -8,15 +8,17 @@ from dataclasses import replace
 from tracker.documents.draft.measure_tables import MeasureTables, RowRead
 from tracker.documents.draft.unplaced_text import FOOTNOTE, NOTE, LeftColumns, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.fields_of_rows import fields_as_shown, fields_by_column
 from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.period_heading import is_period
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.actions import ActionRows
-from tracker.documents.rows.measures import moved_right
 from tracker.documents.rows.series import heads_blocks, heads_group
 from tracker.documents.rows.split_rows import PendingRow, own_cells
-from tracker.documents.tables.chosen_fields import known_fields, shown_field
+from tracker.documents.tables.fitting import moved_right, width_of
+from tracker.documents.tables.found import as_found, cells_of, left_aside
+from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import Themes
 from tracker.domain.draft import FoundTable
 from tracker.domain.plan import Evidence
@@ -50,8 +52,10 @@ class TableRows:
             "readings": self.measures.read_reading,
         }
 
-    def open(self, grid: Grid, headings: Headings) -> None:
+    def open(self, grid: Grid, table: Understood) -> None:
         """Go on under these headings. A row above a repeated heading row may go on below it."""
+        headings = table.headings
+        assert headings is not None
         if self.headings is None or self.headings.kind != headings.kind or headings.kind == "series":
             self.close_row()  # a row of a series is read under the headings above it
         elif self._open is not None and self._open.grid is grid:
@@ -63,13 +67,11 @@ class TableRows:
         self.headings, self._headed = headings, grid
         if grid is not self._measured:  # once for each: its headings may stand again above each of many pages
             self._measured, self.width = grid, width_of(grid)
-        known = known_fields(headings)
-        self._known = {column for name, column in headings.columns.items() if name in known}
-        self._known |= {column for head in headings.heads for column in (head.column, head.rated) if column is not None}
+        self._known = set(fields_by_column(headings))
         if headings.kind == "measures":
             self._doubt_periods(grid, headings)
-        fields = tuple((text, shown_field(name) if name in known else None) for text, name in headings.printed)
-        self.say(grid, headings.places[0], fields)
+        if not table.goes_on:
+            self.say(grid, headings.places[0], fields_as_shown(headings, table.paths), table)
         if headings.turned:
             for row, cells in enumerate(headings.turned.rows[1:], 1):
                 self.read(headings.turned, row, [(column, cell) for column, cell in enumerate(cells) if cell])
@@ -81,12 +83,29 @@ class TableRows:
         for heading, read_as, doubt in heading_periods(headings.printed).doubts:
             self.problems.doubts([doubt], where, heading, "period", heading, read_as)
 
-    def say(self, grid: Grid, place: str, fields: tuple[tuple[str, str | None], ...]) -> None:
+    def say(
+        self, grid: Grid, place: str, fields: tuple[tuple[str, str | None], ...], table: Understood | None = None
+    ) -> None:
         """Note a table: where it begins, its title and how its headings were read."""
         if heading := self.themes.arrive():
             self.loose.is_theme(heading)
         where = f"{grid.name}, {place}" if grid.name else place
-        self.tables.append(FoundTable(self.source, where, self.loose.title(grid), fields))
+        found = FoundTable(self.source, where, self.loose.title(grid), fields, "ambition")
+        self.tables.append(found if table is None else as_found(found, table))
+
+    def leave(self, table: Understood) -> None:
+        """Leave a table aside that is none of a plan, or that is not understood: it is asked about as one."""
+        grid = table.region.grid
+        self.close()
+        cells = cells_of(table.region)
+        found = FoundTable(
+            self.source,
+            place_of(grid, cells[0]),
+            self.loose.title(grid),
+            tuple((one, None) for one in table.paths.values()),
+        )
+        self.tables.append(as_found(found, table))
+        self.loose.report_table(grid, cells, left_aside(table))
 
     def go_on_in(self, grid: Grid) -> bool:
         """Whether a table without headings can go on under those above: as wide, or with a column of groups more."""
@@ -239,8 +258,3 @@ class TableRows:
 
 def _texts(headings: Headings) -> list[str]:
     return [text for text, _ in headings.printed]
-
-
-def width_of(grid: Grid) -> int:
-    """The columns of a table."""
-    return max(map(len, grid.rows), default=0)

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from tracker.documents.draft.document_day import document_day
 from tracker.documents.draft.front_page import FrontPage, read_front_page
-from tracker.documents.draft.open_table import TableRows, width_of
+from tracker.documents.draft.open_table import TableRows
 from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.draft.whole_plan import check_whole
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
-from tracker.documents.tables.chosen_fields import ChosenFields
+from tracker.documents.tables.fitting import width_of
+from tracker.documents.tables.mapping import Understood, tables_of
 from tracker.documents.tables.printed_keys import read_keys
+from tracker.documents.tables.regions import regions_of
 from tracker.documents.tables.sheets import say_the_rest, sheets_to_read
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, LABEL, Themes, aims_of, bulleted
 from tracker.documents.vocabulary.people import people_of
-from tracker.domain.draft import Draft, Fields, FoundTable
+from tracker.domain.draft import Choices, Draft, FoundTable
 from tracker.domain.measures.our_area import plan_with_ours
 from tracker.domain.plan import Plan
 
 
-def read_tables(source: str, grids: Sequence[Grid], fields: Fields | None = None) -> Draft:
+def read_tables(source: str, grids: Sequence[Grid], choices: Choices | None = None) -> Draft:
     """A document's grids as a draft of a plan, with every repair, doubt and loss as a problem.
 
-    `fields` are the fields that the user chose for headings: by the place of a table, then by heading.
+    `choices` are what a person chose for tables, by their keys.
     """
-    return _PlanReader(source, grids, ChosenFields(fields)).read()
+    return _PlanReader(source, grids, choices).read()
 
 
 class _PlanReader:
     """Goes through the rows of a document once, knowing which theme and which table it is in."""
 
-    def __init__(self, source: str, grids: Sequence[Grid], chosen: ChosenFields) -> None:
+    def __init__(self, source: str, grids: Sequence[Grid], choices: Choices | None) -> None:
         self.source = source
-        self.chosen = chosen
+        self.choices = choices
         self.problems = ProblemLog(source)
         self.grids, self.left_alone = sheets_to_read(grids, self.problems)
         self.themes = Themes()
@@ -52,9 +54,11 @@ class _PlanReader:
         self.rows.measures.series.otherwise = front.title or self.source.rsplit(".", 1)[0]
         keys = read_keys(self.grids)
         self.rows.measures.rows.words.scales = keys.scales
+        tables = tables_of(regions_of(self.grids, keys.rows), self.choices)
         for number, grid in enumerate(self.grids):
             self._say_unseen(grid)
-            self._read_grid(grid, front, {row for at, row in keys.rows if at == number})
+            of_keys = {row for at, row in keys.rows if at == number}
+            self._read_grid(grid, front, of_keys, {table.region.first: table for table in tables[number]})
             if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
                 self._forget_place(grid)
         self.rows.tables += keys.tables
@@ -64,9 +68,9 @@ class _PlanReader:
         check_whole(plan, self.problems, self.rows.places)
         cells = sum(cell is not None for grid in self.grids for row in grid.rows for cell in row)
         used = cells - self.loose.set_aside
-        found, tables = tuple(self.problems.found), tuple(self.rows.tables)
-        dated = document_day(self.source, self.grids, tables)
-        return Draft(plan, found, tables, cells + self.left_alone, used, dated)
+        problems, found = tuple(self.problems.found), tuple(self.rows.tables)
+        dated = document_day(self.source, self.grids, found)
+        return Draft(plan, problems, found, cells + self.left_alone, used, dated)
 
     def _plan(self, front: FrontPage) -> Plan:
         themes = self.themes.records()
@@ -92,7 +96,9 @@ class _PlanReader:
         self.rows.close()
         self.ambition_column = None
 
-    def _read_grid(self, grid: Grid, front: FrontPage, of_keys: Container[int]) -> None:
+    def _read_grid(
+        self, grid: Grid, front: FrontPage, of_keys: Container[int], tables: Mapping[int, Understood]
+    ) -> None:
         if grid.aside:
             self._leave_all(grid)
             return
@@ -104,13 +110,23 @@ class _PlanReader:
             cells = [(column, cell) for column, cell in enumerate(written) if cell] if written else []
             if not cells or row in of_keys:
                 row += 1
-            elif not grid.prose and (headings := headings_at(grid, row)):
-                self.ambition_column = None
-                self.rows.open(grid, self.chosen.applied(grid, headings))
-                row += headings.height
+            elif (table := tables.get(row)) and not (table.joined and table.region.headings is None):
+                row = self._read_table(grid, table)
+                if table.goes_on:
+                    self._read_row(grid, row - 1, cells, front)
             else:
                 self._read_row(grid, row, cells, front)
                 row += 1
+
+    def _read_table(self, grid: Grid, table: Understood) -> int:
+        """Go on under the headings of a table, or behind one that is left aside; answers the row to go on at."""
+        self.ambition_column = None
+        if table.headings is not None:
+            self.rows.open(grid, table)
+        elif not table.joined:
+            self.rows.leave(table)
+            return table.region.after
+        return table.region.first + max(table.region.height, 1)
 
     def _goes_on(self, grid: Grid) -> bool:
         """Whether a table of Word goes on with the ambition or under the headings of the one above."""

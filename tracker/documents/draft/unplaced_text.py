@@ -46,6 +46,12 @@ class UnplacedText:
         self.set_aside += len(cells)
         self.problems.skipped(grid, cells, heading)
 
+    def report_table(self, grid: Grid, cells: Sequence[Cell], sentence: str) -> None:
+        """Leave a whole table aside, with why."""
+        self.set_aside += len(cells)
+        printed = " / ".join(folded(cell.text) for cell in cells)
+        self.problems.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence)
+
     def report_note(self, grid: Grid, cell: Cell, measures: int) -> None:
         """Leave a note aside that stands under a table of many measures: it is said whose it may be."""
         self.set_aside += 1

@@ -36,22 +36,25 @@ def compares_under(grid: Grid, row: int) -> bool:
 
 
 def part_named_in_full(grid: Grid, row: int, column: int, part: Cell) -> Cell:
-    """A part of a merged heading, with the words above it where it says nothing alone: "Target date" for "Date".
+    """A part of a merged heading, with the words above it where it says nothing alone."""
+    above = _above(grid, row, column)
+    return part if above is None else part._replace(text=named_in_full(above.text, part.text))
+
+
+def named_in_full(above: str, part: str) -> str:
+    """A part with the words of its group where it says nothing alone: "Target date" for "Date" under "Target".
 
     "Council" is ours: under "Published" it is what was published of ours, and under a year it is ours of that year,
     as England there is England of that year.
     """
-    above = _above(grid, row, column)
-    if above is None:
+    if is_area(part) and field_of(above) in _OF_OURS:
+        return folded(above)
+    period = parted(above)[1]
+    if period and not parted(part)[1] and (is_area(part) or family_of(part)):
+        return f"{folded(part)} {period}"
+    if field_of(part):
         return part
-    if is_area(part.text) and field_of(above.text) in _OF_OURS:
-        return part._replace(text=folded(above.text))
-    period = parted(above.text)[1]
-    if period and not parted(part.text)[1] and (is_area(part.text) or family_of(part.text)):
-        return part._replace(text=f"{folded(part.text)} {period}")
-    if field_of(part.text):
-        return part
-    return part._replace(text=f"{folded(above.text)} {part.text}") if field_of(f"{above.text} {part.text}") else part
+    return f"{folded(above)} {part}" if field_of(f"{above} {part}") else part
 
 
 def beside_direction(grid: Grid, row: int, columns: dict[str, int]) -> dict[str, int]:

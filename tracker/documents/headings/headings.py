@@ -24,14 +24,14 @@ from tracker.domain.dates.reading import read_when
 
 _ROWS_TO_LOOK_AT = 12
 _LONGEST_BESIDE_PERIODS = 80  # letters of a heading; a longer one stands over the measures of a plan
-TableKind = Literal["actions", "measures", "readings", "series", "evidence"]
+RowKind = Literal["actions", "measures", "readings", "series", "evidence"]  # how its rows are read
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
     """A heading row: the kind of table it opens, the column of each field, and how many rows it takes."""
 
-    kind: TableKind
+    kind: RowKind
     columns: dict[str, int]
     evidence: tuple[tuple[int, str], ...]
     printed: tuple[tuple[str, str | None], ...]
@@ -50,13 +50,13 @@ def headings_at(grid: Grid, row: int) -> Headings | None:
     if longest > 120:
         return None
     heads = period_heads(grid, row) if longest <= _LONGEST_BESIDE_PERIODS else None
-    if heads and (series := _series(grid, row, heads)):
+    if heads and (series := series_over(grid, row, heads)):
         return series
     if row + 1 < len(grid.rows) and (_opens_two_rows(texts) or is_nested(grid, row)):
         found = _two_rows(grid, row)
         if found or not any(map(role_named, texts)):
             return found
-    found = _headings(grid, row, 1, cells)
+    found = headings_over(grid, row, 1, cells)
     if found or longest > _LONGEST_BESIDE_PERIODS:
         return found
     return _turned(grid, row) or _of_one_period(grid, row, texts)
@@ -74,7 +74,7 @@ def _two_rows(grid: Grid, row: int) -> Headings | None:
     below = dict(_cells(grid, row + 1))
     above = {c: cell for c, cell in _cells(grid, row) if c not in below}
     below = {c: part_named_in_full(grid, row, c, cell) for c, cell in below.items()}
-    found = _headings(grid, row, 2, sorted({**above, **below}.items()))
+    found = headings_over(grid, row, 2, sorted({**above, **below}.items()))
     spanning = [(folded(cell.text), None) for c, cell in _cells(grid, row) if c in below]
     if found is None:
         return None
@@ -86,10 +86,10 @@ def _cells(grid: Grid, row: int) -> list[tuple[int, Cell]]:
     return [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell]
 
 
-def _headings(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell]]) -> Headings | None:
+def headings_over(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell]]) -> Headings | None:
     if not (_half_known(cells) or _nearly_known(cells)):
         return None
-    columns, evidence, printed = _named(cells)
+    columns, evidence, printed = named_fields(cells)
     kind = _kind(set(columns), len(evidence), len(cells))
     if kind is None or (kind == "actions" and _A_REF.fullmatch(cells[0][1].text.strip())):
         return None
@@ -99,8 +99,8 @@ def _headings(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell]]) 
         columns, printed = with_areas(grid, row + height, cells, columns, printed)
     if kind == "actions":
         printed = stood_in(columns, printed)
-        printed = _by_content(grid, row + height, cells, columns, printed)
-    return Headings(kind, columns, tuple(evidence), tuple(printed), row, height, _places(grid, row, height))
+        printed = settled_by_content(grid, row + height, cells, columns, printed)
+    return Headings(kind, columns, tuple(evidence), tuple(printed), row, height, places_of(grid, row, height))
 
 
 _A_REF = re.compile(r"[A-Z]{0,3}\d+(?:[.\-/]\w+)*[a-z]?[.)]?")  # a row that begins with one is no heading
@@ -113,11 +113,13 @@ def _with_group(grid: Grid, first: int, left: int, columns: dict[str, int]) -> d
     return columns if group is None else {**columns, "theme": group}
 
 
-def _places(grid: Grid, row: int, height: int) -> tuple[str, ...]:
+def places_of(grid: Grid, row: int, height: int) -> tuple[str, ...]:
     return tuple(cell.place for r in range(row, row + height) for cell in grid.rows[r] if cell)
 
 
-def _named(cells: list[tuple[int, Cell]]) -> tuple[dict[str, int], list[tuple[int, str]], list[tuple[str, str | None]]]:
+def named_fields(
+    cells: list[tuple[int, Cell]],
+) -> tuple[dict[str, int], list[tuple[int, str]], list[tuple[str, str | None]]]:
     """The column of each field, those of evidence, and the field of each printed heading: exact first, then close."""
     fields = [field_of(cell.text) for _, cell in cells]
     if len(set(fields) - {None}) >= 2:
@@ -188,7 +190,7 @@ def _nearly_known(cells: list[tuple[int, Cell]]) -> bool:
     return 2 * sum((field_of(cell.text) or close_field_of(cell.text)) is not None for _, cell in cells) >= len(cells)
 
 
-def _by_content(
+def settled_by_content(
     grid: Grid,
     first: int,
     cells: list[tuple[int, Cell]],
@@ -215,7 +217,7 @@ def _by_content(
 # Series of periods
 
 
-def _series(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
+def series_over(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
     """A table with periods across the top, as found; "label" is a column of which only its content says what it is."""
     below = dict(_cells(grid, row + heads.height - 1))
     above = {column: cell for column, cell in _cells(grid, row) if column not in below}
@@ -224,7 +226,7 @@ def _series(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
     heads = with_ratings(grid, row, heads, [(column, cell.text) for column, cell in named])
     rated = [(column, cell) for column, cell in named if column in {head.rated for head in heads.columns}]
     named = [one for one in named if one not in rated]
-    columns, _, printed = _named(named)
+    columns, _, printed = named_fields(named)
     columns = with_label(grid, row + heads.height, named, columns, min(periods))
     if not columns.keys() & {"measure", "area", "label"}:
         return None
@@ -233,27 +235,27 @@ def _series(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
     fields += [(folded(cell.text), None) for column, cell in _cells(grid, row) if column in below and heads.height > 1]
     fields += period_fields(heads)
     fields += [(folded(cell.text), "rag") for _, cell in rated]
-    places = _places(grid, row, heads.height)
+    places = places_of(grid, row, heads.height)
     return Headings("series", columns, (), tuple(fields), row, heads.height, places, heads.columns)
 
 
 def _of_one_period(grid: Grid, row: int, texts: list[str]) -> Headings | None:
     """A table whose measures have a value for one period alone, which only their own heading tells from other rows."""
     heads = period_heads(grid, row, 1) if any(field_of(text) == "measure" for text in texts) else None
-    return _series(grid, row, heads) if heads else None
+    return series_over(grid, row, heads) if heads else None
 
 
 def _turned(grid: Grid, row: int) -> Headings | None:
     """A table with periods down the side, read with its rows made columns."""
     across = turned(grid, row)
     heads = period_heads(across, 0) if across else None
-    found = _series(across, 0, heads) if across and heads and heads.height == 1 else None
+    found = series_over(across, 0, heads) if across and heads and heads.height == 1 else None
     if across is None or found is None:
         return None
-    return replace(found, row=row, height=len(across.rows[0]), places=_places(grid, row, 1), turned=across)
+    return replace(found, row=row, height=len(across.rows[0]), places=places_of(grid, row, 1), turned=across)
 
 
-def _kind(fields: set[str], evidence: int, cells: int) -> TableKind | None:
+def _kind(fields: set[str], evidence: int, cells: int) -> RowKind | None:
     """What the headings are headings of; half of a row's cells must be known wordings."""
     if evidence >= 2 and evidence * 2 >= cells:
         return "evidence"

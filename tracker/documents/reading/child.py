@@ -13,7 +13,7 @@ from time import process_time
 from typing import Literal, NamedTuple, NoReturn
 
 from tracker.documents.reading.windows_job import limit_this_process
-from tracker.domain.draft import Draft, Fields
+from tracker.domain.draft import Choices, Draft, TableChoice
 from tracker.errors import TrackerError
 
 SECONDS = 20.0
@@ -29,10 +29,10 @@ class Pasted(NamedTuple):
 
 
 class Request(NamedTuple):
-    """What is to be read, the fields that the user chose for headings, and what reading may take."""
+    """What is to be read, what the user chose for its tables, and what reading may take."""
 
     what: Path | Pasted
-    fields: Fields | None
+    choices: Choices | None
     seconds: float
     megabytes: int
 
@@ -84,7 +84,7 @@ def answer_request() -> NoReturn:
 def answer_to(request: Request) -> Answer:
     """Read what is asked for, in this process."""
     try:
-        return Answer("draft", _read(request.what, request.fields))
+        return Answer("draft", _read(request.what, request.choices))
     except TrackerError as error:
         return Answer("refused", words=str(error))
     except MemoryError:
@@ -95,7 +95,7 @@ def answer_to(request: Request) -> Answer:
         return Answer("failed", words=traceback.format_exc())
 
 
-def _read(what: Path | Pasted, chosen: Fields | None) -> Draft:
+def _read(what: Path | Pasted, chosen: Choices | None) -> Draft:
     """The modules of the readers are loaded here, and not in the process that asks."""
     if isinstance(what, Pasted):
         from tracker.documents.reading.clipboard import read_pasted
@@ -121,7 +121,7 @@ def request_in(said: bytes) -> Request:
     """The request that was sent."""
     import msgspec
 
-    shape = tuple[bytes | Pasted, dict[str, dict[str, str | None]] | None, float, int]
+    shape = tuple[bytes | Pasted, dict[str, TableChoice] | None, float, int]
     what, chosen, seconds, megabytes = msgspec.json.decode(said, type=shape)
     return Request(Path(os.fsdecode(what)) if isinstance(what, bytes) else what, chosen, seconds, megabytes)
 

@@ -14,7 +14,7 @@ from tracker.documents.grid import Grid, folded
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.tables.themes import HEADING, LABEL
 from tracker.documents.vocabulary.wording import field_of
-from tracker.domain.draft import Draft, Fields
+from tracker.domain.draft import Choices, Draft
 from tracker.domain.problem import Field, Problem
 from tracker.errors import TrackerError
 
@@ -167,19 +167,19 @@ def _name(grid: Grid, row: int, columns: dict[str, int]) -> tuple[str, Field | N
 
 
 def read_pasted(
-    html: str | None, text: str | None, source: str = "the clipboard", fields: Fields | None = None
+    html: str | None, text: str | None, source: str = "the clipboard", choices: Choices | None = None
 ) -> Draft:
     """Read what was copied elsewhere, as a page and as text, into a draft: the page first when it holds a table.
 
-    `fields` are the fields that the user chose for headings: by `Table.place`, then by the heading's text.
+    `choices` are what the user chose for its tables, by their keys.
     Raises TrackerError in one sentence where neither holds anything of a plan.
     """
     if html and "<table" in html.lower():
-        draft = read_tables(source, read_html(html, source), fields)
+        draft = read_tables(source, read_html(html, source), choices)
         if draft.plan.themes:
             return draft
     if text and text.strip("\0 \r\n\t"):
-        draft = _read_text(text.strip("\0"), source, fields)
+        draft = _read_text(text.strip("\0"), source, choices)
         if draft.plan.themes:
             return draft
     raise TrackerError(
@@ -188,12 +188,12 @@ def read_pasted(
     )
 
 
-def _read_text(text: str, source: str, fields: Fields | None) -> Draft:
+def _read_text(text: str, source: str, choices: Choices | None) -> Draft:
     if len(text) > LARGEST_PAGE:
         raise TrackerError(f"What was pasted from {source} is larger than any plan, and was not read.")
     rows = text_rows(text, source)
     grid, joined = joined_lines(rows, source) if "\t" in text else (text_grid(rows, source), [])
-    draft = read_tables(source, [grid], fields)
+    draft = read_tables(source, [grid], choices)
     return replace(draft, problems=(*draft.problems, *(_problem(line, source) for line in joined)))
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from tracker.documents.draft.plan_reader import read_tables
-from tracker.domain.draft import Draft, Fields
+from tracker.domain.draft import Choices, Draft
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 
 
 @no_gc()
-def read_document(path: Path, fields: Fields | None = None) -> Draft:
+def read_document(path: Path, choices: Choices | None = None) -> Draft:
     """Read a Word document, a workbook, a text table or a dump into a draft.
 
-    `fields` are the fields that the user chose for headings: by `Table.place`, then by the heading's text.
+    `choices` are what the user chose for its tables, by their keys.
     Raises TrackerError in one sentence for a file that cannot be read; what is doubtful inside it is a problem.
     """
     suffix = path.suffix.lower()
@@ -27,15 +27,15 @@ def read_document(path: Path, fields: Fields | None = None) -> Draft:
     if suffix in (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"):  # the last three are told what to do
         from tracker.documents.files.xlsx import read_xlsx
 
-        return _told(read_tables(path.name, read_xlsx(path), fields), path)
+        return _told(read_tables(path.name, read_xlsx(path), choices), path)
     if suffix in (".docx", ".docm", ".dotx", ".doc"):
         from tracker.documents.files.docx import read_docx
 
-        return _told(read_tables(path.name, read_docx(path), fields), path)
+        return _told(read_tables(path.name, read_docx(path), choices), path)
     if suffix in (".csv", ".tsv", ".txt"):
         from tracker.documents.files.text import read_text_table
 
-        return _told(read_tables(path.name, read_text_table(path), fields), path)
+        return _told(read_tables(path.name, read_text_table(path), choices), path)
     known = ".docx, .xlsx, .csv, .tsv, .txt and .json"
     raise TrackerError(f"{path.name} is not a kind of file that can be read: {known} can.")
 

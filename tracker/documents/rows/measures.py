@@ -24,7 +24,6 @@ from tracker.domain.measures.value import denied_by_its_cases, printed_cases, re
 from tracker.domain.measures.word_scales import name_of_scale
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown, unknown_period
 
-_STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
 _Cells = Mapping[str, Cell | None]
 
 
@@ -221,21 +220,6 @@ def stated_direction(cell: Cell | None, note: Cell | None = None) -> tuple[str, 
     if cell is None or moved is None:
         return None
     return " ".join(folded(one.text) for one in (cell, note) if one), moved
-
-
-def moved_right(grid: Grid, row: int, headings: Headings) -> Headings:
-    """The headings as they fit a row: one that holds a status where names stand has moved one column to the right.
-
-    The cell that it leaves over at its left is its group.
-    """
-    columns = headings.columns
-    at = columns.get("measure", -1)
-    if headings.kind != "measures" or "theme" in columns or columns.get("status") != at - 1:
-        return headings
-    status, name = grid.at(row, at), grid.at(row, at + 1)
-    if status is None or name is None or not _STATUS.fullmatch(status.text) or not re.search(r"[^\W\d]{3}", name.text):
-        return headings
-    return replace(headings, columns={"theme": at - 1} | {field: column + 1 for field, column in columns.items()})
 
 
 def rolling(name: str) -> str | None:

@@ -67,7 +67,7 @@ def _told(grid: Grid, rows: Sequence[int], scale: WordScale) -> FoundTable:
     meant = {text for pair in scale.key for text in pair}
     title = " / ".join(text for cell in cells if (text := folded(cell.text)) not in meant)
     place = f"{grid.name}, {cells[0].place}" if grid.name else cells[0].place
-    return FoundTable(grid.source, place, title, tuple((word, "key") for word, _ in scale.key))
+    return FoundTable(grid.source, place, title, tuple((word, "key") for word, _ in scale.key), "key")
 
 
 def _cells(grids: Sequence[Grid]) -> Iterator[Cell]:

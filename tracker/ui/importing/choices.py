@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import entries_offered
 from tracker.domain.decisions.decide import carried_over
 from tracker.domain.decisions.keeper import Decisions
-from tracker.domain.draft import Draft, Fields
+from tracker.domain.draft import Choices, Draft, TableChoice
 from tracker.domain.measures.scorecard_day import needs_a_day
 from tracker.domain.merging.plans import Changes
 from tracker.domain.plan import Plan
@@ -27,27 +28,28 @@ class Held(NamedTuple):
 
 
 class ImportChoices(Decisions):
-    """The decisions in the preview, where nothing is written, and the fields that were chosen for columns."""
+    """The decisions in the preview, where nothing is written, and what was chosen for tables."""
 
     def __init__(self, draft: Draft, held: Held | None) -> None:
         super().__init__(carried_over(draft, held.problems if held else (), read_lead), read_lead)
         self.held = held
-        self.fields: Fields = {}
+        self.tables: Choices = {}
         self._dated: date | None = None
         self._changes: tuple[Plan, Changes] | None = None
 
     # Reading it again
 
-    def with_field(self, place: str, heading: str, field: str | None) -> Fields:
-        """All fields chosen so far and this one."""
-        return {**self.fields, place: {**self.fields.get(place, {}), heading: field}}
+    def with_field(self, key: str, heading: str, field: str | None) -> Choices:
+        """All that was chosen so far, and the field of this heading of the tables with a key."""
+        chosen = self.tables.get(key, TableChoice())
+        return {**self.tables, key: replace(chosen, fields={**chosen.fields, heading: field})}
 
-    def read_again(self, draft: Draft, fields: Fields) -> None:
+    def read_again(self, draft: Draft, tables: Choices) -> None:
         """Another draft of the same document, with what was decided about the problems that it still has."""
         known = [problem for problem in self.draft.problems if problem.decision]
         known += self.held.problems if self.held else ()
         self.begin(carried_over(draft, known, read_lead))
-        self.fields = fields
+        self.tables = tables
 
     # What follows from it
 

@@ -230,16 +230,16 @@ class ImportDialog(QDialog):
 
     # Reading it again with another field
 
-    def _choose_field(self, place: str, heading: str, field: str | None) -> None:
+    def _choose_field(self, key: str, heading: str, field: str | None) -> None:
         """As a job; the draft that is shown stays until the other one is there."""
-        fields = self.choices.with_field(place, heading, field)
+        tables = self.choices.with_field(key, heading, field)
 
         def then(draft: Draft) -> None:
-            self.choices.read_again(draft, fields)
+            self.choices.read_again(draft, tables)
             self._show()
 
         words = "Reading it again with your choice…"
-        self._begin(Job(words, lambda stop: self.incoming.read(fields, stop), then, can_stop=True))
+        self._begin(Job(words, lambda stop: self.incoming.read(tables, stop), then, can_stop=True))
 
     def _begin(self, job: Job[Draft]) -> None:
         self._stop_reading()

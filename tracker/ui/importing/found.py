@@ -22,7 +22,7 @@ _LEAST = 14  # characters of a field
 
 
 class ImportColumns(QScrollArea):
-    """`chosen`: the place of a table, a heading as printed, and the field it is to be read as (None: left aside)."""
+    """`chosen`: the key of a table, a heading as printed, and the field it is to be read as (None: left aside)."""
 
     chosen = Signal(str, str, object)
 
@@ -68,7 +68,7 @@ class ImportColumns(QScrollArea):
 
     def _choose(self, table: FoundTable, heading: str, before: str | None, field: str | None) -> None:
         if field != before:
-            self.chosen.emit(table.place, heading, field)
+            self.chosen.emit(table.key, heading, field)
 
 
 class Found(NamedTuple):
@@ -124,7 +124,7 @@ _WIDE = 1.5  # times as wide as high: the cards stand beside each other
 
 
 class ImportFound(QWidget):
-    """`field_chosen`: the place of a table, a heading of it, and the field that it is to be read as."""
+    """`field_chosen`: the key of a table, a heading of it, and the field that it is to be read as."""
 
     field_chosen = Signal(str, str, object)
 

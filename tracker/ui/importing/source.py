@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.draft import Draft, Fields
+from tracker.domain.draft import Choices, Draft
 
 if TYPE_CHECKING:
     from tracker.documents.reading.child import Pasted
@@ -24,8 +24,8 @@ class Incoming(NamedTuple):
         """What messages call it."""
         return self.what.name
 
-    def read(self, fields: Fields, stop: Event) -> Draft:
-        """Read it, with the fields that were chosen for headings. Raises TrackerError; `Stopped` when stopped."""
+    def read(self, choices: Choices, stop: Event) -> Draft:
+        """Read it, by what was chosen for its tables. Raises TrackerError; `Stopped` when stopped."""
         from tracker.services.reading_apart import read_apart
 
-        return read_apart(self.what, fields, stop=stop)
+        return read_apart(self.what, choices, stop=stop)

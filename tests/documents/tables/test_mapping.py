@@ -5,6 +5,7 @@ import pytest
 from tests.services.builders import SAMPLES
 from tracker.documents.reading.clipboard import read_pasted
 from tracker.documents.reading.document import read_document
+from tracker.domain.draft import TableChoice
 from tracker.services.reading_apart import read_apart
 
 TABLE = "Ref,Action,Lead,Review date,Remarks,Who\n1.1,Build,Ann,Oct 2017,Begun.,Bo\n1.2,Paint,Cy,Nov 2017,,Di\n"
@@ -22,8 +23,8 @@ def table(tmp_path):
 
 def read(path, **chosen):
     """The draft with the chosen fields, given for the first table as heading=field."""
-    (place,) = {table.place for table in read_document(path).tables[:1]}
-    return read_document(path, {place: chosen})
+    (key,) = {table.key for table in read_document(path).tables[:1]}
+    return read_document(path, {key: TableChoice(fields=chosen)})
 
 
 def first(draft):
@@ -59,7 +60,7 @@ def test_a_heading_can_be_left_aside(table):
 def test_the_answer_of_the_program_given_back_changes_nothing():
     path = SAMPLES / "improvement_plan_2017-18.xlsx"
     draft = read_document(path)
-    assert read_document(path, {table.place: dict(table.fields) for table in draft.tables}) == draft
+    assert read_document(path, {table.key: TableChoice(fields=dict(table.fields)) for table in draft.tables}) == draft
 
 
 def test_what_was_chosen_holds_where_the_headings_are_repeated_and_for_no_other_table(table):
@@ -79,7 +80,7 @@ def test_a_period_of_a_series_can_be_left_aside(table):
 
 def test_it_holds_for_what_was_pasted_and_in_the_child_too(table):
     text = TABLE.replace(",", "\t")
-    (place,) = [found.place for found in read_pasted(None, text).tables]
-    assert first(read_pasted(None, text, fields={place: {"Who": "lead"}})).lead.as_printed == "Bo"
-    (place,) = [found.place for found in read_document(table()).tables]
-    assert first(read_apart(table(), {place: {"Who": "lead"}})).lead.as_printed == "Bo"
+    (key,) = [found.key for found in read_pasted(None, text).tables]
+    assert first(read_pasted(None, text, choices={key: TableChoice(fields={"Who": "lead"})})).lead.as_printed == "Bo"
+    (key,) = [found.key for found in read_document(table()).tables]
+    assert first(read_apart(table(), {key: TableChoice(fields={"Who": "lead"})})).lead.as_printed == "Bo"

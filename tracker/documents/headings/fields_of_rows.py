@@ -1,0 +1,52 @@
+"""The fields that the rows of each kind of table are read for, and the field of each column."""
+
+from __future__ import annotations
+
+from tracker.documents.headings.headings import Headings
+from tracker.documents.headings.paths import Paths
+
+_OF_MEASURES = {"theme", "measure", "shows", "status", "rag", "direction", "direction_note", "comment", "action"}
+_OF_MEASURES |= {"good_is", "target", "baseline", "value", "commentary"}
+_FIELDS_OF = {
+    "actions": {"theme", "ref", "action", "lead", "review", "revised", "closed", "commentary", "status", "rag", "note"}
+    | {"comment"},
+    "measures": _OF_MEASURES | {"published", "previous", "current", "position", "period"},
+    "series": _OF_MEASURES | {"area"},
+    "readings": {"theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"}
+    | {"area"},
+}
+_BEFORE_A_NAME = ("band ", "comparator ", "target ", "planned ")  # fields of measures that bear a name or a heading
+
+
+def known_fields(headings: Headings) -> set[str]:
+    """The fields that the rows of such a table are read for."""
+    known = _FIELDS_OF.get(headings.kind, set())
+    if headings.kind in ("measures", "series"):
+        known = known | {name for name in headings.columns if name.startswith(_BEFORE_A_NAME)}
+    if headings.kind != "readings":
+        known = known | {name for name in headings.columns if name.startswith(("note ", "commentary "))}
+    return known | {"evidence"}
+
+
+def shown_field(field: str | None) -> str | None:
+    """A field without the heading that some bear: "note" for "note Success criteria"."""
+    bears = field and field.startswith(("note ", "commentary ", "target ", "planned "))
+    return field.split(" ")[0] if field and bears else field
+
+
+def fields_by_column(headings: Headings) -> dict[int, str]:
+    """The field of each column that rows are read for: what is in no column of these is left aside."""
+    known = known_fields(headings)
+    found = {column: name for name, column in headings.columns.items() if name in known}
+    found |= {column: "evidence" for column, _ in headings.evidence}
+    for head in headings.heads:
+        found[head.column] = "value" if head.role in ("actual", "estimate") else head.role
+        if head.rated is not None:
+            found[head.rated] = "rag"
+    return found
+
+
+def fields_as_shown(headings: Headings, paths: Paths) -> tuple[tuple[str, str | None], ...]:
+    """The heading of each column and its field, in the order of the columns."""
+    found = fields_by_column(headings)
+    return tuple((path, shown_field(found.get(column))) for column, path in paths.items())

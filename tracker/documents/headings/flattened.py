@@ -1,0 +1,113 @@
+"""Headings in up to three rows read as one: each column by its own heading and the names of its groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.grouped_headings import named_in_full
+from tracker.documents.headings.heading_parts import stood_in
+from tracker.documents.headings.headings import (
+    Headings,
+    RowKind,
+    headings_over,
+    named_fields,
+    places_of,
+    series_over,
+    settled_by_content,
+)
+from tracker.documents.headings.paths import BETWEEN, paths_of
+from tracker.documents.headings.period_heading import is_value
+from tracker.documents.headings.periods import period_heads
+
+_ROWS_TO_LOOK_AT = 12
+_Cells = list[tuple[int, Cell]]
+
+
+def flattened(grid: Grid, row: int, height: int) -> Headings | None:
+    """The headings of a table that has `height` rows of them, where their wording says what they are."""
+    return headings_over(grid, row, height, flat_cells(grid, row, height))
+
+
+def flat_cells(grid: Grid, row: int, height: int) -> _Cells:
+    """One heading for each column, with as much of its groups' names as it needs to say something."""
+    first = {column: cell for at in range(row, row + height) for column, cell in enumerate(grid.rows[at]) if cell}
+    paths = paths_of(grid, row, height)
+    blank = Cell("", "")
+    return [(column, first.get(column, blank)._replace(text=_in_full(path))) for column, path in paths.items()]
+
+
+def _in_full(path: str) -> str:
+    parts = path.split(BETWEEN)
+    text = parts[-1]
+    for above in reversed(parts[:-1]):
+        text = named_in_full(above, text)
+    return text
+
+
+def headings_as(grid: Grid, row: int, height: int, kind: RowKind) -> Headings:
+    """The headings of a table of which it is known what its rows are, whatever its wording: what they leave open is
+    taken from what stands below.
+    """
+    cells = flat_cells(grid, row, height)
+    if kind == "series" and (found := _as_series(grid, row, height)):
+        return found
+    places = places_of(grid, row, max(height, 1))
+    if kind == "evidence":
+        names = tuple((column, cell.text) for column, cell in cells)
+        return Headings(kind, {}, names, tuple((cell.text, "evidence") for _, cell in cells), row, height, places)
+    columns, evidence, printed = named_fields(cells)
+    if kind == "actions":
+        printed = stood_in(columns, printed)
+        printed = settled_by_content(grid, row + height, cells, columns, printed)
+    headings = Headings(kind, columns, tuple(evidence), tuple(printed), row, height, places)
+    named = "action" if kind == "actions" else "measure"
+    if named not in columns and not (kind == "readings" and "measure_ref" in columns):
+        headings = _with_names(grid, headings, cells, named)
+    return headings if kind == "actions" else _with_values(grid, headings, cells)
+
+
+def _as_series(grid: Grid, row: int, height: int) -> Headings | None:
+    heads = period_heads(grid, row, 1)
+    return series_over(grid, row, heads) if heads and heads.height == height else None
+
+
+def _with_names(grid: Grid, headings: Headings, cells: _Cells, field: str) -> Headings:
+    """The headings with the column that names each row: of actions the one with most words, else the first of words."""
+    taken = set(headings.columns.values()) if field == "action" else set()
+    words = {c: length for c, _ in cells if c not in taken and (length := _length(grid, headings, c))}
+    if not words:
+        return headings
+    column = max(words, key=lambda at: words[at]) if field == "action" else min(words)
+    return _with_field(headings, cells, column, field)
+
+
+def _length(grid: Grid, headings: Headings, column: int) -> int:
+    """The letters of a column's words; 0 where most of it are values."""
+    texts = [cell.text for cell in _below(grid, headings, column)]
+    words = [text for text in texts if not is_value(text)]
+    return sum(map(len, words)) if len(words) * 2 > len(texts) else 0
+
+
+def _with_values(grid: Grid, headings: Headings, cells: _Cells) -> Headings:
+    """The headings with each further column of values as the values of whoever it is called after."""
+    for column, cell in cells:
+        if column in headings.columns.values() or not cell.text:
+            continue
+        below = _below(grid, headings, column)
+        if below and sum(is_value(one.text) for one in below) * 2 > len(below):
+            headings = _with_field(headings, cells, column, f"comparator {folded(cell.text)}")
+    return headings
+
+
+def _below(grid: Grid, headings: Headings, column: int) -> list[Cell]:
+    first = headings.row + headings.height
+    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+    return [cell for row in rows if (cell := grid.at(row, column))]
+
+
+def _with_field(headings: Headings, cells: _Cells, column: int, field: str) -> Headings:
+    text = next(cell.text for at, cell in cells if at == column)
+    columns = {name: at for name, at in headings.columns.items() if at != column}
+    printed = tuple((one, field if one == folded(text) else name) for one, name in headings.printed)
+    return replace(headings, columns={**columns, field: column}, printed=printed)

@@ -1,0 +1,91 @@
+"""Whether a row stands under the headings of a table: its ref is one, its dates are dates, its values are values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tracker.documents.grid import Cell, Grid
+from tracker.documents.headings.headings import Headings
+from tracker.documents.headings.period_heading import is_value
+from tracker.documents.vocabulary.wording import rag_of, status_of
+from tracker.domain.dates.reading import read_when
+
+_REF = re.compile(r"[*#]?\s?[A-Za-z]{0,12}[\s_-]?\d+(?:[.\-/]\w+)*[a-z]?[.)]?|[A-Z]{1,3}\d*")
+_LONGEST_REF = 16
+_STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
+_CAN_TELL = {"ref", "review", "revised", "closed", "period", "rag", "status"}
+_CAN_TELL |= {"published", "baseline", "previous", "current", "value", "target"}
+
+
+def is_ref(text: str) -> bool:
+    """Whether a text is a ref: "1.2", "KLOE 3", "A1"."""
+    return len(text) <= _LONGEST_REF and _REF.fullmatch(text) is not None
+
+
+def stands_under(grid: Grid, row: int, headings: Headings) -> bool:
+    """Whether one of the row's cells is plainly what its heading says: a ref, a date, a status, a value."""
+    return any(_told(grid, row, headings))
+
+
+def plainly_stands_under(grid: Grid, row: int, headings: Headings) -> bool:
+    """Whether all cells of the row that can be held against their headings are what these say, and two of them."""
+    told = _told(grid, row, headings)
+    can_tell = len(headings.heads) + sum(_can_tell(field) for field in headings.columns)
+    return all(told) and len(told) >= min(2, can_tell) > 0
+
+
+def tells_otherwise(grid: Grid, row: int, headings: Headings) -> bool:
+    """Whether two cells of a row of actions are plainly not what their headings say, and none is.
+
+    The values of measures may be words.
+    """
+    told = _told(grid, row, headings)
+    return headings.kind == "actions" and len(told) >= 2 and not any(told)
+
+
+def _told(grid: Grid, row: int, headings: Headings) -> list[bool]:
+    """Of each cell that can be held against its heading, whether it is what that says."""
+    cells = [(field, cell) for field, column in headings.columns.items() if (cell := grid.at(row, column))]
+    values = [_is_value(cell) for head in headings.heads if (cell := grid.at(row, head.column))]
+    return values + [_is_what_it_is_called(field, cell) for field, cell in cells if _can_tell(field)]
+
+
+def _can_tell(field: str) -> bool:
+    front = field.split(" ")[0]
+    return field in _CAN_TELL or front in ("comparator", "band", "target", "planned")
+
+
+def _is_what_it_is_called(field: str, cell: Cell) -> bool:
+    text = cell.text.strip()
+    if field == "ref":
+        return is_ref(text)
+    if field in ("review", "revised", "closed", "period"):
+        return cell.day is not None or read_when(text)[0].kind not in ("none", "unread")
+    if field in ("rag", "status"):
+        return rag_of(text) is not None or status_of(text) is not None
+    return _is_value(cell)
+
+
+def _is_value(cell: Cell | None) -> bool:
+    return cell is not None and (cell.number is not None or is_value(cell.text))
+
+
+def moved_right(grid: Grid, row: int, headings: Headings) -> Headings:
+    """The headings as they fit a row: one that holds a status where names stand has moved one column to the right.
+
+    The cell that it leaves over at its left is its group.
+    """
+    columns = headings.columns
+    at = columns.get("measure", -1)
+    if headings.kind != "measures" or "theme" in columns or columns.get("status") != at - 1:
+        return headings
+    status, name = grid.at(row, at), grid.at(row, at + 1)
+    if status is None or name is None or not _STATUS.fullmatch(status.text) or not re.search(r"[^\W\d]{3}", name.text):
+        return headings
+    return replace(headings, columns={"theme": at - 1} | {field: column + 1 for field, column in columns.items()})
+
+
+def width_of(grid: Grid) -> int:
+    """The columns of a table."""
+    return max(map(len, grid.rows), default=0)

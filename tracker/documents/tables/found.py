@@ -1,0 +1,60 @@
+"""A table as it is told to the user: its kind, the first of its rows as they show, and why it was left aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.documents.grid import Cell, folded
+from tracker.documents.tables.mapping import Understood
+from tracker.documents.tables.regions import Region
+from tracker.domain.draft import FoundTable, TableKind
+
+_ROWS_ABOVE, _ROWS_BELOW, _COLUMNS, _LETTERS = 2, 5, 12, 80  # of the picture
+_CALLED: dict[TableKind, str] = {
+    "risk register": "a risk register", "decisions": "a table of decisions", "calendar": "a calendar or work programme",
+    "key": "a key", "choices": "a list of choices", "contents": "a list of contents", "notes": "notes",
+    "evidence": "a table of evidence", "ambition": "a table of ambition",
+}  # fmt: skip
+
+
+def as_found(found: FoundTable, table: Understood) -> FoundTable:
+    """The table with its kind, its key and its picture."""
+    region = table.region
+    top = region.first
+    while top > max(0, region.first - _ROWS_ABOVE) and any(region.grid.rows[top - 1]):
+        top -= 1
+    rows = range(top, min(region.first + region.height + _ROWS_BELOW, max(region.after, region.first + 1)))
+    return replace(
+        found,
+        kind=table.kind.kind,
+        sure=table.kind.sure,
+        why=table.kind.why,
+        key=table.key,
+        nth=table.nth,
+        picture=tuple(_shown(region, row) for row in rows),
+        head=(region.first - top, region.height),
+        rows=sum(any(region.grid.rows[row]) for row in range(region.first + region.height, region.after)),
+    )
+
+
+def _shown(region: Region, row: int) -> tuple[str, ...]:
+    cells = region.grid.rows[row][:_COLUMNS]
+    return tuple(folded(cell.text)[:_LETTERS] if cell else "" for cell in cells)
+
+
+def cells_of(region: Region) -> list[Cell]:
+    """The cells of a table that show something."""
+    return [cell for row in range(region.first, region.after) for cell in region.grid.rows[row] if cell]
+
+
+def left_aside(table: Understood) -> str:
+    """Why nothing of a table was read, in one sentence."""
+    rows = table.region.after - table.region.first - table.region.height
+    size = f"one table of {rows} row{'' if rows == 1 else 's'}"
+    if table.kind.sure == "chosen":
+        return f"This table was left aside as you chose, as {size}."
+    called = _CALLED.get(table.kind.kind)
+    if called:
+        return f"This seems to be {called}, of which a plan keeps nothing: it was left aside as {size}."
+    named = ", ".join(f'"{path}"' for path in list(table.paths.values())[:4])
+    return f"Nothing says what this table is ({named}): it was left aside as {size}. Say what it is, or leave it."

@@ -1,0 +1,120 @@
+"""What the rows of a table are: by the wording of its headings, and by what stands below where wording fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from tracker.documents.grid import Cell, Grid
+from tracker.documents.headings.headings import Headings, RowKind
+from tracker.documents.headings.paths import paths_of
+from tracker.documents.headings.period_heading import is_part, is_value
+from tracker.documents.tables.fitting import is_ref
+from tracker.documents.vocabulary.fill_colours import rating_of
+from tracker.documents.vocabulary.wording import rag_of, status_alone
+from tracker.domain.dates.reading import read_when
+from tracker.domain.draft import Sure, TableKind
+
+ROW_KINDS: dict[TableKind, RowKind] = {
+    "actions": "actions", "measures": "measures", "scorecard": "measures", "comparison": "measures",
+    "series": "series", "readings": "readings", "evidence": "evidence",
+}  # fmt: skip
+_ROWS_TO_LOOK_AT, _LONGEST_LABEL, _LONG_TEXT, _FEWEST_MONTHS = 12, 80, 25, 4
+
+
+class KindFound(NamedTuple):
+    """What the rows of a table are, how sure that is, and why, in words for a person."""
+
+    kind: TableKind
+    sure: Sure
+    why: str
+
+
+def kind_by_wording(headings: Headings) -> KindFound:
+    """The kind of a table whose headings are known."""
+    fields = headings.columns.keys()
+    named = sum(field is not None for _, field in headings.printed)
+    sure: Sure = "sure" if named * 3 >= len(headings.printed) * 2 else "likely"
+    why = f"{named} of its {len(headings.printed)} headings are known"
+    if headings.kind != "measures":
+        return KindFound(headings.kind, sure, why)
+    if {"previous", "current"} <= fields or {"current", "status"} <= fields:
+        return KindFound("scorecard", sure, why)
+    compared = any(field.startswith("comparator ") for field in fields)
+    return KindFound("comparison" if compared else "measures", sure, why)
+
+
+# By wording: all of these must be met by headings of a table.
+_BY_WORDING: tuple[tuple[TableKind, tuple[str, ...]], ...] = (
+    ("risk register", (r"\brisks?\b", r"\blikelihood\b|\bprobability\b|\bimpact\b|\bscores?\b|\bmitigat|\bcontrols?\b"
+                       r"|\bseverity\b|\binherent\b|\bresidual\b")),
+    ("decisions", (r"\bdecisions?\b|\bresolved\b|\bresolutions?\b",)),
+    ("calendar", (r"\bdates?\b|\bmonths?\b|\bweeks?\b|\bterms?\b|\bwhen\b|\btimes?\b",
+                  r"\bmeetings?\b|\bagenda\b|\bvenue\b|\bevents?\b|\btopics?\b|\bsessions?\b|\breports? due\b")),
+    ("key", (r"^(?:key|legend|colou?r|rating|b?rag|status|symbol|score|abbreviation|acronym|term)s?$",
+             r"\bmeanings?\b|\bdefinitions?\b|\bdescriptions?\b|\bexplanation\b|\bstands for\b")),
+    ("contents", (r"^(?:contents|section|chapter)s?$", r"^pages?(?: no\.?| number)?$")),
+    ("notes", (r"^version\b", r"\bdate\b|\bauthor\b|\bchanges?\b")),
+    ("evidence", (r"\bfeedback\b|\bwhat .*\b(?:say|said|told us|tell us)\b|\bvoice\b", r"\bfeedback\b|\bwhat\b")),
+)  # fmt: skip
+
+
+def kind_by_shape(grid: Grid, first: int, height: int, after: int) -> KindFound:
+    """The kind of a table whose headings name no fields."""
+    paths = [path.lower() for path in paths_of(grid, first, height).values()]
+    for kind, patterns in _BY_WORDING:
+        if paths and all(any(re.search(pattern, path) for path in paths) for pattern in patterns):
+            return KindFound(kind, "likely", "so its headings say")
+    if sum(is_part(path) for path in paths) >= _FEWEST_MONTHS:
+        return KindFound("calendar", "likely", "its headings are months or quarters, with no values below")
+    return _by_content(grid, range(first + height, after), height)
+
+
+def _by_content(grid: Grid, rows: range, height: int) -> KindFound:
+    columns = _columns(grid, rows)
+    values = [column for column in columns if _most(column, _is_number)]
+    labels = next((column for column in columns if column not in values), None)
+    if height and labels and len(values) >= 2 and _are_labels(labels):
+        return KindFound("measures", "unsure", "a column of labels stands beside columns of numbers")
+    words = any(sum(len(cell.text) for cell in column) > _LONG_TEXT * len(column) for column in columns)
+    dated = any(_most(column, _is_date) for column in columns)
+    rated = any(is_rating(column) for column in columns)
+    refs = bool(columns) and _most(columns[0], lambda cell: is_ref(cell.text.strip()))
+    if height and words and refs and (dated or rated):
+        return KindFound("actions", "unsure", "refs, words and dates or ratings stand beside each other")
+    if not height:
+        return KindFound("notes", "unsure", "it has no heading row")
+    return KindFound("unknown", "unsure", "none of its headings is one of a plan")
+
+
+def _columns(grid: Grid, rows: range) -> list[list[Cell]]:
+    few = rows[:_ROWS_TO_LOOK_AT]
+    width = max((len(grid.rows[row]) for row in few), default=0)
+    found = [[cell for row in few if (cell := grid.at(row, column))] for column in range(width)]
+    return [column for column in found if column]
+
+
+def _most(column: Sequence[Cell], test: Callable[[Cell], bool]) -> bool:
+    return sum(map(test, column)) * 3 >= len(column) * 2
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell.day is None and (cell.number is not None or is_value(cell.text))
+
+
+def _is_date(cell: Cell) -> bool:
+    return cell.day is not None or read_when(cell.text)[0].first is not None
+
+
+def _are_labels(column: Sequence[Cell]) -> bool:
+    texts = {cell.text.casefold() for cell in column}
+    return len(texts) == len(column) and all(len(cell.text) <= _LONGEST_LABEL for cell in column)
+
+
+def is_rating(column: Sequence[Cell]) -> bool:
+    """Whether a column holds nothing but ratings, as words, letters or fills."""
+    return bool(column) and all(
+        rag_of(cell.text) or status_alone(cell.text) or (not cell.text and cell.fill and rating_of(cell.fill))
+        for cell in column
+    )

@@ -1,0 +1,235 @@
+"""Where the tables of a document stand: those whose headings are known, and those that only show it by their shape."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from tracker.documents.grid import Cell, Grid
+from tracker.documents.headings.headings import Headings, headings_at
+from tracker.documents.headings.period_heading import is_period, is_value
+from tracker.documents.tables.fitting import (
+    is_ref,
+    moved_right,
+    plainly_stands_under,
+    stands_under,
+    tells_otherwise,
+    width_of,
+)
+from tracker.documents.tables.themes import HEADING, LABEL
+from tracker.documents.vocabulary.wording import field_of, rag_of, status_alone
+
+_LONGEST_HEADING, _FEWEST_CELLS, _MOST_HEADING_ROWS, _ROWS_BELOW = 80, 2, 3, 4
+
+
+class Region(NamedTuple):
+    """A table as it stands in a grid: its first heading row, how many of them, and the row behind its last.
+
+    `headings` is None where they are not known; without a heading row (`height` 0) a table goes on under those that it
+    has, which stand in another grid.
+    """
+
+    grid: Grid
+    first: int
+    height: int
+    after: int
+    headings: Headings | None
+
+
+def regions_of(grids: Sequence[Grid], taken: Collection[tuple[int, int]]) -> list[list[Region]]:
+    """The tables of each grid, from top to bottom; `taken` are rows (grid, row) that are something else."""
+    found: list[list[Region]] = []
+    above, apart = None, False  # the table above, and whether words stand between
+    for number, grid in enumerate(grids):
+        if not grid.goes_on:
+            above, apart = None, False
+        if grid.prose or grid.aside:
+            apart = apart or grid.prose
+            found.append([])
+            continue
+        here = _Stretch(grid, {row for at, row in taken if at == number}, above, apart).regions()
+        found.append(here)
+        above, apart = next((one for one in reversed(here) if one.headings), above), False
+    return found
+
+
+class _Stretch:
+    """One grid, looked through once from top to bottom."""
+
+    def __init__(self, grid: Grid, taken: Collection[int], above: Region | None, apart: bool) -> None:
+        self.grid, self.taken, self.apart = grid, taken, apart
+        self.above = above.headings if above else None
+        self.above_width = width_of(above.grid) if above else None
+
+    def regions(self) -> list[Region]:
+        found: list[Region] = []
+        row, above, ended = 0, self._goes_on(), self.apart
+        while row < len(self.grid.rows):
+            region = None
+            if any(self.grid.rows[row]) and row not in self.taken:
+                region = self._known(row) or self._again(row, above, ended)
+                region = region or self._unknown(row, None if ended else above)
+                ended = ended or self._ends(row)
+            if region is None:
+                row += 1
+                continue
+            found.append(region)
+            above, ended = region.headings or above, region.headings is None
+            row = region.first + max(region.height, 1) if region.headings else region.after
+        return [one._replace(after=self._end(one, found[n + 1 :])) for n, one in enumerate(found)]
+
+    def _again(self, row: int, above: Headings | None, ended: bool) -> Region | None:
+        """Rows that stand under the headings above, though a title or a note stands between."""
+        if (
+            not ended
+            or above is None
+            or len(_cells(self.grid, row)) < _FEWEST_CELLS
+            or not plainly_stands_under(self.grid, row, above)
+        ):
+            return None
+        return Region(self.grid, row, 0, row, above)
+
+    def _goes_on(self) -> Headings | None:
+        """The headings above, where this grid is as wide as the one that they stand in."""
+        if self.above is None or self.above_width is None:
+            return None
+        width = width_of(self.grid)
+        moved = width == self.above_width + 1 and moved_right(self.grid, 0, self.above) is not self.above
+        return self.above if width == self.above_width or moved else None
+
+    def _known(self, row: int) -> Region | None:
+        headings = headings_at(self.grid, row)
+        return Region(self.grid, row, headings.height, row, headings) if headings else None
+
+    def _ends(self, row: int) -> bool:
+        """Whether a lone text ends the table above it: the heading of a theme that is not spread over the table."""
+        written = self.grid.rows[row]
+        column = next(column for column, cell in enumerate(written) if cell)
+        cells = _cells(self.grid, row)
+        spread = all(self.grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
+        return len(cells) == 1 and not spread and HEADING.fullmatch(cells[0].text.strip()) is not None
+
+    def _end(self, region: Region, behind: Sequence[Region]) -> int:
+        """The row behind the last of a table whose headings are known: where the next one begins, at the latest."""
+        if region.headings is None:
+            return region.after
+        last = behind[0].first if behind else len(self.grid.rows)
+        while last > region.first + region.height and not any(self.grid.rows[last - 1]):
+            last -= 1
+        return last
+
+    # Tables whose headings are not known
+
+    def _unknown(self, row: int, above: Headings | None) -> Region | None:
+        cells = _cells(self.grid, row)
+        if len(cells) < _FEWEST_CELLS or (above and not self._is_other(row, cells, above)):
+            return None
+        after = self._block_end(row)
+        full = [at for at in range(row, after) if len(_cells(self.grid, at)) >= _FEWEST_CELLS]
+        if len(full) < 2 or self._is_ambition(cells):
+            return None
+        return Region(self.grid, row, self._height(row, after), after, None)
+
+    def _is_other(self, row: int, cells: Sequence[Cell], above: Headings) -> bool:
+        """Whether a row under known headings is the heading row of another table: words over numbers or dates, in
+        columns that hold something else above, or rows that stand under these headings in no way.
+        """
+        if not may_head(cells):
+            return False
+        below = list(self._below(row))
+        if not below:
+            return False
+        if stands_under(self.grid, row, above) or any(stands_under(self.grid, at, above) for at in below):
+            return False
+        if self._words_over_values(row, below) or self._known_words(row):
+            return True
+        return all(tells_otherwise(self.grid, at, above) for at in (row, *below))
+
+    def _known_words(self, row: int) -> bool:
+        """Whether two of a row's texts are known headings, though not enough of them; "Good" may be a value too."""
+        fields = [field_of(cell.text) for cell in _cells(self.grid, row)]
+        return sum(field is not None and not field.startswith("band ") for field in fields) >= 2
+
+    def _below(self, row: int) -> Iterator[int]:
+        for at in range(row + 1, min(row + 1 + _ROWS_BELOW, len(self.grid.rows))):
+            if len(_cells(self.grid, at)) < _FEWEST_CELLS:
+                return
+            yield at
+
+    def _words_over_values(self, row: int, below: Sequence[int]) -> bool:
+        heads = [column for column, cell in enumerate(self.grid.rows[row]) if cell]
+        typed = [c for c in heads if sum(_is_typed(self.grid.at(at, c)) for at in below) * 2 > len(below)]
+        return bool(typed)
+
+    def _block_end(self, row: int) -> int:
+        """The row behind the last that stands together with this one: a title or other headings end a table, as does
+        an empty row with no more of the same behind it.
+        """
+        after = row + 1
+        for at in range(row + 1, len(self.grid.rows)):
+            cells = _cells(self.grid, at)
+            if at in self.taken or self._is_ambition(cells) or at > after + 1:
+                break
+            if not cells:
+                continue
+            lone = len(cells) == 1
+            if (lone and (at > after or self._is_title(at, cells[0]))) or (not lone and headings_at(self.grid, at)):
+                break
+            if at > after and may_head(cells) and self._words_over_values(at, list(self._below(at))):
+                break
+            after = at + 1
+        return after
+
+    def _is_title(self, row: int, cell: Cell) -> bool:
+        if HEADING.fullmatch(cell.text.strip()):
+            return True
+        return row + 1 < len(self.grid.rows) and headings_at(self.grid, row + 1) is not None
+
+    def _is_ambition(self, cells: Sequence[Cell]) -> bool:
+        return len(cells) == 2 and len(cells[0].text) < _LONGEST_HEADING and LABEL.search(cells[0].text) is not None
+
+    def _height(self, row: int, after: int) -> int:
+        """How many heading rows: none where the first row holds values, several where it has groups over headings."""
+        height = 0
+        while height < _MOST_HEADING_ROWS and row + height + 1 < after and may_head(_cells(self.grid, row + height)):
+            height += 1
+            if not _has_groups(self.grid, row + height - 1):
+                break
+        return height
+
+
+def may_head(cells: Sequence[Cell]) -> bool:
+    """Whether a row may be one of headings: short texts that differ, and no values, ratings or refs among them."""
+    texts = [cell.text.strip() for cell in cells]
+    if len(texts) < _FEWEST_CELLS or max(map(len, texts)) > _LONGEST_HEADING:
+        return False
+    if is_ref(texts[0]) or HEADING.fullmatch(texts[0]):
+        return False
+    values = [cell for cell in cells if _is_typed(cell) and not is_period(cell)]
+    said = [text for text in texts if rag_of(text) or status_alone(text) or _is_sentence(text)]
+    return not values and not said and len({text.casefold() for text in texts}) * 2 > len(texts)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and text.count(" ") > 2
+
+
+def _is_typed(cell: Cell | None) -> bool:
+    """Whether a cell holds a number, a date or a mark for none, and no words."""
+    return cell is not None and (cell.day is not None or cell.number is not None or is_value(cell.text))
+
+
+def _has_groups(grid: Grid, row: int) -> bool:
+    """Whether a row has headings over several columns: merged, or with blanks that the row below fills."""
+    merged = any(
+        grid.covered.get((row, column + 1)) == (row, column) for column, cell in enumerate(grid.rows[row]) if cell
+    )
+    if merged or row + 1 >= len(grid.rows):
+        return merged
+    here = {column for column, cell in enumerate(grid.rows[row]) if cell}
+    below = {column for column, cell in enumerate(grid.rows[row + 1]) if cell}
+    return may_head(_cells(grid, row + 1)) and bool(below - here) and len(here) < len(below | here)
+
+
+def _cells(grid: Grid, row: int) -> list[Cell]:
+    return [cell for cell in grid.rows[row] if cell]
