@@ -113,6 +113,10 @@ class TableRows:
             return width_of(grid) == self.width
         return moved_right(grid, 0, self.headings) is not self.headings
 
+    def is_same(self, table: Understood) -> bool:
+        """Whether the headings of a table are those of the one that is being read, repeated."""
+        return bool(self.headings and table.headings and _texts(self.headings) == _texts(table.headings))
+
     def close(self) -> None:
         """What follows is no part of this table."""
         self.close_row()
@@ -160,7 +164,7 @@ class TableRows:
             return bool(FOOTNOTE.match(cell.text))
         columns = self.headings.columns
         text_columns = {columns.get(name) for name in ("action", "measure", "commentary", "shows", "ref")}
-        if column not in text_columns:
+        if column not in text_columns or (self.headings.kind == "actions" and column != columns.get("ref", column)):
             return True
         return column == columns.get("ref") and not re.fullmatch(r"[\w.]{1,12}", cell.text.strip())
 

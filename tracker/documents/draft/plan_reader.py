@@ -114,6 +114,9 @@ class _PlanReader:
                 row = self._read_table(grid, table)
                 if table.goes_on:
                     self._read_row(grid, row - 1, cells, front)
+            elif len(cells) == 1 and (below := tables.get(row + 1)) and not self.rows.is_same(below):
+                self._read_title(grid, row, cells, front)
+                row += 1
             else:
                 self._read_row(grid, row, cells, front)
                 row += 1
@@ -147,6 +150,12 @@ class _PlanReader:
             for cell in row:
                 if cell:
                     self.loose.report(grid, cell)
+
+    def _read_title(self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage) -> None:
+        """A lone text right above the headings of another table."""
+        if not self._opens_theme(grid, row, *cells[0]):
+            self._close_table()
+            self._loose(grid, row, cells, front)
 
     def _read_row(self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage) -> None:
         column, first = cells[0]

@@ -29,6 +29,15 @@ def flattened(grid: Grid, row: int, height: int) -> Headings | None:
     return headings_over(grid, row, height, flat_cells(grid, row, height))
 
 
+def with_groups(grid: Grid, row: int, below: Headings) -> Headings:
+    """Headings with the rows of groups that begin at a row above them: what these add to a column is read with it."""
+    height = below.row - row + below.height
+    found = flattened(grid, row, height)
+    if found and found.kind == below.kind and len(found.columns) > len(below.columns):
+        return found
+    return replace(below, row=row, height=height, places=places_of(grid, row, height))
+
+
 def flat_cells(grid: Grid, row: int, height: int) -> _Cells:
     """One heading for each column, with as much of its groups' names as it needs to say something."""
     first = {column: cell for at in range(row, row + height) for column, cell in enumerate(grid.rows[at]) if cell}

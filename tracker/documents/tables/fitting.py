@@ -13,6 +13,7 @@ from tracker.domain.dates.reading import read_when
 
 _REF = re.compile(r"[*#]?\s?[A-Za-z]{0,12}[\s_-]?\d+(?:[.\-/]\w+)*[a-z]?[.)]?|[A-Z]{1,3}\d*")
 _LONGEST_REF = 16
+_OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
 _CAN_TELL = {"ref", "review", "revised", "closed", "period", "rag", "status"}
 _CAN_TELL |= {"published", "baseline", "previous", "current", "value", "target"}
@@ -25,7 +26,13 @@ def is_ref(text: str) -> bool:
 
 def stands_under(grid: Grid, row: int, headings: Headings) -> bool:
     """Whether one of the row's cells is plainly what its heading says: a ref, a date, a status, a value."""
-    return any(_told(grid, row, headings))
+    return any(_told(grid, row, headings)) and _is_named(grid, row, headings)
+
+
+def _is_named(grid: Grid, row: int, headings: Headings) -> bool:
+    fields = ("action",) if headings.kind == "actions" else _OF_EACH_ROW
+    own = [column for field in fields if (column := headings.columns.get(field)) is not None]
+    return not own or any(grid.at(row, column) for column in own)
 
 
 def plainly_stands_under(grid: Grid, row: int, headings: Headings) -> bool:
@@ -35,13 +42,17 @@ def plainly_stands_under(grid: Grid, row: int, headings: Headings) -> bool:
     return all(told) and len(told) >= min(2, can_tell) > 0
 
 
-def tells_otherwise(grid: Grid, row: int, headings: Headings) -> bool:
-    """Whether two cells of a row of actions are plainly not what their headings say, and none is.
+def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int) -> bool:
+    """Whether so many cells of a row are plainly not what their headings say, and none is.
 
-    The values of measures may be words.
+    A blank is not, where each row has its ref, its words or its name; where it has, the values of measures may be words.
     """
     told = _told(grid, row, headings)
-    return headings.kind == "actions" and len(told) >= 2 and not any(told)
+    own = [column for field in _OF_EACH_ROW if (column := headings.columns.get(field)) is not None]
+    blank = [column for column in own if grid.at(row, column) is None]
+    if headings.kind != "actions" and not blank:
+        return False
+    return len(told) + len(blank) >= fewest and not any(told)
 
 
 def _told(grid: Grid, row: int, headings: Headings) -> list[bool]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
+from tracker.documents.headings.flattened import with_groups
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.headings.period_heading import is_period, is_value
 from tracker.documents.tables.fitting import (
@@ -19,7 +20,7 @@ from tracker.documents.tables.fitting import (
 from tracker.documents.tables.themes import HEADING, LABEL
 from tracker.documents.vocabulary.wording import field_of, rag_of, status_alone
 
-_LONGEST_HEADING, _FEWEST_CELLS, _MOST_HEADING_ROWS, _ROWS_BELOW = 80, 2, 3, 4
+_LONGEST_HEADING, _LONGEST_GROUP, _FEWEST_CELLS, _MOST_HEADING_ROWS, _ROWS_BELOW = 80, 45, 2, 3, 4
 
 
 class Region(NamedTuple):
@@ -67,7 +68,7 @@ class _Stretch:
         while row < len(self.grid.rows):
             region = None
             if any(self.grid.rows[row]) and row not in self.taken:
-                region = self._known(row) or self._again(row, above, ended)
+                region = self._known(row, above) or self._again(row, above, ended)
                 region = region or self._unknown(row, None if ended else above)
                 ended = ended or self._ends(row)
             if region is None:
@@ -97,9 +98,19 @@ class _Stretch:
         moved = width == self.above_width + 1 and moved_right(self.grid, 0, self.above) is not self.above
         return self.above if width == self.above_width or moved else None
 
-    def _known(self, row: int) -> Region | None:
-        headings = headings_at(self.grid, row)
+    def _known(self, row: int, above: Headings | None) -> Region | None:
+        headings = headings_at(self.grid, row) or self._under_groups(row, above)
         return Region(self.grid, row, headings.height, row, headings) if headings else None
+
+    def _under_groups(self, row: int, above: Headings | None) -> Headings | None:
+        """The headings that begin with one or two rows of groups; above headings that are repeated there are none."""
+        for rows in range(1, _MOST_HEADING_ROWS):
+            if row + rows >= len(self.grid.rows) or not may_group(_cells(self.grid, row + rows - 1)):
+                return None
+            found = headings_at(self.grid, row + rows)
+            if found and not found.turned and (not _repeats(found, above) or _merges(self.grid, row)):
+                return with_groups(self.grid, row, found)
+        return None
 
     def _ends(self, row: int) -> bool:
         """Whether a lone text ends the table above it: the heading of a theme that is not spread over the table."""
@@ -143,7 +154,9 @@ class _Stretch:
             return False
         if self._words_over_values(row, below) or self._known_words(row):
             return True
-        return all(tells_otherwise(self.grid, at, above) for at in (row, *below))
+        apart = row > 0 and not any(self.grid.rows[row - 1])
+        fewest = 1 if apart else 2
+        return all(tells_otherwise(self.grid, at, above, fewest) for at in (row, *below))
 
     def _known_words(self, row: int) -> bool:
         """Whether two of a row's texts are known headings, though not enough of them; "Good" may be a value too."""
@@ -151,10 +164,15 @@ class _Stretch:
         return sum(field is not None and not field.startswith("band ") for field in fields) >= 2
 
     def _below(self, row: int) -> Iterator[int]:
+        """The first rows that stand together below a row, as wide as it or as the first of them."""
+        held = self._columns(row) | (self._columns(row + 1) if row + 1 < len(self.grid.rows) else set())
         for at in range(row + 1, min(row + 1 + _ROWS_BELOW, len(self.grid.rows))):
-            if len(_cells(self.grid, at)) < _FEWEST_CELLS:
+            if len(self._columns(at)) < _FEWEST_CELLS or not self._columns(at) <= held:
                 return
             yield at
+
+    def _columns(self, row: int) -> set[int]:
+        return {column for column, cell in enumerate(self.grid.rows[row]) if cell}
 
     def _words_over_values(self, row: int, below: Sequence[int]) -> bool:
         heads = [column for column, cell in enumerate(self.grid.rows[row]) if cell]
@@ -210,6 +228,16 @@ def may_head(cells: Sequence[Cell]) -> bool:
     return not values and not said and len({text.casefold() for text in texts}) * 2 > len(texts)
 
 
+def may_group(cells: Sequence[Cell]) -> bool:
+    """Whether a row may hold the names of groups of columns: short words, each begun with a capital."""
+    texts = [cell.text.strip() for cell in cells]
+    if len(texts) < _FEWEST_CELLS or max(map(len, texts)) > _LONGEST_GROUP or is_ref(texts[0]):
+        return False
+    values = [cell for cell in cells if _is_typed(cell) and not is_period(cell)]
+    words = [text for text in texts if text[:1].islower() or rag_of(text) or status_alone(text) or _is_sentence(text)]
+    return not values and not words and not HEADING.fullmatch(texts[0])
+
+
 def _is_sentence(text: str) -> bool:
     return text.endswith(".") and text.count(" ") > 2
 
@@ -219,13 +247,20 @@ def _is_typed(cell: Cell | None) -> bool:
     return cell is not None and (cell.day is not None or cell.number is not None or is_value(cell.text))
 
 
+def _repeats(found: Headings, above: Headings | None) -> bool:
+    return above is not None and above.printed == found.printed and above.columns == found.columns
+
+
+def _merges(grid: Grid, row: int) -> bool:
+    """Whether a row has a text that is merged over several columns."""
+    filled = [column for column, cell in enumerate(grid.rows[row]) if cell]
+    return any(grid.covered.get((row, column + 1)) == (row, column) for column in filled)
+
+
 def _has_groups(grid: Grid, row: int) -> bool:
     """Whether a row has headings over several columns: merged, or with blanks that the row below fills."""
-    merged = any(
-        grid.covered.get((row, column + 1)) == (row, column) for column, cell in enumerate(grid.rows[row]) if cell
-    )
-    if merged or row + 1 >= len(grid.rows):
-        return merged
+    if _merges(grid, row) or row + 1 >= len(grid.rows):
+        return _merges(grid, row)
     here = {column for column, cell in enumerate(grid.rows[row]) if cell}
     below = {column for column, cell in enumerate(grid.rows[row + 1]) if cell}
     return may_head(_cells(grid, row + 1)) and bool(below - here) and len(here) < len(below | here)

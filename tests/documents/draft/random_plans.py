@@ -1,0 +1,194 @@
+"""Plans laid out at random, as facts and as the rows of a sheet: what is read must be the facts, wherever they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
+
+from tests.documents.books import HEADINGS
+
+RATINGS = {"red": "FF0000", "amber": "FFC000", "green": "00B050"}
+_VERBS = ("Agree", "Publish", "Review", "Train", "Recruit", "Audit", "Rewrite", "Test")
+_THINGS = ("the threshold guidance", "all duty workers", "the missing episodes list", "supervision records",
+           "the neglect strategy", "a single referral form")  # fmt: skip
+_LEADS = ("Head of Service", "Quality Assurance Manager", "Mary Stone", "Ben Ash", "Service Manager, Duty")
+_REVIEWS = ("Oct 2017", "31/03/2018", "December 2017", "Ongoing", "15 Jan 2018")
+_STATUSES = ("Not started", "In progress", "Complete")
+_COMMENTS = ("A draft has gone round the teams.", "Two of the five courses were held.", "Waiting for the board.")
+_MEASURES = ("Percentage of visits in time", "Rate of referrals per 10,000", "Number of children with a plan",
+             "Average caseload", "Percentage of assessments within 45 days", "Number of agency workers")  # fmt: skip
+_UNKNOWN_HEADS = ("Panel member", "Constituency", "Apologies", "Hall booked", "Parish", "Bus route", "Catering",
+                  "Seats", "Contact tree", "Wing")  # fmt: skip
+_UNKNOWN_WORDS = ("Larch", "Beech room", "Elm", "Sycamore", "Rowan court", "Hazel", "Alder", "Juniper")
+_COLUMNS_OF_VALUES = {
+    "previous": ("Previous", "Previous value"),
+    "current": ("Current", "Latest"),
+    "comparator England": ("England", "National average"),
+    "comparator Statistical neighbours": ("Statistical neighbours", "SN"),
+}
+_TITLES = ("Figures of the quarter", "What we agreed in June", "Where the money goes", "Membership", "Further details")
+_GROUPS = ("Delivery", "Position this month", "What was agreed", "Our data")
+
+
+@dataclass
+class Laid:
+    """A sheet: its rows of cells (text, fill), merges (row, first column, last column), and the facts it holds."""
+
+    rows: list[list[tuple[str, str | None] | None]] = field(default_factory=list)
+    merges: list[tuple[int, int, int]] = field(default_factory=list)
+    actions: dict[str, dict[str, str]] = field(default_factory=dict)  # by ref: field -> what stands there
+    measures: dict[str, dict[str, str]] = field(default_factory=dict)  # by name
+    unknown: list[list[str]] = field(default_factory=list)  # of each table that no heading names, its texts
+    groups: list[str] = field(default_factory=list)
+
+    def texts(self):
+        return [cell[0] for row in self.rows for cell in row if cell and cell[0]]
+
+
+@st.composite
+def laid_out(draw):
+    """One sheet with one to four tables under each other, in any order."""
+    laid = Laid()
+    names = draw(st.permutations(_MEASURES))
+    for _ in range(draw(st.integers(0, 2))):
+        _title(draw, laid)
+    glued = False
+    for number, kind in enumerate(
+        draw(st.lists(st.sampled_from(["actions", "measures", "unknown"]), min_size=1, max_size=4))
+    ):
+        if kind == "actions":
+            _actions(draw, laid, number)
+        elif kind == "measures":
+            _measures(draw, laid, [names.pop() for _ in range(draw(st.integers(1, 2))) if names])
+        else:
+            _unknown(draw, laid, number, glued)
+        gap = draw(st.integers(0, 2))
+        glued = not gap
+        laid.rows += [[] for _ in range(gap)]
+        if gap and draw(st.booleans()):
+            _title(draw, laid)
+    return laid
+
+
+def _title(draw, laid):
+    laid.rows.append([(draw(st.sampled_from(_TITLES)), None)])
+
+
+def _actions(draw, laid, number):
+    columns = [
+        "action",
+        *draw(st.lists(st.sampled_from(["review", "commentary", "status", "rag"]), unique=True, min_size=1)),
+    ]
+    columns = draw(st.permutations(["ref", "lead", *columns]))
+    extra = draw(st.sampled_from([None, *_UNKNOWN_HEADS]))
+    heads = [draw(st.sampled_from(HEADINGS[name])) for name in columns]
+    filled = draw(st.booleans())
+    body = []
+    for row in range(draw(st.integers(1, 4))):
+        made = {
+            "ref": f"{number + 1}.{row + 1}",
+            "action": f"{draw(st.sampled_from(_VERBS))} {draw(st.sampled_from(_THINGS))} ({number}.{row})",
+            "lead": draw(st.sampled_from(_LEADS)),
+            "review": draw(st.sampled_from(_REVIEWS)),
+            "commentary": draw(st.sampled_from(["", *_COMMENTS])),
+            "status": draw(st.sampled_from(_STATUSES)),
+            "rag": draw(st.sampled_from(["", *RATINGS])),
+        }
+        kept = {name: made[name] for name in columns}
+        laid.actions[made["ref"]] = kept
+        cells = [_rated(kept[name], filled) if name == "rag" else _cell(kept[name]) for name in columns]
+        body.append([*cells, (draw(st.sampled_from(_UNKNOWN_WORDS)), None)] if extra else cells)
+    _lay(draw, laid, [*heads, extra] if extra else heads, body)
+
+
+def _measures(draw, laid, names):
+    if not names:
+        return
+    fields = draw(st.lists(st.sampled_from(list(_COLUMNS_OF_VALUES)), unique=True, min_size=2))
+    fields = ["current", *fields] if not {"previous", "current"} & set(fields) else fields
+    columns = ["measure", *fields]
+    heads = [
+        draw(st.sampled_from(["Measure", "Indicator", "KPI"])),
+        *(draw(st.sampled_from(_COLUMNS_OF_VALUES[f])) for f in fields),
+    ]
+    body = []
+    for name in names:
+        values = {one: str(draw(st.integers(1, 990)) / 10) for one in fields}
+        laid.measures[name] = values
+        body.append([_cell({"measure": name, **values}[one]) for one in columns])
+    _lay(draw, laid, heads, body)
+
+
+def _unknown(draw, laid, number, glued):
+    heads = draw(st.lists(st.sampled_from(_UNKNOWN_HEADS), unique=True, min_size=2, max_size=5))
+    numbers = draw(st.lists(st.booleans(), min_size=len(heads), max_size=len(heads)))
+    numbers[-1] = numbers[-1] or glued  # words under words without a gap may be more rows of the same
+    body = []
+    for row in range(draw(st.integers(2, 4))):
+        body.append([
+            (str(draw(st.integers(1, 90))), None) if of_numbers and at else (f"{draw(st.sampled_from(_UNKNOWN_WORDS))}, {number}{row}{at}", None)
+            for at, of_numbers in enumerate(numbers)
+        ])  # fmt: skip
+    laid.unknown.append([cell[0] for row in body for cell in row])
+    _lay(draw, laid, heads, body)
+
+
+def _lay(draw, laid, heads, body):
+    """A table with one, two or three heading rows, shifted to the right or not."""
+    left = draw(st.integers(0, 2))
+    for _ in range(draw(st.sampled_from([0, 0, 0, 1, 2]))):
+        _group_row(draw, laid, left, len(heads))
+    laid.rows.append([None] * left + [(head, None) for head in heads])
+    laid.rows += [[None] * left + row for row in body]
+
+
+def _group_row(draw, laid, left, width):
+    """Groups over all columns, merged, in one row."""
+    cut = draw(st.integers(1, width - 1)) if width > 2 else width
+    row = [None] * (left + width)
+    for first, last in [(0, cut), (cut, width)]:
+        if first < last:
+            name = draw(st.sampled_from(_GROUPS))
+            row[left + first] = (name, None)
+            laid.groups.append(name)
+            if last - first > 1:
+                laid.merges.append((len(laid.rows) + 1, left + first + 1, left + last))
+    laid.rows.append(row)
+
+
+def _cell(text):
+    return (text, None) if text else None
+
+
+def _rated(rating, filled):
+    if not rating:
+        return None
+    return ("", RATINGS[rating]) if filled else (rating.capitalize(), None)
+
+
+def save(laid, path):
+    """The sheet as a workbook."""
+    book = Workbook()
+    page = book.active
+    page.title = "Plan"
+    for at, row in enumerate(laid.rows, 1):
+        for column, cell in enumerate(row, 1):
+            if cell:
+                text, fill = cell
+                page.cell(at, column, _typed(text))
+                if fill:
+                    page.cell(at, column).fill = PatternFill("solid", fgColor=fill)
+    for row, first, last in laid.merges:
+        page.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+    book.save(path)
+    return path
+
+
+def _typed(text):
+    try:
+        return float(text) if "." in text and len(text.split(".")[1]) == 1 and False else text
+    except ValueError:
+        return text
