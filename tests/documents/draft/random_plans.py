@@ -43,6 +43,7 @@ class Laid:
     measures: dict[str, dict[str, str]] = field(default_factory=dict)  # by name
     unknown: list[list[str]] = field(default_factory=list)  # of each table that no heading names, its texts
     groups: list[str] = field(default_factory=list)
+    left: int | None = None  # the columns before the last table
 
     def texts(self):
         return [cell[0] for row in self.rows for cell in row if cell and cell[0]]
@@ -138,7 +139,8 @@ def _unknown(draw, laid, number, glued):
 
 def _lay(draw, laid, heads, body):
     """A table with one, two or three heading rows, shifted to the right or not."""
-    left = draw(st.integers(0, 2))
+    left = laid.left if laid.rows and laid.rows[-1] and laid.left is not None else draw(st.integers(0, 2))
+    laid.left = left  # tables right under each other begin in one column
     for _ in range(draw(st.sampled_from([0, 0, 0, 1, 2]))):
         _group_row(draw, laid, left, len(heads))
     laid.rows.append([None] * left + [(head, None) for head in heads])

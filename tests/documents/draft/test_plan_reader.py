@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given, note, settings
 
 from tests.documents.draft.random_plans import laid_out, save
+from tests.levels import FULL
 from tracker.documents.dump.write import draft_json
 from tracker.documents.reading.document import read_document
+
+MANY = 300 if FULL else 60
 
 
 def strings_in(value):
@@ -25,7 +28,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("layouts")
 
 
-@settings(max_examples=120)
+@settings(max_examples=MANY)
 @given(laid=laid_out())
 def test_a_sheet_of_any_layout_gives_back_its_facts(folder, laid):
     note("\n".join(" | ".join(f"{c[0]}{'#' + c[1] if c[1] else ''}" if c else "" for c in row) for row in laid.rows))
@@ -62,3 +65,9 @@ def test_a_sheet_of_any_layout_gives_back_its_facts(folder, laid):
     said = [one.casefold() for one in strings_in(draft_json(draft))]
     for text in laid.texts():
         assert any(text.casefold() in one for one in said), text
+    for texts in laid.unknown:
+        asked = [problem for problem in draft.problems if all(text in problem.as_printed for text in texts)]
+        assert asked or (
+            all(any(text.casefold() in one for one in said) for text in texts)
+            and "measures" in {table.kind for table in draft.tables if table.sure == "unsure"}
+        )

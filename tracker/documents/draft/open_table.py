@@ -16,7 +16,7 @@ from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.series import heads_blocks, heads_group
 from tracker.documents.rows.split_rows import PendingRow, own_cells
-from tracker.documents.tables.fitting import moved_right, width_of
+from tracker.documents.tables.fitting import is_ref, moved_right, width_of
 from tracker.documents.tables.found import as_found, cells_of, left_aside
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import Themes
@@ -166,7 +166,7 @@ class TableRows:
         text_columns = {columns.get(name) for name in ("action", "measure", "commentary", "shows", "ref")}
         if column not in text_columns or (self.headings.kind == "actions" and column != columns.get("ref", column)):
             return True
-        return column == columns.get("ref") and not re.fullmatch(r"[\w.]{1,12}", cell.text.strip())
+        return column == columns.get("ref") and not is_ref(cell.text.strip())
 
     def read(self, grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> None:
         """A row of the table."""

@@ -24,6 +24,9 @@ from tracker.domain.measures.our_area import plan_with_ours
 from tracker.domain.plan import Plan
 
 
+_MOST_TITLES = 4  # lines that may stand above the headings of a table
+
+
 def read_tables(source: str, grids: Sequence[Grid], choices: Choices | None = None) -> Draft:
     """A document's grids as a draft of a plan, with every repair, doubt and loss as a problem.
 
@@ -114,11 +117,9 @@ class _PlanReader:
                 row = self._read_table(grid, table)
                 if table.goes_on:
                     self._read_row(grid, row - 1, cells, front)
-            elif len(cells) == 1 and (below := tables.get(row + 1)) and not self.rows.is_same(below):
-                self._read_title(grid, row, cells, front)
-                row += 1
             else:
-                self._read_row(grid, row, cells, front)
+                below = tables.get(_behind_titles(grid, row)) if len(cells) == 1 else None
+                self._read_row(grid, row, cells, front, title=below is not None and not self.rows.is_same(below))
                 row += 1
 
     def _read_table(self, grid: Grid, table: Understood) -> int:
@@ -151,13 +152,10 @@ class _PlanReader:
                 if cell:
                     self.loose.report(grid, cell)
 
-    def _read_title(self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage) -> None:
-        """A lone text right above the headings of another table."""
-        if not self._opens_theme(grid, row, *cells[0]):
-            self._close_table()
-            self._loose(grid, row, cells, front)
-
-    def _read_row(self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage) -> None:
+    def _read_row(
+        self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage, *, title: bool = False
+    ) -> None:
+        """A row outside the headings; `title`: a lone text that stands right above those of another table."""
         column, first = cells[0]
         lone = len(cells) == 1
         if grid.prose:
@@ -168,7 +166,12 @@ class _PlanReader:
             self._open_ambition(grid, first, *cells[1])
         elif self.ambition_column is not None and [c for c, _ in cells] == [self.ambition_column]:
             self._add_ambition(grid, first)
-        elif (lone and self.rows.takes_note(grid, first)) or self.rows.continues(grid, row):
+        elif lone and self.rows.takes_note(grid, first):
+            return
+        elif title:
+            self._close_table()
+            self._loose(grid, row, cells, front)
+        elif self.rows.continues(grid, row):
             return
         elif self.rows.headings and not (lone and self._stands_alone(grid, row, column, first)):
             self.rows.read(grid, row, cells)
@@ -259,6 +262,12 @@ def _is_label(cell: Cell) -> bool:
 def _spans(grid: Grid, row: int, column: int) -> bool:
     """Whether a cell is merged over at least three columns of its own row."""
     return all(grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
+
+
+def _behind_titles(grid: Grid, row: int) -> int:
+    """The first row behind a few lone texts that stand right below each other."""
+    rows = range(row, min(row + _MOST_TITLES, len(grid.rows)))
+    return next((at for at in rows if sum(cell is not None for cell in grid.rows[at]) != 1), rows.stop)
 
 
 def _told(table: FoundTable) -> dict[str, object]:

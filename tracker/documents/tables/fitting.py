@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid
@@ -24,9 +25,22 @@ def is_ref(text: str) -> bool:
     return len(text) <= _LONGEST_REF and _REF.fullmatch(text) is not None
 
 
-def stands_under(grid: Grid, row: int, headings: Headings) -> bool:
-    """Whether one of the row's cells is plainly what its heading says: a ref, a date, a status, a value."""
-    return any(_told(grid, row, headings)) and _is_named(grid, row, headings)
+def stands_under(grid: Grid, row: int, headings: Headings, refs: Collection[str]) -> bool:
+    """Whether one of the row's cells is plainly what its heading says: a ref, a date, a status, a value.
+
+    `refs` are some that stand above: "1" is none of a table with "1.1" and "1.2".
+    """
+    told = _told(grid, row, headings)
+    if not any(told) or not _is_named(grid, row, headings):
+        return False
+    cell = grid.at(row, headings.columns.get("ref", -1)) if "ref" in headings.columns else None
+    by_ref_alone = cell is not None and is_ref(cell.text.strip()) and sum(told) == 1
+    return not (cell and by_ref_alone and refs) or _shape(cell.text) in set(map(_shape, refs))
+
+
+def _shape(ref: str) -> str:
+    """A ref with each number as one digit: "1.10" is shaped as "1.1" is."""
+    return re.sub(r"\d+", "9", ref.strip())
 
 
 def _is_named(grid: Grid, row: int, headings: Headings) -> bool:

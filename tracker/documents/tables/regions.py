@@ -21,6 +21,7 @@ from tracker.documents.tables.themes import HEADING, LABEL
 from tracker.documents.vocabulary.wording import field_of, rag_of, status_alone
 
 _LONGEST_HEADING, _LONGEST_GROUP, _FEWEST_CELLS, _MOST_HEADING_ROWS, _ROWS_BELOW = 80, 45, 2, 3, 4
+_REFS_TO_LOOK_AT = 8
 
 
 class Region(NamedTuple):
@@ -104,6 +105,8 @@ class _Stretch:
 
     def _under_groups(self, row: int, above: Headings | None) -> Headings | None:
         """The headings that begin with one or two rows of groups; above headings that are repeated there are none."""
+        if row > 0 and self._columns(row - 1) == self._columns(row) and not _merges(self.grid, row):
+            return None  # rows of one table above the headings of another
         for rows in range(1, _MOST_HEADING_ROWS):
             if row + rows >= len(self.grid.rows) or not may_group(_cells(self.grid, row + rows - 1)):
                 return None
@@ -145,18 +148,30 @@ class _Stretch:
         """Whether a row under known headings is the heading row of another table: words over numbers or dates, in
         columns that hold something else above, or rows that stand under these headings in no way.
         """
+        if may_group(cells) and row + 1 < len(self.grid.rows) and _has_groups(self.grid, row):
+            following = _cells(self.grid, row + 1)
+            if len(following) >= _FEWEST_CELLS and self._is_other(row + 1, following, above):
+                return True
         if not may_head(cells):
             return False
         below = list(self._below(row))
         if not below:
             return False
-        if stands_under(self.grid, row, above) or any(stands_under(self.grid, at, above) for at in below):
+        refs = self._refs_above(row, above)
+        if any(stands_under(self.grid, at, above, refs) for at in (row, *below)):
             return False
         if self._words_over_values(row, below) or self._known_words(row):
             return True
-        apart = row > 0 and not any(self.grid.rows[row - 1])
+        apart = row > 0 and len(self._columns(row - 1)) < _FEWEST_CELLS  # an empty row, or a title
         fewest = 1 if apart else 2
         return all(tells_otherwise(self.grid, at, above, fewest) for at in (row, *below))
+
+    def _refs_above(self, row: int, above: Headings) -> list[str]:
+        """Some refs of the table above, nearest first."""
+        column = above.columns.get("ref")
+        rows = range(row - 1, max(row - _REFS_TO_LOOK_AT, above.row + above.height - 1, -1), -1)
+        cells = [self.grid.at(at, column) for at in rows] if column is not None else []
+        return [cell.text for cell in cells if cell]
 
     def _known_words(self, row: int) -> bool:
         """Whether two of a row's texts are known headings, though not enough of them; "Good" may be a value too."""
@@ -167,8 +182,11 @@ class _Stretch:
         """The first rows that stand together below a row, as wide as it or as the first of them."""
         held = self._columns(row) | (self._columns(row + 1) if row + 1 < len(self.grid.rows) else set())
         for at in range(row + 1, min(row + 1 + _ROWS_BELOW, len(self.grid.rows))):
-            if len(self._columns(at)) < _FEWEST_CELLS or not self._columns(at) <= held:
+            here = self._columns(at)
+            if len(here) < _FEWEST_CELLS or not here <= held or headings_at(self.grid, at):
                 return
+            if here != self._columns(row + 1) and may_head(_cells(self.grid, at)):
+                return  # the headings of a further table
             yield at
 
     def _columns(self, row: int) -> set[int]:
@@ -209,7 +227,10 @@ class _Stretch:
     def _height(self, row: int, after: int) -> int:
         """How many heading rows: none where the first row holds values, several where it has groups over headings."""
         height = 0
-        while height < _MOST_HEADING_ROWS and row + height + 1 < after and may_head(_cells(self.grid, row + height)):
+        while height < _MOST_HEADING_ROWS and row + height + 1 < after:
+            cells = _cells(self.grid, row + height)
+            if not (may_head(cells) or (may_group(cells) and _has_groups(self.grid, row + height))):
+                break
             height += 1
             if not _has_groups(self.grid, row + height - 1):
                 break
