@@ -1,4 +1,4 @@
-"""Plans laid out at random, as facts and as the rows of a sheet: what is read must be the facts, wherever they stand."""
+"""Plans laid out at random, as facts and as rows of a sheet: what is read must be the facts, wherever they stand."""
 
 from __future__ import annotations
 
@@ -129,10 +129,11 @@ def _unknown(draw, laid, number, glued):
     numbers[-1] = numbers[-1] or glued  # words under words without a gap may be more rows of the same
     body = []
     for row in range(draw(st.integers(2, 4))):
-        body.append([
-            (str(draw(st.integers(1, 90))), None) if of_numbers and at else (f"{draw(st.sampled_from(_UNKNOWN_WORDS))}, {number}{row}{at}", None)
-            for at, of_numbers in enumerate(numbers)
-        ])  # fmt: skip
+        words = [f"{draw(st.sampled_from(_UNKNOWN_WORDS))}, {number}{row}{at}" for at in range(len(heads))]
+        typed = [
+            str(draw(st.integers(1, 90))) if of_numbers and at else words[at] for at, of_numbers in enumerate(numbers)
+        ]
+        body.append([(text, None) for text in typed])
     laid.unknown.append([cell[0] for row in body for cell in row])
     _lay(draw, laid, heads, body)
 

@@ -1,4 +1,4 @@
-"""Any plan laid out at random gives back the same facts, or a problem that names the table; no cell and no fill is lost."""
+"""Any plan laid out at random gives back its facts, or a problem that names the table; no cell and no fill is lost."""
 
 import pytest
 from hypothesis import given, note, settings

@@ -23,7 +23,6 @@ from tracker.domain.draft import Choices, Draft, FoundTable
 from tracker.domain.measures.our_area import plan_with_ours
 from tracker.domain.plan import Plan
 
-
 _MOST_TITLES = 4  # lines that may stand above the headings of a table
 
 

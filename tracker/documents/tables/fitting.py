@@ -59,7 +59,7 @@ def plainly_stands_under(grid: Grid, row: int, headings: Headings) -> bool:
 def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int) -> bool:
     """Whether so many cells of a row are plainly not what their headings say, and none is.
 
-    A blank is not, where each row has its ref, its words or its name; where it has, the values of measures may be words.
+    A blank is not, where each row has its ref, its words or its name; the values of named measures may be words.
     """
     told = _told(grid, row, headings)
     own = [column for field in _OF_EACH_ROW if (column := headings.columns.get(field)) is not None]

@@ -157,6 +157,8 @@ class _Stretch:
         below = list(self._below(row))
         if not below:
             return False
+        if above.kind != "actions" and self._changes_shape(row, below) and self._words_over_values(row, below):
+            return True
         refs = self._refs_above(row, above)
         if any(stands_under(self.grid, at, above, refs) for at in (row, *below)):
             return False
@@ -191,6 +193,11 @@ class _Stretch:
 
     def _columns(self, row: int) -> set[int]:
         return {column for column, cell in enumerate(self.grid.rows[row]) if cell}
+
+    def _changes_shape(self, row: int, below: Sequence[int]) -> bool:
+        """Whether several rows have the columns of this one, and the row above has others."""
+        alike = [at for at in below if self._columns(at) == self._columns(row)]
+        return len(alike) >= 2 and row > 0 and self._columns(row - 1) != self._columns(row)
 
     def _words_over_values(self, row: int, below: Sequence[int]) -> bool:
         heads = [column for column, cell in enumerate(self.grid.rows[row]) if cell]
