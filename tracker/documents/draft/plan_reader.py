@@ -51,7 +51,7 @@ class _PlanReader:
     def read(self) -> Draft:
         """Read every sheet or table, then look again at what only shows in the whole."""
         front = read_front_page(self.grids, self.problems)
-        self.rows.actions.period = front.period
+        self.rows.actions.dates.period = front.period
         self.rows.measures.series.areas.organisation = front.organisation
         self.rows.measures.series.otherwise = front.title or self.source.rsplit(".", 1)[0]
         keys = read_keys(self.grids)

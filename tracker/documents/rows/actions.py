@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.refs import Refs
+from tracker.documents.rows.review_dates import ReviewDates, with_latest_date
 from tracker.documents.vocabulary.people import misspelt_role, read_lead
 from tracker.documents.vocabulary.rating_by_word_or_colour import read_rating
 from tracker.documents.vocabulary.wording import RAGS, first_words, plain, status_alone, status_of
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Action, Lead, Rag, StatedRag, Status, Update
-from tracker.domain.problem import Diagnostic, Field
-from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
+from tracker.domain.problem import Field
+from tracker.domain.when import When
 
 _Cells = dict[str, Cell | None]
 
@@ -37,17 +35,6 @@ def heads_of(headings: Headings) -> Heads:
     commentary = [name for name in headings.columns if name == "commentary" or name.startswith("commentary ")]
     notes = [name for name in headings.columns if name.startswith("note ") or name == "closed"]
     return Heads(printed, commentary, notes)
-
-
-def with_latest_date(cells: _Cells, heads: Heads) -> tuple[_Cells, list[str]]:
-    """The cells with a revised date as the review, and the date before it as a note."""
-    revised, before = cells.get("revised"), cells.get("review")
-    if revised is None:
-        return cells, []
-    if revised.day is None and read_when(revised.text)[0].kind == "none":  # "n/a": the first date stands
-        return cells, [f"{heads.printed.get('revised', 'Revised')}: {folded(revised.text)}"]
-    note = [f"{heads.printed.get('review', 'Review')}: {folded(before.text)}"] if before else []
-    return {**cells, "review": revised}, note
 
 
 def is_closed(cell: Cell | None) -> bool:
@@ -75,22 +62,13 @@ def notes_of(seen: _Cells, heads: Heads) -> list[str]:
     return [folded(cell.text) for cell in plain] + [f"{head}: {folded(cell.text)}" for head, cell in headed]
 
 
-_EXCEL_DAYS = 693_594  # from the first day of Excel's calendar to that of Python's
-
-
-@lru_cache(maxsize=10_000)
-def _dated(text: str, period: When) -> tuple[When, tuple[Diagnostic, ...]]:
-    """Each different text is read once: the rows of a plan share their dates."""
-    return read_when(text, period=period)
-
-
 class ActionRows:
-    """The action tables of one document; dates are read against the plan's period."""
+    """The action tables of one document."""
 
     def __init__(self, problems: ProblemLog) -> None:
         self.problems = problems
         self.refs = Refs(problems)
-        self.period = NO_DATE
+        self.dates = ReviewDates(problems)
         self._heads: tuple[Headings, Heads] | None = None  # of the table that is being read
 
     def read(self, grid: Grid, row: int, headings: Headings, previous_ref: str | None) -> Action | None:
@@ -101,7 +79,7 @@ class ActionRows:
         if self._heads is None or self._heads[0] is not headings:
             self._heads = headings, heads_of(headings)
         heads = self._heads[1]
-        cells, before = with_latest_date(self.problems.told(grid, seen), heads)
+        cells, before = with_latest_date(self.problems.told(grid, seen), heads.printed)
         ref = self.refs.read(grid, cells.get("ref"), previous_ref)
         text = self.problems.text(grid, cells.get("action"), ref or "action", "action")
         about = ref or text[:60]
@@ -143,7 +121,7 @@ class ActionRows:
         return lead
 
     def _first_update(self, grid: Grid, cells: _Cells, stated: Rag | None, text: str, about: str) -> Update:
-        review = self._review(grid, cells.get("review"), about)
+        review = self.dates.read(grid, cells.get("review"), about)
         dated = review if "review" in cells else None  # a table without the column says nothing of the date
         if text.lower().strip(" .") in ("as above", "see above", "ditto") and (cell := cells.get("commentary")):
             sentence = f'"{text}" points to another row; it was kept as printed.'
@@ -152,44 +130,6 @@ class ActionRows:
         rag: StatedRag | None = stated if stated in ("red", "amber", "green") else None
         # A document knows neither the clock nor a uuid: the importer stamps both when it saves.
         return Update("", "plan", None, None, text or None, status, rag, dated)
-
-    def _review(self, grid: Grid, cell: Cell | None, about: str) -> When:
-        if cell is None:
-            return NO_DATE
-        if cell.day is not None:
-            return self._real_date(grid, cell, cell.day, about)
-        if cell.number is not None and 20_000 <= cell.number <= 80_000 and cell.number == int(cell.number):
-            return self._serial(grid, cell, about)
-        typed = cell.text.strip()
-        when, doubts = _dated(typed.removeprefix("'"), self.period)
-        if typed.startswith("'") and when.kind != "unread":
-            doubts = (
-                Diagnostic("repaired", f"The apostrophe of {typed}, which makes a date a text, was left out."),
-                *doubts,
-            )
-            when = replace(when, as_printed=typed)
-        if doubts:
-            read_as = None if when.kind == "unread" else shown(when) or None
-            self.problems.doubts(doubts, place_of(grid, cell), about, "review", typed, read_as)
-        return when
-
-    def _real_date(self, grid: Grid, cell: Cell, day: date, about: str) -> When:
-        """A date cell whose format shows no day is a month; a year outside the plan's period is flagged."""
-        when = day_when(day, cell.text) if cell.shows_day else month_when(day.year, day.month, cell.text)
-        _, doubts = _dated(shown(when), self.period)
-        if outside := [doubt for doubt in doubts if doubt.kind == "doubtful"]:
-            self.problems.doubts(outside, place_of(grid, cell), about, "review", folded(cell.text), shown(when))
-        return when
-
-    def _serial(self, grid: Grid, cell: Cell, about: str) -> When:
-        """A date that lost its format: Excel's day number, a month when it is the first of one."""
-        assert cell.number is not None
-        day = datetime.fromordinal(int(cell.number) + _EXCEL_DAYS).date()
-        when = month_when(day.year, day.month, cell.text) if day.day == 1 else day_when(day, cell.text)
-        sentence = f"The number {cell.text} in a date column was read as {shown(when)}."
-        place, doubt = place_of(grid, cell), Diagnostic("repaired", sentence)
-        self.problems.doubts([doubt], place, about, "review", cell.text, shown(when))
-        return when
 
     def _stated(self, grid: Grid, seen: _Cells, about: str) -> Rag | None:
         """The rating in its column; where that says nothing, the fill of a status cell that says nothing either."""
