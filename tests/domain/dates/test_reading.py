@@ -330,3 +330,23 @@ def test_a_number_that_only_looks_like_a_year_keeps_its_slash():
 def test_a_rolling_programme_is_ongoing_and_a_rolling_year_is_a_period():
     assert span("Rolling programme")[0] == "ongoing"
     assert span("Rolling 12 months to Mar 2023")[0] == "month"
+
+
+@pytest.mark.parametrize("text", ["end of Nov 21", "End Nov 21", "by mid Nov 21", "early Nov 21"])
+def test_a_part_of_a_month_has_no_day_in_it_so_its_two_figures_are_a_year(text):
+    assert span(text) == span("Nov 2021")
+    assert doubts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["6 months", "Within 6 months", "3-6 months", "six weeks", "in 6 months' time", "within 20 working days"]
+)
+def test_a_length_of_time_asks_from_when(text):
+    assert span(text) == ("unread", None, None)
+    assert read_when(text)[1][0].message == f'The date "{text}" says how long, and not from when.'
+
+
+@pytest.mark.parametrize("text", ["asap", "As soon as possible", "Immediate", "Immediately", "Short term", "soon"])
+def test_words_that_name_no_day_are_kept_and_say_so(text):
+    assert a_when(text).as_printed == text
+    assert read_when(text)[1][0].message == f'The date "{text}" names no day.'

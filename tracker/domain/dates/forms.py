@@ -192,6 +192,9 @@ _SEASON = r"(?P<season>spring|summer|autumn|winter)"
 _ISO = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[t ]00:00(?::00)?)?"
 FORMS = (
     _form(_ISO, "day", _a_day),
+    _form(r"(?P<year>\d{4})\s*(?P<sign>[./])\s*(?P<month>\d{1,2})\s*(?P=sign)\s*(?P<day>\d{1,2})", "day", _a_day),
+    _form(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)", "day", _a_day),
+    _form(r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>(?:19|20)\d\d)", "day", _a_day),
     _form(rf"{_WEEKDAY}{_DAY}\s*[./-]\s*(?P<month>\d{{1,2}})\s*[./-]\s*{_YEAR}", "day", _a_day),
     _form(rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]*{MONTH}[\s,-]*{_YEAR}", "day", _a_day),
     _form(rf"{MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})", "day", _a_day),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tracker.domain.dates.clock_times import without_time
+from tracker.domain.dates.completions import completion_in
 from tracker.domain.dates.forms import FORMS, MONTH
 from tracker.domain.long_text import to_match
 from tracker.domain.problem import Diagnostic
@@ -13,6 +15,9 @@ from tracker.domain.when import NO_DATE, TERMS, QuarterYear, Terms, When, WhenKi
 _QUALIFIER = re.compile(
     r"^(?:(?:(?:to be )?completed? by|by|due|from|in|at|the|before|around)\s+)*"
     r"(?:(?:early|mid|late|end|beginning|start)(?:\s+of|[\s-])\s*)?(?:the\s+)?(?=\S)"
+)
+_PART_OF_A_MONTH = re.compile(
+    r"(?:(?:by|due|from|in|at|the|before|around)\s+)*(?:early|mid|late|end|beginning|start)\b"
 )
 _NONE = {"", "-", "--", "---", "n/a", "na", "none", "tbc", "tba", "tbd", "not set", "to be confirmed", "to be agreed"}
 _ONGOING = re.compile(
@@ -24,8 +29,15 @@ _AGAIN_AND_AGAIN = re.compile(
     r"|(?:each|every) (?:week|month|quarter|term|year))(?: (?:reviews?|basis))?"
     r"|.*\d.*\b(?:ongoing|onwards)"
 )
-_COMPLETED = re.compile(
-    r"(?!complete by\b)(?:completed?|done|achieved|closed|finished)\b[\s,:;.()-]*(?:(?:on|in)\s+)?(?P<rest>.*?)\)?"
+_NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
+_A_WHILE = re.compile(
+    rf"(?:(?:with)?in|over|after|for|about|approx\.?|approximately|up to|the next|a further|another|~)?(?: the next)?"
+    rf" ?{_NUMBER}(?: ?(?:-|to|/|or) ?{_NUMBER})?[ -]?(?:(?:working|calendar|school|term) )?"
+    r"(?:days?|weeks?|wks?|months?|mths?|years?|yrs?|terms?)\b.*"
+)
+_NO_DAY = re.compile(
+    r"(?:asap|a\.s\.a\.p|(?:as )?soon(?: as possible)?|immediate(?:ly)?|urgent(?:ly)?|now"
+    r"|(?:short|medium|long)[ -]?(?:er )?term)\b\D*"
 )
 
 
@@ -40,7 +52,7 @@ def read_when(
     kind, first, last = _read(_repair(text, doubts), quarters, terms, doubts)
     when = When(text.strip(), kind, first, last)
     if kind == "unread":
-        doubts.append(Diagnostic("unread", f'The date "{when.as_printed}" could not be read.'))
+        doubts.append(Diagnostic("unread", _why_unread(when.as_printed)))
     elif _outside(when, period):
         doubts.append(Diagnostic("doubtful", f'"{when.as_printed}" lies outside the plan\'s period ({shown(period)}).'))
     return when, tuple(doubts)
@@ -100,16 +112,55 @@ def _read(
     if _AGAIN_AND_AGAIN.fullmatch(text):
         doubts.append(Diagnostic("doubtful", "This names no day by which it is looked at; it was read as ongoing."))
         return "ongoing", None, None
-    if done := _COMPLETED.fullmatch(text):
-        _, first, last = _read_period(done["rest"].strip(), quarters, terms, doubts) or (None, None, None)
-        return "completed", first, last
-    return _read_period(text, quarters, terms, doubts) or ("unread", None, None)
+    return _read_dated(text, quarters, terms, doubts)
+
+
+def _read_dated(
+    text: str, quarters: QuarterYear, terms: Terms, doubts: list[Diagnostic]
+) -> tuple[WhenKind, date | None, date | None]:
+    if found := _read_period(text, quarters, terms, doubts):
+        if text.startswith("completed by"):
+            doubts.append(Diagnostic("doubtful", "This was read as the day by which it is to be complete."))
+        return found
+    if (said := completion_in(text)) is None:
+        return "unread", None, None
+    in_parts = (_read_period(part, quarters, terms, []) for part in said.parts)
+    dated = _read_period(said.rest, quarters, terms, doubts)
+    dated = dated or next((one for one in in_parts if one and one[0] in ("day", "month")), None)
+    if said.said == "done":
+        return "completed", *(dated[1:] if dated else (None, None))
+    if dated:
+        doubts.append(Diagnostic("doubtful", "This does not say that it is complete; its date was read as the review."))
+    return dated or ("unread", None, None)
+
+
+def _why_unread(printed: str) -> str:
+    """The sentence about a date that cannot be read."""
+    text = " ".join(to_match(printed).lower().split()).strip(" .;,")
+    if _A_WHILE.fullmatch(text):
+        return f'The date "{printed}" says how long, and not from when.'
+    if _NO_DAY.fullmatch(text) or completion_in(text):
+        return f'The date "{printed}" names no day.'
+    return f'The date "{printed}" could not be read.'
 
 
 def _read_period(
     text: str, quarters: QuarterYear, terms: Terms, doubts: list[Diagnostic]
 ) -> tuple[WhenKind, date, date] | None:
-    text = _QUALIFIER.sub("", text, count=1)
+    bare = _QUALIFIER.sub("", text, count=1)
+    doubted: list[Diagnostic] = []
+    if found := _by_form(bare, quarters, terms, doubted):
+        # "End of Nov 21" is no 21st of November.
+        doubts += [] if _PART_OF_A_MONTH.match(text) and found[0] == "month" else doubted
+        return found
+    day = without_time(bare)
+    found = _by_form(_QUALIFIER.sub("", day, count=1), quarters, terms, doubted) if day else None
+    return found if found and found[0] == "day" else None
+
+
+def _by_form(
+    text: str, quarters: QuarterYear, terms: Terms, doubts: list[Diagnostic]
+) -> tuple[WhenKind, date, date] | None:
     for pattern, kind, build in FORMS:
         if found := pattern.fullmatch(text):
             try:
