@@ -13,8 +13,8 @@ READING: Json = {
     "role": "actual", "word": None,
 }  # fmt: skip
 ACTION: Json = {
-    "ref": None, "text": "", "lead": "", "review": None, "kind": "none", "due": None, "status": "not started",
-    "rag": None, "commentary": None, "notes": [],
+    "ref": None, "text": "", "lead": "", "review": None, "kind": "none", "due": None, "original": None,
+    "status": "not started", "rag": None, "commentary": None, "notes": [],
 }  # fmt: skip
 MEASURE: Json = {
     "name": "", "shows": None, "unit": None, "polarity": "unknown", "thresholds": {}, "cuts": [], "stated_rating": None,
@@ -89,7 +89,7 @@ def _theme_read(theme: Json) -> Json:
 
 
 def _action_read(action: Json) -> Json:
-    review = action["review"] or {}
+    review, original = action["review"] or {}, action["original_review"] or {}
     texts = [update["text"] for update in action["updates"] if update["text"]]
     return {
         "ref": action["ref"],
@@ -98,6 +98,7 @@ def _action_read(action: Json) -> Json:
         "review": review.get("as_printed") or None,
         "kind": review.get("kind", "none"),
         "due": review.get("last"),
+        "original": original.get("as_printed") if original.get("last") != review.get("last") else None,
         "status": action["status"],
         "rag": action["stated_rag"],
         "commentary": "\n".join(texts) or None,

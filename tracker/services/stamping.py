@@ -82,10 +82,17 @@ class ImportStamp:
         return replace(action, updates=tuple(self._all(action.updates)))
 
     def _all(self, updates: Iterable[Update]) -> Iterator[Update]:
-        return (one for update in updates for one in self.updates(update))
+        count = 0
+        for update in updates:
+            stamped = self.updates(update, after=count)
+            count += len(stamped)
+            yield from stamped
 
-    def updates(self, update: Update, before: Sequence[Update] = ()) -> list[Update]:
-        """An update of an action that has some already, as one or as several; one from a dump is stamped already."""
+    def updates(self, update: Update, before: Sequence[Update] = (), after: int = 0) -> list[Update]:
+        """An update of an action that has some already, as one or as several; one from a dump is stamped already.
+
+        `after` others of the same action were stamped right before it.
+        """
         if update.uuid:
             return [update]
         parts = [update]
@@ -94,7 +101,7 @@ class ImportStamp:
         read = {one.text for one in before if one.kind == "plan"} if len(parts) > 1 else set()
         kept = [part for part in parts if _says(part) and part.text not in read - {None}]
         # A clock that goes on by a hair keeps the entries of one day in their order.
-        clock = [self.how.now + timedelta(microseconds=n) for n in range(len(kept))]
+        clock = [self.how.now + timedelta(microseconds=after + n) for n in range(len(kept))]
         return [
             replace(part, uuid=str(uuid4()), day=part.day or self.day, recorded_at=at)
             for part, at in zip(kept, clock, strict=True)

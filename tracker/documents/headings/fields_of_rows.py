@@ -8,13 +8,26 @@ from tracker.documents.headings.paths import Paths
 _OF_MEASURES = {"theme", "measure", "shows", "status", "rag", "direction", "direction_note", "comment", "action"}
 _OF_MEASURES |= {"good_is", "target", "baseline", "value", "commentary"}
 _FIELDS_OF = {
-    "actions": {"theme", "ref", "action", "lead", "review", "revised", "closed", "commentary", "status", "rag", "note"}
-    | {"comment"},
+    "actions": {
+        "theme",
+        "ref",
+        "action",
+        "lead",
+        "review",
+        "original",
+        "revised",
+        "closed",
+        "commentary",
+        "status",
+        "rag",
+    }
+    | {"note", "comment"},
     "measures": _OF_MEASURES | {"published", "previous", "current", "position", "period"},
     "series": _OF_MEASURES | {"area"},
     "readings": {"theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"}
     | {"area"},
 }
+_BEFORE_A_HEADING = ("note ", "commentary ", "original ", "revised ")  # fields of actions that bear their heading
 _BEFORE_A_NAME = ("band ", "comparator ", "target ", "planned ")  # fields of measures that bear a name or a heading
 
 
@@ -24,13 +37,13 @@ def known_fields(headings: Headings) -> set[str]:
     if headings.kind in ("measures", "series"):
         known = known | {name for name in headings.columns if name.startswith(_BEFORE_A_NAME)}
     if headings.kind != "readings":
-        known = known | {name for name in headings.columns if name.startswith(("note ", "commentary "))}
+        known = known | {name for name in headings.columns if name.startswith(_BEFORE_A_HEADING)}
     return known | {"evidence"}
 
 
 def shown_field(field: str | None) -> str | None:
     """A field without the heading that some bear: "note" for "note Success criteria"."""
-    bears = field and field.startswith(("note ", "commentary ", "target ", "planned "))
+    bears = field and field.startswith((*_BEFORE_A_HEADING, "target ", "planned "))
     return field.split(" ")[0] if field and bears else field
 
 

@@ -9,6 +9,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.groups import heads_groups, is_whole
 from tracker.documents.vocabulary.wording import FIELDS, RAGS, plain, rag_of, status_alone
+from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Status
 
@@ -17,8 +18,14 @@ _FEWEST_WORDS, _MOST_BLANKS = 3, 6  # of values that are words
 # A field that no heading of an action table names is that of its stand-in.
 _STAND_INS = (
     ("action", "milestone"), ("commentary", "progress rag"), ("commentary", "comment"), ("review", "revised"),
+    ("review", "original"),
 )  # fmt: skip
-_SEVERAL = ("commentary", "note")  # fields that a row may have several of, each kept under its heading
+_SEVERAL = (
+    "commentary",
+    "note",
+    "original",
+    "revised",
+)  # fields that a row may have several of, each kept under its heading
 Printed = list[tuple[str, str | None]]
 
 
@@ -86,7 +93,8 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
     A column of R/A/G is a rating though it be headed "Status", and one of nothing but statuses no commentary; a column
     of dates headed "Target" is the review; priorities that are high or low are no themes.
     """
-    if not texts or field not in (None, "status", "target", "period", "commentary", "theme"):
+    dated = field is not None and field.split(" ")[0] == "note" and _SAYS_DATE.search(heading) is not None
+    if not texts or not (dated or field in (None, "status", "target", "period", "commentary", "theme")):
         return field
     if field == "theme":
         return None if all(plain(text) in _LEVELS for text in texts) else field
@@ -94,9 +102,20 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
         return "status" if len(texts) > 1 and all(map(status_alone, texts)) else field
     if any(map(rag_of, texts)) and all(_only_rates(text) for text in texts):
         return "rag"
-    if field == "status" or _OTHER_DATE.search(heading):
+    if field == "status" or _OTHER_DATE.search(heading) or not _are_dates(heading, texts):
         return field
-    return "review" if all(read_when(text)[0].first for text in texts) else field
+    turn = _TURN.search(heading)
+    return "review" if turn is None else "original" if turn["first"] else "revised"
+
+
+def _are_dates(heading: str, texts: Sequence[str]) -> bool:
+    """Whether a column holds dates: nothing else, or where the heading says so, one at least and no other words."""
+    headed = _SAYS_DATE.search(heading) is not None
+    dated = [may_be_a_date(text, short=headed) for text in texts]
+    others = ("ongoing", "completed", "none") if headed else ()
+    return any(dated) and all(
+        known or read_when(text)[0].kind in others for known, text in zip(dated, texts, strict=True)
+    )
 
 
 def are_few_words(texts: Sequence[str]) -> bool:
@@ -111,4 +130,10 @@ def _only_rates(text: str) -> bool:
 
 
 _LEVELS = {"high", "medium", "low", "h", "m", "l", "urgent", "important", "critical", "essential"}
-_OTHER_DATE = re.compile(r"\b(start|began|begun|added|raised|opened|created|last|completed|closed|entered)", re.I)
+_OTHER_DATE = re.compile(
+    r"\b(start|began|begun|added|raised|opened|created|last|completed|closed|entered|commence|baseline|logged|identified"
+    r"|meeting|received|issued|published|reported|approved|updated|visit|inspection|date (?:agreed|set|of))",
+    re.I,
+)
+_SAYS_DATE = re.compile(r"\bdates?\b|\bwhen\b|\bdeadline\b", re.I)
+_TURN = re.compile(r"\b(?:(?P<first>original|initial)|revised|new|extended|amended)", re.I)

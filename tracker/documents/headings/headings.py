@@ -269,5 +269,5 @@ def _kind(fields: set[str], evidence: int, cells: int) -> RowKind | None:
         return "measures" if compared or fields & numbers else None
     if not fields & {"action", "milestone"}:
         return None
-    beside = {"ref", "lead", "review", "status", "commentary", "revised"} & fields
+    beside = {"ref", "lead", "review", "status", "commentary", "original", "revised"} & fields
     return "actions" if beside or (len(fields) == cells and cells > 2) else None

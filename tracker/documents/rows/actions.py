@@ -1,15 +1,15 @@
-"""Reads the rows of an action table into actions, each with its first update."""
+"""Reads the rows of an action table into actions, each with its first updates."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.refs import Refs
-from tracker.documents.rows.review_dates import ReviewDates, with_latest_date
+from tracker.documents.rows.review_dates import ReviewDates, RowDates, date_fields
 from tracker.documents.vocabulary.people import misspelt_role, read_lead
 from tracker.documents.vocabulary.rating_by_word_or_colour import read_rating
 from tracker.documents.vocabulary.wording import RAGS, first_words, plain, status_alone, status_of
@@ -27,6 +27,7 @@ class Heads(NamedTuple):
     printed: Mapping[str, str]  # by field
     commentary: Sequence[str]  # the fields that are commentary
     notes: Sequence[str]  # those that are kept as notes under their headings
+    dates: Sequence[str]  # those that are review dates, in their turn
 
 
 def heads_of(headings: Headings) -> Heads:
@@ -34,7 +35,7 @@ def heads_of(headings: Headings) -> Heads:
     printed = {field: text for text, field in headings.printed if field}
     commentary = [name for name in headings.columns if name == "commentary" or name.startswith("commentary ")]
     notes = [name for name in headings.columns if name.startswith("note ") or name == "closed"]
-    return Heads(printed, commentary, notes)
+    return Heads(printed, commentary, notes, date_fields(headings.columns, printed))
 
 
 def is_closed(cell: Cell | None) -> bool:
@@ -78,13 +79,17 @@ class ActionRows:
             return None
         if self._heads is None or self._heads[0] is not headings:
             self._heads = headings, heads_of(headings)
+            self.dates.columns.open(grid, headings, self._heads[1].dates)
         heads = self._heads[1]
-        cells, before = with_latest_date(self.problems.told(grid, seen), heads.printed)
+        cells = self.problems.told(grid, seen)
         ref = self.refs.read(grid, cells.get("ref"), previous_ref)
         text = self.problems.text(grid, cells.get("action"), ref or "action", "action")
         about = ref or text[:60]
         if not text:
             self._missing(grid, cells["ref"], about, "action", "This action has a ref and no words.")
+        dates = self.dates.read(grid, cells, heads.dates, heads.printed, about)
+        if heads.dates:
+            cells["review"] = dates.cell
         stated = self._stated(grid, seen, about)
         cells["rag"] = cells.get("rag") or seen.get("rag")  # a colour alone is also something
         commentary = commentary_of(self.problems, grid, cells, heads, about)
@@ -92,9 +97,9 @@ class ActionRows:
             ref,
             text,
             self._lead(grid, cells, about),
-            (self._first_update(grid, cells, stated, commentary, about),),
+            tuple(self._updates(grid, cells, dates, stated, commentary, about)),
             folded(printed.text) if (printed := cells.get("ref")) else "",
-            notes=(*notes_of(cells, heads), *before, *self._comments(grid, seen)),
+            notes=(*notes_of(cells, heads), *dates.notes, *self._comments(grid, seen)),
         )
 
     def _comments(self, grid: Grid, seen: _Cells) -> list[str]:
@@ -120,16 +125,22 @@ class ActionRows:
             self.problems.add("doubtful", place_of(grid, cell), about, "lead", lead.as_printed, sentence, meant)
         return lead
 
-    def _first_update(self, grid: Grid, cells: _Cells, stated: Rag | None, text: str, about: str) -> Update:
-        review = self.dates.read(grid, cells.get("review"), about)
-        dated = review if "review" in cells else None  # a table without the column says nothing of the date
+    def _updates(
+        self, grid: Grid, cells: _Cells, dates: RowDates, stated: Rag | None, text: str, about: str
+    ) -> Iterator[Update]:
+        """What the row says of the action as it stands, behind one update for each review that it had before."""
+        yield from (Update("", "plan", None, None, review=when) for when in dates.reviews[:-1])
+        review = dates.review
+        if dates.reason:  # of the move alone: beside a rating it would be that of the rating
+            yield Update("", "plan", None, None, review=review, reason=dates.reason)
+        told = "review" in cells and not dates.reason  # a table without the column says nothing of the date
         if text.lower().strip(" .") in ("as above", "see above", "ditto") and (cell := cells.get("commentary")):
             sentence = f'"{text}" points to another row; it was kept as printed.'
             self.problems.add("doubtful", place_of(grid, cell), about, "commentary", text, sentence)
         status = self._status(grid, cells, review, stated, text, about)
         rag: StatedRag | None = stated if stated in ("red", "amber", "green") else None
         # A document knows neither the clock nor a uuid: the importer stamps both when it saves.
-        return Update("", "plan", None, None, text or None, status, rag, dated)
+        yield Update("", "plan", None, None, text or None, status, rag, review if told else None)
 
     def _stated(self, grid: Grid, seen: _Cells, about: str) -> Rag | None:
         """The rating in its column; where that says nothing, the fill of a status cell that says nothing either."""

@@ -1,39 +1,70 @@
-"""Reads the review dates of action tables: typed, of a date cell, or a serial number that lost its format."""
+"""Reads the review dates of action tables: by their columns, each row from its first date to the one that stands."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
-from tracker.domain.dates.reading import read_when
-from tracker.domain.problem import Diagnostic
-from tracker.domain.when import NO_DATE, When, day_when, month_when, shown
+from tracker.documents.rows.date_columns import DateColumns
+from tracker.domain.dates.column_order import DateOrder, as_ordered
+from tracker.domain.dates.moved import DatesInTurn, read_in_turn
+from tracker.domain.problem import Diagnostic, Field
+from tracker.domain.when import NO_DATE, When, day_when, days_of, month_when, shown
 
-_Cells = dict[str, Cell | None]
-
-
-def with_latest_date(cells: _Cells, printed: Mapping[str, str]) -> tuple[_Cells, list[str]]:
-    """The cells with a revised date as the review, and the date before it as a note under its printed heading."""
-    revised, before = cells.get("revised"), cells.get("review")
-    if revised is None:
-        return cells, []
-    if revised.day is None and read_when(revised.text)[0].kind == "none":  # "n/a": the first date stands
-        return cells, [f"{printed.get('revised', 'Revised')}: {folded(revised.text)}"]
-    note = [f"{printed.get('review', 'Review')}: {folded(before.text)}"] if before else []
-    return {**cells, "review": revised}, note
-
-
+_Cells = Mapping[str, Cell | None]
 _EXCEL_DAYS = 693_594  # from the first day of Excel's calendar to that of Python's
 
 
+def date_fields(columns: Mapping[str, int], printed: Mapping[str, str]) -> list[str]:
+    """The fields of a table that are review dates, from the first that was given to the last that was moved to."""
+    fields = [name for kind in ("original", "review", "revised") for name in columns if name.split(" ")[0] == kind]
+    return sorted(fields, key=lambda name: _turn(printed.get(name, name)))
+
+
+def _turn(heading: str) -> int:
+    """Which one of several a heading speaks of: "Second revised date" is the second, wherever it stands."""
+    words = set(re.findall(r"[a-z]+|\d", heading.lower()))
+    if words & _FIRST:
+        return -1
+    if "previous" in words or not words & _MOVED:
+        return 0
+    return next((number for number, names in enumerate(_TURNS, 2) if words & names), 1)
+
+
+_FIRST = {"original", "originally", "initial", "initially", "old"}
+_MOVED = {"revised", "extended", "extension", "amended", "new", "forecast", "rescheduled", "slipped", "moved"}
+_MOVED |= {"current", "latest", "updated", "second", "third"}
+_TURNS = ({"second", "2", "further"}, {"third", "3"}, {"fourth", "4"}, {"current", "latest", "final"})
+
+
+class RowDates(NamedTuple):
+    """The reviews of a row, the first one first, the cell of the last, and why that was moved, where it is printed."""
+
+    reviews: tuple[When, ...]
+    cell: Cell | None
+    reason: str | None
+    notes: tuple[str, ...]  # what stands in a column of dates and is none
+
+    @property
+    def review(self) -> When:
+        """The one that stands."""
+        return self.reviews[-1]
+
+
 @lru_cache(maxsize=10_000)
-def _dated(text: str, period: When) -> tuple[When, tuple[Diagnostic, ...]]:
+def _dated(text: str, order: DateOrder, period: When) -> DatesInTurn:
     """Each different text is read once: the rows of a plan share their dates."""
-    return read_when(text, period=period)
+    meant = as_ordered(text, order)
+    found = read_in_turn(meant, period)
+    if meant == text or len(found.dates) > 1:
+        return found
+    return found._replace(dates=(replace(found.dates[0], as_printed=text),))
 
 
 class ReviewDates:
@@ -42,42 +73,67 @@ class ReviewDates:
     def __init__(self, problems: ProblemLog) -> None:
         self.problems = problems
         self.period = NO_DATE
+        self.columns = DateColumns(problems)
 
-    def read(self, grid: Grid, cell: Cell | None, about: str) -> When:
-        """The date in a cell of reviews; none where there is no cell."""
-        if cell is None:
-            return NO_DATE
+    def read(
+        self, grid: Grid, cells: _Cells, fields: Sequence[str], printed: Mapping[str, str], about: str
+    ) -> RowDates:
+        """The dates of a row in the columns of its table that have some; `printed` are their headings."""
+        filled = [(field, cell) for field in fields if (cell := cells.get(field))]
+        told = [self._in_cell(cell, self.columns.order(field)) for field, cell in filled]
+        dated = [at for at, one in enumerate(told) if one.dates[-1].kind not in ("none", "unread")]
+        stands = dated[-1] if dated else 0  # "n/a" behind a date: that date stands
+        for at, (_, cell) in enumerate(filled):
+            self._say(grid, cell, told[at], about, "review" if at >= stands else None)
+        notes = [
+            f"{printed.get(field, field)}: {folded(cell.text)}"
+            for (field, cell), one in list(zip(filled, told, strict=True))[stands + 1 :]
+            if one.dates[-1].kind == "none"
+        ]
+        if not told:
+            return RowDates((NO_DATE,), None, None, ())
+        before = [when for one in told[:stands] for when in one.dates if when.first or when.kind == "ongoing"]
+        reviews = tuple(_moves([*before, *told[stands].dates]))
+        return RowDates(reviews, filled[stands][1], told[stands].reason if len(reviews) > 1 else None, tuple(notes))
+
+    def _in_cell(self, cell: Cell, order: DateOrder) -> DatesInTurn:
+        """What a cell says, with what was repaired or doubted of it."""
         if cell.day is not None:
-            return self._real_date(grid, cell, cell.day, about)
+            return self._real_date(cell, cell.day)
         if cell.number is not None and 20_000 <= cell.number <= 80_000 and cell.number == int(cell.number):
-            return self._serial(grid, cell, about)
+            return _serial(cell)
         typed = cell.text.strip()
-        when, doubts = _dated(typed.removeprefix("'"), self.period)
-        if typed.startswith("'") and when.kind != "unread":
-            doubts = (
-                Diagnostic("repaired", f"The apostrophe of {typed}, which makes a date a text, was left out."),
-                *doubts,
-            )
-            when = replace(when, as_printed=typed)
-        if doubts:
-            read_as = None if when.kind == "unread" else shown(when) or None
-            self.problems.doubts(doubts, place_of(grid, cell), about, "review", typed, read_as)
-        return when
+        found = _dated(typed.removeprefix("'"), order, self.period)
+        when = found.dates[-1]
+        if not typed.startswith("'") or when.kind == "unread":
+            return found
+        sentence = f"The apostrophe of {typed}, which makes a date a text, was left out."
+        dates = (*found.dates[:-1], replace(when, as_printed=typed))
+        return DatesInTurn(dates, (Diagnostic("repaired", sentence), *found.doubts), found.reason)
 
-    def _real_date(self, grid: Grid, cell: Cell, day: date, about: str) -> When:
+    def _say(self, grid: Grid, cell: Cell, said: DatesInTurn, about: str, field: Field | None) -> None:
+        when = said.dates[-1]
+        read_as = None if when.kind == "unread" else shown(when) or None
+        self.problems.doubts(said.doubts, place_of(grid, cell), about, field, folded(cell.text), read_as)
+
+    def _real_date(self, cell: Cell, day: date) -> DatesInTurn:
         """A date cell whose format shows no day is a month; a year outside the plan's period is flagged."""
         when = day_when(day, cell.text) if cell.shows_day else month_when(day.year, day.month, cell.text)
-        _, doubts = _dated(shown(when), self.period)
-        if outside := [doubt for doubt in doubts if doubt.kind == "doubtful"]:
-            self.problems.doubts(outside, place_of(grid, cell), about, "review", folded(cell.text), shown(when))
-        return when
+        doubts = _dated(shown(when), "day first", self.period).doubts
+        return DatesInTurn((when,), tuple(doubt for doubt in doubts if doubt.kind == "doubtful"))
 
-    def _serial(self, grid: Grid, cell: Cell, about: str) -> When:
-        """A date that lost its format: Excel's day number, a month when it is the first of one."""
-        assert cell.number is not None
-        day = datetime.fromordinal(int(cell.number) + _EXCEL_DAYS).date()
-        when = month_when(day.year, day.month, cell.text) if day.day == 1 else day_when(day, cell.text)
-        sentence = f"The number {cell.text} in a date column was read as {shown(when)}."
-        place, doubt = place_of(grid, cell), Diagnostic("repaired", sentence)
-        self.problems.doubts([doubt], place, about, "review", cell.text, shown(when))
-        return when
+
+def _serial(cell: Cell) -> DatesInTurn:
+    """A date that lost its format: Excel's day number, a month when it is the first of one."""
+    assert cell.number is not None
+    day = datetime.fromordinal(int(cell.number) + _EXCEL_DAYS).date()
+    when = month_when(day.year, day.month, cell.text) if day.day == 1 else day_when(day, cell.text)
+    sentence = f"The number {cell.text} in a date column was read as {shown(when)}."
+    return DatesInTurn((when,), (Diagnostic("repaired", sentence),))
+
+
+def _moves(dates: Sequence[When]) -> Iterator[When]:
+    """The dates without those that only say again what the one before said."""
+    for number, when in enumerate(dates):
+        if number == len(dates) - 1 or days_of(when) != days_of(dates[number + 1]):
+            yield when

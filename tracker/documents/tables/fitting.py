@@ -10,13 +10,14 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.period_heading import is_value
 from tracker.documents.vocabulary.wording import rag_of, status_of
+from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.dates.reading import read_when
 
 _REF = re.compile(r"[*#]?\s?[A-Za-z]{0,12}[\s_-]?\d+(?:[.\-/]\w+)*[a-z]?[.)]?|[A-Z]{1,3}\d*")
 _LONGEST_REF = 16
 _OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
-_CAN_TELL = {"ref", "review", "revised", "closed", "period", "rag", "status"}
+_CAN_TELL = {"ref", "review", "original", "revised", "closed", "period", "rag", "status"}
 _CAN_TELL |= {"published", "baseline", "previous", "current", "value", "target"}
 
 
@@ -85,8 +86,9 @@ def _is_what_it_is_called(field: str, cell: Cell) -> bool:
     text = cell.text.strip()
     if field == "ref":
         return is_ref(text)
-    if field in ("review", "revised", "closed", "period"):
-        return cell.day is not None or read_when(text)[0].kind not in ("none", "unread")
+    if field in ("review", "original", "revised", "closed", "period"):
+        dated = cell.day is not None or read_when(text)[0].kind not in ("none", "unread")
+        return dated or may_be_a_date(text, short=True)
     if field in ("rag", "status"):
         return rag_of(text) is not None or status_of(text) is not None
     return _is_value(cell)

@@ -13,7 +13,7 @@ from tracker.documents.headings.period_heading import is_part, is_value
 from tracker.documents.tables.fitting import is_ref
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.wording import rag_of, status_alone
-from tracker.domain.dates.reading import read_when
+from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.draft import Sure, TableKind
 
 ROW_KINDS: dict[TableKind, RowKind] = {
@@ -104,7 +104,7 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _is_date(cell: Cell) -> bool:
-    return cell.day is not None or read_when(cell.text)[0].first is not None
+    return cell.day is not None or may_be_a_date(cell.text)
 
 
 def _are_labels(column: Sequence[Cell]) -> bool:

@@ -121,12 +121,21 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "evidence": ("qualitative information", "feedback from staff", "qualitative evidence"),
 }
 _DATE = r"(?:dates?|deadlines?|timescales?)"
+_FORMAT = "(?: dd?)?(?: mmm?)?(?: dd?)?(?: yy(?:yy)?)?"
+_DUE = rf"(?:{_DATE}|due|by when|completion)(?: \d)?{_FORMAT}"
+_ENDS = r"(?:revised|due|target|completion|end|finish|delivery|implementation|planned|expected|forecast|agreed)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("aside", r"^previous b?rag\b|^effects? of (?:the )?risks?$|^risks?(?: (?:description|title|event|category))?$"),
     ("aside", r"^created by$|^causes?$|^consequences?$|^likelihood$|^(?:\w+ )?score$|\bcontrols?$"),
     ("closed", r"\bdate (?:closed|completed|achieved|of (?:completion|closure))\b|^(?:actual )?completed (?:date|on)$"),
     ("closed", r"\b(?:clos(?:ed|ure)|actual(?: completion| end)?|completed) date\b"),
-    ("revised", rf"\b(?:revised|extended|amended|new|forecast) (?:\w+ ){{0,2}}{_DATE}\b"),
+    ("original", rf"^(?:original(?:ly)?|initial(?:ly)?|first|old)(?: (?!review)\w+){{0,2}} {_DUE}$"),
+    ("original", rf"^(?:{_ENDS} )*{_DUE} (?:original|initial)$|^{_DUE} originally \w+$|^original(?:ly)?$"),
+    ("original", rf"^(?:previous|prior) (?:{_ENDS} )+{_DUE}$"),
+    ("revised", rf"\b(?:revised|extended|amended|new|forecast|rescheduled)(?: \w+){{0,2}} {_DUE}(?! value)\b"),
+    ("revised", rf"^(?:current|latest|updated|second|third|2nd|3rd) (?:{_ENDS} )+{_DUE}$"),
+    ("revised", rf"^(?:{_ENDS} )*{_DUE} (?:if )?(?:revised|extended|rescheduled)(?: to)?(?: \d)?$|^revised(?: \d)?$"),
+    ("revised", r"^(?:revised|extended|slipped|moved|rescheduled) to$|^(?:date )?extension(?: date)?$"),
     ("note", rf"^start$|\b(?:start|baseline|commencement|created|raised|added|opened|logged) {_DATE}\b"),
     ("note", r"\bdate (?:started|raised|added|created|identified|opened|logged|set)\b"),
     ("ref", r"^(?:rec|recommendation|action|task|item|measure|indicator|pi|kpi|line) (?:ref|reference|no|number|id)$"),

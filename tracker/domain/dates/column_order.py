@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from tracker.domain.dates.moved import read_in_turn
 from tracker.domain.when import MONTH_NAMES
 
 DateOrder = Literal["day first", "month first", "month and year", "mixed"]
@@ -22,6 +23,13 @@ class ColumnOrder(NamedTuple):
     order: DateOrder
     telling: tuple[str, ...] = ()
     asked: bool = False
+
+
+def may_be_a_date(text: str, *, short: bool = False) -> bool:
+    """Whether a text is a date, or may be one in the order of its column; `short`: also one like "03/25"."""
+    if _DAY.fullmatch(text.strip()) or (short and _SHORT.fullmatch(text)):
+        return True
+    return read_in_turn(text).dates[-1].first is not None
 
 
 def column_order(heading: str, texts: Iterable[str]) -> ColumnOrder:

@@ -243,3 +243,20 @@ FORMS = (
     _form(rf"(?:academic|school) year\s+{_YEARS}", "year", _a_school_year),
     _form(r"(?:(?:calendar )?year\s+)?(?P<year>(?:19|20)\d\d)", "year", _a_calendar_year),
 )
+
+_ZONE = r"(?:z|utc|gmt|bst|[+-]\d\d:?\d\d)"
+_TIME = (
+    r"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|hrs?|hours|o'clock)?"
+    rf"(?:\s*\(?{_ZONE}\)?)*"
+    r"|(?:1[0-2]|0?[1-9])\s*(?:[ap]\.?m\.?|o'clock)|(?:[01]\d|2[0-3])[0-5]\d\s*(?:hrs|hours|h)"
+    r"|(?:12\s*)?(?:noon|midday|midnight)|(?:close|end) of (?:play|business|the day|day)|c\.?o\.?[bp]\.?|eod)"
+)
+_BEHIND = re.compile(rf"(?P<day>.*?\d)(?:[\s,;(@-]+(?:(?:at|by|before)\s+)?|t){_TIME}\)?")
+_BEHIND_FIGURES = re.compile(rf"(?P<day>\d{{8}})t\d{{4}}(?:\d\d)?{_ZONE}?")
+_BEFORE = re.compile(rf"(?:(?:at|by|before)\s+)?{_TIME}[\s,]+(?:on\s+)?(?P<day>.*\d.*)")
+
+
+def without_time(text: str) -> str | None:
+    """A text in lower case without the time of day that systems and people write beside a day; None without one."""
+    found = _BEHIND_FIGURES.fullmatch(text) or _BEHIND.fullmatch(text) or _BEFORE.fullmatch(text)
+    return found["day"].strip() if found else None

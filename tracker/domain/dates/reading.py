@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tracker.domain.dates.clock_times import without_time
 from tracker.domain.dates.completions import completion_in
-from tracker.domain.dates.forms import FORMS, MONTH
+from tracker.domain.dates.forms import FORMS, MONTH, without_time
 from tracker.domain.long_text import to_match
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import NO_DATE, TERMS, QuarterYear, Terms, When, WhenKind, shown

@@ -175,8 +175,14 @@ def _new_updates(held: Action, incoming: Action, changes: Changes, ref: str) -> 
         # Only what documents said before is compared: words written since then are nobody's change.
         read = [update for update in held.updates if update.kind == "plan"]
         stands = state_at(held.updates, date.max) or State()
-        if moved := _moved(read, _beyond_corrections(held, incoming.updates[0]), stands, changes, ref):
+        if moved := _moved(read, _beyond_corrections(held, _row_in_one(incoming.updates)), stands, changes, ref):
             yield moved
+
+
+def _row_in_one(updates: Sequence[Update]) -> Update:
+    """What a row says as one update: it may tell how its date was moved by several."""
+    dated = next((update for update in reversed(updates) if update.review is not None), updates[-1])
+    return replace(updates[-1], review=dated.review, reason=dated.reason)
 
 
 def _beyond_corrections(held: Action, said: Update) -> Update:
@@ -213,7 +219,8 @@ def _moved(before: Sequence[Update], said: Update, stands: State, changes: Chang
             changes.note(ref, name, old, new)
     if review is None and status is None and stated is None and text is None:
         return None
-    return replace(said, text=text, status=status, stated_rag=stated, review=review)
+    reason = said.reason if review is not None else None
+    return replace(said, text=text, status=status, stated_rag=stated, review=review, reason=reason)
 
 
 def _added(known: Sequence[str], new: str) -> str | None:

@@ -11,13 +11,13 @@ _WORDS = {
     "commentary": "Commentary", "status": "Status", "rag": "Rating", "note": "Note", "comment": "Comment",
     "measure": "Measure", "measure_ref": "Measure ref", "shows": "What it shows", "period": "Period", "value": "Value",
     "numerator": "Numerator", "denominator": "Denominator", "source": "Source", "previous": "Previous value",
-    "current": "Current value", "published": "Published value", "position": "Position", "target": "Target",
-    "direction": "Direction of travel", "direction_note": "About the direction", "area": "Area",
-    "evidence": "Evidence", "ambition": "Ambition", "good_is": "Good is",
+    "revised": "Revised date", "current": "Current value", "published": "Published value", "position": "Position",
+    "target": "Target", "direction": "Direction of travel", "direction_note": "About the direction", "area": "Area",
+    "evidence": "Evidence", "ambition": "Ambition", "good_is": "Good is", "original": "Original date",
 }  # fmt: skip
 _BANDS = ["band Requires improvement", "band Good", "band Outstanding"]
 _OTHERS = ["comparator Statistical neighbours", "comparator England", "comparator Region"]
-_OF_ACTIONS = ["ref", "theme", "action", "lead", "review", "commentary", "status", "rag", "note"]
+_OF_ACTIONS = ["ref", "theme", "action", "lead", "review", "original", "revised", "commentary", "status", "rag", "note"]
 _OF_MEASURES = [
     "theme", "measure", "shows", *_BANDS, "status", "rag", "published", "baseline", "previous", "current", "value",
     "period", "target", "good_is", "position", "direction", "direction_note", *_OTHERS, "comment", "action",
