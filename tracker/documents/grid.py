@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -72,3 +73,44 @@ def folded(text: str) -> str:
         return text  # nothing to fold, as in nearly every cell: the space is the only white one that is printable
     lines = (" ".join(line.split()) for line in text.replace("\r", "\n").replace("\x0b", "\n").split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+# Spaces of no width, marks of direction, places where a word may be cut, joiners: no page shows them.
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_JOINERS = "\u200c\u200d"
+
+
+def without_unseen(text: str) -> str:
+    """A text without the signs that nobody sees."""
+    return text if text.isascii() else _UNSEEN.sub(_kept, text)
+
+
+def _kept(found: re.Match[str]) -> str:
+    """A joiner belongs to the sign before it in scripts that need one, and in pictures made of several."""
+    before = found.string[found.start() - 1 : found.start()]
+    return found[0] if found[0] in _JOINERS and before > "\u02ff" else ""
+
+
+def seen_only(grids: Iterable[Grid]) -> list[Grid]:
+    """The grids without signs that nobody sees: a ref, a name or a date with one in it is the same without."""
+    return [_seen_only(grid) for grid in grids]
+
+
+def _seen_only(grid: Grid) -> Grid:
+    cells = (
+        (row, column, cell)
+        for row, line in enumerate(grid.rows)
+        for column, cell in enumerate(line)
+        if cell is not None and not cell.text.isascii()
+    )
+    found = [(row, column, cell) for row, column, cell in cells if _UNSEEN.search(cell.text)]
+    if not found:
+        return grid
+    rows, bare = list(grid.rows), dict(grid.bare)
+    for row, column, cell in found:
+        seen = cell._replace(text=without_unseen(cell.text))
+        shows = bool(seen.text) and not seen.text.isspace()
+        rows[row] = [*rows[row][:column], seen if shows else None, *rows[row][column + 1 :]]
+        if not shows and (cell.fill or cell.note):
+            bare[row, column] = seen._replace(text="")
+    return replace(grid, rows=rows, bare=bare)

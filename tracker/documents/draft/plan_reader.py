@@ -9,7 +9,7 @@ from tracker.documents.draft.front_page import FrontPage, read_front_page
 from tracker.documents.draft.open_table import TableRows
 from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.draft.whole_plan import check_whole
-from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.grid import Cell, Grid, folded, seen_only
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.fitting import width_of
@@ -31,7 +31,7 @@ def read_tables(source: str, grids: Sequence[Grid], choices: Choices | None = No
 
     `choices` are what a person chose for tables, by their keys.
     """
-    return _PlanReader(source, grids, choices).read()
+    return _PlanReader(source, seen_only(grids), choices).read()
 
 
 class _PlanReader:

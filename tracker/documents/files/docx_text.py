@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.documents.files.docx_numbering import Numbering
+from tracker.documents.grid import without_unseen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -83,8 +84,7 @@ class DocxText:
             if said.label and number_shown:
                 parts.insert(0, f"{said.label} ")
         said.text = "".join(parts)
-        if not said.text.isascii():
-            said.text = said.text.replace("\u00ad", "")  # a place where a word may be cut, which no page shows
+        said.text = without_unseen(said.text)
         if said.text and _asks(element):
             said.placeholders.append(said.text)
             said.text = ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from tracker.documents.grid import folded
+from tracker.documents.grid import folded, without_unseen
 
 BLOCKS = {
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "center",
@@ -19,7 +19,6 @@ _OUT = {"script", "style", "title", "xml", "template", "select", "noscript", "de
 _STRUCK = {"s", "strike"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_UNSHOWN = re.compile("[\u00ad\u200b\ufeff]")  # where a word may be cut, which no page shows
 _NOTE = re.compile(r"\[?(\d+)\]?")
 _KEPT, _HOLDS = "linesKept", "holdsBlocks"  # attributes of ours: those of a page are in small letters
 
@@ -88,7 +87,7 @@ class HtmlText:
         said, parts = HtmlRun(), list[str]()
         self._pieces(paragraph.pieces, parts, said, _keeps_lines(paragraph.inside))
         text = "".join(parts)
-        said.text = folded(_UNSHOWN.sub("", text))
+        said.text = folded(without_unseen(text))
         if paragraph.unseen:
             said.hidden = [said.text]
         return said

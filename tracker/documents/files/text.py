@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tracker.documents.files.zip_guard import MOST_IN_A_ROW
-from tracker.documents.grid import Cell, Grid
+from tracker.documents.grid import Cell, Grid, without_unseen
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.tables.themes import HEADING
 from tracker.errors import TrackerError
@@ -172,7 +172,7 @@ def text_grid(rows: Sequence[Sequence[str]], source: str, numbers: Iterable[int]
     covered: dict[tuple[int, int], tuple[int, int]] = {}
     for row, line in enumerate(cells):
         first = line[0] if line else None
-        if first is not None and not any(line[1:]) and HEADING.fullmatch(first.text.strip()):
+        if first is not None and not any(line[1:]) and HEADING.fullmatch(without_unseen(first.text).strip()):
             covered |= {(row, 1): (row, 0), (row, 2): (row, 0)}
     return Grid(source, "", cells, covered)
 
