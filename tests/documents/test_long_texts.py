@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from tracker.documents.files.text import tab_rows
+from tracker.documents.files.text import quoted_rows
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.periods import is_value
 from tracker.documents.problem_log import ProblemLog
@@ -57,8 +57,8 @@ MATCHED = {
     "value of a series": is_value,
     "aims": lambda text: aims_of(folded(text)),
     "refs": lambda text: refs_read(text, "1.1.2", text),
-    "pasted rows": tab_rows,
-    "pasted lines": lambda text: joined([HEADINGS, *tab_rows(text), ROW, [text]]),
+    "pasted rows": quoted_rows,
+    "pasted lines": lambda text: joined([HEADINGS, *quoted_rows(text), ROW, [text]]),
 }
 HEADINGS = ["Ref", "Action", "Lead", "Review date", "Status", "RAG", "Update commentary", "Evidence"]
 ROW = ["1.1.1", "Train the staff", "Head of Service", "Oct 2017", "In progress", "Amber", "Begun.", "Report"]

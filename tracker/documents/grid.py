@@ -48,6 +48,7 @@ class Grid:
     derived: tuple[str, ...] | None = None  # the columns that our own export worked out; (): the whole sheet
     goes_on: bool = False  # what came before in the same document still counts: its theme, its headings
     prose: bool = False  # paragraphs between tables
+    doubts: tuple[tuple[Cell, str], ...] = ()  # what the reader of the file doubts, in a sentence
     aside: bool = False  # texts that stand in no table and no paragraph of the page: footnotes, text boxes
 
     def at(self, row: int, column: int) -> Cell | None:

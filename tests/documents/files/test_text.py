@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tracker.documents.files.text import read_text_table, tab_rows
+from tracker.documents.files.text import quoted_rows, read_text_table
 from tracker.documents.reading.document import read_document
 from tracker.errors import TrackerError
 
@@ -143,18 +143,66 @@ def test_a_theme_line_inside_a_table_does_not_end_it(tmp_path):
 @given(rows=st.lists(st.lists(TEXTS, min_size=2, max_size=5), max_size=8))
 def test_a_quoted_text_with_tabs_is_read_as_the_csv_module_reads_it(rows):
     text = written(rows, "\t")
-    assert tab_rows(text) == list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    assert quoted_rows(text) == list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
 
 
 def test_quotes_that_only_begin_a_bare_cell_are_words():
-    assert tab_rows('1.1\t"One door" rota\tx\n1.2\t"Begun\ty\n') == [
+    assert quoted_rows('1.1\t"One door" rota\tx\n1.2\t"Begun\ty\n') == [
         ["1.1", '"One door" rota', "x"],
         ["1.2", '"Begun', "y"],
     ]
 
 
 def test_two_stray_quotes_do_not_swallow_the_rows_between_them():
-    assert tab_rows('1.1\t"Begun\n1.2\tx\n1.3\tdone"\n') == [["1.1", '"Begun'], ["1.2", "x"], ["1.3", 'done"']]
+    assert quoted_rows('1.1\t"Begun\n1.2\tx\n1.3\tdone"\n') == [["1.1", '"Begun'], ["1.2", "x"], ["1.3", 'done"']]
+
+
+ACTIONS = [
+    ["Ref", "Action", "Lead", "Due date", "Update"],
+    ["1", "Set up the panel", "Mary Stone", "31/03/2024", "Seen by the board"],
+    ["2", "Write the protocol", "Ben Ash", "30/04/2024", "Draft"],
+    ["3", "Train the duty team", "Ben Ash", "31/05/2024", "Half done"],
+]
+
+
+def with_an_open_quote(path, row, column, delimiter=",", others='"{}"'):
+    """The actions with a quote before one cell that is never closed; the other updates are written as `others`."""
+    rows = [list(cells) for cells in ACTIONS]
+    for cells in rows[1:]:
+        cells[4] = others.format(cells[4])
+    rows[row][column] = '"' + ACTIONS[row][column]
+    return read_document(read_bytes(path, "\r\n".join(map(delimiter.join, rows)).encode() + b"\r\n"))
+
+
+@pytest.mark.parametrize("others", ["{}", '"{}"', '"{}, as agreed"', '"{}\nas agreed"'])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize(("row", "column"), [(1, 4), (1, 1), (2, 4), (2, 2), (3, 4), (3, 1)])
+def test_a_quote_that_is_never_closed_swallows_no_rows_and_is_said(tmp_path, row, column, delimiter, others):
+    draft = with_an_open_quote(tmp_path, row, column, delimiter, others)
+    found = [action for _, action in draft.plan.actions()]
+    assert [action.ref for action in found] == ["1", "2", "3"]
+    assert [one.updates[0].review.as_printed for one in found] == ["31/03/2024", "30/04/2024", "31/05/2024"]
+    (problem,) = [one for one in draft.problems if "quotation mark" in one.message]
+    assert (problem.kind, problem.place) == ("doubtful", f"row {row + 1}, column {column + 1}")
+
+
+def test_two_stray_quotes_swallow_no_rows_of_a_text_with_commas(tmp_path):
+    rows = [list(cells) for cells in ACTIONS]
+    rows[1][4], rows[3][4] = '"Seen', 'done"'
+    draft = read_document(read_bytes(tmp_path, "\n".join(map(",".join, rows)).encode()))
+    assert [action.ref for _, action in draft.plan.actions()] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ['"Seen, then agreed\nby all, in May, at last\nwith thanks"', '"He said ""no"" to it, twice"', '"a,b\nc,d"', '""'],
+)
+def test_a_cell_that_is_quoted_well_keeps_its_line_breaks_and_commas(tmp_path, cell):
+    rows = [ACTIONS[0], [*ACTIONS[1][:4], cell], ACTIONS[2]]
+    draft = read_document(read_bytes(tmp_path, "\n".join(map(",".join, rows)).encode()))
+    meant = next(csv.reader(io.StringIO(cell, newline="")))[0]
+    assert [one.updates[0].text for _, one in draft.plan.actions()] == [meant or None, "Draft"]
+    assert draft.problems == ()
 
 
 def test_an_error_of_excel_is_no_value(tmp_path):

@@ -138,7 +138,9 @@ class _PlanReader:
         return of_ambition or self.rows.go_on_in(grid)
 
     def _say_unseen(self, grid: Grid) -> None:
-        """Words that a Word document hides are read as any others, but said."""
+        """Words that a Word document hides are read as any others, but said; and what its own reader doubts."""
+        for cell, sentence in grid.doubts:
+            self.problems.add("doubtful", place_of(grid, cell), "plan", None, folded(cell.text), sentence)
         if not grid.goes_on:
             return
         for cell in (cell for row in grid.rows for cell in row if cell and cell.unseen):

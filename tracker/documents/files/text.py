@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from tracker.documents.files.zip_guard import MOST_IN_A_ROW
@@ -23,9 +24,6 @@ _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "ut
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=([,;\t|])\r?\n", re.I)  # by which some programs tell Excel the delimiter
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|##+)")
 _TEXT_AS_FORMULA = re.compile(r'="((?:[^"]|"")+)"')
-_BARE_CELL = re.compile(r"([^\t\r\n]*)(\t|\r\n|\r|\n|\Z)")
-# A cell of a text with tabs: in quotes that end where the cell ends, or bare with whatever quotes it has.
-_TAB_CELL = re.compile(r'(?:"([^"]*(?:""[^"]*)*)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n|\r|\n|\Z)')
 
 
 def read_text_table(path: Path) -> list[Grid]:
@@ -90,12 +88,44 @@ def _refuse_long_lines(text: str) -> None:
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
-    if delimiter == "\t" and '"' in text:
-        return _limited(tab_rows(text))
+    if '"' not in text:
+        return _plain_rows(text, delimiter)
+    if delimiter == "\t":
+        return _limited(quoted_rows(text))
+    try:
+        rows = _plain_rows(text, delimiter, strict=True)
+        if not _swallows(rows, delimiter):
+            return rows
+    except csv.Error:
+        rows = _plain_rows(text, delimiter)
+    literal = _limited(quoted_rows(text, delimiter))
+    whole = _whole_rows(literal) - _whole_rows(rows)
+    return literal if whole > 0 or (whole == 0 and rows[-1:] != literal[-1:]) else rows
+
+
+def _whole_rows(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows have as many cells as the headings, which are the first row of several cells."""
+    width = next((len(row) for row in rows if len(row) > 1), 0)
+    return sum(len(row) == width for row in rows)
+
+
+def _plain_rows(text: str, delimiter: str, *, strict: bool = False) -> list[list[str]]:
     csv.field_size_limit(LONGEST_LINE)
-    return _limited(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    return _limited(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict))
 
 
+def _swallows(rows: Sequence[Sequence[str]], delimiter: str) -> bool:
+    """Whether a cell holds what are plainly rows of the table, between two quotes that do not belong together."""
+    cuts = max(map(len, rows[:_FIRST_ROWS]), default=0) - 1
+    return any(
+        all(line.count(delimiter) == cuts for line in lines)
+        for row in rows
+        for cell in row
+        if cuts >= _FEWEST_CUTS and "\n" in cell and (lines := cell.splitlines()[1:-1])
+    )
+
+
+_FEWEST_CUTS = 2
 _EMPTY: list[str] = []  # one for all rows without a word, of which a sheet that was used to its end has a million
 
 
@@ -125,25 +155,45 @@ def _narrow(row: list[str], number: int) -> list[str]:
     return row
 
 
-def tab_rows(text: str) -> list[list[str]]:
-    """The rows of a text with tabs. Excel quotes only some cells, and Word none, whose words may begin with a quote."""
+def quoted_rows(text: str, delimiter: str = "\t") -> list[list[str]]:
+    """The rows of a text in which quotes are letters, but for those around a whole cell and its line breaks.
+
+    Excel quotes only some cells that it copies, and Word none, whose words may begin with a quote.
+    """
+    any_cell, bare_cell = _cells_between(delimiter)
     rows: list[list[str]] = []
     row: list[str] = []
     at = 0
     while at < len(text) or row:
-        found = _TAB_CELL.match(text, at)
+        found = any_cell.match(text, at)
         assert found is not None  # a bare cell may be empty
         quoted, bare, end = found.groups()
-        if quoted is not None and "\t" in quoted and ("\n" in quoted or "\r" in quoted):
-            found = _BARE_CELL.match(text, at)  # no cell, but several rows between two stray quotes
+        if quoted is not None and _is_several_rows(quoted, delimiter, len(rows[0]) if rows else 0):
+            found = bare_cell.match(text, at)
             assert found is not None
             quoted, bare, end = None, *found.groups()
         at = found.end()
         row.append(bare if quoted is None else quoted.replace('""', '"'))
-        if end != "\t":
+        if end != delimiter:
             rows.append(row if row != [""] else [])
             row = []
     return rows
+
+
+def _is_several_rows(quoted: str, delimiter: str, width: int) -> bool:
+    """Whether what stands between two quotes is no cell, but several rows between two stray quotes."""
+    if delimiter not in quoted or ("\n" not in quoted and "\r" not in quoted):
+        return False
+    return delimiter == "\t" or _swallows([[""] * width, [quoted]], delimiter)
+
+
+@cache
+def _cells_between(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A cell, in quotes that end where it ends or bare with whatever quotes it has; and a bare one alone."""
+    sign = re.escape(delimiter)
+    bare = rf"([^{sign}\r\n]*)({sign}|\r\n|\r|\n|\Z)"
+    quoted = rf'"([^"]*(?:""[^"]*)*)"(?=[{sign}\r\n]|\Z)'
+    return re.compile(rf"(?:{quoted}|([^{sign}\r\n]*))({sign}|\r\n|\r|\n|\Z)"), re.compile(bare)
 
 
 def _delimiter(text: str) -> str:
@@ -151,7 +201,7 @@ def _delimiter(text: str) -> str:
     start = text[:_SAMPLE]
 
     def fitness(delimiter: str) -> tuple[bool, int]:
-        rows = _rows(start, delimiter)
+        rows = _plain_rows(start, delimiter)
         widths = [len(row) for row in rows if row]
         common = max(set(widths), key=widths.count) if widths else 0
         grid = text_grid(rows[:_FIRST_ROWS], "")
@@ -174,7 +224,15 @@ def text_grid(rows: Sequence[Sequence[str]], source: str, numbers: Iterable[int]
         first = line[0] if line else None
         if first is not None and not any(line[1:]) and HEADING.fullmatch(without_unseen(first.text).strip()):
             covered |= {(row, 1): (row, 0), (row, 2): (row, 0)}
-    return Grid(source, "", cells, covered)
+    return Grid(source, "", cells, covered, doubts=tuple(_open_quotes(cells)))
+
+
+def _open_quotes(rows: Iterable[Sequence[Cell | None]]) -> Iterator[tuple[Cell, str]]:
+    """The cells that begin with a quote that is never closed: those that are closed have gone."""
+    for cell in (cell for row in rows for cell in row if cell and cell.text[0] == '"'):
+        if cell.text.count('"') % 2:
+            sentence = f"A quotation mark is opened in {cell.place} and never closed; it was read as part of the text."
+            yield cell, sentence
 
 
 def _cells(values: Sequence[str], row: int) -> Sequence[Cell | None]:
