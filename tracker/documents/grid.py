@@ -25,6 +25,12 @@ class Cell(NamedTuple):
     style: CellStyle = ""
     unread: bool = False  # an error, or a formula that was never computed: the text is no value
     unseen: str = ""  # the words of the text that the document hides
+    struck: str = ""  # the words that are struck out: no part of the text, unless all that stands there is
+
+    @property
+    def gone(self) -> bool:
+        """Whether all that stands there is struck out."""
+        return bool(self.struck) and self.struck == self.text
 
 
 GridRow = Sequence["Cell | None"]
@@ -115,3 +121,8 @@ def _seen_only(grid: Grid) -> Grid:
         if not shows and (cell.fill or cell.note):
             bare[row, column] = seen._replace(text="")
     return replace(grid, rows=rows, bare=bare)
+
+
+def with_struck(text: str, struck: str, cell: Cell) -> Cell:
+    """A cell with what is left of its words, or with all of them where all are struck out."""
+    return cell._replace(text=text, struck=struck) if text.strip() else cell._replace(text=struck, struck=struck)

@@ -63,12 +63,15 @@ class ProblemLog:
         self.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence)
 
     def told(self, grid: Grid, cells: Mapping[str, Cell | None]) -> dict[str, Cell | None]:
-        """The cells of a row that show something; those whose value cannot be told are said and left out."""
+        """The cells of a row that show something; those whose value cannot be told are said and left out.
+
+        So are those that are struck out: `StruckOut` says them.
+        """
         found: dict[str, Cell | None] = {}
         for name, cell in cells.items():
             if cell is not None and cell.unread:
                 self.unread(grid, cell, place_of(grid, cell))
-            found[name] = cell if cell and cell.text and not cell.unread else None
+            found[name] = cell if cell and cell.text and not cell.unread and not cell.gone else None
         return found
 
     def unread(self, grid: Grid, cell: Cell, about: str) -> None:

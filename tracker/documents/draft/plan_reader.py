@@ -59,10 +59,12 @@ class _PlanReader:
         tables = tables_of(regions_of(self.grids, keys.rows), self.choices)
         for number, grid in enumerate(self.grids):
             self._say_unseen(grid)
+            self.rows.actions.struck.open(grid)
             of_keys = {row for at, row in keys.rows if at == number}
             self._read_grid(grid, front, of_keys, {table.region.first: table for table in tables[number]})
             if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
                 self._forget_place(grid)
+        self.rows.actions.struck.say()
         self.rows.tables += keys.tables
         say_the_rest(self.grids, self.problems)
         plan = plan_with_ours(self._plan(front), front.organisation)

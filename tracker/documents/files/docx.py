@@ -119,7 +119,9 @@ class _Document:
         style = docx_style(element, self.styles)
         said = self.cells.words.paragraph(element, number_shown=style.startswith("heading"))
         cell = self.cells.cell([said], f"paragraph {self.paragraphs}", style or ("list" if said.listed else ""))
-        if cell is not None:
+        if cell is not None and cell.gone:
+            self.cells.aside.append(cell._replace(struck=""))
+        elif cell is not None:
             self.prose.append([cell])
 
     def _notes(self) -> list[Cell]:

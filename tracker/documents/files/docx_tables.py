@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from tracker.documents.files.docx_numbering import whole_number
 from tracker.documents.files.docx_text import DocxText, TextRun, W
-from tracker.documents.grid import Cell, CellStyle, Grid, folded
+from tracker.documents.grid import Cell, CellStyle, Grid, folded, with_struck
 from tracker.documents.headings.headings import headings_at
 
 _WRAPPERS = {f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdt", "sdtContent")}
@@ -89,11 +89,13 @@ class WordCells:
             for box in one.boxes:
                 self.aside += self.aside_of(box, f"text box at {place}")
         notes = [note for one in said for name in one.comments if (note := self._comment(name))]
-        if not text.strip():
+        struck = folded(" ".join(words for one in said for words in one.struck))
+        if not text.strip() and not struck:
             self.aside += [Cell(note, place) for note in notes]
             return None
         unseen = folded(" ".join(words for one in said for words in one.hidden))
-        return Cell(text, place, note="\n".join(notes) or None, style=style, unseen=unseen)
+        cell = Cell(text, place, note="\n".join(notes) or None, style=style, unseen=unseen)
+        return with_struck(text, struck, cell) if struck else cell
 
     def _comment(self, name: str) -> str:
         note = self.comments.pop(name, None)

@@ -17,6 +17,7 @@ _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Deleted or moved away: not what the document says. Codes of fields are not shown. Properties hold no text.
 _OUT = {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr")}
 _RUN, _TEXT, _CONTROL, _LOOKS, _RUN_LOOKS = f"{W}r", f"{W}t", f"{W}sdt", f"{W}pPr", f"{W}rPr"
+_STRIKE, _TWO_STRIKES = f"{W}strike", f"{W}dstrike"
 _AS_TEXT = {
     f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
 }  # fmt: skip
@@ -45,6 +46,7 @@ class TextRun:
 
     text: str = ""
     hidden: list[str] = field(default_factory=list)  # words of the text that Word does not show
+    struck: list[str] = field(default_factory=list)  # words that are struck out, which are no part of the text
     comments: list[str] = field(default_factory=list)  # ids
     boxes: list[Any] = field(default_factory=list)  # the contents of text boxes that hang here
     placeholders: list[str] = field(default_factory=list)  # "Click here to enter text": nobody's words
@@ -58,7 +60,7 @@ class TextRun:
     @property
     def plain(self) -> bool:
         """Whether there is nothing but the text."""
-        return not (self.hidden or self.comments or self.boxes or self.placeholders)
+        return not (self.hidden or self.struck or self.comments or self.boxes or self.placeholders)
 
 
 class DocxText:
@@ -148,7 +150,7 @@ class DocxText:
         return str(self.notes[note]).translate(_SUPERSCRIPT)
 
     def _looks(self, looks: Any, first: int, parts: list[str], said: TextRun) -> None:
-        """Digits set above the line are a footnote's mark; words that are not shown are told apart."""
+        """Digits set above the line are a footnote's mark; words not shown or struck out are told apart."""
         fonts = looks.find(f"{W}rFonts")
         signs = None if fonts is None else _SIGNS.get((fonts.get(f"{W}ascii") or "").lower())
         if signs is not None:
@@ -158,7 +160,10 @@ class DocxText:
             text = "".join(parts[first:])
             if text.strip().isdigit():
                 parts[first:] = [text.strip().translate(_SUPERSCRIPT)]
-        if is_on(looks.find(f"{W}vanish")):
+        if is_on(looks.find(_STRIKE)) or is_on(looks.find(_TWO_STRIKES)):
+            said.struck.append("".join(parts[first:]))
+            del parts[first:]
+        elif is_on(looks.find(f"{W}vanish")):
             said.hidden.append("".join(parts[first:]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
@@ -22,8 +22,9 @@ from tracker.documents.files.xlsx_open import (
     is_filtered,
     used_places,
 )
+from tracker.documents.files.xlsx_texts import StruckText
 from tracker.documents.files.zip_guard import look_inside
-from tracker.documents.grid import Cell, Grid
+from tracker.documents.grid import Cell, Grid, folded, with_struck
 from tracker.documents.vocabulary.fill_colours import Fills
 from tracker.errors import TrackerError
 
@@ -46,10 +47,9 @@ def read_xlsx(path: Path) -> list[Grid]:
         formulas = formulas_without_value(workbook, file, path.name)
         chosen, derived = chosen_from(workbook, file), _derived(workbook)
         fills = Fills(workbook)
-        return [
-            _emptied(_grid(path.name, sheet, _Reader(fills, formulas.get(sheet.title, {})), chosen, derived), sheet)
-            for sheet in workbook.worksheets
-        ]
+        struck = frozenset(at for at, font in enumerate(workbook._fonts) if font.strike)
+        readers = ((sheet, _Reader(fills, formulas.get(sheet.title, {}), struck)) for sheet in workbook.worksheets)
+        return [_emptied(_grid(path.name, sheet, reader, chosen, derived), sheet) for sheet, reader in readers]
 
 
 def _derived(workbook: Any) -> Derived:
@@ -112,8 +112,9 @@ class _Read(NamedTuple):
 class _Reader:
     """Makes cells of one sheet; `formulas` has the text of those that Excel never computed."""
 
-    def __init__(self, fills: Fills, formulas: Mapping[str, str]) -> None:
+    def __init__(self, fills: Fills, formulas: Mapping[str, str], struck: Container[int]) -> None:
         self.fills = fills
+        self.struck = struck  # the fonts that strike words out
         self.formulas = formulas
 
     def read(self, sheet: Any, at: UsedPlaces) -> _Read:
@@ -126,6 +127,8 @@ class _Reader:
             fill = fills[cell._style.fillId]
             note = _note(comment) if (comment := cell.comment) is not None else None
             found = self._shown(cell, place, fill, note)
+            if found is not None and cell._style.fontId in self.struck:
+                found = found._replace(struck=found.struck or found.text)
             if found is None:
                 if fill or note:
                     read.bare[at.rows[row], at.columns[column]] = Cell("", place, fill=fill, note=note)
@@ -144,6 +147,9 @@ class _Reader:
             if cell.data_type == "e":
                 return Cell(text, place, fill=fill, note=note, unread=True)
             return Cell(text, place, fill=fill, note=note) if text and not text.isspace() else None
+        if isinstance(value, StruckText):
+            left, struck = folded(_unescaped(value.left)), folded(_unescaped(value.struck))
+            return with_struck(left, struck, Cell("", place, fill=fill, note=note)) if left or struck else None
         if isinstance(value, (datetime, date)):
             day = value.date() if isinstance(value, datetime) else value
             code = date_code(cell.number_format)

@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
-from xml.etree.ElementTree import Element, SubElement, iterparse
+from xml.etree.ElementTree import Element, SubElement
 
 from openpyxl.comments.comment_sheet import CommentSheet
 from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
@@ -18,6 +18,7 @@ from openpyxl.worksheet.table import Table
 from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
+from tracker.documents.files.xlsx_texts import joined_text, shared_texts
 from tracker.documents.files.zip_guard import LAST_ROW, PartsLookedInto
 from tracker.errors import TrackerError
 
@@ -157,7 +158,7 @@ def _suspects(sheet: Any) -> set[str]:
     return {cell.coordinate for cell in sheet._cells.values() if cell._value is None and cell.data_type == "n"}
 
 
-_ITEM, _TEXT, _RUN, _VALUE, _INLINE = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r", "v", "is"))
+_VALUE, _INLINE = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("v", "is"))
 
 
 class _Shown:
@@ -168,7 +169,7 @@ class _Shown:
 
     def take(self, cells: list[dict[str, Any]]) -> None:
         """Count the cells of a row; TrackerError as soon as there are too many letters."""
-        self.letters += sum(len(cell["value"]) for cell in cells if type(cell["value"]) is str)
+        self.letters += sum(len(cell["value"]) for cell in cells if isinstance(cell["value"], str))
         if self.letters > _MOST_LETTERS:
             raise _too_many(self.name, f"{_MOST_LETTERS:,} letters in its cells")
 
@@ -196,7 +197,7 @@ class _Reader(ExcelReader):  # type: ignore[misc]
         part = self.package.find(SHARED_STRINGS)
         if part is not None:
             with self.archive.open(part.PartName[1:]) as source:
-                self.shared_strings = list(_texts(source))
+                self.shared_strings = list(shared_texts(source))
 
     def read_worksheets(self) -> None:
         read = set[str]()
@@ -267,21 +268,5 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
         """A text that a cell holds itself is taken for the text of a formula, which costs far less."""
         if element.get("t") == "inlineStr" and (text := element.find(_INLINE)) is not None:
             element.set("t", "str")
-            SubElement(element, _VALUE).text = _joined(text)
+            SubElement(element, _VALUE).text = joined_text(text)
         return super().parse_cell(element)
-
-
-def _texts(source: IO[bytes]) -> Iterator[str]:
-    """The texts that cells share, in their order."""
-    for _, item in iterparse(source):
-        if item.tag == _ITEM:
-            yield _joined(item)
-            item.clear()
-
-
-def _joined(item: Element) -> str:
-    """A text, maybe in several looks; how it is spoken (Japanese) stands beside it and is no part of it."""
-    if len(item) == 1 and item[0].tag == _TEXT:
-        return item[0].text or ""
-    parts = (part if part.tag == _TEXT else part.find(_TEXT) for part in item if part.tag in (_TEXT, _RUN))
-    return "".join(part.text or "" for part in parts if part is not None)

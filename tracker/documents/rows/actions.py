@@ -10,6 +10,7 @@ from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.refs import Refs
 from tracker.documents.rows.review_dates import ReviewDates, RowDates, date_fields
+from tracker.documents.rows.struck_out import StruckOut
 from tracker.documents.vocabulary.people import misspelt_role, read_lead
 from tracker.documents.vocabulary.rating_by_word_or_colour import read_rating
 from tracker.documents.vocabulary.wording import RAGS, first_words, plain, status_alone, status_of
@@ -69,7 +70,8 @@ class ActionRows:
     def __init__(self, problems: ProblemLog) -> None:
         self.problems = problems
         self.refs = Refs(problems)
-        self.dates = ReviewDates(problems)
+        self.struck = StruckOut(problems)
+        self.dates = ReviewDates(problems, self.struck)
         self._heads: tuple[Headings, Heads] | None = None  # of the table that is being read
 
     def read(self, grid: Grid, row: int, headings: Headings, previous_ref: str | None) -> Action | None:
@@ -77,23 +79,21 @@ class ActionRows:
         seen = {name: grid.seen(row, column) for name, column in headings.columns.items()}
         if not any((cell := seen.get(name)) and cell.text for name in ("action", "ref")):
             return None
-        if self._heads is None or self._heads[0] is not headings:
-            self._heads = headings, heads_of(headings)
-            self.dates.columns.open(grid, headings, self._heads[1].dates)
-        heads = self._heads[1]
+        heads = self._opened(grid, headings)
+        seen, struck = self.struck.row_of(seen, heads.dates)
         cells = self.problems.told(grid, seen)
         ref = self.refs.read(grid, cells.get("ref"), previous_ref)
         text = self.problems.text(grid, cells.get("action"), ref or "action", "action")
         about = ref or text[:60]
         if not text:
             self._missing(grid, cells["ref"], about, "action", "This action has a ref and no words.")
-        dates = self.dates.read(grid, cells, heads.dates, heads.printed, about)
+        dates = self.dates.read(grid, seen, heads.dates, heads.printed, about)
         if heads.dates:
             cells["review"] = dates.cell
         stated = self._stated(grid, seen, about)
         cells["rag"] = cells.get("rag") or seen.get("rag")  # a colour alone is also something
         commentary = commentary_of(self.problems, grid, cells, heads, about)
-        return Action(
+        action = Action(
             ref,
             text,
             self._lead(grid, cells, about),
@@ -101,6 +101,14 @@ class ActionRows:
             folded(printed.text) if (printed := cells.get("ref")) else "",
             notes=(*notes_of(cells, heads), *dates.notes, *self._comments(grid, seen)),
         )
+        return self.struck.stopped(grid, action, struck)
+
+    def _opened(self, grid: Grid, headings: Headings) -> Heads:
+        """What the headings say, and what the columns of dates say as wholes; looked at once for each table."""
+        if self._heads is None or self._heads[0] is not headings:
+            self._heads = headings, heads_of(headings)
+            self.dates.columns.open(grid, headings, self._heads[1].dates)
+        return self._heads[1]
 
     def _comments(self, grid: Grid, seen: _Cells) -> list[str]:
         """The comments that hang on cells of the row."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.date_columns import DateColumns
+from tracker.documents.rows.struck_out import StruckOut
 from tracker.domain.dates.column_order import DateOrder, as_ordered
 from tracker.domain.dates.moved import DatesInTurn, read_in_turn
 from tracker.domain.problem import Diagnostic, Field
@@ -67,11 +68,15 @@ def _dated(text: str, order: DateOrder, period: When) -> DatesInTurn:
     return found._replace(dates=(replace(found.dates[0], as_printed=text),))
 
 
+_NOTHING = DatesInTurn((NO_DATE,), ())
+
+
 class ReviewDates:
     """The review dates of one document, read against the plan's period."""
 
-    def __init__(self, problems: ProblemLog) -> None:
+    def __init__(self, problems: ProblemLog, struck: StruckOut) -> None:
         self.problems = problems
+        self.struck = struck
         self.period = NO_DATE
         self.columns = DateColumns(problems)
 
@@ -79,16 +84,18 @@ class ReviewDates:
         self, grid: Grid, cells: _Cells, fields: Sequence[str], printed: Mapping[str, str], about: str
     ) -> RowDates:
         """The dates of a row in the columns of its table that have some; `printed` are their headings."""
-        filled = [(field, cell) for field in fields if (cell := cells.get(field))]
+        filled = [(field, cell) for field in fields if (cell := cells.get(field)) and cell.text and not cell.unread]
         told = [self._in_cell(cell, self.columns.order(field)) for field, cell in filled]
         dated = [at for at, one in enumerate(told) if one.dates[-1].kind not in ("none", "unread")]
         stands = dated[-1] if dated else 0  # "n/a" behind a date: that date stands
         for at, (_, cell) in enumerate(filled):
             self._say(grid, cell, told[at], about, "review" if at >= stands else None)
+            if cell.struck and at <= stands and told[at].dates[0].first:
+                self.struck.used(cell)
         notes = [
             f"{printed.get(field, field)}: {folded(cell.text)}"
             for (field, cell), one in list(zip(filled, told, strict=True))[stands + 1 :]
-            if one.dates[-1].kind == "none"
+            if one.dates[-1].kind == "none" and not cell.gone
         ]
         if not told:
             return RowDates((NO_DATE,), None, None, ())
@@ -97,7 +104,16 @@ class ReviewDates:
         return RowDates(reviews, filled[stands][1], told[stands].reason if len(reviews) > 1 else None, tuple(notes))
 
     def _in_cell(self, cell: Cell, order: DateOrder) -> DatesInTurn:
-        """What a cell says, with what was repaired or doubted of it."""
+        """What a cell says, with what was repaired or doubted of it: a date that is struck out stood before."""
+        if not cell.struck:
+            return self._left_in_cell(cell, order)
+        before = _dated(cell.struck, order, self.period) if cell.day is None else self._real_date(cell, cell.day)
+        if before.dates[-1].first is None:
+            return _NOTHING if cell.gone else self._left_in_cell(cell, order)
+        now = _NOTHING if cell.gone else self._left_in_cell(cell, order)
+        return now._replace(dates=(*before.dates, *now.dates))
+
+    def _left_in_cell(self, cell: Cell, order: DateOrder) -> DatesInTurn:
         if cell.day is not None:
             return self._real_date(cell, cell.day)
         if cell.number is not None and 20_000 <= cell.number <= 80_000 and cell.number == int(cell.number):
@@ -114,7 +130,8 @@ class ReviewDates:
     def _say(self, grid: Grid, cell: Cell, said: DatesInTurn, about: str, field: Field | None) -> None:
         when = said.dates[-1]
         read_as = None if when.kind == "unread" else shown(when) or None
-        self.problems.doubts(said.doubts, place_of(grid, cell), about, field, folded(cell.text), read_as)
+        printed = cell.text.strip() if cell.day is None else folded(cell.text)
+        self.problems.doubts(said.doubts, place_of(grid, cell), about, field, printed, read_as)
 
     def _real_date(self, cell: Cell, day: date) -> DatesInTurn:
         """A date cell whose format shows no day is a month; a year outside the plan's period is flagged."""
