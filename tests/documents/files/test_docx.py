@@ -77,6 +77,74 @@ def test_a_paragraph_says_what_its_page_shows(read, pieces, text):
     assert draft.problems == ()
 
 
+def a_list(chosen, *entries, result="", default=None):
+    """A list of an old form; `result` is what another program writes as its text too."""
+    said = "".join(
+        f'<w:{name} w:val="{at}"/>' for name, at in (("result", chosen), ("default", default)) if at is not None
+    )
+    choices = said + "".join(f'<w:listEntry w:val="{entry}"/>' for entry in entries)
+    return _field(f"<w:ddList>{choices}</w:ddList>", "FORMDROPDOWN", result)
+
+
+def a_box(inside):
+    return _field(f"<w:checkBox><w:sizeAuto/>{inside}</w:checkBox>", "FORMCHECKBOX", "")
+
+
+def _field(data, code, result):
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="F"/>{data}</w:ffData></w:fldChar></w:r>'
+    middle = f'<w:r><w:instrText> {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    return Xml(f'{begin}{middle}{run(result) if result else ""}<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+
+
+def a_control(kept, content=""):
+    return Xml(f"<w:sdt><w:sdtPr>{kept}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>")
+
+
+@pytest.mark.parametrize(
+    ("piece", "text"),
+    [
+        (a_list(None, "Mary Stone", "Ben Ash"), "Mary Stone"),
+        (a_list(1, "Mary Stone", "Ben Ash"), "Ben Ash"),
+        (a_list(None, "Mary Stone", "Ben Ash", default=1), "Ben Ash"),
+        (a_list(1, "Mary Stone", "Ben Ash", result="Ben Ash"), "Ben Ash"),
+        (a_list(7, "Mary Stone"), ""),
+        (a_list(None), ""),
+        (_field("<w:textInput/>", "FORMTEXT", "Mary Stone"), "Mary Stone"),
+        (a_control('<w:dropDownList w:lastValue="Ben Ash"/>'), "Ben Ash"),
+        (a_control('<w:dropDownList w:lastValue="b"/>', run("Ben Ash")), "Ben Ash"),
+        (a_control('<w:date w:fullDate="2024-03-31T00:00:00Z"/>'), "2024-03-31"),
+        (a_control('<w:date w:fullDate="2024-03-31T00:00:00Z"/>', run("31 March")), "31 March"),
+        (a_box('<w:default w:val="0"/><w:checked/>'), "☒"),
+        (a_box('<w:default w:val="1"/>'), "☒"),
+        (a_box('<w:default w:val="1"/><w:checked w:val="0"/>'), "☐"),
+        (a_box('<w:default w:val="0"/>'), "☐"),
+    ],
+)
+def test_what_is_chosen_in_a_form_is_what_its_cell_says(tmp_path, piece, text):
+    write_document(tmp_path / "plan.docx", table(2, row("Ref", cell(p(piece)))))
+    ((cells,),) = [grid.rows for grid in read_docx(tmp_path / "plan.docx")]
+    assert (cells[1].text if cells[1] else "") == text
+
+
+def test_a_box_of_a_form_that_is_ticked_says_which_rating(read):
+    def boxes(*ticked):
+        return cell(
+            p(
+                *(
+                    one
+                    for word in ("Red", "Amber", "Green")
+                    for one in (a_box(f'<w:checked w:val="{int(word in ticked)}"/>'), f" {word} ")
+                )
+            )
+        )
+
+    heads = ("Ref", "Action", "Lead", "Review date", "RAG")
+    lines = [row(f"1.{n}", "Build", "Ann Young", "Oct 2017", boxes(word)) for n, word in enumerate(("Red", "Green"), 1)]
+    draft = read(table(5, row(*heads), *lines))
+    assert [one.updates[0].stated_rag for one in actions_of(draft)] == ["red", "green"]
+    assert told(draft) == []
+
+
 def test_a_row_that_was_deleted_or_moved_away_is_not_read(read):
     gone = [row("1.2", cell(p(deleted("x"))), "A", "B", "C", change="del"), Xml(FIRST.replace("<w:tr>", MOVED))]
     draft = read(table(5, row(*HEADS), *gone, row("1.3", "Paint", "Head of Service", "Oct 2017", "")))
@@ -118,6 +186,24 @@ def test_a_table_inside_a_cell_of_an_action_is_read_behind_its_table(read):
     assert [(place, text) for place, text, _ in told(draft, "skipped")] == [
         ("table 2, row 1", "Year / Homes / 2017 / Twelve"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        ([table(1, row("Recruit to six posts"))], "Recruit to six posts"),
+        ([table(1, row("Recruit to six posts"), row("and train them"))], "Recruit to six posts\nand train them"),
+        ([p("We will:"), table(1, row("Recruit")), p("and train")], "We will:\nRecruit\nand train"),
+        ([table(1, row(cell(table(1, row("Recruit")))))], "Recruit"),
+        ([table(1, row("Recruit")), table(1, row("Train"))], "Recruit\nTrain"),
+    ],
+)
+def test_a_table_of_one_column_inside_a_cell_is_the_words_of_the_cell(read, inside, words):
+    draft = read(
+        table(5, row(*HEADS), row("1.1", cell(*inside), "A", "Oct 2017", ""), row("1.2", "Mow", "A", "Oct 2017", ""))
+    )
+    assert [action.text for action in actions_of(draft)] == [words, "Mow"]
+    assert told(draft) == []
 
 
 def test_a_table_that_lays_out_the_page_keeps_the_order_of_its_tables(read):

@@ -194,6 +194,28 @@ def _looks(properties: Any) -> _Looks:
     return looks
 
 
+def _is_beside_others(cell: Any) -> bool:
+    """Whether a cell is not the only one of its row, as in a table that lays out the page."""
+    return sum(1 for _ in unwrapped(cell.getparent(), TC)) > 1
+
+
+def _of_one_column(table: Any) -> list[Any] | None:
+    """The paragraphs of a table of one column, which is no table but the words of the cell around it; else None."""
+    found: list[Any] = []
+    for row in unwrapped(table, TR):
+        if any(change.tag in _GONE for looks in row.iterfind(_ROW_LOOKS) for change in looks):
+            continue
+        cells = list(unwrapped(row, TC))
+        if len(cells) != 1:
+            return None
+        for block in docx_blocks(cells[0]):
+            words = [block] if block.tag == P else _of_one_column(block)
+            if words is None:
+                return None
+            found += words
+    return found
+
+
 def _columns(text: str | None) -> int:
     """A number of columns; Word itself allows 63."""
     return min(whole_number(text), 63)
@@ -231,7 +253,9 @@ class _Table:
             if tag == P:
                 said.append(self.cells.words.paragraph(block))
             elif tag == TBL:
-                inside.append(block)
+                words = _of_one_column(block) if _is_beside_others(element) else None
+                said += map(self.cells.words.paragraph, words or ())
+                inside += [block] if words is None else []
             else:
                 looks = _looks(block)
         at, column = len(self.rows), len(cells)

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from tracker.documents.files.docx_numbering import Numbering
+from tracker.documents.files.docx_numbering import Numbering, whole_number
 from tracker.documents.grid import without_unseen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -50,6 +50,7 @@ class TextRun:
     comments: list[str] = field(default_factory=list)  # ids
     boxes: list[Any] = field(default_factory=list)  # the contents of text boxes that hang here
     placeholders: list[str] = field(default_factory=list)  # "Click here to enter text": nobody's words
+    lists: list[tuple[int, str]] = field(default_factory=list)  # open lists of a form: where they begin, what is chosen
     label: str | None = None  # what Word itself puts before it: "1.1.4", "" for a bullet; None where it is no list
 
     @property
@@ -111,7 +112,10 @@ class DocxText:
             self._into(content, inside, said)
             said.placeholders.append("".join(inside))
         else:
+            first = len(parts)
             self._into(content, parts, said)
+            if not "".join(parts[first:]).strip():
+                parts.append(_kept_choice(control))
 
     def _run(self, run: Any, parts: list[str], said: TextRun) -> None:
         first, looks = len(parts), None
@@ -137,6 +141,8 @@ class DocxText:
             parts.append(_symbol(child))
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
             said.boxes += text_boxes(child)
+        elif tag == f"{W}fldChar":
+            _form_field(child, parts, said)
         else:
             parts += [text.text or "" for text in child.iter(f"{W}t", f"{_MATHS}t")]
 
@@ -165,6 +171,39 @@ class DocxText:
             del parts[first:]
         elif is_on(looks.find(f"{W}vanish")):
             said.hidden.append("".join(parts[first:]))
+
+
+def _form_field(element: Any, parts: list[str], said: TextRun) -> None:
+    """What a field of an old form says beside the text: a box is ticked or not, one of a list is chosen.
+
+    Some programs write what is chosen as text too, which is known when the field ends.
+    """
+    if (box := element.find(f"{W}ffData/{W}checkBox")) is not None:
+        ticked = box.find(f"{W}checked")
+        parts.append("☒" if is_on(ticked if ticked is not None else box.find(f"{W}default")) else "☐")
+    elif (choices := element.find(f"{W}ffData/{W}ddList")) is not None:
+        said.lists.append((len(parts), _chosen(choices)))
+    elif element.get(f"{W}fldCharType") == "end" and said.lists:
+        first, chosen = said.lists.pop()
+        if not "".join(parts[first:]).strip():
+            parts.append(chosen)
+
+
+def _chosen(choices: Any) -> str:
+    """The entry of a list that is chosen: the first where nothing else is said."""
+    entries = [entry.get(f"{W}val") or "" for entry in choices.findall(f"{W}listEntry")]
+    said = (choices.find(f"{W}{name}") for name in ("result", "default"))
+    at = next((whole_number(one.get(f"{W}val")) for one in said if one is not None), 0)
+    return entries[at] if at < len(entries) else ""
+
+
+def _kept_choice(control: Any) -> str:
+    """The day or the choice that a content control keeps while it shows nothing."""
+    day = control.find(f"{W}sdtPr/{W}date")
+    if day is not None:
+        return (day.get(f"{W}fullDate") or "")[:10]
+    chosen = (control.find(f"{W}sdtPr/{W}{name}") for name in ("dropDownList", "comboBox"))
+    return next((one.get(f"{W}lastValue") or "" for one in chosen if one is not None), "")
 
 
 def is_on(switch: Any) -> bool:

@@ -13,6 +13,7 @@ from tracker.documents.rows.review_dates import ReviewDates, RowDates, date_fiel
 from tracker.documents.rows.struck_out import StruckOut
 from tracker.documents.vocabulary.people import misspelt_role, read_lead
 from tracker.documents.vocabulary.rating_by_word_or_colour import read_rating
+from tracker.documents.vocabulary.tick_boxes import ticked
 from tracker.documents.vocabulary.wording import RAGS, first_words, plain, status_alone, status_of
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Action, Lead, Rag, StatedRag, Status, Update
@@ -37,6 +38,14 @@ def heads_of(headings: Headings) -> Heads:
     commentary = [name for name in headings.columns if name == "commentary" or name.startswith("commentary ")]
     notes = [name for name in headings.columns if name.startswith("note ") or name == "closed"]
     return Heads(printed, commentary, notes, date_fields(headings.columns, printed))
+
+
+def with_choices(cells: _Cells) -> _Cells:
+    """The cells of a row, where one of several boxes is ticked with its words alone."""
+    for name in ("status", "rag", "lead", "review"):
+        if (cell := cells.get(name)) and (text := ticked(cell.text)) != cell.text:
+            cells[name] = cell._replace(text=text)
+    return cells
 
 
 def is_closed(cell: Cell | None) -> bool:
@@ -76,7 +85,7 @@ class ActionRows:
 
     def read(self, grid: Grid, row: int, headings: Headings, previous_ref: str | None) -> Action | None:
         """The action in a row, without its place; None where neither its ref nor its words are given."""
-        seen = {name: grid.seen(row, column) for name, column in headings.columns.items()}
+        seen = with_choices({name: grid.seen(row, column) for name, column in headings.columns.items()})
         if not any((cell := seen.get(name)) and cell.text for name in ("action", "ref")):
             return None
         heads = self._opened(grid, headings)
