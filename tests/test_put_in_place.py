@@ -20,6 +20,7 @@ from tracker.put_in_place import (
     WORKBOOK,
     AlreadyThere,
     check_target,
+    file_name,
     left_over_parts,
     put_in_place,
     written_beside,
@@ -323,3 +324,37 @@ def test_a_part_that_was_taken_for_a_left_over_one_before_it_was_held_is_made_ag
         assert part == taken[0] and mode_of(part) == 0o600
         part.write_text("whole")
     assert (tmp_path / "plan.txt").read_text() == "whole"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Improvement plan 2017/18", "Improvement plan 2017-18 2018.xlsx"),
+        (r"C:\Plans\Rotas", "C-Plans-Rotas 2018.xlsx"),
+        ('What? "All" <of> it | now*', "What- -All- -of- it - now- 2018.xlsx"),
+        ("Two\nlines\tof it", "Two lines of it 2018.xlsx"),
+        ("A bell\x07 rings", "A bell- rings 2018.xlsx"),
+        ("Ends in dots...", "Ends in dots 2018.xlsx"),
+        ("..", "Plan 2018.xlsx"),
+        ("", "Plan 2018.xlsx"),
+        ("  ", "Plan 2018.xlsx"),
+        (".hidden", "hidden 2018.xlsx"),
+        ("CON", "_CON 2018.xlsx"),
+        ("nul.old", "_nul.old 2018.xlsx"),
+        ("Com1", "_Com1 2018.xlsx"),
+        ("Console", "Console 2018.xlsx"),
+        ("Plän für alle – £5", "Plän für alle – £5 2018.xlsx"),
+    ],
+)
+def test_a_file_can_bear_the_name_that_is_made_of_a_title(tmp_path, words, name):
+    assert file_name(words, " 2018.xlsx") == name
+    (tmp_path / name).write_text("")
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "計", "👧"])
+def test_a_long_title_leaves_room_for_what_stands_behind_it(tmp_path, letter):
+    name = file_name(letter * 255, " 2018-03-31.xlsx")
+    (tmp_path / name).write_text("")
+    assert name.endswith(f"{letter} 2018-03-31.xlsx")
+    assert len(name.encode()) <= 180

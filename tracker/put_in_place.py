@@ -38,6 +38,22 @@ BACKUP = FileKind("backup", PLAN_ENDINGS)
 KEPT_COPY = FileKind("copy", replaces=False)  # named after its plan
 
 
+_NO_LETTERS = re.compile(r'[\x00-\x1f\x7f-\x9f\\/:*?"<>|]+')  # which Windows allows in no name
+_DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:[ .].*)?")
+_LONGEST_NAME = 180  # bytes; systems allow 255, and a whole path on Windows little more
+
+
+def file_name(words: str, behind: str) -> str:
+    """A name that every system can give a file, made of words that people wrote and what is to stand behind them.
+
+    A title may well end in 2017/18, go on in a second line, be a whole sentence, or what Windows calls a device.
+    """
+    name = _NO_LETTERS.sub("-", " ".join(words.split())).strip(" .")
+    room = _LONGEST_NAME - len(behind.encode())
+    name = name.encode("utf-8", "ignore")[:room].decode("utf-8", "ignore").rstrip(" .")
+    return f"{'_' if _DEVICES.fullmatch(name) else ''}{name or 'Plan'}{behind}"
+
+
 class AlreadyThere(TrackerError):
     """Something stands at `path`, and nobody has agreed that it is replaced."""
 

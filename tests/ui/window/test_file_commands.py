@@ -136,6 +136,14 @@ def test_a_title_with_a_slash_is_offered_as_one_name(opened, names):
     assert names.offered == "Plan- 2017-18 2017-11-14.xlsx"
 
 
+@pytest.mark.parametrize(
+    ("title", "offered"), [("NUL", "_NUL.plan"), ("Our plan:\n2017/18.", "Our plan- 2017-18.plan")]
+)
+def test_a_new_plan_is_offered_a_name_that_every_system_can_give(window, names, title, offered):
+    window.commands.choose_new_file(title)
+    assert names.offered == offered
+
+
 # ---- backup
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from tracker.put_in_place import PICTURE
+from tracker.put_in_place import PICTURE, file_name
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.messages import tell
@@ -97,7 +97,7 @@ class PictureCommands(QObject):
         if picture is None:
             return
         window = self.panel.window()
-        target = choose_target(window, "Save the chart", Path(), f"{picture.name}.png", PICTURE, "Pictures")
+        target = choose_target(window, "Save the chart", Path(), file_name(picture.name, ".png"), PICTURE, "Pictures")
         if target is None:
             return
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +28,7 @@ def name_filter(words: str, kind: FileKind) -> str:
 def choose_target(
     parent: QWidget, title: str, folder: Path, name: str, kind: FileKind, words: str
 ) -> SaveTarget | None:
-    """Ask for a name, until one is given that can be had, or the dialog is put away.
+    """Ask for a name, until one is given that can be had, or the dialog is put away; `name` is offered.
 
     The name gets its ending first, and what has that name is asked about then. The dialogs of some systems ask before
     they add the ending, so none of them is left to ask.
@@ -38,7 +37,7 @@ def choose_target(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setDefaultSuffix(kind.endings[0])
-    dialog.selectFile(re.sub(r'[\\/:*?"<>|]', "-", name))  # a title may well end in 2017/18
+    dialog.selectFile(name)
     target = None
     while target is None and dialog.exec():
         target = _agreed(parent, _with_ending(Path(dialog.selectedFiles()[0]), kind), kind)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from tracker.domain.plan import Plan, Theme
 from tracker.errors import TrackerError
 from tracker.paths import user_data_folder
-from tracker.put_in_place import BACKUP, NEW_PLAN, WORKBOOK
+from tracker.put_in_place import BACKUP, NEW_PLAN, WORKBOOK, file_name
 from tracker.store.opening import Older
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.widgets.background import Job
@@ -101,7 +101,9 @@ class FileCommands:
 
     def choose_new_file(self, title: str) -> Path | None:
         """Ask where to keep a new plan with that title; a name that something has is refused."""
-        target = choose_target(self.window, "Where to keep the plan", Path(), f"{title}.plan", NEW_PLAN, _PLANS)
+        target = choose_target(
+            self.window, "Where to keep the plan", Path(), file_name(title, ".plan"), NEW_PLAN, _PLANS
+        )
         return target and target.path
 
     # Exporting
@@ -111,7 +113,7 @@ class FileCommands:
         if not self.workspace.is_open:
             return
         plan, day = self.workspace.plan, self.workspace.as_at
-        suggested = f"{plan.title} {day:%Y-%m-%d}.xlsx"
+        suggested = file_name(plan.title, f" {day:%Y-%m-%d}.xlsx")
         target = choose_target(self.window, "Export a workbook", Path(), suggested, WORKBOOK, "Workbooks")
         if target is not None:
             self.export(*target)
@@ -135,7 +137,7 @@ class FileCommands:
         if not self.workspace.is_open:
             return
         here = self.workspace.path
-        suggested = f"{here.stem} {datetime.now():%Y-%m-%d}{here.suffix}"
+        suggested = file_name(here.stem, f" {datetime.now():%Y-%m-%d}{here.suffix}")
         target = choose_target(self.window, "Back up the plan file", here.parent, suggested, BACKUP, _PLANS)
         if target is None:
             return
