@@ -1,14 +1,17 @@
 """The open plan and what is told of it: another file, other content, another day, the look, what is to be decided."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import action_in
+from tracker.domain.actions.new_update import NewUpdate
+from tracker.domain.plan import Action, Plan, Theme, Update
+from tracker.domain.when import day_when
 from tracker.settings import Settings
-from tracker.store.sqlite import open_store
+from tracker.store.sqlite import new_store, open_store
 from tracker.ui.workspace import Workspace
 
 SIGNALS = ("file_opened", "content_changed", "day_changed", "who_changed", "look_changed")
@@ -83,6 +86,69 @@ def test_without_a_plan_there_is_none_to_ask(workspace, file):
 def test_a_day_can_be_set_before_there_is_a_plan(workspace, heard):
     workspace.set_as_at(date(2017, 11, 1))
     assert heard == ["day_changed"] and workspace.lines == []
+
+
+# The next day, of a window that is left open
+
+
+EVE, MORNING = date(2026, 11, 27), date(2026, 11, 28)
+
+
+@pytest.fixture
+def overnight(workspace, tmp_path):
+    """A workspace with a plan of one action that is due on the eve, opened on that day."""
+    path = tmp_path / "eve.plan"
+    update = Update("one", "plan", None, datetime(2026, 1, 1, tzinfo=UTC), review=day_when(EVE))
+    with new_store(path) as store:
+        store.add_plan(
+            Plan("Plan", themes=(Theme("1", "Rotas", actions=(Action("1.1", "Build", updates=(update,)),)),))
+        )
+    workspace.open(path)
+    workspace.begin_day(EVE)
+    return workspace
+
+
+def test_a_day_that_begins_makes_what_was_due_the_day_before_late(overnight, heard):
+    assert (overnight.as_at, overnight.is_today, overnight.tally["overdue"]) == (EVE, True, 0)
+    heard.clear()
+    overnight.begin_day(MORNING)
+    assert (overnight.as_at, overnight.is_today, overnight.tally["overdue"]) == (MORNING, True, 1)
+    assert heard == ["day_changed"]
+
+
+def test_an_update_of_the_morning_is_dated_that_day(overnight):
+    overnight.begin_day(MORNING)
+    _, action = next(overnight.plan.actions())
+    overnight.add_update(action, NewUpdate(text="Said in the morning"))
+    assert next(overnight.plan.actions())[1].updates[-1].day == MORNING
+
+
+def test_a_day_that_was_chosen_stays_and_is_no_longer_said_to_be_near(overnight, heard):
+    overnight.set_as_at(date(2026, 11, 1))
+    said = overnight.day_words
+    heard.clear()
+    overnight.begin_day(MORNING)
+    assert (overnight.as_at, heard) == (date(2026, 11, 1), ["day_changed"])
+    assert overnight.day_words and said and not overnight.is_today
+
+
+def test_the_same_day_again_begins_nothing(overnight, heard):
+    heard.clear()
+    overnight.begin_day(EVE)
+    assert heard == []
+
+
+def test_a_plan_that_opens_as_at_a_day_of_its_own_stays_at_it(overnight):
+    overnight.save(replace(overnight.plan, opens_as_at=date(2026, 6, 1)), "day")
+    overnight.set_as_at(date(2026, 6, 1))
+    overnight.begin_day(MORNING)
+    assert overnight.as_at == date(2026, 6, 1)
+
+
+def test_the_window_without_a_plan_goes_on_too(workspace):
+    workspace.begin_day(EVE)
+    workspace.begin_day(MORNING)
+    assert (workspace.as_at, workspace.is_today) == (MORNING, True)
 
 
 def test_what_is_to_be_decided_is_counted_by_itself_a_little_later(workspace, file, qtbot):

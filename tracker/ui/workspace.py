@@ -75,7 +75,8 @@ class Workspace(QObject):
         super().__init__(parent)
         self._remembers = settings is None
         self._opened: OpenPlan | None = None
-        self.as_at: date = date.today()
+        self.today: date = date.today()
+        self.as_at: date = self.today
         self.lines: list[Line] = []
         self.tally: dict[str, int] = tally([])
         self._problems: list[Problem] | None = None
@@ -120,7 +121,8 @@ class Workspace(QObject):
         again = self._opened is not None and self._opened.path == path
         self.close()
         self._opened = opened
-        self.as_at = default_as_at(opened.plan, date.today())
+        self.today = date.today()
+        self.as_at = default_as_at(opened.plan, self.today)
         self._look_at_day()
         (self.content_changed if again else self.file_opened).emit()
         self.change_settings(self.settings.opened(path))
@@ -159,12 +161,12 @@ class Workspace(QObject):
     @property
     def is_today(self) -> bool:
         """Whether the as-at day is today."""
-        return self.as_at == date.today()
+        return self.as_at == self.today
 
     @property
     def day_words(self) -> str:
         """The sentence about a day that is not today; "" for today."""
-        return "" if self.is_today else as_at_words(self.as_at, date.today())
+        return "" if self.is_today else as_at_words(self.as_at, self.today)
 
     def set_as_at(self, day: date) -> None:
         """See the plan as at another day."""
@@ -173,6 +175,17 @@ class Workspace(QObject):
             if self.is_open:
                 self._look_at_day()
             self.day_changed.emit()
+
+    def begin_day(self, today: date) -> None:
+        """Go on to a new day: the plan is seen as at that, unless somebody chose another day to see it as at."""
+        if today == self.today:
+            return
+        usual = [default_as_at(self.plan, day) if self.is_open else day for day in (self.today, today)]
+        self.today = today
+        if self.as_at == usual[0] != usual[1]:
+            self.set_as_at(usual[1])
+        else:
+            self.day_changed.emit()  # what is said of the day, as that it is not today
 
     def _look_at_day(self) -> None:
         self.lines = self._the_open().register.as_at(self.as_at)

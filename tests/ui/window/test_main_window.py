@@ -5,7 +5,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 
 from tests.patience import PATIENCE_MS
@@ -16,6 +16,8 @@ from tracker.store.sqlite import open_store
 from tracker.ui.actions.next_review import TYPED
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
+from tracker.ui.window import main_window
+from tracker.ui.window.rail import AsAtCard
 
 
 def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):
@@ -39,6 +41,27 @@ def test_the_day_in_the_rail_changes_everything_at_once(window, file):
         assert f"{overdue} overdue" in window.status.counts.text()
         assert "3 complete (6%)" in window.status.counts.text()
         assert str(overdue) in window.pages["Actions"].head.flags["overdue"].text()
+
+
+@pytest.mark.parametrize("seen_by", ["the minute", "whoever comes back"])
+def test_a_window_that_is_left_open_overnight_goes_on_to_the_next_day(window, file, monkeypatch, seen_by):
+    class Calendar(date):
+        @classmethod
+        def today(cls):
+            return date(2016, 3, 2)
+
+    window.commands.open_file(file)
+    window.workspace.begin_day(date(2016, 3, 1))
+    window.workspace.set_as_at(date(2016, 3, 1))
+    window.workspace.save(replace(window.workspace.plan, opens_as_at=None), "day")
+    monkeypatch.setattr(main_window, "date", Calendar)
+    if seen_by == "the minute":
+        window._each_minute.timeout.emit()
+    else:
+        window.activateWindow()
+        QCoreApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert (window.workspace.as_at, window.workspace.is_today) == (date(2016, 3, 2), True)
+    assert window.rail.findChild(AsAtCard).button.text() == "2 Mar 2016"
 
 
 def test_a_day_that_is_not_today_is_named_on_every_page(window, file):

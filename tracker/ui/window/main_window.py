@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -23,6 +24,7 @@ from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 
+_MINUTE = 60_000  # milliseconds
 _NO_UNDO = "&Undo the last import"
 
 
@@ -52,6 +54,10 @@ class MainWindow(QMainWindow):
         self.refresh()
         self.start.refresh(workspace.settings)
         self.start.setFocus()
+        # Also where nobody comes back to it: a window that is left open, and a computer that sleeps over midnight.
+        self._each_minute = QTimer(self, interval=_MINUTE)
+        self._each_minute.timeout.connect(self.look_at_calendar)
+        self._each_minute.start()
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -169,10 +175,15 @@ class MainWindow(QMainWindow):
             action.setEnabled(self.workspace.is_open)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Whoever comes back to the window sees what others have saved meanwhile."""
+        """Whoever comes back to the window sees what others have saved meanwhile, as at the day that it is by now."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.look_at_calendar()
             self.workspace.reload_if_changed()
+
+    def look_at_calendar(self) -> None:
+        """Go on to the next day, where one has begun since the calendar was last looked at."""
+        self.workspace.begin_day(date.today())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, let the helper thread end, put the file away; not before all is saved and told."""

@@ -199,7 +199,7 @@ class AsAtCard(QFrame):
         held = QWidgetAction(menu)
         held.setDefaultWidget(self.calendar)
         menu.addAction(held)
-        menu.addAction("Today", lambda: self.workspace.set_as_at(date.today()))
+        menu.addAction("Today", lambda: self.workspace.set_as_at(self.workspace.today))
         menu.aboutToShow.connect(self._show_day)
         return menu
 
