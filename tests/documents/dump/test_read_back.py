@@ -502,6 +502,26 @@ def test_every_plan_comes_back_as_it_was_dumped(tmp_path, plan, problems):
     assert again(tmp_path, plan, problems) == plan_json(plan, problems)
 
 
+SAID = Reading(month_when(2017, 8), Decimal(1), "1")
+UNNAMED = Reading(NO_DATE, Decimal(1), "1")
+
+
+@pytest.mark.parametrize(
+    ("readings", "counts"),
+    [
+        ((SAID, SAID), [False, True]),
+        ((SAID, replace(SAID)), [False, True]),
+        ((UNNAMED, UNNAMED), [True, True]),
+        ((UNNAMED, replace(UNNAMED, value=Decimal(2), as_printed="2")), [True, True]),
+    ],
+)
+def test_of_readings_that_say_the_same_the_same_ones_count_when_they_come_back(tmp_path, readings, counts):
+    plan = Plan("P", themes=(Theme("1", "T", measures=(Measure("1-M01", "M", readings=readings),)),))
+    dump = plan_json(plan, ())
+    assert [one["counts"] for one in dump["plans"][0]["themes"][0]["measures"][0]["readings"]] == counts
+    assert again(tmp_path, plan, ()) == dump
+
+
 @ANY_FOLDER
 @given(UPDATES)
 def test_updates_come_back_to_the_microsecond(tmp_path, updates):

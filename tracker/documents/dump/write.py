@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -165,8 +166,10 @@ def _estimate(reading: Reading) -> Json:
 
 def _readings(readings: Sequence[Reading]) -> list[Json]:
     """The readings of a series; those that another one has taken the place of do not count."""
-    counting = {id(reading) for reading in known_by(readings, date.max)}
-    return [{**record_json(reading), "counts": id(reading) in counting} for reading in readings]
+    # A dump keeps no places: who reads it takes those of the list, by which two that say the same are told apart.
+    placed = [replace(reading, place=place) for place, reading in enumerate(readings)]
+    counting = {id(reading) for reading in known_by(placed, date.max)}
+    return [{**record_json(reading), "counts": id(reading) in counting} for reading in placed]
 
 
 # Where the dump goes another way than the records: which keys come first, their names, what stands in between.
