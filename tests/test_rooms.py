@@ -56,6 +56,7 @@ TWICE: dict[str, str] = {
     "check": "the command is named after what it does",
     "restore": "the command is named after what it does",
     "Group": "of measures a group of people, of tables a group of rows",
+    "Offer": "of a list what may be taken, of a record what may be removed",
 }
 LONG_FILES: dict[str, str] = {"ui.workspace": "the one door to the store"}
 LONG_FUNCTIONS: dict[str, str] = {"ui.look.theme._sheet": "a style sheet"}

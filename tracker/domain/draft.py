@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tracker.domain.plan import Plan
+from tracker.domain.plan import Action, Plan, Theme
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 
@@ -69,10 +69,26 @@ def key_of_one(table: FoundTable) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """An action or decision that stands in a list of the document, not in a table: it is taken only when asked for.
+
+    `key` is the fingerprint of its words, `heading` that of its list, `action` what it would be. `theme` is where it
+    would go, without what stands in it: None for a theme of the name of the heading.
+    """
+
+    key: str
+    place: str
+    kind: Literal["action", "decision"]
+    heading: str
+    action: Action
+    theme: Theme | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A document as read. `cells` counts its non-empty cells, `used` those that went into a record.
 
-    `dated` is the day, month or quarter that the document itself says that it is of.
+    `dated` is the day, month or quarter that the document itself says that it is of. `offers` are in its order.
     """
 
     plan: Plan
@@ -81,3 +97,4 @@ class Draft:
     cells: int = 0
     used: int = 0
     dated: When | None = None
+    offers: tuple[Offer, ...] = ()

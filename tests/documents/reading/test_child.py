@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ import pytest
 from tests.patience import PATIENCE
 from tests.services.builders import SAMPLES
 from tracker.documents.reading import document
-from tracker.documents.reading.child import read_within_limits
+from tracker.documents.reading.child import Answer, answer_in, as_json, read_within_limits
 from tracker.documents.reading.document import read_document
+from tracker.documents.vocabulary.people import read_lead
+from tracker.domain.draft import Draft, Offer
+from tracker.domain.plan import Action, Plan, Theme, Update
 from tracker.errors import TrackerError
 
 SAMPLE = SAMPLES / "improvement_plan_2017-18.xlsx"
@@ -72,3 +76,10 @@ def test_a_mistake_of_ours_is_told_plainly_and_keeps_its_traceback(monkeypatch):
     with pytest.raises(TrackerError, match="something unexpected") as caught:
         read_within_limits(SAMPLE)
     assert "ZeroDivisionError" in str(caught.value.__cause__)
+
+
+def test_what_a_list_offers_comes_through_with_the_draft():
+    action = Action(None, "Hold a second open evening.", read_lead("Team Manager"), (Update("", "plan", None, None),))
+    offer = Offer("1f", "paragraph 2", "action", "Looking forward", action, Theme("1", "Carers"))
+    answer = Answer("draft", Draft(Plan("Plan"), offers=(offer, replace(offer, kind="decision", theme=None))))
+    assert answer_in(as_json(answer, "plan.docx")) == answer

@@ -98,10 +98,14 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path):
 def test_a_workbook_with_a_cell_far_outside_is_refused_in_a_sentence(tmp_path):
     path = a_book(tmp_path / "far.xlsx", [["Ref", "Action"], ["1.1", "Build"]])
     book = Workbook()
-    book.active.append(["Ref", "Action"])
     book.active.cell(1_048_576, 16_384, "far away")
     book.save(path)
     refused(path)
+
+
+def test_a_table_of_headings_alone_is_shown_though_nothing_stands_under_them(tmp_path):
+    draft = read_document(a_book(tmp_path / "empty.xlsx", [["Ref", "Action", "Lead"]]))
+    assert (draft.plan.themes, len(draft.tables)) == ((), 1)
 
 
 def test_a_workbook_without_any_table_is_refused(tmp_path):

@@ -176,16 +176,20 @@ def read_pasted(
     """
     if html and "<table" in html.lower():
         draft = read_tables(source, read_html(html, source), choices)
-        if draft.plan.themes:
+        if _holds_something(draft):
             return draft
     if text and text.strip("\0 \r\n\t"):
         draft = _read_text(text.strip("\0"), source, choices)
-        if draft.plan.themes:
+        if _holds_something(draft):
             return draft
     raise TrackerError(
         f"Nothing in {source} could be recognised as a table of actions, measures or readings: "
         "copy the table with its heading row."
     )
+
+
+def _holds_something(draft: Draft) -> bool:
+    return bool(draft.plan.themes or draft.tables or draft.offers)
 
 
 def _read_text(text: str, source: str, choices: Choices | None) -> Draft:

@@ -42,6 +42,6 @@ def read_document(path: Path, choices: Choices | None = None) -> Draft:
 
 def _told(draft: Draft, path: Path) -> Draft:
     """The draft, refused when it holds nothing at all."""
-    if not draft.plan.themes:
+    if not (draft.plan.themes or draft.tables or draft.offers):
         raise TrackerError(f"{path.name} holds no table of actions, measures or readings that could be recognised.")
     return draft
