@@ -9,16 +9,16 @@ from openpyxl import Workbook, load_workbook
 from tests.documents.books import a_book
 from tests.work import calls_in
 from tracker.documents.files.xlsx import read_xlsx
-from tracker.documents.files.zip_guard import look_inside
+from tracker.documents.files.zip_guard import EXCEL, WORD, look_inside
 from tracker.errors import TrackerError
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = f'<worksheet xmlns="{MAIN}"><sheetData>{{}}</sheetData>{{}}</worksheet>'
 
 
-def refused(path, **kind):
+def refused(path, kind=EXCEL):
     with pytest.raises(TrackerError) as caught:
-        look_inside(path, **kind)
+        look_inside(path, kind)
     sentence = str(caught.value)
     assert path.name in sentence and sentence.endswith(".") and "\n" not in sentence
     return sentence
@@ -94,11 +94,10 @@ def test_an_old_workbook_and_a_locked_one_are_told_apart(tmp_path):
 
 
 def test_a_word_document_is_spoken_of_as_one(tmp_path):
-    word = {"needs": "word/document.xml", "kind": "Word document"}
     path = tmp_path / "old.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000))
-    assert "in Word and save it as .docx" in refused(path, **word)
-    assert "no Word document" in refused(a_book(tmp_path / "plan.xlsx", [["Ref"]]), **word)
+    assert "in Word and save it as .docx" in refused(path, WORD)
+    assert "no Word document" in refused(a_book(tmp_path / "plan.xlsx", [["Ref"]]), WORD)
 
 
 def test_a_zip_with_a_password_is_refused(tmp_path):

@@ -13,11 +13,11 @@ from lxml import etree
 from tracker.documents.files.docx_numbering import Numbering
 from tracker.documents.files.docx_tables import Tables, WordCells, children, docx_blocks, docx_style, style_kinds
 from tracker.documents.files.docx_text import DocxText, W
-from tracker.documents.files.zip_guard import PartsLookedInto, look_inside
+from tracker.documents.files.zip_guard import WORD, PartsLookedInto, look_inside
 from tracker.documents.grid import Cell, Grid
 from tracker.errors import TrackerError
 
-_MAIN = "word/document.xml"
+_MAIN = WORD.needs
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -26,7 +26,7 @@ def read_docx(path: Path) -> list[Grid]:
 
     Raises TrackerError in one sentence for a file that is no Word document, is protected or damaged.
     """
-    look_inside(path, _MAIN, "Word document")
+    look_inside(path, WORD)
     try:
         with PartsLookedInto(path) as parts:
             return _Document(path.name, _Parts(parts)).grids()

@@ -92,7 +92,7 @@ class Numbering:
         def shown(found: re.Match[str]) -> str:
             level = int(found[1]) - 1
             one = levels.get(level)
-            return _shown(counts.get(level, one.start if one else 1), one.looks if one else "decimal")
+            return written_number(counts.get(level, one.start if one else 1), one.looks if one else "decimal")
 
         return re.sub(r"%([1-9])", shown, levels[at].pattern)
 
@@ -120,7 +120,8 @@ def _asked(given: Any) -> tuple[str | None, int | None]:
     )
 
 
-def _shown(number: int, looks: str) -> str:
+def written_number(number: int, looks: str) -> str:
+    """A number of a list as it looks there, in what Word calls "decimal", "lowerLetter", "upperRoman" and the like."""
     if number > _LAST_WRITTEN_OUT:
         return str(number)
     if looks in ("lowerLetter", "upperLetter"):

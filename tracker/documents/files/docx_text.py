@@ -158,9 +158,8 @@ class DocxText:
     def _looks(self, looks: Any, first: int, parts: list[str], said: TextRun) -> None:
         """Digits set above the line are a footnote's mark; words not shown or struck out are told apart."""
         fonts = looks.find(f"{W}rFonts")
-        signs = None if fonts is None else _SIGNS.get((fonts.get(f"{W}ascii") or "").lower())
-        if signs is not None:
-            parts[first:] = [_signs_in("".join(parts[first:]), signs)]
+        if fonts is not None and is_picture_font(font := fonts.get(f"{W}ascii") or ""):
+            parts[first:] = [shown_in_font("".join(parts[first:]), font)]
         raised = looks.find(f"{W}vertAlign")
         if raised is not None and raised.get(f"{W}val") == "superscript":
             text = "".join(parts[first:])
@@ -234,8 +233,14 @@ def text_boxes(element: Any) -> list[Any]:
     return [box for boxes in found for box in boxes]
 
 
-def _signs_in(text: str, signs: dict[int, str]) -> str:
+def is_picture_font(font: str) -> bool:
+    """Whether a font shows signs in the place of letters."""
+    return font.lower() in _SIGNS
+
+
+def shown_in_font(text: str, font: str) -> str:
     """Text set in a picture font; such a font has its signs in the private area, or behind common letters."""
+    signs = _SIGNS[font.lower()]
 
     def shown(character: str) -> str:
         code = ord(character)

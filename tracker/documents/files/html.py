@@ -1,9 +1,10 @@
-"""Reads the tables and paragraphs of a page, such as Word and Excel put on the clipboard, into grids; with lxml."""
+"""Reads the tables and paragraphs of a page, saved or as Word and Excel put it on the clipboard, with lxml."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from lxml import etree, html
@@ -17,6 +18,7 @@ from tracker.documents.files.html_text import (
     html_style,
     mark_elements,
 )
+from tracker.documents.files.text import decoded
 from tracker.documents.files.zip_guard import MOST_IN_A_ROW
 from tracker.documents.grid import Cell, CellStyle, Grid
 from tracker.documents.headings.headings import headings_at
@@ -30,30 +32,35 @@ _MOST = {  # of what, by how its tags begin
     "paragraphs": (200_000, ("<p", "<div", "<li")),
 }
 _MOST_ELEMENTS = 500_000  # of any kind
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{1,40})", re.I)
+_HEAD = 4_096  # bytes, in which a page says how it is encoded
+_MOST_BYTES = 4  # of a letter
 _CLIPBOARD_HEADER = re.compile(r"\s*Version:[\d.]+\s*[\r\n]+(?:[A-Za-z]+:[^\r\n<]*[\r\n]+)*")
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>|\0", re.I)
 _LIST_CLASS = re.compile(r"Mso(?:List|\w*Bullet)", re.I)
 
 
-def read_html(text: str, source: str) -> list[Grid]:
+def read_html(text: str, source: str, called: str = "") -> list[Grid]:
     """Every table and every run of paragraphs as a grid, in order; last what stands aside.
 
+    `called`: what refusals call the page; without it, what was pasted from its source.
     Raises TrackerError in one sentence for what is too large or nested too deeply. Nothing is ever fetched.
     """
+    called = called or f"What was pasted from {source}"
     if len(text) > LARGEST_PAGE:
-        raise TrackerError(f"What was pasted from {source} is larger than any plan, and was not read.")
-    _refuse_counts(text, source)
+        raise TrackerError(f"{called} is larger than any plan, and was not read.")
+    _refuse_counts(text, called)
     header = _CLIPBOARD_HEADER.match(text)
-    root = _parsed(text[header.end() :] if header else text, source)
+    root = _parsed(text[header.end() :] if header else text, called)
     if root is None:
         return []
     _keep_fragment(root)
-    _refuse_width(root, source)
+    _refuse_width(root, called)
     mark_elements(root)
     return _Page(root, source).grids()
 
 
-def _parsed(text: str, source: str) -> Any:
+def _parsed(text: str, called: str) -> Any:
     """The page; None for an empty one."""
     # WORKAROUND: libxml2 leaves out what follows the end of a page, and all that follows a zero.
     text = _END_OF_PAGE.sub("", text)
@@ -63,27 +70,27 @@ def _parsed(text: str, source: str) -> Any:
     except etree.ParserError:
         return None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise TrackerError(f"What was pasted from {source} is nested too deeply to be read: copy the table alone.")
+        raise TrackerError(f"{called} is nested too deeply to be read: copy the table alone.")
     return root
 
 
-def _refuse_counts(text: str, source: str) -> None:
+def _refuse_counts(text: str, called: str) -> None:
     """No page that somebody copies a table from has so many; making a tree of them would take long."""
     lowered = text.lower()
     for what, (most, tags) in _MOST.items():
         if sum(map(lowered.count, tags)) > most:
-            raise _far_too_much(source, f"{most:,} {what}")
+            raise _far_too_much(called, f"{most:,} {what}")
     if lowered.count("<") - lowered.count("</") > _MOST_ELEMENTS:
-        raise _far_too_much(source, f"{_MOST_ELEMENTS:,} elements")
+        raise _far_too_much(called, f"{_MOST_ELEMENTS:,} elements")
 
 
-def _refuse_width(root: Any, source: str) -> None:
+def _refuse_width(root: Any, called: str) -> None:
     if max((len(row) for row in root.iter("tr")), default=0) > MOST_IN_A_ROW:
-        raise _far_too_much(source, f"{MOST_IN_A_ROW:,} columns")
+        raise _far_too_much(called, f"{MOST_IN_A_ROW:,} columns")
 
 
-def _far_too_much(source: str, what: str) -> TrackerError:
-    return TrackerError(f"What was pasted from {source} has more than {what}, and was not read: copy the table alone.")
+def _far_too_much(called: str, what: str) -> TrackerError:
+    return TrackerError(f"{called} has more than {what}, and was not read: copy the table alone.")
 
 
 def _keep_fragment(root: Any) -> None:
@@ -102,6 +109,31 @@ def _keep_fragment(root: Any) -> None:
             element.text = None
         elif event != "start":
             element.tail = None
+
+
+def read_page(path: Path) -> list[Grid]:
+    """Every table and every run of paragraphs of a saved page; nothing that it points to is fetched.
+
+    Raises TrackerError in one sentence for what cannot be opened, is no text or is too large.
+    """
+    try:
+        if path.stat().st_size > LARGEST_PAGE * _MOST_BYTES:
+            raise TrackerError(f"{path.name} is larger than any plan, and was not opened.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise TrackerError(f"{path} could not be opened: {error.strerror}.") from error
+    return read_html(_text(data, path.name), path.name, path.name)
+
+
+def _text(data: bytes, name: str) -> str:
+    """The page in the encoding that it names, where that is one of a byte a letter; else as any other text."""
+    told = _CHARSET.search(data[:_HEAD])
+    if told and told[1].lower().startswith((b"windows-", b"iso-8859-", b"macintosh")):
+        try:
+            return data.decode(told[1].decode("ascii"), errors="replace")
+        except LookupError:
+            pass
+    return decoded(data, name)
 
 
 class _Page:

@@ -25,6 +25,7 @@ _LONGEST_TAG = 400  # bytes that are looked at twice, for the end of a chunk may
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _XML = (".xml", ".rels", ".vml")
+_MANIFEST = "META-INF/manifest.xml"  # of an OpenDocument file; it says which parts are encrypted
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # Office packs in no other way; others make far more of a byte
 _TWO_BYTES = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink|comment)\s[^>]*?\bref\s*=\s*[\"']([^\"':]*):([^\"']*)[\"']")
@@ -54,10 +55,21 @@ _MOST: dict[str, list[tuple[str, bytes, int, str]]] = {
         ("word/", b"p", 100_000, "paragraphs"),
         ("word/", b"abstractNum", 5_000, "lists"),
     ],
+    "LibreOffice": [
+        ("content", b"table", 5_000, "tables"),
+        ("content", b"table-row", 200_000, "table rows"),
+        ("content", b"table-cell", 1_500_000, "table cells"),
+        ("content", b"list", 100_000, "lists"),
+        ("content", b"annotation", 20_000, "comments"),
+        ("content", b"style", 70_000, "styles"),
+        ("styles", b"style", 70_000, "styles of its templates"),
+    ],
 }
 
 
-class _Kind(NamedTuple):
+class ZipKind(NamedTuple):
+    """A kind of document that is a zip file, and the words of its program for it."""
+
     name: str  # "Excel workbook"
     needs: str  # the part that makes a zip file a document of this kind
     program: str
@@ -66,7 +78,14 @@ class _Kind(NamedTuple):
 
     @property
     def folder(self) -> str:
-        return self.needs.partition("/")[0] + "/"
+        """Where its own parts lie."""
+        return self.needs[: self.needs.rfind("/") + 1]
+
+
+EXCEL = ZipKind("Excel workbook", "xl/workbook.xml", "Excel", ".xls", ".xlsx")
+EXCEL_BINARY = ZipKind("Excel workbook", "xl/workbook.bin", "Excel", ".xls", ".xlsx")
+WORD = ZipKind("Word document", "word/document.xml", "Word", ".doc", ".docx")
+OPEN_DOCUMENT = ZipKind("OpenDocument file", "content.xml", "LibreOffice", ".doc or .xls", ".odt or .ods")
 
 
 class _Pieces(io.BufferedReader):
@@ -89,49 +108,67 @@ class PartsLookedInto(zipfile.ZipFile):
         return super().open(name, *args, **options)
 
 
-def look_inside(path: Path, needs: str = "xl/workbook.xml", kind: str = "Excel workbook") -> None:
+def held_parts(path: Path) -> set[str]:
+    """The names of the parts of a zip file; none of one that cannot be read or holds far too many."""
+    try:
+        with _Pieces(io.FileIO(path)) as file, zipfile.ZipFile(file) as parts:
+            return set(parts.namelist())
+    except Exception:  # as below; whoever reads it says what is wrong
+        return set()
+
+
+def look_inside(path: Path, kind: ZipKind = EXCEL) -> None:
     """Refuse a file that is not `kind`, is protected, damaged, or would unpack to far more than a plan holds.
 
-    `needs` is the part that makes a zip file a document of this kind. Takes little memory, whatever the file holds.
+    Takes little memory, whatever the file holds.
     Raises TrackerError: one sentence that names the file and says what to do.
     """
-    word = needs.startswith("word/")
-    what = _Kind(kind, needs, *(("Word", ".doc", ".docx") if word else ("Excel", ".xls", ".xlsx")))
     try:
-        _refuse_old_or_locked(path, what)
+        refuse_old_or_locked(path, kind)
         with _Pieces(io.FileIO(path)) as file, zipfile.ZipFile(file) as parts:
-            _refuse_sizes(path.name, parts.infolist(), what)
-            _refuse_contents(path.name, parts, what)
+            _refuse_sizes(path.name, parts.infolist(), kind)
+            _refuse_contents(path.name, parts, kind)
     except OSError as error:
         raise TrackerError(f"{path} could not be opened: {error.strerror or error}.") from error
     except TrackerError:
         raise
     except Exception as error:  # zipfile raises many kinds on a damaged file, those of zlib and struct among them
-        article = "an" if kind[0] in "AEIOU" else "a"
+        article = "an" if kind.name[0] in "AEIOU" else "a"
         raise TrackerError(
-            f"{path.name} is not {article} {kind}, or is damaged or cut short: save it anew as {what.new}."
+            f"{path.name} is not {article} {kind.name}, or is damaged or cut short: save it anew as {kind.new}."
         ) from error
 
 
-def _refuse_old_or_locked(path: Path, kind: _Kind) -> None:
+def refuse_locked(path: Path, kind: ZipKind) -> bool:
+    """Refuse a file that a password protects, which looks like one of the old kind; whether it is one of those."""
     with path.open("rb") as file:
         if not file.read(8).startswith(_OLD_OR_LOCKED):
-            return
-        if any(_LOCKED in chunk for chunk in _chunks(file)):
-            sentence = f"is protected with a password: open it in {kind.program}, take the password off, save it anew."
-        else:
-            sentence = f"is an old {kind.old} file: open it in {kind.program} and save it as {kind.new}."
-    raise TrackerError(f"{path.name} {sentence}")
+            return False
+        if not any(_LOCKED in chunk for chunk in _chunks(file)):
+            return True
+    raise TrackerError(
+        f"{path.name} is protected with a password: open it in {kind.program}, take the password off, save it anew."
+    )
 
 
-def _refuse_sizes(name: str, infos: list[zipfile.ZipInfo], kind: _Kind) -> None:
+def refuse_old_or_locked(path: Path, kind: ZipKind) -> None:
+    """Refuse a file of the old kind, and one of the new kind that a password protects."""
+    if refuse_locked(path, kind):
+        raise TrackerError(
+            f"{path.name} is an old {kind.old} file: open it in {kind.program} and save it as {kind.new}."
+        )
+
+
+def _refuse_sizes(name: str, infos: list[zipfile.ZipInfo], kind: ZipKind) -> None:
     """What the table of contents says; a part cannot unpack to more than it says there."""
+    if any(info.filename == "encrypted-package" for info in infos):
+        raise _protected(name)
     if not any(info.filename == kind.needs for info in infos):
         raise TrackerError(f"{name} holds no {kind.name}: open it in {kind.program}, save it as {kind.new}.")
     if any(info.compress_type not in _PACKED for info in infos):
         raise _written_otherwise(name, kind)
     if any(info.flag_bits & 1 for info in infos):
-        raise TrackerError(f"{name} is protected with a password: save it anew without one.")
+        raise _protected(name)
     packed_well = any(
         info.file_size > RATIO_COUNTS_FROM and info.file_size > LARGEST_RATIO * info.compress_size for info in infos
     )
@@ -140,7 +177,11 @@ def _refuse_sizes(name: str, infos: list[zipfile.ZipInfo], kind: _Kind) -> None:
         raise _far_too_much(name)
 
 
-def _written_otherwise(name: str, kind: _Kind) -> TrackerError:
+def _protected(name: str) -> TrackerError:
+    return TrackerError(f"{name} is protected with a password: save it anew without one.")
+
+
+def _written_otherwise(name: str, kind: ZipKind) -> TrackerError:
     return TrackerError(
         f"{name} is written as no {kind.program} writes it, and was not opened: open it there and save it anew."
     )
@@ -150,16 +191,18 @@ def _far_too_much(name: str) -> TrackerError:
     return TrackerError(f"{name} unpacks to far more than a plan holds, and was not opened.")
 
 
-def _refuse_contents(name: str, parts: zipfile.ZipFile, kind: _Kind) -> None:
+def _refuse_contents(name: str, parts: zipfile.ZipFile, kind: ZipKind) -> None:
     """What stands in the parts: declarations that could expand, too many tags, cells or areas."""
     tags = cells = 0
     counts = _Counts(name, kind)
-    for info in parts.infolist():
+    for info in sorted(parts.infolist(), key=lambda info: info.filename != _MANIFEST):
         if not info.filename.lower().endswith(_XML):
             continue
         with parts.open(info) as part:
             for chunk in _chunks(part):
                 _refuse_declarations(name, chunk, info.filename, kind)
+                if info.filename == _MANIFEST and b"encryption-data" in chunk:
+                    raise _protected(name)
                 tags += chunk.count(b"<")
                 cells += _cells(chunk) if kind.program == "Excel" else 0
                 if tags > MOST_TAGS or (len(chunk) > _CHUNK and b"<" not in chunk):
@@ -169,7 +212,7 @@ def _refuse_contents(name: str, parts: zipfile.ZipFile, kind: _Kind) -> None:
                 counts.take(info.filename, chunk)
 
 
-def _too_many(name: str, what: str, kind: _Kind) -> TrackerError:
+def _too_many(name: str, what: str, kind: ZipKind) -> TrackerError:
     new = "a new workbook" if kind.program == "Excel" else "a new document"
     return TrackerError(f"{name} has {what}: copy the tables into {new} and save that.")
 
@@ -177,7 +220,7 @@ def _too_many(name: str, what: str, kind: _Kind) -> TrackerError:
 class _Counts:
     """How many of each costly thing the parts of a document hold; TrackerError as soon as they are too many."""
 
-    def __init__(self, name: str, kind: _Kind) -> None:
+    def __init__(self, name: str, kind: ZipKind) -> None:
         self.name, self.kind = name, kind
         self._found: dict[str, int] = {}
 
@@ -222,8 +265,10 @@ def _chunks(part: IO[bytes]) -> Iterator[bytes]:
         end = chunk[-_LONGEST_TAG:]
 
 
-def _refuse_declarations(name: str, chunk: bytes, part: str, kind: _Kind) -> None:
+def _refuse_declarations(name: str, chunk: bytes, part: str, kind: ZipKind) -> None:
     """No Office program writes these; another encoding would hide them, and the cells."""
+    if kind == OPEN_DOCUMENT and "/" in part:
+        return  # of macros, which LibreOffice declares and nobody reads
     own = part.startswith(kind.folder)
     if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk or (own and chunk.startswith(_TWO_BYTES)):
         raise _written_otherwise(name, kind)

@@ -2,42 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from tracker.documents.draft.plan_reader import read_tables
+from tracker.documents.files.kinds import NEEDS_A_PROCESS, DocumentKind, document_kind
+from tracker.documents.grid import Grid
 from tracker.domain.draft import Choices, Draft
+from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
+
+_FILES = "tracker.documents.files"
+# The module and the function that read each kind; a module is loaded when it is needed.
+_READERS: dict[DocumentKind, tuple[str, str]] = {
+    "excel": (f"{_FILES}.xlsx", "read_xlsx"),
+    "excel 97": (f"{_FILES}.old_excel", "read_old_excel"),
+    "excel binary": (f"{_FILES}.old_excel", "read_old_excel"),
+    "word": (f"{_FILES}.docx", "read_docx"),
+    "open document": (f"{_FILES}.open_document.read", "read_open_document"),
+    "page": (f"{_FILES}.html", "read_page"),
+    "text": (f"{_FILES}.text", "read_text_table"),
+    "pdf": (f"{_FILES}.pdf.read", "read_pdf"),
+}
+_REFUSED: dict[DocumentKind, str] = {
+    "rich text": "is rich text (.rtf): open it in Word and save it as .docx.",
+    "web archive": "is a web page in one file: open it in Word or Excel and save it as .docx or .xlsx.",
+    "excel xml": "is a workbook in the XML of 2003: open it in Excel and save it as .xlsx.",
+    "word xml": "is a document in the XML of 2003: open it in Word and save it as .docx.",
+    "other": "is not a kind of file that can be read: .docx, .xlsx, .odt, .ods, .xls, .html, .pdf, .csv, .tsv, .txt "
+    "and .json can.",
+}
 
 
 @no_gc()
 def read_document(path: Path, choices: Choices | None = None) -> Draft:
-    """Read a Word document, a workbook, a text table or a dump into a draft.
+    """Read a document of any kind that `_READERS` names, or a dump, into a draft, by what it holds.
 
     `choices` are what the user chose for its tables, by their keys.
     Raises TrackerError in one sentence for a file that cannot be read; what is doubtful inside it is a problem.
     """
-    suffix = path.suffix.lower()
     if not path.is_file():
         raise TrackerError(f"{path} is not there: check the name and the folder.")
-    if suffix == ".json":
+    kind = document_kind(path)
+    if kind == "dump":
         from tracker.documents.dump.read import read_json
 
         return read_json(path)
-    if suffix in (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"):  # the last three are told what to do
-        from tracker.documents.files.xlsx import read_xlsx
+    if kind not in _READERS:
+        raise TrackerError(f"{path.name} {_REFUSED[kind]}")
+    module, name = _READERS[kind]
+    read: Callable[[Path], list[Grid]] = getattr(import_module(module), name)
+    draft = _told(read_tables(path.name, read(path), choices), path)
+    return _with_left_out(draft, path) if kind in NEEDS_A_PROCESS else draft
 
-        return _told(read_tables(path.name, read_xlsx(path), choices), path)
-    if suffix in (".docx", ".docm", ".dotx", ".doc"):
-        from tracker.documents.files.docx import read_docx
 
-        return _told(read_tables(path.name, read_docx(path), choices), path)
-    if suffix in (".csv", ".tsv", ".txt"):
-        from tracker.documents.files.text import read_text_table
+def _with_left_out(draft: Draft, path: Path) -> Draft:
+    """The draft with what such a workbook does not tell."""
+    from tracker.documents.files.old_excel import LEFT_OUT
 
-        return _told(read_tables(path.name, read_text_table(path), choices), path)
-    known = ".docx, .xlsx, .csv, .tsv, .txt and .json"
-    raise TrackerError(f"{path.name} is not a kind of file that can be read: {known} can.")
+    said = Problem("skipped", path.name, path.name, "plan", "colours, formats and comments", None, LEFT_OUT)
+    return replace(draft, problems=(*draft.problems, said))
 
 
 def _told(draft: Draft, path: Path) -> Draft:

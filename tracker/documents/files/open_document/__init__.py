@@ -1,0 +1,1 @@
+"""Documents of LibreOffice and its kin: texts and spreadsheets, in one format. Door: `read`."""
