@@ -30,6 +30,8 @@ HOMES = {
     "click": {"cli", "demo", "__main__"},
     "openpyxl": {"documents", "reports"},
     "lxml": {"documents"},
+    "python_calamine": {"documents"},
+    "pdfplumber": {"documents"},
     "docx": {"reports"},
     "rapidfuzz": {"documents"},
     "msgspec": {"documents"},

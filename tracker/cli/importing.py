@@ -14,6 +14,7 @@ import click
 from tracker.cli.options import DAY
 from tracker.cli.printing import print_json
 from tracker.documents.dump.write import draft_json
+from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
 from tracker.documents.reading.child import read_within_limits
 from tracker.domain.draft import Draft
 from tracker.domain.measures.our_area import with_ours
@@ -36,12 +37,15 @@ from tracker.services.importing import as_decided, held_plan, import_to_undo, pr
 def import_(
     sources: Sequence[Path], into: Path | None, dated: date | None, ours: str | None, dry_run: bool, shape: str
 ) -> None:
-    """Read plans, readings or dumps (.xlsx, .csv, .json) into a plan file; doubts are listed as problems."""
+    """Read plans, readings or dumps into a plan file; doubts are listed as problems.
+
+    Word (.docx), Excel (.xlsx, .xls, .xlsb), LibreOffice (.odt, .ods), pages (.html), .pdf, .csv, .tsv, .txt, .json.
+    """
     if into is None and not dry_run:
         raise click.UsageError("Say the plan file to import into: --into FILE.")
     if into is not None and not os.path.lexists(into):
         check_target(into, NEW_PLAN)
-    drafts = [_named(read_within_limits(source), ours) for source in sources]
+    drafts = [_named(_read(source), ours) for source in sources]
     if dry_run or into is None:
         changes, end = _would_do(drafts, into, dated), "Nothing was written."
     else:
@@ -54,6 +58,15 @@ def import_(
     for source, draft, change in zip(sources, drafts, changes, strict=True):
         _say(source, draft, change)
     click.echo(end)
+
+
+def _read(source: Path) -> Draft:
+    """The draft of a document, read in this process, but for kinds whose library may end that."""
+    if document_kind(source) in NEEDS_A_PROCESS:
+        from tracker.services.reading_apart import read_apart  # which takes long to import
+
+        return read_apart(source)
+    return read_within_limits(source)
 
 
 def _together(sources: Sequence[Path]) -> str:
