@@ -11,7 +11,9 @@ from tracker.domain.draft import Choices, Draft
 if TYPE_CHECKING:
     from tracker.documents.reading.child import Pasted
 
-DOCUMENTS = "Documents (*.docx *.docm *.xlsx *.xlsm *.csv *.tsv *.txt *.json)"
+DOCUMENTS = (
+    "Documents (*.docx *.docm *.xlsx *.xlsm *.xls *.xlsb *.odt *.ods *.html *.htm *.pdf *.csv *.tsv *.txt *.json)"
+)
 
 
 class Incoming(NamedTuple):
