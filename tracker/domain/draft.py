@@ -19,6 +19,15 @@ Sure = Literal["chosen", "sure", "likely", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
+class FoundColumn:
+    """A column of a table: where it stands in the picture, and the first of what stands under its heading, and where."""
+
+    at: int
+    example: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundTable:
     """One table found in a document, and the field that each of its headings was read as (None: left aside).
 
@@ -40,6 +49,7 @@ class FoundTable:
     picture: tuple[tuple[str, ...], ...] = ()
     head: tuple[int, int] = (0, 1)
     rows: int = 0
+    columns: tuple[FoundColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

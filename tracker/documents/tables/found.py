@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracker.documents.grid import Cell, folded
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.problem_log import place_of
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.regions import Region
-from tracker.domain.draft import FoundTable, TableKind
+from tracker.domain.draft import FoundColumn, FoundTable, TableKind
 
-_ROWS_ABOVE, _ROWS_BELOW, _COLUMNS, _LETTERS = 2, 5, 12, 80  # of the picture
+_ROWS_ABOVE, _ROWS_BELOW, _COLUMNS, _LETTERS = 2, 5, 12, 600  # of the picture
 _CALLED: dict[TableKind, str] = {
     "risk register": "a risk register", "decisions": "a table of decisions", "calendar": "a calendar or work programme",
     "key": "a key", "choices": "a list of choices", "contents": "a list of contents", "notes": "notes",
@@ -18,12 +19,15 @@ _CALLED: dict[TableKind, str] = {
 
 
 def as_found(found: FoundTable, table: Understood) -> FoundTable:
-    """The table with its kind, its key and its picture."""
+    """The table with its kind, its key, its columns and its picture, which begins at the first column that it has."""
     region = table.region
     top = region.first
     while top > max(0, region.first - _ROWS_ABOVE) and any(region.grid.rows[top - 1]):
         top -= 1
+    below = range(region.first + region.height, region.after)
     rows = range(top, min(region.first + region.height + _ROWS_BELOW, max(region.after, region.first + 1)))
+    shown = [region.grid.rows[row] for row in rows]
+    left = min((at for cells in shown for at, cell in enumerate(cells) if cell), default=0)
     return replace(
         found,
         kind=table.kind.kind,
@@ -31,15 +35,21 @@ def as_found(found: FoundTable, table: Understood) -> FoundTable:
         why=table.kind.why,
         key=table.key,
         nth=table.nth,
-        picture=tuple(_shown(region, row) for row in rows),
+        picture=tuple(tuple(_shown(cell) for cell in cells[left : left + _COLUMNS]) for cells in shown),
         head=(region.first - top, region.height),
-        rows=sum(any(region.grid.rows[row]) for row in range(region.first + region.height, region.after)),
+        rows=sum(any(region.grid.rows[row]) for row in below),
+        columns=tuple(_column(region.grid, column, below, left) for column in table.paths),
     )
 
 
-def _shown(region: Region, row: int) -> tuple[str, ...]:
-    cells = region.grid.rows[row][:_COLUMNS]
-    return tuple(folded(cell.text)[:_LETTERS] if cell else "" for cell in cells)
+def _column(grid: Grid, column: int, rows: range, left: int) -> FoundColumn:
+    cells = (grid.rows[row][column] for row in rows if column < len(grid.rows[row]))
+    first = next((cell for cell in cells if cell and cell.text), None)
+    return FoundColumn(column - left, _shown(first), place_of(grid, first) if first else "")
+
+
+def _shown(cell: Cell | None) -> str:
+    return folded(cell.text)[:_LETTERS] if cell else ""
 
 
 def cells_of(region: Region) -> list[Cell]:
