@@ -39,6 +39,7 @@ class TableRows:
         self.left = LeftColumns(loose)
         self.tables: list[FoundTable] = []
         self.headings: Headings | None = None
+        self._closed: Headings | None = None  # of the last table that was closed
         self.width = 0  # the columns of the table that the headings stand in
         self._measured: Grid | None = None  # that table
         self._headed: Grid | None = None  # the table that the headings stand in
@@ -98,14 +99,19 @@ class TableRows:
         grid = table.region.grid
         self.close()
         cells = cells_of(table.region)
-        found = FoundTable(
-            self.source,
-            place_of(grid, cells[0]),
-            self.loose.title(grid),
-            tuple((one, None) for one in table.paths.values()),
-        )
-        self.tables.append(as_found(found, table))
+        self._tell(table, cells[0], self.loose.title(grid))
         self.loose.report_table(grid, cells, left_aside(table))
+
+    def join(self, table: Understood) -> None:
+        """Go on with the table above, whatever stands between."""
+        self.headings = self.headings or self._closed
+        self._tell(table, cells_of(table.region)[0], "")
+
+    def _tell(self, table: Understood, first: Cell, title: str) -> None:
+        """Note a table that has no fields of its own."""
+        fields = tuple((one, None) for one in table.paths.values())
+        found = FoundTable(self.source, place_of(table.region.grid, first), title, fields)
+        self.tables.append(as_found(found, table))
 
     def go_on_in(self, grid: Grid) -> bool:
         """Whether a table without headings can go on under those above: as wide, or with a column of groups more."""
@@ -121,7 +127,7 @@ class TableRows:
         """What follows is no part of this table."""
         self.close_row()
         self.left.say()
-        self.headings = None
+        self.headings, self._closed = None, self.headings or self._closed
 
     def close_row(self) -> None:
         """Read the row that was kept open, now that it is known where it ends."""

@@ -114,7 +114,7 @@ class _PlanReader:
             cells = [(column, cell) for column, cell in enumerate(written) if cell] if written else []
             if not cells or row in of_keys:
                 row += 1
-            elif (table := tables.get(row)) and not (table.joined and table.region.headings is None):
+            elif (table := tables.get(row)) and not self._joins(table):
                 row = self._read_table(grid, table)
                 if table.goes_on:
                     self._read_row(grid, row - 1, cells, front)
@@ -122,6 +122,12 @@ class _PlanReader:
                 below = tables.get(_behind_titles(grid, row)) if len(cells) == 1 else None
                 self._read_row(grid, row, cells, front, title=below is not None and not self.rows.is_same(below))
                 row += 1
+
+    def _joins(self, table: Understood) -> bool:
+        """Whether a table goes on the one above from its first row on, for it has no headings that are known."""
+        if table.joined:
+            self.rows.join(table)
+        return table.joined and table.region.headings is None
 
     def _read_table(self, grid: Grid, table: Understood) -> int:
         """Go on under the headings of a table, or behind one that is left aside; answers the row to go on at."""
