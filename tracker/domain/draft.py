@@ -20,7 +20,7 @@ Sure = Literal["chosen", "sure", "likely", "unsure"]
 
 @dataclass(frozen=True, slots=True)
 class FoundColumn:
-    """A column of a table: where it stands in the picture, and the first of what stands under its heading, and where."""
+    """A column of a table: where it stands in the picture, the first of what stands under its heading, and where."""
 
     at: int
     example: str

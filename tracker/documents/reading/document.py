@@ -21,7 +21,7 @@ _READERS: dict[DocumentKind, tuple[str, str]] = {
     "excel": (f"{_FILES}.xlsx", "read_xlsx"),
     "excel 97": (f"{_FILES}.old_excel", "read_old_excel"),
     "excel binary": (f"{_FILES}.old_excel", "read_old_excel"),
-    "word": (f"{_FILES}.docx", "read_docx"),
+    "word": (f"{_FILES}.word.docx", "read_docx"),
     "open document": (f"{_FILES}.open_document.read", "read_open_document"),
     "page": (f"{_FILES}.html", "read_page"),
     "text": (f"{_FILES}.text", "read_text_table"),

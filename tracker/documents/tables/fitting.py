@@ -57,15 +57,15 @@ def plainly_stands_under(grid: Grid, row: int, headings: Headings) -> bool:
     return all(told) and len(told) >= min(2, can_tell) > 0
 
 
-def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int) -> bool:
+def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int, *, values: bool) -> bool:
     """Whether so many cells of a row are plainly not what their headings say, and none is.
 
-    A blank is not, where each row has its ref, its words or its name; the values of named measures may be words.
+    A blank is not, where each row has its ref, its words or its name; `values`: those of named measures may be words.
     """
     told = _told(grid, row, headings)
     own = [column for field in _OF_EACH_ROW if (column := headings.columns.get(field)) is not None]
     blank = [column for column in own if grid.at(row, column) is None]
-    if headings.kind != "actions" and not blank:
+    if headings.kind != "actions" and not blank and values:
         return False
     return len(told) + len(blank) >= fewest and not any(told)
 

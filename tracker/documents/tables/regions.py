@@ -8,19 +8,29 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.flattened import with_groups
 from tracker.documents.headings.headings import Headings, headings_at
-from tracker.documents.headings.period_heading import is_period, is_value
 from tracker.documents.tables.fitting import (
-    is_ref,
     moved_right,
     plainly_stands_under,
     stands_under,
     tells_otherwise,
     width_of,
 )
+from tracker.documents.tables.heading_like import (
+    FEWEST_CELLS,
+    LONGEST_HEADING,
+    cells_in,
+    has_groups,
+    is_typed,
+    is_word_of_scale,
+    may_group,
+    may_head,
+    merges,
+    repeats,
+)
 from tracker.documents.tables.themes import HEADING, LABEL
-from tracker.documents.vocabulary.wording import field_of, rag_of, status_alone
+from tracker.documents.vocabulary.wording import field_of
 
-_LONGEST_HEADING, _LONGEST_GROUP, _FEWEST_CELLS, _MOST_HEADING_ROWS, _ROWS_BELOW = 80, 45, 2, 3, 4
+_MOST_HEADING_ROWS, _ROWS_BELOW = 3, 4
 _REFS_TO_LOOK_AT = 8
 
 
@@ -85,7 +95,7 @@ class _Stretch:
         if (
             not ended
             or above is None
-            or len(_cells(self.grid, row)) < _FEWEST_CELLS
+            or len(cells_in(self.grid, row)) < FEWEST_CELLS
             or not plainly_stands_under(self.grid, row, above)
         ):
             return None
@@ -105,13 +115,13 @@ class _Stretch:
 
     def _under_groups(self, row: int, above: Headings | None) -> Headings | None:
         """The headings that begin with one or two rows of groups; above headings that are repeated there are none."""
-        if row > 0 and self._columns(row - 1) == self._columns(row) and not _merges(self.grid, row):
+        if row > 0 and self._columns(row - 1) == self._columns(row) and not merges(self.grid, row):
             return None  # rows of one table above the headings of another
         for rows in range(1, _MOST_HEADING_ROWS):
-            if row + rows >= len(self.grid.rows) or not may_group(_cells(self.grid, row + rows - 1)):
+            if row + rows >= len(self.grid.rows) or not may_group(cells_in(self.grid, row + rows - 1)):
                 return None
             found = headings_at(self.grid, row + rows)
-            if found and not found.turned and (not _repeats(found, above) or _merges(self.grid, row)):
+            if found and not found.turned and (not repeats(found, above) or merges(self.grid, row)):
                 return with_groups(self.grid, row, found)
         return None
 
@@ -119,7 +129,7 @@ class _Stretch:
         """Whether a lone text ends the table above it: the heading of a theme that is not spread over the table."""
         written = self.grid.rows[row]
         column = next(column for column, cell in enumerate(written) if cell)
-        cells = _cells(self.grid, row)
+        cells = cells_in(self.grid, row)
         spread = all(self.grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
         return len(cells) == 1 and not spread and HEADING.fullmatch(cells[0].text.strip()) is not None
 
@@ -135,11 +145,11 @@ class _Stretch:
     # Tables whose headings are not known
 
     def _unknown(self, row: int, above: Headings | None) -> Region | None:
-        cells = _cells(self.grid, row)
-        if len(cells) < _FEWEST_CELLS or (above and not self._is_other(row, cells, above)):
+        cells = cells_in(self.grid, row)
+        if len(cells) < FEWEST_CELLS or (above and not self._is_other(row, cells, above)):
             return None
         after = self._block_end(row)
-        full = [at for at in range(row, after) if len(_cells(self.grid, at)) >= _FEWEST_CELLS]
+        full = [at for at in range(row, after) if len(cells_in(self.grid, at)) >= FEWEST_CELLS]
         if len(full) < 2 or self._is_ambition(cells):
             return None
         return Region(self.grid, row, self._height(row, after), after, None)
@@ -148,25 +158,27 @@ class _Stretch:
         """Whether a row under known headings is the heading row of another table: words over numbers or dates, in
         columns that hold something else above, or rows that stand under these headings in no way.
         """
-        if may_group(cells) and row + 1 < len(self.grid.rows) and _has_groups(self.grid, row):
-            following = _cells(self.grid, row + 1)
-            if len(following) >= _FEWEST_CELLS and self._is_other(row + 1, following, above):
+        if may_group(cells) and row + 1 < len(self.grid.rows) and has_groups(self.grid, row):
+            following = cells_in(self.grid, row + 1)
+            if len(following) >= FEWEST_CELLS and self._is_other(row + 1, following, above):
                 return True
         if not may_head(cells):
             return False
         below = list(self._below(row))
         if not below:
             return False
-        if above.kind != "actions" and self._changes_shape(row, below) and self._words_over_values(row, below):
+        if above.kind != "actions" and len(below) > 1 and self._is_other_than_values(row, below, cells):
             return True
         refs = self._refs_above(row, above)
         if any(stands_under(self.grid, at, above, refs) for at in (row, *below)):
             return False
         if self._words_over_values(row, below) or self._known_words(row):
             return True
-        apart = row > 0 and len(self._columns(row - 1)) < _FEWEST_CELLS  # an empty row, or a title
+        apart = row > 0 and len(self._columns(row - 1)) < FEWEST_CELLS  # an empty row, or a title
         fewest = 1 if apart else 2
-        return all(tells_otherwise(self.grid, at, above, fewest) for at in (row, *below))
+        words = [cell for at in (row, *below) for cell in cells_in(self.grid, at)]
+        values = not apart or any(map(is_word_of_scale, words))  # the values of a measure may be words
+        return all(tells_otherwise(self.grid, at, above, fewest, values=values) for at in (row, *below))
 
     def _refs_above(self, row: int, above: Headings) -> list[str]:
         """Some refs of the table above, nearest first."""
@@ -177,7 +189,7 @@ class _Stretch:
 
     def _known_words(self, row: int) -> bool:
         """Whether two of a row's texts are known headings, though not enough of them; "Good" may be a value too."""
-        fields = [field_of(cell.text) for cell in _cells(self.grid, row)]
+        fields = [field_of(cell.text) for cell in cells_in(self.grid, row)]
         return sum(field is not None and not field.startswith("band ") for field in fields) >= 2
 
     def _below(self, row: int) -> Iterator[int]:
@@ -185,9 +197,9 @@ class _Stretch:
         held = self._columns(row) | (self._columns(row + 1) if row + 1 < len(self.grid.rows) else set())
         for at in range(row + 1, min(row + 1 + _ROWS_BELOW, len(self.grid.rows))):
             here = self._columns(at)
-            if len(here) < _FEWEST_CELLS or not here <= held or headings_at(self.grid, at):
+            if len(here) < FEWEST_CELLS or not here <= held or headings_at(self.grid, at):
                 return
-            if here != self._columns(row + 1) and may_head(_cells(self.grid, at)):
+            if here != self._columns(row + 1) and may_head(cells_in(self.grid, at)):
                 return  # the headings of a further table
             yield at
 
@@ -199,9 +211,14 @@ class _Stretch:
         alike = [at for at in below if self._columns(at) == self._columns(row)]
         return len(alike) >= 2 and row > 0 and self._columns(row - 1) != self._columns(row)
 
+    def _is_other_than_values(self, row: int, below: Sequence[int], cells: Sequence[Cell]) -> bool:
+        """Whether a row under a table of measures heads other values: no words of a scale, or in other columns."""
+        unfamiliar = not any(map(is_word_of_scale, cells))
+        return self._words_over_values(row, below) and (unfamiliar or self._changes_shape(row, below))
+
     def _words_over_values(self, row: int, below: Sequence[int]) -> bool:
         heads = [column for column, cell in enumerate(self.grid.rows[row]) if cell]
-        typed = [c for c in heads if sum(_is_typed(self.grid.at(at, c)) for at in below) * 2 > len(below)]
+        typed = [c for c in heads if sum(is_typed(self.grid.at(at, c)) for at in below) * 2 > len(below)]
         return bool(typed)
 
     def _block_end(self, row: int) -> int:
@@ -210,7 +227,7 @@ class _Stretch:
         """
         after = row + 1
         for at in range(row + 1, len(self.grid.rows)):
-            cells = _cells(self.grid, at)
+            cells = cells_in(self.grid, at)
             if at in self.taken or self._is_ambition(cells) or at > after + 1:
                 break
             if not cells:
@@ -229,70 +246,16 @@ class _Stretch:
         return row + 1 < len(self.grid.rows) and headings_at(self.grid, row + 1) is not None
 
     def _is_ambition(self, cells: Sequence[Cell]) -> bool:
-        return len(cells) == 2 and len(cells[0].text) < _LONGEST_HEADING and LABEL.search(cells[0].text) is not None
+        return len(cells) == 2 and len(cells[0].text) < LONGEST_HEADING and LABEL.search(cells[0].text) is not None
 
     def _height(self, row: int, after: int) -> int:
         """How many heading rows: none where the first row holds values, several where it has groups over headings."""
         height = 0
         while height < _MOST_HEADING_ROWS and row + height + 1 < after:
-            cells = _cells(self.grid, row + height)
-            if not (may_head(cells) or (may_group(cells) and _has_groups(self.grid, row + height))):
+            cells = cells_in(self.grid, row + height)
+            if not (may_head(cells) or (may_group(cells) and has_groups(self.grid, row + height))):
                 break
             height += 1
-            if not _has_groups(self.grid, row + height - 1):
+            if not has_groups(self.grid, row + height - 1):
                 break
         return height
-
-
-def may_head(cells: Sequence[Cell]) -> bool:
-    """Whether a row may be one of headings: short texts that differ, and no values, ratings or refs among them."""
-    texts = [cell.text.strip() for cell in cells]
-    if len(texts) < _FEWEST_CELLS or max(map(len, texts)) > _LONGEST_HEADING:
-        return False
-    if is_ref(texts[0]) or HEADING.fullmatch(texts[0]):
-        return False
-    values = [cell for cell in cells if _is_typed(cell) and not is_period(cell)]
-    said = [text for text in texts if rag_of(text) or status_alone(text) or _is_sentence(text)]
-    return not values and not said and len({text.casefold() for text in texts}) * 2 > len(texts)
-
-
-def may_group(cells: Sequence[Cell]) -> bool:
-    """Whether a row may hold the names of groups of columns: short words, each begun with a capital."""
-    texts = [cell.text.strip() for cell in cells]
-    if len(texts) < _FEWEST_CELLS or max(map(len, texts)) > _LONGEST_GROUP or is_ref(texts[0]):
-        return False
-    values = [cell for cell in cells if _is_typed(cell) and not is_period(cell)]
-    words = [text for text in texts if text[:1].islower() or rag_of(text) or status_alone(text) or _is_sentence(text)]
-    return not values and not words and not HEADING.fullmatch(texts[0])
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith(".") and text.count(" ") > 2
-
-
-def _is_typed(cell: Cell | None) -> bool:
-    """Whether a cell holds a number, a date or a mark for none, and no words."""
-    return cell is not None and (cell.day is not None or cell.number is not None or is_value(cell.text))
-
-
-def _repeats(found: Headings, above: Headings | None) -> bool:
-    return above is not None and above.printed == found.printed and above.columns == found.columns
-
-
-def _merges(grid: Grid, row: int) -> bool:
-    """Whether a row has a text that is merged over several columns."""
-    filled = [column for column, cell in enumerate(grid.rows[row]) if cell]
-    return any(grid.covered.get((row, column + 1)) == (row, column) for column in filled)
-
-
-def _has_groups(grid: Grid, row: int) -> bool:
-    """Whether a row has headings over several columns: merged, or with blanks that the row below fills."""
-    if _merges(grid, row) or row + 1 >= len(grid.rows):
-        return _merges(grid, row)
-    here = {column for column, cell in enumerate(grid.rows[row]) if cell}
-    below = {column for column, cell in enumerate(grid.rows[row + 1]) if cell}
-    return may_head(_cells(grid, row + 1)) and bool(below - here) and len(here) < len(below | here)
-
-
-def _cells(grid: Grid, row: int) -> list[Cell]:
-    return [cell for cell in grid.rows[row] if cell]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from tracker.documents.files.docx_numbering import whole_number, written_number
 from tracker.documents.files.open_document.styles import STYLE, TEXT, OpenStyles
+from tracker.documents.files.word.docx_numbering import whole_number, written_number
 
 _LOOKS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LEVEL = f"{TEXT}level"

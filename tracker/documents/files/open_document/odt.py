@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from tracker.documents.files.docx_numbering import whole_number
 from tracker.documents.files.open_document.lists import OpenLists
 from tracker.documents.files.open_document.styles import DRAW, TEXT, OpenStyles
 from tracker.documents.files.open_document.tables import (
@@ -18,6 +17,7 @@ from tracker.documents.files.open_document.tables import (
 )
 from tracker.documents.files.open_document.words import H, OpenRun, OpenWords, P
 from tracker.documents.files.sheet_grid import too_many
+from tracker.documents.files.word.docx_numbering import whole_number
 from tracker.documents.files.zip_guard import MOST_IN_A_ROW
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import headings_at

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tracker.documents.files.docx_numbering import whole_number
 from tracker.documents.files.open_document.styles import TABLE
+from tracker.documents.files.word.docx_numbering import whole_number
 
 TABLE_ELEMENT = f"{TABLE}table"
 CELL, COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tracker.documents.files.docx_text import shown_in_font
 from tracker.documents.files.open_document.styles import DRAW, OFFICE, TEXT, OpenStyles, WordLook
 from tracker.documents.files.text import is_error
+from tracker.documents.files.word.docx_text import shown_in_font
 from tracker.documents.grid import Cell, CellStyle, folded
 
 P, H = f"{TEXT}p", f"{TEXT}h"

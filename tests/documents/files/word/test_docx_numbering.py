@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from tests.fuzz.hostile_word import WORDS
-from tracker.documents.files.docx_numbering import Numbering
+from tracker.documents.files.word.docx_numbering import Numbering
 
 LIST = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="{looks}"/>'

@@ -21,7 +21,7 @@ from tests.corpus.word_pieces import (
     write_document,
 )
 from tests.documents.books import actions_of
-from tracker.documents.files.docx import read_docx
+from tracker.documents.files.word.docx import read_docx
 from tracker.documents.reading.document import read_document
 from tracker.errors import TrackerError
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from tracker.documents.files.docx_numbering import Numbering, whole_number
+from tracker.documents.files.word.docx_numbering import Numbering, whole_number
 from tracker.documents.grid import without_unseen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

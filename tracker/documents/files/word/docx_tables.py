@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from tracker.documents.files.docx_numbering import whole_number
-from tracker.documents.files.docx_text import DocxText, TextRun, W
+from tracker.documents.files.word.docx_numbering import whole_number
+from tracker.documents.files.word.docx_text import DocxText, TextRun, W
 from tracker.documents.grid import Cell, CellStyle, Grid, folded, with_struck
 from tracker.documents.headings.headings import headings_at
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml import etree
 
-from tracker.documents.files.docx_numbering import Numbering
-from tracker.documents.files.docx_tables import Tables, WordCells, children, docx_blocks, docx_style, style_kinds
-from tracker.documents.files.docx_text import DocxText, W
+from tracker.documents.files.word.docx_numbering import Numbering
+from tracker.documents.files.word.docx_tables import Tables, WordCells, children, docx_blocks, docx_style, style_kinds
+from tracker.documents.files.word.docx_text import DocxText, W
 from tracker.documents.files.zip_guard import WORD, PartsLookedInto, look_inside
 from tracker.documents.grid import Cell, Grid
 from tracker.errors import TrackerError

@@ -1,0 +1,1 @@
+"""Reads Word documents: paragraphs, tables, numbering, form fields. Door: `docx.read_docx`."""

@@ -1,0 +1,76 @@
+"""Whether a row looks like one of headings: by its shape, whatever its words say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.documents.grid import Cell, Grid
+from tracker.documents.headings.headings import Headings
+from tracker.documents.headings.period_heading import is_period, is_value
+from tracker.documents.tables.fitting import is_ref
+from tracker.documents.tables.themes import HEADING
+from tracker.documents.vocabulary.wording import rag_of, status_alone
+from tracker.domain.measures.word_scales import known_scale
+
+LONGEST_HEADING, _LONGEST_GROUP, FEWEST_CELLS = 80, 45, 2
+
+
+def cells_in(grid: Grid, row: int) -> list[Cell]:
+    """The cells of a row that show something."""
+    return [cell for cell in grid.rows[row] if cell]
+
+
+def may_head(cells: Sequence[Cell]) -> bool:
+    """Whether a row may be one of headings: short texts that differ, and no values, ratings or refs among them."""
+    texts = [cell.text.strip() for cell in cells]
+    if len(texts) < FEWEST_CELLS or max(map(len, texts)) > LONGEST_HEADING:
+        return False
+    if is_ref(texts[0]) or HEADING.fullmatch(texts[0]):
+        return False
+    values = [cell for cell in cells if is_typed(cell) and not is_period(cell)]
+    said = [text for text in texts if rag_of(text) or status_alone(text) or _is_sentence(text)]
+    return not values and not said and len({text.casefold() for text in texts}) * 2 > len(texts)
+
+
+def may_group(cells: Sequence[Cell]) -> bool:
+    """Whether a row may hold the names of groups of columns: short words, each begun with a capital."""
+    texts = [cell.text.strip() for cell in cells]
+    if len(texts) < FEWEST_CELLS or max(map(len, texts)) > _LONGEST_GROUP or is_ref(texts[0]):
+        return False
+    values = [cell for cell in cells if is_typed(cell) and not is_period(cell)]
+    words = [text for text in texts if text[:1].islower() or rag_of(text) or status_alone(text) or _is_sentence(text)]
+    return not values and not words and not HEADING.fullmatch(texts[0])
+
+
+def is_word_of_scale(cell: Cell) -> bool:
+    """Whether a text is a word by which measures are valued: "Good", "Yes", "Established"."""
+    return bool(known_scale([cell.text.strip()]))
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and text.count(" ") > 2
+
+
+def is_typed(cell: Cell | None) -> bool:
+    """Whether a cell holds a number, a date or a mark for none, and no words."""
+    return cell is not None and (cell.day is not None or cell.number is not None or is_value(cell.text))
+
+
+def repeats(found: Headings, above: Headings | None) -> bool:
+    """Whether headings are those above once more, as at the top of a page."""
+    return above is not None and above.printed == found.printed and above.columns == found.columns
+
+
+def merges(grid: Grid, row: int) -> bool:
+    """Whether a row has a text that is merged over several columns."""
+    filled = [column for column, cell in enumerate(grid.rows[row]) if cell]
+    return any(grid.covered.get((row, column + 1)) == (row, column) for column in filled)
+
+
+def has_groups(grid: Grid, row: int) -> bool:
+    """Whether a row has headings over several columns: merged, or with blanks that the row below fills."""
+    if merges(grid, row) or row + 1 >= len(grid.rows):
+        return merges(grid, row)
+    here = {column for column, cell in enumerate(grid.rows[row]) if cell}
+    below = {column for column, cell in enumerate(grid.rows[row + 1]) if cell}
+    return may_head(cells_in(grid, row + 1)) and bool(below - here) and len(here) < len(below | here)
