@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 ProblemKind = Literal["repaired", "doubtful", "unread", "skipped", "missing", "duplicate", "contradiction"]
 Decision = Literal["accepted", "corrected", "ignored"]
 Key = tuple[str, str, str]
-# The field of a record. Of an action: ref, action (its words), lead, review, commentary, status, rating; of a measure:
-# measure (its name), shows, thresholds, comment, value, period, area (which of its areas is ours); of a theme:
-# ambition, evidence; of a person: people (the name and role that all of the person's actions are to bear).
+# The field of a record. Of an action: ref, action (its words), lead, review, reason (why the review moved), commentary,
+# status, rating; of a measure: measure (its name), shows, thresholds, comment, value, period, area (which of its areas
+# is ours); of a theme: ambition, evidence; of a person: people (the name and role that all its actions are to bear).
 Field = Literal[
     "ref", "action", "lead", "review", "commentary", "status", "rating", "thresholds", "measure", "shows", "comment",
-    "value", "period", "area", "ambition", "evidence", "people",
+    "reason", "value", "period", "area", "ambition", "evidence", "people",
 ]  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def _said(plan: Plan, action: Action, location: FieldLocation, text: str) -> tup
         return {"status": Status(_one_of(text, [status.value for status in Status], "status"))}, text.lower()
     if location.field == "rating":
         return {"stated_rag": _one_of(text, get_args(StatedRag), "rating")}, text.lower()
-    return {"text": text}, text
+    return {"reason" if location.field == "reason" else "text": text}, text
 
 
 def _review(plan: Plan, update: Update, text: str) -> When:

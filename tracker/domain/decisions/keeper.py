@@ -16,7 +16,7 @@ from tracker.domain.problem import Decision, Field, Key, Problem
 _WORDS: Mapping[Field, str] = {
     "ref": "ref", "action": "action", "lead": "lead", "review": "review date", "commentary": "commentary",
     "status": "status", "rating": "rating", "thresholds": "thresholds", "measure": "name", "shows": "what it shows",
-    "value": "order of the words",
+    "value": "order of the words", "reason": "reason for the later review",
     "ambition": "ambition", "people": "lead",
 }  # fmt: skip
 _OUR_WORDS = ("ref", "status", "rating")  # what a problem was read as is no text to begin a correction of these with
@@ -68,6 +68,8 @@ class Decisions:
         found = self.location(problem)
         if found is None:
             return "this", problem.as_printed
+        if found.field == "reason":
+            return f"the {_WORDS[found.field]} of {_called(found.record)}", found.text
         suggested = problem.read_as if found.field not in _OUR_WORDS else None
         return f"the {_WORDS[found.field]} of {_called(found.record)}", suggested or found.text
 

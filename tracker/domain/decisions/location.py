@@ -76,6 +76,8 @@ def _location_in(record: Record, field: Field, problem: Problem) -> FieldLocatio
     if at is None:
         return None
     text = next(iter(spellings[at]), "")
+    if field == "reason" and isinstance(record, Action):  # it is found by the date, and stands beside it
+        text = record.updates[at].reason or ""
     return FieldLocation(field, record, problem.read_as or text if field == "people" else text, at)
 
 
@@ -119,7 +121,7 @@ def _of_action(action: Action) -> Mapping[str, Sequence[Collection[str]]]:
 
 
 def _in_updates(updates: Sequence[Update], field: Field) -> Sequence[Collection[str]]:
-    if field == "review":
+    if field in ("review", "reason"):
         return [(shown(one.review), one.review.as_printed) if one.review else () for one in updates]
     said = {"commentary": "text", "status": "status", "rating": "stated_rag"}.get(field)
     return [(text,) if (text := getattr(one, said)) else () for one in updates] if said else ()

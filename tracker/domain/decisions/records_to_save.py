@@ -13,7 +13,7 @@ from tracker.domain.plan import Action, Plan, Theme, Update
 from tracker.domain.when import When
 
 PlanRecord = Theme | Measure | Action
-_SAID = ("text", "status", "stated_rag", "review")
+_SAID = ("text", "status", "stated_rag", "review", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,16 @@ def _correction(
 ) -> Iterator[Update]:
     """An update that says what was misread, for the day that the misread one spoke for; none can make one unsay.
 
-    A date where there was none is nothing misread: it is said on the as-at day.
+    A date where there was none is nothing misread: it is said on the as-at day. A reason that is given later is the
+    correction's own.
     """
+    reason_given = said.pop("reason", None)
+    reason = reason_given or reason
     review: When | None = said.get("review")
     if review and (was.review is None or was.review.kind == "none"):
         new = NewUpdate(review=review.as_printed, reason=reason, kind="correction")
         yield make_update(plan, action, new, uuid=stamp.number(), day=stamp.day, recorded_at=stamp.now, by=stamp.by)
-    elif any(said.values()):
+    elif any(said.values()) or reason_given:
         yield Update(
             stamp.number(), "correction", was.day, stamp.now, reason=reason or None, author=stamp.by,
             recorded_by=stamp.by, action_id=action.id, **said,

@@ -23,7 +23,7 @@ _FIELDS: dict[type, tuple[str, ...]] = {
     Theme: ("ambition",),
     Measure: ("name", "shows", "thresholds", "scale", "joined_into"),
     Action: ("ref", "text", "lead"),
-    Update: ("text", "status", "stated_rag", "review"),
+    Update: ("text", "status", "stated_rag", "review", "reason"),
 }
 
 

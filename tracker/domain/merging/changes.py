@@ -7,6 +7,8 @@ from datetime import date
 
 from tracker.domain.fields import EditedRecord, StoredRecord
 from tracker.domain.measure import Measure, Reading
+from tracker.domain.merging.asked import FieldConflict, Slip
+from tracker.domain.merging.remembered import Marks
 from tracker.domain.plan import Action, Evidence
 from tracker.domain.when import When, shown
 
@@ -29,6 +31,11 @@ class Changes:
     that is new in a held theme, an update of a held action, a reading or remark of a held measure. `lost` are readings
     of unknown measures; `revised` are values of the period before that a Previous gives otherwise than held; `close`
     are measures new or lost, each with the held one whose name is so like theirs that they may be one.
+
+    `slips` are reviews that move later; `conflicts`, of which nothing is in the records yet, what was changed in the
+    plan and is otherwise in the document; `repeated`, what was changed in the plan and the document says as before
+    (old: the plan's, new: the document's). `said` are the marks of what the document gives for records that are held.
+    `refused` are conflicts in which ours stays, and what the document says is kept beside it.
     """
 
     day: date = date.max  # from which what was held otherwise is known
@@ -43,16 +50,31 @@ class Changes:
     close: list[tuple[Measure, Measure]] = field(default_factory=list)
     undated: bool = False  # values stand under Current, and nothing says of when they are
     revised: list[tuple[Measure, Reading, Reading]] = field(default_factory=list)  # held, and as it is printed now
+    slips: list[Slip] = field(default_factory=list)
+    conflicts: list[FieldConflict] = field(default_factory=list)
+    repeated: list[Change] = field(default_factory=list)
+    refused: list[FieldConflict] = field(default_factory=list)
+    said: dict[str, Marks] = field(default_factory=dict)
+
+    @property
+    def differences(self) -> int:
+        """How many fields are told as given otherwise, taken or asked."""
+        return len(self.changed) + len(self.conflicts)
 
     def note(self, ref: str, name: str, old: object, new: object) -> bool:
         """Whether a field differs; if it does, the change is told."""
         if old == new:
             return False
-        self.changed.append(Change(ref, name, _told(old), _told(new)))
+        self.changed.append(Change(ref, name, told(old), told(new)))
         return True
 
+    def note_repeated(self, ref: str, name: str, ours: object, theirs: object) -> None:
+        """The document says again what it said before, and the plan has moved on."""
+        self.repeated.append(Change(ref, name, told(ours), told(theirs)))
 
-def _told(value: object) -> str | None:
+
+def told(value: object) -> str | None:
+    """A value as it is told; None where there is none."""
     if value is None or value == ():
         return None
     if isinstance(value, When):
@@ -60,5 +82,5 @@ def _told(value: object) -> str | None:
     if isinstance(value, Evidence):
         return f"{value.heading}: {value.text}"
     if isinstance(value, tuple):
-        return "\n".join(_told(part) or "" for part in value)
+        return "\n".join(told(part) or "" for part in value)
     return str(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -11,24 +11,27 @@ from operator import attrgetter
 from typing import Any
 
 from tracker.domain.measure import Comparator, Group, Measure, Reading
-from tracker.domain.measures.remarks import said_at
 from tracker.domain.measures.scorecard_day import is_before
-from tracker.domain.merging.changes import Changes
+from tracker.domain.merging.asked import FieldConflict
+from tracker.domain.merging.changes import Changes, told
+from tracker.domain.merging.measure_remarks import compare_remarks
 from tracker.domain.merging.pairing import Pairs
+from tracker.domain.merging.remembered import MEASURE_FIELDS, Marks, marks_of, verdict
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.when import days_of
 
-_WORDS = ("name", "shows", "unit", "thresholds", "scale", "good_is", "frequency", "rolling")
-_REMARKS = ("stated_rating", "stated_direction", "comment", "action")
+_AllMarks = Mapping[str, Marks]
 
 
-def compare_measures(held: Theme, incoming: Sequence[Measure], pairs: Pairs, changes: Changes) -> None:
+def compare_measures(
+    held: Theme, incoming: Sequence[Measure], pairs: Pairs, changes: Changes, marks: _AllMarks
+) -> None:
     """The measures of a theme of a document that defines them: new ones are added under a ref that is free."""
     refs = {measure.ref for measure in held.measures}
     for measure in incoming:
         before = pairs.same.get(id(measure))
         if before is not None:
-            _compare(before, pairs.as_called(measure, before), changes, with_words=True)
+            _compare_whole(before, pairs.as_called(measure, before), changes, marks)
             continue
         new = replace(measure, ref=_free_ref(measure.ref, refs), theme_id=held.id, plan_id=held.plan_id)
         changes.new.append(new.ref)
@@ -37,12 +40,12 @@ def compare_measures(held: Theme, incoming: Sequence[Measure], pairs: Pairs, cha
         pairs.tell_close(measure, new, changes)
 
 
-def new_measures(theme: Theme, place: int, pairs: Pairs, changes: Changes) -> tuple[Measure, ...]:
+def new_measures(theme: Theme, place: int, pairs: Pairs, changes: Changes, marks: _AllMarks) -> tuple[Measure, ...]:
     """The measures of a new theme that are not held elsewhere; a group without a ref counts them by its place."""
     new: list[Measure] = []
     for measure in theme.measures:
         if (known := pairs.same.get(id(measure))) is not None:
-            _compare(known, pairs.as_called(measure, known), changes, with_words=True)
+            _compare_whole(known, pairs.as_called(measure, known), changes, marks)
             continue
         ref = measure.ref if theme.ref else f"G{place}-M{len(new) + 1:02d}"
         new.append(replace(measure, ref=ref, place=len(new) + 1))
@@ -58,7 +61,9 @@ def compare_values(held: Plan, incoming: Plan, pairs: Pairs, changes: Changes) -
             changes.lost.append(measure)
             pairs.tell_close(measure, measure, changes)
         else:
-            _compare(before, measure, changes, with_words=False)
+            known = changes.differences
+            _compare_values(before, measure, changes)
+            changes.same += changes.differences == known
 
 
 def _free_ref(ref: str, refs: set[str]) -> str:
@@ -66,48 +71,38 @@ def _free_ref(ref: str, refs: set[str]) -> str:
     return ref if ref not in refs else next(f for n in count(1) if (f := f"{front}-M{n:02d}") not in refs)
 
 
-def _compare(held: Measure, incoming: Measure, changes: Changes, *, with_words: bool) -> None:
-    before = len(changes.changed)
-    if with_words:
-        _compare_words(held, incoming, changes)
-        _compare_remarks(held, incoming, changes)
+def _compare_whole(held: Measure, incoming: Measure, changes: Changes, marks: _AllMarks) -> None:
+    before = changes.differences
+    _compare_words(held, incoming, changes, marks.get(held.ref, {}))
+    compare_remarks(held, incoming, changes)
+    _compare_values(held, incoming, changes)
+    changes.same += changes.differences == before
+
+
+def _compare_values(held: Measure, incoming: Measure, changes: Changes) -> None:
     _compare_readings(held, held.readings, incoming.readings, changes, "reading")
     _compare_series(held, held.groups, incoming.groups, changes)
     _compare_series(held, held.comparators, incoming.comparators, changes)
-    changes.same += len(changes.changed) == before
 
 
-def _compare_words(held: Measure, incoming: Measure, changes: Changes) -> None:
-    given = {name: getattr(incoming, name) for name in _WORDS}
-    new = {name: value for name, value in given.items() if value not in (None, ())}
-    for name, value in new.items():
-        changes.note(held.ref, name, getattr(held, name), value)
-    wanted = replace(held, **new)
+def _compare_words(held: Measure, incoming: Measure, changes: Changes, marks: Marks) -> None:
+    bare = wanted = replace(held, remarks=(), readings=(), groups=(), comparators=())
+    for name in MEASURE_FIELDS:
+        ours, theirs = getattr(held, name), getattr(incoming, name)
+        found = verdict(marks, name, ours, theirs) if theirs not in (None, ()) else "same"
+        if found == "repeated":
+            changes.note_repeated(held.ref, name, ours, theirs)
+        elif found == "conflict":
+            words = told(ours), told(theirs)
+            changes.conflicts.append(FieldConflict(held.ref, name, *words, bare, name, theirs))
+        elif found == "news":
+            changes.note(held.ref, name, ours, theirs)
+            wanted = replace(wanted, **{name: theirs})
     if held.name and wanted.name.casefold() != held.name.casefold():
         wanted = replace(wanted, also_written=tuple(dict.fromkeys((*held.also_written, held.name))))
-    if wanted != held:
-        changes.records.append(replace(wanted, remarks=(), readings=(), groups=(), comparators=()))
-
-
-def _compare_remarks(held: Measure, incoming: Measure, changes: Changes) -> None:
-    """What a document says of a measure otherwise than when it was last said, as a further remark.
-
-    A stamped one (from a dump) is added as it is, where it is not held.
-    """
-    known = {remark.uuid for remark in held.remarks}
-    for remark in incoming.remarks:
-        if remark.uuid:
-            if remark.uuid not in known:
-                changes.note(held.ref, "remark", None, remark.comment or remark.action or remark.stated_rating)
-                changes.additions.append(replace(remark, measure_id=held.id))
-            continue
-        before, differs = said_at(held.remarks, remark.day or date.max), False
-        for name in _REMARKS:
-            said = getattr(remark, name)
-            if said is not None:
-                differs |= changes.note(held.ref, name, getattr(before, name), said or None)
-        if differs:  # all of it: a document of a day between may be imported later
-            changes.additions.append(replace(remark, measure_id=held.id))
+    if wanted != bare:
+        changes.records.append(wanted)
+    changes.said[held.ref] = marks_of(incoming)
 
 
 def _compare_series(
@@ -139,9 +134,7 @@ def _compare_readings(
     series: Group | Comparator | None = None,
 ) -> None:
     """Readings of a measure, of its group or comparator: what is otherwise than was known by then, is added."""
-    parent: dict[str, Any] = {"measure_id": measure.id, "group_id": None, "comparator_id": None}
-    if series:
-        parent |= {"measure_id": None, _PARENTS[type(series)]: series.id}
+    parent = _parent(measure, series)
     incoming = _with_held_periods(measure, held, incoming, changes)
     known, last = {reading.uuid for reading in held}, max((reading.place for reading in held), default=0)
     several = Counter(map(_of, incoming))
@@ -154,12 +147,39 @@ def _compare_readings(
         if (reading.uuid and reading.uuid in known) or same or again:
             continue
         name = f"{label} {reading.period.as_printed}".strip()
+        if _is_asked(measure, held, before, replace(reading, **parent), changes, name):
+            continue
         changes.note(measure.ref, name, before.as_printed if before else None, reading.as_printed)
         known_from = changes.day if before is not None and reading.known is None else reading.known
         changes.additions.append(replace(reading, **parent, known=known_from, place=last + number))
         for later in (one for one in held if before is None and _spoke_of(one, reading)):
             changes.revised.append((measure, reading, replace(later, period=reading.period)))
             changes.additions.append(replace(later, period=reading.period, uuid="", recorded_at=None, recorded_by=None))
+
+
+def _parent(measure: Measure, series: Group | Comparator | None) -> dict[str, Any]:
+    of = {"measure_id": measure.id, "group_id": None, "comparator_id": None}
+    return of | {"measure_id": None, _PARENTS[type(series)]: series.id} if series else of
+
+
+def _is_asked(
+    measure: Measure, held: Sequence[Reading], ours: Reading | None, reading: Reading, changes: Changes, name: str
+) -> bool:
+    """Whether somebody has put another value into the plan since a document gave one; that is told."""
+    if ours is None or not ours.recorded_by or reading.uuid:
+        return False
+    base = _last_said([one for one in held if not one.recorded_by], reading)
+    if base is not None and _value(base) == _value(reading):
+        changes.note_repeated(measure.ref, name, ours.as_printed, reading.as_printed)
+        return True
+    if base is not None and _value(base) == _value(ours):
+        return False
+    said = replace(reading, known=reading.known or changes.day, place=ours.place)
+    words = ours.as_printed or None, reading.as_printed or None
+    changes.conflicts.append(
+        FieldConflict(measure.ref, name, *words, said=said, stands=ours, on=ours.known, by=ours.recorded_by)
+    )
+    return True
 
 
 def _with_held_periods(

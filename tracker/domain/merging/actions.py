@@ -1,0 +1,244 @@
+"""One action of a document against the one that is held: its words, its lead, and what its row says now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
+
+from tracker.domain.actions.lateness import is_slip
+from tracker.domain.actions.state import State, in_order, state_at
+from tracker.domain.merging.asked import FieldConflict, Slip
+from tracker.domain.merging.changes import Change, Changes, told
+from tracker.domain.merging.commentary import added_words, reason_beside, reason_in
+from tracker.domain.merging.remembered import ACTION_FIELDS, Marks, marks_of, verdict
+from tracker.domain.plan import Action, Status, Update
+from tracker.domain.when import When, days_of
+
+_READ = ("plan", "correction", "undo")  # the kinds of updates that say what a document said, or was meant to say
+_SAID = {"review": "review", "status": "status", "rating": "stated_rag"}  # as they are told, and of an update
+_NOTHING: dict[str, Any] = dict.fromkeys(_SAID.values())
+_WORDS = {"ref": "ref", "text": "action", "lead": "lead"}
+_LAST_CLOCK = datetime.max.replace(tzinfo=UTC)
+
+
+class Against(NamedTuple):
+    """What comparing goes by: the marks of what documents gave before, when an action is due soon, misread dates."""
+
+    marks: Mapping[str, Marks]
+    due_soon_days: int
+    printed: Mapping[str, str]
+
+
+def compare_action(held: Action, incoming: Action, changes: Changes, against: Against) -> None:
+    """Tell what differs, and what is to be asked; held words change only where the plan has not moved on."""
+    before = changes.differences
+    _compare_words(held, incoming, changes, against)
+    for update in _new_updates(held, incoming, changes, against):
+        changes.additions.append(update)
+    changes.same += changes.differences == before
+
+
+def _compare_words(held: Action, incoming: Action, changes: Changes, against: Against) -> None:
+    ref, bare, wanted = _ref(held), replace(held, updates=()), replace(held, updates=())
+    marks = against.marks.get(held.uuid or "", {})
+    for name in ACTION_FIELDS:
+        ours, theirs = _printed(held, name), _printed(incoming, name)
+        found = verdict(marks, name, ours, theirs) if theirs else "same"
+        if found == "repeated":
+            changes.note_repeated(ref, _WORDS[name], ours, theirs)
+        elif found == "conflict":
+            value = getattr(incoming, name)
+            changes.conflicts.append(FieldConflict(ref, _WORDS[name], ours, theirs, bare, name, value))
+        elif found == "news":
+            changes.note(ref, _WORDS[name], ours, theirs)
+            wanted = replace(wanted, **{name: getattr(incoming, name)})
+            if name == "ref":
+                wanted = replace(wanted, ref_as_printed=incoming.ref_as_printed)
+    if wanted != bare:
+        changes.records.append(wanted)
+    if held.uuid:
+        changes.said[held.uuid] = marks_of(incoming)
+
+
+def _printed(action: Action, name: str) -> str | None:
+    return action.lead.as_printed if name == "lead" else getattr(action, name)
+
+
+def _ref(held: Action) -> str:
+    return held.ref or held.text
+
+
+# What its row says
+
+
+def _new_updates(held: Action, incoming: Action, changes: Changes, against: Against) -> Iterator[Update]:
+    """Updates with a uuid (from a dump) that are not held; else what the row says otherwise than when last read."""
+    known = {update.uuid for update in held.updates}
+    stamped = [update for update in incoming.updates if update.uuid]
+    for update in stamped:
+        if update.uuid not in known:
+            changes.changed.append(Change(_ref(held), "update", None, update.text))
+            yield replace(update, action_id=held.id)
+    for said in () if stamped else _unsaid(held, incoming.updates, changes.day):
+        about = incoming.ref or incoming.text[:60]
+        row = _Row(held, replace(said, action_id=held.id), about, changes, against)
+        yield from row.news()
+        saved = (replace(one, day=one.day or changes.day, recorded_at=_LAST_CLOCK) for one in row.found)
+        held = replace(held, updates=(*held.updates, *saved))
+
+
+def _unsaid(held: Action, updates: Sequence[Update], day: date) -> list[Update]:
+    """A row that gives a field in several updates means the last; an earlier value counts where none ever gave it."""
+    read = [update for update in held.updates if update.kind == "plan"]
+    now = state_at(read, day) or State()
+    found = list(updates)
+    for name in _SAID.values():
+        given = [at for at, update in enumerate(updates) if getattr(update, name) is not None]
+        before = [_days(getattr(update, name)) for update in read]
+        stays = bool(given) and _days(getattr(now, name)) == _days(getattr(updates[given[-1]], name))
+        for at in given[:-1]:
+            if stays or _days(getattr(updates[at], name)) in before:
+                nothing: dict[str, Any] = {name: None}
+                found[at] = replace(found[at], **nothing)
+    return found
+
+
+def _days(value: Any) -> Any:
+    """What makes two values the same: of dates their days; a rating withdrawn is none."""
+    return days_of(value) if isinstance(value, When) else None if value == "none" else value
+
+
+@dataclass(slots=True)
+class _Row:
+    """One reading of a row against what documents said of its action before, and what stands on the day."""
+
+    held: Action
+    said: Update
+    about: str  # by what problems call it
+    changes: Changes
+    against: Against
+    found: list[Update] = field(default_factory=list)  # what follows from it, asked or not
+    day: date = field(init=False)
+    read: State = field(init=False)  # what documents have said by the day, whatever became of it
+    stands: State = field(init=False)  # what stands on the day, whoever said it
+
+    def __post_init__(self) -> None:
+        self.day = self.said.day or self.changes.day
+        self.read = state_at([one for one in self.held.updates if one.kind == "plan"], self.day) or State()
+        self.stands = state_at(self.held.updates, self.day) or State()
+
+    def news(self) -> list[Update]:
+        """The updates to add, beside the conflicts: only the fields that differ, only the words that were added."""
+        fields = {told_as: getattr(self.said, name) for told_as, name in _SAID.items()}
+        given = {name: value for name, value in fields.items() if value is not None and not self._corrected(name)}
+        text = self._text()
+        moved = replace(self.said, text=text, **_NOTHING)
+        added: list[Update] = []
+        for name in given:
+            if self._is_misread(name):
+                added += self._put_right()
+            else:
+                moved, more = self._field(name, moved)
+                added += more
+        self.changes.note(_ref(self.held), "commentary", self.read.text, text or self.read.text)
+        if moved.text or moved.review or moved.status or moved.stated_rag:
+            added.insert(0, moved)
+            self._ask_reason(moved)
+        self.found += added
+        return added
+
+    def _field(self, name: str, moved: Update) -> tuple[Update, list[Update]]:
+        """One field: the update that it goes into, and one of its own."""
+        of, ref = _SAID[name], _ref(self.held)
+        theirs, base, ours = getattr(self.said, of), getattr(self.read, of), getattr(self.stands, of)
+        speaker, more = self._speaker(of), list[Update]()
+        office = speaker is not None and speaker.kind not in _READ
+        if _days(theirs) == _days(base):
+            if _days(ours) != _days(theirs) and (office or speaker is None or speaker.kind == "plan"):
+                self.changes.note_repeated(ref, name, ours, theirs)
+        elif _days(theirs) == _days(ours):
+            if name == "rating":  # with the reason, which would be gone from what stands
+                more.append(self._alone(of, theirs, self.stands.stated_reason))
+            else:
+                moved = replace(moved, **{of: theirs})
+        elif self._only_begun(name, theirs):
+            pass
+        elif office and speaker is not None and _days(base) != _days(ours):
+            self._conflict(name, speaker)
+        else:
+            self.changes.note(ref, name, ours, theirs)
+            moved = replace(moved, **{of: theirs})
+        return moved, more
+
+    def _conflict(self, name: str, speaker: Update) -> None:
+        of = _SAID[name]
+        said = self._alone(of, getattr(self.said, of))
+        self.found.append(said)
+        words = told(getattr(self.stands, of)), told(getattr(self.said, of))
+        conflict = FieldConflict(_ref(self.held), name, *words, said=said, on=speaker.day)
+        conflict = replace(conflict, by=speaker.author or speaker.recorded_by, slip=self._slip(said))
+        self.changes.conflicts.append(conflict)
+
+    def _alone(self, of: str, value: object, reason: str | None = None) -> Update:
+        fields = {**_NOTHING, of: value}
+        return replace(self.said, text=None, reason=reason, **fields)
+
+    # What was said, and by whom
+
+    def _speaker(self, of: str) -> Update | None:
+        """Who said last what stands in a field."""
+        return next((o for o in reversed(in_order(self.held.updates, self.day)) if getattr(o, of) is not None), None)
+
+    def _text(self) -> str | None:
+        """The words that were added; none where somebody has written the same in the plan."""
+        read = in_order([one for one in self.held.updates if one.kind == "plan"], date.max)
+        added = added_words([one.text for one in read if one.text], self.said.text or "")
+        written = {" ".join(one.text.split()) for one in in_order(self.held.updates, date.max) if one.text}
+        return added if added and " ".join(added.split()) not in written else None
+
+    def _corrected(self, name: str) -> bool:
+        """Whether a correction of the row says the same already: corrections are carried over to what is read."""
+        if not any(update.kind == "correction" for update in self.held.updates):
+            return False
+        known = state_at([update for update in self.held.updates if update.kind in _READ], date.max) or State()
+        return bool(_days(getattr(self.said, _SAID[name])) == _days(getattr(known, _SAID[name])))
+
+    def _only_begun(self, name: str, theirs: object) -> bool:
+        """That it was begun is no news of an action that has come further since."""
+        begun = name == "status" and (self.read.status, theirs) == (Status.NOT_STARTED, Status.IN_PROGRESS)
+        return begun and self.stands.status != Status.NOT_STARTED
+
+    # Moves of the review
+
+    def _is_misread(self, name: str) -> bool:
+        """Whether the same printed date is read otherwise than before: no move of it, but a mistake put right."""
+        if name != "review" or self.said.review is None or _days(self.said.review) == _days(self.read.review):
+            return False
+        known = self.against.printed.get(self.about, self.said.review.as_printed)
+        return bool(known.strip()) and known.split() == self.read.review.as_printed.split()
+
+    def _put_right(self) -> list[Update]:
+        assert self.said.review is not None
+        speaker, ref = self._speaker("review"), _ref(self.held)
+        if speaker is not None and speaker.kind not in _READ:
+            self.changes.note_repeated(ref, "review", self.stands.review, self.said.review)
+            return []
+        if not self.changes.note(ref, "review", self.stands.review, self.said.review):
+            return []
+        return [replace(self._alone("review", self.said.review), kind="correction")]
+
+    def _ask_reason(self, update: Update) -> None:
+        if (slip := self._slip(update)) is not None:
+            self.changes.slips.append(slip)
+
+    def _slip(self, update: Update) -> Slip | None:
+        """The move that needs a reason, as it would of anybody who writes it; with the one that the document gives."""
+        if update.review is None or update.review.kind == "unread" or not self.stands.status.live:
+            return None
+        old, held = self.stands.review, bool(update.text)
+        if not is_slip(old, update.review, self.day, held, self.against.due_soon_days):
+            return None
+        said = self.said.reason or reason_beside(update.review.as_printed) or reason_in(update.text)
+        return Slip(_ref(self.held), old, update, said)
