@@ -18,10 +18,13 @@ from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
 from tracker.documents.reading.child import read_within_limits
 from tracker.domain.draft import Draft
 from tracker.domain.measures.our_area import with_ours
+from tracker.domain.merging.answering import answered
+from tracker.domain.merging.asked import Answers
 from tracker.domain.merging.plans import Changes
 from tracker.no_gc import no_gc
 from tracker.put_in_place import NEW_PLAN, check_target
-from tracker.services.importing import as_decided, held_plan, import_to_undo, preview, save_drafts, unmatched
+from tracker.services.import_problems import further_problems
+from tracker.services.importing import as_decided, held_plan, import_to_undo, preview, save_drafts
 
 
 @click.command("import")
@@ -31,11 +34,18 @@ from tracker.services.importing import as_decided, held_plan, import_to_undo, pr
 )
 @click.option("--dated", type=DAY, help="The day that a later import speaks for; by default today.")
 @click.option("--ours", help="The plan's organisation, where the document does not name it.")
+@click.option("--reason", default="", help="Why reviews move later: of each that the document gives no reason for.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @no_gc()
 def import_(
-    sources: Sequence[Path], into: Path | None, dated: date | None, ours: str | None, dry_run: bool, shape: str
+    sources: Sequence[Path],
+    into: Path | None,
+    dated: date | None,
+    ours: str | None,
+    reason: str,
+    dry_run: bool,
+    shape: str,
 ) -> None:
     """Read plans, readings or dumps into a plan file; doubts are listed as problems.
 
@@ -45,12 +55,12 @@ def import_(
         raise click.UsageError("Say the plan file to import into: --into FILE.")
     if into is not None and not os.path.lexists(into):
         check_target(into, NEW_PLAN)
-    drafts = [_named(_read(source), ours) for source in sources]
+    drafts, answers = [_named(_read(source), ours) for source in sources], Answers(reason=reason)
     if dry_run or into is None:
-        changes, end = _would_do(drafts, into, dated), "Nothing was written."
+        changes, end = _would_do(drafts, into, dated, answers), "Nothing was written."
     else:
-        changes, end = _save(drafts, into, dated, _together(sources))
-    drafts = [replace(d, problems=(*d.problems, *unmatched(c))) for d, c in zip(drafts, changes, strict=True)]
+        changes, end = _save(drafts, into, dated, _together(sources), answers)
+    drafts = [_with_further(*one, answers) for one in zip(drafts, changes, strict=True)]
     if shape == "json":
         said = [draft_json(d, _changes_json(c)) for d, c in zip(drafts, changes, strict=True)]
         print_json(said[0] if len(said) == 1 else {"sources": said})
@@ -93,7 +103,11 @@ def _named(draft: Draft, ours: str | None) -> Draft:
     return with_ours(replace(draft, plan=replace(draft.plan, organisation=ours)), ours) if ours else draft
 
 
-def _would_do(drafts: Sequence[Draft], into: Path | None, dated: date | None) -> list[Changes]:
+def _with_further(draft: Draft, changes: Changes, answers: Answers) -> Draft:
+    return replace(draft, problems=(*draft.problems, *further_problems(draft, changes, answers)))
+
+
+def _would_do(drafts: Sequence[Draft], into: Path | None, dated: date | None, answers: Answers) -> list[Changes]:
     """What saving would do; of several documents, each meets what those before it brought, in a copy of the plan."""
     there = into is not None and into.exists()
     if len(drafts) > 1:
@@ -105,35 +119,44 @@ def _would_do(drafts: Sequence[Draft], into: Path | None, dated: date | None) ->
             trial = Path(folder) / "plan.db"
             if into is not None and there:
                 backup(into, trial)
-            return _save(drafts, trial, dated, "")[0]
+            return _save(drafts, trial, dated, "", answers)[0]
     if into is None or not there:
-        return [preview(None, draft, dated, date.today()) for draft in drafts]
+        return [answered(preview(None, draft, dated, date.today()), answers) for draft in drafts]
     from tracker.store.sqlite import open_store  # sqlite3 only where there is a file
 
     with open_store(into) as store:
         held = held_plan(store)
         drafts = [as_decided(store, draft) for draft in drafts]
-    return [preview(held, draft, dated, date.today()) for draft in drafts]
+    return [answered(preview(held, draft, dated, date.today()), answers) for draft in drafts]
 
 
-def _save(drafts: Sequence[Draft], into: Path, dated: date | None, what: str) -> tuple[list[Changes], str]:
+def _save(
+    drafts: Sequence[Draft], into: Path, dated: date | None, what: str, answers: Answers
+) -> tuple[list[Changes], str]:
     """Save into the plan that is there, or into a new one, which stands there only when all was saved; and say so."""
     from tracker.store.sqlite import new_store, open_store
 
     with open_store(into) if into.exists() else new_store(into) as store:
         before = store.changed
-        changes = save_drafts(store, drafts, dated, datetime.now(UTC), what=what)
+        changes = save_drafts(store, drafts, dated, datetime.now(UTC), what=what, answers=answers)
         changed = store.changed != before
     return changes, _saved(into) if changed else f"That brought nothing new: {into} is as it was."
 
 
 def _changes_json(changes: Changes) -> dict[str, Any]:
+    """What it changes; where there is any, also reviews that move later, and what stays though the document differs.
+
+    Of a conflict and of what is repeated, `old` stands and `new` is the document's.
+    """
+    slips = [{"ref": s.ref, "old": s.words[0], "new": s.words[1], "reason": s.update.reason} for s in changes.slips]
+    kept = [{"ref": c.ref, "field": c.field, "old": c.ours, "new": c.theirs} for c in changes.refused]
+    further = {"slips": slips, "conflicts": kept, "repeated": [asdict(change) for change in changes.repeated]}
     return {
         "new": changes.new,
         "changed": [asdict(change) for change in changes.changed],
         "same": changes.same,
         "missing": changes.missing,
-    }
+    } | {name: told for name, told in further.items() if told}
 
 
 def _say(source: Path, draft: Draft, changes: Changes) -> None:
@@ -142,6 +165,8 @@ def _say(source: Path, draft: Draft, changes: Changes) -> None:
     click.echo(f"{source.name}: {', '.join(found)}; ", nl=False)
     click.echo(f"{len(changes.new)} new, {len(changes.changed)} changed, {changes.same} the same, ", nl=False)
     click.echo(f"{len(changes.missing)} missing; {_many(len(draft.problems), 'problem')}.")
+    for change in changes.repeated:
+        click.echo(f"  {change.ref}: the document still says {change.field} {change.new}; {change.old} stands.")
     for problem in draft.problems:
         click.echo(f"  {problem.kind:13} {problem.place}: {problem.message}")
 

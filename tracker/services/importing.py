@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -14,15 +15,19 @@ from tracker.domain.dates.dated_entries import ABOUT
 from tracker.domain.decisions.decide import carried_over
 from tracker.domain.draft import Draft
 from tracker.domain.fields import StoredRecord
-from tracker.domain.measure import Measure, Reading
+from tracker.domain.measure import Measure
 from tracker.domain.measures.our_area import plan_with_ours, with_ours
 from tracker.domain.measures.scorecard_day import ScorecardDay, month_of, needs_a_day, on_its_day
 from tracker.domain.measures.word_scales import with_further
+from tracker.domain.merging.answering import answered
+from tracker.domain.merging.asked import NO_ANSWERS, Answers
 from tracker.domain.merging.plans import Changes, compare, readings_only
+from tracker.domain.merging.remembered import SETTING, Marks, marked_as, marks_of, remembered
 from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
 from tracker.domain.problem import Problem
-from tracker.domain.when import When, shown
+from tracker.domain.when import When
 from tracker.errors import TrackerError
+from tracker.services.import_problems import further_problems
 from tracker.services.stamping import ImportHow, ImportStamp
 
 if TYPE_CHECKING:
@@ -39,17 +44,19 @@ def save_drafts(
     what: str = "",
     split_dated: bool = False,
     remove_missing: Collection[str] = (),
+    answers: Answers = NO_ANSWERS,
 ) -> list[Changes]:
     """Save each draft in turn, all or none; the answer says for each what it did.
 
     The first import of a plan speaks from the beginning; later ones speak for the day `dated` (default: today), and
     can be undone, as the import of `what` (the name of the document). With `split_dated`, dated entries inside a
     commentary become updates of their days. Of the actions that a document does not have any more, those named in
-    `remove_missing` (as `Changes.missing` names them) are removed.
+    `remove_missing` (as `Changes.missing` names them) are removed. `answers` say why reviews move, and which value
+    stands where the plan has moved on from what the document says; without one, the plan's does.
     """
     from tracker.store import undoing  # here and below: not needed to preview what nothing is held against
 
-    how = ImportHow(now, dated, split_dated, remove_missing)
+    how = ImportHow(now, dated, split_dated, remove_missing, answers)
     with undoing.undoable(store, what) if held_plan(store) else store.transaction():
         return [_save(store, draft, how) for draft in drafts]
 
@@ -75,14 +82,17 @@ def undo_import(path: Path, offered: WayBack | None = None) -> Path:
 
 
 def preview(held: Plan | None, draft: Draft, dated: date | None, today: date) -> Changes:
-    """What saving the draft for a day (None: its own, else today) would do; nothing is written."""
+    """What saving the draft for a day (None: its own, else today) would do, with what it asks; nothing is written."""
     return _compared(held, _dated_draft(draft, dated, today, first=held is None), dated or today)
 
 
 def _compared(held: Plan | None, draft: Draft, day: date) -> Changes:
     undated = needs_a_day(draft.plan)
     if held is not None:
-        found = compare(held, plan_with_ours(draft.plan, held.organisation), alike, day)
+        right = {
+            one.about: one.as_printed for one in draft.problems if one.field == "review" and one.decision == "corrected"
+        }
+        found = compare(held, plan_with_ours(draft.plan, held.organisation), alike, day, right)
         return replace(found, undated=undated)
     refs = [action.ref or action.text for _, action in draft.plan.actions()]
     refs += [measure.ref for _, measure in draft.plan.measures()]
@@ -104,14 +114,14 @@ def _save(store: Store, draft: Draft, how: ImportHow) -> Changes:
     if held is not None:
         draft = as_decided(store, with_ours(draft, held.organisation))
     draft = _dated_draft(draft, how.dated, how.now.date(), first=held is None)
-    changes = _compared(held, draft, how.day)
+    changes = answered(_compared(held, draft, how.day), how.answers)
     if held is None:
         held = _add_first(store, draft, how)
     else:
-        _apply(store, held, changes, how)
-        _remember(store, held, draft)
+        marks = _apply(store, held, changes, how)
+        _remember(store, held, draft, {} if draft.plan.uuid else marks)
     told = {problem.key for problem in draft.problems}  # a dump brings what its own import told
-    further = [problem for problem in unmatched(changes) if problem.key not in told]
+    further = [problem for problem in further_problems(draft, changes, how.answers) if problem.key not in told]
     _add_problems(store, held, [*_settled(draft.problems, how), *further])
     return changes
 
@@ -120,11 +130,17 @@ def _add_first(store: Store, draft: Draft, how: ImportHow) -> Plan:
     if readings_only(draft.plan):
         raise TrackerError(f"{draft.plan.title} holds only readings: import the plan that has their measures first.")
     stamp = ImportStamp(how, None, draft.plan.period)
-    return store.add_plan(replace(draft.plan, themes=tuple(map(stamp.theme, draft.plan.themes))))
+    plan = replace(draft.plan, themes=tuple(map(stamp.theme, draft.plan.themes)))
+    if plan.uuid is None:  # a dump brings the marks of the plan that it is of
+        plan = replace(plan, settings={**plan.settings, SETTING: _marks(plan.themes)})
+    return store.add_plan(plan)
 
 
-def _apply(store: Store, held: Plan, changes: Changes, how: ImportHow) -> None:
-    """New records with everything under them, edited records, and updates stamped with the day they speak for."""
+def _apply(store: Store, held: Plan, changes: Changes, how: ImportHow) -> dict[str, Marks]:
+    """New records with everything under them, edited records, and updates stamped with the day they speak for.
+
+    Answers the marks of what the document says.
+    """
     for record in changes.records:
         store.save(record)
     for action in changes.gone:
@@ -133,17 +149,29 @@ def _apply(store: Store, held: Plan, changes: Changes, how: ImportHow) -> None:
     before = {action.id: action.updates for _, action in held.actions()}
     stamp = ImportStamp(how, how.day, held.period)
     additions: list[StoredRecord] = []
+    given = Counter[int | None]()
     for added in changes.additions:
         if isinstance(added, Update):
-            additions += stamp.updates(added, before[added.action_id])
+            stamped = stamp.updates(added, before[added.action_id], given[added.action_id])
+            given[added.action_id] += len(stamped)
+            additions += stamped
         else:
             additions.append(stamp.record(added))
+    additions += [one for conflict in changes.refused for one in stamp.refused(conflict)]
     kinds = {type(record): None for record in additions}
     for kind in kinds:
         store.add_all([record for record in additions if type(record) is kind])
     known = {person.key for person in held.people}
     new = {lead.key: lead for lead in _leads([*additions, *changes.records]) if lead.key not in known}
     store.add_all([Person(lead.name, lead.role, plan_id=held.id) for lead in new.values()])
+    return {**changes.said, **_marks(additions)}
+
+
+def _marks(records: Sequence[StoredRecord]) -> dict[str, Marks]:
+    """The marks of new actions and measures, which are held as the document gives them."""
+    under = [one for record in records if isinstance(record, Theme) for one in (*record.actions, *record.measures)]
+    new = [one for one in (*records, *under) if isinstance(one, Action | Measure)]
+    return {name: marks for one in new if (name := marked_as(one)) and (marks := marks_of(one))}
 
 
 def _leads(records: Sequence[StoredRecord]) -> list[Lead]:
@@ -152,13 +180,16 @@ def _leads(records: Sequence[StoredRecord]) -> list[Lead]:
     return [action.lead for action in actions if action.lead.as_printed]
 
 
-def _remember(store: Store, held: Plan, draft: Draft) -> None:
-    """The tables that the plan was read from, and the scales of words that they brought."""
+def _remember(store: Store, held: Plan, draft: Draft, marks: dict[str, Marks]) -> None:
+    """The tables that the plan was read from, the scales of words that they brought, and marks of what they say."""
     read_from = list(held.settings.get("read_from", []))
     new = [table for table in draft.plan.settings.get("read_from", []) if table not in read_from]
     scales = with_further(held.scales, draft.plan.scales)
-    if new or scales != held.scales:
-        store.save(replace(held, settings={**held.settings, "read_from": read_from + new}, scales=scales))
+    before = remembered(held)
+    said = {**before, **{name: {**before.get(name, {}), **given} for name, given in marks.items()}}
+    if new or scales != held.scales or said != before:
+        settings = {**held.settings, "read_from": read_from + new, SETTING: said}
+        store.save(replace(held, settings=settings, scales=scales))
 
 
 def _add_problems(store: Store, plan: Plan, problems: Sequence[Problem]) -> None:
@@ -192,61 +223,8 @@ def _holds(period: When, day: date) -> bool:
     return period.first is not None and period.last is not None and period.first <= day <= period.last
 
 
-def unmatched(changes: Changes) -> list[Problem]:
-    """Measures that are not in the plan or may be one of it under another name, and values that were revised."""
-    close = {id(measure): other for measure, other in changes.close}
-    lost = {id(measure) for measure in changes.lost}
-    found = [_unknown_measure(measure, close.get(id(measure))) for measure in changes.lost]
-    found += [_revised(*one) for one in changes.revised]
-    found += [_OF_NO_MONTH] if changes.undated else []
-    return found + [_close_measure(measure, other) for measure, other in changes.close if id(measure) not in lost]
-
-
-_OF_NO_MONTH = Problem(
-    *("doubtful", "measures", "the plan", "plan", "Current", None),
-    "Nothing says of which month the current values are: import the document again with its day.",
-    field="period",
-)
-
-
-def _close_measure(measure: Measure, other: Measure) -> Problem:
-    """A new measure that may be a held one under a slightly other name; both stand until somebody says so."""
-    names = f'"{measure.name}" ({measure.ref}) is much like "{other.name}" ({other.ref})'
-    sentence = f"{names}: it was kept as a measure of its own."
-    return Problem(
-        "doubtful", "measures", measure.ref, measure.ref, measure.name, other.name, sentence, field="measure"
-    )
-
-
-def _revised(measure: Measure, before: Reading, now: Reading) -> Problem:
-    """A Previous that is not what was held for its period: the later word counts, and both stay."""
-    period, was = shown(now.period), before.as_printed or "no value"
-    sentence = (
-        f"{measure.ref}: {period} was {was}, and is given as {now.as_printed or 'no value'} now; the latter counts."
-    )
-    return Problem("doubtful", "measures", measure.ref, measure.ref, now.as_printed, was, sentence, field="value")
-
-
 def _settled(problems: Sequence[Problem], how: ImportHow) -> list[Problem]:
     """The problems; that a commentary could be split is settled when it is."""
     if not how.split_dated:
         return list(problems)
     return [replace(problem, decision="accepted") if problem.about == ABOUT else problem for problem in problems]
-
-
-def _unknown_measure(measure: Measure, close: Measure | None) -> Problem:
-    about = measure.ref or measure.name
-    sentence = f"{about} is no measure of this plan: its {len(measure.readings)} readings were left aside."
-    if close is not None:
-        sentence += f' Its name is much like "{close.name}" ({close.ref}).'
-    printed = "; ".join(f"{reading.period.as_printed} {reading.as_printed}" for reading in measure.readings)
-    return Problem(
-        "unread",
-        "readings",
-        measure.ref or measure.name,
-        measure.ref or measure.name,
-        f"{measure.name}: {printed}",
-        None,
-        sentence,
-        field="value",
-    )

@@ -11,11 +11,14 @@ from uuid import uuid4
 from tracker.domain.dates.dated_entries import split_update, was_split
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
+from tracker.domain.merging.asked import NO_ANSWERS, Answers, FieldConflict
 from tracker.domain.plan import Action, Theme, Update
 from tracker.domain.when import When
 
 _Series = TypeVar("_Series", Group, Comparator)
 _Said = TypeVar("_Said", Reading, Remark)
+
+_STANDS = "What was said in the plan since stands."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class ImportHow:
     dated: date | None
     split_dated: bool
     remove_missing: Collection[str]
+    answers: Answers = NO_ANSWERS
 
     @property
     def day(self) -> date:
@@ -79,7 +83,7 @@ class ImportStamp:
         return record if record.uuid else replace(record, recorded_at=self.how.now)
 
     def _action(self, action: Action) -> Action:
-        return replace(action, updates=tuple(self._all(action.updates)))
+        return replace(action, uuid=action.uuid or str(uuid4()), updates=tuple(self._all(action.updates)))
 
     def _all(self, updates: Iterable[Update]) -> Iterator[Update]:
         count = 0
@@ -87,6 +91,22 @@ class ImportStamp:
             stamped = self.updates(update, after=count)
             count += len(stamped)
             yield from stamped
+
+    def refused(self, conflict: FieldConflict) -> list[StoredRecord]:
+        """What a document says and is not to count: kept, and withdrawn by what stands, or followed by it."""
+        said, later = conflict.said, self.how.now + timedelta(microseconds=1)
+        if isinstance(said, Update):
+            (kept,) = self.updates(said)
+            undo = Update(str(uuid4()), "undo", kept.day, later, reason=_STANDS, withdraws=kept.uuid)
+            return [kept, replace(undo, action_id=kept.action_id)]
+        if isinstance(said, Remark):
+            told = replace(self._said(said), uuid=str(uuid4()))
+            undone = Remark(str(uuid4()), told.day, later, reason=_STANDS, withdraws=told.uuid)
+            return [told, replace(undone, measure_id=told.measure_id)]
+        if said is None or conflict.stands is None:
+            return []  # a field of an edited record is simply left
+        known = max(said.known or self.how.day, conflict.stands.known or self.how.day)
+        return [self._said(said), replace(conflict.stands, uuid="", known=known, recorded_at=later)]
 
     def updates(self, update: Update, before: Sequence[Update] = (), after: int = 0) -> list[Update]:
         """An update of an action that has some already, as one or as several; one from a dump is stamped already.

@@ -81,12 +81,23 @@ def _new_updates(held: Action, incoming: Action, changes: Changes, against: Agai
         if update.uuid not in known:
             changes.changed.append(Change(_ref(held), "update", None, update.text))
             yield replace(update, action_id=held.id)
-    for said in () if stamped else _unsaid(held, incoming.updates, changes.day):
+    for said in () if stamped else _unsaid(held, _with_last_move(incoming.updates), changes.day):
         about = incoming.ref or incoming.text[:60]
         row = _Row(held, replace(said, action_id=held.id), about, changes, against)
         yield from row.news()
         saved = (replace(one, day=one.day or changes.day, recorded_at=_LAST_CLOCK) for one in row.found)
         held = replace(held, updates=(*held.updates, *saved))
+
+
+def _with_last_move(updates: Sequence[Update]) -> list[Update]:
+    """A row tells by several updates how its date was moved; with the last move stands all else that it says."""
+    *before, last = updates or (None,)
+    if last is None or not before or last.review is not None:
+        return list(updates)
+    move = before[-1]
+    if move.review is None or move.text or move.status or move.stated_rag or move.day != last.day:
+        return list(updates)
+    return [*before[:-1], replace(last, review=move.review, reason=move.reason or last.reason)]
 
 
 def _unsaid(held: Action, updates: Sequence[Update], day: date) -> list[Update]:
@@ -143,6 +154,9 @@ class _Row:
                 moved, more = self._field(name, moved)
                 added += more
         self.changes.note(_ref(self.held), "commentary", self.read.text, text or self.read.text)
+        if moved.stated_rag and self._slip(moved):  # the reason of a move is not that of a rating
+            added.insert(0, self._alone("stated_rag", moved.stated_rag))
+            moved = replace(moved, stated_rag=None)
         if moved.text or moved.review or moved.status or moved.stated_rag:
             added.insert(0, moved)
             self._ask_reason(moved)

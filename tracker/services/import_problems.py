@@ -1,0 +1,127 @@
+"""What an import itself has to say beside what its document says: as problems, to be decided like all others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracker.domain.draft import Draft
+from tracker.domain.measure import Measure, Reading
+from tracker.domain.merging.asked import Answers, FieldConflict, Slip
+from tracker.domain.merging.changes import Changes
+from tracker.domain.plan import Action, Update
+from tracker.domain.problem import Decision, Field, Problem
+from tracker.domain.when import show_day, shown
+
+_FIELDS: dict[str, Field] = {
+    "review": "review", "status": "status", "rating": "rating", "action": "action", "lead": "lead", "ref": "ref",
+    "name": "measure", "shows": "shows", "thresholds": "thresholds", "comment": "comment",
+}  # fmt: skip
+_STANDS = {"ours": "the plan's stands", "theirs": "the document's was taken", "both": "both were kept"}
+
+
+def further_problems(draft: Draft, changes: Changes, answers: Answers) -> list[Problem]:
+    """All of them, of changes that a draft brings and that were answered."""
+    source = draft.tables[0].source if draft.tables else draft.plan.title
+    return [*_unmatched(changes), *(replace(problem, source=source) for problem in _asked(changes, answers))]
+
+
+def _unmatched(changes: Changes) -> list[Problem]:
+    """Measures that are not in the plan or may be one of it under another name, and values that were revised."""
+    close = {id(measure): other for measure, other in changes.close}
+    lost = {id(measure) for measure in changes.lost}
+    found = [_unknown_measure(measure, close.get(id(measure))) for measure in changes.lost]
+    found += [_revised(*one) for one in changes.revised]
+    found += [_OF_NO_MONTH] if changes.undated else []
+    return found + [_close_measure(measure, other) for measure, other in changes.close if id(measure) not in lost]
+
+
+_OF_NO_MONTH = Problem(
+    *("doubtful", "measures", "the plan", "plan", "Current", None),
+    "Nothing says of which month the current values are: import the document again with its day.",
+    field="period",
+)
+
+
+def _close_measure(measure: Measure, other: Measure) -> Problem:
+    """A new measure that may be a held one under a slightly other name; both stand until somebody says so."""
+    names = f'"{measure.name}" ({measure.ref}) is much like "{other.name}" ({other.ref})'
+    sentence = f"{names}: it was kept as a measure of its own."
+    return Problem(
+        "doubtful", "measures", measure.ref, measure.ref, measure.name, other.name, sentence, field="measure"
+    )
+
+
+def _revised(measure: Measure, before: Reading, now: Reading) -> Problem:
+    """A Previous that is not what was held for its period: the later word counts, and both stay."""
+    period, was = shown(now.period), before.as_printed or "no value"
+    sentence = (
+        f"{measure.ref}: {period} was {was}, and is given as {now.as_printed or 'no value'} now; the latter counts."
+    )
+    return Problem("doubtful", "measures", measure.ref, measure.ref, now.as_printed, was, sentence, field="value")
+
+
+def _unknown_measure(measure: Measure, close: Measure | None) -> Problem:
+    about = measure.ref or measure.name
+    sentence = f"{about} is no measure of this plan: its {len(measure.readings)} readings were left aside."
+    if close is not None:
+        sentence += f' Its name is much like "{close.name}" ({close.ref}).'
+    printed = "; ".join(f"{reading.period.as_printed} {reading.as_printed}" for reading in measure.readings)
+    return Problem(
+        "unread",
+        "readings",
+        measure.ref or measure.name,
+        measure.ref or measure.name,
+        f"{measure.name}: {printed}",
+        None,
+        sentence,
+        field="value",
+    )
+
+
+# What was asked
+
+
+def _asked(changes: Changes, answers: Answers) -> Iterator[Problem]:
+    """Of changes that were answered: reviews moved later without a reason, and values that differ, decided or not."""
+    # A row may be renumbered by the same document.
+    now = {one.id: one.ref or one.text for one in changes.records if isinstance(one, Action) and one.id}
+    for slip in changes.slips:
+        if not answers.reason_of(slip):
+            yield _without_reason(replace(slip, ref=now.get(slip.update.action_id or 0, slip.ref)))
+    for conflict in changes.conflicts:
+        yield _contradiction(replace(conflict, ref=now.get(_action_of(conflict) or 0, conflict.ref)), answers)
+
+
+def _action_of(conflict: FieldConflict) -> int | None:
+    if isinstance(conflict.said, Update):
+        return conflict.said.action_id
+    return conflict.record.id if isinstance(conflict.record, Action) else None
+
+
+def _without_reason(slip: Slip) -> Problem:
+    before, after = slip.words
+    sentence = f"The review of {slip.ref} moves from {before} to {after}, and no reason was given."
+    about = slip.ref[:60]
+    return Problem("missing", "", about, about, after, None, sentence, field="reason")
+
+
+def _contradiction(conflict: FieldConflict, answers: Answers) -> Problem:
+    answer = answers.choices.get(conflict.key)
+    ours, theirs = conflict.ours or "nothing", conflict.theirs or "nothing"
+    stands = {"theirs": theirs, "both": conflict.both}.get(answer or "ours", ours)
+    who = f"{ours}{_said(conflict)} in the plan"
+    what = "wording" if conflict.record and conflict.field == "action" else conflict.field
+    sentence = f"The {what} of {conflict.ref} is {who} and {theirs} in the document; {_STANDS[answer or 'ours']}."
+    about = conflict.ref[:60]
+    decision: Decision | None = "accepted" if answer else None
+    field = _FIELDS.get(conflict.field) if conflict.said is None or conflict.field != "action" else None
+    if conflict.stands is not None:
+        field = "value"
+    return Problem("contradiction", "", about, about, theirs, stands, sentence, decision, field)
+
+
+def _said(conflict: FieldConflict) -> str:
+    """When ours was said, and by whom: " (Ann Young, 14 Nov 2017)"."""
+    known = [part for part in (conflict.by, conflict.on and show_day(conflict.on)) if part]
+    return f" ({', '.join(known)})" if known else ""
