@@ -1,15 +1,35 @@
-"""The table of what an import would change; what the document no longer has can be marked as removed."""
+"""The table of what an import would change and asks; what the document no longer has can be marked as removed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from tracker.columns.words import Column
+from tracker.domain.merging.asked import Answers, ConflictKey, FieldConflict, Slip, SlipKey, Stands
 from tracker.domain.merging.plans import Changes
 from tracker.domain.plan import Plan
-from tracker.ui.importing.change_rows import CHANGE_COLUMNS, ChangeRow, change_rows
+from tracker.ui.importing.change_rows import (
+    CHANGE_COLUMNS,
+    CONFLICTS,
+    REPEATED,
+    SLIPS,
+    ChangeRow,
+    change_rows,
+    notes_under,
+)
 from tracker.ui.look.check_mark import draw_check
 from tracker.ui.look.icons import icon
 from tracker.ui.look.row_ground import draw_row_ground, settle
@@ -22,11 +42,16 @@ REMOVE = "Mark as removed"
 
 
 class ChangesDelegate(QStyledItemDelegate):
-    """Rows are as high as two lines, headings as one. `removed` are the refs that are to be marked as removed."""
+    """Rows are as high as two lines, headings as one.
+
+    `removed` are the refs that are to be marked as removed; `reasons` and `choices` is what was answered.
+    """
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self.removed: set[str] = set()
+        self.reasons: dict[SlipKey, str] = {}
+        self.choices: dict[ConflictKey, Stands] = {}
         self.apply_look(view.font())
 
     def apply_look(self, font: QFont) -> None:
@@ -65,10 +90,19 @@ class ChangesDelegate(QStyledItemDelegate):
             self._box(painter, rect, row.ref in self.removed)
             return
         text = {"ref": row.ref, "field": row.field, "old": row.old, "new": row.new}[name]
-        quiet = name == "field" or (name == "old" and row.kind == "changed")
-        nothing = "–" if row.kind == "changed" and name in ("old", "new") else ""
+        two_values = row.kind not in ("new", "missing")
+        quiet = name == "field" or (name == "old" and row.kind in ("changed", "slip"))
+        nothing = "–" if two_values and name in ("old", "new") else ""
         colour = palette.quiet_text if quiet else palette.text
-        draw_lines(painter, rect, text or nothing, self.font, colour, 2)
+        note = dict(zip(("old", "new"), notes_under(row, self.answers), strict=True)).get(name)
+        y = draw_lines(painter, rect, text or nothing, self.font, colour, 1 if note else 2)
+        if note:
+            draw_lines(painter, rect.adjusted(0, y - rect.y(), 0, 0), note, self.font, palette.quiet_text)
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered so far."""
+        return Answers(self.reasons, self.choices)
 
     def _box(self, painter: QPainter, rect: QRect, checked: bool) -> None:
         metrics = QFontMetrics(self.font)
@@ -83,9 +117,14 @@ _REF, _FIELD = 14, 18  # characters
 
 
 class ChangesView(QTableView):
-    """Enter and the space bar close and open a heading, and check and uncheck what is to be removed."""
+    """Enter and the space bar close and open a heading, check and uncheck what is to be removed, and begin an answer.
+
+    `asked_changed`: what is selected, or answered, is other; `answer_begun`: Enter on what is asked.
+    """
 
     removal_changed = Signal()
+    asked_changed = Signal()
+    answer_begun = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,11 +133,12 @@ class ChangesView(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
         settle(self, "Changes to the plan")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.clicked.connect(self._press)
         self._shown: tuple[Changes, Plan] | None = None
-        self._folded: set[str] = set()
+        self._folded: set[str] = {REPEATED}
         self.apply_look()
+        self.selectionModel().selectionChanged.connect(lambda *_: self.asked_changed.emit())
 
     @property
     def removed(self) -> set[str]:
@@ -114,21 +154,77 @@ class ChangesView(QTableView):
     def _show_rows(self) -> None:
         if self._shown is None:
             return
-        at = self.currentIndex().row()
-        self.rows.show_rows(change_rows(*self._shown, self._folded))
+        at, chosen = self.currentIndex().row(), {index.data(ROW) for index in self.selectionModel().selectedRows()}
+        self.rows.show_rows(change_rows(*self._shown, self._folded, self.painter_of_rows.answers))
         self.clearSpans()
         self.verticalHeader().setDefaultSectionSize(self.painter_of_rows.row_height)
         for row, record in enumerate(self.rows.rows):
             if isinstance(record, Group):
                 self.setSpan(row, 0, 1, len(CHANGE_COLUMNS))
                 self.setRowHeight(row, self.painter_of_rows.group_height)
-        if 0 <= at < len(self.rows.rows):
-            self.selectRow(at)
+        self._select([row for row, record in enumerate(self.rows.rows) if record in chosen], at)
+        self.asked_changed.emit()
+
+    def _select(self, rows: Sequence[int], at: int) -> None:
+        """Those that were selected before; where they are gone, the one in the place of the current one."""
+        if not rows:
+            if 0 <= at < len(self.rows.rows):
+                self.selectRow(at)
+            return
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self.rows.index(row, 0), self.rows.index(row, len(CHANGE_COLUMNS) - 1))
+        model, kept = self.selectionModel(), QItemSelectionModel.SelectionFlag.NoUpdate
+        model.setCurrentIndex(self.rows.index(rows[0] if at not in rows else at, 0), kept)
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    # What is asked
+
+    @property
+    def answers(self) -> Answers:
+        """The reasons and choices that were given."""
+        return Answers(dict(self.painter_of_rows.reasons), dict(self.painter_of_rows.choices))
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked at all."""
+        return self._shown is not None and bool(self._shown[0].conflicts or self._shown[0].slips)
+
+    def asked(self) -> list[Slip | FieldConflict]:
+        """What is asked by the rows that are selected; a heading stands for all below it."""
+        found: dict[int, Slip | FieldConflict] = {}
+        for index in self.selectionModel().selectedRows():
+            row = index.data(ROW)
+            for one in self._below(row) if isinstance(row, Group) else [row]:
+                if isinstance(one, ChangeRow) and one.asked is not None:
+                    found[id(one.asked)] = one.asked
+        return list(found.values())
+
+    def _below(self, group: Group) -> list[Group | ChangeRow]:
+        if self._shown is None or group.heading not in (CONFLICTS, SLIPS):
+            return []
+        kind = "conflict" if group.heading == CONFLICTS else "slip"
+        rows = change_rows(*self._shown, (), self.painter_of_rows.answers)
+        return [row for row in rows if isinstance(row, ChangeRow) and row.kind == kind]
+
+    def give_reason(self, slips: Sequence[Slip], reason: str) -> None:
+        """Why these reviews move; "" gives none."""
+        for slip in slips:
+            self.painter_of_rows.reasons[slip.key] = reason
+        self.viewport().update()
+
+    def choose(self, conflicts: Sequence[FieldConflict], stands: Stands) -> None:
+        """Whose value is to stand; both, only where both are words. A date of the document asks for its reason."""
+        for conflict in conflicts:
+            if stands != "both" or conflict.is_words:
+                self.painter_of_rows.choices[conflict.key] = stands
+        self._show_rows()
 
     def _spoken(self, column: Column[ChangeRow], row: ChangeRow) -> str:
         if column.name == "new" and row.kind == "missing":
             return f"{REMOVE}, {'checked' if row.ref in self.removed else 'not checked'}"
-        return str(column.value(row) or "")
+        note = dict(zip(("old", "new"), notes_under(row, self.painter_of_rows.answers), strict=True)).get(column.name)
+        return ", ".join(part for part in (str(column.value(row) or ""), note) if part)
 
     # Keys and mouse
 
@@ -149,7 +245,9 @@ class ChangesView(QTableView):
         """Enter presses no button of a dialog."""
         if event.key() in _PRESS:
             index = self.currentIndex()
-            if index.isValid():
+            if isinstance(index.data(ROW), ChangeRow) and self.asked():
+                self.answer_begun.emit()
+            elif index.isValid():
                 group = isinstance(index.data(ROW), Group)
                 self._press(index if group else index.siblingAtColumn(len(CHANGE_COLUMNS) - 1))
         else:

@@ -13,6 +13,7 @@ from tracker.domain.decisions.decide import carried_over
 from tracker.domain.decisions.keeper import Decisions
 from tracker.domain.draft import Choices, Draft, TableChoice
 from tracker.domain.measures.scorecard_day import needs_a_day
+from tracker.domain.merging.asked import Answers
 from tracker.domain.merging.plans import Changes
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
@@ -25,6 +26,16 @@ class Held(NamedTuple):
     plan: Plan
     problems: Sequence[Problem]
     as_at: date
+
+
+class Wanted(NamedTuple):
+    """What is to be saved, and how."""
+
+    draft: Draft
+    dated: date | None
+    split_dated: bool
+    remove_missing: frozenset[str]
+    answers: Answers
 
 
 class ImportChoices(Decisions):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple, cast
+from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -22,9 +22,9 @@ from tracker.columns.words import counted
 from tracker.domain.draft import Draft
 from tracker.domain.problem import Decision, Problem
 from tracker.errors import TrackerError
+from tracker.ui.importing.answer_line import ChangesPart
 from tracker.ui.importing.change_rows import change_words
-from tracker.ui.importing.changes_table import ChangesView
-from tracker.ui.importing.choices import Held, ImportChoices
+from tracker.ui.importing.choices import Held, ImportChoices, Wanted
 from tracker.ui.importing.foot import AgainLine, ImportFoot
 from tracker.ui.importing.found import ImportFound
 from tracker.ui.importing.source import Incoming
@@ -35,15 +35,6 @@ from tracker.ui.widgets.chips import Choice, as_words
 from tracker.ui.widgets.labels import plain_label
 
 _NARROW = 130  # characters
-
-
-class Wanted(NamedTuple):
-    """What is to be saved, and how."""
-
-    draft: Draft
-    dated: date | None
-    split_dated: bool
-    remove_missing: frozenset[str]
 
 
 class ImportDialog(QDialog):
@@ -61,7 +52,8 @@ class ImportDialog(QDialog):
         self.setWindowTitle(f"Import {incoming.name}")
         self.heading, self.counts = plain_label(f"Import {incoming.name}"), plain_label(quiet=True)
         self.found = ImportFound(draft.plan.theme_word)
-        self.problems, self.changes = ProblemsBoard(), ChangesView()
+        self.problems, self.asking = ProblemsBoard(), ChangesPart()
+        self.changes = self.asking.table
         self.foot, self.again = ImportFoot(held=held is not None), AgainLine()
         self._lay_out()
         self._connect()
@@ -114,7 +106,7 @@ class ImportDialog(QDialog):
         self.part.buttons["changes"].setVisible(self.held is not None)
         self.part.setVisible(self.held is not None)
         self.parts = QStackedWidget()
-        self.parts.addWidget(self.changes)
+        self.parts.addWidget(self.asking)
         self.parts.addWidget(self.problems)
         column.addWidget(self.parts, 1)
         return card
@@ -169,7 +161,7 @@ class ImportDialog(QDialog):
         self.part.buttons["problems"].setText(as_words(f"Problems  {len(draft.problems):,}"))
         if self.held:
             changes = self.choices.changes()
-            number = len(changes.new) + len(changes.changed) + len(changes.missing)
+            number = len(changes.new) + changes.differences + len(changes.missing)
             self.part.buttons["changes"].setText(as_words(f"Changes  {number:,}"))
             words = change_words(changes) if self.part.value == "changes" else words
         self.part_words.setText("" if self.part.value == "found" else words)
@@ -177,7 +169,7 @@ class ImportDialog(QDialog):
         self.foot.tell(actions, measures, ready=self._job is None)
 
     def _show_part(self) -> None:
-        shown = {"found": self.found, "changes": self.changes}.get(str(self.part.value), self.problems)
+        shown = {"found": self.found, "changes": self.asking}.get(str(self.part.value), self.problems)
         self.parts.setCurrentWidget(shown)
         self._tell()
 
@@ -207,7 +199,7 @@ class ImportDialog(QDialog):
         """What is to be saved, and how."""
         split = self.foot.split.isChecked() and self.choices.dated_entries() > 0
         dated = self.foot.chosen_day() if self.foot.dated else None
-        return Wanted(self.choices.draft, dated, split, frozenset(self.changes.removed))
+        return Wanted(self.choices.draft, dated, split, frozenset(self.changes.removed), self.changes.answers)
 
     # Decisions
 

@@ -28,7 +28,7 @@ from tracker.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tracker.store.undoing import WayBack
-    from tracker.ui.importing.dialog import Wanted
+    from tracker.ui.importing.choices import Wanted
 
 
 class ImportCommands:
@@ -111,6 +111,7 @@ class ImportCommands:
                     what=name,
                     split_dated=wanted.split_dated,
                     remove_missing=wanted.remove_missing,
+                    answers=wanted.answers,
                 )
 
         self.jobs.start(Job(f"Saving the import of {name}…", work, lambda _: self._saved(name, into)))
