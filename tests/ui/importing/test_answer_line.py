@@ -123,7 +123,7 @@ def test_a_conflict_says_when_and_by_whom_ours_was_said(dialog):
     line = '1.3: "Nov 2017" here (by Ann, 14 Nov 2017), and "May 2018" in the document. What is to stand?'
     assert dialog.asking.line.caption.text().replace("\u200b", "") == line
     assert spoken(dialog, at(dialog, "conflict", "1.3"), 2).endswith("Nov 2017, by Ann, 14 Nov 2017")
-    assert "changed here since" in spoken(dialog, at(dialog, "conflict", "1.4"), 2)
+    assert "changed since the last import" in spoken(dialog, at(dialog, "conflict", "1.4"), 2)
 
 
 def test_the_model_with_what_is_asked_keeps_qts_rules(dialog, qtmodeltester):
@@ -268,3 +268,16 @@ def test_answers_outlast_another_day_and_closing_a_heading(dialog, qtbot):
     select(dialog, heading(dialog, SLIPS))
     qtbot.keyClick(dialog.changes, Qt.Key.Key_Space)
     assert list(dialog.wanted().answers.reasons.values()) == ["Funding"]
+
+
+def test_rows_that_move_down_keep_the_height_of_rows(preview_of):
+    draft = again()
+    (theme,) = draft.plan.themes
+    theme = replace(theme, actions=(*theme.actions, a_row("1.5", "Count the visits")))
+    dialog = preview_of(replace(draft, plan=replace(draft.plan, themes=(theme,))))
+    select(dialog, heading(dialog, CONFLICTS))
+    dialog.asking.line.choice.buttons["theirs"].click()
+    look = dialog.changes.painter_of_rows
+    heights = {"group": look.group_height, "row": look.row_height}
+    for number, row in enumerate(rows(dialog)):
+        assert dialog.changes.rowHeight(number) == heights["group" if isinstance(row, Group) else "row"]

@@ -75,7 +75,7 @@ def notes_under(row: ChangeRow, answers: Answers) -> tuple[str, str]:
     if isinstance(row.asked, FieldConflict):
         choice = {"ours": "What is here stays.", "theirs": "The document's is taken.", "both": "Both are kept."}
         chosen = answers.choices.get(row.asked.key)
-        return said_words(row.asked), choice.get(chosen or "", "In the document. Not chosen: what is here stays.")
+        return said_words(row.asked), choice.get(chosen or "", "Not chosen: what is here stays.")
     if isinstance(row.asked, Slip):
         reason = answers.reason_of(row.asked)
         return "", f"Reason: {reason}" if reason else "No reason given: a problem will say so."
@@ -83,9 +83,9 @@ def notes_under(row: ChangeRow, answers: Answers) -> tuple[str, str]:
 
 
 def said_words(conflict: FieldConflict) -> str:
-    """When ours was said and by whom: "by Ann Field, 1 Jul 2019"; where that is not known, that it was changed here."""
+    """When ours was said and by whom: "by Ann Field, 1 Jul 2019"; where that is not known, that it was changed."""
     by, on = conflict.by and f"by {one_line(conflict.by)}", conflict.on and show_day(conflict.on)
-    return ", ".join(part for part in (by, on) if part) or "changed here since"
+    return ", ".join(part for part in (by, on) if part) or "changed since the last import"
 
 
 def _missing(changes: Changes, held: Plan) -> list[ChangeRow]:

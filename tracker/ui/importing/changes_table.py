@@ -94,10 +94,14 @@ class ChangesDelegate(QStyledItemDelegate):
         quiet = name == "field" or (name == "old" and row.kind in ("changed", "slip"))
         nothing = "–" if two_values and name in ("old", "new") else ""
         colour = palette.quiet_text if quiet else palette.text
-        note = dict(zip(("old", "new"), notes_under(row, self.answers), strict=True)).get(name)
+        note = self.notes(row).get(name)
         y = draw_lines(painter, rect, text or nothing, self.font, colour, 1 if note else 2)
         if note:
             draw_lines(painter, rect.adjusted(0, y - rect.y(), 0, 0), note, self.font, palette.quiet_text)
+
+    def notes(self, row: ChangeRow) -> dict[str, str]:
+        """What stands under the values of a row, by their columns."""
+        return dict(zip(("old", "new"), notes_under(row, self.answers), strict=True))
 
     @property
     def answers(self) -> Answers:
@@ -129,7 +133,7 @@ class ChangesView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painter_of_rows = ChangesDelegate(self)
-        self.rows = RegisterModel(CHANGE_COLUMNS, self, tip=_tip, spoken=self._spoken)
+        self.rows = RegisterModel(CHANGE_COLUMNS, self, tip=self._told, spoken=self._spoken)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
         settle(self, "Changes to the plan")
@@ -161,7 +165,10 @@ class ChangesView(QTableView):
         for row, record in enumerate(self.rows.rows):
             if isinstance(record, Group):
                 self.setSpan(row, 0, 1, len(CHANGE_COLUMNS))
-                self.setRowHeight(row, self.painter_of_rows.group_height)
+            look = self.painter_of_rows
+            height = look.group_height if isinstance(record, Group) else look.row_height
+            if self.rowHeight(row) != height:  # it may have been a heading until now
+                self.setRowHeight(row, height)
         self._select([row for row, record in enumerate(self.rows.rows) if record in chosen], at)
         self.asked_changed.emit()
 
@@ -223,7 +230,10 @@ class ChangesView(QTableView):
     def _spoken(self, column: Column[ChangeRow], row: ChangeRow) -> str:
         if column.name == "new" and row.kind == "missing":
             return f"{REMOVE}, {'checked' if row.ref in self.removed else 'not checked'}"
-        note = dict(zip(("old", "new"), notes_under(row, self.painter_of_rows.answers), strict=True)).get(column.name)
+        return self._told(column, row)
+
+    def _told(self, column: Column[ChangeRow], row: ChangeRow) -> str:
+        note = self.painter_of_rows.notes(row).get(column.name)
         return ", ".join(part for part in (str(column.value(row) or ""), note) if part)
 
     # Keys and mouse
@@ -272,7 +282,3 @@ class ChangesView(QTableView):
         half = max(1, (width - ref - field) // 2)
         for at, wide in enumerate((ref, field, half, half)):
             self.setColumnWidth(at, wide)
-
-
-def _tip(column: Column[ChangeRow], row: ChangeRow) -> str:
-    return str(column.value(row) or "")
