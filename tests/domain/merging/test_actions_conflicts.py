@@ -183,6 +183,13 @@ def test_one_reason_for_all_does_not_take_the_place_of_one_that_is_given():
     assert reasons == ["one for all", "its own", "Delayed because the lead left."]
 
 
+def test_the_reason_of_a_move_is_not_that_of_a_rating_beside_it():
+    found = compare(held(row(review="Dec 2019")), a_document(row(review="May 2020", rag="green")), day=SEPTEMBER)
+    changes = answered(found, Answers(reason="the lead left"))
+    assert told(changes) == [(None, "May 2020", None, None, "plan"), (None, None, None, "green", "plan")]
+    assert [one.reason for one in changes.additions] == ["the lead left", None]
+
+
 # ---- in any order
 
 REVIEWS = st.sampled_from(["Aug 2019", "Oct 2019", "Dec 2019", "May 2020", "Ongoing"])

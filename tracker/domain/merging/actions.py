@@ -41,7 +41,7 @@ def compare_action(held: Action, incoming: Action, changes: Changes, against: Ag
 
 
 def _compare_words(held: Action, incoming: Action, changes: Changes, against: Against) -> None:
-    ref, bare, wanted = _ref(held), replace(held, updates=()), replace(held, updates=())
+    ref, edited = _ref(held), dict[str, Any]()
     marks = against.marks.get(held.uuid or "", {})
     for name in ACTION_FIELDS:
         ours, theirs = _printed(held, name), _printed(incoming, name)
@@ -49,15 +49,15 @@ def _compare_words(held: Action, incoming: Action, changes: Changes, against: Ag
         if found == "repeated":
             changes.note_repeated(ref, _WORDS[name], ours, theirs)
         elif found == "conflict":
-            value = getattr(incoming, name)
+            bare, value = replace(held, updates=()), getattr(incoming, name)
             changes.conflicts.append(FieldConflict(ref, _WORDS[name], ours, theirs, bare, name, value))
         elif found == "news":
             changes.note(ref, _WORDS[name], ours, theirs)
-            wanted = replace(wanted, **{name: getattr(incoming, name)})
+            edited[name] = getattr(incoming, name)
             if name == "ref":
-                wanted = replace(wanted, ref_as_printed=incoming.ref_as_printed)
-    if wanted != bare:
-        changes.records.append(wanted)
+                edited["ref_as_printed"] = incoming.ref_as_printed
+    if edited:
+        changes.records.append(replace(held, updates=(), **edited))
     if held.uuid:
         changes.said[held.uuid] = marks_of(incoming)
 
@@ -83,10 +83,11 @@ def _new_updates(held: Action, incoming: Action, changes: Changes, against: Agai
             yield replace(update, action_id=held.id)
     for said in () if stamped else _unsaid(held, _with_last_move(incoming.updates), changes.day):
         about = incoming.ref or incoming.text[:60]
-        row = _Row(held, replace(said, action_id=held.id), about, changes, against)
+        row = _Row(held, said, about, changes, against)
         yield from row.news()
-        saved = (replace(one, day=one.day or changes.day, recorded_at=_LAST_CLOCK) for one in row.found)
-        held = replace(held, updates=(*held.updates, *saved))
+        if row.found:
+            saved = (replace(one, day=one.day or changes.day, recorded_at=_LAST_CLOCK) for one in row.found)
+            held = replace(held, updates=(*held.updates, *saved))
 
 
 def _with_last_move(updates: Sequence[Update]) -> list[Update]:
@@ -102,6 +103,8 @@ def _with_last_move(updates: Sequence[Update]) -> list[Update]:
 
 def _unsaid(held: Action, updates: Sequence[Update], day: date) -> list[Update]:
     """A row that gives a field in several updates means the last; an earlier value counts where none ever gave it."""
+    if len(updates) < 2:
+        return list(updates)
     read = [update for update in held.updates if update.kind == "plan"]
     now = state_at(read, day) or State()
     found = list(updates)
@@ -137,54 +140,61 @@ class _Row:
 
     def __post_init__(self) -> None:
         self.day = self.said.day or self.changes.day
-        self.read = state_at([one for one in self.held.updates if one.kind == "plan"], self.day) or State()
-        self.stands = state_at(self.held.updates, self.day) or State()
+        read = [one for one in self.held.updates if one.kind == "plan"]
+        self.read = state_at(read, self.day) or State()
+        only_read = len(read) == len(self.held.updates)
+        self.stands = self.read if only_read else state_at(self.held.updates, self.day) or State()
 
     def news(self) -> list[Update]:
         """The updates to add, beside the conflicts: only the fields that differ, only the words that were added."""
-        fields = {told_as: getattr(self.said, name) for told_as, name in _SAID.items()}
-        given = {name: value for name, value in fields.items() if value is not None and not self._corrected(name)}
-        text = self._text()
-        moved = replace(self.said, text=text, **_NOTHING)
+        moved: dict[str, Any] = {}
         added: list[Update] = []
-        for name in given:
+        for name, of in _SAID.items():
+            if getattr(self.said, of) is None or self._corrected(name):
+                continue
             if self._is_misread(name):
                 added += self._put_right()
-            else:
-                moved, more = self._field(name, moved)
-                added += more
-        self.changes.note(_ref(self.held), "commentary", self.read.text, text or self.read.text)
-        if moved.stated_rag and self._slip(moved):  # the reason of a move is not that of a rating
-            added.insert(0, self._alone("stated_rag", moved.stated_rag))
-            moved = replace(moved, stated_rag=None)
-        if moved.text or moved.review or moved.status or moved.stated_rag:
-            added.insert(0, moved)
-            self._ask_reason(moved)
+            elif self._is_taken(name):
+                moved[of] = getattr(self.said, of)
+        if (text := self._text()) is not None:
+            self.changes.note(_ref(self.held), "commentary", self.read.text, text)
+            moved["text"] = text
+        if moved.get("stated_rag") is not None and _days(moved["stated_rag"]) == _days(self.stands.stated_rag):
+            # With the reason that was given for it, which would be gone from what stands.
+            added.append(self._alone("stated_rag", moved.pop("stated_rag"), self.stands.stated_reason))
+        if moved:
+            added.insert(0, self._update(moved))
+            self._ask_reason(added[0])
         self.found += added
         return added
 
-    def _field(self, name: str, moved: Update) -> tuple[Update, list[Update]]:
-        """One field: the update that it goes into, and one of its own."""
+    def _update(self, fields: dict[str, Any]) -> Update:
+        """What is added of the row. The reason of a move is not that of a rating."""
+        reason = self.said.reason if "review" in fields and "stated_rag" not in fields else None
+        given = {"text": None, **_NOTHING, **fields}
+        return replace(self.said, action_id=self.held.id, reason=reason, **given)
+
+    def _is_taken(self, name: str) -> bool:
+        """Whether a field goes into what is added: as news, or as what the plan says by now, which is not told."""
         of, ref = _SAID[name], _ref(self.held)
         theirs, base, ours = getattr(self.said, of), getattr(self.read, of), getattr(self.stands, of)
-        speaker, more = self._speaker(of), list[Update]()
+        if _days(theirs) == _days(base) == _days(ours):
+            return False
+        speaker = self._speaker(of)
         office = speaker is not None and speaker.kind not in _READ
         if _days(theirs) == _days(base):
-            if _days(ours) != _days(theirs) and (office or speaker is None or speaker.kind == "plan"):
+            if office or speaker is None or speaker.kind == "plan":
                 self.changes.note_repeated(ref, name, ours, theirs)
-        elif _days(theirs) == _days(ours):
-            if name == "rating":  # with the reason, which would be gone from what stands
-                more.append(self._alone(of, theirs, self.stands.stated_reason))
-            else:
-                moved = replace(moved, **{of: theirs})
-        elif self._only_begun(name, theirs):
-            pass
-        elif office and speaker is not None and _days(base) != _days(ours):
+            return False
+        if _days(theirs) == _days(ours):
+            return True
+        if self._only_begun(name, theirs):
+            return False
+        if office and speaker is not None and _days(base) != _days(ours):
             self._conflict(name, speaker)
-        else:
-            self.changes.note(ref, name, ours, theirs)
-            moved = replace(moved, **{of: theirs})
-        return moved, more
+            return False
+        self.changes.note(ref, name, ours, theirs)
+        return True
 
     def _conflict(self, name: str, speaker: Update) -> None:
         of = _SAID[name]
@@ -197,7 +207,7 @@ class _Row:
 
     def _alone(self, of: str, value: object, reason: str | None = None) -> Update:
         fields = {**_NOTHING, of: value}
-        return replace(self.said, text=None, reason=reason, **fields)
+        return replace(self.said, action_id=self.held.id, text=None, reason=reason, **fields)
 
     # What was said, and by whom
 
@@ -207,10 +217,14 @@ class _Row:
 
     def _text(self) -> str | None:
         """The words that were added; none where somebody has written the same in the plan."""
+        if not self.said.text:
+            return None
         read = in_order([one for one in self.held.updates if one.kind == "plan"], date.max)
-        added = added_words([one.text for one in read if one.text], self.said.text or "")
+        added = added_words([one.text for one in read if one.text], self.said.text)
+        if added is None:
+            return None
         written = {" ".join(one.text.split()) for one in in_order(self.held.updates, date.max) if one.text}
-        return added if added and " ".join(added.split()) not in written else None
+        return added if " ".join(added.split()) not in written else None
 
     def _corrected(self, name: str) -> bool:
         """Whether a correction of the row says the same already: corrections are carried over to what is read."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from tracker.domain.fields import R
+from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Remark
 from tracker.domain.merging.asked import Answers, FieldConflict, Slip, Stands
 from tracker.domain.merging.changes import Change, Changes
@@ -30,13 +30,20 @@ def answered(changes: Changes, answers: Answers) -> Changes:
         else:
             _take(found, conflict, answer)
     reasons = {slip.update: answers.reason_of(slip) for slip in found.slips}
-    found.additions = [_with_reason(one, reasons) for one in found.additions]
-    found.slips = [replace(slip, update=_with_reason(slip.update, reasons)) for slip in found.slips]
+    found.additions = [said for one in found.additions for said in _with_reason(one, reasons)]
+    found.slips = [replace(slip, update=replace(slip.update, reason=reasons[slip.update])) for slip in found.slips]
     return found
 
 
-def _with_reason(record: R, reasons: Mapping[Update, str | None]) -> R:
-    return replace(record, reason=reasons[record]) if isinstance(record, Update) and record in reasons else record
+def _with_reason(record: StoredRecord, reasons: Mapping[Update, str | None]) -> list[StoredRecord]:
+    """An update with the reason of its move; a rating beside it is said apart, or the reason would be its own."""
+    reason = reasons.get(record) if isinstance(record, Update) else None
+    if not isinstance(record, Update) or reason is None:
+        return [record]
+    if record.stated_rag is None:
+        return [replace(record, reason=reason)]
+    rating = replace(record, text=None, status=None, review=None, reason=None)
+    return [replace(record, stated_rag=None, reason=reason), rating]
 
 
 def open_slips(changes: Changes, answers: Answers) -> Iterator[Slip]:
