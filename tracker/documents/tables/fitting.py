@@ -67,6 +67,8 @@ def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int, *, va
     blank = [column for column in own if grid.at(row, column) is None]
     if headings.kind != "actions" and not blank and values:
         return False
+    if headings.kind != "actions":
+        told = told or [False]  # a row without any value is not one of theirs
     return len(told) + len(blank) >= fewest and not any(told)
 
 

@@ -199,9 +199,20 @@ class _Stretch:
             here = self._columns(at)
             if len(here) < FEWEST_CELLS or not here <= held or headings_at(self.grid, at):
                 return
-            if here != self._columns(row + 1) and may_head(cells_in(self.grid, at)):
+            if (here != self._columns(row + 1) and may_head(cells_in(self.grid, at))) or self._begins_values(at):
                 return  # the headings of a further table
             yield at
+
+    def _begins_values(self, row: int) -> bool:
+        """Whether a row of words has values right below it, and none above: the headings of a further table."""
+        cells = cells_in(self.grid, row)
+        if row + 1 >= len(self.grid.rows) or row == 0 or not may_head(cells):
+            return False
+        above, here, below = ([self.grid.at(at, c) for c in self._columns(row)] for at in (row - 1, row, row + 1))
+        began = [
+            is_typed(b) and not is_typed(a) and not is_typed(h) for a, h, b in zip(above, here, below, strict=True)
+        ]
+        return any(began)
 
     def _columns(self, row: int) -> set[int]:
         return {column for column, cell in enumerate(self.grid.rows[row]) if cell}
@@ -236,6 +247,8 @@ class _Stretch:
             if (lone and (at > after or self._is_title(at, cells[0]))) or (not lone and headings_at(self.grid, at)):
                 break
             if at > after and may_head(cells) and self._words_over_values(at, list(self._below(at))):
+                break
+            if at > row + 1 and not lone and self._begins_values(at):
                 break
             after = at + 1
         return after
