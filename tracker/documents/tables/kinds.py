@@ -10,9 +10,8 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings, RowKind
 from tracker.documents.headings.paths import paths_of
 from tracker.documents.headings.period_heading import is_part, is_value
+from tracker.documents.headings.unnamed_columns import rates
 from tracker.documents.tables.fitting import is_ref
-from tracker.documents.vocabulary.fill_colours import rating_of
-from tracker.documents.vocabulary.wording import rag_of, status_alone
 from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.draft import Sure, TableKind
 
@@ -79,7 +78,7 @@ def _by_content(grid: Grid, rows: range, height: int) -> KindFound:
         return KindFound("measures", "unsure", "a column of labels stands beside columns of numbers")
     words = any(sum(len(cell.text) for cell in column) > _LONG_TEXT * len(column) for column in columns)
     dated = any(_most(column, _is_date) for column in columns)
-    rated = any(is_rating(column) for column in columns)
+    rated = any(_is_rating(column) for column in columns)
     refs = bool(columns) and _most(columns[0], lambda cell: is_ref(cell.text.strip()))
     if height and words and refs and (dated or rated):
         return KindFound("actions", "unsure", "refs, words and dates or ratings stand beside each other")
@@ -112,9 +111,6 @@ def _are_labels(column: Sequence[Cell]) -> bool:
     return len(texts) == len(column) and all(len(cell.text) <= _LONGEST_LABEL for cell in column)
 
 
-def is_rating(column: Sequence[Cell]) -> bool:
+def _is_rating(column: Sequence[Cell]) -> bool:
     """Whether a column holds nothing but ratings, as words, letters or fills."""
-    return bool(column) and all(
-        rag_of(cell.text) or status_alone(cell.text) or (not cell.text and cell.fill and rating_of(cell.fill))
-        for cell in column
-    )
+    return bool(column) and all(map(rates, column))

@@ -12,6 +12,7 @@ from tracker.documents.headings.fields_of_rows import fields_by_column, shown_fi
 from tracker.documents.headings.flattened import flattened, headings_as
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.headings.paths import Paths, paths_of, with_unnamed
+from tracker.documents.headings.unnamed_columns import with_unnamed_columns
 from tracker.documents.tables.kinds import ROW_KINDS, KindFound, kind_by_shape, kind_by_wording
 from tracker.documents.tables.regions import Region
 from tracker.documents.vocabulary.wording import plain
@@ -96,6 +97,8 @@ def _table(region: Region, chosen: TableChoice, key: str, nth: int, paths: Paths
             region, KindFound("unknown", "chosen", "it goes on the table above"), key, nth, paths, None, True
         )
     headings, kind = _understood(region, chosen)
+    if headings:
+        headings = with_unnamed_columns(region.grid, headings, region.after)
     paths = with_unnamed(paths, region.grid, range(region.first + region.height, region.after))
     if headings and chosen.fields:
         headings = with_chosen_fields(headings, paths, chosen.fields)
