@@ -21,7 +21,7 @@ Looks = dict[int, tuple[Any, ...]]
 
 
 def touch_every_cell(path: str) -> None:
-    """Open a workbook in the way the import does, and look at the value and the fill of every cell."""
+    """Open a workbook with openpyxl, and look at the value and the fill of every cell."""
     for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
         for row in sheet.iter_rows():
             for cell in row:

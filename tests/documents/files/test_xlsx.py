@@ -223,7 +223,7 @@ def test_a_locked_workbook_is_refused_with_what_to_do(tmp_path):
         read_document(path)
 
 
-def test_a_part_that_openpyxl_cannot_read_is_a_sentence(tmp_path):
+def test_a_part_that_cannot_be_read_is_a_sentence(tmp_path):
     path = a_book(tmp_path / "plan.xlsx", PLAN)
     inside(path, "xl/styles.xml", lambda data: data[: len(data) // 2])
     with pytest.raises(TrackerError, match="damaged"):

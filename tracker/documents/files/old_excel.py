@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.documents.files.number_format import shown_cell_number, shown_date
 from tracker.documents.files.sheet_grid import Area, Sheet, column_letters, sheet_grid, too_many
-from tracker.documents.files.zip_guard import EXCEL, EXCEL_BINARY, MOST_IN_A_ROW, look_inside, refuse_locked
+from tracker.documents.files.zip_guard import EXCEL, EXCEL_BINARY, look_inside, refuse_locked
 from tracker.documents.grid import Cell, Grid
 from tracker.errors import TrackerError
 
@@ -108,17 +108,13 @@ def _sheet(source: str, read: CalamineSheet, hidden: bool, budget: _Budget) -> S
     days = defaultdict[int, list[tuple[int, date]]](list)
     first_row, first_column = read.start[0] + 1, read.start[1] + 1
     for row, values in enumerate(read.iter_rows(), first_row):
-        filled = 0
         for column, value in enumerate(values, first_column):
             if value == "" or (cell := _cell(value, f"{column_letters(column)}{row}")) is None:
                 continue
-            filled += 1
             if cell.day is not None:
                 days[column].append((row, cell.day))
             budget.count(cell)
             sheet.cells[row, column] = cell
-        if filled > MOST_IN_A_ROW:
-            raise too_many(source, f"{MOST_IN_A_ROW:,} columns")
     _say_months(sheet, days)
     return sheet
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.documents.files.zip_guard import LAST_ROW
+from tracker.documents.files.zip_guard import LAST_ROW, MOST_IN_A_ROW
 from tracker.documents.grid import Cell, Grid
 from tracker.errors import TrackerError
 
@@ -63,11 +63,13 @@ def sheet_grid(sheet: Sheet) -> Grid:
     """The grid of a sheet, without wide gaps between its cells.
 
     Many a workbook has a stray cell in its last corner, and nothing between the tables and that.
-    Raises TrackerError for far too many merged cells, ValueError for a row that no sheet has.
+    Raises TrackerError for far too many columns or merged cells, ValueError for a row that no sheet has.
     """
     used = _used(sheet)
     rows, bare = _rows(sheet, used)
     width = max(map(len, rows), default=0)
+    if width > MOST_IN_A_ROW and any(len(row) - row.count(None) > MOST_IN_A_ROW for row in rows):
+        raise too_many(sheet.source, f"{MOST_IN_A_ROW:,} columns")
     covered = _covered(sheet, used, len(rows), width)
     for row, column in covered:
         if row < len(rows) and column < len(rows[row]):

@@ -18,7 +18,7 @@ RATIO_COUNTS_FROM = 5_000_000  # bytes: less than that does no harm, however wel
 LARGEST_READ = 2_000_000  # bytes that are read in one piece: the table of contents of a zip file is, before all else
 MOST_PARTS = 10_000
 MOST_TAGS = 12_000_000  # in all parts together: a library makes an object of nearly each
-MOST_CELLS = 1_500_000  # rows, cells, and the cells of merged and linked areas: openpyxl makes an object of each
+MOST_CELLS = 1_500_000  # of a sheet, or of all merged areas
 MOST_IN_A_ROW = 2_000  # cells that hold something: the widest table of any council has a few hundred
 _CHUNK = 1 << 18
 _LONGEST_TAG = 400  # bytes that are looked at twice, for the end of a chunk may cut a tag in two
@@ -28,8 +28,7 @@ _XML = (".xml", ".rels", ".vml")
 _MANIFEST = "META-INF/manifest.xml"  # of an OpenDocument file; it says which parts are encrypted
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # Office packs in no other way; others make far more of a byte
 _TWO_BYTES = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
-_AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink|comment)\s[^>]*?\bref\s*=\s*[\"']([^\"':]*):([^\"']*)[\"']")
-_OF_AREAS = (b"mergeCell", b"hyperlink", b"comment")  # without one of which the pattern finds nothing
+_AREA = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*[\"']([^\"':]*):([^\"']*)[\"']")
 _CORNER = re.compile(rb"\$?([A-Za-z]{0,3})\$?(\d{0,7})")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 # What libraries make a costly object of each: the part it stands in, its tag, how many are read, and its name.
@@ -193,7 +192,7 @@ def _far_too_much(name: str) -> TrackerError:
 
 def _refuse_contents(name: str, parts: zipfile.ZipFile, kind: ZipKind) -> None:
     """What stands in the parts: declarations that could expand, too many tags, cells or areas."""
-    tags = cells = 0
+    tags = merged = 0
     counts = _Counts(name, kind)
     for info in sorted(parts.infolist(), key=lambda info: info.filename != _MANIFEST):
         if not info.filename.lower().endswith(_XML):
@@ -204,11 +203,11 @@ def _refuse_contents(name: str, parts: zipfile.ZipFile, kind: ZipKind) -> None:
                 if info.filename == _MANIFEST and b"encryption-data" in chunk:
                     raise _protected(name)
                 tags += chunk.count(b"<")
-                cells += _cells(chunk) if kind.program == "Excel" else 0
+                merged += _merged(chunk) if kind.program == "Excel" else 0
                 if tags > MOST_TAGS or (len(chunk) > _CHUNK and b"<" not in chunk):
                     raise _far_too_much(name)
-                if cells > MOST_CELLS:
-                    raise _too_many(name, "cells, or merged or linked areas, far outside its tables", kind)
+                if merged > MOST_CELLS:
+                    raise _too_many(name, "merged areas far outside its tables", kind)
                 counts.take(info.filename, chunk)
 
 
@@ -231,10 +230,6 @@ class _Counts:
                 self._found[called] = self._found.get(called, 0) + _tags(chunk, tag)
                 if self._found[called] > most:
                     raise _too_many(self.name, f"more than {most:,} {called}", self.kind)
-        if not part.startswith("xl/worksheets/") or _filled(chunk) <= MOST_IN_A_ROW:
-            return
-        if any(_filled(row) > MOST_IN_A_ROW for row in chunk.split(b"row ")):
-            raise _too_many(self.name, f"more than {MOST_IN_A_ROW:,} columns", self.kind)
 
 
 def _tags(chunk: bytes, tag: bytes) -> int:
@@ -244,17 +239,9 @@ def _tags(chunk: bytes, tag: bytes) -> int:
     return plain + (chunk.count(b":" + twice) + chunk.count(b":" + bare)) // 2 + chunk.count(b":" + closed)
 
 
-def _filled(row: bytes) -> int:
-    """About how many cells of a row hold something."""
-    return row.count(b"v>") // 2 + row.count(b"is>") // 2
-
-
-def _cells(chunk: bytes) -> int:
-    """How many rows, cells and cells of areas a piece of a workbook names."""
-    cells = chunk.count(b"<c ") + chunk.count(b":c ") + chunk.count(b"row ")
-    if any(name in chunk for name in _OF_AREAS):
-        cells += sum(_size(*area.groups()) for area in _AREA.finditer(chunk))
-    return cells
+def _merged(chunk: bytes) -> int:
+    """How many cells the merged areas in a piece of a workbook take."""
+    return sum(_size(*area.groups()) for area in _AREA.finditer(chunk)) if b"mergeCell" in chunk else 0
 
 
 def _chunks(part: IO[bytes]) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from colorsys import hls_to_rgb, rgb_to_hls, rgb_to_hsv
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tracker.domain.plan import Rag
 
@@ -18,6 +18,16 @@ _THEME_COLOUR = re.compile(
     r"<a:(\w+)>\s*<a:(?:srgbClr\s+val|sysClr\s[^>]*?lastClr)=[\"']([0-9A-Fa-f]{6})[\"']", re.ASCII
 )
 _PLAIN = "#FFFFFF"
+_RGB = re.compile(r"(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}")
+# The palette of Excel; a workbook may bring its own.
+_EIGHT = ("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF")
+_PALETTE = (
+    *_EIGHT, *_EIGHT, "800000", "008000", "000080", "808000", "800080", "008080", "C0C0C0", "808080", "9999FF",
+    "993366", "FFFFCC", "CCFFFF", "660066", "FF8080", "0066CC", "CCCCFF", "000080", "FF00FF", "FFFF00", "00FFFF",
+    "800080", "800000", "008080", "0000FF", "00CCFF", "CCFFFF", "CCFFCC", "FFFF99", "99CCFF", "FF99CC", "CC99FF",
+    "FFCC99", "3366FF", "33CCCC", "99CC00", "FFCC00", "FF9900", "FF6600", "666699", "969696", "003366", "339966",
+    "003300", "333300", "993300", "993366", "333399", "333333",
+)  # fmt: skip
 
 # Where a hue (degrees) stops being one rating and becomes the next, and the stretch around it that could be either.
 _BORDERS: tuple[tuple[float, tuple[float, float], Rag], ...] = (
@@ -53,39 +63,41 @@ def rating_of(fill: str) -> ColourRating | None:
     return ColourRating(rag, not unsure and colour >= _PALE and brightness >= _DARK)
 
 
+class FillColour(NamedTuple):
+    """The one colour of a fill, as a workbook gives it: by value, by its place in the palette, or in the theme."""
+
+    kind: str  # "rgb", "indexed", "theme", "auto"
+    said: str
+    tint: float = 0.0
+
+
 class Fills:
     """The fills of one workbook, each worked out once."""
 
-    def __init__(self, workbook: Any) -> None:
-        self._fills = workbook._fills
-        self._indexed: Sequence[str] = workbook._colors
-        self._theme = _theme_colours(workbook.loaded_theme)
+    def __init__(self, fills: Sequence[FillColour | None], palette: Sequence[str], theme: bytes | None) -> None:
+        self._fills = fills
+        self._palette = palette or _PALETTE
+        self._theme = _theme_colours(theme)
         # The first two of every workbook are none and a grey pattern, which Excel reserves.
         self._known: dict[int, str | None] = {0: None, 1: None}
 
     def __getitem__(self, number: int) -> str | None:
         """The fill with a number in the workbook's table as "#RRGGBB"; None for none, white and patterns."""
         if number not in self._known:
-            colour = self._colour(self._fills[number])
+            fill = self._fills[number]
+            colour = self._plain(fill) if fill else None
             self._known[number] = None if colour == _PLAIN else colour
         return self._known[number]
 
-    def _colour(self, fill: Any) -> str | None:
-        stops = getattr(fill, "stop", None)
-        if stops:
-            return self._plain(stops[0].color)
-        return self._plain(fill.fgColor) if getattr(fill, "fill_type", None) == "solid" else None
-
-    def _plain(self, colour: Any) -> str | None:
-        """A colour given by value, by its place in the palette or in the theme, made lighter or darker."""
-        text: str | None = None
-        if colour.type == "rgb" and isinstance(colour.rgb, str):
-            text = colour.rgb[-6:]
-        elif colour.type == "indexed" and 0 <= colour.indexed < len(self._indexed):
-            text = self._indexed[colour.indexed][-6:]
-        elif colour.type == "theme" and 0 <= colour.theme < len(self._theme):
-            text = self._theme[colour.theme]
-        return _tinted(f"#{text.upper()}", colour.tint or 0.0) if text else None
+    def _plain(self, fill: FillColour) -> str | None:
+        """A colour in full, made lighter or darker."""
+        colours = {"indexed": self._palette, "theme": self._theme}.get(fill.kind)
+        if colours is not None:
+            number = int(fill.said) if fill.said.isdecimal() else len(colours)
+            text = colours[number] if number < len(colours) else ""
+        else:
+            text = fill.said if fill.kind == "rgb" else ""
+        return _tinted(f"#{text[-6:].upper()}", fill.tint) if _RGB.fullmatch(text) else None
 
 
 def _theme_colours(theme: bytes | None) -> tuple[str, ...]:

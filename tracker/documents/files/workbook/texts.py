@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import IO
-from xml.etree.ElementTree import Element, iterparse
+from typing import IO, Any
 
-from openpyxl.xml.constants import SHEET_MAIN_NS
+from lxml import etree
 
-_ITEM, _TEXT, _RUN, _LOOKS, _STRIKE = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r", "rPr", "strike"))
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ITEM, _TEXT, _RUN, _LOOKS, _STRIKE = (f"{MAIN}{name}" for name in ("si", "t", "r", "rPr", "strike"))
 
 
 def shared_texts(source: IO[bytes]) -> Iterator[str]:
     """The texts that cells share, in their order."""
-    for _, item in iterparse(source):
-        if item.tag == _ITEM:
-            yield joined_text(item)
-            item.clear()
+    for _, item in etree.iterparse(source, tag=_ITEM, resolve_entities=False, no_network=True, remove_comments=True):
+        yield joined_text(item)
+        above = item.getparent()
+        item.clear()
+        if above is not None:
+            del above[0]
 
 
-def joined_text(item: Element) -> str:
+def joined_text(item: Any) -> str:
     """A text, maybe in several looks; how it is spoken (Japanese) stands beside it and is no part of it."""
     if len(item) == 1 and item[0].tag == _TEXT:
         return item[0].text or ""
@@ -30,14 +32,19 @@ def joined_text(item: Element) -> str:
     return StruckText(_words(parts), _words([part for part in parts if part not in struck]), _words(struck))
 
 
-def _words(parts: Sequence[Element]) -> str:
+def _words(parts: Sequence[Any]) -> str:
     texts = (part if part.tag == _TEXT else part.find(_TEXT) for part in parts)
     return "".join(text.text or "" for text in texts if text is not None)
 
 
-def _is_struck(run: Element) -> bool:
+def _is_struck(run: Any) -> bool:
     looks = run.find(_LOOKS)
-    strike = None if looks is None else looks.find(_STRIKE)
+    return looks is not None and strikes(looks)
+
+
+def strikes(looks: Any) -> bool:
+    """Whether a look, or a font, strikes words out."""
+    strike = looks.find(_STRIKE)
     return strike is not None and strike.get("val") not in ("0", "false")
 
 
