@@ -22,6 +22,8 @@ STYLES = (
     '<style:style style:name="month" style:family="table-cell" style:data-style-name="N1"/>'
     '<style:style style:name="day" style:family="table-cell" style:data-style-name="N2"/>'
     '<style:style style:name="gone" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    '<style:style style:name="over" style:family="table-cell">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
     '<style:style style:name="out" style:family="text">'
     '<style:text-properties style:text-line-through-style="solid"/></style:style>'
 )
@@ -132,7 +134,12 @@ def test_a_formula_that_nobody_computed_is_said(grid):
 
 def test_struck_words_are_no_part_of_a_cell(grid):
     (row,) = grid([cell('<text:p><text:span text:style-name="out">Old</text:span>New lead</text:p>')]).rows
-    assert row[0].text == "New lead"
+    assert (row[0].text, row[0].struck) == ("New lead", "Old")
+
+
+def test_a_cell_whose_look_strikes_it_out_is_gone(grid):
+    (row,) = grid([cell("Old lead", table__style_name="over")]).rows
+    assert row[0].gone
 
 
 def test_a_sheet_whose_cells_are_chosen_from_is_known(tmp_path):

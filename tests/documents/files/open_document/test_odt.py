@@ -12,6 +12,8 @@ STYLES = (
     '<style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="T2" style:family="text">'
     '<style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="T3" style:family="text">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
     '<style:style style:name="R1" style:family="table-row">'
     '<style:table-row-properties fo:background-color="#00b050"/></style:style>'
     '<style:style style:name="C1" style:family="table-cell">'
@@ -119,6 +121,12 @@ def test_white_space_and_line_breaks_are_those_of_the_page(grids):
 def test_hidden_words_are_read_and_told(grids):
     (found,) = grids(table([cell('<text:p>Seen <text:span text:style-name="T1">unseen</text:span></text:p>')]))
     assert (found.rows[0][0].text, found.rows[0][0].unseen) == ("Seen unseen", "unseen")
+
+
+def test_a_paragraph_that_is_struck_out_stands_aside(grids):
+    struck = '<text:p><text:span text:style-name="T3">No more</text:span></text:p>'
+    found = grids(p("Words"), struck)
+    assert prose_of(found) == [("Words", "")] and aside_of(found) == [("No more", "paragraph 2")]
 
 
 def test_a_footnote_is_a_mark_in_the_text_and_stands_aside(grids):

@@ -158,6 +158,8 @@ class _Table:
         said = [self.book.words.paragraph(one) for one in element.iterchildren(P)]
         note = "\n".join(self.book.words.text_of(one) for one in element.iterchildren(_ANNOTATION))
         cell = self.book.words.cell(said, "", fill, note)
+        if cell is not None and cell.text and self.book.styles.words("table-cell", style).struck:
+            cell = cell._replace(struck=cell.text)
         kind = element.get(_VALUE_TYPE)
         if kind is None:
             formula = element.get(_FORMULA)  # that no program has computed

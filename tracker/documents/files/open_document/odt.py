@@ -144,7 +144,9 @@ class _Text:
         cell = self.words.cell([said], f"paragraph {self.paragraphs}", style=style)
         if cell is None:
             return
-        if cell.text:
+        if cell.gone:
+            self.words.aside.append(cell._replace(struck=""))
+        elif cell.text:
             self.prose.append([cell])
         else:
             self.words.aside.append(Cell(cell.note or "", cell.place))

@@ -10,7 +10,7 @@ from typing import Any
 from tracker.documents.files.open_document.styles import DRAW, OFFICE, TEXT, OpenStyles, WordLook
 from tracker.documents.files.text import is_error
 from tracker.documents.files.word.docx_text import shown_in_font
-from tracker.documents.grid import Cell, CellStyle, folded
+from tracker.documents.grid import Cell, CellStyle, folded, with_struck
 
 P, H = f"{TEXT}p", f"{TEXT}h"
 _ANNOTATION = f"{OFFICE}annotation"
@@ -129,16 +129,18 @@ class OpenWords:
         """One cell of its paragraphs; one without text where it has a fill or a comment, None for an empty one."""
         said = list(said)
         for one in said:
-            self.aside += [Cell(words, place) for words in (*one.struck, *one.placeholders) if words.strip()]
+            self.aside += [Cell(words, place) for words in one.placeholders if words.strip()]
             for box in one.boxes:
                 self.aside += self.aside_of(box, f"text box at {place}")
         text = "\n".join(one.text for one in said if one.text)
         text = text if text.strip() else ""
         notes = "\n".join(filter(None, [note, *(note for one in said for note in one.notes)])) or None
-        if not (text or fill or notes):
+        struck = folded(" ".join(words for one in said for words in one.struck))
+        if not (text or fill or notes or struck):
             return None
         unseen = folded(" ".join(words for one in said for words in one.hidden))
-        return Cell(text, place, fill=fill, note=notes, style=style, unread=_is_error(text), unseen=unseen)
+        cell = Cell(text, place, fill=fill, note=notes, style=style, unread=_is_error(text), unseen=unseen)
+        return with_struck(text, struck, cell) if struck else cell
 
 
 def paragraphs(element: Any) -> Iterator[Any]:
