@@ -21,6 +21,7 @@ from tracker.domain.measures.our_area import with_ours
 from tracker.domain.merging.answering import answered
 from tracker.domain.merging.asked import Answers
 from tracker.domain.merging.plans import Changes
+from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.put_in_place import NEW_PLAN, check_target
 from tracker.services.import_problems import further_problems
@@ -59,6 +60,7 @@ def import_(
     if dry_run or into is None:
         changes, end = _would_do(drafts, into, dated, answers), "Nothing was written."
     else:
+        _refuse_empty(sources, drafts)
         changes, end = _save(drafts, into, dated, _together(sources), answers)
     drafts = [_with_further(*one, answers) for one in zip(drafts, changes, strict=True)]
     if shape == "json":
@@ -97,6 +99,17 @@ def _brought_back(into: Path) -> str:
     with open_store(into) as store:
         removed = store.plan().redactions
     return " Words were removed from this plan: look whether the document has brought them back." if removed else ""
+
+
+def _refuse_empty(sources: Sequence[Path], drafts: Sequence[Draft]) -> None:
+    """A document whose tables say nothing of a plan brings nothing to save: they are named."""
+    for source, draft in zip(sources, drafts, strict=True):
+        if draft.tables and not draft.plan.themes:
+            named = [f"{table.place}: {', '.join(one for one, _ in table.fields[:4])}" for table in draft.tables[:4]]
+            raise TrackerError(
+                f"Nothing was saved: nothing says what the tables of {source.name} are ({'; '.join(named)}); "
+                "say it in a file that you name with --as, or in the preview of the window."
+            )
 
 
 def _named(draft: Draft, ours: str | None) -> Draft:

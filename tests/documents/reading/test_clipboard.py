@@ -178,3 +178,10 @@ def test_no_text_is_lost_when_lines_are_joined(lines):
     assert sorted(word for row in grid.rows for cell in row if cell for word in cell.text.split()) == words
     assert len({line.place for line in joined}) == len(joined)
     read_tables("", [grid])
+
+
+def test_a_pasted_table_that_is_not_understood_can_be_asked_about():
+    draft = read_pasted("<table><tr><td>x</td></tr></table>", "Thing\tStory\na\tLong ago\nb\tOnce\n")
+    assert draft.plan.themes == () and [[one for one, _ in table.fields] for table in draft.tables] == [
+        ["Thing", "Story"]
+    ]

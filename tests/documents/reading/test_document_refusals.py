@@ -7,6 +7,7 @@ from openpyxl import Workbook
 
 from tests.documents.books import a_book
 from tracker.documents.reading.document import read_document
+from tracker.domain.draft import TableChoice
 from tracker.errors import TrackerError
 
 
@@ -108,5 +109,15 @@ def test_a_table_of_headings_alone_is_shown_though_nothing_stands_under_them(tmp
     assert (draft.plan.themes, len(draft.tables)) == ((), 1)
 
 
-def test_a_workbook_without_any_table_is_refused(tmp_path):
-    refused(a_book(tmp_path / "shopping.xlsx", [["Bread", "Milk"], ["2", "3"]]))
+def test_a_workbook_that_holds_no_table_is_refused(tmp_path):
+    refused(a_book(tmp_path / "shopping.xlsx", [["Bread"], ["Milk"], ["Two pounds of it"]]))
+    refused(a_book(tmp_path / "blank.xlsx", [[None]]))
+
+
+def test_tables_that_are_not_understood_are_no_reason_to_refuse_a_document(tmp_path):
+    draft = read_document(a_book(tmp_path / "odd.xlsx", [["Thing", "Story"], ["a", "Long ago"], ["b", "Once"]]))
+    assert draft.plan.themes == () and [table.kind for table in draft.tables] == ["unknown"]
+    taught = {draft.tables[0].key: TableChoice(kind="actions")}
+    assert [action.text for _, action in read_document(tmp_path / "odd.xlsx", taught).plan.actions()] == [
+        "Long ago", "Once",
+    ]  # fmt: skip

@@ -171,15 +171,19 @@ def read_pasted(
 ) -> Draft:
     """Read what was copied elsewhere, as a page and as text, into a draft: the page first when it holds a table.
 
-    `choices` are what the user chose for its tables, by their keys.
-    Raises TrackerError in one sentence where neither holds anything of a plan.
+    Where neither holds anything of a plan, tables that are not understood can still be asked about. `choices` are what
+    the user chose for its tables, by their keys.
+    Raises TrackerError in one sentence where neither holds a table.
     """
+    found: list[Draft] = []
     if html and "<table" in html.lower():
-        draft = read_tables(source, read_html(html, source), choices)
-        if _holds_something(draft):
+        found.append(read_tables(source, read_html(html, source), choices))
+    if text and text.strip("\0 \r\n\t") and not any(draft.plan.themes for draft in found):
+        found.append(_read_text(text.strip("\0"), source, choices))
+    for draft in found:
+        if draft.plan.themes:
             return draft
-    if text and text.strip("\0 \r\n\t"):
-        draft = _read_text(text.strip("\0"), source, choices)
+    for draft in found:
         if _holds_something(draft):
             return draft
     raise TrackerError(
