@@ -35,6 +35,8 @@ class FoundTable:
     `sure` that is and `why`. `key` is the fingerprint of the headings and `nth` which one this is of the tables that
     share it: under these a choice is remembered. `picture` are its first rows as they show, from the one that `head`
     counts from: which of them is the first heading row, and how many are. `rows` counts those below its headings.
+    `columns` tells of each of the `fields` what stands under it. `first_row` is the number of the picture's first row,
+    as sheets count, and `last_row` that of the table's last.
     """
 
     source: str
@@ -50,6 +52,8 @@ class FoundTable:
     head: tuple[int, int] = (0, 1)
     rows: int = 0
     columns: tuple[FoundColumn, ...] = ()
+    first_row: int = 1
+    last_row: int = 1
 
 
 @dataclass(frozen=True, slots=True)

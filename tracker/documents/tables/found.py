@@ -39,6 +39,8 @@ def as_found(found: FoundTable, table: Understood) -> FoundTable:
         head=(region.first - top, region.height),
         rows=sum(any(region.grid.rows[row]) for row in below),
         columns=tuple(_column(region.grid, column, below, left) for column in table.paths),
+        first_row=top + 1,
+        last_row=max(region.after, region.first + 1),
     )
 
 
