@@ -84,3 +84,11 @@ def test_it_holds_for_what_was_pasted_and_in_the_child_too(table):
     assert first(read_pasted(None, text, choices={key: TableChoice(fields={"Who": "lead"})})).lead.as_printed == "Bo"
     (key,) = [found.key for found in read_document(table()).tables]
     assert first(read_apart(table(), {key: TableChoice(fields={"Who": "lead"})})).lead.as_printed == "Bo"
+
+
+def test_a_column_of_a_table_of_measures_is_kept_as_notes(table):
+    path = table("Performance Measure,Good,Outstanding,Remarks,Cost centre\nVisits,50-60,61+,Slow.,40101\n")
+    draft = read(path, **{"Cost centre": "note"})
+    (measure,) = [measure for _, measure in draft.plan.measures()]
+    assert "Cost centre: 40101" in (measure.remarks[0].comment or "")
+    assert dict(draft.tables[0].fields)["Cost centre"] == "note"

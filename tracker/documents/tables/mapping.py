@@ -143,9 +143,11 @@ def with_chosen_fields(headings: Headings, paths: Paths, chosen: Mapping[str, st
     }
     taken = {field for _, field in new.values() if field not in ("evidence", "note", None)}
     columns = {field: c for field, c in headings.columns.items() if c not in new and field not in taken}
+    named = headings.kind in ("measures", "series")  # notes of a measure go into its comment, behind their heading
     for column, (heading, field) in new.items():
         if field and field != "evidence":
-            columns.setdefault(f"note {heading}" if field == "note" and "note" in columns else field, column)
+            one_more = field == "note" and (named or "note" in columns)
+            columns.setdefault(f"note {heading}" if one_more else field, column)
     evidence = [one for one in headings.evidence if one[0] not in new]
     evidence += [(column, heading) for column, (heading, field) in new.items() if field == "evidence"]
     gone = {name for name, column in headings.columns.items() if column in new or name in taken}
