@@ -25,7 +25,8 @@ ROOMS = {
     ],
     "ui": [
         "look", "widgets", "tables", "workspace", "page",
-        "redacting", "charts", "actions", "measures_editing", "measures", "scorecard", "problems", "importing",
+        "redacting", "charts", "actions", "measures_editing", "measures", "scorecard", "problems", "found_tables",
+        "importing",
         "window",
     ],
 }  # fmt: skip
@@ -43,7 +44,6 @@ BESIDE_ROOMS = {
 # Small modules that only one neighbour reads, and why they are apart all the same.
 LONE_MODULES: dict[str, str] = {
     "store.problems_of_old_files": "a migration that is frozen",
-    "ui.importing.field_words": "a table of words",
     "ui.measures.linked_view": "a widget of its own",
     "ui.problems.record_links": "words for records, no widget",
     "ui.window.application": "the door of the window, which __main__ opens by its name",

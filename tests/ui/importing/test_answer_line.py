@@ -115,7 +115,7 @@ def test_what_is_asked_stands_first_under_headings_of_its_own(dialog):
         ("slip", "1.1", "Dec 2017", "May 2018"),
         ("slip", "1.2", "Dec 2017", "Jun 2018"),
     ]
-    assert "2 fields to choose, 2 reasons to give" in dialog.part_words.text()
+    assert "2 fields to choose, 2 reasons to give" in dialog.parts.words.text()
 
 
 def test_a_conflict_says_when_and_by_whom_ours_was_said(dialog):

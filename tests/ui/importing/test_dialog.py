@@ -116,17 +116,17 @@ def test_it_counts_what_each_theme_holds(preview_of):
 
 
 def test_it_shows_the_tables_and_which_heading_is_which_field(preview):
-    assert [table.place for table in preview.found.tables.rows.rows] == [
+    assert [shown.table.place for shown in preview.found.tables.rows.rows] == [
         "table 1, row 1", "table 2, row 1", "table 2, row 6", "table 3, row 1", "table 4, row 1",
     ]  # fmt: skip
-    fields = {heading: drop.currentText() for heading, drop in preview.found.columns.lists.items()}
+    fields = {heading: drop.currentText() for heading, drop in preview.table.columns.lists.items()}
     assert fields["Progress / Review Date"] == "Review date" and fields["Update Commentary"] == "Commentary"
 
 
 def test_the_columns_follow_the_chosen_table(preview):
     preview.found.tables.selectRow(3)
-    assert preview.found.columns.lists["What does it show?"].currentText() == "What it shows"
-    assert preview.found.columns.lists["Thresholds / Good"].currentText() == "Band: Good"
+    assert preview.table.columns.lists["What does it show?"].currentText() == "What it shows"
+    assert preview.table.columns.lists["Thresholds / Good"].currentText() == "Band: Good"
 
 
 def test_every_text_of_the_document_is_shown_as_it_is(preview):
@@ -155,7 +155,7 @@ def test_where_it_is_narrow_what_was_found_stands_behind_the_problems(another_wi
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.problems.isVisible() and not dialog.found.isVisible()
-    dialog.part.buttons["found"].click()
+    dialog.parts.choice.buttons["found"].click()
     assert dialog.found.isVisible() and not dialog.problems.isVisible()
     dialog.resize(3000, 1200)
     assert dialog.found.isVisible() and dialog.problems.isVisible()
@@ -163,7 +163,8 @@ def test_where_it_is_narrow_what_was_found_stands_behind_the_problems(another_wi
 
 def test_its_models_keep_the_rules(preview_of, messy, tmp_path, request):
     dialog = preview_of(messy, held_in(tmp_path / "a.plan", messy))
-    for model in (dialog.problems.table.rows, dialog.changes.rows, dialog.found.themes.rows, dialog.found.tables.rows):
+    views = (dialog.problems.table, dialog.changes, dialog.found.themes, dialog.found.tables, dialog.table.picture)
+    for model in (view.rows for view in views):
         tester = ModelTester(request.config)
         tester.check(model, force_py=True)
         tester._cleanup()
@@ -248,7 +249,7 @@ def test_a_decision_can_be_taken_back(preview, qtbot):
 
 
 def test_enter_in_a_table_imports_nothing(preview, qtbot):
-    for table in (preview.found.tables, preview.found.themes):
+    for table in (preview.found.tables, preview.table.picture, preview.found.themes):
         table.setFocus()
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert preview.isVisible()
@@ -258,7 +259,7 @@ def test_enter_in_a_table_imports_nothing(preview, qtbot):
 
 
 def choose_field(dialog, heading, field):
-    drop = dialog.found.columns.lists[heading]
+    drop = dialog.table.columns.lists[heading]
     at = drop.findText(field)
     drop.setCurrentIndex(at)
     drop.activated.emit(at)
@@ -281,7 +282,7 @@ def test_reading_again_can_be_stopped(preview_of, messy, qtbot):
     incoming.waits = Event()
     dialog = preview_of(messy, incoming=incoming)
     choose_field(dialog, "Lead", "Left aside")
-    dialog.again.stop.click()
+    dialog.again.stop_button.click()
     assert not dialog.again.isVisible() and dialog.foot.go.isEnabled()
     incoming.waits.set()
     qtbot.waitUntil(lambda: dialog.background.busy == 0, timeout=PATIENCE_MS)
@@ -307,7 +308,7 @@ def test_against_the_plan_held_it_shows_what_changes_field_by_field(preview_of, 
     changed = next(row for row in rows if row.kind == "changed")
     assert (changed.ref, changed.field, changed.new) == ("1.1.1", "action", "Train every team")
     assert [row.ref for row in rows if row.kind == "missing"] == ["1.1.2"]
-    assert "1 field changed" in dialog.part_words.text()
+    assert "1 field changed" in dialog.parts.words.text()
     assert dialog.wanted().remove_missing == frozenset() and dialog.wanted().dated == DAY
 
 

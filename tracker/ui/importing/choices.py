@@ -1,23 +1,24 @@
-"""What is chosen in the preview of an import: decisions about problems, fields of columns; and the draft they make."""
+"""What is chosen in the preview of an import: decisions about problems, choices for tables; and the draft they make."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import entries_offered
-from tracker.domain.decisions.decide import carried_over
+from tracker.domain.decisions.decide import carried_over, decide
 from tracker.domain.decisions.keeper import Decisions
-from tracker.domain.draft import Choices, Draft, TableChoice
+from tracker.domain.draft import Choices, Draft
 from tracker.domain.measures.scorecard_day import needs_a_day
 from tracker.domain.merging.asked import Answers
 from tracker.domain.merging.plans import Changes
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.services.importing import preview
+from tracker.ui.found_tables.choosing import with_field
+from tracker.ui.importing.problem_offers import About, settled_by_choice
 
 
 class Held(NamedTuple):
@@ -39,28 +40,46 @@ class Wanted(NamedTuple):
 
 
 class ImportChoices(Decisions):
-    """The decisions in the preview, where nothing is written, and what was chosen for tables."""
+    """The decisions in the preview, where nothing is written, and the choices by which the draft's tables were read."""
 
-    def __init__(self, draft: Draft, held: Held | None) -> None:
-        super().__init__(carried_over(draft, held.problems if held else (), read_lead), read_lead)
+    def __init__(self, draft: Draft, held: Held | None, tables: Choices | None = None) -> None:
         self.held = held
-        self.tables: Choices = {}
+        self.tables: Choices = tables or {}
+        known = held.problems if held else ()
+        super().__init__(_settled(draft, self.tables, known), read_lead)
         self._dated: date | None = None
         self._changes: tuple[Plan, Changes] | None = None
 
-    # Reading it again
+    def begin(self, draft: Draft) -> None:
+        """Take over a draft in which nothing was decided here yet."""
+        super().begin(draft)
+        self._earlier_tables: list[Choices] = []
 
-    def with_field(self, key: str, heading: str, field: str | None) -> Choices:
-        """All that was chosen so far, and the field of this heading of the tables with a key."""
-        chosen = self.tables.get(key, TableChoice())
-        return {**self.tables, key: replace(chosen, fields={**chosen.fields, heading: field})}
+    # What is chosen for tables
 
     def read_again(self, draft: Draft, tables: Choices) -> None:
         """Another draft of the same document, with what was decided about the problems that it still has."""
-        known = [problem for problem in self.draft.problems if problem.decision]
+        by_choice = set(settled_by_choice(self.draft, self.tables))
+        known = [problem for problem in self.draft.problems if problem.decision and problem not in by_choice]
         known += self.held.problems if self.held else ()
-        self.begin(carried_over(draft, known, read_lead))
+        self._become(_settled(draft, tables, known))
         self.tables = tables
+
+    def leave(self, problem: Problem, about: About) -> None:
+        """Leave a column or a table aside as it is; the column is chosen to be left wherever it stands."""
+        self.decide([problem], "accepted")
+        if about.heading is not None:
+            self.tables = with_field(self.tables, about.table, about.heading, None)
+
+    def undo(self) -> None:
+        """Go back to before the last decision or choice, and nothing need be read again for it."""
+        if self._earlier:
+            self.tables = self._earlier_tables.pop()
+        super().undo()
+
+    def _become(self, draft: Draft, reason: str = "") -> None:
+        self._earlier_tables.append(self.tables)
+        super()._become(draft, reason)
 
     # What follows from it
 
@@ -94,3 +113,10 @@ class ImportChoices(Decisions):
         found = [entry.when for _, entries in entries_offered(self.draft.plan) for entry in entries if entry.when]
         days = [when.first for when in found if when.kind == "day" and when.first and when.first <= today]
         return max(days) if days else self.held.as_at if self.held else today
+
+
+def _settled(draft: Draft, tables: Choices, known: Iterable[Problem]) -> Draft:
+    """A draft with what was decided before, and with what these choices have settled_by_choice."""
+    draft = carried_over(draft, known, read_lead)
+    open_ones = [problem for problem in settled_by_choice(draft, tables) if problem.decision is None]
+    return decide(draft, open_ones, "accepted", read_lead) if open_ones else draft

@@ -2,67 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QSplitter, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
-from tracker.domain.draft import Draft
+from tracker.domain.draft import Choices, Draft
 from tracker.domain.problem import Decision, Problem
 from tracker.errors import TrackerError
+from tracker.ui.found_tables.choosing import ShownTable, with_field
+from tracker.ui.found_tables.panel import TablePanel
 from tracker.ui.importing.answer_line import ChangesPart
 from tracker.ui.importing.change_rows import change_words
 from tracker.ui.importing.choices import Held, ImportChoices, Wanted
-from tracker.ui.importing.foot import AgainLine, ImportFoot
+from tracker.ui.importing.foot import ImportFoot
 from tracker.ui.importing.found import ImportFound
+from tracker.ui.importing.parts import ImportParts
+from tracker.ui.importing.problem_offers import About, asked_about, offers_about
+from tracker.ui.importing.reading_again import ReadingAgain
 from tracker.ui.importing.source import Incoming
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.problems.board import ProblemsBoard
-from tracker.ui.widgets.background import Background, Job
-from tracker.ui.widgets.chips import Choice, as_words
+from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
 
 _NARROW = 130  # characters
+_PARTS = {"found": "What was found", "table": "Chosen table", "changes": "Changes", "problems": "Problems"}
 
 
 class ImportDialog(QDialog):
     """Accepted means: save what `wanted` answers. Nothing is written here."""
 
     def __init__(
-        self, incoming: Incoming, draft: Draft, held: Held | None, background: Background, parent: QWidget | None = None
-    ) -> None:
+        self, incoming: Incoming, draft: Draft, held: Held | None, background: Background,
+        parent: QWidget | None = None, tables: Choices | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._look_soon = QTimer(self, singleShot=True, interval=0)
         self._look_soon.timeout.connect(self.apply_look)
         self.incoming, self.held, self.background = incoming, held, background
-        self.choices = ImportChoices(draft, held)
-        self._job: Job[Draft] | None = None
+        self.choices = ImportChoices(draft, held, tables)
         self.setWindowTitle(f"Import {incoming.name}")
         self.heading, self.counts = plain_label(f"Import {incoming.name}"), plain_label(quiet=True)
-        self.found = ImportFound(draft.plan.theme_word)
+        self.found, self.table = ImportFound(draft.plan.theme_word), TablePanel()
         self.problems, self.asking = ProblemsBoard(), ChangesPart()
         self.changes = self.asking.table
-        self.foot, self.again = ImportFoot(held=held is not None), AgainLine()
+        self._about: Mapping[Problem, About] = {}
+        self.splitter, self.parts = QSplitter(Qt.Orientation.Horizontal), ImportParts(_PARTS)
+        self.foot, self.again = ImportFoot(held=held is not None), ReadingAgain(background, self.splitter)
+        self.parts.add("table", self.table)
+        if held:
+            self.parts.add("changes", self.asking)
+        self.parts.add("problems", self.problems)
         self._lay_out()
         self._connect()
         self.apply_look()
         self._fill_window(parent)
         self._show()
-        self._show_part()
-        first = self.changes if self.part.value == "changes" else self.problems.table
-        (first if first.rows.rows else self.foot.go).setFocus(Qt.FocusReason.OtherFocusReason)
+        usual = "changes" if held else "problems"
+        self.parts.show_part(usual if draft.plan.themes else "table")  # where nothing was understood, it can be said
+        self._first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_widget(self) -> QWidget:
+        if self.parts.shown == "table":
+            return self.table.kind
+        first = self.changes if self.parts.shown == "changes" else self.problems.table
+        return first if first.rows.rows else self.foot.go
 
     # How it is laid out
 
@@ -76,44 +85,22 @@ class ImportDialog(QDialog):
         head.addWidget(self.counts)
         column.addLayout(head)
         column.addWidget(self.again)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(GRID * 3 // 2)
         self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.splitter.addWidget(self.found)
-        self.splitter.addWidget(self._right())
+        self.splitter.addWidget(self.parts)
         self.splitter.setStretchFactor(0, 35)
         self.splitter.setStretchFactor(1, 65)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.foot)
 
-    def _right(self) -> QFrame:
-        card = QFrame()
-        card.setObjectName("card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(GRID, GRID * 3 // 2, GRID, GRID)
-        column.setSpacing(GRID)
-        self.part = Choice("Show", [("What was found", "found"), ("Changes", "changes"), ("Problems", "problems")])
-        self.part.choose("changes" if self.held else "problems")
-        self.part_words = plain_label()
-        top = QHBoxLayout()
-        top.setContentsMargins(GRID, 0, GRID, 0)
-        top.setSpacing(GRID * 2)
-        top.addWidget(self.part)
-        top.addWidget(self.part_words, 1)
-        column.addLayout(top)
-        self.part.buttons["found"].hide()
-        self.part.buttons["changes"].setVisible(self.held is not None)
-        self.part.setVisible(self.held is not None)
-        self.parts = QStackedWidget()
-        self.parts.addWidget(self.asking)
-        self.parts.addWidget(self.problems)
-        column.addWidget(self.parts, 1)
-        return card
-
     def _connect(self) -> None:
-        self.part.changed.connect(self._show_part)
-        self.found.field_chosen.connect(self._choose_field)
+        self.parts.changed.connect(self._tell)
+        self.found.tables.chosen.connect(self._show_table)
+        self.found.tables.opened.connect(lambda: self.parts.show_part("table"))
+        self.table.chosen.connect(self._choose_tables)
+        self.problems.offer_taken.connect(self._take_offer)
         self.problems.decided.connect(self._decide)
         self.problems.corrected.connect(self._correct)
         self.problems.opened.connect(lambda _: self.problems.table.decide("corrected"))
@@ -121,7 +108,9 @@ class ImportDialog(QDialog):
         self.foot.changed.connect(self._take_day)
         self.foot.go.clicked.connect(self.accept)
         self.foot.cancel.clicked.connect(self.reject)
-        self.again.stop_asked.connect(self._stop_reading)
+        self.again.began.connect(self._tell)
+        self.again.ended.connect(self._show)
+        self.again.refused.connect(self.counts.setText)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._undo)
         QShortcut(QKeySequence("Ctrl+Return"), self, lambda: self.foot.go.click())
 
@@ -141,7 +130,9 @@ class ImportDialog(QDialog):
         draft = self.choices.draft
         cells = f"{counted(draft.cells, 'cell')}: {draft.used:,} used, {draft.cells - draft.used:,} set aside."
         self.counts.setText(f"{cells} Nothing is written yet.")
-        self.found.show_draft(draft)
+        self._about = asked_about(draft)
+        self.found.show_draft(draft, self.choices.tables)
+        self.problems.offers_of = lambda problem: offers_about(self._about.get(problem))
         self.problems.show_problems(draft.problems, self.choices.can_correct, self.choices.text_of)
         dated = self.held is not None or self.choices.needs_a_day
         self.foot.offer(self.choices.day(date.today()), self.choices.dated_entries(), dated)
@@ -158,37 +149,28 @@ class ImportDialog(QDialog):
         draft = self.choices.draft
         open_ones = sum(problem.decision is None for problem in draft.problems)
         words = f"{counted(len(draft.problems), 'problem')}, {open_ones:,} to decide"
-        self.part.buttons["problems"].setText(as_words(f"Problems  {len(draft.problems):,}"))
+        self.parts.count("problems", len(draft.problems))
         if self.held:
             changes = self.choices.changes()
-            number = len(changes.new) + changes.differences + len(changes.missing)
-            self.part.buttons["changes"].setText(as_words(f"Changes  {number:,}"))
-            words = change_words(changes) if self.part.value == "changes" else words
-        self.part_words.setText("" if self.part.value == "found" else words)
+            self.parts.count("changes", len(changes.new) + changes.differences + len(changes.missing))
+            words = change_words(changes) if self.parts.shown == "changes" else words
+        self.parts.words.setText(words if self.parts.shown in ("changes", "problems") else "")
         actions, measures = sum(1 for _ in draft.plan.actions()), sum(1 for _ in draft.plan.measures())
-        self.foot.tell(actions, measures, ready=self._job is None)
-
-    def _show_part(self) -> None:
-        shown = {"found": self.found, "changes": self.asking}.get(str(self.part.value), self.problems)
-        self.parts.setCurrentWidget(shown)
-        self._tell()
+        self.foot.tell(actions, measures, ready=not self.again.is_busy, empty=not draft.plan.themes)
 
     def _stand(self) -> None:
         """Where it is narrow, what was found is one of the parts and not beside them."""
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
-        if narrow == (self.parts.indexOf(self.found) >= 0):
+        if narrow == ("found" in self.parts.widgets):
             return
         if narrow:
-            self.parts.addWidget(self.found)
-        else:
-            if self.part.value == "found":
-                self.part.choose("problems")
-            self.splitter.insertWidget(0, self.found)
-            self.found.show()
-            self.splitter.setSizes([self.width() * 35 // 100, self.width() * 65 // 100])
-        self.part.buttons["found"].setVisible(narrow)
-        self.part.setVisible(narrow or self.held is not None)
-        self._show_part()
+            self.parts.add("found", self.found)
+            return
+        if self.parts.shown == "found":
+            self.parts.show_part("problems")
+        self.splitter.insertWidget(0, self.parts.take("found"))
+        self.found.show()
+        self.splitter.setSizes([self.width() * 35 // 100, self.width() * 65 // 100])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the parts beside each other, or behind."""
@@ -217,45 +199,43 @@ class ImportDialog(QDialog):
             self.problems.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _undo(self) -> None:
+        """The last decision or choice; one that is still being read for is let fall."""
+        if self.again.is_busy:
+            self.again.stop()
+            return
         self.choices.undo()
         self._show()
 
-    # Reading it again with another field
+    # Tables, and reading again by what was chosen for them
 
-    def _choose_field(self, key: str, heading: str, field: str | None) -> None:
-        """As a job; the draft that is shown stays until the other one is there."""
-        tables = self.choices.with_field(key, heading, field)
+    def _show_table(self, shown: ShownTable | None) -> None:
+        """Another table is chosen in the list; somebody who goes through the list sees each."""
+        self.table.show_table(shown, self.choices.tables)
+        if self.found.tables.hasFocus() and "found" not in self.parts.widgets:
+            self.parts.show_part("table")
+
+    def _take_offer(self, problem: Problem, offer: str) -> None:
+        """What is offered for a column or a table that is no part of a plan."""
+        about = self._about[problem]
+        if offer == "say":
+            self.found.tables.choose(about.table.place)
+            self.parts.show_part("table")
+            self.table.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif offer == "leave" or about.heading is None:
+            self.choices.leave(problem, about)
+            self._show()
+            self.problems.table.go_on()
+        else:
+            self._choose_tables(with_field(self.choices.tables, about.table, about.heading, offer))
+
+    def _choose_tables(self, tables: Choices) -> None:
+        """Read it again as a job; the draft that is shown stays until the other one is there."""
 
         def then(draft: Draft) -> None:
             self.choices.read_again(draft, tables)
             self._show()
 
-        words = "Reading it again with your choice…"
-        self._begin(Job(words, lambda stop: self.incoming.read(tables, stop), then, can_stop=True))
-
-    def _begin(self, job: Job[Draft]) -> None:
-        self._stop_reading()
-        self._job = job
-        self.splitter.setEnabled(False)
-        self._tell()
-        self.again.begin(job.words)
-        self.background.do(job, self._ended, self._refuse)
-
-    def _ended(self) -> None:
-        self._job = None
-        self.again.hide()
-        self.splitter.setEnabled(True)
-
-    def _refuse(self, error: TrackerError) -> None:
-        self._show()
-        self.counts.setText(f"That was not possible, and the table is read as before: {error}")
-
-    def _stop_reading(self) -> None:
-        """At once: what is still being read ends, and its answer is let fall."""
-        if self._job is not None:
-            self._job.cancel()
-            self._ended()
-            self._show()
+        self.again.begin(lambda stop: self.incoming.read(tables, stop), then)
 
     # Keys, and the look
 
@@ -263,16 +243,14 @@ class ImportDialog(QDialog):
         """Enter in a table presses no button; Esc stops reading first."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QAbstractItemView):
             return
-        if event.key() == Qt.Key.Key_Escape and self._job is not None:
-            self._stop_reading()
+        if event.key() == Qt.Key.Key_Escape and self.again.is_busy:
+            self.again.stop()
             return
         super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Nothing goes on after the preview is closed."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self.again.let_fall()
         super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -285,6 +263,6 @@ class ImportDialog(QDialog):
         """Follow the text size and the look."""
         self._look_soon.stop()
         self.heading.setFont(larger(self.font(), 1.5, bold=True))
-        for part in (self.found, self.problems, self.changes, self.foot):
+        for part in (self.found, self.table, self.problems, self.changes, self.foot):
             part.apply_look()
         QTimer.singleShot(0, self, self._stand)  # not before it has its size

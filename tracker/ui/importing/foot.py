@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
 from tracker.domain.dates.reading import read_when
@@ -16,34 +16,7 @@ from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import plain_label
 
-
-class AgainLine(QWidget):
-    """Hidden while nothing is being read."""
-
-    stop_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        self.words = plain_label(wrap=False)
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName("Reading the document again")
-        self.stop = SmallButton("Stop reading")
-        self.stop.clicked.connect(self.stop_asked)
-        row.addWidget(self.words)
-        row.addWidget(bar, 1)
-        row.addWidget(self.stop)
-        self.hide()
-
-    def begin(self, words: str) -> None:
-        """Show it, and give the keyboard to the button."""
-        self.words.setText(words)
-        self.show()
-        self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+_EMPTY = "Nothing can be imported yet, for no table was understood: say of one at least what it is."
 
 
 class ImportFoot(QWidget):
@@ -107,15 +80,15 @@ class ImportFoot(QWidget):
         when = read_when(self.day.text())[0]
         return when.first if when.kind == "day" and when.first == when.last else None
 
-    def tell(self, actions: int, measures: int, ready: bool) -> None:
-        """Say what the button does, and whether it can."""
+    def tell(self, actions: int, measures: int, *, ready: bool, empty: bool) -> None:
+        """Say what the button does, and whether it can; `empty`: nothing of a plan was understood."""
         said = [counted(number, what) for number, what in ((actions, "action"), (measures, "measure")) if number]
         self.go.setText(f"Import {' and '.join(said)}" if said else "Import")
         wrong = self.dated and self.chosen_day() is None
         self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
-        self.error.setText("Write the day as 14 Nov 2017 or 14/11/2017.")
-        self.error.setVisible(wrong)
-        self.go.setEnabled(ready and not wrong)
+        self.error.setText(_EMPTY if empty else "Write the day as 14 Nov 2017 or 14/11/2017.")
+        self.error.setVisible(wrong or empty)
+        self.go.setEnabled(ready and not wrong and not empty)
 
     def apply_look(self) -> None:
         """Follow the text size."""

@@ -20,17 +20,20 @@ _NOTHING = "No problem was met: every cell was read as it stands."
 class ProblemsBoard(QWidget):
     """`decided`: these problems are "accepted" or "ignored"; `corrected`: this one, to that text; `opened`: Enter.
 
-    It changes nothing itself: whoever hears of a decision shows the problems again as they are then.
+    `offers_of` answers what else is offered for a problem, in words and under a name; `offer_taken` tells the problem
+    and that name. It changes nothing itself: whoever hears of a decision shows the problems again as they are then.
     """
 
     decided = Signal(list, str)
     corrected = Signal(object, str)
     opened = Signal(object)
+    offer_taken = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.problems: list[Problem] = []
         self.can_correct: Callable[[Problem], bool] = lambda _: False
+        self.offers_of: Callable[[Problem], Sequence[tuple[str, str]]] = lambda _: ()
         self.text_of: Callable[[Problem], tuple[str, str]] = lambda problem: (subject(problem), problem.as_printed)
         self.chips, self.table, self.detail = KindChips(), ProblemsView(), ProblemDetail()
         self.empty = plain_label(quiet=True)
@@ -56,6 +59,7 @@ class ProblemsBoard(QWidget):
         self.table.chosen.connect(self._tell)
         self.table.opened.connect(self.opened)
         self.detail.decided.connect(self.table.decide)
+        self.detail.offer_taken.connect(lambda name: self.offer_taken.emit(self.table.current(), name))
         self.detail.all_decided.connect(lambda decision: self.decided.emit(self.alike(), decision))
         self.detail.corrected.connect(lambda text: self.corrected.emit(self.table.current(), text))
 
@@ -92,6 +96,7 @@ class ProblemsBoard(QWidget):
 
     def _tell(self, problem: Problem | None) -> None:
         self.detail.show_problem(problem, self.alike(), problem is not None and self.can_correct(problem))
+        self.detail.offer(self.offers_of(problem) if problem else ())
 
     def _ask(self, problem: Problem) -> None:
         self.detail.begin_correcting(*self.text_of(problem))

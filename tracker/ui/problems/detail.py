@@ -20,9 +20,13 @@ _MOST = 600  # characters of a text; all of it is in the tooltip of its row
 
 
 class ProblemDetail(QFrame):
-    """`decided`: "accepted", "corrected" (asks for the line) or "ignored"; `all_decided`: the same for its kind."""
+    """`decided`: "accepted", "corrected" (asks for the line) or "ignored"; `all_decided`: the same for its kind.
+
+    `offer_taken`: the name of what else was offered for it.
+    """
 
     decided = Signal(str)
+    offer_taken = Signal(str)
     all_decided = Signal(str)
     corrected = Signal(str)
 
@@ -56,6 +60,7 @@ class ProblemDetail(QFrame):
         column.addWidget(self.heading)
         column.addWidget(self._texts())
         self.buttons, flow = flowing(GRID)
+        self._flow, self.offers = flow, list[SmallButton]()
         for button in (self.accept, self.correct, self.ignore, self.accept_all, self.ignore_all):
             flow.addWidget(button)
         column.addWidget(self.buttons)
@@ -114,6 +119,23 @@ class ProblemDetail(QFrame):
         for button, word in ((self.accept_all, "Accept"), (self.ignore_all, "Ignore")):
             button.setText(as_words(f"{word} all {len(alike):,} {together(problem.kind)}"))
             button.setVisible(len(alike) > 1)
+
+    def offer(self, offers: Sequence[tuple[str, str]]) -> None:
+        """Offer these in the place of the usual decisions."""
+        for button in self.offers:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.offers = [self._offer(*one) for one in offers]
+        for button in (self.accept, self.correct, self.ignore):
+            button.setVisible(not offers)
+
+    def _offer(self, words: str, name: str) -> SmallButton:
+        button = SmallButton(words)
+        button.clicked.connect(lambda: self.offer_taken.emit(name))
+        self._flow.addWidget(button)
+        button.show()
+        return button
 
     def begin_correcting(self, words: str, text: str) -> None:
         """Offer a text to be changed; `words` say what it is: "the review date of 1.1.6"."""

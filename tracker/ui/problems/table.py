@@ -85,7 +85,7 @@ class ProblemsView(QTableView):
         flags = self.selectionModel().SelectionFlag
         self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
         """From a problem that is decided to the next one that is not, and round again."""
         if (current := self.current()) is None or current.decision is None:
             return
@@ -113,7 +113,7 @@ class ProblemsView(QTableView):
         decision = _KEYS.get(Qt.Key(event.key())) if plain else None
         if decision:
             self.decide(decision)
-            self._go_on()
+            self.go_on()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.current())  # and no button of a dialog is pressed by it
         else:

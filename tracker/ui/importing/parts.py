@@ -1,0 +1,67 @@
+"""The card of the preview that shows one of its parts, and the buttons that choose which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.ui.look.theme import GRID
+from tracker.ui.widgets.chips import Choice, as_words
+from tracker.ui.widgets.labels import plain_label
+
+
+class ImportParts(QFrame):
+    """`changed`: another part is in view. A part without a widget has no button."""
+
+    changed = Signal()
+
+    def __init__(self, words: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.of_each = dict(words)
+        self.choice = Choice("Show", [(text, name) for name, text in words.items()])
+        self.words, self.stack = plain_label(), QStackedWidget()
+        self.widgets: dict[str, QWidget] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID * 3 // 2, GRID, GRID)
+        column.setSpacing(GRID)
+        top = QHBoxLayout()
+        top.setContentsMargins(GRID, 0, GRID, 0)
+        top.setSpacing(GRID * 2)
+        top.addWidget(self.choice)
+        top.addWidget(self.words, 1)
+        column.addLayout(top)
+        column.addWidget(self.stack, 1)
+        for button in self.choice.buttons.values():
+            button.hide()
+        self.choice.changed.connect(lambda: self.show_part(self.shown))
+
+    @property
+    def shown(self) -> str:
+        """The name of the part in view."""
+        return str(self.choice.value)
+
+    def add(self, name: str, widget: QWidget) -> None:
+        """A part that can be shown."""
+        self.widgets[name] = widget
+        self.stack.addWidget(widget)
+        self.choice.buttons[name].show()
+
+    def take(self, name: str) -> QWidget:
+        """Take a part out, to stand elsewhere."""
+        widget = self.widgets.pop(name)
+        self.stack.removeWidget(widget)
+        self.choice.buttons[name].hide()
+        return widget
+
+    def show_part(self, name: str) -> None:
+        """Show a part."""
+        self.choice.choose(name)
+        self.stack.setCurrentWidget(self.widgets[name])
+        self.changed.emit()
+
+    def count(self, name: str, number: int) -> None:
+        """Say on its button how much is in a part."""
+        self.choice.buttons[name].setText(as_words(f"{self.of_each[name]}  {number:,}"))
