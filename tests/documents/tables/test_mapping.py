@@ -92,3 +92,15 @@ def test_a_column_of_a_table_of_measures_is_kept_as_notes(table):
     (measure,) = [measure for _, measure in draft.plan.measures()]
     assert "Cost centre: 40101" in (measure.remarks[0].comment or "")
     assert dict(draft.tables[0].fields)["Cost centre"] == "note"
+
+
+@pytest.mark.parametrize(
+    ("heading", "chosen"), [("Where kept", {"Where kept": "evidence"}), ("Qualitative evidence", {})]
+)
+def test_a_column_of_evidence_beside_actions_is_kept_as_the_links_of_each(table, heading, chosen):
+    path = table(
+        f'Ref,Action,Lead,Review date,{heading}\n1.1,Build,Ann,Oct 2017,"S:/a\nS:/b"\n1.2,Paint,Cy,Nov 2017,\n'
+    )
+    draft = read(path, **chosen)
+    assert [action.evidence_links for _, action in draft.plan.actions()] == [("S:/a", "S:/b"), ()]
+    assert dict(draft.tables[0].fields)[heading] == "evidence" and draft.used == draft.cells

@@ -108,6 +108,7 @@ class ActionRows:
             self._lead(grid, cells, about),
             tuple(self._updates(grid, cells, dates, stated, commentary, about)),
             folded(printed.text) if (printed := cells.get("ref")) else "",
+            evidence_links=self._links(grid, row, headings),
             notes=(*notes_of(cells, heads), *dates.notes, *self._comments(grid, seen)),
         )
         return self.struck.stopped(grid, action, struck)
@@ -118,6 +119,12 @@ class ActionRows:
             self._heads = headings, heads_of(headings)
             self.dates.columns.open(grid, headings, self._heads[1].dates)
         return self._heads[1]
+
+    def _links(self, grid: Grid, row: int, headings: Headings) -> tuple[str, ...]:
+        """What stands in columns of evidence, line by line."""
+        shown = {name: grid.at(row, column) for column, name in headings.evidence}
+        cells = self.problems.told(grid, shown) if shown else {}
+        return tuple(line for cell in cells.values() if cell for line in folded(cell.text).splitlines())
 
     def _comments(self, grid: Grid, seen: _Cells) -> list[str]:
         """The comments that hang on cells of the row."""
