@@ -130,9 +130,9 @@ def test_the_sample_is_imported_into_a_new_plan_and_nothing_is_left_beside_it(ru
 
 def test_tables_that_are_not_understood_are_named_and_nothing_is_saved(run, tmp_path):
     odd, into = tmp_path / "odd.csv", tmp_path / "new.plan"
-    odd.write_text("Thing,Story,Colour\na,Long ago,teal\nb,Once,pink\n")
+    odd.write_text("Priority 1: Early help\nThing,Story,Colour\na,Long ago,teal\nb,Once,pink\n")
     code, out, err = run("import", odd, "--into", into)
-    assert (code, out) == (1, "") and "row 1, column 1: Thing, Story, Colour" in err and "--as" in err
+    assert (code, out) == (1, "") and "row 2, column 1: Thing, Story, Colour" in err and "--as" in err
     assert err.count("\n") == 1 and not into.exists()
     code, out, _ = run("import", odd, "--dry-run")
     assert code == 0 and "Nothing says what this table is" in out

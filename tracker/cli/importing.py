@@ -60,8 +60,7 @@ def import_(
     if dry_run or into is None:
         changes, end = _would_do(drafts, into, dated, answers), "Nothing was written."
     else:
-        _refuse_empty(sources, drafts)
-        changes, end = _save(drafts, into, dated, _together(sources), answers)
+        changes, end = _save(_not_empty(drafts), into, dated, _together(sources), answers)
     drafts = [_with_further(*one, answers) for one in zip(drafts, changes, strict=True)]
     if shape == "json":
         said = [draft_json(d, _changes_json(c)) for d, c in zip(drafts, changes, strict=True)]
@@ -101,15 +100,16 @@ def _brought_back(into: Path) -> str:
     return " Words were removed from this plan: look whether the document has brought them back." if removed else ""
 
 
-def _refuse_empty(sources: Sequence[Path], drafts: Sequence[Draft]) -> None:
-    """A document whose tables say nothing of a plan brings nothing to save: they are named."""
-    for source, draft in zip(sources, drafts, strict=True):
-        if draft.tables and not draft.plan.themes:
+def _not_empty(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The drafts, refused where the tables of one say nothing of a plan: they are named."""
+    for draft in drafts:
+        if draft.tables and draft.plan.is_empty:
             named = [f"{table.place}: {', '.join(one for one, _ in table.fields[:4])}" for table in draft.tables[:4]]
             raise TrackerError(
-                f"Nothing was saved: nothing says what the tables of {source.name} are ({'; '.join(named)}); "
-                "say it in a file that you name with --as, or in the preview of the window."
+                f"Nothing was saved: nothing says what the tables of {draft.tables[0].source} are "
+                f"({'; '.join(named)}); say it in a file that you name with --as, or in the preview of the window."
             )
+    return drafts
 
 
 def _named(draft: Draft, ours: str | None) -> Draft:

@@ -193,6 +193,11 @@ class Plan:
     scales: tuple[WordScale, ...] = ()
     redactions: tuple[Redaction, ...] = ()  # of what stands in no action
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands under any of its themes."""
+        return not any(one.actions or one.measures or one.ambition or one.evidence for one in self.themes)
+
     def actions(self) -> Iterator[tuple[Theme, Action]]:
         """Every action with its theme, in the plan's order."""
         return ((theme, action) for theme in self.themes for action in theme.actions)

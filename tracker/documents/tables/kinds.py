@@ -64,7 +64,7 @@ def kind_by_shape(grid: Grid, first: int, height: int, after: int) -> KindFound:
     paths = [path.lower() for path in paths_of(grid, first, height).values()]
     for kind, patterns in _BY_WORDING:
         if paths and all(any(re.search(pattern, path) for path in paths) for pattern in patterns):
-            return KindFound(kind, "likely", "so its headings say")
+            return KindFound(kind, "likely", "its headings say so")
     if sum(is_part(path) for path in paths) >= _FEWEST_MONTHS:
         return KindFound("calendar", "likely", "its headings are months or quarters, with no values below")
     return _by_content(grid, range(first + height, after), height)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tracker.domain.draft import Choices, FoundTable, TableChoice, TableKind, key_of_one
+from tracker.ui.found_tables.table_words import READ_KINDS
 
 _NOTHING = TableChoice()
 
@@ -53,7 +54,7 @@ def shown_tables(tables: Sequence[FoundTable], choices: Choices) -> list[ShownTa
         of_all = choices.get(table.key, _NOTHING) if table.key else _NOTHING
         of_one = choices.get(key_of_one(table), _NOTHING) if table.picture else _NOTHING
         above = found[-1] if found else None
-        can_join = above is not None and (above.of_one.joined or any(field for _, field in above.table.fields))
+        can_join = above is not None and (above.of_one.joined or above.table.kind in READ_KINDS)
         found.append(ShownTable(table, of_one, of_all, max(0, alike[table.key] - 1), can_join))
     return found
 

@@ -53,7 +53,7 @@ def picture_columns(shown: ShownTable) -> list[Column[PictureRow]]:
     table = shown.table
     wide = max((len(cells) for cells in table.picture), default=0)
     fields = {column.at: at for at, column in enumerate(table.columns)}
-    numbers = Column[PictureRow]("number", "Row", lambda row: row.number, "number", 4)
+    numbers = Column[PictureRow]("number", "Row", lambda row: str(row.number), "text", 4)
     return [numbers, *(_column(shown, at, fields.get(at)) for at in range(wide))]
 
 

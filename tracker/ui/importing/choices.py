@@ -83,6 +83,11 @@ class ImportChoices(Decisions):
 
     # What follows from it
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are tables, and nothing of a plan was understood in them."""
+        return bool(self.draft.tables) and self.draft.plan.is_empty
+
     def changes(self) -> Changes:
         """What saving the draft would do to the plan held; compared once for each plan and day."""
         assert self.held is not None

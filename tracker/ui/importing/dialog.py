@@ -54,17 +54,15 @@ class ImportDialog(QDialog):
         self._about: Mapping[Problem, About] = {}
         self.splitter, self.parts = QSplitter(Qt.Orientation.Horizontal), ImportParts(_PARTS)
         self.foot, self.again = ImportFoot(held=held is not None), ReadingAgain(background, self.splitter)
-        self.parts.add("table", self.table)
-        if held:
-            self.parts.add("changes", self.asking)
-        self.parts.add("problems", self.problems)
         self._lay_out()
         self._connect()
         self.apply_look()
         self._fill_window(parent)
         self._show()
         usual = "changes" if held else "problems"
-        self.parts.show_part(usual if draft.plan.themes else "table")  # where nothing was understood, it can be said
+        self.parts.show_part(
+            "table" if self.choices.is_empty else usual
+        )  # where nothing was understood, it can be said
         self._first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_widget(self) -> QWidget:
@@ -85,6 +83,10 @@ class ImportDialog(QDialog):
         head.addWidget(self.counts)
         column.addLayout(head)
         column.addWidget(self.again)
+        self.parts.add("table", self.table)
+        if self.held:
+            self.parts.add("changes", self.asking)
+        self.parts.add("problems", self.problems)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(GRID * 3 // 2)
         self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
@@ -156,7 +158,7 @@ class ImportDialog(QDialog):
             words = change_words(changes) if self.parts.shown == "changes" else words
         self.parts.words.setText(words if self.parts.shown in ("changes", "problems") else "")
         actions, measures = sum(1 for _ in draft.plan.actions()), sum(1 for _ in draft.plan.measures())
-        self.foot.tell(actions, measures, ready=not self.again.is_busy, empty=not draft.plan.themes)
+        self.foot.tell(actions, measures, ready=not self.again.is_busy, empty=self.choices.is_empty)
 
     def _stand(self) -> None:
         """Where it is narrow, what was found is one of the parts and not beside them."""

@@ -81,8 +81,8 @@ class ImportFound(QWidget):
         rows = found_in(draft.plan)
         self.themes.sums = len(rows) > 1
         self.themes.show_rows(rows, empty_columns(rows))
-        self.themes.setVisible(bool(rows))
-        self.found_words.setText("What was found" if rows else "Nothing of a plan was found yet")
+        self.themes.setVisible(not draft.plan.is_empty)
+        self.found_words.setText("Nothing of a plan was found yet" if draft.plan.is_empty else "What was found")
         tables = shown_tables(draft.tables, choices)
         self.tables_words.setText(tables_words(tables))
         self.tables.show_tables(tables)

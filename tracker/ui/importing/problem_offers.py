@@ -55,7 +55,7 @@ def offers_about(about: About | None) -> Sequence[tuple[str, OfferName]]:
 
 
 def settled_by_choice(draft: Draft, choices: Choices) -> list[Problem]:
-    """The problems of a draft that these choices have settled_by_choice: what somebody chose to leave is no question."""
+    """The problems of a draft that these choices have answered: what somebody chose to leave is no question."""
     return [problem for problem, about in asked_about(draft).items() if _is_answered(about, choices)]
 
 
