@@ -56,9 +56,9 @@ def test_each_problem_finds_its_column_or_its_table(document):
 
 
 def test_columns_that_begin_with_the_same_text_in_one_row_of_word_are_told_apart(tmp_path, monkeypatch):
-    monkeypatch.setattr("tests.ui.importing.test_problem_offers.ROWS", [
-        ["Ref", "Action", "Lead", "Cost centre", "Place"], ["1.1", "Train", "Chair", "x", "x"], ["1.2", "Go", "Chair", "y", "z"],
-    ])  # fmt: skip
+    headings, first = ["Ref", "Action", "Lead", "Cost centre", "Place"], ["1.1", "Train", "Chair", "x", "x"]
+    rows = [headings, first, ["1.2", "Go", "Chair", "y", "z"]]
+    monkeypatch.setattr("tests.ui.importing.test_problem_offers.ROWS", rows)
     draft = read_document(as_docx(tmp_path / "plan.docx"))
     found = {problem.as_printed: one.heading for problem, one in asked_about(draft).items() if one.heading}
     assert found == {"x / y": "Cost centre", "x / z": "Place"}

@@ -117,6 +117,7 @@ def _sheet(p: Palette, line: int) -> str:
     QToolButton#chip::menu-indicator {{ image: none; }}
     QTableView, QTreeView, QListView {{ background: {p.surface}; border: none; gridline-color: {p.line};
         selection-background-color: transparent; selection-color: {p.text}; }}
+    QComboBox QAbstractItemView {{ selection-background-color: {p.accent}; selection-color: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet_text}; border: none;
         border-bottom: 1px solid {p.line}; padding: {GRID}px; font-weight: 600; text-align: left; }}
     QScrollArea {{ border: none; background: transparent; }}

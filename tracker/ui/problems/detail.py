@@ -129,6 +129,9 @@ class ProblemDetail(QFrame):
         self.offers = [self._offer(*one) for one in offers]
         for button in (self.accept, self.correct, self.ignore):
             button.setVisible(not offers)
+        for button in (self.accept_all, self.ignore_all):  # behind those of one problem
+            self._flow.removeWidget(button)
+            self._flow.addWidget(button)
 
     def _offer(self, words: str, name: str) -> SmallButton:
         button = SmallButton(words)
