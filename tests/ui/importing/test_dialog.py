@@ -119,11 +119,13 @@ def test_it_shows_the_tables_and_which_heading_is_which_field(preview):
     assert [shown.table.place for shown in preview.found.tables.rows.rows] == [
         "table 1, row 1", "table 2, row 1", "table 2, row 6", "table 3, row 1", "table 4, row 1",
     ]  # fmt: skip
+    preview.parts.show_part("table")
     fields = {heading: drop.currentText() for heading, drop in preview.table.columns.lists.items()}
     assert fields["Progress / Review Date"] == "Review date" and fields["Update Commentary"] == "Commentary"
 
 
 def test_the_columns_follow_the_chosen_table(preview):
+    preview.parts.show_part("table")
     preview.found.tables.selectRow(3)
     assert preview.table.columns.lists["What does it show?"].currentText() == "What it shows"
     assert preview.table.columns.lists["Thresholds / Good"].currentText() == "Band: Good"
@@ -259,6 +261,7 @@ def test_enter_in_a_table_imports_nothing(preview, qtbot):
 
 
 def choose_field(dialog, heading, field):
+    dialog.parts.show_part("table")
     drop = dialog.table.columns.lists[heading]
     at = drop.findText(field)
     drop.setCurrentIndex(at)

@@ -49,6 +49,7 @@ def test_a_word_plan_becomes_the_plan_that_is_open(window, qtbot, previewing, na
 
 def test_a_heading_read_as_something_else_is_read_so(window, qtbot, previewing, names, tmp_path):
     def leave_leads_aside(dialog):
+        dialog.parts.show_part("table")
         drop = dialog.table.columns.lists["Lead"]
         drop.setCurrentIndex(drop.findText("Left aside"))
         drop.activated.emit(drop.currentIndex())

@@ -37,7 +37,7 @@ class Counted(Incoming):
 
 @pytest.fixture
 def preview_of(window, qtbot, tmp_path):
-    def show(rows, choices=None, name="plan.xlsx"):
+    def show(rows, choices=None, name="plan.xlsx", part="table"):
         from tracker.documents.reading.document import read_document
 
         path = a_book(tmp_path / name, rows)
@@ -47,6 +47,7 @@ def preview_of(window, qtbot, tmp_path):
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog, timeout=PATIENCE_MS):
             dialog.show()
+        dialog.parts.show_part(part or dialog.parts.shown)
         return dialog
 
     return show
@@ -108,7 +109,6 @@ def test_the_picture_shows_the_first_rows_under_their_fields_with_their_numbers(
 
 def test_each_column_shows_an_example_and_an_unknown_one_stands_out(preview):
     preview.found.tables.selectRow(0)
-    preview.parts.show_part("table")
     said = words(preview.table.columns)
     assert "▲ Not known" in said and "40101" in said and "Train every team" in said
     assert preview.table.columns.lists["Cost centre"].currentText() == "Left aside"
@@ -300,6 +300,7 @@ def offer(dialog, words):
 
 
 def choose_problem(dialog, printed):
+    dialog.parts.show_part("problems")
     rows = dialog.problems.table.rows.rows
     dialog.problems.table.selectRow(next(at for at, one in enumerate(rows) if one.as_printed.startswith(printed)))
 
@@ -344,7 +345,8 @@ def test_other_problems_are_decided_as_ever(preview_of):
 
 
 def test_a_document_in_which_nothing_was_understood_opens_where_it_can_be_said(preview_of, read):
-    dialog = preview_of([["Thing", "Story", "Colour"], ["a", "Long ago", "teal"], ["b", "Once upon", "pink"]])
+    rows = [["Thing", "Story", "Colour"], ["a", "Long ago", "teal"], ["b", "Once upon", "pink"]]
+    dialog = preview_of(rows, part=None)
     assert dialog.parts.shown == "table" and not dialog.foot.go.isEnabled()
     assert dialog.foot.error.isVisible() and "say of one at least what it is" in dialog.foot.error.text()
     assert dialog.found.found_words.text() == "Nothing of a plan was found yet"
@@ -392,7 +394,7 @@ def test_every_control_of_a_table_has_a_name_and_is_reached_with_tab(preview, qt
 
 
 def test_enter_in_the_list_opens_the_table(preview, qtbot):
-    assert preview.parts.shown == "problems"
+    preview.parts.show_part("problems")
     preview.found.tables.setFocus()
     qtbot.keyClick(preview.found.tables, Qt.Key.Key_Return)
     assert preview.parts.shown == "table" and preview.isVisible()

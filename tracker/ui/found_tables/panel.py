@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.draft import Choices, FoundTable, TableKind
@@ -48,9 +48,10 @@ class TablePanel(QWidget):
         self.as_found = SmallButton("As found")
         self.as_found.setToolTip("Takes back all that was chosen for this table.")
         self.picture, self.rows, self.columns = TablePicture(), RowChoice(), TableColumns()
+        self._stale = False  # hidden, it makes nothing: a preview opens sooner without it
         self._lay_out()
         self._connect()
-        self.show_table(None, {})
+        self._show()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -97,8 +98,21 @@ class TablePanel(QWidget):
     # What is shown
 
     def show_table(self, shown: ShownTable | None, choices: Choices) -> None:
-        """Show a table of a draft that was read by these choices."""
+        """Show a table of a draft that was read by these choices; at once, or when it comes into view."""
         self.shown, self.choices = shown, choices
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up before it is seen."""
+        if self._stale:
+            self._stale = False
+            self._show()
+        super().showEvent(event)
+
+    def _show(self) -> None:
+        shown = self.shown
         is_table = shown is not None and shown.can_be_chosen
         for part in (self.tools, self.picture, self.rows):
             part.setVisible(is_table)
@@ -169,7 +183,7 @@ class TablePanel(QWidget):
         self.heading.setFont(larger(self.font(), 1.0, bold=True))
         self.picture.apply_look()
         self.rows.apply_look()
-        if self.shown is not None:
+        if self.shown is not None and not self._stale:
             self.columns.show_table(self.shown)
 
 
