@@ -68,4 +68,7 @@ def test_a_column_that_is_not_known_is_set_aside_cell_by_cell(tmp_path):
 def test_an_action_without_words_and_words_without_a_ref_are_kept(tmp_path):
     draft = read_book(tmp_path, [["Ref", "Action", "Lead"], ["1.1", None, "Ann Young"], [None, "Paint", "Bo Ash"]])
     assert [(action.ref, action.text) for action in actions_of(draft)] == [("1.1", ""), (None, "Paint")]
-    assert [p.message for p in draft.problems if p.kind == "missing"] == ["This action has a ref and no words."]
+    assert [p.message for p in draft.problems if p.kind == "missing"] == [
+        "This action has a ref and no words.",
+        "This action has no ref.",
+    ]

@@ -69,6 +69,7 @@ class _PlanReader:
         say_the_rest(self.grids, self.problems)
         plan = plan_with_ours(self._plan(front), front.organisation)
         self.rows.measures.series.areas.ask(plan)
+        self.rows.actions.refs.say_missing()
         check_whole(plan, self.problems, self.rows.places)
         cells = sum(cell is not None for grid in self.grids for row in grid.rows for cell in row)
         used = cells - self.loose.set_aside

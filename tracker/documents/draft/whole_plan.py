@@ -23,10 +23,13 @@ def check_whole(plan: Plan, problems: ProblemLog, places: Mapping[str, str]) -> 
 
 
 def _missing_refs(theme: Theme, problems: ProblemLog, places: Mapping[str, str]) -> None:
-    """Gaps in a sequence of refs are said at the row after the gap, never filled."""
-    numbered = [(ref[1], int(ref[2]), ref[0]) for action in theme.actions if (ref := _numbered(action.ref))]
-    for (front, number, before), (next_front, following, after) in pairwise(numbered):
-        if front == next_front and 1 < following - number < 20:
+    """Gaps in a sequence of refs are said at the row after the gap, never filled, unless rows without one fill them."""
+    numbered = [
+        (ref[1], int(ref[2]), ref[0], at) for at, action in enumerate(theme.actions) if (ref := _numbered(action.ref))
+    ]
+    for (front, number, before, above), (next_front, following, after, at) in pairwise(numbered):
+        unnumbered = sum(action.ref is None for action in theme.actions[above:at])
+        if front == next_front and 1 + unnumbered < following - number < 20:
             gone = ", ".join(f"{front}{n}" for n in range(number + 1, following))
             sentence = f"{gone} is missing between {before} and {after}."
             problems.add("missing", places.get(after, theme.heading), gone, None, "", sentence)

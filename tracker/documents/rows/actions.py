@@ -73,6 +73,12 @@ def notes_of(seen: _Cells, heads: Heads) -> list[str]:
     return [folded(cell.text) for cell in plain] + [f"{head}: {folded(cell.text)}" for head, cell in headed]
 
 
+def _place_in(grid: Grid, seen: _Cells) -> str:
+    """Where a row stands: at its ref's cell, else at its words."""
+    cell = seen.get("ref") or seen.get("action")
+    return place_of(grid, cell) if cell else grid.name
+
+
 class ActionRows:
     """The action tables of one document."""
 
@@ -94,6 +100,8 @@ class ActionRows:
         ref = self.refs.read(grid, cells.get("ref"), previous_ref)
         text = self.problems.text(grid, cells.get("action"), ref or "action", "action")
         about = ref or text[:60]
+        if ref is None and "ref" in headings.columns and text:
+            self.refs.note_missing(_place_in(grid, seen), text)
         if not text:
             self._missing(grid, cells["ref"], about, "action", "This action has a ref and no words.")
         dates = self.dates.read(grid, seen, heads.dates, heads.printed, about)

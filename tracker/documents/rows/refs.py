@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.vocabulary.ref_words import ref_in
 
 
 def recovered_span(cell: Cell) -> str | None:
@@ -44,20 +45,42 @@ class Refs:
         self.problems = problems
         self._seen: set[str] = set()
         self._last: tuple[str, str | None] = ("", None)  # the sheet of the ref read last, and the ref
+        self._without: list[tuple[str, str]] = []  # the place and the words of each action that has none
 
     def read(self, grid: Grid, cell: Cell | None, previous: str | None) -> str | None:
-        """The ref in a cell as it was meant among its neighbours; `previous` is the one before in the same theme."""
+        """The ref in a cell as it was meant among its neighbours; `previous` is the one before in the same theme.
+
+        None for a word that stands where there is no ref ("New", "TBC").
+        """
         if cell is None:
             return None
         sheet, last = self._last
         ref = self._meant(grid, cell, previous or (last if sheet == grid.name else None))
-        self._last = (grid.name, ref)
-        self._seen.add(ref)
+        if ref is not None:
+            self._last = (grid.name, ref)
+            self._seen.add(ref)
         return ref
 
-    def _meant(self, grid: Grid, cell: Cell, previous: str | None) -> str:
+    def note_missing(self, place: str, words: str) -> None:
+        """A row of a table with refs has none."""
+        self._without.append((place, words))
+
+    def say_missing(self) -> None:
+        """Say once which actions have no ref, where others of the document have one."""
+        if not self._without or not self._seen:
+            return
+        place, words = self._without[0]
+        many = len(self._without)
+        sentence = "This action has no ref." if many == 1 else f"{many} actions have no ref; this is the first of them."
+        self.problems.add("missing", place, words[:60], "ref", "", sentence)
+
+    def _meant(self, grid: Grid, cell: Cell, previous: str | None) -> str | None:
         printed = folded(cell.text)
-        ref = printed.rstrip(".").strip()
+        ref = ref_in(printed)
+        if ref is None:
+            return None
+        if ref in self._seen and ref != printed:  # 1.2 and "1.2 NEW" stand beside each other
+            ref = printed.rstrip(".").strip()
         meant = ref.lstrip("'") if ref.startswith("'") else None
         meant = meant or _undamaged(ref, previous) or self._tenth(ref, cell, previous) or _was_a_ref(cell, previous)
         if meant:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
+from tracker.documents.vocabulary.ref_words import ref_in, theme_of_ref
+from tracker.documents.vocabulary.wording import plain
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Evidence, Theme
 
@@ -58,6 +61,21 @@ _NO_THEME = re.compile(
 BARE_HEADING = re.compile(_NUMBERED, re.S)
 
 
+def _is_of_minutes(headings: Headings) -> bool:
+    return any(field == "ref" and plain(text).startswith(("minute", "agenda")) for text, field in headings.printed)
+
+
+def _next_front(grid: Grid, row: int, column: int) -> str | None:
+    """The theme that the next ref below a row names, down to a gap; None where none does."""
+    for below in range(row + 1, len(grid.rows)):
+        if not any(grid.rows[below]):
+            return None
+        cell = grid.at(below, column)
+        if cell and (ref := ref_in(folded(cell.text))) and (front := theme_of_ref(ref)):
+            return front
+    return None
+
+
 @dataclass(slots=True)
 class ThemeSoFar:
     """A theme while its tables are read."""
@@ -103,6 +121,8 @@ class Themes:
         self.here: ThemeSoFar | None = None
         self._found: dict[str, ThemeSoFar] = {}
         self._coming: Coming | None = None
+        self._last_resort: ThemeSoFar | None = None  # the theme of rows that nothing gives one
+        self._by_refs: tuple[Headings, ThemeSoFar | None] | None = None  # of the last ref under these headings
         self._level = 9  # of the highest heading that was announced
         self._worded = False
 
@@ -152,7 +172,10 @@ class Themes:
     def current(self, otherwise: str) -> ThemeSoFar:
         """The theme being read, or one with a title of last resort."""
         self.arrive()
-        return self.here or self.open("", otherwise)
+        if self.here is not None:
+            return self.here
+        self._last_resort = self.open("", otherwise)
+        return self._last_resort
 
     def of_row(self, grid: Grid, row: int, headings: Headings, ref: str | None) -> ThemeSoFar:
         """The theme a row belongs to: its theme column, else the heading above, else the front of its ref."""
@@ -160,9 +183,31 @@ class Themes:
             text = folded(cell.text)
             found = HEADING.fullmatch(text) or BARE_HEADING.fullmatch(text)
             return self.open(found["ref"], found["title"] or "") if found else self.open("", text)
-        if self.here is None and self._coming is None and ref and "." in ref:
-            return self.named(ref.rpartition(".")[0] if ref.count(".") > 1 else ref.split(".")[0], "")
+        nowhere = self.here is None or self.here is self._last_resort
+        if nowhere and self._coming is None and (theme := self._by_ref(grid, row, headings, ref)):
+            return theme
         return self.current(grid.name or ("Actions" if headings.kind == "actions" else "Measures"))
+
+    def _by_ref(self, grid: Grid, row: int, headings: Headings, ref: str | None) -> ThemeSoFar | None:
+        """The theme that a row's ref names, else that of the row above, or of the next one below that names one.
+
+        One row without a ref takes nothing out of its theme. The refs of minutes are no refs of themes.
+        """
+        column = headings.columns.get("ref")
+        if column is None or _is_of_minutes(headings):
+            return None
+        front = theme_of_ref(ref) if ref else None
+        last = self._by_refs
+        if front is None and last and last[0] is headings:
+            return last[1]
+        front = front or _next_front(grid, row, column)
+        if front is not None:
+            bare = front.lstrip(ascii_letters)
+            theme = self.named(bare if front not in self._found and bare in self._found else front, "")
+        else:
+            theme = last[1] if last and last[0].printed == headings.printed else None
+        self._by_refs = (headings, theme)
+        return theme
 
     def place_of(self, theme: ThemeSoFar) -> int:
         """The place of a theme among all, from 1."""

@@ -27,6 +27,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "action number",
         "minute",
         "minute ref",
+        "agenda item",
     ),
     "theme": (
         "theme",
@@ -138,7 +139,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("revised", r"^(?:revised|extended|slipped|moved|rescheduled) to$|^(?:date )?extension(?: date)?$"),
     ("note", rf"^start$|\b(?:start|baseline|commencement|created|raised|added|opened|logged) {_DATE}\b"),
     ("note", r"\bdate (?:started|raised|added|created|identified|opened|logged|set)\b"),
-    ("ref", r"^(?:rec|recommendation|action|task|item|measure|indicator|pi|kpi|line) (?:ref|reference|no|number|id)$"),
+    (
+        "ref",
+        r"^(?:rec|recommendation|action|task|item|measure|indicator|pi|kpi|line|minute|agenda(?: item)?) "
+        r"(?:ref|reference|no|number|id)$",
+    ),
     ("progress rag", r"^(?:progress|updates?|commentary|comments?) (?:and )?b?rag\b"),
     ("progress rag", r"^b?rag (?:status |rating )?(?:and )?(?:progress|comment)"),
     ("commentary", r"\b(commentary|progress update|update on|latest position|progress to date)\b"),
