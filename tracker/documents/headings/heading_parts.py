@@ -17,8 +17,9 @@ _LONGEST_WORDS = 40
 _FEWEST_WORDS, _MOST_BLANKS = 3, 6  # of values that are words
 # A field that no heading of an action table names is that of its stand-in.
 _STAND_INS = (
-    ("action", "milestone"), ("commentary", "progress rag"), ("commentary", "comment"), ("review", "revised"),
-    ("review", "original"),
+    ("action", "initiative"), ("action", "milestone"),
+    ("commentary", "progress rag"), ("commentary", "comment"), ("commentary", "position"),
+    ("review", "revised"), ("review", "original"),
 )  # fmt: skip
 _SEVERAL = (
     "commentary",
@@ -35,6 +36,8 @@ def field_in_row(field: str, heading: str, columns: dict[str, int]) -> str | Non
     A second update, and what is kept as a note, bear their heading: "commentary Q2 update", "note Success criteria".
     """
     several = field in _SEVERAL and (field in columns or (field == "note" and plain(heading) not in FIELDS["note"]))
+    if field in ("initiative", "milestone") and field in columns:
+        several, field = True, "note"
     if several or field == "aside":
         field = f"{field} {folded(heading)}"
     return None if field in columns else field
@@ -48,7 +51,7 @@ def stood_in(columns: dict[str, int], printed: Printed) -> Printed:
         if field not in columns and stand_in in columns:
             columns[field] = columns.pop(stand_in)
             printed = [(text, field if name == stand_in else name) for text, name in printed]
-    for name in ("milestone", "shows"):
+    for name in ("initiative", "milestone", "shows"):
         if name in columns:
             heading = next(text for text, field in printed if field == name)
             columns[f"note {heading}"] = columns.pop(name)
@@ -94,10 +97,12 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
     of dates headed "Target" is the review; priorities that are high or low are no themes.
     """
     dated = field is not None and field.split(" ")[0] == "note" and _SAYS_DATE.search(heading) is not None
-    if not texts or not (dated or field in (None, "status", "target", "period", "commentary", "theme")):
+    if not texts or not (dated or field in (None, "status", "target", "period", "commentary", "theme", "lead")):
         return field
     if field == "theme":
         return None if all(plain(text) in _LEVELS for text in texts) else field
+    if field == "lead":  # "Action by" may be headed over days
+        return "review" if all(read_when(text)[0].first for text in texts) else field
     if field == "commentary":
         return "status" if len(texts) > 1 and all(map(status_alone, texts)) else field
     if any(map(rag_of, texts)) and all(_only_rates(text) for text in texts):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.action_column import with_action
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
 from tracker.documents.headings.heading_parts import (
     field_by_content,
@@ -90,6 +91,7 @@ def headings_over(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell
     if not (_half_known(cells) or _nearly_known(cells)):
         return None
     columns, evidence, printed = named_fields(cells)
+    printed = with_action(grid, row + height, cells, columns, printed)
     kind = _kind(set(columns), len(evidence), len(cells))
     if kind is None or (kind == "actions" and _A_REF.fullmatch(cells[0][1].text.strip())):
         return None
@@ -267,7 +269,9 @@ def _kind(fields: set[str], evidence: int, cells: int) -> RowKind | None:
             return "readings"
         numbers = {"value", "current", "previous", "baseline", "published", "shows", "band Good", "band Outstanding"}
         return "measures" if compared or fields & numbers else None
-    if not fields & {"action", "milestone"}:
+    if not fields & {"action", "initiative", "milestone"}:
         return None
-    beside = {"ref", "lead", "review", "status", "commentary", "original", "revised"} & fields
-    return "actions" if beside or (len(fields) == cells and cells > 2) else None
+    beside = {"lead", "review", "status", "commentary", "original", "revised"} & fields
+    if not fields & {"action", "milestone"}:  # "Strategy agreed" may stand in a row of values
+        return "actions" if beside and not any(field.startswith("aside") for field in fields) else None
+    return "actions" if beside or "ref" in fields or (len(fields) == cells and cells > 2) else None

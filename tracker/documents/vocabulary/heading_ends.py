@@ -1,4 +1,4 @@
-"""The period at the end of a heading: "England (2016/17)", "Current Q1 23/24", "Previous Q4"."""
+"""The words of a heading as programs write them, and the period at its end: "due_date", "England (2016/17)"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,21 @@ import re
 
 from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.when import MONTHS
+
+_NEW_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z]{2})(?=\d)")
+
+_YEARS_JOINED = re.compile(r"(?<=\d\d)_(?=\d\d)")
+
+
+def spaced(heading: str) -> str:
+    """A heading that a program wrote as one word, as words: due_date, dueDate, DueDate, due-date, RAGStatus."""
+    text = heading.strip()
+    if " " in text or not text.isascii() or not text.replace("_", "").replace("-", "").isalnum():
+        return heading
+    if "_" in text or text.islower():
+        return _YEARS_JOINED.sub("/", text).replace("_", " ").replace("-", " ")
+    return _NEW_WORD.sub(" ", text.replace("-", " "))
+
 
 _PARTED = re.compile(
     r"(?P<rest>.*?)[\s,:;–-]*\(?(?P<period>(?:(?:as at|at|to)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
@@ -18,6 +33,7 @@ _TWO_YEARS = re.compile(r"(?<![\d/.-])(\d\d)/(\d\d)\W*\Z")
 
 def parted(heading: str) -> tuple[str, str]:
     """A heading and the period at its end: "England (2016/17)" is England and 2016/17; "" where there is none."""
+    heading = spaced(heading) if "_" in heading else heading
     if len(heading) > LONGEST_MATCHED or not ("20" in heading or "19" in heading or "/" in heading):
         return heading, ""
     short = _TWO_YEARS.search(heading)
@@ -39,5 +55,6 @@ _PART_BEHIND = re.compile(
 
 def part_behind(heading: str) -> tuple[str, str]:
     """A heading and the month or quarter at its end whose year it does not say: "Previous Q4"; "" for none."""
+    heading = spaced(heading) if "_" in heading else heading
     found = _PART_BEHIND.fullmatch(heading) if len(heading) <= LONGEST_MATCHED else None
     return (found["rest"], found["part"]) if found else (heading, "")

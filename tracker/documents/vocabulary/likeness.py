@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_MARKS = re.compile(r"[^\w%]+")
+_MARKS = re.compile(r"(?:[^\w%]|_)+")
 
 
 def alike(one: str, other: str) -> float:

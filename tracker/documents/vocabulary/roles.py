@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from tracker.documents.vocabulary.heading_ends import spaced
 from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.measure import Role
 
@@ -44,6 +45,7 @@ def role_of(heading: str) -> RoleWords:
     """The role that the words of a heading give its values: actual where they say none."""
     if len(heading) > LONGEST_MATCHED:
         return RoleWords(heading, "actual")
+    heading = spaced(heading) if "_" in heading else heading
     found = _WITH_ITS_TARGET.fullmatch(heading)
     if found and not re.fullmatch(r"(?:19|20)\d\d", found[2]):  # "Achieved: target 2022" speaks of a year
         return RoleWords(found[1], "actual", found[2].strip())

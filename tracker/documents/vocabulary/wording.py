@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from tracker.documents.vocabulary.families import REGIONS, family_label, family_of
-from tracker.documents.vocabulary.heading_ends import part_behind, parted
+from tracker.documents.vocabulary.heading_ends import part_behind, parted, spaced
+from tracker.documents.vocabulary.heading_patterns import HEADING_PATTERNS
 from tracker.documents.vocabulary.likeness import alike
 from tracker.domain.long_text import to_match
 from tracker.domain.plan import Rag, Status
 
 # The wordings of each field, in lower case and without punctuation. A heading that is none of them is tried
-# against the patterns below, in their order: "Update Commentary" must be commentary before "date" is seen in it.
+# against the patterns, in their order: "Update Commentary" must be commentary before "date" is seen in it.
 FIELDS: dict[str, tuple[str, ...]] = {
     "ref": (
         "ref",
@@ -28,6 +29,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "minute",
         "minute ref",
         "agenda item",
+        "rec",
+        "code",
     ),
     "theme": (
         "theme",
@@ -66,6 +69,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "metric",
         "metric description",
         "kpi",
+        "kpi name",
+        "indicator name",
         "measures",
     ),
     "shows": ("what does it show", "what it shows", "description", "definition", "rationale"),
@@ -121,69 +126,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     **{f"comparator {name}": (name.lower(),) for name in REGIONS},
     "evidence": ("qualitative information", "feedback from staff", "qualitative evidence"),
 }
-_DATE = r"(?:dates?|deadlines?|timescales?)"
-_FORMAT = "(?: dd?)?(?: mmm?)?(?: dd?)?(?: yy(?:yy)?)?"
-_DUE = rf"(?:{_DATE}|due|by when|completion)(?: \d)?{_FORMAT}"
-_ENDS = r"(?:revised|due|target|completion|end|finish|delivery|implementation|planned|expected|forecast|agreed)"
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("aside", r"^previous b?rag\b|^effects? of (?:the )?risks?$|^risks?(?: (?:description|title|event|category))?$"),
-    ("aside", r"^created by$|^causes?$|^consequences?$|^likelihood$|^(?:\w+ )?score$|\bcontrols?$"),
-    ("closed", r"\bdate (?:closed|completed|achieved|of (?:completion|closure))\b|^(?:actual )?completed (?:date|on)$"),
-    ("closed", r"\b(?:clos(?:ed|ure)|actual(?: completion| end)?|completed) date\b"),
-    ("original", rf"^(?:original(?:ly)?|initial(?:ly)?|first|old)(?: (?!review)\w+){{0,2}} {_DUE}$"),
-    ("original", rf"^(?:{_ENDS} )*{_DUE} (?:original|initial)$|^{_DUE} originally \w+$|^original(?:ly)?$"),
-    ("original", rf"^(?:previous|prior) (?:{_ENDS} )+{_DUE}$"),
-    ("revised", rf"\b(?:revised|extended|amended|new|forecast|rescheduled)(?: \w+){{0,2}} {_DUE}(?! value)\b"),
-    ("revised", rf"^(?:current|latest|updated|second|third|2nd|3rd) (?:{_ENDS} )+{_DUE}$"),
-    ("revised", rf"^(?:{_ENDS} )*{_DUE} (?:if )?(?:revised|extended|rescheduled)(?: to)?(?: \d)?$|^revised(?: \d)?$"),
-    ("revised", r"^(?:revised|extended|slipped|moved|rescheduled) to$|^(?:date )?extension(?: date)?$"),
-    ("note", rf"^start$|\b(?:start|baseline|commencement|created|raised|added|opened|logged) {_DATE}\b"),
-    ("note", r"\bdate (?:started|raised|added|created|identified|opened|logged|set)\b"),
-    (
-        "ref",
-        r"^(?:rec|recommendation|action|task|item|measure|indicator|pi|kpi|line|minute|agenda(?: item)?) "
-        r"(?:ref|reference|no|number|id)$",
-    ),
-    ("progress rag", r"^(?:progress|updates?|commentary|comments?) (?:and )?b?rag\b"),
-    ("progress rag", r"^b?rag (?:status |rating )?(?:and )?(?:progress|comment)"),
-    ("commentary", r"\b(commentary|progress update|update on|latest position|progress to date)\b"),
-    ("commentary", r"\b(?:status|response) (?:and )?(?:status|updates?|progress|comments?)\b"),
-    ("evidence", r"^(feedback from|qualitative)\b"),
-    ("review", r"\b(review date|target date|due date|by when|deadline)\b|^when(?: (?:will|is|by)\b.*)?$"),
-    ("review", r"\b(completion|end|finish|delivery|implementation) date\b|\btime ?(?:scales?|frames?|lines?)\b"),
-    ("review", r"^(?:end|finish|(?:for |to be )?completed by)$"),
-    ("rag", r"\bb?rag\b"),
-    ("status", r"^(?:\w+ )?(?:current|implementation|delivery|completion|overall) status$"),
-    ("position", r"\bwhere we stand\b|^(?:\w+ )?quartile(?: position)?$"),
-    ("position", r"\brank(ing)?\b|\bposition (against|of|among|in)\b|^(national|england|regional) position\b"),
-    ("direction", r"^(?:annual |yearly |year on year |percentage point )?change(?: (?:from|since|on|in|over)\b.*)?$"),
-    ("comparator Statistical neighbours", r"\b(statistical|stat) neighbours?\b"),
-    (
-        "lead",
-        r"\b(leads?|owner|responsib(?:le|ility)|accountable|assigned to)\b|^(?:by )?who(?: (?:will|is|leads?)\b.*)?$",
-    ),
-    ("action", r"^(?:further |mitigating )actions?\b|^actions?\b|\bactions? (to be taken|we will take)\b"),
-    ("action", r"^(?:key|improvement|agreed|planned|proposed) actions?$"),
-    ("action", r"^what (?:we )?(?:will|do|must|are|need)\b.*\b(?:do|doing)$|^task name$"),
-    ("theme", r"^(?:\w+ ){0,3}recommendations?$|^areas? for (?:improvement|development)$|^bucket name$"),
-    ("target", r"^(?:\w+ ){0,2}(?:target|threshold) (?:days|weeks|%|number|no|rate|percentage|value)$"),
-    ("milestone", r"^(?:key )?(?:milestones?|deliverables?)$"),
-    ("measure", r"\b(performance measure|indicator|metric)\b"),
-    ("commentary", r"^(?:\w+ ){0,3}(?:updates?|progress)(?: (?:made|so far|against|and|or|comments?|notes?)\b.*)?$"),
-    ("commentary", r"^where are we\b|^current position$|^what have we done\b"),
-    ("note", r"\bsuccess\b|\bhow (?:will|do|would) we know\b|^how we will know\b"),
-    ("note", r"^(?:\w+ ){0,3}(?:impacts?|outcomes?|evidence)(?: (?:of|and|or|for|on) \w+)?$"),
-    (
-        "note",
-        r"\bmilestones?\b|\bdifference will\b|\b(?:challenges|achievements|support needs|barriers|dependencies)\b",
-    ),
-    ("note", r"^(?:\w+ )?(?:costs?|budget|resources?|partners?|response)(?: required| needed)?$"),
-)
 _OF_A_PART = ("previous", "current", "latest", "last period", "this period", "target", "baseline")
 _LONGEST_BY_PATTERN = 12  # words; a heading that asks a question is a short one
 CLOSE = 88  # of 100: one or two letters of a heading
-_ANY_PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
+_ANY_PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in HEADING_PATTERNS))
 _BY_WORDING = {wording: field for field, wordings in FIELDS.items() for wording in wordings}
+_RUN_TOGETHER = {wording.replace(" ", ""): field for wording, field in _BY_WORDING.items() if " " in wording}
 _EVIDENCE = re.compile(r"^(feedback from|qualitative)\b")
 
 STATUSES: dict[str, Status] = {
@@ -215,11 +163,11 @@ RAGS: dict[str, Rag] = {
 }  # fmt: skip
 
 
-_MARKS = re.compile(r"[^\w%]+")
+_MARKS = re.compile(r"(?:[^\w%]|_)+")
 
 
 def plain(text: str) -> str:
-    """A heading or word in lower case, without punctuation and extra white space."""
+    """A heading or word in lower case, without punctuation, underscores and extra white space."""
     return " ".join(_MARKS.sub(" ", text.lower()).split())
 
 
@@ -232,12 +180,18 @@ def field_of(heading: str) -> str | None:
     """
     wording = plain(heading)
     if not wording or len(wording) > 80:
-        return None
+        return "ref" if heading.strip() == "#" else None
     if wording in _BY_WORDING:
         return _BY_WORDING[wording]
+    heading = spaced(heading)
+    wording = plain(heading)
+    if wording in _BY_WORDING:
+        return _BY_WORDING[wording]
+    if wording in _RUN_TOGETHER:
+        return _RUN_TOGETHER[wording]
     sentence = heading.rstrip().endswith(".") and wording.count(" ") > 1
     if _ANY_PATTERN.search(wording) and wording.count(" ") < _LONGEST_BY_PATTERN and not sentence:
-        return next((field for field, pattern in _PATTERNS if re.search(pattern, wording)), None)
+        return next((field for field, pattern in HEADING_PATTERNS if re.search(pattern, wording)), None)
     rest, period = parted(heading)
     if period and plain(rest) in _BY_WORDING:
         return _BY_WORDING[plain(rest)]
@@ -253,7 +207,7 @@ def close_field_of(heading: str) -> str | None:
 
     Whole wordings are compared, and none that is short: "update" contains "date", and "rag" is near to many words.
     """
-    wording = plain(heading)
+    wording = plain(spaced(heading))
     if not 5 <= len(wording) <= 60:
         return None
     likeness, known = max((alike(wording, known), known) for known in _BY_WORDING if len(known) >= 5)

@@ -1,0 +1,120 @@
+"""Which column holds the actions of a table that has their leads, dates or status, and calls them something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.heading_parts import Printed
+from tracker.documents.vocabulary.wording import field_of, plain
+
+_DATES, _STANDS = {"review", "original", "revised", "closed"}, {"status", "rag", "commentary", "progress rag"}
+# What actions are called, the likeliest first: a table with a title and a description of each is known by the title.
+_NAMES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:\w+ ){0,3}recommendations?",
+        r"(?:areas? for|required|suggested|key) (?:improvements?|development|changes?)|(?:must )?(?:must|should) do",
+        r"(?:\w+ )?titles?",
+        r"(?:item|work|project|programme|scheme|plan|list|issue) ?names?|names?",
+        r"what|what(?:s|.s)? (?:it is|involved)|what is (?:it|required|planned|proposed|to be done)",
+        r"(?:\w+ )?descriptions?(?: of \w+(?: \w+)?)?",
+        r"(?:\w+ )?(?:details?|summary|subject|text|wording)",
+    )
+)
+# What a table that is about something else may have beside it.
+_FAINT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:projects?|programmes?|workstreams?)(?: names?)?",
+        r"(?:\w+ )?(?:objectives?|priority|priorities|goals?|aims?|outcomes?)",
+        r"(?:\w+ )?(?:requirements?|work|developments?|focus|opportunit(?:y|ies)|ideas?|asks?|"
+        r"obligations?|dut(?:y|ies)|instructions?|suggestions?|resolutions?|schemes?|follow ups?|expectations?|"
+        r"plans?|changes?|responses?)",
+        r"(?:\w+ )?(?:findings?|issues?|standards?|conditions?|points?|items?|areas?|themes?|elements?)",
+    )
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:risks?|meetings?|agenda|events?|sessions?|reports?|topics?|venues?|decisions?|complaints?|courses?|"
+    r"training|polic(?:y|ies)|documents?|contracts?|suppliers?|assets?|cases?|child|pupils?|kpis?|indicators?|posts?|sites?)\b"
+)
+_ROWS_TO_LOOK_AT, _FEWEST_LETTERS = 12, 12
+
+
+def with_action(
+    grid: Grid, first: int, cells: Sequence[tuple[int, Cell]], columns: dict[str, int], printed: Printed
+) -> Printed:
+    """The fields of a table of actions that none of its headings calls so; as they were where it is no such table.
+
+    Where it has one that is called Recommendation and no other, that is what its rows promise, and no theme.
+    """
+    if any(
+        field == "action" or field.startswith(("initiative", "milestone", "measure", "aside", "comparator"))
+        for field in columns
+    ):
+        return printed
+    at = _named(cells, columns) if _is_looked_after(columns) else None
+    if at is None and _is_looked_after(columns, closely=True):
+        at = _longest(grid, first, cells, printed)
+    if at is None:
+        return printed
+    column = cells[at][0]
+    for name in [name for name, taken in columns.items() if taken == column]:
+        del columns[name]
+    columns["action"] = column
+    return _with_theme(cells, columns, [*printed[:at], (printed[at][0], "action"), *printed[at + 1 :]])
+
+
+def _is_looked_after(columns: dict[str, int], closely: bool = False) -> bool:
+    """Whether the rows have two of a lead, a date and a status; closely: a lead, a date and something more."""
+    fields = columns.keys()
+    dated, stands = bool(fields & _DATES), bool(fields & _STANDS)
+    if closely:
+        return "lead" in fields and dated and (stands or "ref" in fields)
+    return ("lead" in fields) + dated + stands >= 2
+
+
+def _named(cells: Sequence[tuple[int, Cell]], columns: dict[str, int]) -> int | None:
+    """The place of the heading that most likely calls the actions; names are those of people where no lead is."""
+    texts = [plain(cell.text) for _, cell in cells]
+    kept = {column for name, column in columns.items() if name in ("lead", "ref", *_DATES, *_STANDS)}
+    known = set(columns.values())
+    other = any(column not in known and _OF_OTHERS.search(text) for (column, _), text in zip(cells, texts, strict=True))
+    for pattern in _NAMES if other else (*_NAMES, *_FAINT):
+        for at, ((column, _), text) in enumerate(zip(cells, texts, strict=True)):
+            if column not in kept and pattern.fullmatch(text) and not (text == "name" and "lead" not in columns):
+                return at
+    return None
+
+
+def _longest(grid: Grid, first: int, cells: Sequence[tuple[int, Cell]], printed: Printed) -> int | None:
+    """The place of the column, of those whose heading is not known, that holds the longest words."""
+    unknown = [
+        at
+        for at, (text, field) in enumerate(printed)
+        if field in (None, "target") and not _OF_OTHERS.search(plain(text))
+    ]
+    lengths = {at: _letters(grid, first, cells[at][0]) for at in unknown}
+    longest = max(unknown, key=lambda at: lengths[at], default=None)
+    return longest if longest is not None and lengths[longest] >= _FEWEST_LETTERS else None
+
+
+def _letters(grid: Grid, first: int, column: int) -> float:
+    """How long the texts of a column are, on average; 0 where most have a single word."""
+    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+    texts = [folded(cell.text) for row in rows if (cell := grid.at(row, column))]
+    if sum(" " in text for text in texts) * 2 <= len(texts):
+        return 0
+    return sum(map(len, texts)) / len(texts)
+
+
+def _with_theme(cells: Sequence[tuple[int, Cell]], columns: dict[str, int], printed: Printed) -> Printed:
+    """The fields with another column for the themes, where the one of the actions had been taken for it."""
+    if "theme" in columns:
+        return printed
+    for at, ((column, cell), (text, field)) in enumerate(zip(cells, printed, strict=True)):
+        if field is None and field_of(cell.text) == "theme":
+            columns["theme"] = column
+            return [*printed[:at], (text, "theme"), *printed[at + 1 :]]
+    return printed
