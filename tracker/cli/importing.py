@@ -16,11 +16,13 @@ from tracker.cli.printing import print_json
 from tracker.documents.dump.write import draft_json
 from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
 from tracker.documents.reading.child import read_within_limits
-from tracker.domain.draft import Draft
+from tracker.domain.decisions.offers import printed_offer, taken
+from tracker.domain.draft import Draft, Offer
 from tracker.domain.measures.our_area import with_ours
 from tracker.domain.merging.answering import answered
 from tracker.domain.merging.asked import Answers
 from tracker.domain.merging.plans import Changes
+from tracker.domain.when import shown
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.put_in_place import NEW_PLAN, check_target
@@ -36,6 +38,9 @@ from tracker.services.importing import as_decided, held_plan, import_to_undo, pr
 @click.option("--dated", type=DAY, help="The day that a later import speaks for; by default today.")
 @click.option("--ours", help="The plan's organisation, where the document does not name it.")
 @click.option("--reason", default="", help="Why reviews move later: of each that the document gives no reason for.")
+@click.option(
+    "--take-lists", is_flag=True, help="Take what lists offer as actions and decisions, which else is listed."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @no_gc()
@@ -45,6 +50,7 @@ def import_(
     dated: date | None,
     ours: str | None,
     reason: str,
+    take_lists: bool,
     dry_run: bool,
     shape: str,
 ) -> None:
@@ -56,19 +62,23 @@ def import_(
         raise click.UsageError("Say the plan file to import into: --into FILE.")
     if into is not None and not os.path.lexists(into):
         check_target(into, NEW_PLAN)
-    drafts, answers = [_named(_read(source), ours) for source in sources], Answers(reason=reason)
+    drafts, answers = [_as_asked(_read(source), ours, take_lists) for source in sources], Answers(reason=reason)
     if dry_run or into is None:
         changes, end = _would_do(drafts, into, dated, answers), "Nothing was written."
     else:
         changes, end = _save(_not_empty(drafts), into, dated, _together(sources), answers)
     drafts = [_with_further(*one, answers) for one in zip(drafts, changes, strict=True)]
     if shape == "json":
-        said = [draft_json(d, _changes_json(c)) for d, c in zip(drafts, changes, strict=True)]
-        print_json(said[0] if len(said) == 1 else {"sources": said})
+        _print_json(drafts, changes)
         return
     for source, draft, change in zip(sources, drafts, changes, strict=True):
         _say(source, draft, change)
     click.echo(end)
+
+
+def _print_json(drafts: Sequence[Draft], changes: Sequence[Changes]) -> None:
+    said = [draft_json(d, _changes_json(c)) for d, c in zip(drafts, changes, strict=True)]
+    print_json(said[0] if len(said) == 1 else {"sources": said})
 
 
 def _read(source: Path) -> Draft:
@@ -110,6 +120,11 @@ def _not_empty(drafts: Sequence[Draft]) -> Sequence[Draft]:
                 f"({'; '.join(named)}); say it in a file that you name with --as, or in the preview of the window."
             )
     return drafts
+
+
+def _as_asked(draft: Draft, ours: str | None, take_lists: bool) -> Draft:
+    draft = _named(draft, ours)
+    return taken(draft, {offer.key for offer in draft.offers}) if take_lists else draft
 
 
 def _named(draft: Draft, ours: str | None) -> Draft:
@@ -182,6 +197,18 @@ def _say(source: Path, draft: Draft, changes: Changes) -> None:
         click.echo(f"  {change.ref}: the document still says {change.field} {change.new}; {change.old} stands.")
     for problem in draft.problems:
         click.echo(f"  {problem.kind:13} {problem.place}: {problem.message}")
+    for number, offer in enumerate(draft.offers, 1):
+        click.echo(f"  offered {number:<5} {offer.place}: {_offered(offer)}")
+    if draft.offers:
+        click.echo("  --take-lists takes what is offered.")
+
+
+def _offered(offer: Offer) -> str:
+    """The words of an offer, and who and when they were read as saying."""
+    review = offer.action.updates[0].review if offer.action.updates else None
+    said = [offer.action.lead.as_printed, shown(review) or review.as_printed if review else ""]
+    beside = ", ".join(part for part in said if part)
+    return f"{offer.kind}: {printed_offer(offer)}{f' [{beside}]' if beside else ''}"
 
 
 def _many(count: int, noun: str) -> str:

@@ -19,8 +19,8 @@ ref=Ref; action=Recommendation; none=Priority; note=Management Response; lead=Re
     review=Target Date; status=Status
 ref=Rec No; theme=Recommendation; action=Agreed Action; lead=Responsible Officer;
     review=Implementation date; status=Current status
-ref=Ref; note=Finding; action=Recommendation; lead=Owner; review=Original due date;
-    revised=Revised due date; status=Status
+ref=Ref; note=Finding; action=Recommendation; lead=Owner; original=Original due date;
+    review=Revised due date; status=Status
 none=Audit; action=Recommendation; none=Priority; lead=Lead; review=Due date;
     commentary=Latest update; status=Status
 ref=Ref; theme=Regulation; action=Must do; lead=Executive lead; review=Deadline; rag=RAG; commentary=Update
@@ -100,6 +100,7 @@ WORDS = {
     "ref": ("1", "2", "3"),
     "lead": ("Mary Stone", "Ben Ash", "Ben Ash"),
     "review": ("31/03/2024", "30/04/2024", "31/05/2024"),
+    "original": ("31/01/2024", "28/02/2024", "31/03/2024"),
     "revised": ("30/06/2024", "30/07/2024", "31/08/2024"),
     "status": ("In progress", "Not started", "Complete"),
     "rag": ("Red", "Amber", "Green"),

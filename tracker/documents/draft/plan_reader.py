@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from tracker.documents.draft.document_day import document_day
 from tracker.documents.draft.front_page import FrontPage, read_front_page
+from tracker.documents.draft.offered_lists import OfferedLists
 from tracker.documents.draft.open_table import TableRows
 from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.draft.whole_plan import check_whole
@@ -44,6 +45,7 @@ class _PlanReader:
         self.grids, self.left_alone = sheets_to_read(grids, self.problems)
         self.themes = Themes()
         self.loose = UnplacedText(self.problems)
+        self.lists = OfferedLists(self.problems, self.themes, self.loose)
         self.rows = TableRows(source, self.problems, self.themes, self.loose)
         self.ambition_column: int | None = None
         self._ambition_width = 0  # the columns of the table that the ambition stands in
@@ -70,12 +72,13 @@ class _PlanReader:
         plan = plan_with_ours(self._plan(front), front.organisation)
         self.rows.measures.series.areas.ask(plan)
         self.rows.actions.refs.say_missing()
+        offers = self.lists.close()
         check_whole(plan, self.problems, self.rows.places)
         cells = sum(cell is not None for grid in self.grids for row in grid.rows for cell in row)
         used = cells - self.loose.set_aside
         problems, found = tuple(self.problems.found), tuple(self.rows.tables)
         dated = document_day(self.source, self.grids, found)
-        return Draft(plan, problems, found, cells + self.left_alone, used, dated)
+        return Draft(plan, problems, found, cells + self.left_alone, used, dated, offers)
 
     def _plan(self, front: FrontPage) -> Plan:
         themes = self.themes.records()
@@ -235,7 +238,9 @@ class _PlanReader:
         """Text outside the tables: a line right above a heading row is its title, the rest is left aside."""
         if not _spans(grid, row, cells[0][0]):
             self._close_table()
-        self.loose.hold(*[cell for _, cell in cells if (grid.name, cell.place) not in front.used])
+        rest = [cell for _, cell in cells if (grid.name, cell.place) not in front.used]
+        if len(cells) > 1 or not rest or not self.lists.takes(grid, row, rest[0]):
+            self.loose.hold(*rest)
 
     # Paragraphs of a Word document
 

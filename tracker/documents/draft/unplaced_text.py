@@ -37,6 +37,12 @@ class UnplacedText:
         """A text opened a theme, and is no longer loose."""
         self._headings.add(heading)
 
+    def let_go(self, cell: Cell) -> int:
+        """A text is said elsewhere, and waits no longer; answers how many did."""
+        before = len(self._waiting)
+        self._waiting = [one for one in self._waiting if one is not cell]
+        return before - len(self._waiting)
+
     def report(self, grid: Grid, cell: Cell, heading: str = "") -> None:
         """Leave a cell aside, with its whole text as a problem, and the heading of its column where it has one."""
         self.report_together(grid, [cell], heading)

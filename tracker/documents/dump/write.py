@@ -12,7 +12,7 @@ from typing import Any
 
 from tracker.domain.actions.state import state_at
 from tracker.domain.decisions.undo import by_name
-from tracker.domain.draft import Draft, FoundTable
+from tracker.domain.draft import Draft, FoundTable, Offer
 from tracker.domain.fields import RECORD_FIELDS, RecordField, StoredRecord
 from tracker.domain.measure import Comparator, Measure, Reading, Remark, known_by
 from tracker.domain.measures.bands import Band
@@ -42,12 +42,26 @@ def draft_json(draft: Draft, changes: Mapping[str, Any] | None = None) -> Json:
         **plan_json(draft.plan, draft.problems),
         "counts": {"cells": draft.cells, "used": draft.used, "set_aside": draft.cells - draft.used},
         "tables": [_table(table) for table in draft.tables],
+        "offers": [_offer(offer) for offer in draft.offers],
     }
     return found if changes is None else {**found, "changes": dict(changes)}
 
 
 def _table(table: FoundTable) -> Json:
     return {"source": table.source, "place": table.place, "title": table.title, "headings": dict(table.fields)}
+
+
+def _offer(offer: Offer) -> Json:
+    """What a list offers, with the action that it would be and the theme where it would go."""
+    theme = offer.theme.heading if offer.theme else offer.heading
+    return {
+        "key": offer.key,
+        "place": offer.place,
+        "kind": offer.kind,
+        "heading": offer.heading,
+        "theme": theme,
+        "action": record_json(offer.action),
+    }
 
 
 def record_json(record: StoredRecord) -> Json:

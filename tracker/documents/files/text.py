@@ -12,7 +12,8 @@ from pathlib import Path
 from tracker.documents.files.zip_guard import MOST_IN_A_ROW
 from tracker.documents.grid import Cell, Grid, without_unseen
 from tracker.documents.headings.headings import headings_at
-from tracker.documents.tables.themes import HEADING
+from tracker.documents.tables.themes import HEADING, bulleted
+from tracker.documents.vocabulary.list_headings import kind_of_list
 from tracker.errors import TrackerError
 
 LARGEST_FILE = 40_000_000  # bytes; 10,000 actions have about four million
@@ -24,6 +25,7 @@ _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "ut
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=([,;\t|])\r?\n", re.I)  # by which some programs tell Excel the delimiter
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|##+)")
 _TEXT_AS_FORMULA = re.compile(r'="((?:[^"]|"")+)"')
+_NUMBERED = re.compile(r"\s*(?:\(\w{1,3}\)|\d{1,2}[.)])\s")
 
 
 def read_text_table(path: Path) -> list[Grid]:
@@ -75,7 +77,8 @@ def text_rows(text: str, name: str) -> list[list[str]]:
         _refuse_long_lines(text)
         if told := _SEPARATOR_LINE.match(text):
             return [[], *_rows(text[told.end() :], told[1])]
-        return _rows(text, _delimiter(text))
+        delimiter = _delimiter(text)
+        return _rows(text, delimiter) if delimiter else _limited([line] for line in text.splitlines())
     except csv.Error as error:
         raise TrackerError(f"{name} could not be read as a table: {error}.") from error
 
@@ -196,8 +199,11 @@ def _cells_between(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:{quoted}|([^{sign}\r\n]*))({sign}|\r\n|\r|\n|\Z)"), re.compile(bare)
 
 
-def _delimiter(text: str) -> str:
-    """The one of comma, semicolon and tab under which headings are known, and that cuts the first rows most evenly."""
+def _delimiter(text: str) -> str | None:
+    """The one of comma, semicolon and tab under which headings are known, and that cuts the first rows most evenly.
+
+    None for a text with a list and no such headings: its lines are sentences.
+    """
     start = text[:_SAMPLE]
 
     def fitness(delimiter: str) -> tuple[bool, int]:
@@ -209,7 +215,16 @@ def _delimiter(text: str) -> str:
         # Cuts are counted, not rows alone: a comma in each line of a long quoted cell makes many rows of two.
         return known, widths.count(common) * (common - 1)
 
-    return max([one for one in ",;\t" if one in start] or [","], key=fitness)
+    fits = {one: fitness(one) for one in ",;\t" if one in start} or {",": (False, 0)}
+    best = max(fits, key=lambda one: fits[one])
+    return best if fits[best][0] or not _holds_list(start) else None
+
+
+def _holds_list(text: str) -> bool:
+    """Whether a line that leads to a list of promises stands above one with a bullet or a number."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    first = next((at for at, line in enumerate(lines) if kind_of_list(line)), len(lines))
+    return any(bulleted(line) or _NUMBERED.match(line) for line in lines[first + 1 :])
 
 
 def text_grid(rows: Sequence[Sequence[str]], source: str, numbers: Iterable[int] | None = None) -> Grid:

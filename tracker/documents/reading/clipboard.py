@@ -176,15 +176,16 @@ def read_pasted(
     Raises TrackerError in one sentence where neither holds a table.
     """
     found: list[Draft] = []
-    if html and "<table" in html.lower():
-        found.append(read_tables(source, read_html(html, source), choices))
+    page = read_tables(source, read_html(html, source), choices) if html else None
+    if html and page and "<table" in html.lower():
+        found.append(page)
     if text and text.strip("\0 \r\n\t") and not any(draft.plan.themes for draft in found):
         found.append(_read_text(text.strip("\0"), source, choices))
     for draft in found:
         if draft.plan.themes:
             return draft
-    for draft in found:
-        if _holds_something(draft):
+    for draft in [page, *found] if page and page.offers else found:  # a page without a table may hold lists
+        if draft and _holds_something(draft):
             return draft
     raise TrackerError(
         f"Nothing in {source} could be recognised as a table of actions, measures or readings: "

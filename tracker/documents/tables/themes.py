@@ -149,6 +149,11 @@ class Themes:
         self.here, self._level, self._coming = None, level, Coming(ref, folded(title), heading)
 
     @property
+    def headed(self) -> ThemeSoFar | None:
+        """The theme being read that the document heads, which one of last resort is not."""
+        return None if self.here is self._last_resort else self.here
+
+    @property
     def known(self) -> bool:
         """Whether a theme is being read, or was announced."""
         return self.here is not None or self._coming is not None
@@ -200,12 +205,10 @@ class Themes:
         last = self._by_refs
         if front is None and last and last[0] is headings:
             return last[1]
-        front = front or _next_front(grid, row, column)
-        if front is not None:
+        theme = last[1] if last and last[0].printed == headings.printed else None
+        if front := front or _next_front(grid, row, column):
             bare = front.lstrip(ascii_letters)
             theme = self.named(bare if front not in self._found and bare in self._found else front, "")
-        else:
-            theme = last[1] if last and last[0].printed == headings.printed else None
         self._by_refs = (headings, theme)
         return theme
 

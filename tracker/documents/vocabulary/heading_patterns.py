@@ -47,7 +47,7 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
         r"^(?:end|finish|(?:planned |target )?completion|(?:for |to be )?completed? by|(?:action )?due(?: by)?)$",
     ),
     ("review", r"\bdate (?:due|for (?:review|completion)|to be (?:completed|done|reviewed|achieved))\b"),
-    ("review", r"\b(?:milestone|planned|action|expected) date\b|^action by when$|^when by$"),
+    ("review", r"\b(?:planned|action|expected) date\b|^action by when$|^when by$"),
     ("rag", r"\bb?rag\b"),
     ("status", r"^(?:\w+ )?(?:current|implementation|delivery|completion|overall) status$"),
     ("position", r"\bwhere we stand\b|^(?:\w+ )?quartile(?: position)?$"),
