@@ -38,3 +38,9 @@ def test_the_json_of_a_dry_run_has_the_offers(tmp_path, capsys):
         ("action", "We will", "Head of Service"),
         ("action", "We will", None),
     ]
+
+
+def test_a_document_of_nothing_but_lists_is_not_saved_unasked(tmp_path, refused):
+    plan = tmp_path / "plan.db"
+    assert "--take-lists" in refused("import", a_note(tmp_path), "--into", plan)
+    assert not plan.exists()

@@ -111,8 +111,10 @@ def _brought_back(into: Path) -> str:
 
 
 def _not_empty(drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """The drafts, refused where the tables of one say nothing of a plan: they are named."""
+    """The drafts, refused where the tables of one say nothing of a plan: they are named; or where it has only lists."""
     for draft in drafts:
+        if draft.offers and draft.plan.is_empty:
+            raise TrackerError("Nothing was saved: there are only lists that offer actions, which --take-lists takes.")
         if draft.tables and draft.plan.is_empty:
             named = [f"{table.place}: {', '.join(one for one, _ in table.fields[:4])}" for table in draft.tables[:4]]
             raise TrackerError(

@@ -100,10 +100,7 @@ class ActionRows:
         ref = self.refs.read(grid, cells.get("ref"), previous_ref)
         text = self.problems.text(grid, cells.get("action"), ref or "action", "action")
         about = ref or text[:60]
-        if ref is None and "ref" in headings.columns and text:
-            self.refs.note_missing(_place_in(grid, seen), text)
-        if not text:
-            self._missing(grid, cells["ref"], about, "action", "This action has a ref and no words.")
+        self._say_missing(grid, seen, about, ref, text)
         dates = self.dates.read(grid, seen, heads.dates, heads.printed, about)
         if heads.dates:
             cells["review"] = dates.cell
@@ -133,6 +130,13 @@ class ActionRows:
         shown = {name: grid.at(row, column) for column, name in headings.evidence}
         cells = self.problems.told(grid, shown) if shown else {}
         return tuple(line for cell in cells.values() if cell for line in folded(cell.text).splitlines())
+
+    def _say_missing(self, grid: Grid, seen: _Cells, about: str, ref: str | None, text: str) -> None:
+        """An action without words, or without a ref in a table that has refs."""
+        if ref is None and "ref" in seen and text:
+            self.refs.note_missing(_place_in(grid, seen), text)
+        if not text:
+            self._missing(grid, seen["ref"], about, "action", "This action has a ref and no words.")
 
     def _comments(self, grid: Grid, seen: _Cells) -> list[str]:
         """The comments that hang on cells of the row."""
