@@ -67,7 +67,7 @@ def test_what_was_pasted_is_read_apart_too():
 
 
 def test_a_refusal_comes_through_in_its_own_words(tmp_path):
-    (tmp_path / "bad.csv").write_text("nothing,to\nsee,here\n", encoding="utf-8")
+    (tmp_path / "bad.csv").write_text("nothing\nto\nsee here\n", encoding="utf-8")
     with pytest.raises(TrackerError) as here:
         read_document(tmp_path / "bad.csv")
     assert refused(tmp_path / "bad.csv") == str(here.value)

@@ -28,6 +28,7 @@ class WordValues:
     problems: ProblemLog
     scales: tuple[WordScale, ...] = ()
     _met: list[ValueWords] = field(default_factory=list)
+    _without: tuple[Grid, int] | None = None  # the table that was looked through last, and has no scale
 
     def of_row(self, grid: Grid, row: int, headings: Headings, ref: str) -> ValueWords:
         """The words, worst first, of the scale by which all values of a row are given; () where they are numbers."""
@@ -45,6 +46,13 @@ class WordValues:
 
     def _of_table(self, grid: Grid, headings: Headings, columns: Sequence[int], ref: str) -> ValueWords:
         """The scale of all the rows of words of a table: a known one, or the same few short words again and again."""
+        if self._without is not None and self._without[0] is grid and self._without[1] == headings.row:
+            return ()  # each of its rows of words asks
+        found = self._of_all_rows(grid, headings, columns, ref)
+        self._without = None if found else (grid, headings.row)
+        return found
+
+    def _of_all_rows(self, grid: Grid, headings: Headings, columns: Sequence[int], ref: str) -> ValueWords:
         rows = list(_rows_of_words(grid, headings, columns))
         if found := known_scale([word for words in rows for word in words]):
             self._met.append(found)
