@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
@@ -181,7 +184,7 @@ def save(laid, path):
         for column, cell in enumerate(row, 1):
             if cell:
                 text, fill = cell
-                page.cell(at, column, _typed(text))
+                page.cell(at, column, text or None)
                 if fill:
                     page.cell(at, column).fill = PatternFill("solid", fgColor=fill)
     for row, first, last in laid.merges:
@@ -190,8 +193,40 @@ def save(laid, path):
     return path
 
 
-def _typed(text):
-    try:
-        return float(text) if "." in text and len(text.split(".")[1]) == 1 and False else text
-    except ValueError:
-        return text
+def save_as_word(laid, path):
+    """The same as a document: titles as paragraphs, what stands together as one table."""
+    document = Document()
+    block: list[int] = []
+    for at, row in enumerate([*laid.rows, []]):
+        cells = [cell for cell in row if cell]
+        if len(cells) > 1 or (cells and any(merged == at + 1 for merged, _, _ in laid.merges)):
+            block.append(at)
+            continue
+        _word_table(document, laid, block)
+        block = []
+        if cells:
+            document.add_paragraph(cells[0][0])
+    document.save(path)
+    return path
+
+
+def _word_table(document, laid, block):
+    if not block:
+        return
+    left = min(column for at in block for column, cell in enumerate(laid.rows[at]) if cell)
+    width = max(len(laid.rows[at]) for at in block) - left
+    table = document.add_table(rows=len(block), cols=width)
+    for number, at in enumerate(block):
+        for column, cell in enumerate(laid.rows[at][left:]):
+            if cell:
+                table.cell(number, column).text = cell[0]
+                if cell[1]:
+                    shade = OxmlElement("w:shd")
+                    shade.set(qn("w:val"), "clear")
+                    shade.set(qn("w:fill"), cell[1])
+                    table.cell(number, column)._tc.get_or_add_tcPr().append(shade)
+    for row, first, last in laid.merges:
+        if row - 1 in block:
+            number = block.index(row - 1)
+            table.cell(number, first - 1 - left).merge(table.cell(number, last - 1 - left))
+    document.add_paragraph()

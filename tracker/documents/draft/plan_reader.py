@@ -13,6 +13,7 @@ from tracker.documents.draft.whole_plan import check_whole
 from tracker.documents.grid import Cell, Grid, folded, seen_only
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.tables.colours import say_colours
 from tracker.documents.tables.fitting import width_of
 from tracker.documents.tables.mapping import Understood, tables_of
 from tracker.documents.tables.printed_keys import read_keys
@@ -66,6 +67,8 @@ class _PlanReader:
             self._read_grid(grid, front, of_keys, {table.region.first: table for table in tables[number]})
             if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
                 self._forget_place(grid)
+            for table in tables[number]:
+                say_colours(table, self.problems)
         self.rows.actions.struck.say()
         self.rows.tables += keys.tables
         say_the_rest(self.grids, self.problems)
