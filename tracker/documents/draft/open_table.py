@@ -72,11 +72,23 @@ class TableRows:
         if headings.kind == "measures":
             self._doubt_periods(grid, headings)
         if not table.goes_on:
+            self._doubt_kind(grid, table)
             self.say(grid, headings.places[0], fields_as_shown(headings, table.paths), table)
         if headings.turned:
             for row, cells in enumerate(headings.turned.rows[1:], 1):
                 self.read(headings.turned, row, [(column, cell) for column, cell in enumerate(cells) if cell])
             self.close()
+
+    def _doubt_kind(self, grid: Grid, table: Understood) -> None:
+        """Say of a table whose headings are not known what its rows were taken for."""
+        if table.kind.sure == "unsure" and table.headings:
+            where = f"{grid.name}, {table.headings.places[0]}" if grid.name else table.headings.places[0]
+            printed = " / ".join(table.paths.values())
+            sentence = (
+                f"The headings of this table are not known; its rows were read as {table.kind.kind}, for "
+                f"{table.kind.why}: look at its columns in the preview."
+            )
+            self.problems.add("doubtful", where, printed[:60], None, printed, sentence, table.kind.kind)
 
     def _doubt_periods(self, grid: Grid, headings: Headings) -> None:
         """Say which headings were given their year by others."""

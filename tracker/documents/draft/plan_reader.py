@@ -16,7 +16,7 @@ from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.colours import say_colours
 from tracker.documents.tables.fitting import width_of
 from tracker.documents.tables.mapping import Understood, tables_of
-from tracker.documents.tables.printed_keys import read_keys
+from tracker.documents.tables.printed_keys import PrintedKeys, read_keys
 from tracker.documents.tables.regions import regions_of
 from tracker.documents.tables.sheets import say_the_rest, sheets_to_read
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, LABEL, Themes, aims_of, bulleted
@@ -59,17 +59,7 @@ class _PlanReader:
         self.rows.measures.series.otherwise = front.title or self.source.rsplit(".", 1)[0]
         keys = read_keys(self.grids)
         self.rows.measures.rows.words.scales = keys.scales
-        tables = tables_of(regions_of(self.grids, keys.rows), self.choices)
-        for number, grid in enumerate(self.grids):
-            self._say_unseen(grid)
-            self.rows.actions.struck.open(grid)
-            of_keys = {row for at, row in keys.rows if at == number}
-            self._read_grid(grid, front, of_keys, {table.region.first: table for table in tables[number]})
-            if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
-                self._forget_place(grid)
-            for table in tables[number]:
-                say_colours(table, self.problems)
-        self.rows.actions.struck.say()
+        self._read_grids(front, keys)
         self.rows.tables += keys.tables
         say_the_rest(self.grids, self.problems)
         plan = plan_with_ours(self._plan(front), front.organisation)
@@ -82,6 +72,20 @@ class _PlanReader:
         problems, found = tuple(self.problems.found), tuple(self.rows.tables)
         dated = document_day(self.source, self.grids, found)
         return Draft(plan, problems, found, cells + self.left_alone, used, dated, offers)
+
+    def _read_grids(self, front: FrontPage, keys: PrintedKeys) -> None:
+        """Every table in its turn, and what stands around it."""
+        tables = tables_of(regions_of(self.grids, keys.rows), self.choices)
+        for number, grid in enumerate(self.grids):
+            self._say_unseen(grid)
+            self.rows.actions.struck.open(grid)
+            of_keys = {row for at, row in keys.rows if at == number}
+            self._read_grid(grid, front, of_keys, {table.region.first: table for table in tables[number]})
+            if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
+                self._forget_place(grid)
+            for table in tables[number]:
+                say_colours(table, self.problems)
+        self.rows.actions.struck.say()
 
     def _plan(self, front: FrontPage) -> Plan:
         themes = self.themes.records()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.fields_of_rows import known_fields
 from tracker.documents.headings.grouped_headings import named_in_full
 from tracker.documents.headings.heading_parts import stood_in
 from tracker.documents.headings.headings import (
@@ -38,6 +39,19 @@ def with_groups(grid: Grid, row: int, below: Headings) -> Headings:
     return replace(below, row=row, height=height, places=places_of(grid, row, height))
 
 
+def with_parts(grid: Grid, height: int, above: Headings) -> Headings:
+    """Headings with the names of their parts in the row below, where these leave no column unknown that was known."""
+    found = flattened(grid, above.row, height)
+    if found is None or len(_fields(found)) < len(_fields(above)):
+        heads = period_heads(grid, above.row, 1)
+        found = series_over(grid, above.row, heads) if heads and heads.height == height else None
+    return found if found and len(_fields(found)) >= len(_fields(above)) else above
+
+
+def _fields(headings: Headings) -> list[object]:
+    return [*headings.columns, *headings.heads]
+
+
 def flat_cells(grid: Grid, row: int, height: int) -> _Cells:
     """One heading for each column, with as much of its groups' names as it needs to say something."""
     first = {column: cell for at in range(row, row + height) for column, cell in enumerate(grid.rows[at]) if cell}
@@ -59,7 +73,7 @@ def headings_as(grid: Grid, row: int, height: int, kind: RowKind) -> Headings:
     taken from what stands below.
     """
     cells = flat_cells(grid, row, height)
-    if kind == "series" and (found := _as_series(grid, row, height)):
+    if kind == "series" and (found := periods_over(grid, row, height, 1)):
         return found
     places = places_of(grid, row, max(height, 1))
     if kind == "evidence":
@@ -70,14 +84,17 @@ def headings_as(grid: Grid, row: int, height: int, kind: RowKind) -> Headings:
         printed = stood_in(columns, printed)
         printed = settled_by_content(grid, row + height, cells, columns, printed)
     headings = Headings(kind, columns, tuple(evidence), tuple(printed), row, height, places)
+    known = known_fields(headings)
+    headings = replace(headings, columns={field: column for field, column in columns.items() if field in known})
     named = "action" if kind == "actions" else "measure"
     if named not in columns and not (kind == "readings" and "measure_ref" in columns):
         headings = _with_names(grid, headings, cells, named)
     return headings if kind == "actions" else _with_values(grid, headings, cells)
 
 
-def _as_series(grid: Grid, row: int, height: int) -> Headings | None:
-    heads = period_heads(grid, row, 1)
+def periods_over(grid: Grid, row: int, height: int, fewest: int = 2) -> Headings | None:
+    """The headings of a series where so many of them are periods, though none names what its rows are."""
+    heads = period_heads(grid, row, fewest)
     return series_over(grid, row, heads) if heads and heads.height == height else None
 
 
@@ -112,7 +129,8 @@ def _with_values(grid: Grid, headings: Headings, cells: _Cells) -> Headings:
 def _below(grid: Grid, headings: Headings, column: int) -> list[Cell]:
     first = headings.row + headings.height
     rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
-    return [cell for row in rows if (cell := grid.at(row, column))]
+    end = next((row for row in rows if not any(grid.rows[row])), rows.stop)
+    return [cell for row in range(first, end) if (cell := grid.at(row, column))]
 
 
 def _with_field(headings: Headings, cells: _Cells, column: int, field: str) -> Headings:

@@ -48,8 +48,9 @@ def _told_apart(paths: Paths) -> Paths:
 
 def _path(grid: Grid, row: int, height: int, column: int) -> str:
     parts: list[str] = []
-    for at in range(row, min(row + height, len(grid.rows))):
-        cell = _over(grid, at, column) or (_group_left(grid, at, column) if at < row + height - 1 else None)
+    rows = range(row, min(row + height, len(grid.rows)))
+    for at in rows:
+        cell = _over(grid, at, column) or (_group_left(grid, rows, at, column) if at < rows[-1] else None)
         text = folded(cell.text).replace("\n", " ") if cell else ""
         if text and text not in parts:
             parts.append(text)
@@ -63,14 +64,25 @@ def _over(grid: Grid, row: int, column: int) -> Cell | None:
     return cells[first] if first < len(cells) else None
 
 
-def _group_left(grid: Grid, row: int, column: int) -> Cell | None:
-    """The group whose name stands over the first of its columns alone: both have a heading of their own below it."""
-    below = grid.rows[row + 1]
-    if column >= len(below) or below[column] is None or (row, column) in grid.covered:
+def _group_left(grid: Grid, rows: range, row: int, column: int) -> Cell | None:
+    """The group whose name stands over the first of its columns alone: each has a name of its own further down.
+
+    A group ends where another begins, in its own row or above it.
+    """
+    if (row, column) in grid.covered or not _named_below(grid, rows, row, column):
         return None
     for left in range(column - 1, -1, -1):
-        if left >= len(below) or below[left] is None:
+        if any(_own(grid, at, left + 1) for at in rows if at < row) or not _named_below(grid, rows, row, left):
             return None
         if (cell := _over(grid, row, left)) is not None:
             return cell if (row, left) not in grid.covered else None
     return None
+
+
+def _named_below(grid: Grid, rows: range, row: int, column: int) -> bool:
+    return any(_own(grid, at, column) for at in rows if at > row)
+
+
+def _own(grid: Grid, row: int, column: int) -> Cell | None:
+    cells = grid.rows[row]
+    return cells[column] if column < len(cells) else None

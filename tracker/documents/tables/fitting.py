@@ -15,7 +15,7 @@ from tracker.domain.dates.reading import read_when
 
 _REF = re.compile(r"[*#]?\s?[A-Za-z]{0,12}[\s_-]?\d+(?:[.\-/]\w+)*[a-z]?[.)]?|[A-Z]{1,3}\d*")
 _LONGEST_REF = 16
-_OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
+OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
 _CAN_TELL = {"ref", "review", "original", "revised", "closed", "period", "rag", "status"}
 _CAN_TELL |= {"published", "baseline", "previous", "current", "value", "target"}
@@ -45,7 +45,7 @@ def _shape(ref: str) -> str:
 
 
 def _is_named(grid: Grid, row: int, headings: Headings) -> bool:
-    fields = ("action",) if headings.kind == "actions" else _OF_EACH_ROW
+    fields = ("action",) if headings.kind == "actions" else OF_EACH_ROW
     own = [column for field in fields if (column := headings.columns.get(field)) is not None]
     return not own or any(grid.at(row, column) for column in own)
 
@@ -63,7 +63,7 @@ def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int, *, va
     A blank is not, where each row has its ref, its words or its name; `values`: those of named measures may be words.
     """
     told = _told(grid, row, headings)
-    own = [column for field in _OF_EACH_ROW if (column := headings.columns.get(field)) is not None]
+    own = [column for field in OF_EACH_ROW if (column := headings.columns.get(field)) is not None]
     blank = [column for column in own if grid.at(row, column) is None]
     if headings.kind != "actions" and not blank and values:
         return False

@@ -67,6 +67,6 @@ def left_aside(table: Understood) -> str:
         return f"This table was left aside as you chose, as {size}."
     called = _CALLED.get(table.kind.kind)
     if called:
-        return f"This seems to be {called}, of which a plan keeps nothing: it was left aside as {size}."
+        return f"This seems to be {called}: it was left aside as {size}. Say what it is, where the plan is to keep it."
     named = ", ".join(f'"{path}"' for path in list(table.paths.values())[:4])
     return f"Nothing says what this table is ({named}): it was left aside as {size}. Say what it is, or leave it."

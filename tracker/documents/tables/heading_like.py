@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
-from tracker.documents.headings.period_heading import is_period, is_value
+from tracker.documents.headings.period_heading import is_part, is_period, is_value
 from tracker.documents.tables.fitting import is_ref
 from tracker.documents.tables.themes import HEADING
 from tracker.documents.vocabulary.wording import rag_of, status_alone
 from tracker.domain.measures.word_scales import known_scale
 
 LONGEST_HEADING, _LONGEST_GROUP, FEWEST_CELLS = 80, 45, 2
+
+
+_DATE = re.compile(r"\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*")
 
 
 def cells_in(grid: Grid, row: int) -> list[Cell]:
@@ -25,7 +29,7 @@ def may_head(cells: Sequence[Cell]) -> bool:
     texts = [cell.text.strip() for cell in cells]
     if len(texts) < FEWEST_CELLS or max(map(len, texts)) > LONGEST_HEADING:
         return False
-    if is_ref(texts[0]) or HEADING.fullmatch(texts[0]):
+    if (is_ref(texts[0]) and not all(map(is_period, cells))) or HEADING.fullmatch(texts[0]):
         return False
     values = [cell for cell in cells if is_typed(cell) and not is_period(cell)]
     said = [text for text in texts if rag_of(text) or status_alone(text) or _is_sentence(text)]
@@ -42,6 +46,17 @@ def may_group(cells: Sequence[Cell]) -> bool:
     return not values and not words and not HEADING.fullmatch(texts[0])
 
 
+def may_name_parts(grid: Grid, row: int) -> bool:
+    """Whether a row right below headings may name parts of them: short words or periods, over rows that hold more."""
+    cells = cells_in(grid, row)
+    if len(cells) < FEWEST_CELLS or max(len(cell.text) for cell in cells) > _LONGEST_GROUP:
+        return False
+    words = [cell for cell in cells if not is_period(cell) and not is_part(cell.text)]
+    said = [cell for cell in words if is_typed(cell) or rag_of(cell.text) or status_alone(cell.text)]
+    following = cells_in(grid, row + 1) if row + 1 < len(grid.rows) else []
+    return not said and len(following) >= len(cells)
+
+
 def is_word_of_scale(cell: Cell) -> bool:
     """Whether a text is a word by which measures are valued: "Good", "Yes", "Established"."""
     return bool(known_scale([cell.text.strip()]))
@@ -53,7 +68,9 @@ def _is_sentence(text: str) -> bool:
 
 def is_typed(cell: Cell | None) -> bool:
     """Whether a cell holds a number, a date or a mark for none, and no words."""
-    return cell is not None and (cell.day is not None or cell.number is not None or is_value(cell.text))
+    if cell is None:
+        return False
+    return cell.day is not None or cell.number is not None or is_value(cell.text) or bool(_DATE.fullmatch(cell.text))
 
 
 def repeats(found: Headings, above: Headings | None) -> bool:
@@ -73,4 +90,5 @@ def has_groups(grid: Grid, row: int) -> bool:
         return merges(grid, row)
     here = {column for column, cell in enumerate(grid.rows[row]) if cell}
     below = {column for column, cell in enumerate(grid.rows[row + 1]) if cell}
-    return may_head(cells_in(grid, row + 1)) and bool(below - here) and len(here) < len(below | here)
+    named = may_head(cells_in(grid, row + 1)) or may_name_parts(grid, row + 1)
+    return named and bool(below - here) and len(here) < len(below | here)

@@ -82,9 +82,8 @@ def _by_content(grid: Grid, rows: range, height: int) -> KindFound:
     refs = bool(columns) and _most(columns[0], lambda cell: is_ref(cell.text.strip()))
     if height and words and refs and (dated or rated):
         return KindFound("actions", "unsure", "refs, words and dates or ratings stand beside each other")
-    if not height:
-        return KindFound("notes", "unsure", "it has no heading row")
-    return KindFound("unknown", "unsure", "none of its headings is one of a plan")
+    why = "none of its headings is one of a plan" if height else "it has no heading row"
+    return KindFound("unknown", "unsure", why)
 
 
 def _columns(grid: Grid, rows: range) -> list[list[Cell]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.documents.headings.fields_of_rows import fields_by_column, shown_field
-from tracker.documents.headings.flattened import flattened, headings_as
+from tracker.documents.headings.flattened import flattened, headings_as, periods_over
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.headings.paths import Paths, paths_of, with_unnamed
 from tracker.documents.headings.unnamed_columns import with_unnamed_columns
@@ -125,6 +125,8 @@ def _understood(region: Region, chosen: TableChoice) -> tuple[Headings | None, K
         return region.headings, kind_by_wording(region.headings)
     if region.height and (found := flattened(region.grid, region.first, region.height)):
         return found, kind_by_wording(found)
+    if region.height and (found := periods_over(region.grid, region.first, region.height)):
+        return found, KindFound("series", "likely", "periods stand over values")
     kind = kind_by_shape(region.grid, region.first, region.height, region.after)
     if kind.kind in ("actions", "measures"):
         return headings_as(region.grid, region.first, region.height, ROW_KINDS[kind.kind]), kind

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
-from tracker.documents.headings.flattened import with_groups
+from tracker.documents.headings.flattened import with_groups, with_parts
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.tables.fitting import (
+    OF_EACH_ROW,
     moved_right,
     plainly_stands_under,
     stands_under,
@@ -24,6 +25,7 @@ from tracker.documents.tables.heading_like import (
     is_word_of_scale,
     may_group,
     may_head,
+    may_name_parts,
     merges,
     repeats,
 )
@@ -110,8 +112,23 @@ class _Stretch:
         return self.above if width == self.above_width or moved else None
 
     def _known(self, row: int, above: Headings | None) -> Region | None:
-        headings = headings_at(self.grid, row) or self._under_groups(row, above)
+        headings = headings_at(self.grid, row)
+        headings = self._with_parts(headings) if headings else self._under_groups(row, above)
         return Region(self.grid, row, headings.height, row, headings) if headings else None
+
+    def _with_parts(self, headings: Headings) -> Headings:
+        """The headings with the rows below that name parts of them, where groups are not merged: their own row is
+        blank where a name stands above.
+        """
+        own = [column for field in OF_EACH_ROW if (column := headings.columns.get(field)) is not None]
+        for height in range(headings.height + 1, _MOST_HEADING_ROWS + 1):
+            row = headings.row + height - 1
+            if row + 1 >= len(self.grid.rows) or headings.turned or not may_name_parts(self.grid, row):
+                break
+            if not own or any(self.grid.rows[row][column : column + 1] not in ([], [None]) for column in own):
+                break
+            headings = with_parts(self.grid, height, headings)
+        return headings
 
     def _under_groups(self, row: int, above: Headings | None) -> Headings | None:
         """The headings that begin with one or two rows of groups; above headings that are repeated there are none."""
@@ -246,7 +263,8 @@ class _Stretch:
             lone = len(cells) == 1
             if (lone and (at > after or self._is_title(at, cells[0]))) or (not lone and headings_at(self.grid, at)):
                 break
-            if at > after and may_head(cells) and self._words_over_values(at, list(self._below(at))):
+            other = self._columns(at) != self._columns(row) or self._words_over_values(at, list(self._below(at)))
+            if at > after and may_head(cells) and other:
                 break
             if at > row + 1 and not lone and self._begins_values(at):
                 break
@@ -266,7 +284,8 @@ class _Stretch:
         height = 0
         while height < _MOST_HEADING_ROWS and row + height + 1 < after:
             cells = cells_in(self.grid, row + height)
-            if not (may_head(cells) or (may_group(cells) and has_groups(self.grid, row + height))):
+            heads = may_head(cells) or (may_group(cells) and has_groups(self.grid, row + height))
+            if not heads and not (height and may_name_parts(self.grid, row + height)):
                 break
             height += 1
             if not has_groups(self.grid, row + height - 1):

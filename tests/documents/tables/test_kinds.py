@@ -1,0 +1,97 @@
+"""What the rows of a table are: known by its headings, else by its shape; what is not understood is one problem."""
+
+import pytest
+
+from tracker.documents.reading.document import read_document
+
+LEFT = {
+    "a risk register": ("risk register", "Risk,Likelihood,Impact,Score\nStaff leave,3,4,12\nBudget cut,2,5,10\n"),
+    "a register of risks, otherwise": (
+        "risk register",
+        "No,Key risks,Mitigation\n1,Staff leave,Recruit\n2,Cuts,Plan\n",
+    ),
+    "meetings by date": ("calendar", "Date,Meeting,Venue\n12/06/2024,Board,Hall\n10/07/2024,Scrutiny,Annexe\n"),
+    "a year by months": ("calendar", "Item,Apr,May,Jun,Jul\nBudget report,x,,,x\nSafeguarding audit,,x,,\n"),
+    "decisions": ("decisions", "Item,Decision,By\n4,The hub is to close,Chair\n5,A report is asked for,Clerk\n"),
+    "versions": ("notes", "Version,Date,Author,Changes\n0.1,May 2024,PM,First\n0.2,June 2024,PM,Comments\n"),
+    "abbreviations": ("key", "Term,Meaning\nCIN,Child in need\nLAC,Looked after child\n"),
+    "partners": ("unknown", "Partner,Contribution,Contact post\nPolice,Two analysts,Inspector\nHealth,A nurse,Lead\n"),
+    "rows without headings": ("unknown", "1.1,Build the hall,Ann Young,Oct 2017\n1.2,Paint it,Bo Ash,Nov 2017\n"),
+}
+
+
+def read(tmp_path, text):
+    (tmp_path / "plan.csv").write_text(text, encoding="utf-8")
+    return read_document(tmp_path / "plan.csv")
+
+
+@pytest.mark.parametrize(("kind", "text"), LEFT.values(), ids=LEFT)
+def test_a_table_that_is_none_of_a_plan_is_one_problem_that_holds_all_its_words(tmp_path, kind, text):
+    draft = read(tmp_path, text)
+    assert ([table.kind for table in draft.tables], draft.plan.themes) == ([kind], ())
+    (problem,) = draft.problems
+    assert problem.as_printed.split(" / ") == [cell for line in text.splitlines() for cell in line.split(",") if cell]
+
+
+def test_labels_beside_columns_of_numbers_are_measures_whatever_their_headings(tmp_path):
+    draft = read(tmp_path, "Team,Caseload,Vacancies,Sickness days\nNorth,18.2,3,12\nSouth,21.4,1,9\nEast,16,0,4\n")
+    read_as = {
+        measure.name: {one.name: one.readings[0].as_printed for one in measure.comparators}
+        for _, measure in draft.plan.measures()
+    }
+    assert read_as["South"] == {"Caseload": "21.4", "Vacancies": "1", "Sickness days": "9"} and len(read_as) == 3
+    assert [(table.kind, table.sure) for table in draft.tables] == [("measures", "unsure")]
+    assert [problem.kind for problem in draft.problems] == ["doubtful"]
+
+
+def test_rows_with_refs_words_dates_and_colours_are_actions_whatever_their_headings(tmp_path):
+    heads = "#,What,By,Progress so far,Colour"
+    row = "Write the new policy for all teams and agree it,31/03/2024,A draft is written,Green"
+    draft = read(tmp_path, f"{heads}\n1,{row}\n2,Train every manager in the new policy,30/04/2024,Begun,Amber\n")
+    (_, first), _ = draft.plan.actions()
+    assert (first.ref, first.updates[0].review.as_printed, first.updates[0].stated_rag) == ("1", "31/03/2024", "green")
+    assert "The headings of this table are not known" in draft.problems[0].message
+
+
+GLUED = (
+    "Ref,Action,Lead,Review date\n1.1,Build the hall,Head of Service,Oct 2017\n1.2,Train all,Team Manager,Nov 2017\n"
+)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Team,Caseload,Vacancies\nNorth,18.2,3\nSouth,21.4,1\n",
+        ",2018,2019\nAbsence,11.2,12.5\nExclusions,3,4\n",
+        "Ward,Seats,Turnout\nElm,3,41%\nOak,2,38%\n",
+        "Risk,Likelihood,Score\nStaff leave,3,12\nBudget cut,2,10\n",
+        "Meeting,Papers due\nBoard,12/06/2024\nScrutiny,10/07/2024\n",
+    ],
+)
+def test_a_table_right_under_another_is_one_of_its_own(tmp_path, below):
+    draft = read(tmp_path, GLUED + below)
+    assert [action.text for _, action in draft.plan.actions()] == ["Build the hall", "Train all"]
+    assert len(draft.tables) == 2 and draft.tables[1].place.startswith("row 4")
+
+
+PARTS = {
+    "actions": (
+        "Ref,Action,Delivery,,Progress,\n,,Lead,Due date,RAG,Update\n1.1,Build,Ann Young,Oct 2017,Green,Begun.\n",
+        ["Ref", "Action", "Delivery / Lead", "Delivery / Due date", "Progress / RAG", "Progress / Update"],
+        ["ref", "action", "lead", "review", "rag", "commentary"],
+    ),
+    "three rows": (
+        "Measure,Published,,,Local,\n,Council,,England,,\n,2016,2017,2017,Q1,Q2\nVisits,80,82,79,83,84\nPlans,7,7,7,7,7\n",
+        ["Measure", "Published / Council / 2016", "Published / Council / 2017", "Published / England / 2017",
+         "Local / Q1", "Local / Q2"],
+        None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "paths", "fields"), PARTS.values(), ids=PARTS)
+def test_a_heading_is_the_path_through_the_groups_above_it_though_they_are_not_merged(tmp_path, text, paths, fields):
+    (table,) = read(tmp_path, text).tables
+    assert [heading for heading, _ in table.fields] == paths
+    assert fields is None or [field for _, field in table.fields] == fields
+    assert table.head[1] == text.count("\n,") + 1
