@@ -31,6 +31,17 @@ _BEFORE_A_HEADING = ("note ", "commentary ", "original ", "revised ")  # fields 
 _BEFORE_A_NAME = ("band ", "comparator ", "target ", "planned ")  # fields of measures that bear a name or a heading
 
 
+_OF_OTHERS = {"evidence", "ambition", "key", "planned"}  # of what is read in another way, and of headings with a period
+
+
+def is_field(name: str) -> bool:
+    """Whether the rows of any kind of table are read for a field of this name, as it is shown and chosen."""
+    if name in _OF_OTHERS or any(name in fields for fields in _FIELDS_OF.values()):
+        return True
+    front, blank, named = name.partition(" ")
+    return f"{front}{blank}" in (*_BEFORE_A_NAME, "note ", "commentary ") and bool(named.strip())
+
+
 def known_fields(headings: Headings) -> set[str]:
     """The fields that the rows of such a table are read for."""
     known = _FIELDS_OF.get(headings.kind, set())
