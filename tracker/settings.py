@@ -1,8 +1,9 @@
-"""What one user has chosen: name, text size, look, recent files; kept as JSON in the user's settings folder."""
+"""What one user has chosen (name, look, recent files, what tables are): JSON in the user's settings folder."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -18,13 +19,17 @@ LOOKS = ("system", "light", "dark", "high contrast")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One user's choices. `text_points` is 9 to 18; `window` is the window's geometry as hexadecimal text."""
+    """One user's choices. `text_points` is 9 to 18; `window` is the window's geometry as hexadecimal text.
+
+    `tables` are what was chosen for tables of documents, as entries of a mapping.
+    """
 
     who: str = ""
     text_points: int = 10
     look: str = "system"
     recent: tuple[str, ...] = ()
     window: str = ""
+    tables: tuple[Mapping[str, Any], ...] = ()
 
     def opened(self, path: Path) -> Settings:
         """The settings with a file put first among the recent ones."""
@@ -45,6 +50,7 @@ def _settings(kept: dict[str, Any]) -> Settings:
     first = Settings()
     known = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
     recent = known.get("recent", [])
+    tables = known.get("tables", [])
     points = known.get("text_points", first.text_points)
     look = known.get("look", first.look)
     return Settings(
@@ -53,6 +59,7 @@ def _settings(kept: dict[str, Any]) -> Settings:
         look if look in LOOKS else first.look,
         tuple(str(path) for path in recent) if isinstance(recent, list) else (),
         str(known.get("window", "")),
+        tuple(one for one in tables if isinstance(one, dict)) if isinstance(tables, list) else (),
     )
 
 

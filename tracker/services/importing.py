@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.documents.dump.table_choices import entries_over
 from tracker.documents.vocabulary.likeness import alike
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import ABOUT
@@ -181,14 +182,19 @@ def _leads(records: Sequence[StoredRecord]) -> list[Lead]:
 
 
 def _remember(store: Store, held: Plan, draft: Draft, marks: dict[str, Marks]) -> None:
-    """The tables that the plan was read from, the scales of words that they brought, and marks of what they say."""
-    read_from = list(held.settings.get("read_from", []))
-    new = [table for table in draft.plan.settings.get("read_from", []) if table not in read_from]
-    scales = with_further(held.scales, draft.plan.scales)
+    """What was read and how: tables, choices for them, scales of words that they brought, and marks of what they say."""
+    brought, settings = draft.plan.settings, dict(held.settings)
+    read_from = list(settings.get("read_from", []))
+    if new := [table for table in brought.get("read_from", []) if table not in read_from]:
+        settings["read_from"] = read_from + new
+    if taught := entries_over(settings.get("tables"), brought.get("tables")):
+        settings["tables"] = taught
     before = remembered(held)
     said = {**before, **{name: {**before.get(name, {}), **given} for name, given in marks.items()}}
-    if new or scales != held.scales or said != before:
-        settings = {**held.settings, "read_from": read_from + new, SETTING: said}
+    if said != before:
+        settings[SETTING] = said
+    scales = with_further(held.scales, draft.plan.scales)
+    if settings != held.settings or scales != held.scales:
         store.save(replace(held, settings=settings, scales=scales))
 
 

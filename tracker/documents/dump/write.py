@@ -48,7 +48,18 @@ def draft_json(draft: Draft, changes: Mapping[str, Any] | None = None) -> Json:
 
 
 def _table(table: FoundTable) -> Json:
-    return {"source": table.source, "place": table.place, "title": table.title, "headings": dict(table.fields)}
+    return {
+        "source": table.source,
+        "place": table.place,
+        "title": table.title,
+        "headings": dict(table.fields),
+        "kind": table.kind,
+        "sure": table.sure,
+        "why": table.why,
+        "key": table.key,
+        "nth": table.nth,
+        "rows": table.rows,
+    }
 
 
 def _offer(offer: Offer) -> Json:
