@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from tests.patience import PATIENCE
@@ -15,6 +16,14 @@ ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_plans"
 SAMPLE = SAMPLES / "improvement_plan_2017-18.xlsx"
 READINGS = SAMPLES / "readings_2017-18.csv"
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory, monkeypatch):
+    """What one test teaches, no other test knows."""
+    folder = str(tmp_path_factory.mktemp("settings"))
+    monkeypatch.setattr(platformdirs, "user_config_dir", lambda *_, **__: folder)
+    monkeypatch.setenv("XDG_CONFIG_HOME", folder)
 
 
 @pytest.fixture(scope="session")

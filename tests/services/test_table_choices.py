@@ -12,18 +12,18 @@ from tracker.documents.reading.document import read_document
 from tracker.domain.draft import TableChoice, key_of_one
 from tracker.domain.plan import Plan
 from tracker.services.importing import save_drafts, undo_import
-from tracker.services.table_choices import as_remembered, remembered, taught_by, taught_in, with_taught
+from tracker.services.table_choices import as_remembered, known_choices, taught_by, taught_in, with_taught
 from tracker.settings import Settings
 from tracker.store.sqlite import open_store
 
-KEY = "ref | action | who | remarks"
-AS_LEAD, AS_COMMENTARY = TableChoice(fields={"Who": "lead"}), TableChoice(fields={"Remarks": "commentary"})
+KEY = "ref | action | person | remarks"
+AS_LEAD, AS_COMMENTARY = TableChoice(fields={"Person": "lead"}), TableChoice(fields={"Remarks": "commentary"})
 AS_FOUND = TableChoice()
 
 
 @pytest.fixture
 def document(tmp_path):
-    def made(*rows, heads="Ref,Action,Who,Remarks", name="plan.csv"):
+    def made(*rows, heads="Ref,Action,Person,Remarks", name="plan.csv"):
         path = tmp_path / name
         lines = [heads, *(rows or ["1.1,Agree the policy,Head of Care,Begun."])]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -49,18 +49,18 @@ def of(**choices):
 def test_the_plan_wins_over_the_user_and_a_file_over_both():
     user = Settings(tables=tuple(of(a={"A": "lead"}, b={"B": "lead"}, c={"C": "lead"})))
     plan = Plan("Ours", settings={"tables": of(b={"B": "note"}, c={"C": "note"})})
-    known = remembered(plan, user, {"c": TableChoice(fields={"C": None})})
+    known = known_choices(plan, user, {"c": TableChoice(fields={"C": None})})
     assert {key: dict(chosen.fields) for key, chosen in known.items()} == {
         "a": {"A": "lead"}, "b": {"B": "note"}, "c": {"C": None},
     }  # fmt: skip
-    assert remembered(None, Settings()) == {}
+    assert known_choices(None, Settings()) == {}
 
 
 def test_it_is_saved_with_the_import_and_says_what_the_next_document_means(document, file):
     save(file, read(document(), {KEY: AS_LEAD}))
     assert taught_in(plan_of(file)) == {KEY: AS_LEAD} and leads(file) == ["Head of Care"]
     later = document("1.2,Train the team,Practice Lead,", name="later.csv")
-    save(file, read(later, remembered(plan_of(file), Settings())))
+    save(file, read(later, known_choices(plan_of(file), Settings())))
     assert leads(file) == ["Head of Care", "Practice Lead"]
 
 
@@ -77,7 +77,7 @@ def test_the_same_import_again_changes_nothing(document, file):
     before = content(file)
     with open_store(file) as store:
         changed = store.changed
-        save_drafts(store, [read(document(), remembered(store.plan(), Settings()))], date(2017, 11, 14), now())
+        save_drafts(store, [read(document(), known_choices(store.plan(), Settings()))], date(2017, 11, 14), now())
         assert store.changed == changed
     assert content(file) == before
 
@@ -127,13 +127,13 @@ def test_a_table_without_headings_is_never_known_again(document):
 
 def test_what_was_taken_back_is_as_found_in_the_plan_whatever_the_user_was_taught(document, file):
     save(file, read(document(), {KEY: AS_LEAD}))
-    user = Settings(tables=tuple(of(**{KEY: {"Who": "lead"}})))
-    before = remembered(plan_of(file), user)
+    user = Settings(tables=tuple(of(**{KEY: {"Person": "lead"}})))
+    before = known_choices(plan_of(file), user)
     draft = read_document(document(), {})
     taught = taught_by({}, before, draft.tables)
     assert taught == {KEY: AS_FOUND}
     save(file, as_remembered(draft, taught))
-    assert remembered(plan_of(file), user) == {KEY: AS_FOUND}
+    assert known_choices(plan_of(file), user) == {KEY: AS_FOUND}
     assert with_taught(user, taught, before).tables == ()
 
 
@@ -142,7 +142,7 @@ def test_the_user_is_taught_what_was_not_known_before():
     known = {"b": AS_LEAD}
     assert with_taught(user, {"b": AS_LEAD}, known) is user
     after = with_taught(user, {"a": AS_COMMENTARY, "b": AS_COMMENTARY}, known)
-    assert remembered(None, after) == {"a": AS_COMMENTARY, "b": AS_COMMENTARY} and after.who == "QA Manager"
+    assert known_choices(None, after) == {"a": AS_COMMENTARY, "b": AS_COMMENTARY} and after.who == "QA Manager"
 
 
 def test_the_user_keeps_what_was_taught_last():

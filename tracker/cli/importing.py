@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from tracker.cli.mapping import Taught, taught_before
 from tracker.cli.options import DAY
 from tracker.cli.printing import print_json
 from tracker.documents.dump.write import draft_json
@@ -39,6 +40,9 @@ from tracker.services.importing import as_decided, held_plan, import_to_undo, pr
 @click.option("--ours", help="The plan's organisation, where the document does not name it.")
 @click.option("--reason", default="", help="Why reviews move later: of each that the document gives no reason for.")
 @click.option(
+    "--as", "mapping", type=click.Path(path_type=Path), help="What tables are: a file that `mapping` wrote (.json)."
+)
+@click.option(
     "--take-lists", is_flag=True, help="Take what lists offer as actions and decisions, which else is listed."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
@@ -51,6 +55,7 @@ def import_(
     ours: str | None,
     reason: str,
     take_lists: bool,
+    mapping: Path | None,
     dry_run: bool,
     shape: str,
 ) -> None:
@@ -62,12 +67,19 @@ def import_(
         raise click.UsageError("Say the plan file to import into: --into FILE.")
     if into is not None and not os.path.lexists(into):
         check_target(into, NEW_PLAN)
-    drafts, answers = [_as_asked(_read(source), ours, take_lists) for source in sources], Answers(reason=reason)
+    taught, answers = taught_before(mapping, into), Answers(reason=reason)
+    drafts = [_as_asked(_read(source, taught), ours, take_lists) for source in sources]
     if dry_run or into is None:
         changes, end = _would_do(drafts, into, dated, answers), "Nothing was written."
     else:
         changes, end = _save(_not_empty(drafts), into, dated, _together(sources), answers)
+        taught.teach_user(drafts)
     drafts = [_with_further(*one, answers) for one in zip(drafts, changes, strict=True)]
+    _tell(shape, sources, drafts, changes, end)
+    taught.say_what_does_not_fit(sources, drafts)
+
+
+def _tell(shape: str, sources: Sequence[Path], drafts: Sequence[Draft], changes: Sequence[Changes], end: str) -> None:
     if shape == "json":
         _print_json(drafts, changes)
         return
@@ -81,13 +93,15 @@ def _print_json(drafts: Sequence[Draft], changes: Sequence[Changes]) -> None:
     print_json(said[0] if len(said) == 1 else {"sources": said})
 
 
-def _read(source: Path) -> Draft:
+def _read(source: Path, taught: Taught) -> Draft:
     """The draft of a document, read in this process, but for kinds whose library may end that."""
     if document_kind(source) in NEEDS_A_PROCESS:
         from tracker.services.reading_apart import read_apart  # which takes long to import
 
-        return read_apart(source)
-    return read_within_limits(source)
+        draft = read_apart(source, taught.choices)
+    else:
+        draft = read_within_limits(source, taught.choices)
+    return taught.remembered_in(draft)
 
 
 def _together(sources: Sequence[Path]) -> str:
@@ -152,7 +166,7 @@ def _would_do(drafts: Sequence[Draft], into: Path | None, dated: date | None, an
             return _save(drafts, trial, dated, "", answers)[0]
     if into is None or not there:
         return [answered(preview(None, draft, dated, date.today()), answers) for draft in drafts]
-    from tracker.store.sqlite import open_store  # sqlite3 only where there is a file
+    from tracker.store.sqlite import open_store
 
     with open_store(into) as store:
         held = held_plan(store)
@@ -199,6 +213,11 @@ def _say(source: Path, draft: Draft, changes: Changes) -> None:
         click.echo(f"  {change.ref}: the document still says {change.field} {change.new}; {change.old} stands.")
     for problem in draft.problems:
         click.echo(f"  {problem.kind:13} {problem.place}: {problem.message}")
+    for table in draft.tables:
+        if table.sure in ("likely", "unsure"):
+            taken_as = "not understood" if table.kind == "unknown" else f"taken as {table.kind}"
+            rows = _many(table.rows, "row")
+            click.echo(f"  {table.sure:13} {table.place}: a table of {rows}, {taken_as}: {table.why}.")
     for number, offer in enumerate(draft.offers, 1):
         click.echo(f"  offered {number:<5} {offer.place}: {_offered(offer)}")
     if draft.offers:

@@ -182,7 +182,7 @@ def _leads(records: Sequence[StoredRecord]) -> list[Lead]:
 
 
 def _remember(store: Store, held: Plan, draft: Draft, marks: dict[str, Marks]) -> None:
-    """What was read and how: tables, choices for them, scales of words that they brought, and marks of what they say."""
+    """The tables that were read, what was chosen for them, their scales of words, and marks of what they say."""
     brought, settings = draft.plan.settings, dict(held.settings)
     read_from = list(settings.get("read_from", []))
     if new := [table for table in brought.get("read_from", []) if table not in read_from]:

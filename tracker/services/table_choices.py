@@ -14,7 +14,7 @@ _KEPT, _AS_FOUND = "tables", TableChoice()
 _MOST_KEPT = 500  # by a user: what was taught last
 
 
-def remembered(plan: Plan | None, settings: Settings, file: Choices | None = None) -> Choices:
+def known_choices(plan: Plan | None, settings: Settings, file: Choices | None = None) -> Choices:
     """What is known of tables before a document is read: by the user, over that in the plan, over that a file says."""
     return {**choices_kept(settings.tables), **taught_in(plan), **(file or {})}
 

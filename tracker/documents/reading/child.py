@@ -173,13 +173,15 @@ def limit(request: Request) -> list[tuple[int, tuple[int, int]]]:
 # Without a child: the command line is a process of its own
 
 
-def read_within_limits(path: Path, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Draft:
+def read_within_limits(
+    path: Path, choices: Choices | None = None, *, seconds: float = SECONDS, megabytes: int = MEGABYTES
+) -> Draft:
     """Read a document as `services.reading_apart.read_apart` does, in less than half the time that a child would take.
 
     Raises TrackerError, in one sentence, for what cannot be read or takes more than `megabytes`; after `seconds` that
     sentence is printed and the process ended, with 1.
     """
-    request = Request(path, None, seconds, megabytes)
+    request = Request(path, choices, seconds, megabytes)
     with _limited(request):
         answer = answer_to(request)
     return answer.taken(path.name)
