@@ -65,6 +65,12 @@ class Lead:
         """The key of the person that leads."""
         return self.name, None if self.name else self.role
 
+    @property
+    def each(self) -> tuple[Lead, ...]:
+        """Who leads, one by one: the people of a joint lead, or this one."""
+        names = (self.name or "").split(" and ")
+        return (self,) if len(names) == 1 else tuple(Lead(name, name) for name in names)
+
 
 @dataclass(frozen=True, slots=True)
 class Update:

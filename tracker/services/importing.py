@@ -163,7 +163,8 @@ def _apply(store: Store, held: Plan, changes: Changes, how: ImportHow) -> dict[s
     for kind in kinds:
         store.add_all([record for record in additions if type(record) is kind])
     known = {person.key for person in held.people}
-    new = {lead.key: lead for lead in _leads([*additions, *changes.records]) if lead.key not in known}
+    leads = [one for lead in _leads([*additions, *changes.records]) for one in lead.each]
+    new = {lead.key: lead for lead in leads if lead.key not in known}
     store.add_all([Person(lead.name, lead.role, plan_id=held.id) for lead in new.values()])
     return {**changes.said, **_marks(additions)}
 

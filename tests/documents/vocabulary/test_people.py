@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.documents.vocabulary.people import read_lead
+from tracker.documents.vocabulary.people import people_of, read_lead
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,78 @@ def test_two_roles_are_two(roles, mark):
 )
 def test_a_name_is_told_from_the_role_behind_it(printed, name, role):
     assert (read_lead(printed).name, read_lead(printed).role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Designated Clinical Officer",
+        "Designated Social Care Officer",
+        "Independent Reviewing Officer",
+        "Principal Educational Psychologist",
+        "Joint commissioner",
+        "Performance lead",
+        "Deputy DCS",
+        "Named GP",
+        "DCO",
+        "Parent Forum",
+        "Early Help & Safeguarding Manager",
+        "Quality Assurance & Performance Manager",
+        "Head of SEND and Inclusion",
+        "Assistant Director, Education and Skills",
+        "Service Manager (Fostering)",
+    ],
+)
+def test_a_role_stays_whole_and_is_nobody_by_name(printed):
+    assert (read_lead(printed).name, read_lead(printed).role) == (None, printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("DCO / Head of SEND", "DCO and Head of SEND"),
+        ("Head of Service / Team Manager", "Head of Service and Team Manager"),
+        ("Head of Service\nTeam Manager", "Head of Service and Team Manager"),
+        ("NHS / LA", "NHS and LA"),
+    ],
+)
+def test_roles_of_any_kind_are_two(printed, role):
+    assert (read_lead(printed).name, read_lead(printed).role) == (None, role)
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("T. Rowe / P. Lane", "T. Rowe and P. Lane"),
+        ("Mary Stone, Ben Ash", "Mary Stone and Ben Ash"),
+        ("Mary Stone & Ben Ash", "Mary Stone and Ben Ash"),
+        ("Mary Stone and Ben Ash", "Mary Stone and Ben Ash"),
+        ("Mary Stone\nBen Ash", "Mary Stone and Ben Ash"),
+        ("MS / TW", "MS and TW"),
+    ],
+)
+def test_two_people_are_two(printed, names):
+    assert (read_lead(printed).name, read_lead(printed).role) == (names, None)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Mary Stone, Head of Service", "Mary Stone\nHead of Service", "Mary Stone (Head of Service)",
+     "Mary Stone - Head of Service"],
+)  # fmt: skip
+def test_a_role_behind_a_name_is_that_persons(printed):
+    assert (read_lead(printed).name, read_lead(printed).role) == ("Mary Stone", "Head of Service")
+
+
+def test_a_role_of_a_word_for_care_is_no_part_of_a_name():
+    lead = read_lead("Ann Young Social Worker")
+    assert (lead.name, lead.role) == ("Ann Young", "Social Worker")
+
+
+def test_people_without_name_and_role_are_none():
+    assert people_of([read_lead("")]) == ()
+
+
+def test_the_people_of_a_joint_lead_are_people_each_by_themselves():
+    people = people_of([read_lead("T. Rowe, Team Manager"), read_lead("T. Rowe / P. Lane"), read_lead("P. Lane")])
+    assert [(person.name, person.role) for person in people] == [("T. Rowe", "Team Manager"), ("P. Lane", None)]

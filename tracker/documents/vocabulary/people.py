@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.documents.grid import folded
+from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.plan import Lead, Person
 
 _NOUNS = (
@@ -35,13 +36,20 @@ _OF_ROLES = re.compile(
     r"Chief|Deputy|Assistant|Interim|Acting|Executive|Senior|Strategic|Lead|Head|Director)\b"
 )
 _SHORT_ROLES = re.compile(
-    r"(?:DCO|DSCO|DMO|DCS|DASS|DPH|CEO|COO|CFO|CNO|SRO|PSW|PMO|HoS|AD|LADO|SENCO|LSCP|ICB|CCG|SLT)s?"
+    r"(?:DCO|DSCO|DMO|DCS|DASS|DPH|CEO|COO|CFO|CNO|SRO|PSW|PMO|HoS|AD|LADO|SENCO|LSCP|ICB|CCG|SLT|IRO|DSL|GP|NHS|LA|"
+    r"HR|QA|SMT|CAMHS|YOT|YJS|MASH|SEND|SSP|ICT|IT|PCF)s?"
 )
 _MORE_NOUNS = re.compile(
     r"(?i:\b(?:secretary|paramedic|executive|nurse|clerk|treasurer|solicitor|headteacher|psychologist|consultant|"
     r"inspector|auditor|accountant|practitioner|leader|champion|administrator|registrar|sponsor|midwife|matron|"
     rf"{_NOUNS}|committee|panel|forum|partnership|directorate|department|cabinet)s?)\Z"
 )
+_PERSON = re.compile(
+    r"(?:(?:Dr|Mrs?|Ms|Miss|Cllr|Prof|Rev|Sir)\.? )?(?:[A-Z][\w’'-]*\.? ){1,3}(?:(?:de|van|von|der|la|al|bin) )*"
+    r"[A-Z][\w’'-]+"
+)
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_BETWEEN = re.compile(r"\s*(?:/|&|;|\+|,|\n|\band\b)\s*")
 _MISSPELT = {"Manger": "Manager", "Mananger": "Manager", "Serivce": "Service", "Offcier": "Officer"}
 
 
@@ -51,18 +59,61 @@ def read_lead(text: str) -> Lead:
     printed = folded(text)
     if not printed:
         return Lead()
-    people = [_one(part) for part in _parts(printed)]
-    names = [name for name, _ in people if name]
+    people = _several(printed) or [_one(part) for part in _parts(printed)]
+    names = list(dict.fromkeys(name for name, _ in people if name))
     roles = list(dict.fromkeys(role for _, role in people if role))
     return Lead(printed, " and ".join(names) or None, " and ".join(roles) or None)
 
 
+_NameAndRole = tuple[str | None, str | None]
+
+
+def _several(text: str) -> list[_NameAndRole]:
+    """The people and roles between signs and "and", where each part is one; [] where a part is neither.
+
+    "Early Help & Safeguarding Manager" is one role, for "Early Help" alone is none. A role behind a name and a comma
+    is that person's.
+    """
+    if len(text) > LONGEST_MATCHED:
+        return []
+    parts = [part.strip(" ,.-") for part in _BETWEEN.split(text)]
+    signs = [sign.strip() for sign in _BETWEEN.findall(text)]
+    if len(parts) < 2 or not (all(map(_is_one, parts)) or all(map(_is_initials, parts))):
+        return []
+    found: list[_NameAndRole] = []
+    for sign, part in zip([";", *signs], parts, strict=True):
+        name, role = (part, None) if _is_initials(part) else _one(part)
+        if name is None and sign in (",", "") and found and found[-1][1] is None:
+            found[-1] = found[-1][0], role
+        else:
+            found.append((name, role))
+    return found
+
+
+def _is_one(part: str) -> bool:
+    """Whether a part is a person, a role of more than a word, or a person with a role."""
+    if _SHORT_ROLES.fullmatch(part):
+        return True
+    name, role = _one(part)
+    if name is None:
+        return role is not None and " " in role
+    return _PERSON.fullmatch(name) is not None and not any(map(_says_role, name.split()))
+
+
+def _is_initials(part: str) -> bool:
+    return _INITIALS.fullmatch(part) is not None and _SHORT_ROLES.fullmatch(part) is None
+
+
+def _says_role(word: str) -> bool:
+    return any(pattern.fullmatch(word) for pattern in (_OF_ROLES, _ROLE, _SHORT_ROLES))
+
+
 def _parts(printed: str) -> list[str]:
-    """Each of several leads: persons with their roles in lines, or parted by a stroke, "&" or ";"."""
-    roles = re.split(r"\s*[/;\n]\s*", printed)
+    """Each of several leads: persons with their roles in lines, or parted by ";"."""
+    roles = re.split(r"\s*[/;]\s*", printed)
     if len(roles) > 1 and all(_is_role(" ".join(role.split())) for role in roles):
         return roles
-    return re.split(r"\n(?=[^,]{1,200},)|\s*(?:/|&|;)\s*(?=[A-Z][a-z]+ [A-Z])", printed)
+    return re.split(r"\n(?=[^,]{1,200},)|\s*;\s*(?=[A-Z][a-z]+ [A-Z])", printed)
 
 
 def _is_role(line: str) -> bool:
@@ -72,7 +123,7 @@ def _is_role(line: str) -> bool:
     if _SHORT_ROLES.fullmatch(line):
         return True
     before = line.split(" of ")[0].split(" for ")[0]
-    if _MORE_NOUNS.search(before) is None:
+    if _MORE_NOUNS.search(before) is None and not _SHORT_ROLES.fullmatch(before.rpartition(" ")[2]):
         return False
     words = before.split()[:-1]
     return (
@@ -91,7 +142,7 @@ def _with_words_before(line: str, start: int) -> int:
     return start if at == len(words) else len(" ".join(words[:at])) + 1
 
 
-def _one(text: str) -> tuple[str | None, str | None]:
+def _one(text: str) -> _NameAndRole:
     line = " ".join(text.split())
     if _is_role(line):
         return None, line.strip(" ,.")
@@ -120,8 +171,8 @@ def people_of(leads: Iterable[Lead]) -> tuple[Person, ...]:
     Other ways a person is written are kept beside; nobody is merged with another name.
     """
     found: dict[tuple[str | None, str | None], list[Lead]] = {}
-    for lead in leads:
-        if lead.as_printed:
+    for lead in (one for joint in leads for one in joint.each):
+        if lead.name or lead.role:
             found.setdefault((lead.name, None if lead.name else lead.role), []).append(lead)
     return tuple(_person(name, together) for (name, _), together in found.items())
 

@@ -89,8 +89,8 @@ def _with_lead(plan: Plan, location: FieldLocation, text: str, read_lead: ReadLe
         ):
             plan = with_record(plan, action, replace(action, lead=lead))
     known = {person.key for person in plan.people}
-    led = {action.lead.key for _, action in plan.actions() if action.lead.as_printed}
-    new = () if lead.key in known else (Person(lead.name, lead.role),)
+    led = {one.key for _, action in plan.actions() if action.lead.as_printed for one in action.lead.each}
+    new = tuple(Person(one.name, one.role) for one in lead.each if one.key not in known)
     return replace(plan, people=(*(person for person in plan.people if person.key in led), *new))
 
 
