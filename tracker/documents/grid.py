@@ -26,6 +26,7 @@ class Cell(NamedTuple):
     unread: bool = False  # an error, or a formula that was never computed: the text is no value
     unseen: str = ""  # the words of the text that the document hides
     struck: str = ""  # the words that are struck out: no part of the text, unless all that stands there is
+    ink: str | None = None  # "#FF0000", the colour of the font; None where it is the usual one
 
     @property
     def gone(self) -> bool:

@@ -85,11 +85,11 @@ class Fills:
         """The fill with a number in the workbook's table as "#RRGGBB"; None for none, white and patterns."""
         if number not in self._known:
             fill = self._fills[number]
-            colour = self._plain(fill) if fill else None
+            colour = self.colour(fill) if fill else None
             self._known[number] = None if colour == _PLAIN else colour
         return self._known[number]
 
-    def _plain(self, fill: FillColour) -> str | None:
+    def colour(self, fill: FillColour) -> str | None:
         """A colour in full, made lighter or darker."""
         colours = {"indexed": self._palette, "theme": self._theme}.get(fill.kind)
         if colours is not None:

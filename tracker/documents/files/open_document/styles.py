@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from tracker.documents.files.word.docx_text import is_picture_font
+from tracker.documents.files.picture_fonts import is_picture_font
 
 _BASE = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TEXT, TABLE, STYLE = (f"{{{_BASE}{name}:1.0}}" for name in ("office", "text", "table", "style"))

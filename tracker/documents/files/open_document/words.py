@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.documents.files.open_document.styles import DRAW, OFFICE, TEXT, OpenStyles, WordLook
+from tracker.documents.files.picture_fonts import shown_in_font
 from tracker.documents.files.text import is_error
-from tracker.documents.files.word.docx_text import shown_in_font
 from tracker.documents.grid import Cell, CellStyle, folded, with_struck
 
 P, H = f"{TEXT}p", f"{TEXT}h"

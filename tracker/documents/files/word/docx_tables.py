@@ -94,7 +94,8 @@ class WordCells:
             self.aside += [Cell(note, place) for note in notes]
             return None
         unseen = folded(" ".join(words for one in said for words in one.hidden))
-        cell = Cell(text, place, note="\n".join(notes) or None, style=style, unseen=unseen)
+        ink = next((one.ink for one in said if one.ink), None)
+        cell = Cell(text, place, note="\n".join(notes) or None, style=style, unseen=unseen, ink=ink)
         return with_struck(text, struck, cell) if struck else cell
 
     def _comment(self, name: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from tracker.documents.files.picture_fonts import ink_of, is_picture_font, shown_in_font, sign_of_font
 from tracker.documents.files.word.docx_numbering import Numbering, whole_number
 from tracker.documents.grid import without_unseen
 
@@ -22,22 +23,6 @@ _AS_TEXT = {
     f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
 }  # fmt: skip
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-# The signs of Word's picture fonts that plans use: ticks, crosses, arrows, "at least". All others count as bullets.
-_ARROWS = "←→↑↓↖↗↙↘"
-_SIGNS: dict[str, dict[int, str]] = {
-    "symbol": {
-        0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB0: "°", 0xB4: "×", 0xB9: "≠", 0xBB: "≈", 0xD6: "√",
-        0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓",
-    },
-    "wingdings": {
-        0xFC: "✓", 0xFE: "☑", 0xFB: "✗", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0xF3: "↔",
-        **{first + n: arrow for first in (0xDF, 0xE7) for n, arrow in enumerate(_ARROWS)},
-        **{0xEF + n: arrow for n, arrow in enumerate(_ARROWS[:4])},
-    },
-    "wingdings 2": {0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x51: "☒", 0xA3: "☐"},
-    "wingdings 3": {0x70: "▲", 0x71: "▼", 0x74: "◀", 0x75: "▶", 0x66: "←", 0x67: "→", 0x68: "↑", 0x69: "↓"},
-    "webdings": {0x35: "▲", 0x36: "▼", 0x33: "◀", 0x34: "▶", 0x61: "✓"},
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -51,6 +36,7 @@ class TextRun:
     boxes: list[Any] = field(default_factory=list)  # the contents of text boxes that hang here
     placeholders: list[str] = field(default_factory=list)  # "Click here to enter text": nobody's words
     lists: list[tuple[int, str]] = field(default_factory=list)  # open lists of a form: where they begin, what is chosen
+    ink: str | None = None  # the colour of its last stretch that has one
     label: str | None = None  # what Word itself puts before it: "1.1.4", "" for a bullet; None where it is no list
 
     @property
@@ -61,7 +47,7 @@ class TextRun:
     @property
     def plain(self) -> bool:
         """Whether there is nothing but the text."""
-        return not (self.hidden or self.struck or self.comments or self.boxes or self.placeholders)
+        return not (self.hidden or self.struck or self.comments or self.boxes or self.placeholders or self.ink)
 
 
 class DocxText:
@@ -160,6 +146,9 @@ class DocxText:
         fonts = looks.find(f"{W}rFonts")
         if fonts is not None and is_picture_font(font := fonts.get(f"{W}ascii") or ""):
             parts[first:] = [shown_in_font("".join(parts[first:]), font)]
+        colour = looks.find(f"{W}color")
+        if colour is not None and (ink := ink_of(colour.get(f"{W}val"))):
+            said.ink = ink
         raised = looks.find(f"{W}vertAlign")
         if raised is not None and raised.get(f"{W}val") == "superscript":
             text = "".join(parts[first:])
@@ -233,30 +222,9 @@ def text_boxes(element: Any) -> list[Any]:
     return [box for boxes in found for box in boxes]
 
 
-def is_picture_font(font: str) -> bool:
-    """Whether a font shows signs in the place of letters."""
-    return font.lower() in _SIGNS
-
-
-def shown_in_font(text: str, font: str) -> str:
-    """Text set in a picture font; such a font has its signs in the private area, or behind common letters."""
-    signs = _SIGNS[font.lower()]
-
-    def shown(character: str) -> str:
-        code = ord(character)
-        private = 0xF000 <= code <= 0xF0FF
-        return signs.get(code & 0xFF, "•" if private else character) if private or code <= 0xFF else character
-
-    return "".join(map(shown, text))
-
-
 def _symbol(element: Any) -> str:
     """A sign of a picture font as the character that it looks like, else a bullet; of another font, itself."""
     text = element.get(f"{W}char") or ""
     if not re.fullmatch(r"[0-9A-Fa-f]{1,5}", text):
         return ""
-    code = int(text, 16)
-    signs = _SIGNS.get((element.get(f"{W}font") or "").lower())
-    if signs is not None or 0xF000 <= code <= 0xF0FF:
-        return (signs or {}).get(code & 0xFF, "•")
-    return chr(code)
+    return sign_of_font(int(text, 16), element.get(f"{W}font") or "")

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from tracker.documents.files.number_format import date_code, shown_cell_number, shown_date
+from tracker.documents.files.picture_fonts import shown_in_font
 from tracker.documents.files.sheet_grid import Sheet, too_many
 from tracker.documents.files.workbook.looks import Look
 from tracker.documents.files.workbook.package import is_true
@@ -56,6 +57,9 @@ class BookCells:
                 cell = self._computed(cell, formulas.text(formula, place, bool(text)), look, place, note)
             if look.struck and cell is not None:
                 cell = cell._replace(struck=cell.struck or cell.text)
+            if cell is not None and (look.ink or look.font):
+                text = shown_in_font(cell.text, look.font) if look.font else cell.text
+                cell = cell._replace(text=text, ink=look.ink)
             if cell is not None or look.fill or note:
                 cell = cell or Cell("", place, fill=look.fill, note=note)
                 sheet.cells[int(number), column_number(letters)] = cell

@@ -6,6 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from tracker.documents.files.number_format import date_code
+from tracker.documents.files.picture_fonts import is_picture_font
 from tracker.documents.files.workbook.package import Package
 from tracker.documents.files.workbook.texts import MAIN, strikes
 from tracker.documents.vocabulary.fill_colours import FillColour, Fills
@@ -37,9 +38,12 @@ class Look(NamedTuple):
     duration: bool = False  # its numbers are days, counted as hours
     date_code: str = ""
     struck: bool = False  # its words are struck out
+    ink: str | None = None  # the colour of its font, None for black and white
+    font: str = ""  # the name of a font of pictures
 
 
 _PLAIN = Look()
+_USUAL = ("#000000", "#FFFFFF")  # the colours of letters that say nothing
 
 
 def read_looks(package: Package) -> list[Look]:
@@ -57,11 +61,13 @@ def read_looks(package: Package) -> list[Look]:
     formats = {**_BUILT_IN}
     formats |= {int(one.get("numFmtId")): one.get("formatCode") or _GENERAL for one in _inside(root, "numFmts")}
     struck = {at for at, font in enumerate(_inside(root, "fonts")) if strikes(font)}
+    fonts = [_font(one, fills) for one in _inside(root, "fonts")]
     found = []
     for one in _inside(root, "cellXfs"):
         fill, format_, font = (int(one.get(name) or 0) for name in ("fillId", "numFmtId", "fontId"))
         look = _look(fills[fill], formats.get(format_, _GENERAL))
-        found.append(look._replace(struck=font in struck))
+        ink, name = fonts[font] if font < len(fonts) else (None, "")
+        found.append(look._replace(struck=font in struck, ink=ink, font=name))
     return found or [_PLAIN]
 
 
@@ -85,8 +91,18 @@ def _fill(fill: Any) -> FillColour | None:
             colour = one.find(f"{MAIN}fgColor")
         else:
             continue
-        if colour is None:
-            return FillColour("rgb", "000000")
-        kind = next((name for name in ("indexed", "theme", "auto") if colour.get(name) is not None), "rgb")
-        return FillColour(kind, colour.get(kind) or "000000", float(colour.get("tint") or 0))
+        return FillColour("rgb", "000000") if colour is None else _colour(colour)
     return None
+
+
+def _colour(colour: Any) -> FillColour:
+    kind = next((name for name in ("indexed", "theme", "auto") if colour.get(name) is not None), "rgb")
+    return FillColour(kind, colour.get(kind) or "000000", float(colour.get("tint") or 0))
+
+
+def _font(font: Any, fills: Fills) -> tuple[str | None, str]:
+    """The colour of a font, and its name where it is one of pictures."""
+    colour, name = font.find(f"{MAIN}color"), font.find(f"{MAIN}name")
+    called = "" if name is None else name.get("val") or ""
+    ink = None if colour is None else fills.colour(_colour(colour))
+    return None if ink in _USUAL else ink, called if is_picture_font(called) else ""
