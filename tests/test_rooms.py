@@ -21,7 +21,8 @@ ROOMS = {
         "dates", "actions", "measures", "merging", "decisions", "redacting",
     ],
     "documents": [
-        "grid", "problem_log", "vocabulary", "headings", "tables", "files", "rows", "draft", "dump", "reading",
+        "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",
+        "dump", "reading",
     ],
     "ui": [
         "look", "widgets", "tables", "workspace", "page",

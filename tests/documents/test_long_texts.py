@@ -10,6 +10,8 @@ from tracker.documents.files.text import quoted_rows
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.periods import is_value
 from tracker.documents.problem_log import ProblemLog
+from tracker.documents.ratings.status_words import status_of
+from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.reading.clipboard import joined_lines, read_pasted
 from tracker.documents.reading.document import read_document
 from tracker.documents.rows.comparators import moved_of, unit_of
@@ -18,7 +20,7 @@ from tracker.documents.rows.refs import Refs
 from tracker.documents.tables.themes import aims_of
 from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.people import read_lead
-from tracker.documents.vocabulary.wording import close_field_of, comparator_of, field_of, rag_of, status_of
+from tracker.documents.vocabulary.wording import close_field_of, comparator_of, field_of
 from tracker.domain.dates.dated_entries import dated_entries
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measures.our_area import is_named_like

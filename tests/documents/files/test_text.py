@@ -207,10 +207,10 @@ def test_a_cell_that_is_quoted_well_keeps_its_line_breaks_and_commas(tmp_path, c
 
 def test_an_error_of_excel_is_no_value(tmp_path):
     draft = read_document(
-        read_bytes(tmp_path, b"Ref,Action,Lead,Commentary\n1.1,Build,Vera Brook,#N/A\n1.2,Mend,Owen Marsh,####\n")
+        read_bytes(tmp_path, b"Ref,Action,Lead,Commentary\n1.1,Build,Vera Brook,#REF!\n1.2,Mend,Owen Marsh,####\n")
     )
     assert [(p.kind, p.place, p.as_printed) for p in draft.problems] == [
-        ("unread", "row 2, column 4", "#N/A"),
+        ("unread", "row 2, column 4", "#REF!"),
         ("unread", "row 3, column 4", "####"),
     ]
     assert [action.updates[0].text for _, action in draft.plan.actions()] == [None, None]

@@ -13,9 +13,10 @@ from lxml import etree
 
 from tests.documents.test_corpus import ANSWERS, document_of, draft_of
 from tracker.documents.dump.write import draft_json
+from tracker.documents.ratings.status_words import status_of
+from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.vocabulary.families import family_of
 from tracker.documents.vocabulary.groups import is_whole
-from tracker.documents.vocabulary.wording import rag_of, status_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -1,8 +1,9 @@
 """Keys that a document prints for its ratings and words."""
 
 import pytest
+from openpyxl.styles import PatternFill
 
-from tests.documents.books import read_book
+from tests.documents.books import actions_of, changed, read_book
 
 TABLE = [["Status", "Measure", "Previous", "Current"], [1, "Visits", 1, 2], [3, "Plans", 3, 4]]
 
@@ -61,3 +62,31 @@ def test_rows_of_a_table_are_no_key(tmp_path):
     draft = read_book(tmp_path, rows)
     assert [measure.name for _, measure in draft.plan.measures()] == ["Visits", "Plans", "Meetings"]
     assert draft.plan.scales == ()
+
+
+@pytest.mark.parametrize(
+    "heading", [["Colour", "Status"], ["BRAG", "Meaning"], ["Rating", "Definition"], ["Code", "Status"]]
+)
+def test_a_key_of_statuses_on_a_sheet_of_its_own_is_a_key_and_no_list_of_choices(tmp_path, heading):
+    key = [heading, ["Blue", "Complete"], ["Green", "On track"], ["Amber", "Some delay"], ["Red", "Not started"]]
+    draft = read_book(tmp_path, TABLE, ("Legend", key))
+    assert [scale.key for scale in draft.plan.scales] == [tuple(map(tuple, key[1:]))]
+    assert draft.problems == ()
+
+
+def test_a_key_may_be_of_coloured_cells(tmp_path):
+    def coloured(book):
+        for row, colour in ((6, "FF0070C0"), (7, "FF00B050"), (8, "FFFFC000")):
+            book.worksheets[0].cell(row, 1).fill = PatternFill("solid", fgColor=colour)
+
+    rows = [*TABLE, [], ["Key"], [None, "Not started"], [None, "Complete"], [None, "On track"]]
+    draft = changed(tmp_path, coloured, rows)
+    assert dict(draft.plan.scales[0].key) == {"Blue": "Not started", "Green": "Complete", "Amber": "On track"}
+
+
+def test_a_heading_may_print_the_key_of_its_column(tmp_path):
+    heading = "RAG (B = not started, R = off track, A = at risk, G = on track)"
+    rows = [["Ref", "Action", "Lead", "By when", heading], ["1", "Build", "Ann Young", "Mar 2024", "B"]]
+    draft = read_book(tmp_path, rows)
+    assert [action.updates[0].status.value for action in actions_of(draft)] == ["not started"]
+    assert draft.problems == ()

@@ -1,6 +1,7 @@
 """An incoming plan against the one held."""
 
 from dataclasses import replace
+from datetime import date
 
 from tests.domain.builders import a_measure, a_plan, an_action
 from tracker.domain.merging.plans import compare, pair_actions, readings_only
@@ -22,6 +23,11 @@ def row(ref, words, **fields):
 def unstamped(action):
     """An action as a document gives it: its update has no uuid yet."""
     return replace(action, updates=tuple(replace(update, uuid="") for update in action.updates))
+
+
+def stamped(updates):
+    """Updates as they are kept."""
+    return tuple(replace(update, uuid=f"uuid {n}") for n, update in enumerate(updates))
 
 
 def pairs(before, after):
@@ -83,3 +89,16 @@ def test_a_plan_of_values_only_is_known_by_having_no_titles_and_no_actions():
     measures = (a_measure(readings=[("Oct 2017", 80)]),)
     assert readings_only(Plan("readings", themes=(Theme("1.1", "", measures=measures),)))
     assert not readings_only(Plan("scorecard", themes=(Theme(None, "Demand", measures=measures),)))
+
+
+def test_an_update_of_a_later_day_is_added_once_and_what_was_read_before_is_not_read_again():
+    def quarters(*said):
+        row = an_action("1.1", said[0])
+        later = tuple(replace(row.updates[0], uuid="", day=day, text=text, review=None) for day, text in said[1:])
+        return replace(row, updates=(replace(row.updates[0], text=None), *later))
+
+    june, september = (date(2021, 6, 30), "Begun."), (date(2021, 9, 30), "Half done.")
+    before = held(replace(quarters("Dec 2021", june), updates=stamped(quarters("Dec 2021", june).updates)))
+    changes = compare(before, a_plan(unstamped(quarters("Dec 2021", june, september))))
+    assert [(update.day, update.text) for update in changes.additions] == [september]
+    assert compare(before, a_plan(unstamped(quarters("Dec 2021", june)))).additions == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from tracker.documents.draft.measure_tables import MeasureTables, RowRead
@@ -13,7 +12,9 @@ from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.period_heading import is_period
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.ratings.rating_by_word_or_colour import meanings_of
 from tracker.documents.rows.actions import ActionRows
+from tracker.documents.rows.closing_rows import closes_table
 from tracker.documents.rows.series import heads_blocks, heads_group
 from tracker.documents.rows.split_rows import PendingRow, own_cells
 from tracker.documents.tables.fitting import is_ref, moved_right, width_of
@@ -21,9 +22,7 @@ from tracker.documents.tables.found import as_found, cells_of, left_aside
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import Themes
 from tracker.domain.draft import FoundTable
-from tracker.domain.plan import Evidence
-
-_TOTAL = re.compile(r"\W*(?:(?:grand|sub|overall)[\s-]*)?totals?\W*", re.I)
+from tracker.domain.plan import Evidence, WordScale
 
 
 class TableRows:
@@ -53,6 +52,11 @@ class TableRows:
             "readings": self.measures.read_reading,
         }
 
+    def explained_by(self, scales: tuple[WordScale, ...]) -> None:
+        """The keys of the document say what words and letters of its rows mean."""
+        self.measures.rows.words.scales = scales
+        self.actions.status.ratings.meanings = meanings_of(scales)
+
     def open(self, grid: Grid, table: Understood) -> None:
         """Go on under these headings. A row above a repeated heading row may go on below it."""
         headings = table.headings
@@ -64,6 +68,7 @@ class TableRows:
         again = self.headings is not None and _texts(self.headings) == _texts(headings)
         if not again:
             self.left.say()
+            self.actions.say()
         headings = self.measures.opened(grid, headings, again)
         self.headings, self._headed = headings, grid
         if grid is not self._measured:  # once for each: its headings may stand again above each of many pages
@@ -139,6 +144,7 @@ class TableRows:
         """What follows is no part of this table."""
         self.close_row()
         self.left.say()
+        self.actions.say()
         self.headings, self._closed = None, self.headings or self._closed
 
     def close_row(self) -> None:
@@ -206,11 +212,11 @@ class TableRows:
         self._open = PendingRow(grid, row, fitting)
 
     def _says_nothing(self, cells: list[tuple[int, Cell]]) -> bool:
-        """Whether a row is a line of dashes, or sums the actions above it up."""
+        """Whether a row is a line of dashes, or closes the actions above it with a total or a sign-off."""
         if not any(character.isalnum() for _, cell in cells for character in cell.text):
             return True
         assert self.headings is not None
-        return self.headings.kind == "actions" and _TOTAL.fullmatch(cells[0][1].text) is not None
+        return closes_table(cells, self.headings)
 
     def _say_moved(self, grid: Grid, row: int, headings: Headings) -> None:
         name = grid.at(row, headings.columns["measure"])

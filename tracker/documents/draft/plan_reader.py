@@ -58,7 +58,7 @@ class _PlanReader:
         self.rows.measures.series.areas.organisation = front.organisation
         self.rows.measures.series.otherwise = front.title or self.source.rsplit(".", 1)[0]
         keys = read_keys(self.grids)
-        self.rows.measures.rows.words.scales = keys.scales
+        self.rows.explained_by(keys.scales)
         self._read_grids(front, keys)
         self.rows.tables += keys.tables
         say_the_rest(self.grids, self.problems)
@@ -68,10 +68,9 @@ class _PlanReader:
         offers = self.lists.close()
         check_whole(plan, self.problems, self.rows.places)
         cells = sum(cell is not None for grid in self.grids for row in grid.rows for cell in row)
-        used = cells - self.loose.set_aside
         problems, found = tuple(self.problems.found), tuple(self.rows.tables)
-        dated = document_day(self.source, self.grids, found)
-        return Draft(plan, problems, found, cells + self.left_alone, used, dated, offers)
+        day = document_day(self.source, self.grids, found)
+        return Draft(plan, problems, found, cells + self.left_alone, cells - self.loose.set_aside, day, offers)
 
     def _read_grids(self, front: FrontPage, keys: PrintedKeys) -> None:
         """Every table in its turn, and what stands around it."""

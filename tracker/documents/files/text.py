@@ -14,6 +14,7 @@ from tracker.documents.grid import Cell, Grid, without_unseen
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.tables.themes import HEADING, bulleted
 from tracker.documents.vocabulary.list_headings import kind_of_list
+from tracker.documents.vocabulary.nothing import is_null
 from tracker.errors import TrackerError
 
 LARGEST_FILE = 40_000_000  # bytes; 10,000 actions have about four million
@@ -263,7 +264,7 @@ def _cells(values: Sequence[str], row: int) -> Sequence[Cell | None]:
 def _cell(value: str, place: str) -> Cell:
     """A cell as Excel would show it: an error is no value, and a text may be written as a formula to stay one."""
     if value[0] == "#":
-        return Cell(value, place, unread=is_error(value))
+        return Cell(value, place, unread=is_error(value) and not is_null(value))
     found = _TEXT_AS_FORMULA.fullmatch(value) if value[0] == "=" else None
     return Cell(found[1].replace('""', '"') if found else value, place)
 

@@ -9,19 +9,9 @@ _OF_MEASURES = {"theme", "measure", "shows", "status", "rag", "direction", "dire
 _OF_MEASURES |= {"good_is", "target", "baseline", "value", "commentary"}
 _FIELDS_OF = {
     "actions": {
-        "theme",
-        "ref",
-        "action",
-        "lead",
-        "review",
-        "original",
-        "revised",
-        "closed",
-        "commentary",
-        "status",
-        "rag",
-    }
-    | {"note", "comment"},
+        *("theme", "ref", "action", "lead", "review", "original", "revised", "closed", "commentary", "status", "rag"),
+        *("note", "comment", "done", "percent", "links"),
+    },
     "measures": _OF_MEASURES | {"published", "previous", "current", "position", "period"},
     "series": _OF_MEASURES | {"area"},
     "readings": {"theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"}
@@ -53,7 +43,9 @@ def known_fields(headings: Headings) -> set[str]:
 
 
 def shown_field(field: str | None) -> str | None:
-    """A field without the heading that some bear: "note" for "note Success criteria"."""
+    """A field without the heading that some bear: "note" for "note Success criteria"; links are evidence."""
+    if field == "links":
+        return "evidence"
     bears = field and field.startswith((*_BEFORE_A_HEADING, "target ", "planned "))
     return field.split(" ")[0] if field and bears else field
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.dated_updates import is_dated_update
+from tracker.documents.ratings.statuses import RAGS, rag_of, status_alone
 from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.groups import heads_groups, is_whole
-from tracker.documents.vocabulary.wording import FIELDS, RAGS, plain, rag_of, status_alone
+from tracker.documents.vocabulary.links import is_link
+from tracker.documents.vocabulary.wording import FIELDS, field_of, plain
 from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Status
@@ -21,12 +24,13 @@ _STAND_INS = (
     ("commentary", "progress rag"), ("commentary", "comment"), ("commentary", "position"),
     ("review", "revised"), ("review", "original"),
 )  # fmt: skip
-_SEVERAL = (
-    "commentary",
-    "note",
-    "original",
-    "revised",
-)  # fields that a row may have several of, each kept under its heading
+# Fields of measures which beside actions are words about them.
+_NO_FIELD = (
+    "initiative", "milestone", "measure", "measure_ref", "shows", "baseline", "source", "period", "direction",
+    "good_is", "position", "value", "previous",
+)  # fmt: skip
+_ONE_ASIDE = re.compile(r"aside (?:effects? |risks?\b)", re.I)
+_SEVERAL = ("commentary", "note", "original", "revised")  # fields of which a row may have several
 Printed = list[tuple[str, str | None]]
 
 
@@ -51,12 +55,18 @@ def stood_in(columns: dict[str, int], printed: Printed) -> Printed:
         if field not in columns and stand_in in columns:
             columns[field] = columns.pop(stand_in)
             printed = [(text, field if name == stand_in else name) for text, name in printed]
-    for name in ("initiative", "milestone", "shows"):
-        if name in columns:
-            heading = next(text for text, field in printed if field == name)
-            columns[f"note {heading}"] = columns.pop(name)
-            printed = [(text, f"note {heading}" if field == name else field) for text, field in printed]
+    for name in _kept_as_notes(columns):
+        heading = next(text for text, field in printed if field == name)
+        columns[f"note {heading}"] = columns.pop(name)
+        printed = [(text, f"note {heading}" if field == name else field) for text, field in printed]
     return printed
+
+
+def _kept_as_notes(columns: Iterable[str]) -> list[str]:
+    """The fields that an action has no record for; what stands around risks is left to a register of them."""
+    aside = [name for name in columns if name.startswith("aside ")]
+    found = [name for name in columns if name in _NO_FIELD or name.split(" ")[0] in ("target", "planned")]
+    return found + (aside if len(aside) == 1 and _ONE_ASIDE.match(aside[0]) else [])
 
 
 def with_areas(
@@ -96,13 +106,20 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
     A column of R/A/G is a rating though it be headed "Status", and one of nothing but statuses no commentary; a column
     of dates headed "Target" is the review; priorities that are high or low are no themes.
     """
-    dated = field is not None and field.split(" ")[0] == "note" and _SAYS_DATE.search(heading) is not None
-    if not texts or not (dated or field in (None, "status", "target", "period", "commentary", "theme", "lead")):
+    if texts and field != "evidence" and _HOLDS_LINKS.search(heading) and all(map(is_link, texts)):
+        return "links"
+    kept = field is not None and field.split(" ")[0] == "note"
+    dated = kept and (_SAYS_DATE.search(heading) is not None or _is_note_of(heading, field, "target", "period"))
+    if not texts or not (dated or field in (None, "status", "commentary", "theme", "lead")):
         return field
+    if field in (None, "theme") and all(plain(text) in _LEVELS for text in texts):
+        return f"note {folded(heading)}" if _RANKS.search(heading) else None
     if field == "theme":
-        return None if all(plain(text) in _LEVELS for text in texts) else field
+        return field
     if field == "lead":  # "Action by" may be headed over days
         return "review" if all(read_when(text)[0].first for text in texts) else field
+    if field is None and is_dated_update(heading) and not any(map(rag_of, texts)):
+        return f"commentary {folded(heading)}"
     if field == "commentary":
         return "status" if len(texts) > 1 and all(map(status_alone, texts)) else field
     if any(map(rag_of, texts)) and all(_only_rates(text) for text in texts):
@@ -123,6 +140,11 @@ def _are_dates(heading: str, texts: Sequence[str]) -> bool:
     )
 
 
+def _is_note_of(heading: str, field: str | None, *names: str) -> bool:
+    """Whether a column is a note for want of a field, which its heading names."""
+    return field == f"note {folded(heading)}" and field_of(heading) in names
+
+
 def are_few_words(texts: Sequence[str]) -> bool:
     """Whether the same few short words stand again and again, as they do where the values of measures are words."""
     short = all(len(text) <= _LONGEST_WORDS and text.count(" ") < _MOST_BLANKS for text in texts)
@@ -134,6 +156,8 @@ def _only_rates(text: str) -> bool:
     return set(plain(text).split()) <= RAGS.keys() or status_alone(text) == Status.COMPLETE
 
 
+_HOLDS_LINKS = re.compile(r"(?i)\b(?:evidence|links?|folders?|documents?|files?|urls?|where|location|sharepoint)\b")
+_RANKS = re.compile(r"(?i)\b(?:priority|urgency|importance|severity|criticality|level)\b")
 _LEVELS = {"high", "medium", "low", "h", "m", "l", "urgent", "important", "critical", "essential"}
 _OTHER_DATE = re.compile(
     r"\b(start|began|begun|added|raised|opened|created|last|completed|closed|entered|commence|baseline|logged|identified"

@@ -257,13 +257,19 @@ def _turned(grid: Grid, row: int) -> Headings | None:
     return replace(found, row=row, height=len(across.rows[0]), places=places_of(grid, row, 1), turned=across)
 
 
+def _are_actions(fields: set[str]) -> bool:
+    """Whether the headings are those of actions, beside each of which stands what is to be measured."""
+    values = {"value", "current", "previous", "published", "band Good", "band Outstanding", "direction", "position"}
+    return {"action", "lead", "review"} <= fields and not fields & values
+
+
 def _kind(fields: set[str], evidence: int, cells: int) -> RowKind | None:
     """What the headings are headings of; half of a row's cells must be known wordings."""
     if evidence >= 2 and evidence * 2 >= cells:
         return "evidence"
     if len(fields) * 2 < cells:
         return None
-    if fields & {"measure", "measure_ref"}:
+    if fields & {"measure", "measure_ref"} and not _are_actions(fields):
         compared = any(field.startswith("comparator ") for field in fields)
         if {"period", "value"} <= fields and not compared and "position" not in fields:
             return "readings"

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
+from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.vocabulary.fill_colours import rating_of
-from tracker.documents.vocabulary.wording import rag_of, status_alone
 from tracker.domain.dates.reading import read_when
 
 _ROWS_TO_LOOK_AT = 40

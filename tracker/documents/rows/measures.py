@@ -11,11 +11,11 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.ratings.rating_by_word_or_colour import rating_by_colour
 from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
 from tracker.documents.rows.refs import with_spans_recovered
 from tracker.documents.rows.targets import Aim, good_is, target_in, targets_in, targets_of_headings
 from tracker.documents.rows.word_values import ValueWords, WordValues, value_in
-from tracker.documents.vocabulary.rating_by_word_or_colour import rating_by_colour
 from tracker.documents.vocabulary.wording import FIELDS, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Remark, Unit

@@ -55,10 +55,12 @@ class StruckOut:
 
     def stopped(self, grid: Grid, action: Action, cell: Cell | None) -> Action:
         """An action that is struck out was stopped or is none any more: asked where its row says nothing."""
-        last = action.updates[-1]
+        at = max(at for at, update in enumerate(action.updates) if update.day is None)  # behind it stand dated words
+        last = action.updates[at]
         if cell is None or last.status in _OVER:
             return action
         about = action.ref or action.text[:60]
         sentence = f"{about} is struck out in the document: it was read as stopped."
         self.problems.add("doubtful", place_of(grid, cell), about, "status", folded(cell.text), sentence, "stopped")
-        return replace(action, updates=(*action.updates[:-1], replace(last, status=Status.STOPPED)))
+        stopped = replace(last, status=Status.STOPPED)
+        return replace(action, updates=(*action.updates[:at], stopped, *action.updates[at + 1 :]))

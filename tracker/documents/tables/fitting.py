@@ -9,7 +9,8 @@ from dataclasses import replace
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.period_heading import is_value
-from tracker.documents.vocabulary.wording import rag_of, status_of
+from tracker.documents.ratings.status_words import status_of
+from tracker.documents.ratings.statuses import rag_of
 from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.dates.reading import read_when
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.period_heading import is_part, is_period, is_value
+from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.tables.fitting import is_ref
 from tracker.documents.tables.themes import HEADING
-from tracker.documents.vocabulary.wording import rag_of, status_alone
 from tracker.domain.measures.word_scales import known_scale
 
 LONGEST_HEADING, _LONGEST_GROUP, FEWEST_CELLS = 80, 45, 2

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import headings_at
+from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.domain.draft import FoundTable
 from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.measures.word_scales import guessed_order, known_scale, name_of_scale, with_further
@@ -18,7 +19,7 @@ _LETTERS = r"(?-i:[RAGB])|red|amber|green|blue|[1-5]"
 _EQUALS = r"\s*(?:=|:|–|—|-)\s*"
 _PARTS = r"[;,|\n•·]"
 _IN_A_LINE = re.compile(
-    rf"(?:^|{_PARTS}|:|\bkey\b)\s*({_LETTERS}){_EQUALS}(\S.*?)\s*(?={_PARTS}\s*(?:{_LETTERS}){_EQUALS}|$)",
+    rf"(?:^|{_PARTS}|[:(]|\bkey\b)\s*({_LETTERS}){_EQUALS}(\S.*?)\s*(?={_PARTS}\s*(?:{_LETTERS}){_EQUALS}|$)",
     re.I | re.S,
 )
 _HEADS_A_KEY = re.compile(r"(?i)\W*(?:key|legend|(?:b?rag|status|rating|score)s?(?: (?:rating|status))? (?:key|legend)|"
@@ -26,6 +27,9 @@ _HEADS_A_KEY = re.compile(r"(?i)\W*(?:key|legend|(?:b?rag|status|rating|score)s?
 _RATES = re.compile(r"(?i)\b(?:good|improv\w*|concern\w*|on track|off track|risk|target|poor|not|achiev\w*|complete\w*|"
                     r"above|below|worse\w*|better|stable|behind|ahead|met|missed|started|delay\w*)\b")  # fmt: skip
 _MEANING = re.compile(r"(?i)\W*(?:meanings?|descriptions?|definitions?|explanation|what it means|key)\W*")
+_HEADS_WORDS = re.compile(
+    r"(?i)\W*(?:colou?rs?|b?rag|rating|status|code|letter|score|symbol)(?: (?:rating|code|status))?\W*"
+)
 _LONGEST_WORD, _FEWEST = 40, 2
 _NUMBERS = re.compile(r"[1-5]")
 
@@ -96,7 +100,8 @@ def _apart(grid: Grid, group: list[_Line], before: int | None) -> tuple[list[_Li
     first, last = group[0].row, group[-1].row
     near = before if before is not None and first - before <= 2 else None
     texts = [folded(cell.text) for cell in grid.rows[near] if cell] if near is not None else []
-    headed = near if texts and len(texts) <= 2 and any(map(_HEADS_A_KEY.fullmatch, texts)) else None
+    named = any(map(_HEADS_A_KEY.fullmatch, texts)) or (len(texts) == 2 and _heads_a_key(*texts))
+    headed = near if texts and len(texts) <= 2 and named else None
     if headed is None and before == first - 1 and not grid.prose:
         return None
     if headed is None and re.fullmatch(r"(?i)\W*(?:key|legend).*", grid.name):
@@ -106,16 +111,39 @@ def _apart(grid: Grid, group: list[_Line], before: int | None) -> tuple[list[_Li
     return (group, headed) if alone else None
 
 
+def _heads_a_key(word: str, meaning: str) -> bool:
+    """Whether two texts are the headings of a key: "BRAG" over its letters, "Status" over what they mean."""
+    heads = _HEADS_WORDS.fullmatch(word) is not None and _HEADS_WORDS.fullmatch(meaning) is not None
+    return heads or _MEANING.fullmatch(meaning) is not None
+
+
 def _line(grid: Grid, row: int) -> _Line | None:
     cells = [cell for cell in grid.rows[row] if cell]
     if len(cells) == 2:
         word, meaning = (folded(cell.text) for cell in cells)
-        fits = len(word) <= _LONGEST_WORD and re.search(r"[^\W\d]{3}", meaning) and not _MEANING.fullmatch(meaning)
+        fits = len(word) <= _LONGEST_WORD and re.search(r"[^\W\d]{3}", meaning) and not _heads_a_key(word, meaning)
         return _Line(row, ((word, meaning),)) if fits and headings_at(grid, row) is None else None
-    if len(cells) == 1 and len(cells[0].text) <= LONGEST_MATCHED * 3:
-        pairs = tuple((found[1], folded(found[2]).rstrip(",;")) for found in _IN_A_LINE.finditer(cells[0].text))
+    if len(cells) == 1 and (colour := _colour_beside(grid, row)) and re.search(r"[^\W\d]{3}", cells[0].text):
+        return _Line(row, ((colour, folded(cells[0].text)),))
+    if len(cells) == 1:
+        pairs = key_in(cells[0].text)
         return _Line(row, pairs) if pairs else None
     return None
+
+
+def key_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The key that one text prints: "R = off track; A = at risk"."""
+    if len(text) > LONGEST_MATCHED * 3:
+        return ()
+    return tuple((found[1], folded(found[2]).rstrip(",;) ")) for found in _IN_A_LINE.finditer(text))
+
+
+def _colour_beside(grid: Grid, row: int) -> str | None:
+    """The rating whose colour stands in an empty cell left of a lone text, as the keys of colours are laid out."""
+    column = next(at for at, cell in enumerate(grid.rows[row]) if cell)
+    beside = grid.bare.get((row, column - 1))
+    found = rating_of(beside.fill) if beside and beside.fill else None
+    return found.rag.capitalize() if found else None
 
 
 def _scale(pairs: Sequence[tuple[str, str]], headed: bool, texts: Counter[str]) -> WordScale | None:

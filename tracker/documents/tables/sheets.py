@@ -9,9 +9,10 @@ from dataclasses import replace
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.ratings.status_words import status_of
+from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.tables.printed_keys import read_keys
 from tracker.documents.tables.side_by_side import one_below_the_other
-from tracker.documents.vocabulary.wording import rag_of, status_of
 from tracker.domain.problem import ProblemKind
 
 _LIST_NAME = re.compile(
@@ -88,7 +89,7 @@ def _is_list(grid: Grid) -> bool:
     called = _LIST_NAME.search(grid.name) is not None
     if called and grid.chosen_from:
         return True  # though the names of its lists may read like headings
-    if any(any(grid.rows[row]) and headings_at(grid, row) for row in range(len(grid.rows))):
+    if any(any(grid.rows[row]) and headings_at(grid, row) for row in range(len(grid.rows))) or read_keys([grid]).scales:
         return False
     known = sum(bool(status_of(cell.text) or rag_of(cell.text)) for cell in cells)
     return called or grid.chosen_from or (len(cells) > 2 and known * 2 > len(cells))

@@ -19,6 +19,8 @@ _TO_DO = (
 HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
     ("aside", r"^previous b?rag\b|^effects? of (?:the )?risks?$|^risks?(?: (?:description|title|event|category))?$"),
     ("aside", r"^created by$|^causes?$|^consequences?$|^likelihood$|^(?:\w+ )?score$|\bcontrols?$"),
+    ("percent", r"^(?:%|percent(?:age)?) (?:of )?(?:\w+ )?(?:completed?|completion|progress|done|achieved)$"),
+    ("percent", r"^(?:\w+ )?(?:completed?|completion|progress|done)(?: rate| so far)? (?:in )?(?:%|percent(?:age)?)$"),
     ("closed", r"\bdate (?:closed|completed|achieved|of (?:completion|closure))\b|^(?:actual )?completed (?:date|on)$"),
     ("closed", r"\b(?:clos(?:ed|ure)|actual(?: completion| end)?|completed) date\b"),
     ("original", rf"^(?:original(?:ly)?|initial(?:ly)?|first|old)(?: (?!review)\w+){{0,2}} {_DUE}$"),
@@ -28,7 +30,7 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
     ("revised", rf"^(?:current|latest|updated|second|third|2nd|3rd) (?:{_ENDS} )+{_DUE}$"),
     ("revised", rf"^(?:{_ENDS} )*{_DUE} (?:if )?(?:revised|extended|rescheduled)(?: to)?(?: \d)?$|^revised(?: \d)?$"),
     ("revised", r"^(?:revised|extended|slipped|moved|rescheduled) to$|^(?:date )?extension(?: date)?$"),
-    ("note", rf"^start$|\b(?:start|baseline|commencement|created|raised|added|opened|logged) {_DATE}\b"),
+    ("note", rf"^start(?:ed)?(?: on)?$|\b(?:start|baseline|commencement|created|raised|added|opened|logged) {_DATE}\b"),
     ("note", r"\bdate (?:started|raised|added|created|identified|opened|logged|set)\b"),
     (
         "ref",
@@ -87,7 +89,8 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
         "note",
         r"\bmilestones?\b|\bdifference will\b|\b(?:challenges|achievements|support needs|barriers|dependencies)\b",
     ),
-    ("note", r"^(?:\w+ )?(?:costs?|budget|resources?|partners?|response)(?: required| needed)?$"),
+    ("note", r"^(?:\w+ )?(?:costs?|budget|resources?|resourcing|funding|partners?|response)(?: required| needed)?$"),
+    ("note", r"^(?:resource|financial|cost|budget) implications?$|^dependency$|^effects?$|^(?:\w+ )?priority level$"),
     ("action", r"^(?:(?!previous|completed|closed|no)\w+ ){1,3}actions?$|^actions? (?:points?|arising|plan|steps?)$"),
     ("initiative", rf"^(?:(?:key|our|proposed|planned|agreed|main|specific) )?(?:{_DEEDS})(?: {_TO_DO})?$"),
     (

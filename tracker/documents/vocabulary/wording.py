@@ -1,4 +1,4 @@
-"""Which heading is which field, and which words are which status and rating: one table of wordings."""
+"""Which heading is which field: one table of wordings."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from tracker.documents.vocabulary.families import REGIONS, family_label, family_
 from tracker.documents.vocabulary.heading_ends import part_behind, parted, spaced
 from tracker.documents.vocabulary.heading_patterns import HEADING_PATTERNS
 from tracker.documents.vocabulary.likeness import alike
-from tracker.domain.long_text import to_match
-from tracker.domain.plan import Rag, Status
 
 # The wordings of each field, in lower case and without punctuation. A heading that is none of them is tried
 # against the patterns, in their order: "Update Commentary" must be commentary before "date" is seen in it.
@@ -59,6 +57,35 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "commentary": ("update commentary", "commentary update", "commentary", "update", "progress", "latest update"),
     "status": ("status", "progress status", "action status", "state"),
     "rag": ("rag", "rag rating", "rating", "brag", "rag status", "brag rating"),
+    "done": (
+        *("complete", "completed", "done", "achieved", "finished", "closed", "delivered", "action complete"),
+        *(
+            "action completed",
+            "action closed",
+            "complete y n",
+            "completed y n",
+            "done y n",
+            "closed y n",
+            "complete yes no",
+        ),
+        *("completed yes no", "is it complete", "is complete", "is completed", "complete tick", "tick when complete"),
+        *("tick when completed", "tick if complete", "action achieved", "has this been completed"),
+    ),
+    "links": (
+        *(
+            "link",
+            "links",
+            "url",
+            "hyperlink",
+            "evidence link",
+            "evidence links",
+            "link to evidence",
+            "links to evidence",
+        ),
+        *("evidence folder", "evidence location", "location of evidence", "evidence file", "evidence files", "folder"),
+        *("evidence document", "evidence documents", "document link", "file path", "file link", "sharepoint link"),
+        *("supporting documents", "supporting document"),
+    ),
     "measure_ref": ("measure ref", "measure reference", "indicator ref", "ref of measure"),
     "measure": (
         "performance measure",
@@ -134,34 +161,6 @@ _BY_WORDING = {wording: field for field, wordings in FIELDS.items() for wording 
 _RUN_TOGETHER = {wording.replace(" ", ""): field for wording, field in _BY_WORDING.items() if " " in wording}
 _EVIDENCE = re.compile(r"^(feedback from|qualitative)\b")
 
-STATUSES: dict[str, Status] = {
-    "not started": Status.NOT_STARTED, "not yet started": Status.NOT_STARTED, "not begun": Status.NOT_STARTED,
-    "planned": Status.NOT_STARTED, "to start": Status.NOT_STARTED,
-    "in progress": Status.IN_PROGRESS, "ongoing": Status.IN_PROGRESS, "started": Status.IN_PROGRESS,
-    "underway": Status.IN_PROGRESS, "under way": Status.IN_PROGRESS, "on track": Status.IN_PROGRESS,
-    "open": Status.IN_PROGRESS, "delayed": Status.IN_PROGRESS, "overdue": Status.IN_PROGRESS,
-    "reported complete": Status.REPORTED_COMPLETE, "awaiting sign off": Status.REPORTED_COMPLETE,
-    "complete": Status.COMPLETE, "completed": Status.COMPLETE, "done": Status.COMPLETE, "closed": Status.COMPLETE,
-    "signed off": Status.COMPLETE, "achieved": Status.COMPLETE,
-    "implemented": Status.COMPLETE, "fully implemented": Status.COMPLETE, "delivered": Status.COMPLETE,
-    "embedded": Status.COMPLETE,
-    "stopped": Status.STOPPED, "cancelled": Status.STOPPED, "withdrawn": Status.STOPPED, "superseded": Status.STOPPED,
-    "no longer required": Status.STOPPED, "not required": Status.STOPPED, "abandoned": Status.STOPPED,
-    "not due": Status.NOT_STARTED, "not yet due": Status.NOT_STARTED, "not commenced": Status.NOT_STARTED,
-    "proposed for closure": Status.REPORTED_COMPLETE, "for closure": Status.REPORTED_COMPLETE,
-    "pending closure": Status.REPORTED_COMPLETE, "ready for closure": Status.REPORTED_COMPLETE,
-    **dict.fromkeys(
-        ("partially implemented", "partly implemented", "partially complete", "partly complete", "part complete",
-         "outstanding", "at risk", "off track", "behind", "behind schedule", "slipped", "on schedule", "on target",
-         "work in progress", "active", "live", "commenced", "on going"),
-        Status.IN_PROGRESS,
-    ),
-}  # fmt: skip
-RAGS: dict[str, Rag] = {
-    "red": "red", "r": "red", "amber": "amber", "a": "amber", "yellow": "amber", "orange": "amber",
-    "green": "green", "g": "green", "blue": "blue", "b": "blue", "grey": "grey", "gray": "grey",
-}  # fmt: skip
-
 
 _MARKS = re.compile(r"(?:[^\w%]|_)+")
 
@@ -212,33 +211,6 @@ def close_field_of(heading: str) -> str | None:
         return None
     likeness, known = max((alike(wording, known), known) for known in _BY_WORDING if len(known) >= 5)
     return _BY_WORDING[known] if likeness >= CLOSE else None
-
-
-_WORDS_BEHIND = re.compile(r"\s*[–—:;,(\n]\s*|\s+-\s+")
-
-
-@lru_cache(maxsize=1_000)
-def status_of(text: str) -> Status | None:
-    """The status that a status cell names, also with words behind it ("Completed – May 2024"), or None."""
-    return status_alone(text) or status_alone(first_words(text))
-
-
-def first_words(text: str) -> str:
-    """What stands before the first mark of a text: "Amber" of "Amber: two were missed"."""
-    return _WORDS_BEHIND.split(to_match(text.strip()), maxsplit=1)[0]
-
-
-def status_alone(text: str) -> Status | None:
-    """The status of a text that says nothing else, or None: a commentary may begin with one and then go on."""
-    return STATUSES.get(plain(text))
-
-
-@lru_cache(maxsize=1_000)
-def rag_of(text: str) -> Rag | None:
-    """The rating that a rating cell names by word or letter ("A Amber"), or None."""
-    words = plain(text).split()
-    found = {RAGS[word] for word in words if word in RAGS}
-    return found.pop() if len(found) == 1 and len(words) <= 3 else None
 
 
 @lru_cache(maxsize=1_000)

@@ -44,12 +44,13 @@ _WORDS = {
     "revised": "Revised date", "current": "Current value", "published": "Published value", "position": "Position",
     "target": "Target", "direction": "Direction of travel", "direction_note": "About the direction", "area": "Area",
     "evidence": "Evidence", "ambition": "Ambition", "good_is": "Good is", "original": "Original date",
+    "done": "Done", "percent": "Percent complete",
 }  # fmt: skip
 _BANDS = ["band Requires improvement", "band Good", "band Outstanding"]
 _OTHERS = ["comparator Statistical neighbours", "comparator England", "comparator Region"]
 _OF_ACTIONS = [
-    "ref", "theme", "action", "lead", "review", "original", "revised", "closed", "commentary", "status", "rag", "note",
-    "evidence",
+    "ref", "theme", "action", "lead", "review", "original", "revised", "closed", "commentary", "status", "done",
+    "percent", "rag", "note", "evidence",
 ]  # fmt: skip
 _OF_MEASURES = [
     "theme", "measure", "shows", *_BANDS, "status", "rag", "published", "baseline", "previous", "current", "value",

@@ -1,0 +1,148 @@
+"""The status of a row from all its columns: words, yes or no, ticks, shares, dates, and words for nothing."""
+
+import pytest
+
+from tests.documents.books import actions_of, read_book
+from tracker.documents.reading.document import read_document
+from tracker.domain.plan import Status
+
+DONE, GOING, NEW = Status.COMPLETE, Status.IN_PROGRESS, Status.NOT_STARTED
+
+
+def read(tmp_path, heading, *values, **more):
+    """The draft of actions with a column of this heading, and others."""
+    rows = [["Ref", "Action", "Lead", heading, *more]]
+    rows += [[f"1.{n}", f"Action {n}", "Ann Young", value, *more.values()] for n, value in enumerate(values, 1)]
+    return read_book(tmp_path, rows)
+
+
+def statuses(draft):
+    return [action.updates[0].status for action in actions_of(draft)]
+
+
+def notes(draft):
+    return [list(action.notes) for action in actions_of(draft)]
+
+
+def asked(draft):
+    return [(one.kind, one.as_printed) for one in draft.problems]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "found"),
+    [
+        ("Completed", ["Y", "N", "✓"], [DONE, GOING, DONE]),
+        ("Complete?", ["Yes", "No", "yes"], [DONE, GOING, DONE]),
+        ("Done", [True, False, None], [DONE, GOING, NEW]),
+        ("Completed (Y/N)", ["Y", "N", None], [DONE, GOING, NEW]),
+        ("Done?", ["x", None, "X"], [DONE, NEW, DONE]),
+        ("Done?", ["✓", "x", "✗"], [DONE, GOING, GOING]),
+        ("Complete", ["☑", "☐", "☑"], [DONE, GOING, DONE]),
+        ("Complete", ["100%", "40%", "0%"], [DONE, GOING, NEW]),
+        ("Complete", ["In progress", "Complete", "Not started"], [GOING, DONE, NEW]),
+        ("Action complete", ["Yes", "Partly complete", "No"], [DONE, GOING, GOING]),
+        ("% complete", [40, 100, 0], [GOING, DONE, NEW]),
+        ("Progress (%)", [0.25, 85, 100], [GOING, GOING, DONE]),
+        ("Percentage complete", [0.25, 1, 0], [GOING, DONE, NEW]),
+        ("Completion %", [(0.4, "0%"), (1, "0%"), (0, "0%")], [GOING, DONE, NEW]),
+    ],
+)
+def test_a_column_of_done_or_of_shares_says_how_far_an_action_is(tmp_path, heading, values, found):
+    draft = read(tmp_path, heading, *values)
+    assert (statuses(draft), asked(draft)) == (found, [])
+
+
+def test_a_share_is_kept_under_its_heading(tmp_path):
+    draft = read(tmp_path, "% complete", 40, 0.25, "100%")
+    assert notes(draft) == [["% complete: 40 %"], ["% complete: 25 %"], ["% complete: 100 %"]]
+
+
+def test_a_day_under_completed_is_complete_and_kept(tmp_path):
+    draft = read(tmp_path, "Completed", "31/03/2024", "No")
+    assert (statuses(draft), notes(draft)) == ([DONE, GOING], [["Completed: 31/03/2024"], []])
+
+
+def test_words_under_done_that_are_neither_are_asked_once_and_kept(tmp_path):
+    draft = read(tmp_path, "Done?", "Ask Ben", "Y", "Perhaps")
+    assert asked(draft) == [("unread", "Ask Ben / Perhaps")]
+    assert notes(draft) == [["Done?: Ask Ben"], [], ["Done?: Perhaps"]]
+
+
+def test_a_share_below_all_beside_complete_is_a_contradiction(tmp_path):
+    draft = read(tmp_path, "Status", "Complete", "Complete", **{"% complete": 40})
+    assert statuses(draft) == [DONE, DONE]
+    assert asked(draft) == [("contradiction", "40"), ("contradiction", "40")]
+
+
+def test_statuses_taken_back_are_one_doubt_and_are_kept(tmp_path):
+    draft = read(tmp_path, "Status", "Complete - not embedded", "Completed – reopened", "Complete - embedded")
+    assert statuses(draft) == [GOING, GOING, DONE]
+    assert asked(draft) == [("doubtful", "Complete - not embedded / Completed – reopened")]
+    assert notes(draft)[0] == ["Status: Complete - not embedded"]
+
+
+def test_a_date_that_takes_back_that_an_action_is_complete_does_not_end_it(tmp_path):
+    rows = [["Ref", "Action", "Lead", "Due"]]
+    rows += [["1", "Build", "Ann Young", "Completed (part)"], ["2", "Mend", "Bo Ash", "Completed - not embedded"]]
+    rows += [["3", "Mow", "Bo Ash", "Completed"]]
+    draft = read_book(tmp_path, rows)
+    assert [status == DONE for status in statuses(draft)] == [False, False, True]
+    assert {"Completed (part)", "Completed - not embedded"} <= {printed for _, printed in asked(draft)}
+
+
+def test_statuses_that_are_not_known_are_asked_once(tmp_path):
+    draft = read(tmp_path, "Status", "Parked", "Complete", "On hold", "Parked")
+    assert asked(draft) == [("unread", "Parked / On hold")]
+    assert all(ref in draft.problems[0].message for ref in ("1.1", "1.3", "1.4"))
+
+
+NOTHING = ["NULL", "(null)", "NaN", "<NA>", "nil", "#N/A", "(blank)", "n/a", "-", "TBC", "None"]
+
+
+@pytest.mark.parametrize("word", NOTHING)
+def test_words_for_nothing_are_no_lead_no_update_and_no_status(tmp_path, word):
+    lines = ["Ref,Action,Lead,Due date,Status,RAG,Update", f"1,Set up,{word},31/03/2024,{word},{word},{word}"]
+    (tmp_path / "plan.csv").write_text("\n".join(lines), encoding="utf-8")
+    draft = read_document(tmp_path / "plan.csv")
+    (action,) = actions_of(draft)
+    (update,) = action.updates
+    assert (action.lead.name, action.lead.role, draft.plan.people) == (None, None, ())
+    assert (update.text, update.status, update.stated_rag, action.notes) == (None, NEW, None, ())
+    assert [one.kind for one in draft.problems] == ["missing"]  # the lead
+
+
+@pytest.mark.parametrize("word", NOTHING[:7])
+def test_words_of_programs_for_nothing_are_no_date_and_no_note(tmp_path, word):
+    lines = ["Ref,Action,Lead,Due date,Cost,Completed", f"1,Set up,Ann Young,{word},{word},{word}"]
+    (tmp_path / "plan.csv").write_text("\n".join(lines), encoding="utf-8")
+    draft = read_document(tmp_path / "plan.csv")
+    (action,) = actions_of(draft)
+    assert (action.notes, asked(draft)) == ((), [])
+    assert action.updates[0].review.kind == "none"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Target", "Baseline", "Success criteria", "Resources", "Cost", "Funding", "Risk", "Risks", "Effect", "Impact",
+     "Start date", "Completed on", "Dependencies", "Priority", "Measure of success", "Evidence",
+     "Resource implications"],
+)  # fmt: skip
+def test_what_an_action_has_no_field_for_is_a_note_under_its_heading(tmp_path, heading):
+    rows = [["Ref", "Action", "Owner", "By when", heading], ["1.1", "Build", "Ann Young", "Mar 2024", "High"]]
+    draft = read_book(tmp_path, [*rows, ["1.2", "Paint", "Ann Young", "Apr 2024", "Low"]])
+    assert (notes(draft), asked(draft)) == ([[f"{heading}: High"], [f"{heading}: Low"]], [])
+
+
+@pytest.mark.parametrize("heading", ["Evidence", "Evidence folder", "Link", "Document", "Folder", "Link to evidence"])
+def test_links_and_paths_go_to_the_evidence_of_their_action(tmp_path, heading):
+    values = ["S:/plans/A1", "https://example.org/a; minutes.docx", None]
+    draft = read(tmp_path, heading, *values)
+    found = [list(action.evidence_links) for action in actions_of(draft)]
+    assert found == [["S:/plans/A1"], ["https://example.org/a", "minutes.docx"], []]
+    assert (notes(draft), asked(draft)) == ([[], [], []], [])
+
+
+def test_words_beside_links_are_kept(tmp_path):
+    draft = read(tmp_path, "Evidence folder", "S:/plans/A1", "Asked for it")
+    assert [list(action.evidence_links) for action in actions_of(draft)] == [["S:/plans/A1"], []]
+    assert notes(draft) == [[], ["Evidence folder: Asked for it"]]

@@ -1,0 +1,93 @@
+"""The stated rating of an action's row: its word, letter or sign, held against the colour of its cell."""
+
+from __future__ import annotations
+
+from tracker.documents.grid import Cell, folded
+from tracker.documents.problem_log import ProblemLog
+from tracker.documents.progress.action_row import ActionRow
+from tracker.documents.progress.shared_problems import Cause, RowProblem, SharedProblems
+from tracker.documents.ratings.rating_by_word_or_colour import (
+    Meanings,
+    RatingSaid,
+    explained,
+    rating_by_colour,
+    rating_said,
+)
+from tracker.documents.ratings.rating_signs import is_sign
+from tracker.documents.ratings.statuses import RAGS, first_words, rag_of
+from tracker.documents.vocabulary.fill_colours import rating_of
+from tracker.documents.vocabulary.nothing import is_nothing
+from tracker.documents.vocabulary.wording import plain
+from tracker.domain.plan import Rag
+
+_NOT_RATED = ("not rated", "no rating", "unrated")
+_UNKNOWN = 'Under "%s" stand {count} words that are no ratings, nor explained by a key; they were left aside: {words}.'
+_BY_COLOUR = 'Under "%s" stand {count} words that are no ratings; the colours of their cells were followed: {words}.'
+
+
+class ActionRatings:
+    """The ratings of the action tables of one document; `meanings` are those of its keys."""
+
+    def __init__(self, problems: ProblemLog, shared: SharedProblems) -> None:
+        self.problems = problems
+        self.shared = shared
+        self.meanings: Meanings = {}
+
+    def read(self, row: ActionRow, *, settled: bool) -> RatingSaid:
+        """The rating in its column; where that says nothing, the fill of a status cell that says nothing either.
+
+        `settled` says whether the status of the row stands elsewhere: words of progress are then no rating.
+        """
+        cell = _rating_cell(row)
+        if cell is None or cell.unread:
+            return RatingSaid()
+        text = folded(cell.text)
+        around = {one.fill for name in ("ref", "action") if (one := row.seen.get(name))}
+        fill = None if cell.fill in around else cell.fill
+        meanings = {**self.meanings, **row.heads.meanings}
+        if (is_nothing(text) and not is_sign(text)) or plain(text) in _NOT_RATED:
+            return explained(rating_by_colour(row.grid, cell, fill, row.about, self.problems), meanings)
+        said = rating_said(text, cell.ink, meanings, settled=settled)
+        coloured = rating_of(fill) if fill else None
+        if coloured and coloured.sure:
+            return self._held_against(row, cell, said, coloured.rag)
+        if said is None or (settled and said.rag is None and plain(text) not in meanings):
+            return self._unknown(row, cell)
+        return said
+
+    def _held_against(self, row: ActionRow, cell: Cell, said: RatingSaid | None, colour: Rag) -> RatingSaid:
+        """What is said in a cell of a colour that leaves no doubt."""
+        text, heading = folded(cell.text), row.heads.heading("rag")
+        if said is None or said.rag is None:
+            if is_sign(text) or rag_of(text) == colour:
+                return RatingSaid(colour)
+            sentence = f'The rating "{text}" is not known; the colour of its cell is {colour}.'
+            problem = RowProblem(row.place(cell), row.about, "rating", text, sentence, colour)
+            self.shared.add(Cause("doubtful", heading, _BY_COLOUR % heading), problem)
+            return RatingSaid(colour, said.status if said else None)
+        if said.rag != colour:
+            sentence = f'The rating "{text}" stands in a cell that is {colour}; the word was followed.'
+            problem = RowProblem(row.place(cell), row.about, "rating", text, sentence, said.rag)
+            together = f'{{count}} ratings under "{heading}" stand in cells of other colours; the words were followed.'
+            self.shared.add(Cause("contradiction", heading, together), problem)
+        return said
+
+    def _unknown(self, row: ActionRow, cell: Cell) -> RatingSaid:
+        text, heading = folded(cell.text), row.heads.heading("rag")
+        sentence = f'The rating "{text}" is not known, and was left aside.'
+        if plain(text) == "b":
+            sentence = f'The rating "{text}" may be complete or not started, and no key says which; it was left aside.'
+        problem = RowProblem(row.place(cell), row.about, "rating", text, sentence)
+        self.shared.add(Cause("unread", heading, _UNKNOWN % heading, 1), problem)
+        return RatingSaid()
+
+
+def _rating_cell(row: ActionRow) -> Cell | None:
+    rating, status = row.seen.get("rag"), row.seen.get("status")
+    if rating is None and status is not None and not status.text:
+        return status
+    if rating is not None and rating in (row.seen.get("commentary"), status):
+        # Words of progress in the same column say nothing of the rating, but for one before them.
+        first = first_words(rating.text)
+        return rating._replace(text=first if plain(first) in RAGS else "")
+    return rating

@@ -1,0 +1,1 @@
+"""Which words, signs and colours say a status or a rating."""

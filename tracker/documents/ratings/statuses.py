@@ -1,0 +1,66 @@
+"""Which words and signs are which status and rating."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tracker.documents.vocabulary.wording import plain
+from tracker.domain.long_text import to_match
+from tracker.domain.plan import Rag, Status
+
+STATUSES: dict[str, Status] = {
+    "not started": Status.NOT_STARTED, "not yet started": Status.NOT_STARTED, "not begun": Status.NOT_STARTED,
+    "planned": Status.NOT_STARTED, "to start": Status.NOT_STARTED,
+    "in progress": Status.IN_PROGRESS, "ongoing": Status.IN_PROGRESS, "started": Status.IN_PROGRESS,
+    "underway": Status.IN_PROGRESS, "under way": Status.IN_PROGRESS, "on track": Status.IN_PROGRESS,
+    "open": Status.IN_PROGRESS, "delayed": Status.IN_PROGRESS, "overdue": Status.IN_PROGRESS,
+    "reported complete": Status.REPORTED_COMPLETE, "awaiting sign off": Status.REPORTED_COMPLETE,
+    "complete": Status.COMPLETE, "completed": Status.COMPLETE, "done": Status.COMPLETE, "closed": Status.COMPLETE,
+    "signed off": Status.COMPLETE, "achieved": Status.COMPLETE,
+    "implemented": Status.COMPLETE, "fully implemented": Status.COMPLETE, "delivered": Status.COMPLETE,
+    "embedded": Status.COMPLETE,
+    "stopped": Status.STOPPED, "cancelled": Status.STOPPED, "withdrawn": Status.STOPPED, "superseded": Status.STOPPED,
+    "no longer required": Status.STOPPED, "not required": Status.STOPPED, "abandoned": Status.STOPPED,
+    "not due": Status.NOT_STARTED, "not yet due": Status.NOT_STARTED, "not commenced": Status.NOT_STARTED,
+    "proposed for closure": Status.REPORTED_COMPLETE, "for closure": Status.REPORTED_COMPLETE,
+    "pending closure": Status.REPORTED_COMPLETE, "ready for closure": Status.REPORTED_COMPLETE,
+    **dict.fromkeys(
+        ("partially implemented", "partly implemented", "partially complete", "partly complete", "part complete",
+         "outstanding", "at risk", "off track", "behind", "behind schedule", "slipped", "on schedule", "on target",
+         "work in progress", "active", "live", "commenced", "on going", "reopened", "re opened", "restarted",
+         "nearly there", "progressing", "in hand"),
+        Status.IN_PROGRESS,
+    ),
+}  # fmt: skip
+RAGS: dict[str, Rag] = {
+    "red": "red", "r": "red", "amber": "amber", "a": "amber", "yellow": "amber", "orange": "amber",
+    "green": "green", "g": "green", "blue": "blue", "b": "blue", "grey": "grey", "gray": "grey",
+}  # fmt: skip
+
+TICKS = ("✓", "✔", "☑", "✅", "🗸", "√")
+CROSSES = ("✗", "✘", "☒", "❌", "✖", "🗴", "❎")
+_WORDS_BEHIND = re.compile(r"\s*[–—:;,(/\n]\s*|\.\s+|\s+-\s*|-\s")
+
+
+def first_words(text: str) -> str:
+    """What stands before the first mark of a text: "Amber" of "Amber: two were missed"."""
+    return _WORDS_BEHIND.split(to_match(text.strip()), maxsplit=1)[0]
+
+
+def words_behind(text: str) -> str:
+    """What stands behind the first mark of a text, "" where nothing does."""
+    return text.strip()[len(first_words(text)) :].strip(" \t\n–—-:;,./()")
+
+
+def status_alone(text: str) -> Status | None:
+    """The status of a text that says nothing else, or None: a commentary may begin with one and then go on."""
+    return None if "?" in text else STATUSES.get(plain(text))
+
+
+@lru_cache(maxsize=1_000)
+def rag_of(text: str) -> Rag | None:
+    """The rating that a rating cell names by word or letter ("A Amber"), or None."""
+    words = plain(text).split()
+    found = {RAGS[word] for word in words if word in RAGS}
+    return found.pop() if len(found) == 1 and len(words) <= 3 else None

@@ -1,0 +1,23 @@
+"""Words that say that nothing stands in a cell: those of databases in every column, those of people where they may."""
+
+from __future__ import annotations
+
+import re
+
+_OF_PROGRAMS = re.compile(
+    r"\W*(?:null|nan|nil|#n/a|#null!|undefined|<(?:na|none|blank|empty)>|\((?:none|blank|empty)\))\W*", re.I
+)
+_OF_PEOPLE = re.compile(r"\W*|(?:none|n/?a|n\.a\.?|not applicable|tb[cad]|to be (?:confirmed|agreed|decided))\W*", re.I)
+
+
+def is_null(text: str) -> bool:
+    """Whether a program wrote that it had nothing to write."""
+    return len(text) <= 12 and _OF_PROGRAMS.fullmatch(text.strip()) is not None
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text says nothing of a lead, a status or progress: "n/a", "-", "TBC", and what `is_null` knows.
+
+    Signs without letters are nothing too, but for those that stand for something: ask for these first.
+    """
+    return is_null(text) or (len(text) <= 20 and _OF_PEOPLE.fullmatch(text.strip()) is not None)
