@@ -52,13 +52,18 @@ class ProblemLog:
         for doubt in doubts:
             self.add(doubt.kind, place, about, field, as_printed, doubt.message, read_as)
 
-    def skipped(self, grid: Grid, cells: Sequence[Cell], heading: str = "") -> None:
-        """Cells that went into no record, as one problem with their whole text; `heading` is that of their column."""
+    def skipped(self, grid: Grid, cells: Sequence[Cell], heading: str = "", chosen: str = "") -> None:
+        """Cells that went into no record, as one problem with their whole text; `heading` is that of their column, and
+        `chosen` the field that it was to be read as.
+        """
         one, texts = len(cells) == 1, f"These {len(cells)} texts are"
         sentence = f"{'This text is' if one else texts} not part of a table and {'was' if one else 'were'} left aside."
         if heading:
             it, left = ("It stands", "was") if one else (f"These {len(cells)} texts stand", "were")
-            sentence = f'{it} under "{heading}", which is no field of a plan, and {left} left aside.'
+            why = (
+                f'was to be read as "{chosen}", which such a table does not have' if chosen else "is no field of a plan"
+            )
+            sentence = f'{it} under "{heading}", which {why}, and {left} left aside.'
         printed = " / ".join(folded(cell.text) for cell in cells)
         self.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence)
 

@@ -8,7 +8,7 @@ from tests.levels import FULL
 from tracker.documents.dump.write import draft_json
 from tracker.documents.reading.document import read_document
 
-MANY = 300 if FULL else 60
+MANY = 300 if FULL else 40
 
 
 def strings_in(value):

@@ -69,6 +69,7 @@ class TableRows:
         if not again:
             self.left.say()
             self.actions.say()
+        self.left.chosen = dict(table.unfit)
         headings = self.measures.opened(grid, headings, again)
         self.headings, self._headed = headings, grid
         if grid is not self._measured:  # once for each: its headings may stand again above each of many pages

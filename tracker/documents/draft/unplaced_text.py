@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from tracker.documents.grid import Cell, Grid, folded
@@ -47,10 +47,10 @@ class UnplacedText:
         """Leave a cell aside, with its whole text as a problem, and the heading of its column where it has one."""
         self.report_together(grid, [cell], heading)
 
-    def report_together(self, grid: Grid, cells: Sequence[Cell], heading: str = "") -> None:
+    def report_together(self, grid: Grid, cells: Sequence[Cell], heading: str = "", chosen: str = "") -> None:
         """Leave the cells of one column or one table aside, which is one problem."""
         self.set_aside += len(cells)
-        self.problems.skipped(grid, cells, heading)
+        self.problems.skipped(grid, cells, heading, chosen)
 
     def report_table(self, grid: Grid, cells: Sequence[Cell], sentence: str) -> None:
         """Leave a whole table aside, with why."""
@@ -102,6 +102,7 @@ class LeftColumns:
 
     def __init__(self, loose: UnplacedText) -> None:
         self.loose = loose
+        self.chosen: Mapping[int, str] = {}  # columns with the field that somebody chose, which the table does not have
         self._cells: dict[tuple[int, str], tuple[Grid, list[Cell]]] = {}
 
     def leave(self, grid: Grid, column: int, cell: Cell, heading: str) -> None:
@@ -110,6 +111,6 @@ class LeftColumns:
 
     def say(self) -> None:
         """The table ends: say what was left of it."""
-        for (_, heading), (grid, cells) in self._cells.items():
-            self.loose.report_together(grid, cells, heading)
+        for (column, heading), (grid, cells) in self._cells.items():
+            self.loose.report_together(grid, cells, heading, self.chosen.get(column, ""))
         self._cells = {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.documents.headings.headings import Headings
+from dataclasses import replace
+
+from tracker.documents.headings.headings import Headings, RowKind
 from tracker.documents.headings.paths import Paths
 
 _OF_MEASURES = {"theme", "measure", "shows", "status", "rag", "direction", "direction_note", "comment", "action"}
@@ -19,8 +21,6 @@ _FIELDS_OF = {
 }
 _BEFORE_A_HEADING = ("note ", "commentary ", "original ", "revised ")  # fields of actions that bear their heading
 _BEFORE_A_NAME = ("band ", "comparator ", "target ", "planned ")  # fields of measures that bear a name or a heading
-
-
 _OF_OTHERS = {"evidence", "ambition", "key", "planned"}  # of what is read in another way, and of headings with a period
 
 
@@ -29,7 +29,7 @@ def is_field(name: str) -> bool:
     if name in _OF_OTHERS or any(name in fields for fields in _FIELDS_OF.values()):
         return True
     front, blank, named = name.partition(" ")
-    return f"{front}{blank}" in (*_BEFORE_A_NAME, "note ", "commentary ") and bool(named.strip())
+    return f"{front}{blank}" in (*_BEFORE_A_NAME, *_BEFORE_A_HEADING) and bool(named.strip())
 
 
 def known_fields(headings: Headings) -> set[str]:
@@ -40,6 +40,22 @@ def known_fields(headings: Headings) -> set[str]:
     if headings.kind != "readings":
         known = known | {name for name in headings.columns if name.startswith(_BEFORE_A_HEADING)}
     return known | {"evidence"}
+
+
+def has_field(headings: Headings, name: str) -> bool:
+    """Whether the rows under these headings are read for a field, should a column be chosen for it."""
+    return name in known_fields(replace(headings, columns={name: 0}))
+
+
+def name_rows(headings: Headings) -> bool:
+    """Whether a column says what each row is about, without which none is read."""
+    return headings.kind == "evidence" or any(field in headings.columns for field in naming_fields(headings.kind))
+
+
+def naming_fields(kind: RowKind) -> tuple[str, ...]:
+    """The fields of which one says what a row is about."""
+    more: dict[RowKind, tuple[str, ...]] = {"actions": ("action",), "readings": ("measure", "measure_ref")}
+    return more.get(kind, ("measure", "area") if kind == "series" else ("measure",))
 
 
 def shown_field(field: str | None) -> str | None:

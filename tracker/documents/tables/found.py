@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.fields_of_rows import naming_fields
 from tracker.documents.problem_log import place_of
+from tracker.documents.tables.kinds import ROW_KINDS
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.regions import Region
 from tracker.domain.draft import FoundColumn, FoundTable, TableKind
@@ -63,6 +65,9 @@ def left_aside(table: Understood) -> str:
     """Why nothing of a table was read, in one sentence."""
     rows = table.region.after - table.region.first - table.region.height
     size = f"one table of {rows} row{'' if rows == 1 else 's'}"
+    if as_rows := ROW_KINDS.get(table.kind.kind):
+        named = " or ".join(naming_fields(as_rows))
+        return f"No column of this table was read as its {named}: it was left aside as {size}. Say which one is."
     if table.kind.sure == "chosen":
         return f"This table was left aside as you chose, as {size}."
     called = _CALLED.get(table.kind.kind)

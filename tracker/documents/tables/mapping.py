@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracker.documents.headings.fields_of_rows import fields_by_column, shown_field
+from tracker.documents.headings.fields_of_rows import fields_by_column, has_field, name_rows, shown_field
 from tracker.documents.headings.flattened import flattened, headings_as, periods_over
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.headings.paths import Paths, paths_of, with_unnamed
@@ -34,6 +34,7 @@ class Understood(NamedTuple):
     paths: Paths
     headings: Headings | None
     joined: bool = False
+    unfit: tuple[tuple[int, str], ...] = ()  # columns with the field that was chosen, which such rows do not have
 
     @property
     def goes_on(self) -> bool:
@@ -49,27 +50,42 @@ def fingerprint(paths: Paths) -> str:
 def tables_of(regions: Sequence[Sequence[Region]], choices: Choices | None) -> list[list[Understood]]:
     """The tables of each grid, read as they were chosen, where somebody chose."""
     seen: Counter[str] = Counter()
-    return [[table for region in here for table in _tables(region, choices or {}, seen)] for here in regions]
+    return [_in_grid(here, choices or {}, seen) for here in regions]
 
 
-def _tables(region: Region, choices: Choices, seen: Counter[str]) -> list[Understood]:
-    paths = paths_of(region.grid, region.first, region.height)
-    key = fingerprint(paths)
-    seen[key] += 1
-    chosen = _chosen(choices, key, seen[key])
-    if not chosen.cut:
-        return [_table(region, chosen, key, seen[key], paths)]
-    starts = [region.first, *sorted(region.first + row for row in chosen.cut if 0 < row < region.after - region.first)]
-    ends = [*starts[1:], region.after]
-    first = region._replace(after=ends[0])
-    found = [_table(first, replace(chosen, cut=()), key, seen[key], paths)]
-    for start, end in zip(starts[1:], ends[1:], strict=True):
-        found += _tables(_begun_at(region, start, end), choices, seen)
+def _in_grid(regions: Sequence[Region], choices: Choices, seen: Counter[str]) -> list[Understood]:
+    """The tables of a grid; one whose headings were moved up takes rows from the one above, but not its headings."""
+    found: list[Understood] = []
+    left = [*reversed(regions)]
+    while left:
+        region = left.pop()
+        paths = paths_of(region.grid, region.first, region.height)
+        key = fingerprint(paths)
+        seen[key] += 1
+        chosen = _chosen(choices, key, seen[key])
+        region, *others = _cut(region, chosen.cut)
+        left += reversed(others)  # each may be cut again
+        above = found[-1].region if found else None
+        if chosen.head:
+            region = _moved(region, *chosen.head, above)
+            paths = paths_of(region.grid, region.first, region.height)
+        if above and above.after > region.first:
+            found[-1] = found[-1]._replace(region=above._replace(after=region.first))
+        found.append(_table(region, chosen, key, seen[key], paths))
     return found
 
 
+def _cut(region: Region, rows: Sequence[int]) -> list[Region]:
+    """The region up to the first of the rows, counted from its first, and the tables that begin at each of them."""
+    starts = sorted({region.first + row for row in rows if region.height <= row < region.after - region.first})
+    ends = [*starts, region.after]
+    parts = [_begun_at(region, start, end) for start, end in zip(starts, ends[1:], strict=True)]
+    return [region._replace(after=ends[0]), *parts]
+
+
 def _begun_at(region: Region, row: int, after: int) -> Region:
-    headings = headings_at(region.grid, row)
+    found = headings_at(region.grid, row)
+    headings = found if found and row + found.height <= after else None
     return region._replace(first=row, height=headings.height if headings else 1, after=after, headings=headings)
 
 
@@ -87,9 +103,6 @@ def _chosen(choices: Choices, key: str, nth: int) -> TableChoice:
 
 
 def _table(region: Region, chosen: TableChoice, key: str, nth: int, paths: Paths) -> Understood:
-    if chosen.head:
-        region = _moved(region, *chosen.head)
-        paths = paths_of(region.grid, region.first, region.height)
     if chosen.left_out:
         return Understood(region, KindFound("notes", "chosen", "it was left out"), key, nth, paths, None)
     if chosen.joined:
@@ -100,16 +113,30 @@ def _table(region: Region, chosen: TableChoice, key: str, nth: int, paths: Paths
     if headings:
         headings = with_unnamed_columns(region.grid, headings, region.after)
     paths = with_unnamed(paths, region.grid, range(region.first + region.height, region.after))
+    unfit: tuple[tuple[int, str], ...] = ()
     if headings and chosen.fields:
-        headings = with_chosen_fields(headings, paths, chosen.fields)
-    return Understood(region, kind, key, nth, paths, headings)
+        headings, unfit = _with_fields(headings, paths, chosen.fields)
+    return Understood(region, kind, key, nth, paths, headings, unfit=unfit)
 
 
-def _moved(region: Region, by: int, height: int) -> Region:
-    first = max(0, min(region.first + by, len(region.grid.rows) - 1))
+def _with_fields(
+    headings: Headings, paths: Paths, chosen: Mapping[str, str | None]
+) -> tuple[Headings | None, tuple[tuple[int, str], ...]]:
+    """The headings with the chosen fields that such rows have, and the columns whose fields they have not."""
+    unfit = {path: field for path, field in chosen.items() if field and not has_field(headings, field)}
+    fitting = {path: None if path in unfit else field for path, field in chosen.items()}
+    found = with_chosen_fields(headings, paths, fitting)
+    columns = tuple((column, unfit[path]) for column, path in paths.items() if path in unfit)
+    return (found if name_rows(found) else None), columns
+
+
+def _moved(region: Region, by: int, height: int, above: Region | None) -> Region:
+    highest = above.first + max(above.height, 1) if above else 0
+    first = max(highest, min(region.first + by, region.after - 1))
+    height = min(height, region.after - first)
     found = headings_at(region.grid, first)
     headings = found if found and found.height == height else None
-    return region._replace(first=first, height=height, headings=headings, after=max(region.after, first + height))
+    return region._replace(first=first, height=height, headings=headings)
 
 
 def _understood(region: Region, chosen: TableChoice) -> tuple[Headings | None, KindFound]:
