@@ -60,9 +60,7 @@ class ProblemLog:
         sentence = f"{'This text is' if one else texts} not part of a table and {'was' if one else 'were'} left aside."
         if heading:
             it, left = ("It stands", "was") if one else (f"These {len(cells)} texts stand", "were")
-            why = (
-                f'was to be read as "{chosen}", which such a table does not have' if chosen else "is no field of a plan"
-            )
+            why = f'was to be read as "{chosen}" and could not be' if chosen else "is no field of a plan"
             sentence = f'{it} under "{heading}", which {why}, and {left} left aside.'
         printed = " / ".join(folded(cell.text) for cell in cells)
         self.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence)

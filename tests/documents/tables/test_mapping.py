@@ -104,3 +104,75 @@ def test_a_column_of_evidence_beside_actions_is_kept_as_the_links_of_each(table,
     draft = read(path, **chosen)
     assert [action.evidence_links for _, action in draft.plan.actions()] == [("S:/a", "S:/b"), ()]
     assert dict(draft.tables[0].fields)[heading] == "evidence" and draft.used == draft.cells
+
+
+def skipped(draft):
+    return [(problem.message, problem.as_printed) for problem in draft.problems if problem.kind == "skipped"]
+
+
+def test_a_field_that_the_table_does_not_have_leaves_the_column_and_says_so(table):
+    draft = read(table(), Remarks="numerator")
+    (said,) = [one for one in skipped(draft) if one[1] == "Begun."]
+    assert (
+        said[0]
+        == 'It stands under "Remarks", which was to be read as "numerator" and could not be, and was left aside.'
+    )
+
+
+def test_what_a_column_cannot_be_read_as_is_one_problem_of_the_column(table):
+    path = table("Ref,Action,Lead,Status,RAG\n1.1,Build,Ann,Late,Green\n1.2,Paint,Cy,Late,Red\n")
+    said = [one for one in skipped(chosen_for_first(path, kind="scorecard")) if one[1] == "Green / Red"]
+    assert [sentence.partition(", which ")[2] for sentence, _ in said] == [
+        'was to be read as "rag" and could not be, and were left aside.'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "named"),
+    [
+        (TABLE, {"Action": None}, "action"),
+        (TABLE, {"Action": "commentary"}, "action"),
+        ("Measure,Current\nVisits,1\nPlans,2\n", {"Measure": "comment"}, "measure"),
+        ("Measure,Apr 2017,May 2017\nVisits,1,2\nPlans,3,4\n", {"Measure": None}, "measure"),
+    ],
+)
+def test_a_table_whose_rows_nothing_names_is_one_problem(table, text, chosen, named):
+    path = table(f"{text}\nRef,Action,Lead,Review date\n9.1,Keep this,Ann,Oct 2017\n")
+    draft = read(path, **chosen)
+    (said,) = [one for one, _ in skipped(draft)]
+    assert said.startswith(f"No column of this table is read as its {named}: it was left aside as one table of 2 rows.")
+    assert [action.text for _, action in draft.plan.actions()] == ["Keep this"]
+
+
+def chosen_for_first(path, **choice):
+    (key,) = {found.key for found in read_document(path).tables[:1]}
+    return read_document(path, {f"{key} #1": TableChoice(**choice)})
+
+
+def test_headings_that_were_moved_down_leave_what_is_above_them_said(table):
+    path = table(f"Ref,Action,Lead,Review date,Remarks,Who\nWhat,comes,now,is,the,plan\n{TABLE}")
+    draft = chosen_for_first(path, head=(2, 1))
+    assert [action.ref for _, action in draft.plan.actions()] == ["1.1", "1.2"]
+    said = " ".join(f"{one.title}" for one in draft.tables) + " ".join(printed for _, printed in skipped(draft))
+    assert all(word in said for word in ("What", "comes", "now", "plan"))
+
+
+def test_headings_moved_beyond_the_table_stay_in_it(table):
+    for head in ((99, 1), (-99, 1), (1, 3), (0, 10)):
+        assert chosen_for_first(table(), head=head).cells == 17, head
+
+
+def test_a_table_that_is_cut_at_every_row_again_and_again_is_read_to_its_end(table):
+    rows = "".join(f"1.{n},Do it,Ann,Oct 2017,,\n" for n in range(1500))
+    path = table(TABLE.splitlines()[0] + "\n" + rows)
+    keys = {found.key for found in read_document(path).tables}
+    cut = {key: TableChoice(cut=(1,)) for key in keys}
+    found = read_document(path, cut).tables
+    again = read_document(path, {**cut, **{one.key: TableChoice(cut=(1,)) for one in found}})
+    assert len(again.tables) > 1_000
+
+
+def test_evidence_beside_a_measure_is_kept_in_the_theme(table):
+    path = table("Measure,Current,Feedback from staff\nVisits,1,They like it.\nPlans,2,They like it.\n")
+    (theme,) = read_document(path).plan.themes
+    assert [(one.heading, one.text) for one in theme.evidence] == [("Feedback from staff", "They like it.")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracker.documents.draft.measure_tables import MeasureTables, RowRead
+from tracker.documents.draft.row_check import RowCheck
 from tracker.documents.draft.unplaced_text import FOOTNOTE, NOTE, LeftColumns, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import fields_as_shown, fields_by_column
@@ -44,6 +45,7 @@ class TableRows:
         self._headed: Grid | None = None  # the table that the headings stand in
         self.places: dict[str, str] = {}  # where each ref stands first
         self._known: set[int] = set()  # the columns that the table's kind has a field for
+        self._chosen = False  # whether somebody chose something for the table
         self._open: PendingRow | None = None
         self._readers = {
             "actions": self._read_action,
@@ -69,7 +71,7 @@ class TableRows:
         if not again:
             self.left.say()
             self.actions.say()
-        self.left.chosen = dict(table.unfit)
+        self.left.chosen, self._chosen = dict(table.unfit), table.chosen
         headings = self.measures.opened(grid, headings, again)
         self.headings, self._headed = headings, grid
         if grid is not self._measured:  # once for each: its headings may stand again above each of many pages
@@ -122,6 +124,8 @@ class TableRows:
 
     def join(self, table: Understood) -> None:
         """Go on with the table above, whatever stands between."""
+        if heading := self.themes.arrive():
+            self.loose.is_theme(heading)
         self.headings = self.headings or self._closed
         self._tell(table, cells_of(table.region)[0], "")
 
@@ -153,11 +157,16 @@ class TableRows:
         row, self._open = self._open, None
         if row is None:
             return
+        check = RowCheck(self.themes, self.problems) if self._chosen else None
         found = self._readers[row.headings.kind](row.whole(), row.row, row.headings)
         if found is None:
-            for cell in own_cells(row.grid, row.row, row.headings).values():
+            for cell in row.read_cells().values():
                 self.loose.report(row.grid, cell)
             return
+        if row.headings.kind != "actions":
+            self._keep_evidence(row)
+        if check:
+            self._leave_unused(row, check)
         about, name, field = found
         for half in row.halves:
             sentence = f'This row has no ref, and was read as the rest of "{name}", which a page cut in two.'
@@ -177,7 +186,7 @@ class TableRows:
         if not self._open.stands_above(grid, row) or not self._open.goes_on_with(known, len(all_cells) == 1):
             return False
         self._open.add(grid, row, known)
-        self._leave_unknown(grid, all_cells, self._known)
+        self._leave_unknown(grid, all_cells, self._known - {column for column, _ in self.headings.evidence})
         return True
 
     def stands_alone(self, row_spans: bool, column: int, cell: Cell) -> bool:
@@ -248,6 +257,21 @@ class TableRows:
             else:
                 self.loose.report(grid, cell)
 
+    def _keep_evidence(self, row: PendingRow) -> None:
+        """What stands in columns of evidence beside a measure is evidence of its theme."""
+        for column, heading in row.headings.evidence:
+            if cell := row.grid.at(row.row, column):
+                theme = self.themes.current(row.grid.name or "Evidence")
+                one = Evidence(heading, self.problems.text(row.grid, cell, theme.name, "evidence"))
+                theme.evidence += [one] if one not in theme.evidence else []
+
+    def _leave_unused(self, row: PendingRow, check: RowCheck) -> None:
+        """Somebody chose how this table is read: what it could not be read as is left aside, column by column."""
+        cells, read_as, heads = row.read_cells(), fields_by_column(row.headings), self._heads()
+        for column in check.unused(cells):
+            self.left.chosen[column] = read_as[column]
+            self.left.leave(row.grid, column, cells[column], heads.get(column, ""))
+
     def _read_action(self, grid: Grid, row: int, headings: Headings) -> RowRead | None:
         here = self.themes.here
         previous = here.actions[-1].ref if here and here.actions else f"{here.ref}.0" if here and here.ref else None
@@ -278,7 +302,8 @@ class TableRows:
             return False
         self.close_row()
         self.loose.leave_texts(grid)
-        if "area" in self.headings.columns and not heads_blocks(grid, row, self.headings):
+        columns = self.headings.columns
+        if "area" in columns and "measure" not in columns and not heads_blocks(grid, row, self.headings):
             self.measures.series.opens_block(grid, row, self.headings)
         else:
             self.themes.open("", folded(cell.text))

@@ -118,6 +118,7 @@ class _PlanReader:
             return
         if grid.goes_on and not grid.prose and not self._goes_on(grid):
             self._close_table()  # another table
+        texts = {row for table in tables.values() for row in range(table.above, table.region.first)}
         row = 0
         while row < len(grid.rows):
             written = grid.rows[row]
@@ -128,6 +129,10 @@ class _PlanReader:
                 row = self._read_table(grid, table)
                 if table.goes_on:
                     self._read_row(grid, row - 1, cells, front)
+            elif row in texts:
+                self._close_table()
+                self._loose(grid, row, cells, front)
+                row += 1
             else:
                 below = tables.get(_behind_titles(grid, row)) if len(cells) == 1 else None
                 self._read_row(grid, row, cells, front, title=below is not None and not self.rows.is_same(below))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from tracker.documents.grid import Cell, Grid, folded
@@ -102,7 +102,7 @@ class LeftColumns:
 
     def __init__(self, loose: UnplacedText) -> None:
         self.loose = loose
-        self.chosen: Mapping[int, str] = {}  # columns with the field that somebody chose, which the table does not have
+        self.chosen: dict[int, str] = {}  # columns with the field that they were to be read as, and could not be
         self._cells: dict[tuple[int, str], tuple[Grid, list[Cell]]] = {}
 
     def leave(self, grid: Grid, column: int, cell: Cell, heading: str) -> None:

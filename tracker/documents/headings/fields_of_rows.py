@@ -44,7 +44,8 @@ def known_fields(headings: Headings) -> set[str]:
 
 def has_field(headings: Headings, name: str) -> bool:
     """Whether the rows under these headings are read for a field, should a column be chosen for it."""
-    return name in known_fields(replace(headings, columns={name: 0}))
+    known = known_fields(replace(headings, columns={name: 0, "note ": 1}))
+    return name in known or (name == "note" and "note " in known)  # kept behind its heading
 
 
 def name_rows(headings: Headings) -> bool:
@@ -55,7 +56,7 @@ def name_rows(headings: Headings) -> bool:
 def naming_fields(kind: RowKind) -> tuple[str, ...]:
     """The fields of which one says what a row is about."""
     more: dict[RowKind, tuple[str, ...]] = {"actions": ("action",), "readings": ("measure", "measure_ref")}
-    return more.get(kind, ("measure", "area") if kind == "series" else ("measure",))
+    return more.get(kind, ("measure", "area", "label") if kind == "series" else ("measure",))
 
 
 def shown_field(field: str | None) -> str | None:

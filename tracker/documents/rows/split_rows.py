@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tracker.documents.grid import Cell, Grid, GridRow, folded
+from tracker.documents.headings.fields_of_rows import fields_by_column
 from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import place_of
 from tracker.domain.dates.reading import read_when
@@ -34,6 +35,11 @@ class PendingRow:
     def own(self) -> dict[str, Cell]:
         """The cells that stand in this row itself, by field, without those merged over it from above."""
         return own_cells(self.grid, self.row, self.headings)
+
+    def read_cells(self) -> dict[int, Cell]:
+        """The cells of the whole row that show something, in the columns that such rows are read for."""
+        read, cells = fields_by_column(self.headings), self.whole().rows[self.row]
+        return {column: cell for column, cell in enumerate(cells) if cell and cell.text and column in read}
 
     def begins_anew(self, grid: Grid, row: int) -> bool:
         """Whether a row has its own ref, or its own measure: nearly every row, so it is asked first."""

@@ -66,8 +66,8 @@ def left_aside(table: Understood) -> str:
     rows = table.region.after - table.region.first - table.region.height
     size = f"one table of {rows} row{'' if rows == 1 else 's'}"
     if as_rows := ROW_KINDS.get(table.kind.kind):
-        named = " or ".join(naming_fields(as_rows))
-        return f"No column of this table was read as its {named}: it was left aside as {size}. Say which one is."
+        named = naming_fields(as_rows)[0]
+        return f"No column of this table is read as its {named}: it was left aside as {size}. Say which one is."
     if table.kind.sure == "chosen":
         return f"This table was left aside as you chose, as {size}."
     called = _CALLED.get(table.kind.kind)

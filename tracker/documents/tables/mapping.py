@@ -34,6 +34,10 @@ class Understood(NamedTuple):
     paths: Paths
     headings: Headings | None
     joined: bool = False
+    above: int = (
+        0  # the first row that was found to be its; those down to its headings, moved since, are texts above it
+    )
+    chosen: bool = False  # whether anything was chosen for how it is read
     unfit: tuple[tuple[int, str], ...] = ()  # columns with the field that was chosen, which such rows do not have
 
     @property
@@ -66,12 +70,13 @@ def _in_grid(regions: Sequence[Region], choices: Choices, seen: Counter[str]) ->
         region, *others = _cut(region, chosen.cut)
         left += reversed(others)  # each may be cut again
         above = found[-1].region if found else None
+        top = region.first
         if chosen.head:
             region = _moved(region, *chosen.head, above)
             paths = paths_of(region.grid, region.first, region.height)
         if above and above.after > region.first:
             found[-1] = found[-1]._replace(region=above._replace(after=region.first))
-        found.append(_table(region, chosen, key, seen[key], paths))
+        found.append(_table(region, chosen, key, seen[key], paths)._replace(above=min(top, region.first)))
     return found
 
 
@@ -116,18 +121,23 @@ def _table(region: Region, chosen: TableChoice, key: str, nth: int, paths: Paths
     unfit: tuple[tuple[int, str], ...] = ()
     if headings and chosen.fields:
         headings, unfit = _with_fields(headings, paths, chosen.fields)
-    return Understood(region, kind, key, nth, paths, headings, unfit=unfit)
+    if headings and chosen != _NOTHING and not name_rows(headings):
+        headings = None
+    return Understood(region, kind, key, nth, paths, headings, chosen=chosen != _NOTHING, unfit=unfit)
 
 
 def _with_fields(
     headings: Headings, paths: Paths, chosen: Mapping[str, str | None]
-) -> tuple[Headings | None, tuple[tuple[int, str], ...]]:
+) -> tuple[Headings, tuple[tuple[int, str], ...]]:
     """The headings with the chosen fields that such rows have, and the columns whose fields they have not."""
-    unfit = {path: field for path, field in chosen.items() if field and not has_field(headings, field)}
-    fitting = {path: None if path in unfit else field for path, field in chosen.items()}
-    found = with_chosen_fields(headings, paths, fitting)
-    columns = tuple((column, unfit[path]) for column, path in paths.items() if path in unfit)
-    return (found if name_rows(found) else None), columns
+    now = fields_by_column(headings)
+    unfit = {
+        column: field
+        for column, path in paths.items()
+        if (field := chosen.get(path)) and field != shown_field(now.get(column)) and not has_field(headings, field)
+    }
+    fitting = {**chosen, **{paths[column]: None for column in unfit}}
+    return with_chosen_fields(headings, paths, fitting), tuple(unfit.items())
 
 
 def _moved(region: Region, by: int, height: int, above: Region | None) -> Region:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from string import ascii_letters
@@ -211,6 +212,10 @@ class Themes:
             theme = self.named(bare if front not in self._found and bare in self._found else front, "")
         self._by_refs = (headings, theme)
         return theme
+
+    def every(self) -> Collection[ThemeSoFar]:
+        """All themes that were met."""
+        return self._found.values()
 
     def place_of(self, theme: ThemeSoFar) -> int:
         """The place of a theme among all, from 1."""
