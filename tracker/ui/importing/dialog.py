@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
 from tracker.domain.draft import Choices, Draft
@@ -21,6 +21,7 @@ from tracker.ui.importing.change_rows import change_words
 from tracker.ui.importing.choices import Held, ImportChoices, Wanted
 from tracker.ui.importing.foot import ImportFoot
 from tracker.ui.importing.found import ImportFound
+from tracker.ui.importing.mapping_file import MappingFile
 from tracker.ui.importing.parts import ImportParts
 from tracker.ui.importing.problem_offers import About, asked_about, offers_about
 from tracker.ui.importing.reading_again import ReadingAgain
@@ -46,6 +47,7 @@ class ImportDialog(QDialog):
         self._look_soon.timeout.connect(self.apply_look)
         self.incoming, self.held, self.background = incoming, held, background
         self.choices = ImportChoices(draft, held, tables)
+        self.mapping = MappingFile(self.choices, incoming.folder)
         self.setWindowTitle(f"Import {incoming.name}")
         self.heading, self.counts = plain_label(f"Import {incoming.name}"), plain_label(quiet=True)
         self.found, self.table = ImportFound(draft.plan.theme_word), TablePanel()
@@ -79,7 +81,10 @@ class ImportDialog(QDialog):
         column.setSpacing(GRID * 3 // 2)
         head = QVBoxLayout()
         head.setSpacing(GRID // 4)
-        head.addWidget(self.heading)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.mapping)
+        head.addLayout(top)
         head.addWidget(self.counts)
         column.addLayout(head)
         column.addWidget(self.again)
@@ -102,6 +107,7 @@ class ImportDialog(QDialog):
         self.found.tables.chosen.connect(self._show_table)
         self.found.tables.opened.connect(lambda: self.parts.show_part("table"))
         self.table.chosen.connect(self._choose_tables)
+        self.mapping.used.connect(self._choose_tables)
         self.problems.offer_taken.connect(self._take_offer)
         self.problems.decided.connect(self._decide)
         self.problems.corrected.connect(self._correct)
@@ -134,6 +140,7 @@ class ImportDialog(QDialog):
         self.counts.setText(f"{cells} Nothing is written yet.")
         self._about = asked_about(draft)
         self.found.show_draft(draft, self.choices.tables)
+        self.mapping.show_choices()
         self.problems.offers_of = lambda problem: offers_about(self._about.get(problem))
         self.problems.show_problems(draft.problems, self.choices.can_correct, self.choices.text_of)
         dated = self.held is not None or self.choices.needs_a_day

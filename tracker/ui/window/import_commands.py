@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tracker.domain.draft import Draft
+from tracker.domain.draft import Choices, Draft
 from tracker.paths import sample_plan
 from tracker.plan_files import PLAN_ENDINGS
 from tracker.store.busy import Busy, waiting
@@ -69,34 +70,46 @@ class ImportCommands:
         self.read(Incoming(Pasted(mime.html() or None, mime.text() or None)))
 
     def read(self, incoming: Incoming) -> None:
-        """Read it on the helper thread, then show the preview; Cancel ends the reading at once."""
+        """Read it on the helper thread, by what is known of tables, then show the preview; Cancel ends it at once."""
+        from tracker.services.table_choices import known_choices
+
+        known = known_choices(self.workspace.plan if self.workspace.is_open else None, self.workspace.settings)
         self.jobs.start(
             Job(
                 f"Reading {incoming.name}…",
-                lambda stop: incoming.read({}, stop),
-                lambda draft: self._preview(incoming, draft),
+                lambda stop: incoming.read(known, stop),
+                lambda draft: self._preview(incoming, draft, known),
                 can_stop=True,
             )
         )
 
-    def _preview(self, incoming: Incoming, draft: Draft) -> None:
+    def _preview(self, incoming: Incoming, draft: Draft, known: Choices) -> None:
+        from tracker.services.table_choices import as_remembered, taught_by
         from tracker.ui.importing.choices import Held
         from tracker.ui.importing.dialog import ImportDialog
 
         workspace = self.workspace
         held_in = workspace.path if workspace.is_open else None
         held = Held(workspace.plan, workspace.held_problems, workspace.as_at) if workspace.is_open else None
-        dialog = ImportDialog(incoming, draft, held, self.jobs.background, self.window)
+        dialog = ImportDialog(incoming, draft, held, self.jobs.background, self.window, known)
         agreed = dialog.exec()
         wanted = dialog.wanted()
+        taught = taught_by(dialog.choices.tables, known, wanted.draft.tables)
         dialog.deleteLater()
         if not agreed:
             return
+        wanted = wanted._replace(draft=as_remembered(wanted.draft, taught))
         into = held_in or self.files.choose_new_file(draft.plan.title)
         if into is not None:
-            self._save(incoming.name, wanted, into, is_new=held_in is None)
+            self._save(incoming.name, wanted, into, lambda: self._teach_user(taught, known), is_new=held_in is None)
 
-    def _save(self, name: str, wanted: Wanted, into: Path, *, is_new: bool) -> None:
+    def _teach_user(self, taught: Choices, known: Choices) -> None:
+        """The next plan of this user knows what was taught here."""
+        from tracker.services.table_choices import with_taught
+
+        self.workspace.change_settings(with_taught(self.workspace.settings, taught, known))
+
+    def _save(self, name: str, wanted: Wanted, into: Path, then: Callable[[], None], *, is_new: bool) -> None:
         begin = new_store if is_new else open_store
 
         def work(_: Event) -> None:
@@ -114,7 +127,11 @@ class ImportCommands:
                     answers=wanted.answers,
                 )
 
-        self.jobs.start(Job(f"Saving the import of {name}…", work, lambda _: self._saved(name, into)))
+        def done(_: None) -> None:
+            then()
+            self._saved(name, into)
+
+        self.jobs.start(Job(f"Saving the import of {name}…", work, done))
 
     def _saved(self, name: str, into: Path) -> None:
         """A plan that is open stays as it is seen; where none is, the new one is opened."""
