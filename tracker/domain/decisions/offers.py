@@ -21,10 +21,23 @@ def key_of_words(words: str) -> str:
 
 def printed_offer(offer: Offer) -> str:
     """The words of an offer as the list prints them, in one line."""
-    words = offer.action.text
-    if (number := offer.action.ref_as_printed) and not words.startswith(number):
+    return _printed(offer.action)
+
+
+def _printed(action: Action) -> str:
+    words = action.text
+    if (number := action.ref_as_printed) and not words.startswith(number):
         words = f"{number} {words}"
     return " ".join(words.split())
+
+
+def held_already(offers: Sequence[Offer], plan: Plan) -> frozenset[str]:
+    """The keys of the offers that an action of the plan has the words of, whatever their case and blanks."""
+    stands = [action for _, action in plan.actions() if action.removed_on is None]
+    held = {key_of_words(words) for action in stands for words in (action.text, _printed(action))}
+    return frozenset(
+        offer.key for offer in offers if held & {key_of_words(offer.action.text), key_of_words(printed_offer(offer))}
+    )
 
 
 def list_problem(source: str, place: str, headings: Sequence[str], offers: Sequence[Offer]) -> Problem:

@@ -1,8 +1,8 @@
-"""What is chosen in the preview of an import: decisions about problems, choices for tables; and the draft they make."""
+"""What is chosen in the preview of an import: decisions, choices for tables, ticks in lists; the draft they make."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import entries_offered
 from tracker.domain.decisions.decide import carried_over, decide
 from tracker.domain.decisions.keeper import Decisions
-from tracker.domain.draft import Choices, Draft
+from tracker.domain.decisions.offers import held_already, taken
+from tracker.domain.draft import Choices, Draft, Offer
 from tracker.domain.measures.scorecard_day import needs_a_day
 from tracker.domain.merging.asked import Answers
 from tracker.domain.merging.plans import Changes
@@ -39,54 +40,95 @@ class Wanted(NamedTuple):
     answers: Answers
 
 
+class _Way(NamedTuple):
+    """How a draft came about: what was read, the choices it was read by, and the keys that are ticked in its lists."""
+
+    read: Draft
+    tables: Choices
+    ticked: frozenset[str]
+
+
 class ImportChoices(Decisions):
-    """The decisions in the preview, where nothing is written, and the choices by which the draft's tables were read."""
+    """The decisions in the preview, where nothing is written; the draft is what was read with what is ticked taken.
+
+    What the plan has already is ticked from the beginning: left out, it would count as missing in the document.
+    """
 
     def __init__(self, draft: Draft, held: Held | None, tables: Choices | None = None) -> None:
         self.held = held
-        self.tables: Choices = tables or {}
-        known = held.problems if held else ()
-        super().__init__(_settled(draft, self.tables, known), read_lead)
+        self._way = _Way(draft, tables or {}, frozenset())
+        self._way = self._way._replace(ticked=self.held_offers())
+        super().__init__(_made(self._way, held.problems if held else ()), read_lead)
         self._dated: date | None = None
         self._changes: tuple[Plan, Changes] | None = None
 
     def begin(self, draft: Draft) -> None:
         """Take over a draft in which nothing was decided here yet."""
         super().begin(draft)
-        self._earlier_tables: list[Choices] = []
+        self._earlier_ways: list[_Way] = []
 
-    # What is chosen for tables
+    # What is chosen for tables, and ticked in lists
+
+    @property
+    def tables(self) -> Choices:
+        """The choices by which the tables were read."""
+        return self._way.tables
+
+    @property
+    def offers(self) -> Sequence[Offer]:
+        """All that the lists of the document offer, ticked or not."""
+        return self._way.read.offers
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The keys of the offers that are to be taken."""
+        return self._way.ticked
+
+    def held_offers(self) -> frozenset[str]:
+        """The keys of the offers that stand in the plan already."""
+        return held_already(self.offers, self.held.plan) if self.held else frozenset()
 
     def read_again(self, draft: Draft, tables: Choices) -> None:
-        """Another draft of the same document, with what was decided about the problems that it still has."""
+        """Another draft of the same document, with what was decided and ticked that it still has."""
+        before = {offer.key for offer in self.offers}
+        new = held_already(draft.offers, self.held.plan) - before if self.held else frozenset()
+        self._go(_Way(draft, tables, self.ticked | new))
+
+    def tick(self, keys: Collection[str], on: bool) -> None:
+        """Take what is offered under these keys, or leave it."""
+        ticked = self.ticked.union(keys) if on else self.ticked.difference(keys)
+        if ticked != self.ticked:
+            self._go(self._way._replace(ticked=ticked))
+
+    def _go(self, way: _Way) -> None:
         by_choice = set(settled_by_choice(self.draft, self.tables))
         known = [problem for problem in self.draft.problems if problem.decision and problem not in by_choice]
         known += self.held.problems if self.held else ()
-        self._become(_settled(draft, tables, known))
-        self.tables = tables
+        self._become(_made(way, known))
+        self._way = way
 
     def leave(self, problem: Problem, about: About) -> None:
         """Leave a column or a table aside as it is; the column is chosen to be left wherever it stands."""
         self.decide([problem], "accepted")
         if about.heading is not None:
-            self.tables = with_field(self.tables, about.table, about.heading, None)
+            self._way = self._way._replace(tables=with_field(self.tables, about.table, about.heading, None))
 
     def undo(self) -> None:
-        """Go back to before the last decision or choice, and nothing need be read again for it."""
+        """Go back to before the last decision, choice or tick, and nothing need be read again for it."""
         if self._earlier:
-            self.tables = self._earlier_tables.pop()
+            self._way = self._earlier_ways.pop()
         super().undo()
 
     def _become(self, draft: Draft, reason: str = "") -> None:
-        self._earlier_tables.append(self.tables)
+        self._earlier_ways.append(self._way)
         super()._become(draft, reason)
 
     # What follows from it
 
     @property
     def is_empty(self) -> bool:
-        """Whether there are tables, and nothing of a plan was understood in them."""
-        return bool(self.draft.tables) and self.draft.plan.is_empty
+        """Whether there are tables or lists, and nothing of a plan was understood in them or is ticked."""
+        return bool(self.draft.tables or self.offers) and self.draft.plan.is_empty
 
     def changes(self) -> Changes:
         """What saving the draft would do to the plan held; compared once for each plan and day."""
@@ -120,8 +162,8 @@ class ImportChoices(Decisions):
         return max(days) if days else self.held.as_at if self.held else today
 
 
-def _settled(draft: Draft, tables: Choices, known: Iterable[Problem]) -> Draft:
-    """A draft with what was decided before, and with what these choices have settled_by_choice."""
-    draft = carried_over(draft, known, read_lead)
-    open_ones = [problem for problem in settled_by_choice(draft, tables) if problem.decision is None]
+def _made(way: _Way, known: Iterable[Problem]) -> Draft:
+    """The draft that comes of it, with what was decided before, and with what the choices for tables have settled."""
+    draft = carried_over(taken(way.read, way.ticked), known, read_lead)
+    open_ones = [problem for problem in settled_by_choice(draft, way.tables) if problem.decision is None]
     return decide(draft, open_ones, "accepted", read_lead) if open_ones else draft

@@ -19,8 +19,9 @@ from tracker.ui.found_tables.panel import TablePanel
 from tracker.ui.importing.answer_line import ChangesPart
 from tracker.ui.importing.change_rows import change_words
 from tracker.ui.importing.choices import Held, ImportChoices, Wanted
-from tracker.ui.importing.foot import ImportFoot
+from tracker.ui.importing.foot import SAY_FIRST, TICK_FIRST, ImportFoot
 from tracker.ui.importing.found import ImportFound
+from tracker.ui.importing.lists import ListsPart
 from tracker.ui.importing.mapping_file import MappingFile
 from tracker.ui.importing.parts import ImportParts
 from tracker.ui.importing.problem_offers import About, asked_about, offers_about
@@ -32,7 +33,9 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
 
 _NARROW = 130  # characters
-_PARTS = {"found": "What was found", "table": "Chosen table", "changes": "Changes", "problems": "Problems"}
+_PARTS = {
+    "found": "What was found", "table": "Chosen table", "lists": "Lists", "changes": "Changes", "problems": "Problems",
+}  # fmt: skip
 
 
 class ImportDialog(QDialog):
@@ -52,7 +55,7 @@ class ImportDialog(QDialog):
         self.heading, self.counts = plain_label(f"Import {incoming.name}"), plain_label(quiet=True)
         self.found, self.table = ImportFound(draft.plan.theme_word), TablePanel()
         self.problems, self.asking = ProblemsBoard(), ChangesPart()
-        self.changes = self.asking.table
+        self.changes, self.lists = self.asking.table, ListsPart()
         self._about: Mapping[Problem, About] = {}
         self.splitter, self.parts = QSplitter(Qt.Orientation.Horizontal), ImportParts(_PARTS)
         self.foot, self.again = ImportFoot(held=held is not None), ReadingAgain(background, self.splitter)
@@ -61,13 +64,20 @@ class ImportDialog(QDialog):
         self.apply_look()
         self._fill_window(parent)
         self._show()
-        usual = "changes" if held else "problems"
-        self.parts.show_part(
-            "table" if self.choices.is_empty else usual
-        )  # where nothing was understood, it can be said
+        self.parts.show_part(self._first_part())
         self._first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _first_part(self) -> str:
+        """Where nothing was understood, what can be said or ticked."""
+        if not self.choices.is_empty:
+            return "changes" if self.held else "problems"
+        asks = any(shown.to_look_at for shown in self.found.tables.rows.rows)
+        return "lists" if self.choices.offers and not asks else "table"
+
     def _first_widget(self) -> QWidget:
+        if self.parts.shown == "lists":
+            self.lists.view.begin()
+            return self.lists.view
         if self.parts.shown == "table":
             return self.table.kind
         first = self.changes if self.parts.shown == "changes" else self.problems.table
@@ -112,6 +122,7 @@ class ImportDialog(QDialog):
         self.problems.decided.connect(self._decide)
         self.problems.corrected.connect(self._correct)
         self.problems.opened.connect(lambda _: self.problems.table.decide("corrected"))
+        self.lists.ticked.connect(self._tick)
         self.changes.removal_changed.connect(self._tell)
         self.foot.changed.connect(self._take_day)
         self.foot.go.clicked.connect(self.accept)
@@ -141,6 +152,8 @@ class ImportDialog(QDialog):
         self._about = asked_about(draft)
         self.found.show_draft(draft, self.choices.tables)
         self.mapping.show_choices()
+        self.lists.show_offers(self.choices.offers, self.choices.ticked, self.choices.held_offers())
+        self.parts.offer("lists", self.lists, bool(self.choices.offers), "table")
         self.problems.offers_of = lambda problem: offers_about(self._about.get(problem))
         self.problems.show_problems(draft.problems, self.choices.can_correct, self.choices.text_of)
         dated = self.held is not None or self.choices.needs_a_day
@@ -159,13 +172,18 @@ class ImportDialog(QDialog):
         open_ones = sum(problem.decision is None for problem in draft.problems)
         words = f"{counted(len(draft.problems), 'problem')}, {open_ones:,} to decide"
         self.parts.count("problems", len(draft.problems))
+        self.parts.count("lists", len(self.choices.offers))
         if self.held:
             changes = self.choices.changes()
             self.parts.count("changes", len(changes.new) + changes.differences + len(changes.missing))
             words = change_words(changes) if self.parts.shown == "changes" else words
-        self.parts.words.setText(words if self.parts.shown in ("changes", "problems") else "")
+        if self.parts.shown == "lists":
+            left = len(draft.offers)
+            words = f"{len(self.choices.offers) - left:,} ticked, {left:,} not"
+        self.parts.words.setText(words if self.parts.shown in ("lists", "changes", "problems") else "")
         actions, measures = sum(1 for _ in draft.plan.actions()), sum(1 for _ in draft.plan.measures())
-        self.foot.tell(actions, measures, ready=not self.again.is_busy, empty=self.choices.is_empty)
+        empty = "" if not self.choices.is_empty else TICK_FIRST if self.choices.offers else SAY_FIRST
+        self.foot.tell(actions, measures, ready=not self.again.is_busy, empty=empty)
 
     def _stand(self) -> None:
         """Where it is narrow, what was found is one of the parts and not beside them."""
@@ -206,6 +224,10 @@ class ImportDialog(QDialog):
         else:
             self._show()
             self.problems.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tick(self, keys: list[str], on: bool) -> None:
+        self.choices.tick(keys, on)
+        self._show()
 
     def _undo(self) -> None:
         """The last decision or choice; one that is still being read for is let fall."""
@@ -272,6 +294,6 @@ class ImportDialog(QDialog):
         """Follow the text size and the look."""
         self._look_soon.stop()
         self.heading.setFont(larger(self.font(), 1.5, bold=True))
-        for part in (self.found, self.table, self.problems, self.changes, self.foot):
+        for part in (self.found, self.table, self.lists, self.problems, self.changes, self.foot):
             part.apply_look()
         QTimer.singleShot(0, self, self._stand)  # not before it has its size

@@ -16,7 +16,8 @@ from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import plain_label
 
-_EMPTY = "Nothing can be imported yet, for no table was understood: say of one at least what it is."
+SAY_FIRST = "Nothing can be imported yet, for no table was understood: say of one at least what it is."
+TICK_FIRST = "Nothing can be imported yet: tick something of what the lists offer."
 
 
 class ImportFoot(QWidget):
@@ -80,14 +81,14 @@ class ImportFoot(QWidget):
         when = read_when(self.day.text())[0]
         return when.first if when.kind == "day" and when.first == when.last else None
 
-    def tell(self, actions: int, measures: int, *, ready: bool, empty: bool) -> None:
-        """Say what the button does, and whether it can; `empty`: nothing of a plan was understood."""
+    def tell(self, actions: int, measures: int, *, ready: bool, empty: str) -> None:
+        """Say what the button does, and whether it can; `empty`: why there is nothing to import, and what to do."""
         said = [counted(number, what) for number, what in ((actions, "action"), (measures, "measure")) if number]
         self.go.setText(f"Import {' and '.join(said)}" if said else "Import")
         wrong = self.dated and self.chosen_day() is None
         self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
-        self.error.setText(_EMPTY if empty else "Write the day as 14 Nov 2017 or 14/11/2017.")
-        self.error.setVisible(wrong or empty)
+        self.error.setText(empty or "Write the day as 14 Nov 2017 or 14/11/2017.")
+        self.error.setVisible(wrong or bool(empty))
         self.go.setEnabled(ready and not wrong and not empty)
 
     def apply_look(self) -> None:

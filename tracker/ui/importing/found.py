@@ -74,7 +74,8 @@ class ImportFound(QWidget):
         self.cards.setContentsMargins(0, 0, 0, 0)
         self.cards.setSpacing(GRID * 3 // 2)
         self.cards.addWidget(card(self.found_words, self.themes))
-        self.cards.addWidget(card(self.tables_words, self.tables), 1)
+        self.tables_card = card(self.tables_words, self.tables)
+        self.cards.addWidget(self.tables_card, 1)
 
     def show_draft(self, draft: Draft, choices: Choices) -> None:
         """Show what was found in a draft that was read by these choices; the chosen table stays chosen."""
@@ -86,6 +87,7 @@ class ImportFound(QWidget):
         tables = shown_tables(draft.tables, choices)
         self.tables_words.setText(tables_words(tables))
         self.tables.show_tables(tables)
+        self.tables_card.setVisible(bool(tables))
         self._stand()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -56,6 +56,16 @@ class ImportParts(QFrame):
         self.choice.buttons[name].hide()
         return widget
 
+    def offer(self, name: str, widget: QWidget, there: bool, otherwise: str) -> None:
+        """A part that is there only where it holds something; `otherwise` is shown where it was in view and goes."""
+        if there and name not in self.widgets:
+            self.add(name, widget)
+        elif not there and name in self.widgets:
+            was_shown = self.shown == name
+            self.take(name)
+            if was_shown:
+                self.show_part(otherwise)
+
     def show_part(self, name: str) -> None:
         """Show a part."""
         self.choice.choose(name)

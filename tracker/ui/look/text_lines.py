@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, Qt, QTextLayout, QTextOption
 
-_ENOUGH = 600  # characters: more never show in a cell
+_ENOUGH, _A_LINE = 600, 200  # characters: more never show in a cell of a few lines, or in one of many
 
 
 def draw_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, most: int = 1) -> int:
@@ -22,7 +22,8 @@ def draw_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: s
 
 def lines_of(text: str, font: QFont, width: int, most: int) -> list[str]:
     """The text broken at words, its white space folded; the last line that fits ends in dots where more would come."""
-    words = " ".join(text[: 2 * _ENOUGH].split())[:_ENOUGH]
+    enough = max(_ENOUGH, _A_LINE * most)
+    words = " ".join(text[: 2 * enough].split())[:enough]
     if not words or width <= 0:
         return []
     metrics = QFontMetrics(font)
