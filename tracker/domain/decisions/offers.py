@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -38,6 +39,21 @@ def held_already(offers: Sequence[Offer], plan: Plan) -> frozenset[str]:
     return frozenset(
         offer.key for offer in offers if held & {key_of_words(offer.action.text), key_of_words(printed_offer(offer))}
     )
+
+
+def taken_before(offers: Sequence[Offer], plan: Plan) -> frozenset[str]:
+    """The keys of the offers that stand in the plan just as they would be taken: with these words, in that theme.
+
+    Each action stands for one offer. To take what the plan has elsewhere would rename a theme or make it double.
+    """
+    stand = Counter((theme.title, action.text) for theme, action in plan.actions() if action.removed_on is None)
+    keys = set()
+    for offer in offers:
+        would_be = (offer.theme.title if offer.theme else offer.heading, offer.action.text)
+        if stand[would_be]:
+            stand[would_be] -= 1
+            keys.add(offer.key)
+    return frozenset(keys)
 
 
 def list_problem(source: str, place: str, headings: Sequence[str], offers: Sequence[Offer]) -> Problem:

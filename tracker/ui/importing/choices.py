@@ -10,7 +10,7 @@ from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import entries_offered
 from tracker.domain.decisions.decide import carried_over, decide
 from tracker.domain.decisions.keeper import Decisions
-from tracker.domain.decisions.offers import held_already, taken
+from tracker.domain.decisions.offers import held_already, taken, taken_before
 from tracker.domain.draft import Choices, Draft, Offer
 from tracker.domain.measures.scorecard_day import needs_a_day
 from tracker.domain.merging.asked import Answers
@@ -51,13 +51,13 @@ class _Way(NamedTuple):
 class ImportChoices(Decisions):
     """The decisions in the preview, where nothing is written; the draft is what was read with what is ticked taken.
 
-    What the plan has already is ticked from the beginning: left out, it would count as missing in the document.
+    What was taken before is ticked from the beginning: left out, it would count as missing in the document.
     """
 
     def __init__(self, draft: Draft, held: Held | None, tables: Choices | None = None) -> None:
         self.held = held
         self._way = _Way(draft, tables or {}, frozenset())
-        self._way = self._way._replace(ticked=self.held_offers())
+        self._way = self._way._replace(ticked=self._taken_before(draft))
         super().__init__(_made(self._way, held.problems if held else ()), read_lead)
         self._dated: date | None = None
         self._changes: tuple[Plan, Changes] | None = None
@@ -85,13 +85,15 @@ class ImportChoices(Decisions):
         return self._way.ticked
 
     def held_offers(self) -> frozenset[str]:
-        """The keys of the offers that stand in the plan already."""
+        """The keys of the offers whose words stand in the plan already, wherever."""
         return held_already(self.offers, self.held.plan) if self.held else frozenset()
+
+    def _taken_before(self, draft: Draft) -> frozenset[str]:
+        return taken_before(draft.offers, self.held.plan) if self.held else frozenset()
 
     def read_again(self, draft: Draft, tables: Choices) -> None:
         """Another draft of the same document, with what was decided and ticked that it still has."""
-        before = {offer.key for offer in self.offers}
-        new = held_already(draft.offers, self.held.plan) - before if self.held else frozenset()
+        new = self._taken_before(draft) - {offer.key for offer in self.offers}
         self._go(_Way(draft, tables, self.ticked | new))
 
     def tick(self, keys: Collection[str], on: bool) -> None:
