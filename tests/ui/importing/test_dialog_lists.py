@@ -220,6 +220,15 @@ def test_ctrl_z_takes_a_tick_back_and_decisions_before_it_stay(preview, qtbot):
     assert [one.decision for one in preview.choices.draft.problems if one.about == LISTS] == [None, "ignored"]
 
 
+def test_tab_leads_from_the_parts_through_the_lists_to_the_foot(preview, qtbot):
+    names, widget = [], preview.parts.choice.buttons["problems"]
+    for _ in range(200):
+        widget = widget.nextInFocusChain()
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            names.append(widget)
+    assert names.index(preview.lists.all) < names.index(preview.lists.view) < names.index(preview.foot.cancel)
+
+
 # ---- what follows
 
 

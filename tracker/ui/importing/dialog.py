@@ -99,6 +99,7 @@ class ImportDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.again)
         self.parts.add("table", self.table)
+        self.parts.add("lists", self.lists)
         if self.held:
             self.parts.add("changes", self.asking)
         self.parts.add("problems", self.problems)
