@@ -1,5 +1,7 @@
 """Offers that are taken: where they go, what is still said of the others, and who leads them."""
 
+from dataclasses import replace
+
 from tracker.domain.decisions.offers import LISTS, key_of_words, list_problem, taken
 from tracker.domain.draft import Draft, Offer
 from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
@@ -75,3 +77,17 @@ def test_the_problem_of_a_list_says_how_many_and_where():
     problem = a_draft(an_offer("Pay", 2), an_offer("Meet", 3)).problems[0]
     assert (problem.kind, problem.place, problem.about) == ("skipped", "paragraph 2", LISTS)
     assert "2 texts" in problem.message and '"Next steps"' in problem.message
+
+
+def two_lists_of_the_same_words():
+    first = [an_offer("Pay", 2), an_offer("Meet", 3)]
+    again = [replace(an_offer("Pay", 7, heading="Actions"), key="again"), an_offer("Train", 8, heading="Actions")]
+    lists = [list_problem("plan.docx", of[0].place, [of[0].heading], of) for of in (first, again)]
+    return Draft(EMPTY, tuple(lists), cells=6, offers=(*first, *again))
+
+
+def test_two_lists_of_the_same_words_keep_their_own():
+    draft = two_lists_of_the_same_words()
+    assert taken(draft, set()) == draft
+    left = [problem.as_printed for problem in taken(draft, {"again"}).problems]
+    assert left == ["Next steps\nPay\nMeet", "Actions\nTrain"]

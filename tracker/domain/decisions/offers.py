@@ -75,11 +75,14 @@ def taken(draft: Draft, keys: Collection[str]) -> Draft:
     for offer in chosen:
         plan = _with_action(plan, offer)
     problems: list[Problem] = []
+    to_come: Sequence[Offer] = draft.offers  # lists and what they offer are in the same order
     for problem in draft.problems:
-        if problem.about != LISTS:
+        of_list, headings = _of_list(problem, to_come) if problem.about == LISTS else ((), [])
+        if not of_list:
             problems.append(problem)
             continue
-        left, headings = _left_of(problem, draft.offers, chosen)
+        to_come = to_come[len(of_list) :]
+        left = [offer for offer in of_list if offer.key not in keys]
         if not left:
             plan = _told_of(plan, problem, headings)
         else:
@@ -111,13 +114,12 @@ def _with_lead(people: tuple[Person, ...], action: Action) -> tuple[Person, ...]
     return (*people, Person(lead.name, lead.role))
 
 
-def _left_of(problem: Problem, offers: Sequence[Offer], chosen: Sequence[Offer]) -> tuple[list[Offer], list[str]]:
-    """What a list still offers, and the lines above it."""
+def _of_list(problem: Problem, offers: Sequence[Offer]) -> tuple[Sequence[Offer], list[str]]:
+    """The offers of a list, which are the first of these, and the lines above them."""
     lines = problem.as_printed.split("\n")
-    of_list = [offer for offer in offers if printed_offer(offer) in lines]
-    words = {printed_offer(offer) for offer in of_list}
-    headings = [line for line in lines if line not in words]
-    return [offer for offer in of_list if offer not in chosen], headings
+    words = [printed_offer(offer) for offer in offers[: len(lines)]]
+    many = next((n for n in range(len(words), 0, -1) if lines[-n:] == words[:n]), 0)
+    return offers[:many], lines[: len(lines) - many]
 
 
 def _told_of(plan: Plan, problem: Problem, headings: Sequence[str]) -> Plan:
