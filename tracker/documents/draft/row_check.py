@@ -8,10 +8,10 @@ from dataclasses import fields, is_dataclass
 
 from tracker.documents.grid import Cell, folded
 from tracker.documents.problem_log import ProblemLog
+from tracker.documents.ratings.statuses import rag_of, status_of
 from tracker.documents.tables.themes import Themes, ThemeSoFar
 from tracker.documents.vocabulary.families import family_of
 from tracker.documents.vocabulary.groups import is_whole
-from tracker.documents.vocabulary.wording import rag_of, status_of
 
 _SHORT = 5  # letters; what is no longer must be a whole word
 _WORDS = re.compile(r"[\s/;,()]+")
