@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from typing import NamedTuple
 
 from tracker.documents.grid import Cell, folded
 from tracker.documents.problem_log import ProblemLog
-from tracker.documents.ratings.statuses import rag_of, status_of
+from tracker.documents.ratings.status_words import status_of
+from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.tables.themes import Themes, ThemeSoFar
 from tracker.documents.vocabulary.families import family_of
 from tracker.documents.vocabulary.groups import is_whole
@@ -23,7 +25,7 @@ class RowCheck:
 
     def __init__(self, themes: Themes, problems: ProblemLog) -> None:
         self.themes, self.problems = themes, problems
-        self._known = {id(record): record for theme in themes.every() for record in _records(theme)}
+        self._before = {id(theme): _held(theme) for theme in themes.every()}
         self._told = len(problems.found)
 
     def unused(self, cells: Mapping[int, Cell]) -> list[int]:
@@ -33,8 +35,7 @@ class RowCheck:
 
     def _since(self) -> Iterator[str]:
         for theme in self.themes.every():
-            new = [record for record in _records(theme) if id(record) not in self._known]
-            if new:
+            if new := list(_since(self._before.get(id(theme), _NOTHING), theme)):
                 yield from _texts([theme.ref_as_printed, theme.title, f"{theme.ref_as_printed} {theme.title}", new])
         yield from _texts(self.problems.found[self._told :])
 
@@ -63,8 +64,27 @@ def _plain(text: str) -> str:
     return "".join(one for one in text.casefold() if one.isalnum() and one not in _MARKS)
 
 
-def _records(theme: ThemeSoFar) -> Iterator[object]:
-    yield from (*theme.actions, *theme.measures, *theme.evidence)
+class _Held(NamedTuple):
+    """What a theme held: how many actions and texts of evidence, to which more are added, and its measures."""
+
+    actions: int
+    evidence: int
+    measures: Sequence[object]
+
+
+_NOTHING = _Held(0, 0, ())
+
+
+def _held(theme: ThemeSoFar) -> _Held:
+    return _Held(len(theme.actions), len(theme.evidence), tuple(theme.measures))
+
+
+def _since(before: _Held, theme: ThemeSoFar) -> Iterator[object]:
+    """What was added, and each measure that was changed; where one was added, no other was."""
+    yield from theme.actions[before.actions :]
+    yield from theme.evidence[before.evidence :]
+    added = theme.measures[len(before.measures) :]
+    yield from added or (now for now, then in zip(theme.measures, before.measures, strict=True) if now is not then)
 
 
 def _texts(value: object) -> Iterator[str]:
