@@ -44,6 +44,7 @@ BESIDE_ROOMS = {
 }  # fmt: skip
 # Small modules that only one neighbour reads, and why they are apart all the same.
 LONE_MODULES: dict[str, str] = {
+    "documents.draft.evidence_tables": "a kind of table of its own, as measures are",
     "store.problems_of_old_files": "a migration that is frozen",
     "ui.measures.linked_view": "a widget of its own",
     "ui.problems.record_links": "words for records, no widget",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
-from tracker.documents.problem_log import ProblemLog
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.measures import MeasureRows, with_comment
 from tracker.documents.rows.series import SeriesRows
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, ThemeSoFar
@@ -61,6 +61,14 @@ class MeasureTables:
         theme.measures.append(replace(measure, place=len(theme.measures) + 1))
         self._measured_as(theme, measure.name)
         return RowRead(measure.ref, measure.ref if theme.ref else measure.name, "measure")
+
+    def say_moved(self, grid: Grid, row: int, headings: Headings) -> None:
+        """A row that stands one column to the right of its headings was read by what it holds."""
+        name = grid.at(row, headings.columns["measure"])
+        first = next(cell for cell in grid.rows[row] if cell)
+        about = folded(name.text) if name else ""
+        sentence = "This row stands one column to the right of its headings, and was read by what it holds."
+        self.problems.add("doubtful", place_of(grid, first), about, "measure", folded(first.text), sentence, about)
 
     def _measured_as(self, theme: ThemeSoFar, name: str) -> RowRead:
         """Note that a row of the table was read as this measure, or as a series of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tracker.documents.draft.evidence_tables import EvidenceTables
 from tracker.documents.draft.measure_tables import MeasureTables, RowRead
 from tracker.documents.draft.row_check import RowCheck
 from tracker.documents.draft.unplaced_text import FOOTNOTE, NOTE, LeftColumns, UnplacedText
@@ -23,7 +24,9 @@ from tracker.documents.tables.found import as_found, cells_of, left_aside
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import Themes
 from tracker.domain.draft import FoundTable
-from tracker.domain.plan import Evidence, WordScale
+from tracker.domain.plan import WordScale
+
+_SAID_BY_COLUMN = {"status", "rag", "done", "percent"}  # what is not known there is one problem for the column
 
 
 class TableRows:
@@ -36,6 +39,7 @@ class TableRows:
         self.loose = loose
         self.actions = ActionRows(problems)
         self.measures = MeasureTables(problems, themes, loose)
+        self.evidence = EvidenceTables(problems, themes, loose)
         self.left = LeftColumns(loose)
         self.tables: list[FoundTable] = []
         self.headings: Headings | None = None
@@ -164,7 +168,7 @@ class TableRows:
                 self.loose.report(row.grid, cell)
             return
         if row.headings.kind != "actions":
-            self._keep_evidence(row)
+            self.evidence.keep(row)
         if check:
             self._leave_unused(row, check)
         about, name, field = found
@@ -209,14 +213,14 @@ class TableRows:
         self.close_row()
         self.loose.leave_texts(grid)
         if headings.kind == "evidence":
-            self._read_evidence(grid, headings, dict(cells))
+            self.evidence.read(grid, headings, dict(cells))
             return
         if self._says_nothing(cells):
             self.loose.report_together(grid, [cell for _, cell in cells])
             return
         fitting = moved_right(grid, row, headings)
         if fitting is not headings:
-            self._say_moved(grid, row, fitting)
+            self.measures.say_moved(grid, row, fitting)
         known = self._known if fitting is headings else set(fitting.columns.values())
         self._leave_unknown(grid, cells, known)
         self._open = PendingRow(grid, row, fitting)
@@ -227,13 +231,6 @@ class TableRows:
             return True
         assert self.headings is not None
         return closes_table(cells, self.headings)
-
-    def _say_moved(self, grid: Grid, row: int, headings: Headings) -> None:
-        name = grid.at(row, headings.columns["measure"])
-        first = next(cell for cell in grid.rows[row] if cell)
-        about = folded(name.text) if name else ""
-        sentence = "This row stands one column to the right of its headings, and was read by what it holds."
-        self.problems.add("doubtful", place_of(grid, first), about, "measure", folded(first.text), sentence, about)
 
     def _leave_unknown(self, grid: Grid, cells: list[tuple[int, Cell]], known: set[int]) -> None:
         unknown = [(column, cell) for column, cell in cells if column not in known]
@@ -248,27 +245,12 @@ class TableRows:
         rows = self._headed.rows[at.row : at.row + at.height]
         return {column: folded(cell.text) for row in rows for column, cell in enumerate(row) if cell}
 
-    def _read_evidence(self, grid: Grid, headings: Headings, cells: dict[int, Cell]) -> None:
-        theme = self.themes.current(grid.name or "Evidence")
-        names = dict(headings.evidence)
-        for column, cell in cells.items():
-            if column in names:
-                theme.evidence.append(Evidence(names[column], self.problems.text(grid, cell, theme.name, "evidence")))
-            else:
-                self.loose.report(grid, cell)
-
-    def _keep_evidence(self, row: PendingRow) -> None:
-        """What stands in columns of evidence beside a measure is evidence of its theme."""
-        for column, heading in row.headings.evidence:
-            if cell := row.grid.at(row.row, column):
-                theme = self.themes.current(row.grid.name or "Evidence")
-                one = Evidence(heading, self.problems.text(row.grid, cell, theme.name, "evidence"))
-                theme.evidence += [one] if one not in theme.evidence else []
-
     def _leave_unused(self, row: PendingRow, check: RowCheck) -> None:
         """Somebody chose how this table is read: what it could not be read as is left aside, column by column."""
         cells, read_as, heads = row.read_cells(), fields_by_column(row.headings), self._heads()
         for column in check.unused(cells):
+            if row.headings.kind == "actions" and read_as[column] in _SAID_BY_COLUMN:
+                continue
             self.left.chosen[column] = read_as[column]
             self.left.leave(row.grid, column, cells[column], heads.get(column, ""))
 
