@@ -21,6 +21,7 @@ from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import register, tally, worst_first
+from tracker.domain.decisions.causes import causes_words
 from tracker.domain.plan import Action, Plan, Status
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -166,7 +167,7 @@ def problems(file: Path) -> None:
         for number, p in enumerate(found, 1)
     ]
     print_table(["No.", "Kind", "Place", "About", "As printed", "What", "Decision"], rows)
-    click.echo(f"\n{len(found)} problems.")
+    click.echo(f"\n{len(found)} listed: {causes_words(found)}.")
 
 
 @click.command()

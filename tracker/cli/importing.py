@@ -17,6 +17,7 @@ from tracker.cli.printing import print_json
 from tracker.documents.dump.write import draft_json
 from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
 from tracker.documents.reading.child import read_within_limits
+from tracker.domain.decisions.causes import by_cause, causes_words
 from tracker.domain.decisions.offers import printed_offer, taken
 from tracker.domain.draft import Draft, Offer
 from tracker.domain.measures.our_area import with_ours
@@ -208,10 +209,10 @@ def _say(source: Path, draft: Draft, changes: Changes) -> None:
     found = (_many(len(draft.plan.themes), "theme"), _many(actions, "action"), _many(measures, "measure"))
     click.echo(f"{source.name}: {', '.join(found)}; ", nl=False)
     click.echo(f"{len(changes.new)} new, {len(changes.changed)} changed, {changes.same} the same, ", nl=False)
-    click.echo(f"{len(changes.missing)} missing; {_many(len(draft.problems), 'problem')}.")
+    click.echo(f"{len(changes.missing)} missing; {causes_words(draft.problems)}.")
     for change in changes.repeated:
         click.echo(f"  {change.ref}: the document still says {change.field} {change.new}; {change.old} stands.")
-    for problem in draft.problems:
+    for problem in (one for cause in by_cause(draft.problems) for one in cause.problems):
         click.echo(f"  {problem.kind:13} {problem.place}: {problem.message}")
     for table in draft.tables:
         if table.sure in ("likely", "unsure"):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from tracker.domain.problem import Diagnostic
+
 # What a paragraph of Word is by its style: "title", "heading 2", "list", "contents" or ""; nothing else has one.
 CellStyle = str
 
@@ -55,7 +57,7 @@ class Grid:
     derived: tuple[str, ...] | None = None  # the columns that our own export worked out; (): the whole sheet
     goes_on: bool = False  # what came before in the same document still counts: its theme, its headings
     prose: bool = False  # paragraphs between tables
-    doubts: tuple[tuple[Cell, str], ...] = ()  # what the reader of the file doubts, in a sentence
+    doubts: tuple[tuple[Cell, Diagnostic], ...] = ()  # what the reader of the file doubts
     aside: bool = False  # texts that stand in no table and no paragraph of the page: footnotes, text boxes
 
     def at(self, row: int, column: int) -> Cell | None:

@@ -33,11 +33,14 @@ class ProblemLog:
         as_printed: str,
         message: str,
         read_as: str | None = None,
+        *,
+        cause: str,
     ) -> None:
         """One problem at a place ("1.1 Assessment, C15"), about a field of a record, or about none."""
         if kind == "unread":
             self._unread.add((place, as_printed))
-        self.found.append(Problem(kind, self.source, place, about, as_printed, read_as, message, field=field))
+        problem = Problem(kind, self.source, place, about, as_printed, read_as, message, field=field, cause=cause)
+        self.found.append(problem)
 
     def doubts(
         self,
@@ -50,20 +53,22 @@ class ProblemLog:
     ) -> None:
         """What a rule repaired or doubted about one printed text."""
         for doubt in doubts:
-            self.add(doubt.kind, place, about, field, as_printed, doubt.message, read_as)
+            self.add(doubt.kind, place, about, field, as_printed, doubt.message, read_as, cause=doubt.cause)
 
     def skipped(self, grid: Grid, cells: Sequence[Cell], heading: str = "", chosen: str = "") -> None:
         """Cells that went into no record, as one problem with their whole text; `heading` is that of their column, and
         `chosen` the field that it was to be read as.
         """
         one, texts = len(cells) == 1, f"These {len(cells)} texts are"
+        cause = "A text stands outside the tables"
         sentence = f"{'This text is' if one else texts} not part of a table and {'was' if one else 'were'} left aside."
         if heading:
+            cause = "A column is no field of a plan"
             it, left = ("It stands", "was") if one else (f"These {len(cells)} texts stand", "were")
             why = f'was to be read as "{chosen}" and could not be' if chosen else "is no field of a plan"
             sentence = f'{it} under "{heading}", which {why}, and {left} left aside.'
         printed = " / ".join(folded(cell.text) for cell in cells)
-        self.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence)
+        self.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence, cause=cause)
 
     def told(self, grid: Grid, cells: Mapping[str, Cell | None]) -> dict[str, Cell | None]:
         """The cells of a row that show something; those whose value cannot be told are said and left out.
@@ -82,10 +87,11 @@ class ProblemLog:
         place, text = place_of(grid, cell), folded(cell.text)
         if (place, text) in self._unread:
             return
-        why = "is an error and no value."
+        why, cause = "is an error and no value.", "A cell holds an error"
         if text.startswith("="):
+            cause = "A formula was never computed"
             why = "was never computed, so its value is not known: open the workbook in Excel and save it."
-        self.add("unread", place, about, None, text, f'"{text}" {why}')
+        self.add("unread", place, about, None, text, f'"{text}" {why}', cause=cause)
 
     def text(self, grid: Grid, cell: Cell | None, about: str, field: Field) -> str:
         """A cell's running text: white space folded, footnote marks out, damage kept and reported."""
@@ -94,7 +100,8 @@ class ProblemLog:
         text = folded(cell.text)
         if not text.isascii() and (without := _FOOTNOTE.sub("", text)) != text:
             sentence = "A footnote mark was left out of the text."
-            self.add("repaired", place_of(grid, cell), about, field, text, sentence, without)
+            cause = "A footnote mark stands in a text"
+            self.add("repaired", place_of(grid, cell), about, field, text, sentence, without, cause=cause)
             text = without
         if "20" in text:
             self._damage(grid, cell, about, field, text)
@@ -107,7 +114,8 @@ class ProblemLog:
         if meant != text:
             words = [a for a, b in zip(text.split(), meant.split(), strict=False) if a != b]
             sentence = f'"{" ".join(words)}" looks like a damaged year or age; the text was kept as printed.'
-            self.add("doubtful", place_of(grid, cell), about, field, text, sentence, meant)
+            cause = "A year or an age in a text looks damaged"
+            self.add("doubtful", place_of(grid, cell), about, field, text, sentence, meant, cause=cause)
 
 
 def place_of(grid: Grid, cell: Cell) -> str:

@@ -18,10 +18,14 @@ Field = Literal[
 
 
 class Diagnostic(NamedTuple):
-    """One repair or doubt in a sentence for the reader; whoever knows the place makes a Problem of it."""
+    """One repair or doubt in a sentence for the reader; whoever knows the place makes a Problem of it.
+
+    `cause` is its reason alone, without what was printed: the same words wherever the same thing is met.
+    """
 
     kind: ProblemKind
     message: str
+    cause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Problem:
 
     `about` names the record (ref, first 60 letters of an action, name, heading) and `field` says which of its fields:
     the sentence is for people alone. Without a field it is about no record, or about all of it. `before` is what a
-    decision found, so that it can be undone: `decisions.undo` alone reads it.
+    decision found, so that it can be undone: `decisions.undo` alone reads it. `cause` is the reason alone, without
+    values ("Two bands leave a gap between them"), which many places share; None in files of before.
     """
 
     kind: ProblemKind
@@ -43,6 +48,7 @@ class Problem:
     decision: Decision | None = None
     field: Field | None = None
     before: str | None = None
+    cause: str | None = None
     id: int | None = None
     plan_id: int | None = None
     revision: int = 1

@@ -40,6 +40,7 @@ _OF_NO_MONTH = Problem(
     *("doubtful", "measures", "the plan", "plan", "Current", None),
     "Nothing says of which month the current values are: import the document again with its day.",
     field="period",
+    cause="Nothing says of which month values are",
 )
 
 
@@ -47,9 +48,9 @@ def _close_measure(measure: Measure, other: Measure) -> Problem:
     """A new measure that may be a held one under a slightly other name; both stand until somebody says so."""
     names = f'"{measure.name}" ({measure.ref}) is much like "{other.name}" ({other.ref})'
     sentence = f"{names}: it was kept as a measure of its own."
-    return Problem(
-        "doubtful", "measures", measure.ref, measure.ref, measure.name, other.name, sentence, field="measure"
-    )
+    cause = "A new measure is called much like another"
+    ref = measure.ref
+    return Problem("doubtful", "measures", ref, ref, measure.name, other.name, sentence, field="measure", cause=cause)
 
 
 def _revised(measure: Measure, before: Reading, now: Reading) -> Problem:
@@ -58,7 +59,10 @@ def _revised(measure: Measure, before: Reading, now: Reading) -> Problem:
     sentence = (
         f"{measure.ref}: {period} was {was}, and is given as {now.as_printed or 'no value'} now; the latter counts."
     )
-    return Problem("doubtful", "measures", measure.ref, measure.ref, now.as_printed, was, sentence, field="value")
+    cause = "A value of before was revised"
+    return Problem(
+        "doubtful", "measures", measure.ref, measure.ref, now.as_printed, was, sentence, field="value", cause=cause
+    )
 
 
 def _unknown_measure(measure: Measure, close: Measure | None) -> Problem:
@@ -76,6 +80,7 @@ def _unknown_measure(measure: Measure, close: Measure | None) -> Problem:
         None,
         sentence,
         field="value",
+        cause="Values are of no measure of the plan",
     )
 
 
@@ -102,8 +107,8 @@ def _action_of(conflict: FieldConflict) -> int | None:
 def _without_reason(slip: Slip) -> Problem:
     before, after = slip.words
     sentence = f"The review of {slip.ref} moves from {before} to {after}, and no reason was given."
-    about = slip.ref[:60]
-    return Problem("missing", "", about, about, after, None, sentence, field="reason")
+    about, cause = slip.ref[:60], "A review moves later without a reason"
+    return Problem("missing", "", about, about, after, None, sentence, field="reason", cause=cause)
 
 
 def _contradiction(conflict: FieldConflict, answers: Answers) -> Problem:
@@ -118,7 +123,8 @@ def _contradiction(conflict: FieldConflict, answers: Answers) -> Problem:
     field = _FIELDS.get(conflict.field) if conflict.said is None or conflict.field != "action" else None
     if conflict.stands is not None:
         field = "value"
-    return Problem("contradiction", "", about, about, theirs, stands, sentence, decision, field)
+    cause = "The plan and the document differ"
+    return Problem("contradiction", "", about, about, theirs, stands, sentence, decision, field, cause=cause)
 
 
 def _said(conflict: FieldConflict) -> str:

@@ -229,6 +229,11 @@ def which_way_is_good(db: Database) -> None:
     db.execute("ALTER TABLE measure ADD COLUMN good_is TEXT")
 
 
+def causes_of_problems(db: Database) -> None:
+    """Each problem says its cause, which many places share; those of a file of before say none."""
+    db.execute("ALTER TABLE problem ADD COLUMN cause TEXT")
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
@@ -238,6 +243,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     words_that_were_removed,
     readings_and_remarks_stay,
     which_way_is_good,
+    causes_of_problems,
 )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
+from tracker.domain.decisions.causes import to_decide
 from tracker.domain.decisions.plan_checks import standing_problems
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure, Reading, Remark
@@ -54,7 +55,8 @@ class Workspace(QObject):
     """The one place that holds the open plan; pages read from it and hear from it.
 
     `file_opened`: another file. `content_changed`: the same file holds something else. `day_changed`: the as-at day.
-    With each of them `lines` and `tally` are new; `problems_counted` tells a little later how many are to be decided.
+    With each of them `lines` and `tally` are new; `problems_counted` tells a little later how many causes wait for a
+    decision.
     `who_changed`, `look_changed`: the user's name; colours or text size. `leaving`: the file is about to be
     put away or rewritten, and what is unsaved should be on disk.
 
@@ -199,7 +201,7 @@ class Workspace(QObject):
             self._count_soon.stop()
             held = self._the_open().problems  # another day changes none of these
             self._problems = held + standing_problems(self.plan, self.lines, {problem.key for problem in held})
-            self.problems_counted.emit(sum(problem.decision is None for problem in self._problems))
+            self.problems_counted.emit(to_decide(self._problems))
         return self._problems
 
     @property

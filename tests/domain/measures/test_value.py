@@ -46,7 +46,11 @@ def test_what_is_no_number_counts_as_no_value_and_is_said():
     reading, doubts = read_value("about half")
     assert (reading.value, reading.as_printed) == (None, "about half")
     assert doubts == (
-        Diagnostic("unread", 'The value "about half" could not be read as a number, and counts as no value.'),
+        Diagnostic(
+            "unread",
+            'The value "about half" could not be read as a number, and counts as no value.',
+            "A value is no number",
+        ),
     )
 
 

@@ -68,7 +68,9 @@ class MeasureTables:
         first = next(cell for cell in grid.rows[row] if cell)
         about = folded(name.text) if name else ""
         sentence = "This row stands one column to the right of its headings, and was read by what it holds."
-        self.problems.add("doubtful", place_of(grid, first), about, "measure", folded(first.text), sentence, about)
+        cause = "A row stands beside its headings"
+        printed = folded(first.text)
+        self.problems.add("doubtful", place_of(grid, first), about, "measure", printed, sentence, about, cause=cause)
 
     def _measured_as(self, theme: ThemeSoFar, name: str) -> RowRead:
         """Note that a row of the table was read as this measure, or as a series of it."""

@@ -95,12 +95,12 @@ class TableRows:
         """Say of a table whose headings are not known what its rows were taken for."""
         if table.kind.sure == "unsure" and table.headings:
             where = f"{grid.name}, {table.headings.places[0]}" if grid.name else table.headings.places[0]
-            printed = " / ".join(table.paths.values())
+            printed, cause = " / ".join(table.paths.values()), "The headings of a table are not known"
             sentence = (
                 f"The headings of this table are not known; its rows were read as {table.kind.kind}, for "
                 f"{table.kind.why}: look at its columns in the preview."
             )
-            self.problems.add("doubtful", where, printed[:60], None, printed, sentence, table.kind.kind)
+            self.problems.add("doubtful", where, printed[:60], None, printed, sentence, table.kind.kind, cause=cause)
 
     def _doubt_periods(self, grid: Grid, headings: Headings) -> None:
         """Say which headings were given their year by others."""
@@ -172,9 +172,10 @@ class TableRows:
         if check:
             self._leave_unused(row, check)
         about, name, field = found
+        cause = "A row was cut in two by a page"
         for half in row.halves:
             sentence = f'This row has no ref, and was read as the rest of "{name}", which a page cut in two.'
-            self.problems.add("doubtful", half.place, about, field, half.printed, sentence, name)
+            self.problems.add("doubtful", half.place, about, field, half.printed, sentence, name, cause=cause)
 
     def continues(self, grid: Grid, row: int) -> bool:
         """Whether a row is the lower half of the one before, which then takes it in."""

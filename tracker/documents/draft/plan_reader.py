@@ -162,13 +162,14 @@ class _PlanReader:
 
     def _say_unseen(self, grid: Grid) -> None:
         """Words that a Word document hides are read as any others, but said; and what its own reader doubts."""
-        for cell, sentence in grid.doubts:
-            self.problems.add("doubtful", place_of(grid, cell), "plan", None, folded(cell.text), sentence)
+        for cell, doubt in grid.doubts:
+            self.problems.doubts([doubt], place_of(grid, cell), "plan", None, folded(cell.text), None)
         if not grid.goes_on:
             return
         for cell in (cell for row in grid.rows for cell in row if cell and cell.unseen):
+            cause = "Words are hidden in the document"
             sentence = "These words are hidden in the document; they were read like the others."
-            self.problems.add("doubtful", place_of(grid, cell), "plan", None, cell.unseen, sentence)
+            self.problems.add("doubtful", place_of(grid, cell), "plan", None, cell.unseen, sentence, cause=cause)
 
     def _leave_all(self, grid: Grid) -> None:
         for row in grid.rows:

@@ -56,7 +56,8 @@ class UnplacedText:
         """Leave a whole table aside, with why."""
         self.set_aside += len(cells)
         printed = " / ".join(folded(cell.text) for cell in cells)
-        self.problems.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence)
+        cause = "A table is no part of a plan"
+        self.problems.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence, cause=cause)
 
     def report_note(self, grid: Grid, cell: Cell, measures: int) -> None:
         """Leave a note aside that stands under a table of many measures: it is said whose it may be."""
@@ -64,7 +65,8 @@ class UnplacedText:
         sentence = (
             f"This is a note under a table of {measures} measures: it was left aside, for it may be of any of them."
         )
-        self.problems.add("skipped", place_of(grid, cell), "plan", None, folded(cell.text), sentence)
+        cause = "A note stands under a table of many measures"
+        self.problems.add("skipped", place_of(grid, cell), "plan", None, folded(cell.text), sentence, cause=cause)
 
     def leave_texts(self, grid: Grid) -> None:
         """No heading row followed: leave aside what waits; the headings of themes go on waiting."""

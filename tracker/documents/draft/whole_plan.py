@@ -32,7 +32,8 @@ def _missing_refs(theme: Theme, problems: ProblemLog, places: Mapping[str, str])
         if front == next_front and 1 + unnumbered < following - number < 20:
             gone = ", ".join(f"{front}{n}" for n in range(number + 1, following))
             sentence = f"{gone} is missing between {before} and {after}."
-            problems.add("missing", places.get(after, theme.heading), gone, None, "", sentence)
+            cause = "A ref is missing in a row of refs"
+            problems.add("missing", places.get(after, theme.heading), gone, None, "", sentence, cause=cause)
 
 
 def _numbered(ref: str | None) -> re.Match[str] | None:
@@ -43,9 +44,8 @@ def _duplicate_refs(plan: Plan, problems: ProblemLog) -> None:
     counts = Counter(action.ref for _, action in plan.actions() if action.ref)
     for ref, count in counts.items():
         if count > 1:
-            problems.add(
-                "duplicate", "the plan", ref or "", "ref", ref or "", f"The ref {ref} is given to {count} actions."
-            )
+            sentence, cause = f"The ref {ref} is given to {count} actions.", "A ref is given to several actions"
+            problems.add("duplicate", "the plan", ref or "", "ref", ref or "", sentence, cause=cause)
 
 
 def _duplicate_measures(plan: Plan, problems: ProblemLog) -> None:
@@ -56,7 +56,8 @@ def _duplicate_measures(plan: Plan, problems: ProblemLog) -> None:
     for same in refs.values():
         if len(same) > 1:
             sentence = f"The measures {' and '.join(same)} have the same name; both were kept."
-            problems.add("duplicate", "the plan", same[-1], "measure", "", sentence)
+            cause = "Measures have the same name"
+            problems.add("duplicate", "the plan", same[-1], "measure", "", sentence, cause=cause)
 
 
 def _people(plan: Plan, problems: ProblemLog) -> None:
@@ -66,7 +67,8 @@ def _people(plan: Plan, problems: ProblemLog) -> None:
             usual = f"{person.name}, {person.role}" if person.role else person.name
             others = "; ".join(f'"{text}"' for text in person.also_written)
             sentence = f"{person.name} is also written {others}."
-            problems.add("doubtful", "the plan", person.name, "people", person.also_written[0], sentence, usual)
+            first, cause = person.also_written[0], "A person is written in several ways"
+            problems.add("doubtful", "the plan", person.name, "people", first, sentence, usual, cause=cause)
 
 
 def _dated_entries(plan: Plan, problems: ProblemLog, places: Mapping[str, str]) -> None:
@@ -78,4 +80,4 @@ def _dated_entries(plan: Plan, problems: ProblemLog, places: Mapping[str, str]) 
         first = next(entry.when.as_printed for entry in entries if entry.when)
         holds = "1 action holds" if len(found) == 1 else f"{len(found)} actions holds"
         sentence = f"The commentary of {holds} dated entries: each can be imported as an update of its own day."
-        problems.add("doubtful", place, ABOUT, "commentary", first, sentence)
+        problems.add("doubtful", place, ABOUT, "commentary", first, sentence, cause="Commentary holds dated entries")

@@ -218,7 +218,7 @@ _WORKED_OUT: dict[tuple[type, str], Written] = {
 
 # Keys that are there only where they say something; dumps of before do not know them.
 OPTIONAL_KEYS: set[tuple[type, str]] = {
-    *((Problem, "field"), (Problem, "before"), (Plan, "uuid"), (Action, "uuid")),
+    *((Problem, "field"), (Problem, "before"), (Problem, "cause"), (Plan, "uuid"), (Action, "uuid")),
     *((Plan, "redactions"), (Action, "redactions"), (Redaction, "of_update")),
 }
 

@@ -15,6 +15,7 @@ from tracker.documents.headings.headings import headings_at
 from tracker.documents.tables.themes import HEADING, bulleted
 from tracker.documents.vocabulary.list_headings import kind_of_list
 from tracker.documents.vocabulary.nothing import is_null
+from tracker.domain.problem import Diagnostic
 from tracker.errors import TrackerError
 
 LARGEST_FILE = 40_000_000  # bytes; 10,000 actions have about four million
@@ -243,12 +244,12 @@ def text_grid(rows: Sequence[Sequence[str]], source: str, numbers: Iterable[int]
     return Grid(source, "", cells, covered, doubts=tuple(_open_quotes(cells)))
 
 
-def _open_quotes(rows: Iterable[Sequence[Cell | None]]) -> Iterator[tuple[Cell, str]]:
+def _open_quotes(rows: Iterable[Sequence[Cell | None]]) -> Iterator[tuple[Cell, Diagnostic]]:
     """The cells that begin with a quote that is never closed: those that are closed have gone."""
     for cell in (cell for row in rows for cell in row if cell and cell.text[0] == '"'):
         if cell.text.count('"') % 2:
             sentence = f"A quotation mark is opened in {cell.place} and never closed; it was read as part of the text."
-            yield cell, sentence
+            yield cell, Diagnostic("doubtful", sentence, "A quotation mark is never closed")
 
 
 def _cells(values: Sequence[str], row: int) -> Sequence[Cell | None]:

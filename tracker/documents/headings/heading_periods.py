@@ -13,6 +13,7 @@ from tracker.domain.problem import Diagnostic
 from tracker.domain.when import When, shown
 
 _VALUES = ("published", "baseline", "previous", "current", "value")
+_NO_YEAR = "A heading says no year"  # a cause
 _Printed = tuple[tuple[str, str | None], ...]
 
 
@@ -42,7 +43,7 @@ def heading_periods(printed: _Printed) -> HeadingPeriods:
         if (meant := _beside(field, parts[field], found)) is not None:
             found[field], read_as = meant, shown(meant)
             sentence = f'"{heads[field]}" says no year; by the other headings it was read as {read_as}.'
-            doubts.append(HeadingDoubt(heads[field], read_as, Diagnostic("doubtful", sentence)))
+            doubts.append(HeadingDoubt(heads[field], read_as, Diagnostic("doubtful", sentence, _NO_YEAR)))
     return HeadingPeriods(found, tuple(doubts))
 
 

@@ -125,7 +125,7 @@ def _of_one_year(whole: Sequence[PeriodHead], parts: Sequence[tuple[int, Cell]],
         filter(None, (", ".join(folded(cell.text) for _, cell in parts[:-1]), folded(parts[-1][1].text)))
     )
     sentence = f'{names}: their year stands only in "{folded(beside.cell.text)}", and they were read as of {said}.'
-    doubts = (Diagnostic("doubtful", sentence), *found[0].doubts)
+    doubts = (Diagnostic("doubtful", sentence, "Headings have their year from another"), *found[0].doubts)
     return sorted([*whole, found[0]._replace(doubts=doubts), *found[1:]], key=_place)
 
 

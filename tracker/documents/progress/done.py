@@ -80,7 +80,7 @@ def _say_unknown(row: ActionRow, cell: Cell, shared: SharedProblems) -> None:
     sentence = f'"{text}" under "{heading}" is neither yes nor no, and was kept as a note.'
     together = f'These {{count}} words under "{heading}" are neither yes nor no, and were kept as notes: {{words}}.'
     problem = RowProblem(row.place(cell), row.about, "status", text, sentence)
-    shared.add(Cause("unread", heading, together, 1), problem)
+    shared.add(Cause("unread", "A share that is done is not known", heading, together, 1), problem)
 
 
 def share_of(cell: Cell, heads: Heads) -> float | None:

@@ -72,12 +72,14 @@ class ActionStatus:
             sentence = f'The status "{text}" is not known, and was left aside.'
             together = f'These {{count}} words under "{heading}" are no known status, and were left aside: {{words}}.'
             problem = RowProblem(row.place(cell), row.about, "status", text, sentence)
-            self.shared.add(Cause("unread", heading, together, 1), problem)
+            self.shared.add(Cause("unread", "A status is not known", heading, together, 1), problem)
         elif said.taken_back:
             sentence = f'The status "{text}" takes back that it is complete; it was read as {said.status.value}.'
             together = f'{{count}} words under "{heading}" take back that an action is complete: {{words}}.'
             problem = RowProblem(row.place(cell), row.about, "status", text, sentence, said.status.value)
-            self.shared.add(Cause("doubtful", heading, together, 1), problem)
+            self.shared.add(
+                Cause("doubtful", "A status takes back that an action is complete", heading, together, 1), problem
+            )
         return said
 
     def _status(
@@ -123,7 +125,8 @@ class ActionStatus:
             sentence = f'"{printed}" contradicts the status "{status.value}" of {row.about}, which was followed.'
             together = f'{{words}} contradict the status "{status.value}" of {{count}} actions, which was followed.'
             problem = RowProblem(row.place(cell), row.about, "status", printed, sentence)
-            self.shared.add(Cause("contradiction", row.heads.heading("status"), together), problem)
+            reason = "The status of an action contradicts its date or rating"
+            self.shared.add(Cause("contradiction", reason, row.heads.heading("status"), together), problem)
 
     def _complete(self, row: ActionRow, cell: Cell | None, review: When) -> None:
         if review.kind != "completed" or review.last is None:
@@ -131,4 +134,4 @@ class ActionStatus:
             sentence = f"{row.about} is complete, and no completion date is given."
             problem = RowProblem(row.place(cell), row.about, "review", printed, sentence, "complete")
             together = "{count} actions are complete, and no completion dates are given."
-            self.shared.add(Cause("missing", "review", together), problem)
+            self.shared.add(Cause("missing", "No completion date is given", "review", together), problem)

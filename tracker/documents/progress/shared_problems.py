@@ -11,9 +11,13 @@ _NAMED = 8  # actions that a sentence names one by one
 
 
 class Cause(NamedTuple):
-    """Why rows have a problem: its kind, its column, and the sentence for many, with {count} and {words} in it."""
+    """Why rows have a problem: its kind, the reason alone, its column, and the sentence for many.
+
+    In that stand {count} and {words}.
+    """
 
     kind: ProblemKind
+    reason: str
     heading: str
     together: str
     most: int = 3  # rows that are told one by one
@@ -47,8 +51,8 @@ class SharedProblems:
             if len(met) > cause.most:
                 self._say_together(cause, met)
                 continue
-            for one in met:
-                self.problems.add(cause.kind, one.place, one.about, one.field, one.printed, one.sentence, one.read_as)
+            for place, about, field, printed, sentence, read_as in met:
+                self.problems.add(cause.kind, place, about, field, printed, sentence, read_as, cause=cause.reason)
         self._met = {}
 
     def _say_together(self, cause: Cause, met: list[RowProblem]) -> None:
@@ -59,7 +63,8 @@ class SharedProblems:
         named = ", ".join(f'"{word}" ({_few(about)})' if word else _few(about) for word, about in of_words.items())
         sentence = cause.together.format(count=len(met), words=named)
         read = dict.fromkeys(one.read_as for one in met if one.read_as)
-        self.problems.add(cause.kind, met[0].place, cause.heading, None, words, sentence, " / ".join(read) or None)
+        place, read_as = met[0].place, " / ".join(read) or None
+        self.problems.add(cause.kind, place, cause.heading, None, words, sentence, read_as, cause=cause.reason)
 
 
 def _few(about: list[str]) -> str:

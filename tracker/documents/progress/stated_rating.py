@@ -63,13 +63,16 @@ class ActionRatings:
                 return RatingSaid(colour)
             sentence = f'The rating "{text}" is not known; the colour of its cell is {colour}.'
             problem = RowProblem(row.place(cell), row.about, "rating", text, sentence, colour)
-            self.shared.add(Cause("doubtful", heading, _BY_COLOUR % heading), problem)
+            reason = "The word of a rating is not known, but its colour is"
+            self.shared.add(Cause("doubtful", reason, heading, _BY_COLOUR % heading), problem)
             return RatingSaid(colour, said.status if said else None)
         if said.rag != colour:
             sentence = f'The rating "{text}" stands in a cell that is {colour}; the word was followed.'
             problem = RowProblem(row.place(cell), row.about, "rating", text, sentence, said.rag)
             together = f'{{count}} ratings under "{heading}" stand in cells of other colours; the words were followed.'
-            self.shared.add(Cause("contradiction", heading, together), problem)
+            self.shared.add(
+                Cause("contradiction", "The word and the colour of a rating differ", heading, together), problem
+            )
         return said
 
     def _unknown(self, row: ActionRow, cell: Cell) -> RatingSaid:
@@ -78,7 +81,7 @@ class ActionRatings:
         if plain(text) == "b":
             sentence = f'The rating "{text}" may be complete or not started, and no key says which; it was left aside.'
         problem = RowProblem(row.place(cell), row.about, "rating", text, sentence)
-        self.shared.add(Cause("unread", heading, _UNKNOWN % heading, 1), problem)
+        self.shared.add(Cause("unread", "A rating is not known", heading, _UNKNOWN % heading, 1), problem)
         return RatingSaid()
 
 

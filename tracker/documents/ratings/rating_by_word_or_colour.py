@@ -101,5 +101,6 @@ def rating_by_colour(grid: Grid, cell: Cell, fill: str | None, about: str, probl
     found = rating_of(fill) if fill else None
     if found and not found.sure:
         sentence = f"The colour {fill} is not clear; the nearest rating is {found.rag}."
-        problems.add("doubtful", place_of(grid, cell), about, "rating", fill or "", sentence, found.rag)
+        cause = "The colour of a rating is not clear"
+        problems.add("doubtful", place_of(grid, cell), about, "rating", fill or "", sentence, found.rag, cause=cause)
     return found.rag if found else None

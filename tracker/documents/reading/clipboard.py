@@ -208,4 +208,5 @@ def _read_text(text: str, source: str, choices: Choices | None) -> Draft:
 
 def _problem(line: JoinedLine, source: str) -> Problem:
     sentence = f'This line has no cells of its own, and was read as the rest of the cell above it, in "{line.row}".'
-    return Problem("doubtful", source, line.place, line.row, line.printed, line.row, sentence, field=line.field)
+    found = Problem("doubtful", source, line.place, line.row, line.printed, line.row, sentence, field=line.field)
+    return replace(found, cause="A pasted line has no cells of its own")

@@ -63,7 +63,10 @@ def _with_left_out(draft: Draft, path: Path) -> Draft:
     """The draft with what such a workbook does not tell."""
     from tracker.documents.files.old_excel import LEFT_OUT
 
-    said = Problem("skipped", path.name, path.name, "plan", "colours, formats and comments", None, LEFT_OUT)
+    cause = "A workbook of this kind does not tell its looks"
+    said = Problem(
+        "skipped", path.name, path.name, "plan", "colours, formats and comments", None, LEFT_OUT, cause=cause
+    )
     return replace(draft, problems=(*draft.problems, said))
 
 

@@ -120,37 +120,46 @@ class ActionRows:
         if ref is None and "ref" in seen and text:
             self.refs.note_missing(_place_in(grid, seen), text)
         if not text:
-            self._missing(grid, seen["ref"], about, "action", "This action has a ref and no words.")
+            self._missing(
+                grid, seen["ref"], about, "action", "This action has a ref and no words.", "An action has no words"
+            )
 
     def _doubt_years(self, grid: Grid, headings: Headings) -> None:
         """Headings of updates that were given their year by others are one problem."""
         place = f"{grid.name}, {headings.places[0]}" if grid.name else headings.places[0]
         printed = " / ".join(heading for heading, _ in self._periods.doubts)
         read_as = " / ".join(period for _, period in self._periods.doubts)
+        cause = "A heading says no year"
         sentence = f"These headings of updates say no year; they were read as {read_as}."
-        self.problems.add("doubtful", place, "plan", None, printed, sentence, read_as)
+        self.problems.add("doubtful", place, "plan", None, printed, sentence, read_as, cause=cause)
 
-    def _missing(self, grid: Grid, cell: Cell | None, about: str, field: Field, sentence: str) -> None:
-        self.problems.add("missing", place_of(grid, cell) if cell else grid.name, about, field, "", sentence)
+    def _missing(self, grid: Grid, cell: Cell | None, about: str, field: Field, sentence: str, cause: str) -> None:
+        place = place_of(grid, cell) if cell else grid.name
+        self.problems.add("missing", place, about, field, "", sentence, cause=cause)
 
     def _lead(self, grid: Grid, cells: ActionCells, about: str) -> Lead:
         cell = cells.get("lead")
         if cell is None or is_nothing(cell.text):
             beside = next((one for one in cells.values() if one), None)
-            self._missing(grid, cell or (None if grid.name else beside), about, "lead", f"{about} names no lead.")
+            said, sentence = cell or (None if grid.name else beside), f"{about} names no lead."
+            self._missing(grid, said, about, "lead", sentence, "An action names no lead")
             return Lead(folded(cell.text)) if cell else Lead()
         lead = read_lead(cell.text)
         if meant := misspelt_role(lead.role):
+            cause = "A role is probably misspelt"
             sentence = f'The role "{lead.role}" is probably "{meant}"; it was kept as printed.'
-            self.problems.add("doubtful", place_of(grid, cell), about, "lead", lead.as_printed, sentence, meant)
+            self.problems.add(
+                "doubtful", place_of(grid, cell), about, "lead", lead.as_printed, sentence, meant, cause=cause
+            )
         return lead
 
     def _said(self, row: ActionRow, dates: RowDates) -> RowStatus:
         """The status and rating of a row; commentary of whatever day says that it is in progress."""
         text = commentary_of(self.problems, row, self._periods.of)
         if text.lower().strip(" .") in ("as above", "see above", "ditto") and (cell := row.cells.get("commentary")):
+            cause = "A text points to another row"
             sentence = f'"{text}" points to another row; it was kept as printed.'
-            self.problems.add("doubtful", row.place(cell), row.about, "commentary", text, sentence)
+            self.problems.add("doubtful", row.place(cell), row.about, "commentary", text, sentence, cause=cause)
         dated = any(row.cells.get(name) for name in self._periods.of)
         return self.status.read(row, dates.review, text, begun=dated)
 

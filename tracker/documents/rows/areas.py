@@ -139,8 +139,9 @@ class AreaRows:
             if measure.ref in self._places and not measure.readings:
                 areas = [one.name for one in measure.comparators if not family_of(one.name)]
                 asked.setdefault(" / ".join(areas), (self._places[measure.ref], measure.ref))
+        cause = "Which of several areas is ours is not known"
         for areas_named, (place, ref) in asked.items():
-            self.problems.add("doubtful", place, ref, "area", areas_named, _WHICH_IS_OURS)
+            self.problems.add("doubtful", place, ref, "area", areas_named, _WHICH_IS_OURS, cause=cause)
 
 
 def is_beside_measure(label: str) -> bool:

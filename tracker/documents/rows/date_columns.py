@@ -54,7 +54,10 @@ class DateColumns:
         self._told.add(told)
         cell = next(cell for cell in cells if cell.text == order.telling[-1])
         sentence, read_as = _sentence(heading, order)
-        self.problems.add("doubtful", place_of(grid, cell), heading, None, order.telling[-1], sentence, read_as)
+        cause = "Dates of a column are not day first"
+        self.problems.add(
+            "doubtful", place_of(grid, cell), heading, None, order.telling[-1], sentence, read_as, cause=cause
+        )
 
 
 def _sentence(heading: str, order: ColumnOrder) -> tuple[str, str | None]:

@@ -32,8 +32,9 @@ def with_spans_recovered(
         if cell is None or not name.startswith("band ") or (typed := recovered_span(cell)) is None:
             continue
         printed = folded(cell.text)
+        cause = "A threshold became a date in the sheet"
         sentence = f'The threshold "{printed}" became a date in the sheet; it was read as {typed}.'
-        problems.add("repaired", place_of(grid, cell), about, "thresholds", printed, sentence, typed)
+        problems.add("repaired", place_of(grid, cell), about, "thresholds", printed, sentence, typed, cause=cause)
         found[name] = cell._replace(text=typed, day=None)
     return found
 
@@ -72,7 +73,7 @@ class Refs:
         place, words = self._without[0]
         many = len(self._without)
         sentence = "This action has no ref." if many == 1 else f"{many} actions have no ref; this is the first of them."
-        self.problems.add("missing", place, words[:60], "ref", "", sentence)
+        self.problems.add("missing", place, words[:60], "ref", "", sentence, cause="Actions have no ref")
 
     def _meant(self, grid: Grid, cell: Cell, previous: str | None) -> str | None:
         printed = folded(cell.text)
@@ -85,10 +86,20 @@ class Refs:
         meant = meant or _undamaged(ref, previous) or self._tenth(ref, cell, previous) or _was_a_ref(cell, previous)
         if meant:
             sentence = f'The ref "{printed}" was read as {meant} among its neighbours.'
-            self.problems.add("repaired", place_of(grid, cell), meant, "ref", printed, sentence, meant)
+            self.problems.add(
+                "repaired", place_of(grid, cell), meant, "ref", printed, sentence, meant, cause="A ref was damaged"
+            )
         elif cell.day is not None:
             sentence = f'The ref "{printed}" is a date in the sheet, which probably changed it; it was kept as shown.'
-            self.problems.add("doubtful", place_of(grid, cell), ref, "ref", printed, sentence)
+            self.problems.add(
+                "doubtful",
+                place_of(grid, cell),
+                ref,
+                "ref",
+                printed,
+                sentence,
+                cause="A ref became a date in the sheet",
+            )
         return meant or ref
 
     def _tenth(self, ref: str, cell: Cell, previous: str | None) -> str | None:

@@ -125,7 +125,8 @@ class ReviewDates:
             return found
         sentence = f"The apostrophe of {typed}, which makes a date a text, was left out."
         dates = (*found.dates[:-1], replace(when, as_printed=typed))
-        return DatesInTurn(dates, (Diagnostic("repaired", sentence), *found.doubts), found.reason)
+        repaired = Diagnostic("repaired", sentence, "An apostrophe makes a date a text")
+        return DatesInTurn(dates, (repaired, *found.doubts), found.reason)
 
     def _say(self, grid: Grid, cell: Cell, said: DatesInTurn, about: str, field: Field | None) -> None:
         when = said.dates[-1]
@@ -146,7 +147,7 @@ def _serial(cell: Cell) -> DatesInTurn:
     day = datetime.fromordinal(int(cell.number) + _EXCEL_DAYS).date()
     when = month_when(day.year, day.month, cell.text) if day.day == 1 else day_when(day, cell.text)
     sentence = f"The number {cell.text} in a date column was read as {shown(when)}."
-    return DatesInTurn((when,), (Diagnostic("repaired", sentence),))
+    return DatesInTurn((when,), (Diagnostic("repaired", sentence, "A date lost its format"),))
 
 
 def _moves(dates: Sequence[When]) -> Iterator[When]:

@@ -33,11 +33,12 @@ class StruckOut:
         by_name: dict[str, list[tuple[Grid, Cell]]] = {}
         for grid, cell in self._left.values():
             by_name.setdefault(grid.name, []).append((grid, cell))
+        cause = "Words are struck out in the document"
         for left in by_name.values():
             what = "These words are" if len(left) == 1 else f"These {len(left)} texts are"
             sentence = f"{what} struck out in the document, and were left aside."
             printed = " / ".join(folded(cell.struck) for _, cell in left)
-            self.problems.add("skipped", place_of(*left[0]), "plan", None, printed, sentence)
+            self.problems.add("skipped", place_of(*left[0]), "plan", None, printed, sentence, cause=cause)
 
     def row_of(self, seen: _Row, dates: Collection[str]) -> tuple[_Row, Cell | None]:
         """A row without the words that are struck out, but for those of its dates, which tell how these were moved.
@@ -61,6 +62,7 @@ class StruckOut:
             return action
         about = action.ref or action.text[:60]
         sentence = f"{about} is struck out in the document: it was read as stopped."
-        self.problems.add("doubtful", place_of(grid, cell), about, "status", folded(cell.text), sentence, "stopped")
+        place, printed, cause = place_of(grid, cell), folded(cell.text), "An action is struck out"
+        self.problems.add("doubtful", place, about, "status", printed, sentence, "stopped", cause=cause)
         stopped = replace(last, status=Status.STOPPED)
         return replace(action, updates=(*action.updates[:at], stopped, *action.updates[at + 1 :]))

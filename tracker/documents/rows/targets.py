@@ -109,8 +109,9 @@ def good_is(
         found = _WORDS.get(plain(cell.text)) or _MOVED.get(moved_of(cell.text) or "")
         if found is None:
             printed = folded(cell.text)
+            cause = "A word does not say which way is good"
             sentence = f'"{printed}" does not say whether high or low is good.'
-            problems.add("unread", place_of(grid, cell), ref, None, printed, sentence)
+            problems.add("unread", place_of(grid, cell), ref, None, printed, sentence, cause=cause)
         return found
     if (target := cells.get("target")) is None:
         return None

@@ -73,8 +73,9 @@ class WordValues:
 
     def _ask(self, grid: Grid, headings: Headings, words: ValueWords, found: ValueWords, ref: str) -> None:
         place, read_as = f"{grid.name}, {headings.places[0]}" if grid.name else headings.places[0], " / ".join(found)
+        cause = "The order of words used as values is not printed"
         sentence = f"These values are words whose order is printed nowhere: it was taken, worst first, as {read_as}."
-        self.problems.add("doubtful", place, ref, "value", " / ".join(words), sentence, read_as)
+        self.problems.add("doubtful", place, ref, "value", " / ".join(words), sentence, read_as, cause=cause)
 
 
 def _columns(headings: Headings) -> list[int]:

@@ -30,7 +30,7 @@ def say_colours(table: Understood, problems: ProblemLog) -> None:
             "ratings, say so of a column in the preview, or give them a column of their own."
         )
         place = place_of(table.region.grid, cells[0][0])
-        problems.add("skipped", place, name, None, told, sentence)
+        problems.add("skipped", place, name, None, told, sentence, cause="Colours of ratings were not read")
 
 
 def _coloured(table: Understood, read: set[int]) -> Mapping[int, list[tuple[Cell, str]]]:

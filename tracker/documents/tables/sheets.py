@@ -19,6 +19,7 @@ _LIST_NAME = re.compile(
     r"(?i)(?<![a-z])(?:lists?|look[-_ ]?ups?|drop[-_ ]?downs?|pick[-_ ]?lists?|options|choices|validations?|"
     r"valid values|ref(?:erence)?[-_ ]?data)(?![a-z])"
 )
+_HIDDEN = "What is hidden in a workbook was read"  # a cause
 _LONGEST_LIST, _LONGEST_CHOICE = 500, 80  # cells of a list sheet, letters of a choice
 
 
@@ -32,7 +33,7 @@ def sheets_to_read(grids: Sequence[Grid], problems: ProblemLog) -> tuple[list[Gr
 def _read_of(grid: Grid, grids: Sequence[Grid], problems: ProblemLog) -> Grid | None:
     """What is read of a sheet, as it is to be read; None for nothing."""
     if (why := _left_alone(grid, len(grids))) and not read_keys([grid]).scales:
-        _say(problems, "skipped", grid.name, *why)
+        _say(problems, "skipped", grid.name, *why, "A sheet was left alone")
         return _title_rows(grid) if grid is grids[0] and grid.derived == () else None
     _say_hidden(grid, problems)
     return one_below_the_other(_without_derived(grid, problems))
@@ -52,7 +53,7 @@ def _without_derived(grid: Grid, problems: ProblemLog) -> Grid:
     gone = {n: cell for n, cell in enumerate(grid.rows[headings]) if cell and cell.text in (grid.derived or ())}
     names = ", ".join(cell.text for cell in gone.values())
     sentence = f'{names} of the sheet "{grid.name}" are worked out anew whenever they are shown, and were left alone.'
-    _say(problems, "skipped", grid.name, f"derived columns: {names}", sentence)
+    _say(problems, "skipped", grid.name, f"derived columns: {names}", sentence, "Columns are worked out anew")
     rows = [
         cells if row < headings else [None if n in gone else cell for n, cell in enumerate(cells)]
         for row, cells in enumerate(grid.rows)
@@ -60,8 +61,8 @@ def _without_derived(grid: Grid, problems: ProblemLog) -> Grid:
     return replace(grid, rows=rows)
 
 
-def _say(problems: ProblemLog, kind: ProblemKind, place: str, printed: str, message: str) -> None:
-    problems.add(kind, place, place, None, printed, message)
+def _say(problems: ProblemLog, kind: ProblemKind, place: str, printed: str, message: str, cause: str) -> None:
+    problems.add(kind, place, place, None, printed, message, cause=cause)
 
 
 def _cells(grid: Grid) -> list[Cell]:
@@ -100,20 +101,20 @@ def _say_hidden(grid: Grid, problems: ProblemLog) -> None:
     sheet = f'of the sheet "{grid.name}"'
     if grid.hidden:
         said = f'The sheet "{grid.name}" is hidden; it was read all the same.'
-        _say(problems, "doubtful", grid.name, "hidden sheet", said)
+        _say(problems, "doubtful", grid.name, "hidden sheet", said, _HIDDEN)
     rows = [row + 1 for row in sorted(grid.hidden_rows) if row < len(grid.rows) and any(grid.rows[row])]
     if rows and grid.filtered:
         said = f"A filter hides {len(rows)} row{'s' * (len(rows) > 1)} {sheet}; what it hides was read all the same."
-        _say(problems, "doubtful", grid.name, f"filtered rows: {len(rows)}", said)
+        _say(problems, "doubtful", grid.name, f"filtered rows: {len(rows)}", said, _HIDDEN)
     for row in rows if not grid.filtered else ():
         said = f"Row {row} {sheet} is hidden; it was read all the same."
-        _say(problems, "doubtful", f"{grid.name}, row {row}", "hidden row", said)
+        _say(problems, "doubtful", f"{grid.name}, row {row}", "hidden row", said, _HIDDEN)
     places = {n: cell.place for row in grid.rows for n, cell in enumerate(row) if cell} if grid.hidden_columns else {}
     for column in sorted(grid.hidden_columns):
         if column in places:
             letters = places[column].rstrip("0123456789")
             said = f"Column {letters} {sheet} is hidden; it was read all the same."
-            _say(problems, "doubtful", f"{grid.name}, column {letters}", "hidden column", said)
+            _say(problems, "doubtful", f"{grid.name}, column {letters}", "hidden column", said, _HIDDEN)
 
 
 def say_the_rest(grids: Sequence[Grid], problems: ProblemLog) -> None:
@@ -125,4 +126,11 @@ def say_the_rest(grids: Sequence[Grid], problems: ProblemLog) -> None:
                 problems.unread(grid, cell, place_of(grid, cell))
             if cell.note and (grid.name, cell.place) not in problems.said:
                 sentence = "This comment hangs on no action, and was left aside."
-                _say(problems, "skipped", place_of(grid, cell), folded(cell.note), sentence)
+                _say(
+                    problems,
+                    "skipped",
+                    place_of(grid, cell),
+                    folded(cell.note),
+                    sentence,
+                    "A comment hangs on no action",
+                )

@@ -43,11 +43,16 @@ def _a_week(found: re.Match[str], *rest: object) -> Span:
     return first, first + timedelta(days=6)
 
 
+_MONTH = "A number behind a month may be its day or its year"
+
+
 def _a_month(found: re.Match[str], _q: object, _t: object, doubts: list[Diagnostic]) -> Span:
     month = found["month"]
     number, year = int(month) if month.isdigit() else MONTHS[month], _year(found["year"])
     if len(found["year"]) == 2 and found[0].endswith(" " + found["year"]) and int(found["year"]) <= 31:
-        doubts.append(Diagnostic("doubtful", f'"{found[0].capitalize()}" was read as {MONTH_NAMES[number]} {year}.'))
+        doubts.append(
+            Diagnostic("doubtful", f'"{found[0].capitalize()}" was read as {MONTH_NAMES[number]} {year}.', _MONTH)
+        )
     return date(year, number, 1), month_end(year, number)
 
 
@@ -83,7 +88,7 @@ def _a_quarter_of_one_year(found: re.Match[str], quarters: QuarterYear, _t: obje
     if quarters == "financial":
         year = _year(found["year"])
         sentence = f'"{found[0].upper()}" was read as a quarter of the financial year {year}/{(year + 1) % 100:02d}.'
-        doubts.append(Diagnostic("doubtful", sentence))
+        doubts.append(Diagnostic("doubtful", sentence, "A quarter does not say of which kind of year"))
     return _quarter(_year(found["year"]), int(found["q"]), quarters)
 
 
@@ -142,7 +147,11 @@ def _years_together(found: re.Match[str], _q: object, _t: object, doubts: list[D
     if not fewest <= until - year <= _MOST_YEARS:
         raise ValueError(found[0])
     if until - year != 3:
-        doubts.append(Diagnostic("doubtful", f'"{found[0]}" was read as April {year} to March {until}.'))
+        doubts.append(
+            Diagnostic(
+                "doubtful", f'"{found[0]}" was read as April {year} to March {until}.', "Years together are no three"
+            )
+        )
     return date(year, 4, 1), date(until, 3, 31)
 
 

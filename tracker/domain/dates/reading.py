@@ -39,6 +39,11 @@ _NO_DAY = re.compile(
     r"|(?:short|medium|long)[ -]?(?:er )?term)\b\D*"
 )
 
+UNREAD_DATE, NO_DAY = "A date could not be read", "A date names no day"  # causes
+_OUTSIDE = "A date lies outside the period of the plan"
+_COMPLETE_OR_NOT = "Whether a date says that an action is complete is not clear"
+_TWICE = "20 written twice"
+
 
 def read_when(
     text: str, *, quarters: QuarterYear = "financial", terms: Terms = TERMS, period: When = NO_DATE
@@ -51,9 +56,11 @@ def read_when(
     kind, first, last = _read(_repair(text, doubts), quarters, terms, doubts)
     when = When(text.strip(), kind, first, last)
     if kind == "unread":
-        doubts.append(Diagnostic("unread", _why_unread(when.as_printed)))
+        doubts.append(Diagnostic("unread", *_why_unread(when.as_printed)))
     elif _outside(when, period):
-        doubts.append(Diagnostic("doubtful", f'"{when.as_printed}" lies outside the plan\'s period ({shown(period)}).'))
+        doubts.append(
+            Diagnostic("doubtful", f'"{when.as_printed}" lies outside the plan\'s period ({shown(period)}).', _OUTSIDE)
+        )
     return when, tuple(doubts)
 
 
@@ -68,7 +75,7 @@ def _repair(text: str, doubts: list[Diagnostic]) -> str:
         notes.append("a line break inside it" if "\n" in printed else "extra spaces")
     if doubled := re.sub(r"\b20(20\d\d)\b", r"\1", meant):
         if doubled != meant:
-            notes.append("20 written twice")
+            notes.append(_TWICE)
         meant = doubled
     without_comma = re.sub(rf"(?i)\b({MONTH})\s*,\s*(?=\d)", r"\1 ", meant)
     if without_comma != meant:
@@ -82,7 +89,8 @@ def _repair(text: str, doubts: list[Diagnostic]) -> str:
         notes.append("Sept for Sep")
     if notes:
         how = f'was read as "{plain}"' if plain != folded else "was read without its odd spacing"
-        doubts.append(Diagnostic("repaired", f'"{folded}" {how} ({", ".join(notes)}).'))
+        cause = "A year is written with its century twice" if _TWICE in notes else "A date is written oddly"
+        doubts.append(Diagnostic("repaired", f'"{folded}" {how} ({", ".join(notes)}).', cause))
     return plain.lower().strip(" .;,")
 
 
@@ -105,11 +113,16 @@ def _read(
     if _ONGOING.fullmatch(text):
         if re.search(r"\d", text):
             doubts.append(
-                Diagnostic("doubtful", "This also names a date; it was read as ongoing, so it is never late.")
+                Diagnostic(
+                    "doubtful",
+                    "This also names a date; it was read as ongoing, so it is never late.",
+                    "A date is called ongoing too",
+                )
             )
         return "ongoing", None, None
     if _AGAIN_AND_AGAIN.fullmatch(text):
-        doubts.append(Diagnostic("doubtful", "This names no day by which it is looked at; it was read as ongoing."))
+        sentence = "This names no day by which it is looked at; it was read as ongoing."
+        doubts.append(Diagnostic("doubtful", sentence, "A date says how often, and no day"))
         return "ongoing", None, None
     return _read_dated(text, quarters, terms, doubts)
 
@@ -119,7 +132,8 @@ def _read_dated(
 ) -> tuple[WhenKind, date | None, date | None]:
     if found := _read_period(text, quarters, terms, doubts):
         if text.startswith("completed by"):
-            doubts.append(Diagnostic("doubtful", "This was read as the day by which it is to be complete."))
+            sentence = "This was read as the day by which it is to be complete."
+            doubts.append(Diagnostic("doubtful", sentence, _COMPLETE_OR_NOT))
         return found
     if (said := completion_in(text)) is None:
         return "unread", None, None
@@ -129,18 +143,19 @@ def _read_dated(
     if said.said == "done":
         return "completed", *(dated[1:] if dated else (None, None))
     if dated:
-        doubts.append(Diagnostic("doubtful", "This does not say that it is complete; its date was read as the review."))
+        sentence = "This does not say that it is complete; its date was read as the review."
+        doubts.append(Diagnostic("doubtful", sentence, _COMPLETE_OR_NOT))
     return dated or ("unread", None, None)
 
 
-def _why_unread(printed: str) -> str:
-    """The sentence about a date that cannot be read."""
+def _why_unread(printed: str) -> tuple[str, str]:
+    """The sentence about a date that cannot be read, and its cause."""
     text = " ".join(to_match(printed).lower().split()).strip(" .;,")
     if _A_WHILE.fullmatch(text):
-        return f'The date "{printed}" says how long, and not from when.'
+        return f'The date "{printed}" says how long, and not from when.', NO_DAY
     if _NO_DAY.fullmatch(text) or completion_in(text):
-        return f'The date "{printed}" names no day.'
-    return f'The date "{printed}" could not be read.'
+        return f'The date "{printed}" names no day.', NO_DAY
+    return f'The date "{printed}" could not be read.', UNREAD_DATE
 
 
 def _read_period(

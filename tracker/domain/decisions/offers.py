@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from tracker.domain.dates.reading import NO_DAY
 from tracker.domain.draft import Draft, Offer
 from tracker.domain.plan import Action, Person, Plan, Theme
 from tracker.domain.problem import Problem
@@ -62,7 +63,8 @@ def list_problem(source: str, place: str, headings: Sequence[str], offers: Seque
     many, kind = len(offers), offers[0].kind
     what = f"This looks like {_AN[kind]}" if many == 1 else f"These {many} texts look like {kind}s"
     sentence = f'{what}, in a list under "{offers[0].heading}": {"it was" if many == 1 else "they were"} not taken.'
-    return Problem("skipped", source, place, LISTS, "\n".join(lines), None, sentence)
+    cause = "A list looks like actions or decisions"
+    return Problem("skipped", source, place, LISTS, "\n".join(lines), None, sentence, cause=cause)
 
 
 _AN = {"action": "an action", "decision": "a decision"}
@@ -135,4 +137,4 @@ def _unread(offer: Offer) -> When | None:
 
 def _undated(source: str, offer: Offer, when: When) -> Problem:
     about, sentence = offer.action.ref or offer.action.text[:60], f'"{when.as_printed}" names no day: say which it is.'
-    return Problem("unread", source, offer.place, about, when.as_printed, None, sentence, field="review")
+    return Problem("unread", source, offer.place, about, when.as_printed, None, sentence, field="review", cause=NO_DAY)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from tracker.domain.actions.register import Line
+from tracker.domain.dates.reading import UNREAD_DATE
 from tracker.domain.decisions.location import thresholds_text
 from tracker.domain.measure import known_by
 from tracker.domain.measures.joins import homes
@@ -38,31 +39,35 @@ def _of_actions(lines: Iterable[Line]) -> Iterator[Problem]:
             continue
         about, place = line.action.ref or line.action.text[:60], line.theme.heading
         if not line.action.lead.as_printed.strip():
-            yield Problem("missing", SOURCE, place, about, "", None, f"{about} names no lead.", field="lead")
+            sentence, cause = f"{about} names no lead.", "An action names no lead"
+            yield Problem("missing", SOURCE, place, about, "", None, sentence, field="lead", cause=cause)
         review = line.state.review
         if review.kind == "none":
             printed = review.as_printed.strip() or NO_DATE_PRINTED
             sentence = f"{about} has no review date."
-            yield Problem("missing", SOURCE, place, about, printed, None, sentence, field="review")
+            cause = "An action has no review date"
+            yield Problem("missing", SOURCE, place, about, printed, None, sentence, field="review", cause=cause)
         elif review.kind == "unread":
             sentence = f'The date "{review.as_printed}" could not be read.'
-            yield Problem("unread", SOURCE, place, about, review.as_printed, None, sentence, field="review")
+            printed, cause = review.as_printed, UNREAD_DATE
+            yield Problem("unread", SOURCE, place, about, printed, None, sentence, field="review", cause=cause)
 
 
 def _of_measures(plan: Plan) -> Iterator[Problem]:
     """What is doubted of thresholds, all in one way of one measure as one problem, and values that their cases deny."""
     for theme, measure in plan.measures():
+        about, place = measure.ref, theme.heading
         for reading in known_by(measure.readings, date.max):
             if (denied := denied_by_its_cases(reading, measure.unit)) is not None:
                 printed = printed_cases(reading)
-                yield Problem(
-                    denied.kind, SOURCE, theme.heading, measure.ref, printed, None, denied.message, field="value"
-                )
+                kind, sentence, cause = denied
+                yield Problem(kind, SOURCE, place, about, printed, None, sentence, field="value", cause=cause)
         doubts = scale_of(measure).doubts
         for kind in dict.fromkeys(doubt.kind for doubt in doubts):
-            sentence = " ".join(doubt.message for doubt in doubts if doubt.kind == kind)
+            of_kind = [doubt for doubt in doubts if doubt.kind == kind]
+            sentence, cause = " ".join(doubt.message for doubt in of_kind), of_kind[0].cause
             printed = thresholds_text(measure)
-            yield Problem(kind, SOURCE, theme.heading, measure.ref, printed, None, sentence, field="thresholds")
+            yield Problem(kind, SOURCE, place, about, printed, None, sentence, field="thresholds", cause=cause)
 
 
 def _of_joins(plan: Plan) -> Iterator[Problem]:
@@ -77,5 +82,8 @@ def _of_joins(plan: Plan) -> Iterator[Problem]:
             if held and one.role == "actual" and one.value is not None and held.value not in (None, one.value):
                 both = f"{held.as_printed} in {home} and {one.as_printed} in {ref}"
                 sentence = f"{home} and {ref} are one measure, and {shown(one.period)} is {both}."
-                yield Problem("contradiction", SOURCE, home, home, one.as_printed, None, sentence, field="value")
+                cause = "Two measures that are one give different values"
+                yield Problem(
+                    "contradiction", SOURCE, home, home, one.as_printed, None, sentence, field="value", cause=cause
+                )
                 break

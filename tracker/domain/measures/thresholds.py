@@ -34,6 +34,10 @@ _UNDER = re.compile(
     rf"(?:({_LESS})\s*{_NUMBER}|{_NUMBER}\s*(?:or less|or under|or below|or fewer|and below|and under))"
 )
 _SINGLE = re.compile(rf"=?\s*{_NUMBER}")
+# Why thresholds are doubted, where several sentences have one reason.
+_WHICH_WAY = "Whether high or low is good is not known"
+_DISAGREE = "The bands of a measure overlap or contradict each other"
+_LEFT_OUT = "The bands of a measure leave a gap, or values beyond the best"
 _STRICT = {">", "over", "above", "more than", "greater than", "<", "under", "below", "less than", "fewer than"}
 _DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (r"(?:an? |to )?(?:increas\w*|rise|rising|upwards?|higher|improv\w*)\b.*", "increase"),
@@ -57,7 +61,7 @@ def read_scale(
         return _direction_only(direction, printed, name, unit)
     edges = [(band, text, _edge(text)) for band, text in printed]
     doubts = [
-        Diagnostic("unread", f'The threshold "{text}" for {band} could not be read.')
+        Diagnostic("unread", f'The threshold "{text}" for {band} could not be read.', "A threshold could not be read")
         for band, text, edge in edges
         if not edge
     ]
@@ -85,12 +89,13 @@ def _direction_only(direction: Direction, printed: Sequence[tuple[str, str]], na
     text = printed[0][1].strip()
     if unit == "days" or re.search(r"(?i)\b(?:days|time taken|weeks|length of time)\b", name):
         sentence = f'"{text}" is printed for a measure of time: whether more is better is not known.'
-        return Scale("unknown", None, (), (Diagnostic("doubtful", sentence),))
+        return Scale("unknown", None, (), (Diagnostic("doubtful", sentence, _WHICH_WAY),))
     if re.search(r"(?i)timel", name):
         sentence = (
             f'"{text}" is printed for timeliness: read as "more is sooner"; a number of days would be the reverse.'
         )
-        return Scale("direction", direction, (), (Diagnostic("doubtful", sentence),))
+        cause = "A rise or a fall is printed for timeliness"
+        return Scale("direction", direction, (), (Diagnostic("doubtful", sentence, cause),))
     return Scale("direction", direction, (), ())
 
 
@@ -134,20 +139,20 @@ def _polarity(edges: Sequence[_Edge], doubts: list[Diagnostic], good_is: GoodIs 
     if not climbs and good_is is not None:
         return _BY_WORD[good_is]
     if len(edges) == 1:
-        doubts.append(
-            Diagnostic("doubtful", "Only one band has a threshold: whether high or low is good is not known.")
-        )
+        sentence = "Only one band has a threshold: whether high or low is good is not known."
+        doubts.append(Diagnostic("doubtful", sentence, _WHICH_WAY))
     if not climbs:
         if len(edges) > 1:
-            doubts.append(Diagnostic("doubtful", "The bands begin alike: whether high or low is good is not known."))
+            sentence = "The bands begin alike: whether high or low is good is not known."
+            doubts.append(Diagnostic("doubtful", sentence, _WHICH_WAY))
         return "unknown"
     if good_is is not None and _BY_WORD[good_is] != ("higher" if climbs[0] else "lower"):
         printed = f'"{good_is}" is printed as good, but the thresholds {"rise" if climbs[0] else "fall"}'
-        doubts.append(Diagnostic("contradiction", f"{printed}: they were followed."))
+        cause = "The bands deny which way is said to be good"
+        doubts.append(Diagnostic("contradiction", f"{printed}: they were followed.", cause))
     if len(set(climbs)) > 1:
-        doubts.append(
-            Diagnostic("contradiction", "The thresholds rise and fall again: the first two bands were followed.")
-        )
+        sentence = "The thresholds rise and fall again: the first two bands were followed."
+        doubts.append(Diagnostic("contradiction", sentence, _DISAGREE))
     return "higher" if climbs[0] else "lower"
 
 
@@ -163,7 +168,7 @@ def _band(name: str, text: str, edge: _Edge, polarity: Polarity, worst: bool, do
     far = _lower_edge(edge)
     side = "more" if polarity == "higher" else "less"
     sentence = f'"{text}" for {name} contradicts the bands before it; it was read as {far} or {side}.'
-    doubts.append(Diagnostic("contradiction", sentence))
+    doubts.append(Diagnostic("contradiction", sentence, _DISAGREE))
     return replace(band, cut=Cut(far, True))
 
 
@@ -177,7 +182,11 @@ def _doubts_between(
     marked = [band.as_printed for band, edge in zip(bands, edges, strict=True) if edge.percent]
     if marked and len(marked) < len(bands):
         doubts.append(
-            Diagnostic("doubtful", f'Only "{marked[0]}" carries a %: the other bands were read in the same unit.')
+            Diagnostic(
+                "doubtful",
+                f'Only "{marked[0]}" carries a %: the other bands were read in the same unit.',
+                "Only some bands of a measure carry a %",
+            )
         )
     far = far_edge(bands[-1], polarity)
     if far is not None and not _is_limit(far, polarity, unit):
@@ -186,6 +195,7 @@ def _doubts_between(
             Diagnostic(
                 "doubtful",
                 f"{bands[-1].name} is printed only to {far}; a value {word} it counts as {bands[-1].name} too.",
+                _LEFT_OUT,
             )
         )
     return doubts
@@ -202,11 +212,10 @@ def _overlaps_and_gaps(bands: Sequence[Band], polarity: Polarity, unit: Unit | N
             overlaps.append(f"{end} stands in {worse.name} and in {better.name}, and was read as {better.name}")
         elif step > (1 if unit == "number" else 0) or (step == 0 and not _holds(worse, end)):
             gaps.append(f"between {end} and {better.cut.value}")
-    doubts = [Diagnostic("contradiction", f"Bands overlap: {'; '.join(overlaps)}.")] if overlaps else []
+    doubts = [Diagnostic("contradiction", f"Bands overlap: {'; '.join(overlaps)}.", _DISAGREE)] if overlaps else []
     if gaps:
-        doubts.append(
-            Diagnostic("doubtful", f"No band is printed {' and '.join(gaps)}: a value there counts as the worse band.")
-        )
+        sentence = f"No band is printed {' and '.join(gaps)}: a value there counts as the worse band."
+        doubts.append(Diagnostic("doubtful", sentence, _LEFT_OUT))
     return doubts
 
 

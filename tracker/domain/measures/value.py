@@ -32,7 +32,7 @@ def read_value(text: str, period: When = NO_DATE) -> tuple[Reading, tuple[Diagno
     doubts: tuple[Diagnostic, ...] = ()
     if number is None and bare:
         sentence = f'The value "{text}" could not be read as a number, and counts as no value.'
-        doubts = (Diagnostic("unread", sentence),)
+        doubts = (Diagnostic("unread", sentence, "A value is no number"),)
     return Reading(period, value, text, role="actual" if bare == meant else "estimate"), doubts
 
 
@@ -60,4 +60,4 @@ def denied_by_its_cases(reading: Reading, unit: Unit | None) -> Diagnostic | Non
     when = f" of {shown(reading.period)}" if shown(reading.period) else ""
     value, cases = reading.as_printed or reading.value, f"{reading.numerator} of {reading.denominator}"
     sentence = f'"{value}" is printed{when}, but {cases} is {made}: it counts as printed.'
-    return Diagnostic("contradiction", sentence)
+    return Diagnostic("contradiction", sentence, "A value is not what its cases make")

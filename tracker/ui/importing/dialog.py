@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
+from tracker.domain.decisions.causes import causes_words, to_decide
 from tracker.domain.draft import Choices, Draft
 from tracker.domain.problem import Decision, Problem
 from tracker.errors import TrackerError
@@ -170,9 +171,9 @@ class ImportDialog(QDialog):
     def _tell(self) -> None:
         """The words that follow from what is chosen."""
         draft = self.choices.draft
-        open_ones = sum(problem.decision is None for problem in draft.problems)
-        words = f"{counted(len(draft.problems), 'problem')}, {open_ones:,} to decide"
-        self.parts.count("problems", len(draft.problems))
+        words = causes_words(draft.problems)
+        words = words[:1].upper() + words[1:]
+        self.parts.count("problems", to_decide(draft.problems))
         self.parts.count("lists", len(self.choices.offers))
         if self.held:
             changes = self.choices.changes()
