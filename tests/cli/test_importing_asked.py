@@ -34,7 +34,7 @@ def changes_of(run, *arguments):
 
 def test_a_slip_is_printed_as_a_problem_that_no_reason_was_given(held, document, run):
     code, out, _ = run("import", document(AFTER), "--into", held, *DATED)
-    assert code == 0 and "0 new, 1 changed, 1 the same, 0 missing; 1 problem." in out
+    assert code == 0 and "0 new, 1 changed, 1 the same, 0 missing; 1 problem to decide, in 1 place." in out
     assert "missing       1.1: The review of 1.1 moves from Dec 2019 to May 2020, and no reason was given." in out
     assert "no reason was given" in " ".join(run("problems", held)[1].split())
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.builders import an_old_file
+from tracker.domain.decisions.causes import to_decide
 from tracker.domain.decisions.location import location_of
 from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.decisions.undo import undone, withdrawals
@@ -91,6 +92,14 @@ def test_problems_of_an_old_file_say_their_field_once_it_is_opened(old: Path) ->
     assert [one.field for one in found if one][:3] == ["lead", "action", "review"]
     with closing(sqlite3.connect(old.with_name("plan.before-where_problems_are.db"))) as copied:
         assert "field" not in copied.execute("SELECT sql FROM sqlite_master WHERE name = 'problem'").fetchone()[0]
+
+
+def test_problems_of_an_old_file_say_no_cause_and_are_counted_by_kind_and_field(old: Path) -> None:
+    with open_store(old) as store:
+        found = store.problems()
+    assert {one.cause for one in found} == {None}
+    waiting = {(kind, field) for kind, *_, decision, field in PROBLEMS if decision is None and kind != "repaired"}
+    assert to_decide(found) == len(waiting) > 10
 
 
 def test_a_decision_of_an_older_program_can_be_undone_by_what_it_wrote(old: Path) -> None:

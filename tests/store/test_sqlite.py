@@ -240,6 +240,7 @@ def test_another_store_sees_nothing_before_the_commit(store: Store, path: Path) 
 
 def test_problems_are_kept_with_their_decision(store: Store) -> None:
     problem = Problem("repaired", "plan.docx", "table 2", "2.3", "202017", "2017", "Read as 2017.", field="review")
+    problem = replace(problem, cause="A year is written with its century twice")
     saved = store.save(replace(problem, plan_id=store.plan().id))
     decided = store.save(replace(saved, decision="accepted"))
     assert store.problems() == [decided]

@@ -110,6 +110,16 @@ def test_the_field_of_a_problem_may_be_left_out_of_a_dump(tmp_path):
     assert read_json(written(tmp_path, dump)).problems[0].field is None
 
 
+def test_the_cause_of_a_problem_is_dumped_and_may_be_left_out(tmp_path):
+    """As dumps did before problems said it."""
+    caused = replace(PROBLEM, cause="A year is written with its century twice")
+    dump = plan_json(PLAN, (caused, PROBLEM))
+    assert dump["problems"][0]["cause"] == caused.cause and "cause" not in dump["problems"][1]
+    assert read_json(written(tmp_path, dump)).problems == (caused, PROBLEM)
+    del dump["problems"][0]["cause"]
+    assert read_json(written(tmp_path, dump)).problems == (PROBLEM, PROBLEM)
+
+
 REDACTION = Redaction("r-1", "commentary of update 1", date(2017, 11, 14), CLOCK, "A child was named.", "QA", "u-1")
 
 

@@ -41,7 +41,7 @@ def test_causes_are_to_decide_until_each_of_their_problems_is_decided():
 
 def test_what_was_repaired_is_told_and_not_counted():
     assert to_decide([REPAIRED, MISSING]) == 1
-    assert causes_words([REPAIRED]) == "no problem to decide; 1 repaired"
+    assert causes_words([REPAIRED]) == "0 problems to decide; 1 repaired"
 
 
 def test_problems_of_before_say_no_cause_and_go_by_kind_and_field():
@@ -60,6 +60,6 @@ def test_a_cause_that_is_called_like_a_field_is_not_taken_for_it():
 
 
 def test_the_words_say_how_many_and_in_how_many_places():
-    assert causes_words([]) == "no problem to decide"
+    assert causes_words([]) == "0 problems to decide"
     assert causes_words([MISSING]) == "1 problem to decide, in 1 place"
     assert causes_words([*GAPS, MISSING, REPAIRED]) == "2 problems to decide, in 4 places; 1 repaired"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT, listed
+from tracker.domain.decisions.causes import to_decide
 from tracker.ui.look.theme import current_palette
 from tracker.ui.window.pages import PAGES
 
@@ -103,7 +104,7 @@ def test_what_is_to_be_decided_is_counted_in_the_rail_without_the_page(window, f
     window.commands.open_file(file)
     count = window.rail.buttons["Problems"].count
     qtbot.waitUntil(lambda: count.text() != "", timeout=PATIENCE_MS)
-    assert count.text() == str(sum(one.decision is None for one in window.workspace.problems())) != "0"
+    assert count.text() == str(to_decide(window.workspace.problems())) != "0"
     assert not [label for label in window.stack.findChildren(QLabel) if label.text() == "Problems"]
 
 

@@ -164,12 +164,10 @@ class _PlanReader:
         """Words that a Word document hides are read as any others, but said; and what its own reader doubts."""
         for cell, doubt in grid.doubts:
             self.problems.doubts([doubt], place_of(grid, cell), "plan", None, folded(cell.text), None)
-        if not grid.goes_on:
-            return
-        for cell in (cell for row in grid.rows for cell in row if cell and cell.unseen):
-            cause = "Words are hidden in the document"
+        for cell in (cell for row in grid.rows if grid.goes_on for cell in row if cell and cell.unseen):
             sentence = "These words are hidden in the document; they were read like the others."
-            self.problems.add("doubtful", place_of(grid, cell), "plan", None, cell.unseen, sentence, cause=cause)
+            place, cause = place_of(grid, cell), "Words are hidden"
+            self.problems.add("doubtful", place, "plan", None, cell.unseen, sentence, cause=cause)
 
     def _leave_all(self, grid: Grid) -> None:
         for row in grid.rows:

@@ -52,7 +52,7 @@ def causes_words(problems: Sequence[Problem]) -> str:
     """How much is to be decided: "12 problems to decide, in 95 places; 13 repaired"."""
     causes = by_cause(open_problems(problems))
     repaired = sum(problem.kind == "repaired" for problem in problems)
-    words = f"{_many(len(causes), 'problem') if causes else 'no problem'} to decide"
+    words = f"{_many(len(causes), 'problem')} to decide"
     if causes:
         words += f", in {_many(sum(cause.places for cause in causes), 'place')}"
     return f"{words}; {repaired:,} repaired" if repaired else words

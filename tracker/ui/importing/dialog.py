@@ -172,7 +172,6 @@ class ImportDialog(QDialog):
         """The words that follow from what is chosen."""
         draft = self.choices.draft
         words = causes_words(draft.problems)
-        words = words[:1].upper() + words[1:]
         self.parts.count("problems", to_decide(draft.problems))
         self.parts.count("lists", len(self.choices.offers))
         if self.held:
