@@ -79,7 +79,7 @@ class ProblemLog:
         for name, cell in cells.items():
             if cell is not None and cell.unread:
                 self.unread(grid, cell, place_of(grid, cell))
-            found[name] = cell if cell and cell.text and not cell.unread and not cell.gone else None
+            found[name] = cell if cell and cell.text and not cell.unread and cell.struck != cell.text else None
         return found
 
     def unread(self, grid: Grid, cell: Cell, about: str) -> None:

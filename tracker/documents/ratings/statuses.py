@@ -40,6 +40,7 @@ RAGS: dict[str, Rag] = {
 
 TICKS = ("✓", "✔", "☑", "✅", "🗸", "√")
 CROSSES = ("✗", "✘", "☒", "❌", "✖", "🗴", "❎")
+_FIRST_WORD, _FIRST_OF_STATUSES = re.compile(r"[^\W_]+"), {words.split()[0] for words in STATUSES}
 _WORDS_BEHIND = re.compile(r"\s*[–—:;,(/\n]\s*|\.\s+|\s+-\s*|-\s")
 
 
@@ -55,10 +56,14 @@ def words_behind(text: str) -> str:
 
 def status_alone(text: str) -> Status | None:
     """The status of a text that says nothing else, or None: a commentary may begin with one and then go on."""
-    return None if "?" in text else STATUSES.get(plain(text))
+    # Nearly every text of a document comes by here: one word is enough to see that most are no status.
+    first = _FIRST_WORD.search(text)
+    if first is None or first[0].lower() not in _FIRST_OF_STATUSES or "?" in text:
+        return None
+    return STATUSES.get(plain(text))
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=10_000)
 def rag_of(text: str) -> Rag | None:
     """The rating that a rating cell names by word or letter ("A Amber"), or None."""
     words = plain(text).split()

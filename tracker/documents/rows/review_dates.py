@@ -129,6 +129,8 @@ class ReviewDates:
         return DatesInTurn(dates, (repaired, *found.doubts), found.reason)
 
     def _say(self, grid: Grid, cell: Cell, said: DatesInTurn, about: str, field: Field | None) -> None:
+        if not said.doubts:
+            return
         when = said.dates[-1]
         read_as = None if when.kind == "unread" else shown(when) or None
         printed = cell.text.strip() if cell.day is None else folded(cell.text)

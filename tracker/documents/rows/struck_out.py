@@ -45,6 +45,8 @@ class StruckOut:
 
         A row whose action is struck out is as it was before, and its action's cell is given too.
         """
+        if not any(cell and cell.struck for cell in seen.values()):
+            return seen, None
         action = seen.get("action")
         if action is None or not action.gone:
             gone = {name: cell._replace(text="") for name, cell in seen.items() if cell and cell.gone}

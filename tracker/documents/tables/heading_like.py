@@ -31,9 +31,9 @@ def may_head(cells: Sequence[Cell]) -> bool:
         return False
     if (is_ref(texts[0]) and not all(map(is_period, cells))) or HEADING.fullmatch(texts[0]):
         return False
-    values = [cell for cell in cells if is_typed(cell) and not is_period(cell)]
-    said = [text for text in texts if rag_of(text) or status_alone(text) or _is_sentence(text)]
-    return not values and not said and len({text.casefold() for text in texts}) * 2 > len(texts)
+    if len({text.casefold() for text in texts}) * 2 <= len(texts) or any(map(_says, texts)):
+        return False
+    return not any(is_typed(cell) and not is_period(cell) for cell in cells)
 
 
 def may_group(cells: Sequence[Cell]) -> bool:
@@ -41,9 +41,9 @@ def may_group(cells: Sequence[Cell]) -> bool:
     texts = [cell.text.strip() for cell in cells]
     if len(texts) < FEWEST_CELLS or max(map(len, texts)) > _LONGEST_GROUP or is_ref(texts[0]):
         return False
-    values = [cell for cell in cells if is_typed(cell) and not is_period(cell)]
-    words = [text for text in texts if text[:1].islower() or rag_of(text) or status_alone(text) or _is_sentence(text)]
-    return not values and not words and not HEADING.fullmatch(texts[0])
+    if any(text[:1].islower() or _says(text) for text in texts) or HEADING.fullmatch(texts[0]):
+        return False
+    return not any(is_typed(cell) and not is_period(cell) for cell in cells)
 
 
 def may_name_parts(grid: Grid, row: int) -> bool:
@@ -62,8 +62,9 @@ def is_word_of_scale(cell: Cell) -> bool:
     return bool(known_scale([cell.text.strip()]))
 
 
-def _is_sentence(text: str) -> bool:
-    return text.endswith(".") and text.count(" ") > 2
+def _says(text: str) -> bool:
+    """Whether a text is a sentence, a status or a rating."""
+    return (text.endswith(".") and text.count(" ") > 2) or bool(status_alone(text) or rag_of(text))
 
 
 def is_typed(cell: Cell | None) -> bool:
@@ -80,6 +81,8 @@ def repeats(found: Headings, above: Headings | None) -> bool:
 
 def merges(grid: Grid, row: int) -> bool:
     """Whether a row has a text that is merged over several columns."""
+    if not grid.covered:
+        return False
     filled = [column for column, cell in enumerate(grid.rows[row]) if cell]
     return any(grid.covered.get((row, column + 1)) == (row, column) for column in filled)
 

@@ -144,11 +144,11 @@ class _Stretch:
 
     def _ends(self, row: int) -> bool:
         """Whether a lone text ends the table above it: the heading of a theme that is not spread over the table."""
-        written = self.grid.rows[row]
-        column = next(column for column, cell in enumerate(written) if cell)
         cells = cells_in(self.grid, row)
-        spread = all(self.grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
-        return len(cells) == 1 and not spread and HEADING.fullmatch(cells[0].text.strip()) is not None
+        if len(cells) != 1 or HEADING.fullmatch(cells[0].text.strip()) is None:
+            return False
+        column = next(column for column, cell in enumerate(self.grid.rows[row]) if cell)
+        return not all(self.grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
 
     def _end(self, region: Region, behind: Sequence[Region]) -> int:
         """The row behind the last of a table whose headings are known: where the next one begins, at the latest."""

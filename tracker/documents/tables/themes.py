@@ -62,8 +62,9 @@ _NO_THEME = re.compile(
 BARE_HEADING = re.compile(_NUMBERED, re.S)
 
 
-def _is_of_minutes(headings: Headings) -> bool:
-    return any(field == "ref" and plain(text).startswith(("minute", "agenda")) for text, field in headings.printed)
+@lru_cache(maxsize=100)
+def _is_of_minutes(printed: tuple[tuple[str, str | None], ...]) -> bool:
+    return any(field == "ref" and plain(text).startswith(("minute", "agenda")) for text, field in printed)
 
 
 def _next_front(grid: Grid, row: int, column: int) -> str | None:
@@ -200,7 +201,7 @@ class Themes:
         One row without a ref takes nothing out of its theme. The refs of minutes are no refs of themes.
         """
         column = headings.columns.get("ref")
-        if column is None or _is_of_minutes(headings):
+        if column is None or _is_of_minutes(headings.printed):
             return None
         front = theme_of_ref(ref) if ref else None
         last = self._by_refs

@@ -37,6 +37,8 @@ def ref_in(printed: str) -> str | None:
     text = printed.strip().rstrip(".").strip()
     if len(text) > _LONGEST:
         return text or None
+    if text.replace(".", "").isdigit():
+        return text
     if _NONE.fullmatch(" ".join(text.split())):
         return None
     found = _WITH_WORDS.fullmatch(text) or _MARKED.fullmatch(text)

@@ -162,12 +162,12 @@ _RUN_TOGETHER = {wording.replace(" ", ""): field for wording, field in _BY_WORDI
 _EVIDENCE = re.compile(r"^(feedback from|qualitative)\b")
 
 
-_MARKS = re.compile(r"(?:[^\w%]|_)+")
+_WORD = re.compile(r"[\w%]+")
 
 
 def plain(text: str) -> str:
     """A heading or word in lower case, without punctuation, underscores and extra white space."""
-    return " ".join(_MARKS.sub(" ", text.lower()).split())
+    return " ".join(_WORD.findall(text.lower().replace("_", " ")))
 
 
 @lru_cache(maxsize=10_000)
@@ -182,14 +182,17 @@ def field_of(heading: str) -> str | None:
         return "ref" if heading.strip() == "#" else None
     if wording in _BY_WORDING:
         return _BY_WORDING[wording]
+    if wording.replace(" ", "").isdigit():
+        return None  # a ref or a number, which no two rows share
     heading = spaced(heading)
     wording = plain(heading)
     if wording in _BY_WORDING:
         return _BY_WORDING[wording]
     if wording in _RUN_TOGETHER:
         return _RUN_TOGETHER[wording]
-    sentence = heading.rstrip().endswith(".") and wording.count(" ") > 1
-    if _ANY_PATTERN.search(wording) and wording.count(" ") < _LONGEST_BY_PATTERN and not sentence:
+    spaces = wording.count(" ")
+    sentence = spaces > 1 and heading.rstrip().endswith(".")
+    if spaces < _LONGEST_BY_PATTERN and not sentence and _ANY_PATTERN.search(wording):
         return next((field for field, pattern in HEADING_PATTERNS if re.search(pattern, wording)), None)
     rest, period = parted(heading)
     if period and plain(rest) in _BY_WORDING:
