@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -113,7 +114,10 @@ def _read(path: str) -> None:
 
 
 def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    # Modules compiled before, as for anybody who has run the program once.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    own = {"PYTHONPYCACHEPREFIX": str(ROOT / "build" / "compiled")}
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=kept | own, stdout=subprocess.DEVNULL, check=True)
 
 
 if __name__ == "__main__":
