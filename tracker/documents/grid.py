@@ -62,15 +62,15 @@ class Grid:
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell, or the one that a merge spreads over this place from above."""
-        own = self._own(row, column)
+        cells = self.rows[row]
+        own = cells[column] if column < len(cells) else None
         if own is not None or (row, column) not in self.covered:
             return own
         first_row, first_column = self.covered[row, column]
-        return self._own(first_row, first_column) if first_column == column else None
-
-    def _own(self, row: int, column: int) -> Cell | None:
-        cells = self.rows[row]
-        return cells[column] if column < len(cells) else None
+        if first_column != column:
+            return None
+        above = self.rows[first_row]
+        return above[column] if column < len(above) else None
 
     def seen(self, row: int, column: int) -> Cell | None:
         """As `at`, but also a cell that shows no text and has a fill or a comment."""

@@ -78,9 +78,9 @@ def _offer(offer: Offer) -> Json:
 def record_json(record: StoredRecord) -> Json:
     """One record with all that lies beneath it; after some fields stands what is worked out from the record."""
     found: Json = {}
-    for name, key, written, worked_out in _WRITTEN[type(record)]:
+    for name, key, optional, written, worked_out in _WRITTEN[type(record)]:
         value = getattr(record, name)
-        if value in (None, ()) and (type(record), name) in OPTIONAL_KEYS:
+        if optional and value in (None, ()):
             continue
         found[key] = written(value) if written is not None else value
         if worked_out is not None:
@@ -259,10 +259,10 @@ def _how(kind: type[StoredRecord], field: RecordField) -> Written | None:
     return _days if (kind, field.name) == (Plan, "period") else _BY_WHAT_IT_HOLDS.get(field.holds)
 
 
-_WRITTEN: dict[type, list[tuple[str, str, Written | None, Written | None]]] = {
-    kind: [
-        (field.name, key_of(kind, field), _how(kind, field), _WORKED_OUT.get((kind, field.name)))
-        for field in _in_order(kind)
-    ]
-    for kind in RECORD_FIELDS
-}
+def _written(kind: type[StoredRecord], field: RecordField) -> tuple[str, str, bool, Written | None, Written | None]:
+    """The name of a field, its key, whether it may be left out, how it is written and what is worked out behind it."""
+    named = (kind, field.name)
+    return field.name, key_of(kind, field), named in OPTIONAL_KEYS, _how(kind, field), _WORKED_OUT.get(named)
+
+
+_WRITTEN = {kind: [_written(kind, field) for field in _in_order(kind)] for kind in RECORD_FIELDS}

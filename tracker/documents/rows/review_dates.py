@@ -68,6 +68,14 @@ def _dated(text: str, order: DateOrder, period: When) -> DatesInTurn:
     return found._replace(dates=(replace(found.dates[0], as_printed=text),))
 
 
+@lru_cache(maxsize=10_000)
+def _real_date(day: date, shows_day: bool, text: str, period: When) -> DatesInTurn:
+    """A date cell whose format shows no day is a month; a year outside the plan's period is flagged."""
+    when = day_when(day, text) if shows_day else month_when(day.year, day.month, text)
+    doubts = _dated(shown(when), "day first", period).doubts
+    return DatesInTurn((when,), tuple(doubt for doubt in doubts if doubt.kind == "doubtful"))
+
+
 _NOTHING = DatesInTurn((NO_DATE,), ())
 
 
@@ -107,7 +115,10 @@ class ReviewDates:
         """What a cell says, with what was repaired or doubted of it: a date that is struck out stood before."""
         if not cell.struck:
             return self._left_in_cell(cell, order)
-        before = _dated(cell.struck, order, self.period) if cell.day is None else self._real_date(cell, cell.day)
+        if cell.day is None:
+            before = _dated(cell.struck, order, self.period)
+        else:
+            before = _real_date(cell.day, cell.shows_day, cell.text, self.period)
         if before.dates[-1].first is None:
             return _NOTHING if cell.gone else self._left_in_cell(cell, order)
         now = _NOTHING if cell.gone else self._left_in_cell(cell, order)
@@ -115,7 +126,7 @@ class ReviewDates:
 
     def _left_in_cell(self, cell: Cell, order: DateOrder) -> DatesInTurn:
         if cell.day is not None:
-            return self._real_date(cell, cell.day)
+            return _real_date(cell.day, cell.shows_day, cell.text, self.period)
         if cell.number is not None and 20_000 <= cell.number <= 80_000 and cell.number == int(cell.number):
             return _serial(cell)
         typed = cell.text.strip()
@@ -135,12 +146,6 @@ class ReviewDates:
         read_as = None if when.kind == "unread" else shown(when) or None
         printed = cell.text.strip() if cell.day is None else folded(cell.text)
         self.problems.doubts(said.doubts, place_of(grid, cell), about, field, printed, read_as)
-
-    def _real_date(self, cell: Cell, day: date) -> DatesInTurn:
-        """A date cell whose format shows no day is a month; a year outside the plan's period is flagged."""
-        when = day_when(day, cell.text) if cell.shows_day else month_when(day.year, day.month, cell.text)
-        doubts = _dated(shown(when), "day first", self.period).doubts
-        return DatesInTurn((when,), tuple(doubt for doubt in doubts if doubt.kind == "doubtful"))
 
 
 def _serial(cell: Cell) -> DatesInTurn:
