@@ -3,6 +3,7 @@
 import pytest
 
 from tracker.documents.ratings.status_words import status_meant, status_said
+from tracker.documents.ratings.statuses import status_alone
 from tracker.domain.plan import Status
 
 DONE, GOING, NEW, REPORTED = Status.COMPLETE, Status.IN_PROGRESS, Status.NOT_STARTED, Status.REPORTED_COMPLETE
@@ -80,3 +81,15 @@ def test_other_words_are_no_status(printed):
 )  # fmt: skip
 def test_a_key_means_a_status_where_it_says_one(meaning, status):
     assert status_meant(meaning) == status
+
+
+@pytest.mark.parametrize(
+    "printed", ["• In progress", "_In_progress_", "•_IN PROGRESS", "(in progress)", "In-Progress."]
+)
+def test_marks_around_a_status_do_not_hide_it(printed):
+    assert status_alone(printed) == GOING
+
+
+@pytest.mark.parametrize("printed", ["", "•", "% in progress", "In", "In progress since May", "Stay in progress"])
+def test_a_text_that_only_begins_or_ends_as_a_status_does_is_none(printed):
+    assert status_alone(printed) is None
