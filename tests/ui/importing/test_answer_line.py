@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -26,6 +27,9 @@ NONE_GIVEN = "No reason given: a problem will say so."
 
 class Document:
     name = "plan.csv"
+
+    def folder(self):
+        return Path()
 
     def read(self, fields, stop: Event):
         raise AssertionError("it is not read again")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid
@@ -16,6 +16,7 @@ from tracker.domain.dates.reading import read_when
 
 _REF = re.compile(r"[*#]?\s?[A-Za-z]{0,12}[\s_-]?\d+(?:[.\-/]\w+)*[a-z]?[.)]?|[A-Z]{1,3}\d*")
 _LONGEST_REF = 16
+_REFS_TO_LOOK_AT = 8
 OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
 _CAN_TELL = {"ref", "review", "original", "revised", "closed", "period", "rag", "status"}
@@ -119,3 +120,20 @@ def moved_right(grid: Grid, row: int, headings: Headings) -> Headings:
 def width_of(grid: Grid) -> int:
     """The columns of a table."""
     return max(map(len, grid.rows), default=0)
+
+
+def refs_above(grid: Grid, row: int, above: Headings) -> list[str]:
+    """Some refs of the table above, nearest first."""
+    column = above.columns.get("ref")
+    rows = range(row - 1, max(row - _REFS_TO_LOOK_AT, above.row + above.height - 1, -1), -1)
+    cells = [grid.at(at, column) for at in rows] if column is not None else []
+    return [cell.text for cell in cells if cell]
+
+
+def words_for_refs(grid: Grid, rows: Sequence[int], above: Headings, refs: Sequence[str]) -> bool:
+    """Whether several rows have words where the table above has refs."""
+    column = above.columns.get("ref")
+    if column is None or len(rows) < 3 or sum(is_ref(ref.strip()) for ref in refs) < 2:
+        return False
+    cells = [grid.at(row, column) for row in rows]
+    return all(cell is not None and not is_ref(cell.text.strip()) for cell in cells)

@@ -12,9 +12,11 @@ from tracker.documents.tables.fitting import (
     OF_EACH_ROW,
     moved_right,
     plainly_stands_under,
+    refs_above,
     stands_under,
     tells_otherwise,
     width_of,
+    words_for_refs,
 )
 from tracker.documents.tables.heading_like import (
     FEWEST_CELLS,
@@ -33,7 +35,6 @@ from tracker.documents.tables.themes import HEADING, LABEL
 from tracker.documents.vocabulary.wording import field_of
 
 _MOST_HEADING_ROWS, _ROWS_BELOW = 3, 4
-_REFS_TO_LOOK_AT = 8
 
 
 class Region(NamedTuple):
@@ -186,23 +187,16 @@ class _Stretch:
             return False
         if above.kind != "actions" and len(below) > 1 and self._is_other_than_values(row, below, cells):
             return True
-        refs = self._refs_above(row, above)
+        refs = refs_above(self.grid, row, above)
         if any(stands_under(self.grid, at, above, refs) for at in (row, *below)):
             return False
         if self._words_over_values(row, below) or self._known_words(row):
             return True
         apart = row > 0 and len(self._columns(row - 1)) < FEWEST_CELLS  # an empty row, or a title
-        fewest = 1 if apart else 2
+        fewest = 1 if apart or words_for_refs(self.grid, (row, *below), above, refs) else 2
         words = [cell for at in (row, *below) for cell in cells_in(self.grid, at)]
         values = not apart or any(map(is_word_of_scale, words))  # the values of a measure may be words
         return all(tells_otherwise(self.grid, at, above, fewest, values=values) for at in (row, *below))
-
-    def _refs_above(self, row: int, above: Headings) -> list[str]:
-        """Some refs of the table above, nearest first."""
-        column = above.columns.get("ref")
-        rows = range(row - 1, max(row - _REFS_TO_LOOK_AT, above.row + above.height - 1, -1), -1)
-        cells = [self.grid.at(at, column) for at in rows] if column is not None else []
-        return [cell.text for cell in cells if cell]
 
     def _known_words(self, row: int) -> bool:
         """Whether two of a row's texts are known headings, though not enough of them; "Good" may be a value too."""
