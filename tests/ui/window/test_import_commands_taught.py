@@ -1,7 +1,5 @@
 """What was chosen for tables in the preview is known at the next import: of the plan, and of the user's next plan."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtWidgets import QDialog
 
@@ -11,6 +9,7 @@ from tracker.services.table_choices import known_choices, taught_in
 from tracker.ui.importing.dialog import ImportDialog
 
 KEY = "ref | action | person | remarks"
+TEXTS = {"1.1": "Agree the protocol", "1.2": "Count the visits of each team"}
 AS_LEAD = {KEY: TableChoice(fields={"Person": "lead"})}
 
 
@@ -18,7 +17,7 @@ AS_LEAD = {KEY: TableChoice(fields={"Person": "lead"})}
 def document(tmp_path):
     def make(ref):
         path = tmp_path / f"{ref}.csv"
-        path.write_text(f"Ref,Action,Person,Remarks\n{ref},Agree the protocol,Chair,Begun.\n", encoding="utf-8")
+        path.write_text(f"Ref,Action,Person,Remarks\n{ref},{TEXTS[ref]},Chair,Begun.\n", encoding="utf-8")
         return path
 
     return make
@@ -28,14 +27,18 @@ def document(tmp_path):
 def answer(monkeypatch, qtbot):
     """What is chosen in the preview before Import, or Cancel, is pressed."""
 
+    shown = []
+
     def say(tables, pressed=QDialog.DialogCode.Accepted):
         def run(dialog):
+            shown.append(dialog)
             if tables is not None:
                 dialog._choose_tables(tables)
                 qtbot.waitUntil(lambda: not dialog.again.is_busy, timeout=PATIENCE_MS)
             return pressed
 
         monkeypatch.setattr(ImportDialog, "exec", run)
+        return shown
 
     return say
 
@@ -75,8 +78,8 @@ def test_a_choice_that_is_taken_back_is_taken_back_everywhere(window, imported, 
 
 
 def test_what_was_chosen_and_not_imported_teaches_nobody(window, answer, qtbot, document):
-    answer(AS_LEAD, QDialog.DialogCode.Rejected)
-    before = replace(window.workspace.settings)
+    shown = answer(AS_LEAD, QDialog.DialogCode.Rejected)
+    before = window.workspace.settings
     window.imports.take(document("1.1"))
-    qtbot.waitUntil(lambda: not window.imports.jobs.is_busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(shown), timeout=PATIENCE_MS)
     assert window.workspace.settings == before and not window.workspace.is_open

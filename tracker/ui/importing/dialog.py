@@ -51,7 +51,7 @@ class ImportDialog(QDialog):
         self._look_soon.timeout.connect(self.apply_look)
         self.incoming, self.held, self.background = incoming, held, background
         self.choices = ImportChoices(draft, held, tables)
-        self.mapping = MappingFile(self.choices, incoming.folder)
+        self.mapping = MappingFile(self.choices)
         self.setWindowTitle(f"Import {incoming.name}")
         self.heading, self.counts = plain_label(f"Import {incoming.name}"), plain_label(quiet=True)
         self.found, self.table = ImportFound(draft.plan.theme_word), TablePanel()

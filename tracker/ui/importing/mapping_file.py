@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -27,9 +26,9 @@ class MappingFile(QWidget):
 
     used = Signal(object)
 
-    def __init__(self, choices: ImportChoices, folder: Callable[[], Path], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: ImportChoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choices, self._folder = choices, folder
+        self.choices = choices
         self.save_button, self.use_button = SmallButton("Save what was taught…"), SmallButton("Use a mapping…")
         self.save_button.setToolTip("What was chosen for tables, as a file for another plan or computer")
         self.use_button.setToolTip("Read the document by what such a file says of its tables")
@@ -47,7 +46,7 @@ class MappingFile(QWidget):
 
     def save(self) -> None:
         """Ask for a name and write what is chosen now."""
-        target = choose_target(self, "Save what was taught", self._folder(), "mapping.json", MAPPING, _WORDS)
+        target = choose_target(self, "Save what was taught", Path(), "mapping.json", MAPPING, _WORDS)
         if target is None:
             return
         try:
@@ -57,7 +56,7 @@ class MappingFile(QWidget):
 
     def use(self) -> None:
         """Ask for a file; where it says nothing of these tables, that is told and nothing changes."""
-        name, _ = QFileDialog.getOpenFileName(self, "Use a mapping", str(self._folder()), name_filter(_WORDS, MAPPING))
+        name, _ = QFileDialog.getOpenFileName(self, "Use a mapping", "", name_filter(_WORDS, MAPPING))
         if name:
             self._take(Path(name))
 

@@ -26,10 +26,6 @@ class Incoming(NamedTuple):
         """What messages call it."""
         return self.what.name
 
-    def folder(self) -> Path:
-        """Where a file that belongs to it is looked for first."""
-        return self.what.parent if isinstance(self.what, Path) else Path.home()
-
     def read(self, choices: Choices, stop: Event) -> Draft:
         """Read it, by what was chosen for its tables. Raises TrackerError; `Stopped` when stopped."""
         from tracker.services.reading_apart import read_apart
