@@ -192,7 +192,7 @@ class _Stretch:
             return False
         if self._words_over_values(row, below) or self._known_words(row):
             return True
-        apart = row > 0 and len(self._columns(row - 1)) < FEWEST_CELLS  # an empty row, or a title
+        apart = row == 0 or len(self._columns(row - 1)) < FEWEST_CELLS  # else a gap
         fewest = 1 if apart or words_for_refs(self.grid, (row, *below), above, refs) else 2
         words = [cell for at in (row, *below) for cell in cells_in(self.grid, at)]
         values = not apart or any(map(is_word_of_scale, words))  # the values of a measure may be words
