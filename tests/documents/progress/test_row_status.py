@@ -74,6 +74,13 @@ def test_a_share_below_all_beside_complete_is_a_contradiction(tmp_path):
     assert asked(draft) == [("contradiction", "40"), ("contradiction", "40")]
 
 
+@pytest.mark.parametrize(("heading", "ended"), [("Date closed", "29/03/2019"), ("Review date", "Completed")])
+def test_not_done_beside_a_date_that_ends_an_action_is_a_contradiction(tmp_path, heading, ended):
+    draft = read(tmp_path, "Complete?", "No", "Yes", "In progress", **{heading: ended})
+    assert statuses(draft) == [DONE, DONE, DONE]
+    assert [printed for kind, printed in asked(draft) if kind == "contradiction"] == ["No", "In progress"]
+
+
 def test_statuses_taken_back_are_one_doubt_and_are_kept(tmp_path):
     draft = read(tmp_path, "Status", "Complete - not embedded", "Completed – reopened", "Complete - embedded")
     assert statuses(draft) == [GOING, GOING, DONE]

@@ -96,7 +96,9 @@ def shown(cell, shared):
 
 def shown_numbers(value):
     """A number as it may be shown: in general, rounded, with commas, as a percentage, as a day or a month."""
-    found = [f"{part:{code}}" for part in (value, value * 100) for code in (".15g", ".0f", ".1f", ".2f", ",.0f")]
+    found = [
+        f"{part:{code}}" for part in (value, value * 100) for code in (".15g", ".0f", ".1f", ".2f", ",.0f", ",.1f")
+    ]
     if 20_000 < value < 80_000:
         found += shown_days(datetime(1899, 12, 30) + timedelta(days=value))
     return tuple(found)

@@ -157,6 +157,21 @@ def test_headings_that_were_moved_down_leave_what_is_above_them_said(table):
     assert all(word in said for word in ("What", "comes", "now", "plan"))
 
 
+def test_the_heading_of_a_theme_above_moved_headings_opens_it(table):
+    path = table(
+        f"{TABLE}Priority 2: Strong partners,,,,,\n{TABLE.splitlines()[1].replace('1.1', '2.1')}\n2.2,Mow,Ed,,,\n"
+    )
+    assert [theme.title for theme in chosen_for_first(path, kind="actions", head=(4, 1)).plan.themes] == [
+        "Strong partners"
+    ]
+
+
+def test_a_row_is_checked_by_what_was_chosen_for_its_own_table_though_another_follows(table):
+    head = "Status,Measure,Current,England"
+    path = table(f"{head}\n2,Visits,2,579.3\n{head}\n3,Plans,4,5\n")
+    assert "579.3" in [printed for _, printed in skipped(chosen_for_first(path, fields={"England": "rag"}))]
+
+
 def test_headings_moved_beyond_the_table_stay_in_it(table):
     for head in ((99, 1), (-99, 1), (1, 3), (0, 10)):
         assert chosen_for_first(table(), head=head).cells == 17, head

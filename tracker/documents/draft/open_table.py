@@ -161,7 +161,7 @@ class TableRows:
         row, self._open = self._open, None
         if row is None:
             return
-        check = RowCheck(self.themes, self.problems) if self._chosen else None
+        check = RowCheck(self.themes, self.problems) if row.chosen else None
         found = self._readers[row.headings.kind](row.whole(), row.row, row.headings)
         if found is None:
             for cell in row.read_cells().values():
@@ -224,7 +224,7 @@ class TableRows:
             self.measures.say_moved(grid, row, fitting)
         known = self._known if fitting is headings else set(fitting.columns.values())
         self._leave_unknown(grid, cells, known)
-        self._open = PendingRow(grid, row, fitting)
+        self._open = PendingRow(grid, row, fitting, self._chosen)
 
     def _says_nothing(self, cells: list[tuple[int, Cell]]) -> bool:
         """Whether a row is a line of dashes, or closes the actions above it with a total or a sign-off."""

@@ -131,7 +131,8 @@ class _PlanReader:
                     self._read_row(grid, row - 1, cells, front)
             elif row in texts:
                 self._close_table()
-                self._loose(grid, row, cells, front)
+                if not (len(cells) == 1 and self._opens_theme(grid, row, *cells[0])):
+                    self._loose(grid, row, cells, front)
                 row += 1
             else:
                 below = tables.get(_behind_titles(grid, row)) if len(cells) == 1 else None

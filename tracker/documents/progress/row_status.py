@@ -95,12 +95,15 @@ class ActionStatus:
             self._agreed(row, status, rating, done, review)
             return status
         if done.status in _ENDED or is_closed(row.cells.get("closed")):
-            return done.status if done.status in _ENDED else Status.COMPLETE
+            ended = done.status if done.status in _ENDED else Status.COMPLETE
+            self._agreed(row, ended, rating, done, review)
+            return ended
         said = None if row.cells.get("status") else status_alone(text)
         if review.kind == "completed" or rating.rag == "blue" or Status.COMPLETE in (said, rating.status):
             in_words = said == Status.COMPLETE and review.kind != "completed"
             saying = row.cells.get("commentary") if in_words else row.cells.get("review") or row.seen.get("rag")
             self._complete(row, saying, review)
+            self._agreed(row, Status.COMPLETE, rating, done, review)
             return Status.COMPLETE
         if found := done.status or rating.status:
             return said or Status.IN_PROGRESS if found == Status.NOT_STARTED and text else found

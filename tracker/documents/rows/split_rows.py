@@ -28,6 +28,7 @@ class PendingRow:
     grid: Grid
     row: int
     headings: Headings
+    chosen: bool = False  # whether somebody chose something for its table
     halves: list[Half] = field(default_factory=list)
     added: dict[str, list[Cell]] = field(default_factory=dict)
     last: int = -1  # the last row of the same grid that belongs to it
