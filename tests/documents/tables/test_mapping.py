@@ -172,6 +172,11 @@ def test_a_row_is_checked_by_what_was_chosen_for_its_own_table_though_another_fo
     assert "579.3" in [printed for _, printed in skipped(chosen_for_first(path, fields={"England": "rag"}))]
 
 
+def test_headings_moved_onto_an_empty_row_are_those_of_the_next_one(table):
+    path = table(f"Plan,,,,,\n,,,,,\n{TABLE}")
+    assert chosen_for_first(path, head=(-1, 1)).plan == read_document(path).plan
+
+
 def test_headings_moved_beyond_the_table_stay_in_it(table):
     for head in ((99, 1), (-99, 1), (1, 3), (0, 10)):
         assert chosen_for_first(table(), head=head).cells == 17, head

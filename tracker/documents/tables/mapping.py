@@ -143,6 +143,7 @@ def _with_fields(
 def _moved(region: Region, by: int, height: int, above: Region | None) -> Region:
     highest = above.first + max(above.height, 1) if above else 0
     first = max(highest, min(region.first + by, region.after - 1))
+    first = next((row for row in range(first, region.after) if any(region.grid.rows[row])), first)
     height = min(height, region.after - first)
     found = headings_at(region.grid, first)
     headings = found if found and found.height == height else None
