@@ -18,7 +18,8 @@ from tracker.store.backup import check
 from tracker.store.sqlite import open_store
 
 NOTHING = "no plan"
-OTHERWISE = ("uuid", "recorded_at", "withdraws", "of_update")  # what is not the same each time
+# What is not the same each time; what documents said is kept by the uuids of actions.
+OTHERWISE = ("uuid", "recorded_at", "withdraws", "of_update", "documents_said")
 
 
 class State(NamedTuple):
