@@ -95,3 +95,14 @@ def test_a_heading_is_the_path_through_the_groups_above_it_though_they_are_not_m
     assert [heading for heading, _ in table.fields] == paths
     assert fields is None or [field for _, field in table.fields] == fields
     assert table.head[1] == text.count("\n,") + 1
+
+
+def test_a_note_a_title_and_a_total_between_belong_to_the_table_they_stand_in(tmp_path):
+    heads = "Recommendation 1: Early help\n\nRef,Action,Lead,Due date,RAG\n1.1,Open hub,Ann Post,31/03/2025,R\n"
+    note = "Note: dates are those agreed in May.\n1.2,Review forms,Ben Ash,31/05/2025,G\nTotal,2 actions\n\n"
+    draft = read(tmp_path, f"{heads}{note}Recommendation 2: Neglect\n2.1,Write strategy,Ann Post,30/06/2025,G\n")
+    assert [(theme.ref, action.ref) for theme, action in draft.plan.actions()] == [
+        ("1", "1.1"),
+        ("1", "1.2"),
+        ("2", "2.1"),
+    ]

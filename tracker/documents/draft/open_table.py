@@ -69,7 +69,7 @@ class TableRows:
         assert headings is not None
         if self.headings is None or self.headings.kind != headings.kind or headings.kind == "series":
             self.close_row()  # a row of a series is read under the headings above it
-        elif self._open is not None and self._open.grid is grid:
+        elif self._open is not None and self._open.grid is grid and not table.goes_on:
             self._open.last = headings.row + headings.height - 1
         again = self.headings is not None and _texts(self.headings) == _texts(headings)
         if not again:

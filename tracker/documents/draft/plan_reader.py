@@ -15,7 +15,7 @@ from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.colours import say_colours
 from tracker.documents.tables.fitting import width_of
-from tracker.documents.tables.mapping import Understood, tables_of
+from tracker.documents.tables.mapping import Understood, by_row, tables_of
 from tracker.documents.tables.printed_keys import PrintedKeys, read_keys
 from tracker.documents.tables.regions import regions_of
 from tracker.documents.tables.sheets import say_the_rest, sheets_to_read
@@ -79,7 +79,7 @@ class _PlanReader:
             self._say_unseen(grid)
             self.rows.actions.struck.open(grid)
             of_keys = {row for at, row in keys.rows if at == number}
-            self._read_grid(grid, front, of_keys, {table.region.first: table for table in tables[number]})
+            self._read_grid(grid, front, of_keys, by_row(tables[number]))
             if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
                 self._forget_place(grid)
             for table in tables[number]:

@@ -45,6 +45,10 @@ class Understood(NamedTuple):
         """Whether it has no heading row of its own."""
         return self.region.height == 0 and self.headings is not None
 
+    def resumed(self, row: int) -> Understood:
+        """The rest of it, from a row on."""
+        return self._replace(region=self.region._replace(first=row, height=0), above=row)
+
 
 def fingerprint(paths: Paths) -> str:
     """What tables with the same headings share, whatever months and years they name: the next month's are the same."""
@@ -55,6 +59,12 @@ def tables_of(regions: Sequence[Sequence[Region]], choices: Choices | None) -> l
     """The tables of each grid, read as they were chosen, where somebody chose."""
     seen: Counter[str] = Counter()
     return [_in_grid(here, choices or {}, seen) for here in regions]
+
+
+def by_row(tables: Sequence[Understood]) -> dict[int, Understood]:
+    """The tables by the rows at which they begin, and at which they go on behind what stands between."""
+    found = {row: table.resumed(row) for table in tables for row in table.region.resumes if table.headings}
+    return {**found, **{table.region.first: table for table in tables}}
 
 
 def _in_grid(regions: Sequence[Region], choices: Choices, seen: Counter[str]) -> list[Understood]:

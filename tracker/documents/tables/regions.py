@@ -49,6 +49,7 @@ class Region(NamedTuple):
     height: int
     after: int
     headings: Headings | None
+    resumes: tuple[int, ...] = ()  # rows where it goes on behind a title or a note that stands between
 
 
 def regions_of(grids: Sequence[Grid], taken: Collection[tuple[int, int]]) -> list[list[Region]]:
@@ -75,21 +76,27 @@ class _Stretch:
         self.grid, self.taken, self.apart = grid, taken, apart
         self.above = above.headings if above else None
         self.above_width = width_of(above.grid) if above else None
+        self.refs = refs_above(above.grid, above.after, above.headings) if above and above.headings else []
 
     def regions(self) -> list[Region]:
         found: list[Region] = []
-        row, above, ended = 0, self._goes_on(), self.apart
+        row, above, ended, noted = 0, self._goes_on(), self.apart, False
         while row < len(self.grid.rows):
             region = None
             if any(self.grid.rows[row]) and row not in self.taken:
-                region = self._known(row, above) or self._again(row, above, ended)
+                region = self._known(row, above) or self._again(row, above, ended or noted)
                 region = region or self._unknown(row, None if ended else above)
                 ended = ended or self._ends(row)
+                noted = noted or (above is not None and above.kind == "actions" and len(cells_in(self.grid, row)) == 1)
             if region is None:
                 row += 1
                 continue
+            if region.height == 0 and region.headings and found and found[-1].headings is region.headings:
+                found[-1] = found[-1]._replace(resumes=(*found[-1].resumes, row))
+                row, ended, noted = row + 1, False, False
+                continue
             found.append(region)
-            above, ended = region.headings or above, region.headings is None
+            above, ended, noted = region.headings or above, region.headings is None, False
             row = region.first + max(region.height, 1) if region.headings else region.after
         return [one._replace(after=self._end(one, found[n + 1 :])) for n, one in enumerate(found)]
 
@@ -187,7 +194,7 @@ class _Stretch:
             return False
         if above.kind != "actions" and len(below) > 1 and self._is_other_than_values(row, below, cells):
             return True
-        refs = refs_above(self.grid, row, above)
+        refs = refs_above(self.grid, row, above) or (self.refs if above is self.above else [])
         if any(stands_under(self.grid, at, above, refs) for at in (row, *below)):
             return False
         if self._words_over_values(row, below) or self._known_words(row):
