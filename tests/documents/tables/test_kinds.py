@@ -106,3 +106,11 @@ def test_a_note_a_title_and_a_total_between_belong_to_the_table_they_stand_in(tm
         ("1", "1.2"),
         ("2", "2.1"),
     ]
+
+
+def test_values_of_one_name_under_two_groups_are_kept_apart(tmp_path):
+    heads = "Measure,Where we were,,Where we are,\n,Council,England,Council,England\n"
+    draft = read(tmp_path, f"{heads}Visits in time,80,82,79,83\nPlans in date,70,72,75,73\n")
+    (_, first), _ = draft.plan.measures()
+    series = [first.readings, *(one.readings for one in first.comparators)]
+    assert sorted(reading.as_printed for readings in series for reading in readings) == ["79", "80", "82", "83"]

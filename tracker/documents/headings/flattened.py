@@ -122,7 +122,10 @@ def _with_values(grid: Grid, headings: Headings, cells: _Cells) -> Headings:
             continue
         below = _below(grid, headings, column)
         if below and sum(is_value(one.text) for one in below) * 2 > len(below):
-            headings = _with_field(headings, cells, column, f"comparator {folded(cell.text)}")
+            field = f"comparator {folded(cell.text)}"
+            if field in headings.columns:  # "England" under two groups: the second bears the name of its own
+                field = f"comparator {paths_of(grid, headings.row, headings.height)[column]}"
+            headings = _with_field(headings, cells, column, field)
     return headings
 
 
