@@ -120,4 +120,9 @@ class ProblemLog:
 
 def place_of(grid: Grid, cell: Cell) -> str:
     """Where a cell stands: sheet and cell, or row and column."""
-    return f"{grid.name}, {cell.place}" if grid.name else cell.place
+    return place_in(grid, cell.place)
+
+
+def place_in(grid: Grid, place: str) -> str:
+    """A place of a grid with the sheet's name, where it has one."""
+    return f"{grid.name}, {place}" if grid.name else place

@@ -13,7 +13,7 @@ from tracker.documents.headings.fields_of_rows import fields_as_shown, fields_by
 from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.period_heading import is_period
-from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.ratings.rating_by_word_or_colour import meanings_of
 from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.closing_rows import closes_table
@@ -94,7 +94,7 @@ class TableRows:
     def _doubt_kind(self, grid: Grid, table: Understood) -> None:
         """Say of a table whose headings are not known what its rows were taken for."""
         if table.kind.sure == "unsure" and table.headings:
-            where = f"{grid.name}, {table.headings.places[0]}" if grid.name else table.headings.places[0]
+            where = place_in(grid, table.headings.places[0])
             printed, cause = " / ".join(table.paths.values()), "The headings of a table are not known"
             sentence = (
                 f"The headings of this table are not known; its rows were read as {table.kind.kind}, for "
@@ -104,7 +104,7 @@ class TableRows:
 
     def _doubt_periods(self, grid: Grid, headings: Headings) -> None:
         """Say which headings were given their year by others."""
-        where = f"{grid.name}, {headings.places[0]}" if grid.name else headings.places[0]
+        where = place_in(grid, headings.places[0])
         for heading, read_as, doubt in heading_periods(headings.printed).doubts:
             self.problems.doubts([doubt], where, heading, "period", heading, read_as)
 
@@ -114,8 +114,7 @@ class TableRows:
         """Note a table: where it begins, its title and how its headings were read."""
         if heading := self.themes.arrive():
             self.loose.is_theme(heading)
-        where = f"{grid.name}, {place}" if grid.name else place
-        found = FoundTable(self.source, where, self.loose.title(grid), fields, "ambition")
+        found = FoundTable(self.source, place_in(grid, place), self.loose.title(grid), fields, "ambition")
         self.tables.append(found if table is None else as_found(found, table))
 
     def leave(self, table: Understood) -> None:

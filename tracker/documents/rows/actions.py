@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
-from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.progress.action_row import ActionCells, ActionRow, Heads, below, heads_of
 from tracker.documents.progress.row_status import ActionStatus, RowStatus
 from tracker.documents.progress.update_periods import UpdatePeriods, update_periods
@@ -126,7 +126,7 @@ class ActionRows:
 
     def _doubt_years(self, grid: Grid, headings: Headings) -> None:
         """Headings of updates that were given their year by others are one problem."""
-        place = f"{grid.name}, {headings.places[0]}" if grid.name else headings.places[0]
+        place = place_in(grid, headings.places[0])
         printed = " / ".join(heading for heading, _ in self._periods.doubts)
         read_as = " / ".join(period for _, period in self._periods.doubts)
         cause = "A heading says no year"

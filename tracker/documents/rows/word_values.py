@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings, headings_at
-from tracker.documents.problem_log import ProblemLog
+from tracker.documents.problem_log import ProblemLog, place_in
 from tracker.documents.rows.comparators import value_of
 from tracker.documents.rows.targets import role_of_field
 from tracker.domain.measure import Reading
@@ -72,7 +72,7 @@ class WordValues:
         return found
 
     def _ask(self, grid: Grid, headings: Headings, words: ValueWords, found: ValueWords, ref: str) -> None:
-        place, read_as = f"{grid.name}, {headings.places[0]}" if grid.name else headings.places[0], " / ".join(found)
+        place, read_as = place_in(grid, headings.places[0]), " / ".join(found)
         cause = "The order of words used as values is not printed"
         sentence = f"These values are words whose order is printed nowhere: it was taken, worst first, as {read_as}."
         self.problems.add("doubtful", place, ref, "value", " / ".join(words), sentence, read_as, cause=cause)

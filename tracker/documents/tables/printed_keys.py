@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import headings_at
+from tracker.documents.problem_log import place_of
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.domain.draft import FoundTable
 from tracker.domain.long_text import LONGEST_MATCHED
@@ -70,8 +71,9 @@ def _told(grid: Grid, rows: Sequence[int], scale: WordScale) -> FoundTable:
     cells = [cell for row in rows for cell in grid.rows[row] if cell]
     meant = {text for pair in scale.key for text in pair}
     title = " / ".join(text for cell in cells if (text := folded(cell.text)) not in meant)
-    place = f"{grid.name}, {cells[0].place}" if grid.name else cells[0].place
-    return FoundTable(grid.source, place, title, tuple((word, "key") for word, _ in scale.key), "key")
+    return FoundTable(
+        grid.source, place_of(grid, cells[0]), title, tuple((word, "key") for word, _ in scale.key), "key"
+    )
 
 
 def _cells(grids: Sequence[Grid]) -> Iterator[Cell]:
