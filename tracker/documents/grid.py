@@ -72,6 +72,15 @@ class Grid:
         above = self.rows[first_row]
         return above[column] if column < len(above) else None
 
+    def own(self, row: int, column: int) -> Cell | None:
+        """The cell itself, whatever is merged over its place."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else None
+
+    def is_spread(self, row: int, column: int) -> bool:
+        """Whether a cell is merged over at least three columns of its own row."""
+        return all(self.covered.get((row, column + n)) == (row, column) for n in (1, 2))
+
     def seen(self, row: int, column: int) -> Cell | None:
         """As `at`, but also a cell that shows no text and has a fill or a comment."""
         return self.at(row, column) or self.bare.get(self.covered.get((row, column), (row, column)))

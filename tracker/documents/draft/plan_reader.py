@@ -204,7 +204,7 @@ class _PlanReader:
 
     def _stands_alone(self, grid: Grid, row: int, column: int, cell: Cell) -> bool:
         """Whether a lone cell is no row of the table: the line right above other headings is their title."""
-        if self.rows.stands_alone(_spans(grid, row, column), column, cell):
+        if self.rows.stands_alone(grid.is_spread(row, column), column, cell):
             return True
         return row + 1 < len(grid.rows) and headings_at(grid, row + 1) is not None
 
@@ -212,7 +212,7 @@ class _PlanReader:
 
     def _opens_theme(self, grid: Grid, row: int, column: int, cell: Cell) -> bool:
         """Whether a lone cell is a theme's heading: by its word, or by its number where it is spread over a table."""
-        text, spans = cell.text.strip(), _spans(grid, row, column)
+        text, spans = cell.text.strip(), grid.is_spread(row, column)
         found = HEADING.fullmatch(text)
         if found is None and (self.rows.headings is None or not spans):
             return False
@@ -247,7 +247,7 @@ class _PlanReader:
 
     def _loose(self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage) -> None:
         """Text outside the tables: a line right above a heading row is its title, the rest is left aside."""
-        if not _spans(grid, row, cells[0][0]):
+        if not grid.is_spread(row, cells[0][0]):
             self._close_table()
         rest = [cell for _, cell in cells if (grid.name, cell.place) not in front.used]
         if len(cells) > 1 or not rest or not self.lists.takes(grid, row, rest[0]):
@@ -283,11 +283,6 @@ def _may_head(cell: Cell) -> bool:
 def _is_label(cell: Cell) -> bool:
     """Whether a cell says "Our ambition", and not what it is."""
     return len(cell.text) < 80 and LABEL.search(cell.text) is not None
-
-
-def _spans(grid: Grid, row: int, column: int) -> bool:
-    """Whether a cell is merged over at least three columns of its own row."""
-    return all(grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
 
 
 def _behind_titles(grid: Grid, row: int) -> int:

@@ -72,7 +72,7 @@ def _group_left(grid: Grid, rows: range, row: int, column: int) -> Cell | None:
     if (row, column) in grid.covered or not _named_below(grid, rows, row, column):
         return None
     for left in range(column - 1, -1, -1):
-        if any(_own(grid, at, left + 1) for at in rows if at < row) or not _named_below(grid, rows, row, left):
+        if any(grid.own(at, left + 1) for at in rows if at < row) or not _named_below(grid, rows, row, left):
             return None
         if (cell := _over(grid, row, left)) is not None:
             return cell if (row, left) not in grid.covered else None
@@ -80,9 +80,4 @@ def _group_left(grid: Grid, rows: range, row: int, column: int) -> Cell | None:
 
 
 def _named_below(grid: Grid, rows: range, row: int, column: int) -> bool:
-    return any(_own(grid, at, column) for at in rows if at > row)
-
-
-def _own(grid: Grid, row: int, column: int) -> Cell | None:
-    cells = grid.rows[row]
-    return cells[column] if column < len(cells) else None
+    return any(grid.own(at, column) for at in rows if at > row)

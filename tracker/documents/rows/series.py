@@ -127,7 +127,7 @@ def _heading_of(grid: Grid, headings: Headings, column: int | None) -> str:
     if column is None or headings.turned:
         return ""
     rows = range(headings.row, min(headings.row + headings.height, len(grid.rows)))
-    return next((folded(cell.text) for row in rows if (cell := _own(grid, row, column))), "")
+    return next((folded(cell.text) for row in rows if (cell := grid.own(row, column))), "")
 
 
 def heads_group(grid: Grid, row: int, cell: Cell, headings: Headings) -> bool:
@@ -136,15 +136,14 @@ def heads_group(grid: Grid, row: int, cell: Cell, headings: Headings) -> bool:
     if headings.kind not in ("measures", "series") or label is None or len(cell.text) > _LONGEST_GROUP:
         return False
     column = next(at for at, here in enumerate(grid.rows[row]) if here)
-    spread = all(grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
-    if is_period(cell) or (not spread and not (headings.kind == "series" and column <= label)):
+    if is_period(cell) or (not grid.is_spread(row, column) and not (headings.kind == "series" and column <= label)):
         return False
     below = next_row(grid, row)
     if below is None or headings_at(grid, below):
         return False
     if heads_blocks(grid, row, headings):
         return True
-    return _own(grid, below, label) is not None and sum(map(bool, grid.rows[below])) > 1
+    return grid.own(below, label) is not None and sum(map(bool, grid.rows[below])) > 1
 
 
 def heads_blocks(grid: Grid, row: int, headings: Headings) -> bool:
@@ -167,10 +166,5 @@ def _texts(grid: Grid, first: int, column: int) -> list[str]:
     for row in range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows))):
         if not any(grid.rows[row]) or headings_at(grid, row):
             break
-        found += [folded(cell.text)] if (cell := _own(grid, row, column)) else []
+        found += [folded(cell.text)] if (cell := grid.own(row, column)) else []
     return found
-
-
-def _own(grid: Grid, row: int, column: int) -> Cell | None:
-    cells = grid.rows[row]
-    return cells[column] if column < len(cells) else None

@@ -156,7 +156,7 @@ class _Stretch:
         if len(cells) != 1 or HEADING.fullmatch(cells[0].text.strip()) is None:
             return False
         column = next(column for column, cell in enumerate(self.grid.rows[row]) if cell)
-        return not all(self.grid.covered.get((row, column + n)) == (row, column) for n in (1, 2))
+        return not self.grid.is_spread(row, column)
 
     def _end(self, region: Region, behind: Sequence[Region]) -> int:
         """The row behind the last of a table whose headings are known: where the next one begins, at the latest."""
