@@ -19,7 +19,7 @@ from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.closing_rows import closes_table
 from tracker.documents.rows.series import heads_blocks, heads_group
 from tracker.documents.rows.split_rows import PendingRow, own_cells
-from tracker.documents.tables.fitting import is_ref, moved_right, width_of
+from tracker.documents.tables.fitting import has_width, is_ref, moved_right, width_of
 from tracker.documents.tables.found import as_found, cells_of, left_aside
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import Themes
@@ -140,9 +140,7 @@ class TableRows:
 
     def go_on_in(self, grid: Grid) -> bool:
         """Whether a table without headings can go on under those above: as wide, or with a column of groups more."""
-        if width_of(grid) != self.width + 1 or self.headings is None:
-            return width_of(grid) == self.width
-        return moved_right(grid, 0, self.headings) is not self.headings
+        return has_width(grid, self.width, self.headings)
 
     def is_same(self, table: Understood) -> bool:
         """Whether the headings of a table are those of the one that is being read, repeated."""

@@ -43,8 +43,7 @@ def with_parts(grid: Grid, height: int, above: Headings) -> Headings:
     """Headings with the names of their parts in the row below, where these leave no column unknown that was known."""
     found = flattened(grid, above.row, height)
     if found is None or len(_fields(found)) < len(_fields(above)):
-        heads = period_heads(grid, above.row, 1)
-        found = series_over(grid, above.row, heads) if heads and heads.height == height else None
+        found = periods_over(grid, above.row, height, 1)
     return found if found and len(_fields(found)) >= len(_fields(above)) else above
 
 

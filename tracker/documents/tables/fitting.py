@@ -17,7 +17,7 @@ from tracker.domain.dates.reading import read_when
 _REF = re.compile(r"[*#]?\s?[A-Za-z]{0,12}[\s_-]?\d+(?:[.\-/]\w+)*[a-z]?[.)]?|[A-Z]{1,3}\d*")
 _LONGEST_REF = 16
 _REFS_TO_LOOK_AT = 8
-OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
+_OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
 _CAN_TELL = {"ref", "review", "original", "revised", "closed", "period", "rag", "status"}
 _CAN_TELL |= {"published", "baseline", "previous", "current", "value", "target"}
@@ -36,9 +36,11 @@ def stands_under(grid: Grid, row: int, headings: Headings, refs: Collection[str]
     told = _told(grid, row, headings)
     if not any(told) or not _is_named(grid, row, headings):
         return False
-    cell = grid.at(row, headings.columns.get("ref", -1)) if "ref" in headings.columns else None
-    by_ref_alone = cell is not None and is_ref(cell.text.strip()) and sum(told) == 1
-    return not (cell and by_ref_alone and refs) or _shape(cell.text) in set(map(_shape, refs))
+    column = headings.columns.get("ref")
+    cell = grid.at(row, column) if column is not None else None
+    if cell is None or not refs or sum(told) > 1 or not is_ref(cell.text.strip()):
+        return True
+    return _shape(cell.text) in map(_shape, refs)
 
 
 def _shape(ref: str) -> str:
@@ -47,9 +49,13 @@ def _shape(ref: str) -> str:
 
 
 def _is_named(grid: Grid, row: int, headings: Headings) -> bool:
-    fields = ("action",) if headings.kind == "actions" else OF_EACH_ROW
-    own = [column for field in fields if (column := headings.columns.get(field)) is not None]
+    own = columns_of(headings, ("action",) if headings.kind == "actions" else _OF_EACH_ROW)
     return not own or any(grid.at(row, column) for column in own)
+
+
+def columns_of(headings: Headings, fields: Collection[str] = _OF_EACH_ROW) -> list[int]:
+    """The columns of some fields, where the table has them: by default of those that each row has."""
+    return [column for field in fields if (column := headings.columns.get(field)) is not None]
 
 
 def plainly_stands_under(grid: Grid, row: int, headings: Headings) -> bool:
@@ -65,8 +71,7 @@ def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int, *, va
     A blank is not, where each row has its ref, its words or its name; `values`: those of named measures may be words.
     """
     told = _told(grid, row, headings)
-    own = [column for field in OF_EACH_ROW if (column := headings.columns.get(field)) is not None]
-    blank = [column for column in own if grid.at(row, column) is None]
+    blank = [column for column in columns_of(headings) if grid.at(row, column) is None]
     if headings.kind != "actions" and not blank and values:
         return False
     if headings.kind != "actions":
@@ -120,6 +125,14 @@ def moved_right(grid: Grid, row: int, headings: Headings) -> Headings:
 def width_of(grid: Grid) -> int:
     """The columns of a table."""
     return max(map(len, grid.rows), default=0)
+
+
+def has_width(grid: Grid, width: int, headings: Headings | None) -> bool:
+    """Whether a table is as wide as the one above, so that it can go on under its headings, or has a group more."""
+    here = width_of(grid)
+    if here != width + 1 or headings is None:
+        return here == width
+    return moved_right(grid, 0, headings) is not headings
 
 
 def refs_above(grid: Grid, row: int, above: Headings) -> list[str]:

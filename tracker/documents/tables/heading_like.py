@@ -14,14 +14,17 @@ from tracker.documents.tables.themes import HEADING
 from tracker.domain.measures.word_scales import known_scale
 
 LONGEST_HEADING, _LONGEST_GROUP, FEWEST_CELLS = 80, 45, 2
-
-
 _DATE = re.compile(r"\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*")
 
 
 def cells_in(grid: Grid, row: int) -> list[Cell]:
     """The cells of a row that show something."""
     return [cell for cell in grid.rows[row] if cell]
+
+
+def columns_in(grid: Grid, row: int) -> set[int]:
+    """The columns of a row that show something."""
+    return {column for column, cell in enumerate(grid.rows[row]) if cell}
 
 
 def may_head(cells: Sequence[Cell]) -> bool:
@@ -83,15 +86,13 @@ def merges(grid: Grid, row: int) -> bool:
     """Whether a row has a text that is merged over several columns."""
     if not grid.covered:
         return False
-    filled = [column for column, cell in enumerate(grid.rows[row]) if cell]
-    return any(grid.covered.get((row, column + 1)) == (row, column) for column in filled)
+    return any(grid.covered.get((row, column + 1)) == (row, column) for column in columns_in(grid, row))
 
 
 def has_groups(grid: Grid, row: int) -> bool:
     """Whether a row has headings over several columns: merged, or with blanks that the row below fills."""
     if merges(grid, row) or row + 1 >= len(grid.rows):
         return merges(grid, row)
-    here = {column for column, cell in enumerate(grid.rows[row]) if cell}
-    below = {column for column, cell in enumerate(grid.rows[row + 1]) if cell}
+    here, below = columns_in(grid, row), columns_in(grid, row + 1)
     named = may_head(cells_in(grid, row + 1)) or may_name_parts(grid, row + 1)
     return named and bool(below - here) and len(here) < len(below | here)

@@ -34,9 +34,7 @@ class Understood(NamedTuple):
     paths: Paths
     headings: Headings | None
     joined: bool = False
-    above: int = (
-        0  # the first row that was found to be its; those down to its headings, moved since, are texts above it
-    )
+    above: int = 0  # the first row that was found to be its: down to its headings, moved since, stand texts
     chosen: bool = False  # whether anything was chosen for how it is read
     unfit: tuple[tuple[int, str], ...] = ()  # columns with the field that was chosen, which such rows do not have
 
@@ -147,7 +145,7 @@ def _with_fields(
         if (field := chosen.get(path)) and field != shown_field(now.get(column)) and not has_field(headings, field)
     }
     fitting = {**chosen, **{paths[column]: None for column in unfit}}
-    return with_chosen_fields(headings, paths, fitting), tuple(unfit.items())
+    return _with_chosen_fields(headings, paths, fitting), tuple(unfit.items())
 
 
 def _moved(region: Region, by: int, height: int, above: Region | None) -> Region:
@@ -181,7 +179,7 @@ def _understood(region: Region, chosen: TableChoice) -> tuple[Headings | None, K
     return None, kind
 
 
-def with_chosen_fields(headings: Headings, paths: Paths, chosen: Mapping[str, str | None]) -> Headings:
+def _with_chosen_fields(headings: Headings, paths: Paths, chosen: Mapping[str, str | None]) -> Headings:
     """The headings with each column read as it was chosen; the others stay, unless their field is taken."""
     if headings.turned:
         return headings

@@ -9,8 +9,8 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.flattened import with_groups, with_parts
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.tables.fitting import (
-    OF_EACH_ROW,
-    moved_right,
+    columns_of,
+    has_width,
     plainly_stands_under,
     refs_above,
     stands_under,
@@ -22,6 +22,7 @@ from tracker.documents.tables.heading_like import (
     FEWEST_CELLS,
     LONGEST_HEADING,
     cells_in,
+    columns_in,
     has_groups,
     is_typed,
     is_word_of_scale,
@@ -115,9 +116,7 @@ class _Stretch:
         """The headings above, where this grid is as wide as the one that they stand in."""
         if self.above is None or self.above_width is None:
             return None
-        width = width_of(self.grid)
-        moved = width == self.above_width + 1 and moved_right(self.grid, 0, self.above) is not self.above
-        return self.above if width == self.above_width or moved else None
+        return self.above if has_width(self.grid, self.above_width, self.above) else None
 
     def _known(self, row: int, above: Headings | None) -> Region | None:
         headings = headings_at(self.grid, row)
@@ -128,7 +127,7 @@ class _Stretch:
         """The headings with the rows below that name parts of them, where groups are not merged: their own row is
         blank where a name stands above.
         """
-        own = [column for field in OF_EACH_ROW if (column := headings.columns.get(field)) is not None]
+        own = columns_of(headings)
         for height in range(headings.height + 1, _MOST_HEADING_ROWS + 1):
             row = headings.row + height - 1
             if row + 1 >= len(self.grid.rows) or headings.turned or not may_name_parts(self.grid, row):
@@ -233,7 +232,7 @@ class _Stretch:
         return any(began)
 
     def _columns(self, row: int) -> set[int]:
-        return {column for column, cell in enumerate(self.grid.rows[row]) if cell}
+        return columns_in(self.grid, row)
 
     def _changes_shape(self, row: int, below: Sequence[int]) -> bool:
         """Whether several rows have the columns of this one, and the row above has others."""
@@ -246,9 +245,9 @@ class _Stretch:
         return self._words_over_values(row, below) and (unfamiliar or self._changes_shape(row, below))
 
     def _words_over_values(self, row: int, below: Sequence[int]) -> bool:
-        heads = [column for column, cell in enumerate(self.grid.rows[row]) if cell]
-        typed = [c for c in heads if sum(is_typed(self.grid.at(at, c)) for at in below) * 2 > len(below)]
-        return bool(typed)
+        """Whether most of what stands below one of a row's cells is values."""
+        typed = (sum(is_typed(self.grid.at(at, column)) for at in below) for column in self._columns(row))
+        return any(values * 2 > len(below) for values in typed)
 
     def _block_end(self, row: int) -> int:
         """The row behind the last that stands together with this one: a title or other headings end a table, as does
@@ -264,13 +263,16 @@ class _Stretch:
             lone = len(cells) == 1
             if (lone and (at > after or self._is_title(at, cells[0]))) or (not lone and headings_at(self.grid, at)):
                 break
-            other = self._columns(at) != self._columns(row) or self._words_over_values(at, list(self._below(at)))
-            if at > after and may_head(cells) and other:
+            if at > after and may_head(cells) and self._is_apart(at, row):
                 break
             if at > row + 1 and not lone and self._begins_values(at):
                 break
             after = at + 1
         return after
+
+    def _is_apart(self, row: int, first: int) -> bool:
+        """Whether a row behind a gap is of another shape than the first of its table, or has values below words."""
+        return self._columns(row) != self._columns(first) or self._words_over_values(row, list(self._below(row)))
 
     def _is_title(self, row: int, cell: Cell) -> bool:
         if HEADING.fullmatch(cell.text.strip()):
