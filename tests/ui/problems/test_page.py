@@ -24,9 +24,11 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def problems(window, file):
-    """The page in a window, on the sample as at its own day."""
+def problems(window, file, qtbot):
+    """The page in a window, on the sample as at its own day; its file was looked through, so that a save is at once."""
     window.commands.open_file(file)
+    store = window.workspace.store
+    qtbot.waitUntil(lambda: store.faults is not None and window.background.busy == 0, timeout=PATIENCE_MS)
     window.show_page("Problems")
     return window.pages["Problems"]
 
