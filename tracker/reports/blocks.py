@@ -1,0 +1,141 @@
+"""What a report says, as one tree of blocks that a renderer turns into Word or PDF: no text is written twice.
+
+Texts are data: a renderer never takes anything in them for a field, a formula, a link or a command.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Alignment = Literal["left", "right", "centre"]
+RatingName = Literal["red", "amber", "green", "blue", "grey"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text. `proof` is the key of the `Source` that proves a figure in it, `rating` colours a word that
+    says a rating (it always stands there as a word too), `to` is the key of a heading of this report to jump to.
+    """
+
+    text: str
+    bold: bool = False
+    quiet: bool = False
+    proof: str | None = None
+    rating: RatingName | None = None
+    to: str | None = None
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; levels follow each other without a gap. `key` is what a `Run.to` names."""
+
+    level: int
+    text: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Running text: `body`, `lead` (the sentence that sums up), or `quiet` (a remark under something)."""
+
+    words: Runs
+    style: Literal["body", "lead", "quiet"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, each item one line of words."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table; `share` is its part of the width (any unit), `row_heading` names what each row is about."""
+
+    heading: str
+    share: float = 1
+    align: Alignment = "left"
+    row_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one row of headings, repeated on each page. A cell is a line of words; rows are as wide as columns.
+
+    `caption` stands over it, `alt` says in a sentence what it shows.
+    """
+
+    caption: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture as bytes: SVG for print, PNG for where SVG cannot be; `alt` says in words what it shows."""
+
+    png: bytes
+    svg: bytes
+    caption: str
+    alt: str
+    share: float = 1  # of the width of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A few large figures side by side, each with what it counts and, in a quiet line, what changed."""
+
+    items: tuple[tuple[Runs, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents, down to that level."""
+
+    levels: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a page."""
+
+
+Block = Heading | Prose | Bullets | Table | Illustration | Counts | Contents | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure comes from, in a sentence: the reading, its file, place, and the day it was recorded."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front page: title, what it is under the title, and labelled facts ("As at", "14 Nov 2017")."""
+
+    title: str
+    subtitle: str
+    facts: tuple[tuple[str, Runs], ...]
+    recommendations: tuple[Runs, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report. `foot` stands at the foot of each page beside its number; `sources` are the proofs, in order.
+
+    Word shows a proof as a footnote where its figure stands; PDF links it to the row of an appendix of sources.
+    """
+
+    front: Front
+    blocks: tuple[Block, ...]
+    sources: tuple[Source, ...] = ()
+    foot: str = ""
+    language: str = "en-GB"

@@ -1,0 +1,1 @@
+"""PDF: a report's blocks typeset as tagged PDF/UA. Its door is `write`."""
