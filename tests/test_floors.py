@@ -33,6 +33,8 @@ HOMES = {
     "python_calamine": {"documents"},
     "pdfplumber": {"documents"},
     "docx": {"reports"},
+    "typst": {"reports"},
+    "xlsxwriter": {"reports"},
     "rapidfuzz": {"documents"},
     "msgspec": {"documents"},
     "sqlite3": {"store"},

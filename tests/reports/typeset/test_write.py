@@ -1,0 +1,98 @@
+"""The PDF of a report: tagged, in order, and every text in it is data."""
+
+import io
+from contextlib import closing
+from dataclasses import replace
+
+import pdfplumber
+import pypdfium2
+import pytest
+
+from tests.reports.made_up_report import HOSTILE, REPORT, hostile_report
+from tracker.errors import TrackerError
+from tracker.reports.blocks import Illustration
+from tracker.reports.typeset.write import pdf_bytes, write_pdf
+
+
+@pytest.fixture(scope="module")
+def pdf():
+    return pdf_bytes(REPORT)
+
+
+@pytest.fixture(scope="module")
+def tags(pdf):
+    """Every element of the structure tree, with what it holds."""
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        return list(_flat(opened.structure_tree))
+
+
+def _flat(elements):
+    for element in elements:
+        yield element
+        yield from _flat(element.get("children", []))
+
+
+def of_type(tags, *kinds):
+    return [tag for tag in tags if tag["type"] in kinds]
+
+
+def text_of(pdf):
+    with closing(pypdfium2.PdfDocument(pdf)) as opened:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in opened)
+
+
+def test_it_says_that_it_is_accessible_its_title_and_its_language(pdf):
+    assert b"/Marked true" in pdf
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+    assert b"/Lang(en-GB)" in pdf
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        assert opened.metadata["Title"] == REPORT.front.title
+
+
+def test_its_headings_are_those_of_the_report_in_their_order(tags):
+    assert [tag["type"] for tag in of_type(tags, "H1", "H2", "H3")] == ["H1", "H2", "H3", "H1", "H1"]
+
+
+def test_a_table_has_a_row_of_header_cells_and_the_caption(tags):
+    assert len(of_type(tags, "TH")) == 3
+    assert len(of_type(tags, "TD")) == 6
+    assert of_type(tags, "Caption")
+
+
+def test_a_picture_says_what_it_shows(tags):
+    assert [tag["alt_text"] for tag in of_type(tags, "Figure")] == ["A line that rises from 46 to 82"]
+
+
+def test_what_it_says_is_there_and_each_proof_leads_to_its_source(pdf, tags):
+    text = text_of(pdf)
+    for words in (
+        "Progress of the plan",
+        "26",
+        "overdue of 41 live",
+        "Endorse it",
+        "Amber",
+        "Sheet 1, row 4",
+        "Page 2 of",
+    ):
+        assert words in text
+    assert len(of_type(tags, "Link")) >= 3
+
+
+def test_the_same_report_gives_the_same_bytes(pdf):
+    assert pdf_bytes(REPORT) == pdf
+
+
+def test_no_text_is_taken_for_anything_but_text():
+    made = pdf_bytes(hostile_report())
+    text = text_of(made)
+    for words in HOSTILE[:15]:
+        assert words in text
+    assert b"/URI" not in made
+    assert b"/Launch" not in made
+    assert b"/JavaScript" not in made
+
+
+def test_a_picture_that_is_none_is_said_in_a_sentence(tmp_path):
+    broken = replace(REPORT, blocks=(Illustration(b"", b"not a picture", "Chart", "A chart"),))
+    with pytest.raises(TrackerError, match=r"The PDF cannot be made"):
+        write_pdf(broken, tmp_path / "out.pdf")
