@@ -33,9 +33,8 @@ os.environ.update(
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-settings.register_profile("here", deadline=None, max_examples=50)  # others each time
-settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True)  # the same ones each time
-settings.load_profile("ci" if FULL else "here")
+settings.register_profile("here", deadline=None, max_examples=100 if FULL else 50)
+settings.load_profile("here")
 
 # The garbage collector would look through 4,000 tests, and all that documents are read into, again and again.
 gc.set_threshold(20_000, 10, 5)
