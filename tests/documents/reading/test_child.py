@@ -61,6 +61,12 @@ def test_reading_that_takes_too_much_memory_is_told():
     assert "more memory" in out and (told, code) == ("", 0)
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not hold a process to it")
+def test_a_process_that_holds_more_than_the_limit_already_is_told_the_same():
+    out, told, code = ran("bytearray(1 << 20)", megabytes=1)
+    assert "more memory" in out and (told, code) == ("", 0)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
 def test_the_limits_end_with_the_reading():
     import resource

@@ -191,8 +191,8 @@ def read_within_limits(
 def _limited(request: Request) -> Iterator[None]:
     late = Timer(request.seconds, _end, [str(too_long(request))])
     late.daemon = True
+    late.start()  # before the limits: a thread that finds no memory to start with is waited for without end
     before = limit(request)
-    late.start()
     try:
         yield
     finally:
