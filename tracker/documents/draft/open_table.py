@@ -18,7 +18,7 @@ from tracker.documents.ratings.rating_by_word_or_colour import meanings_of
 from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.closing_rows import closes_table
 from tracker.documents.rows.series import heads_blocks, heads_group
-from tracker.documents.rows.split_rows import PendingRow, own_cells
+from tracker.documents.rows.split_rows import PendingRow, has_pages, own_cells
 from tracker.documents.tables.fitting import has_width, is_ref, moved_right, width_of
 from tracker.documents.tables.found import as_found, cells_of, left_aside
 from tracker.documents.tables.mapping import Understood
@@ -169,9 +169,11 @@ class TableRows:
         if check:
             self._leave_unused(row, check)
         about, name, field = found
-        cause = "A row was cut in two by a page"
+        cause, why = "A row was cut in two by a page", ", which a page cut in two"
+        if not has_pages(row.grid):
+            cause, why = "A row without a ref goes on the one above", ""
         for half in row.halves:
-            sentence = f'This row has no ref, and was read as the rest of "{name}", which a page cut in two.'
+            sentence = f'This row has no ref, and was read as the rest of "{name}"{why}.'
             self.problems.add("doubtful", half.place, about, field, half.printed, sentence, name, cause=cause)
 
     def continues(self, grid: Grid, row: int) -> bool:
@@ -185,7 +187,7 @@ class TableRows:
         known = {name: cell for name, cell in cells.items() if self.headings.columns[name] in self._known}
         if not known.keys() <= self._open.headings.columns.keys():  # the headings in between are of another table
             return False
-        if not self._open.stands_above(grid, row) or not self._open.goes_on_with(known, len(all_cells) == 1):
+        if not self._open.stands_above(grid, row) or not self._open.goes_on_with(grid, known, len(all_cells) == 1):
             return False
         self._open.add(grid, row, known)
         self._leave_unknown(grid, all_cells, self._known - {column for column, _ in self.headings.evidence})

@@ -13,13 +13,14 @@ from tracker.documents.draft.whole_plan import check_whole
 from tracker.documents.grid import Cell, Grid, folded, seen_only
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.rows.closing_rows import begins_texts
 from tracker.documents.tables.colours import say_colours
 from tracker.documents.tables.fitting import width_of
 from tracker.documents.tables.mapping import Understood, by_row, tables_of
 from tracker.documents.tables.printed_keys import PrintedKeys, read_keys
 from tracker.documents.tables.regions import regions_of
 from tracker.documents.tables.sheets import say_the_rest, sheets_to_read
-from tracker.documents.tables.themes import BARE_HEADING, HEADING, LABEL, Themes, aims_of, bulleted
+from tracker.documents.tables.themes import BARE_HEADING, HEADING, NAMED, Themes, aims_of, bulleted, is_label
 from tracker.documents.vocabulary.people import people_of
 from tracker.domain.draft import Choices, Draft, FoundTable
 from tracker.domain.measures.our_area import plan_with_ours
@@ -136,7 +137,8 @@ class _PlanReader:
                 row += 1
             else:
                 below = tables.get(_behind_titles(grid, row)) if len(cells) == 1 else None
-                self._read_row(grid, row, cells, front, title=below is not None and not self.rows.is_same(below))
+                if below is None or not self._opens_theme(grid, row, *cells[0], above=True):
+                    self._read_row(grid, row, cells, front, title=below is not None and not self.rows.is_same(below))
                 row += 1
 
     def _joins(self, table: Understood) -> bool:
@@ -186,13 +188,13 @@ class _PlanReader:
             self._read_paragraph(grid, row, first, front)
         elif lone and (self._opens_theme(grid, row, column, first) or self.rows.opens_group(grid, row, first)):
             return
-        elif len(cells) == 2 and _is_label(first):
+        elif len(cells) == 2 and is_label(first):
             self._open_ambition(grid, first, *cells[1])
         elif self.ambition_column is not None and [c for c, _ in cells] == [self.ambition_column]:
             self._add_ambition(grid, first)
         elif lone and self.rows.takes_note(grid, first):
             return
-        elif title:
+        elif title or (lone and self.rows.headings and begins_texts(grid, row, column, self.rows.headings)):
             self._close_table()
             self._loose(grid, row, cells, front)
         elif self.rows.continues(grid, row):
@@ -210,10 +212,15 @@ class _PlanReader:
 
     # Themes and what stands around the tables
 
-    def _opens_theme(self, grid: Grid, row: int, column: int, cell: Cell) -> bool:
-        """Whether a lone cell is a theme's heading: by its word, or by its number where it is spread over a table."""
+    def _opens_theme(self, grid: Grid, row: int, column: int, cell: Cell, *, above: bool = False) -> bool:
+        """Whether a lone cell is a theme's heading: by its word, or by its number where it is spread over a table.
+
+        Its word is enough within a table or right `above` one: elsewhere "Aim: to do better" is a text.
+        """
         text, spans = cell.text.strip(), grid.is_spread(row, column)
         found = HEADING.fullmatch(text)
+        if found is None and (above or self.rows.headings is not None):
+            found = NAMED.fullmatch(text)
         if found is None and (self.rows.headings is None or not spans):
             return False
         self.rows.close_row()
@@ -224,7 +231,7 @@ class _PlanReader:
         self.loose.leave_all(grid)
         self.loose.hold(cell)
         self.loose.is_theme(cell)
-        ref, title = theme["ref"], folded(theme["title"] or "")
+        ref, title = theme.groupdict().get("ref") or "", folded(theme["title"] or "")
         if found:
             self.themes.open_worded(found["word"], ref, title)
         else:
@@ -261,7 +268,7 @@ class _PlanReader:
             self.loose.report(grid, cell)
         elif (_may_head(cell) and self._opens_theme(grid, row, 0, cell)) or self.rows.takes_note(grid, cell):
             return
-        elif _is_label(cell) and self.themes.known:
+        elif is_label(cell) and self.themes.known:
             self._close_table()
             self.ambition_column = 0
             self.rows.say(grid, cell.place, ((folded(cell.text), "ambition"),))
@@ -278,11 +285,6 @@ def _may_head(cell: Cell) -> bool:
     """Whether a paragraph is no bullet and no sentence: "Priority 2 was reached" is one."""
     found = HEADING.fullmatch(cell.text.strip())
     return cell.style != "list" and len(cell.text) <= 150 and not (found and (found["title"] or "")[:1].islower())
-
-
-def _is_label(cell: Cell) -> bool:
-    """Whether a cell says "Our ambition", and not what it is."""
-    return len(cell.text) < 80 and LABEL.search(cell.text) is not None
 
 
 def _behind_titles(grid: Grid, row: int) -> int:

@@ -1,14 +1,16 @@
-"""Rows of an action table that are no actions: a total, a sign-off, who prepared it and when."""
+"""Rows below a table that are none of it: a total, a sign-off, who prepared it and when; sentences and lists."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from tracker.documents.grid import Cell, folded
+from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
 
+_NOTE = re.compile(r"(?:foot)?notes?\s*(?:\d\s*)?[:–—-]|n\.?\s?b\.?\s*[:–—-]|please note\b", re.I)
 _LONGEST = 80  # letters of what may close a table
+_WORDS_OF_A_SENTENCE, _ROWS_ABOVE, _ROWS_BELOW = 5, 12, 40
 _SUMS = re.compile(
     r"\W*(?:(?:grand|sub|overall)[\s-]*)?totals?\b\W*"
     r"(?:(?:number|of|actions?|complete\w*|in progress|overdue|costs?|open|closed|rag|%|\d+)\W*)*"
@@ -48,3 +50,31 @@ def closes_table(cells: Sequence[tuple[int, Cell]], headings: Headings) -> bool:
 
 def _is_no_ref(text: str) -> bool:
     return text.count(" ") >= 2 and not any(map(str.isdigit, text))
+
+
+def begins_texts(grid: Grid, row: int, column: int, headings: Headings) -> bool:
+    """Whether a lone text is a note, or begins what is written below a table: it announces a list, or is a sentence
+    where those of the table are none, and nothing but lone texts follows up to an empty row.
+    """
+    cell = grid.own(row, column)
+    if cell is None or headings.turned or headings.kind == "evidence":
+        return False
+    text = cell.text.strip()
+    if _NOTE.match(text):
+        return True
+    if not text.endswith(":") and not (_is_sentence(text) and not _has_sentences(grid, row, column)):
+        return False
+    for cells in grid.rows[row + 1 : row + _ROWS_BELOW]:
+        filled = sum(one is not None for one in cells)
+        if filled != 1:
+            return filled == 0
+    return True
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and text.count(" ") >= _WORDS_OF_A_SENTENCE
+
+
+def _has_sentences(grid: Grid, row: int, column: int) -> bool:
+    above = [grid.own(at, column) for at in range(max(0, row - _ROWS_ABOVE), row)]
+    return any(_is_sentence(cell.text.strip()) for cell in above if cell)

@@ -10,7 +10,7 @@ from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import place_of
 from tracker.domain.dates.reading import read_when
 
-_KEY = {"actions": "ref", "measures": "measure"}
+_KEY, _WORDS = {"actions": "ref", "measures": "measure"}, {"ref": "action"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,21 @@ class PendingRow:
         cells = grid.rows[row]
         return column is not None and column < len(cells) and cells[column] is not None
 
-    def goes_on_with(self, cells: dict[str, Cell], lone: bool) -> bool:
-        """Whether cells are the lower half of this row: no ref where the table has refs, or one cell alone."""
+    def goes_on_with(self, grid: Grid, cells: dict[str, Cell], lone: bool) -> bool:
+        """Whether cells are the lower half of this row: no ref where the table has refs, or one cell alone.
+
+        Where no page ends between, words that begin anew are none.
+        """
         key = _KEY.get(self.headings.kind)
         if key is None or not cells or key in cells:
             return False
         if key == "measure":
             return cells.keys() != {"theme"}
         mine = self.own()
+        anew = grid is self.grid and key in _WORDS and not _begins_small([cells.get(_WORDS[key])])
         if "ref" not in self.headings.columns:
-            return lone and len(mine) > 1
-        return "ref" in mine and not _is_whole(cells, mine)
+            return lone and len(mine) > 1 and not anew
+        return "ref" in mine and not _is_whole(cells, mine) and not (anew and not has_pages(grid))
 
     def stands_above(self, grid: Grid, row: int) -> bool:
         """Whether a row of a sheet comes right below; the tables of a Word document go on behind each other."""
@@ -94,6 +98,11 @@ def own_cells(grid: Grid, row: int, headings: Headings) -> dict[str, Cell]:
     cells = grid.rows[row]
     places = sorted((column, name) for name, column in headings.columns.items())
     return {name: cell for column, name in places if column < len(cells) and (cell := cells[column]) and cell.text}
+
+
+def has_pages(grid: Grid) -> bool:
+    """Whether pages may end within a table: a text with commas or tabs has none."""
+    return grid.sheet or grid.goes_on
 
 
 def _begins_small(row: GridRow) -> bool:

@@ -11,6 +11,7 @@ from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.period_heading import is_value
 from tracker.documents.ratings.status_words import status_of
 from tracker.documents.ratings.statuses import rag_of
+from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.dates.reading import read_when
 
@@ -19,6 +20,7 @@ _LONGEST_REF = 16
 _REFS_TO_LOOK_AT = 8
 _OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
+_RATED = ("rag", "status")
 _CAN_TELL = {"ref", "review", "original", "revised", "closed", "period", "rag", "status"}
 _CAN_TELL |= {"published", "baseline", "previous", "current", "value", "target"}
 
@@ -44,8 +46,8 @@ def stands_under(grid: Grid, row: int, headings: Headings, refs: Collection[str]
 
 
 def _shape(ref: str) -> str:
-    """A ref with each number as one digit: "1.10" is shaped as "1.1" is."""
-    return re.sub(r"\d+", "9", ref.strip())
+    """A ref with each number as one digit and its letters as one: "1.10" is shaped as "1.1" is, "B2" as "A1"."""
+    return re.sub(r"[A-Za-z]+", "A", re.sub(r"\d+", "9", ref.strip()))
 
 
 def _is_named(grid: Grid, row: int, headings: Headings) -> bool:
@@ -58,11 +60,26 @@ def columns_of(headings: Headings, fields: Collection[str] = _OF_EACH_ROW) -> li
     return [column for field in fields if (column := headings.columns.get(field)) is not None]
 
 
-def plainly_stands_under(grid: Grid, row: int, headings: Headings) -> bool:
-    """Whether all cells of the row that can be held against their headings are what these say, and two of them."""
+def plainly_stands_under(grid: Grid, row: int, headings: Headings, refs: Collection[str]) -> bool:
+    """Whether all cells of the row that can be held against their headings are what these say, and two of them.
+
+    Behind a ref as those above have (`refs`) others may say anything, where one is what its heading says.
+    """
     told = _told(grid, row, headings)
+    if _is_numbered(grid, row, headings, refs):
+        return all(told) or sum(told) > 1
     can_tell = len(headings.heads) + sum(_can_tell(field) for field in headings.columns)
     return all(told) and len(told) >= min(2, can_tell) > 0
+
+
+def _is_numbered(grid: Grid, row: int, headings: Headings, refs: Collection[str]) -> bool:
+    """Whether a row of actions has words behind a ref of the kind of those above."""
+    if headings.kind != "actions" or not {"ref", "action"} <= headings.columns.keys():
+        return False
+    ref, action = (grid.at(row, headings.columns[field]) for field in ("ref", "action"))
+    if ref is None or action is None or not is_ref(ref.text.strip()):
+        return False
+    return _shape(ref.text) in map(_shape, refs)
 
 
 def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int, *, values: bool) -> bool:
@@ -81,7 +98,8 @@ def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int, *, va
 
 def _told(grid: Grid, row: int, headings: Headings) -> list[bool]:
     """Of each cell that can be held against its heading, whether it is what that says."""
-    cells = [(field, cell) for field, column in headings.columns.items() if (cell := grid.at(row, column))]
+    cells = [(field, cell) for field, column in headings.columns.items() if (cell := grid.seen(row, column))]
+    cells = [(field, cell) for field, cell in cells if cell.text or (field in _RATED and cell.fill)]
     values = [_is_value(cell) for head in headings.heads if (cell := grid.at(row, head.column))]
     return values + [_is_what_it_is_called(field, cell) for field, cell in cells if _can_tell(field)]
 
@@ -96,9 +114,12 @@ def _is_what_it_is_called(field: str, cell: Cell) -> bool:
     if field == "ref":
         return is_ref(text)
     if field in ("review", "original", "revised", "closed", "period"):
-        dated = cell.day is not None or read_when(text)[0].kind not in ("none", "unread")
+        kind = "day" if cell.day is not None else read_when(text)[0].kind
+        dated = kind != "unread" and (kind != "none" or text.isalpha())  # "tbc" is what a date may be
         return dated or may_be_a_date(text, short=True)
-    if field in ("rag", "status"):
+    if field in _RATED and cell.fill and not text:
+        return rating_of(cell.fill) is not None
+    if field in _RATED:
         return rag_of(text) is not None or status_of(text) is not None
     return _is_value(cell)
 

@@ -82,10 +82,12 @@ class _Stretch:
     def regions(self) -> list[Region]:
         found: list[Region] = []
         row, above, ended, noted = 0, self._goes_on(), self.apart, False
+        apart = -1  # the row of what ends the table above, or stands between its rows
         while row < len(self.grid.rows):
             region = None
             if any(self.grid.rows[row]) and row not in self.taken:
-                region = self._known(row, above) or self._again(row, above, ended or noted)
+                apart = apart if ended or noted else row
+                region = self._known(row, above) or self._again(row, above, apart)
                 region = region or self._unknown(row, None if ended else above)
                 ended = ended or self._ends(row)
                 noted = noted or (above is not None and above.kind == "actions" and len(cells_in(self.grid, row)) == 1)
@@ -101,14 +103,11 @@ class _Stretch:
             row = region.first + max(region.height, 1) if region.headings else region.after
         return [one._replace(after=self._end(one, found[n + 1 :])) for n, one in enumerate(found)]
 
-    def _again(self, row: int, above: Headings | None, ended: bool) -> Region | None:
-        """Rows that stand under the headings above, though a title or a note stands between."""
-        if (
-            not ended
-            or above is None
-            or len(cells_in(self.grid, row)) < FEWEST_CELLS
-            or not plainly_stands_under(self.grid, row, above)
-        ):
+    def _again(self, row: int, above: Headings | None, apart: int) -> Region | None:
+        """Rows that stand under the headings above, though a title or a note stands between, at the row `apart`."""
+        if apart == row or above is None or len(cells_in(self.grid, row)) < FEWEST_CELLS:
+            return None
+        if not plainly_stands_under(self.grid, row, above, self._refs(apart, above)):
             return None
         return Region(self.grid, row, 0, row, above)
 
@@ -193,7 +192,7 @@ class _Stretch:
             return False
         if above.kind != "actions" and len(below) > 1 and self._is_other_than_values(row, below, cells):
             return True
-        refs = refs_above(self.grid, row, above) or (self.refs if above is self.above else [])
+        refs = self._refs(row, above)
         if any(stands_under(self.grid, at, above, refs) for at in (row, *below)):
             return False
         if self._words_over_values(row, below) or self._known_words(row):
@@ -203,6 +202,9 @@ class _Stretch:
         words = [cell for at in (row, *below) for cell in cells_in(self.grid, at)]
         values = not apart or any(map(is_word_of_scale, words))  # the values of a measure may be words
         return all(tells_otherwise(self.grid, at, above, fewest, values=values) for at in (row, *below))
+
+    def _refs(self, row: int, above: Headings) -> list[str]:
+        return refs_above(self.grid, row, above) or (self.refs if above is self.above else [])
 
     def _known_words(self, row: int) -> bool:
         """Whether two of a row's texts are known headings, though not enough of them; "Good" may be a value too."""

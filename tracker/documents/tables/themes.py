@@ -17,6 +17,13 @@ from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Evidence, Theme
 
 LABEL = re.compile(r"\b(?:our|the)?\s*(?:ambition|goal|vision)\b|what .?good.? looks like", re.I)
+
+
+def is_label(cell: Cell) -> bool:
+    """Whether a cell says "Our ambition", and not what it is."""
+    return len(cell.text) < 80 and LABEL.search(cell.text) is not None
+
+
 # Typed bullets: the usual signs, Word's picture fonts (which stand in the private area), "-" and "o" before a blank.
 _BULLET = re.compile(r"(?:[•●▪■◦○‣⁃·∙➢➤►▶✓✔\uf000-\uf0ff]\s*|[-–—*o]\s+)+")
 
@@ -56,6 +63,7 @@ _LETTER = r"(?-i:[A-Z])(?=\s*(?:[-–—:.]|$))"  # a letter needs a mark behind
 _TITLE = r"\.?\s*(?:[-–—:.]\s*)?(?P<title>\S.*)?"
 _NUMBERED = rf"(?P<ref>{_REF}){_TITLE}"
 HEADING = re.compile(rf"{_WORD}\s*(?::\s*)?(?P<ref>{_REF}|{_LETTER}){_TITLE}", re.I | re.S)
+NAMED = re.compile(rf"{_WORD}\s*(?::\s*|\s[-–—]\s+)(?P<title>[^\W\d].*)", re.I | re.S)
 _NO_THEME = re.compile(
     r"(\d+\.?\s*)?(introduction|foreword|background|contents|(executive )?summary|about\b.*|appendix\b.*)", re.I
 )
