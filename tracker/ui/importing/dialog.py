@@ -22,9 +22,10 @@ from tracker.ui.importing.change_rows import change_words
 from tracker.ui.importing.choices import Held, ImportChoices, Wanted
 from tracker.ui.importing.foot import SAY_FIRST, TICK_FIRST, ImportFoot
 from tracker.ui.importing.found import ImportFound
+from tracker.ui.importing.kept_focus import KeptFocus
 from tracker.ui.importing.lists import ListsPart
 from tracker.ui.importing.mapping_file import MappingFile
-from tracker.ui.importing.parts import ImportParts
+from tracker.ui.importing.parts import PARTS, ImportParts
 from tracker.ui.importing.problem_offers import About, asked_about, offers_about
 from tracker.ui.importing.reading_again import ReadingAgain
 from tracker.ui.importing.source import Incoming
@@ -34,9 +35,6 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
 
 _NARROW = 130  # characters
-_PARTS = {
-    "found": "What was found", "table": "Chosen table", "lists": "Lists", "changes": "Changes", "problems": "Problems",
-}  # fmt: skip
 
 
 class ImportDialog(QDialog):
@@ -58,8 +56,9 @@ class ImportDialog(QDialog):
         self.problems, self.asking = ProblemsBoard(), ChangesPart()
         self.changes, self.lists = self.asking.table, ListsPart()
         self._about: Mapping[Problem, About] = {}
-        self.splitter, self.parts = QSplitter(Qt.Orientation.Horizontal), ImportParts(_PARTS)
-        self.foot, self.again = ImportFoot(held=held is not None), ReadingAgain(background, self.splitter)
+        self.splitter, self.parts = QSplitter(Qt.Orientation.Horizontal), ImportParts(PARTS)
+        self.focus = KeptFocus(self.splitter, [self.table.picture, self.found.tables, self.parts.choice])
+        self.foot, self.again = ImportFoot(held=held is not None), ReadingAgain(background, self.focus)
         self._lay_out()
         self._connect()
         self.apply_look()
@@ -235,8 +234,9 @@ class ImportDialog(QDialog):
         if self.again.is_busy:
             self.again.stop()
             return
-        self.choices.undo()
-        self._show()
+        with self.focus.kept():
+            self.choices.undo()
+            self._show()
 
     # Tables, and reading again by what was chosen for them
 

@@ -11,6 +11,10 @@ from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Choice, as_words
 from tracker.ui.widgets.labels import plain_label
 
+PARTS = {
+    "found": "What was found", "table": "Chosen table", "lists": "Lists", "changes": "Changes", "problems": "Problems",
+}  # fmt: skip
+
 
 class ImportParts(QFrame):
     """`changed`: another part is in view. A part without a widget has no button."""

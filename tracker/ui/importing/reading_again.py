@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from tracker.domain.draft import Draft
 from tracker.errors import TrackerError
+from tracker.ui.importing.kept_focus import KeptFocus
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.background import Background, Job
 from tracker.ui.widgets.chips import SmallButton
@@ -21,18 +22,16 @@ _WORDS = "Reading it again with your choice…"
 class ReadingAgain(QWidget):
     """Hidden while nothing is being read. `ended`: without a draft, for it was stopped or refused, as `refused` says.
 
-    The parts in `paused` wait meanwhile; then the keyboard goes back to the control that had it, or to the one that
-    was made anew under its name.
+    The parts whose `focus` is kept wait meanwhile.
     """
 
     began, ended = Signal(), Signal()
     refused = Signal(str)
 
-    def __init__(self, background: Background, paused: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, background: Background, focus: KeptFocus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.background, self.paused = background, paused
+        self.background, self.focus = background, focus
         self._job: Job[Draft] | None = None
-        self._had_focus = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
@@ -55,10 +54,9 @@ class ReadingAgain(QWidget):
     def begin(self, read: Callable[[Event], Draft], then: Callable[[Draft], None]) -> None:
         """Read as a job, and hand the draft on; what was being read is let fall."""
         self.stop()
-        focus = self.paused.focusWidget()
-        self._had_focus = focus.accessibleName() if focus else ""
+        self.focus.note()
         self._job = Job(_WORDS, read, then, can_stop=True)
-        self.paused.setEnabled(False)
+        self.focus.area.setEnabled(False)
         self.show()
         self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.began.emit()
@@ -67,7 +65,7 @@ class ReadingAgain(QWidget):
     def _go_on(self) -> None:
         self._job = None
         self.hide()
-        self.paused.setEnabled(True)
+        self.focus.area.setEnabled(True)
         QTimer.singleShot(0, self, self._focus_back)
 
     def _refuse(self, error: TrackerError) -> None:
@@ -88,7 +86,5 @@ class ReadingAgain(QWidget):
             self._job = None
 
     def _focus_back(self) -> None:
-        named = (one for one in self.paused.findChildren(QWidget) if one.accessibleName() == self._had_focus)
-        back = next((one for one in named if one.isVisible() and one.isEnabled()), None)
-        if self._had_focus and back is not None and not self.is_busy:
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.is_busy:
+            self.focus.give_back()
