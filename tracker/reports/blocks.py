@@ -5,11 +5,19 @@ Texts are data: a renderer never takes anything in them for a field, a formula, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 Alignment = Literal["left", "right", "centre"]
 RatingName = Literal["red", "amber", "green", "blue", "grey"]
+
+_NO_SIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # controls, halves of characters
+
+
+def as_shown(text: str) -> str:
+    """The text with a visible sign for each that neither Word nor PDF can hold."""
+    return _NO_SIGN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 @dataclass(frozen=True, slots=True)

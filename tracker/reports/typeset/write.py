@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -12,9 +11,7 @@ from typing import Any
 from tracker.errors import TrackerError
 from tracker.palette import LIGHT
 from tracker.paths import resources
-from tracker.reports.blocks import Block, Heading, Illustration, Report
-
-_NO_SIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # controls and halves of characters
+from tracker.reports.blocks import Block, Heading, Illustration, Report, as_shown
 
 
 def write_pdf(report: Report, path: Path, fonts: Iterable[Path] = ()) -> None:
@@ -92,7 +89,7 @@ def _placed(value: Any, places: dict[str, dict[str, int]]) -> Any:
         }
     if isinstance(value, (list, tuple)):
         return [_placed(inner, places) for inner in value]
-    return _NO_SIGN.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+    return as_shown(value) if isinstance(value, str) else value
 
 
 def _look() -> dict[str, Any]:
