@@ -152,3 +152,12 @@ def test_nothing_is_written_over_what_is_there(run, refused, document, mapping, 
 def _new_plan(run, document, folder):
     run("import", document("Visits,3", heads="Measure,Apr 2023", name="m.csv"), "--into", folder / "m.db")
     return folder / "m.db"
+
+
+def test_a_table_with_one_column_more_takes_what_was_taught_and_a_line_says_so(run, document, mapping, tmp_path):
+    plan = tmp_path / "plan.db"
+    more = document("1.1,Agree the policy,Head of Care,Begun.,x", heads=f"{HEADS},Since")
+    code, out, err = run("import", more, "--into", plan, "--as", mapping())
+    assert (code, err, leads(plan)) == (0, "", ["Head of Care"])
+    assert "taken as actions: 4 of 5 headings are those of a table that was taught." in out
+    assert run("mapping", plan, "-o", tmp_path / "out.json")[0] == 0

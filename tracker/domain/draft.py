@@ -36,7 +36,9 @@ class FoundTable:
     share it: under these a choice is remembered. `picture` are its first rows as they show, from the one that `head`
     counts from: which of them is the first heading row, and how many are. `rows` counts those below its headings.
     `columns` tells of each of the `fields` what stands under it. `first_row` is the number of the picture's first row,
-    as sheets count, and `last_row` that of the table's last.
+    as sheets count, and `last_row` that of the table's last. `like` is the key under which it was taught, where most
+    of its headings are those of another table. `chosen_rows` are the rows that were chosen: as they were, as they stand
+    now, and their words.
     """
 
     source: str
@@ -54,6 +56,8 @@ class FoundTable:
     columns: tuple[FoundColumn, ...] = ()
     first_row: int = 1
     last_row: int = 1
+    like: str = ""
+    chosen_rows: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ class TableChoice:
 
     `head` is its first heading row, counted from the one that was found, and how many rows there are of them; `fields`
     goes by heading (None: left aside); `cut` are rows, counted likewise, at which another table begins; `joined` says
-    that it goes on the table above, `left_out` that nothing of it is read.
+    that it goes on the table above, `left_out` that nothing of it is read. `row_words` are the words of the rows in
+    `head` and `cut`, by which they are found in a later document; a row without words is counted.
     """
 
     kind: TableKind | None = None
@@ -71,6 +76,7 @@ class TableChoice:
     cut: tuple[int, ...] = ()
     joined: bool = False
     left_out: bool = False
+    row_words: Mapping[int, str] = field(default_factory=dict)
 
 
 # What was chosen, by the key of the tables, or by "KEY #2" for the second one of them alone.

@@ -28,9 +28,34 @@ def taught_by(choices: Choices, before: Choices, tables: Sequence[FoundTable]) -
     """What is to be remembered of the choices that these tables were read by: those that fit one by its headings, and
     that those `before` which were taken back are as found. Tables without headings are never known again.
     """
-    keys = {key for table in tables if table.key for key in (table.key, key_of_one(table))}
+    fitted = [(key, table.nth) for table in tables for key in (table.key, table.like) if key]
+    keys = {own for key, nth in fitted for own in (key, f"{key} #{nth}")}
+    choices = rows_found(choices, tables)
     taken_back = {key: _AS_FOUND for key in before if key not in choices}
     return {key: chosen for key, chosen in (taken_back | dict(choices)).items() if key in keys}
+
+
+def rows_found(choices: Choices, tables: Sequence[FoundTable]) -> Choices:
+    """The choices that these tables were read by, with their rows as they stand there, and the words of each."""
+    found = dict(choices)
+    for table in tables:
+        key = key_of_one(table)
+        if table.chosen_rows and (chosen := choices.get(key)):
+            found[key] = _with_rows(chosen, table.chosen_rows)
+    return found
+
+
+def _with_rows(chosen: TableChoice, rows: Sequence[tuple[int, int, str]]) -> TableChoice:
+    now = {before: after for before, after, _ in rows}
+    return replace(
+        chosen,
+        head=chosen.head and (now.get(chosen.head[0], chosen.head[0]), chosen.head[1]),
+        cut=tuple(sorted({now.get(row, row) for row in chosen.cut})),
+        row_words={
+            **{row: words for row, words in chosen.row_words.items() if row not in now},
+            **{after: words for _, after, words in rows if words},
+        },
+    )
 
 
 def as_remembered(draft: Draft, taught: Choices) -> Draft:

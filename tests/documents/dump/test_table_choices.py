@@ -24,6 +24,7 @@ one_choice = st.builds(
     cut=st.lists(st.integers(1, 50), max_size=3, unique=True).map(tuple),
     joined=st.booleans(),
     left_out=st.booleans(),
+    row_words=st.dictionaries(st.integers(-30, 50), texts, max_size=2),
 )
 any_choices = st.dictionaries(texts | st.builds("{} #{}".format, texts, st.integers(1, 9)), one_choice, max_size=5)
 
@@ -136,6 +137,8 @@ def test_what_is_no_mapping_is_said(mapping, said, why):
         ({"headings": "a", "cut": [0]}, "entry 2.cut should be rows"),
         ({"headings": "a", "cut": [1.5]}, "entry 2.cut should hold whole numbers only"),
         ({"headings": "a", "cut": list(range(1, 1002))}, "entry 2.cut should be rows"),
+        ({"headings": "a", "row_words": {"x": "a"}}, "entry 2.row_words should go by the rows of head and cut"),
+        ({"headings": "a", "row_words": {"3": 1}}, "entry 2.row_words.3 should be a text"),
         ({"headings": "a", "joined": 1}, "entry 2.joined should be true or false"),
         ({"headings": "a", "left_out": "yes"}, "entry 2.left_out should be true or false"),
         ({"headings": "a\ud800"}, "entry 2 holds half a character"),

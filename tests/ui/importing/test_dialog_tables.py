@@ -292,6 +292,25 @@ def test_choices_of_before_are_handed_in(preview_of, read):
     assert again.choices.tables == {**before, key_of_one(odd): TableChoice(left_out=True)} and len(texts(again)) == 2
 
 
+def test_for_a_known_table_with_a_column_more_only_that_one_is_asked_and_what_is_chosen_adds_to_it(preview_of, read):
+    known = tables(preview_of(ACTIONS))[0].table.key
+    before = {known: TableChoice(fields={"Cost centre": "note"})}
+    wider = [ACTIONS[0], *([*row, more] for row, more in zip(ACTIONS[1:], ["Seen in May", "x8", "x9"], strict=True))]
+    dialog = preview_of(wider, before, "next.xlsx")
+    assert dialog.table.why.text() == "Likely, because 6 of 7 headings are those of a table that was taught."
+    unknown = [p.as_printed for p in dialog.problems.problems if p.kind == "skipped" and p.decision is None]
+    assert unknown == ["x8 / x9"] and dialog.table.columns.lists["Cost centre"].currentText() == "Notes"
+    pick(dialog.table.columns.lists["Seen in May"], "Notes")
+    read(dialog)
+    (first, *_) = [action for _, action in dialog.wanted().draft.plan.actions()]
+    assert "40101" in " ".join(first.notes) and "x8" in " ".join(first.notes)
+    assert dialog.table.as_found.isEnabled()
+    dialog.table.as_found.click()
+    read(dialog)
+    (first, *_) = [action for _, action in dialog.wanted().draft.plan.actions()]
+    assert first.notes == () and not dialog.table.as_found.isEnabled()
+
+
 # ---- offers beside a problem
 
 

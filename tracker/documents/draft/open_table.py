@@ -20,7 +20,7 @@ from tracker.documents.rows.closing_rows import closes_table
 from tracker.documents.rows.series import heads_blocks, heads_group
 from tracker.documents.rows.split_rows import PendingRow, has_pages, own_cells
 from tracker.documents.tables.fitting import has_width, is_ref, moved_right, width_of
-from tracker.documents.tables.found import as_found, cells_of, left_aside
+from tracker.documents.tables.found import as_found, cells_of, left_aside, say_lost_rows
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import Themes
 from tracker.domain.draft import FoundTable
@@ -85,6 +85,7 @@ class TableRows:
             self._doubt_periods(grid, headings)
         if not table.goes_on:
             self._doubt_kind(grid, table)
+            say_lost_rows(table, self.problems)
             self.say(grid, headings.places[0], fields_as_shown(headings, table.paths), table)
         if headings.turned:
             for row, cells in enumerate(headings.turned.rows[1:], 1):
@@ -134,6 +135,7 @@ class TableRows:
 
     def _tell(self, table: Understood, first: Cell, title: str) -> None:
         """Note a table that has no fields of its own."""
+        say_lost_rows(table, self.problems)
         fields = tuple((one, None) for one in table.paths.values())
         found = FoundTable(self.source, place_of(table.region.grid, first), title, fields)
         self.tables.append(as_found(found, table))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,7 @@ def _entry(key: str, chosen: TableChoice) -> Json:
         "cut": list(chosen.cut),
         "joined": chosen.joined,
         "left_out": chosen.left_out,
+        "row_words": {str(row): words for row, words in sorted(chosen.row_words.items())},
     }
     return {"headings": key} | {name: value for name, value in said.items() if value}
 
@@ -162,6 +164,13 @@ def _fields(entry: Node) -> Mapping[str, str | None]:
     return dict(node.value)
 
 
+def _row_words(entry: Node) -> Mapping[int, str]:
+    node = entry.of("row_words")
+    if not all(re.fullmatch(r"-?\d{1,7}", row) for row in node.value):
+        entry.fail("row_words", "should go by the rows of head and cut")
+    return {int(row): node.text(row) for row in node.value}
+
+
 _READ: dict[str, Callable[[Node], Any]] = {
     "kind": lambda entry: entry.choice("kind", TableKind),
     "head": _head,
@@ -169,4 +178,5 @@ _READ: dict[str, Callable[[Node], Any]] = {
     "cut": _cut,
     "joined": lambda entry: entry.flag("joined"),
     "left_out": lambda entry: entry.flag("left_out"),
+    "row_words": _row_words,
 }

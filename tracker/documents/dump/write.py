@@ -59,7 +59,7 @@ def _table(table: FoundTable) -> Json:
         "key": table.key,
         "nth": table.nth,
         "rows": table.rows,
-    }
+    } | ({"like": table.like} if table.like else {})
 
 
 def _offer(offer: Offer) -> Json:

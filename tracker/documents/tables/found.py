@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import naming_fields
-from tracker.documents.problem_log import place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.kinds import ROW_KINDS
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.regions import Region
 from tracker.domain.draft import FoundColumn, FoundTable, TableKind
 
 _ROWS_ABOVE, _ROWS_BELOW, _COLUMNS, _LETTERS = 2, 5, 12, 600  # of the picture
+_LONGEST_SAID = 80  # letters of a row
 _CALLED: dict[TableKind, str] = {
     "risk register": "a risk register", "decisions": "a table of decisions", "calendar": "a calendar or work programme",
     "key": "a key", "choices": "a list of choices", "contents": "a list of contents", "notes": "notes",
@@ -43,6 +44,8 @@ def as_found(found: FoundTable, table: Understood) -> FoundTable:
         columns=tuple(_column(region.grid, column, below, left) for column in table.paths),
         first_row=top + 1,
         last_row=max(region.after, region.first + 1),
+        like=table.like,
+        chosen_rows=table.rows.found,
     )
 
 
@@ -59,6 +62,19 @@ def _shown(cell: Cell | None) -> str:
 def cells_of(region: Region) -> list[Cell]:
     """The cells of a table that show something."""
     return [cell for row in range(region.first, region.after) for cell in region.grid.rows[row] if cell]
+
+
+def say_lost_rows(table: Understood, problems: ProblemLog) -> None:
+    """One problem for the rows that were chosen for a table and stand in it no more."""
+    if not table.rows.lost:
+        return
+    printed = " / ".join(f'"{words[:_LONGEST_SAID]}"' for words in table.rows.lost)
+    sentence = (
+        f"No row of this table says {printed} any more, where it was cut or had its headings before: this was not "
+        "done. Say it again in the preview."
+    )
+    place, cause = place_of(table.region.grid, cells_of(table.region)[0]), "A row that was chosen for a table is gone"
+    problems.add("doubtful", place, "plan", None, printed, sentence, cause=cause)
 
 
 def left_aside(table: Understood) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,18 +9,30 @@ from typing import NamedTuple
 
 from tracker.documents.headings.fields_of_rows import fields_by_column, has_field, name_rows, shown_field
 from tracker.documents.headings.flattened import flattened, headings_as, periods_over
-from tracker.documents.headings.headings import Headings, headings_at
+from tracker.documents.headings.headings import Headings, RowKind, headings_at
 from tracker.documents.headings.paths import Paths, paths_of, with_unnamed
 from tracker.documents.headings.unnamed_columns import with_unnamed_columns
 from tracker.documents.tables.kinds import ROW_KINDS, KindFound, kind_by_shape, kind_by_wording
 from tracker.documents.tables.regions import Region
-from tracker.documents.vocabulary.wording import plain
-from tracker.domain.draft import Choices, TableChoice
-from tracker.domain.when import MONTHS
+from tracker.documents.tables.taught import Known, TaughtTables, fields_here, fingerprint, row_with_words, words_in_row
+from tracker.domain.draft import Choices, Sure, TableChoice, TableKind
 
-_LONGEST_KEY = 300  # letters
-_OF_A_DAY = re.compile(rf"\d+|\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
+_ROWS_ABOVE = 100  # of a table, in which the row of headings is looked for that was moved up
+_KINDS_OF: dict[RowKind, TableKind] = {"actions": "actions", "measures": "measures", "readings": "readings"}
 _NOTHING = TableChoice()
+
+
+class ChosenRows(NamedTuple):
+    """Rows that were chosen for a table, counted from its first heading row as it was found.
+
+    `found` are those that stand in it: as it was chosen, where it stands now, and its words; `lost` are the words of
+    those that do not.
+    """
+
+    head: int | None = None
+    cut: tuple[int, ...] = ()
+    found: tuple[tuple[int, int, str], ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 class Understood(NamedTuple):
@@ -37,6 +48,8 @@ class Understood(NamedTuple):
     above: int = 0  # the first row that was found to be its: down to its headings, moved since, stand texts
     chosen: bool = False  # whether anything was chosen for how it is read
     unfit: tuple[tuple[int, str], ...] = ()  # columns with the field that was chosen, which such rows do not have
+    like: str = ""  # the key under which it was taught, where that is not its own
+    rows: ChosenRows = ChosenRows()
 
     @property
     def goes_on(self) -> bool:
@@ -48,15 +61,12 @@ class Understood(NamedTuple):
         return self._replace(region=self.region._replace(first=row, height=0), above=row)
 
 
-def fingerprint(paths: Paths) -> str:
-    """What tables with the same headings share, whatever months and years they name: the next month's are the same."""
-    return " | ".join(_OF_A_DAY.sub("#", plain(path)) for path in paths.values())[:_LONGEST_KEY]
-
-
 def tables_of(regions: Sequence[Sequence[Region]], choices: Choices | None) -> list[list[Understood]]:
     """The tables of each grid, read as they were chosen, where somebody chose."""
     seen: Counter[str] = Counter()
-    return [_in_grid(here, choices or {}, seen) for here in regions]
+    keys = {_key(region) for here in regions for region in here} if choices else set()
+    taught = TaughtTables(choices or {}, keys)
+    return [_in_grid(here, taught, seen) for here in regions]
 
 
 def by_row(tables: Sequence[Understood]) -> dict[int, Understood]:
@@ -65,7 +75,11 @@ def by_row(tables: Sequence[Understood]) -> dict[int, Understood]:
     return {**found, **{table.region.first: table for table in tables}}
 
 
-def _in_grid(regions: Sequence[Region], choices: Choices, seen: Counter[str]) -> list[Understood]:
+def _key(region: Region) -> str:
+    return fingerprint(paths_of(region.grid, region.first, region.height))
+
+
+def _in_grid(regions: Sequence[Region], taught: TaughtTables, seen: Counter[str]) -> list[Understood]:
     """The tables of a grid; one whose headings were moved up takes rows from the one above, but not its headings."""
     found: list[Understood] = []
     left = [*reversed(regions)]
@@ -74,17 +88,19 @@ def _in_grid(regions: Sequence[Region], choices: Choices, seen: Counter[str]) ->
         paths = paths_of(region.grid, region.first, region.height)
         key = fingerprint(paths)
         seen[key] += 1
-        chosen = _chosen(choices, key, seen[key])
-        region, *others = _cut(region, chosen.cut)
+        known = taught.of(key, seen[key])
+        rows = _rows_of(region, known.chosen)
+        region, *others = _cut(region, rows.cut)
         left += reversed(others)  # each may be cut again
         above = found[-1].region if found else None
         top = region.first
-        if chosen.head:
-            region = _moved(region, *chosen.head, above)
+        if known.chosen.head and rows.head is not None:
+            region = _moved(region, rows.head, known.chosen.head[1], above)
             paths = paths_of(region.grid, region.first, region.height)
         if above and above.after > region.first:
             found[-1] = found[-1]._replace(region=above._replace(after=region.first))
-        found.append(_table(region, chosen, key, seen[key], paths)._replace(above=min(top, region.first)))
+        table = _table(region, known, key, seen[key], paths)
+        found.append(table._replace(above=min(top, region.first), like=known.like, rows=rows))
     return found
 
 
@@ -102,36 +118,57 @@ def _begun_at(region: Region, row: int, after: int) -> Region:
     return region._replace(first=row, height=headings.height if headings else 1, after=after, headings=headings)
 
 
-def _chosen(choices: Choices, key: str, nth: int) -> TableChoice:
-    """What was chosen for all tables with these headings, and for this one of them."""
-    of_all, of_one = choices.get(key, _NOTHING), choices.get(f"{key} #{nth}", _NOTHING)
-    return TableChoice(
-        of_one.kind or of_all.kind,
-        of_one.head or of_all.head,
-        {**of_all.fields, **of_one.fields},
-        of_one.cut or of_all.cut,
-        of_one.joined or of_all.joined,
-        of_one.left_out or of_all.left_out,
-    )
+def _rows_of(region: Region, chosen: TableChoice) -> ChosenRows:
+    """Where the rows stand that were chosen: found by the words that they had, where these are known."""
+    now: dict[int, int] = {}
+    lost: list[str] = []
+    for row in (*chosen.cut, *([chosen.head[0]] if chosen.head else [])):
+        words, at = chosen.row_words.get(row), region.first + row
+        if row and words:
+            rows = range(max(0, region.first - _ROWS_ABOVE) if row < 0 else region.first, region.after)
+            there = row_with_words(region.grid, rows, words, at)
+            if there is None:
+                lost.append(words)
+                continue
+            at = there
+        now[row] = at - region.first
+    found = tuple((row, at, _words_at(region, at)) for row, at in now.items() if row)
+    cut = tuple(now[row] for row in chosen.cut if row in now)
+    return ChosenRows(now.get(chosen.head[0]) if chosen.head else None, cut, found, tuple(dict.fromkeys(lost)))
 
 
-def _table(region: Region, chosen: TableChoice, key: str, nth: int, paths: Paths) -> Understood:
+def _words_at(region: Region, row: int) -> str:
+    at = region.first + row
+    return words_in_row(region.grid.rows[at]) if 0 <= at < len(region.grid.rows) else ""
+
+
+def _table(region: Region, known: Known, key: str, nth: int, paths: Paths) -> Understood:
+    chosen = known.chosen
     if chosen.left_out:
         return Understood(region, KindFound("notes", "chosen", "it was left out"), key, nth, paths, None)
     if chosen.joined:
         return Understood(
             region, KindFound("unknown", "chosen", "it goes on the table above"), key, nth, paths, None, True
         )
-    headings, kind = _understood(region, chosen)
+    headings, kind = _understood(region, chosen, fields_here(paths.values(), chosen.fields))
     if headings:
         headings = with_unnamed_columns(region.grid, headings, region.after)
-    paths = with_unnamed(paths, region.grid, range(region.first + region.height, region.after))
+    named, paths = paths, with_unnamed(paths, region.grid, range(region.first + region.height, region.after))
+    fields = fields_here((paths if known.is_own else named).values(), chosen.fields)
     unfit: tuple[tuple[int, str], ...] = ()
-    if headings and chosen.fields:
-        headings, unfit = _with_fields(headings, paths, chosen.fields)
+    if headings and fields:
+        headings, unfit = _with_fields(headings, paths, fields)
+    if known.is_alike and (fields or chosen.kind):
+        kind = _as_alike(kind, *known.share)
     if headings and chosen != _NOTHING and not name_rows(headings):
         headings = None
     return Understood(region, kind, key, nth, paths, headings, chosen=chosen != _NOTHING, unfit=unfit)
+
+
+def _as_alike(kind: KindFound, same: int, most: int) -> KindFound:
+    """A kind that follows from what was taught for a table with other headings too."""
+    sure: Sure = "unsure" if kind.sure == "unsure" else "likely"
+    return KindFound(kind.kind, sure, f"{same} of {most} headings are those of a table that was taught")
 
 
 def _with_fields(
@@ -158,7 +195,9 @@ def _moved(region: Region, by: int, height: int, above: Region | None) -> Region
     return region._replace(first=first, height=height, headings=headings)
 
 
-def _understood(region: Region, chosen: TableChoice) -> tuple[Headings | None, KindFound]:
+def _understood(
+    region: Region, chosen: TableChoice, fields: Mapping[str, str | None]
+) -> tuple[Headings | None, KindFound]:
     if chosen.kind:
         as_rows = ROW_KINDS.get(chosen.kind)
         kind = KindFound(chosen.kind, "chosen", "you said so")
@@ -169,6 +208,8 @@ def _understood(region: Region, chosen: TableChoice) -> tuple[Headings | None, K
         return headings_as(region.grid, region.first, region.height, as_rows), kind
     if region.headings:
         return region.headings, kind_by_wording(region.headings)
+    if taught := _by_taught_fields(region, [field for field in fields.values() if field]):
+        return taught, KindFound(_KINDS_OF[taught.kind], "likely", "its columns were taught as such")
     if region.height and (found := flattened(region.grid, region.first, region.height)):
         return found, kind_by_wording(found)
     if region.height and (found := periods_over(region.grid, region.first, region.height)):
@@ -177,6 +218,15 @@ def _understood(region: Region, chosen: TableChoice) -> tuple[Headings | None, K
     if kind.kind in ("actions", "measures"):
         return headings_as(region.grid, region.first, region.height, ROW_KINDS[kind.kind]), kind
     return None, kind
+
+
+def _by_taught_fields(region: Region, fields: Sequence[str]) -> Headings | None:
+    """Headings of the one kind of rows that has all these fields."""
+    if not fields or not region.height:
+        return None
+    ways = [headings_as(region.grid, region.first, region.height, rows) for rows in _KINDS_OF]
+    fitting = [one for one in ways if all(has_field(one, field) for field in fields)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _with_chosen_fields(headings: Headings, paths: Paths, chosen: Mapping[str, str | None]) -> Headings:

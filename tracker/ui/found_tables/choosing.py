@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from tracker.documents.tables.taught import fields_here
 from tracker.domain.draft import Choices, FoundTable, TableChoice, TableKind, key_of_one
 from tracker.ui.found_tables.table_words import READ_KINDS
 
@@ -36,13 +37,13 @@ class ShownTable(NamedTuple):
 
     @property
     def is_chosen(self) -> bool:
-        """Whether anything was chosen for it."""
+        """Whether anything was chosen for it, or for one like it."""
         return self.of_one != _NOTHING or self.of_all != _NOTHING
 
     def is_unknown(self, at: int) -> bool:
         """Whether a column holds something, and nothing says what; it was not chosen to be left aside either."""
         heading, field = self.table.fields[at]
-        chosen = heading in self.of_one.fields or heading in self.of_all.fields
+        chosen = heading in fields_chosen(self.table, self.of_all, self.of_one)
         return field is None and not chosen and bool(self.table.columns[at].example)
 
 
@@ -51,7 +52,7 @@ def shown_tables(tables: Sequence[FoundTable], choices: Choices) -> list[ShownTa
     alike = Counter(table.key for table in tables if table.key)
     found: list[ShownTable] = []
     for table in tables:
-        of_all = choices.get(table.key, _NOTHING) if table.key else _NOTHING
+        of_all = _of_all(choices, table) if table.key else _NOTHING
         of_one = choices.get(key_of_one(table), _NOTHING) if table.picture else _NOTHING
         above = found[-1] if found else None
         can_join = above is not None and (above.of_one.joined or above.table.kind in READ_KINDS)
@@ -59,16 +60,28 @@ def shown_tables(tables: Sequence[FoundTable], choices: Choices) -> list[ShownTa
     return found
 
 
+def fields_chosen(table: FoundTable, *chosen: TableChoice) -> dict[str, str | None]:
+    """The fields of its headings that were chosen."""
+    taught = {heading: field for one in chosen for heading, field in one.fields.items()}
+    return fields_here([heading for heading, _ in table.fields], taught) if taught else {}
+
+
+def _of_all(choices: Choices, table: FoundTable) -> TableChoice:
+    """What was chosen for all tables with its headings; before that, what was taught for one like it."""
+    like = choices.get(table.like, _NOTHING) if table.like else _NOTHING
+    return choices.get(_key_of_all(table), like)
+
+
 def with_kind(choices: Choices, table: FoundTable, kind: TableKind) -> Choices:
     """What the rows of all tables with these headings are; this one is taken in, should it have been left out."""
     taken = _with(choices, key_of_one(table), left_out=False, joined=False)
-    return _with(taken, _key_of_all(table), kind=kind)
+    return _with_all(taken, table, kind=kind)
 
 
 def with_field(choices: Choices, table: FoundTable, heading: str, field: str | None) -> Choices:
     """The field of a heading, in all tables with these headings (None: left aside)."""
-    key = _key_of_all(table)
-    return _with(choices, key, fields={**choices.get(key, _NOTHING).fields, heading: field})
+    fields = {**fields_chosen(table, _of_all(choices, table)), heading: field}
+    return _with_all(choices, table, fields=fields)
 
 
 def with_head(choices: Choices, table: FoundTable, row: int, height: int) -> Choices:
@@ -96,11 +109,17 @@ def with_joined(choices: Choices, table: FoundTable, joined: bool) -> Choices:
 def as_it_was_found(choices: Choices, table: FoundTable) -> Choices:
     """Without anything that was chosen for this table, or for all with these headings."""
     gone = (table.key, key_of_one(table))
-    return {key: chosen for key, chosen in choices.items() if key not in gone}
+    others = {key: chosen for key, chosen in choices.items() if key not in gone}
+    return {**others, table.key: _NOTHING} if table.like else others
 
 
 def _key_of_all(table: FoundTable) -> str:
     return table.key or key_of_one(table)  # tables without headings have nothing in common
+
+
+def _with_all(choices: Choices, table: FoundTable, **chosen: Any) -> Choices:
+    key = _key_of_all(table)
+    return _with({**choices, key: _of_all(choices, table)}, key, **chosen)
 
 
 def _with(choices: Choices, key: str, **chosen: Any) -> Choices:

@@ -18,6 +18,7 @@ from tracker.domain.merging.plans import Changes
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.services.importing import preview
+from tracker.services.table_choices import rows_found
 from tracker.ui.found_tables.choosing import with_field
 from tracker.ui.importing.problem_offers import About, settled_by_choice
 
@@ -56,7 +57,7 @@ class ImportChoices(Decisions):
 
     def __init__(self, draft: Draft, held: Held | None, tables: Choices | None = None) -> None:
         self.held = held
-        self._way = _Way(draft, tables or {}, frozenset())
+        self._way = _Way(draft, rows_found(tables or {}, draft.tables), frozenset())
         self._way = self._way._replace(ticked=self._taken_before(draft))
         super().__init__(_made(self._way, held.problems if held else ()), read_lead)
         self._dated: date | None = None
@@ -94,7 +95,7 @@ class ImportChoices(Decisions):
     def read_again(self, draft: Draft, tables: Choices) -> None:
         """Another draft of the same document, with what was decided and ticked that it still has."""
         new = self._taken_before(draft) - {offer.key for offer in self.offers}
-        self._go(_Way(draft, tables, self.ticked | new))
+        self._go(_Way(draft, rows_found(tables, draft.tables), self.ticked | new))
 
     def tick(self, keys: Collection[str], on: bool) -> None:
         """Take what is offered under these keys, or leave it."""

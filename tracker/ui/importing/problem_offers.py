@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from tracker.domain.draft import Choices, Draft, FoundTable, TableChoice, key_of_one
 from tracker.domain.problem import Problem
+from tracker.ui.found_tables.choosing import fields_chosen
 from tracker.ui.found_tables.table_words import READ_KINDS
 
 OfferName = Literal["note", "evidence", "leave", "say"]
@@ -63,5 +64,5 @@ def _is_answered(about: About, choices: Choices) -> bool:
     table = about.table
     if about.heading is None:
         return table.sure == "chosen"
-    chosen = [choices.get(key, TableChoice()) for key in (table.key, key_of_one(table))]
-    return any(about.heading in one.fields for one in chosen)
+    of_all = choices.get(table.key) or choices.get(table.like, TableChoice())
+    return about.heading in fields_chosen(table, of_all, choices.get(key_of_one(table), TableChoice()))
