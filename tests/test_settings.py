@@ -1,11 +1,12 @@
 """What one user has chosen is kept for this user alone."""
 
 import os
+from dataclasses import replace
 
 import platformdirs
 import pytest
 
-from tracker.settings import Settings, load_settings, save_settings
+from tracker.settings import Settings, load_settings, save_changed, save_settings
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a mode of POSIX")
@@ -18,3 +19,20 @@ def test_nobody_else_reads_who_somebody_is_and_which_files_were_open(tmp_path, m
         os.umask(before)
     (kept,) = tmp_path.iterdir()
     assert kept.stat().st_mode & 0o777 == 0o600 and load_settings().who == "QA Manager"
+
+
+def of(**fields):
+    return tuple({"headings": key, "fields": {"Who": field}} for key, field in fields.items())
+
+
+def test_what_was_kept_meanwhile_by_another_stays(tmp_path, monkeypatch):
+    monkeypatch.setattr(platformdirs, "user_config_dir", lambda *_, **__: str(tmp_path))
+    first = Settings(who="QA Manager", recent=("/a", "/b"), tables=of(a="lead", b="lead", c="lead"))
+    save_settings(first)
+    save_settings(replace(first, recent=("/x", "/a", "/b"), tables=of(a="note", b="lead", c="lead", new="lead")))
+    assert save_changed(first, replace(first, window="00")).tables == of(a="note", b="lead", c="lead", new="lead")
+    second = replace(first, window="00", recent=("/b", "/a"), tables=of(b="note", c="lead", d="lead"))
+    save_changed(replace(first, window="00"), second)
+    kept = load_settings()
+    assert (kept.who, kept.window, kept.recent) == ("QA Manager", "00", ("/b", "/x", "/a"))
+    assert kept.tables == of(c="lead", new="lead", b="note", d="lead")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -70,6 +70,34 @@ def save_settings(settings: Settings) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with written_beside(path, mode=0o600) as part:
             part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+
+
+def save_changed(before: Settings, after: Settings) -> Settings:
+    """Write what differs over what is kept by now, and answer the two together.
+
+    Another window or the command line may have been taught something, or opened a file, since `before` was loaded.
+    """
+    now = load_settings()
+    names = [one.name for one in fields(Settings) if getattr(before, one.name) != getattr(after, one.name)]
+    changes = {name: getattr(after, name) for name in names}
+    if "recent" in changes:
+        others = [path for path in now.recent if path not in (*before.recent, *after.recent)]
+        changes["recent"] = (*after.recent[:1], *others, *after.recent[1:])[:MOST_RECENT]
+    if "tables" in changes:
+        changes["tables"] = _tables_over(now.tables, before.tables, after.tables)
+    kept = replace(now, **changes)
+    save_settings(kept)
+    return kept
+
+
+def _tables_over(
+    now: Sequence[Mapping[str, Any]], before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]
+) -> tuple[Mapping[str, Any], ...]:
+    """The entries that are kept, with what was added, changed and taken away between two readings."""
+    new = [entry for entry in after if entry not in before]
+    here = {entry.get("headings") for entry in after}
+    gone = {entry.get("headings") for entry in (*before, *new)} - (here - {entry.get("headings") for entry in new})
+    return (*(entry for entry in now if entry.get("headings") not in gone), *new)
 
 
 def _file() -> Path:

@@ -11,7 +11,7 @@ from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.decisions.causes import by_cause, open_problems, to_decide
 from tracker.domain.plan import Action, Plan, Theme, Update
 from tracker.domain.when import day_when
-from tracker.settings import Settings
+from tracker.settings import Settings, load_settings, save_changed
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.workspace import Workspace
 
@@ -71,6 +71,16 @@ def test_only_what_differs_of_the_settings_is_told(workspace, heard, file):
     workspace.change_settings(replace(workspace.settings, look="dark"))
     workspace.change_settings(replace(workspace.settings, text_points=14))
     assert heard == ["who_changed", "look_changed", "look_changed"]
+
+
+def test_what_the_command_line_taught_meanwhile_stays_when_the_window_keeps_its_own_and_is_known_when_asked():
+    workspace, taught = Workspace(), ({"headings": "ref", "kind": "notes"},)
+    save_changed(load_settings(), replace(load_settings(), tables=taught))
+    workspace.change_settings(replace(workspace.settings, window="00"))
+    assert load_settings() == Settings(window="00", tables=taught) == workspace.settings
+    save_changed(load_settings(), replace(load_settings(), tables=()))
+    workspace.renew_tables()
+    assert workspace.settings.tables == ()
 
 
 def test_without_a_plan_there_is_none_to_ask(workspace, file):

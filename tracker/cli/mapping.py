@@ -14,7 +14,7 @@ from tracker.domain.draft import Choices, Draft
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
 from tracker.services.table_choices import as_remembered, known_choices, taught_by, taught_in, with_taught
-from tracker.settings import load_settings, save_settings
+from tracker.settings import load_settings, save_changed
 
 
 @click.command()
@@ -55,7 +55,7 @@ class Taught(NamedTuple):
         before = load_settings()
         fitted = taught_by(self.said, {}, [table for draft in drafts for table in draft.tables])
         if (after := with_taught(before, fitted, self.known)) != before:
-            save_settings(after)
+            save_changed(before, after)
 
     def say_what_does_not_fit(self, sources: Sequence[Path], drafts: Sequence[Draft]) -> None:
         """A line on stderr for each document that the file says nothing about."""

@@ -29,7 +29,7 @@ from tracker.domain.redacting.places import (
 from tracker.domain.redacting.rewriting import Removal
 from tracker.errors import TrackerError
 from tracker.services.redacting import Findings, Purge, Removed, look_for, remove_words
-from tracker.settings import load_settings, save_settings
+from tracker.settings import load_settings, save_changed
 from tracker.store.sqlite import open_store
 
 _UNSEEN = "These may hold them, and cannot be looked into now: close them in every program."
@@ -190,5 +190,5 @@ def _forget_signature(target: Target, purge: Purge) -> None:
     if purge == "leave":
         click.echo("It is your own name in the settings too, which signs what you write; --purge takes it out.")
     else:
-        save_settings(replace(settings, who=""))
+        save_changed(settings, replace(settings, who=""))
         click.echo("Taken out of the settings, where it was your own name.")

@@ -24,7 +24,7 @@ from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.errors import TrackerError
-from tracker.settings import Settings, load_settings, save_settings
+from tracker.settings import Settings, load_settings, save_changed
 from tracker.store.busy import Busy, waiting
 from tracker.store.sqlite import Conflict, Store, open_store
 from tracker.ui.widgets.waiting import Waiting
@@ -312,13 +312,19 @@ class Workspace(QObject):
 
     # The user's settings
 
+    def renew_tables(self) -> None:
+        """Take over what the user was taught about tables elsewhere meanwhile."""
+        if self._remembers:
+            self.settings = replace(self.settings, tables=load_settings().tables)
+
     def change_settings(self, settings: Settings) -> None:
         """Keep the user's choices, and let whoever shows them follow."""
         before, self.settings = self.settings, settings
         if settings == before:
             return
         if self._remembers:
-            save_settings(settings)
+            kept = save_changed(before, settings)
+            self.settings = replace(settings, recent=kept.recent, tables=kept.tables)
         if (settings.look, settings.text_points) != (before.look, before.text_points):
             self.look_changed.emit()
         if settings.who != before.who:

@@ -73,6 +73,7 @@ class ImportCommands:
         """Read it on the helper thread, by what is known of tables, then show the preview; Cancel ends it at once."""
         from tracker.services.table_choices import known_choices
 
+        self.workspace.renew_tables()
         known = known_choices(self.workspace.plan if self.workspace.is_open else None, self.workspace.settings)
         self.jobs.start(
             Job(
