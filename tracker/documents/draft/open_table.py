@@ -12,6 +12,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import fields_as_shown, fields_by_column
 from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
+from tracker.documents.headings.paths import paths_of
 from tracker.documents.headings.period_heading import is_period
 from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.ratings.rating_by_word_or_colour import meanings_of
@@ -241,9 +242,11 @@ class TableRows:
             self.left.leave(grid, column, cell, heads.get(column, ""))
 
     def _heads(self) -> dict[int, str]:
-        """The printed heading above each column."""
+        """The printed heading above each column, with the names of its groups."""
         if (at := self.headings) is None or at.turned or self._headed is None:
             return {}
+        if at.height > 1:
+            return paths_of(self._headed, at.row, at.height)
         rows = self._headed.rows[at.row : at.row + at.height]
         return {column: folded(cell.text) for row in rows for column, cell in enumerate(row) if cell}
 

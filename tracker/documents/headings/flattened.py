@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
@@ -20,6 +22,7 @@ from tracker.documents.headings.headings import (
 from tracker.documents.headings.paths import BETWEEN, paths_of
 from tracker.documents.headings.period_heading import is_value
 from tracker.documents.headings.periods import period_heads
+from tracker.documents.vocabulary.wording import field_of
 
 _ROWS_TO_LOOK_AT = 12
 _Cells = list[tuple[int, Cell]]
@@ -54,14 +57,25 @@ def _fields(headings: Headings) -> list[object]:
 def flat_cells(grid: Grid, row: int, height: int) -> _Cells:
     """One heading for each column, with as much of its groups' names as it needs to say something."""
     first = {column: cell for at in range(row, row + height) for column, cell in enumerate(grid.rows[at]) if cell}
-    paths = paths_of(grid, row, height)
+    paths = {column: path.split(BETWEEN) for column, path in paths_of(grid, row, height).items()}
+    by_group = _named_by_group(list(paths.values()))
     blank = Cell("", "")
-    return [(column, first.get(column, blank)._replace(text=_in_full(path))) for column, path in paths.items()]
+    return [
+        (column, first.get(column, blank)._replace(text=_in_full(parts, parts[-1] in by_group)))
+        for column, parts in paths.items()
+    ]
 
 
-def _in_full(path: str) -> str:
-    parts = path.split(BETWEEN)
+def _named_by_group(paths: Sequence[Sequence[str]]) -> set[str]:
+    """The headings that stand under several groups and mean something else in each: "date" under "Start" and "End"."""
+    counts = Counter(parts[-1] for parts in paths)
+    return {parts[-1] for parts in paths if len(parts) > 1 and counts[parts[-1]] > 1 and field_of(" ".join(parts[-2:]))}
+
+
+def _in_full(parts: Sequence[str], by_group: bool) -> str:
     text = parts[-1]
+    if by_group and len(parts) > 1:
+        text, parts = " ".join(parts[-2:]), parts[:-1]
     for above in reversed(parts[:-1]):
         text = named_in_full(above, text)
     return text

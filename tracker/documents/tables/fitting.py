@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
-from tracker.documents.headings.period_heading import is_value
+from tracker.documents.headings.period_heading import is_period, is_value
 from tracker.documents.ratings.status_words import status_of
 from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.vocabulary.fill_colours import rating_of
@@ -21,6 +21,7 @@ _REFS_TO_LOOK_AT = 8
 _OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
 _RATED = ("rag", "status")
+_DATES = ("review", "original", "revised", "closed", "period")
 _CAN_TELL = {"ref", "review", "original", "revised", "closed", "period", "rag", "status"}
 _CAN_TELL |= {"published", "baseline", "previous", "current", "value", "target"}
 
@@ -35,7 +36,7 @@ def stands_under(grid: Grid, row: int, headings: Headings, refs: Collection[str]
 
     `refs` are some that stand above: "1" is none of a table with "1.1" and "1.2".
     """
-    told = _told(grid, row, headings)
+    told = held_as_headed(grid, row, headings)
     if not any(told) or not _is_named(grid, row, headings):
         return False
     column = headings.columns.get("ref")
@@ -65,7 +66,7 @@ def plainly_stands_under(grid: Grid, row: int, headings: Headings, refs: Collect
 
     Behind a ref as those above have (`refs`) others may say anything, where one is what its heading says.
     """
-    told = _told(grid, row, headings)
+    told = held_as_headed(grid, row, headings)
     if _is_numbered(grid, row, headings, refs):
         return all(told) or sum(told) > 1
     can_tell = len(headings.heads) + sum(_can_tell(field) for field in headings.columns)
@@ -87,7 +88,7 @@ def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int, *, va
 
     A blank is not, where each row has its ref, its words or its name; `values`: those of named measures may be words.
     """
-    told = _told(grid, row, headings)
+    told = held_as_headed(grid, row, headings)
     blank = [column for column in columns_of(headings) if grid.at(row, column) is None]
     if headings.kind != "actions" and not blank and values:
         return False
@@ -96,12 +97,22 @@ def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int, *, va
     return len(told) + len(blank) >= fewest and not any(told)
 
 
-def _told(grid: Grid, row: int, headings: Headings) -> list[bool]:
+def held_as_headed(grid: Grid, row: int, headings: Headings) -> list[bool]:
     """Of each cell that can be held against its heading, whether it is what that says."""
     cells = [(field, cell) for field, column in headings.columns.items() if (cell := grid.seen(row, column))]
     cells = [(field, cell) for field, cell in cells if cell.text or (field in _RATED and cell.fill)]
     values = [_is_value(cell) for head in headings.heads if (cell := grid.at(row, head.column))]
     return values + [_is_what_it_is_called(field, cell) for field, cell in cells if _can_tell(field)]
+
+
+def holds_as_headed(grid: Grid, row: int, headings: Headings) -> bool:
+    """Whether one of the row's cells is what its heading says; a year over values may be the name of a group."""
+    cells = [(field, cell) for field, column in headings.columns.items() if (cell := grid.at(row, column))]
+    told = [cell for field, cell in cells if _can_tell(field) and _is_what_it_is_called(field, cell)]
+    values = [cell for head in headings.heads if (cell := grid.at(row, head.column)) and _is_value(cell)]
+    dates = [headings.columns.get(field) for field in _DATES]
+    dated = any(cell is grid.at(row, column) for cell in told for column in dates if column is not None)
+    return dated or any(not is_period(cell) for cell in (*told, *values))
 
 
 def _can_tell(field: str) -> bool:
@@ -113,7 +124,7 @@ def _is_what_it_is_called(field: str, cell: Cell) -> bool:
     text = cell.text.strip()
     if field == "ref":
         return is_ref(text)
-    if field in ("review", "original", "revised", "closed", "period"):
+    if field in _DATES:
         kind = "day" if cell.day is not None else read_when(text)[0].kind
         dated = kind != "unread" and (kind != "none" or text.isalpha())  # "tbc" is what a date may be
         return dated or may_be_a_date(text, short=True)

@@ -11,6 +11,7 @@ from tracker.documents.headings.period_heading import is_part, is_period, is_val
 from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.tables.fitting import is_ref
 from tracker.documents.tables.themes import HEADING
+from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measures.word_scales import known_scale
 
 LONGEST_HEADING, _LONGEST_GROUP, FEWEST_CELLS = 80, 45, 2
@@ -39,6 +40,11 @@ def may_head(cells: Sequence[Cell]) -> bool:
     return not any(is_typed(cell) and not is_period(cell) for cell in cells)
 
 
+def may_head_below(cells: Sequence[Cell]) -> bool:
+    """Whether a row below the names of groups may be one of headings: "Done" is a heading there, and no status."""
+    return may_head([cell for cell in cells if field_of(cell.text) != "done"])
+
+
 def may_group(cells: Sequence[Cell]) -> bool:
     """Whether a row may hold the names of groups of columns: short words, each begun with a capital."""
     texts = [cell.text.strip() for cell in cells]
@@ -63,6 +69,12 @@ def may_name_parts(grid: Grid, row: int) -> bool:
 def is_word_of_scale(cell: Cell) -> bool:
     """Whether a text is a word by which measures are valued: "Good", "Yes", "Established"."""
     return bool(known_scale([cell.text.strip()]))
+
+
+def known_words(cells: Sequence[Cell]) -> bool:
+    """Whether two of a row's texts are known headings, though not enough of them; "Good" may be a value too."""
+    fields = [field_of(cell.text) for cell in cells]
+    return sum(field is not None and not field.startswith("band ") for field in fields) >= 2
 
 
 def _says(text: str) -> bool:
@@ -94,5 +106,5 @@ def has_groups(grid: Grid, row: int) -> bool:
     if merges(grid, row) or row + 1 >= len(grid.rows):
         return merges(grid, row)
     here, below = columns_in(grid, row), columns_in(grid, row + 1)
-    named = may_head(cells_in(grid, row + 1)) or may_name_parts(grid, row + 1)
+    named = may_head_below(cells_in(grid, row + 1)) or may_name_parts(grid, row + 1)
     return named and bool(below - here) and len(here) < len(below | here)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
-from tracker.documents.headings.flattened import with_groups, with_parts
+from tracker.documents.headings.flattened import flattened, with_groups, with_parts
 from tracker.documents.headings.headings import Headings, headings_at
+from tracker.documents.tables.another_table import begins_another
 from tracker.documents.tables.fitting import (
     columns_of,
     has_width,
+    holds_as_headed,
     plainly_stands_under,
     refs_above,
-    stands_under,
-    tells_otherwise,
     width_of,
-    words_for_refs,
 )
 from tracker.documents.tables.heading_like import (
     FEWEST_CELLS,
@@ -24,18 +23,17 @@ from tracker.documents.tables.heading_like import (
     cells_in,
     columns_in,
     has_groups,
-    is_typed,
-    is_word_of_scale,
     may_group,
     may_head,
+    may_head_below,
     may_name_parts,
     merges,
     repeats,
 )
+from tracker.documents.tables.rows_below import begins_values, heads_groups, rows_below, words_over_values
 from tracker.documents.tables.themes import HEADING, LABEL
-from tracker.documents.vocabulary.wording import field_of
 
-_MOST_HEADING_ROWS, _ROWS_BELOW = 3, 4
+_MOST_HEADING_ROWS = 3
 
 
 class Region(NamedTuple):
@@ -119,7 +117,10 @@ class _Stretch:
 
     def _known(self, row: int, above: Headings | None) -> Region | None:
         headings = headings_at(self.grid, row)
-        headings = self._with_parts(headings) if headings else self._under_groups(row, above)
+        if headings and self._are_groups(row, headings):
+            headings = flattened(self.grid, row, 2)
+        else:
+            headings = self._with_parts(headings) if headings else self._under_groups(row, above)
         return Region(self.grid, row, headings.height, row, headings) if headings else None
 
     def _with_parts(self, headings: Headings) -> Headings:
@@ -140,13 +141,33 @@ class _Stretch:
         """The headings that begin with one or two rows of groups; above headings that are repeated there are none."""
         if row > 0 and self._columns(row - 1) == self._columns(row) and not merges(self.grid, row):
             return None  # rows of one table above the headings of another
+        glued = above is not None and row > 0 and len(self._columns(row - 1)) >= FEWEST_CELLS
         for rows in range(1, _MOST_HEADING_ROWS):
             if row + rows >= len(self.grid.rows) or not may_group(cells_in(self.grid, row + rows - 1)):
                 return None
+            if above and glued and not self._may_be_groups(row + rows - 1, above):
+                return None
             found = headings_at(self.grid, row + rows)
+            if above and glued and found and self._is_rest(row, found):
+                return None
             if found and not found.turned and (not repeats(found, above) or merges(self.grid, row)):
                 return with_groups(self.grid, row, found)
         return None
+
+    def _are_groups(self, row: int, found: Headings) -> bool:
+        """Whether known headings are the names of groups, for the row below fills their blanks with headings."""
+        return found.height == 1 and heads_groups(self.grid, row) and not holds_as_headed(self.grid, row + 1, found)
+
+    def _may_be_groups(self, row: int, above: Headings) -> bool:
+        """Whether a row right below those of a table has groups of the next one, and nothing of its own."""
+        return has_groups(self.grid, row) and (merges(self.grid, row) or not holds_as_headed(self.grid, row, above))
+
+    def _is_rest(self, row: int, found: Headings) -> bool:
+        """Whether a row without a first cell goes on the row above it: the headings below it need no groups."""
+        first = min(self._columns(found.row), default=0)
+        texts = [text for text, field in found.printed if field]
+        needs = len({*texts}) < len(found.printed)
+        return not needs and first not in self._columns(row) and not merges(self.grid, row)
 
     def _ends(self, row: int) -> bool:
         """Whether a lone text ends the table above it: the heading of a theme that is not spread over the table."""
@@ -169,89 +190,25 @@ class _Stretch:
 
     def _unknown(self, row: int, above: Headings | None) -> Region | None:
         cells = cells_in(self.grid, row)
-        if len(cells) < FEWEST_CELLS or (above and not self._is_other(row, cells, above)):
+        if len(cells) < FEWEST_CELLS or (above and not self._begins_another(row, above)):
             return None
-        after = self._block_end(row)
+        height = self._height(row, len(self.grid.rows))
+        after = self._block_end(row, height)
         full = [at for at in range(row, after) if len(cells_in(self.grid, at)) >= FEWEST_CELLS]
         if len(full) < 2 or self._is_ambition(cells):
             return None
-        return Region(self.grid, row, self._height(row, after), after, None)
+        return Region(self.grid, row, height, after, None)
 
-    def _is_other(self, row: int, cells: Sequence[Cell], above: Headings) -> bool:
-        """Whether a row under known headings is the heading row of another table: words over numbers or dates, in
-        columns that hold something else above, or rows that stand under these headings in no way.
-        """
-        if may_group(cells) and row + 1 < len(self.grid.rows) and has_groups(self.grid, row):
-            following = cells_in(self.grid, row + 1)
-            if len(following) >= FEWEST_CELLS and self._is_other(row + 1, following, above):
-                return True
-        if not may_head(cells):
-            return False
-        below = list(self._below(row))
-        if not below:
-            return False
-        if above.kind != "actions" and len(below) > 1 and self._is_other_than_values(row, below, cells):
-            return True
-        refs = self._refs(row, above)
-        if any(stands_under(self.grid, at, above, refs) for at in (row, *below)):
-            return False
-        if self._words_over_values(row, below) or self._known_words(row):
-            return True
-        apart = row == 0 or len(self._columns(row - 1)) < FEWEST_CELLS  # else a gap
-        fewest = 1 if apart or words_for_refs(self.grid, (row, *below), above, refs) else 2
-        words = [cell for at in (row, *below) for cell in cells_in(self.grid, at)]
-        values = not apart or any(map(is_word_of_scale, words))  # the values of a measure may be words
-        return all(tells_otherwise(self.grid, at, above, fewest, values=values) for at in (row, *below))
+    def _begins_another(self, row: int, above: Headings) -> bool:
+        return begins_another(self.grid, row, above, self._refs(row, above))
 
     def _refs(self, row: int, above: Headings) -> list[str]:
         return refs_above(self.grid, row, above) or (self.refs if above is self.above else [])
 
-    def _known_words(self, row: int) -> bool:
-        """Whether two of a row's texts are known headings, though not enough of them; "Good" may be a value too."""
-        fields = [field_of(cell.text) for cell in cells_in(self.grid, row)]
-        return sum(field is not None and not field.startswith("band ") for field in fields) >= 2
-
-    def _below(self, row: int) -> Iterator[int]:
-        """The first rows that stand together below a row, as wide as it or as the first of them."""
-        held = self._columns(row) | (self._columns(row + 1) if row + 1 < len(self.grid.rows) else set())
-        for at in range(row + 1, min(row + 1 + _ROWS_BELOW, len(self.grid.rows))):
-            here = self._columns(at)
-            if len(here) < FEWEST_CELLS or not here <= held or headings_at(self.grid, at):
-                return
-            if (here != self._columns(row + 1) and may_head(cells_in(self.grid, at))) or self._begins_values(at):
-                return  # the headings of a further table
-            yield at
-
-    def _begins_values(self, row: int) -> bool:
-        """Whether a row of words has values right below it, and none above: the headings of a further table."""
-        cells = cells_in(self.grid, row)
-        if row + 1 >= len(self.grid.rows) or row == 0 or not may_head(cells):
-            return False
-        above, here, below = ([self.grid.at(at, c) for c in self._columns(row)] for at in (row - 1, row, row + 1))
-        began = [
-            is_typed(b) and not is_typed(a) and not is_typed(h) for a, h, b in zip(above, here, below, strict=True)
-        ]
-        return any(began)
-
     def _columns(self, row: int) -> set[int]:
         return columns_in(self.grid, row)
 
-    def _changes_shape(self, row: int, below: Sequence[int]) -> bool:
-        """Whether several rows have the columns of this one, and the row above has others."""
-        alike = [at for at in below if self._columns(at) == self._columns(row)]
-        return len(alike) >= 2 and row > 0 and self._columns(row - 1) != self._columns(row)
-
-    def _is_other_than_values(self, row: int, below: Sequence[int], cells: Sequence[Cell]) -> bool:
-        """Whether a row under a table of measures heads other values: no words of a scale, or in other columns."""
-        unfamiliar = not any(map(is_word_of_scale, cells))
-        return self._words_over_values(row, below) and (unfamiliar or self._changes_shape(row, below))
-
-    def _words_over_values(self, row: int, below: Sequence[int]) -> bool:
-        """Whether most of what stands below one of a row's cells is values."""
-        typed = (sum(is_typed(self.grid.at(at, column)) for at in below) for column in self._columns(row))
-        return any(values * 2 > len(below) for values in typed)
-
-    def _block_end(self, row: int) -> int:
+    def _block_end(self, row: int, height: int) -> int:
         """The row behind the last that stands together with this one: a title or other headings end a table, as does
         an empty row with no more of the same behind it.
         """
@@ -267,14 +224,16 @@ class _Stretch:
                 break
             if at > after and may_head(cells) and self._is_apart(at, row):
                 break
-            if at > row + 1 and not lone and self._begins_values(at):
+            if at > row + max(height, 1) and not lone and begins_values(self.grid, at):
                 break
             after = at + 1
         return after
 
     def _is_apart(self, row: int, first: int) -> bool:
         """Whether a row behind a gap is of another shape than the first of its table, or has values below words."""
-        return self._columns(row) != self._columns(first) or self._words_over_values(row, list(self._below(row)))
+        return self._columns(row) != self._columns(first) or words_over_values(
+            self.grid, row, list(rows_below(self.grid, row))
+        )
 
     def _is_title(self, row: int, cell: Cell) -> bool:
         if HEADING.fullmatch(cell.text.strip()):
@@ -290,7 +249,8 @@ class _Stretch:
         while height < _MOST_HEADING_ROWS and row + height + 1 < after:
             cells = cells_in(self.grid, row + height)
             heads = may_head(cells) or (may_group(cells) and has_groups(self.grid, row + height))
-            if not heads and not (height and may_name_parts(self.grid, row + height)):
+            below = may_head_below(cells) or may_name_parts(self.grid, row + height)
+            if not heads and not (height and below):
                 break
             height += 1
             if not has_groups(self.grid, row + height - 1):

@@ -1,0 +1,65 @@
+"""The rows that stand together below a row, and whether what they hold shows it to be one of headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tracker.documents.grid import Grid
+from tracker.documents.headings.headings import headings_at
+from tracker.documents.tables.heading_like import (
+    FEWEST_CELLS,
+    cells_in,
+    columns_in,
+    is_typed,
+    known_words,
+    may_head,
+    may_head_below,
+    merges,
+)
+
+_ROWS_BELOW = 4
+
+
+def rows_below(grid: Grid, row: int) -> Iterator[int]:
+    """The first rows that stand together below a row, as wide as it or as the first of them."""
+    held = columns_in(grid, row) | (columns_in(grid, row + 1) if row + 1 < len(grid.rows) else set())
+    for at in range(row + 1, min(row + 1 + _ROWS_BELOW, len(grid.rows))):
+        here = columns_in(grid, at)
+        if len(here) < FEWEST_CELLS or not here <= held or headings_at(grid, at):
+            return
+        if (here != columns_in(grid, row + 1) and may_head(cells_in(grid, at))) or begins_values(grid, at):
+            return  # the headings of a further table
+        yield at
+
+
+def begins_values(grid: Grid, row: int) -> bool:
+    """Whether a row of words has values right below it, and none above: the headings of a further table."""
+    cells = cells_in(grid, row)
+    if row + 1 >= len(grid.rows) or row == 0 or not may_head(cells):
+        return False
+    above, here, below = ([grid.at(at, c) for c in columns_in(grid, row)] for at in (row - 1, row, row + 1))
+    began = [is_typed(b) and not is_typed(a) and not is_typed(h) for a, h, b in zip(above, here, below, strict=True)]
+    return any(began)
+
+
+def changes_shape(grid: Grid, row: int, below: Sequence[int]) -> bool:
+    """Whether several rows have the columns of this one, and the row above has others."""
+    alike = [at for at in below if columns_in(grid, at) == columns_in(grid, row)]
+    return len(alike) >= 2 and row > 0 and columns_in(grid, row - 1) != columns_in(grid, row)
+
+
+def words_over_values(grid: Grid, row: int, below: Sequence[int]) -> bool:
+    """Whether most of what stands below one of a row's cells is values."""
+    typed = (sum(is_typed(grid.at(at, column)) for at in below) for column in columns_in(grid, row))
+    return any(values * 2 > len(below) for values in typed)
+
+
+def heads_groups(grid: Grid, row: int) -> bool:
+    """Whether a row names groups that are not merged: right of two names stand blanks over headings of their own."""
+    if row + 2 >= len(grid.rows) or merges(grid, row) or not may_head_below(cells_in(grid, row + 1)):
+        return False
+    here, below = columns_in(grid, row), columns_in(grid, row + 1)
+    if not here < below or len({column + 1 for column in here} & (below - here)) < 2:
+        return False
+    rows = list(rows_below(grid, row + 1))
+    return bool(rows) and (words_over_values(grid, row + 1, rows) or known_words(cells_in(grid, row + 1)))
