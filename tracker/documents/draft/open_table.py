@@ -17,7 +17,7 @@ from tracker.documents.headings.period_heading import is_period
 from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.ratings.rating_by_word_or_colour import meanings_of
 from tracker.documents.rows.actions import ActionRows
-from tracker.documents.rows.closing_rows import closes_table
+from tracker.documents.rows.closing_rows import closes_table, sums_measures
 from tracker.documents.rows.series import heads_blocks, heads_group
 from tracker.documents.rows.split_rows import PendingRow, has_pages, own_cells
 from tracker.documents.tables.fitting import has_width, is_ref, moved_right, width_of
@@ -218,8 +218,8 @@ class TableRows:
         if headings.kind == "evidence":
             self.evidence.read(grid, headings, dict(cells))
             return
-        if self._says_nothing(cells):
-            self.loose.report_together(grid, [cell for _, cell in cells])
+        if (sums := sums_measures(cells, headings)) or self._says_nothing(cells):
+            (self.loose.report_sum if sums else self.loose.report_together)(grid, [cell for _, cell in cells])
             return
         fitting = moved_right(grid, row, headings)
         if fitting is not headings:

@@ -59,6 +59,14 @@ class UnplacedText:
         cause = "A table is no part of a plan"
         self.problems.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence, cause=cause)
 
+    def report_sum(self, grid: Grid, cells: Sequence[Cell]) -> None:
+        """Leave a row aside that sums up the measures of its table."""
+        self.set_aside += len(cells)
+        name, printed = folded(cells[0].text), " / ".join(folded(cell.text) for cell in cells)
+        sentence = f'"{name}" sums up the rows of its table and names no measure: the row was left aside.'
+        cause = "A row sums up the measures of its table"
+        self.problems.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence, cause=cause)
+
     def report_note(self, grid: Grid, cell: Cell, measures: int) -> None:
         """Leave a note aside that stands under a table of many measures: it is said whose it may be."""
         self.set_aside += 1

@@ -13,8 +13,8 @@ from tracker.documents.rows.comparators import unit_of
 from tracker.documents.rows.measures import MeasureRows, remarks_of, rolling, stated_direction, unit_as_printed
 from tracker.documents.rows.targets import targets_in
 from tracker.documents.tables.themes import ThemeSoFar
-from tracker.documents.vocabulary.families import family_of
-from tracker.documents.vocabulary.groups import is_group, is_whole
+from tracker.documents.vocabulary.families import family_of, is_area
+from tracker.documents.vocabulary.groups import heads_groups, is_group, is_whole
 from tracker.documents.vocabulary.wording import comparator_of
 from tracker.domain.measure import Comparator, Group, Measure, Part, Reading, Remark
 from tracker.domain.measures.our_area import is_ours
@@ -33,6 +33,7 @@ class AreaRows:
         self.organisation: str | None = None
         self._title = ""  # what is measured
         self._above = ""  # the lone text over the rows, where there is one
+        self._by_sum = False  # whether a total alone says that the rows are parts of one measure
         self._of_groups = False  # whether what is no area known by its name is a group of ours
         self._made: dict[tuple[int, str], int] = {}  # where the measures of the table stand, by theme and name
         self._places: dict[str, str] = {}  # where the first area of each measure stands, by the measure's ref
@@ -42,10 +43,12 @@ class AreaRows:
         self._title = self._above = title
         self._of_groups = are_groups(labels)
 
-    def begin(self, title: str, labels: Sequence[str], *, of_groups: bool = False) -> None:
-        """Another table: a measure of the same name in it is another measure."""
+    def begin(self, title: str, labels: Sequence[str], heading: str = "") -> None:
+        """Another table, with what stands over its labels: a measure of the same name in it is another measure."""
         self._made, self._title, self._above = {}, title, ""
-        self._of_groups = of_groups or are_groups(labels)
+        self._of_groups = heads_groups(heading) or are_groups(labels)
+        known = heads_groups(heading) or is_area(heading) or any(is_group(one) or family_of(one) for one in labels)
+        self._by_sum = not known and not any(is_ours(self.organisation, label) for label in labels)
 
     def read(self, grid: Grid, row: int, headings: Headings, theme: ThemeSoFar, ref: str) -> str | None:
         """Read a row into the measure of its table; the answer is the measure's name, None for a row without label."""
@@ -76,6 +79,8 @@ class AreaRows:
             aims = tuple(replace(one, role="target") for one in values if one.says)
             measure = replace(measure, readings=_numbered(measure.readings, aims))
         elif is_whole(name):
+            if self._by_sum:
+                self._doubt_sum(grid, label, measure)
             measure = replace(measure, readings=_numbered(measure.readings, values))
         elif family:
             measure = _compared(measure, *family, values)
@@ -86,6 +91,13 @@ class AreaRows:
             measure = _compared(measure, name, None, values)
         theme.measures[at] = replace(measure, unit=measure.unit or unit_as_printed(values))
         return measure.name
+
+    def _doubt_sum(self, grid: Grid, label: Cell, measure: Measure) -> None:
+        """Say that the other rows were taken for parts of one measure for the sake of their total."""
+        name, place = folded(label.text), place_of(grid, label)
+        sentence = f'The row "{name}" was read as the values of "{measure.name}", and the rows around it as its parts.'
+        cause = "A total makes the rows of a table parts of one measure"
+        self.problems.add("doubtful", place, measure.ref, None, name, sentence, measure.name, cause=cause)
 
     def _is_measure(self, label: str) -> bool:
         """Whether a row is a measure by itself, though its column is headed as one of areas."""

@@ -25,6 +25,16 @@ _SIGNS = re.compile(
     r"|last updated\b.*|(?:chair|date|name|position|version|next review|print name)\s*:.*|page \d+ (?:of|/) \d+\W*)",
     re.I,
 )
+_PARTS = (
+    r"(?:teams?|services?|areas?|localities|districts?|offices?|sites?|units?|regions?|rows?|measures?|indicators?)"
+)
+_SUMS_OF_MEASURES = re.compile(
+    r"\W*(?:(?:grand|sub|overall|service|council|combined|team|group|section|column)[\s-]*)?"
+    r"(?:totals?|averages?|mean|median|sum|avg)\b\W*"
+    rf"(?:(?:of|for|across|all|the|these|above|year|months?|period|to|date|{_PARTS}|\d+)\b\W*)*"
+    rf"|\W*(?:(?:all|whole|every)(?: the| our)? {_PARTS}|overall)\W*",
+    re.I,
+)
 _OF_ACTIONS = ("review", "revised", "status", "rag", "done", "percent")
 
 
@@ -46,6 +56,15 @@ def closes_table(cells: Sequence[tuple[int, Cell]], headings: Headings) -> bool:
         return _SIGNS.fullmatch(text) is not None or ("action" not in filled and _is_no_ref(text))
     beside = filled - {"action", "lead", "commentary", "note", None}
     return first == "action" and not beside and len(cells) <= 3 and _SIGNS.fullmatch(text) is not None
+
+
+def sums_measures(cells: Sequence[tuple[int, Cell]], headings: Headings) -> bool:
+    """Whether a row is called "Total" or "All teams" where a measure's name stands: in a table of areas it is one."""
+    if headings.kind not in ("measures", "series") or "area" in headings.columns:
+        return False
+    column = headings.columns.get("measure")
+    name = next((folded(cell.text) for at, cell in cells if at == column), "")
+    return len(name) <= _LONGEST and _SUMS_OF_MEASURES.fullmatch(name) is not None
 
 
 def _is_no_ref(text: str) -> bool:

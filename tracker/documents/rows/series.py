@@ -16,7 +16,6 @@ from tracker.documents.rows.comparators import unit_of
 from tracker.documents.rows.measures import MeasureRows
 from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.families import family_of
-from tracker.documents.vocabulary.groups import heads_groups
 from tracker.domain.measures.our_area import is_ours
 
 _ROWS_TO_LOOK_AT = 40
@@ -48,8 +47,7 @@ class SeriesRows:
         labels = [] if column is None else _texts(grid, headings.row + headings.height, column)
         heading = _heading_of(grid, headings, column)
         if (measured := measured_by(heading, title)) or not again:
-            of_groups = heads_groups(heading)
-            self.areas.begin(measured or grid.name or self.otherwise, labels, of_groups=of_groups)
+            self.areas.begin(measured or grid.name or self.otherwise, labels, heading)
         if "label" not in headings.columns:
             return headings
         field = "area" if self._are_areas(heading, labels) else "measure"
@@ -61,7 +59,7 @@ class SeriesRows:
         """A table with one value a row, of an area or a group that is named in it."""
         column = headings.columns["area"]
         labels = sorted(set(_texts(grid, headings.row + headings.height, column)))
-        self.areas.begin("", labels, of_groups=heads_groups(_heading_of(grid, headings, column)))
+        self.areas.begin("", labels, _heading_of(grid, headings, column))
 
     def opens_block(self, grid: Grid, row: int, headings: Headings) -> None:
         """A lone text over rows of areas or groups says what they are measured by."""
