@@ -245,10 +245,7 @@ class TableRows:
         """The printed heading above each column, with the names of its groups."""
         if (at := self.headings) is None or at.turned or self._headed is None:
             return {}
-        if at.height > 1:
-            return paths_of(self._headed, at.row, at.height)
-        rows = self._headed.rows[at.row : at.row + at.height]
-        return {column: folded(cell.text) for row in rows for column, cell in enumerate(row) if cell}
+        return paths_of(self._headed, at.row, at.height)
 
     def _leave_unused(self, row: PendingRow, check: RowCheck) -> None:
         """Somebody chose how this table is read: what it could not be read as is left aside, column by column."""

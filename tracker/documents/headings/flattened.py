@@ -22,6 +22,7 @@ from tracker.documents.headings.headings import (
 from tracker.documents.headings.paths import BETWEEN, paths_of
 from tracker.documents.headings.period_heading import is_value
 from tracker.documents.headings.periods import period_heads
+from tracker.documents.vocabulary.heading_ends import with_whole_years
 from tracker.documents.vocabulary.wording import field_of
 
 _ROWS_TO_LOOK_AT = 12
@@ -130,12 +131,13 @@ def _length(grid: Grid, headings: Headings, column: int) -> int:
 
 def _with_values(grid: Grid, headings: Headings, cells: _Cells) -> Headings:
     """The headings with each further column of values as the values of whoever it is called after."""
-    for column, cell in cells:
+    texts = with_whole_years([cell.text for _, cell in cells])
+    for (column, cell), text in zip(cells, texts, strict=True):
         if column in headings.columns.values() or not cell.text:
             continue
         below = _below(grid, headings, column)
         if below and sum(is_value(one.text) for one in below) * 2 > len(below):
-            field = f"comparator {folded(cell.text)}"
+            field = f"comparator {folded(text)}"
             if field in headings.columns:  # "England" under two groups: the second bears the name of its own
                 field = f"comparator {paths_of(grid, headings.row, headings.height)[column]}"
             headings = _with_field(headings, cells, column, field)

@@ -18,7 +18,7 @@ from tracker.documents.headings.heading_parts import (
 from tracker.documents.headings.period_columns import period_fields, with_label, with_ratings
 from tracker.documents.headings.period_heading import PeriodHead
 from tracker.documents.headings.periods import PeriodHeads, period_heads, turned
-from tracker.documents.vocabulary.heading_ends import parted
+from tracker.documents.vocabulary.heading_ends import parted, with_whole_years
 from tracker.documents.vocabulary.roles import role_named, role_of
 from tracker.documents.vocabulary.wording import close_field_of, field_of
 from tracker.domain.dates.reading import read_when
@@ -123,20 +123,19 @@ def named_fields(
     cells: list[tuple[int, Cell]],
 ) -> tuple[dict[str, int], list[tuple[int, str]], list[tuple[str, str | None]]]:
     """The column of each field, those of evidence, and the field of each printed heading: exact first, then close."""
-    fields = [field_of(cell.text) for _, cell in cells]
+    texts = with_whole_years([cell.text for _, cell in cells])
+    fields = [field_of(text) for text in texts]
     if len(set(fields) - {None}) >= 2:
-        fields = [
-            field or _free(close_field_of(cell.text), fields) for field, (_, cell) in zip(fields, cells, strict=True)
-        ]
+        fields = [field or _free(close_field_of(text), fields) for field, text in zip(fields, texts, strict=True)]
     columns: dict[str, int] = {}
     evidence: list[tuple[int, str]] = []
     printed: list[tuple[str, str | None]] = []
     compared = "measure" in fields
-    for field, (column, cell) in zip(fields, cells, strict=True):
+    for field, text, (column, cell) in zip(fields, texts, cells, strict=True):
         if compared:
-            field = _in_its_role(field, cell.text, columns)
+            field = _in_its_role(field, text, columns)
         if compared and (field is None or field.startswith("comparator ")):
-            field = _dated(field, cell.text)
+            field = _dated(field, text)
         if field == "evidence":
             evidence.append((column, folded(cell.text)))
         elif field:

@@ -18,12 +18,14 @@ from tracker.documents.tables.heading_like import (
     cells_in,
     columns_in,
     has_groups,
+    is_typed,
     is_word_of_scale,
     known_words,
     may_group,
     may_head,
 )
-from tracker.documents.tables.rows_below import changes_shape, heads_groups, rows_below, words_over_values
+from tracker.documents.tables.kinds import kind_worded
+from tracker.documents.tables.rows_below import changes_shape, rows_below, stands_over_headings, words_over_values
 
 
 def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -> bool:
@@ -36,7 +38,7 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -
         if len(following) >= FEWEST_CELLS and begins_another(grid, row + 1, above, refs):
             return True
         held = any(holds_as_headed(grid, at, above) for at in (row, row + 1))
-        if heads_groups(grid, row) and known_words(following) and not held:
+        if stands_over_headings(grid, row) and known_words(following) and not held:
             return True
     below = list(rows_below(grid, row)) if may_head(cells) else []
     if not below:
@@ -58,7 +60,7 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -
 
 def _ends_values(grid: Grid, row: int, below: Sequence[int], above: Headings) -> bool:
     """Whether words stand where the row right above has nothing but values: several, or one with words below it."""
-    if row == 0 or any(map(is_word_of_scale, cells_in(grid, row))):
+    if row == 0 or any(map(is_word_of_scale, cells_in(grid, row))) or _repeats_below(grid, row, below):
         return False
     before, here = held_as_headed(grid, row - 1, above), held_as_headed(grid, row, above)
     if not before or not all(before) or not here or any(here):
@@ -66,7 +68,35 @@ def _ends_values(grid: Grid, row: int, below: Sequence[int], above: Headings) ->
     return len(here) > 1 or not any(any(held_as_headed(grid, at, above)) for at in below)
 
 
+def _repeats_below(grid: Grid, row: int, below: Sequence[int]) -> bool:
+    """Whether a text stands again right below itself, as "Not collected yet" may and no heading does."""
+    here = {column: cell.text for column in columns_in(grid, row) if (cell := grid.at(row, column))}
+    return any((cell := grid.at(at, column)) and cell.text == text for column, text in here.items() for at in below)
+
+
 def _is_other_than_values(grid: Grid, row: int, below: Sequence[int], cells: Sequence[Cell]) -> bool:
     """Whether a row under a table of measures heads other values: no words of a scale, or in other columns."""
     unfamiliar = not any(map(is_word_of_scale, cells))
     return words_over_values(grid, row, below) and (unfamiliar or changes_shape(grid, row, below))
+
+
+def ends_unknown(grid: Grid, first: int, row: int) -> bool:
+    """Whether a row is the heading row of another table than the one, of unknown headings, whose rows begin at `first`.
+
+    It has words where all those rows have values, or is of another shape with all that follows and says what it heads.
+    """
+    cells, here = cells_in(grid, row), columns_in(grid, row)
+    below = list(rows_below(grid, row)) if row > first and may_head(cells) else []
+    if not below:
+        return False
+    valued = here & _valued(grid, range(first, row))
+    if valued and (len(valued) > 1 or not any(is_typed(grid.at(at, column)) for at in below for column in valued)):
+        return True
+    alike = here != columns_in(grid, row - 1) and all(columns_in(grid, at) == here for at in below)
+    return alike and kind_worded([cell.text for cell in cells]) is not None
+
+
+def _valued(grid: Grid, rows: range) -> set[int]:
+    """The columns that hold nothing but values in some rows."""
+    columns = set().union(*(columns_in(grid, row) for row in rows))
+    return {column for column in columns if all(is_typed(one) for row in rows if (one := grid.at(row, column)))}

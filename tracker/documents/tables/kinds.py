@@ -59,12 +59,20 @@ _BY_WORDING: tuple[tuple[TableKind, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
+def kind_worded(headings: Sequence[str]) -> TableKind | None:
+    """The kind of a table that is none of a plan, where the wording of its headings says it."""
+    texts = [text.lower() for text in headings]
+    for kind, patterns in _BY_WORDING:
+        if texts and all(any(re.search(pattern, text) for text in texts) for pattern in patterns):
+            return kind
+    return None
+
+
 def kind_by_shape(grid: Grid, first: int, height: int, after: int) -> KindFound:
     """The kind of a table whose headings name no fields."""
-    paths = [path.lower() for path in paths_of(grid, first, height).values()]
-    for kind, patterns in _BY_WORDING:
-        if paths and all(any(re.search(pattern, path) for path in paths) for pattern in patterns):
-            return KindFound(kind, "likely", "its headings say so")
+    paths = list(paths_of(grid, first, height).values())
+    if kind := kind_worded(paths):
+        return KindFound(kind, "likely", "its headings say so")
     if sum(is_part(path) for path in paths) >= _FEWEST_MONTHS:
         return KindFound("calendar", "likely", "its headings are months or quarters, with no values below")
     return _by_content(grid, range(first + height, after), height)
@@ -74,7 +82,8 @@ def _by_content(grid: Grid, rows: range, height: int) -> KindFound:
     columns = _columns(grid, rows)
     values = [column for column in columns if _most(column, _is_number)]
     labels = next((column for column in columns if column not in values), None)
-    if height and labels and len(values) >= 2 and _are_labels(labels):
+    alone = labels is not None and len(labels) == 1 and len(values) + 1 < len(columns)  # one row, with words beside
+    if height and labels and len(values) >= 2 and _are_labels(labels) and not alone:
         return KindFound("measures", "unsure", "a column of labels stands beside columns of numbers")
     words = any(sum(len(cell.text) for cell in column) > _LONG_TEXT * len(column) for column in columns)
     dated = any(_most(column, _is_date) for column in columns)

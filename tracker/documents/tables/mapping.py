@@ -210,13 +210,14 @@ def _understood(
         return region.headings, kind_by_wording(region.headings)
     if taught := _by_taught_fields(region, [field for field in fields.values() if field]):
         return taught, KindFound(_KINDS_OF[taught.kind], "likely", "its columns were taught as such")
-    if region.height and (found := flattened(region.grid, region.first, region.height)):
+    grid = replace(region.grid, rows=region.grid.rows[: region.after])  # what stands below it says nothing of it
+    if region.height and (found := flattened(grid, region.first, region.height)):
         return found, kind_by_wording(found)
-    if region.height and (found := periods_over(region.grid, region.first, region.height)):
+    if region.height and (found := periods_over(grid, region.first, region.height)):
         return found, KindFound("series", "likely", "periods stand over values")
-    kind = kind_by_shape(region.grid, region.first, region.height, region.after)
+    kind = kind_by_shape(grid, region.first, region.height, region.after)
     if kind.kind in ("actions", "measures"):
-        return headings_as(region.grid, region.first, region.height, ROW_KINDS[kind.kind]), kind
+        return headings_as(grid, region.first, region.height, ROW_KINDS[kind.kind]), kind
     return None, kind
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.flattened import flattened, with_groups, with_parts
 from tracker.documents.headings.headings import Headings, headings_at
-from tracker.documents.tables.another_table import begins_another
+from tracker.documents.tables.another_table import begins_another, ends_unknown
 from tracker.documents.tables.fitting import (
     columns_of,
     has_width,
@@ -30,7 +30,7 @@ from tracker.documents.tables.heading_like import (
     merges,
     repeats,
 )
-from tracker.documents.tables.rows_below import begins_values, heads_groups, rows_below, words_over_values
+from tracker.documents.tables.rows_below import begins_values, rows_below, stands_over_headings, words_over_values
 from tracker.documents.tables.themes import HEADING, LABEL
 
 _MOST_HEADING_ROWS = 3
@@ -156,7 +156,11 @@ class _Stretch:
 
     def _are_groups(self, row: int, found: Headings) -> bool:
         """Whether known headings are the names of groups, for the row below fills their blanks with headings."""
-        return found.height == 1 and heads_groups(self.grid, row) and not holds_as_headed(self.grid, row + 1, found)
+        return (
+            found.height == 1
+            and stands_over_headings(self.grid, row)
+            and not holds_as_headed(self.grid, row + 1, found)
+        )
 
     def _may_be_groups(self, row: int, above: Headings) -> bool:
         """Whether a row right below those of a table has groups of the next one, and nothing of its own."""
@@ -224,10 +228,13 @@ class _Stretch:
                 break
             if at > after and may_head(cells) and self._is_apart(at, row):
                 break
-            if at > row + max(height, 1) and not lone and begins_values(self.grid, at):
+            if not lone and at > row + max(height, 1) and self._heads_another(row + height, at):
                 break
             after = at + 1
         return after
+
+    def _heads_another(self, first: int, row: int) -> bool:
+        return begins_values(self.grid, row) or ends_unknown(self.grid, first, row)
 
     def _is_apart(self, row: int, first: int) -> bool:
         """Whether a row behind a gap is of another shape than the first of its table, or has values below words."""

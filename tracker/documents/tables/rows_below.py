@@ -54,7 +54,7 @@ def words_over_values(grid: Grid, row: int, below: Sequence[int]) -> bool:
     return any(values * 2 > len(below) for values in typed)
 
 
-def heads_groups(grid: Grid, row: int) -> bool:
+def stands_over_headings(grid: Grid, row: int) -> bool:
     """Whether a row names groups that are not merged: right of two names stand blanks over headings of their own."""
     if row + 2 >= len(grid.rows) or merges(grid, row) or not may_head_below(cells_in(grid, row + 1)):
         return False

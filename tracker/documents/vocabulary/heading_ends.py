@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.when import MONTHS
@@ -58,3 +60,62 @@ def part_behind(heading: str) -> tuple[str, str]:
     heading = spaced(heading) if "_" in heading else heading
     found = _PART_BEHIND.fullmatch(heading) if len(heading) <= LONGEST_MATCHED else None
     return (found["rest"], found["part"]) if found else (heading, "")
+
+
+_SHORT_YEAR = re.compile(r"(?P<rest>[^\W\d].*?)[\s'’(]+(?P<year>[12]\d)\)?")
+_FIRST_YEAR, _LAST_YEAR = 15, 29
+_NUMBERED = {
+    *(
+        "age",
+        "aged",
+        "ages",
+        "under",
+        "over",
+        "team",
+        "ward",
+        "area",
+        "school",
+        "group",
+        "year",
+        "week",
+        "day",
+        "month",
+    ),
+    *(
+        "month",
+        "page",
+        "item",
+        "no",
+        "number",
+        "line",
+        "room",
+        "class",
+        "level",
+        "band",
+        "locality",
+        "zone",
+        "unit",
+        "site",
+    ),
+    *("question", "standard", "action", "priority", "phase", "stage", "session", "visit", "column"),
+}
+
+
+def with_whole_years(headings: Sequence[str]) -> list[str]:
+    """Headings of one row with their years in full where one name stands with several that follow one another:
+    "Northmere 23" beside "Northmere 24".
+    """
+    found = [_SHORT_YEAR.fullmatch(text.strip()) if len(text) <= LONGEST_MATCHED else None for text in headings]
+    years: dict[str, set[int]] = defaultdict(set)
+    for one in filter(None, found):
+        years[one["rest"].casefold()].add(int(one["year"]))
+    return [
+        f"{one['rest']} 20{one['year']}" if one and _are_years(one["rest"], years[one["rest"].casefold()]) else text
+        for one, text in zip(found, headings, strict=True)
+    ]
+
+
+def _are_years(name: str, numbers: set[int]) -> bool:
+    follow = len(numbers) > 1 and max(numbers) - min(numbers) == len(numbers) - 1
+    named = name.casefold().split()[-1] not in _NUMBERED
+    return follow and named and min(numbers) >= _FIRST_YEAR and max(numbers) <= _LAST_YEAR

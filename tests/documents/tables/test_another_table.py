@@ -1,0 +1,120 @@
+"""Tables right under each other, without a gap: each is told by itself, however few rows it has."""
+
+import pytest
+
+from tests.documents.books import a_book
+from tracker.documents.reading.document import read_document
+from tracker.domain.measures.our_area import with_ours
+
+SERIES = ["Measure,Jan 2025,Feb 2025,Mar 2025,Apr 2025", "Visits in time,70,72,75,80", "Plans reviewed,60,62,65,70"]
+SCORES = ["Indicator,Previous,Current,England,Gap", "Visits in time,70%,72%,75%,3%", "Plans reviewed,60%,62%,65%,3%"]
+RISKS = ["Risk,Impact,Mitigation", "Staff leave early,High,Retention payments", "The system is late,Medium,Paper forms"]
+CALENDAR = ["Date,Meeting,Venue", "12/05/2025,Improvement board,Town hall", "09/06/2025,Improvement board,Civic centre"]
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read(*lines):
+        path = tmp_path / "plan.csv"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return read_document(path)
+
+    return read
+
+
+def measures_of(draft):
+    return [measure.name for _, measure in draft.plan.measures()]
+
+
+def words(*lines):
+    return [text for line in lines for text in line.split(",") if text]
+
+
+@pytest.mark.parametrize("above", [SERIES, SCORES])
+@pytest.mark.parametrize(
+    "other",
+    [
+        ["Name,Role,Phone,Room,Team", "Duty desk,First contact,01234 567890,Room 4,Duty"],
+        ["Name,Role,Phone,Room,Team", "Duty desk,First contact,4455,4,Duty"],
+        ["Risk,Likelihood,Impact,Control,Owner", "Staff leave,High,High,Retention payments,HR"],
+        ["Risk,Score,Control", "Staff leave,Severe,Retention payments"],
+        ["Evidence,Where kept", "Training log,Sharepoint", "Survey 2024,Drive Q"],
+        ["Evidence,Where kept", "Training log,Sharepoint"],
+        ["Panel member,Apologies,Parish", "Larch,Elm,Rowan court", "Hazel,Alder,Juniper"],
+    ],
+)
+def test_words_under_nothing_but_values_are_a_table_of_their_own(read, above, other):
+    draft = read(*above, *other)
+    assert measures_of(draft) == ["Visits in time", "Plans reviewed"]
+    asked = [problem for problem in draft.problems if problem.cause == "A table is no part of a plan"]
+    assert len(asked) == 1 and all(text in asked[0].as_printed for text in words(*other))
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Caseload,Not collected yet,,,", "Caseload,Good,Outstanding,Good,Good", "Caseload,tbc,-,c,n/a"],
+)
+def test_a_measure_whose_values_are_words_stays_one(read, row):
+    assert measures_of(read(*SERIES, row, "Agency staff,8,7,7,6"))[2:] == ["Caseload", "Agency staff"]
+
+
+def test_measures_without_values_yet_stay_measures(read):
+    rows = ["Caseload,Not collected yet,,,", "Agency staff,Not collected yet,,,"]
+    assert measures_of(read(*SERIES, *rows))[2:] == ["Caseload", "Agency staff"]
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [(CALENDAR, "calendar"), (["Parish,Hall,Seats", "Larch,Beech room,12", "Elm,Oak room,8"], "unknown")],
+)
+@pytest.mark.parametrize(
+    "other",
+    [
+        ["Contact,Role,Telephone", "Panel chair,Independent chair,01234 567890"],
+        ["Term,Meaning", "Likely,Happens every month", "Rare,Happens once in ten years"],
+        [*RISKS],
+    ],
+)
+def test_two_tables_of_which_neither_is_of_a_plan_are_asked_about_apart(read, above, kind, other):
+    draft = read(*above, *other)
+    assert draft.tables[0].kind == kind and len(draft.tables) == 2
+    first, second = (problem.as_printed for problem in draft.problems)
+    assert all(text in first for text in words(*above)) and all(text in second for text in words(*other))
+    assert not any(text in first for text in words(*other))
+
+
+def test_a_key_right_under_a_register_of_risks_is_no_part_of_it(read):
+    draft = read(*RISKS, "Term,Definition", "Severe,Harm to a child", "Minor,A delay of a day")
+    assert [table.kind for table in draft.tables] == ["risk register", "key"]
+
+
+GLUED = [
+    ["Indicator", "Good is", "Northmere 23", "Northmere 24", "Peers", "Gloss"],
+    ["Visits in time", "High", "70%", "75%", "72%", "Up again"],
+    ["Referrals", "Low", "200", "190", "210", "Fewer of late"],
+    ["Risk", "Rating", "Control"],
+    ["Staff leave", "High", "Retention payments"],
+    ["The system is late", "Medium", "Paper forms"],
+]
+
+
+def test_risks_right_under_measures_of_unknown_headings_are_no_measures(tmp_path):
+    draft = read_document(a_book(tmp_path / "plan.xlsx", GLUED))
+    assert measures_of(draft) == ["Visits in time", "Referrals"]
+    assert [table.kind for table in draft.tables] == ["measures", "risk register"]
+
+
+@pytest.mark.parametrize("others", ["Peers", "England"])
+def test_columns_of_ours_by_short_years_are_our_readings(tmp_path, others):
+    rows = [[others if text == "Peers" else text for text in row] for row in GLUED]
+    draft = with_ours(read_document(a_book(tmp_path / "plan.xlsx", rows)), "Northmere Council")
+    first = next(measure for _, measure in draft.plan.measures())
+    assert [(one.period.as_printed, one.as_printed) for one in first.readings] == [("2023", "70%"), ("2024", "75%")]
+    assert [one.name for one in first.comparators] == [others]
+
+
+@pytest.mark.parametrize("heads", [("Ward 23", "Ward 24"), ("Age 16", "Age 17"), ("Northmere 23", "Southmere 24")])
+def test_numbers_that_are_no_years_stay_part_of_a_name(tmp_path, heads):
+    rows = [["Indicator", *heads, "England"], ["Visits in time", "70%", "75%", "72%"]]
+    draft = read_document(a_book(tmp_path / "plan.xlsx", rows))
+    assert not any("20" in str(field) for table in draft.tables for _, field in table.fields)
