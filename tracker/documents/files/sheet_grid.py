@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tracker.documents.files.zip_guard import LAST_ROW, MOST_IN_A_ROW
 from tracker.documents.grid import Cell, Grid
+from tracker.domain.problem import Diagnostic
 from tracker.errors import TrackerError
 
 _MOST_COVERED = 300_000
@@ -40,6 +41,7 @@ class Sheet:
     filtered: bool = False
     chosen_from: bool = False
     derived: tuple[str, ...] | None = None
+    doubts: list[tuple[Cell, Diagnostic]] = field(default_factory=list)
 
 
 @lru_cache(maxsize=20_000)
@@ -71,10 +73,9 @@ def sheet_grid(sheet: Sheet) -> Grid:
     if width > MOST_IN_A_ROW and any(len(row) - row.count(None) > MOST_IN_A_ROW for row in rows):
         raise too_many(sheet.source, f"{MOST_IN_A_ROW:,} columns")
     covered = _covered(sheet, used, len(rows), width)
-    for row, column in covered:
+    for row, column in covered:  # a merge shows its first cell only, whatever lies below it
         if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = None  # a merge shows its first cell only, whatever lies below it
-    hidden = (used.rows.get(row) for row in sheet.hidden_rows)
+            rows[row][column] = None
     return Grid(
         sheet.source,
         sheet.name,
@@ -82,12 +83,13 @@ def sheet_grid(sheet: Sheet) -> Grid:
         covered,
         sheet=True,
         hidden=sheet.hidden,
-        hidden_rows=frozenset(row for row in hidden if row is not None and row < len(rows)),
+        hidden_rows=_hidden_rows(sheet, used, len(rows)),
         hidden_columns=_hidden_columns(sheet, used, width),
         filtered=sheet.filtered,
         bare=bare,
         chosen_from=sheet.chosen_from,
         derived=sheet.derived,
+        doubts=tuple(sheet.doubts),
     )
 
 
@@ -143,6 +145,10 @@ def _covered(sheet: Sheet, used: _Used, height: int, width: int) -> dict[_Place,
             raise too_many(sheet.source, f"{_MOST_COVERED:,} cells under merges in a sheet")
         covered.update({(row, column): first for row in rows for column in columns if (row, column) != first})
     return covered
+
+
+def _hidden_rows(sheet: Sheet, used: _Used, height: int) -> frozenset[int]:
+    return frozenset(at for row in sheet.hidden_rows if (at := used.rows.get(row, height)) < height)
 
 
 def _hidden_columns(sheet: Sheet, used: _Used, width: int) -> frozenset[int]:

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tracker.documents.files.sheet_grid import Sheet, sheet_grid
+from tracker.documents.files.sheet_rules import SheetRules
 from tracker.documents.files.workbook.around import chosen_from, read_around
 from tracker.documents.files.workbook.cells import BookCells
-from tracker.documents.files.workbook.looks import read_looks
+from tracker.documents.files.workbook.looks import BookLooks
 from tracker.documents.files.workbook.package import Package
 from tracker.documents.files.workbook.raw_cells import SheetXml
+from tracker.documents.files.workbook.rules import rules_of
 from tracker.documents.files.zip_guard import EXCEL, PartsLookedInto, look_inside
 from tracker.documents.grid import Grid
 from tracker.errors import TrackerError
@@ -25,8 +27,9 @@ def read_xlsx(path: Path) -> list[Grid]:
     look_inside(path, EXCEL)
     with _told(path.name), PartsLookedInto(path) as parts:
         package = Package(parts, EXCEL.needs)
-        cells = BookCells(path.name, package.shared_texts(), read_looks(package), package.from_1904)
-        return [sheet_grid(sheet) for sheet in _sheets(path.name, package, cells)]
+        looks = BookLooks(package)
+        cells = BookCells(path.name, package.shared_texts(), looks.cells, package.from_1904)
+        return [sheet_grid(sheet) for sheet in _sheets(path.name, package, cells, looks)]
 
 
 @contextmanager
@@ -40,7 +43,7 @@ def _told(name: str) -> Iterator[None]:
         raise TrackerError(f"{name} is damaged and could not be read: open it in Excel, save it anew.") from error
 
 
-def _sheets(source: str, package: Package, cells: BookCells) -> list[Sheet]:
+def _sheets(source: str, package: Package, cells: BookCells, looks: BookLooks) -> list[Sheet]:
     names, derived = package.names(), package.derived()
     found, chosen = list[Sheet](), set[str]()
     for one in package.sheets():
@@ -48,6 +51,7 @@ def _sheets(source: str, package: Package, cells: BookCells) -> list[Sheet]:
         links, xml = package.links_of(one.part), SheetXml(package.bytes_of(one.part), source)
         read_around(sheet, xml.around, package, links)
         cells.read_into(sheet, xml, package.comments(links))
+        SheetRules(sheet, cells.first_day.date()).apply(rules_of(xml.around, looks))
         chosen |= chosen_from(one.name, xml.around, names)
         found.append(sheet)
     for sheet in found:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from tracker.documents.grid import Cell
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.tables.heading_like import FEWEST_CELLS, cells_in
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.vocabulary.fill_colours import rating_of
@@ -38,9 +39,10 @@ def _coloured(table: Understood, read: set[int]) -> Mapping[int, list[tuple[Cell
     found: dict[int, list[tuple[Cell, str]]] = {}
     for row in _rows(table):
         seen = {cell.fill for column, cell in row.items() if column in read}
+        worded = {rag_of(cell.text) for column, cell in row.items() if column in read}
         for column, cell in row.items():
             rating = rating_of(cell.fill) if cell.fill and column not in read else None
-            if rating is None or not rating.sure or cell.fill in seen:
+            if rating is None or not rating.sure or cell.fill in seen or rating.rag in worded:
                 continue
             seen.add(cell.fill)
             found.setdefault(column, []).append((cell, rating.rag))

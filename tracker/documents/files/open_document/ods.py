@@ -9,6 +9,7 @@ from typing import Any
 
 from tracker.columns.derived import PROPERTY, Derived, read_derived
 from tracker.documents.files.number_format import shown_cell_number, shown_date
+from tracker.documents.files.open_document.rules import open_rules_of
 from tracker.documents.files.open_document.styles import OFFICE, TABLE, OpenStyles
 from tracker.documents.files.open_document.tables import (
     CELL,
@@ -21,6 +22,7 @@ from tracker.documents.files.open_document.tables import (
 )
 from tracker.documents.files.open_document.words import OpenWords, P
 from tracker.documents.files.sheet_grid import Area, Sheet, column_letters, sheet_grid, too_many
+from tracker.documents.files.sheet_rules import SheetRules
 from tracker.documents.files.zip_guard import LAST_COLUMN, LAST_ROW, MOST_IN_A_ROW
 from tracker.documents.grid import Cell, Grid
 
@@ -29,6 +31,7 @@ _DEFAULT = f"{TABLE}default-cell-style-name"
 _VISIBLE, _FORMULA = f"{TABLE}visibility", f"{TABLE}formula"
 _VALUE_TYPE, _VALUE, _DAY = (f"{OFFICE}{name}" for name in ("value-type", "value", "date-value"))
 _WHITE = "#FFFFFF"
+_FIRST_DAY = date(1899, 12, 30)  # from which numbers count days
 _TOO_NARROW = re.compile("##+")
 _SHEET_OF = re.compile(r"\$?(?:'((?:[^']|'')+)'|([^\s'.,;()\[\]$]+))\.\$?[A-Z]")
 _MOST_LIKE = 20  # empty rows or cells alike that are looked at: a fill may go on to the end of the sheet
@@ -112,6 +115,7 @@ class _Table:
         for element, alike in table_rows(self.table):
             self._rows(element, row, alike)
             row += alike
+        SheetRules(self.sheet, _FIRST_DAY).apply(open_rules_of(self.table, self.book.styles))
         return self.sheet
 
     def _rows(self, element: Any, first: int, alike: int) -> None:

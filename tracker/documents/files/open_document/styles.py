@@ -84,6 +84,10 @@ class OpenStyles:
         found = self._said(family, name, family, f"{_FO}background-color") or ""
         return found.upper() if _COLOUR.fullmatch(found) else None
 
+    def fill_called(self, shown: str) -> str | None:
+        """The colour behind cells with a style of the name that a person sees, be it white; None for none."""
+        return self.fill("table-cell", _escaped(shown))
+
     def _words(self, family: str, name: str | None) -> WordLook:
         """How the words of a "paragraph", a "text" (a span) or a "table-cell" look."""
 
@@ -125,3 +129,7 @@ class OpenStyles:
 def _unescaped(name: str) -> str:
     """A style is named "List_20_Bullet" where it is called "List Bullet"."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
+
+
+def _escaped(shown: str) -> str:
+    return re.sub(r"[^\w.-]|_", lambda found: f"_{ord(found[0]):x}_", shown)

@@ -18,7 +18,7 @@ _CORNER = re.compile(r"\$?([A-Z]{1,3})?\$?(\d{1,7})?")
 
 def read_around(sheet: Sheet, root: Any, package: Package, links: Sequence[Link]) -> None:
     """Note what is merged, hidden and filtered in a sheet with these links."""
-    sheet.merges = [_area(one.get("ref") or "") for one in root.iterfind(f"{MAIN}mergeCells/{MAIN}mergeCell")]
+    sheet.merges = [area_of(one.get("ref") or "") for one in root.iterfind(f"{MAIN}mergeCells/{MAIN}mergeCell")]
     for one in root.iterfind(f"{MAIN}cols/{MAIN}col"):
         if is_true(one.get("hidden")):
             first = int(one.get("min") or 1)
@@ -32,8 +32,8 @@ def read_around(sheet: Sheet, root: Any, package: Package, links: Sequence[Link]
     )
 
 
-def _area(ref: str) -> Area:
-    """The area of a merge, which may be whole rows or columns; ValueError for none."""
+def area_of(ref: str) -> Area:
+    """The area of a merge or a rule, which may be whole rows or columns; ValueError for none."""
     first, _, last = ref.partition(":")
     start, end = _CORNER.fullmatch(first), _CORNER.fullmatch(last or first)
     if start is None or end is None:

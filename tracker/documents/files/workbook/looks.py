@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from tracker.documents.files.number_format import date_code
@@ -43,36 +44,61 @@ class Look(NamedTuple):
 
 
 _PLAIN = Look()
+_NO_COLOUR = "00000000"
 _USUAL = ("#000000", "#FFFFFF")  # the colours of letters that say nothing
 
 
-def read_looks(package: Package) -> list[Look]:
-    """The looks of a workbook in their order; one plain one for a workbook without any."""
-    part = package.first("styles")
-    if part is None:
-        return [_PLAIN]
-    root = package.root(part)
-    theme = package.first("theme")
-    fills = Fills(
-        [_fill(one) for one in _inside(root, "fills")],
-        [one.get("rgb") or "" for one in root.iterfind(f"{MAIN}colors/{MAIN}indexedColors/{MAIN}rgbColor")],
-        package.bytes_of(theme) if theme else None,
-    )
-    formats = {**_BUILT_IN}
-    formats |= {int(one.get("numFmtId")): one.get("formatCode") or _GENERAL for one in _inside(root, "numFmts")}
-    struck = {at for at, font in enumerate(_inside(root, "fonts")) if strikes(font)}
-    fonts = [_font(one, fills) for one in _inside(root, "fonts")]
-    found = []
-    for one in _inside(root, "cellXfs"):
-        fill, format_, font = (int(one.get(name) or 0) for name in ("fillId", "numFmtId", "fontId"))
-        look = _look(fills[fill], formats.get(format_, _GENERAL))
-        ink, name = fonts[font] if font < len(fonts) else (None, "")
-        found.append(look._replace(struck=font in struck, ink=ink, font=name))
-    return found or [_PLAIN]
+class RuleLook(NamedTuple):
+    """What a rule changes of the look of a cell; None where it leaves that."""
+
+    fill: str | None = None  # be it white
+    ink: str | None = None
+
+
+class BookLooks:
+    """The looks of a workbook: `cells` in their order, one plain one where there are none; and those of rules."""
+
+    def __init__(self, package: Package) -> None:
+        part = package.first("styles")
+        root = package.root(part) if part else None
+        theme = package.first("theme") if part else None
+        palette = () if root is None else root.iterfind(f"{MAIN}colors/{MAIN}indexedColors/{MAIN}rgbColor")
+        self._fills = Fills(
+            [_fill(one) for one in _inside(root, "fills")],
+            [one.get("rgb") or "" for one in palette],
+            package.bytes_of(theme) if theme else None,
+        )
+        self.cells = list(self._of_cells(root)) or [_PLAIN]
+        self._of_rules = list(_inside(root, "dxfs"))
+
+    def _of_cells(self, root: Any) -> Iterator[Look]:
+        formats = {**_BUILT_IN}
+        formats |= {int(one.get("numFmtId")): one.get("formatCode") or _GENERAL for one in _inside(root, "numFmts")}
+        struck = {at for at, font in enumerate(_inside(root, "fonts")) if strikes(font)}
+        fonts = [_font(one, self._fills) for one in _inside(root, "fonts")]
+        for one in _inside(root, "cellXfs"):
+            fill, format_, font = (int(one.get(name) or 0) for name in ("fillId", "numFmtId", "fontId"))
+            look = _look(self._fills[fill], formats.get(format_, _GENERAL))
+            ink, name = fonts[font] if font < len(fonts) else (None, "")
+            yield look._replace(struck=font in struck, ink=ink, font=name)
+
+    def of_rule(self, rule: Any) -> RuleLook:
+        """What a rule makes of a cell that it is true of: by its number among those of all rules, or written in it."""
+        number = rule.get("dxfId") or ""
+        own = next(rule.iterchildren("{*}dxf"), None)
+        if number.isdecimal() and int(number) < len(self._of_rules):
+            own = self._of_rules[int(number)]
+        if own is None:
+            return RuleLook()
+        fill, font = own.find(f"{MAIN}fill"), own.find(f"{MAIN}font")
+        colour = None if fill is None else _fill_of_rule(fill)
+        return RuleLook(
+            self._fills.colour(colour) if colour else None, None if font is None else _font(font, self._fills)[0]
+        )
 
 
 def _inside(root: Any, name: str) -> Any:
-    found = root.find(f"{MAIN}{name}")
+    found = None if root is None else root.find(f"{MAIN}{name}")
     return () if found is None else found
 
 
@@ -93,6 +119,17 @@ def _fill(fill: Any) -> FillColour | None:
             continue
         return FillColour("rgb", "000000") if colour is None else _colour(colour)
     return None
+
+
+def _fill_of_rule(fill: Any) -> FillColour | None:
+    """The colour of a fill of a rule, where a plain one is the colour behind its pattern, but not as some write it."""
+    pattern = fill.find(f"{MAIN}patternFill")
+    if pattern is None:
+        return _fill(fill)
+    if pattern.get("patternType") not in (None, "solid"):
+        return None
+    colours = [one for name in ("bgColor", "fgColor") if (one := pattern.find(f"{MAIN}{name}")) is not None]
+    return next((_colour(one) for one in colours if one.get("rgb") != _NO_COLOUR), None)
 
 
 def _colour(colour: Any) -> FillColour:
