@@ -130,9 +130,10 @@ def control(*content: Xml, prompt: bool = False) -> Xml:
     return Xml(f"<w:sdt>{properties}<w:sdtContent>{''.join(content)}</w:sdtContent></w:sdt>")
 
 
-def text_box(text: str) -> Xml:
-    """A text box as Word writes it: twice, as a drawing and as its fallback for older readers."""
-    inside = f"<w:txbxContent>{p(text)}</w:txbxContent>"
+def text_box(*blocks: Piece) -> Xml:
+    """A text box of paragraphs and tables as Word writes it: twice, as a drawing and for older readers."""
+    held = "".join(one if isinstance(one, Xml) else p(one) for one in blocks)
+    inside = f"<w:txbxContent>{held}</w:txbxContent>"
     return Xml(
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" '
         'distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.documents.files.sheet_formulas import NotPlain, SheetPlace, Asked, AskedAt, holds, plain_formula
+from tracker.documents.files.sheet_formulas import Asked, AskedAt, NotPlain, SheetPlace, holds, plain_formula
 from tracker.documents.files.sheet_grid import Area, Sheet, column_letters
 from tracker.documents.files.zip_guard import LAST_ROW
 from tracker.documents.grid import Cell

@@ -202,3 +202,25 @@ def test_a_plan_of_libreoffice_is_read_like_one_of_word(tmp_path):
 def test_a_text_may_call_itself_a_spreadsheet(tmp_path):
     path = text(tmp_path / "plan.ods", table(HEAD, ["1.1", "Train the staff", "Manager", "Oct 2017", ""]))
     assert len(list(read_document(path).plan.actions())) == 1
+
+
+def boxed(*blocks):
+    return f"<draw:frame><draw:text-box>{''.join(blocks)}</draw:text-box></draw:frame>"
+
+
+def test_a_table_in_a_text_box_is_one_like_any_other_in_its_place(tmp_path):
+    def plan(ref):
+        return table(HEAD, [ref, "Build", "Head of Service", "May 2023", ""])
+
+    blocks = [
+        p(f"Priority 1: Homes{boxed(plan('1.1'), p('Seen by the board.'))}"),
+        boxed(p("Priority 2: Work"), plan("2.1")),
+        table([cell(p(f"Words{boxed(p('Priority 3: Play'), p(boxed(plan('3.1'))))}")), "Beside"]),
+        p("Behind."),
+    ]
+    draft = read_document(text(tmp_path / "plan.odt", *blocks))
+    assert [action.ref for _, action in draft.plan.actions()] == ["1.1", "2.1", "3.1"]
+    assert [theme.title for theme, _ in draft.plan.actions()][:2] == ["Homes", "Work"]
+    said = {(problem.place, problem.as_printed) for problem in draft.problems}
+    assert ("text box at paragraph 1", "Seen by the board.") in said
+    assert ("text box at table 3, row 1", "Priority 3: Play") in said

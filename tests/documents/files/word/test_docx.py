@@ -18,6 +18,7 @@ from tests.corpus.word_pieces import (
     run,
     symbol,
     table,
+    text_box,
     write_document,
 )
 from tests.documents.books import actions_of
@@ -414,3 +415,40 @@ def test_odd_numbers_in_the_markup_do_no_harm(read):
     strange = '<w:numPr><w:ilvl w:val="x"/><w:numId w:val="99"/></w:numPr></w:pPr>'
     draft = read(Xml(p("Words").replace("</w:pPr>", strange)), table(5, row(odd, "b"), row(*HEADS), FIRST))
     assert [action.ref for action in actions_of(draft)] == ["1.1"]
+
+
+def boxed_table(ref):
+    return table(5, row(*HEADS), row(ref, "Build homes", "Head of Service", "Oct 2017", "Begun."))
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [p("Priority 1: Homes", text_box(boxed_table("1.1"))), p("Priority 2: Work"), boxed_table("2.1")],
+        [p(text_box(p("Priority 1: Homes"), boxed_table("1.1"), p("Priority 2: Work"))), p(), boxed_table("2.1")],
+        [p("Priority 1: Homes", text_box(p(text_box(boxed_table("1.1"))), boxed_table("1.2")), " and more")],
+        [p("Priority 1: Homes"), table(2, row(cell(p(text_box(boxed_table("1.1")))), "Beside")), boxed_table("1.2")],
+    ],
+    ids=["on a heading", "with its heading", "in a box", "in a cell"],
+)
+def test_a_table_in_a_text_box_is_one_like_any_other_in_its_place(read, blocks):
+    draft = read(*blocks)
+    found = [(theme.title, action.ref) for theme, action in draft.plan.actions()]
+    last = found[1]
+    assert found[0][1:] == ("1.1",)
+    assert last[1] in ("2.1", "1.2")
+    assert len(found) == len(draft.tables) == 2
+    assert last[0] == ("Work" if last[1] == "2.1" else found[0][0])
+
+
+def test_what_stands_beside_a_table_in_a_text_box_is_said(read):
+    draft = read(p("Priority 1: Homes", text_box(boxed_table("1.1"), "Seen by the board.")), p("Behind."))
+    assert told(draft, "skipped") == [
+        ("text box at paragraph 1", "Seen by the board.", None),
+        ("paragraph 2", "Behind.", None),
+    ]
+
+
+def test_a_text_box_in_another_one_or_in_a_note_is_said(read):
+    draft = read(boxed_table("1.1"), p("Words", text_box(p("Outer", text_box("Inner")))))
+    assert ("text box at paragraph 1", "Outer\nInner", None) in told(draft, "skipped")

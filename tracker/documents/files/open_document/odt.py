@@ -61,18 +61,24 @@ class _Text:
 
     def grids(self, body: Any, edges: Iterable[tuple[str, Any]]) -> list[Grid]:
         """The whole document."""
-        for block in self.blocks(body):
-            if block.element.tag == TABLE_ELEMENT:
-                self._close_prose()
-                self.found += self.table(block.element)
-            else:
-                self._paragraph(block)
+        self._read(self.blocks(body))
         self._close_prose()
         at_edges = [cell for place, one in edges for cell in self.words.aside_of(one, place)]
         aside = [*self.words.aside, *self.words.footnotes, *{(one.place, one.text): one for one in at_edges}.values()]
         if aside:
             self.found.append(Grid(self.source, "", [[cell] for cell in aside], {}, goes_on=True, aside=True))
         return self.found
+
+    def _read(self, blocks: Iterable[_Block], box: str = "") -> None:
+        """The blocks of the body, or of the text `box` at a paragraph, behind which the boxes on them stand."""
+        for block in blocks:
+            if block.element.tag == TABLE_ELEMENT:
+                self._close_prose()
+                self.found += self.table(block.element)
+            else:
+                self._paragraph(block, box)
+            for one in self.words.boxed():
+                self._read(self.blocks(one), f"text box at paragraph {self.paragraphs}")
 
     def _close_prose(self) -> None:
         if self.prose:
@@ -91,7 +97,9 @@ class _Text:
             elif child.tag == _LIST:
                 yield from self._items(child, hidden=hidden)
             elif isinstance(child.tag, str) and child.tag.startswith(DRAW):
-                self.words.aside += self.words.aside_of(child, "text box")
+                self.words.box(child, "text box")
+                for one in self.words.boxed():
+                    yield from self.blocks(one, contents, hidden)
             elif isinstance(child.tag, str) and child.tag not in _OUT:
                 unseen = hidden or (child.tag == _HIDDEN_SECTION and child.get(_DISPLAY) == "none")
                 yield from self.blocks(child, contents or child.tag == _CONTENTS, unseen)
@@ -136,12 +144,12 @@ class _Text:
             return f"heading {whole_number(block.element.get(f'{TEXT}outline-level'), 1)}"
         return "list" if block.label is not None or found.startswith("list") else found
 
-    def _paragraph(self, block: _Block) -> None:
-        self.paragraphs += 1
+    def _paragraph(self, block: _Block, box: str) -> None:
+        self.paragraphs += not box
         said, style = self._said(block), self._style(block)
         if said.label and style.startswith("heading") and said.text:
             said.text = f"{said.label} {said.text}"
-        cell = self.words.cell([said], f"paragraph {self.paragraphs}", style=style)
+        cell = self.words.cell([said], box or f"paragraph {self.paragraphs}", style=style)
         if cell is None:
             return
         if cell.gone:
@@ -188,7 +196,14 @@ class _Text:
         if len(said) == 1 and said[0].label and not said[0].text.strip():
             said[0].text = said[0].label
         tables = [block.element for block in blocks if block.element.tag == TABLE_ELEMENT]
-        return self.words.cell(said, place, fill), tables
+        cell = self.words.cell(said, place, fill)
+        for box in self.words.boxed():
+            for block in self.blocks(box):
+                if block.element.tag == TABLE_ELEMENT:
+                    tables.append(block.element)
+                elif boxed := self.words.cell([self._said(block)], f"text box at {place}"):
+                    self.words.aside.append(boxed)
+        return cell, tables
 
     def add_places(self, count: int) -> int:
         """As `_counted`, for the cells of a row."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.documents.files.open_document.styles import DRAW, OFFICE, TEXT, OpenStyles, WordLook
+from tracker.documents.files.open_document.tables import TABLE_ELEMENT
 from tracker.documents.files.picture_fonts import shown_in_font
 from tracker.documents.files.text import is_error
 from tracker.documents.grid import Cell, CellStyle, folded, with_struck
@@ -52,6 +53,7 @@ class OpenWords:
         self.styles = styles
         self.aside: list[Cell] = []
         self.footnotes: list[Cell] = []
+        self._boxed: list[Any] = []  # text boxes with tables, which stand behind what they hang on
 
     def paragraph(self, element: Any) -> OpenRun:
         """One paragraph or heading, its white space as a page shows it."""
@@ -123,6 +125,18 @@ class OpenWords:
         text = folded(self.text_of(element))
         return [Cell(text, place)] if text else []
 
+    def box(self, element: Any, place: str) -> None:
+        """A text box stands aside; one with a table waits for whoever reads what it hangs on."""
+        boxes = [one for one in element.iter(f"{DRAW}text-box") if next(one.iter(TABLE_ELEMENT), None) is not None]
+        self._boxed += [one for one in boxes if not any(other in boxes for other in one.iterancestors())]
+        if not boxes:
+            self.aside += self.aside_of(element, place)
+
+    def boxed(self) -> list[Any]:
+        """The text boxes with tables that hang on what was read last, each once."""
+        boxes, self._boxed = self._boxed, []
+        return boxes
+
     def cell(
         self, said: Iterable[OpenRun], place: str, fill: str | None = None, note: str = "", style: CellStyle = ""
     ) -> Cell | None:
@@ -131,7 +145,7 @@ class OpenWords:
         for one in said:
             self.aside += [Cell(words, place) for words in one.placeholders if words.strip()]
             for box in one.boxes:
-                self.aside += self.aside_of(box, f"text box at {place}")
+                self.box(box, f"text box at {place}")
         text = "\n".join(one.text for one in said if one.text)
         text = text if text.strip() else ""
         notes = "\n".join(filter(None, [note, *(note for one in said for note in one.notes)])) or None

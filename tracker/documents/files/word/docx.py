@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -98,31 +99,38 @@ class _Document:
     def grids(self) -> list[Grid]:
         """The whole document."""
         body = self.parts.read(_MAIN).find(f"{W}body")
-        for block in docx_blocks(body if body is not None else ()):
-            if block.tag == f"{W}tbl":
-                self._close_prose()
-                self.found += self.tables.read(block)
-            else:
-                self._paragraph(block)
+        self._blocks(docx_blocks(body if body is not None else ()))
         self._close_prose()
         if aside := [*self.cells.aside, *self._notes(), *self._edges(), *self.cells.comments_left()]:
             self.found.append(Grid(self.name, "", [[cell] for cell in aside], {}, goes_on=True, aside=True))
         return self.found
+
+    def _blocks(self, blocks: Iterable[Any], box: str = "") -> None:
+        """The blocks of the body, or of the text `box` at a paragraph, behind which the boxes on them stand."""
+        for block in blocks:
+            if block.tag == f"{W}tbl":
+                self._close_prose()
+                self.found += self.tables.read(block)
+            else:
+                self._paragraph(block, box)
 
     def _close_prose(self) -> None:
         if self.prose:
             self.found.append(Grid(self.name, "", self.prose, {}, goes_on=True, prose=True))
         self.prose = []
 
-    def _paragraph(self, element: Any) -> None:
-        self.paragraphs += 1
+    def _paragraph(self, element: Any, box: str) -> None:
+        self.paragraphs += not box
+        place = box or f"paragraph {self.paragraphs}"
         style = docx_style(element, self.styles)
         said = self.cells.words.paragraph(element, number_shown=style.startswith("heading"))
-        cell = self.cells.cell([said], f"paragraph {self.paragraphs}", style or ("list" if said.listed else ""))
+        cell = self.cells.cell([said], place, style or ("list" if said.listed else ""))
         if cell is not None and cell.gone:
             self.cells.aside.append(cell._replace(struck=""))
         elif cell is not None:
             self.prose.append([cell])
+        if said.boxes:
+            self._blocks(self.cells.boxed(), f"text box at paragraph {self.paragraphs}")
 
     def _notes(self) -> list[Cell]:
         """Footnotes and endnotes in the order of their marks, each at "footnote 1"; unmarked ones at the end."""

@@ -78,6 +78,7 @@ class WordCells:
         self.words = words
         self.comments = dict(comments)  # those that no cell has taken yet
         self.aside: list[Cell] = []
+        self._boxed: list[Any] = []  # the contents of text boxes with tables, which stand behind what they hang on
 
     def cell(self, said: list[TextRun], place: str, style: CellStyle = "") -> Cell | None:
         """One cell of its paragraphs; None for an empty one."""
@@ -87,7 +88,10 @@ class WordCells:
         for one in said:
             self.aside += [Cell(words, place) for words in one.placeholders if words.strip()]
             for box in one.boxes:
-                self.aside += self.aside_of(box, f"text box at {place}")
+                if any(block.tag == TBL for block in docx_blocks(box)):
+                    self._boxed.append(box)
+                else:
+                    self.aside += self.aside_of(box, f"text box at {place}")
         notes = [note for one in said for name in one.comments if (note := self._comment(name))]
         struck = folded(" ".join(words for one in said for words in one.struck))
         if not text.strip() and not struck:
@@ -98,13 +102,20 @@ class WordCells:
         cell = Cell(text, place, note="\n".join(notes) or None, style=style, unseen=unseen, ink=ink)
         return with_struck(text, struck, cell) if struck else cell
 
+    def boxed(self) -> list[Any]:
+        """The paragraphs and tables of the text boxes with tables that hang on what was read last, each once."""
+        boxes, self._boxed = self._boxed, []
+        return [block for box in boxes for block in docx_blocks(box)]
+
     def _comment(self, name: str) -> str:
         note = self.comments.pop(name, None)
         return "" if note is None else self.text_of(note)
 
     def text_of(self, element: Any) -> str:
-        """All text in an element, its paragraphs and tables in order."""
-        return "\n".join(one.text for p in _paragraphs(element) if (one := self.words.paragraph(p)).text.strip())
+        """All text in an element, its paragraphs and tables in order, each with the text boxes that hang on it."""
+        said = (self.words.paragraph(one) for one in _paragraphs(element))
+        texts = (text for one in said for text in (one.text, *map(self.text_of, one.boxes)))
+        return "\n".join(text for text in texts if text.strip())
 
     def aside_of(self, element: Any, place: str) -> list[Cell]:
         """What stands aside in an element as one cell; none where it is empty."""
@@ -262,7 +273,13 @@ class _Table:
         at, column = len(self.rows), len(cells)
         if looks is not _PLAIN or self.above:
             self._merge(looks, at, column)
-        cell = self._cell(said, f"{self.name}, row {at + 1}", looks.fill)
+        place = f"{self.name}, row {at + 1}"
+        cell = self._cell(said, place, looks.fill)
+        for block in self.cells.boxed():
+            if block.tag == TBL:
+                inside.append(block)
+            elif boxed := self.cells.cell([self.cells.words.paragraph(block)], f"text box at {place}"):
+                self.cells.aside.append(boxed)
         if cell is not None and not cell.text:
             self.bare[at, column] = cell
             cell = None
