@@ -4,6 +4,7 @@ import pytest
 from openpyxl.styles import PatternFill
 
 from tests.documents.books import actions_of, changed, read_book
+from tracker.documents.reading.document import read_document
 
 TABLE = [["Status", "Measure", "Previous", "Current"], [1, "Visits", 1, 2], [3, "Plans", 3, 4]]
 
@@ -28,6 +29,45 @@ def test_a_key_is_kept_and_not_left_aside(tmp_path, lines):
     assert keys_of(draft) == {"R, A, G": {"R": "Off track", "A": "At risk", "G": "On track"}}
     assert draft.problems == ()
     assert (draft.cells, len(list(draft.plan.measures()))) == (draft.used, 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Key: R = Off track; A = At risk; G = On track"],
+        ["Key", "R = Off track", "A = At risk", "G = On track"],
+        ["RAG key:\nR - Off track\nA - At risk\nG - On track"],
+    ],
+)
+def test_a_key_may_stand_right_below_the_rows_where_it_calls_itself_one(tmp_path, line):
+    draft = read_book(tmp_path, [*TABLE, line])
+    assert keys_of(draft) == {"R, A, G": {"R": "Off track", "A": "At risk", "G": "On track"}}
+    assert (draft.problems, draft.used) == ((), draft.cells)
+
+
+PAIRS = "Red = Off track, Amber = At risk, Blue = Complete"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table>{head}{rows}<tr><td colspan=9>{pairs}</td></tr></table><ul><li>Write it up by May</ul>",
+        "<table><thead>{head}</thead><tfoot><tr><td colspan=3>Key: {pairs}</tfoot><tbody>{rows}</tbody></table>",
+        "<table>{head}{rows}<tr><td>Key: {pairs}</table>",
+    ],
+)
+def test_a_key_in_the_last_row_of_a_page_explains_its_table(tmp_path, page):
+    head = "<tr><th>Ref<th>Action<th>BRAG</tr>"
+    rows = "<tr><td>1.1<td>Build<td>R</tr><tr><td>1.2<td>Paint<td>B</tr>"
+    (tmp_path / "plan.html").write_text(page.format(head=head, rows=rows, pairs=PAIRS))
+    draft = read_document(tmp_path / "plan.html")
+    assert [action.updates[0].status for action in actions_of(draft)] == ["in progress", "complete"]
+    assert not any("Off track" in problem.as_printed for problem in draft.problems)
+
+
+def test_a_row_of_two_words_below_a_table_is_no_key(tmp_path):
+    draft = read_book(tmp_path, [["Ref", "Action", "BRAG"], ["1.1", "Build", "R"], ["R = rest", "A = all the others"]])
+    assert len(actions_of(draft)) == 2
 
 
 def test_a_key_may_stand_above_the_table_or_on_a_sheet_of_its_own(tmp_path):

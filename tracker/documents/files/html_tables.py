@@ -109,8 +109,9 @@ class HtmlCells:
 
 
 def html_rows(table: Any) -> list[Any]:
-    """The rows of a table, without those of tables inside its cells."""
-    return [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+    """The rows of a table as its page shows them, without those of tables inside its cells."""
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+    return sorted(rows, key=lambda row: row.getparent().tag == "tfoot")  # which may be written before the rows
 
 
 def html_cells(row: Any) -> Iterator[Any]:

@@ -104,13 +104,19 @@ def _apart(grid: Grid, group: list[_Line], before: int | None) -> tuple[list[_Li
     texts = [folded(cell.text) for cell in grid.rows[near] if cell] if near is not None else []
     named = any(map(_HEADS_A_KEY.fullmatch, texts)) or (len(texts) == 2 and _heads_a_key(*texts))
     headed = near if texts and len(texts) <= 2 and named else None
-    if headed is None and before == first - 1 and not grid.prose:
+    if headed is None and before == first - 1 and not grid.prose and not _is_a_key(grid, first):
         return None
     if headed is None and re.fullmatch(r"(?i)\W*(?:key|legend).*", grid.name):
         headed = first
     below = grid.rows[last + 1] if last + 1 < len(grid.rows) else []
     alone = grid.prose or not any(below) or headings_at(grid, last + 1) is not None
     return (group, headed) if alone else None
+
+
+def _is_a_key(grid: Grid, row: int) -> bool:
+    """Whether a row right below a table is a key all the same: it calls itself one, or is one text over the table."""
+    column, cell = next((column, cell) for column, cell in enumerate(grid.rows[row]) if cell)
+    return grid.is_spread(row, column) or _HEADS_A_KEY.fullmatch(folded(cell.text).split("\n")[0]) is not None
 
 
 def _heads_a_key(word: str, meaning: str) -> bool:
@@ -121,6 +127,8 @@ def _heads_a_key(word: str, meaning: str) -> bool:
 
 def _line(grid: Grid, row: int) -> _Line | None:
     cells = [cell for cell in grid.rows[row] if cell]
+    if len(cells) > 1 and (pairs := _key_in_cells(cells)):
+        return _Line(row, pairs)
     if len(cells) == 2:
         word, meaning = (folded(cell.text) for cell in cells)
         fits = len(word) <= _LONGEST_WORD and re.search(r"[^\W\d]{3}", meaning) and not _heads_a_key(word, meaning)
@@ -131,6 +139,15 @@ def _line(grid: Grid, row: int) -> _Line | None:
         pairs = key_in(cells[0].text)
         return _Line(row, pairs) if pairs else None
     return None
+
+
+def _key_in_cells(cells: Sequence[Cell]) -> tuple[tuple[str, str], ...]:
+    """The key of a row each of whose cells, but for one that heads it, explains a word: "Key", "R = late", ..."""
+    said = [key_in(cell.text) for cell in cells]
+    heads = [cell for cell, pairs in zip(cells, said, strict=True) if not pairs]
+    if len(heads) > 1 or any(_HEADS_A_KEY.fullmatch(folded(cell.text)) is None for cell in heads):
+        return ()
+    return tuple(pair for pairs in said for pair in pairs) if sum(map(len, said)) >= _FEWEST else ()
 
 
 def key_in(text: str) -> tuple[tuple[str, str], ...]:
