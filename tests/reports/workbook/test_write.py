@@ -3,6 +3,7 @@
 import platform
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -299,3 +300,14 @@ def test_the_sample_plan_is_in_its_workbook_with_every_action(tmp_path):
     rows = rows_of(load_workbook(tmp_path / "again.xlsx")["Actions"])
     assert [row["Ref"].value for row in rows] == [action.ref for _, action in plan.actions()]
     assert [row["Action"].value for row in rows] == [action.text for _, action in plan.actions()]
+
+
+def test_tables_of_ours_without_rows_are_read_back_as_nothing(tmp_path):
+    plan = Plan("Homes", themes=(Theme("1", "Homes", actions=(an_action("1.1", text="Build homes."),)),))
+    write_workbook(tmp_path / "again.xlsx", plan, on(AS_AT), on(AS_AT))
+    draft = read_document(tmp_path / "again.xlsx")
+    assert [theme.ref for theme in draft.plan.themes] == ["1"]
+    assert list(draft.plan.measures()) == []
+    assert draft.offers == ()
+    write_workbook(tmp_path / "none.xlsx", replace(plan, themes=()), on(AS_AT), on(AS_AT))
+    assert read_document(tmp_path / "none.xlsx").plan.themes == ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracker.columns.derived import says_none
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
@@ -46,7 +47,7 @@ def _title_rows(grid: Grid) -> Grid:
 
 
 def _without_derived(grid: Grid, problems: ProblemLog) -> Grid:
-    """The sheet without the columns that our export worked out, which is said."""
+    """The sheet without what our export worked out: columns, which is said, its title, and that it has no rows."""
     headings = next((row for row in range(len(grid.rows)) if grid.derived and headings_at(grid, row)), None)
     if headings is None:
         return grid
@@ -54,11 +55,10 @@ def _without_derived(grid: Grid, problems: ProblemLog) -> Grid:
     names = ", ".join(cell.text for cell in gone.values())
     sentence = f'{names} of the sheet "{grid.name}" are worked out anew whenever they are shown, and were left alone.'
     _say(problems, "skipped", grid.name, f"derived columns: {names}", sentence, "Columns are worked out anew")
-    rows = [
-        cells if row < headings else [None if n in gone else cell for n, cell in enumerate(cells)]
-        for row, cells in enumerate(grid.rows)
-    ]
-    return replace(grid, rows=rows)
+    rows = [[None if n in gone else cell for n, cell in enumerate(cells)] for cells in grid.rows]
+    written = [[cell for cell in cells if cell] for cells in rows]
+    none = {row for row, cells in enumerate(written) if len(cells) == 1 and says_none(cells[0].text)}
+    return replace(grid, rows=[[] if row < headings or row in none else cells for row, cells in enumerate(rows)])
 
 
 def _say(problems: ProblemLog, kind: ProblemKind, place: str, printed: str, message: str, cause: str) -> None:

@@ -13,7 +13,7 @@ from openpyxl.packaging.custom import StringProperty
 
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.commentary import COMMENTARY_COLUMNS, update_rows, withdrawn
-from tracker.columns.derived import PROPERTY, derived_text
+from tracker.columns.derived import NO_ACTION, NO_MEASURE, PROPERTY, derived_text
 from tracker.columns.measures import band_names, measure_columns, measure_rows
 from tracker.columns.scorecard import scorecard_columns
 from tracker.columns.scorecard_rows import card_rows, count_words
@@ -85,7 +85,7 @@ def _write_actions_and_overdue(
     book: Any, looks: SheetStyles, page: PrintedPage, lines: Sequence[Line], as_at: date
 ) -> None:
     overdue = worst_first(line for line in lines if line.overdue)
-    none, none_late = f"No action as at {show_day(as_at)}", f"No action is overdue as at {show_day(as_at)}"
+    none, none_late = f"{NO_ACTION} {show_day(as_at)}", f"No action is overdue as at {show_day(as_at)}"
     said = f"{counted(len(lines), 'action')}. {page.as_at}."
     said_late = f"{share_words(len(overdue), len(lines))} actions, worst first. {page.as_at}."
     write_table_sheet(book, looks, page, TableSheet("Actions", said, ACTION_COLUMNS, lines, none))
@@ -96,13 +96,13 @@ def _write_measures(book: Any, looks: SheetStyles, page: PrintedPage, plan: Plan
     rows = measure_rows(plan, as_at)
     said = f"{counted(len(rows), 'measure')}, each by its latest reading. {page.as_at}."
     columns = measure_columns(band_names(plan))
-    write_table_sheet(book, looks, page, TableSheet("Measures", said, columns, rows, "No measure in this plan"))
+    write_table_sheet(book, looks, page, TableSheet("Measures", said, columns, rows, NO_MEASURE))
 
 
 def _write_scorecard(book: Any, looks: SheetStyles, page: PrintedPage, plan: Plan, as_at: date) -> None:
     rows = card_rows(plan, as_at)
     said = f"{count_words(rows)}. {page.as_at}."
-    sheet = TableSheet("Scorecard", said, scorecard_columns(rows), rows, "No measure in this plan", frozen="measure")
+    sheet = TableSheet("Scorecard", said, scorecard_columns(rows), rows, NO_MEASURE, frozen="measure")
     write_table_sheet(book, looks, page, sheet)
 
 
