@@ -69,7 +69,7 @@ def import_(
     if into is not None and not os.path.lexists(into):
         check_target(into, NEW_PLAN)
     taught, answers = taught_before(mapping, into), Answers(reason=reason)
-    drafts = [_as_asked(_read(source, taught), ours, take_lists) for source in sources]
+    drafts = [_as_asked(_read(source, taught, dated), ours, take_lists) for source in sources]
     if dry_run or into is None:
         changes, end = _would_do(drafts, into, dated, answers), "Nothing was written."
     else:
@@ -94,14 +94,14 @@ def _print_json(drafts: Sequence[Draft], changes: Sequence[Changes]) -> None:
     print_json(said[0] if len(said) == 1 else {"sources": said})
 
 
-def _read(source: Path, taught: Taught) -> Draft:
+def _read(source: Path, taught: Taught, dated: date | None) -> Draft:
     """The draft of a document, read in this process, but for kinds whose library may end that."""
     if document_kind(source) in NEEDS_A_PROCESS:
         from tracker.services.reading_apart import read_apart  # which takes long to import
 
-        draft = read_apart(source, taught.choices)
+        draft = read_apart(source, taught.choices, dated=dated)
     else:
-        draft = read_within_limits(source, taught.choices)
+        draft = read_within_limits(source, taught.choices, dated=dated)
     return taught.remembered_in(draft)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from time import monotonic
 from typing import Protocol
@@ -47,16 +48,18 @@ def read_apart(
     choices: Choices | None = None,
     *,
     stop: Stop | None = None,
+    dated: date | None = None,
     seconds: float = SECONDS,
     megabytes: int = MEGABYTES,
 ) -> Draft:
     """Read a document, or what was pasted, in one child process that is ended in any case.
 
     The draft is that of `documents.reading.read_document` or `documents.pasted.read_pasted`; `choices` are what
-    the user chose for its tables. Raises TrackerError, in one sentence, for what cannot be read, takes more than
-    `seconds` or `megabytes`, or brings the child down; Stopped as soon as `stop` is set.
+    the user chose for its tables, `dated` the day that it is said to speak for. Raises TrackerError, in one sentence,
+    for what cannot be read, takes more than `seconds` or `megabytes`, or brings the child down; Stopped as soon as
+    `stop` is set.
     """
-    return _Child(Request(what, choices, seconds, megabytes)).draft(stop)
+    return _Child(Request(what, choices, seconds, megabytes, dated)).draft(stop)
 
 
 class _Child:

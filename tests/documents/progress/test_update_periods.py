@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.documents.books import actions_of, read_book
+from tests.documents.books import a_book, actions_of, read_book
+from tracker.documents.reading.document import read_document
 
 JUNE, SEPTEMBER = date(2021, 6, 30), date(2021, 9, 30)
 
@@ -75,3 +76,36 @@ def test_an_empty_period_is_no_update(tmp_path):
 def test_periods_alone_over_words_are_updates(tmp_path):
     found, _ = updates(tmp_path, ["June 2021", "September 2021"])
     assert found == [(None, None), (JUNE, "Begun."), (SEPTEMBER, "Half done.")]
+
+
+def of_a_day(tmp_path, day, *headings, title="Action log", due="31/12/2026"):
+    """The days of the updates under these headings, in a document that speaks for a day."""
+    head, row = ["Ref", "Action", "Lead", "By when", *headings], ["1.1", "Build", "Ann Young", due]
+    path = a_book(tmp_path / "plan.xlsx", [[title], [], head, row + ["Said."] * len(headings)])
+    (action,) = actions_of(read_document(path, dated=day))
+    return [one.day for one in action.updates[1:]]
+
+
+NOVEMBER = date(2025, 11, 1)
+
+
+def test_a_month_without_a_year_is_the_last_one_that_had_begun_by_the_day_of_the_document(tmp_path):
+    assert of_a_day(tmp_path, NOVEMBER, "October update") == [date(2025, 10, 31)]
+    assert of_a_day(tmp_path, NOVEMBER, "December update") == [date(2024, 12, 31)]
+    assert of_a_day(tmp_path, NOVEMBER, "Q3 update") == [date(2025, 12, 31)]
+    assert of_a_day(tmp_path, None, "October update", title="Action log, November 2025") == [date(2025, 10, 31)]
+
+
+def test_months_in_a_row_go_over_the_end_of_a_year(tmp_path):
+    last, first, second = date(2025, 12, 31), date(2026, 1, 31), date(2026, 2, 28)
+    assert of_a_day(tmp_path, date(2026, 2, 3), "December", "January", "February") == [last, first, second]
+    assert of_a_day(tmp_path, date(2026, 2, 3), "February", "January", "December") == [last, first, second]
+
+
+def test_the_months_of_a_whole_year_follow_each_other_past_the_day(tmp_path):
+    found = of_a_day(tmp_path, NOVEMBER, "April update", "July update", "October update", "January update")
+    assert found == [date(2025, 4, 30), date(2025, 7, 31), date(2025, 10, 31), date(2026, 1, 31)]
+
+
+def test_the_day_of_the_document_goes_before_the_year_of_the_plan(tmp_path):
+    assert of_a_day(tmp_path, NOVEMBER, "October update", title="Improvement plan 2026/27") == [date(2025, 10, 31)]

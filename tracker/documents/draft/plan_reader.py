@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from datetime import date
 
 from tracker.documents.draft.document_day import document_day
 from tracker.documents.draft.front_page import FrontPage, read_front_page
@@ -29,18 +30,18 @@ from tracker.domain.plan import Plan
 _MOST_TITLES = 4  # lines that may stand above the headings of a table
 
 
-def read_tables(source: str, grids: Sequence[Grid], choices: Choices | None = None) -> Draft:
+def read_tables(source: str, grids: Sequence[Grid], choices: Choices | None = None, dated: date | None = None) -> Draft:
     """A document's grids as a draft of a plan, with every repair, doubt and loss as a problem.
 
-    `choices` are what a person chose for tables, by their keys.
+    `choices` are what a person chose for tables, by their keys; `dated` the day that somebody says it speaks for.
     """
-    return _PlanReader(source, seen_only(grids), choices).read()
+    return _PlanReader(source, seen_only(grids), choices, dated).read()
 
 
 class _PlanReader:
     """Goes through the rows of a document once, knowing which theme and which table it is in."""
 
-    def __init__(self, source: str, grids: Sequence[Grid], choices: Choices | None) -> None:
+    def __init__(self, source: str, grids: Sequence[Grid], choices: Choices | None, dated: date | None) -> None:
         self.source = source
         self.choices = choices
         self.problems = ProblemLog(source)
@@ -49,6 +50,8 @@ class _PlanReader:
         self.loose = UnplacedText(self.problems)
         self.lists = OfferedLists(self.problems, self.themes, self.loose)
         self.rows = TableRows(source, self.problems, self.themes, self.loose)
+        own = None if dated else document_day(source, self.grids, ())
+        self.rows.actions.day = own.last if own else dated
         self.ambition_column: int | None = None
         self._ambition_width = 0  # the columns of the table that the ambition stands in
 

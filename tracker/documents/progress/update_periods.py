@@ -19,11 +19,14 @@ class UpdatePeriods(NamedTuple):
     doubts: tuple[tuple[str, str], ...] = ()
 
 
-def update_periods(headings: Mapping[str, str], plan: When, due: Sequence[date]) -> UpdatePeriods:
+def update_periods(
+    headings: Mapping[str, str], plan: When, due: Sequence[date], day: date | None = None
+) -> UpdatePeriods:
     """The periods of headings of commentary, by their field.
 
-    One that has no year is of the plan's year, else of that of the headings beside it, else of the one in which all
-    `due` days of the table lie; else it has no period.
+    Where none of them has a year, they are those that had begun by the `day` of the document. Else one that has no year
+    is of the plan's year, else of that of the headings beside it, else of the one in which all `due` days of the table
+    lie; else it has no period.
     """
     said = {field: words_of_period(heading) for field, heading in headings.items()}
     found: dict[str, When] = {}
@@ -32,12 +35,36 @@ def update_periods(headings: Mapping[str, str], plan: When, due: Sequence[date])
         if when.kind in PERIODS and when.last is not None:
             found[field] = when
     doubts = []
+    without = {field: words for field, words in said.items() if is_part(words)}
+    of_day = _by_day(without, day) if day and not found else {}
+    for field, when in of_day.items():
+        found[field] = when
+        doubts.append((headings[field], shown(when)))
     for field, words in said.items():
         given = _of_year(field, words, said, found, plan, due) if field not in found and is_part(words) else None
         if given is not None:
             found[field] = given
             doubts.append((headings[field], shown(given)))
     return UpdatePeriods(found, tuple(doubts))
+
+
+def _by_day(said: Mapping[str, str], day: date) -> dict[str, When]:
+    """The last such periods that had begun by a day; those of a whole year in a row go on past it."""
+    found = {field: when for field, words in said.items() if (when := _begun_by(words, day))}
+    begins = [when.first for when in found.values() if when.first]
+    if begins in (sorted(begins), sorted(begins, reverse=True)):
+        return found
+    row = dict(list(found.items())[:1])
+    for field in list(found)[1:]:
+        if later := _beside(field, said[field], {one: said[one] for one in found}, row):
+            row[field] = later
+    return row
+
+
+def _begun_by(words: str, day: date) -> When | None:
+    years = range(day.year, day.year - 3, -1)
+    begun = (one for year in years if (one := _in_year(words, year)) and one.first and one.first <= day)
+    return next(begun, None)
 
 
 def _of_year(

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from threading import Timer
 from time import process_time
@@ -29,12 +30,13 @@ class Pasted(NamedTuple):
 
 
 class Request(NamedTuple):
-    """What is to be read, what the user chose for its tables, and what reading may take."""
+    """What is to be read, what was chosen for its tables, what that may take, and the day that it is to speak for."""
 
     what: Path | Pasted
     choices: Choices | None
     seconds: float
     megabytes: int
+    dated: date | None = None
 
 
 class Answer(NamedTuple):
@@ -84,7 +86,7 @@ def answer_request() -> NoReturn:
 def answer_to(request: Request) -> Answer:
     """Read what is asked for, in this process."""
     try:
-        return Answer("draft", _read(request.what, request.choices))
+        return Answer("draft", _read(request.what, request.choices, request.dated))
     except TrackerError as error:
         return Answer("refused", words=str(error))
     except MemoryError:
@@ -95,7 +97,7 @@ def answer_to(request: Request) -> Answer:
         return Answer("failed", words=traceback.format_exc())
 
 
-def _read(what: Path | Pasted, chosen: Choices | None) -> Draft:
+def _read(what: Path | Pasted, chosen: Choices | None, dated: date | None) -> Draft:
     """The modules of the readers are loaded here, and not in the process that asks."""
     if isinstance(what, Pasted):
         from tracker.documents.reading.clipboard import read_pasted
@@ -103,7 +105,7 @@ def _read(what: Path | Pasted, chosen: Choices | None) -> Draft:
         return read_pasted(*what, chosen)
     from tracker.documents.reading.document import read_document
 
-    return read_document(what, chosen)
+    return read_document(what, chosen, dated)
 
 
 # Both ways go as JSON: what a hostile file might make of the child can be no more than a draft here.
@@ -121,9 +123,9 @@ def request_in(said: bytes) -> Request:
     """The request that was sent."""
     import msgspec
 
-    shape = tuple[bytes | Pasted, dict[str, TableChoice] | None, float, int]
-    what, chosen, seconds, megabytes = msgspec.json.decode(said, type=shape)
-    return Request(Path(os.fsdecode(what)) if isinstance(what, bytes) else what, chosen, seconds, megabytes)
+    shape = tuple[bytes | Pasted, dict[str, TableChoice] | None, float, int, date | None]
+    what, *asked = msgspec.json.decode(said, type=shape)
+    return Request(Path(os.fsdecode(what)) if isinstance(what, bytes) else what, *asked)
 
 
 def as_json(answer: Answer, name: str) -> bytes:
@@ -174,14 +176,19 @@ def limit(request: Request) -> list[tuple[int, tuple[int, int]]]:
 
 
 def read_within_limits(
-    path: Path, choices: Choices | None = None, *, seconds: float = SECONDS, megabytes: int = MEGABYTES
+    path: Path,
+    choices: Choices | None = None,
+    *,
+    dated: date | None = None,
+    seconds: float = SECONDS,
+    megabytes: int = MEGABYTES,
 ) -> Draft:
     """Read a document as `services.reading_apart.read_apart` does, in less than half the time that a child would take.
 
     Raises TrackerError, in one sentence, for what cannot be read or takes more than `megabytes`; after `seconds` that
     sentence is printed and the process ended, with 1.
     """
-    request = Request(path, choices, seconds, megabytes)
+    request = Request(path, choices, seconds, megabytes, dated)
     with _limited(request):
         answer = answer_to(request)
     return answer.taken(path.name)

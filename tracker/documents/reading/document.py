@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -38,10 +39,10 @@ _REFUSED: dict[DocumentKind, str] = {
 
 
 @no_gc()
-def read_document(path: Path, choices: Choices | None = None) -> Draft:
+def read_document(path: Path, choices: Choices | None = None, dated: date | None = None) -> Draft:
     """Read a document of any kind that `_READERS` names, or a dump, into a draft, by what it holds.
 
-    `choices` are what the user chose for its tables, by their keys.
+    `choices` are what the user chose for its tables, by their keys; `dated` the day that it is said to speak for.
     Raises TrackerError in one sentence for a file that cannot be read; what is doubtful inside it is a problem.
     """
     if not path.is_file():
@@ -55,7 +56,7 @@ def read_document(path: Path, choices: Choices | None = None) -> Draft:
         raise TrackerError(f"{path.name} {_REFUSED[kind]}")
     module, name = _READERS[kind]
     read: Callable[[Path], list[Grid]] = getattr(import_module(module), name)
-    draft = _told(read_tables(path.name, read(path), choices), path)
+    draft = _told(read_tables(path.name, read(path), choices, dated), path)
     return _with_left_out(draft, path) if kind in NEEDS_A_PROCESS else draft
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
@@ -63,6 +64,7 @@ class ActionRows:
         self._heads: tuple[Headings, Heads] | None = None  # of the table that is being read
         self._dates: list[str] = []  # its fields that are review dates, in their turn
         self._periods = UpdatePeriods({})  # of its columns of commentary
+        self.day: date | None = None  # of the document
 
     def say(self) -> None:
         """The table ends: say what its rows had in common."""
@@ -104,7 +106,7 @@ class ActionRows:
             self.dates.columns.open(grid, headings, self._dates)
             named = {name: heads.heading(name) for name in heads.commentary}
             due = [day for cell in below(grid, headings, "review") if (day := cell.day or read_when(cell.text)[0].last)]
-            self._periods = update_periods(named, self.dates.period, due)
+            self._periods = update_periods(named, self.dates.period, due, self.day)
             if self._periods.doubts:
                 self._doubt_years(grid, headings)
         return self._heads[1]

@@ -11,8 +11,9 @@ from typing import Any
 
 from lxml import etree
 
+from tracker.documents.files.word.docx_cells import WordCells, children, docx_blocks
 from tracker.documents.files.word.docx_numbering import Numbering
-from tracker.documents.files.word.docx_tables import Tables, WordCells, children, docx_blocks, docx_style, style_kinds
+from tracker.documents.files.word.docx_tables import Tables, docx_style, style_kinds
 from tracker.documents.files.word.docx_text import DocxText, W
 from tracker.documents.files.zip_guard import WORD, PartsLookedInto, look_inside
 from tracker.documents.grid import Cell, Grid
