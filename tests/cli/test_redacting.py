@@ -225,3 +225,14 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(refused, said, argument
 def test_the_help_says_that_it_cannot_be_undone(run):
     out = " ".join(run("redact", "--help")[1].split())
     assert "It cannot be undone." in out and "brings them back when it is imported again" in out
+
+
+def test_what_you_were_taught_about_tables_does_not_keep_them(run, said):
+    taught = ({"headings": "ref | seen by bo grey"}, {"headings": "ref | lead"})
+    save_settings(Settings(tables=taught))
+    run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
+    assert "taught about tables holds" in run("redact", said, "--name", "Bo Grey", "--reason", "x")[1]
+    assert load_settings().tables == taught
+    run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
+    run("redact", said, "--name", "Bo Grey", "--reason", "x", "--purge")
+    assert load_settings().tables == taught[1:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
@@ -28,7 +27,7 @@ from tracker.domain.redacting.places import (
 )
 from tracker.domain.redacting.rewriting import Removal
 from tracker.errors import TrackerError
-from tracker.services.redacting import Findings, Purge, Removed, look_for, remove_words
+from tracker.services.redacting import Findings, Purge, Removed, look_for, remove_words, user_without
 from tracker.settings import load_settings, save_changed
 from tracker.store.sqlite import open_store
 
@@ -75,7 +74,7 @@ def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: b
         return everywhere
 
     _say_removed(file, remove_words(file, target, removal, agreed, purge, others))
-    _forget_signature(target, purge)
+    _forget_in_settings(target, purge)
 
 
 # What is to go
@@ -182,13 +181,18 @@ def _say(heading: str, lines: Sequence[str]) -> None:
         click.echo("\n  ".join([heading, *lines]))
 
 
-def _forget_signature(target: Target, purge: Purge) -> None:
-    """The user's own name would sign what is written next."""
+def _forget_in_settings(target: Target, purge: Purge) -> None:
+    """The user's own name would sign what is written next, and tables that hold the words would be remembered."""
     settings = load_settings()
-    if target.record is not None or not target.words.stand_in(settings.who):
-        return
-    if purge == "leave":
+    after = user_without(settings, target)
+    signs, taught = after.who != settings.who, after.tables != settings.tables
+    if purge != "leave" and (signs or taught):
+        save_changed(settings, after)
+    if signs and purge == "leave":
         click.echo("It is your own name in the settings too, which signs what you write; --purge takes it out.")
-    else:
-        save_changed(settings, replace(settings, who=""))
+    elif signs:
         click.echo("Taken out of the settings, where it was your own name.")
+    if taught and purge == "leave":
+        click.echo("What you were taught about tables holds the words too; --purge takes that out.")
+    elif taught:
+        click.echo("Taken out of what you were taught about tables.")

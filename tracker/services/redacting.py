@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -12,14 +13,24 @@ from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.places import Place, Target, find_parts, find_places
 from tracker.domain.redacting.rewriting import Removal, Rewrite, check_unchanged, checked, rewritten
+from tracker.domain.redacting.taught_tables import entry_holds
 from tracker.domain.redacting.words import Words, mark
 from tracker.errors import TrackerError
 from tracker.paths import drafts_of
 from tracker.put_in_place import written_beside
+from tracker.settings import Settings
 from tracker.store.copies import kinship
 from tracker.store.kept_copies import delete, kept_copies
 from tracker.store.redacting import has_bytes, rewrite, would_be_rewritten
 from tracker.store.sqlite import open_store
+
+
+def user_without(settings: Settings, target: Target) -> Settings:
+    """The settings without a name that would sign what is written next, and without tables that hold the words."""
+    known, signs = target.known, target.record is None and target.words.stand_in(settings.who)
+    tables = tuple(entry for entry in settings.tables if not entry_holds(entry, known))
+    return replace(settings, who="" if signs else settings.who, tables=tables)
+
 
 Purge = Literal["leave", "redact", "delete"]
 

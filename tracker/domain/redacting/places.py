@@ -13,6 +13,7 @@ from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.record_texts import text_fields, texts_of
+from tracker.domain.redacting.taught_tables import settings_without
 from tracker.domain.redacting.words import Words, left_of
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -52,6 +53,11 @@ class Target:
     words: Words
     record: StoredRecord | None = None
     fields: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> Words:
+        """Those that are the same words wherever they stand."""
+        return self.words if self.record is None else self.words.long
 
     @property
     def of_problems(self) -> set[str]:
@@ -154,9 +160,15 @@ def _places_of(held: HeldRecord, target: Target, plan: Plan) -> Iterator[Place]:
             known = target.record is None or words.long.stand_in(text)
             sure = named or (known and _goes_along(record, field, target))
             yield Place(record, field, _where(held, field), words.excerpt(text), sure, known)
+        elif isinstance(record, Plan) and field == "settings" and _is_taught(record, target.known):
+            yield Place(record, field, _where(held, field), "what was taught about tables", True)
         elif (text := next(filter(words.partly_in, texts), None)) is not None:
             where = f"{_where(held, field)}, in part"
             yield Place(record, field, where, words.excerpt(text), named, False)
+
+
+def _is_taught(plan: Plan, words: Words) -> bool:
+    return settings_without(plan.settings, words) != plan.settings
 
 
 def _goes_along(record: StoredRecord, field: str, target: Target) -> bool:

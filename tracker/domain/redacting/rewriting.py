@@ -23,6 +23,7 @@ from tracker.domain.redacting.places import (
     identity,
 )
 from tracker.domain.redacting.record_texts import with_texts
+from tracker.domain.redacting.taught_tables import settings_without
 from tracker.domain.redacting.words import mark
 from tracker.errors import TrackerError
 
@@ -98,6 +99,8 @@ def rewritten(
 
 def _without(record: StoredRecord, places: Iterable[Place], target: Target, instead: str) -> StoredRecord:
     for place in places:
+        if isinstance(record, Plan) and place.field == "settings":
+            record = replace(record, settings=settings_without(record.settings, target.words))
         if place.whole and isinstance(record, Problem):
             record = _answered(record, target, instead)
         elif place.whole:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import get_args
@@ -18,7 +17,7 @@ from tracker.domain.redacting.places import Place, Target
 from tracker.domain.redacting.rewriting import Removal, checked
 from tracker.domain.redacting.words import mark
 from tracker.errors import TrackerError
-from tracker.services.redacting import Findings, Purge, Removed, look_for, remove_words
+from tracker.services.redacting import Findings, Purge, Removed, look_for, remove_words, user_without
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.redacting.offers import Offer
 from tracker.ui.redacting.places_list import PlacesList
@@ -221,9 +220,9 @@ class RedactDialog(QDialog):
         self._offer()
 
     def _done(self, target: Target, purge: Purge, removed: Removed) -> None:
-        settings = self.workspace.settings
-        if purge != "leave" and target.record is None and target.words.stand_in(settings.who):
-            self.workspace.change_settings(replace(settings, who=""))  # or it would sign what is written next
+        if purge != "leave":
+            self.workspace.renew_tables()
+            self.workspace.change_settings(user_without(self.workspace.settings, target))
         self.removed = removed
         self._working = False
         self.accept()
