@@ -38,7 +38,7 @@ class FoundTable:
     `columns` tells of each of the `fields` what stands under it. `first_row` is the number of the picture's first row,
     as sheets count, and `last_row` that of the table's last. `like` is the key under which it was taught, where most
     of its headings are those of another table. `chosen_rows` are the rows that were chosen: as they were, as they stand
-    now, and their words.
+    now, and their words. `again` says that it is the one above, whose headings a page has repeated.
     """
 
     source: str
@@ -58,6 +58,7 @@ class FoundTable:
     last_row: int = 1
     like: str = ""
     chosen_rows: tuple[tuple[int, int, str], ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

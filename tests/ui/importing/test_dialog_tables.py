@@ -128,6 +128,28 @@ def test_tables_that_share_their_headings_say_so(preview_of):
     assert dialog.table.why.text().endswith("Kind and columns are chosen also for 1 more table with these headings.")
 
 
+def test_a_table_that_pages_cut_is_one_line_and_is_left_out_as_one(preview_of, read):
+    dialog = preview_of([*ACTIONS, ACTIONS[1], ["1.3", "Draw the map", "Chair", "Dec 2017", "40103", ""], [], *ODD])
+    (whole, odd) = tables(dialog)
+    assert (
+        dialog.found.tables.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Kind: Actions, 2 parts: Sure"
+    )
+    assert (whole.rows, whole.alike, odd.rows) == (3, 0, 2)
+    dialog.found.tables.selectRow(0)
+    assert "more table" not in dialog.table.why.text()
+    dialog.table.left_out.click()
+    read(dialog)
+    assert texts(dialog) == [] and [len(one.parts) for one in tables(dialog)] == [2, 1]
+    dialog.table.left_out.click()
+    read(dialog)
+    assert len(texts(dialog)) == 3 and dialog.choices.tables == {}
+    choose_row(dialog, 1)
+    dialog.table.rows.row.setText("6")
+    dialog.table.rows.cut.click()
+    read(dialog)
+    assert [one.table.first_row for one in tables(dialog)][:3] == [1, 3, 4]
+
+
 # ---- what is chosen
 
 

@@ -46,6 +46,7 @@ def as_found(found: FoundTable, table: Understood) -> FoundTable:
         last_row=max(region.after, region.first + 1),
         like=table.like,
         chosen_rows=table.rows.found,
+        again=table.again,
     )
 
 

@@ -50,6 +50,7 @@ class Understood(NamedTuple):
     unfit: tuple[tuple[int, str], ...] = ()  # columns with the field that was chosen, which such rows do not have
     like: str = ""  # the key under which it was taught, where that is not its own
     rows: ChosenRows = ChosenRows()
+    again: bool = False  # whether it is the one above, whose headings are repeated
 
     @property
     def goes_on(self) -> bool:
@@ -66,13 +67,36 @@ def tables_of(regions: Sequence[Sequence[Region]], choices: Choices | None) -> l
     seen: Counter[str] = Counter()
     keys = {_key(region) for here in regions for region in here} if choices else set()
     taught = TaughtTables(choices or {}, keys)
-    return [_in_grid(here, taught, seen) for here in regions]
+    return _with_repeated([_in_grid(here, taught, seen) for here in regions])
 
 
 def by_row(tables: Sequence[Understood]) -> dict[int, Understood]:
     """The tables by the rows at which they begin, and at which they go on behind what stands between."""
     found = {row: table.resumed(row) for table in tables for row in table.region.resumes if table.headings}
     return {**found, **{table.region.first: table for table in tables}}
+
+
+def _with_repeated(tables: list[list[Understood]]) -> list[list[Understood]]:
+    """The tables, with those marked that a page has cut off the one above: only its headings stand between."""
+    above: Understood | None = None
+    for here in tables:
+        for at, table in enumerate(here):
+            if above and table.key == above.key and table.region.height and _follows(table.region, above.region):
+                here[at] = table._replace(again=True)
+            above = table
+        above = above if here else None
+    return tables
+
+
+def _follows(region: Region, above: Region) -> bool:
+    """Whether nothing stands between two tables, not even a row of one text."""
+    if region.grid is above.grid:
+        last = region.first - 1
+    elif region.grid.goes_on and not any(map(any, region.grid.rows[: region.first])):
+        last = max((row for row, cells in enumerate(above.grid.rows) if any(cells)), default=-1)
+    else:
+        return False
+    return above.first <= last and sum(cell is not None for cell in above.grid.rows[last]) > 1
 
 
 def _key(region: Region) -> str:

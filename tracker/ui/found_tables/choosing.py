@@ -24,6 +24,22 @@ class ShownTable(NamedTuple):
     of_all: TableChoice = _NOTHING
     alike: int = 0
     can_join: bool = False
+    further: tuple[FoundTable, ...] = ()  # its parts on the pages behind
+
+    @property
+    def parts(self) -> tuple[FoundTable, ...]:
+        """The table, page by page."""
+        return (self.table, *self.further)
+
+    @property
+    def rows(self) -> int:
+        """The rows below its headings, of all parts."""
+        return sum(part.rows for part in self.parts)
+
+    def part_with(self, row: int) -> FoundTable:
+        """The part that holds a row of the document, counted as its first one counts."""
+        holding = (part for part in self.parts if part.first_row + part.head[0] <= row <= part.last_row)
+        return next(holding, self.table)
 
     @property
     def can_be_chosen(self) -> bool:
@@ -49,15 +65,22 @@ class ShownTable(NamedTuple):
 
 def shown_tables(tables: Sequence[FoundTable], choices: Choices) -> list[ShownTable]:
     """The tables of a draft that was read by these choices."""
-    alike = Counter(table.key for table in tables if table.key)
     found: list[ShownTable] = []
     for table in tables:
         of_all = _of_all(choices, table) if table.key else _NOTHING
         of_one = choices.get(key_of_one(table), _NOTHING) if table.picture else _NOTHING
         above = found[-1] if found else None
+        if (
+            above
+            and table.again
+            and (table.key, table.kind, of_one) == (above.table.key, above.table.kind, above.of_one)
+        ):
+            found[-1] = above._replace(further=(*above.further, table))
+            continue
         can_join = above is not None and (above.of_one.joined or above.table.kind in READ_KINDS)
-        found.append(ShownTable(table, of_one, of_all, max(0, alike[table.key] - 1), can_join))
-    return found
+        found.append(ShownTable(table, of_one, of_all, 0, can_join))
+    alike = Counter(shown.table.key for shown in found if shown.table.key)
+    return [shown._replace(alike=max(0, alike[shown.table.key] - 1)) for shown in found]
 
 
 def fields_chosen(table: FoundTable, *chosen: TableChoice) -> dict[str, str | None]:
@@ -90,9 +113,9 @@ def with_head(choices: Choices, table: FoundTable, row: int, height: int) -> Cho
 
 
 def with_cut(choices: Choices, table: FoundTable, row: int) -> Choices:
-    """Another table begins at this row of the document."""
-    key = key_of_one(table)
-    cut = {*choices.get(key, _NOTHING).cut, _from_head(choices, table, row)}
+    """Another table begins at this row of the document; at the headings of a further page nothing can."""
+    key, at = key_of_one(table), _from_head(choices, table, row)
+    cut = {*choices.get(key, _NOTHING).cut, *([at] if at > 0 else [])}
     return _with(choices, key, cut=tuple(sorted(cut)))
 
 

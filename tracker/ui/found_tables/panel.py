@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -84,14 +86,14 @@ class TablePanel(QWidget):
         self.kind.activated.connect(self._choose_kind)
         self.left_out.clicked.connect(self._leave_out)
         self.joined.clicked.connect(self._join)
-        self.as_found.clicked.connect(lambda: self._choose(as_it_was_found(self.choices, self._table())))
+        self.as_found.clicked.connect(lambda: self._choose_parts(as_it_was_found))
         self.columns.chosen.connect(
             lambda heading, field: self._choose(with_field(self.choices, self._table(), heading, field))
         )
         self.rows.head_chosen.connect(
-            lambda row, height: self._choose(with_head(self.choices, self._table(), row, height))
+            lambda row, height: self._choose(with_head(self.choices, self._part(row), row, height))
         )
-        self.rows.cut_chosen.connect(lambda row: self._choose(with_cut(self.choices, self._table(), row)))
+        self.rows.cut_chosen.connect(lambda row: self._choose(with_cut(self.choices, self._part(row), row)))
         self.rows.row_typed.connect(self.picture.choose)
         self.picture.chosen.connect(self.rows.choose)
 
@@ -127,7 +129,7 @@ class TablePanel(QWidget):
         if is_table:
             self._show_tools(shown)
             self.picture.show_table(shown)
-            self.rows.show_table(shown.table)
+            self.rows.show_table(shown.table, max(part.last_row for part in shown.parts))
 
     def _show_tools(self, shown: ShownTable) -> None:
         one = shown.of_one
@@ -157,21 +159,33 @@ class TablePanel(QWidget):
         assert self.shown is not None
         return self.shown.table
 
+    def _part(self, row: int) -> FoundTable:
+        assert self.shown is not None
+        return self.shown.part_with(row)
+
+    def _choose_parts(self, chosen: Callable[..., Choices], *what: object) -> None:
+        """The same for each page of a table."""
+        assert self.shown is not None
+        choices = self.choices
+        for part in self.shown.parts:
+            choices = chosen(choices, part, *what)
+        self._choose(choices)
+
     def _choose(self, choices: Choices) -> None:
         if choices != self.choices:
             self.chosen.emit(choices)
 
     def _choose_kind(self, at: int) -> None:
         if kind := self.kind.itemData(at):
-            self._choose(with_kind(self.choices, self._table(), kind))
+            self._choose_parts(with_kind, kind)
 
     def _leave_out(self) -> None:
         assert self.shown is not None
-        self._choose(with_left_out(self.choices, self._table(), not self.shown.of_one.left_out))
+        self._choose_parts(with_left_out, not self.shown.of_one.left_out)
 
     def _join(self) -> None:
         assert self.shown is not None
-        self._choose(with_joined(self.choices, self._table(), not self.shown.of_one.joined))
+        self._choose_parts(with_joined, not self.shown.of_one.joined)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The higher, the more rows of the picture are in view; the columns have the rest."""

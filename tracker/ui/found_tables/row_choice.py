@@ -50,10 +50,10 @@ class RowChoice(QWidget):
         flow.addWidget(self.cut)
         flow.addWidget(_beside("Heading rows", self.height_of_head))
 
-    def show_table(self, table: FoundTable) -> None:
-        """Offer the rows of a table."""
+    def show_table(self, table: FoundTable, last_row: int) -> None:
+        """Offer the rows of a table, down to its last one on the last of its pages."""
         self._table = table
-        self.numbers.setRange(table.first_row, max(table.last_row, table.first_row))
+        self.numbers.setRange(table.first_row, max(last_row, table.first_row))
         self.row.setText(str(self._first()))
         self.row.setToolTip(f"From {self.numbers.bottom():,} to {self.numbers.top():,}, also beyond the picture.")
         if 1 <= table.head[1] <= 3:

@@ -34,7 +34,8 @@ def kind_shown(shown: ShownTable) -> str:
     """What a table is: "Actions", "Risk register", "Left out"."""
     if shown.of_one.left_out:
         return "Left out"
-    return "Goes on the table above" if shown.of_one.joined else KIND_WORDS[shown.table.kind]
+    kind = "Goes on the table above" if shown.of_one.joined else KIND_WORDS[shown.table.kind]
+    return f"{kind}, {len(shown.parts):,} parts" if shown.further else kind
 
 
 def sure_words(shown: ShownTable) -> str:
@@ -52,7 +53,7 @@ def title_of(shown: ShownTable) -> str:
 LIST_COLUMNS: tuple[Column[ShownTable], ...] = (
     Column("kind", "Kind", lambda shown: f"{kind_shown(shown)}: {sure_words(shown)}", "text", 18),
     Column("title", "Table", lambda shown: ", ".join(filter(None, (title_of(shown), shown.table.place))), "text", 30),
-    Column("rows", "Rows", lambda shown: shown.table.rows if shown.can_be_chosen else None, "number", 5, empty="–"),
+    Column("rows", "Rows", lambda shown: shown.rows if shown.can_be_chosen else None, "number", 5, empty="–"),
 )
 
 
@@ -89,7 +90,7 @@ class _TablesDelegate(QStyledItemDelegate):
         elif name == "title":
             self._lines(painter, inside, title_of(shown) or shown.table.place, shown.table.place, self.font)
         elif shown.can_be_chosen:
-            words = f"{shown.table.rows:,}"
+            words = f"{shown.rows:,}"
             inside.setLeft(inside.right() - QFontMetrics(self.font).horizontalAdvance(words) - 1)
             draw_lines(painter, inside, words, self.font, current_palette().text)
         painter.restore()
@@ -155,7 +156,7 @@ class TablesView(QTableView):
     def choose(self, place: str) -> None:
         """Choose the table that stands there."""
         for at, shown in enumerate(self.rows.rows):
-            if shown.table.place == place:
+            if any(part.place == place for part in shown.parts):
                 self.selectRow(at)
                 self.scrollTo(self.rows.index(at, 0))
 
