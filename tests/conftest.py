@@ -15,6 +15,7 @@ from tests.levels import FULL
 MEMORY = Path("/dev/shm")  # a folder in memory, on Linux: thousands of small files are saved durably by the tests
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 1 << 30:
     os.environ.setdefault("TMPDIR", str(MEMORY))
+    tempfile.tempdir = None  # pytest has asked for it already, and it is kept
 HOME = Path(tempfile.mkdtemp(prefix=f"tracker-tests-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}-"))
 KEPT = Path(__file__).parents[1] / "build" / "tests"  # from one run to the next: what takes long to find out again
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
@@ -36,5 +37,11 @@ sys.dont_write_bytecode = False
 settings.register_profile("here", deadline=None, max_examples=100 if FULL else 50)
 settings.load_profile("here")
 
-# The garbage collector would look through 4,000 tests, and all that documents are read into, again and again.
+# The garbage collector would look through 6,000 tests, and all that documents are read into, again and again.
 gc.set_threshold(20_000, 10, 5)
+
+
+def pytest_collection_finish():
+    """The tests themselves are never looked through, so that it costs little to find what one of them left."""
+    gc.collect()
+    gc.freeze()
