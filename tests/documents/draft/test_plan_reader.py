@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, note, settings
 
 from tests.documents.draft.random_plans import laid_out, save, save_as_word
-from tests.levels import FULL
+from tests.levels import DEAR, FULL
 from tracker.documents.dump.write import draft_json
 from tracker.documents.reading.document import read_document
 
@@ -35,7 +35,7 @@ def test_a_sheet_of_any_layout_gives_back_its_facts(folder, laid):
     hold(read_document(save(laid, folder / "plan.xlsx")), laid)
 
 
-@settings(max_examples=MANY)
+@settings(max_examples=DEAR)
 @given(laid=laid_out())
 def test_a_word_document_of_any_layout_gives_back_its_facts(folder, laid):
     note("\n".join(" | ".join(f"{c[0]}{'#' + c[1] if c[1] else ''}" if c else "" for c in row) for row in laid.rows))

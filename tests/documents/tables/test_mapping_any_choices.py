@@ -4,11 +4,12 @@ import json
 from functools import cache
 from typing import get_args
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.reading.test_document_nothing_is_lost import WORDS_OF, lost, strings_of
 from tests.documents.test_corpus import ANSWERS, document_of
+from tests.levels import DEAR
 from tracker.documents.dump.write import draft_json
 from tracker.documents.headings.fields_of_rows import is_field
 from tracker.documents.ratings.status_words import status_of
@@ -77,6 +78,7 @@ def stands_beside_others(text, strings):
     )
 
 
+@settings(max_examples=DEAR)
 @given(documents_with_choices())
 def test_whatever_was_chosen_every_text_is_in_the_dump_or_in_a_problem(what):
     path, choices = what
