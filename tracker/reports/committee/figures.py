@@ -1,0 +1,72 @@
+"""Figures of a report, each with its proof: counts out of a whole, values of measures, findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tracker.columns.measures import MeasureRow
+from tracker.columns.words import share_words
+from tracker.domain.actions.register import Line
+from tracker.domain.measure import Measure, Reading, exact_value
+from tracker.domain.measures.finding import said_word, value_words
+from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.when import shown
+from tracker.reports.blocks import Run, Runs
+from tracker.reports.committee.both_days import BothDays
+from tracker.reports.committee.proofs import out_of_words
+
+_VALUE = re.compile(r".*?(?= in |: |; |, from |$)")
+_FEW_CASES = re.compile(r" \([1-5] cases?\)")
+
+
+def counted_lines(both: BothDays, rule: str, lines: Iterable[Line], total: int | None = None) -> Run:
+    """How many actions there are, out of a whole where one is given; the proof names the rule and every ref."""
+    refs = [line.action.ref for line in lines]
+    text = f"{len(refs):,}" if total is None else share_words(len(refs), total)
+    return Run(text, proof=both.proofs.count(rule, refs))
+
+
+def counted_measures(both: BothDays, rule: str, rows: Iterable[MeasureRow], total: int | None = None) -> Run:
+    """The same of measures."""
+    refs = [row.measure.ref for row in rows]
+    text = f"{len(refs):,}" if total is None else share_words(len(refs), total)
+    return Run(text, proof=both.proofs.count(rule, refs))
+
+
+def proved_value(both: BothDays, measure: Measure, reading: Reading, whose: str = "") -> Run:
+    """A value as people write it: "76.4%"."""
+    return Run(value_text(measure, reading), proof=both.proofs.reading(measure, reading, whose))
+
+
+def value_text(measure: Measure, reading: Reading) -> str:
+    """A value with its unit; a word of a scale as it is; "c" for one that is suppressed."""
+    if not reading.says:
+        return "c" if reading.suppressed else "no value"
+    value = exact_value(reading, measure.unit)
+    if reading.word is not None or value is None or measure.scale is not None:
+        return said_word(reading)
+    return value_words(value, scale_of(measure), measure.unit)
+
+
+def value_in_period(both: BothDays, measure: Measure, reading: Reading) -> Runs:
+    """ "76.4% in Q2 2017/18"."""
+    when = "" if reading.period.kind in ("none", "unread") else f" in {shown(reading.period)}"
+    return (proved_value(both, measure, reading), Run(when)) if when else (proved_value(both, measure, reading),)
+
+
+def finding_words(row: MeasureRow, public: bool) -> str:
+    """The sentence of a finding; how few cases it takes to the next band is not said to everybody."""
+    text = row.finding.sentence
+    return _FEW_CASES.sub("", text) if public else text
+
+
+def finding_of(both: BothDays, row: MeasureRow) -> Runs:
+    """The sentence of a finding, its value proved, with the cases that it is made of."""
+    text, last = finding_words(row, both.wanted.public), row.finding.latest
+    if last is None:
+        return (Run(text),)
+    value = _VALUE.match(text)
+    head = value[0] if value else ""
+    first = Run(head or value_text(row.measure, last), proof=both.proofs.reading(row.measure, last))
+    return tuple(run for run in (first, Run(f"{out_of_words(last)}{text[len(head) :]}.")) if run.text)
