@@ -112,6 +112,6 @@ def _movement(both: BothDays, line: Line, way: MovedWay, words: str, weight: flo
     rated: Runs = ()
     if line.rating in SEVERITY and line.overdue:
         rated = Run("; rated "), Run(RATING_WORDS[line.rating].lower(), rating=line.rating)
-    what = Run(f" {shortened(line.action.text)}: {words}")
+    what = Run(f" {shortened(line.action.text, 70)}: {words}")
     told = (both.action_ref(line), what, *rated, Run("."))
     return Movement(way, lambda: told, weight)

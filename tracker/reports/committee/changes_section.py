@@ -16,7 +16,6 @@ from tracker.domain.plan import Action, Theme
 from tracker.domain.when import show_day, shown
 from tracker.reports.blocks import Block, Bullets, Heading, Prose, Run, Runs, Table, TableColumn
 from tracker.reports.committee.both_days import BothDays
-from tracker.reports.committee.figures import value_text
 from tracker.reports.committee.runs import as_runs, in_a_row, sentence, shortened, unbroken
 
 _SEVERAL = 3
@@ -103,12 +102,10 @@ def _of_measures(both: BothDays) -> Iterator[_Change]:
 
 
 def _read(both: BothDays, measure: Measure) -> Iterator[str]:
-    """How many readings came, and the last of them."""
+    """That readings came; the scorecard says which."""
     new = [one for one in readings_that_count(measure.readings, both.as_at) if _came(both, one)]
     if new:
-        when = f" in {shown(new[-1].period)}" if shown(new[-1].period) else ""
-        value = f"{'' if len(new) == 1 else 'the latest '}{value_text(measure, new[-1])}{when}"
-        yield f"{counted(len(new), 'new reading')}, {value}"
+        yield "a new reading" if len(new) == 1 else "new readings"
 
 
 def _came(both: BothDays, reading: Reading) -> bool:

@@ -69,7 +69,7 @@ def _movement(
 
 
 def _named(both: BothDays, measure: Measure) -> Runs:
-    return both.measure_ref(measure), Run(f" {shortened(measure.name)}: ")
+    return both.measure_ref(measure), Run(f" {shortened(measure.name, 70)}: ")
 
 
 def _step(row: MeasureRow, reading: Reading) -> int | None:

@@ -13,7 +13,7 @@ from tracker.reports.committee.figures import counted_lines, counted_measures
 from tracker.reports.committee.measure_movements import measure_movement
 from tracker.reports.committee.runs import as_runs, in_a_row
 
-_MOST = 6  # sentences of a kind; the refs of all others follow in one
+_MOST = 4  # sentences of a kind; the refs of all others follow in one
 _HEADINGS: dict[MovedWay, str] = {
     "better": "What got better",
     "worse": "What got worse",
@@ -92,31 +92,36 @@ def _of_actions(both: BothDays, live: Sequence[Line]) -> Iterator[tuple[Runs, st
     late = [line for line in live if line.overdue]
     rule = f"Live actions past the last day of their review on {both.day}"
     was = f"{then['overdue']} of {live_then}"
-    yield (counted_lines(both, rule, late, len(live)),), "live actions overdue", _then(both, was)
+    yield (counted_lines(both, rule, late),), f"of {_live(len(live))} overdue", _then(both, was)
     red = [line for line in live if line.rating == "red"]
     rule = f"Live actions rated red on {both.day}"
-    yield (counted_lines(both, rule, red, len(live)),), "live actions rated red", _then(both, f"{then['red']}")
+    yield (counted_lines(both, rule, red),), f"of {_live(len(live))} rated red", _then(both, f"{then['red']}")
     done = [line for line in both.lines if line.standing == "complete"]
     rule = f"Actions complete on {both.day}"
-    yield (counted_lines(both, rule, done, total),), "actions complete", _then(both, f"{then['complete']}")
+    whole = counted(total, "action")
+    yield (counted_lines(both, rule, done),), f"of {whole} complete", _then(both, f"{then['complete']}")
     waiting = [line for line in both.lines if line.awaiting_sign_off]
     if waiting or then["awaiting_sign_off"]:
         rule = f"Actions reported complete and not signed off on {both.day}"
         words = _then(both, f"{then['awaiting_sign_off']}")
-        yield (counted_lines(both, rule, waiting, total),), "actions awaiting sign-off", words
+        yield (counted_lines(both, rule, waiting),), f"of {whole} awaiting sign-off", words
 
 
 def _of_measures(both: BothDays) -> Iterator[tuple[Runs, str, str]]:
     read = [row for row in both.rows if row.finding.latest]
     then = sum(1 for row in both.rows_before.values() if row.finding.latest)
-    rule = f"Measures with a reading by {both.day}"
-    yield (counted_measures(both, rule, read, len(both.rows)),), "measures with a reading", _then(both, f"{then}")
+    rule, whole = f"Measures with a reading by {both.day}", counted(len(both.rows), "measure")
+    yield (counted_measures(both, rule, read),), f"of {whole} with a reading", _then(both, f"{then}")
     moving = [row for row in read if row.finding.direction_of_travel in ("improving", "worsening", "no change")]
     if moving:
         better = [row for row in moving if row.finding.direction_of_travel == "improving"]
         rule = f"Measures whose latest reading by {both.day} is better than the one before"
-        words = "measures improving, of those with a reading before"
-        yield (counted_measures(both, rule, better, len(moving)),), words, ""
+        words = f"of {counted(len(moving), 'measure')} with two readings or more improving"
+        yield (counted_measures(both, rule, better),), words, ""
+
+
+def _live(count: int) -> str:
+    return f"{count:,} live {_noun('action', count)}"
 
 
 def _then(both: BothDays, words: str) -> str:

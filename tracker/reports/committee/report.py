@@ -25,7 +25,7 @@ def committee_report(plan: Plan, wanted: WantedReport, pictures: Pictures | None
 
 
 def _blocks(both: BothDays, pictures: Pictures) -> Iterator[Block]:
-    yield Contents()
+    yield Contents(1)
     yield PageBreak()
     yield from one_page(both)
     yield from theme_sections(both, pictures)
