@@ -18,7 +18,7 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 ROOMS = {
     "domain": [
         "long_text", "when", "problem", "measure", "joining", "plan", "draft", "fields",
-        "dates", "actions", "measures", "merging", "decisions", "redacting",
+        "dates", "actions", "measures", "merging", "decisions", "redacting", "publishing",
     ],
     "documents": [
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",

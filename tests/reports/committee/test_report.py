@@ -151,7 +151,7 @@ def test_others_are_told_with_the_age_of_their_values():
 def test_measures_without_a_reading_are_named_once():
     report = told(themes(Theme("1", "Data", measures=(a_measure(),))))
     assert lines(under(report, "What the data tell")) == [
-        "No measure has a reading by 14 Nov 2017:",
+        "No measure has a value by 14 Nov 2017:",
         "1.1-M01 Visits made in time",
     ]
     assert "The scorecard" not in [heading.text for heading in headings(report)]

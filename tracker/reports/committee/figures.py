@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from tracker.columns.measures import MeasureRow
 from tracker.columns.words import share_words
 from tracker.domain.actions.register import Line
-from tracker.domain.measure import Measure, Reading, exact_value
+from tracker.domain.measure import Measure, Reading, exact_value, readings_that_count
 from tracker.domain.measures.finding import said_word, value_words
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.when import shown
@@ -47,6 +47,12 @@ def value_text(measure: Measure, reading: Reading) -> str:
     if reading.word is not None or value is None or measure.scale is not None:
         return said_word(reading)
     return value_words(value, scale_of(measure), measure.unit)
+
+
+def newest_suppressed(both: BothDays, measure: Measure) -> Reading | None:
+    """The newest reading where it is suppressed: what is found is then said of an older one, or of none."""
+    told = [one for one in readings_that_count(measure.readings, both.as_at) if one.says or one.suppressed]
+    return told[-1] if told and not told[-1].says else None
 
 
 def value_in_period(both: BothDays, measure: Measure, reading: Reading) -> Runs:

@@ -9,7 +9,7 @@ from tracker.domain.measure import Measure, Reading, readings_that_count
 from tracker.domain.when import shown
 from tracker.reports.blocks import Block, Heading, Prose, Run, Runs, Table, TableColumn
 from tracker.reports.committee.both_days import BothDays
-from tracker.reports.committee.figures import counted_measures, proved_value
+from tracker.reports.committee.figures import counted_measures, newest_suppressed, proved_value
 from tracker.reports.committee.proofs import out_of_words
 from tracker.reports.committee.runs import as_runs, unbroken
 
@@ -19,7 +19,7 @@ _Cell = Callable[[CardRow], Runs]
 def scorecard_tables(both: BothDays) -> Iterator[Block]:
     """A table for each theme; those without a reading are counted."""
     rows = card_rows(both.plan, both.as_at)
-    told = [row for row in rows if _says(row)]
+    told = [row for row in rows if _says(row) or _hidden(both, row)]
     if not told:
         return
     yield Heading(1, "The scorecard", "scorecard")
@@ -45,17 +45,26 @@ def _table(both: BothDays, heading: str, rows: Sequence[CardRow]) -> Table:
         (TableColumn("Ref", 1.5, row_heading=True), lambda row: (both.measure_ref(row.measure),)),
         (TableColumn("Measure", 4.4), lambda row: as_runs(row.measure.name)),
         (TableColumn("Status", 1.3), _status),
-        (TableColumn("Before", 1.9), lambda row: _value(both, row.measure, row.finding.previous)),
-        (TableColumn("Now", 2.3), lambda row: _value(both, row.measure, row.finding.latest)),
+        (TableColumn("Before", 1.9), lambda row: _value(both, row.measure, _before_and_now(both, row)[0])),
+        (TableColumn("Now", 2.3), lambda row: _value(both, row.measure, _before_and_now(both, row)[1])),
         *((TableColumn(unbroken(label), 1.9), _other(both, label)) for label in comparator_labels(rows)),
-        (TableColumn("Band", 2.0), lambda row: as_runs(row.band)),
-        (TableColumn("Direction", 1.9), lambda row: as_runs(row.travel)),
+        (TableColumn("Band", 2.0), lambda row: as_runs("" if _hidden(both, row) else row.band)),
+        (TableColumn("Direction", 1.9), lambda row: as_runs("" if _hidden(both, row) else row.travel)),
         (TableColumn("Action", 3.0), lambda row: as_runs(row.said.action or "")),
     ]
     made = [(column, [cell(row) for row in rows]) for column, cell in cells]
     kept = [(column, own) for column, own in made if any(run.text for runs in own for run in runs)]
     alt = f"Each measure of {heading} with its value before and now, its band and which way it went."
     return Table(heading, tuple(column for column, _ in kept), tuple(zip(*(own for _, own in kept), strict=True)), alt)
+
+
+def _hidden(both: BothDays, row: CardRow) -> Reading | None:
+    return newest_suppressed(both, row.measure)
+
+
+def _before_and_now(both: BothDays, row: CardRow) -> tuple[Reading | None, Reading | None]:
+    hidden = _hidden(both, row)
+    return (row.finding.latest, hidden) if hidden else (row.finding.previous, row.finding.latest)
 
 
 def _status(row: CardRow) -> Runs:

@@ -11,7 +11,7 @@ from tracker.domain.plan import Theme
 from tracker.domain.when import When, shown
 from tracker.reports.blocks import Block, Bullets, Heading, Illustration, Prose, Run, Runs
 from tracker.reports.committee.both_days import BothDays
-from tracker.reports.committee.figures import finding_of, proved_value
+from tracker.reports.committee.figures import finding_of, newest_suppressed, proved_value, value_in_period
 from tracker.reports.committee.runs import as_runs, in_a_row, sentence, unbroken
 from tracker.reports.committee.wanted import Pictures
 
@@ -28,15 +28,24 @@ def what_the_data_tell(both: BothDays, theme: Theme, pictures: Pictures) -> Iter
     bare = [row for row in rows if not row.finding.latest]
     if bare:
         if len(bare) < len(rows):
-            yield Heading(3, "Measures without a reading")
+            yield Heading(3, "Measures without a value")
         else:
-            yield Prose(as_runs(f"No measure has a reading by {both.day}:"))
-        yield Bullets(tuple((both.measure_ref(row.measure), Run(f" {unbroken(row.measure.name)}")) for row in bare))
+            yield Prose(as_runs(f"No measure has a value by {both.day}:"))
+        yield Bullets(tuple(_without_value(both, row) for row in bare))
+
+
+def _without_value(both: BothDays, row: MeasureRow) -> Runs:
+    """The name; with "c" where there is a value that is not shown."""
+    named = both.measure_ref(row.measure), Run(f" {unbroken(row.measure.name)}")
+    hidden = newest_suppressed(both, row.measure)
+    return (*named, Run(": "), *value_in_period(both, row.measure, hidden)) if hidden else named
 
 
 def _measure(both: BothDays, row: MeasureRow, pictures: Pictures) -> Iterator[Block]:
     measure = row.measure
     yield Heading(3, f"{measure.ref} {unbroken(measure.name)}", both.measure_key(measure))
+    if hidden := newest_suppressed(both, measure):
+        yield Prose((*value_in_period(both, measure, hidden), Run(": a value that is not shown. Before that:")))
     yield Prose((*finding_of(both, row), *_year_earlier(both, row)))
     if others := _others(both, row):
         yield Prose(others)

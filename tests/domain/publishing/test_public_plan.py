@@ -1,0 +1,47 @@
+"""A whole plan as anybody may read it, and the list of what was taken out."""
+
+import pytest
+
+from tests.domain.builders import a_measure, a_plan, a_remark, an_action, an_update
+from tracker.domain.plan import Lead, Person, Plan, Theme
+from tracker.domain.publishing.public_plan import public_plan, without_actions
+from tracker.errors import TrackerError
+
+VERA = Person("Vera Brook", "Head of Service")
+
+
+def test_names_go_from_every_record():
+    said = an_update("1 Oct 2017", "VB saw 3 children", author="Vera Brook", recorded_by="Vera Brook")
+    action = an_action("1", updates=(said,), lead=Lead("Vera Brook, Head of Service", "Vera Brook", "Head of Service"))
+    measure = a_measure(remarks=(a_remark("Brook asked for it"),))
+    plan = Plan(
+        "Vera Brook's plan", people=(VERA,), themes=(Theme("1", "One", actions=(action,), measures=(measure,)),)
+    )
+    made, told = public_plan(plan)
+    assert "Brook" not in repr(made) and "VB" not in repr(made)
+    (told_action,) = made.themes[0].actions
+    assert told_action.lead.as_printed == "Head of Service"
+    assert told_action.updates[1].text == "The Head of Service saw c children"
+    assert told == (
+        "The name of 1 person of the plan: roles stand in their place, for this report goes to everybody.",
+        "Such numbers in the words of 1 text: c stands in their place, so that nobody can be recognised.",
+    )
+
+
+def test_what_was_suppressed_is_counted():
+    plan = Plan("Plan", themes=(Theme("1", "One", measures=(a_measure(readings=[("Sep 2017", "3")], unit="number"),)),))
+    assert public_plan(plan)[1] == (
+        "Numbers under 6 that count people or cases, and what would give them away: 1 value is shown as c.",
+    )
+
+
+def test_an_action_that_is_left_out_is_named_nowhere():
+    plan = a_plan(an_action("1.1.1", text="As in 1.1.2."), an_action("1.1.2"))
+    left, told = without_actions(plan, ["1.1.2"])
+    assert "1.1.2" not in repr(left) and left.themes[0].actions[0].updates[0].text == "As in another action."
+    assert told == ("1 action was left out and is not counted either: that was chosen for this report.",)
+
+
+def test_an_action_that_is_not_there_cannot_be_left_out():
+    with pytest.raises(TrackerError, match=r"There is no action 9\.9 to leave out"):
+        without_actions(a_plan(an_action("1")), ["9.9"])

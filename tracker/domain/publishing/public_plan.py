@@ -1,0 +1,148 @@
+"""A plan without what not everybody may read, and a list of what was taken out and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from tracker.domain.fields import RECORD_FIELDS, R
+from tracker.domain.measure import Measure, Reading, Remark
+from tracker.domain.plan import Action, Lead, Plan, Theme, Update
+from tracker.domain.publishing.names import SOMEBODY, PeopleNames
+from tracker.domain.publishing.small_numbers import text_without_small_numbers, without_small_numbers
+from tracker.domain.redacting.record_texts import text_fields, texts_of, with_texts
+from tracker.errors import TrackerError
+
+_SAID_LATER = (Update, Remark, Reading)  # what was said of the plan; its own wording is published as it is
+
+
+def without_actions(plan: Plan, refs: Sequence[str]) -> tuple[Plan, tuple[str, ...]]:
+    """The plan without these actions, and a sentence that says how many there were; TrackerError for an unknown ref."""
+    held = {action.ref for _, action in plan.actions()}
+    for ref in refs:
+        if ref not in held:
+            raise TrackerError(f"There is no action {ref} to leave out: `actions FILE` lists those of the plan.")
+    if not refs:
+        return plan, ()
+    themes = [
+        replace(theme, actions=tuple(action for action in theme.actions if action.ref not in refs))
+        for theme in plan.themes
+    ]
+    gone = sum(1 for _, action in plan.actions() if action.ref in refs)
+    was = "1 action was left out and is" if gone == 1 else f"{gone} actions were left out and are"
+    named = [ref for ref in refs if re.search(r"\W|[A-Za-z]", ref)]  # a bare number stands for many things
+    left = replace(plan, themes=tuple(themes))
+    if named:
+        pattern = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, named))})(?![\w]|[.]\w)")
+        left = _changed(left, lambda text, _: pattern.sub("another action", text))
+    return left, (f"{was} not counted either: that was chosen for this report.",)
+
+
+def public_plan(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+    """The plan with roles for names and small numbers suppressed, and what was taken out and why, a sentence each."""
+    names = PeopleNames(plan, (text for text in _all_texts(plan)))
+    before = plan
+    themes = [
+        replace(
+            theme,
+            actions=tuple(_with_role(action, names) for action in theme.actions),
+            measures=tuple(without_small_numbers(measure) for measure in theme.measures),
+        )
+        for theme in plan.themes
+    ]
+    plan = replace(plan, people=(), themes=tuple(themes))
+    numbers_told = 0
+
+    def change(text: str, record: object) -> str:
+        nonlocal numbers_told
+        if isinstance(record, _SAID_LATER):
+            told = text_without_small_numbers(text)
+            numbers_told += told != text
+            text = told
+        return names.taken_out(text)
+
+    plan = _changed(plan, change)
+    return plan, tuple(_taken_out(names, _count_suppressed(before, plan), numbers_told))
+
+
+def _with_role(action: Action, names: PeopleNames) -> Action:
+    """The action with its lead as a role, and roles for who signed."""
+    people = [one for lead in action.lead.each if (one := names.person(lead.name))]
+    lead = action.lead
+    if people:
+        names.met |= {one.name or "" for one in people}
+        role = " and ".join(dict.fromkeys(names.role_of(one) for one in people))
+        lead = Lead(role, None, role)
+    updates = tuple(
+        replace(
+            update,
+            author=update.author and names.signed(update.author),
+            recorded_by=update.recorded_by and names.signed(update.recorded_by),
+        )
+        for update in action.updates
+    )
+    return replace(action, lead=lead, updates=updates, evidence_links=())
+
+
+_Change = Callable[[str, object], str]
+
+
+def _changed(record: R, change: _Change) -> R:
+    """A record and all beneath it with every text changed."""
+    for field in text_fields(record):
+        if not (isinstance(record, Action) and field == "lead" and record.lead.name is None):
+            record = with_texts(record, field, lambda text, of=record: change(text, of))  # type: ignore[misc]
+    children: dict[str, Any] = {
+        field.name: tuple(_changed(one, change) for one in getattr(record, field.name))
+        for field in RECORD_FIELDS[type(record)]
+        if field.child
+    }
+    return replace(record, **children)
+
+
+def _all_texts(plan: Plan) -> Iterator[str]:
+    """What is written in the plan by people, to tell words from names."""
+    for theme in plan.themes:
+        yield from _texts(theme)
+        for action in theme.actions:
+            yield from _texts(action)
+            for update in action.updates:
+                yield from filter(None, (update.text, update.reason))
+        for measure in theme.measures:
+            yield from _texts(measure)
+
+
+def _texts(record: Theme | Action | Measure) -> Iterator[str]:
+    yield from (text for field in text_fields(record) for text in texts_of(record, field))
+
+
+def _count_suppressed(before: Plan, after: Plan) -> int:
+    return _suppressed(after.measure_records()) - _suppressed(before.measure_records())
+
+
+def _suppressed(measures: Iterable[Measure]) -> int:
+    readings = (
+        reading for measure in measures for own in (measure.readings, *(one.readings for one in measure.comparators))
+        for reading in own
+    )  # fmt: skip
+    return sum(reading.suppressed for reading in readings)
+
+
+def _taken_out(names: PeopleNames, numbers: int, texts: int) -> Iterator[str]:
+    people = len(names.met - {SOMEBODY, "e-mail", "telephone"})
+    if people:
+        of = "name of 1 person" if people == 1 else f"names of {people} people"
+        yield f"The {of} of the plan: roles stand in their place, for this report goes to everybody."
+    if SOMEBODY in names.met:
+        yield f'Names of others who are mentioned: "{SOMEBODY}" stands in their place.'
+    for what, words in (("e-mail", "E-mail addresses"), ("telephone", "Telephone numbers")):
+        if what in names.met:
+            yield f"{words}, which are not needed to read this report."
+    if numbers:
+        were = "1 value is" if numbers == 1 else f"{numbers} values are"
+        yield f"Numbers under 6 that count people or cases, and what would give them away: {were} shown as c."
+    if texts:
+        where = "1 text" if texts == 1 else f"{texts} texts"
+        yield f"Such numbers in the words of {where}: c stands in their place, so that nobody can be recognised."
