@@ -33,6 +33,7 @@ _COLUMNS_OF_VALUES = {
     "comparator Statistical neighbours": ("Statistical neighbours", "SN"),
 }
 _TITLES = ("Figures of the quarter", "What we agreed in June", "Where the money goes", "Membership", "Further details")
+_SUMS = ("Total", "Sub-total", "All teams", "Average")
 _GROUPS = ("Delivery", "Position this month", "What was agreed", "Our data")
 
 
@@ -46,6 +47,7 @@ class Laid:
     measures: dict[str, dict[str, str]] = field(default_factory=dict)  # by name
     unknown: list[list[str]] = field(default_factory=list)  # of each table that no heading names, its texts
     groups: list[str] = field(default_factory=list)
+    sums: list[str] = field(default_factory=list)  # what rows that sum up measures are called
     left: int | None = None  # the columns before the last table
 
     def texts(self):
@@ -123,6 +125,9 @@ def _measures(draw, laid, names):
         values = {one: str(draw(st.integers(1, 990)) / 10) for one in fields}
         laid.measures[name] = values
         body.append([_cell({"measure": name, **values}[one]) for one in columns])
+    if draw(st.booleans()):
+        laid.sums.append(draw(st.sampled_from(_SUMS)))
+        body.append([_cell(laid.sums[-1]), *(_cell(str(draw(st.integers(1, 990)))) for _ in fields)])
     _lay(draw, laid, heads, body)
 
 
@@ -131,13 +136,14 @@ def _unknown(draw, laid, number, glued):
     numbers = draw(st.lists(st.booleans(), min_size=len(heads), max_size=len(heads)))
     numbers[-1] = numbers[-1] or glued  # words under words without a gap may be more rows of the same
     body = []
-    for row in range(draw(st.integers(2, 4))):
+    for row in range(draw(st.integers(1, 4))):
         words = [f"{draw(st.sampled_from(_UNKNOWN_WORDS))}, {number}{row}{at}" for at in range(len(heads))]
         typed = [
             str(draw(st.integers(1, 90))) if of_numbers and at else words[at] for at, of_numbers in enumerate(numbers)
         ]
-        body.append([(text, None) for text in typed])
-    laid.unknown.append([cell[0] for row in body for cell in row])
+        blank = row > 0 and len(heads) > 2 and draw(st.booleans())  # the first cell of a row may stand blank
+        body.append([None if blank and not at else (text, None) for at, text in enumerate(typed)])
+    laid.unknown.append([cell[0] for row in body for cell in row if cell])
     _lay(draw, laid, heads, body)
 
 
@@ -145,14 +151,15 @@ def _lay(draw, laid, heads, body):
     """A table with one, two or three heading rows, shifted to the right or not."""
     left = laid.left if laid.rows and laid.rows[-1] and laid.left is not None else draw(st.integers(0, 2))
     laid.left = left  # tables right under each other begin in one column
-    for _ in range(draw(st.sampled_from([0, 0, 0, 1, 2]))):
-        _group_row(draw, laid, left, len(heads))
+    rows = draw(st.sampled_from([0, 0, 0, 1, 2]))
+    for _ in range(rows):
+        _group_row(draw, laid, left, len(heads), rows > 1 or draw(st.booleans()))
     laid.rows.append([None] * left + [(head, None) for head in heads])
     laid.rows += [[None] * left + row for row in body]
 
 
-def _group_row(draw, laid, left, width):
-    """Groups over all columns, merged, in one row."""
+def _group_row(draw, laid, left, width, merged):
+    """Groups over all columns, in one row: merged, or over the first of their columns alone."""
     cut = draw(st.integers(1, width - 1)) if width > 2 else width
     row = [None] * (left + width)
     for first, last in [(0, cut), (cut, width)]:
@@ -160,7 +167,7 @@ def _group_row(draw, laid, left, width):
             name = draw(st.sampled_from(_GROUPS))
             row[left + first] = (name, None)
             laid.groups.append(name)
-            if last - first > 1:
+            if merged and last - first > 1:
                 laid.merges.append((len(laid.rows) + 1, left + first + 1, left + last))
     laid.rows.append(row)
 

@@ -40,6 +40,7 @@ def words(*lines):
         ["Risk,Score,Control", "Staff leave,Severe,Retention payments"],
         ["Evidence,Where kept", "Training log,Sharepoint", "Survey 2024,Drive Q"],
         ["Evidence,Where kept", "Training log,Sharepoint"],
+        ["Panel member,Seats", "Larch,4"],
         ["Panel member,Apologies,Parish", "Larch,Elm,Rowan court", "Hazel,Alder,Juniper"],
     ],
 )
@@ -48,6 +49,20 @@ def test_words_under_nothing_but_values_are_a_table_of_their_own(read, above, ot
     assert measures_of(draft) == ["Visits in time", "Plans reviewed"]
     asked = [problem for problem in draft.problems if problem.cause == "A table is no part of a plan"]
     assert len(asked) == 1 and all(text in asked[0].as_printed for text in words(*other))
+
+
+@pytest.mark.parametrize("above", [[], SCORES])
+def test_a_table_of_one_row_under_a_row_of_groups_is_a_table(read, above):
+    other = ["Delivery,What was agreed,,,", "Panel member,Catering,Parish,Bus route,Wing", "Larch,6,6,Elm,4"]
+    draft = read(*above, *other, *SERIES)
+    assert measures_of(draft) == [line.split(",")[0] for line in (*above[1:], *SERIES[1:])]
+    assert any(all(text in problem.as_printed for text in words(*other)) for problem in draft.problems)
+
+
+def test_one_row_under_headings_is_no_row_of_groups_over_the_next_ones(read):
+    draft = read("Panel member,Parish", "Larch,Elm", "Measure,Previous,Current", "Visits in time,70,72")
+    assert measures_of(draft) == ["Visits in time"]
+    assert [dict(table.fields).keys() for table in draft.tables][1] == {"Measure", "Previous", "Current"}
 
 
 @pytest.mark.parametrize(

@@ -59,13 +59,24 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -
 
 
 def _ends_values(grid: Grid, row: int, below: Sequence[int], above: Headings) -> bool:
-    """Whether words stand where the row right above has nothing but values: several, or one with words below it."""
-    if row == 0 or any(map(is_word_of_scale, cells_in(grid, row))) or _repeats_below(grid, row, below):
+    """Whether words stand where the last row above has nothing but values: several, or one with
+    words below it or rows as narrow.
+    """
+    last = _last_above(grid, row)
+    if last is None or any(map(is_word_of_scale, cells_in(grid, row))) or _repeats_below(grid, row, below):
         return False
-    before, here = held_as_headed(grid, row - 1, above), held_as_headed(grid, row, above)
+    before, here = held_as_headed(grid, last, above), held_as_headed(grid, row, above)
     if not before or not all(before) or not here or any(here):
         return False
-    return len(here) > 1 or not any(any(held_as_headed(grid, at, above)) for at in below)
+    narrow = columns_in(grid, row) != columns_in(grid, last)
+    alike = narrow and all(columns_in(grid, at) == columns_in(grid, row) for at in below)
+    return len(here) > 1 or alike or not any(any(held_as_headed(grid, at, above)) for at in below)
+
+
+def _last_above(grid: Grid, row: int) -> int | None:
+    """The last row above that may be one of a table, and no title and no row of groups."""
+    above = (at for at in range(row - 1, -1, -1) if len(columns_in(grid, at)) >= FEWEST_CELLS)
+    return next((at for at in above if not (may_group(cells_in(grid, at)) and has_groups(grid, at))), None)
 
 
 def _repeats_below(grid: Grid, row: int, below: Sequence[int]) -> bool:

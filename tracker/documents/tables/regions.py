@@ -145,6 +145,8 @@ class _Stretch:
         for rows in range(1, _MOST_HEADING_ROWS):
             if row + rows >= len(self.grid.rows) or not may_group(cells_in(self.grid, row + rows - 1)):
                 return None
+            if rows > 1 and self._is_row_below(row):
+                return None
             if above and glued and not self._may_be_groups(row + rows - 1, above):
                 return None
             found = headings_at(self.grid, row + rows)
@@ -161,6 +163,14 @@ class _Stretch:
             and stands_over_headings(self.grid, row)
             and not holds_as_headed(self.grid, row + 1, found)
         )
+
+    def _is_row_below(self, row: int) -> bool:
+        """Whether two rows without merges fill columns side by side, the lower one no more of them: groups are fewer
+        than what they hold.
+        """
+        here, below = self._columns(row), self._columns(row + 1)
+        side_by_side = max(here) - min(here) < len(here)
+        return side_by_side and below <= here and not merges(self.grid, row) and not merges(self.grid, row + 1)
 
     def _may_be_groups(self, row: int, above: Headings) -> bool:
         """Whether a row right below those of a table has groups of the next one, and nothing of its own."""
@@ -201,7 +211,7 @@ class _Stretch:
         full = [at for at in range(row, after) if len(cells_in(self.grid, at)) >= FEWEST_CELLS]
         if len(full) < 2 or self._is_ambition(cells):
             return None
-        return Region(self.grid, row, height, after, None)
+        return Region(self.grid, row, self._height(row, after), after, None)
 
     def _begins_another(self, row: int, above: Headings) -> bool:
         return begins_another(self.grid, row, above, self._refs(row, above))

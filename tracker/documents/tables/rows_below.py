@@ -22,14 +22,19 @@ _ROWS_BELOW = 4
 
 def rows_below(grid: Grid, row: int) -> Iterator[int]:
     """The first rows that stand together below a row, as wide as it or as the first of them."""
+    head = _texts(grid, row)
     held = columns_in(grid, row) | (columns_in(grid, row + 1) if row + 1 < len(grid.rows) else set())
     for at in range(row + 1, min(row + 1 + _ROWS_BELOW, len(grid.rows))):
         here = columns_in(grid, at)
-        if len(here) < FEWEST_CELLS or not here <= held or headings_at(grid, at):
+        if len(here) < FEWEST_CELLS or not here <= held or headings_at(grid, at) or _texts(grid, at) == head:
             return
         if (here != columns_in(grid, row + 1) and may_head(cells_in(grid, at))) or begins_values(grid, at):
             return  # the headings of a further table
         yield at
+
+
+def _texts(grid: Grid, row: int) -> list[str | None]:
+    return [cell.text if cell else None for cell in grid.rows[row]]
 
 
 def begins_values(grid: Grid, row: int) -> bool:
