@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
+from tracker.documents.headings.period_heading import is_period
 from tracker.documents.tables.fitting import (
     held_as_headed,
     holds_as_headed,
@@ -74,7 +75,9 @@ def _ends_values(grid: Grid, row: int, below: Sequence[int], above: Headings) ->
 
 
 def _last_above(grid: Grid, row: int) -> int | None:
-    """The last row above that may be one of a table, and no title and no row of groups."""
+    """The last row above that may be one of a table, and no title and no row of groups; none behind a lone period."""
+    if row > 0 and len(alone := cells_in(grid, row - 1)) == 1 and is_period(alone[0]):
+        return None
     above = (at for at in range(row - 1, -1, -1) if len(columns_in(grid, at)) >= FEWEST_CELLS)
     return next((at for at in above if not (may_group(cells_in(grid, at)) and has_groups(grid, at))), None)
 
