@@ -33,12 +33,13 @@ class FoundTable:
 
     A heading is the path through the groups above it: "Latest published / SNs". `kind` is what its rows are, with how
     `sure` that is and `why`. `key` is the fingerprint of the headings and `nth` which one this is of the tables that
-    share it: under these a choice is remembered. `picture` are its first rows as they show, from the one that `head`
-    counts from: which of them is the first heading row, and how many are. `rows` counts those below its headings.
-    `columns` tells of each of the `fields` what stands under it. `first_row` is the number of the picture's first row,
-    as sheets count, and `last_row` that of the table's last. `like` is the key under which it was taught, where most
-    of its headings are those of another table. `chosen_rows` are the rows that were chosen: as they were, as they stand
-    now, and their words. `again` says that it is the one above, whose headings a page has repeated.
+    share it: under these a choice is remembered. `picture` are its first rows as they show, with their `fills`
+    ("#C6EFCE" or ""), from the one that `head` counts from: which of them is the first heading row, and how many are.
+    `rows` counts those below its headings. `columns` tells of each of the `fields` what stands under it. `first_row` is
+    the number of the picture's first row, as sheets count, and `last_row` that of the table's last. `like` is the key
+    under which it was taught, where most of its headings are those of another table. `chosen_rows` are the rows that
+    were chosen: as they were, as they stand now, and their words. `again` says that it is the one above, whose headings
+    a page has repeated.
     """
 
     source: str
@@ -59,6 +60,7 @@ class FoundTable:
     like: str = ""
     chosen_rows: tuple[tuple[int, int, str], ...] = ()
     again: bool = False
+    fills: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

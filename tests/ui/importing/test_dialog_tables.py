@@ -40,7 +40,7 @@ def preview_of(window, qtbot, tmp_path):
     def show(rows, choices=None, name="plan.xlsx", part="table"):
         from tracker.documents.reading.document import read_document
 
-        path = a_book(tmp_path / name, rows)
+        path = a_book(tmp_path / name, rows) if isinstance(rows, list) else rows
         Counted.readings = 0
         draft = read_document(path, choices)
         dialog = ImportDialog(Counted(path), draft, None, window.background, window, choices)
@@ -148,6 +148,31 @@ def test_a_table_that_pages_cut_is_one_line_and_is_left_out_as_one(preview_of, r
     dialog.table.rows.cut.click()
     read(dialog)
     assert [one.table.first_row for one in tables(dialog)][:3] == [1, 3, 4]
+
+
+def test_the_picture_shows_fills_with_a_letter_and_says_their_word(preview_of, tmp_path):
+    from openpyxl import load_workbook
+    from openpyxl.styles import PatternFill
+
+    path = a_book(tmp_path / "filled.xlsx", [*ACTIONS, ["1.3", "Draw the map", "Chair", "Dec 2017", "40103", ""]])
+    book = load_workbook(path)
+    for place, colour in (("F3", "FFC000"), ("E3", "EEEEEE"), *((f"{letter}4", "FF0000") for letter in "ABCDEF")):
+        book.active[place].fill = PatternFill("solid", fgColor=colour)
+    book.active["F5"].fill = PatternFill("solid", fgColor="00B050")  # nothing is written there
+    book.save(path)
+    dialog = preview_of(path, name="filled.xlsx")
+    picture = dialog.table.picture
+    spoken = [
+        [picture.rows.index(row, at).data(Qt.ItemDataRole.AccessibleTextRole) for at in (1, 5, 6)] for row in (2, 3, 4)
+    ]
+    assert [[one.partition(": ")[2] for one in row] for row in spoken] == [
+        ["1.1", "40101", "Begun., Amber fill"], ["1.2, Red fill", "40102", "Not yet."], ["1.3", "40103", "Green fill"]
+    ]  # fmt: skip
+    picture.scrollTo(picture.rows.index(2, 6))
+    image = picture.viewport().grab().toImage()
+    cell = picture.visualRect(picture.rows.index(2, 6))
+    seen = {image.pixelColor(x, cell.center().y()).name() for x in range(cell.left(), cell.left() + 16)}
+    assert "#ffc000" in seen
 
 
 # ---- what is chosen

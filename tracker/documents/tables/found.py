@@ -7,6 +7,7 @@ from dataclasses import replace
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import naming_fields
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.tables.fitting import width_of
 from tracker.documents.tables.kinds import ROW_KINDS
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.regions import Region
@@ -47,6 +48,7 @@ def as_found(found: FoundTable, table: Understood) -> FoundTable:
         like=table.like,
         chosen_rows=table.rows.found,
         again=table.again,
+        fills=tuple(_fills(region.grid, row, left, row >= below.start) for row in rows),
     )
 
 
@@ -54,6 +56,15 @@ def _column(grid: Grid, column: int, rows: range, left: int) -> FoundColumn:
     cells = (grid.rows[row][column] for row in rows if column < len(grid.rows[row]))
     first = next((cell for cell in cells if cell and cell.text), None)
     return FoundColumn(column - left, _shown(first), place_of(grid, first) if first else "")
+
+
+def _fills(grid: Grid, row: int, left: int, is_row: bool) -> tuple[str, ...]:
+    """The fills of a row below the headings; of one that is filled as a whole the first stands for all."""
+    cells = [grid.seen(row, column) for column in range(left, min(width_of(grid), left + _COLUMNS))] if is_row else []
+    fills = [(cell.fill if cell else None) or "" for cell in cells]
+    if len(fills) > 1 and fills[0] and len(set(fills)) == 1:
+        return (fills[0],)
+    return tuple(fills) if any(fills) else ()
 
 
 def _shown(cell: Cell | None) -> str:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.columns.words import Column, text_of
-from tracker.palette import mixed
+from tracker.documents.vocabulary.fill_colours import rating_of
+from tracker.palette import contrast, mixed
 from tracker.ui.found_tables.choosing import ShownTable
 from tracker.ui.found_tables.table_words import NOT_KNOWN, READ_KINDS, field_words
 from tracker.ui.look.row_ground import draw_row_ground, settle
@@ -35,6 +36,18 @@ class PictureRow(NamedTuple):
     number: int
     cells: tuple[str, ...]
     part: Literal["above", "heading", "below"]
+    fills: tuple[str, ...] = ()
+
+    def fill(self, at: int) -> str:
+        """The fill of a cell ("#C6EFCE"), where it is a colour that may say something."""
+        fill = self.fills[at] if 0 <= at < len(self.fills) else ""
+        return fill if fill and rating_of(fill) else ""
+
+
+def fill_word(fill: str) -> str:
+    """What a colour is called: "Amber"."""
+    found = rating_of(fill)
+    return found.rag.capitalize() if found else ""
 
 
 def picture_rows(shown: ShownTable) -> list[PictureRow]:
@@ -44,14 +57,15 @@ def picture_rows(shown: ShownTable) -> list[PictureRow]:
     found = []
     for at, cells in enumerate(table.picture):
         part: Literal["above", "heading", "below"] = "above" if at < first else "below"
-        found.append(PictureRow(table.first_row + at, cells, "heading" if first <= at < first + height else part))
+        part = "heading" if first <= at < first + height else part
+        found.append(PictureRow(table.first_row + at, cells, part, table.fills[at] if table.fills else ()))
     return found
 
 
 def picture_columns(shown: ShownTable) -> list[Column[PictureRow]]:
     """The number of the row, then each column under the words for its field."""
     table = shown.table
-    wide = max((len(cells) for cells in table.picture), default=0)
+    wide = max((len(cells) for cells in (*table.picture, *table.fills)), default=0)
     fields = {column.at: at for at, column in enumerate(table.columns)}
     numbers = Column[PictureRow]("number", "Row", lambda row: str(row.number), "text", 4)
     return [numbers, *(_column(shown, at, fields.get(at)) for at in range(wide))]
@@ -92,12 +106,26 @@ class _PictureDelegate(QStyledItemDelegate):
         if heading and not chosen:
             painter.fillRect(option.rect.adjusted(0, 0, 0, -1), QColor(mixed(palette.accent, palette.surface, 0.10)))
         inside = option.rect.adjusted(GRID, GRID // 2, -GRID, 0)
+        if fill := row.fill(index.column() - 1):
+            inside.setLeft(inside.left() + self._fill(painter, inside, fill) + GRID)
         number = index.column() == 0
         colour = palette.quiet_text if number or row.part == "above" else palette.text
         draw_lines(painter, inside, str(index.data() or ""), self.bold if heading and not number else self.font, colour)
         if option.state & state.State_HasFocus and not number:
             self._frame(painter, option.rect)
         painter.restore()
+
+    def _fill(self, painter: QPainter, inside: QRect, fill: str) -> int:
+        """A fill as the document has it, with the letter of its colour; answers how wide that is."""
+        side = QFontMetrics(self.bold).height()
+        box = QRect(inside.left(), inside.top(), side, side)
+        painter.fillRect(box, QColor(fill))
+        painter.setPen(QColor(current_palette().outline))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.setPen(QColor(max(("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, fill))))
+        painter.setFont(self.bold)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, fill_word(fill)[:1])
+        return side
 
     def _frame(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(QColor(current_palette().accent))
@@ -111,7 +139,7 @@ class TablePicture(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = RegisterModel([], self, tip=text_of, spoken=_spoken)
+        self.rows = RegisterModel([], self, tip=_whole, spoken=_spoken)
         self.painter_of_rows = _PictureDelegate(self)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
@@ -186,6 +214,7 @@ class TablePicture(QTableView):
         for at, column in enumerate(self.rows.columns):
             texts = [column.heading, *(text_of(column, row) for row in self.rows.rows if row.part != "above")]
             widest = max(map(bold.horizontalAdvance, (text[: _MOST * 2] for text in texts))) + 3 * GRID
+            widest += bold.height() + GRID if any(row.fill(at - 1) for row in self.rows.rows) else 0
             least = letter * (4 if at == 0 else _LEAST)
             self.setColumnWidth(at, min(max(widest, least), letter * _MOST))
         self._fill()
@@ -202,7 +231,13 @@ class TablePicture(QTableView):
         self._set_widths()
 
 
+def _whole(column: Column[PictureRow], row: PictureRow) -> str:
+    """All of a cell, with the word for its fill."""
+    fill = row.fill(int(column.name.removeprefix("column "))) if column.name != "number" else ""
+    return ", ".join(filter(None, (text_of(column, row), f"{fill_word(fill)} fill" if fill else "")))
+
+
 def _spoken(column: Column[PictureRow], row: PictureRow) -> str:
     if column.name != "number":
-        return text_of(column, row) or "blank"
+        return _whole(column, row) or "blank"
     return f"{row.number}, heading row" if row.part == "heading" else str(row.number)
