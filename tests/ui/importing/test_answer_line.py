@@ -255,6 +255,23 @@ def test_the_keyboard_alone_reaches_every_answer(dialog, qtbot):
     assert dialog.asking.line.choice.value == "theirs" and dialog.isVisible()
 
 
+def test_esc_and_enter_lead_from_an_answer_to_the_table_and_close_nothing(dialog, qtbot):
+    select(dialog, at(dialog, "conflict", "1.3"))
+    buttons = dialog.asking.line.choice.buttons
+    for key, chosen in ((Qt.Key.Key_Escape, None), (Qt.Key.Key_Return, "theirs")):
+        buttons["theirs"].setFocus()
+        qtbot.keyClick(buttons["theirs"], key)
+        assert dialog.isVisible() and dialog.changes.hasFocus()
+        assert dialog.asking.line.choice.value == chosen
+
+
+def test_what_is_chosen_is_not_counted_as_to_choose_any_more(dialog):
+    assert "2 fields to choose" in dialog.parts.words.text()
+    select(dialog, at(dialog, "conflict", "1.3"))
+    dialog.asking.line.choice.buttons["ours"].click()
+    assert "1 field to choose" in dialog.parts.words.text()
+
+
 def test_every_answer_has_a_name(dialog):
     select(dialog, at(dialog, "conflict", "1.4"))
     names = {

@@ -65,6 +65,23 @@ def test_taking_back_keeps_it_also_in_a_list_that_is_made_anew(preview, read, qt
     has_keyboard(qtbot, preview.table.columns.lists["Cost centre"])
 
 
+def test_enter_presses_the_button_that_has_the_keyboard_and_imports_at_the_foot_only(preview, read, qtbot):
+    done = []
+    preview.finished.connect(done.append)
+    preview.table.left_out.setFocus()
+    qtbot.keyClick(preview.table.left_out, Qt.Key.Key_Return)
+    read(preview)
+    assert preview.table.left_out.text() == "Take in again" and done == []
+    for widget in (preview.table.rows.row, preview.table.kind, preview.table.picture):
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_Return)
+        assert done == [], type(widget)
+    QApplication.activePopupWidget() and QApplication.activePopupWidget().close()
+    preview.foot.cancel.setFocus()
+    qtbot.keyClick(preview.foot.cancel, Qt.Key.Key_Return)
+    assert done == [0]
+
+
 def test_every_control_has_a_name(preview):
     for part in preview.parts.widgets:
         preview.parts.show_part(part)

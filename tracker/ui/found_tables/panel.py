@@ -30,6 +30,7 @@ from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label
 
+_LINES_OF_COLUMNS = 8  # in view at least
 _NOTHING = "Nothing can be chosen for this: it is no table of rows under headings."
 
 
@@ -195,6 +196,7 @@ class TablePanel(QWidget):
     def apply_look(self) -> None:
         """Follow the text size and the look."""
         self.heading.setFont(larger(self.font(), 1.0, bold=True))
+        self.columns.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES_OF_COLUMNS)
         self.picture.apply_look()
         self.rows.apply_look()
         if self.shown is not None and not self._stale:

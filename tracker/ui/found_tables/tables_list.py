@@ -199,6 +199,6 @@ class TablesView(QTableView):
         words = [bold.horizontalAdvance(kind_shown(shown)) for shown in self.rows.rows]
         words += [quiet.horizontalAdvance(sure_words(shown)) for shown in self.rows.rows]
         wanted = max(words, default=0) + self.painter_of_rows.side + GRID * 4
-        kind, rows = min(wanted, width * 45 // 100), letter * (_ROWS + 2)
+        kind, rows = min(wanted, width // 2), letter * (_ROWS + 2)
         for at, wide in enumerate((kind, max(1, width - kind - rows), rows)):
             self.setColumnWidth(at, wide)

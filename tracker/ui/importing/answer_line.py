@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tracker.domain.merging.asked import FieldConflict, Slip
-from tracker.ui.importing.change_rows import said_words
+from tracker.ui.importing.change_rows import said_words, where_they_differ
 from tracker.ui.importing.changes_table import ChangesView
 from tracker.ui.look.theme import GRID
 from tracker.ui.problems.kinds import one_line
@@ -107,6 +107,16 @@ class AnswerLine(QWidget):
         if stands in ("ours", "theirs", "both"):
             self.table.choose(self._conflicts, stands)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and Enter lead from the buttons back to the table; Enter takes the one that has the keyboard before."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            super().keyPressEvent(event)
+            return
+        if event.key() != Qt.Key.Key_Escape:
+            for button in (one for one in self.choice.buttons.values() if one.hasFocus()):
+                button.click()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _begin(self) -> None:
         """Give the keyboard to the answer."""
         button = self.choice.buttons[self.choice.value or "ours"]
@@ -140,7 +150,7 @@ def _both(conflicts: Sequence[FieldConflict]) -> str:
     if len(conflicts) > 1:
         return f"{len(conflicts):,} fields were changed here and are otherwise in the document. What is to stand?"
     (one,) = conflicts
-    ours, theirs = (_quoted(text) for text in (one.ours, one.theirs))
+    ours, theirs = map(_quoted, where_they_differ(one_line(one.ours), one_line(one.theirs)))
     return (
         f"{one_line(one.ref)[:_LONG]}: {ours} here ({said_words(one)}), and {theirs} in the document. What is to stand?"
     )

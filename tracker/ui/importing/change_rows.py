@@ -16,6 +16,7 @@ from tracker.domain.when import show_day
 from tracker.ui.problems.kinds import one_line
 from tracker.ui.tables.grouping import Group
 
+_BEFORE = 16  # letters of what two texts share that stand before what is other
 _FIELDS = {"rating": "stated rating", "commentary": "commentary"}
 CONFLICTS, SLIPS, REPEATED = "Changed here and in the document", "Reviews that move later", "Still in the document"
 
@@ -82,6 +83,13 @@ def notes_under(row: ChangeRow, answers: Answers) -> tuple[str, str]:
     return ("", "This is what it said before: what is here stays.") if row.kind == "repeated" else ("", "")
 
 
+def where_they_differ(one: str, other: str) -> tuple[str, str]:
+    """Two texts, without most of what they both begin with: what is other is in view though only a line is."""
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    begin = one.rfind(" ", 0, max(0, same - _BEFORE)) + 1 if one and other else 0
+    return (f"… {one[begin:]}", f"… {other[begin:]}") if begin > _BEFORE else (one, other)
+
+
 def said_words(conflict: FieldConflict) -> str:
     """When ours was said and by whom: "by Ann Field, 1 Jul 2019"; where that is not known, that it was changed."""
     by, on = conflict.by and f"by {one_line(conflict.by)}", conflict.on and show_day(conflict.on)
@@ -116,14 +124,15 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
 )
 
 
-def change_words(changes: Changes) -> str:
+def change_words(changes: Changes, answers: Answers = NO_ANSWERS) -> str:
     """The counts in a sentence: "2 new, 5 changed, 41 the same, 1 not in the document"."""
+    to_choose = sum(conflict.key not in answers.choices for conflict in changes.conflicts)
     parts = [
         f"{len(changes.new):,} new",
         f"{counted(len(changes.changed), 'field')} changed",
         f"{changes.same:,} the same",
         f"{len(changes.missing):,} not in the document" if changes.missing else "",
-        f"{counted(len(changes.conflicts), 'field')} to choose" if changes.conflicts else "",
+        f"{counted(to_choose, 'field')} to choose" if to_choose else "",
         f"{counted(len(changes.slips), 'reason')} to give" if changes.slips else "",
     ]
     return ", ".join(part for part in parts if part)

@@ -29,6 +29,7 @@ from tracker.ui.importing.change_rows import (
     ChangeRow,
     change_rows,
     notes_under,
+    where_they_differ,
 )
 from tracker.ui.look.check_mark import draw_check
 from tracker.ui.look.icons import icon
@@ -89,7 +90,8 @@ class ChangesDelegate(QStyledItemDelegate):
         if name == "new" and row.kind == "missing":
             self._box(painter, rect, row.ref in self.removed)
             return
-        text = {"ref": row.ref, "field": row.field, "old": row.old, "new": row.new}[name]
+        old, new = where_they_differ(row.old, row.new)
+        text = {"ref": row.ref, "field": row.field, "old": old, "new": new}[name]
         two_values = row.kind not in ("new", "missing")
         quiet = name == "field" or (name == "old" and row.kind in ("changed", "slip"))
         nothing = "–" if two_values and name in ("old", "new") else ""

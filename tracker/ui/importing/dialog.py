@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
 from tracker.domain.decisions.causes import causes_words, to_decide
@@ -124,7 +124,8 @@ class ImportDialog(QDialog):
         self.problems.corrected.connect(self._correct)
         self.problems.opened.connect(lambda _: self.problems.table.decide("corrected"))
         self.lists.ticked.connect(self._tick)
-        self.changes.removal_changed.connect(self._tell)
+        for changed in (self.changes.removal_changed, self.changes.asked_changed):
+            changed.connect(self._tell)
         self.foot.changed.connect(self._take_day)
         self.foot.go.clicked.connect(self.accept)
         self.foot.cancel.clicked.connect(self.reject)
@@ -176,10 +177,9 @@ class ImportDialog(QDialog):
         if self.held:
             changes = self.choices.changes()
             self.parts.count("changes", len(changes.new) + changes.differences + len(changes.missing))
-            words = change_words(changes) if self.parts.shown == "changes" else words
+            words = change_words(changes, self.changes.answers) if self.parts.shown == "changes" else words
         if self.parts.shown == "lists":
-            left = len(draft.offers)
-            words = f"{len(self.choices.offers) - left:,} ticked, {left:,} not"
+            words = f"{len(self.choices.offers) - len(draft.offers):,} ticked, {len(draft.offers):,} not"
         self.parts.words.setText(words if self.parts.shown in ("lists", "changes", "problems") else "")
         actions, measures = sum(1 for _ in draft.plan.actions()), sum(1 for _ in draft.plan.measures())
         empty = "" if not self.choices.is_empty else TICK_FIRST if self.choices.offers else SAY_FIRST
@@ -272,8 +272,8 @@ class ImportDialog(QDialog):
     # Keys, and the look
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a table presses no button; Esc stops reading first."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QAbstractItemView):
+        """Enter presses the button that has the keyboard, and Import only at the foot; Esc stops reading first."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.foot.is_left(self.focusWidget()):
             return
         if event.key() == Qt.Key.Key_Escape and self.again.is_busy:
             self.again.stop()

@@ -76,6 +76,14 @@ class ImportFoot(QWidget):
             self.day.setText(show_day(day))
         self.options.setVisible(dated or bool(dated_entries))
 
+    def is_left(self, widget: QWidget | None) -> bool:
+        """Whether Enter in a widget is none that imports; a button other than Import is pressed by it."""
+        if widget is self.go or widget is self.day or widget is None:
+            return False
+        if isinstance(widget, QPushButton):
+            widget.click()
+        return True
+
     def chosen_day(self) -> date | None:
         """The day as it stands, None where it cannot be read as one."""
         when = read_when(self.day.text())[0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Choice, as_words
@@ -17,7 +17,7 @@ PARTS = {
 
 
 class ImportParts(QFrame):
-    """`changed`: another part is in view. A part without a widget has no button."""
+    """`changed`: another part is in view. A part without a widget has no button; one that is too high scrolls."""
 
     changed = Signal()
 
@@ -28,6 +28,7 @@ class ImportParts(QFrame):
         self.choice = Choice("Show", [(text, name) for name, text in words.items()])
         self.words, self.stack = plain_label(), QStackedWidget()
         self.widgets: dict[str, QWidget] = {}
+        self.areas: dict[str, QScrollArea] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID * 3 // 2, GRID, GRID)
         column.setSpacing(GRID)
@@ -49,14 +50,23 @@ class ImportParts(QFrame):
 
     def add(self, name: str, widget: QWidget) -> None:
         """A part that can be shown."""
-        self.widgets[name] = widget
-        self.stack.addWidget(widget)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(widget)
+        area.viewport().setAutoFillBackground(False)  # the ground is the card's
+        widget.setAutoFillBackground(False)
+        self.widgets[name], self.areas[name] = widget, area
+        self.stack.addWidget(area)
         self.choice.buttons[name].show()
 
     def take(self, name: str) -> QWidget:
         """Take a part out, to stand elsewhere."""
-        widget = self.widgets.pop(name)
-        self.stack.removeWidget(widget)
+        widget, area = self.widgets.pop(name), self.areas.pop(name)
+        area.takeWidget()
+        self.stack.removeWidget(area)
+        area.deleteLater()
         self.choice.buttons[name].hide()
         return widget
 
@@ -73,7 +83,7 @@ class ImportParts(QFrame):
     def show_part(self, name: str) -> None:
         """Show a part."""
         self.choice.choose(name)
-        self.stack.setCurrentWidget(self.widgets[name])
+        self.stack.setCurrentWidget(self.areas[name])
         self.changed.emit()
 
     def count(self, name: str, number: int) -> None:

@@ -88,6 +88,7 @@ def _qt_palette(palette: Palette) -> QPalette:
 def _sheet(p: Palette, line: int) -> str:
     """The little that a palette cannot say: edges, corners, the space inside controls."""
     tall, half = line + 2 * GRID, GRID // 2
+    off = "dashed" if p.quiet_text == p.text else "solid"  # where no colour says that a button cannot be pressed
     return f"""
     QWidget#rail, QWidget#panel, QWidget#card {{ background: {p.surface}; }}
     QWidget#rail {{ border-right: 1px solid {p.line}; }}
@@ -106,7 +107,7 @@ def _sheet(p: Palette, line: int) -> str:
         padding: {GRID // 2}px {GRID * 3 // 2}px; min-height: {line}px; color: {p.text}; }}
     QPushButton:hover, QToolButton#chip:hover {{ background: {p.background}; }}
     QPushButton:focus, QToolButton#chip:focus {{ border: 2px solid {p.accent}; }}
-    QPushButton:disabled {{ color: {p.quiet_text}; border-color: {p.line}; }}
+    QPushButton:disabled {{ color: {p.quiet_text}; border-color: {p.line}; border-style: {off}; }}
     QPushButton[primary="true"] {{
         background: {p.accent}; border-color: {p.accent}; color: {p.surface}; font-weight: 600; }}
     QPushButton:checked {{ background: {p.accent}; color: {p.surface}; border-color: {p.accent}; }}
