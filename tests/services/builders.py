@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
+from tests.store.builders import blank
 from tracker.documents.dump.write import plan_json
 from tracker.documents.vocabulary.people import people_of
 from tracker.domain.actions.new_update import NewUpdate, make_update
@@ -13,7 +14,7 @@ from tracker.domain.measure import Measure, Reading
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.when import NO_DATE, month_when
 from tracker.services.importing import save_drafts
-from tracker.store.sqlite import new_store, open_store
+from tracker.store.sqlite import open_store
 
 SAMPLES = Path(__file__).parents[2] / "sample_plans"
 NOVEMBER = date(2017, 11, 14)
@@ -27,7 +28,9 @@ def now():
 
 def opened(file):
     """The plan that is there, or a new one."""
-    return open_store(file) if file.exists() else new_store(file)
+    if not file.exists():
+        file.write_bytes(blank())
+    return open_store(file)
 
 
 def save(file, *drafts, dated=NOVEMBER):

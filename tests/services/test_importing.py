@@ -31,8 +31,8 @@ from tracker.domain.plan import Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import day_when, month_when, unknown_period
 from tracker.errors import TrackerError
-from tracker.services.importing import held_plan, preview
-from tracker.store.sqlite import open_store
+from tracker.services.importing import held_plan, preview, save_drafts
+from tracker.store.sqlite import new_store, open_store
 
 # ---- the first import
 
@@ -57,8 +57,8 @@ def test_the_first_import_saves_every_record_and_every_problem(file, sample):
 
 
 def test_readings_cannot_come_before_the_plan_that_has_their_measures(file, readings):
-    with pytest.raises(TrackerError, match="import the plan"):
-        save(file, readings)
+    with pytest.raises(TrackerError, match="import the plan"), new_store(file) as store:
+        save_drafts(store, [readings], NOVEMBER, now())
     assert not file.exists()
 
 

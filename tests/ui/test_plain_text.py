@@ -8,12 +8,12 @@ from matplotlib.text import Text
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from tests.patience import PATIENCE_MS
+from tests.store.builders import a_file
 from tests.ui.hostile import MARK, h, shown, shows, spoilt, texts_of, the_draft, the_plan, unmarked
 from tracker.domain.merging.plans import Changes
 from tracker.errors import TrackerError
 from tracker.services.importing import preview
 from tracker.settings import Settings
-from tracker.store.sqlite import new_store
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.importing.choices import Held
 from tracker.ui.importing.dialog import ImportDialog
@@ -29,10 +29,7 @@ FILE = "<img src=x.png><i>file &amp; $x$ R&D.plan"  # a slash cannot be in a nam
 
 @pytest.fixture
 def file(tmp_path):
-    path = tmp_path / FILE
-    with new_store(path) as store:
-        store.add_plan(the_plan())
-    return path
+    return a_file(tmp_path / FILE, the_plan())
 
 
 @pytest.fixture

@@ -2,17 +2,22 @@
 
 import pytest
 
+from tests.store.builders import a_file
 from tests.ui.measures.small_plan import the_plan
-from tracker.store.sqlite import new_store
 from tracker.ui.look.theme import apply_look
 from tracker.ui.workspace import Workspace
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The plan's file, to be copied."""
+    return a_file(tmp_path_factory.mktemp("made") / "small.plan", the_plan())
+
+
 @pytest.fixture
-def file(tmp_path):
+def file(made, tmp_path):
     path = tmp_path / "small.plan"
-    with new_store(path) as store:
-        store.add_plan(the_plan())
+    path.write_bytes(made.read_bytes())
     return path
 
 

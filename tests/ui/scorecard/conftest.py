@@ -3,9 +3,9 @@
 import pytest
 
 from tests.domain.builders import FIRST_CLOCK, a_measure, a_reading, on
+from tests.store.builders import a_file
 from tracker.domain.measure import Comparator, Remark
 from tracker.domain.plan import Plan, Theme
-from tracker.store.sqlite import new_store
 
 BANDS = "65-75 / 76-94 / 95-100"
 
@@ -48,8 +48,9 @@ def measures():
     )  # fmt: skip
 
 
-@pytest.fixture
-def card_file(tmp_path):
+@pytest.fixture(scope="module")
+def card_made(tmp_path_factory):
+    """The file of the scorecard, to be copied."""
     one, two, three, four, five = (
         type(measure)(**{name: getattr(measure, name) for name in measure.__slots__} | {"ref": f"G-M{at:02}"})
         for at, measure in enumerate(measures(), 1)
@@ -58,9 +59,14 @@ def card_file(tmp_path):
         Theme(None, "Timeliness", measures=(one, two, three)),
         Theme(None, "Management", measures=(four, five), place=1),
     )
+    plan = Plan("Children's services", "Northmere Council", opens_as_at=on("14 Nov 2017"), themes=themes)
+    return a_file(tmp_path_factory.mktemp("made") / "card.plan", plan)
+
+
+@pytest.fixture
+def card_file(card_made, tmp_path):
     path = tmp_path / "card.plan"
-    with new_store(path) as store:
-        store.add_plan(Plan("Children's services", "Northmere Council", opens_as_at=on("14 Nov 2017"), themes=themes))
+    path.write_bytes(card_made.read_bytes())
     return path
 
 
