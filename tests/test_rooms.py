@@ -17,8 +17,8 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 
 ROOMS = {
     "domain": [
-        "long_text", "when", "problem", "measure", "joining", "plan", "draft", "fields",
-        "dates", "actions", "measures", "merging", "decisions", "redacting", "publishing",
+        "long_text", "edit", "when", "problem", "measure", "joining", "plan", "draft", "fields",
+        "dates", "actions", "measures", "merging", "decisions", "redacting", "changes", "publishing",
     ],
     "documents": [
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",
@@ -38,7 +38,7 @@ BESIDE_ROOMS = {
     "": {
         "__init__", "__main__", "demo", "errors", "no_gc", "palette", "paths", "plan_files", "put_in_place", "settings",
     },
-    "domain": {"long_text", "when", "problem", "measure", "joining", "plan", "draft", "fields"},
+    "domain": {"long_text", "edit", "when", "problem", "measure", "joining", "plan", "draft", "fields"},
     "documents": {"grid", "problem_log"},
     "ui": {"workspace", "page"},
     "reports": {"blocks"},
@@ -46,7 +46,6 @@ BESIDE_ROOMS = {
 # Small modules that only one neighbour reads, and why they are apart all the same.
 LONE_MODULES: dict[str, str] = {
     "documents.draft.evidence_tables": "a kind of table of its own, as measures are",
-    "store.problems_of_old_files": "a migration that is frozen",
     "ui.measures.linked_view": "a widget of its own",
     "ui.problems.record_links": "words for records, no widget",
     "ui.window.application": "the door of the window, which __main__ opens by its name",
@@ -58,6 +57,7 @@ TWICE: dict[str, str] = {
     "backup": "the command is named after what it does",
     "check": "the command is named after what it does",
     "restore": "the command is named after what it does",
+    "Edit": "of a record what its history keeps, of a decision what it changed",
     "Group": "of measures a group of people, of tables a group of rows",
     "Offer": "of a list what may be taken, of a record what may be removed",
 }

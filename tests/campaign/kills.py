@@ -98,4 +98,4 @@ def begin(out: Connection, verb: str, folder: str, control: str, count: int) -> 
 
 
 def _as_controlled(control: str) -> AbstractContextManager[object]:
-    return patch.object(Store, "transaction", lambda store: nullcontext()) if control == ROW_BY_ROW else nullcontext()
+    return patch.object(Store, "transaction", lambda *_: nullcontext()) if control == ROW_BY_ROW else nullcontext()

@@ -10,8 +10,8 @@ import pytest
 
 from tests.store.builders import a_file
 from tracker.errors import TrackerError
-from tracker.store.migrations import GUARDS
 from tracker.store.sqlite import open_store
+from tracker.store.steps.guards import GUARDS
 
 ODD = [
     *[("plan", "settings", value) for value in ("5", "null", "[5]", '{"amber_days": "soon"}', "{" * 5000)],

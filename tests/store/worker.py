@@ -20,9 +20,9 @@ from pathlib import Path
 from tests.store.builders import a_plan, an_update, without
 from tracker.domain.plan import Action, Update
 from tracker.errors import TrackerError
-from tracker.store.migrations import GUARDS
 from tracker.store.redacting import rewrite
 from tracker.store.sqlite import Conflict, Store, new_store, open_store
+from tracker.store.steps.guards import GUARDS
 
 ACTIONS = 20  # in each of the two themes of an imported plan
 

@@ -46,6 +46,7 @@ from tracker.services.importing import as_decided, held_plan, import_to_undo, pr
 @click.option(
     "--take-lists", is_flag=True, help="Take what lists offer as actions and decisions, which else is listed."
 )
+@click.option("--by", help="Who imports it, for the history of edits.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @no_gc()
@@ -57,6 +58,7 @@ def import_(
     reason: str,
     take_lists: bool,
     mapping: Path | None,
+    by: str | None,
     dry_run: bool,
     shape: str,
 ) -> None:
@@ -73,7 +75,7 @@ def import_(
     if dry_run or into is None:
         changes, end = _would_do(drafts, into, dated, answers), "Nothing was written."
     else:
-        changes, end = _save(_not_empty(drafts), into, dated, _together(sources), answers)
+        changes, end = _save(_not_empty(drafts), into, dated, _together(sources), answers, by)
         taught.teach_user(drafts)
     drafts = [_with_further(*one, answers) for one in zip(drafts, changes, strict=True)]
     _tell(shape, sources, drafts, changes, end)
@@ -176,14 +178,14 @@ def _would_do(drafts: Sequence[Draft], into: Path | None, dated: date | None, an
 
 
 def _save(
-    drafts: Sequence[Draft], into: Path, dated: date | None, what: str, answers: Answers
+    drafts: Sequence[Draft], into: Path, dated: date | None, what: str, answers: Answers, by: str | None = None
 ) -> tuple[list[Changes], str]:
     """Save into the plan that is there, or into a new one, which stands there only when all was saved; and say so."""
     from tracker.store.sqlite import new_store, open_store
 
     with open_store(into) if into.exists() else new_store(into) as store:
         before = store.changed
-        changes = save_drafts(store, drafts, dated, datetime.now(UTC), what=what, answers=answers)
+        changes = save_drafts(store, drafts, dated, datetime.now(UTC), what=what, answers=answers, by=by)
         changed = store.changed != before
     return changes, _saved(into) if changed else f"That brought nothing new: {into} is as it was."
 

@@ -8,6 +8,7 @@ import click
 
 from tracker.cli.options import FILE, measure_ref
 from tracker.domain.measures.joins import apart, joined
+from tracker.store.history import Signed
 from tracker.store.sqlite import open_store
 
 
@@ -15,15 +16,16 @@ from tracker.store.sqlite import open_store
 @FILE
 @click.argument("measure")
 @click.argument("into", required=False)
+@click.option("--by", help="Who joins them.")
 @click.option("--apart", "separate", is_flag=True, help="Take MEASURE out again: it stands by itself as it did before.")
-def join(file: Path, measure: str, into: str | None, separate: bool) -> None:
+def join(file: Path, measure: str, into: str | None, separate: bool, by: str | None) -> None:
     """Join MEASURE into another one: it is that measure under another name, at later imports too.
 
     Both are a ref, or words that fit exactly one name. Nothing is lost: --apart undoes it.
     """
     if separate == (into is not None):
         raise click.UsageError("Say the measure to join it into, or --apart.")
-    with open_store(file) as store, store.transaction():
+    with open_store(file) as store, store.transaction(Signed(by)):
         plan = store.plan()
         every = list(plan.measure_records())
         ref = measure_ref(every, measure)

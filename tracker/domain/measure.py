@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from tracker.domain.edit import Edit
 from tracker.domain.when import When, days_of
 
 Polarity = Literal["higher", "lower", "direction", "unknown"]
@@ -21,7 +22,6 @@ Role = Literal["actual", "planned", "target", "estimate"]
 GoodIs = Literal["high", "low", "neutral"]
 Part = Literal["average", "minimum", "maximum"]
 _HALF_TERM = 55  # days, about
-_BEFORE_ANY_CLOCK = datetime.min.replace(tzinfo=UTC)
 
 # How many cases of the denominator the unit counts by: 76.4 % is 76.4 of each 100.
 CASES_PER: dict[str | None, int] = {"percent": 100, "rate per 10,000": 10_000}
@@ -109,6 +109,7 @@ class Group:
     plan_id: int | None = None
     measure_id: int | None = None
     revision: int = 1
+    edits: tuple[Edit, ...] = ()
 
     @property
     def label(self) -> str:
@@ -132,6 +133,7 @@ class Comparator:
     plan_id: int | None = None
     measure_id: int | None = None
     revision: int = 1
+    edits: tuple[Edit, ...] = ()
 
     @property
     def label(self) -> str:
@@ -169,11 +171,12 @@ class Measure:
     plan_id: int | None = None
     theme_id: int | None = None
     revision: int = 1
+    edits: tuple[Edit, ...] = ()
 
 
 def _clock(clock: datetime | None) -> datetime:
     """A clock to sort by, whatever zone it was noted in; none is before any."""
-    clock = clock or _BEFORE_ANY_CLOCK
+    clock = clock or datetime.min
     return clock if clock.tzinfo else clock.replace(tzinfo=UTC)
 
 
@@ -236,9 +239,8 @@ def readings_that_count(readings: Iterable[Reading], as_at: date) -> list[Readin
 
 
 def _age(reading: Reading) -> tuple[date, int, int, str, str]:
-    # A year and its last quarter end on one day: the shorter period is the later word. What else is alike is put in an
-    # order that is not that of storing.
-    # What nothing gives a period is as old as the day from which it was known.
+    # A year and its last quarter end on one day: the shorter period is the later word. What nothing gives a period is
+    # as old as the day it was known from. What else is alike is put in an order that is not that of storing.
     first, last = reading.period.first or date.min, reading.period.last or reading.known or date.min
     return last, first.toordinal(), reading.place, reading.role, reading.uuid
 

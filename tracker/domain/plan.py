@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+from tracker.domain.edit import Edit
 from tracker.domain.joining import as_joined
 from tracker.domain.measure import Measure
 from tracker.domain.when import NO_DATE, When
@@ -45,6 +46,7 @@ class Person:
     id: int | None = None
     plan_id: int | None = None
     revision: int = 1
+    edits: tuple[Edit, ...] = ()
 
     @property
     def key(self) -> PersonKey:
@@ -140,6 +142,7 @@ class Action:
     revision: int = 1
     uuid: str | None = None  # given when it is first saved
     redactions: tuple[Redaction, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,7 @@ class Theme:
     id: int | None = None
     plan_id: int | None = None
     revision: int = 1
+    edits: tuple[Edit, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -198,6 +202,7 @@ class Plan:
     uuid: str | None = None  # given when it is first saved; copies of a file are one plan
     scales: tuple[WordScale, ...] = ()
     redactions: tuple[Redaction, ...] = ()  # of what stands in no action
+    edits: tuple[Edit, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from tracker.domain.edit import Edit
+
 ProblemKind = Literal["repaired", "doubtful", "unread", "skipped", "missing", "duplicate", "contradiction"]
 Decision = Literal["accepted", "corrected", "ignored"]
 Key = tuple[str, str, str]
@@ -52,6 +54,7 @@ class Problem:
     id: int | None = None
     plan_id: int | None = None
     revision: int = 1
+    edits: tuple[Edit, ...] = ()
 
     @property
     def key(self) -> Key:

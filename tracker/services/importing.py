@@ -32,6 +32,7 @@ from tracker.services.import_problems import further_problems
 from tracker.services.stamping import ImportHow, ImportStamp
 
 if TYPE_CHECKING:
+    from tracker.store.history import Signed
     from tracker.store.sqlite import Store
     from tracker.store.undoing import WayBack
 
@@ -46,6 +47,7 @@ def save_drafts(
     split_dated: bool = False,
     remove_missing: Collection[str] = (),
     answers: Answers = NO_ANSWERS,
+    by: str | None = None,
 ) -> list[Changes]:
     """Save each draft in turn, all or none; the answer says for each what it did.
 
@@ -53,13 +55,16 @@ def save_drafts(
     can be undone, as the import of `what` (the name of the document). With `split_dated`, dated entries inside a
     commentary become updates of their days. Of the actions that a document does not have any more, those named in
     `remove_missing` (as `Changes.missing` names them) are removed. `answers` say why reviews move, and which value
-    stands where the plan has moved on from what the document says; without one, the plan's does.
+    stands where the plan has moved on from what the document says; without one, the plan's does. The history tells
+    edits as those of `by` and of the document.
     """
     from tracker.store import undoing  # here and below: not needed to preview what nothing is held against
+    from tracker.store.history import Signed
 
     how = ImportHow(now, dated, split_dated, remove_missing, answers)
+    signed = Signed(by, what or None, now)
     with undoing.undoable(store, what) if held_plan(store) else store.transaction():
-        return [_save(store, draft, how) for draft in drafts]
+        return [_save(store, draft, how, signed) for draft in drafts]
 
 
 def import_to_undo(path: Path) -> WayBack | None:
@@ -110,7 +115,13 @@ def held_plan(store: Store) -> Plan | None:
     return next(iter(store.all(Plan)), None)
 
 
-def _save(store: Store, draft: Draft, how: ImportHow) -> Changes:
+def _save(store: Store, draft: Draft, how: ImportHow, signed: Signed) -> Changes:
+    source = draft.tables[0].source if draft.tables else signed.source
+    with store.transaction(signed._replace(source=source)):
+        return _save_signed(store, draft, how)
+
+
+def _save_signed(store: Store, draft: Draft, how: ImportHow) -> Changes:
     held = held_plan(store)
     if held is not None:
         draft = as_decided(store, with_ours(draft, held.organisation))

@@ -9,27 +9,33 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from tracker.domain.changes.edits import first_edit
 from tracker.domain.fields import AddedRecord, R, StoredRecord
 from tracker.domain.measure import Reading, Remark
 from tracker.domain.plan import Action, Plan
-from tracker.store.rows import TABLES
+from tracker.store.history import Signed, edit_of
+from tracker.store.rows import TABLES, StoredTable
 
 
 class Batch:
     """Records taken one after the other; `taken` holds each with its id, by kind, in the order of their ids.
 
-    `revision` is the first of each: an id that is given again, after a restore, must not bring a revision back.
+    The plan's revision is the first of each: an id given again, after a restore, must not bring a revision back.
+    `signed` is for the history of a plan that is there, which tells what came into it.
     """
 
-    def __init__(self, last_ids: Mapping[type, int], revision: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, signed: Signed) -> None:
         self.taken: dict[type, list[StoredRecord]] = {kind: [] for kind in TABLES}
-        self._revision = revision
-        self._ids = {kind: count(last + 1) for kind, last in last_ids.items()}
+        # The plan's own, which a restore raises past all that was there.
+        (self._revision,) = connection.execute("SELECT coalesce(max(revision), 1) FROM plan").fetchone()
+        self._signed, self._in_new_plan = signed, False
+        self._ids = {kind: count(last_id(connection, table) + 1) for kind, table in TABLES.items()}
 
     def take(self, record: R) -> R:
         """The record with new ids in all of its tree; one that has an id already is a mistake of the caller."""
         if not isinstance(record, AddedRecord) and record.id is not None:
             raise ValueError(f"This {type(record).__name__} has an id: save() it instead of adding it again")
+        self._in_new_plan = isinstance(record, Plan)
         return self._take(record, {})
 
     def _take(self, record: R, links: Mapping[str, Any]) -> R:
@@ -41,6 +47,9 @@ class Batch:
             taken = replace(record, **given) if given else record
             self.taken[kind].append(taken)
             return taken
+        if not self._in_new_plan and (found := first_edit(record)):
+            first: dict[str, Any] = {"edits": (edit_of(found, self._signed),)}
+            record = replace(record, **first)
         number = next(self._ids[kind])
         plan_id = number if kind is Plan else links.get("plan_id", getattr(record, "plan_id", None))
         nested = {
@@ -54,6 +63,12 @@ class Batch:
         taken = replace(record, **given)
         self.taken[kind].append(taken)
         return taken
+
+
+def last_id(connection: sqlite3.Connection, table: StoredTable) -> int:
+    """The last id that was given in a table; 0 where it is empty."""
+    (last,) = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table.name}").fetchone()
+    return int(last)
 
 
 def _links(kind: type[StoredRecord], parent: str, number: int, plan_id: int | None) -> dict[str, Any]:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tracker.plan_files import APPLICATION_ID
+from tracker.store.steps.guards import (
+    EDITS_STAY,
+    ONE_PARENT,
+    ONE_SERIES,
+    READINGS_AND_REMARKS_STAY,
+    REDACTIONS_STAY,
+    UPDATES_STAY,
+)
+from tracker.store.steps.making import create_table, numbers, texts, when
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -15,129 +24,65 @@ if TYPE_CHECKING:
 SET = "improvement-tracker"
 
 
-def _create(
-    db: Database, name: str, columns: Mapping[str, Any], needed: str, parents: Mapping[str, str], revised: bool = True
-) -> None:
-    """Make one strict table: `needed` columns take no null, `parents` are (column: table) and get an index."""
-    db.create_table(
-        name,
-        {"id": int, **columns, **({"revision": int} if revised else {})},
-        pk="id",
-        not_null=[*needed.split(), *(["revision"] if revised else [])],
-        foreign_keys=[(column, table, "id") for column, table in parents.items()],
-        strict=True,
-    )
-    for column in parents:
-        db.table(name).create_index([column])
-
-
-def _texts(names: str) -> dict[str, Any]:
-    return dict.fromkeys(names.split(), str)
-
-
-def _when(field: str) -> dict[str, Any]:
-    return _texts(f"{field}_as_printed {field}_kind {field}_first {field}_last")
-
-
-def _numbers(names: str) -> dict[str, Any]:
-    return dict.fromkeys(names.split(), int)
-
-
 def first_tables(db: Database) -> None:
     """Plan, people, themes and actions with their updates."""
-    plan = {**_texts("title organisation"), **_when("period"), **_texts("theme_word opens_as_at settings")}
-    _create(db, "plan", plan, "title period_as_printed period_kind theme_word settings", {})
-    person = {**_texts("name role email also_written"), **_numbers("plan_id")}
-    _create(db, "person", person, "also_written plan_id", {"plan_id": "plan"})
-    theme = {**_texts("ref title ref_as_printed ambition evidence"), **_numbers("place plan_id")}
-    _create(db, "theme", theme, "title ref_as_printed ambition evidence place plan_id", {"plan_id": "plan"})
-    action = _texts("ref text lead_as_printed lead_name lead_role ref_as_printed")
-    action |= _texts("measures evidence_links notes removed_on")
-    _create(
+    plan = {**texts("title organisation"), **when("period"), **texts("theme_word opens_as_at settings")}
+    create_table(db, "plan", plan, "title period_as_printed period_kind theme_word settings", {})
+    person = {**texts("name role email also_written"), **numbers("plan_id")}
+    create_table(db, "person", person, "also_written plan_id", {"plan_id": "plan"})
+    theme = {**texts("ref title ref_as_printed ambition evidence"), **numbers("place plan_id")}
+    create_table(db, "theme", theme, "title ref_as_printed ambition evidence place plan_id", {"plan_id": "plan"})
+    action = texts("ref text lead_as_printed lead_name lead_role ref_as_printed")
+    action |= texts("measures evidence_links notes removed_on")
+    create_table(
         db,
         "action",
-        {**action, **_numbers("place plan_id theme_id")},
+        {**action, **numbers("place plan_id theme_id")},
         "text lead_as_printed ref_as_printed measures evidence_links notes place plan_id theme_id",
         {"plan_id": "plan", "theme_id": "theme"},
     )
-    update = _texts("uuid kind day recorded_at text status stated_rag reason author recorded_by withdraws")
-    update |= {**_when("review"), **_numbers("action_id")}
-    _create(db, "action_update", update, "uuid kind recorded_at action_id", {"action_id": "action"}, revised=False)
+    update = texts("uuid kind day recorded_at text status stated_rag reason author recorded_by withdraws")
+    update |= {**when("review"), **numbers("action_id")}
+    create_table(db, "action_update", update, "uuid kind recorded_at action_id", {"action_id": "action"}, revised=False)
     db.table("action_update").create_index(["uuid"], unique=True)
 
 
 def measures_and_problems(db: Database) -> None:
     """Measures with their readings and comparators, and the problems met at import."""
-    measure = _texts("ref name shows unit thresholds stated_rating stated_direction frequency rolling comment action")
-    _create(
+    measure = texts("ref name shows unit thresholds stated_rating stated_direction frequency rolling comment action")
+    create_table(
         db,
         "measure",
-        {**measure, **_numbers("place plan_id theme_id")},
+        {**measure, **numbers("place plan_id theme_id")},
         "ref name thresholds place plan_id theme_id",
         {"plan_id": "plan", "theme_id": "theme"},
     )
-    comparator = {**_texts("name position"), **_numbers("place plan_id measure_id")}
-    _create(db, "comparator", comparator, "name place plan_id measure_id", {"plan_id": "plan", "measure_id": "measure"})
-    reading = {**_when("period"), **_texts("value as_printed numerator denominator source note")}
-    reading |= _numbers("suppressed estimate place plan_id measure_id comparator_id")
-    _create(
+    comparator = {**texts("name position"), **numbers("place plan_id measure_id")}
+    create_table(
+        db, "comparator", comparator, "name place plan_id measure_id", {"plan_id": "plan", "measure_id": "measure"}
+    )
+    reading = {**when("period"), **texts("value as_printed numerator denominator source note")}
+    reading |= numbers("suppressed estimate place plan_id measure_id comparator_id")
+    create_table(
         db,
         "reading",
         reading,
         "period_as_printed period_kind as_printed suppressed estimate place plan_id",
         {"plan_id": "plan", "measure_id": "measure", "comparator_id": "comparator"},
     )
-    problem = {**_texts("kind source place about as_printed read_as message decision"), **_numbers("plan_id")}
-    _create(db, "problem", problem, "kind source place about as_printed message plan_id", {"plan_id": "plan"})
-
-
-_UPDATES_STAY = {
-    f"action_update_refuses_{verb.lower()}": f"CREATE TRIGGER action_update_refuses_{verb.lower()} "
-    f"BEFORE {verb} ON action_update BEGIN SELECT RAISE(ABORT, 'an update is never changed or deleted'); END"
-    for verb in ("UPDATE", "DELETE")
-}
-_ONE_PARENT = {
-    f"reading_one_parent_{verb.lower()}": f"CREATE TRIGGER reading_one_parent_{verb.lower()} "
-    f"BEFORE {verb} ON reading WHEN (NEW.measure_id IS NULL) = (NEW.comparator_id IS NULL) "
-    "BEGIN SELECT RAISE(ABORT, 'a reading belongs to a measure or to a comparator'); END"
-    for verb in ("INSERT", "UPDATE")
-}
-_ONE_SERIES = {
-    "reading_one_series_insert": "CREATE TRIGGER reading_one_series_insert BEFORE INSERT ON reading "
-    "WHEN (NEW.measure_id IS NOT NULL) + (NEW.group_id IS NOT NULL) + (NEW.comparator_id IS NOT NULL) != 1 "
-    "BEGIN SELECT RAISE(ABORT, 'a reading belongs to a measure, to a group or to a comparator'); END"
-}
-_READINGS_AND_REMARKS_STAY = {
-    f"{table}_refuses_{verb.lower()}": f"CREATE TRIGGER {table}_refuses_{verb.lower()} "
-    f"BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'a {table} is never changed or deleted'); END"
-    for table in ("reading", "remark")
-    for verb in ("UPDATE", "DELETE")
-}
-_REDACTIONS_STAY = {
-    f"redaction_refuses_{verb.lower()}": f"CREATE TRIGGER redaction_refuses_{verb.lower()} "
-    f"BEFORE {verb} ON redaction BEGIN SELECT RAISE(ABORT, 'what tells of words removed stays as it is'); END"
-    for verb in ("UPDATE", "DELETE")
-}
-GUARDS: dict[str, str] = {
-    **_UPDATES_STAY,
-    **_REDACTIONS_STAY,
-    **_ONE_SERIES,
-    **_READINGS_AND_REMARKS_STAY,
-}  # the triggers of a file of today, name and SQL
-
-
-RULES_OF_BEFORE = _ONE_PARENT  # of files that have not gone through all the steps
+    problem = {**texts("kind source place about as_printed read_as message decision"), **numbers("plan_id")}
+    create_table(db, "problem", problem, "kind source place about as_printed message plan_id", {"plan_id": "plan"})
 
 
 def rules_of_the_tables(db: Database) -> None:
     """An update is only ever added; a reading has one parent."""
-    for rule in (*_UPDATES_STAY.values(), *_ONE_PARENT.values()):
+    for rule in (*UPDATES_STAY.values(), *ONE_PARENT.values()):
         db.execute(rule)
 
 
 def where_problems_are(db: Database) -> None:
     """Each problem says which field of its record it is about, and what was there before it was decided."""
-    from tracker.store.problems_of_old_files import places_of_problems  # a file meets this once
+    from tracker.store.steps.problems_of_old_files import places_of_problems  # a file meets this once
 
     for column in ("field", "before"):
         db.execute(f"ALTER TABLE problem ADD COLUMN {column} TEXT")
@@ -149,29 +94,28 @@ def uuids_of_plan_and_actions(db: Database) -> None:
     """A plan and its actions are known by a uuid of their own, wherever their file lies and whatever rows it has."""
     for table in ("plan", "action"):
         db.execute(f"ALTER TABLE {table} ADD COLUMN uuid TEXT")
-        numbers = [number for (number,) in db.execute(f"SELECT id FROM {table}").fetchall()]
-        for number in numbers:
+        for (number,) in db.execute(f"SELECT id FROM {table}").fetchall():
             db.execute(f"UPDATE {table} SET uuid = ? WHERE id = ?", [str(uuid4()), number])
         db.execute(f"CREATE UNIQUE INDEX {table}_uuid ON {table} (uuid)")
 
 
 def words_that_were_removed(db: Database) -> None:
     """That words were taken out of an action, or out of anything else of the plan; when, by whom and why."""
-    redaction = {**_texts("uuid what day recorded_at reason recorded_by of_update"), **_numbers("plan_id action_id")}
+    redaction = {**texts("uuid what day recorded_at reason recorded_by of_update"), **numbers("plan_id action_id")}
     needed, parents = "uuid what day recorded_at reason", {"plan_id": "plan", "action_id": "action"}
-    _create(db, "redaction", redaction, needed, parents, revised=False)
+    create_table(db, "redaction", redaction, needed, parents, revised=False)
     db.table("redaction").create_index(["uuid"], unique=True)
-    for rule in _REDACTIONS_STAY.values():
+    for rule in REDACTIONS_STAY.values():
         db.execute(rule)
 
 
 def readings_and_remarks_stay(db: Database) -> None:
     """Readings belong to series and are only ever added, and so is what a scorecard says of a measure."""
     measure, plan = {"measure_id": "measure"}, {"plan_id": "plan"}
-    _create(
+    create_table(
         db,
         "measure_group",
-        {**_texts("name"), **_numbers("place plan_id measure_id")},
+        {**texts("name"), **numbers("place plan_id measure_id")},
         "name place plan_id measure_id",
         plan | measure,
     )
@@ -182,7 +126,7 @@ def readings_and_remarks_stay(db: Database) -> None:
         db.execute(f"ALTER TABLE measure ADD COLUMN {column} TEXT")
     _readings_again(db)
     _remarks_of_their_own(db)
-    for rule in (*_ONE_SERIES.values(), *_READINGS_AND_REMARKS_STAY.values()):
+    for rule in (*ONE_SERIES.values(), *READINGS_AND_REMARKS_STAY.values()):
         db.execute(rule)
 
 
@@ -190,12 +134,12 @@ def _readings_again(db: Database) -> None:
     """The readings of a file of before, each known from the beginning."""
     db.execute("CREATE TEMP TABLE reading_of_before AS SELECT * FROM reading")
     db.execute("DROP TABLE reading")
-    reading = {**_when("period"), **_texts("value as_printed numerator denominator role word source note")}
-    reading |= _texts("known recorded_at recorded_by uuid")
-    reading |= _numbers("suppressed place measure_id group_id comparator_id")
+    reading = {**when("period"), **texts("value as_printed numerator denominator role word source note")}
+    reading |= texts("known recorded_at recorded_by uuid")
+    reading |= numbers("suppressed place measure_id group_id comparator_id")
     needed = "period_as_printed period_kind as_printed suppressed role uuid place"
     series = {"measure_id": "measure", "group_id": "measure_group", "comparator_id": "comparator"}
-    _create(db, "reading", reading, needed, series, revised=False)
+    create_table(db, "reading", reading, needed, series, revised=False)
     db.execute("CREATE UNIQUE INDEX reading_uuid ON reading (uuid)")
     kept = "id, period_as_printed, period_kind, period_first, period_last, value, as_printed, numerator, denominator, "
     kept += "source, note, suppressed, place, measure_id, comparator_id"
@@ -211,9 +155,9 @@ def _readings_again(db: Database) -> None:
 def _remarks_of_their_own(db: Database) -> None:
     """What was said of a measure, as its first remark."""
     said = "comment, action, stated_rating, stated_direction"
-    remark = _texts("uuid day recorded_at comment action stated_rating stated_direction reason source author")
-    remark |= {**_texts("recorded_by withdraws"), **_numbers("measure_id")}
-    _create(db, "remark", remark, "uuid measure_id", {"measure_id": "measure"}, revised=False)
+    remark = texts("uuid day recorded_at comment action stated_rating stated_direction reason source author")
+    remark |= {**texts("recorded_by withdraws"), **numbers("measure_id")}
+    create_table(db, "remark", remark, "uuid measure_id", {"measure_id": "measure"}, revised=False)
     db.execute("CREATE UNIQUE INDEX remark_uuid ON remark (uuid)")
     found = db.execute(f"SELECT id, {said} FROM measure WHERE coalesce({said}) IS NOT NULL ORDER BY id").fetchall()
     db.conn.executemany(
@@ -234,6 +178,18 @@ def causes_of_problems(db: Database) -> None:
     db.execute("ALTER TABLE problem ADD COLUMN cause TEXT")
 
 
+def history_of_edits(db: Database) -> None:
+    """What each field of a record that is edited said before, and since; when and by whom it was edited."""
+    edit = {**texts("uuid field old new edited_at edited_by source")}
+    of = "plan person theme action measure group comparator problem"
+    tables = {"group": "measure_group"}
+    parents = {f"{kind}_id": tables.get(kind, kind) for kind in of.split()}
+    create_table(db, "record_edit", edit | numbers(" ".join(parents)), "uuid field edited_at", parents, revised=False)
+    db.table("record_edit").create_index(["uuid"], unique=True)
+    for rule in EDITS_STAY.values():
+        db.execute(rule)
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
@@ -244,6 +200,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     readings_and_remarks_stay,
     which_way_is_good,
     causes_of_problems,
+    history_of_edits,
 )
 
 

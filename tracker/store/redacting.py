@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from tracker.domain.fields import AddedRecord
+from tracker.domain.fields import AddedRecord, StoredRecord
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.rewriting import Rewrite
@@ -18,9 +19,9 @@ from tracker.store.backup import alone, put_over
 from tracker.store.connection import Connection, at_one_instant, bare, errors_as_sentences, immediate, in_memory
 from tracker.store.header import look_at_header, newer
 from tracker.store.kept_copies import journals_of
-from tracker.store.migrations import GUARDS
 from tracker.store.rows import TABLES, to_rows
 from tracker.store.sqlite import Store
+from tracker.store.steps.guards import GUARDS
 
 Make = Callable[[Plan, list[Problem]], Rewrite]
 _LIFTED = [name for name in GUARDS if name.endswith("_refuses_update")]
@@ -36,10 +37,8 @@ def rewrite(path: Path, make: Make) -> Rewrite:
         store = Store(path, image)
         made = make(store.plan(), store.problems())
         with store.transaction(), _unguarded(image):
-            for record in made.edited:
-                store.save(record)
-            for added in made.written_over:
-                _write_over(image, added)
+            for record in (*made.edited, *made.written_over):
+                _write_over(image, record)
             store.add_all(made.added)
         image.execute("VACUUM")
         if faults := Store(path, image).look_through():
@@ -76,11 +75,15 @@ def _unguarded(image: sqlite3.Connection) -> Iterator[None]:
         image.execute(GUARDS[name])
 
 
-def _write_over(image: sqlite3.Connection, record: AddedRecord) -> None:
+def _write_over(image: sqlite3.Connection, record: StoredRecord) -> None:
+    """Without a trace in the history of edits, which would hold the words."""
     table = TABLES[type(record)]
+    known_by = "uuid" if isinstance(record, AddedRecord) else "id"
+    if not isinstance(record, AddedRecord):
+        record = replace(record, revision=record.revision + 1)
     (row,) = to_rows(table, [record])
     columns = ", ".join(f"{column} = ?" for column in table.columns)
-    image.execute(f"UPDATE {table.name} SET {columns} WHERE uuid = ?", (*row, record.uuid))
+    image.execute(f"UPDATE {table.name} SET {columns} WHERE {known_by} = ?", (*row, getattr(record, known_by)))
 
 
 # Looking

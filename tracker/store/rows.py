@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any, Literal, get_args, get_origin
 
 from tracker.domain.actions.rag import Limits
+from tracker.domain.edit import Edit
 from tracker.domain.fields import RECORD_FIELDS, StoredRecord
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark, is_number
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Status, Theme, Update, WordScale
@@ -47,6 +48,11 @@ class StoredTable:
     fields: Mapping[str, Codec]
     children: Mapping[str, Child]
     columns: tuple[str, ...]
+
+    @property
+    def select(self) -> str:
+        """A SELECT of all its rows."""
+        return f"SELECT {', '.join(self.columns)} FROM {self.name}"
 
     @property
     def order(self) -> str:
@@ -187,7 +193,7 @@ def _table(kind: type[StoredRecord], name: str) -> StoredTable:
 _NAMES: dict[type[StoredRecord], str] = {
     Plan: "plan", Person: "person", Theme: "theme", Action: "action", Update: "action_update", Measure: "measure",
     Group: "measure_group", Comparator: "comparator", Reading: "reading", Remark: "remark", Problem: "problem",
-    Redaction: "redaction",
+    Redaction: "redaction", Edit: "record_edit",
 }  # fmt: skip
 TABLES: dict[type, StoredTable] = {kind: _table(kind, name) for kind, name in _NAMES.items()}
 

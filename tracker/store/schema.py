@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from typing import NamedTuple
 
-from tracker.store.migrations import GUARDS, RULES_OF_BEFORE
 from tracker.store.rows import TABLES, StoredTable
+from tracker.store.steps.guards import GUARDS, RULES_OF_BEFORE
 
 _TABLES = {table.name: table for table in TABLES.values()}
 _OURS = {*_TABLES, "_sqlite_migrations"}

@@ -10,14 +10,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
 
+from tracker.domain.edit import Edit
 from tracker.domain.fields import AddedRecord, E, EditedRecord, R, StoredRecord
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.put_in_place import NEW_PLAN, put_in_place
-from tracker.store.adding import Batch, ReadBack
+from tracker.store.adding import Batch, ReadBack, last_id
 from tracker.store.connection import Connection, at_one_instant, close, errors_as_sentences, immediate, state_of, step
+from tracker.store.history import Signed, edits_of
 from tracker.store.kept_copies import clear_left_over
 from tracker.store.opening import new_connection, open_connection
 from tracker.store.rows import TABLES, Child, SqlRow, StoredTable, as_kept, by_parent, from_rows, to_rows
@@ -62,11 +64,10 @@ def new_store(path: str | Path) -> Iterator[Store]:
 
 
 class Store:
-    """One open file. It belongs to the thread that opened it.
+    """One open file. It belongs to the thread that opened it. A new one does not stay when something fails.
 
     `faults` says what is wrong with the file, in words that follow "it"; such a file can only be read. It is None
-    until the file was looked through, which is done before the first save at the latest. A new file does not stay
-    when something fails.
+    until the file was looked through, which is done before the first save at the latest.
     """
 
     def __init__(self, path: Path, connection: Connection, *, stays: bool = True) -> None:
@@ -78,7 +79,7 @@ class Store:
             raise TrackerError(f"{path} cannot be read: it {faults[0]}. Restore a backup of it.")
         self.faults: tuple[str, ...] | None = faults or None
         self._steps = count(1)
-        self._read_back = ReadBack(connection, stays)
+        self._read_back, self._signed = ReadBack(connection, stays), Signed()
         self._version = self._data_version()
 
     def __enter__(self) -> Store:
@@ -170,11 +171,21 @@ class Store:
         return self.faults
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, signed: Signed | None = None) -> Iterator[None]:
         """All that is saved inside is saved together or not at all; inside another, it is part of that one.
 
-        A file that something is wrong with is not written: TrackerError says what, and the way out.
+        The history tells edits as `signed`, or as the transaction around this one. A file that something is wrong with
+        is not written: TrackerError says what, and the way out.
         """
+        before, self._signed = self._signed, signed or self._signed
+        try:
+            with self._saving():
+                yield
+        finally:
+            self._signed = before
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
         if not self._connection.in_transaction:
             if self.look_through():
                 raise TrackerError(self.only_read())
@@ -199,7 +210,17 @@ class Store:
         if isinstance(record, AddedRecord) or record.id is None:
             return self.add_all([record])[0]
         with self.transaction(), errors_as_sentences(self.path):
-            return self._change(record)
+            before = self._bare(record)
+            saved = self._change(record)
+            self._insert(TABLES[Edit], [*(edits := edits_of(before, saved, self._signed))])
+        return replace(saved, edits=(*record.edits, *edits))
+
+    def _bare(self, record: E) -> E:
+        """A record as the file holds it, without those beneath it; itself where it is not there."""
+        table = TABLES[type(record)]
+        with self._reading():
+            rows = self._rows(f"SELECT {self._columns[table.name]} FROM {table.name} WHERE id = ?", [record.id])
+            return cast("E", next(iter(from_rows(table, rows, {field: {} for field in table.children})), record))
 
     def _change(self, record: E) -> E:
         table = TABLES[type(record)]
@@ -210,8 +231,7 @@ class Store:
         changed = self._connection.execute(sql, (*row, saved.id, saved.revision - 1)).rowcount
         if not changed:
             raise self._conflict(table, record)
-        sql = f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id = ?"
-        self._same([row], self._read_back.rows(sql, saved.id))
+        self._same([row], self._read_back.rows(f"{table.select} WHERE id = ?", saved.id))
         return saved
 
     def _conflict(self, table: StoredTable, mine: EditedRecord) -> TrackerError:
@@ -237,12 +257,12 @@ class Store:
         return self.add_all([replace(plan, id=None)])[0]
 
     def add_all(self, records: Iterable[R]) -> list[R]:
-        """Add new records, each with all that lies beneath it; gives them back, in their order, with every id.
+        """Add new records with all that lies beneath them; gives them back, in their order, with every id.
 
         An update whose uuid is there already with the same content is left as it is.
         """
         with self.transaction(), errors_as_sentences(self.path), no_gc():
-            batch = Batch(self._last_ids(), self._first_revision())
+            batch = Batch(self._connection, self._signed)
             added = [batch.take(record) for record in records]
             for table in TABLES.values():
                 self._insert(table, batch.taken[table.kind])
@@ -250,30 +270,16 @@ class Store:
                 raise TrackerError(f"{self.path} already holds a plan: choose another file for this one.")
         return added
 
-    def _last_ids(self) -> dict[type, int]:
-        return {kind: self._last_id(table) for kind, table in TABLES.items()}
-
-    def _first_revision(self) -> int:
-        """The plan's own, which a restore raises past all that was there."""
-        first: int = self._rows("SELECT coalesce(max(revision), 1) FROM plan")[0][0]
-        return first
-
-    def _last_id(self, table: StoredTable) -> int:
-        last: int = self._rows(f"SELECT coalesce(max(id), 0) FROM {table.name}")[0][0]
-        return last
-
     def _insert(self, table: StoredTable, records: list[StoredRecord]) -> None:
         if not records:
             return
-        last, rows = self._last_id(table), to_rows(table, records)
+        last, rows = last_id(self._connection, table), to_rows(table, records)
         marks = ", ".join("?" * len(table.columns))
         retry = " ON CONFLICT (uuid) DO NOTHING" if issubclass(table.kind, AddedRecord) else ""
         self._connection.executemany(
             f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({marks}){retry}", rows
         )
-        stored = self._read_back.rows(
-            f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE id > ? ORDER BY id", last
-        )
+        stored = self._read_back.rows(f"{table.select} WHERE id > ? ORDER BY id", last)
         if issubclass(table.kind, AddedRecord):
             stored = self._by_uuid(table, rows, stored)
         self._same(rows, stored)
@@ -283,7 +289,7 @@ class Store:
         at = table.columns.index("uuid")
         found = {row[at]: row for row in stored}
         for uuid in {row[at] for row in rows} - found.keys():
-            (found[uuid],) = self._rows(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE uuid = ?", (uuid,))
+            (found[uuid],) = self._rows(f"{table.select} WHERE uuid = ?", (uuid,))
             if found[uuid] not in rows:
                 raise TrackerError(f"{self.path} already holds another update numbered {uuid}; nothing was saved.")
         return [found[row[at]] for row in rows]

@@ -26,6 +26,7 @@ from tracker.domain.when import When
 from tracker.errors import TrackerError
 from tracker.settings import Settings, load_settings, save_changed
 from tracker.store.busy import Busy, waiting
+from tracker.store.history import Signed
 from tracker.store.sqlite import Conflict, Store, open_store
 from tracker.ui.widgets.waiting import Waiting
 
@@ -300,7 +301,7 @@ class Workspace(QObject):
 
     def save_all(self, records: Sequence[StoredRecord], what: str) -> None:
         """Save several records together or not at all, read the plan again and say so."""
-        with self.store.transaction():
+        with self.store.transaction(Signed(self.settings.who or None)):
             for record in records:
                 self.store.save(record)
         self._has_saved(what)

@@ -14,6 +14,7 @@ from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.register import register
 from tracker.domain.decisions.undo import undone
 from tracker.domain.draft import Draft
+from tracker.domain.edit import Edit, JsonText, json_text
 from tracker.domain.fields import RECORD_FIELDS, AddedRecord
 from tracker.domain.measure import Comparator, Group
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Theme, WordScale
@@ -210,6 +211,7 @@ def filled(record, number=1):
     """The record with the words in every field that can hold them, in whatever shape it holds texts."""
     shapes = {
         str: SECRET, Lead: Lead(f"{SECRET}, Head", SECRET, "Head"), When: When(SECRET, "unread", None, None),
+        JsonText: json_text({"as_printed": [SECRET]}),
         tuple[str, ...]: ("Before.", SECRET), tuple[str, str]: (SECRET, "up"),
         tuple[tuple[str, str], ...]: (("Good", SECRET),),
         tuple[WordScale, ...]: (WordScale("R, A, G", ("R", "A", "G"), (("R", SECRET),)),),
@@ -222,6 +224,7 @@ def filled(record, number=1):
 
 def everything():
     clock = datetime(2017, 1, 1, tzinfo=UTC)
+    edit = Edit("e", "name", None, None, clock, "", "")
     redaction = Redaction("r", "", date(2017, 1, 1), clock, "", "", None)
     readings = [(filled(a_reading("Apr 2017", 1, uuid=f"v{number}")),) for number in range(3)]
     measure = replace(
@@ -237,7 +240,7 @@ def everything():
     theme = replace(filled(Theme("1.1", "")), actions=(action,), measures=(measure,))
     plan = replace(
         filled(Plan("")),
-        people=(filled(Person("", "")),),
+        people=(filled(replace(Person("", ""), edits=(filled(edit),))),),
         themes=(theme,),
         redactions=(filled(replace(redaction, uuid="s")),),
     )
@@ -259,7 +262,7 @@ def test_a_field_that_is_added_to_a_record_and_holds_text_is_looked_at():
     plan, problems = everything()
     looked_at = {(type(held.record), name) for held in all_held(plan, problems) for name in text_fields(held.record)}
     texts = {(kind, one.name) for kind in RECORD_FIELDS for one in fields(kind) if "str" in str(one.type)}
-    names = {"uuid", "withdraws", "of_update", "ref", "ref_as_printed", "measures", "joined_into", "scale"}
+    names = {"uuid", "withdraws", "of_update", "ref", "ref_as_printed", "measures", "joined_into", "scale", "field"}
     assert {name for _, name in texts - looked_at} == names
 
 

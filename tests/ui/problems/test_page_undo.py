@@ -44,7 +44,7 @@ def problems(window, file):
 
 
 def content(path):
-    """What decisions change of the records, and the problems as they are, without revisions."""
+    """What decisions change of the records, and the problems as they are, without revisions and history."""
     with open_store(path) as store:
         plan, found = store.plan(), store.problems()
     actions = {action.ref: (action.text, action.lead) for _, action in plan.actions()}
@@ -52,7 +52,7 @@ def content(path):
     ambition = [theme.ambition for theme in plan.themes]
     states = {action.ref: state_at(action.updates, plan.opens_as_at) for _, action in plan.actions()}
     said = {ref: state and (state.text, shown(state.review), state.status) for ref, state in states.items()}
-    return actions, measures, ambition, said, [replace(problem, revision=1) for problem in found]
+    return actions, measures, ambition, said, [replace(problem, revision=1, edits=()) for problem in found]
 
 
 def accept(page, about, kind=None):

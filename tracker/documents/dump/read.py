@@ -16,6 +16,7 @@ from tracker.documents.dump.write import DUMP_FORMAT, NEW_KEYS, OPTIONAL_KEYS, d
 from tracker.domain.actions.rag import Limits
 from tracker.domain.decisions.old_problems import with_fields
 from tracker.domain.draft import Draft
+from tracker.domain.edit import JsonText, json_text
 from tracker.domain.fields import RECORD_FIELDS, R, RecordField, StoredRecord
 from tracker.domain.measure import Measure, Reading, Remark, Role
 from tracker.domain.plan import Action, Evidence, Lead, Plan, StatedRag, Status, Update, WordScale
@@ -71,11 +72,16 @@ def _check_uuids(plan: Node) -> None:
 
 def _with_uuids(plan: Node) -> Iterator[Node]:
     yield from plan.any_of("redactions")
+    yield from plan.any_of("edits")
     for theme in plan.each("themes"):
+        yield from theme.any_of("edits")
+        for measure in theme.each("measures"):
+            yield from measure.any_of("edits")
         for action in theme.each("actions"):
             yield action
             yield from action.each("updates")
             yield from action.any_of("redactions")
+            yield from action.any_of("edits")
 
 
 def _record(node: Node, kind: type[R], place: int = 0) -> R:
@@ -189,6 +195,7 @@ _BY_WHAT_IT_HOLDS: dict[Any, Callable[[Node, str], Any]] = {
     date: Node.day,
     datetime: Node.clock,
     Decimal: Node.number,
+    JsonText: lambda node, key: json_text(node.get(key)),
     When: lambda node, key: _when(node.of(key)),
     Lead: _lead,
     tuple[str, ...]: Node.texts,

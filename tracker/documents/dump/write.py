@@ -13,6 +13,7 @@ from typing import Any
 from tracker.domain.actions.state import state_at
 from tracker.domain.decisions.undo import by_name
 from tracker.domain.draft import Draft, FoundTable, Offer
+from tracker.domain.edit import Edit, JsonText, json_value
 from tracker.domain.fields import RECORD_FIELDS, RecordField, StoredRecord
 from tracker.domain.measure import Comparator, Measure, Reading, Remark, known_by
 from tracker.domain.measures.bands import Band
@@ -125,6 +126,7 @@ def _clock(clock: datetime | None) -> str:
 Written = Callable[[Any], Any]
 _BY_WHAT_IT_HOLDS: dict[Any, Written] = {
     date: day_json,
+    JsonText: json_value,
     datetime: _clock,
     Decimal: number_json,
     Status: lambda status: status.value if status else None,
@@ -220,6 +222,8 @@ _WORKED_OUT: dict[tuple[type, str], Written] = {
 OPTIONAL_KEYS: set[tuple[type, str]] = {
     *((Problem, "field"), (Problem, "before"), (Problem, "cause"), (Plan, "uuid"), (Action, "uuid")),
     *((Plan, "redactions"), (Action, "redactions"), (Redaction, "of_update")),
+    *((kind, field.name) for kind, held in RECORD_FIELDS.items() for field in held if field.child is Edit),
+    *((Edit, "edited_by"), (Edit, "source")),
 }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.domain.actions.state import numbered_updates
+from tracker.domain.edit import Edit
 from tracker.domain.fields import AddedRecord, StoredRecord
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
@@ -29,6 +30,7 @@ REMOVABLE: dict[type, dict[str, str]] = {
     Remark: {"comment": "comment", "action": "action", "reason": "reason", "author": "author"},
     Reading: {"note": "note", "source": "source"},
     Problem: {"printed text": "as_printed"},
+    Edit: {"older words": "old", "newer words": "new"},
 }  # fmt: skip
 _PEOPLES = {  # the fields in which a name stands as such; everywhere else it is mentioned
     Person: ("name", "email", "also_written"),
@@ -37,6 +39,7 @@ _PEOPLES = {  # the fields in which a name stands as such; everywhere else it is
     Redaction: ("recorded_by",),
     Reading: ("recorded_by",),
     Remark: ("author", "recorded_by"),
+    Edit: ("edited_by",),
 }
 # The field that a problem says it is about, for each field that can be taken out.
 _OF_PROBLEMS = {
@@ -86,11 +89,12 @@ class Place(NamedTuple):
 
 
 class HeldRecord(NamedTuple):
-    """A record, where it stands in words, and the action to which it belongs."""
+    """A record, where it stands in words, and the action to which it belongs; of an edit, what was edited."""
 
     record: StoredRecord
     where: str
     action: Action | None = None
+    edited: StoredRecord | None = None
 
 
 def identity(record: StoredRecord) -> tuple[type, str | int | None]:
@@ -151,6 +155,7 @@ def _places_of(held: HeldRecord, target: Target, plan: Plan) -> Iterator[Place]:
         yield Place(record, "as_printed", held.where, words.excerpt(record.as_printed), True, whole=True)
         return
     is_it = target.record is not None and identity(record) == identity(target.record)
+    was_it = _edited_it(held, target)
     for field in text_fields(record):
         texts = texts_of(record, field)
         if is_it and field in target.fields:
@@ -158,13 +163,21 @@ def _places_of(held: HeldRecord, target: Target, plan: Plan) -> Iterator[Place]:
                 yield Place(record, field, _where(held, field), " ".join(texts)[:120], True, whole=True)
         elif (text := next(filter(words.stand_in, texts), None)) is not None:
             known = target.record is None or words.long.stand_in(text)
-            sure = named or (known and _goes_along(record, field, target))
-            yield Place(record, field, _where(held, field), words.excerpt(text), sure, known)
+            sure = named or was_it or (known and _goes_along(record, field, target))
+            yield Place(record, field, _where(held, field), words.excerpt(text), sure, known or was_it)
         elif isinstance(record, Plan) and field == "settings" and _is_taught(record, target.known):
             yield Place(record, field, _where(held, field), "what was taught about tables", True)
         elif (text := next(filter(words.partly_in, texts), None)) is not None:
             where = f"{_where(held, field)}, in part"
-            yield Place(record, field, where, words.excerpt(text), named, False)
+            yield Place(record, field, where, words.excerpt(text), named or was_it, was_it)
+
+
+def _edited_it(held: HeldRecord, target: Target) -> bool:
+    """Whether it is what an edit left of the fields that are to go."""
+    edited, record = held.edited, held.record
+    if edited is None or target.record is None or not isinstance(record, Edit):
+        return False
+    return identity(edited) == identity(target.record) and record.field in target.fields
 
 
 def _is_taught(plan: Plan, words: Words) -> bool:
@@ -173,7 +186,7 @@ def _is_taught(plan: Plan, words: Words) -> bool:
 
 def _goes_along(record: StoredRecord, field: str, target: Target) -> bool:
     """Whether words go from where they are only kept beside what is said; a name, from where it stands as such."""
-    if isinstance(record, Problem | Redaction) or (isinstance(record, Plan) and field == "settings"):
+    if isinstance(record, Problem | Redaction | Edit) or (isinstance(record, Plan) and field == "settings"):
         return True
     return target.record is None and field in _PEOPLES.get(type(record), ())
 
@@ -205,6 +218,17 @@ def _where(held: HeldRecord, field: str) -> str:
 
 def all_held(plan: Plan, problems: Iterable[Problem]) -> Iterator[HeldRecord]:
     """Every record of a file without those beneath it."""
+    for held in _records_held(plan, problems):
+        record = held.record
+        if isinstance(record, AddedRecord) or not record.edits:
+            yield held
+            continue
+        yield held._replace(record=replace(record, edits=()))
+        for edit in record.edits:
+            yield HeldRecord(edit, f"{held.where}, edit of {edit.field.replace('_', ' ')}", held.action, record)
+
+
+def _records_held(plan: Plan, problems: Iterable[Problem]) -> Iterator[HeldRecord]:
     yield HeldRecord(replace(plan, people=(), themes=(), redactions=()), "the plan")
     yield from (HeldRecord(person, "people") for person in plan.people)
     yield from (HeldRecord(one, "what was removed before") for one in plan.redactions)

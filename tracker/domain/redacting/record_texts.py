@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from tracker.domain.edit import JsonText, json_text, json_value
 from tracker.domain.fields import RECORD_FIELDS, R, StoredRecord
 from tracker.domain.plan import Evidence, Lead, WordScale
 from tracker.domain.when import When
 
 _TEXTS: tuple[Any, ...] = (
-    *(str, Lead, When, Mapping[str, Any]),
+    *(str, JsonText, Lead, When, Mapping[str, Any]),
     *(tuple[str, ...], tuple[str, str], tuple[tuple[str, str], ...], tuple[Evidence, ...]),
     tuple[WordScale, ...],
 )
@@ -26,6 +27,7 @@ _NAMES = {
     "measures",
     "joined_into",
     "scale",
+    "field",
 }  # by which others know the record
 _Change = Callable[[str], str]
 
@@ -35,7 +37,7 @@ def texts_of(record: StoredRecord, field: str) -> list[str]:
     value = getattr(record, field)
     if not value:
         return []
-    if isinstance(value, str) and field != "before":
+    if isinstance(value, str) and field != "before" and (type(record), field) not in _json_fields():
         return [value] if value.strip() else []
     if isinstance(value, Lead):
         return [text for text in (value.as_printed, value.name) if text and text.strip()]
@@ -52,7 +54,9 @@ def texts_of(record: StoredRecord, field: str) -> list[str]:
 def with_texts(record: R, field: str, change: _Change) -> R:
     """The record with every text in a field changed; one that is empty stays so."""
     before = getattr(record, field)
-    of_its_own = _changed_before if field == "before" else _changed
+    of_its_own: Callable[[Any, _Change], Any] = _changed_before if field == "before" else _changed
+    if (type(record), field) in _json_fields():
+        of_its_own = _changed_json
     after = of_its_own(before, lambda text: change(text) if text.strip() else text)
     changes: dict[str, Any] = {field: after}
     return record if after == before else replace(record, **changes)
@@ -69,6 +73,24 @@ def _text_fields() -> dict[type, tuple[str, ...]]:
         kind: tuple(one.name for one in fields if one.holds in _TEXTS and one.name not in _NAMES)
         for kind, fields in RECORD_FIELDS.items()
     }
+
+
+@cache
+def _json_fields() -> frozenset[tuple[type, str]]:
+    return frozenset((kind, one.name) for kind, own in RECORD_FIELDS.items() for one in own if one.holds is JsonText)
+
+
+def _changed_json(text: JsonText | None, change: _Change) -> JsonText | None:
+    """A value kept as JSON: what its keys say is the program's."""
+    return None if text is None else json_text(_changed_values(json_value(text), change))
+
+
+def _changed_values(value: Any, change: _Change) -> Any:
+    if isinstance(value, dict):
+        return {key: _changed_values(one, change) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_changed_values(one, change) for one in value]
+    return change(value) if isinstance(value, str) else value
 
 
 def _changed(value: Any, change: _Change) -> Any:

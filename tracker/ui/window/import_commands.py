@@ -111,7 +111,7 @@ class ImportCommands:
         self.workspace.change_settings(with_taught(self.workspace.settings, taught, known))
 
     def _save(self, name: str, wanted: Wanted, into: Path, then: Callable[[], None], *, is_new: bool) -> None:
-        begin = new_store if is_new else open_store
+        begin, by = new_store if is_new else open_store, self.workspace.settings.who or None
 
         def work(_: Event) -> None:
             from tracker.services.importing import save_drafts
@@ -126,6 +126,7 @@ class ImportCommands:
                     split_dated=wanted.split_dated,
                     remove_missing=wanted.remove_missing,
                     answers=wanted.answers,
+                    by=by,
                 )
 
         def done(_: None) -> None:
