@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -355,6 +356,36 @@ def test_changes_tell_every_value_that_came_and_not_only_the_last(run, tmp_path)
         run("import", source, "--into", plan, "--dated", day)
     out = run("changes", plan, "--since", "2023-05-01", "--as-at", "2023-06-01")[1]
     assert "Apr 2023 50 -> 70 -> 65 (3 May 2023)" in out
+
+
+def test_changes_tell_each_step_of_a_status_with_who_and_why(run, plan):
+    run("update", plan, "1.1.1", "--status", "reported complete", "--on", "2017-11-10", "--by", "Ann")
+    run("update", plan, "1.1.1", "--status", "in progress", "--reason", "No proof.", "--on", "2017-11-12", "--by", "QA")
+    out = run("changes", plan, "--since", "2017-11-09", "--as-at", "2017-11-14")[1]
+    assert "\n   status in progress -> reported complete (10 Nov 2017, Ann)\n" in out
+    assert "\n   not accepted: status reported complete -> in progress (12 Nov 2017, QA: No proof.)\n" in out
+
+
+def test_changes_can_be_read_by_programs(run, told, plan):
+    run("update", plan, "1.1.4", "--review", "Mar 2018", "--reason", "Ill.", "--on", "2017-11-14", "--by", "QA")
+    asked = ("changes", plan, "--since", "2017-11-13", "--as-at", "2017-11-14", "--format")
+    said = told(*asked, "json")
+    assert (said["since"], said["as_at"]) == ("2017-11-13", "2017-11-14")
+    assert said["tally"]["before"]["overdue"] == said["tally"]["after"]["overdue"] == 26
+    (slip,) = [one for one in said["changes"] if one["what"] == "slip"]
+    assert (slip["ref"], slip["old"], slip["new"], slip["day"], slip["reason"]) == (
+        "1.1.4", "Dec 2017", "Mar 2018", "2017-11-14", "Ill."
+    )  # fmt: skip
+    heads, *rows = csv.reader(run(*asked, "csv")[1].splitlines())
+    assert heads[:6] == ["Theme", "About", "Ref", "Name", "What", "Of"] and "Slip" in [row[4] for row in rows]
+
+
+def test_changes_tell_edits_by_the_clock(run, plan):
+    yesterday, tomorrow = (f"{datetime.now(UTC) + timedelta(days=days):%Y-%m-%d}" for days in (-1, 1))
+    run("join", plan, "1.1-M02", "1.1-M03", "--by", "QA")
+    out = run("changes", plan, "--since", yesterday, "--as-at", tomorrow)[1]
+    assert "joined 1.1-M03 (" in out and ", QA)" in out
+    assert "joined" not in run("changes", plan, "--since", "2017-11-01", "--as-at", "2017-11-14")[1]
 
 
 def test_changes_of_a_span_that_runs_backwards_are_refused(refused, plan):

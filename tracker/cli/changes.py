@@ -2,113 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FILE, day_of, plan_in
-from tracker.columns.commentary import removal_words
-from tracker.columns.words import standing_words, words_of
-from tracker.domain.actions.register import Line, register, tally
-from tracker.domain.actions.state import in_order, numbered_updates
-from tracker.domain.measure import Measure, Reading, told_by
-from tracker.domain.measures.remarks import remarks_in_order
-from tracker.domain.when import show_day, shown
+from tracker.cli.options import AS_AT, DAY, FILE, day_of
+from tracker.cli.printing import print_csv, print_json
+from tracker.columns.changes import PLAN_CHANGE_COLUMNS, plan_change_words
+from tracker.columns.words import text_of
+from tracker.documents.dump.answers import changes_json
+from tracker.domain.actions.register import register, tally
+from tracker.domain.changes.between import changes_between
+from tracker.domain.changes.told import PlanChange
+from tracker.domain.plan import Plan
+from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.store.sqlite import open_store
 
 
 @click.command()
 @FILE
 @click.option("--since", type=DAY, required=True, help="The day after which changes count.")
 @AS_AT
-def changes(file: Path, since: date, as_at: date | None) -> None:
-    """What was said, measured and moved after a day, action by action and measure by measure."""
-    plan = plan_in(file)
+@click.option("--format", "shape", type=click.Choice(["text", "csv", "json"]), default="text", help="How to print it.")
+def changes(file: Path, since: date, as_at: date | None, shape: str) -> None:
+    """What was said, measured, edited and moved after a day, record by record.
+
+    Updates, readings and remarks count by the day that they speak for, edits by the day on which they were saved.
+    """
+    with open_store(file) as store:
+        plan, problems = store.plan(), store.problems()
     day = day_of(plan, as_at)
     if since > day:
         raise TrackerError(f"{show_day(since)} is after {show_day(day)}: say an earlier day, or a later --as-at.")
-    before, lines = register(plan, since), register(plan, day)
-    then, now = tally(before), tally(lines)
+    found = changes_between(plan, since, day, problems)
+    if shape == "json":
+        print_json(changes_json(plan, since, day, found))
+    elif shape == "csv":
+        rows = [[text_of(column, change) for column in PLAN_CHANGE_COLUMNS] for change in found]
+        print_csv([column.heading for column in PLAN_CHANGE_COLUMNS], rows)
+    else:
+        _say(plan, since, day, found)
+
+
+def _say(plan: Plan, since: date, day: date, found: Iterable[PlanChange]) -> None:
+    then, now = (tally(register(plan, one)) for one in (since, day))
     click.echo(f"{show_day(since)} to {show_day(day)}: overdue {then['overdue']} -> {now['overdue']}, ", nl=False)
     click.echo(f"complete {then['complete']} -> {now['complete']}.")
-    _say_actions(before, lines, since, day)
-    for _, measure in plan.measures():
-        told = [*_measured(measure, since, day), *_remarked(measure, since, day)]
-        if told:
-            click.echo("\n   ".join([f"\n{measure.ref} {measure.name}", *told]))
-    for removal in (one for one in plan.redactions if one.day > since):
-        click.echo(f"\n{removal_words(removal)}")
+    for _, of_one in groupby(found, lambda change: (change.about, change.theme, change.ref, change.name)):
+        told = list(of_one)
+        click.echo("\n   ".join([f"\n{_heading(told[0])}", *_lines(told)]))
 
 
-def _say_actions(before: Iterable[Line], lines: Iterable[Line], since: date, day: date) -> None:
-    then = {id(line.action): line for line in before}
-    for line in lines:
-        old = then.get(id(line.action))
-        said = [u for u in in_order(line.action.updates, day) if u.day and u.day > since]
-        gone = [one for one in line.action.redactions if one.day > since]
-        moved = _moves(old, line, day)
-        if said or moved or gone:
-            click.echo(f"\n{line.action.ref or ''} {line.action.text}\n   {'; '.join(moved)}".rstrip())
-            numbers = {one.uuid: number for number, one in enumerate(numbered_updates(line.action), 1)}
-            for entry in said:
-                who = f"{show_day(entry.day or day)} {entry.author or ''}"
-                click.echo(f"   {numbers[entry.uuid]}. {who}: {entry.text or ''}".rstrip(": "))
-            for removal in gone:
-                click.echo(f"   {removal_words(removal)}")
+def _heading(change: PlanChange) -> str:
+    named = " ".join(filter(None, [change.ref, change.name]))
+    return f"Problem of {named}" if change.about == "problem" else named
 
 
-def _moves(before: Line | None, line: Line, day: date) -> list[str]:
-    """What stands otherwise than it did: status, review, rating."""
-    if before is None:
-        return ["new"]
-    was, now = before.state, line.state
-    told = [
-        ("status", was.status.value, now.status.value),
-        ("review", words_of(was.review), words_of(now.review)),
-        ("rating", before.rating or before.standing, line.rating or standing_words(line, day)),
-    ]
-    return [f"{name} {old or 'none'} -> {new or 'none'}" for name, old, new in told if old != new]
+def _lines(told: Sequence[PlanChange]) -> Iterator[str]:
+    """Readings of one period and remarks of one day share a line."""
+    for (together, _, _), alike in groupby(told, _shared):
+        several = list(alike)
+        yield _LINES[together](several)
 
 
-def _measured(measure: Measure, since: date, day: date) -> Iterator[str]:
-    """Each value that came, or took the place of another one: "May 2022 58 -> 58.5 (30 Jun 2022, QA)"."""
-    for name, readings in _series(measure):
-        for told in told_by(readings, day):
-            came = [one for one in told if _came(one, since, day)]
-            before = [one for one in told if not _came(one, since, day)][-1:]
-            last, role = told[-1], told[-1].role
-            words = [name, shown(last.period), "" if role == "actual" else role]
-            if came:
-                values = " -> ".join(_value(one) for one in (*before, *came))
-                signed = [show_day(last.known) if last.known else "", last.recorded_by or ""]
-                yield f"{' '.join(filter(None, words))} {values} ({', '.join(filter(None, signed))})"
-            elif last.known is None and _ended(last, since, day):
-                yield f"{' '.join(filter(None, words))} {_value(last)}"
+def _shared(change: PlanChange) -> tuple[str, object, object]:
+    if change.what in ("reading", "correction"):
+        return "values", change.of, None
+    if change.what == "remark":
+        return "remarks", change.day, change.by
+    return "commentary" if change.what == "commentary" else "one", id(change), None
 
 
-def _series(measure: Measure) -> Iterator[tuple[str, tuple[Reading, ...]]]:
-    yield "", measure.readings
-    yield from ((group.label, group.readings) for group in measure.groups)
-    yield from ((comparator.label, comparator.readings) for comparator in measure.comparators)
+def _commentary(told: Sequence[PlanChange]) -> str:
+    (change,) = told
+    return f"{change.number}. {_signed(change)}: {change.new}"
 
 
-def _came(reading: Reading, since: date, day: date) -> bool:
-    return reading.known is not None and since < reading.known <= day
+def _values(told: Sequence[PlanChange]) -> str:
+    """ "May 2022 58 -> 58.5 (30 Jun 2022, QA)"."""
+    values = [value for value in (told[0].old, *(one.new for one in told)) if value]
+    last = ", ".join(filter(None, [show_day(told[-1].day) if told[-1].day else "", told[-1].by]))
+    return f"{told[0].of} {' -> '.join(values)} ({last})"
 
 
-def _ended(reading: Reading, since: date, day: date) -> bool:
-    return reading.role == "actual" and reading.period.last is not None and since < reading.period.last <= day
+def _remarks(told: Sequence[PlanChange]) -> str:
+    """ "30 Jun 2022 QA: status 1; Better."."""
+    labels = {"stated rating": "status ", "comment": ""}
+    said = [f"{labels.get(one.of, f'{one.of}: ')}{one.new}" for one in told if one.new]
+    return f"{_signed(told[0])}: {'; '.join(said) or 'nothing any more'}"
 
 
-def _value(reading: Reading) -> str:
-    return reading.as_printed or (str(reading.value) if reading.value is not None else "no value")
+def _signed(change: PlanChange) -> str:
+    return " ".join(filter(None, [show_day(change.day) if change.day else "", change.by]))
 
 
-def _remarked(measure: Measure, since: date, day: date) -> Iterator[str]:
-    for remark in remarks_in_order(measure.remarks, day):
-        if remark.day and remark.day > since:
-            stated = f"status {remark.stated_rating}" if remark.stated_rating else ""
-            said = [stated, remark.comment or "", f"action: {remark.action}" if remark.action else ""]
-            yield f"{show_day(remark.day)} {remark.author or ''}: {'; '.join(filter(None, said))}".replace(" :", ":")
+def _one(told: Sequence[PlanChange]) -> str:
+    return plan_change_words(told[0])
+
+
+_LINES = {"values": _values, "remarks": _remarks, "commentary": _commentary, "one": _one}

@@ -35,9 +35,13 @@ def withdrawn(row: UpdateRow) -> bool:
 
 def removal_words(removal: Redaction, *, what: bool = True) -> str:
     """That words were taken out for good: "Removed 14 Nov 2017 by QA Manager (lead): a child was named"."""
-    by = f" by {removal.recorded_by}" if removal.recorded_by else ""
-    of = f" ({removal.what})" if what else ""
-    return f"Removed {show_day(removal.day)}{by}{of}: {removal.reason}"
+    return removed_words(removal.day, removal.recorded_by, removal.what if what else "", removal.reason)
+
+
+def removed_words(day: date | None, by: str | None, what: str, reason: str | None) -> str:
+    """The same of a day, somebody, what went and why."""
+    when = f" {show_day(day)}" if day else ""
+    return f"Removed{when}{f' by {by}' if by else ''}{f' ({what})' if what else ''}: {reason}"
 
 
 def _stated(row: UpdateRow) -> Value:

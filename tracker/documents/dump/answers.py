@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 
 from tracker.columns.scorecard_rows import CardRow, Figure, card_rows
 from tracker.documents.dump.write import Json, day_json, lead_json, number_json, record_json, when_json
-from tracker.domain.actions.register import Line, tally
+from tracker.domain.actions.register import Line, register, tally
+from tracker.domain.changes.told import PlanChange
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Plan
@@ -101,3 +103,14 @@ def _on_card(row: CardRow) -> Json:
 def _value(name: str, figure: Figure | None) -> Json:
     period = "period" if name == "value" else f"{name}_period"
     return {name: figure.text if figure else None, period: (figure.period if figure else None) or None}
+
+
+def changes_json(plan: Plan, since: date, as_at: date, changes: Iterable[PlanChange]) -> Json:
+    """What changed between two days, with the counts of both."""
+    then, now = (tally(register(plan, day)) for day in (since, as_at))
+    return {
+        "since": since.isoformat(),
+        "as_at": as_at.isoformat(),
+        "tally": {"before": then, "after": now},
+        "changes": [{**asdict(change), "day": day_json(change.day)} for change in changes],
+    }
