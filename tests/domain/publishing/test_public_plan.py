@@ -3,6 +3,7 @@
 import pytest
 
 from tests.domain.builders import a_measure, a_plan, a_remark, an_action, an_update
+from tests.domain.changes.builders import edited
 from tracker.domain.plan import Lead, Person, Plan, Theme
 from tracker.domain.publishing.public_plan import public_plan, without_actions
 from tracker.errors import TrackerError
@@ -26,6 +27,14 @@ def test_names_go_from_every_record():
         "The name of 1 person of the plan: roles stand in their place, for this report goes to everybody.",
         "Such numbers in the words of 1 text: c stands in their place, so that nobody can be recognised.",
     )
+
+
+def test_names_go_from_what_was_edited_too():
+    led = an_action("1", lead=Lead("Vera Brook, Head", "Vera Brook", "Head"))
+    edit = edited(edited(led, "1 Oct 2017", by="Una Holt", lead=Lead("Head", None, "Head")), "2 Oct 2017", text="Train")
+    made, _ = public_plan(a_plan(edit, an_action("2", text="Ask Brook. Holt knows.")))
+    assert "Brook" not in repr(made) and "Holt" not in repr(made)
+    assert made.themes[0].actions[0].edits[1].old == '"Do what was promised"'
 
 
 def test_what_was_suppressed_is_counted():

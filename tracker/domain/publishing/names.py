@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from tracker.domain.edit import Edit, json_value
+from tracker.domain.fields import EditedRecord
 from tracker.domain.plan import Person, Plan
 from tracker.domain.when import MONTHS
 
@@ -169,9 +171,19 @@ def _people_of(plan: Plan) -> Iterator[Person]:
 def _signatures(plan: Plan) -> Iterator[str]:
     for _, action in plan.actions():
         yield from (name for update in action.updates for name in (update.author, update.recorded_by) if name)
+        yield from (lead for edit in action.edits for lead in _leads_before(edit))
     for measure in plan.measure_records():
         yield from (name for remark in measure.remarks for name in (remark.author, remark.recorded_by) if name)
         yield from (reading.recorded_by for reading in measure.readings if reading.recorded_by)
+    records: list[EditedRecord] = [plan, *plan.themes, *(action for _, action in plan.actions())]
+    for record in (*records, *plan.measure_records()):
+        yield from (edit.edited_by for edit in record.edits if edit.edited_by)
+
+
+def _leads_before(edit: Edit) -> Iterator[str]:
+    """Who led an action before it was edited, and nobody else may lead now."""
+    lead = json_value(edit.old) if edit.field == "lead" else None
+    yield from (lead["name"] or "").split(" and ") if isinstance(lead, dict) and "name" in lead else ()
 
 
 def _roles_written(person: Person) -> Iterator[str]:
