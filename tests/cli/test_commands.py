@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from tests.cli.conftest import READINGS, ROOT, SAMPLE, SAMPLES, as_a_program, main_of
 from tests.patience import PATIENCE
+from tracker.services.remembering import remembered_report
 from tracker.store.sqlite import open_store
 
 COMMANDS = [
@@ -386,6 +387,21 @@ def test_changes_tell_edits_by_the_clock(run, plan):
     out = run("changes", plan, "--since", yesterday, "--as-at", tomorrow)[1]
     assert "joined 1.1-M03 (" in out and ", QA)" in out
     assert "joined" not in run("changes", plan, "--since", "2017-11-01", "--as-at", "2017-11-14")[1]
+
+
+def test_changes_since_the_last_report(run, refused, told, plan):
+    asked = ("changes", plan, "--since", "last", "--as-at", "2017-11-14")
+    assert (
+        refused(*asked) == "No report before 14 Nov 2017 is remembered in this plan: give the day with --since instead."
+    )
+    with open_store(plan) as store:
+        for as_at in (date(2017, 9, 12), date(2017, 11, 14)):
+            now = datetime(2017, 11, 15, tzinfo=UTC)
+            store.save(remembered_report(store.plan(), as_at, title="Progress", now=now))
+    assert told(*asked, "--format", "json")["since"] == "2017-09-12"
+    assert (
+        told("changes", plan, "--since", "last", "--as-at", "2018-01-31", "--format", "json")["since"] == "2017-11-14"
+    )
 
 
 def test_changes_of_a_span_that_runs_backwards_are_refused(refused, plan):

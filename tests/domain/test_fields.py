@@ -12,6 +12,7 @@ from tracker.domain.edit import Edit
 from tracker.domain.fields import RECORD_FIELDS
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.plan import Action, Lead, Person, Plan, Redaction, Status, Theme, Update
+from tracker.domain.report import RememberedReport
 from tracker.domain.when import When
 
 
@@ -19,9 +20,10 @@ def field(kind, name):
     return next(field for field in RECORD_FIELDS[kind] if field.name == name)
 
 
-def test_the_thirteen_records_that_are_kept():
+def test_the_fourteen_records_that_are_kept():
     assert set(RECORD_FIELDS) == {
-        Plan, Person, Theme, Action, Update, Redaction, Measure, Remark, Group, Comparator, Reading, Problem, Edit
+        Plan, Person, Theme, Action, Update, Redaction, Measure, Remark, Group, Comparator, Reading, Problem, Edit,
+        RememberedReport,
     }  # fmt: skip
 
 

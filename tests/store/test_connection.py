@@ -30,7 +30,8 @@ def test_what_is_written_over_does_not_stay_in_free_places_of_the_file(tmp_path:
     path = a_file(tmp_path / "plan.db")
     words = [f"word {number}" for number in range(2000)]
     with open_store(path) as store:
-        plan = store.save(Plan(" ".join(words), id=1))
-        store.save(Plan("Short", id=1, revision=plan.revision))
+        noted = {"read_from": [" ".join(words)]}  # of which the history keeps nothing
+        plan = store.save(Plan("Ours", settings=noted, id=1))
+        store.save(Plan("Ours", id=1, revision=plan.revision))
     left = path.read_bytes()
     assert not any(word.encode() in left for word in words[:10] + words[500:510] + words[-10:])

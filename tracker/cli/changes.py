@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FILE, day_of
+from tracker.cli.options import AS_AT, FILE, SinceDay, day_of, since_day
 from tracker.cli.printing import print_csv, print_json
 from tracker.columns.changes import PLAN_CHANGE_COLUMNS, plan_change_words
 from tracker.columns.words import text_of
@@ -25,10 +25,12 @@ from tracker.store.sqlite import open_store
 
 @click.command()
 @FILE
-@click.option("--since", type=DAY, required=True, help="The day after which changes count.")
+@click.option(
+    "--since", type=SinceDay(), required=True, help="The day after which changes count, or last: the last report's."
+)
 @AS_AT
 @click.option("--format", "shape", type=click.Choice(["text", "csv", "json"]), default="text", help="How to print it.")
-def changes(file: Path, since: date, as_at: date | None, shape: str) -> None:
+def changes(file: Path, since: date | str, as_at: date | None, shape: str) -> None:
     """What was said, measured, edited and moved after a day, record by record.
 
     Updates, readings and remarks count by the day that they speak for, edits by the day on which they were saved.
@@ -36,6 +38,7 @@ def changes(file: Path, since: date, as_at: date | None, shape: str) -> None:
     with open_store(file) as store:
         plan, problems = store.plan(), store.problems()
     day = day_of(plan, as_at)
+    since = since_day(plan, since, day)
     if since > day:
         raise TrackerError(f"{show_day(since)} is after {show_day(day)}: say an earlier day, or a later --as-at.")
     found = changes_between(plan, since, day, problems)

@@ -13,6 +13,8 @@ import click
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Plan
+from tracker.domain.report import last_report
+from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.put_in_place import AlreadyThere
 
@@ -30,6 +32,16 @@ class Day(click.ParamType[date]):
         if when.kind != "day" or when.first is None or when.first != when.last:
             self.fail(f'"{value}" is not a day: write 2017-11-14 or 14/11/2017.', param, ctx)
         return when.first
+
+
+class SinceDay(Day):
+    """A day, or "last": that of the last report."""
+
+    name = "day or last"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day, or the word itself: which report was the last one, the plan says."""
+        return value if value == "last" else super().convert(value, param, ctx)
 
 
 DAY = Day()
@@ -64,6 +76,18 @@ def day_of(plan: Plan, as_at: date | None) -> date:
     from tracker.domain.actions.register import default_as_at
 
     return as_at or default_as_at(plan, date.today())
+
+
+def since_day(plan: Plan, since: date | str, as_at: date) -> date:
+    """The day asked for, or that of the last report before the as-at day; TrackerError where there is none."""
+    if isinstance(since, date):
+        return since
+    report = last_report(plan.reports, as_at)
+    if report is None:
+        raise TrackerError(
+            f"No report before {show_day(as_at)} is remembered in this plan: give the day with --since instead."
+        )
+    return report.as_at
 
 
 def measure_ref(measures: Sequence[Measure], wanted: str) -> str:

@@ -10,9 +10,10 @@ from tracker.domain.edit import Edit
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
 from tracker.domain.problem import Problem
+from tracker.domain.report import RememberedReport
 
 EditedRecord = Plan | Person | Theme | Action | Measure | Group | Comparator | Problem
-AddedRecord = Update | Redaction | Reading | Remark | Edit  # known by their uuids, only ever added
+AddedRecord = Update | Redaction | Reading | Remark | Edit | RememberedReport  # known by their uuids, only ever added
 StoredRecord = EditedRecord | AddedRecord
 E = TypeVar("E", bound=EditedRecord)
 R = TypeVar("R", bound=StoredRecord)

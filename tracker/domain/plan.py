@@ -11,6 +11,7 @@ from typing import Any, Literal
 from tracker.domain.edit import Edit
 from tracker.domain.joining import as_joined
 from tracker.domain.measure import Measure
+from tracker.domain.report import RememberedReport
 from tracker.domain.when import NO_DATE, When
 
 Rag = Literal["red", "amber", "green", "blue", "grey"]
@@ -203,6 +204,7 @@ class Plan:
     scales: tuple[WordScale, ...] = ()
     redactions: tuple[Redaction, ...] = ()  # of what stands in no action
     edits: tuple[Edit, ...] = ()
+    reports: tuple[RememberedReport, ...] = ()
 
     @property
     def is_empty(self) -> bool:

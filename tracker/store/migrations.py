@@ -14,6 +14,7 @@ from tracker.store.steps.guards import (
     ONE_SERIES,
     READINGS_AND_REMARKS_STAY,
     REDACTIONS_STAY,
+    REPORTS_STAY,
     UPDATES_STAY,
 )
 from tracker.store.steps.making import create_table, numbers, texts, when
@@ -190,6 +191,16 @@ def history_of_edits(db: Database) -> None:
         db.execute(rule)
 
 
+def reports_that_went_out(db: Database) -> None:
+    """Which reports were made, and what each said."""
+    report = texts("uuid title as_at since made_at said sha256 style made_by redacted_on")
+    needed = "uuid title as_at made_at said sha256 public plan_id"
+    create_table(db, "report", report | numbers("public plan_id"), needed, {"plan_id": "plan"}, revised=False)
+    db.table("report").create_index(["uuid"], unique=True)
+    for rule in REPORTS_STAY.values():
+        db.execute(rule)
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
@@ -201,6 +212,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     which_way_is_good,
     causes_of_problems,
     history_of_edits,
+    reports_that_went_out,
 )
 
 

@@ -17,6 +17,7 @@ from tracker.domain.fields import RECORD_FIELDS, StoredRecord
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark, is_number
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Status, Theme, Update, WordScale
 from tracker.domain.problem import Problem
+from tracker.domain.report import RememberedReport
 from tracker.domain.when import When, WhenKind, lacks
 
 SqlRow = tuple[Any, ...]
@@ -193,7 +194,7 @@ def _table(kind: type[StoredRecord], name: str) -> StoredTable:
 _NAMES: dict[type[StoredRecord], str] = {
     Plan: "plan", Person: "person", Theme: "theme", Action: "action", Update: "action_update", Measure: "measure",
     Group: "measure_group", Comparator: "comparator", Reading: "reading", Remark: "remark", Problem: "problem",
-    Redaction: "redaction", Edit: "record_edit",
+    Redaction: "redaction", Edit: "record_edit", RememberedReport: "report",
 }  # fmt: skip
 TABLES: dict[type, StoredTable] = {kind: _table(kind, name) for kind, name in _NAMES.items()}
 

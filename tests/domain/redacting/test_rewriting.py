@@ -22,6 +22,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.redacting.places import all_held, identity, target_of, target_of_name
 from tracker.domain.redacting.record_texts import text_fields
 from tracker.domain.redacting.rewriting import Removal, check_unchanged, checked, rewritten
+from tracker.domain.report import RememberedReport
 from tracker.domain.when import When
 from tracker.errors import TrackerError
 
@@ -226,6 +227,7 @@ def everything():
     clock = datetime(2017, 1, 1, tzinfo=UTC)
     edit = Edit("e", "name", None, None, clock, "", "")
     redaction = Redaction("r", "", date(2017, 1, 1), clock, "", "", None)
+    report = RememberedReport("p", "", date(2017, 1, 1), None, clock, json_text(""), "", style="", made_by="")
     readings = [(filled(a_reading("Apr 2017", 1, uuid=f"v{number}")),) for number in range(3)]
     measure = replace(
         filled(a_measure()),
@@ -243,6 +245,7 @@ def everything():
         people=(filled(replace(Person("", ""), edits=(filled(edit),))),),
         themes=(theme,),
         redactions=(filled(replace(redaction, uuid="s")),),
+        reports=(filled(report),),
     )
     return plan, (filled(Problem("doubtful", "", "", "", "", "", "", field="action", before="")),)
 
@@ -262,7 +265,9 @@ def test_a_field_that_is_added_to_a_record_and_holds_text_is_looked_at():
     plan, problems = everything()
     looked_at = {(type(held.record), name) for held in all_held(plan, problems) for name in text_fields(held.record)}
     texts = {(kind, one.name) for kind in RECORD_FIELDS for one in fields(kind) if "str" in str(one.type)}
-    names = {"uuid", "withdraws", "of_update", "ref", "ref_as_printed", "measures", "joined_into", "scale", "field"}
+    names = {"uuid", "withdraws", "of_update", "ref", "ref_as_printed", "measures", "joined_into", "scale", "field"} | {
+        "sha256"
+    }
     assert {name for _, name in texts - looked_at} == names
 
 

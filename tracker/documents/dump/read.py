@@ -73,6 +73,7 @@ def _check_uuids(plan: Node) -> None:
 def _with_uuids(plan: Node) -> Iterator[Node]:
     yield from plan.any_of("redactions")
     yield from plan.any_of("edits")
+    yield from plan.any_of("reports")
     for theme in plan.each("themes"):
         yield from theme.any_of("edits")
         for measure in theme.each("measures"):

@@ -21,6 +21,7 @@ from tracker.domain.measures.remarks import said_at
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.plan import Action, Evidence, Lead, Plan, Redaction, Status, Theme, Update, WordScale
 from tracker.domain.problem import Problem
+from tracker.domain.report import RememberedReport
 from tracker.domain.when import When
 
 DUMP_FORMAT = "improvement-plan/2"
@@ -223,7 +224,7 @@ OPTIONAL_KEYS: set[tuple[type, str]] = {
     *((Problem, "field"), (Problem, "before"), (Problem, "cause"), (Plan, "uuid"), (Action, "uuid")),
     *((Plan, "redactions"), (Action, "redactions"), (Redaction, "of_update")),
     *((kind, field.name) for kind, held in RECORD_FIELDS.items() for field in held if field.child is Edit),
-    *((Edit, "edited_by"), (Edit, "source")),
+    *((Edit, "edited_by"), (Edit, "source"), (Plan, "reports"), (RememberedReport, "redacted_on")),
 }
 
 

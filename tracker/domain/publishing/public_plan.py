@@ -33,7 +33,7 @@ def without_actions(plan: Plan, refs: Sequence[str]) -> tuple[Plan, tuple[str, .
     gone = sum(1 for _, action in plan.actions() if action.ref in refs)
     was = "1 action was left out and is" if gone == 1 else f"{gone} actions were left out and are"
     named = [ref for ref in refs if re.search(r"\W|[A-Za-z]", ref)]  # a bare number stands for many things
-    left = replace(plan, themes=tuple(themes))
+    left = replace(plan, themes=tuple(themes), reports=())
     if named:
         pattern = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, named))})(?![\w]|[.]\w)")
         left = _changed(left, lambda text, _: pattern.sub("another action", text))
@@ -52,7 +52,7 @@ def public_plan(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         )
         for theme in plan.themes
     ]
-    plan = replace(plan, people=(), themes=tuple(themes))
+    plan = replace(plan, people=(), themes=tuple(themes), reports=())
     numbers_told = 0
 
     def change(text: str, record: object) -> str:

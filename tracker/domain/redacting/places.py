@@ -16,6 +16,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.redacting.record_texts import text_fields, texts_of
 from tracker.domain.redacting.taught_tables import settings_without
 from tracker.domain.redacting.words import Words, left_of
+from tracker.domain.report import RememberedReport
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 
@@ -31,6 +32,7 @@ REMOVABLE: dict[type, dict[str, str]] = {
     Reading: {"note": "note", "source": "source"},
     Problem: {"printed text": "as_printed"},
     Edit: {"older words": "old", "newer words": "new"},
+    RememberedReport: {"what it said": "said"},
 }  # fmt: skip
 _PEOPLES = {  # the fields in which a name stands as such; everywhere else it is mentioned
     Person: ("name", "email", "also_written"),
@@ -40,6 +42,7 @@ _PEOPLES = {  # the fields in which a name stands as such; everywhere else it is
     Reading: ("recorded_by",),
     Remark: ("author", "recorded_by"),
     Edit: ("edited_by",),
+    RememberedReport: ("made_by",),
 }
 # The field that a problem says it is about, for each field that can be taken out.
 _OF_PROBLEMS = {
@@ -186,7 +189,9 @@ def _is_taught(plan: Plan, words: Words) -> bool:
 
 def _goes_along(record: StoredRecord, field: str, target: Target) -> bool:
     """Whether words go from where they are only kept beside what is said; a name, from where it stands as such."""
-    if isinstance(record, Problem | Redaction | Edit) or (isinstance(record, Plan) and field == "settings"):
+    if isinstance(record, Problem | Redaction | Edit | RememberedReport) or (
+        isinstance(record, Plan) and field == "settings"
+    ):
         return True
     return target.record is None and field in _PEOPLES.get(type(record), ())
 
@@ -229,9 +234,10 @@ def all_held(plan: Plan, problems: Iterable[Problem]) -> Iterator[HeldRecord]:
 
 
 def _records_held(plan: Plan, problems: Iterable[Problem]) -> Iterator[HeldRecord]:
-    yield HeldRecord(replace(plan, people=(), themes=(), redactions=()), "the plan")
+    yield HeldRecord(replace(plan, people=(), themes=(), redactions=(), reports=()), "the plan")
     yield from (HeldRecord(person, "people") for person in plan.people)
     yield from (HeldRecord(one, "what was removed before") for one in plan.redactions)
+    yield from (HeldRecord(one, f"the report as at {show_day(one.as_at)}") for one in plan.reports)
     for theme in plan.themes:
         yield HeldRecord(replace(theme, actions=(), measures=()), f"theme {theme.ref}" if theme.ref else "a theme")
         for action in theme.actions:

@@ -28,6 +28,7 @@ _NAMES = {
     "joined_into",
     "scale",
     "field",
+    "sha256",
 }  # by which others know the record
 _Change = Callable[[str], str]
 

@@ -25,6 +25,7 @@ from tracker.domain.redacting.places import (
 from tracker.domain.redacting.record_texts import with_texts
 from tracker.domain.redacting.taught_tables import settings_without
 from tracker.domain.redacting.words import mark
+from tracker.domain.report import RememberedReport, redacted
 from tracker.errors import TrackerError
 
 _QUOTED = re.compile(r'"([^"]+)"')
@@ -88,6 +89,8 @@ def rewritten(
     held = [one for one in all_held(plan, problems) if identity(one.record) in by_record]
     for one in held:
         new = _without(one.record, by_record[identity(one.record)], target, mark(removal.now.date()))
+        if isinstance(new, RememberedReport):
+            new = redacted(new, removal.now.date())
         if isinstance(new, AddedRecord):
             made.written_over.append(new)
         else:

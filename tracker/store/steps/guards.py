@@ -34,12 +34,18 @@ EDITS_STAY = {
     f"BEFORE {verb} ON record_edit BEGIN SELECT RAISE(ABORT, 'the history of edits stays as it is'); END"
     for verb in ("UPDATE", "DELETE")
 }
+REPORTS_STAY = {
+    f"report_refuses_{verb.lower()}": f"CREATE TRIGGER report_refuses_{verb.lower()} "
+    f"BEFORE {verb} ON report BEGIN SELECT RAISE(ABORT, 'what a report said stays as it was'); END"
+    for verb in ("UPDATE", "DELETE")
+}
 GUARDS: dict[str, str] = {
     **UPDATES_STAY,
     **REDACTIONS_STAY,
     **ONE_SERIES,
     **READINGS_AND_REMARKS_STAY,
     **EDITS_STAY,
+    **REPORTS_STAY,
 }  # the triggers of a file of today, name and SQL
 
 

@@ -1,0 +1,58 @@
+"""What a report said, frozen, so that it can be asked again as it was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import uuid4
+
+from tracker.documents.dump.answers import actions_json, changes_json, measures_json, scorecard_json
+from tracker.domain.actions.register import register
+from tracker.domain.changes.between import changes_between
+from tracker.domain.edit import JsonText, json_text
+from tracker.domain.plan import Plan
+from tracker.domain.problem import Problem
+from tracker.domain.report import RememberedReport, hash_of
+
+
+def frozen(plan: Plan, as_at: date, since: date | None = None, problems: Iterable[Problem] = ()) -> JsonText:
+    """All that a report tells of a plan as at a day, as JSON: themes, register, measures, scorecard, changes.
+
+    They have the shapes that the command line answers; `changes` is null where nothing is compared. Of a report for
+    everybody, `plan` is the one without names.
+    """
+    told = None
+    if since is not None:
+        told = changes_json(plan, since, as_at, changes_between(plan, since, as_at, problems))
+    return json_text(
+        {
+            "plan": {"title": plan.title, "organisation": plan.organisation, "theme_word": plan.theme_word},
+            "themes": [
+                {"ref": one.ref, "title": one.title, "ambition": one.ambition, "evidence": one.evidence}
+                for one in plan.themes
+            ],
+            "register": actions_json(plan, register(plan, as_at), as_at),
+            "measures": measures_json(plan, as_at),
+            "scorecard": scorecard_json(plan, as_at),
+            "changes": told,
+        }
+    )
+
+
+def remembered_report(
+    plan: Plan,
+    as_at: date,
+    since: date | None = None,
+    problems: Iterable[Problem] = (),
+    *,
+    title: str,
+    now: datetime,
+    public: bool = False,
+    style: str | None = None,
+    by: str | None = None,
+) -> RememberedReport:
+    """The record of a report that was made of a plan, to be saved: `store.save(report)`."""
+    said = frozen(plan, as_at, since, problems)
+    return RememberedReport(
+        str(uuid4()), title, as_at, since, now, said, hash_of(said), public, style, by, plan_id=plan.id
+    )  # fmt: skip
