@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from tracker.domain.edit import ADDED, JsonText, json_text
-from tracker.domain.fields import RECORD_FIELDS, E, StoredRecord
+from tracker.domain.fields import RECORD_FIELDS, E, RecordField, StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.merging.remembered import SETTING
 from tracker.domain.plan import Theme
@@ -14,6 +14,15 @@ from tracker.domain.problem import Problem
 
 _OWN_SETTINGS = {SETTING, "read_from", "tables"}  # what the program notes of documents, and nobody says
 _DECIDED = ("decision", "read_as")  # of a problem; what it found before, a decision keeps by itself
+
+
+def _told(kind: type, field: RecordField) -> bool:
+    if field.of_the_file or field.child is not None:
+        return False
+    return kind is not Problem or field.name in _DECIDED
+
+
+_TOLD = {kind: [one.name for one in held if _told(kind, one)] for kind, held in RECORD_FIELDS.items()}
 
 
 class FieldEdit(NamedTuple):
@@ -26,15 +35,14 @@ class FieldEdit(NamedTuple):
 
 def edited_fields(before: E, after: E) -> Iterator[FieldEdit]:
     """The fields of a record that say something else than before, but for where it lies in its file."""
-    kind = type(after)
-    for field in RECORD_FIELDS[kind]:
-        if field.of_the_file or field.child is not None or (kind is Problem and field.name not in _DECIDED):
+    for name in _TOLD[type(after)]:
+        old, new = getattr(before, name), getattr(after, name)
+        if old == new:
             continue
-        old, new = getattr(before, field.name), getattr(after, field.name)
         if isinstance(old, Mapping) and isinstance(new, Mapping):
             old, new = _other_settings(old, new), _other_settings(new, old)
         if old != new:
-            yield FieldEdit(field.name, _kept(old), _kept(new))
+            yield FieldEdit(name, _kept(old), _kept(new))
 
 
 def first_edit(record: StoredRecord) -> FieldEdit | None:
