@@ -28,7 +28,7 @@ HOMES = {
     "PySide6": {"ui"},
     "shiboken6": {"ui"},
     "click": {"cli", "demo", "__main__"},
-    "openpyxl": {"documents", "reports"},
+    "openpyxl": {"documents"},
     "lxml": {"documents"},
     "python_calamine": {"documents"},
     "pdfplumber": {"documents"},

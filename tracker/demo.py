@@ -109,10 +109,10 @@ def write_files(plan: Plan, folder: Path) -> list[Path]:
     from tracker.charts.picture import new_figure, save_picture
     from tracker.charts.progress_chart import draw_progress
     from tracker.charts.words import foot_words
-    from tracker.reports.workbook.write import write_workbook
+    from tracker.services.exporting import export_workbook
 
     workbook, charts = folder / "sample_plan.xlsx", folder / "charts"
-    write_workbook(workbook, plan, SAMPLE_OPENS, date.today(), overwrite=True)
+    export_workbook(workbook, plan, (), SAMPLE_OPENS, date.today(), overwrite=True)
     charts.mkdir(exist_ok=True)
     figure = new_figure(10, 4.5)
     by_theme = [

@@ -18,7 +18,7 @@ from tests.big_plans import write_big_plan
 from tracker.documents.reading.document import read_document
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import register
-from tracker.reports.workbook.write import write_workbook
+from tracker.services.exporting import export_workbook
 from tracker.services.importing import save_drafts
 from tracker.store.sqlite import new_store, open_store
 
@@ -95,10 +95,10 @@ def export(ground: Ground, pairs: int) -> Result:
     ours, plain = ground.folder / "ours.xlsx", ground.folder / "plain.xlsx"
     with open_store(ground.file) as store:
         plan = store.plan()
-    write_workbook(ours, plan, AS_AT, AS_AT)
+    export_workbook(ours, plan, (), AS_AT, AS_AT)
     sheets, looks = bare.cells_of(ours)
     return timed_in_pairs(
-        lambda: write_workbook(ours, plan, AS_AT, AS_AT, overwrite=True),
+        lambda: export_workbook(ours, plan, (), AS_AT, AS_AT, overwrite=True),
         lambda: bare.write_cell_by_cell(plain, sheets, looks),
         pairs,
     )

@@ -147,12 +147,13 @@ def scorecard(file: Path, as_at: date | None, shape: str) -> None:
 @OVERWRITE
 @AS_AT
 def export(file: Path, out: Path, overwrite: bool, as_at: date | None) -> None:
-    """Write the whole plan as a workbook: summary, actions, overdue, measures, scorecard, commentary."""
-    from tracker.reports.workbook.write import write_workbook
+    """Write the whole plan as a workbook: its actions and measures and all that was said of them."""
+    from tracker.services.exporting import export_workbook
 
-    plan = plan_in(file)
+    with open_store(file) as store:
+        plan, found = store.plan(), store.problems()
     with overwrite_offered():
-        write_workbook(out, plan, day_of(plan, as_at), date.today(), overwrite=overwrite)
+        export_workbook(out, plan, found, day_of(plan, as_at), date.today(), overwrite=overwrite)
     click.echo(f"Written: {out}")
 
 

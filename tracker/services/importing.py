@@ -141,7 +141,8 @@ def _save_signed(store: Store, draft: Draft, how: ImportHow) -> Changes:
 def _add_first(store: Store, draft: Draft, how: ImportHow) -> Plan:
     if readings_only(draft.plan):
         raise TrackerError(f"{draft.plan.title} holds only readings: import the plan that has their measures first.")
-    stamp = ImportStamp(how, None, draft.plan.period)
+    # What is edited beside a saved plan speaks for the day of the import, as it would in that plan.
+    stamp = ImportStamp(how, how.day if draft.plan.uuid else None, draft.plan.period)
     plan = replace(draft.plan, themes=tuple(map(stamp.theme, draft.plan.themes)))
     if plan.uuid is None:  # a dump brings the marks of the plan that it is of
         plan = replace(plan, settings={**plan.settings, SETTING: _marks(plan.themes)})

@@ -33,31 +33,38 @@ def read_json(path: Path) -> Draft:
     for what dumps of before did not say: the fields of problems are found then.
     """
     try:
-        whole = Node(_loaded(path), "")
+        content = path.read_bytes()
+    except OSError as error:
+        raise TrackerError(f"{path} could not be opened: {error.strerror}.") from error
+    return dump_draft(content, path.name)
+
+
+def dump_draft(content: bytes, name: str) -> Draft:
+    """The plan and problems of a dump that lies in a file of a name; TrackerError where it is none."""
+    try:
+        whole = Node(_loaded(content, name), "")
         if (found := whole.text("format")) not in (_BEFORE, DUMP_FORMAT):
-            raise TrackerError(f'{path.name} has the format "{found}": this program reads "{DUMP_FORMAT}".')
+            raise TrackerError(f'{name} has the format "{found}": this program reads "{DUMP_FORMAT}".')
         plans = list(whole.each("plans"))
         if len(plans) != 1:
-            raise TrackerError(f"{path.name} holds {len(plans) or 'no'} plans: one at a time can be read.")
+            raise TrackerError(f"{name} holds {len(plans) or 'no'} plans: one at a time can be read.")
         plan, problems = _record(plans[0], Plan), _records(whole, "problems", Problem)
         _check_uuids(plans[0])
         of_before = not any(one.field or one.before is not None for one in problems)
         return Draft(plan, with_fields(plan, problems) if of_before else problems)
     except Unfit as error:
-        raise TrackerError(f"{path.name} is not a whole dump of a plan: {error}.") from error
+        raise TrackerError(f"{name} is not a whole dump of a plan: {error}.") from error
 
 
 _BEFORE = "improvement-plan/1"
 
 
-def _loaded(path: Path) -> Any:
+def _loaded(content: bytes, name: str) -> Any:
     try:
-        found = json.loads(path.read_bytes())
+        found = json.loads(content)
         json.dumps(found, ensure_ascii=False, allow_nan=False).encode()  # half characters, NaN: not to be kept
-    except OSError as error:
-        raise TrackerError(f"{path} could not be opened: {error.strerror}.") from error
     except (ValueError, RecursionError) as error:
-        raise TrackerError(f"{path.name} is not JSON that can be read.") from error
+        raise TrackerError(f"{name} is not JSON that can be read.") from error
     return found
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from tracker.columns.derived import SAVED
 from tracker.documents.draft.plan_reader import read_tables
 from tracker.documents.files.kinds import NEEDS_A_PROCESS, DocumentKind, document_kind
 from tracker.documents.grid import Grid
@@ -56,7 +57,13 @@ def read_document(path: Path, choices: Choices | None = None, dated: date | None
         raise TrackerError(f"{path.name} {_REFUSED[kind]}")
     module, name = _READERS[kind]
     read: Callable[[Path], list[Grid]] = getattr(import_module(module), name)
-    draft = _told(read_tables(path.name, read(path), choices, dated), path)
+    grids = read(path)
+    if any(grid.name == SAVED for grid in grids):
+        from tracker.documents.dump.workbook import saved_draft
+
+        if (saved := saved_draft(path.name, grids)) is not None:
+            return saved
+    draft = _told(read_tables(path.name, grids, choices, dated), path)
     return _with_left_out(draft, path) if kind in NEEDS_A_PROCESS else draft
 
 

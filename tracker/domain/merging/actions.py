@@ -81,13 +81,25 @@ def _new_updates(held: Action, incoming: Action, changes: Changes, against: Agai
         if update.uuid not in known:
             changes.changed.append(Change(_ref(held), "update", None, update.text))
             yield replace(update, action_id=held.id)
-    for said in () if stamped else _unsaid(held, _with_last_move(incoming.updates), changes.day):
+    rows = [update for update in incoming.updates if not update.uuid]
+    for said in _edited(held, rows, changes.day) if stamped else _unsaid(held, _with_last_move(rows), changes.day):
         about = incoming.ref or incoming.text[:60]
-        row = _Row(held, said, about, changes, against)
+        row = _Row(held, said, about, changes, against, stamped)
         yield from row.news()
         if row.found:
             saved = (replace(one, day=one.day or changes.day, recorded_at=_LAST_CLOCK) for one in row.found)
             held = replace(held, updates=(*held.updates, *saved))
+
+
+def _edited(held: Action, rows: Sequence[Update], day: date) -> list[Update]:
+    """What was edited in a workbook of the plan itself, beside all that it held: only what does not stand already."""
+    stands = state_at(held.updates, day) or State()
+    found = []
+    for row in rows:
+        known = {name: None for name in _SAID.values() if _days(getattr(row, name)) == _days(getattr(stands, name))}
+        nothing: dict[str, Any] = known
+        found.append(replace(row, **nothing))
+    return found
 
 
 def _with_last_move(updates: Sequence[Update]) -> list[Update]:
@@ -133,6 +145,7 @@ class _Row:
     about: str  # by what problems call it
     changes: Changes
     against: Against
+    base: Sequence[Update] = ()  # what the document itself says was said before, where it is a workbook of the plan
     found: list[Update] = field(default_factory=list)  # what follows from it, asked or not
     day: date = field(init=False)
     read: State = field(init=False)  # what documents have said by the day, whatever became of it
@@ -140,9 +153,9 @@ class _Row:
 
     def __post_init__(self) -> None:
         self.day = self.said.day or self.changes.day
-        read = [one for one in self.held.updates if one.kind == "plan"]
+        read = self.base or [one for one in self.held.updates if one.kind == "plan"]
         self.read = state_at(read, self.day) or State()
-        only_read = len(read) == len(self.held.updates)
+        only_read = not self.base and len(read) == len(self.held.updates)
         self.stands = self.read if only_read else state_at(self.held.updates, self.day) or State()
 
     def news(self) -> list[Update]:
@@ -219,7 +232,7 @@ class _Row:
         """The words that were added; none where somebody has written the same in the plan."""
         if not self.said.text:
             return None
-        read = in_order([one for one in self.held.updates if one.kind == "plan"], date.max)
+        read = in_order([one for one in self.held.updates if self.base or one.kind == "plan"], date.max)
         added = added_words([one.text for one in read if one.text], self.said.text)
         if added is None:
             return None

@@ -13,7 +13,7 @@ from tracker.domain.merging.actions import Against, compare_action
 from tracker.domain.merging.changes import Change, Changes
 from tracker.domain.merging.measures import compare_measures, compare_values, new_measures
 from tracker.domain.merging.pairing import Alike, Pairs, pair_measures
-from tracker.domain.merging.remembered import remembered
+from tracker.domain.merging.remembered import Marks, remembered
 from tracker.domain.plan import Action, Plan, Theme
 
 __all__ = ["Change", "Changes", "compare", "readings_only"]
@@ -38,7 +38,7 @@ def compare(
     `printed`: by what problems call an action, the printed text of a review that somebody has put right.
     """
     changes, values_only = Changes(day), readings_only(incoming)
-    against = Against(remembered(held), Limits.of(held.settings).due_soon_days, printed or {})
+    against = Against(_marks(held, incoming), Limits.of(held.settings).due_soon_days, printed or {})
     pairs = pair_actions(held, incoming)
     themes = _pair_themes(held, incoming, pairs)
     measures = pair_measures(held, incoming, themes, alike, values_only=values_only)
@@ -54,6 +54,12 @@ def compare(
     if any(theme.actions for theme in incoming.themes):
         _tell_gone(held, pairs, changes)
     return changes
+
+
+def _marks(held: Plan, incoming: Plan) -> Mapping[str, Marks]:
+    """What was given before, by which a document is judged; a copy of the plan itself brings what it was of then."""
+    copied = incoming.uuid is not None and incoming.uuid == held.uuid
+    return {**remembered(held), **remembered(incoming)} if copied else remembered(held)
 
 
 def _tell_gone(held: Plan, pairs: dict[int, Action], changes: Changes) -> None:

@@ -1,58 +1,21 @@
-"""How cells of the workbook look, and which texts a cell can hold: shared styles, made once for a workbook."""
+"""How cells of the workbook look: shared styles, made once for a workbook; and how high a row is."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils.indexed_list import IndexedList
+from tracker.palette import LIGHT, Rating
 
-from tracker.palette import LIGHT
-
-_FONT = "Arial"  # on every Windows and Mac, and LibreOffice has one of the same widths
-LONGEST = 32_767  # of UTF-16's units, in one cell of Excel
-MARKER_ROOM = 60
 LINE, TALLEST = 12.75, 409.0  # points; Excel's rows cannot be taller
 LETTERS_PER_WIDTH = 1.2  # of prose in Arial 10, for each character of a column's width
 NARROW, WORDS_PER_WIDTH = 32, 1.12
 LOST_PER_LINE = 3  # letters, where the next word goes to the next line
 LIKE_A_FORMULA = ("=", "+", "-", "@", "'")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+RATING_LOOKS = tuple({rating.word: rating for rating in LIGHT.ratings.values()}.values())  # each word once
 
-_THIN = Side("thin", color=f"FF{LIGHT.line[1:]}")
-
-CellLook = Any  # openpyxl's StyleArray
-
-
-def new_book() -> Any:
-    """An empty workbook, to be written row by row, whose plain font is ours."""
-    book = Workbook(write_only=True)
-    # The widths of columns are counted in digits of the first font; openpyxl's is Calibri, which Linux has not.
-    book._fonts = IndexedList([Font(_FONT, 10)])
-    return book
-
-
-def writable(text: str) -> str:
-    """A text that a cell can hold: what XML cannot carry becomes a space, and what is too long is cut, visibly."""
-    text = _UNWRITABLE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if len(text) > LONGEST // 2:
-        text = _cut(text)
-    # Excel reads _x0041_ as "A"; an escaped underline in front keeps it as it was written.
-    return _LIKE_AN_ESCAPE.sub("_x005F_", text) if "_x" in text else text
-
-
-def _cut(text: str) -> str:
-    units = text.encode("utf-16-le")
-    if len(units) <= 2 * LONGEST:
-        return text
-    kept = units[: 2 * (LONGEST - MARKER_ROOM)].decode("utf-16-le", "ignore")
-    return f"{kept} [… {len(text) - len(kept):,} more characters in the plan file]"
+CellLook = Any  # XlsxWriter's Format
 
 
 def height(texts: Iterable[tuple[str, int]], least: float = 0) -> float:
@@ -61,7 +24,7 @@ def height(texts: Iterable[tuple[str, int]], least: float = 0) -> float:
     Excel and LibreOffice would find it themselves, but previews, and LibreOffice when it prints unseen, do not.
     """
     lines = max((_lines(text, width) for text, width in texts), default=1)
-    return min(TALLEST, max(least, LINE * lines + 3))
+    return min(TALLEST, max(least, LINE * lines + 5))
 
 
 def _lines(text: str, width: int) -> int:
@@ -84,23 +47,30 @@ def _lines_by_word(text: str, width: int) -> int:
     return lines
 
 
-class SheetStyles:
-    """The styles of one workbook by name. Sharing them takes half the time of setting each cell's font and fill."""
+def marked(rating: Rating) -> str:
+    """The number format that shows a word behind a rating's shape and letter: `"◆ A "@`."""
+    marks = (rating.mark, rating.letter) if rating.mark != rating.letter else (rating.mark,)
+    return f'"{" ".join(marks)} "@'
 
-    def __init__(self, sheet: Any) -> None:
-        self._sheet = sheet
+
+class SheetStyles:
+    """The styles of one workbook by name."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
         self._made: dict[tuple[str, bool, bool], CellLook] = {}
-        self.title = self._style(Font(_FONT, 16, bold=True, color=_rgb(LIGHT.text)), None, Alignment())
-        self.subtitle = self._style(Font(_FONT, 10, color=_rgb(LIGHT.quiet_text)), None, Alignment())
-        self.section = self._style(Font(_FONT, 12, bold=True, color=_rgb(LIGHT.text)), None, Alignment())
-        self.bold = self._style(Font(_FONT, 10, bold=True, color=_rgb(LIGHT.text)), None, Alignment(vertical="top"))
+        self.title = book.add_format({"font_size": 16, "bold": True, "font_color": LIGHT.text})
+        self.subtitle = book.add_format({"font_color": LIGHT.quiet_text})
+        self.section = book.add_format({"font_size": 12, "bold": True, "font_color": LIGHT.text})
+        self.bold = book.add_format({"bold": True, "font_color": LIGHT.text, "valign": "top"})
+        self.plain = book.add_format({"font_color": LIGHT.text, "valign": "top"})
         self.heading = self._heading(LIGHT.line, LIGHT.text)
         self.heading_right = self._heading(LIGHT.line, LIGHT.text, "right")
-        self.heading_words = self._heading(LIGHT.line, LIGHT.text, wrap=False, indent=1)
+        self.heading_words = self._heading(LIGHT.line, LIGHT.text, wrap=False)
 
     def cell(self, kind: str, quoted: bool = False, struck: bool = False) -> CellLook:
-        """The style of a cell in a table: text, words (on one line), ref, day, month, share, "number:2" (decimals),
-        sum, sum_label, or a rating's name.
+        """The style of a cell in a table: text, words (on one line), ref, link, day, month, share, "number:2"
+        (decimals), sum, sum_label, rating, or a rating's name.
 
         `quoted`: a text that a spreadsheet could take for a formula. `struck`: it no longer counts.
         """
@@ -114,55 +84,48 @@ class SheetStyles:
         rating = LIGHT.ratings[name]
         return self._heading(rating.fill, rating.ink, "right")
 
-    def _heading(self, fill: str, ink: str, side: str = "left", wrap: bool = True, indent: int = 0) -> CellLook:
-        return self._style(
-            Font(_FONT, 10, bold=True, color=_rgb(ink)),
-            PatternFill("solid", fgColor=_rgb(fill)),
-            # At the top, for Excel's filter button covers what stands at the bottom.
-            Alignment(vertical="top", wrap_text=wrap, horizontal=side, indent=indent),
-            Border(bottom=Side("medium", color=_rgb(LIGHT.control_edge))),
-        )
+    def in_its_colour(self, rating: Rating) -> CellLook:
+        """What a cell of ratings takes on while it holds this rating's word."""
+        look = {"bg_color": rating.fill, "font_color": rating.ink, "num_format": marked(rating)}
+        return self._book.add_format(look)
+
+    def _heading(self, fill: str, ink: str, side: str = "left", wrap: bool = True) -> CellLook:
+        return self._book.add_format(
+            {
+                "bold": True, "font_color": ink, "bg_color": fill, "pattern": 1,
+                # At the top, for Excel's filter button covers what stands at the bottom.
+                "valign": "top", "text_wrap": wrap, "align": side, "indent": 1,
+                "bottom": 2, "bottom_color": LIGHT.control_edge,
+            }
+        )  # fmt: skip
 
     def _cell_style(self, kind: str, quoted: bool, struck: bool) -> CellLook:
         rating = None if struck else LIGHT.ratings.get(kind)  # what was withdrawn has no colour
         ink = rating.ink if rating else LIGHT.quiet_text if struck else LIGHT.text
-        return self._style(
-            Font(_FONT, 10, color=_rgb(ink), strike=struck, bold=kind.startswith("sum")),
-            PatternFill("solid", fgColor=_rgb(rating.fill)) if rating else None,
-            _alignment(kind, rated=kind in LIGHT.ratings),
-            Border(bottom=_THIN, left=_THIN, right=_THIN) if kind != "words" else Border(bottom=_THIN),
-            _number_format(kind),
-            quoted,
-        )
-
-    def _style(
-        self,
-        font: Font,
-        fill: PatternFill | None,
-        alignment: Alignment,
-        border: Border | None = None,
-        number_format: str = "General",
-        quoted: bool = False,
-    ) -> CellLook:
-        cell = WriteOnlyCell(self._sheet)
-        cell.font, cell.alignment, cell.number_format = font, alignment, number_format
-        if fill:
-            cell.fill = fill
-        if border:
-            cell.border = border
-        cell._style.quotePrefix = int(quoted)
-        return cell._style
+        look: dict[str, Any] = {
+            "font_color": LIGHT.accent if kind == "link" and not struck else ink,
+            "underline": int(kind == "link"),
+            "font_strikeout": struck,
+            "bold": kind.startswith("sum"),
+            "num_format": marked(rating) if rating else _number_format(kind),
+            "quote_prefix": quoted,
+            "bottom": 1,
+            "bottom_color": LIGHT.line,
+            **_alignment(kind, rated=kind in LIGHT.ratings or kind == "rating"),
+        }
+        if kind != "words":
+            look |= {"left": 1, "right": 1, "left_color": LIGHT.line, "right_color": LIGHT.line}
+        if rating:
+            look |= {"bg_color": rating.fill, "pattern": 1}
+        return self._book.add_format(look)
 
 
-def _alignment(kind: str, rated: bool) -> Alignment:
+def _alignment(kind: str, rated: bool) -> dict[str, Any]:
     if kind.startswith(("number", "share")) or kind == "sum":
-        return Alignment(vertical="top", horizontal="right", indent=1)
-    return Alignment(
-        vertical="top",
-        horizontal="center" if rated else "left",
-        wrap_text=kind == "text" or rated,
-        indent=1 if kind == "words" else 0,
-    )
+        return {"valign": "top", "align": "right", "indent": 1}
+    if rated:
+        return {"valign": "top", "align": "center", "text_wrap": True}
+    return {"valign": "top", "align": "left", "indent": 1, "text_wrap": kind in ("text", "sum_label")}
 
 
 def _number_format(kind: str) -> str:
@@ -171,8 +134,4 @@ def _number_format(kind: str) -> str:
         # Without a fixed number of decimals Excel rounds to the column's width, across a cut as it comes.
         return f"0.{'0' * int(places)}" if places else "0"
     formats = {"day": "dd mmm yyyy", "month": "mmm yyyy", "share": '[=0]0%;[<0.01]"under 1%";0%'}
-    return formats.get(name, "@" if name in ("text", "ref") else "General")
-
-
-def _rgb(colour: str) -> str:
-    return f"FF{colour[1:]}"
+    return formats.get(name, "@" if name in ("text", "ref", "link") else "General")

@@ -3,58 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from openpyxl.utils import get_column_letter
-
+from tracker import __version__
+from tracker.columns.sheets.cells import table_headings
 from tracker.columns.words import counted, share_words
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import COUNTED_AS, Line, tally
 from tracker.domain.plan import Plan
+from tracker.palette import LIGHT
+from tracker.reports.workbook.book import Book, PageSheet, on_one_line
+from tracker.reports.workbook.charts import ratings_chart
 from tracker.reports.workbook.styles import CellLook, SheetStyles, height
-from tracker.reports.workbook.table_sheet import (
-    HEADING_HEIGHT,
-    TITLE_HEIGHT,
-    PrintedPage,
-    add_table,
-    rating_text,
-    set_height,
-    styled,
-    table_headings,
-)
+from tracker.reports.workbook.table_sheet import TITLE_HEIGHT, PrintedPage, add_table
 
-LABEL_WIDTH, COUNT_WIDTH = 44, 12
-_Row = list[Any]  # of cells
+LABEL_WIDTH, COUNT_WIDTH = 46, 13
 WIDTH = len(COUNTED_AS) + 3  # columns: the theme, one for each standing, actions, overdue
 AWAITING_KEY = "reported complete by its lead; counted apart until it is signed off"
 STOPPED_KEY = "no longer pursued; counted apart"
+LIVE = ("red", "amber", "green", "grey")  # the standings of live actions
+CHART_ROWS = 12
+MOST_ON_A_PAGE = 12  # themes
+_SAVED = " The whole plan lies in it too, on a hidden sheet, so that it can be imported again with what was edited."
 
 
-def write_summary(sheet: Any, looks: SheetStyles, page: PrintedPage, plan: Plan, lines: Sequence[Line]) -> None:
+def write_summary(
+    book: Book, looks: SheetStyles, page: PrintedPage, plan: Plan, lines: Sequence[Line], saved: bool
+) -> None:
     """Title, organisation and day; counts by standing with their key; what needs a look; counts by theme."""
-    sheet.column_dimensions["A"].width = LABEL_WIDTH
-    for at in range(2, WIDTH + 1):
-        sheet.column_dimensions[get_column_letter(at)].width = COUNT_WIDTH
-    counts, limits = tally(lines), Limits.of(plan.settings)
-    pen = _Pen(sheet, looks)
-    rows = [
-        *_top(pen, page, plan),
-        *_standings(pen, counts, limits),
-        *_flags(pen, counts, limits),
-        *_section(pen, f"By {_theme_word(plan).lower()}"),
-    ]
-    heading_row = len(rows) + 1
-    themes = [_theme_row(pen, group[0].theme.heading, tally(group)) for group in _themes(lines)]
-    rows += [_theme_headings(pen, plan), *themes, _theme_row(pen, "All", counts, ("sum_label", "sum"))]
-    set_height(sheet, 1, TITLE_HEIGHT)
-    set_height(sheet, heading_row, HEADING_HEIGHT)
-    for at, row in enumerate(themes, start=heading_row + 1):
-        set_height(sheet, at, height([(row[0].value, LABEL_WIDTH)]))
-    for row in rows:
-        sheet.append(row)
-    add_table(sheet, "Themes", [cell.value for cell in rows[heading_row - 1]], heading_row, max(1, len(themes)), False)
+    sheet = book.add_page("Summary", page.plan, page.as_at)
+    sheet.set_column(0, 0, LABEL_WIDTH)
+    sheet.set_column(1, WIDTH - 1, COUNT_WIDTH)
+    pen, counts, limits = _Pen(sheet, looks), tally(lines), Limits.of(plan.settings)
+    sheet.set_row(0, TITLE_HEIGHT)
+    pen.line((page.plan, looks.title))
+    if plan.organisation:
+        pen.line((plan.organisation, looks.subtitle))
+    pen.line((page.as_at, looks.bold))
+    _write_standings(pen, counts, limits)
+    _write_flags(pen, counts, limits)
+    pen.section(f"By {_theme_word(plan).lower()}")
+    heading_row = pen.at
+    groups = _themes(lines)
+    _write_themes(pen, plan, groups, counts)
+    if groups:
+        pen.at += 1
+        book_chart = ratings_chart(book, heading_row, len(groups), _theme_word(plan))
+        words = f"Ratings of the actions, by {_theme_word(plan).lower()}: the numbers stand in the table above."
+        sheet.insert_chart(pen.at, 0, book_chart, {"description": words, "x_offset": 4})
+        pen.at += CHART_ROWS + 2 * len(groups)
+    pen.at += 1
+    pen.line((f"Made by Improvement tracker {__version__}.{_SAVED if saved else ''}", looks.subtitle))
+    if len(groups) <= MOST_ON_A_PAGE:
+        sheet.fit_to_pages(1, 1)
 
 
 def key_words(limits: Limits) -> dict[str, str]:
@@ -64,83 +65,97 @@ def key_words(limits: Limits) -> dict[str, str]:
     return meanings | {"complete": key["blue"], "awaiting_sign_off": AWAITING_KEY, "stopped": STOPPED_KEY}
 
 
-@dataclass(frozen=True, slots=True)
 class _Pen:
-    """Makes cells of the sheet."""
+    """Writes one row of the sheet below the other."""
 
-    sheet: Any
-    looks: SheetStyles
+    def __init__(self, sheet: PageSheet, looks: SheetStyles) -> None:
+        self.sheet, self.looks, self.at = sheet, looks, 0
 
-    def cell(self, value: str | int | float | None, look: str) -> Any:
-        return styled(self.sheet, value, self.looks.cell(look))
+    def line(self, *cells: tuple[str | float | None, CellLook]) -> None:
+        """A row of cells with their looks."""
+        for place, (value, look) in enumerate(cells):
+            self.sheet.put(self.at, place, value, look)
+        self.at += 1
 
-    def with_style(self, value: str | None, style: CellLook) -> Any:
-        return styled(self.sheet, value, style)
+    def section(self, title: str) -> None:
+        """An empty row, and a heading."""
+        self.at += 1
+        self.line((title, self.looks.section))
+
+    def headings(self, first: str, of: str) -> None:
+        """The headings of a list of counts."""
+        looks, texts = self.looks, [first, "Actions", "Share", of, "What it means"]
+        styles = [looks.heading, looks.heading_right, looks.heading_right, *[looks.heading_words] * (WIDTH - 3)]
+        self.line(*zip([*texts, *[None] * (WIDTH - len(texts))], styles, strict=True))
+
+    def count(self, label: str, look: str, count: int, total: int, meaning: str) -> None:
+        """How many of how many, and what that means."""
+        cell = self.looks.cell
+        words = [share_words(count, total), meaning, *[None] * (WIDTH - 5)]
+        share = count / total if total else 0
+        numbers = [(count, cell("number")), (share, cell("share"))]
+        self.line((label, cell(look)), *numbers, *((text, cell("words")) for text in words))
 
 
-def _top(pen: _Pen, page: PrintedPage, plan: Plan) -> list[_Row]:
-    organisation = [[pen.with_style(plan.organisation, pen.looks.subtitle)]] if plan.organisation else []
-    as_at = [pen.with_style(page.as_at, pen.looks.bold)]
-    return [[pen.with_style(page.plan, pen.looks.title)], *organisation, as_at]
+def _write_standings(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> None:
+    """The ratings out of the live actions; what ended or waits out of all."""
+    meanings, total, live = key_words(limits), counts["total"], live_of(counts)
+    pen.section(f"How {counted(total, 'action')} stood: {live:,} live" if total else "No actions")
+    pen.headings("Live actions, by rating", "Of the live")
+    for name in LIVE:
+        pen.count(LIGHT.ratings[name].word, name, counts[name], live, meanings[name])
+    pen.headings("Counted apart", "Of all")
+    for name in COUNTED_AS:
+        if name not in LIVE:
+            pen.count(LIGHT.ratings[name].word, name, counts[name], total, meanings[name])
 
 
-def _standings(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[_Row]:
-    meanings, total = key_words(limits), counts["total"]
-    return [
-        *_section(pen, f"How {counted(total, 'action')} stood" if total else "No actions"),
-        _headings(pen, "Rating"),
-        *(_count_row(pen, rating_text(name), name, counts[name], total, meanings[name]) for name in COUNTED_AS),
-    ]
+def live_of(counts: Mapping[str, int]) -> int:
+    """How many actions are live."""
+    return sum(counts[name] for name in LIVE)
 
 
-def _flags(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> list[_Row]:
+def _write_flags(pen: _Pen, counts: Mapping[str, int], limits: Limits) -> None:
     flags = (
         ("Overdue", counts["overdue"], "past the last day of the review date"),
         ("Due soon", counts["due_soon"], f"to be reviewed within {limits.due_soon_days} days"),
         ("Silent", counts["silent"], f"no commentary in the last {limits.silent_days} days"),
     )
-    rows = [_count_row(pen, label, "text", count, counts["total"], meaning) for label, count, meaning in flags]
-    return [*_section(pen, "What needs a look"), _headings(pen, "Live actions that are"), *rows]
-
-
-def _section(pen: _Pen, title: str) -> list[_Row]:
-    return [[], [pen.with_style(title, pen.looks.section)]]
-
-
-def _headings(pen: _Pen, first: str) -> _Row:
-    texts = [first, "Actions", "Share", "Of all", "What it means"]
-    looks = pen.looks
-    styles = [looks.heading, looks.heading_right, looks.heading_right, *[looks.heading_words] * (WIDTH - 3)]
-    return [pen.with_style(text, style) for text, style in zip(_padded(texts), styles, strict=True)]
-
-
-def _count_row(pen: _Pen, label: str, look: str, count: int, total: int, meaning: str) -> _Row:
-    share = count / total if total else 0
-    cells = [pen.cell(label, look), pen.cell(count, "number"), pen.cell(share, "share")]
-    words = _padded([share_words(count, total), meaning], WIDTH - len(cells))
-    return cells + [pen.cell(text, "words") for text in words]
-
-
-def _padded(texts: list[str], width: int = WIDTH) -> list[str | None]:
-    return [*texts, *[None] * (width - len(texts))]
+    pen.section("What needs a look")
+    pen.headings("Live actions that are", "Of the live")
+    for label, count, meaning in flags:
+        pen.count(label, "text", count, live_of(counts), meaning)
 
 
 def _theme_word(plan: Plan) -> str:
-    return plan.theme_word or "Theme"
-
-
-def _theme_headings(pen: _Pen, plan: Plan) -> _Row:
-    looks = pen.looks
-    texts = table_headings([_theme_word(plan), *map(rating_text, COUNTED_AS), "Actions", "Overdue"])
-    ratings = map(looks.rating_heading, COUNTED_AS)
-    styles = [looks.heading, *ratings, looks.heading_right, looks.heading_right]
-    return [pen.with_style(text, style) for text, style in zip(texts, styles, strict=True)]
+    return on_one_line(plan.theme_word) or "Theme"
 
 
 def _themes(lines: Sequence[Line]) -> list[list[Line]]:
     return [list(group) for _, group in groupby(lines, key=lambda line: id(line.theme))]
 
 
-def _theme_row(pen: _Pen, heading: str, counts: Mapping[str, int], looks: tuple[str, str] = ("text", "number")) -> _Row:
+def _write_themes(pen: _Pen, plan: Plan, groups: Sequence[list[Line]], counts: Mapping[str, int]) -> None:
+    looks, first = pen.looks, pen.at
+    words = [LIGHT.ratings[name].word for name in COUNTED_AS]
+    headings = table_headings([_theme_word(plan), *words, "Actions", "Overdue"])
+    styles = [looks.heading, *map(looks.rating_heading, COUNTED_AS), looks.heading_right, looks.heading_right]
+    pen.sheet.set_row(pen.at, 30)
+    pen.at += 1
+    for group in groups:
+        heading = group[0].theme.heading
+        pen.sheet.set_row(pen.at, height([(heading, LABEL_WIDTH - 2)]))
+        _write_theme(pen, heading, tally(group), ("text", "number"))
+    pen.at += not groups  # Excel wants a row in each table
+    about = f"How many actions have which rating, by {_theme_word(plan).lower()}"
+    last = pen.at - 1
+    add_table(
+        pen.sheet, "Themes", looks, headings, first, last, about=about, filtered=False, look_of=styles.__getitem__
+    )
+    _write_theme(pen, "All", counts, ("sum_label", "sum"))
+
+
+def _write_theme(pen: _Pen, heading: str, counts: Mapping[str, int], looks: tuple[str, str]) -> None:
     numbers = [counts[name] for name in (*COUNTED_AS, "total", "overdue")]
-    return [pen.cell(heading, looks[0]), *(pen.cell(number, looks[1]) for number in numbers)]
+    cell = pen.looks.cell
+    pen.line((heading, cell(looks[0])), *((number, cell(looks[1])) for number in numbers))

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from itertools import count
-from typing import Any, Generic, TypeVar
-from warnings import catch_warnings, simplefilter
+from typing import Any, NamedTuple
 
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.table import Table, TableStyleInfo
+from tracker.columns.sheets.cells import (
+    LONGEST_HEADING,
+    Content,
+    TableSheet,
+    checksum,
+    printed_rows,
+    row_mark,
+    table_headings,
+)
+from tracker.columns.words import Column, Row, status_words
+from tracker.domain.plan import Status
+from tracker.palette import RATING_WORDS
+from tracker.reports.workbook.book import Book, PageSheet, on_one_line
+from tracker.reports.workbook.styles import LIKE_A_FORMULA, RATING_LOOKS, CellLook, SheetStyles, height
 
-from tracker.columns.words import Column, Value, words_of
-from tracker.domain.when import When
-from tracker.palette import LIGHT
-from tracker.reports.workbook.styles import LIKE_A_FORMULA, CellLook, SheetStyles, height, writable
-
-_Row = TypeVar("_Row")
-HEADING_ROW = 3
-TITLE_HEIGHT, SUBTITLE_HEIGHT, HEADING_HEIGHT = 24, 19, 28.5  # points; a heading may take two lines
-LONGEST_HEADING = 200  # Excel refuses 256
-FIRST_YEAR = 1901  # Excel counts days from 1900, and has that year wrong
-A4 = 9
+HEADING_ROW = 2  # counted from 0
+TITLE_HEIGHT, SUBTITLE_HEIGHT, LEAST_HEADING = 24, 19, 28.5  # points
+MOST_LINKS = 65_000  # of a sheet; Excel takes 65,530
+ROOM = 3  # characters at the edges of a cell
+_STATED = ("red", "amber", "green")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,170 +37,169 @@ class PrintedPage:
     as_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableSheet(Generic[_Row]):
-    """A sheet with one table: its name, what stands above, columns and rows, and what is said when there are none."""
+class RowLinks(NamedTuple):
+    """Where the refs of a sheet lead: to the rows (counted from 0) of another one."""
 
-    name: str
-    subtitle: str
-    columns: Sequence[Column[_Row]]
-    rows: Sequence[_Row]
-    when_empty: str
-    struck: Callable[[_Row], bool] = lambda row: False
-    frozen: str = "ref"  # the column that stays in sight, with those before it
+    sheet: str
+    rows: Mapping[str, int]
 
 
-def add_sheet(book: Any, name: str, page: PrintedPage) -> Any:
-    """A new sheet that prints landscape, one page wide, with page number and as-at day at the foot."""
-    sheet = book.create_sheet(name)
-    sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.7
-    sheet.page_margins.header = sheet.page_margins.footer = 0.3
-    # All three together may have 255 characters. A text of its own could hold a code: & is doubled.
-    sheet.oddFooter.left.text = page.plan[:80].replace("&", "&&")
-    sheet.oddFooter.center.text = "&A, page &P of &N"
-    sheet.oddFooter.right.text = page.as_at
-    return sheet
+NO_LINKS = RowLinks("", {})
 
 
-def write_table_sheet(book: Any, looks: SheetStyles, page: PrintedPage, what: TableSheet[_Row]) -> None:
-    """One sheet with one table; a table without rows says so in its only row (Excel wants one)."""
-    sheet, headings = add_sheet(book, what.name, page), table_headings(column.heading for column in what.columns)
-    for at, column in enumerate(what.columns, start=1):
-        sheet.column_dimensions[get_column_letter(at)].width = column.width
-    frozen = next(at for at, column in enumerate(what.columns, start=1) if column.name == what.frozen)
-    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEADING_ROW + 1}"
-    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-    set_height(sheet, 1, TITLE_HEIGHT)
-    set_height(sheet, 2, SUBTITLE_HEIGHT)
-    sheet.append([styled(sheet, f"{page.plan}: {what.name.lower()}", looks.title)])
-    sheet.append([styled(sheet, what.subtitle, looks.subtitle)])
-    set_height(sheet, HEADING_ROW, HEADING_HEIGHT)
-    sheet.append([styled(sheet, heading, looks.heading) for heading in headings])
-    write_rows(sheet, looks, what)
-    if not what.rows:
-        set_height(sheet, HEADING_ROW + 1, HEADING_HEIGHT)
-        sheet.append(_only_row(sheet, looks, what))
-    add_table(sheet, what.name, headings, HEADING_ROW, max(1, len(what.rows)))
+class _Drawer:
+    """Writes the cells of one table, row by row, and notes how wide its narrow columns must be."""
+
+    def __init__(self, sheet: PageSheet, looks: SheetStyles, what: TableSheet[Any], links: RowLinks) -> None:
+        self.sheet, self.looks, self.what, self.links = sheet, looks, what, links
+        self.marks: list[int] = []
+        self.wide = [0] * len(what.columns)
+        self.wrapped = [at for at, column in enumerate(what.columns) if column.wrap or column.kind == "rating"]
+        self.fixed = [column.width + 1 if column.wrap else 0 for column in what.columns]
+
+    def row(self, at: int, row: Any) -> int:
+        """Write a row of the table, in several rows where a text is longer than a cell; answer the next one."""
+        struck, links = self.what.struck(row), self.links.rows
+        link = links.get(self.what.key(row)) if links else None
+        for cells in printed_rows(self.what, row):
+            self._write(at, cells, struck, link)
+            self.marks.append(row_mark([cell.shown for cell in cells]))
+            at += 1
+        return at
+
+    def _write(self, at: int, cells: Sequence[Content], struck: bool, link: int | None) -> None:
+        put, look_of = self.sheet._write_string, self.looks.cell
+        for place, (kind, held) in enumerate(cells):
+            if isinstance(held, str):
+                if kind == "ref" and link is not None and held:
+                    where = f"internal:'{self.links.sheet}'!A{link + 1}"
+                    self.sheet.write_url(at, place, where, look_of("link", False, struck), held, "What was said of it")
+                elif held.startswith("<r>") or not held:
+                    self.sheet.put(at, place, held, look_of(kind, False, struck))
+                else:
+                    put(at, place, held, look_of(kind, held.startswith(LIKE_A_FORMULA), struck))
+                if not self.fixed[place]:
+                    self.wide[place] = max(self.wide[place], len(held))
+            elif held is None:
+                self.sheet.write_blank(at, place, None, look_of(kind, False, struck))
+            elif isinstance(held, date):
+                self.sheet.write_datetime(at, place, held, look_of(kind, False, struck))
+                self.wide[place] = max(self.wide[place], 11 if kind == "day" else 9)
+            else:
+                self.sheet.write_number(at, place, float(held), look_of(kind, False, struck))
+                self.wide[place] = max(self.wide[place], len(str(held)))
+        texts = ((cells[n].held, (self.fixed[n] or 13) - 2) for n in self.wrapped)
+        self.sheet.set_row(at, height((text, width) for text, width in texts if isinstance(text, str)))
+
+    def widths(self, headings: Sequence[str]) -> list[int]:
+        """The width of each column in characters: as wide as what stands in it and its heading's longest word."""
+        found = []
+        for column, wide, heading, fixed in zip(self.what.columns, self.wide, headings, self.fixed, strict=True):
+            least = max(map(len, heading.split())) + ROOM + 1
+            if fixed:
+                found.append(max(fixed, least))
+            else:
+                found.append(max(min(wide + ROOM + (2 if column.kind == "rating" else 0), 40), least))
+        return found
 
 
-def write_rows(sheet: Any, looks: SheetStyles, what: TableSheet[_Row]) -> None:
-    """One row of cells for each row; the cells are used again, for each row is written when it is appended."""
-    cells = [WriteOnlyCell(sheet) for _ in what.columns]
-    columns = list(zip(what.columns, cells, strict=True))
-    wrapped = [(cell, column.width) for column, cell in columns if column.wrap or column.kind == "rating"]
-    for at, row in enumerate(what.rows, start=HEADING_ROW + 1):
-        out = what.struck(row)
-        for column, cell in columns:
-            fill(cell, looks, column, column.value(row), out, column.look and column.look(row))
-        set_height(sheet, at, height((cell._value, width) for cell, width in wrapped if cell._value is not None))
-        sheet.append(cells)
+def write_table_sheet(
+    book: Book, looks: SheetStyles, page: PrintedPage, what: TableSheet[Any], links: RowLinks = NO_LINKS
+) -> str:
+    """One sheet with one table; a table without rows says so in its only row (Excel wants one).
 
-
-def set_height(sheet: Any, row: int, points: float) -> None:
-    """Set a row's height before it is appended; a spreadsheet still fits it anew when somebody edits the row."""
-    # WORKAROUND: openpyxl's own RowDimension would add customHeight, which fixes the height for ever.
-    sheet.row_dimensions[row] = {"ht": f"{points:g}"}
-
-
-def fill(
-    cell: Any, looks: SheetStyles, column: Column[_Row], value: Value, struck: bool, look: str | None = None
-) -> None:
-    """Put a value into a cell: dates and numbers as such, all else as text, whatever it begins with.
-
-    With a `look` it is shown in a rating's colour, its shape before it.
+    The answer is the checksum of what was written.
     """
-    kind, held = content(column, value)
-    if look and isinstance(held, str):
-        kind, held = look, f"{LIGHT.ratings[look].mark} {held}"
-    if isinstance(held, str):
-        # Setting cell.value would make a formula of "=...", and cut long texts without a word.
-        cell._value, cell.data_type = held, "s"
-        cell._style = looks.cell(kind, held.startswith(LIKE_A_FORMULA), struck)
-    else:
-        cell._value, cell.data_type = held, "d" if isinstance(held, date) else "n"
-        cell._style = looks.cell(kind, False, struck)
+    sheet, headings = book.add_page(what.name, page.plan, page.as_at), table_headings(c.heading for c in what.columns)
+    drawer = _Drawer(sheet, looks, what, links if len(what.rows) < MOST_LINKS else NO_LINKS)
+    at = HEADING_ROW + 1
+    for row in what.rows:
+        at = drawer.row(at, row)
+    if not what.rows:
+        _write_only_row(sheet, looks, what, at)
+        at += 1
+    widths = drawer.widths(headings)
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
+    _write_heading(sheet, looks, page, what, list(zip(headings, widths, strict=True)))
+    place = 1 + next(n for n, column in enumerate(what.columns) if column.name == what.frozen)
+    sheet.freeze_panes(HEADING_ROW + 1, place)
+    sheet.repeat_rows(HEADING_ROW)
+    add_table(sheet, what.name, looks, headings, HEADING_ROW, at - 1, about=what.subtitle)
+    _offer_and_colour(sheet, looks, what, at - 1)
+    return checksum(headings, drawer.marks)
 
 
-def content(column: Column[_Row], value: Value) -> tuple[str, str | int | float | Decimal | date | None]:
-    """The look of a cell and what it holds."""
-    if value is None:
-        return "text", column.empty or None
-    if isinstance(value, str):
-        if column.kind == "rating" and value in LIGHT.ratings:
-            return value, rating_text(value)
-        return "ref" if column.kind == "ref" else "text", writable(value)
-    if isinstance(value, When):
-        return _when_content(value)
-    if isinstance(value, date):
-        return ("day", value) if value.year >= FIRST_YEAR else ("text", words_of(value))
-    places = len(str(value).partition(".")[2]) if isinstance(value, float | Decimal) else 0
-    return f"number:{places}" if places else "number", value
+def _write_heading(
+    sheet: PageSheet, looks: SheetStyles, page: PrintedPage, what: TableSheet[Any], headings: list[tuple[str, int]]
+) -> None:
+    sheet.set_row(0, TITLE_HEIGHT)
+    sheet.set_row(1, SUBTITLE_HEIGHT)
+    sheet.put(0, 0, f"{page.plan}: {what.name.lower()}", looks.title)
+    sheet.put(1, 0, what.subtitle, looks.subtitle)
+    room = [(heading, max(4, width - ROOM - 1)) for heading, width in headings]
+    sheet.set_row(HEADING_ROW, height(room, LEAST_HEADING))
 
 
-def _when_content(when: When) -> tuple[str, str | date | None]:
-    """A month and a single day as real dates that sort and filter; anything else as it was printed."""
-    first = when.first
-    if first is not None and first.year >= FIRST_YEAR:
-        if when.kind == "month":
-            return "month", first.replace(day=1)
-        if when.kind == "day" and first == when.last:
-            return "day", first
-    return "text", writable(words_of(when)) or None
-
-
-def rating_text(name: str) -> str:
-    """A rating in shape, letter and word, so that it reads without colour: "◆ A Amber"."""
-    rating = LIGHT.ratings[name]
-    marks = (rating.mark, rating.letter) if rating.mark != rating.letter else (rating.mark,)
-    return " ".join((*marks, rating.word))
-
-
-def styled(sheet: Any, value: str | int | float | None, style: CellLook) -> Any:
-    """A cell of its own, with a text as text."""
-    cell = WriteOnlyCell(sheet)
-    cell._style = style
-    if isinstance(value, str):
-        cell._value, cell.data_type = writable(value), "s"
-    elif value is not None:
-        cell.value = value
-    return cell
-
-
-def _only_row(sheet: Any, looks: SheetStyles, what: TableSheet[_Row]) -> list[Any]:
+def _write_only_row(sheet: PageSheet, looks: SheetStyles, what: TableSheet[Any], at: int) -> None:
     """The row of an empty table: its sentence in the first column that is wide enough to read it in."""
     widest = next(at for at, column in enumerate(what.columns) if column.width >= 30)
-    texts = [what.when_empty if at == widest else None for at in range(len(what.columns))]
-    return [styled(sheet, text, looks.cell("text")) for text in texts]
+    for place in range(len(what.columns)):
+        sheet.put(at, place, what.when_empty if place == widest else None, looks.cell("text"))
+    sheet.set_row(at, LEAST_HEADING)
 
 
-def table_headings(texts: Iterable[str]) -> list[str]:
-    """Headings as a table must have them: on one line, short, none empty, and no two that differ only by case."""
-    headings: list[str] = []
-    for text in texts:
-        plain = heading = " ".join(writable(text).split())[:LONGEST_HEADING] or "Column"
-        again = count(2)
-        while heading.casefold() in (other.casefold() for other in headings):
-            heading = f"{plain} {next(again)}"
-        headings.append(heading)
-    return headings
+def _offer_and_colour(sheet: PageSheet, looks: SheetStyles, what: TableSheet[Any], last: int) -> None:
+    """Lists to choose a status or a rating from, and ratings in their colours whatever is chosen."""
+    for place, column in enumerate(what.columns):
+        if column.kind == "rating":
+            for rating in RATING_LOOKS:
+                when = {"type": "cell", "criteria": "==", "value": f'"{rating.word}"'}
+                look = looks.in_its_colour(rating)
+                sheet.conditional_format(HEADING_ROW + 1, place, last, place, {**when, "format": look})
+        if offered := _offered(what, column):
+            # A word of its own may be typed all the same.
+            rule: dict[str, Any] = {
+                "validate": "list",
+                "source": offered,
+                "error_type": "information",
+                "ignore_blank": True,
+            }
+            rule |= {"error_title": "Another word", "error_message": "It is none of the words of the list."}
+            sheet.data_validation(HEADING_ROW + 1, place, last, place, rule)
+
+
+def _offered(what: TableSheet[Row], column: Column[Row]) -> list[str]:
+    if column.name == "status" and what.name in ("Actions", "Commentary"):
+        return [status_words(status) or "" for status in Status]
+    if column.kind == "rating":
+        return (
+            [RATING_WORDS[name] for name in _STATED] if "stated" in column.name else [one.word for one in RATING_LOOKS]
+        )
+    return []
 
 
 def add_table(
-    sheet: Any, name: str, headings: Sequence[str], heading_row: int, count: int, filtered: bool = True
+    sheet: PageSheet,
+    name: str,
+    looks: SheetStyles,
+    headings: Sequence[str],
+    heading_row: int,
+    last_row: int,
+    *,
+    about: str,
+    filtered: bool = True,
+    look_of: Callable[[int], CellLook] | None = None,
 ) -> None:
     """Tell Excel that the rows below a heading row are a table, with a filter on each heading."""
-    table = Table(displayName=name, ref=f"A{heading_row}:{get_column_letter(len(headings))}{heading_row + count}")
-    table._initialise_columns()  # a sheet that is written row by row cannot be asked for its headings
-    for column, heading in zip(table.tableColumns, headings, strict=True):
-        column.name = heading
-    if not filtered:
-        table.autoFilter = None
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    with catch_warnings():
-        simplefilter("ignore", UserWarning)  # "you must add table columns manually": that was done
-        sheet.add_table(table)
+    sheet.add_table(
+        heading_row, 0, last_row, len(headings) - 1,
+        {
+            "name": name, "style": "Table Style Light 1", "banded_rows": False, "autofilter": filtered,
+            "title": name, "description": on_one_line(about)[:LONGEST_HEADING],
+            "columns": [
+                {"header": heading, "header_format": look_of(n) if look_of else looks.heading}
+                for n, heading in enumerate(headings)
+            ],
+        },
+    )  # fmt: skip

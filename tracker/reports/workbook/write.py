@@ -1,131 +1,126 @@
-"""Writes a plan as it stood on a day as an Excel workbook: summary, actions, measures, scorecard, commentary."""
+"""Writes a plan as it stood on a day as an Excel workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from datetime import date, datetime, time
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from openpyxl.packaging.custom import StringProperty
-
-from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
-from tracker.columns.commentary import COMMENTARY_COLUMNS, update_rows, withdrawn
-from tracker.columns.derived import NO_ACTION, NO_MEASURE, PROPERTY, derived_text
-from tracker.columns.measures import band_names, measure_columns, measure_rows
-from tracker.columns.scorecard import scorecard_columns
-from tracker.columns.scorecard_rows import card_rows, count_words
-from tracker.columns.words import as_at_words, counted, share_words
-from tracker.domain.actions.register import Line, register, worst_first
-from tracker.domain.plan import Plan
-from tracker.domain.when import show_day
+from tracker.columns.derived import PROPERTY, SAVED, derived_texts
+from tracker.columns.sheets.cells import TableSheet
+from tracker.columns.sheets.saved import saved_rows
+from tracker.columns.sheets.whole import Sheets
 from tracker.put_in_place import WORKBOOK, put_in_place
-from tracker.reports.workbook.styles import SheetStyles, new_book, writable
+from tracker.reports.workbook.book import Book, on_one_line
+from tracker.reports.workbook.charts import CHART_WIDTH, DATA, ChartData, measure_chart, points_of
+from tracker.reports.workbook.styles import SheetStyles
 from tracker.reports.workbook.summary_sheet import write_summary
-from tracker.reports.workbook.table_sheet import PrintedPage, TableSheet, add_sheet, write_table_sheet
+from tracker.reports.workbook.table_sheet import HEADING_ROW, NO_LINKS, PrintedPage, RowLinks, write_table_sheet
+
+_READ_BACK: Mapping[str, set[str]] = {  # by a program that finds no saved plan in the workbook
+    "Actions": {"theme", "ref", "action", "lead", "review", "status", "stated_rating", "commentary"},
+    "Measures": {"theme", "measure", "shows"},
+}
+_CHARTS_A_ROW, _ROWS_A_CHART, _TOP = 2, 18, 3  # charts side by side, rows of cells
+_A_PAGE = 2  # rows of charts
+_SCALE = 80  # in percent, at which two charts stand beside each other on a page
 
 
-def write_workbook(path: str | Path, plan: Plan, as_at: date, today: date, *, overwrite: bool = False) -> None:
+def write_workbook(path: str | Path, sheets: Sheets, saved: str | None = None, *, overwrite: bool = False) -> None:
     """Write the workbook to `path`, whole or not at all; TrackerError where the file cannot be written.
 
-    What stands there is replaced only with `overwrite`.
+    `saved` is the plan as it is dumped, to be read back from the workbook. What stands at `path` is replaced only with
+    `overwrite`.
     """
     with put_in_place(Path(path), WORKBOOK, overwrite=overwrite) as part:
-        made = _made(plan, as_at, today)
+        made = _made(sheets, saved)
         with open(part, "wb") as file:
             file.write(made)
 
 
-def _made(plan: Plan, as_at: date, today: date) -> memoryview:
-    """The bytes of the workbook. In memory first, for openpyxl leaves its archive open when the disk is full."""
+def _made(sheets: Sheets, saved: str | None) -> memoryview:
+    """The bytes of the workbook."""
     made = BytesIO()
-    with _new_book() as book:
-        _fill(book, plan, as_at, today)
-        book.save(made)
+    book = Book(made)
+    _fill(book, sheets, saved)
+    book.close()
     return made.getbuffer()
 
 
-def _fill(book: Any, plan: Plan, as_at: date, today: date) -> None:
-    page = PrintedPage(_line(plan.title) or "Improvement plan", as_at_words(as_at, today))
-    _describe(book, plan, page, today)
-    lines = register(plan, as_at)
-    summary = add_sheet(book, "Summary", page)
-    looks = SheetStyles(summary)
-    write_summary(summary, looks, page, plan, lines)
-    _write_actions_and_overdue(book, looks, page, lines, as_at)
-    _write_measures(book, looks, page, plan, as_at)
-    _write_scorecard(book, looks, page, plan, as_at)
-    _write_commentary(book, looks, page, plan, as_at)
+def _fill(book: Book, sheets: Sheets, saved: str | None) -> None:
+    page = PrintedPage(on_one_line(sheets.plan.title) or "Improvement plan", sheets.said)
+    looks, tables, data = SheetStyles(book), list(sheets.tables()), ChartData(book)
+    _describe(book, sheets, page, tables)
+    if sheets.has("Summary"):
+        write_summary(book, looks, page, sheets.plan, sheets.lines, saved is not None)
+    marks: dict[str, str] = {}
+    for table in tables:
+        marks[table.name] = write_table_sheet(book, looks, page, table, _links_from(table, tables))
+        if table.name == "Measures":
+            _write_charts(book, looks, page, table, sheets, data)
+    if saved is not None:
+        _write_saved(book, saved_rows(sheets, saved, marks))
 
 
-_DERIVED = {"days_late", "rating", "commentary_day", "polarity", "latest", "unit", "period", "band"}
-_DERIVED |= {"distance", "cases", "travel", "finding"}
+def _write_saved(book: Book, rows: Iterable[tuple[str, str]]) -> None:
+    """The plan as it is dumped, on a sheet that Excel shows only when it is asked for."""
+    sheet = book.add_worksheet(SAVED)
+    sheet.hide()
+    for at, (name, text) in enumerate(rows):
+        sheet.write_string(at, 0, name)
+        sheet.write_string(at, 1, text)
 
 
-def _derived() -> dict[str, tuple[str, ...]]:
-    """What reading the workbook back leaves alone: what is worked out, and what stands on another sheet too."""
-    actions = tuple(column.heading for column in ACTION_COLUMNS if column.name in _DERIVED)
-    measures = tuple(column.heading for column in measure_columns() if column.name in _DERIVED | {"ref"})
-    whole: dict[str, tuple[str, ...]] = dict.fromkeys(("Summary", "Overdue", "Scorecard", "Commentary"), ())
-    return {**whole, "Actions": actions, "Measures": measures}
+def _links_from(table: TableSheet[Any], tables: list[TableSheet[Any]]) -> RowLinks:
+    """From each action to its commentary, where both have a sheet."""
+    said = next((one for one in tables if one.name == "Commentary"), None)
+    if said is None or table.name not in ("Actions", "Overdue"):
+        return NO_LINKS
+    rows: dict[str, int] = {}
+    for at, (_, action, _update) in enumerate(said.rows, start=HEADING_ROW + 1):
+        rows.setdefault(action.uuid or action.ref or action.text, at)
+    return RowLinks(said.name, rows)
 
 
-def _describe(book: Any, plan: Plan, page: PrintedPage, today: date) -> None:
-    """Whose document it is; nothing about the computer or the program that made it."""
-    book.properties.title = page.plan
-    book.properties.subject = page.as_at
-    book.properties.creator = book.properties.lastModifiedBy = _line(plan.organisation or "")
-    book.properties.created = datetime.combine(today, time())
-    book.custom_doc_props.append(StringProperty(name=PROPERTY, value=derived_text(_derived())))
-
-
-def _write_actions_and_overdue(
-    book: Any, looks: SheetStyles, page: PrintedPage, lines: Sequence[Line], as_at: date
+def _write_charts(
+    book: Book, looks: SheetStyles, page: PrintedPage, measures: TableSheet[Any], sheets: Sheets, data: ChartData
 ) -> None:
-    overdue = worst_first(line for line in lines if line.overdue)
-    none, none_late = f"{NO_ACTION} {show_day(as_at)}", f"No action is overdue as at {show_day(as_at)}"
-    said = f"{counted(len(lines), 'action')}. {page.as_at}."
-    said_late = f"{share_words(len(overdue), len(lines))} actions, worst first. {page.as_at}."
-    write_table_sheet(book, looks, page, TableSheet("Actions", said, ACTION_COLUMNS, lines, none))
-    write_table_sheet(book, looks, page, TableSheet("Overdue", said_late, OVERDUE_COLUMNS, overdue, none_late))
+    """A chart of each measure that has two values to draw."""
+    drawn = [(row, points) for row in measures.rows if (points := points_of(row, sheets.as_at))]
+    if not drawn:
+        return
+    sheet = book.add_page("Charts", page.plan, page.as_at)
+    sheet.put(0, 0, f"{page.plan}: charts of measures", looks.title)
+    sheet.put(
+        1, 0, f"{len(drawn):,} of {len(measures.rows):,} measures have values to draw. {page.as_at}.", looks.subtitle
+    )
+    sheet.set_default_row(15.75)
+    sheet.set_print_scale(_SCALE)
+    pages = range(_A_PAGE, -(-len(drawn) // _CHARTS_A_ROW), _A_PAGE)
+    sheet.set_h_pagebreaks([_TOP + down * _ROWS_A_CHART for down in pages])
+    for n, (row, points) in enumerate(drawn):
+        down, across = divmod(n, _CHARTS_A_ROW)
+        words = f"{row.measure.ref} {row.measure.name}: {row.finding.sentence}"
+        where = {"description": on_one_line(words), "x_offset": 4 + across * (CHART_WIDTH + 12), "y_offset": 4}
+        sheet.insert_chart(_TOP + down * _ROWS_A_CHART, 0, measure_chart(book, data, row, points), where)
 
 
-def _write_measures(book: Any, looks: SheetStyles, page: PrintedPage, plan: Plan, as_at: date) -> None:
-    rows = measure_rows(plan, as_at)
-    said = f"{counted(len(rows), 'measure')}, each by its latest reading. {page.as_at}."
-    columns = measure_columns(band_names(plan))
-    write_table_sheet(book, looks, page, TableSheet("Measures", said, columns, rows, NO_MEASURE))
+def _describe(book: Book, sheets: Sheets, page: PrintedPage, tables: list[TableSheet[Any]]) -> None:
+    """Whose document it is; nothing about the computer that made it."""
+    whose = on_one_line(sheets.plan.organisation or "")
+    made = datetime.combine(sheets.today, time())
+    book.set_properties({"title": page.plan, "subject": page.as_at, "author": whose, "created": made})
+    for name, text in derived_texts(PROPERTY, _derived(tables)).items():
+        book.set_custom_property(name, text)
 
 
-def _write_scorecard(book: Any, looks: SheetStyles, page: PrintedPage, plan: Plan, as_at: date) -> None:
-    rows = card_rows(plan, as_at)
-    said = f"{count_words(rows)}. {page.as_at}."
-    sheet = TableSheet("Scorecard", said, scorecard_columns(rows), rows, NO_MEASURE, frozen="measure")
-    write_table_sheet(book, looks, page, sheet)
-
-
-def _write_commentary(book: Any, looks: SheetStyles, page: PrintedPage, plan: Plan, as_at: date) -> None:
-    rows = update_rows(plan, as_at)
-    said = f"{counted(len(rows), 'update')}; what was withdrawn is struck through. {page.as_at}."
-    none = f"No update as at {show_day(as_at)}"
-    write_table_sheet(book, looks, page, TableSheet("Commentary", said, COMMENTARY_COLUMNS, rows, none, withdrawn))
-
-
-def _line(text: str) -> str:
-    """A text on one line, as titles and properties need it."""
-    return " ".join(writable(text).split())
-
-
-@contextmanager
-def _new_book() -> Iterator[Any]:
-    """A book whose half-written sheets are closed when something fails: each holds a file that it writes to."""
-    book = new_book()
-    try:
-        yield book
-    except BaseException:
-        for sheet in book.worksheets:
-            with suppress(Exception):
-                sheet.close()
-        raise
+def _derived(tables: list[TableSheet[Any]]) -> dict[str, tuple[str, ...]]:
+    """What reading the workbook back leaves alone: what is worked out, and what stands on another sheet too."""
+    whole: dict[str, tuple[str, ...]] = dict.fromkeys(("Summary", "Charts", DATA, SAVED), ())
+    for table in tables:
+        read = _READ_BACK.get(table.name)
+        columns = [c for c in table.columns if read and c.name not in read and not c.name.startswith("band:")]
+        whole[table.name] = tuple(column.heading for column in columns)
+    return whole

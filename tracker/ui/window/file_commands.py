@@ -123,11 +123,11 @@ class FileCommands:
         file, day = self.workspace.path, self.workspace.as_at
 
         def work(_: Event) -> Path:
-            from tracker.reports.workbook.write import write_workbook
+            from tracker.services.exporting import export_workbook
 
             with open_store(file) as store:
-                plan = store.plan()
-            write_workbook(path, plan, day, date.today(), overwrite=overwrite)
+                plan, problems = store.plan(), store.problems()
+            export_workbook(path, plan, problems, day, date.today(), overwrite=overwrite)
             return path
 
         self.jobs.start(Job(f"Writing {path.name}…", work, self._told("Exported")))

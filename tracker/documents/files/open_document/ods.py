@@ -54,7 +54,8 @@ def ods_grids(source: str, spreadsheet: Any, styles: OpenStyles, meta: Any) -> l
 def _derived(meta: Any) -> Derived:
     told = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
     properties = () if meta is None else meta.iter(f"{told}user-defined")
-    return read_derived(next((one.text or "" for one in properties if one.get(f"{told}name") == PROPERTY), ""))
+    named = (one for one in properties if (one.get(f"{told}name") or "").partition(" ")[0] == PROPERTY)
+    return read_derived("; ".join(one.text or "" for one in named))
 
 
 def _chosen_from(spreadsheet: Any) -> set[str]:

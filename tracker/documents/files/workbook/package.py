@@ -116,8 +116,8 @@ class Package:
         """What of its sheets our own export worked out."""
         if _PROPERTIES not in self._held:
             return {}
-        told = (one for one in self.root(_PROPERTIES) if one.get("name") == PROPERTY)
-        return read_derived(next(("".join(one.itertext()) for one in told), ""))
+        told = (one for one in self.root(_PROPERTIES) if (one.get("name") or "").partition(" ")[0] == PROPERTY)
+        return read_derived("; ".join("".join(one.itertext()) for one in told))
 
     def comments(self, links: list[Link]) -> dict[str, str]:
         """The comments of a sheet with these links, by place ("C12")."""

@@ -1,0 +1,117 @@
+"""Which sheets the workbook has, and what of the plan stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from tracker.columns.sheets.actions import actions_sheet, commentary_sheet, overdue_sheet
+from tracker.columns.sheets.cells import TableSheet
+from tracker.columns.sheets.changes import changes_sheet
+from tracker.columns.sheets.measures import measures_sheet, readings_sheet, remarks_sheet, scorecard_sheet
+from tracker.columns.sheets.plan import plan_sheet, problems_sheet
+from tracker.columns.words import as_at_words
+from tracker.domain.actions.register import Line, register
+from tracker.domain.plan import Plan
+from tracker.domain.problem import Problem
+
+SHEETS = (
+    "Summary", "Plan", "Actions", "Overdue", "Changes", "Measures", "Readings", "Scorecard", "Remarks", "Commentary",
+    "Problems",
+)  # fmt: skip
+SINCE_DAYS = 92  # a quarter: what is told as changed where nobody says since when
+NAMES = ("lead", "author", "recorded_by", "by")  # the columns that hold people's names
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookChoice:
+    """What goes into a workbook: the sheets by name, themes by ref or title, leads by name; () for all of them."""
+
+    sheets: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    names: bool = True
+    since: date | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the plan is left out."""
+        return not (self.sheets or self.themes or self.leads) and self.names
+
+
+WHOLE = WorkbookChoice()
+
+
+@dataclass(slots=True)
+class Sheets:
+    """The sheets of one plan as at a day, made one after the other as they are asked for."""
+
+    plan: Plan
+    problems: Sequence[Problem]
+    as_at: date
+    today: date
+    choice: WorkbookChoice = WHOLE
+    lines: list[Line] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.plan = chosen_of(self.plan, self.choice)
+        self.lines = register(self.plan, self.as_at)
+
+    @property
+    def said(self) -> str:
+        """The day in words."""
+        return as_at_words(self.as_at, self.today)
+
+    @property
+    def since(self) -> date:
+        """The day since which changes are told."""
+        return self.choice.since or self.as_at - timedelta(days=SINCE_DAYS)
+
+    def has(self, name: str) -> bool:
+        """Whether a sheet was chosen."""
+        return not self.choice.sheets or name in self.choice.sheets
+
+    def tables(self) -> Iterator[TableSheet[Any]]:
+        """Each sheet with a table, in its order, without its empty columns."""
+        plan, day, said = self.plan, self.as_at, self.said
+        made: dict[str, Callable[[], TableSheet[Any]]] = {
+            "Plan": lambda: plan_sheet(plan, said),
+            "Actions": lambda: actions_sheet(self.lines, day, said),
+            "Overdue": lambda: overdue_sheet(self.lines, day, said),
+            "Changes": lambda: changes_sheet(plan, self.since, day, said),
+            "Measures": lambda: measures_sheet(plan, day, said),
+            "Readings": lambda: readings_sheet(plan, day, said),
+            "Scorecard": lambda: scorecard_sheet(plan, day, said),
+            "Remarks": lambda: remarks_sheet(plan, day, said),
+            "Commentary": lambda: commentary_sheet(plan, day, said),
+            "Problems": lambda: problems_sheet(self.problems, day, said),
+        }
+        for name in SHEETS:
+            if name in made and self.has(name):
+                yield self._with_or_without_names(made[name]()).without_empty()
+
+    def _with_or_without_names(self, sheet: TableSheet[Any]) -> TableSheet[Any]:
+        if self.choice.names:
+            return sheet
+        return replace(sheet, columns=[column for column in sheet.columns if column.name not in NAMES])
+
+
+def chosen_of(plan: Plan, choice: WorkbookChoice) -> Plan:
+    """The plan with the chosen themes, and in them the actions of the chosen leads."""
+    themes = plan.themes
+    if choice.themes:
+        themes = tuple(theme for theme in themes if {theme.ref, theme.title, theme.heading} & set(choice.themes))
+    if choice.leads:
+        themes = tuple(
+            replace(theme, actions=tuple(one for one in theme.actions if {*_leads(one.lead)} & set(choice.leads)))
+            for theme in themes
+        )
+    return plan if themes is plan.themes else replace(plan, themes=themes)
+
+
+def _leads(lead: Any) -> Iterator[str]:
+    yield lead.as_printed
+    for one in lead.each:
+        yield from filter(None, (one.name, one.role))
