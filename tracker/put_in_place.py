@@ -33,6 +33,7 @@ class FileKind:
 
 WORKBOOK = FileKind("workbook", (".xlsx",))
 PICTURE = FileKind("picture", (".png", ".svg", ".pdf"))
+REPORT = FileKind("report", (".docx", ".pdf"))
 MAPPING = FileKind("mapping", (".json",))
 NEW_PLAN = FileKind("plan", PLAN_ENDINGS, replaces=False)
 BACKUP = FileKind("backup", PLAN_ENDINGS)

@@ -39,6 +39,11 @@ def save_picture(figure: Figure, path: Path, *, overwrite: bool = False) -> None
         part.write_bytes(picture_bytes(figure, path.suffix.lower()[1:]))
 
 
+def picture_fonts() -> Path:
+    """The folder of the fonts that pictures are written in, for who lays out their texts again."""
+    return Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+
+
 def picture_bytes(figure: Figure, kind: str) -> bytes:
     """The figure as "png" (200 dpi), "svg" or "pdf", with its title and what it shows in words."""
     stream = BytesIO()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from tracker.charts.measure_chart import draw_measure
-from tracker.charts.picture import new_figure, picture_bytes
+from tracker.charts.picture import new_figure, picture_bytes, picture_fonts
 from tracker.columns.measures import measure_rows
 from tracker.domain.plan import Plan
+from tracker.domain.publishing.public_plan import public_plan, without_actions
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
 from tracker.palette import LIGHT
+from tracker.put_in_place import REPORT, AlreadyThere, check_target, put_in_place
 from tracker.reports.blocks import Report
 from tracker.reports.committee.report import committee_report
 from tracker.reports.committee.runs import sentence
@@ -20,9 +25,52 @@ _WIDE, _HIGH, _POINTS = 6.6, 2.5, 8  # inches, and points of the letters: as wid
 Progress = Callable[[int, int], None]  # charts drawn, of so many
 
 
-def make_report(plan: Plan, wanted: WantedReport, progress: Progress = lambda done, total: None) -> Report:
-    """The report with its charts. What `progress` raises ends it."""
+def prepared(plan: Plan, wanted: WantedReport, left_out: Sequence[str] = ()) -> tuple[Plan, WantedReport]:
+    """The plan as the report may show it, and the list of what was taken out. TrackerError for an unknown ref."""
+    plan, told = without_actions(plan, left_out)
+    if wanted.public:
+        plan, more = public_plan(plan)
+        told += more
+    return plan, replace(wanted, taken_out=told)
+
+
+def make_report(
+    plan: Plan, wanted: WantedReport, left_out: Sequence[str] = (), progress: Progress = lambda done, total: None
+) -> Report:
+    """The report with its charts. What `progress` raises ends it; TrackerError for days that do not fit."""
+    if wanted.since is not None and wanted.since >= wanted.as_at:
+        days = f"{show_day(wanted.since)} is not before {show_day(wanted.as_at)}"
+        raise TrackerError(f"{days}: say an earlier day since which changes count, or a later as-at day.")
+    plan, wanted = prepared(plan, wanted, left_out)
     return committee_report(plan, wanted, draw_charts(plan, wanted, progress))
+
+
+def write_report(report: Report, path: Path, style: Path | None = None, *, overwrite: bool = False) -> None:
+    """Write a report as Word or PDF, by the ending of its name; `style` is a Word document to take the styles of.
+
+    Raises TrackerError for another ending, for a style file of a PDF, and where the file cannot be written.
+    """
+    check_report_file(path, style, overwrite=overwrite)
+    with put_in_place(path, REPORT, overwrite=overwrite) as part:
+        if path.suffix.lower() == ".pdf":
+            from tracker.reports.typeset.write import pdf_bytes
+
+            part.write_bytes(pdf_bytes(report, [picture_fonts()]))
+        else:
+            from tracker.reports.word.write import docx_bytes
+
+            part.write_bytes(docx_bytes(report, style))
+
+
+def check_report_file(path: Path, style: Path | None, *, overwrite: bool = False) -> None:
+    """TrackerError where no report can be written to the path, or the style file is not for it, before any work."""
+    check_target(path, REPORT)
+    if path.exists() and not overwrite:
+        raise AlreadyThere(path)
+    if style is not None and path.suffix.lower() == ".pdf":
+        raise TrackerError(f"{style.name} gives a Word report its styles; {path.name} is a PDF: leave the style out.")
+    if style is not None and not style.is_file():
+        raise TrackerError(f"There is no style file {style}: give a Word document (.docx or .dotx) that is there.")
 
 
 def draw_charts(plan: Plan, wanted: WantedReport, progress: Progress) -> Pictures:

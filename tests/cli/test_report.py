@@ -1,0 +1,71 @@
+"""The report command: Word and PDF by the ending of the name, and what is refused before any work is done."""
+
+import re
+from zipfile import ZipFile
+
+import pytest
+
+from tracker.services import reporting
+
+DAYS = ("--since", "2017-09-12", "--as-at", "2017-11-14")
+
+
+@pytest.fixture
+def no_charts(monkeypatch):
+    """What is not about charts does not draw them."""
+    monkeypatch.setattr(reporting, "draw_charts", lambda *_: {})
+
+
+def words_of(path):
+    """The words of a Word document, from its parts."""
+    with ZipFile(path) as parts:
+        xml = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+    return re.sub(r"<[^>]+>", "", xml)
+
+
+def test_a_report_is_written_as_word(run, plan, tmp_path, no_charts):
+    out = tmp_path / "report.docx"
+    code, said, _ = run(
+        "report", plan, "-o", out, *DAYS, "--for", "Scrutiny Committee", "--recommend", "That it is noted"
+    )
+    assert (code, said) == (0, f"Written: {out}\n")
+    words = words_of(out)
+    assert "Scrutiny Committee" in words and "That it is noted." in words and "76.4%" in words
+
+
+def test_a_report_is_written_as_pdf(run, plan, tmp_path, no_charts):
+    out = tmp_path / "report.pdf"
+    assert run("report", plan, "-o", out, *DAYS)[0] == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_report_for_everybody_names_nobody(run, plan, tmp_path, no_charts):
+    out = tmp_path / "report.docx"
+    assert run("report", plan, "-o", out, *DAYS, "--public", "--leave-out", "1.1.4")[0] == 0
+    words = words_of(out)
+    assert "Hale" not in words and "Lindley" not in words and "1.1.4" not in words
+    assert "1 action was left out" in words
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "why"),
+    [
+        ("report.txt", (), "cannot be a report, whose name ends in .docx or .pdf"),
+        ("report.pdf", ("--style", "council.docx"), "is a PDF: leave the style out"),
+        ("report.docx", ("--style", "council.docx"), "There is no style file council.docx"),
+        ("report.docx", ("--since", "2017-11-14", "--as-at", "2017-11-14"), "14 Nov 2017 is not before 14 Nov 2017"),
+        ("report.docx", ("--leave-out", "9.9"), "There is no action 9.9 to leave out"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_in_one_sentence(run, plan, tmp_path, name, options, why):
+    code, _, error = run("report", plan, "-o", tmp_path / name, *options)
+    assert code == 1 and why in error and error.count("\n") == 1
+    assert not (tmp_path / name).exists()
+
+
+def test_what_is_there_is_not_replaced_unasked(run, plan, tmp_path, no_charts):
+    out = tmp_path / "report.docx"
+    out.write_text("mine")
+    code, _, error = run("report", plan, "-o", out)
+    assert code == 1 and "--overwrite" in error and out.read_text() == "mine"
+    assert run("report", plan, "-o", out, "--overwrite")[0] == 0
