@@ -48,10 +48,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Running text: `body`, `lead` (the sentence that sums up), or `quiet` (a remark under something)."""
+    """Running text: `body`, `lead` (the sentence that sums up), or `quiet` (a remark under something).
+
+    `with_next` keeps it on the page of what follows: the words of a picture.
+    """
 
     words: Runs
     style: Literal["body", "lead", "quiet"] = "body"
+    with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

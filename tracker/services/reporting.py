@@ -20,7 +20,7 @@ from tracker.reports.committee.report import committee_report
 from tracker.reports.committee.runs import sentence
 from tracker.reports.committee.wanted import DrawnChart, Pictures, WantedReport
 
-_WIDE, _HIGH, _POINTS = 6.6, 2.5, 8  # inches, and points of the letters: as wide as the text of a page
+_WIDE, _HIGH, _POINTS = 6.6, 2.05, 8  # inches, and points of the letters: as wide as the text of a page
 
 Progress = Callable[[int, int], None]  # charts drawn, of so many
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tracker.columns.measures import MeasureRow
 from tracker.domain.measure import Measure, Reading, exact_value, same_kind
 from tracker.domain.measures.bands import Scale, Zone, zone_of
@@ -33,7 +35,7 @@ def _moved(both: BothDays, row: MeasureRow, before: Reading, last: Reading) -> M
     was, now = _step(row, before), _step(row, last)
     if was is not None and now is not None and was != now:
         names = f"; now {_band(row, last)}, until then {_band(row, before)}"
-        return _movement(both, row, "better" if now > was else "worse", before, last, names, 100 + abs(now - was))
+        return _movement(both, row, "better" if now > was else "worse", (last,), names, 100 + abs(now - was))
     travel = row.finding.direction_of_travel
     if before is not row.finding.previous and not row.finding.words:
         scale = row.finding.scale
@@ -41,7 +43,7 @@ def _moved(both: BothDays, row: MeasureRow, before: Reading, last: Reading) -> M
     if travel in ("improving", "worsening"):
         way: MovedWay = "better" if travel == "improving" else "worse"
         names = f"; still {_band(row, last)}" if _band(row, last) else ""
-        return _movement(both, row, way, before, last, names, _SMALL_STEP)
+        return _movement(both, row, way, (last, before), names, _SMALL_STEP)
     return _without_news(both, row, last)
 
 
@@ -59,10 +61,10 @@ def _without_news(both: BothDays, row: MeasureRow, last: Reading) -> Movement | 
 
 
 def _movement(
-    both: BothDays, row: MeasureRow, way: MovedWay, before: Reading, last: Reading, names: str, weight: float
+    both: BothDays, row: MeasureRow, way: MovedWay, readings: Sequence[Reading], names: str, weight: float
 ) -> Movement:
     def tell() -> Runs:
-        values = [value_in_period(both, row.measure, one) for one in (last, before)]
+        values = [value_in_period(both, row.measure, one) for one in readings]
         return (*_named(both, row.measure), *in_a_row(values, ", after "), Run(f"{names}."))
 
     return Movement(way, tell, weight)

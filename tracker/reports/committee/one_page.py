@@ -13,7 +13,7 @@ from tracker.reports.committee.figures import counted_lines, counted_measures
 from tracker.reports.committee.measure_movements import measure_movement
 from tracker.reports.committee.runs import as_runs, in_a_row
 
-_MOST = 4  # sentences of a kind; the refs of all others follow in one
+_MOST = 3  # sentences of a kind; the refs of all others follow in one
 _HEADINGS: dict[MovedWay, str] = {
     "better": "What got better",
     "worse": "What got worse",

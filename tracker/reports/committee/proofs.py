@@ -10,7 +10,7 @@ from tracker.domain.measures.finding import said_word
 from tracker.domain.measures.readings import day_known
 from tracker.domain.when import show_day, shown
 from tracker.reports.blocks import Source
-from tracker.reports.committee.runs import sentence
+from tracker.reports.committee.runs import refs_in_words, sentence, unbroken
 
 _VALUES = (["value"], ["current"], ["previous"], ["published"], ["comparator"])  # fields of a table that holds values
 _MOST_FILES = 3
@@ -30,22 +30,23 @@ class Proofs:
     def reading(self, measure: Measure, reading: Reading, whose: str = "") -> str:
         """The key of a reading's source; `whose` names a series that is not ours."""
         about = ", ".join(part for part in (measure.ref, whose, shown(reading.period)) if part)
-        value = " ".join(reading.as_printed.split()) or said_word(reading) or "no value"
-        told = [f"{about}: {value}{out_of_words(reading)}", *self._origin(reading)]
+        value = unbroken(reading.as_printed) or said_word(reading) or "no value"
+        told = self._origin(reading)
         if day := day_known(reading):
-            told.append(f"Recorded {show_day(day)}")
-        return self._key(" ".join(map(sentence, told)))
+            told.append(f"recorded {show_day(day)}")
+        origin = "; ".join(told)
+        return self._key(sentence(f"{about}: {value}{out_of_words(reading)}. {origin[:1].upper()}{origin[1:]}"))
 
     def _origin(self, reading: Reading) -> list[str]:
         """The source that is named, and the file; of a reading that somebody typed there is none."""
-        told = [f"Source: {reading.source}"] if reading.source else []
+        told = [unbroken(reading.source).rstrip(".")] if reading.source else []
         told += [self._files] if self._files and not reading.recorded_by else []
-        return told or ["Typed in" if reading.recorded_by else "No source is named"]
+        return told or ["typed in" if reading.recorded_by else "no source is named"]
 
     def count(self, rule: str, refs: Iterable[str | None]) -> str:
         """The key of what was counted: the rule in words, and the refs of all that it counts."""
         named = [ref or "one without a ref" for ref in refs]
-        return self._key(sentence(f"{rule}: {', '.join(named) or 'none'}"))
+        return self._key(sentence(f"{rule}: {refs_in_words(named) or 'none'}"))
 
     def _key(self, text: str) -> str:
         return self._keys.setdefault(text, f"s{len(self._keys) + 1}")
@@ -62,11 +63,11 @@ def _files_of_values(settings: Mapping[str, Any]) -> str:
     """The tables with values that the plan was read from, each with its place; "" where there are none, or many."""
     tables = settings.get("read_from")
     found = dict.fromkeys(
-        f"{table.get('source')}, table at {table.get('place')}"
+        f"{table.get('source')}, {table.get('place')}"
         for table in (tables if isinstance(tables, list) else [])
         if isinstance(table, dict) and _has_values(table.get("headings"))
     )
-    return f"Read from {' or '.join(found)}" if 0 < len(found) <= _MOST_FILES else ""
+    return "read from " + " or ".join(found) if 0 < len(found) <= _MOST_FILES else ""
 
 
 def _has_values(headings: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tracker.reports.blocks import Run, Runs
@@ -37,3 +38,22 @@ def in_a_row(parts: Iterable[Runs], between: str = ", ") -> Runs:
     for part in parts:
         joined += [Run(between), *part] if joined else part
     return tuple(joined)
+
+
+_ENDS_IN_NUMBER = re.compile(r"(.*?)(\d+)\Z")
+
+
+def refs_in_words(refs: Iterable[str]) -> str:
+    """Refs one after the other; three or more that follow each other as "1.1-M01 to 1.1-M06"."""
+    rows: list[list[str]] = []
+    for ref in refs:
+        if rows and _follows(rows[-1][-1], ref):
+            rows[-1].append(ref)
+        else:
+            rows.append([ref])
+    return ", ".join(f"{row[0]} to {row[-1]}" if len(row) > 2 else ", ".join(row) for row in rows)
+
+
+def _follows(before: str, ref: str) -> bool:
+    one, other = _ENDS_IN_NUMBER.match(before), _ENDS_IN_NUMBER.match(ref)
+    return bool(one and other and one[1] == other[1] and int(one[2]) + 1 == int(other[2]))

@@ -44,13 +44,14 @@ def _without_value(both: BothDays, row: MeasureRow) -> Runs:
 def _measure(both: BothDays, row: MeasureRow, pictures: Pictures) -> Iterator[Block]:
     measure = row.measure
     yield Heading(3, f"{measure.ref} {unbroken(measure.name)}", both.measure_key(measure))
-    if hidden := newest_suppressed(both, measure):
-        yield Prose((*value_in_period(both, measure, hidden), Run(": a value that is not shown. Before that:")))
-    yield Prose((*finding_of(both, row), *_year_earlier(both, row)))
-    if others := _others(both, row):
-        yield Prose(others)
-    if comment := unbroken(row.said.comment or ""):
-        yield Prose(as_runs(sentence(comment)))
+    hidden = newest_suppressed(both, measure)
+    said = [
+        (*value_in_period(both, measure, hidden), Run(": a value that is not shown. Before that:")) if hidden else (),
+        (*finding_of(both, row), *_year_earlier(both, row)),
+        _others(both, row),
+        as_runs(sentence(row.said.comment)) if row.said.comment else (),
+    ]
+    yield from (Prose(words, with_next=measure.ref in pictures) for words in said if words)
     if drawn := pictures.get(measure.ref):
         caption = f"{measure.ref} against its bands" if row.finding.zone else f"{measure.ref} over time"
         yield Illustration(drawn.png, drawn.svg, f"{caption}, as at {both.day}", drawn.alt)

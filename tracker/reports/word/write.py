@@ -139,7 +139,7 @@ class _WordReport:
         paragraph.append(element("w:bookmarkEnd", id=number))
 
     def _add_prose(self, block: Prose) -> None:
-        self._add(_PROSE[block.style], block.words)
+        self._add(_PROSE[block.style], block.words, keep_with_next=block.with_next)
 
     def _add_bullets(self, block: Bullets) -> None:
         for item in block.items:
