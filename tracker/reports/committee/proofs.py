@@ -67,7 +67,7 @@ def _files_of_values(settings: Mapping[str, Any]) -> str:
         for table in (tables if isinstance(tables, list) else [])
         if isinstance(table, dict) and _has_values(table.get("headings"))
     )
-    return "read from " + " or ".join(found) if 0 < len(found) <= _MOST_FILES else ""
+    return " or ".join(found) if 0 < len(found) <= _MOST_FILES else ""
 
 
 def _has_values(headings: Any) -> bool:
