@@ -28,7 +28,7 @@ ROOMS = {
     "ui": [
         "look", "widgets", "tables", "workspace", "page",
         "redacting", "charts", "actions", "measures_editing", "measures", "scorecard", "problems", "found_tables",
-        "importing",
+        "importing", "reporting",
         "window",
     ],
 }  # fmt: skip

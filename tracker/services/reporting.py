@@ -38,11 +38,16 @@ def make_report(
     plan: Plan, wanted: WantedReport, left_out: Sequence[str] = (), progress: Progress = lambda done, total: None
 ) -> Report:
     """The report with its charts. What `progress` raises ends it; TrackerError for days that do not fit."""
+    check_days(wanted)
+    plan, wanted = prepared(plan, wanted, left_out)
+    return committee_report(plan, wanted, draw_charts(plan, wanted, progress))
+
+
+def check_days(wanted: WantedReport) -> None:
+    """TrackerError where the day since which changes count is not before the day of the report."""
     if wanted.since is not None and wanted.since >= wanted.as_at:
         days = f"{show_day(wanted.since)} is not before {show_day(wanted.as_at)}"
         raise TrackerError(f"{days}: say an earlier day since which changes count, or a later as-at day.")
-    plan, wanted = prepared(plan, wanted, left_out)
-    return committee_report(plan, wanted, draw_charts(plan, wanted, progress))
 
 
 def write_report(report: Report, path: Path, style: Path | None = None, *, overwrite: bool = False) -> None:

@@ -25,6 +25,7 @@ class Jobs(QObject):
 
     told = Signal()
     failed = Signal()
+    _said = Signal(object, str)
 
     def __init__(self, window: QWidget, background: Background, status: StatusLine, saving: Waiting) -> None:
         super().__init__(window)
@@ -33,6 +34,7 @@ class Jobs(QObject):
         self._held: list[Job[Any]] = []
         background.waits_changed.connect(self._show)
         saving.over.connect(self._begin)
+        self._said.connect(self._reword)
 
     def start(self, job: Job[Any]) -> None:
         """Have a job done; a reading takes the place of another one."""
@@ -43,6 +45,15 @@ class Jobs(QObject):
         if not self.saving.words:
             self._begin()
         self._show()
+
+    def say(self, job: Job[Any], words: str) -> None:
+        """How far a job has come, in words; the helper thread may say it."""
+        self._said.emit(job, words)
+
+    def _reword(self, job: Job[Any], words: str) -> None:
+        job.words = words
+        if job in self.going:
+            self._show()
 
     def stop_reading(self) -> None:
         """Let the answer of what is only read fall, and end it."""

@@ -19,6 +19,7 @@ from tracker.ui.window.import_commands import ImportCommands
 from tracker.ui.window.jobs import Jobs
 from tracker.ui.window.pages import PAGES, Pages, page_of
 from tracker.ui.window.rail import Rail
+from tracker.ui.window.report_commands import ReportCommands
 from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self, self.background, self.status, workspace.waiting)
         self._closing = False  # as soon as everything is saved
         self.commands = FileCommands(self, workspace, self.jobs)
+        self.reports = ReportCommands(self, workspace, self.jobs)
         self.imports = ImportCommands(self, workspace, self.jobs, self.commands)
         self.rail = Rail(workspace, [(entry.name, entry.icon) for entry in PAGES], self._menu())
         self.stack = QStackedWidget()
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         self.of_a_plan = [
             self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
+            self._add(menu, "Re&port…", self.reports.choose, "Ctrl+R"),
             self._add(menu, "&Back up the plan file…", commands.choose_backup, None),
             self._add(menu, "Bac&kups…", commands.show_backups, None),
             self._add(menu, "&Redact a name or words…", commands.redact_name, None),

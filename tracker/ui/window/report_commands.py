@@ -1,0 +1,80 @@
+"""Writing the report to the committee: asks what it is to be and where it goes, draws it, and puts it in place."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from tracker.put_in_place import FileKind, file_name
+from tracker.store.sqlite import open_store
+from tracker.ui.widgets.background import Job
+from tracker.ui.widgets.messages import tell
+from tracker.ui.widgets.save_dialog import SaveTarget, choose_target
+from tracker.ui.widgets.waiting import Cancelled
+from tracker.ui.window.jobs import Jobs
+from tracker.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.reports.blocks import Report
+    from tracker.ui.reporting.dialog import ChosenReport
+
+
+class ReportCommands:
+    """What the file menu asks for when a report is to be made."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs) -> None:
+        self.window, self.workspace, self.jobs = window, workspace, jobs
+
+    def choose(self) -> None:
+        """Ask what the report is to be and for a name, and write it as at the day that was chosen."""
+        if not self.workspace.is_open:
+            return
+        from tracker.ui.reporting.dialog import ask_for_report
+
+        plan, day = self.workspace.plan, self.workspace.as_at
+        chosen = ask_for_report(self.window, plan, day, self.jobs.background)
+        if chosen is not None and (target := self._target(chosen, plan.title, chosen.wanted.as_at)) is not None:
+            self.write(chosen, target)
+
+    def _target(self, chosen: ChosenReport, title: str, day: date) -> SaveTarget | None:
+        words = "public report" if chosen.wanted.public else "report"
+        name = file_name(title, f" {words} {day:%Y-%m-%d}{chosen.ending}")
+        kind = FileKind("report", (chosen.ending,))
+        filtered = "Word documents" if chosen.ending == ".docx" else "PDF documents"
+        return choose_target(self.window, "Write the report", Path(), name, kind, filtered)
+
+    def write(self, chosen: ChosenReport, target: SaveTarget) -> None:
+        """Draw the report of the plan as it is saved, which can be cancelled; then write it."""
+        file = self.workspace.path
+
+        def draw(stopping: Event) -> Report:
+            from tracker.services.reporting import make_report
+
+            def progress(done: int, total: int) -> None:
+                if stopping.is_set():
+                    raise Cancelled("The report was not written.")
+                self.jobs.say(job, f"Drawing chart {min(done + 1, total)} of {total}…")
+
+            with open_store(file) as store:
+                plan = store.plan()
+            return make_report(plan, chosen.wanted, chosen.left_out, progress)
+
+        job = Job("Putting the report together…", draw, partial(self._put, chosen, target), can_stop=True)
+        self.jobs.start(job)
+
+    def _put(self, chosen: ChosenReport, target: SaveTarget, report: Report) -> None:
+        def work(_: Event) -> Path:
+            from tracker.services.reporting import write_report
+
+            write_report(report, target.path, chosen.style, overwrite=target.overwrite)
+            return target.path
+
+        self.jobs.start(Job(f"Writing {target.path.name}…", work, self._told))
+
+    def _told(self, path: Path) -> None:
+        tell(self.window, "Report written", f"Written: {path}")
