@@ -140,6 +140,13 @@ def multiples(_: Ground, pairs: int) -> Result:
     return small_multiples(pairs)
 
 
+def committee(ground: Ground, pairs: int) -> Result:
+    """A whole report as PDF."""
+    from tests.bench.committee import committee as report
+
+    return report(ground.folder, pairs)
+
+
 def standstill(ground: Ground, pairs: int) -> str:
     """No ratio: the event loop ought not to stand still at all."""
     return start.standstill(ground.file, ground.folder, pairs)
@@ -159,6 +166,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result | str], str, float]] 
     "day": (in_window("day"), "another as-at day", 8),
     "sort": (in_window("sort"), "sort by a column", 4),
     "multiples": (multiples, "40 small multiples", 0.6),
+    "report": (committee, "report, 48 actions, 47 measures", 4),
     "standstill": (standstill, "", 0),
 }
 

@@ -19,7 +19,7 @@ BANDS = (("Requires improvement", "75-80"), ("Good", "81-89"), ("Outstanding", "
 
 def small_multiples(pairs: int) -> Result:
     """Forty, drawn in a figure of the same size, what was measured of texts forgotten before each time."""
-    measures = [_measure(at) for at in range(COUNT)]
+    measures = [a_measure_of_a_year(at) for at in range(COUNT)]
     high = height_for(COUNT, WIDE, POINTS)
 
     def ours() -> None:
@@ -39,7 +39,8 @@ def small_multiples(pairs: int) -> Result:
     return timed_in_pairs(ours, bare, pairs, ready=forget)
 
 
-def _measure(number: int) -> Measure:
+def a_measure_of_a_year(number: int) -> Measure:
+    """One with twelve monthly readings and three bands."""
     readings = [
         Reading(month_when(2017, month), Decimal(60 + number * month % 37), place=month) for month in range(1, 13)
     ]

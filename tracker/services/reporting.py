@@ -20,7 +20,8 @@ from tracker.reports.committee.report import committee_report
 from tracker.reports.committee.runs import sentence
 from tracker.reports.committee.wanted import DrawnChart, Pictures, WantedReport
 
-_WIDE, _HIGH, _POINTS = 6.6, 2.05, 8  # inches, and points of the letters: as wide as the text of a page
+CHART_SIZE = 6.6, 2.05  # inches: as wide as the text of a page, and three to a page
+_POINTS = 8
 
 Progress = Callable[[int, int], None]  # charts drawn, of so many
 
@@ -81,7 +82,7 @@ def check_report_file(path: Path, style: Path | None, *, overwrite: bool = False
 def draw_charts(plan: Plan, wanted: WantedReport, progress: Progress) -> Pictures:
     """The chart of each measure that has a reading by the day, on one figure, one after the other."""
     rows = [row for row in measure_rows(plan, wanted.as_at) if row.finding.latest]
-    figure, drawn = new_figure(_WIDE, _HIGH), dict[str, DrawnChart]()
+    figure, drawn = new_figure(*CHART_SIZE), dict[str, DrawnChart]()
     for done, row in enumerate(rows):
         progress(done, len(rows))
         # Name and finding stand over the chart as words of the report.

@@ -43,10 +43,10 @@ def _table(both: BothDays, heading: str, rows: Sequence[CardRow]) -> Table:
     """Columns in which no row says anything are left out."""
     cells: list[tuple[TableColumn, _Cell]] = [
         (TableColumn("Ref", 1.5, row_heading=True), lambda row: (both.measure_ref(row.measure),)),
-        (TableColumn("Measure", 4.4), lambda row: as_runs(row.measure.name)),
+        (TableColumn("Measure", 3.9), lambda row: as_runs(row.measure.name)),
         (TableColumn("Status", 1.3), _status),
-        (TableColumn("Before", 1.9), lambda row: _value(both, row.measure, _before_and_now(both, row)[0])),
-        (TableColumn("Now", 2.3), lambda row: _value(both, row.measure, _before_and_now(both, row)[1])),
+        (TableColumn("Before", 2.4), lambda row: _value(both, row.measure, _before_and_now(both, row)[0])),
+        (TableColumn("Now", 2.4), lambda row: _value(both, row.measure, _before_and_now(both, row)[1])),
         *((TableColumn(unbroken(label), 1.9), _other(both, label)) for label in comparator_labels(rows)),
         (TableColumn("Band", 2.0), lambda row: as_runs("" if _hidden(both, row) else row.band)),
         (TableColumn("Direction", 1.9), lambda row: as_runs("" if _hidden(both, row) else row.travel)),

@@ -43,7 +43,7 @@ def _without_value(both: BothDays, row: MeasureRow) -> Runs:
 
 def _measure(both: BothDays, row: MeasureRow, pictures: Pictures) -> Iterator[Block]:
     measure = row.measure
-    yield Heading(3, f"{measure.ref} {unbroken(measure.name)}", both.measure_key(measure))
+    yield Heading(3, f"{measure.ref} {unbroken(measure.name).rstrip('.')}", both.measure_key(measure))
     hidden = newest_suppressed(both, measure)
     said = [
         (*value_in_period(both, measure, hidden), Run(": a value that is not shown. Before that:")) if hidden else (),
