@@ -65,3 +65,11 @@ def test_who_signs_is_a_person_of_the_plan_too():
     assert names.signed("Nora Quill") == "Lead officer"
     assert names.signed("QA Manager") == "QA Manager"
     assert names.taken_out("Quill agreed") == "A lead officer agreed"
+
+
+@pytest.mark.parametrize("name", ["A", "(", "", "Hope", "SH", "O'Neil", "Anne-Marie de la Cour", "x [y", "Ünal Öz"])
+def test_any_name_leaves_other_words_alone(name):
+    names = PeopleNames(a_plan(people=(Person(name, "Head of Service"),)), ())
+    assert names.taken_out("a hope, the sh of it (so) x y") == "a hope, the sh of it (so) x y"
+    if len(name) > 1:
+        assert name not in names.taken_out(f"Seen by {name} today")

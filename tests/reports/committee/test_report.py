@@ -12,6 +12,7 @@ from tests.levels import DEAR
 from tests.reports.committee.reading import all_words, headings, lines, runs, under
 from tracker.domain.measure import Comparator
 from tracker.domain.plan import Evidence, Plan, Theme
+from tracker.domain.publishing.public_plan import public_plan
 from tracker.reports.blocks import Counts, Heading, Table
 from tracker.reports.committee.report import committee_report
 from tracker.reports.committee.wanted import WantedReport
@@ -216,9 +217,10 @@ _themes = st.builds(
 @given(
     plan=st.builds(Plan, _words, themes=st.lists(_themes, max_size=2).map(tuple)),
     since=st.none() | st.just(date(2017, 9, 12)),
+    public=st.booleans(),
 )
-def test_any_plan_gives_headings_in_order_and_proofs_with_sources(plan, since):
-    report = committee_report(plan, WantedReport(DAY, since))
+def test_any_plan_gives_headings_in_order_and_proofs_with_sources(plan, since, public):
+    report = committee_report(public_plan(plan)[0] if public else plan, WantedReport(DAY, since))
     levels = [heading.level for heading in headings(report)]
     assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
     assert all(heading.text.strip() for heading in headings(report))

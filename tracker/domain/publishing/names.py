@@ -132,7 +132,10 @@ class PeopleNames:
         if len(words) > 1:
             first, last = words[0], words[-1]
             forms |= {f"{last}, {first}", f"{first[0]} {last}", f"{first[0]}. {last}", f"{first} {last[0]}"}
-        whole = [_spelt(form) for form in sorted(filter(None, forms), key=len, reverse=True)]
+        written = [form for form in sorted(forms, key=len, reverse=True) if len(form) > 1 and form != person.role]
+        whole = [_spelt(form) for form in written if " " in form or "@" in form]
+        # One word by itself may be an ordinary word too: it is a name as it is written, or in capitals.
+        single = [self._alone(form) for form in written if " " not in form and "@" not in form]
         roles = "|".join(_spelt(role) for role in {person.role, *_roles_written(person)} if role)
         behind = rf"(?:\s*[,.–(-]?\s*(?:{roles})\b\)?)?" if roles else ""
         loose = [rf"{_TITLE}{re.escape(word)}" for word in words if len(word) > 2]
@@ -140,8 +143,9 @@ class PeopleNames:
         initials = "".join(word[0] for word in words if word[0].isupper())
         if 2 <= len(initials) <= 3 and initials not in _ACRONYMS:
             loose.append(rf"(?:{initials}|{''.join(f'{letter}[.]' for letter in initials)}(?!\w))(?!['’]?s\b)")
-        named = rf"(?i:{'|'.join(whole)}){behind}"
-        return re.compile(rf"(?<![\w@])(?:{'|'.join([named, *loose])})(?!\w)")
+        named = [rf"(?i:{'|'.join(whole)})"] if whole else []
+        called = "|".join([*named, *single]) or r"(?!)"
+        return re.compile(rf"(?<![\w@])(?:(?:{called}){behind}|{'|'.join(loose) or r'(?!)'})(?!\w)")
 
     def _tells(self, word: str) -> bool:
         """Whether a part of a name is no other word."""
