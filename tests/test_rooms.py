@@ -24,7 +24,7 @@ ROOMS = {
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",
         "dump", "reading",
     ],
-    "reports": ["blocks", "workbook", "word", "typeset", "committee"],
+    "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee"],
     "ui": [
         "look", "widgets", "tables", "workspace", "page",
         "redacting", "charts", "actions", "measures_editing", "measures", "scorecard", "problems", "found_tables",
@@ -41,7 +41,7 @@ BESIDE_ROOMS = {
     "domain": {"long_text", "edit", "when", "problem", "measure", "joining", "report", "plan", "draft", "fields"},
     "documents": {"grid", "problem_log"},
     "ui": {"workspace", "page"},
-    "reports": {"blocks"},
+    "reports": {"blocks", "frozen_blocks"},
 }  # fmt: skip
 # Small modules that only one neighbour reads, and why they are apart all the same.
 LONE_MODULES: dict[str, str] = {

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from tracker.services import reporting
+from tracker.store.sqlite import open_store
 
 DAYS = ("--since", "2017-09-12", "--as-at", "2017-11-14")
 
@@ -69,3 +70,24 @@ def test_what_is_there_is_not_replaced_unasked(run, plan, tmp_path, no_charts):
     code, _, error = run("report", plan, "-o", out)
     assert code == 1 and "--overwrite" in error and out.read_text() == "mine"
     assert run("report", plan, "-o", out, "--overwrite")[0] == 0
+
+
+def test_what_a_report_said_is_asked_again_and_the_next_one_goes_on_from_it(run, plan, tmp_path, no_charts):
+    first, again, later = (tmp_path / name for name in ("first.docx", "again.docx", "later.docx"))
+    assert run("report", plan, "-o", first, "--as-at", "2017-09-12", "--for", "The board")[0] == 0
+    said = run("reports", plan)[1]
+    assert re.search(r"1 +\d+ \w+ \d{4} +12 Sep 2017 .*Progress report", said)
+    run("update", plan, "1.1.4", "--commentary", "Later words", "--on", "2017-09-12")
+    assert run("report", plan, "-o", again, "--again", "1")[0] == 0
+    assert words_of(again) == words_of(first) and "The board" in words_of(again)
+    assert run("report", plan, "-o", later, "--as-at", "2017-11-14")[0] == 0
+    assert "What changed since 12 Sep 2017" in words_of(later)
+    code, _, error = run("report", plan, "-o", tmp_path / "none.docx", "--again", "9")
+    assert code == 1 and "No report 9 is remembered" in error
+
+
+def test_a_public_report_is_remembered_without_names(run, plan, tmp_path, no_charts):
+    run("report", plan, "-o", tmp_path / "report.pdf", *DAYS, "--public")
+    with open_store(plan) as store:
+        (kept,) = store.plan().reports
+    assert kept.public and "Hale" not in kept.said and "Yarrow" not in kept.said

@@ -30,6 +30,7 @@ class Commands(click.Group):
         self.places["changes"] = "tracker.cli.changes:changes"
         self.places["mapping"] = "tracker.cli.mapping:mapping"
         self.places["report"] = "tracker.cli.report:report"
+        self.places["reports"] = "tracker.cli.report:reports"
         self.places["join"] = "tracker.cli.joining:join"
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -1,45 +1,118 @@
-"""The report command: what a committee is told of the plan, as Word or PDF."""
+"""The report commands: what a committee is told of the plan, as Word or PDF; what it was told before."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FILE, OVERWRITE, day_of, overwrite_offered, plan_in
+from tracker.cli.options import AS_AT, FILE, OVERWRITE, SinceDay, day_of, overwrite_offered, plan_in, since_day
+from tracker.cli.printing import print_table
+from tracker.domain.plan import Plan
+from tracker.domain.report import RememberedReport, last_report
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
 from tracker.reports.committee.wanted import AUDIENCE, RECOMMENDATIONS, WantedReport
+from tracker.store.sqlite import open_store
 
 
 @click.command()
 @FILE
 @click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The report: .docx or .pdf.")
-@click.option("--since", type=DAY, help="The day after which changes count; without it nothing is compared.")
+@click.option("--since", type=SinceDay(), help="The day after which changes count; by default the last report's.")
 @AS_AT
 @click.option("--style", type=click.Path(path_type=Path), help="A Word document of the council, for its styles.")
 @click.option("--public", is_flag=True, help="For everybody: roles for names, numbers under 6 as c.")
 @click.option("--leave-out", "left_out", multiple=True, metavar="REF", help="An action to leave out; again for more.")
 @click.option("--for", "audience", default=AUDIENCE, show_default=True, help="Who it is for.")
 @click.option("--recommend", multiple=True, metavar="TEXT", help="A recommendation in the place of the usual ones.")
+@click.option("--again", type=int, metavar="N", help="What report N said when it was made: `reports` lists them.")
 @OVERWRITE
 def report(
     file: Path,
     out: Path,
-    since: date | None,
+    since: date | str | None,
     as_at: date | None,
     style: Path | None,
     public: bool,
     left_out: tuple[str, ...],
     audience: str,
     recommend: tuple[str, ...],
+    again: int | None,
     overwrite: bool,
 ) -> None:
-    """Write the report to the committee: one page, every theme, the scorecard, what changed, each figure proved."""
-    from tracker.services.reporting import check_report_file, make_report, write_report
+    """Write the report to the committee: one page, every theme, the scorecard, what changed, each figure proved.
+
+    The plan remembers it.
+    """
+    from tracker.services.reporting import check_report_file
 
     with overwrite_offered():
         check_report_file(out, style, overwrite=overwrite)
-        plan = plan_in(file)
-        wanted = WantedReport(day_of(plan, as_at), since, audience, recommend or RECOMMENDATIONS, public)
-        write_report(make_report(plan, wanted, left_out), out, style, overwrite=overwrite)
+        if again is not None:
+            _write_again(file, again, out, style, overwrite)
+        else:
+            plan = plan_in(file)
+            day = day_of(plan, as_at)
+            wanted = WantedReport(day, _since(plan, since, day), audience, recommend or RECOMMENDATIONS, public)
+            _write(file, plan, wanted, left_out, out, style, overwrite)
     click.echo(f"Written: {out}")
+
+
+def _since(plan: Plan, since: date | str | None, day: date) -> date | None:
+    """The day asked for; where none is, that of the last report, if there is one."""
+    if since is not None:
+        return since_day(plan, since, day)
+    last = last_report(plan.reports, day)
+    return last.as_at if last else None
+
+
+def _write(
+    file: Path,
+    plan: Plan,
+    wanted: WantedReport,
+    left_out: tuple[str, ...],
+    out: Path,
+    style: Path | None,
+    overwrite: bool,
+) -> None:
+    from tracker.services.reporting import make_report, record_of_report, write_report
+
+    made = make_report(plan, wanted, left_out)
+    write_report(made, out, style, overwrite=overwrite)
+    record = record_of_report(plan, wanted, left_out, made, datetime.now(UTC), style=style.name if style else None)
+    with open_store(file) as store:
+        store.save(record)
+
+
+def _write_again(file: Path, number: int, out: Path, style: Path | None, overwrite: bool) -> None:
+    from tracker.services.remembering import as_told
+    from tracker.services.reporting import write_report
+
+    reports = _in_order(plan_in(file))
+    if not 1 <= number <= len(reports):
+        raise TrackerError(f"No report {number} is remembered in this plan: `reports FILE` lists those there are.")
+    write_report(as_told(reports[number - 1]), out, style, overwrite=overwrite)
+
+
+def _in_order(plan: Plan) -> list[RememberedReport]:
+    return sorted(plan.reports, key=lambda one: one.made_at.timestamp())
+
+
+@click.command()
+@FILE
+def reports(file: Path) -> None:
+    """List the reports that the plan remembers: when each was made, for which day, since when, for whom."""
+    rows = [
+        [
+            str(number),
+            show_day(one.made_at.date()),
+            show_day(one.as_at),
+            show_day(one.since) if one.since else "",
+            "everybody" if one.public else "",
+            one.title,
+        ]
+        for number, one in enumerate(_in_order(plan_in(file)), 1)
+    ]
+    print_table(["No.", "Made", "As at", "Since", "For", "What"], rows)

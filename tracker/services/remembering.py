@@ -9,17 +9,27 @@ from uuid import uuid4
 from tracker.documents.dump.answers import actions_json, changes_json, measures_json, scorecard_json
 from tracker.domain.actions.register import register
 from tracker.domain.changes.between import changes_between
-from tracker.domain.edit import JsonText, json_text
+from tracker.domain.edit import JsonText, json_text, json_value
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.domain.report import RememberedReport, hash_of
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+from tracker.reports.blocks import Report
+from tracker.reports.frozen_blocks import as_values, from_values
 
 
-def frozen(plan: Plan, as_at: date, since: date | None = None, problems: Iterable[Problem] = ()) -> JsonText:
+def frozen(
+    plan: Plan,
+    as_at: date,
+    since: date | None = None,
+    problems: Iterable[Problem] = (),
+    report: Report | None = None,
+) -> JsonText:
     """All that a report tells of a plan as at a day, as JSON: themes, register, measures, scorecard, changes.
 
     They have the shapes that the command line answers; `changes` is null where nothing is compared. Of a report for
-    everybody, `plan` is the one without names.
+    everybody, `plan` is the one without names. `report` is what was written, as it stands on its pages.
     """
     told = None
     if since is not None:
@@ -35,6 +45,7 @@ def frozen(plan: Plan, as_at: date, since: date | None = None, problems: Iterabl
             "measures": measures_json(plan, as_at),
             "scorecard": scorecard_json(plan, as_at),
             "changes": told,
+            "report": as_values(report) if report else None,
         }
     )
 
@@ -50,9 +61,20 @@ def remembered_report(
     public: bool = False,
     style: str | None = None,
     by: str | None = None,
+    report: Report | None = None,
 ) -> RememberedReport:
     """The record of a report that was made of a plan, to be saved: `store.save(report)`."""
-    said = frozen(plan, as_at, since, problems)
+    said = frozen(plan, as_at, since, problems, report)
     return RememberedReport(
         str(uuid4()), title, as_at, since, now, said, hash_of(said), public, style, by, plan_id=plan.id
     )  # fmt: skip
+
+
+def as_told(remembered: RememberedReport) -> Report:
+    """What a report said when it was made, its charts in words; TrackerError where the copy does not hold its pages."""
+    said = json_value(remembered.said)
+    try:
+        return from_values(said["report"])
+    except (KeyError, TypeError, ValueError) as error:
+        made = f"{remembered.title} as at {show_day(remembered.as_at)}"
+        raise TrackerError(f"The pages of {made} are not kept: make the report of that day anew.") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from tracker.charts.measure_chart import draw_measure
@@ -11,6 +12,7 @@ from tracker.charts.picture import new_figure, picture_bytes, picture_fonts
 from tracker.columns.measures import measure_rows
 from tracker.domain.plan import Plan
 from tracker.domain.publishing.public_plan import public_plan, without_actions
+from tracker.domain.report import RememberedReport
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.palette import LIGHT
@@ -19,6 +21,7 @@ from tracker.reports.blocks import Report
 from tracker.reports.committee.report import committee_report
 from tracker.reports.committee.runs import sentence
 from tracker.reports.committee.wanted import DrawnChart, Pictures, WantedReport
+from tracker.services.remembering import remembered_report
 
 CHART_SIZE = 6.6, 2.05  # inches: as wide as the text of a page, and three to a page
 _POINTS = 8
@@ -42,6 +45,31 @@ def make_report(
     check_days(wanted)
     plan, wanted = prepared(plan, wanted, left_out)
     return committee_report(plan, wanted, draw_charts(plan, wanted, progress))
+
+
+def record_of_report(
+    plan: Plan,
+    wanted: WantedReport,
+    left_out: Sequence[str],
+    report: Report,
+    now: datetime,
+    *,
+    style: str | None = None,
+    by: str | None = None,
+) -> RememberedReport:
+    """The record of a report that was made of a plan, to be saved: it holds what the report says, and no more."""
+    shown, _ = prepared(plan, wanted, left_out)
+    return remembered_report(
+        shown,
+        wanted.as_at,
+        wanted.since,
+        title=report.front.subtitle,
+        now=now,
+        public=wanted.public,
+        style=style,
+        by=by,
+        report=report,
+    )
 
 
 def check_days(wanted: WantedReport) -> None:

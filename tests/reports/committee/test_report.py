@@ -137,6 +137,18 @@ def test_a_removed_action_is_only_told_among_the_changes():
     assert lines(under(report, "What changed since 12 Sep 2017")) == ["1 Do what was promised: removed on 1 Nov 2017."]
 
 
+def test_changes_are_told_with_their_steps_and_reasons():
+    moved = an_update("1 Nov 2017", "Not yet.", review="Mar 2018", reason="Staff were ill", author="Vera Brook")
+    report = told(a_plan(an_action("1", "Oct 2017", (moved,))))
+    (line,) = lines(under(report, "What changed since 12 Sep 2017"))
+    assert line == "1 Do what was promised: new commentary; review moved from Oct 2017 to Mar 2018 (Staff were ill)."
+
+
+def test_many_that_changed_alike_are_one_line():
+    report = told(a_plan(*(an_action(ref, "Oct 2017") for ref in "123")))
+    assert lines(under(report, "What changed since 12 Sep 2017")) == ["Rating from green to amber: 1, 2, 3."]
+
+
 def test_reviews_to_come_stand_by_month():
     plan = a_plan(an_action("1", "Dec 2017"), an_action("2", "Ongoing"), an_action("3", "15/12/2017"), an_action("4"))
     assert lines(under(told(plan), "What comes next")) == ["Dec 2017, reviews of 1, 3.", "Ongoing: 2.", "No date: 4."]

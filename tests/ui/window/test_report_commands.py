@@ -34,7 +34,9 @@ def test_the_report_is_written_and_told(opened, tmp_path, told, qtbot, monkeypat
     out = tmp_path / "report.docx"
     opened.reports.write(CHOSEN, SaveTarget(out, False))
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
-    assert told == [("Report written", f"Written: {out}")]
+    assert told == [("Report written", f"Written: {out}. The plan remembers what it says.")]
+    (kept,) = opened.workspace.plan.reports
+    assert (kept.as_at, kept.since, kept.made_by) == (date(2017, 11, 14), date(2017, 9, 12), "QA Manager")
     assert out.read_bytes().startswith(b"PK")
 
 

@@ -53,6 +53,11 @@ class BothDays:
         """What the heading of a theme is known by."""
         return self._themes[id(theme)]
 
+    def is_told(self, theme: Theme) -> bool:
+        """Whether the theme has anything to tell, and so a heading."""
+        said = any(text.strip() for text in (*theme.ambition, *(one.text for one in theme.evidence)))
+        return said or bool(self.lines_of(theme) or self.rows_of(theme))
+
     def measure_key(self, measure: Measure) -> str | None:
         """What the heading of a measure is known by; None for one without a reading, which has none."""
         row = next((row for row in self.rows if row.measure.ref == measure.ref), None)

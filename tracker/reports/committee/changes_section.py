@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from tracker.columns.words import counted, standing_words
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.slips import MovedReview, slips_of
-from tracker.domain.actions.state import in_order
-from tracker.domain.measure import Measure, Reading, readings_that_count
-from tracker.domain.measures.remarks import remarks_in_order
-from tracker.domain.plan import Action, Theme
+from tracker.domain.changes.between import changes_between
+from tracker.domain.changes.told import PlanChange
 from tracker.domain.when import show_day, shown
 from tracker.reports.blocks import Block, Bullets, Heading, Prose, Run, Runs, Table, TableColumn
 from tracker.reports.committee.both_days import BothDays
@@ -21,7 +19,7 @@ from tracker.reports.committee.runs import as_runs, in_a_row, sentence, shortene
 _SEVERAL = 3
 
 
-class _Change(NamedTuple):
+class _Changed(NamedTuple):
     """What became of an action or a measure: the ref that leads there, its name, and the words."""
 
     ref: Run
@@ -34,91 +32,85 @@ def what_changed(both: BothDays) -> Iterator[Block]:
     if both.since is None:
         return
     yield Heading(1, f"What changed since {both.since_day}", "changes")
-    told = [*_gathered(_of_actions(both)), *_gathered(_of_measures(both))]
+    told = list(_gathered(_changes(both)))
     if told:
         yield Bullets(tuple(told))
     else:
         yield Prose(as_runs("Nothing."))
 
 
-def _gathered(changes: Iterable[_Change]) -> Iterator[Runs]:
+def _gathered(changes: Iterable[_Changed]) -> Iterator[Runs]:
     """A line each; where several changed in the same way, one line for all of them."""
-    alike = defaultdict[str, list[_Change]](list)
+    alike = defaultdict[str, list[_Changed]](list)
     for change in changes:
         alike[change.words].append(change)
     for words, some in alike.items():
         if len(some) < _SEVERAL:
-            yield from ((one.ref, Run(f" {one.name}: {sentence(words)}")) for one in some)
+            yield from ((one.ref, Run(f"{' ' if one.name else ''}{one.name}: {sentence(words)}")) for one in some)
         else:
             head = Run(f"{words[:1].upper()}{words[1:]}: ")
             yield head, *in_a_row([(one.ref,) for one in some]), Run(".")
 
 
-def _of_actions(both: BothDays) -> Iterator[_Change]:
-    now = {id(line.action): line for line in both.lines}
-    for theme, action in both.plan.actions():
-        line, old = now.get(id(action)), both.before.get(id(action))
-        words = [*_removed(both, action, old), *(_told(both, line, old) if line else ())]
+def _changes(both: BothDays) -> Iterator[_Changed]:
+    """What became of each theme, action and measure, in the plan's order; nobody's name is told."""
+    assert both.since is not None
+    found = changes_between(both.plan, both.since, both.as_at)
+    told = (one for one in found if one.about in ("theme", "action", "measure"))
+    for (about, theme, ref, name), of_one in groupby(told, lambda one: (one.about, one.theme, one.ref, one.name)):
+        words = list(dict.fromkeys(_words(list(of_one))))
         if words:
-            yield _Change(_ref(both, theme, action), shortened(action.text), "; ".join(words))
+            called = "" if about == "theme" else shortened(name)
+            yield _Changed(
+                _leading(both, theme, ref or (unbroken(name) if about == "theme" else "No ref")),
+                called,
+                "; ".join(words),
+            )
 
 
-def _ref(both: BothDays, theme: Theme, action: Action) -> Run:
-    return Run(action.ref or "No ref", bold=True, to=both.theme_key(theme))
+def _leading(both: BothDays, heading: str, ref: str) -> Run:
+    """The ref, which leads to what is told of the measure or of the theme."""
+    measure = next((row.measure for row in both.rows if row.measure.ref == ref), None)
+    if measure is not None:
+        return both.measure_ref(measure)
+    theme = next((one for one in both.plan.themes if one.heading == heading), None)
+    return Run(ref, bold=True, to=both.theme_key(theme) if theme and both.is_told(theme) else None)
 
 
-def _removed(both: BothDays, action: Action, old: Line | None) -> Iterator[str]:
-    if old and action.removed_on and action.removed_on <= both.as_at:
-        yield f"removed on {show_day(action.removed_on)}"
+def _words(changes: Sequence[PlanChange]) -> Iterator[str]:
+    """Readings and commentary stand elsewhere in the report: here only that they came. A rating says what is late."""
+    kinds = {one.what for one in changes}
+    for change in changes:
+        if change.what in _SHORT:
+            yield _SHORT[change.what]
+        elif not (change.what in ("late", "no longer late") and "rating" in kinds):
+            reason = f" ({unbroken(change.reason)})" if change.reason else ""
+            yield f"{_moved_words(change)}{reason}"
 
 
-def _told(both: BothDays, line: Line, old: Line | None) -> Iterator[str]:
-    since = both.since
-    if old is None:
-        yield "new"
-    else:
-        was, now = old.state, line.state
-        if was.status != now.status:
-            yield f"status from {was.status.value} to {now.status.value}"
-        if shown(was.review) != shown(now.review):
-            yield f"review from {shown(was.review) or 'no date'} to {shown(now.review) or 'no date'}"
-        if (old.rating, old.standing) != (line.rating, line.standing) and was.status == now.status:
-            yield f"rating from {_rating(both, old)} to {_rating(both, line)}"
-    said = [one for one in in_order(line.action.updates, both.as_at) if one.day and since and one.day > since]
-    if texts := sum(1 for one in said if one.text):
-        yield counted(texts, "new entry") if texts == 1 else f"{texts} new entries"
+_SHORT: dict[str, str] = {
+    "reading": "new readings",
+    "commentary": "new commentary",
+    "said again": "new commentary",
+    "words removed": "words taken out for good",
+}
 
 
-def _rating(both: BothDays, line: Line) -> str:
-    words = standing_words(line, both.as_at)
-    return words[:1].lower() + words[1:]
+def _moved_words(change: PlanChange) -> str:
+    """ "status from in progress to complete", "removed on 1 Nov 2017"."""
+    if change.what in ("added", "removed", "brought back"):
+        return f"{change.what} on {show_day(change.day)}" if change.day else change.what
+    if change.what in ("late", "no longer late"):
+        return "newly overdue" if change.what == "late" else "no longer overdue"
+    part = f" of {change.of}" if change.of and change.what in ("correction", "band") else ""
+    label = change.of if change.what in ("wording", "edited") else _LABELS.get(change.what, change.what)
+    old, new = (unbroken(value or "") for value in (change.old, change.new))
+    if change.what == "remark":
+        return new or old
+    return f"{label}{part} from {old or 'none'} to {new or 'none'}"
 
 
-def _of_measures(both: BothDays) -> Iterator[_Change]:
-    for row in both.rows:
-        words = [*_read(both, row.measure), *_remarked(both, row.measure)]
-        if words:
-            yield _Change(both.measure_ref(row.measure), shortened(row.measure.name), "; ".join(words))
-
-
-def _read(both: BothDays, measure: Measure) -> Iterator[str]:
-    """That readings came; the scorecard says which."""
-    new = [one for one in readings_that_count(measure.readings, both.as_at) if _came(both, one)]
-    if new:
-        yield "a new reading" if len(new) == 1 else "new readings"
-
-
-def _came(both: BothDays, reading: Reading) -> bool:
-    known, since = reading.known, both.since
-    return known is not None and since is not None and known > since and (reading.says or reading.suppressed)
-
-
-def _remarked(both: BothDays, measure: Measure) -> Iterator[str]:
-    since = both.since
-    for remark in remarks_in_order(measure.remarks, both.as_at):
-        if since and remark.day and remark.day > since:
-            texts = (remark.stated_rating and f"status {remark.stated_rating}", remark.comment, remark.action)
-            yield from (unbroken(text) for text in texts if text)
+_LABELS = {"completed": "status", "not accepted": "not accepted: status", "slip": "review moved"}
 
 
 # The slip ledger

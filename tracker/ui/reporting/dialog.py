@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Plan
+from tracker.domain.report import last_report
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.reports.blocks import Report
@@ -67,8 +68,10 @@ class ReportDialog(QDialog):
         self._look()
 
     def _make(self, as_at: date) -> None:
+        last = last_report(self.plan.reports, as_at)
         self.as_at, self.since, self.audience = QLineEdit(show_day(as_at)), QLineEdit(), QLineEdit(AUDIENCE)
-        self.since.setPlaceholderText("The last report's day; empty: nothing is compared")
+        self.since.setText(show_day(last.as_at) if last else "")
+        self.since.setPlaceholderText("The day of the last report; empty: nothing is compared")
         self.kind, self.style_file = DropList(), QLineEdit()
         self.kind.addItems(list(_KINDS))
         self.style_file.setPlaceholderText("A Word document of the council; empty: our own look")

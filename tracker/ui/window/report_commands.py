@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -68,13 +68,20 @@ class ReportCommands:
         self.jobs.start(job)
 
     def _put(self, chosen: ChosenReport, target: SaveTarget, report: Report) -> None:
+        file, who = self.workspace.path, self.workspace.settings.who or None
+
         def work(_: Event) -> Path:
-            from tracker.services.reporting import write_report
+            from tracker.services.reporting import record_of_report, write_report
 
             write_report(report, target.path, chosen.style, overwrite=target.overwrite)
+            now, style = datetime.now().astimezone(), chosen.style.name if chosen.style else None
+            with open_store(file) as store:
+                plan, wanted = store.plan(), chosen.wanted
+                store.save(record_of_report(plan, wanted, chosen.left_out, report, now, style=style, by=who))
             return target.path
 
         self.jobs.start(Job(f"Writing {target.path.name}…", work, self._told))
 
     def _told(self, path: Path) -> None:
-        tell(self.window, "Report written", f"Written: {path}")
+        self.workspace.reload()
+        tell(self.window, "Report written", f"Written: {path}. The plan remembers what it says.")
