@@ -44,3 +44,11 @@ def test_a_document_of_nothing_but_lists_is_not_saved_unasked(tmp_path, refused)
     plan = tmp_path / "plan.db"
     assert "--take-lists" in refused("import", a_note(tmp_path), "--into", plan)
     assert not plan.exists()
+
+
+def test_a_document_of_lists_and_tables_that_nothing_is_known_of_says_both(tmp_path, refused):
+    page = "<table><tr><th>Attendance<th>Seat</tr><tr><td>Chair<td>North</tr></table><p>We will:</p><ul><li>Meet them"
+    (tmp_path / "minutes.html").write_text(page)
+    said = refused("import", tmp_path / "minutes.html", "--into", tmp_path / "plan.db")
+    assert "only lists" not in said
+    assert "Attendance, Seat" in said and "--take-lists" in said

@@ -130,13 +130,16 @@ def _brought_back(into: Path) -> str:
 def _not_empty(drafts: Sequence[Draft]) -> Sequence[Draft]:
     """The drafts, refused where the tables of one say nothing of a plan: they are named; or where it has only lists."""
     for draft in drafts:
-        if draft.offers and draft.plan.is_empty:
+        unknown = [table for table in draft.tables if table.kind != "key"]
+        if draft.offers and draft.plan.is_empty and not unknown:
             raise TrackerError("Nothing was saved: there are only lists that offer actions, which --take-lists takes.")
         if draft.tables and draft.plan.is_empty:
+            lists = "; its lists offer actions, which --take-lists takes" if draft.offers else ""
             named = [f"{table.place}: {', '.join(one for one, _ in table.fields[:4])}" for table in draft.tables[:4]]
             raise TrackerError(
                 f"Nothing was saved: nothing says what the tables of {draft.tables[0].source} are "
-                f"({'; '.join(named)}); say it in a file that you name with --as, or in the preview of the window."
+                f"({'; '.join(named)}); say it in a file that you name with --as, or in the preview of the window"
+                f"{lists}."
             )
     return drafts
 

@@ -167,3 +167,34 @@ def test_keys_stay_when_other_words_come_before(word):
     (first,) = word(p("We will:"), bullet("Meet them.")).offers
     second = word(p("Much was done."), p("We will:"), bullet("Pay them."), bullet("Meet  them.")).offers[1]
     assert first.key == second.key
+
+
+def test_a_decision_that_notes_is_offered_where_it_says_who_and_when_or_asks_for_more(word):
+    draft = word(heading("Minute 4"), p("RESOLVED:"),
+                 p("(1) that the position be noted by the Head of Service by 30 September 2023;"),
+                 p("(2) to note the report;"), p("(3) that the report be received; and"),
+                 p("(4) to note the letter and to write to schools."))  # fmt: skip
+    assert [(offer.action.ref_as_printed, offer.action.lead.as_printed) for offer in draft.offers] == [
+        ("(1)", "Head of Service"), ("(4)", ""),
+    ]  # fmt: skip
+    assert draft.offers[0].action.updates[0].review.as_printed == "30 September 2023"
+    assert loose(draft) == ["(2) to note the report;", "(3) that the report be received; and"]
+
+
+def test_what_only_notes_is_offered_behind_what_asks_where_one_paragraph_holds_both(word):
+    draft = word(heading("Minute 4"), p("RESOLVED that (1) to note the letter; (2) the Chair be asked to write."))
+    assert [offer.action.ref_as_printed for offer in draft.offers] == ["(2)", "(1)"]
+
+
+def test_a_line_that_is_only_the_beginning_of_a_resolution_leads_to_its_list(word):
+    draft = word(heading("Minute 4"), p("RESOLVED: That"), p("(1) the Chair be asked to write by 3 May 2024."))
+    assert [offer.heading for offer in draft.offers] == ["RESOLVED: That"]
+
+
+def test_a_resolution_that_speaks_of_the_plan_is_no_title_of_one(word):
+    draft = word(
+        heading("Minutes"), p("RESOLVED"), p("1. Report received"), p("2. Chair to bring the plan in May 2024")
+    )
+    assert words_of(draft) == ["Chair to bring the plan in May 2024"]
+    assert loose(draft) == ["1. Report received"]
+    assert lists(draft) == [["Minutes", "RESOLVED", "2. Chair to bring the plan in May 2024"]]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.rows.list_items import action_of, as_item
 from tracker.domain.dates.reading import read_when
 from tracker.domain.when import NO_DATE, When
 
@@ -43,7 +44,7 @@ def read_front_page(grids: Sequence[Grid], problems: ProblemLog) -> FrontPage:
     lines = [line for grid in grids[:1] for line in _first_lines(grid)]
     organisation = next((x for x in lines if _ORGANISATION.search(x.text) and not _TITLE.search(x.text)), None)
     year = next((x for x in lines if read_when(x.text)[0].kind == "year"), None)
-    title = _title_lines([x for x in lines[:_FIRST_LINES] if x not in (organisation, year)])
+    title = _title_lines([x for x in lines[:_FIRST_LINES] if x not in (organisation, year) and not _is_item(x)])
     period = _period(year, title, problems)
     used = [x for x in (organisation, year, *title) if x]
     return FrontPage(
@@ -67,6 +68,13 @@ def _first_lines(grid: Grid) -> list[_Line]:
             break
         lines += [_Line(grid, cell, folded(cell.text)) for cell in cells if len(cell.text) <= 90]
     return lines
+
+
+def _is_item(line: _Line) -> bool:
+    """Whether a line is one of a list and asks somebody, such as a resolution that speaks of the plan."""
+    item = as_item(line.text)
+    headed = line.cell.style.startswith(("heading", "title"))
+    return item.marked and not headed and bool(action_of(item).lead.as_printed)
 
 
 def _title_lines(lines: list[_Line]) -> list[_Line]:

@@ -14,6 +14,7 @@ from tracker.documents.tables.themes import BARE_HEADING, Themes
 from tracker.documents.vocabulary.list_headings import ListKind, kind_of_list
 from tracker.domain.decisions.offers import key_of_words, list_problem, printed_offer
 from tracker.domain.draft import Offer
+from tracker.domain.long_text import to_match
 from tracker.domain.plan import Theme
 
 _LONGEST_HEADING, _FEWEST_BLANKS = 120, 3
@@ -25,9 +26,9 @@ _RUN_ON = re.compile(
 _NUMBER_WITHIN = re.compile(r"(?:(?<=[;,.:])|(?<=\band)|\A)\s*(?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
 _TO_DO = re.compile(
     r"\b(?:requested|asked|instructed|invited|required|tasked|directed|authorised|delegated|commissioned|will|shall|"
-    r"within|(?:report|bring|come) back|(?:be|is|are) (?:brought|submitted|presented|provided|circulated|prepared|"
-    r"produced|sent|"
-    r"reviewed|developed|published|written|undertaken|established|carried out|given to)|by (?:the|\d)|to \w+)\b",
+    r"within|(?:report|bring|brought|come) back|(?:be|is|are) (?:brought|submitted|presented|provided|circulated|"
+    r"prepared|produced|sent|reviewed|developed|published|written|undertaken|established|carried out|given to)|"
+    r"by (?:the|\d)|to \w+)\b",
     re.I,
 )
 _ONLY_NOTED = re.compile(
@@ -38,6 +39,15 @@ _ONLY_NOTED = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:requested|asked|instructed|invited|tasked|directed|within|report back|by (?:the end|\d))\b", re.I
+)
+
+
+_TO_NOTE = re.compile(
+    r"\W*(?:that )?(?:[\w’']+ ){0,6}?to (?:note|receive|welcome|endorse)\b[^;]{0,150}?\W*(?:and)?\W*", re.I
+)
+_AND_MORE = re.compile(
+    r"\b(?:noted?|received?|approved|adopted|endorsed?|welcomed?|accepted|agreed|supported)\b.*?\band\b(.*)",
+    re.I | re.S,
 )
 
 
@@ -166,7 +176,7 @@ class OfferedLists:
         """A cell with several lines: offered whole, or not at all, so that no line of it is lost."""
         under = self._kind()
         items = [as_item(line) for line in _joined(lines)]
-        if under is None or not any(_is_offered(item.words, under) for item in items):
+        if under is None or not any(_is_offered(item, under) for item in items):
             self._close()
             return False
         here = self._opened(grid, cell, under)
@@ -177,7 +187,7 @@ class OfferedLists:
     def _item(self, grid: Grid, cell: Cell, item: Counted, under: ListKind | None) -> bool:
         if under is None and not _says_who_and_when(item):
             return False
-        if not _is_offered(item.words, under or "action"):
+        if not _is_offered(item, under or "action"):
             return False
         self._opened(grid, cell, under or "action").items.append((place_of(grid, cell), item))
         self.loose.set_aside += 1
@@ -220,6 +230,7 @@ class OfferedLists:
         here, self._list = self._list, None
         if here is None or not here.items:
             return
+        here.items.sort(key=lambda one: not _is_offered(one[1], here.kind))  # what asks for nothing comes last
         offers = [self._offer(here, place, item) for place, item in here.items]
         self.found += offers
         self.problems.found.append(list_problem(self.problems.source, here.place, here.heads, offers))
@@ -250,19 +261,23 @@ def _joined(lines: list[str]) -> list[str]:
 def _run_on(text: str) -> list[str]:
     """A paragraph that runs on from its heading: "RESOLVED: (1) that ...; and (2) that ..." as lines."""
     found = _RUN_ON.match(text)
-    if found is None:
+    if found is None or kind_of_list(text):  # "RESOLVED: That" alone
         return [text]
     parts = [part.strip() for part in _NUMBER_WITHIN.split(text[found.end() :]) if part.strip()]
     return [found["head"].strip(), *parts]
 
 
-def _is_offered(words: str, kind: ListKind) -> bool:
-    """Whether an item is something to do: a decision may only note or approve."""
+def _is_offered(item: Counted, kind: ListKind) -> bool:
+    """Whether an item is something to do: a decision that only notes or approves is, where it says who and when."""
+    words = item.words
     if not re.search(r"[^\W\d]{3}", words):
         return False
-    if kind == "action":
+    if kind == "action" or _ASKED.search(words):
         return True
-    return bool(_ASKED.search(words)) or (bool(_TO_DO.search(words)) and not _ONLY_NOTED.fullmatch(words))
+    if _ONLY_NOTED.fullmatch(words) or _TO_NOTE.fullmatch(to_match(words)):
+        more = _AND_MORE.search(to_match(words))
+        return _says_who_and_when(item) or (more is not None and _TO_DO.search(more[1]) is not None)
+    return _TO_DO.search(words) is not None
 
 
 def _says_who_and_when(item: Counted) -> bool:

@@ -59,6 +59,10 @@ _ACTS = re.compile(
     r"(?:be\s+(?:requested|asked|instructed|invited|authorised|tasked|required|directed)|will|shall|to|should|must|"
     r"(?:is|are)\s+(?:to|asked|requested))\b"
 )
+_ACTED_BY = re.compile(
+    r"\b(?:be|is|are)\s+\w+(?:ed|en|ne|t)\s+by\s+(?:the\s+)?(?P<lead>[A-Z][\w'’.&/-]*(?:[\s,]+(?:and|of|for|the|&|"
+    r"[A-Z][\w'’.&/-]*)){0,9}?)(?=\s+(?:by|before|in|on|at|within|to|no)\b|\s*[;.,(]|\s*$)"
+)
 _HEADS = re.compile(
     r"(?:Manager|Head|Director|Officer|Lead|Leader|Chair|Team|Co-?ordinator|Advis[eo]r|Principal|Executive|Secretary|"
     r"Commissioner|Member|Governor|Clerk|Solicitor|Headteacher|Partner(?:ship)?|Analyst|Nurse|Paramedic|Treasurer|"
@@ -131,7 +135,7 @@ def _behind_dashes(words: str) -> tuple[Lead, When]:
 
 
 def _acting(words: str) -> Lead:
-    found = _ACTS.match(words)
+    found = _ACTS.match(words) or _ACTED_BY.search(words)
     lead = found["lead"].strip(" ,") if found else ""
     return read_lead(lead) if lead and _is_lead(lead, sure=False) else Lead()
 
