@@ -55,8 +55,8 @@ def test_a_zip_file_is_what_its_parts_make_it(tmp_path, name, part, kind):
         ("plan.mht", b"From: <Saved by Blink>", "web archive"),
         ("plan.txt", b"%PDF-1.7", "pdf"),
         ("plan.csv", b"Ref,Action", "text"),
-        ("plan.csv", b"", "text"),
-        ("plan.xls", b"", "excel 97"),
+        ("plan.csv", b"", "empty"),
+        ("plan.xls", b"", "empty"),
         ("plan.xls", b"\x09\x00\x04\x00\x02\x00", "excel 97"),
         ("plan.json", b"<html>", "dump"),
         ("plan.pages", b"<html>", "other"),
@@ -65,6 +65,21 @@ def test_a_zip_file_is_what_its_parts_make_it(tmp_path, name, part, kind):
 def test_a_file_is_what_it_begins_with(tmp_path, name, start, kind):
     (tmp_path / name).write_bytes(start)
     assert document_kind(tmp_path / name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "says"),
+    [
+        ("plan.numbers", ["Index/Document.iwa"], "Numbers or Pages: export it there as .xlsx"),
+        ("plan.xlsx", ["Index/Document.iwa"], "Numbers or Pages: export it there as .xlsx"),
+        ("plan.zip", ["May.xlsx", "June.xlsx"], "unpack it and import the documents"),
+        ("plan.xlsx", ["Plans/", "Plans/May.docx"], "unpack it and import the documents"),
+        ("plan.zip", ["picture.png"], "is not a kind of file that can be read"),
+    ],
+)
+def test_a_zip_file_that_is_no_document_says_what_to_do_with_it(tmp_path, name, parts, says):
+    with pytest.raises(TrackerError, match=says):
+        read_document(zipped(tmp_path / name, *parts))
 
 
 @pytest.mark.parametrize("name", ["export.xls", "export.doc", "plan.html", "plan.htm"])

@@ -38,11 +38,11 @@ def test_another_kind_of_file_is_refused_with_the_kinds_that_are_read(tmp_path, 
     assert ".xlsx" in refused(tmp_path / name)
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "csv", "tsv", "txt", "json"])
+@pytest.mark.parametrize("suffix", ["xlsx", "docx", "ods", "pdf", "html", "csv", "tsv", "txt", "json", "numbers"])
 def test_an_empty_file_is_refused(tmp_path, suffix):
     path = tmp_path / f"empty.{suffix}"
     path.touch()
-    refused(path)
+    assert "is empty (it has 0 bytes)" in refused(path)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tracker.documents.files.zip_guard import EXCEL, EXCEL_BINARY, OPEN_DOCUMENT
 
 DocumentKind = Literal[
     "dump", "excel", "excel 97", "excel binary", "word", "open document", "page", "text", "pdf",
-    "rich text", "web archive", "excel xml", "word xml", "other",
+    "rich text", "web archive", "excel xml", "word xml", "empty", "zip", "iwork", "other",
 ]  # fmt: skip
 NEEDS_A_PROCESS: tuple[DocumentKind, ...] = ("excel 97", "excel binary")  # their library may end the one it runs in
 _BY_ENDING: dict[str, DocumentKind] = {
@@ -51,15 +51,17 @@ _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 def document_kind(path: Path) -> DocumentKind:
     """The kind of a file; "other" for one that is not known. A file that cannot be opened is of its name's kind."""
     named = _BY_ENDING.get(path.suffix.lower(), "other")
-    if named in ("dump", "other"):
-        return named
     try:
         with path.open("rb") as file:
             start = file.read(_START)
     except OSError:
         return named
+    if not start:
+        return "empty"
+    if named in ("dump", "other"):
+        return _packed(path) or named if start.startswith(_ZIP) else named
     if start.startswith(_ZIP):
-        return _zipped(path) or named
+        return _zipped(path) or _packed(path) or named
     if start.startswith(_OLD_OFFICE):
         return _old_office(path, named)
     return _begun(start) or ("text" if named == "excel 97" and start and not _NO_TEXT.search(start) else named)
@@ -75,6 +77,15 @@ def _zipped(path: Path) -> DocumentKind | None:
         ("encrypted-package", "open document"),
     )
     return next((kind for part, kind in kinds if part in parts), None)
+
+
+def _packed(path: Path) -> DocumentKind | None:
+    """What a zip file is that is no document that can be read: one of Numbers or Pages, or several documents."""
+    parts = held_parts(path)
+    if any(part.endswith(".iwa") for part in parts):
+        return "iwork"
+    endings = {Path(part).suffix.lower() for part in parts if not part.endswith("/")}
+    return "zip" if endings & _BY_ENDING.keys() and "[Content_Types].xml" not in parts else None
 
 
 def _old_office(path: Path, named: DocumentKind) -> DocumentKind:

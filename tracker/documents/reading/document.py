@@ -34,6 +34,9 @@ _REFUSED: dict[DocumentKind, str] = {
     "web archive": "is a web page in one file: open it in Word or Excel and save it as .docx or .xlsx.",
     "excel xml": "is a workbook in the XML of 2003: open it in Excel and save it as .xlsx.",
     "word xml": "is a document in the XML of 2003: open it in Word and save it as .docx.",
+    "empty": "is empty (it has 0 bytes): look whether it was copied or downloaded whole.",
+    "zip": "is a zip file of several files: unpack it and import the documents in it.",
+    "iwork": "is a document of Numbers or Pages: export it there as .xlsx or .docx and import that.",
     "other": "is not a kind of file that can be read: .docx, .xlsx, .odt, .ods, .xls, .html, .pdf, .csv, .tsv, .txt "
     "and .json can.",
 }
@@ -63,7 +66,7 @@ def read_document(path: Path, choices: Choices | None = None, dated: date | None
 
         if (saved := saved_draft(path.name, grids)) is not None:
             return saved
-    draft = _told(read_tables(path.name, grids, choices, dated), path)
+    draft = _told(read_tables(path.name, grids, choices, dated), path, kind)
     return _with_left_out(draft, path) if kind in NEEDS_A_PROCESS else draft
 
 
@@ -78,8 +81,13 @@ def _with_left_out(draft: Draft, path: Path) -> Draft:
     return replace(draft, problems=(*draft.problems, said))
 
 
-def _told(draft: Draft, path: Path) -> Draft:
+def _told(draft: Draft, path: Path, kind: DocumentKind) -> Draft:
     """The draft, refused when it holds nothing at all."""
     if not (draft.plan.themes or draft.tables or draft.offers):
-        raise TrackerError(f"{path.name} holds no table of actions, measures or readings that could be recognised.")
+        todo = "check that it is the right file, and that headings such as Ref, Action and Lead stand above the rows"
+        if kind == "pdf":
+            todo = "tables of a PDF are known by their ruled lines; import the .docx or .xlsx that it was made of"
+        raise TrackerError(
+            f"{path.name} holds no table of actions, measures or readings that could be recognised: {todo}."
+        )
     return draft
