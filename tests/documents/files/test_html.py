@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tracker.documents.files.html import read_html
 from tracker.documents.files.html_tables import colour
 from tracker.documents.reading.clipboard import read_pasted
+from tracker.documents.reading.document import read_document
 from tracker.errors import TrackerError
 
 HEAD = "<tr><td>Ref<td>Action<td>Lead<td>Review date<td>Commentary<td>RAG</tr>"
@@ -301,3 +302,27 @@ def test_words_hidden_inside_hidden_words_are_told_once():
 def test_line_breaks_that_an_element_far_above_keeps_are_kept():
     (grid,) = read_html("<div style='white-space: pre-wrap'><table><tr><td>a\nb</table></div>", "the clipboard")
     assert grid.rows[0][0].text == "a\nb"
+
+
+@pytest.mark.parametrize(
+    ("style", "rag"),
+    [
+        (".plan td.late { background: red }", '<td class="late">'),
+        ("table > tr > td.late, th { background-color: red !important }", '<td class="x late">'),
+        ("#one { background: red }", '<td id="one">'),
+        (".badge { background: red }", '<td><span class="badge">&nbsp;</span>'),
+        ("", '<td><div><p style="background-color: red">&nbsp;</p></div>'),
+    ],
+)
+def test_a_colour_that_a_page_gives_in_its_own_way_is_the_rating(tmp_path, style, rag):
+    said = page(row(rag=rag), head="<tr><th>Ref<th>Action<th>Lead<th>Review date<th>Commentary<th>RAG</tr>")
+    (tmp_path / "plan.html").write_text(said.replace("<body>", f"<style>{style}</style><body>"))
+    ((_, action),) = read_document(tmp_path / "plan.html").plan.actions()
+    assert action.updates[0].stated_rag == "red"
+
+
+def test_a_colour_of_a_part_of_a_cell_is_not_that_of_the_cell(tmp_path):
+    said = page(row(rag='<td>Was <span style="background: red">late</span>'))
+    (tmp_path / "plan.html").write_text(said)
+    ((_, action),) = read_document(tmp_path / "plan.html").plan.actions()
+    assert action.updates[0].stated_rag is None

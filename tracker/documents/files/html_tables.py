@@ -9,10 +9,12 @@ from typing import Any
 from tracker.documents.files.html_text import HtmlRun, HtmlText, Paragraph, html_blocks, html_style, is_hidden
 from tracker.documents.files.text import is_error
 from tracker.documents.grid import Cell, CellStyle, Grid, folded
+from tracker.domain.long_text import to_match
 from tracker.errors import TrackerError
 
 _NO_RULE = re.compile(r"<!--|-->|/\*.*?(?:\*/|\Z)", re.S)  # a comment that does not end goes on to the last letter
-_CLASS = re.compile(r"\s*(?:t[dhr])?\.([\w-]+)\s*")
+# A class or an id of what a rule is for, whatever that stands in: ".plan td.late", "#row7".
+_CLASS = re.compile(r"(?:[^,]*[\s>])?(?:[a-z]\w*)?([.#][\w-]+)\s*", re.I)
 _BACKGROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:([^;]*)", re.I)
 _COLOUR = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\(([^()]*)\)|[a-z]+", re.I)
 _NAMES = {
@@ -29,6 +31,7 @@ _NAMES = {
 }  # fmt: skip
 
 
+_WRAPS = ("div", "span", "p", "font", "b", "strong", "center")
 _LONGEST_COLOUR = 100  # letters between its brackets
 
 
@@ -41,20 +44,29 @@ class CellFill:
             for rule in _NO_RULE.sub("", sheet.text or "").split("}")[:-1]:
                 front, _, said = rule.rpartition("{")
                 selectors, fill = front.rpartition("{")[2], _background(said)
-                names = [found[1] for one in selectors.split(",") if (found := _CLASS.fullmatch(one))]
+                names = [found[1] for one in selectors.split(",") if (found := _CLASS.fullmatch(to_match(one)))]
                 self._fills |= {name: fill for name in names if fill}
 
     def fill(self, cell: Any, behind: str | None) -> str | None:
-        """The colour behind a cell, which may be that `behind` its row; None for none and white."""
-        found = self.own(cell) or behind
+        """The colour behind a cell: its own, that of all that is in it, or that `behind` its row; None for white."""
+        found = self.own(cell) or self._inside(cell) or behind
         return None if found == "#FFFFFF" else found
 
     def own(self, element: Any) -> str | None:
         """The colour that a cell or a row says itself, be it white."""
         found = _background(element.get("style") or "")
-        for name in (element.get("class") or "").split():
+        named = [f"#{element.get('id')}", *(f".{name}" for name in (element.get("class") or "").split())]
+        for name in named:
             found = found or self._fills.get(name)
         return found or colour(element.get("bgcolor") or "")
+
+    def _inside(self, cell: Any) -> str | None:
+        """The colour of the one element that is all of a cell, as badges and bars are drawn."""
+        while len(cell) == 1 and cell[0].tag in _WRAPS and not f"{cell.text or ''}{cell[0].tail or ''}".strip():
+            cell = cell[0]
+            if found := self.own(cell):
+                return found
+        return None
 
 
 def _background(said: str) -> str | None:
