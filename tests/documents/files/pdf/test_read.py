@@ -126,7 +126,7 @@ def test_a_pdf_with_a_password_is_told_as_that(path):
     assert "password" in refused(Paper().table(HEAD, ROW).save(path, locked))
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"%PDF-1.4\n" + bytes(range(256)) * 20, b"Dear all"])
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"%PDF-1.4\n" + bytes(range(256)) * 20, b"Dear all"])
 def test_what_is_no_pdf_or_damaged_is_refused(path, data):
     path.write_bytes(data)
     assert ".xlsx" in refused(path)

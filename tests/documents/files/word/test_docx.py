@@ -390,7 +390,7 @@ def test_a_row_without_a_ref_that_is_whole_is_an_action_of_its_own(read):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".doc"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"not a document", "Word document"),
-        (b"", "Word document"),
+        (b"", "is empty (it has 0 bytes)"),
     ],
 )
 @pytest.mark.parametrize("name", ["plan.docx", "plan.doc"])
