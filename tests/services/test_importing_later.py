@@ -15,7 +15,9 @@ from tests.services.builders import (
     a_value,
     action_of,
     content,
+    opened,
     plan_of,
+    problems_of,
     said_in_the_program,
     save,
 )
@@ -24,6 +26,7 @@ from tracker.domain.actions.register import register
 from tracker.domain.actions.state import in_order, state_at
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Evidence, Plan, Status, Theme
+from tracker.domain.problem import A_COLUMN, Problem
 from tracker.domain.when import month_when
 
 # ---- a document that moved on
@@ -199,3 +202,18 @@ def test_a_document_that_gives_a_period_two_values_says_the_same_each_time(file)
     assert content(file) == before and changes.changed == []
     (measure,) = [measure for _, measure in plan_of(file).measures()]
     assert sorted(reading.value for reading in measure.readings) == [Decimal(82), Decimal(84)]
+
+
+def test_a_column_that_was_decided_about_is_not_asked_again_when_it_holds_something_else(file):
+    def with_mood(words):
+        mood = Problem("skipped", "plan.csv", "D2", "Mood (beside Ref)", words, None, "It stands.", cause=A_COLUMN)
+        return a_draft(a_row(), problems=(mood,))
+
+    save(file, with_mood("well"))
+    save(file, with_mood("so so"), with_mood("so so"))
+    assert [one.as_printed for one in problems_of(file)] == ["well", "so so"]  # told: nobody has decided
+    with opened(file) as store:
+        for one in store.problems():
+            store.save(replace(one, decision="ignored"))
+    save(file, with_mood("not so well"))
+    assert [one.as_printed for one in problems_of(file)] == ["well", "so so"]

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.domain.problem import Diagnostic, Field, Problem, ProblemKind
+from tracker.domain.problem import A_COLUMN, Diagnostic, Field, Problem, ProblemKind
 
 _DAMAGE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b20(20\d\d)\b"), r"\1"),
     (re.compile(r"\b(1\d)(/| or | and )20(1\d)\b"), r"\1\2\3"),
 )
 _FOOTNOTE = re.compile(r"(?<=\w)[¹²³⁴-⁹⁰]+")
+
+
+class LeftColumn(NamedTuple):
+    """A column of a table that is left aside: its name among the headings beside it, its own heading ("" for none),
+    its number in words, and the field that it was to be read as, which its cells could not be ("" for none).
+    """
+
+    about: str
+    heading: str
+    number: str
+    chosen: str = ""
+
+    @property
+    def where(self) -> str:
+        return f'under "{self.heading}"' if self.heading else f"in {self.number}"
+
+    @property
+    def why(self) -> str:
+        if self.chosen:
+            return f'was to be read as "{self.chosen}" and could not be'
+        return "is no field of a plan" if self.heading else "has no heading"
 
 
 class ProblemLog:
@@ -55,20 +78,26 @@ class ProblemLog:
         for doubt in doubts:
             self.add(doubt.kind, place, about, field, as_printed, doubt.message, read_as, cause=doubt.cause)
 
-    def skipped(self, grid: Grid, cells: Sequence[Cell], heading: str = "", chosen: str = "") -> None:
-        """Cells that went into no record, as one problem with their whole text; `heading` is that of their column, and
-        `chosen` the field that it was to be read as.
-        """
+    def skipped(self, grid: Grid, cells: Sequence[Cell], column: LeftColumn | None = None) -> None:
+        """Cells that went into no record, as one problem with their whole text; of a column of a table, or of none."""
         one, texts = len(cells) == 1, f"These {len(cells)} texts are"
-        cause = "A text stands outside the tables"
+        about, cause = "plan", "A text stands outside the tables"
         sentence = f"{'This text is' if one else texts} not part of a table and {'was' if one else 'were'} left aside."
-        if heading:
-            cause = "A column is no field of a plan"
+        if column:
+            about, cause = column.about, A_COLUMN
             it, left = ("It stands", "was") if one else (f"These {len(cells)} texts stand", "were")
-            why = f'was to be read as "{chosen}" and could not be' if chosen else "is no field of a plan"
-            sentence = f'{it} under "{heading}", which {why}, and {left} left aside.'
+            sentence = f"{it} {column.where}, which {column.why}, and {left} left aside."
         printed = " / ".join(folded(cell.text) for cell in cells)
-        self.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence, cause=cause)
+        self.add("skipped", place_of(grid, cells[0]), about, None, printed, sentence, cause=cause)
+
+    def says_more(self, about: str, cause: str, more: str) -> bool:
+        """Whether a problem was said about this for this cause, the last of which then says one sentence more."""
+        for at in range(len(self.found) - 1, -1, -1):
+            one = self.found[at]
+            if (one.about, one.cause) == (about, cause):
+                self.found[at] = replace(one, message=f"{one.message} {more}")
+                return True
+        return False
 
     def told(self, grid: Grid, cells: Mapping[str, Cell | None]) -> dict[str, Cell | None]:
         """The cells of a row that show something; those whose value cannot be told are said and left out.

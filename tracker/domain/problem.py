@@ -10,6 +10,8 @@ from tracker.domain.edit import Edit
 ProblemKind = Literal["repaired", "doubtful", "unread", "skipped", "missing", "duplicate", "contradiction"]
 Decision = Literal["accepted", "corrected", "ignored"]
 Key = tuple[str, str, str]
+# A column of a table that nothing reads: its cells are other ones in each month, the question is the same.
+A_COLUMN = "A column is no field of a plan"
 # The field of a record. Of an action: ref, action (its words), lead, review, reason (why the review moved), commentary,
 # status, rating; of a measure: measure (its name), shows, thresholds, comment, value, period, area (which of its areas
 # is ours); of a theme: ambition, evidence; of a person: people (the name and role that all its actions are to bear).
@@ -58,5 +60,10 @@ class Problem:
 
     @property
     def key(self) -> Key:
-        """What a decision is kept against, so that the same problem stays settled at the next import."""
-        return self.kind, self.about, self.as_printed
+        """What a decision is kept against, so that the same problem stays settled at the next import.
+
+        That about a column is kept against it and the headings beside it, whatever stands below; in files of before it
+        names none.
+        """
+        named = self.cause == A_COLUMN and self.about != "plan"
+        return self.kind, self.about, "" if named else self.as_printed

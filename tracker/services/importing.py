@@ -217,13 +217,23 @@ def _remember(store: Store, held: Plan, draft: Draft, marks: dict[str, Marks]) -
 
 
 def _add_problems(store: Store, plan: Plan, problems: Sequence[Problem]) -> None:
-    """A problem that is already held stays settled as it was, unless something else is decided about it now."""
-    known = {problem.key: problem for problem in store.problems()}
-    store.add_all([replace(problem, plan_id=plan.id) for problem in problems if problem.key not in known])
+    """A problem that is already held stays settled as it was, unless something else is decided about it now.
+
+    Of a column that nobody has decided about, what else it holds is told too.
+    """
+    held_now = store.problems()
+    known, told = {one.key: one for one in held_now}, {(one.key, one.as_printed) for one in held_now}
+    new = [one for one in problems if one.key not in known]
+    new += [one for one in problems if _is_open(known.get(one.key)) and (one.key, one.as_printed) not in told]
+    store.add_all([replace(problem, plan_id=plan.id) for problem in new])
     for key, problem in {problem.key: problem for problem in problems if problem.decision}.items():
         if (held := known.get(key)) and (held.decision, held.read_as) != (problem.decision, problem.read_as):
             decision, read_as, before = problem.decision, problem.read_as, problem.before
             store.save(replace(held, decision=decision, read_as=read_as, before=before))
+
+
+def _is_open(problem: Problem | None) -> bool:
+    return problem is not None and problem.decision is None
 
 
 def _dated_draft(draft: Draft, dated: date | None, today: date, *, first: bool) -> Draft:

@@ -53,3 +53,18 @@ def test_a_note_under_the_table_of_many_measures_is_said_to_be_a_note(tmp_path):
     assert said(draft) == [("skipped", "Data, A4", "Data concern: one month is missing.", None)]
     assert "note under a table of 2 measures" in draft.problems[0].message
     assert [one.remarks for _, one in draft.plan.measures()] == [(), ()]
+
+
+def test_a_column_without_a_heading_is_said_as_a_column_by_its_number(tmp_path):
+    rows = [HEAD[:3], *[[f"1.{n}", f"Build {n}", "Head of Service", f"see folder {n}"] for n in (1, 2)]]
+    (problem,) = read_book(tmp_path, rows).problems
+    assert problem.message == "These 2 texts stand in column 4, which has no heading, and were left aside."
+    assert problem.cause == "A column is no field of a plan" and problem.about == "Column 4 (beside Ref, Action, Lead)"
+
+
+def test_what_is_decided_about_a_column_is_kept_by_its_headings_whatever_it_holds(tmp_path):
+    keys = [
+        [p.key for p in read_book(tmp_path, [head, ["1.1", "Build", "Head of Service", *more]]).problems]
+        for head, more in [(HEAD, ["C1"]), (HEAD, ["C2"]), (HEAD[:3], ["C2"]), ([*HEAD[:3], "Room"], ["C2"])]
+    ]
+    assert keys[0] == keys[1] and len(set(map(tuple, keys))) == 3

@@ -72,3 +72,35 @@ def test_the_colours_of_headings_of_titles_and_of_a_row_that_its_rating_repeats_
     rows = [["Recommendation 1 Early help"], [*HEADS, "RAG"], [*ROWS[0], None]]
     fills = {"A1": GREEN, "A2": RED, "B2": RED, "A3": GREEN, "B3": GREEN, "E3": GREEN}
     assert colours_said(read(tmp_path, rows, fills)) == []
+
+
+def test_a_column_with_words_and_colours_that_nothing_reads_is_one_problem(tmp_path):
+    rows = [[*row, word] for row, word in zip([HEADS, *ROWS], ["Mood", "so so", "well", "not so"], strict=True)]
+    (problem,) = read(tmp_path, rows, {"E2": RED, "E3": GREEN, "E4": GREEN}).problems
+    assert problem.as_printed == "so so / well / not so"
+    assert problem.message.endswith("Nothing was read of their colours of ratings either (2 green, 1 red).")
+
+
+def test_a_column_without_a_heading_means_the_same_wherever_the_headings_are_repeated(tmp_path):
+    blank = [[*row[:2], None, *row[2:]] for row in [HEADS, *ROWS]]
+    rows = [blank[0], blank[1], blank[2], blank[0], blank[3]]
+    draft = read(tmp_path, rows, {"C2": RED, "C3": AMBER, "C5": GREEN})
+    assert stated(draft) == ["red", "amber", "green"] and colours_said(draft) == []
+
+
+def test_colours_that_nothing_reads_are_one_problem_though_the_headings_are_repeated(tmp_path):
+    rows = [HEADS, ROWS[0], HEADS, ROWS[1], HEADS, ROWS[2]]
+    assert colours_said(read(tmp_path, rows, {"B2": RED, "B4": GREEN, "B6": GREEN})) == [("Action", "2 green, 1 red")]
+
+
+def test_the_colours_of_a_key_are_read_with_it(tmp_path):
+    rows = [HEADS, *ROWS, [], ["RAG", "Meaning"], ["Red", "Off track"], ["Amber", "At risk"], ["Green", "On track"]]
+    draft = read(tmp_path, rows, {"A7": RED, "A8": AMBER, "A9": GREEN})
+    assert draft.plan.scales and draft.problems == ()
+
+
+def test_colours_below_a_table_are_said_but_under_none_of_its_headings(tmp_path):
+    rows = [HEADS, *ROWS, [], ["The road ahead"], ["Recruit"], ["Launch"]]
+    draft = read(tmp_path, rows, {"B7": GREEN, "C7": GREEN, "B8": AMBER})
+    (problem,) = [p for p in draft.problems if "colours" in p.message]
+    assert (problem.about, problem.place, problem.as_printed) == ("plan", "Sheet, B7", "2 green, 1 amber")

@@ -130,3 +130,27 @@ def test_a_heading_may_print_the_key_of_its_column(tmp_path):
     draft = read_book(tmp_path, rows)
     assert [action.updates[0].status.value for action in actions_of(draft)] == ["not started"]
     assert draft.problems == ()
+
+
+def test_the_words_of_a_key_may_stand_in_their_colours_or_behind_them(tmp_path):
+    colours = ((6, "FF0070C0"), (7, "FF00B050"), (8, "FFFFC000"))
+
+    def coloured(book, column):
+        for row, colour in colours:
+            book.worksheets[0].cell(row, column).fill = PatternFill("solid", fgColor=colour)
+
+    inside = [*TABLE, [], ["Key"], ["Complete"], ["On track"], ["Slipping"]]
+    draft = changed(tmp_path, lambda book: coloured(book, 1), inside)
+    assert dict(draft.plan.scales[0].key) == {"Blue": "Complete", "Green": "On track", "Amber": "Slipping"}
+    key = [["B", None, "Over"], ["G", None, "Well"], ["A", None, "Slow"]]
+    between = [*TABLE, [], ["Legend", "Colour", "Meaning"], *key]
+    draft = changed(tmp_path, lambda book: coloured(book, 2), between)
+    assert dict(draft.plan.scales[0].key) == {"B": "Over", "G": "Well", "A": "Slow"}
+
+
+def test_a_coloured_title_above_a_key_is_no_word_of_it(tmp_path):
+    def coloured(book):
+        book.worksheets[0].cell(5, 1).fill = PatternFill("solid", fgColor="FF0070C0")
+
+    rows = [*TABLE, [], ["Rating key"], ["Red", "Off track"], ["Amber", "Slipping"], ["Green", "On track"]]
+    assert dict(changed(tmp_path, coloured, rows).plan.scales[0].key) == dict(rows[-3:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from tracker.documents.draft.evidence_tables import EvidenceTables
@@ -12,7 +13,6 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import fields_as_shown, fields_by_column
 from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
-from tracker.documents.headings.paths import paths_of
 from tracker.documents.headings.period_heading import is_period
 from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.ratings.rating_by_word_or_colour import meanings_of
@@ -47,11 +47,11 @@ class TableRows:
         self._closed: Headings | None = None  # of the last table that was closed
         self.width = 0  # the columns of the table that the headings stand in
         self._measured: Grid | None = None  # that table
-        self._headed: Grid | None = None  # the table that the headings stand in
         self.places: dict[str, str] = {}  # where each ref stands first
         self._known: set[int] = set()  # the columns that the table's kind has a field for
         self._chosen = False  # whether somebody chose something for the table
         self._open: PendingRow | None = None
+        self.read_rows: defaultdict[int, set[int]] = defaultdict(set)  # by the id() of their grid
         self._readers = {
             "actions": self._read_action,
             "measures": self.measures.read_measure,
@@ -76,9 +76,10 @@ class TableRows:
         if not again:
             self.left.say()
             self.actions.say()
-        self.left.chosen, self._chosen = dict(table.unfit), table.chosen
+        self._chosen = table.chosen
         headings = self.measures.opened(grid, headings, again)
-        self.headings, self._headed = headings, grid
+        self.headings = headings
+        self.left.open(grid, table, headings)
         if grid is not self._measured:  # once for each: its headings may stand again above each of many pages
             self._measured, self.width = grid, width_of(grid)
         self._known = set(fields_by_column(headings))
@@ -193,6 +194,7 @@ class TableRows:
         if not self._open.stands_above(grid, row) or not self._open.goes_on_with(grid, known, len(all_cells) == 1):
             return False
         self._open.add(grid, row, known)
+        self.read_rows[id(grid)].add(row)
         self._leave_unknown(grid, all_cells, self._known - {column for column, _ in self.headings.evidence})
         return True
 
@@ -214,6 +216,7 @@ class TableRows:
         headings = self.headings
         assert headings is not None
         self.close_row()
+        self.read_rows[id(grid)].add(row)
         self.loose.leave_texts(grid)
         if headings.kind == "evidence":
             self.evidence.read(grid, headings, dict(cells))
@@ -236,25 +239,18 @@ class TableRows:
         return closes_table(cells, self.headings)
 
     def _leave_unknown(self, grid: Grid, cells: list[tuple[int, Cell]], known: set[int]) -> None:
-        unknown = [(column, cell) for column, cell in cells if column not in known]
-        heads = self._heads() if unknown else {}
-        for column, cell in unknown:
-            self.left.leave(grid, column, cell, heads.get(column, ""))
-
-    def _heads(self) -> dict[int, str]:
-        """The printed heading above each column, with the names of its groups."""
-        if (at := self.headings) is None or at.turned or self._headed is None:
-            return {}
-        return paths_of(self._headed, at.row, at.height)
+        for column, cell in cells:
+            if column not in known:
+                self.left.leave(grid, column, cell)
 
     def _leave_unused(self, row: PendingRow, check: RowCheck) -> None:
         """Somebody chose how this table is read: what it could not be read as is left aside, column by column."""
-        cells, read_as, heads = row.read_cells(), fields_by_column(row.headings), self._heads()
+        cells, read_as = row.read_cells(), fields_by_column(row.headings)
         for column in check.unused(cells):
             if row.headings.kind == "actions" and read_as[column] in _SAID_BY_COLUMN:
                 continue
             self.left.chosen[column] = read_as[column]
-            self.left.leave(row.grid, column, cells[column], heads.get(column, ""))
+            self.left.leave(row.grid, column, cells[column])
 
     def _read_action(self, grid: Grid, row: int, headings: Headings) -> RowRead | None:
         here = self.themes.here

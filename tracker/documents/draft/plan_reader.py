@@ -15,19 +15,27 @@ from tracker.documents.grid import Cell, Grid, folded, seen_only
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.closing_rows import begins_texts
-from tracker.documents.tables.colours import say_colours
+from tracker.documents.tables.colours import say_colours, say_colours_outside
 from tracker.documents.tables.fitting import width_of
+from tracker.documents.tables.heading_like import behind_titles
 from tracker.documents.tables.mapping import Understood, by_row, tables_of
 from tracker.documents.tables.printed_keys import PrintedKeys, read_keys
 from tracker.documents.tables.regions import regions_of
 from tracker.documents.tables.sheets import say_the_rest, sheets_to_read
-from tracker.documents.tables.themes import BARE_HEADING, HEADING, NAMED, Themes, aims_of, bulleted, is_label
+from tracker.documents.tables.themes import (
+    BARE_HEADING,
+    HEADING,
+    NAMED,
+    Themes,
+    aims_of,
+    bulleted,
+    is_label,
+    may_head_theme,
+)
 from tracker.documents.vocabulary.people import people_of
 from tracker.domain.draft import Choices, Draft, FoundTable
 from tracker.domain.measures.our_area import plan_with_ours
 from tracker.domain.plan import Plan
-
-_MOST_TITLES = 4  # lines that may stand above the headings of a table
 
 
 def read_tables(source: str, grids: Sequence[Grid], choices: Choices | None = None, dated: date | None = None) -> Draft:
@@ -86,8 +94,9 @@ class _PlanReader:
             self._read_grid(grid, front, of_keys, by_row(tables[number]))
             if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
                 self._forget_place(grid)
-            for table in tables[number]:
-                say_colours(table, self.problems)
+            taken = self.rows.read_rows.get(id(grid), set()) | of_keys
+            say_colours_outside(grid, tables[number], taken, self.problems)
+        say_colours([table for here in tables for table in here], self.rows.read_rows, self.problems)
         self.rows.actions.struck.say()
 
     def _plan(self, front: FrontPage) -> Plan:
@@ -139,7 +148,7 @@ class _PlanReader:
                     self._loose(grid, row, cells, front)
                 row += 1
             else:
-                below = tables.get(_behind_titles(grid, row)) if len(cells) == 1 else None
+                below = tables.get(behind_titles(grid, row)) if len(cells) == 1 else None
                 if below is None or not self._opens_theme(grid, row, *cells[0], above=True):
                     self._read_row(grid, row, cells, front, title=below is not None and not self.rows.is_same(below))
                 row += 1
@@ -269,7 +278,7 @@ class _PlanReader:
         text = cell.text.strip()
         if cell.style == "contents":
             self.loose.report(grid, cell)
-        elif (_may_head(cell) and self._opens_theme(grid, row, 0, cell)) or self.rows.takes_note(grid, cell):
+        elif (may_head_theme(cell) and self._opens_theme(grid, row, 0, cell)) or self.rows.takes_note(grid, cell):
             return
         elif is_label(cell) and self.themes.known:
             self._close_table()
@@ -282,18 +291,6 @@ class _PlanReader:
             self._add_ambition(grid, cell)
         else:
             self._loose(grid, row, [(0, cell)], front)
-
-
-def _may_head(cell: Cell) -> bool:
-    """Whether a paragraph is no bullet and no sentence: "Priority 2 was reached" is one."""
-    found = HEADING.fullmatch(cell.text.strip())
-    return cell.style != "list" and len(cell.text) <= 150 and not (found and (found["title"] or "")[:1].islower())
-
-
-def _behind_titles(grid: Grid, row: int) -> int:
-    """The first row behind a few lone texts that stand right below each other."""
-    rows = range(row, min(row + _MOST_TITLES, len(grid.rows)))
-    return next((at for at in rows if sum(cell is not None for cell in grid.rows[at]) != 1), rows.stop)
 
 
 def _told(table: FoundTable) -> dict[str, object]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.headings.headings import Headings
+from tracker.documents.headings.paths import Paths, paths_of
+from tracker.documents.problem_log import LeftColumn, ProblemLog, place_of
+from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import HEADING
 
 NOTE = re.compile(
@@ -43,14 +46,14 @@ class UnplacedText:
         self._waiting = [one for one in self._waiting if one is not cell]
         return before - len(self._waiting)
 
-    def report(self, grid: Grid, cell: Cell, heading: str = "") -> None:
-        """Leave a cell aside, with its whole text as a problem, and the heading of its column where it has one."""
-        self.report_together(grid, [cell], heading)
+    def report(self, grid: Grid, cell: Cell) -> None:
+        """Leave a cell aside, with its whole text as a problem."""
+        self.report_together(grid, [cell])
 
-    def report_together(self, grid: Grid, cells: Sequence[Cell], heading: str = "", chosen: str = "") -> None:
+    def report_together(self, grid: Grid, cells: Sequence[Cell], column: LeftColumn | None = None) -> None:
         """Leave the cells of one column or one table aside, which is one problem."""
         self.set_aside += len(cells)
-        self.problems.skipped(grid, cells, heading, chosen)
+        self.problems.skipped(grid, cells, column)
 
     def report_table(self, grid: Grid, cells: Sequence[Cell], sentence: str) -> None:
         """Leave a whole table aside, with why."""
@@ -113,14 +116,26 @@ class LeftColumns:
     def __init__(self, loose: UnplacedText) -> None:
         self.loose = loose
         self.chosen: dict[int, str] = {}  # columns with the field that they were to be read as, and could not be
-        self._cells: dict[tuple[int, str], tuple[Grid, list[Cell]]] = {}
+        self._paths: Paths = {}
+        self._called: Callable[[int], str] = str
+        self._cells: dict[int, tuple[Grid, LeftColumn, list[Cell]]] = {}
 
-    def leave(self, grid: Grid, column: int, cell: Cell, heading: str) -> None:
-        """Leave a cell aside with the others under its heading."""
-        self._cells.setdefault((column, heading), (grid, []))[1].append(cell)
+    def open(self, grid: Grid, table: Understood, headings: Headings) -> None:
+        """Go on with a table, whose headings stand in a grid: they are named with their groups."""
+        self.chosen, self._called = dict(table.unfit), table.called
+        self._paths = {} if headings.turned else paths_of(grid, headings.row, headings.height)
+
+    def leave(self, grid: Grid, column: int, cell: Cell) -> None:
+        """Leave a cell aside with the others of its column."""
+        if column not in self._cells:
+            self._cells[column] = grid, self._left(column), []
+        self._cells[column][2].append(cell)
+
+    def _left(self, column: int) -> LeftColumn:
+        return LeftColumn(self._called(column), self._paths.get(column, ""), f"column {column + 1}")
 
     def say(self) -> None:
         """The table ends: say what was left of it."""
-        for (column, heading), (grid, cells) in self._cells.items():
-            self.loose.report_together(grid, cells, heading, self.chosen.get(column, ""))
+        for column, (grid, left, cells) in self._cells.items():
+            self.loose.report_together(grid, cells, left._replace(chosen=self.chosen.get(column, "")))
         self._cells = {}

@@ -11,30 +11,58 @@ from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.domain.dates.reading import read_when
 
-_ROWS_TO_LOOK_AT = 40
+_ROWS_TO_LOOK_AT, _PAGES_TO_LOOK_AT = 40, 10
 
 
-def with_unnamed_columns(grid: Grid, headings: Headings, after: int) -> Headings:
-    """The headings of actions or measures with a rating or a date, where a column without a heading holds one."""
+Stretch = tuple[Grid, range]  # rows of a grid
+
+
+class RowsBelow:
+    """The rows below all headings of a document: those of one sheet that are repeated on each page are one table's."""
+
+    def __init__(self) -> None:
+        self._found: dict[object, list[Stretch]] = {}
+
+    def add(self, grid: Grid, headings: Headings, rows: range) -> None:
+        """Note the rows below headings, from top to bottom."""
+        self._found.setdefault(_same(grid, headings), []).append((grid, rows[:_ROWS_TO_LOOK_AT]))
+
+    def of(self, grid: Grid, headings: Headings, rows: range) -> Sequence[Stretch]:
+        """The rows below these headings on the first pages, else those that are given."""
+        found = self._found.get(_same(grid, headings), [])[:_PAGES_TO_LOOK_AT]
+        return found or [(grid, rows[:_ROWS_TO_LOOK_AT])]
+
+
+def _same(grid: Grid, headings: Headings) -> object:
+    return grid.name if grid.sheet else None, headings.printed, tuple(headings.columns.items())
+
+
+def with_unnamed_columns(grid: Grid, headings: Headings, near: Sequence[Stretch]) -> Headings:
+    """The headings of actions or measures with a rating or a date, where a column without a heading holds one in the
+    rows below.
+    """
     if headings.kind not in ("actions", "measures") or headings.turned:
         return headings
-    rows = range(headings.row + headings.height, min(after, headings.row + headings.height + _ROWS_TO_LOOK_AT))
-    for column in _without_field(grid, headings, rows):
-        cells = [cell for row in rows if (cell := grid.seen(row, column))]
+    for column in sorted({column for on, rows in near for column in _held(on, rows)} - _named(grid, headings)):
+        cells = [cell for on, rows in near for row in rows if (cell := on.seen(row, column))]
         field = _field_of(cells)
         if field and field not in headings.columns:
             headings = replace(headings, columns={**headings.columns, field: column})
     return headings
 
 
-def _without_field(grid: Grid, headings: Headings, rows: range) -> list[int]:
-    """The columns that have neither a heading nor a field, in their order."""
+def _named(grid: Grid, headings: Headings) -> set[int]:
+    """The columns that have a heading or a field."""
     named = {*headings.columns.values(), *(column for column, _ in headings.evidence)}
     named |= {column for head in headings.heads for column in (head.column, head.rated) if column is not None}
     heads = range(headings.row, headings.row + headings.height)
-    named |= {column for row in heads for column, cell in enumerate(grid.rows[row]) if cell}
+    return named | {column for row in heads for column, cell in enumerate(grid.rows[row]) if cell}
+
+
+def _held(grid: Grid, rows: range) -> set[int]:
+    """The columns in which something stands, or a fill."""
     held = {column for row in rows for column, cell in enumerate(grid.rows[row]) if cell}
-    return sorted((held | {column for row, column in grid.bare if row in rows}) - named)
+    return held | {column for row, column in grid.bare if row in rows}
 
 
 def _field_of(cells: Sequence[Cell]) -> str | None:

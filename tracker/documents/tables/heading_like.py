@@ -15,6 +15,7 @@ from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measures.word_scales import known_scale
 
 LONGEST_HEADING, _LONGEST_GROUP, FEWEST_CELLS = 80, 45, 2
+_MOST_TITLES = 4  # lines that may stand above the headings of a table
 _DATE = re.compile(r"\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*")
 
 
@@ -108,3 +109,9 @@ def has_groups(grid: Grid, row: int) -> bool:
     here, below = columns_in(grid, row), columns_in(grid, row + 1)
     named = may_head_below(cells_in(grid, row + 1)) or may_name_parts(grid, row + 1)
     return named and bool(below - here) and len(here) < len(below | here)
+
+
+def behind_titles(grid: Grid, row: int) -> int:
+    """The first row behind a few lone texts that stand right below each other."""
+    rows = range(row, min(row + _MOST_TITLES, len(grid.rows)))
+    return next((at for at in rows if sum(cell is not None for cell in grid.rows[at]) != 1), rows.stop)

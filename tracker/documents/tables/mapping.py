@@ -7,14 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracker.documents.headings.fields_of_rows import fields_by_column, has_field, name_rows, shown_field
+from tracker.documents.headings.fields_of_rows import has_field, name_rows
 from tracker.documents.headings.flattened import flattened, headings_as, periods_over
 from tracker.documents.headings.headings import Headings, RowKind, headings_at
 from tracker.documents.headings.paths import Paths, paths_of, with_unnamed
-from tracker.documents.headings.unnamed_columns import with_unnamed_columns
+from tracker.documents.headings.unnamed_columns import RowsBelow, with_unnamed_columns
 from tracker.documents.tables.kinds import ROW_KINDS, KindFound, kind_by_shape, kind_by_wording
 from tracker.documents.tables.regions import Region
-from tracker.documents.tables.taught import Known, TaughtTables, fields_here, fingerprint, row_with_words, words_in_row
+from tracker.documents.tables.taught import (
+    Known,
+    TaughtTables,
+    fields_here,
+    fingerprint,
+    name_of_column,
+    row_with_words,
+    with_chosen_fields,
+    words_in_row,
+)
 from tracker.domain.draft import Choices, Sure, TableChoice, TableKind
 
 _ROWS_ABOVE = 100  # of a table, in which the row of headings is looked for that was moved up
@@ -57,6 +66,10 @@ class Understood(NamedTuple):
         """Whether it has no heading row of its own."""
         return self.region.height == 0 and self.headings is not None
 
+    def called(self, column: int) -> str:
+        """What problems call a column."""
+        return name_of_column(self.paths, column)
+
     def resumed(self, row: int) -> Understood:
         """The rest of it, from a row on."""
         return self._replace(region=self.region._replace(first=row, height=0), above=row)
@@ -67,7 +80,15 @@ def tables_of(regions: Sequence[Sequence[Region]], choices: Choices | None) -> l
     seen: Counter[str] = Counter()
     keys = {_key(region) for here in regions for region in here} if choices else set()
     taught = TaughtTables(choices or {}, keys)
-    return _with_repeated([_in_grid(here, taught, seen) for here in regions])
+    below = RowsBelow()
+    for region in (one for here in regions for one in here):
+        if region.headings:
+            below.add(region.grid, region.headings, _below(region))
+    return _with_repeated([_in_grid(here, taught, seen, below) for here in regions])
+
+
+def _below(region: Region) -> range:
+    return range(region.first + region.height, region.after)
 
 
 def by_row(tables: Sequence[Understood]) -> dict[int, Understood]:
@@ -103,7 +124,7 @@ def _key(region: Region) -> str:
     return fingerprint(paths_of(region.grid, region.first, region.height))
 
 
-def _in_grid(regions: Sequence[Region], taught: TaughtTables, seen: Counter[str]) -> list[Understood]:
+def _in_grid(regions: Sequence[Region], taught: TaughtTables, seen: Counter[str], below: RowsBelow) -> list[Understood]:
     """The tables of a grid; one whose headings were moved up takes rows from the one above, but not its headings."""
     found: list[Understood] = []
     left = [*reversed(regions)]
@@ -123,7 +144,7 @@ def _in_grid(regions: Sequence[Region], taught: TaughtTables, seen: Counter[str]
             paths = paths_of(region.grid, region.first, region.height)
         if above and above.after > region.first:
             found[-1] = found[-1]._replace(region=above._replace(after=region.first))
-        table = _table(region, known, key, seen[key], paths)
+        table = _table(region, known, key, seen[key], paths, below)
         found.append(table._replace(above=min(top, region.first), like=known.like, rows=rows))
     return found
 
@@ -166,7 +187,7 @@ def _words_at(region: Region, row: int) -> str:
     return words_in_row(region.grid.rows[at]) if 0 <= at < len(region.grid.rows) else ""
 
 
-def _table(region: Region, known: Known, key: str, nth: int, paths: Paths) -> Understood:
+def _table(region: Region, known: Known, key: str, nth: int, paths: Paths, below: RowsBelow) -> Understood:
     chosen = known.chosen
     if chosen.left_out:
         return Understood(region, KindFound("notes", "chosen", "it was left out"), key, nth, paths, None)
@@ -176,12 +197,13 @@ def _table(region: Region, known: Known, key: str, nth: int, paths: Paths) -> Un
         )
     headings, kind = _understood(region, chosen, fields_here(paths.values(), chosen.fields))
     if headings:
-        headings = with_unnamed_columns(region.grid, headings, region.after)
-    named, paths = paths, with_unnamed(paths, region.grid, range(region.first + region.height, region.after))
+        near = below.of(region.grid, headings, _below(region))
+        headings = with_unnamed_columns(region.grid, headings, near)
+    named, paths = paths, with_unnamed(paths, region.grid, _below(region))
     fields = fields_here((paths if known.is_own else named).values(), chosen.fields)
     unfit: tuple[tuple[int, str], ...] = ()
     if headings and fields:
-        headings, unfit = _with_fields(headings, paths, fields)
+        headings, unfit = with_chosen_fields(headings, paths, fields)
     if known.is_alike and (fields or chosen.kind):
         kind = _as_alike(kind, *known.share)
     if headings and chosen != _NOTHING and not name_rows(headings):
@@ -193,20 +215,6 @@ def _as_alike(kind: KindFound, same: int, most: int) -> KindFound:
     """A kind that follows from what was taught for a table with other headings too."""
     sure: Sure = "unsure" if kind.sure == "unsure" else "likely"
     return KindFound(kind.kind, sure, f"{same} of {most} headings are those of a table that was taught")
-
-
-def _with_fields(
-    headings: Headings, paths: Paths, chosen: Mapping[str, str | None]
-) -> tuple[Headings, tuple[tuple[int, str], ...]]:
-    """The headings with the chosen fields that such rows have, and the columns whose fields they have not."""
-    now = fields_by_column(headings)
-    unfit = {
-        column: field
-        for column, path in paths.items()
-        if (field := chosen.get(path)) and field != shown_field(now.get(column)) and not has_field(headings, field)
-    }
-    fitting = {**chosen, **{paths[column]: None for column in unfit}}
-    return _with_chosen_fields(headings, paths, fitting), tuple(unfit.items())
 
 
 def _moved(region: Region, by: int, height: int, above: Region | None) -> Region:
@@ -252,34 +260,3 @@ def _by_taught_fields(region: Region, fields: Sequence[str]) -> Headings | None:
     ways = [headings_as(region.grid, region.first, region.height, rows) for rows in _KINDS_OF]
     fitting = [one for one in ways if all(has_field(one, field) for field in fields)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _with_chosen_fields(headings: Headings, paths: Paths, chosen: Mapping[str, str | None]) -> Headings:
-    """The headings with each column read as it was chosen; the others stay, unless their field is taken."""
-    if headings.turned:
-        return headings
-    now = fields_by_column(headings)
-    new = {
-        column: (path, chosen[path])
-        for column, path in paths.items()
-        if path in chosen and chosen[path] != shown_field(now.get(column))
-    }
-    taken = {field for _, field in new.values() if field not in ("evidence", "note", None)}
-    columns = {field: c for field, c in headings.columns.items() if c not in new and field not in taken}
-    named = headings.kind in ("measures", "series")  # notes of a measure go into its comment, behind their heading
-    for column, (heading, field) in new.items():
-        if field and field != "evidence":
-            one_more = field == "note" and (named or "note" in columns)
-            columns.setdefault(f"note {heading}" if one_more else field, column)
-    evidence = [one for one in headings.evidence if one[0] not in new]
-    evidence += [(column, heading) for column, (heading, field) in new.items() if field == "evidence"]
-    gone = {name for name, column in headings.columns.items() if column in new or name in taken}
-    printed = [(text, field) for text, field in headings.printed if field not in gone]
-    printed += [(paths[column], name) for name, column in columns.items() if column in new]
-    return replace(
-        headings,
-        columns=columns,
-        evidence=tuple(sorted(evidence)),
-        printed=tuple(printed),
-        heads=tuple(head for head in headings.heads if head.column not in new),
-    )

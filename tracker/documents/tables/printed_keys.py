@@ -46,6 +46,7 @@ class PrintedKeys(NamedTuple):
 class _Line(NamedTuple):
     row: int
     pairs: tuple[tuple[str, str], ...]
+    inside: bool = False  # whether its words stand in the colour that they explain, as titles do too
 
 
 def read_keys(grids: Sequence[Grid]) -> PrintedKeys:
@@ -86,6 +87,8 @@ def _groups(grid: Grid) -> Iterator[tuple[list[_Line], int | None]]:
     before: int | None = None  # the last row that holds something else
     for row in range(len(grid.rows) + 1):
         line = _line(grid, row) if row < len(grid.rows) else None
+        if line is not None and line.inside and not (group and group[-1].inside) and _head(grid, row, before) is None:
+            line = None
         if line is not None:
             group.append(line)
             continue
@@ -100,10 +103,7 @@ def _groups(grid: Grid) -> Iterator[tuple[list[_Line], int | None]]:
 def _apart(grid: Grid, group: list[_Line], before: int | None) -> tuple[list[_Line], int | None] | None:
     """The group, with the row that heads it; None where it belongs to what stands above or below it."""
     first, last = group[0].row, group[-1].row
-    near = before if before is not None and first - before <= 2 else None
-    texts = [folded(cell.text) for cell in grid.rows[near] if cell] if near is not None else []
-    named = any(map(_HEADS_A_KEY.fullmatch, texts)) or (len(texts) == 2 and _heads_a_key(*texts))
-    headed = near if texts and len(texts) <= 2 and named else None
+    headed = _head(grid, first, before)
     if headed is None and before == first - 1 and not grid.prose and not _is_a_key(grid, first):
         return None
     if headed is None and re.fullmatch(r"(?i)\W*(?:key|legend).*", grid.name):
@@ -117,6 +117,14 @@ def _is_a_key(grid: Grid, row: int) -> bool:
     """Whether a row right below a table is a key all the same: it calls itself one, or is one text over the table."""
     column, cell = next((column, cell) for column, cell in enumerate(grid.rows[row]) if cell)
     return grid.is_spread(row, column) or _HEADS_A_KEY.fullmatch(folded(cell.text).split("\n")[0]) is not None
+
+
+def _head(grid: Grid, first: int, before: int | None) -> int | None:
+    """The row near above that heads what begins at a row as a key."""
+    near = before if before is not None and first - before <= 2 else None
+    texts = [folded(cell.text) for cell in grid.rows[near] if cell] if near is not None else []
+    named = any(map(_HEADS_A_KEY.fullmatch, texts)) or (len(texts) == 2 and _heads_a_key(*texts))
+    return near if texts and len(texts) <= 3 and named else None
 
 
 def _heads_a_key(word: str, meaning: str) -> bool:
@@ -135,9 +143,11 @@ def _line(grid: Grid, row: int) -> _Line | None:
         return _Line(row, ((word, meaning),)) if fits and headings_at(grid, row) is None else None
     if len(cells) == 1 and (colour := _colour_beside(grid, row)) and re.search(r"[^\W\d]{3}", cells[0].text):
         return _Line(row, ((colour, folded(cells[0].text)),))
-    if len(cells) == 1:
-        pairs = key_in(cells[0].text)
-        return _Line(row, pairs) if pairs else None
+    if len(cells) == 1 and (pairs := key_in(cells[0].text)):
+        return _Line(row, pairs)
+    if len(cells) == 1 and len(cells[0].text) <= _LONGEST_WORD and re.search(r"[^\W\d]{3}", cells[0].text):
+        rating = rating_of(cells[0].fill) if cells[0].fill else None
+        return _Line(row, ((rating.rag.capitalize(), folded(cells[0].text)),), True) if rating else None
     return None
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
+from tracker.documents.headings.fields_of_rows import fields_by_column, has_field, shown_field
+from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.paths import Paths
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.draft import Choices, TableChoice
 from tracker.domain.when import MONTHS
 
-_LONGEST_KEY = 300  # letters
+_LONGEST_KEY, _LONGEST_BESIDE = 300, 80  # letters
 _BETWEEN = " | "
 _OF_A_DAY = re.compile(rf"\d+|\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
 _OF_ONE = re.compile(r" #\d+$")
@@ -25,6 +28,14 @@ _NOTHING = TableChoice()
 def fingerprint(paths: Paths) -> str:
     """What tables with the same headings share, whatever months and years they name: the next month's are the same."""
     return _BETWEEN.join(map(_undated, paths.values()))[:_LONGEST_KEY]
+
+
+def name_of_column(paths: Paths, column: int) -> str:
+    """What problems call a column, the same at the next import: its heading, and those beside it that are not dated."""
+    beside = [path for at, path in paths.items() if at != column and _undated(path) == plain(path)]
+    name, others = paths.get(column, f"Column {column + 1}"), ", ".join(beside)
+    others = others if len(others) <= _LONGEST_BESIDE else f"{others[:_LONGEST_BESIDE]}…"
+    return f"{name} (beside {others})" if beside else name
 
 
 def _undated(text: str) -> str:
@@ -131,3 +142,48 @@ def row_with_words(grid: Grid, rows: Iterable[int], words: str, near: int) -> in
     if not alike and _WORD.search(_OF_A_DAY.sub("#", words)):
         alike = [row for row, text in said.items() if _OF_A_DAY.sub("#", text) == _OF_A_DAY.sub("#", words)]
     return min(alike, key=lambda row: abs(row - near), default=None)
+
+
+def with_chosen_fields(
+    headings: Headings, paths: Paths, chosen: Mapping[str, str | None]
+) -> tuple[Headings, tuple[tuple[int, str], ...]]:
+    """The headings with the chosen fields that such rows have, and the columns whose fields they have not."""
+    now = fields_by_column(headings)
+    unfit = {
+        column: field
+        for column, path in paths.items()
+        if (field := chosen.get(path)) and field != shown_field(now.get(column)) and not has_field(headings, field)
+    }
+    fitting = {**chosen, **{paths[column]: None for column in unfit}}
+    return _as_chosen(headings, paths, fitting), tuple(unfit.items())
+
+
+def _as_chosen(headings: Headings, paths: Paths, chosen: Mapping[str, str | None]) -> Headings:
+    """The headings with each column read as it was chosen; the others stay, unless their field is taken."""
+    if headings.turned:
+        return headings
+    now = fields_by_column(headings)
+    new = {
+        column: (path, chosen[path])
+        for column, path in paths.items()
+        if path in chosen and chosen[path] != shown_field(now.get(column))
+    }
+    taken = {field for _, field in new.values() if field not in ("evidence", "note", None)}
+    columns = {field: c for field, c in headings.columns.items() if c not in new and field not in taken}
+    named = headings.kind in ("measures", "series")  # notes of a measure go into its comment, behind their heading
+    for column, (heading, field) in new.items():
+        if field and field != "evidence":
+            one_more = field == "note" and (named or "note" in columns)
+            columns.setdefault(f"note {heading}" if one_more else field, column)
+    evidence = [one for one in headings.evidence if one[0] not in new]
+    evidence += [(column, heading) for column, (heading, field) in new.items() if field == "evidence"]
+    gone = {name for name, column in headings.columns.items() if column in new or name in taken}
+    printed = [(text, field) for text, field in headings.printed if field not in gone]
+    printed += [(paths[column], name) for name, column in columns.items() if column in new]
+    return replace(
+        headings,
+        columns=columns,
+        evidence=tuple(sorted(evidence)),
+        printed=tuple(printed),
+        heads=tuple(head for head in headings.heads if head.column not in new),
+    )

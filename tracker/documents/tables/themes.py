@@ -70,6 +70,12 @@ _NO_THEME = re.compile(
 BARE_HEADING = re.compile(_NUMBERED, re.S)
 
 
+def may_head_theme(cell: Cell) -> bool:
+    """Whether a paragraph is no bullet and no sentence: "Priority 2 was reached" is one."""
+    found = HEADING.fullmatch(cell.text.strip())
+    return cell.style != "list" and len(cell.text) <= 150 and not (found and (found["title"] or "")[:1].islower())
+
+
 @lru_cache(maxsize=100)
 def _is_of_minutes(printed: tuple[tuple[str, str | None], ...]) -> bool:
     return any(field == "ref" and plain(text).startswith(("minute", "agenda")) for text, field in printed)
