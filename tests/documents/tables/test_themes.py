@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.documents.books import read_book
 from tracker.documents.tables.themes import aims_of
 
 
@@ -27,3 +28,21 @@ def test_a_line_that_goes_on_after_a_bullet_belongs_to_it():
 
 def test_paragraphs_without_bullets_are_aims_of_their_own():
     assert aims_of("Homes last\nchildren are heard\n•") == ["Homes last", "children are heard"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "word"),
+    [
+        ("Priority", "1 Early help", "Priority"),
+        ("Workstreams", "Early help", "Workstream"),
+        ("Theme", "Early help", "Theme"),
+        ("Area", "Priority 1: Early help", "Priority"),
+    ],
+)
+def test_a_column_of_themes_says_what_they_are_called(tmp_path, heading, first, word):
+    rows = [[heading, "Action", "Lead"], [first, "Build", "Ann Young"], ["2 Homes", "Mow", "Bo Ash"]]
+    assert read_book(tmp_path, rows).plan.theme_word == word
+
+
+def test_themes_that_nothing_names_are_called_themes(tmp_path):
+    assert read_book(tmp_path, [["Ref", "Action", "Lead"], ["1.1", "Build", "Ann Young"]]).plan.theme_word == "Theme"

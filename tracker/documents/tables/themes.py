@@ -58,6 +58,8 @@ _WORD = (
     r"(?P<word>Recommendation|Priority|Theme|Objective|Outcome|Workstream|Strand|Pillar|Aim|Goal|"
     r"Area(?: for (?:improvement|development|priority action)| of (?:significant )?(?:weakness|concern))?)s?"
 )
+_ANY_WORD = "Theme"
+_ONE_WORD = re.compile(_WORD, re.I)
 _REF = r"\d+(?:\.\d+)*"
 _LETTER = r"(?-i:[A-Z])(?=\s*(?:[-–—:.]|$))"  # a letter needs a mark behind it: "Area A shop" is no heading
 _TITLE = r"\.?\s*(?:[-–—:.]\s*)?(?P<title>\S.*)?"
@@ -133,7 +135,7 @@ class Themes:
     """The themes of one document in the order of their headings, and the one that is being read."""
 
     def __init__(self) -> None:
-        self.word = "Recommendation"
+        self.word = _ANY_WORD  # until the document calls them something else
         self.here: ThemeSoFar | None = None
         self._found: dict[str, ThemeSoFar] = {}
         self._coming: Coming | None = None
@@ -202,12 +204,21 @@ class Themes:
         """The theme a row belongs to: its theme column, else the heading above, else the front of its ref."""
         if (column := headings.columns.get("theme")) is not None and (cell := grid.at(row, column)):
             text = folded(cell.text)
-            found = HEADING.fullmatch(text) or BARE_HEADING.fullmatch(text)
+            named = HEADING.fullmatch(text)
+            self._take_word(named, headings)
+            found = named or BARE_HEADING.fullmatch(text)
             return self.open(found["ref"], found["title"] or "") if found else self.open("", text)
         nowhere = self.here is None or self.here is self._last_resort
         if nowhere and self._coming is None and (theme := self._by_ref(grid, row, headings, ref)):
             return theme
         return self.current(grid.name or ("Actions" if headings.kind == "actions" else "Measures"))
+
+    def _take_word(self, named: re.Match[str] | None, headings: Headings) -> None:
+        """A cell of a column of themes may say what they are called ("Priority 2"), else the heading of the column."""
+        heading = next((text for text, field in headings.printed if field == "theme"), "")
+        found = named or (_ONE_WORD.fullmatch(heading) if self.word == _ANY_WORD else None)
+        if found and not self._worded:
+            self.word = found["word"].capitalize()
 
     def _by_ref(self, grid: Grid, row: int, headings: Headings, ref: str | None) -> ThemeSoFar | None:
         """The theme that a row's ref names, else that of the row above, or of the next one below that names one.
