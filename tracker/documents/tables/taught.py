@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
@@ -32,10 +33,20 @@ def fingerprint(paths: Paths) -> str:
 
 def name_of_column(paths: Paths, column: int) -> str:
     """What problems call a column, the same at the next import: its heading, and those beside it that are not dated."""
-    beside = [path for at, path in paths.items() if at != column and _undated(path) == plain(path)]
-    name, others = paths.get(column, f"Column {column + 1}"), ", ".join(beside)
-    others = others if len(others) <= _LONGEST_BESIDE else f"{others[:_LONGEST_BESIDE]}…"
-    return f"{name} (beside {others})" if beside else name
+    others = ""
+    for at, path in paths.items():
+        if at != column and not _is_dated(path):
+            others = f"{others}, {path}" if others else path
+        if len(others) > _LONGEST_BESIDE:
+            others = f"{others[:_LONGEST_BESIDE]}…"
+            break
+    name = paths.get(column, f"Column {column + 1}")
+    return f"{name} (beside {others})" if others else name
+
+
+@lru_cache(maxsize=10_000)
+def _is_dated(path: str) -> bool:
+    return _undated(path) != plain(path)
 
 
 def _undated(text: str) -> str:
