@@ -20,6 +20,7 @@ FIRST_YEAR = 1901  # Excel counts days from 1900, and has that year wrong
 LONGEST_HEADING = 200  # Excel refuses 256
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]{1,3})?")
 _LONGEST_NUMBER = 40
+_MOST_DIGITS = 15  # of a number in Excel
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -99,6 +100,8 @@ def _content(column: Column[Any], value: Value) -> tuple[str, str | int | float 
         return _when_content(value)
     if isinstance(value, date):
         return ("day", value) if value.year >= FIRST_YEAR else ("text", words_of(value))
+    if len(Decimal(str(value)).normalize().as_tuple().digits) > _MOST_DIGITS:
+        return "text", str(value)
     places = len(str(value).partition(".")[2]) if isinstance(value, float | Decimal) else 0
     return f"number:{places}" if places else "number", value
 
@@ -161,7 +164,9 @@ def table_headings(texts: Iterable[str]) -> list[str]:
 
 
 def row_mark(shown: Sequence[str]) -> int:
-    """A number that is another one as soon as one of a row's cells shows something else."""
+    """A number that is another one as soon as one of a row's cells shows something else; 0 for a row of nothing."""
+    if not any(shown):
+        return 0
     return int.from_bytes(blake2b("\x1f".join(shown).encode(), digest_size=7).digest(), "big")
 
 

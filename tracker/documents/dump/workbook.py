@@ -64,9 +64,10 @@ def _headings(table: TableSheet[Any]) -> list[str]:
 
 def _printed(table: TableSheet[Any]) -> list[_Printed]:
     return [
-        _Printed(table.key(row), part, [cell.shown for cell in cells])
+        _Printed(table.key(row), part, shown)
         for row in table.rows
         for part, cells in enumerate(printed_rows(table, row))
+        if any(shown := [cell.shown for cell in cells])
     ]
 
 

@@ -1,0 +1,227 @@
+"""Our own workbook read back: the same plan, and what was edited in it by hand as exactly that."""
+
+import shutil
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from openpyxl import load_workbook
+
+from tests.documents.dump.test_read_back import PLANS, PROBLEMS
+from tests.domain.builders import a_plan, an_action, an_update
+from tests.levels import DEAR
+from tracker.columns.sheets.whole import WorkbookChoice
+from tracker.documents.dump.write import plan_json
+from tracker.documents.reading.document import read_document
+from tracker.domain.plan import Plan
+from tracker.services.exporting import export_workbook
+from tracker.services.importing import preview, save_drafts
+from tracker.services.sample import make_sample
+from tracker.store.sqlite import new_store, open_store
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+AS_AT = date(2017, 11, 14)
+NOW = datetime(2017, 11, 20, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory):
+    """The sample as it is saved, its problems, and its workbook."""
+    folder = tmp_path_factory.mktemp("ours")
+    make_sample(folder / "plan.db")
+    with open_store(folder / "plan.db") as store:
+        plan, problems = store.plan(), store.problems()
+    export_workbook(folder / "plan.xlsx", plan, problems, AS_AT, AS_AT)
+    return plan, problems, folder / "plan.xlsx"
+
+
+@pytest.fixture
+def edited(ours, tmp_path):
+    """Reads the sample's workbook after somebody has changed cells: {(sheet, row, heading): value}."""
+
+    def edit(cells, keep=tmp_path / "edited.xlsx"):
+        book = load_workbook(ours[2])
+        for (sheet, row, heading), value in cells.items():
+            page = book[sheet]
+            page.cell(row, next(cell.column for cell in page[3] if cell.value == heading)).value = value
+        book.save(keep)
+        return read_document(keep)
+
+    return edit
+
+
+def told(plan, draft, day=AS_AT):
+    """What importing a draft would change: (ref, field, new) of each, and the refs that are new."""
+    changes = preview(plan, draft, None, day)
+    assert not changes.conflicts and not changes.missing
+    return [(one.ref, one.field, str(one.new)) for one in changes.changed], changes.new
+
+
+def further(ours, draft):
+    return [(problem.place, problem.about) for problem in draft.problems[len(ours[1]) :]]
+
+
+def test_in_an_empty_file_it_is_the_same_plan_with_its_uuids_and_clocks(ours, tmp_path):
+    plan, problems, path = ours
+    with new_store(tmp_path / "new.db") as store:
+        save_drafts(store, [read_document(path)], None, NOW)
+        assert plan_json(store.plan(), store.problems()) == plan_json(plan, problems)
+
+
+def test_in_the_same_plan_it_changes_nothing(ours):
+    plan, problems, path = ours
+    draft = read_document(path)
+    assert told(plan, draft) == ([], [])
+    assert draft.problems == tuple(replace(one, id=None, plan_id=None, revision=1) for one in problems)
+
+
+def test_cells_edited_by_hand_come_back_as_exactly_that(ours, edited):
+    cells = {
+        ("Actions", 4, "Latest commentary"): "Signed off by the board.",
+        ("Actions", 5, "Lead"): "Ada Flint, Head of Care",
+        ("Actions", 6, "Review"): "Mar 2018",
+        ("Actions", 7, "Stated rating"): "Red",
+        ("Actions", 8, "Status"): "Reported complete",
+        ("Actions", 9, "Action"): "Keep every promise that was made.",
+        ("Measures", 4, "What it shows"): "Whether children are seen.",
+    }
+    changed, new = told(ours[0], edited(cells))
+    assert new == []
+    assert changed == [
+        ("1.1.1", "commentary", "Signed off by the board."),
+        ("1.1.2", "lead", "Ada Flint, Head of Care"),
+        ("1.1.3", "review", "Mar 2018"),
+        ("1.1.4", "rating", "red"),
+        ("1.1.5", "status", "reported complete"),
+        ("1.1.6", "action", "Keep every promise that was made."),
+        ("1.1-M01", "shows", "Whether children are seen."),
+    ]
+
+
+def test_edits_are_taken_once(ours, edited, tmp_path):
+    shutil.copy(ours[2].with_name("plan.db"), tmp_path / "plan.db")
+    draft = edited({("Actions", 4, "Latest commentary"): "Signed off.", ("Actions", 7, "Stated rating"): "Red"})
+    with open_store(tmp_path / "plan.db") as store:
+        save_drafts(store, [draft], None, NOW)
+        (added,) = [u for _, a in store.plan().actions() for u in a.updates if u.text == "Signed off."]
+        assert (added.day, added.recorded_at) == (NOW.date(), NOW)
+        assert told(store.plan(), draft, NOW.date()) == ([], [])
+
+
+def test_an_edited_workbook_in_an_empty_file_is_the_plan_and_the_edit(ours, edited, tmp_path):
+    with new_store(tmp_path / "new.db") as store:
+        save_drafts(store, [edited({("Actions", 6, "Review"): "Mar 2018"})], None, NOW)
+        assert told(store.plan(), read_document(ours[2])) == ([], [])
+        action = next(action for _, action in store.plan().actions() if action.ref == "1.1.3")
+        assert [str(update.review) for update in action.updates] == ["Ongoing", "Mar 2018"]
+
+
+def test_an_edit_is_measured_against_what_the_workbook_showed(ours, edited, tmp_path):
+    """What somebody said in the plan in the meantime is not taken back, and an edit of it is asked."""
+    plan = ours[0]
+    said = an_update("16 Nov 2017", review="Jan 2018", reason="Asked by the board", recorded_by="Vera Brook")
+    themes = [
+        replace(
+            theme,
+            actions=tuple(replace(a, updates=(*a.updates, said)) if a.ref == "1.1.1" else a for a in theme.actions),
+        )
+        for theme in plan.themes
+    ]
+    since = replace(plan, themes=tuple(themes))
+    assert preview(since, edited({("Actions", 4, "Latest commentary"): "Well."}), None, NOW.date()).conflicts == []
+    (asked,) = preview(since, edited({("Actions", 4, "Review"): "Mar 2018"}), None, NOW.date()).conflicts
+    assert (asked.ref, asked.field, str(asked.ours), str(asked.theirs)) == ("1.1.1", "review", "Jan 2018", "Mar 2018")
+
+
+def test_rows_may_be_sorted(ours, tmp_path):
+    book = load_workbook(ours[2])
+    page = book["Actions"]
+    rows = [[(cell.value, cell.number_format) for cell in row] for row in page.iter_rows(min_row=4)]
+    for at, row in enumerate(reversed(rows), start=4):
+        for column, (value, looks) in enumerate(row, start=1):
+            page.cell(at, column).value = value
+            page.cell(at, column).number_format = looks
+    book.save(tmp_path / "sorted.xlsx")
+    draft = read_document(tmp_path / "sorted.xlsx")
+    assert told(ours[0], draft) == ([], []) and further(ours, draft) == []
+
+
+def test_a_row_that_was_written_below_is_a_new_action(ours, edited):
+    theme = ours[0].themes[0].heading
+    last = sum(1 for _ in ours[0].actions()) + 4
+    cells = {"Theme": theme, "Ref": "1.1.99", "Action": "Write to every family.", "Review": "Mar 2018"}
+    assert told(ours[0], edited({("Actions", last, name): text for name, text in cells.items()})) == ([], ["1.1.99"])
+
+
+def test_what_cannot_be_taken_is_said_and_names_the_cell(ours, edited):
+    cells = {
+        ("Actions", 4, "Rating"): "Green",
+        ("Commentary", 5, "Commentary"): "Otherwise",
+        ("Overdue", 4, "Ref"): "9",
+    }
+    draft = edited(cells)
+    assert told(ours[0], draft) == ([], [])
+    assert len(further(ours, draft)) == 3
+    assert {place.split(",")[0] for place, _ in further(ours, draft)} == {"Actions", "Commentary", "Overdue"}
+
+
+def test_a_workbook_whose_saved_plan_is_damaged_is_read_like_any_other(ours, tmp_path):
+    book = load_workbook(ours[2])
+    book["Saved plan"]["B15"].value = "nothing"
+    book.save(tmp_path / "damaged.xlsx")
+    assert told(ours[0], read_document(tmp_path / "damaged.xlsx")) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [WorkbookChoice(sheets=("Actions",)), WorkbookChoice(themes=("2",)), WorkbookChoice(names=False)],
+    ids=["sheets", "themes", "names"],
+)
+def test_a_workbook_from_which_something_is_left_out_does_not_hold_the_rest_either(ours, tmp_path, choice):
+    export_workbook(tmp_path / "part.xlsx", ours[0], ours[1], AS_AT, AS_AT, choice)
+    assert "Saved plan" not in load_workbook(tmp_path / "part.xlsx").sheetnames
+
+
+CORPUS_PLANS = ["plan_two_themes.xlsx", "month_scorecard_sheet.xlsx", "odd_characters.docx", "school_scorecard.xlsx"]
+
+
+@pytest.mark.parametrize("name", CORPUS_PLANS)
+def test_documents_of_the_corpus_come_back(tmp_path, name):
+    with new_store(tmp_path / "one.db") as store:
+        save_drafts(store, [read_document(CORPUS / name)], date(2023, 6, 1), NOW)
+        plan, problems = store.plan(), store.problems()
+    export_workbook(tmp_path / "plan.xlsx", plan, problems, AS_AT, AS_AT)
+    draft = read_document(tmp_path / "plan.xlsx")
+    assert plan_json(draft.plan, draft.problems) == plan_json(plan, problems)
+    assert told(plan, draft) == ([], [])
+
+
+@settings(
+    max_examples=DEAR, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
+@given(PLANS, PROBLEMS)
+def test_any_plan_comes_back_from_its_workbook(tmp_path, plan, problems):
+    export_workbook(tmp_path / "plan.xlsx", plan, problems, AS_AT, AS_AT, overwrite=True)
+    draft = read_document(tmp_path / "plan.xlsx")
+    assert plan_json(draft.plan, draft.problems) == plan_json(plan, problems)
+
+
+def test_a_text_that_goes_on_below_may_be_edited(tmp_path):
+    """Through the workbook alone: the part in the second row."""
+    plan = a_plan(an_action("1.1.1", "Oct 2017", text="word " * 8_000, uuid="5c1d8e2e-7b0f-4df0-8d3a-0d6f2f3a1b11"))
+    plan = replace(plan, uuid="5c1d8e2e-7b0f-4df0-8d3a-0d6f2f3a1b12")
+    export_workbook(tmp_path / "plan.xlsx", plan, (), AS_AT, AS_AT)
+    book = load_workbook(tmp_path / "plan.xlsx")
+    page = book["Actions"]
+    column = next(cell.column for cell in page[3] if cell.value == "Latest commentary")
+    page.cell(5, column).value = f"{page.cell(5, column).value} The end."
+    book.save(tmp_path / "edited.xlsx")
+    (_, action) = next(read_document(tmp_path / "edited.xlsx").plan.actions())
+    assert action.updates[-1].text.split() == ["word"] * 8_000 + ["The", "end."]
+
+
+def test_a_plan_without_anything_comes_back(tmp_path):
+    export_workbook(tmp_path / "plan.xlsx", Plan("Nothing"), (), AS_AT, AS_AT)
+    assert plan_json(read_document(tmp_path / "plan.xlsx").plan, ()) == plan_json(Plan("Nothing"), ())
