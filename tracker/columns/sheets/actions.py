@@ -13,7 +13,7 @@ from tracker.columns.sheets.cells import TableSheet
 from tracker.columns.words import Column, Value, counted, share_words, standing_words
 from tracker.domain.actions.register import Line, worst_first
 from tracker.domain.plan import Plan
-from tracker.domain.when import When, show_day
+from tracker.domain.when import When, show_day, shown
 
 _KNOWN: dict[str, Column[Line]] = {column.name: column for column in (*ACTION_COLUMNS, *OVERDUE_COLUMNS)}
 
@@ -50,6 +50,13 @@ def clock_words(clock: datetime | None) -> str | None:
 def late_after(when: When | None) -> Value:
     """The last day of a date, after which it has passed; None of "Ongoing"."""
     return when.last if when and when.kind != "completed" else None
+
+
+def _review_as_printed(row: UpdateRow) -> Value:
+    """How the document writes a date, where that is otherwise than it is shown."""
+    review = row[2].review
+    printed = " ".join(review.as_printed.split()) if review else ""
+    return printed if review and printed and printed != shown(review) else None
 
 
 def _line_key(line: Line) -> str:
@@ -122,6 +129,7 @@ _COMMENTARY = tuple(
     replace(column, width=9) if column.name == "ref" else column
     for column in (
         *COMMENTARY_COLUMNS,
+        Column[UpdateRow]("review_printed", "Review as printed", _review_as_printed, "text", 14, wrap=True),
         Column[UpdateRow]("recorded", "Recorded", lambda row: clock_words(row[2].recorded_at), "text", 12, wrap=True),
     )
 )

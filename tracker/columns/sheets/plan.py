@@ -1,14 +1,18 @@
-"""The sheets of what the plan says of itself, and of the problems that it was read with."""
+"""The sheets of what the plan says of itself, what changed in it, and the problems that it was read with."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from tracker.columns.changes import PLAN_CHANGE_COLUMNS
 from tracker.columns.commentary import removal_words
 from tracker.columns.sheets.cells import TableSheet
 from tracker.columns.words import Column, counted, words_of
+from tracker.domain.changes.between import changes_between
+from tracker.domain.changes.told import PlanChange
 from tracker.domain.plan import Person, Plan
 from tracker.domain.problem import Problem
 from tracker.domain.when import show_day
@@ -81,6 +85,8 @@ def _of_scales(plan: Plan) -> Iterator[PlanRow]:
 def _of_themes(plan: Plan) -> Iterator[PlanRow]:
     for at, theme in enumerate(plan.themes):
         heading = theme.heading
+        if theme.ref_as_printed not in ("", theme.ref):
+            yield PlanRow(heading, "Ref as printed", "", theme.ref_as_printed, f"ref {at}")
         if not (theme.ambition or theme.evidence):
             yield PlanRow(heading, plan.theme_word or "Theme", "", "", f"theme {at}")
         yield from (
@@ -117,3 +123,14 @@ def problems_sheet(problems: Sequence[Problem], as_at: date, said: str) -> Table
     above = f"{counted(len(problems), 'problem')}, {open_:,} of them to be decided. {said}."
     rows = list(enumerate(problems, 1))
     return TableSheet("Problems", above, _PROBLEM_COLUMNS, rows, "No problem", lambda row: str(row[0]), frozen="number")
+
+
+def changes_sheet(
+    plan: Plan, problems: Sequence[Problem], since: date, as_at: date, said: str
+) -> TableSheet[PlanChange]:
+    """What changed after a day."""
+    rows = changes_between(plan, since, as_at, problems)
+    above = f"{counted(len(rows), 'change')} since {show_day(since)}. {said}."
+    none = f"No change since {show_day(since)}"
+    columns = [replace(column, wrap=True) if column.name == "what" else column for column in PLAN_CHANGE_COLUMNS]
+    return TableSheet("Changes", above, columns, rows, none, lambda row: row.ref)

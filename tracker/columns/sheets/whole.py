@@ -9,13 +9,14 @@ from typing import Any
 
 from tracker.columns.sheets.actions import actions_sheet, commentary_sheet, overdue_sheet
 from tracker.columns.sheets.cells import TableSheet
-from tracker.columns.sheets.changes import changes_sheet
 from tracker.columns.sheets.measures import measures_sheet, readings_sheet, remarks_sheet, scorecard_sheet
-from tracker.columns.sheets.plan import plan_sheet, problems_sheet
+from tracker.columns.sheets.plan import changes_sheet, plan_sheet, problems_sheet
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.register import Line, register
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
+from tracker.domain.publishing.public_plan import without_names
+from tracker.domain.report import last_report
 
 SHEETS = (
     "Summary", "Plan", "Actions", "Overdue", "Changes", "Measures", "Readings", "Scorecard", "Remarks", "Commentary",
@@ -57,6 +58,8 @@ class Sheets:
 
     def __post_init__(self) -> None:
         self.plan = chosen_of(self.plan, self.choice)
+        if not self.choice.names:
+            self.plan, self.problems = without_names(self.plan, self.problems)
         self.lines = register(self.plan, self.as_at)
 
     @property
@@ -66,8 +69,9 @@ class Sheets:
 
     @property
     def since(self) -> date:
-        """The day since which changes are told."""
-        return self.choice.since or self.as_at - timedelta(days=SINCE_DAYS)
+        """The day since which changes are told: the chosen one, that of the last report, or a quarter before."""
+        last = last_report(self.plan.reports, self.as_at)
+        return self.choice.since or (last.as_at if last else self.as_at - timedelta(days=SINCE_DAYS))
 
     def has(self, name: str) -> bool:
         """Whether a sheet was chosen."""
@@ -80,7 +84,7 @@ class Sheets:
             "Plan": lambda: plan_sheet(plan, said),
             "Actions": lambda: actions_sheet(self.lines, day, said),
             "Overdue": lambda: overdue_sheet(self.lines, day, said),
-            "Changes": lambda: changes_sheet(plan, self.since, day, said),
+            "Changes": lambda: changes_sheet(plan, self.problems, self.since, day, said),
             "Measures": lambda: measures_sheet(plan, day, said),
             "Readings": lambda: readings_sheet(plan, day, said),
             "Scorecard": lambda: scorecard_sheet(plan, day, said),

@@ -10,6 +10,7 @@ from typing import Any
 from tracker.domain.fields import RECORD_FIELDS, R
 from tracker.domain.measure import Measure, Reading, Remark
 from tracker.domain.plan import Action, Lead, Plan, Theme, Update
+from tracker.domain.problem import Problem
 from tracker.domain.publishing.names import SOMEBODY, PeopleNames
 from tracker.domain.publishing.small_numbers import text_without_small_numbers, without_small_numbers
 from tracker.domain.redacting.record_texts import text_fields, texts_of, with_texts
@@ -65,6 +66,18 @@ def public_plan(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
 
     plan = _changed(plan, change)
     return plan, tuple(_taken_out(names, _count_suppressed(before, plan), numbers_told))
+
+
+def without_names(plan: Plan, problems: Sequence[Problem] = ()) -> tuple[Plan, tuple[Problem, ...]]:
+    """The plan with roles for the names of its people, wherever they stand, also in what its problems quote."""
+    names = PeopleNames(plan, _all_texts(plan))
+    themes = [replace(theme, actions=tuple(_with_role(one, names) for one in theme.actions)) for theme in plan.themes]
+
+    def change(text: str, _: object) -> str:
+        return names.taken_out(text)
+
+    bare = _changed(replace(plan, people=(), themes=tuple(themes), reports=()), change)
+    return bare, tuple(_changed(replace(one, before=None), change) for one in problems)
 
 
 def _with_role(action: Action, names: PeopleNames) -> Action:

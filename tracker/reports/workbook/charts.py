@@ -114,6 +114,7 @@ class ChartData:
     def __init__(self, book: Book) -> None:
         self.book, self.at = book, 0
         self._sheet: PageSheet | None = None
+        self._look = book.add_format({})
 
     def add(self, points: Points, name: str) -> int:
         """Write the points of a measure; the answer is the row of their headings."""
@@ -124,13 +125,13 @@ class ChartData:
         lowest = points.low if points.low >= 0 else 0.0
         headings = [name, "Value", _OFFSET, *(stretch[0] for stretch in points.stretches)]
         for place, text in enumerate(headings):
-            sheet.put(first, place, writable(text)[:255], None)
+            sheet.put(first, place, writable(text)[:255], self._look)
         # An empty place at both ends, so that no point lies on the axis.
         told = [("", None), *zip(points.labels, points.values, strict=True), ("", None)]
         heights = [top - bottom for _, bottom, top, _ in points.stretches]
         for n, (label, value) in enumerate(told, start=1):
             for place, held in enumerate([label, value, lowest, *heights]):
-                sheet.put(first + n, place, held, None)
+                sheet.put(first + n, place, held, self._look)
         self.at += len(told) + 2
         return first
 

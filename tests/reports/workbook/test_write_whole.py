@@ -1,0 +1,183 @@
+"""The workbook holds every field of every record, and no text of them is a formula, a link or a field."""
+
+import re
+import zipfile
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.domain.builders import a_reading, an_action, an_update, on
+from tracker.columns.measures import UNIT_WORDS
+from tracker.columns.sheets.cells import comparable, writable
+from tracker.columns.sheets.whole import SHEETS, WorkbookChoice
+from tracker.documents.files.xlsx import read_xlsx
+from tracker.documents.reading.document import read_document
+from tracker.domain.measure import Comparator, Group, Measure, Remark
+from tracker.domain.plan import Evidence, Lead, Person, Plan, Theme, WordScale
+from tracker.domain.problem import Problem
+from tracker.domain.when import When, show_day
+from tracker.palette import RATING_WORDS
+from tracker.services.exporting import export_workbook
+from tracker.services.importing import save_drafts
+from tracker.services.sample import make_sample
+from tracker.store.sqlite import new_store, open_store
+
+ROOT = Path(__file__).parents[3]
+AS_AT = date(2017, 11, 14)
+# What says where a record lies in the file, or how it is kept; and what a sheet says in other words.
+NO_WORDS = {"id", "plan_id", "theme_id", "action_id", "measure_id", "group_id", "comparator_id", "problem_id"}
+IN_OTHER_WORDS = {**RATING_WORDS, **UNIT_WORDS}
+NO_WORDS |= {"place", "revision", "uuid", "withdraws", "settings", "before", "of_update", "removed_on"}
+
+
+def words_of_fields(record, way=""):
+    """Every text, number and date that lies in a record, with the way to it."""
+    if isinstance(record, When):
+        yield way, record.as_printed
+        return
+    if is_dataclass(record):
+        for field in fields(record):
+            if field.name not in NO_WORDS and not (isinstance(record, Problem) and field.name == "place"):
+                yield from words_of_fields(getattr(record, field.name), f"{way}.{field.name}")
+    elif isinstance(record, tuple):
+        for one in record:
+            yield from words_of_fields(one, way)
+    elif isinstance(record, datetime):
+        yield way, f"{show_day(record.date())} {record:%H:%M}"
+    elif isinstance(record, date):
+        yield way, f"{record.day:02} {show_day(record).partition(' ')[2]}"
+    elif isinstance(record, str | Decimal) and not isinstance(record, bool):
+        yield way, str(record)
+
+
+def shown_in(path):
+    """All that the visible sheets show, through the reader of any workbook."""
+    grids = [grid for grid in read_xlsx(path) if not grid.hidden]
+    return "\n".join(comparable(cell.text) for grid in grids for row in grid.rows for cell in row if cell).casefold()
+
+
+def missing(plan, problems, path):
+    """The fields that stand nowhere in the workbook."""
+    shown, found = shown_in(path), []
+    for way, text in (*words_of_fields(plan), *words_of_fields(tuple(problems))):
+        words = comparable(writable(IN_OTHER_WORDS.get(text, text)))
+        if words and words.casefold() not in shown and show_as_day(words) not in shown:
+            found.append((way, text))
+    return found
+
+
+def show_as_day(words):
+    """A day is shown as in every other place, with two figures or without a nought in front."""
+    return words.lstrip("0").casefold() or "0"
+
+
+def saved(folder, *sources, dated):
+    for source, day in zip(sources, dated, strict=True):
+        with (open_store if day != dated[0] else new_store)(folder / "plan.db") as store:
+            save_drafts(store, [read_document(source)], day, datetime(2023, 6, 20, 9, 30, tzinfo=UTC))
+            plan, problems = store.plan(), store.problems()
+    return plan, problems
+
+
+def test_every_field_of_the_sample_is_in_its_workbook(tmp_path):
+    make_sample(tmp_path / "plan.db")
+    with open_store(tmp_path / "plan.db") as store:
+        plan, problems = store.plan(), store.problems()
+    export_workbook(tmp_path / "plan.xlsx", plan, problems, AS_AT, AS_AT)
+    assert missing(plan, problems, tmp_path / "plan.xlsx") == []
+
+
+def test_every_field_of_a_scorecard_of_two_months_is_in_its_workbook(tmp_path):
+    card = ROOT / "sample_plans" / "scorecard_2023.csv"
+    later = tmp_path / "later.csv"
+    later.write_text(card.read_text(encoding="utf-8").replace("May 2023", "June 2023"), encoding="utf-8")
+    plan, problems = saved(tmp_path, card, later, dated=[date(2023, 5, 31), date(2023, 6, 30)])
+    assert max(len(measure.readings) for _, measure in plan.measures()) > 2
+    assert sum(len(measure.remarks) for _, measure in plan.measures()) > 5
+    day = date(2023, 7, 1)
+    export_workbook(tmp_path / "plan.xlsx", plan, problems, day, day)
+    assert missing(plan, problems, tmp_path / "plan.xlsx") == []
+
+
+HOSTILE = [
+    *("=1+1", "+1", "-1+2", "@SUM(A1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x.example","here")', "\t=1", "\r=1"),
+    *("=DDE(1;2;3)", "{=1}", "=WEBSERVICE(A1)", "http://x.example/a", "mailto:a@x.example", "internal:Actions!A1"),
+    *("file:///etc/passwd", "external:c:\\x.xlsx", "&P&N&F", "&[Path]", "_x0041_", "<r><t>x</t></r>", "]]>", "<!--"),
+    *(
+        "</t></si>",
+        "&amp;",
+        '"; "',
+        "'quoted",
+        "%s {0}",
+        "a\x00b\x0b",
+        "x\ud800",
+        "\ufffe",
+        "‮abc",
+        "שלום עולם",
+        "🚸👩‍👧",
+    ),
+    *("e\u0301", "line\nline", "  spaced  ", "A" * 300, "word " * 8_000),
+]
+
+
+def hostile_plan(text):
+    update = an_update("1 Nov 2017", text, reason=text, author=text, recorded_by=text, review="Dec 2017")
+    action = an_action(text, "Oct 2017", (update,), text=text, notes=(text,), evidence_links=(text,), measures=(text,))
+    action = replace(action, text=text, lead=Lead(text, text, text))
+    reading = a_reading("Aug 2017", 5, source=text, note=text, recorded_by=text, uuid="r1")
+    reading = replace(reading, as_printed=text, period=replace(reading.period, as_printed=text))
+    later = a_reading("Sep 2017", 7, uuid="r2")
+    remark = Remark("k1", on("1 Nov 2017"), None, text, text, text, (text, "up"), text, text, text, text)
+    measure = Measure(
+        text, text, text, "percent", ((text, "65-75"), ("Good", "75-84"), ("Best", "85+")), None, text, text, (text,),
+        remarks=(remark,), readings=(reading, later), groups=(Group(text, (reading,)),),
+        comparators=(Comparator(text, None, text, (reading,)),),
+    )  # fmt: skip
+    theme = Theme(text, text, text, (text,), (Evidence(text, text),), (action,), (measure,))
+    scales = (WordScale(text, (text,), ((text, text),)),)
+    people = (Person(text, text, text, (text,)),)
+    return Plan(text, text, theme_word=text, themes=(theme,), people=people, scales=scales)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_text_is_a_formula_a_link_or_a_field_wherever_it_stands(tmp_path, text):
+    problem = Problem("doubtful", text, text, text, text, text, text, cause=text)
+    path = tmp_path / "plan.xlsx"
+    export_workbook(path, hostile_plan(text), (problem,), AS_AT, AS_AT)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    for name, xml in parts.items():
+        if name.startswith("xl/worksheets/sheet"):
+            assert not re.search(r"<f[ >]", xml), name
+            assert all(
+                link.startswith("'Commentary'!") for link in re.findall(r'<hyperlink [^>]*location="([^"]*)"', xml)
+            )
+        assert 'TargetMode="External"' not in xml and "ddeLink" not in xml, name
+        for footer in re.findall("<oddFooter>(.*?)</oddFooter>", xml):
+            codes = re.findall("&[^&]", unescape(footer).replace("&&", ""))
+            assert codes == ["&L", "&C", "&A", "&P", "&N", "&R"] and len(unescape(footer)) <= 255
+    whole = " ".join(text.split()) if len(text) < 20_000 else "word word"
+    assert comparable(writable(whole)) in re.sub("(?m)^.*\r", "", shown_as_written(path))
+
+
+def shown_as_written(path):
+    grids = [grid for grid in read_xlsx(path) if not grid.hidden]
+    return "\n".join(comparable(cell.text) for grid in grids for row in grid.rows for cell in row if cell)
+
+
+def test_only_what_was_chosen_is_written(tmp_path):
+    make_sample(tmp_path / "plan.db")
+    with open_store(tmp_path / "plan.db") as store:
+        plan = store.plan()
+    choice = WorkbookChoice(sheets=("Summary", "Actions"), themes=("1.1",), leads=("Tessa Garland",), names=False)
+    export_workbook(tmp_path / "part.xlsx", plan, (), AS_AT, AS_AT, choice)
+    grids = read_xlsx(tmp_path / "part.xlsx")
+    assert [grid.name for grid in grids] == ["Summary", "Actions"]
+    shown = shown_in(tmp_path / "part.xlsx")
+    assert "1.1 front line practice" in shown and "1.2 front line practice" not in shown
+    assert not any(person.name and person.name.casefold() in shown for person in plan.people)
+    assert len(SHEETS) == 11
