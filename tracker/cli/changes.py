@@ -29,7 +29,13 @@ from tracker.store.sqlite import open_store
     "--since", type=SinceDay(), required=True, help="The day after which changes count, or last: the last report's."
 )
 @AS_AT
-@click.option("--format", "shape", type=click.Choice(["text", "csv", "json"]), default="text", help="How to print it.")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "csv", "csv-excel", "json"]),
+    default="text",
+    help="How to print it.",
+)
 def changes(file: Path, since: date | str, as_at: date | None, shape: str) -> None:
     """What was said, measured, edited and moved after a day, record by record.
 
@@ -44,9 +50,9 @@ def changes(file: Path, since: date | str, as_at: date | None, shape: str) -> No
     found = changes_between(plan, since, day, problems)
     if shape == "json":
         print_json(changes_json(plan, since, day, found))
-    elif shape == "csv":
+    elif shape != "text":
         rows = [[text_of(column, change) for column in PLAN_CHANGE_COLUMNS] for change in found]
-        print_csv([column.heading for column in PLAN_CHANGE_COLUMNS], rows)
+        print_csv([column.heading for column in PLAN_CHANGE_COLUMNS], rows, for_excel=shape == "csv-excel")
     else:
         _say(plan, since, day, found)
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, OVERWRITE, day_of, overwrite_offered, plan_in
+from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_csv, print_json, print_table
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
@@ -66,7 +66,10 @@ def _print(chosen: Any, rows: Any, shape: str) -> None:
     """Rows through a column list, as a table or as CSV."""
     texts = [[text_of(column, row) for column in chosen] for row in rows]
     headings = [column.heading if shape == "table" else " ".join(column.heading.split()) for column in chosen]
-    (print_csv if shape == "csv" else print_table)(headings, texts)
+    if shape == "table":
+        print_table(headings, texts)
+    else:
+        print_csv(headings, texts, for_excel=shape == "csv-excel")
 
 
 @click.command()
@@ -120,7 +123,7 @@ def measures(file: Path, as_at: date | None, shape: str) -> None:
     if shape == "json":
         print_json(measures_json(plan, day))
         return
-    chosen = [c for c in MEASURE_COLUMNS if shape == "csv" or c.name in ("ref", "measure", "finding")]
+    chosen = [c for c in MEASURE_COLUMNS if shape != "table" or c.name in ("ref", "measure", "finding")]
     _print(chosen, measure_rows(plan, day), shape)
 
 
@@ -139,22 +142,6 @@ def scorecard(file: Path, as_at: date | None, shape: str) -> None:
     _print(scorecard_columns(rows), rows, shape)
     if shape == "table":
         click.echo(f"\nAs at {show_day(day)}: {count_words(rows)}.")
-
-
-@click.command()
-@FILE
-@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The workbook to write: .xlsx.")
-@OVERWRITE
-@AS_AT
-def export(file: Path, out: Path, overwrite: bool, as_at: date | None) -> None:
-    """Write the whole plan as a workbook: its actions and measures and all that was said of them."""
-    from tracker.services.exporting import export_workbook
-
-    with open_store(file) as store:
-        plan, found = store.plan(), store.problems()
-    with overwrite_offered():
-        export_workbook(out, plan, found, day_of(plan, as_at), date.today(), overwrite=overwrite)
-    click.echo(f"Written: {out}")
 
 
 @click.command()

@@ -12,7 +12,7 @@ import click
 from tracker import __version__
 
 ON_A_PLAN = (
-    "actions", "backup", "check", "dump", "export", "measures", "problems", "restore", "scorecard",
+    "actions", "backup", "check", "dump", "measures", "problems", "restore", "scorecard",
     "update",
 )  # fmt: skip
 
@@ -24,6 +24,7 @@ class Commands(click.Group):
         super().__init__(**options)
         self.places = {name: f"tracker.cli.commands:{name}" for name in ON_A_PLAN}
         self.places["chart"] = "tracker.cli.drawing:chart"
+        self.places["export"] = "tracker.cli.exporting:export"
         self.places["import"] = "tracker.cli.importing:import_"
         self.places["redact"] = "tracker.cli.redacting:redact"
         self.places["backups"] = "tracker.cli.backups:backups"

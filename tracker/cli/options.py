@@ -48,7 +48,11 @@ DAY = Day()
 FILE = click.argument("file", type=click.Path(path_type=Path))
 AS_AT = click.option("--as-at", type=DAY, help="The day to compute for; by default the plan's own, or today.")
 FORMAT = click.option(
-    "--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", help="How to print it."
+    "--format",
+    "shape",
+    type=click.Choice(["table", "csv", "csv-excel", "json"]),
+    default="table",
+    help="How to print it; csv-excel is for opening in Excel, csv for other programs.",
 )
 
 OVERWRITE = click.option("--overwrite", is_flag=True, help="Replace what is there; a plan file never is.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import sys
 import textwrap
@@ -23,11 +24,27 @@ def print_json(value: Any) -> None:
     _as_utf8(json.dumps(value, ensure_ascii=False, indent=indent, check_circular=False) + "\n")
 
 
-def print_csv(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Rows with their headings as CSV, for another program or a spreadsheet."""
+def print_csv(headings: Sequence[str], rows: Sequence[Sequence[str]], *, for_excel: bool = False) -> None:
+    """Rows with their headings as CSV, for another program.
+
+    `for_excel`: with the mark by which Excel knows UTF-8, and an apostrophe before what it would take for a formula.
+    """
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([headings, *rows])
+    told = [headings, *rows]
+    if for_excel:
+        text.write("\ufeff")
+        told = [[_guarded(cell) for cell in row] for row in told]
+    csv.writer(text, lineterminator="\n").writerows(told)
     _as_utf8(text.getvalue())
+
+
+_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.][0-9]+)?%?")
+
+
+def _guarded(cell: str) -> str:
+    """A text that Excel computes nothing from; a plain number stays one."""
+    return f"'{cell}" if cell.startswith(_LIKE_A_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
 def _as_utf8(text: str) -> None:

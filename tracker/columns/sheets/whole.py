@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,10 +13,11 @@ from tracker.columns.sheets.measures import measures_sheet, readings_sheet, rema
 from tracker.columns.sheets.plan import changes_sheet, plan_sheet, problems_sheet
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.register import Line, register
-from tracker.domain.plan import Plan
+from tracker.domain.plan import Action, Plan, Theme
 from tracker.domain.problem import Problem
 from tracker.domain.publishing.public_plan import without_names
 from tracker.domain.report import last_report
+from tracker.errors import TrackerError
 
 SHEETS = (
     "Summary", "Plan", "Actions", "Overdue", "Changes", "Measures", "Readings", "Scorecard", "Remarks", "Commentary",
@@ -103,19 +104,37 @@ class Sheets:
 
 
 def chosen_of(plan: Plan, choice: WorkbookChoice) -> Plan:
-    """The plan with the chosen themes, and in them the actions of the chosen leads."""
+    """The plan with the chosen themes, and in them the actions of the chosen leads.
+
+    Raises TrackerError for a theme or a lead that the plan does not have.
+    """
     themes = plan.themes
     if choice.themes:
-        themes = tuple(theme for theme in themes if {theme.ref, theme.title, theme.heading} & set(choice.themes))
+        _check("theme", choice.themes, {name for theme in themes for name in _named(theme)})
+        themes = tuple(theme for theme in themes if _named(theme) & _plain(choice.themes))
     if choice.leads:
+        _check("lead", choice.leads, {name for _, action in plan.actions() for name in _leads(action)})
+        wanted = _plain(choice.leads)
         themes = tuple(
-            replace(theme, actions=tuple(one for one in theme.actions if {*_leads(one.lead)} & set(choice.leads)))
-            for theme in themes
+            replace(theme, actions=tuple(one for one in theme.actions if _leads(one) & wanted)) for theme in themes
         )
     return plan if themes is plan.themes else replace(plan, themes=themes)
 
 
-def _leads(lead: Any) -> Iterator[str]:
-    yield lead.as_printed
-    for one in lead.each:
-        yield from filter(None, (one.name, one.role))
+def _check(what: str, chosen: Iterable[str], known: set[str]) -> None:
+    for name in chosen:
+        if not _plain([name]) & known:
+            raise TrackerError(f'The plan has no {what} "{name}": write it as the plan does.')
+
+
+def _plain(names: Iterable[str | None]) -> set[str]:
+    return {" ".join(name.split()).casefold() for name in names if name}
+
+
+def _named(theme: Theme) -> set[str]:
+    return _plain([theme.ref, theme.title, theme.heading])
+
+
+def _leads(action: Action) -> set[str]:
+    each = [name for one in action.lead.each for name in (one.name, one.role)]
+    return _plain([action.lead.as_printed, *each])
