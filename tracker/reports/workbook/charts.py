@@ -19,7 +19,7 @@ from tracker.palette import LIGHT
 from tracker.reports.workbook.book import Book, PageSheet
 
 DATA = "Chart data"  # a hidden sheet
-CHART_WIDTH, CHART_HEIGHT = 640, 365  # pixels
+CHART_WIDTH, CHART_HEIGHT = 618, 365  # pixels
 _FONT = {"name": "Arial", "size": 9, "color": LIGHT.quiet_text}
 MOST_LABELS = 9
 _OFFSET = "Below the bands"

@@ -26,6 +26,7 @@ HEADING_ROW = 2  # counted from 0
 TITLE_HEIGHT, SUBTITLE_HEIGHT, LEAST_HEADING = 24, 19, 28.5  # points
 MOST_LINKS = 65_000  # of a sheet; Excel takes 65,530
 ROOM = 3  # characters at the edges of a cell
+NARROW = 20  # characters
 _STATED = ("red", "amber", "green")
 
 
@@ -56,6 +57,7 @@ class _Drawer:
         self.wide = [0] * len(what.columns)
         self.wrapped = [at for at, column in enumerate(what.columns) if column.wrap or column.kind == "rating"]
         self.fixed = [column.width + 1 if column.wrap else 0 for column in what.columns]
+        self.narrow = [0 < width < NARROW for width in self.fixed]  # where a long word would be cut in two
 
     def row(self, at: int, row: Any) -> int:
         """Write a row of the table, in several rows where a text is longer than a cell; answer the next one."""
@@ -80,6 +82,8 @@ class _Drawer:
                     put(at, place, held, look_of(kind, held.startswith(LIKE_A_FORMULA), struck))
                 if not self.fixed[place]:
                     self.wide[place] = max(self.wide[place], len(held))
+                elif self.narrow[place] and len(held) >= self.wide[place]:
+                    self.wide[place] = max(self.wide[place], *map(len, held.split()), 0)
             elif held is None:
                 self.sheet.write_blank(at, place, None, look_of(kind, False, struck))
             elif isinstance(held, date):
@@ -88,7 +92,7 @@ class _Drawer:
             else:
                 self.sheet.write_number(at, place, float(held), look_of(kind, False, struck))
                 self.wide[place] = max(self.wide[place], len(str(held)))
-        texts = ((cells[n].held, (self.fixed[n] or 13) - 2) for n in self.wrapped)
+        texts = ((cells[n].held, (self.fixed[n] or 13) - 1) for n in self.wrapped)
         self.sheet.set_row(at, height((text, width) for text, width in texts if isinstance(text, str)))
 
     def widths(self, headings: Sequence[str]) -> list[int]:
@@ -97,7 +101,7 @@ class _Drawer:
         for column, wide, heading, fixed in zip(self.what.columns, self.wide, headings, self.fixed, strict=True):
             least = max(map(len, heading.split())) + ROOM + 1
             if fixed:
-                found.append(max(fixed, least))
+                found.append(max(fixed, least, min(wide + ROOM, NARROW)))
             else:
                 found.append(max(min(wide + ROOM + (2 if column.kind == "rating" else 0), 40), least))
         return found
