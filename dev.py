@@ -1,6 +1,6 @@
 """Sets up .venv from requirements.lock and runs the program, the tests, the benchmarks or the checks in it.
 
-    python3 dev.py run | test | check | bench | fuzz | campaign | lint | setup  [further arguments]
+    python3 dev.py run | test | check | bench | fuzz | campaign | office | lint | setup  [further arguments]
     (on Windows: py dev.py run)
 
 Only the standard library, and nothing newer than Python 3.8, so that an old Python can say that it is too old.
@@ -98,6 +98,12 @@ def campaign(arguments: list[str]) -> int:
     return in_venv(["-m", "tests.campaign", *arguments])
 
 
+def office(arguments: list[str]) -> int:
+    """Open what we write in LibreOffice, which must be installed: pages to look at, and each sheet as it was meant."""
+    set_up()
+    return in_venv(["-m", "tests.office", *arguments])
+
+
 def lint(arguments: list[str]) -> int:
     """Run every check, even after one has failed."""
     set_up()
@@ -114,7 +120,7 @@ def setup(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (run, test, check, bench, fuzz, campaign, lint, setup)}
+COMMANDS = {command.__name__: command for command in (run, test, check, bench, fuzz, campaign, office, lint, setup)}
 
 
 def in_venv(arguments: list[str], offscreen: bool = False) -> int:

@@ -1,0 +1,1 @@
+"""What LibreOffice makes of what we write: every page as a picture, and every sheet as CSV against what was meant."""
