@@ -1,4 +1,4 @@
-"""Opens our workbooks in LibreOffice: `python -m tests.office`. Pages to look at are left in build/office."""
+"""Opens our workbooks and reports in LibreOffice: `python -m tests.office`. Their pages are left in build/office."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ from tracker.documents.reading.document import read_document
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.palette import LIGHT
+from tracker.reports.committee.wanted import WantedReport
 from tracker.services.exporting import export_workbook
 from tracker.services.importing import preview, save_drafts
+from tracker.services.reporting import make_report, write_report
 from tracker.services.sample import make_sample
 from tracker.store.sqlite import new_store, open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "office"
-SAMPLE_DAY, CARD_DAY = date(2017, 11, 14), date(2023, 6, 30)
+SAMPLE_DAY, CARD_DAY, SINCE = date(2017, 11, 14), date(2023, 6, 30), date(2017, 9, 12)
 MINUTES = 5
 # Fields by commas, texts in quotes, UTF-8, each cell as it is shown, and every sheet in a file of its own.
 ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
@@ -50,8 +52,19 @@ def main() -> int:
         for words in (*_differences(book, Sheets(plan, problems, day, day)), *_read_back(book, plan)):
             wrong += 1
             print(words)
+        _report(name, plan, day)
     print(f"{wrong} differences. The pages are in {FOLDER.relative_to(ROOT)}: look at every one.")
     return int(wrong > 0)
+
+
+def _report(name: str, plan: Plan, day: date) -> None:
+    """The committee's report as Word and PDF, each page as a picture."""
+    made = make_report(plan, WantedReport(day, SINCE))
+    for path in (FOLDER / f"{name} report.docx", FOLDER / f"{name} report in print.pdf"):
+        write_report(made, path)
+        if path.suffix == ".docx":
+            _convert(path, "pdf")
+        _pictures(path.with_suffix(".pdf"))
 
 
 def _plan_of(name: str) -> tuple[Plan, list[Problem]]:
