@@ -176,6 +176,7 @@ class _WordReport:
     def _add_contents(self, block: Contents) -> None:
         """A field that is filled already, without page numbers, so that it is right before anybody updates it."""
         told = [(n, heading) for n, heading in enumerate(self._headings, 1) if heading.level <= block.levels]
+        self._add("Report Lead", (Run("Contents", bold=True),))
         begin = [
             _field_sign("begin"),
             _instruction(f'TOC \\o "1-{block.levels}" \\n \\h \\z \\u'),
