@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent
-APART = {"bench", "fuzz", "campaign"}  # what times things on purpose, and what hunts for hours
+APART = {"bench", "fuzz", "campaign", "office"}  # what times things on purpose, and what hunts for hours
 # Seconds of the processor, where the mistake takes it twenty.
 BY_PROCESSOR = {"documents/test_long_texts.py", "documents/test_hostile.py"}
 NAMES = ("time", "perf_counter", "monotonic", "process_time", "thread_time")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
@@ -46,6 +47,16 @@ def timed_in_pairs(ours: Job, bare: Job, pairs: int, *, tidy: bool = True, ready
                 gc.collect()
             times[job].append(_seconds(job))
     return Result(times[ours], times[bare])
+
+
+def peak_of(job: Job) -> int:
+    """The most bytes that a job holds at once beyond what was held before it."""
+    gc.collect()
+    tracemalloc.start()
+    job()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
 
 
 def _seconds(job: Job) -> float:
