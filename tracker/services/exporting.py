@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from tracker.columns.sheets.saved import packed
 from tracker.columns.sheets.whole import WHOLE, Sheets, WorkbookChoice
 from tracker.documents.dump.write import plan_json
 from tracker.domain.plan import Plan
@@ -30,5 +31,5 @@ def export_workbook(
     edited in it. One from which something is left out does not hold the rest either.
     """
     sheets = Sheets(plan, problems, as_at, today, choice)
-    saved = json.dumps(plan_json(plan, problems)) if choice.is_whole else None
+    saved = packed(json.dumps(plan_json(plan, problems))) if choice.is_whole else None
     write_workbook(path, sheets, saved, overwrite=overwrite)

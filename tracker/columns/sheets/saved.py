@@ -26,16 +26,20 @@ class SavedPlan:
     checksums: Mapping[str, str]
 
 
-def saved_rows(sheets: Sheets, dump: str, checksums: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The rows of the hidden sheet: a name, and a text."""
+def packed(dump: str) -> str:
+    """A dump as letters that any cell can hold, in a tenth of the room."""
+    return b64encode(zlib.compress(dump.encode(), 6)).decode()
+
+
+def saved_rows(sheets: Sheets, saved: str, checksums: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The rows of the hidden sheet: a name, and a text. `saved` is the plan's dump as `packed`."""
     yield _MARK, "1"
     yield "as at", sheets.as_at.isoformat()
     yield "since", sheets.since.isoformat()
     for name, text in checksums.items():
         yield f"checksum {name}", text
-    packed = b64encode(zlib.compress(dump.encode(), 6)).decode()
-    for at in range(0, len(packed), _PIECE):
-        yield "plan", packed[at : at + _PIECE]
+    for at in range(0, len(saved), _PIECE):
+        yield "plan", saved[at : at + _PIECE]
 
 
 def read_saved(rows: Iterable[tuple[str, str]]) -> SavedPlan | None:

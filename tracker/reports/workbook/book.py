@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 from xlsxwriter.core import Core
 from xlsxwriter.packager import Packager
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.worksheet import RowInfo, Worksheet
 
 from tracker.columns.sheets.cells import writable
 
 _FONT = "Arial"  # on every Windows and Mac, and LibreOffice has one of the same widths
 LANGUAGE = "en-GB"
 A4 = 9
+_POINTS = 0.75  # in a pixel
 _OURS = {
     "in_memory": True,  # what the plan says lies in no folder for temporary files
     "strings_to_formulas": False,
@@ -40,8 +42,28 @@ class _Packager(Packager):  # type: ignore[misc]
         core._assemble_xml_file()
 
 
+class _Forgotten(dict[Any, Any]):
+    """WORKAROUND: the library notes each cell of a table, to find tables that overlap, in as much room as it takes."""
+
+    def __setitem__(self, place: Any, table: Any) -> None:
+        pass
+
+
+@lru_cache(maxsize=2_000)
+def _of_height(pixels: int) -> RowInfo:
+    return RowInfo(pixels)
+
+
 class PageSheet(Worksheet):  # type: ignore[misc]
     """A sheet whose rows have a height and are fitted anew when somebody edits them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table_cells = _Forgotten()
+
+    def set_height(self, row: int, points: float) -> None:
+        """Give a row below which no chart stands a height; far lighter than `set_row` is."""
+        self.row_info[row] = _of_height(round(points / _POINTS))
 
     def _write_row(self, row: int, spans: str | None, row_info: Any = None, empty_row: bool = False) -> None:
         # WORKAROUND: the library adds customHeight to each row that has a height, which fixes it for ever.
@@ -49,7 +71,7 @@ class PageSheet(Worksheet):  # type: ignore[misc]
         if spans:
             attributes.append(("spans", spans))
         if row_info and row_info.height is not None:
-            attributes.append(("ht", f"{row_info.height * 0.75:.16g}"))  # from pixels to points
+            attributes.append(("ht", f"{row_info.height * _POINTS:.16g}"))  # from pixels to points
         write = self._xml_empty_tag_unencoded if empty_row else self._xml_start_tag_unencoded
         write("row", attributes)
 

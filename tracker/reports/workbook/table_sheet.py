@@ -93,7 +93,7 @@ class _Drawer:
                 self.sheet.write_number(at, place, float(held), look_of(kind, False, struck))
                 self.wide[place] = max(self.wide[place], len(str(held)))
         texts = ((cells[n].held, (self.fixed[n] or 13) - 1) for n in self.wrapped)
-        self.sheet.set_row(at, height((text, width) for text, width in texts if isinstance(text, str)))
+        self.sheet.set_height(at, height((text, width) for text, width in texts if isinstance(text, str)))
 
     def widths(self, headings: Sequence[str]) -> list[int]:
         """The width of each column in characters: as wide as what stands in it and its heading's longest word."""

@@ -31,7 +31,7 @@ _SCALE = 80  # in percent, at which two charts stand beside each other on a page
 def write_workbook(path: str | Path, sheets: Sheets, saved: str | None = None, *, overwrite: bool = False) -> None:
     """Write the workbook to `path`, whole or not at all; TrackerError where the file cannot be written.
 
-    `saved` is the plan as it is dumped, to be read back from the workbook. What stands at `path` is replaced only with
+    `saved` is the plan's dump, packed, to be read back from the workbook. What stands at `path` is replaced only with
     `overwrite`.
     """
     with put_in_place(Path(path), WORKBOOK, overwrite=overwrite) as part:
