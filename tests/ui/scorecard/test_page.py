@@ -244,7 +244,7 @@ def test_the_copy_is_a_table_for_word_and_text_with_tabs(card):
 def test_the_copy_has_what_is_shown_folded_groups_too(card):
     card.table.fold_asked.emit(card.rows[0].theme.id)
     card.head.flags["red"].click()
-    card.copy_table()
+    card.table.copy_whole.trigger()
     text = QGuiApplication.clipboard().text()
     assert "Conferences" in text and "Vacancy" in text and "Visits" not in text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -57,14 +57,17 @@ class ActionsPage(Page):
         self._sieving = FilteredLines()
         self._lines: list[Line] = []  # those that the filters choose from
         self._totals: Counter[int | None] = Counter()  # how many of them each theme has
+        self._shown: list[Line] = []  # those that fit the filters
         self._gone: list[tuple[Theme, Action]] = []  # what the plan says was removed, on any day
         self._plan: Plan | None = None
         self._folded: set[Hashable] = set()
         self._order, self._descending = "", False
         self._action_id: int | None = None
         self._next: int | None = None  # the action after the chosen one, as the table stood before it was refreshed
+        self.table.whole = lambda: self.table.table_text(self._in_order(self._shown, ()))  # folded groups too
         self._lay_out()
         self._connect()
+        self.addAction(self.table.copy_whole)
         self.head.order.offer((column.heading, column.name) for column in COLUMNS)
 
     def _lay_out(self) -> None:
@@ -163,14 +166,8 @@ class ActionsPage(Page):
         self._next = next_line(self.model.rows, row_place(self.model.rows, self.panel.line))
         lines = self._removed() if self.head.removed.isChecked() else self.workspace.lines
         line = self.panel.line if lines is self._lines else self._take_over(lines)
-        shown = self._sieving.sift(lines, self.head.filter(), self._names())
-        column = next((column for column in COLUMNS if column.name == self._order), None)
-        rows: Sequence[Group | Line]
-        if column is None:
-            rows = in_groups(shown, self._folded, self._words_of_group)
-        else:
-            ordered: list[Line] = in_order_of(shown, column, self._descending)
-            rows = ordered
+        self._shown = shown = self._sieving.sift(lines, self.head.filter(), self._names())
+        rows = self._in_order(shown, self._folded)
         self.table.show_rows(rows, self.workspace.as_at)
         self.table.show_order(self._order, self._descending)
         self.head.say_shown(len(shown), len(lines))
@@ -178,6 +175,14 @@ class ActionsPage(Page):
         self.nothing.setText(_NOTHING if lines else EMPTY_PLAN)
         self.show_all.setVisible(bool(lines))
         self._choose_again(line)
+
+    def _in_order(self, shown: list[Line], folded: Collection[Hashable]) -> Sequence[Group | Line]:
+        """In groups, or by a column."""
+        column = next((column for column in COLUMNS if column.name == self._order), None)
+        if column is None:
+            return in_groups(shown, folded, self._words_of_group)
+        ordered: list[Line] = in_order_of(shown, column, self._descending)
+        return ordered
 
     def _words_of_group(self, lines: list[Line]) -> str:
         """How many actions a theme has, shown or not, and how many of those shown are late."""

@@ -7,11 +7,12 @@ from datetime import date
 
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
-from tracker.columns.words import counted
+from tracker.columns.words import Column, counted, review_words, standing_words, text_of
 from tracker.domain.actions.register import Line
 from tracker.ui.actions.row_painter import RegisterDelegate
 from tracker.ui.look.rating_chip import rating_chip_size
 from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.tables.copying import CellText, TableText
 from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
@@ -44,6 +45,15 @@ class RegisterView(GroupedView):
     def height_of_group(self) -> int:
         """The height of a heading."""
         return self.delegate.group_height
+
+    def table_text(self, rows: Sequence[Group | Line]) -> TableText:
+        """These rows as they are copied: with how late they are, as in the table."""
+        return TableText(rows, self.register.columns, self._copied)
+
+    def _copied(self, column: Column[Line], line: Line) -> CellText:
+        if column.name == "rating":
+            return CellText(standing_words(line, self.delegate.as_at))
+        return CellText(text_of(column, line), review_words(line, self.delegate.as_at) * (column.name == "review"))
 
     # Sizes
 

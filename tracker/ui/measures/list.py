@@ -8,10 +8,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
+from tracker.columns.words import Column, counted, text_of
+from tracker.domain.measures.overdue import late_words
 from tracker.ui.look.theme import current_palette
 from tracker.ui.measures.list_items import MeasureGroup, MeasureItem
-from tracker.ui.measures.list_model import MeasuresModel
+from tracker.ui.measures.list_model import LIST_FIELDS, MeasuresModel
 from tracker.ui.measures.list_painter import MeasuresDelegate
+from tracker.ui.tables.copying import CellText, TableText, offer_copies
+from tracker.ui.tables.grouping import Group
 
 _BAR = 4  # px: the mark of the chosen row
 _LEAST = 34  # characters of a name on a line
@@ -38,6 +42,8 @@ class MeasuresList(QTreeView):
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Ctrl+Shift+C copies the chart on this page.
+        offer_copies(self, self._selected_text, lambda: _table_text(self.rows.groups), whole_key="")
         self.clicked.connect(self._toggle)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self._closed: set[Hashable] = set()
@@ -115,6 +121,13 @@ class MeasuresList(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def _selected_text(self) -> TableText:
+        """The chosen measure, or those of the theme that the keyboard is on."""
+        found = self.rows.at(self.currentIndex())
+        if isinstance(found, MeasureItem):
+            return TableText([found], LIST_FIELDS, _copied)
+        return _table_text([found] if found else [])
+
     # How it looks
 
     def drawRow(
@@ -161,3 +174,17 @@ class MeasuresList(QTreeView):
             self.header().resizeSection(column, room)
         if painter.heights != before:
             self.scheduleDelayedItemsLayout()
+
+
+def _table_text(groups: Sequence[MeasureGroup]) -> TableText:
+    """Groups with their measures as they are copied."""
+    rows: list[Group | MeasureItem] = []
+    for group in groups:
+        rows += [Group(group.key, group.title, counted(len(group.items), "measure")), *group.items]
+    return TableText(rows, LIST_FIELDS, _copied)
+
+
+def _copied(column: Column[MeasureItem], item: MeasureItem) -> CellText:
+    """The period of the latest value under it, and how late the next one is."""
+    under = ", ".join(filter(None, [item.period, late_words(item.days_late)])) if column.name == "latest" else ""
+    return CellText(text_of(column, item), under)

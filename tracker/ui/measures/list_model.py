@@ -7,11 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from tracker.columns.words import counted
+from tracker.columns.words import Column, counted, text_of
 from tracker.domain.measures.overdue import late_words
 from tracker.ui.measures.list_items import MeasureGroup, MeasureItem
 
-_HEADINGS = ("Measure", "Latest", "Band", "Direction")
+LIST_FIELDS: tuple[Column[MeasureItem], ...] = (
+    Column("measure", "Measure", lambda item: item.name, "text", 40),
+    Column("latest", "Latest", lambda item: item.latest, "number", 10),
+    Column("band", "Band", lambda item: item.band, "text", 20),
+    Column("direction", "Direction", lambda item: item.travel, "text", 14),
+)
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 
@@ -36,7 +41,7 @@ class MeasuresModel(QAbstractItemModel):
         return same
 
     def _all_changed(self) -> None:
-        last = len(_HEADINGS) - 1
+        last = len(LIST_FIELDS) - 1
         for row, group in enumerate(self.groups):
             parent = self.index(row, 0)
             self.dataChanged.emit(parent, self.index(row, last))
@@ -76,7 +81,7 @@ class MeasuresModel(QAbstractItemModel):
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """The same on both levels."""
-        return len(_HEADINGS)
+        return len(LIST_FIELDS)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """A theme can be walked through, and is not itself chosen."""
@@ -87,8 +92,8 @@ class MeasuresModel(QAbstractItemModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         """The headings."""
-        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole and section < len(_HEADINGS):
-            return _HEADINGS[section]
+        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole and section < len(LIST_FIELDS):
+            return LIST_FIELDS[section].heading
         if role == _Role.TextAlignmentRole and section == 1:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -102,11 +107,7 @@ class MeasuresModel(QAbstractItemModel):
             return f"{found.title}, {counted(len(found.items), 'measure')}" if index.column() == 0 else None
         if role == _Role.AccessibleTextRole and found and index.column() == 1 and found.days_late:
             return f"{found.latest}, {late_words(found.days_late)}"
-        return _words(found, index.column()) if found else None
-
-
-def _words(item: MeasureItem, column: int) -> str:
-    return item.name if column == 0 else (item.latest, item.band, item.travel)[column - 1]
+        return text_of(LIST_FIELDS[index.column()], found) if found else None
 
 
 def _keys(groups: Sequence[MeasureGroup]) -> list[tuple[Hashable, list[int | None]]]:

@@ -87,6 +87,7 @@ class ProblemsPage(Page):
         panel.undo_asked.connect(self._decide_again)
         panel.left.connect(lambda: self.focus_rows())
         self.workspace.waiting.changed.connect(lambda words: panel.let_decide(not words))
+        self.addAction(table.copy_whole)
         self._connect_keys()
 
     def _connect_keys(self) -> None:

@@ -12,6 +12,7 @@ from tracker.domain.problem import Problem
 from tracker.ui.look.row_ground import settle
 from tracker.ui.problems.kinds import PROBLEM_COLUMNS
 from tracker.ui.problems.row_painter import ProblemsDelegate
+from tracker.ui.tables.copying import TableText, offer_copies
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
 _SHARES = {"where": 2, "printed": 3, "read_as": 3, "why": 5}  # of the room that kind and decision leave
@@ -44,6 +45,11 @@ class ProblemsView(QTableView):
         settle(self, "Problems")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
+        self.copy_whole = offer_copies(
+            self,
+            lambda: TableText(self.selected(), PROBLEM_COLUMNS),
+            lambda: TableText(self.rows.rows, PROBLEM_COLUMNS),
+        )
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
         self.apply_look()
 

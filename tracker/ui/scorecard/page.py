@@ -18,12 +18,12 @@ from tracker.domain.measures.remarks import NewRemark, later_remark_words
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
 from tracker.ui.page import Page
-from tracker.ui.scorecard.copying import TableText, copy_table_text
 from tracker.ui.scorecard.editing import EDITABLE
 from tracker.ui.scorecard.head import ScorecardHead, searched_text
 from tracker.ui.scorecard.panel import CardPanel
 from tracker.ui.scorecard.row_painter import spoken_of, tip_of
 from tracker.ui.scorecard.table import ScorecardView
+from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.grouping import Group, in_groups, in_order_of
 from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.widgets.background import Background
@@ -49,6 +49,7 @@ class ScorecardPage(Page):
         self.table, self.panel = ScorecardView(self.model), CardPanel(workspace)
         self.done = DoneStrip("the last remark")
         self.rows: list[CardRow] = []
+        self._shown: list[CardRow] = []  # those that fit the filters
         self.columns: list[Column[CardRow]] = []
         self._plan: Plan | None = None  # for which the rows were made, and for which day
         self._day: date | None = None
@@ -58,6 +59,7 @@ class ScorecardPage(Page):
         self._key: int | None = None
         self._last: Remark | None = None  # what was said last here, and can be undone
         self._panel_wanted: bool | None = None
+        self.table.whole = self._whole_text
         self._lay_out()
         self._connect()
 
@@ -85,7 +87,9 @@ class ScorecardPage(Page):
         head.order_changed.connect(self._order_chosen)
         head.search.left.connect(self._to_table)
         head.timeline.clicked.connect(self._show_panel)
-        head.copy.clicked.connect(self.copy_table)
+        head.copy.clicked.connect(table.copy_whole.trigger)
+        table.copy_whole.triggered.connect(self._say_copied)
+        self.addAction(table.copy_whole)
         head.export.clicked.connect(self.export_asked)
         self.show_all.clicked.connect(head.show_all)
         table.row_chosen.connect(self._choose)
@@ -96,11 +100,7 @@ class ScorecardPage(Page):
         table.delegate.said.connect(self._say)
         self.panel.left.connect(self._to_table)
         self.done.undo_asked.connect(self._undo)
-        for key, call in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
-            (QKeySequence("Ctrl+B"), head.timeline.click),
-            (QKeySequence("Ctrl+Shift+C"), self.copy_table),
-        ):
+        for key, call in ((QKeySequence.StandardKey.Undo, self._undo), ("Ctrl+B", head.timeline.click)):
             QShortcut(key, self, call).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # What is shown
@@ -127,7 +127,7 @@ class ScorecardPage(Page):
 
     def _arrange(self) -> None:
         """Filter, sort or group, and show; the chosen measure stays chosen."""
-        shown = self.head.filter().passed(self.rows, self._text_of)
+        self._shown = shown = self.head.filter().passed(self.rows, self._text_of)
         rows = self._in_order(shown, self._folded)
         self.table.show_rows(rows, self.columns)
         self.table.show_order(self._order, self._descending)
@@ -271,14 +271,14 @@ class ScorecardPage(Page):
 
     # What can be done with the whole
 
-    def copy_table(self) -> None:
-        """Put what is shown on the clipboard, folded groups unfolded, as a table for Word and as text."""
-        shown = self.head.filter().passed(self.rows, self._text_of)
-        rows = self._in_order(shown, ())
+    def _whole_text(self) -> TableText:
+        """What is shown, folded groups unfolded, under the title of the plan."""
         title = f"{self.workspace.plan.title}: {self.head.title.day.text()}"
-        copy_table_text(TableText(rows, self.columns, self.rows, title))
+        return self.table.table_text(self._in_order(self._shown, ()))._replace(title=title)
+
+    def _say_copied(self) -> None:
         self._last = None
-        self.done.say(f"{counted(len(shown), 'measure')} copied as a table: paste it into Word or Excel.")
+        self.done.say(f"{counted(len(self._shown), 'measure')} copied as a table: paste it into Word or Excel.")
 
     # Focus, and how it looks
 

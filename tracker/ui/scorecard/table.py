@@ -10,13 +10,15 @@ from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from tracker.columns.scorecard import picked_figures
-from tracker.columns.scorecard_rows import CardRow, shared_period
-from tracker.columns.words import Column
+from tracker.columns.scorecard_rows import CardRow, Figure, shared_period
+from tracker.columns.words import Column, text_of
+from tracker.palette import LIGHT
 from tracker.ui.look.band_chip import small, width_in_two_lines
 from tracker.ui.look.theme import GRID
 from tracker.ui.scorecard.editing import EDITABLE, fill_editor, text_of_editor
 from tracker.ui.scorecard.headings import ScorecardHeadings
 from tracker.ui.scorecard.row_painter import ScorecardDelegate
+from tracker.ui.tables.copying import CellText, TableText
 from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
@@ -24,6 +26,8 @@ from tracker.ui.tables.records_model import RegisterModel
 _SHARES = {"measure": 0.36, "comment": 0.35, "action": 0.29}  # of the room that the other columns leave
 _LEAST = {"measure": 19, "comment": 16, "action": 14}  # characters
 _MOST_FIGURE = 18  # characters
+_COPIED_SHARES = {"status": 9, "measure": 20, "direction": 12, "band": 13, "comment": 19, "action": 17}  # of the width
+_COPIED_FIGURE = 9
 
 
 class ScorecardView(GroupedView):
@@ -72,6 +76,10 @@ class ScorecardView(GroupedView):
         self._name = name
         if typed is not None:
             self.edit_cell(*typed)
+
+    def table_text(self, rows: Sequence[Group | CardRow]) -> TableText:
+        """These rows as they are copied."""
+        return _card_text(rows, self.register.columns, self.all_rows)
 
     def height_of_group(self) -> int:
         """The height of a heading."""
@@ -261,3 +269,23 @@ class ScorecardView(GroupedView):
             texts = max(texts, *map(quiet.horizontalAdvance, {figure.period_words for figure in figures}))
         most = _MOST_FIGURE * self.fontMetrics().averageCharWidth()
         return min(max(texts, self._heading_width(column)), most)
+
+
+def _card_text(
+    rows: Sequence[Group | CardRow], columns: Sequence[Column[CardRow]], every: Sequence[CardRow]
+) -> TableText:
+    """These rows as a table; `every` row decides, as on the page, whether periods stand in the headings."""
+    picks = {name: pick for name, _, pick in picked_figures(every)}
+    shared = {name for name, pick in picks.items() if shared_period(map(pick, every))}
+
+    def cell(column: Column[CardRow], row: CardRow) -> CellText:
+        if column.name == "status":
+            look = column.look(row) if column.look else None
+            mark = f"{LIGHT.ratings[look].mark} " if look else ""
+            return CellText(mark + text_of(column, row), row.disagreement)
+        figure: Figure | None = picks[column.name](row) if column.name in picks else None
+        under = figure.period_words if figure and column.name not in shared else ""
+        return CellText(text_of(column, row), under)
+
+    shares = {column.name: _COPIED_SHARES.get(column.name, _COPIED_FIGURE) for column in columns}
+    return TableText(rows, columns, cell, shares=shares, strong=("current",))

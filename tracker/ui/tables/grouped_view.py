@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from tracker.columns.words import Column
+from tracker.ui.tables.copying import TableText, offer_copies, with_rows_under
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
 
@@ -25,10 +26,12 @@ class GroupedView(QTableView):
     def __init__(self, model: RegisterModel) -> None:
         super().__init__()
         self.register = model
+        self.whole: Callable[[], TableText] = lambda: self.table_text(model.rows)  # what "Copy table" copies
         self._telling = False
         self.setModel(model)
         self._telling = True
         self._settle()
+        self.copy_whole = offer_copies(self, self._selected_text, lambda: self.whole())
         self.horizontalHeader().sectionClicked.connect(lambda at: self.sort_asked.emit(model.columns[at].name))
 
     def _settle(self) -> None:
@@ -97,6 +100,16 @@ class GroupedView(QTableView):
         chosen = self.chosen()
         if self._telling and not now.isEmpty() and chosen is not None and not isinstance(chosen, Group):
             self.row_chosen.emit(chosen)
+
+    # Copying
+
+    def table_text(self, rows: Sequence[Any]) -> TableText:
+        """These rows as they are copied."""
+        return TableText(rows, self.register.columns)
+
+    def _selected_text(self) -> TableText:
+        at = self.currentIndex().row() if self.selectionModel().hasSelection() else -1
+        return self.table_text(with_rows_under(self.register.rows, at))
 
     # Keys and mouse
 

@@ -21,6 +21,7 @@ from tracker.columns.words import Column, text_of
 from tracker.ui.look.row_ground import draw_row_ground, settle
 from tracker.ui.look.text_lines import draw_lines, lines_of
 from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.tables.copying import TableText, offer_copies
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
 _LEAST = 16  # characters of the column that takes the room
@@ -77,6 +78,7 @@ class RowsView(QTableView):
         self.painter_of_rows = RowsDelegate(self)
         self.setItemDelegate(self.painter_of_rows)
         settle(self, name)
+        self.copy_whole = offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, self.columns))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.SingleSelection if choosing else modes.NoSelection)
@@ -95,6 +97,10 @@ class RowsView(QTableView):
         super().selectionChanged(now, before)
         if not now.isEmpty():
             self.chosen.emit(self.currentIndex().data(ROW))
+
+    def _selected_text(self) -> TableText:
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return TableText([self.rows.rows[row] for row in rows], self.columns)
 
     # How it looks
 

@@ -1,0 +1,101 @@
+"""Tables on the clipboard: as HTML for Word and Excel, as text with tabs; no text of a document becomes a formula."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+from tests.patience import PATIENCE_MS
+from tracker.columns.words import Column
+from tracker.ui.tables.copying import TableText
+from tracker.ui.tables.small_table import RowsView
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+COLUMNS = (
+    Column("name", "Name", lambda row: row[0], "text", 20),
+    Column("count", "How\nmany", lambda row: row[1], "number", 8),
+    Column("rating", "Rating", lambda row: row[2], "rating", 8),
+)
+ROWS = [("1.10", "12", "red"), ('=HYPERLINK("x")&<b>', "=2+3", "green"), ("two\nlines\tand a tab", "-1.5%", None)]
+
+
+def copied():
+    data = QGuiApplication.clipboard().mimeData()
+    return data.html(), [line.split("\t") for line in data.text().splitlines()]
+
+
+def test_cells_are_folded_in_text_and_escaped_in_html():
+    table = TableText(ROWS, COLUMNS)
+    lines = [line.split("\t") for line in table.as_text().splitlines()]
+    assert lines[0] == ["Name", "How many", "Rating"] and lines[3] == ["two lines and a tab", "-1.5%", ""]
+    html = table.as_html()
+    assert "=HYPERLINK(&quot;x&quot;)&amp;&lt;b&gt;" in html and "two<br/>lines" in html
+    assert 'color:#ffffff">&nbsp;Red&nbsp;</span>' in html.replace("#FFFFFF", "#ffffff")
+
+
+def test_only_what_is_a_number_may_be_computed_with():
+    cells = TableText(ROWS, COLUMNS).as_html().split("<td")[1:]
+    computed = [cell.split(">")[1].split("<")[0] for cell in cells if "mso-number-format:'\\@'" not in cell]
+    assert computed == ["12", "-1.5%"]
+
+
+def test_a_small_table_copies_its_chosen_row_or_all(qtbot):
+    view = RowsView("Things", COLUMNS, "name", choosing=True)
+    qtbot.addWidget(view)
+    view.show_rows(ROWS)
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow, timeout=PATIENCE_MS)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_C, CTRL)
+    assert copied()[1] == [["Name", "How many", "Rating"], ["1.10", "12", "Red"]]
+    qtbot.keyClick(view, Qt.Key.Key_C, CTRL | SHIFT)
+    assert len(copied()[1]) == 4
+    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    view.clearSelection()
+    qtbot.keyClick(view, Qt.Key.Key_C, CTRL)
+    assert len(copied()[1]) == 4
+    assert [action.text() for action in view.actions()] == ["Copy selected rows", "Copy table"]
+
+
+@pytest.fixture
+def press(page, window, qtbot):
+    """Shows a page of the window and presses C with Ctrl, and others, in its rows."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
+
+    def press_in(name, modifiers=CTRL):
+        window.show_page(name)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_C, modifiers)
+        return copied()
+
+    return press_in
+
+
+def test_actions_are_copied_with_how_late_they_are(page, press):
+    html, lines = press("Actions")
+    assert lines[0] == ["Ref", "Action", "Lead", "Review", "Rating"]
+    assert len(lines) == 2 and lines[1][0] == "1.1.1"
+    page.table.fold_asked.emit(page.model.rows[0].key)
+    assert len(press("Actions")[1]) == 2  # the heading that is chosen now
+    html, lines = press("Actions", CTRL | SHIFT)
+    assert len(lines) == 1 + 5 + 48  # what is folded away too
+    assert any(line[3].endswith(" days late") for line in lines if len(line) == 5)
+    assert html.count("<tr>") == len(lines)
+
+
+def test_measures_and_problems_are_copied_and_what_is_selected_alone(press, window):
+    _, lines = press("Measures")
+    assert lines[0] == ["Measure", "Latest", "Band", "Direction"] and len(lines) == 2
+    measures = window.pages["Measures"].list
+    next(one for one in measures.actions() if one.text() == "Copy table").trigger()
+    assert len(copied()[1]) == 1 + sum(1 + len(group.items) for group in measures.rows.groups)
+    press("Problems")
+    table = window.pages["Problems"].table
+    table.selectAll()
+    every = press("Problems")[1]
+    assert every[0] == ["Kind", "Where", "Printed", "Read as", "Why", "Decision"]
+    assert len(every) == 1 + len(table.rows.rows) > 3
+    table.selectRow(1)
+    assert press("Problems")[1][1:] == [every[2]]
+    assert press("Problems", CTRL | SHIFT)[1] == every

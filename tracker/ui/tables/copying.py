@@ -1,0 +1,160 @@
+"""What is shown of a table for Word, Outlook and Excel: as HTML, and as text with tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView
+
+from tracker.columns.words import Column, text_of
+from tracker.palette import LIGHT
+from tracker.ui.tables.grouping import Group
+
+_FONT = "font-family:Calibri,Arial,sans-serif;font-size:8pt"
+_CELL = f"border:1px solid #7A8794;padding:2pt 3pt;vertical-align:top;{_FONT}"  # Word takes no font from the table
+_AS_TEXT = r"mso-number-format:'\@'"  # else Excel computes "=1+1", and takes a ref of 1.10 for 1.1
+_NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
+
+
+class CellText(NamedTuple):
+    """What stands in a cell, and the smaller words under it."""
+
+    text: str
+    under: str = ""
+
+
+def plain_cell(column: Column[Any], row: Any) -> CellText:
+    """The text of the column alone."""
+    return CellText(text_of(column, row))
+
+
+class TableText(NamedTuple):
+    """The cells of some rows in each of the two ways; `shares` are the columns' of the width, else their own.
+
+    `title`: a line above the headings; `strong`: the names of columns whose texts are bold.
+    """
+
+    rows: Sequence[Any]
+    columns: Sequence[Column[Any]]
+    cell: Callable[[Column[Any], Any], CellText] = plain_cell
+    title: str = ""
+    shares: Mapping[str, int] = {}
+    strong: Collection[str] = ()
+
+    def as_text(self) -> str:
+        """A line for each row, tabs between its cells, whose line breaks are folded.
+
+        Nothing is put before a text that begins with =: this is for what is no spreadsheet, which takes the HTML.
+        """
+        lines = [[column.heading for column in self.columns], *map(self._texts, self.rows)]
+        text = "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+        return f"{self.title}\n{text}\n" if self.title else f"{text}\n"
+
+    def _texts(self, row: Any) -> list[str]:
+        if isinstance(row, Group):
+            return [f"{row.heading} ({row.words})" if row.words else row.heading]
+        return ["\n".join(self.cell(column, row)) for column in self.columns]
+
+    def as_html(self) -> str:
+        """A table that Word and Excel take over with its colours; every text stands for itself."""
+        ground = f"background:{LIGHT.line};"
+        head = "".join(_cell("th", column, _broken(column.heading), ground + _AS_TEXT) for column in self.columns)
+        body = "".join(self._html_row(row) for row in self.rows)
+        title = f'<p style="{_FONT}"><b>{escape(self.title)}</b></p>' if self.title else ""
+        return (
+            f'<html><head><meta charset="utf-8"></head><body>{title}'
+            f'<table width="100%" style="border-collapse:collapse">{self._widths()}<thead><tr>{head}</tr></thead>'
+            f"<tbody>{body}</tbody></table></body></html>"
+        )
+
+    def _widths(self) -> str:
+        shares = [self.shares.get(column.name, column.width) for column in self.columns]
+        return "".join(f'<col width="{100 * share / sum(shares):.0f}%">' for share in shares)
+
+    def _html_row(self, row: Any) -> str:
+        if isinstance(row, Group):
+            words = f"<b>{escape(row.heading)}</b> {escape(row.words)}"
+            style = f"{_CELL};background:{LIGHT.background};{_AS_TEXT}"
+            return f'<tr><td colspan="{len(self.columns)}" style="{style}">{words}</td></tr>'
+        return f"<tr>{''.join(self._html_cell(column, row) for column in self.columns)}</tr>"
+
+    def _html_cell(self, column: Column[Any], row: Any) -> str:
+        text, under = self.cell(column, row)
+        inside, rating = _broken(text), LIGHT.ratings.get(_look(column, row))
+        if rating:
+            inside = f'<span style="background:{rating.fill};color:{rating.ink}">&nbsp;{inside}&nbsp;</span>'
+        if column.name in self.strong:
+            inside = f"<b>{inside}</b>"
+        if under:
+            inside += f'<br/><span style="font-size:7pt">{_broken(under)}</span>'
+        is_number = column.kind == "number" and not under and _NUMBER.fullmatch(text)
+        return _cell("td", column, inside, "" if is_number else _AS_TEXT)
+
+
+def _look(column: Column[Any], row: Any) -> str:
+    """The rating in whose colour a cell is shown; "" for none."""
+    look = column.look(row) if column.look else column.value(row) if column.kind == "rating" else None
+    return str(look or "")
+
+
+def _cell(tag: str, column: Column[Any], inside: str, style: str) -> str:
+    side = "right" if column.kind == "number" else "left"
+    return f'<{tag} style="{_CELL};text-align:{side};{style}" align="{side}" valign="top">{inside}</{tag}>'
+
+
+def _broken(text: str) -> str:
+    return "<br/>".join(escape(line) for line in text.split("\n"))
+
+
+def copy_table_text(table: TableText) -> None:
+    """Put a table on the clipboard, as HTML for Word and Excel and as text for everything else."""
+    data = QMimeData()
+    data.setHtml(table.as_html())
+    data.setText(table.as_text())
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def offer_copies(
+    view: QAbstractItemView,
+    selected: Callable[[], TableText],
+    whole: Callable[[], TableText],
+    whole_key: str = "Ctrl+Shift+C",
+) -> QAction:
+    """Entries in the context menu of a table, with their keys; answers that which copies the whole table.
+
+    A page that it is added to takes its key wherever in it the keyboard is. Where nothing is selected, Ctrl+C copies
+    the whole.
+    """
+
+    def copy_selected() -> None:
+        table = selected()
+        copy_table_text(table if table.rows else whole())
+
+    def add(words: str, key: QKeySequence, within: Qt.ShortcutContext, call: Callable[[], None]) -> QAction:
+        action = QAction(words, view)
+        action.setShortcut(key)
+        action.setShortcutContext(within)
+        action.triggered.connect(lambda _=False: call())
+        view.addAction(action)
+        return action
+
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    within, copy_key = Qt.ShortcutContext, QKeySequence(QKeySequence.StandardKey.Copy)
+    add("Copy selected rows", copy_key, within.WidgetShortcut, copy_selected)
+    across = within.WidgetWithChildrenShortcut
+    return add("Copy table", QKeySequence(whole_key), across, lambda: copy_table_text(whole()))
+
+
+def with_rows_under(rows: Sequence[Any], at: int) -> Sequence[Any]:
+    """The row there; of a heading also those that stand under it, none where there is no such row."""
+    if not 0 <= at < len(rows):
+        return ()
+    if not isinstance(rows[at], Group):
+        return rows[at : at + 1]
+    end = next((n for n in range(at + 1, len(rows)) if isinstance(rows[n], Group)), len(rows))
+    return rows[at:end]
