@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Plan
 from tracker.domain.report import last_report
 from tracker.domain.when import show_day
@@ -30,6 +29,7 @@ from tracker.reports.committee.runs import shortened
 from tracker.reports.committee.wanted import AUDIENCE, WantedReport
 from tracker.services.reporting import check_days, prepared
 from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.reporting.day_line import typed_day
 from tracker.ui.reporting.preview import ReportPreview
 from tracker.ui.tables.check_list import CheckList
 from tracker.ui.widgets.background import Background
@@ -140,8 +140,8 @@ class ReportDialog(QDialog):
 
     def chosen(self) -> ChosenReport:
         """What stands in the dialog; TrackerError where it cannot be made."""
-        as_at = _day(self.as_at, "As at")
-        since = _day(self.since, "Changes since") if self.since.text().strip() else None
+        as_at = typed_day(self.as_at, "As at")
+        since = typed_day(self.since, "Changes since") if self.since.text().strip() else None
         audience = self.audience.text().strip()
         wanted = WantedReport(as_at, since, audience, public=self.public.isChecked())
         check_days(wanted)
@@ -208,13 +208,6 @@ class ReportDialog(QDialog):
         self._soon.stop()
         self._asked += 1
         super().done(result)
-
-
-def _day(line: QLineEdit, words: str) -> date:
-    when, _ = read_when(line.text())
-    if when.kind != "day" or when.first is None or when.first != when.last:
-        raise TrackerError(f'{words}: "{line.text()}" is not a day: write 14 Nov 2017 or 14/11/2017.')
-    return when.first
 
 
 def ask_for_report(parent: QWidget, plan: Plan, as_at: date, background: Background) -> ChosenReport | None:

@@ -1,4 +1,4 @@
-"""A small table to read and choose from: one column takes the room that is left, in two lines where it must."""
+"""A small table to read and choose from: one column takes the room that is left; it and others break their texts."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from tracker.ui.tables.copying import TableText, offer_copies
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
 _LEAST = 16  # characters of the column that takes the room
+_MANY = 500  # rows
 
 
 class RowsDelegate(QStyledItemDelegate):
@@ -47,7 +48,8 @@ class RowsDelegate(QStyledItemDelegate):
         text = text_of(column, index.data(ROW))
         if column.kind == "number":
             inside.setLeft(inside.right() - QFontMetrics(font).horizontalAdvance(text) - 1)
-        draw_lines(painter, inside, text, font, current_palette().text, view.most_lines)
+        most = view.most_lines if column.wrap or column.name == view.wide else 1
+        draw_lines(painter, inside, text, font, current_palette().text, most)
         painter.restore()
 
     def font_of(self, row: int) -> QFont:
@@ -140,12 +142,20 @@ class RowsView(QTableView):
         for at in range(len(self.columns)):
             self.setColumnHidden(at, at != wide and at not in widths)
             self.setColumnWidth(at, widths.get(at) or max(1, self.viewport().width() - sum(widths.values())))
-        room = self.columnWidth(wide) - 2 * GRID
+        self._fit_rows([at for at in (wide, *widths) if at == wide or self.columns[at].wrap])
+        self.updateGeometry()
+
+    def _fit_rows(self, broken: Sequence[int]) -> None:
+        """Each row as high as the texts in these columns need; so many that it would take long are all equally high."""
+        if len(self.rows.rows) > _MANY:
+            high = self.most_lines * self.fontMetrics().lineSpacing() + GRID * 3 // 2
+            self.verticalHeader().setDefaultSectionSize(high)
+            return
+        rooms = [(self.columns[at], self.columnWidth(at) - 2 * GRID) for at in broken]
         for row, record in enumerate(self.rows.rows):
             font = self.painter_of_rows.font_of(row)
-            lines = len(lines_of(text_of(self.columns[wide], record), font, room, self.most_lines)) or 1
-            self.setRowHeight(row, lines * QFontMetrics(font).lineSpacing() + GRID * 3 // 2)
-        self.updateGeometry()
+            needed = (len(lines_of(text_of(column, record), font, room, self.most_lines)) for column, room in rooms)
+            self.setRowHeight(row, max(*needed, 1) * QFontMetrics(font).lineSpacing() + GRID * 3 // 2)
 
     def _others(self, hidden: Collection[str]) -> list[int]:
         """The columns beside the wide one."""
@@ -163,6 +173,6 @@ class RowsView(QTableView):
 
     def _width(self, at: int) -> int:
         column, metrics = self.columns[at], QFontMetrics(larger(self.font(), 1.0, bold=True))
-        texts = [text_of(column, row) for row in self.rows.rows]
+        texts = {text_of(column, row)[: 2 * column.width] for row in self.rows.rows}  # more has no room
         widest = min(max(map(metrics.horizontalAdvance, texts), default=0), metrics.averageCharWidth() * column.width)
         return max(widest + 2 * GRID + 2, self._heading_width(at))

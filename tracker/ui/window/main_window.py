@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self, self.background, self.status, workspace.waiting)
         self._closing = False  # as soon as everything is saved
         self.commands = FileCommands(self, workspace, self.jobs)
-        self.reports = ReportCommands(self, workspace, self.jobs)
+        self.reports = ReportCommands(self, workspace, self.jobs, self._show_changed)
         self.imports = ImportCommands(self, workspace, self.jobs, self.commands)
         self.rail = Rail(workspace, [(entry.name, entry.icon) for entry in PAGES], self._menu())
         self.stack = QStackedWidget()
@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.of_a_plan = [
             self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
             self._add(menu, "Re&port…", self.reports.choose, "Ctrl+R"),
+            self._add(menu, "C&hanges…", self.reports.show_changes, "Ctrl+H"),
             self._add(menu, "&Back up the plan file…", commands.choose_backup, None),
             self._add(menu, "Bac&kups…", commands.show_backups, None),
             self._add(menu, "&Redact a name or words…", commands.redact_name, None),
@@ -148,6 +149,11 @@ class MainWindow(QMainWindow):
         page.job_asked.connect(self.jobs.start)
         page.export_asked.connect(self.commands.choose_export)
         page.record_asked.connect(lambda record: self._show_record(record, page.name))
+
+    def _show_changed(self, record: Record) -> None:
+        """Show what a change is about, from where Esc leads back to the page in view."""
+        page = self.stack.currentWidget()
+        self._show_record(record, page.name if isinstance(page, Page) else "")
 
     def _show_record(self, record: Record, asked_on: str) -> None:
         """Show a record on its page; Esc leads back to the page where it was asked for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from tracker.domain.decisions.location import Record
 from tracker.put_in_place import FileKind, file_name
 from tracker.store.sqlite import open_store
 from tracker.ui.widgets.background import Job
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
 
 
 class ReportCommands:
-    """What the file menu asks for when a report is to be made."""
+    """What the file menu asks for when a report is to be made, or what changed is to be seen."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs) -> None:
-        self.window, self.workspace, self.jobs = window, workspace, jobs
+    def __init__(
+        self, window: QWidget, workspace: Workspace, jobs: Jobs, show_record: Callable[[Record], None]
+    ) -> None:
+        self.window, self.workspace, self.jobs, self.show_record = window, workspace, jobs, show_record
 
     def choose(self) -> None:
         """Ask what the report is to be and for a name, and write it as at the day that was chosen."""
@@ -40,6 +44,17 @@ class ReportCommands:
         chosen = ask_for_report(self.window, plan, day, self.jobs.background)
         if chosen is not None and (target := self._target(chosen, plan.title, chosen.wanted.as_at)) is not None:
             self.write(chosen, target)
+
+    def show_changes(self) -> None:
+        """List what changed up to the day in view; a row leads to its record."""
+        if not self.workspace.is_open:
+            return
+        from tracker.ui.reporting.changes_dialog import ask_for_changes
+
+        work = self.workspace
+        wanted = ask_for_changes(self.window, work.plan, work.held_problems, work.as_at, self.jobs.background)
+        if wanted is not None:
+            self.show_record(wanted)
 
     def _target(self, chosen: ChosenReport, title: str, day: date) -> SaveTarget | None:
         words = "public report" if chosen.wanted.public else "report"
