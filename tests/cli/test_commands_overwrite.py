@@ -4,9 +4,11 @@ import os
 import shutil
 
 import pytest
+from click import Context
 from openpyxl import load_workbook
 
 from tests.cli.conftest import SAMPLES, main_of
+from tracker.cli.main import cli
 from tracker.store.backup import check
 from tracker.store.sqlite import open_store
 
@@ -51,6 +53,18 @@ def test_another_ending_is_refused_and_what_has_it_stays(refused, writes, tmp_pa
     said = refused(*writes(command, target), *overwrite)
     assert f'"{wrong}"' in said and name.removeprefix("board") in said
     assert target.read_bytes() == KEPT and sorted(os.listdir(tmp_path)) == sorted([wrong, "plan.db"])
+
+
+def test_where_no_pdf_is_made_one_is_refused_in_one_sentence(run, plan, tmp_path):
+    """By every command that writes what `-o` names, also before it finds that there is nothing to write."""
+    commands = {name: cli.get_command(Context(cli), name) for name in cli.list_commands(Context(cli))}
+    outs = {name: option.help for name, one in commands.items() for option in one.params if option.name == "out"}
+    assert sorted(outs) == ["chart", "export", "mapping", "report"]
+    without = [name for name, words in outs.items() if ".pdf" not in words]
+    for arguments in [*([name, plan, "-o"] for name in without), ["backup", plan]]:
+        code, said, error = run(*arguments, tmp_path / "board.PDF")
+        assert (code, said) == (1, "") and '"board.PDF"' in error and error.count("\n") == 1, arguments
+    assert without == ["export", "mapping"] and os.listdir(tmp_path) == ["plan.db"]
 
 
 @EACH

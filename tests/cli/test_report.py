@@ -40,6 +40,12 @@ def test_a_report_is_written_as_pdf(run, plan, tmp_path, no_charts):
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_an_ending_in_capitals_says_what_it_is_too(run, plan, tmp_path, no_charts):
+    out = tmp_path / "REPORT.PDF"
+    assert run("report", plan, "-o", out, *DAYS)[0] == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
 def test_a_report_for_everybody_names_nobody(run, plan, tmp_path, no_charts):
     out = tmp_path / "report.docx"
     assert run("report", plan, "-o", out, *DAYS, "--public", "--leave-out", "1.1.4")[0] == 0

@@ -13,6 +13,7 @@ from tracker.documents.dump.table_choices import read_mapping, write_mapping
 from tracker.domain.draft import Choices, Draft
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
+from tracker.put_in_place import MAPPING, check_target
 from tracker.services.table_choices import as_remembered, known_choices, taught_by, taught_in, with_taught
 from tracker.settings import load_settings, save_changed
 
@@ -26,6 +27,8 @@ def mapping(file: Path, out: Path, overwrite: bool) -> None:
 
     `import --as` reads it, for another plan or on another computer.
     """
+    with overwrite_offered():
+        check_target(out, MAPPING)
     taught = taught_in(plan_in(file))
     if not taught:
         raise TrackerError(f"{file} was taught nothing about tables yet: choose it in the preview of an import.")
