@@ -37,6 +37,7 @@ def test_only_what_is_a_number_may_be_computed_with():
     cells = TableText(ROWS, COLUMNS).as_html().split("<td")[1:]
     computed = [cell.split(">")[1].split("<")[0] for cell in cells if "mso-number-format:'\\@'" not in cell]
     assert computed == ["12", "-1.5%"]
+    assert [cell.split(">")[1].split("<")[0] for cell in cells if "sdnum" not in cell] == computed  # LibreOffice's own
 
 
 def test_a_small_table_copies_its_chosen_row_or_all(qtbot):

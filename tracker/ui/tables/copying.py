@@ -17,7 +17,8 @@ from tracker.ui.tables.grouping import Group
 
 _FONT = "font-family:Calibri,Arial,sans-serif;font-size:8pt"
 _CELL = f"border:1px solid #7A8794;padding:2pt 3pt;vertical-align:top;{_FONT}"  # Word takes no font from the table
-_AS_TEXT = r"mso-number-format:'\@'"  # else Excel computes "=1+1", and takes a ref of 1.10 for 1.1
+# Else "=1+1" is computed, and a ref of 1.10 is 1.1: the first is for Excel, the second for LibreOffice.
+_AS_TEXT, _TEXT_CELL = r"mso-number-format:'\@'", ' sdnum="1033;0;@"'
 _NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
 
 
@@ -63,7 +64,7 @@ class TableText(NamedTuple):
     def as_html(self) -> str:
         """A table that Word and Excel take over with its colours; every text stands for itself."""
         ground = f"background:{LIGHT.line};"
-        head = "".join(_cell("th", column, _broken(column.heading), ground + _AS_TEXT) for column in self.columns)
+        head = "".join(_cell("th", column, _broken(column.heading), ground) for column in self.columns)
         body = "".join(self._html_row(row) for row in self.rows)
         title = f'<p style="{_FONT}"><b>{escape(self.title)}</b></p>' if self.title else ""
         return (
@@ -80,7 +81,7 @@ class TableText(NamedTuple):
         if isinstance(row, Group):
             words = f"<b>{escape(row.heading)}</b> {escape(row.words)}"
             style = f"{_CELL};background:{LIGHT.background};{_AS_TEXT}"
-            return f'<tr><td colspan="{len(self.columns)}" style="{style}">{words}</td></tr>'
+            return f'<tr><td colspan="{len(self.columns)}" style="{style}"{_TEXT_CELL}>{words}</td></tr>'
         return f"<tr>{''.join(self._html_cell(column, row) for column in self.columns)}</tr>"
 
     def _html_cell(self, column: Column[Any], row: Any) -> str:
@@ -93,7 +94,7 @@ class TableText(NamedTuple):
         if under:
             inside += f'<br/><span style="font-size:7pt">{_broken(under)}</span>'
         is_number = column.kind == "number" and not under and _NUMBER.fullmatch(text)
-        return _cell("td", column, inside, "" if is_number else _AS_TEXT)
+        return _cell("td", column, inside, as_text=not is_number)
 
 
 def _look(column: Column[Any], row: Any) -> str:
@@ -102,9 +103,11 @@ def _look(column: Column[Any], row: Any) -> str:
     return str(look or "")
 
 
-def _cell(tag: str, column: Column[Any], inside: str, style: str) -> str:
+def _cell(tag: str, column: Column[Any], inside: str, style: str = "", *, as_text: bool = True) -> str:
     side = "right" if column.kind == "number" else "left"
-    return f'<{tag} style="{_CELL};text-align:{side};{style}" align="{side}" valign="top">{inside}</{tag}>'
+    style += _AS_TEXT if as_text else ""
+    kept = _TEXT_CELL if as_text else ""
+    return f'<{tag} style="{_CELL};text-align:{side};{style}" align="{side}" valign="top"{kept}>{inside}</{tag}>'
 
 
 def _broken(text: str) -> str:
