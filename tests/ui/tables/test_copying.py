@@ -29,7 +29,10 @@ def test_cells_are_folded_in_text_and_escaped_in_html():
     lines = [line.split("\t") for line in table.as_text().splitlines()]
     assert lines[0] == ["Name", "How many", "Rating"] and lines[3] == ["two lines and a tab", "-1.5%", ""]
     html = table.as_html()
-    assert "=HYPERLINK(&quot;x&quot;)&amp;&lt;b&gt;" in html and "two<br/>lines" in html
+    assert (
+        "=HYPERLINK(&quot;x&quot;)&amp;&lt;b&gt;" in html
+        and 'two<br style="mso-data-placement:same-cell"/>lines' in html
+    )
     assert 'color:#ffffff">&nbsp;Red&nbsp;</span>' in html.replace("#FFFFFF", "#ffffff")
 
 

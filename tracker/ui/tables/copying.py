@@ -19,6 +19,7 @@ _FONT = "font-family:Calibri,Arial,sans-serif;font-size:8pt"
 _CELL = f"border:1px solid #7A8794;padding:2pt 3pt;vertical-align:top;{_FONT}"  # Word takes no font from the table
 # Else "=1+1" is computed, and a ref of 1.10 is 1.1: the first is for Excel, the second for LibreOffice.
 _AS_TEXT, _TEXT_CELL = r"mso-number-format:'\@'", ' sdnum="1033;0;@"'
+_BREAK = '<br style="mso-data-placement:same-cell"/>'  # else Excel begins another row
 _NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
 
 
@@ -92,7 +93,7 @@ class TableText(NamedTuple):
         if column.name in self.strong:
             inside = f"<b>{inside}</b>"
         if under:
-            inside += f'<br/><span style="font-size:7pt">{_broken(under)}</span>'
+            inside += f'{_BREAK}<span style="font-size:7pt">{_broken(under)}</span>'
         is_number = column.kind == "number" and not under and _NUMBER.fullmatch(text)
         return _cell("td", column, inside, as_text=not is_number)
 
@@ -111,7 +112,7 @@ def _cell(tag: str, column: Column[Any], inside: str, style: str = "", *, as_tex
 
 
 def _broken(text: str) -> str:
-    return "<br/>".join(escape(line) for line in text.split("\n"))
+    return _BREAK.join(escape(line) for line in text.split("\n"))
 
 
 def copy_table_text(table: TableText) -> None:
