@@ -1,11 +1,16 @@
 """Tables on the clipboard: as HTML for Word and Excel, as text with tabs; no text of a document becomes a formula."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from tests.patience import PATIENCE_MS
+from tests.patience import PATIENCE, PATIENCE_MS
+from tests.ui.asking import ROOT
 from tracker.columns.words import Column
 from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.small_table import RowsView
@@ -60,6 +65,16 @@ def test_a_small_table_copies_its_chosen_row_or_all(qtbot):
     qtbot.keyClick(view, Qt.Key.Key_C, CTRL)
     assert len(copied()[1]) == 4
     assert [action.text() for action in view.actions()] == ["Copy selected rows", "Copy table"]
+
+
+def test_the_program_ends_well_with_a_table_on_the_clipboard():
+    words = (
+        "from tracker.ui.tables.copying import TableText, copy_table_text; from PySide6.QtWidgets import QApplication"
+    )
+    work = f"{words}; app = QApplication([]); copy_table_text(TableText([], []))"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run([sys.executable, "-c", work], cwd=ROOT, env=environment, timeout=PATIENCE)
+    assert ended.returncode == 0
 
 
 @pytest.fixture

@@ -7,11 +7,12 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from tracker.put_in_place import PICTURE, file_name
+from tracker.ui.tables.copying import clipboard_data
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.messages import tell
@@ -86,7 +87,7 @@ class PictureCommands(QObject):
         self.job_asked.emit(Job("Drawing the chart…", work, self._to_clipboard))
 
     def _to_clipboard(self, png: bytes) -> None:
-        data = QMimeData()
+        data = clipboard_data()
         data.setImageData(QImage.fromData(png))
         QGuiApplication.clipboard().setMimeData(data)
         self.said.emit("The chart is copied: paste it where you need it.")

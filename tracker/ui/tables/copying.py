@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QStringListModel, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -115,9 +115,17 @@ def _broken(text: str) -> str:
     return _BREAK.join(escape(line) for line in text.split("\n"))
 
 
+def clipboard_data() -> QMimeData:
+    """Empty data for the clipboard, made by Qt: what Python made crashes the program that ends with it there."""
+    model = QStringListModel([""])
+    data = model.mimeData([model.index(0)])
+    data.clear()
+    return data
+
+
 def copy_table_text(table: TableText) -> None:
     """Put a table on the clipboard, as HTML for Word and Excel and as text for everything else."""
-    data = QMimeData()
+    data = clipboard_data()
     data.setHtml(table.as_html())
     data.setText(table.as_text())
     QGuiApplication.clipboard().setMimeData(data)
