@@ -8,10 +8,12 @@ from itertools import groupby
 
 from tracker.documents.grid import Cell, Grid, GridRow
 from tracker.documents.headings.headings import headings_at
+from tracker.documents.tables.kinds import kind_worded
 from tracker.documents.tables.themes import HEADING
 
 Columns = tuple[int, int]  # the first, and the one after the last
 _Place = tuple[int, int]  # row and column
+_LEAST = 3  # headings that say a kind
 
 
 def one_below_the_other(grid: Grid) -> Grid:
@@ -64,7 +66,13 @@ def _tables(grid: Grid, row: int, columns: list[Columns]) -> list[Columns]:
 
 def _are_headings(grid: Grid, row: int, part: Columns) -> bool:
     alone = replace(grid, rows=[_cut(cells, part) for cells in grid.rows[row : row + 2]])
-    return any(alone.rows[0]) and headings_at(alone, 0) is not None
+    return any(alone.rows[0]) and (headings_at(alone, 0) is not None or _say_another_kind(alone.rows[0]))
+
+
+def _say_another_kind(row: GridRow) -> bool:
+    """Whether headings say what table they are of, though not one of a plan: a risk register beside the actions."""
+    texts = [cell.text for cell in row if cell]
+    return len(texts) >= _LEAST and kind_worded(texts) is not None
 
 
 def _blocks(grid: Grid, heads: Collection[int]) -> list[tuple[int, int]]:
