@@ -35,7 +35,7 @@ def _lines(text: str, width: int) -> int:
     return int(len(text) // (width * LETTERS_PER_WIDTH - LOST_PER_LINE)) + 1
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _lines_by_word(text: str, width: int) -> int:
     """In a narrow column a word too many is a large part of a line; themes and leads come again and again."""
     fits, lines, used = int(width * WORDS_PER_WIDTH), 1, 0
