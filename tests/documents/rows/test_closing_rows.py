@@ -24,6 +24,11 @@ ROWS = [["Ref", "Action", "Lead", "Review date", "Update"], ["1.1", "Agree", "An
         ["Last updated 3 May 2020", None, None, None, "Final"],
         ["Page 1 of 3", None, None, None, "Draft"],
         ["Agreed with all partners", None, None, None, "Chair"],
+        ["Signed off by", "Chair of the board", None, "12 Nov 2025"],
+        ["Approved by", "Director", None, "13 Nov 2025"],
+        ["Next review", "Board", None, "Jan 2026"],
+        ["Version", "2.1", None, "Jan 2026"],
+        ["Date of next review", None, None, "Jan 2026"],
     ],
 )
 def test_a_row_that_closes_the_table_is_said_once_and_is_no_action(tmp_path, row):

@@ -35,6 +35,12 @@ _SUMS_OF_MEASURES = re.compile(
     rf"|\W*(?:(?:all|whole|every)(?: the| our)? {_PARTS}|overall)\W*",
     re.I,
 )
+_SIGNS_FOR_A_REF = re.compile(  # words too short to tell where an action's words stand
+    r"\W*(?:next review(?: date)?|version(?: (?:number|no\.?|control))?"
+    r"|date of (?:(?:next|last) )?(?:issue|review|meeting|sign[ -]?off|approval|publication)"
+    r"|(?:issue|review|approval) date)\W*",
+    re.I,
+)
 _OF_ACTIONS = ("review", "revised", "status", "rag", "done", "percent")
 
 
@@ -50,10 +56,14 @@ def closes_table(cells: Sequence[tuple[int, Cell]], headings: Headings) -> bool:
     first, text = fields.get(cells[0][0]), folded(cells[0][1].text)
     if _SUMS.fullmatch(text):
         return True
-    if len(text) > _LONGEST or filled & set(_OF_ACTIONS):
+    if len(text) > _LONGEST or filled & (set(_OF_ACTIONS) - {"review"}):
+        return False
+    if first == "ref" and (_SIGNS.fullmatch(text) or _SIGNS_FOR_A_REF.fullmatch(text)):
+        return True  # the day it was signed stands where others have a review date
+    if "review" in filled:
         return False
     if first == "ref":
-        return _SIGNS.fullmatch(text) is not None or ("action" not in filled and _is_no_ref(text))
+        return "action" not in filled and _is_no_ref(text)
     beside = filled - {"action", "lead", "commentary", "note", None}
     return first == "action" and not beside and len(cells) <= 3 and _SIGNS.fullmatch(text) is not None
 
