@@ -104,3 +104,17 @@ def test_colours_below_a_table_are_said_but_under_none_of_its_headings(tmp_path)
     draft = read(tmp_path, rows, {"B7": GREEN, "C7": GREEN, "B8": AMBER})
     (problem,) = [p for p in draft.problems if "colours" in p.message]
     assert (problem.about, problem.place, problem.as_printed) == ("plan", "Sheet, B7", "2 green, 1 amber")
+
+
+def test_a_colour_that_stands_in_several_cells_of_a_row_is_said_of_each_column(tmp_path):
+    rows = [["Measure", "Aug-25", "Sep-25", "Oct-25"], ["Visits", 61, 62, 63], ["Plans", 41, 42, 43]]
+    fills = {f"{letter}{row}": colour for row, colour in ((2, RED), (3, GREEN)) for letter in "BCD"}
+    said = colours_said(read(tmp_path, rows, fills))
+    assert [told for _, told in said] == ["1 red, 1 green"] * 3 and len({about for about, _ in said}) == 3
+
+
+@pytest.mark.parametrize("painted", ["A", "B", "ABCD"])
+def test_an_empty_cell_under_a_rating_heading_is_a_rating_whatever_else_of_the_row_is_painted(tmp_path, painted):
+    rows = [[*HEADS, "RAG"], *ROWS]
+    fills = {f"{at}{row}": fill for row, fill in ((2, RED), (3, AMBER), (4, GREEN)) for at in f"{painted}E"}
+    assert stated(read(tmp_path, rows, fills)) == ["red", "amber", "green"]

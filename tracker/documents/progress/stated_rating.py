@@ -46,7 +46,9 @@ class ActionRatings:
         fill = None if cell.fill in around else cell.fill
         meanings = {**self.meanings, **row.heads.meanings}
         if (is_nothing(text) and not is_sign(text)) or plain(text) in _NOT_RATED:
-            return explained(rating_by_colour(row.grid, cell, fill, row.about, self.problems), meanings)
+            # Under a heading of its own an empty cell is a rating by its colour, whatever else of the row is painted.
+            alone = cell.fill if cell is row.seen.get("rag") else fill
+            return explained(rating_by_colour(row.grid, cell, alone, row.about, self.problems), meanings)
         said = rating_said(text, cell.ink, meanings, settled=settled)
         coloured = rating_of(fill) if fill else None
         if coloured and coloured.sure:

@@ -99,11 +99,13 @@ def _coloured(table: Understood, read: set[int], rows: RowsRead) -> Mapping[int,
     for row in _filled(grid, (row for row in below if row in of_it and len(cells_in(grid, row)) >= FEWEST_CELLS)):
         seen = {cell.fill for column, cell in row.items() if column in read}
         worded = {rag_of(cell.text) for column, cell in row.items() if column in read}
+        whole = len({cell.fill for cell in row.values() if cell.text}) == 1
         for column, cell in row.items():
             rating = rating_of(cell.fill) if cell.fill and column not in read else None
             if rating is None or not rating.sure or cell.fill in seen or rating.rag in worded:
                 continue
-            seen.add(cell.fill)
+            if whole:
+                seen.add(cell.fill)
             found.setdefault(column, []).append((cell, rating.rag))
     return found
 
