@@ -118,3 +118,16 @@ def test_an_empty_cell_under_a_rating_heading_is_a_rating_whatever_else_of_the_r
     rows = [[*HEADS, "RAG"], *ROWS]
     fills = {f"{at}{row}": fill for row, fill in ((2, RED), (3, AMBER), (4, GREEN)) for at in f"{painted}E"}
     assert stated(read(tmp_path, rows, fills)) == ["red", "amber", "green"]
+
+
+def test_a_colour_under_a_word_of_progress_is_the_stated_rating(tmp_path):
+    words = ["In progress", "In progress", "Not started"]
+    rows = [[*HEADS, "Status"], *([*row, word] for row, word in zip(ROWS, words, strict=True))]
+    assert stated(read(tmp_path, rows, {"E2": RED, "E3": GREEN, "E4": AMBER})) == ["red", "green", "amber"]
+
+
+def test_a_red_cell_whose_word_says_complete_is_a_contradiction(tmp_path):
+    rows = [[*HEADS, "Status"], [*ROWS[0], "Complete"], [*ROWS[1], "In progress"]]
+    draft = read(tmp_path, rows, {"E2": RED, "E3": GREEN})
+    assert stated(draft) == ["red", "green"]
+    assert [p.as_printed for p in draft.problems if "in a cell that is red" in p.message] == ["Complete"]
