@@ -167,6 +167,38 @@ def test_what_cannot_be_taken_is_said_and_names_the_cell(ours, edited):
     assert {place.split(",")[0] for place, _ in further(ours, draft)} == {"Actions", "Commentary", "Overdue"}
 
 
+def test_an_edited_reading_is_said_and_no_reading_is_lost(ours, edited):
+    draft = edited({("Readings", 6, "Value"): 44.1, ("Actions", 7, "Stated rating"): "Red"})
+    assert told(ours[0], draft) == ([("1.1.4", "rating", "red")], [])
+    (problem,) = draft.problems[len(ours[1]) :]
+    assert problem.place == "Readings, H6"
+    assert problem.message == '"44.1" was written on the sheet "Readings", where edits are not read back.'
+    assert [len(one.readings) for _, one in draft.plan.measures()] == [
+        len(one.readings) for _, one in ours[0].measures()
+    ]
+
+
+def test_the_edited_ambition_is_taken_and_no_reading_is_lost(ours, edited):
+    row = next(n for n, part in enumerate(load_workbook(ours[2])["Plan"]["B"], 1) if part.value == "Ambition")
+    draft = edited({("Plan", row, "Text"): "Every child is seen in time."})
+    assert any("Every child is seen in time." in theme.ambition for theme in draft.plan.themes)
+    assert draft.problems == tuple(replace(one, id=None, plan_id=None, revision=1) for one in ours[1])
+    assert any(one.readings for _, one in draft.plan.measures())
+
+
+def test_an_edit_on_a_sheet_that_another_version_wrote_loses_nothing_else(ours, tmp_path):
+    book = load_workbook(ours[2])
+    (mark,) = [cell for cell in book["Saved plan"]["A"] if cell.value == "checksum Readings"]
+    book["Saved plan"].cell(mark.row, 2).value = "1-1"
+    book.save(tmp_path / "other.xlsx")
+    draft = read_document(tmp_path / "other.xlsx")
+    assert told(ours[0], draft) == ([], [])
+    (problem,) = draft.problems[len(ours[1]) :]
+    assert (problem.kind, problem.place) == ("skipped", "Readings")
+    assert problem.message.startswith('Something was edited on the sheet "Readings"')
+    assert any(one.readings for _, one in draft.plan.measures())
+
+
 def test_a_workbook_whose_saved_plan_is_damaged_is_read_like_any_other(ours, tmp_path):
     book = load_workbook(ours[2])
     book["Saved plan"]["B15"].value = "nothing"

@@ -11,7 +11,7 @@ from tracker.columns.measures import MeasureRow, band_names, measure_columns, me
 from tracker.columns.scorecard import scorecard_columns
 from tracker.columns.scorecard_rows import CardRow, card_rows, count_words
 from tracker.columns.sheets.actions import clock_words
-from tracker.columns.sheets.cells import TableSheet
+from tracker.columns.sheets.cells import TableSheet, comparable
 from tracker.columns.words import Column, Value, counted
 from tracker.domain.actions.state import withdrawn_by
 from tracker.domain.measure import Measure, Reading, Remark, known_by
@@ -92,7 +92,7 @@ def _age(reading: Reading) -> tuple[str, date, date, int]:
 def _printed(row: ReadingRow) -> Value:
     """What was printed, where it is not just the value."""
     printed = " ".join(row.reading.as_printed.split())
-    return printed if printed and printed != str(row.reading.value) else None
+    return printed if printed and comparable(printed) != comparable(str(row.reading.value)) else None
 
 
 _READING_COLUMNS: tuple[Column[ReadingRow], ...] = (

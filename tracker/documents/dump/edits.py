@@ -23,7 +23,7 @@ class EditedCell(NamedTuple):
     """A cell that was edited: on which sheet, of what, in which column, where, what it showed, and what it says now.
 
     Without a key it is a row that was written anew, with its texts by the names of the columns, or, without texts,
-    rows that are gone.
+    rows that are gone; without a place either, a sheet on which something was edited.
     """
 
     sheet: str
@@ -69,7 +69,9 @@ class _Edited:
             return
         if not edit.key and edit.sheet == "Actions" and edit.row and self._new_action(edit.row):
             return
-        if not edit.key and not edit.row:
+        if not edit.place:
+            said = f'Something was edited on the sheet "{edit.sheet}"; it was left aside, all else was taken.'
+        elif not edit.key and not edit.row:
             said = f'{edit.place} of "{edit.sheet}" were taken out of the workbook; nothing is taken out of the plan.'
         else:
             text = edit.text or " / ".join(edit.row.values()) or "nothing"
@@ -77,7 +79,8 @@ class _Edited:
         self._say(edit, said)
 
     def _say(self, edit: EditedCell, said: str, cause: str = _LEFT) -> None:
-        place, printed = f"{edit.sheet}, {edit.place}", edit.text or " / ".join(edit.row.values())
+        place = f"{edit.sheet}, {edit.place}" if edit.place else edit.sheet
+        printed = edit.text or " / ".join(edit.row.values())
         about = self._about(edit)
         self._problems.append(Problem("skipped", self._source, place, about, printed, None, said, cause=cause))
 

@@ -15,6 +15,7 @@ from tracker.documents.grid import Cell, Grid
 from tracker.domain.draft import Draft
 from tracker.errors import TrackerError
 
+_READ_LIKE_ANY = {"Actions", "Measures"}  # the sheets that say as much to the reader of any document
 _Row = dict[str, Cell | None]  # the cells of a row by the heading of their column
 
 
@@ -29,8 +30,8 @@ class _Printed(NamedTuple):
 def saved_draft(source: str, grids: Sequence[Grid]) -> Draft | None:
     """The plan that a workbook of ours holds, with what was edited in it since.
 
-    None for any other workbook, and for one that another version made and somebody has edited: that is read like any
-    document.
+    None for any other workbook, and for one that another version made and whose actions or measures somebody has
+    edited: that is read like any document.
     """
     hidden = next((grid for grid in grids if grid.name == SAVED and grid.sheet), None)
     saved = read_saved(_pairs(hidden)) if hidden is not None else None
@@ -45,9 +46,16 @@ def saved_draft(source: str, grids: Sequence[Grid]) -> Draft | None:
         return draft
     sheets = Sheets(draft.plan, draft.problems, saved.as_at, saved.as_at, WorkbookChoice(since=saved.since))
     tables = {table.name: table for table in sheets.tables()}
-    if any(_written(tables.get(grid.name)) != saved.checksums[grid.name] for grid in edited):
+    other = {grid.name for grid in edited if _written(tables.get(grid.name)) != saved.checksums[grid.name]}
+    if other & _READ_LIKE_ANY:
         return None
-    found = [edit for grid in edited for edit in _edits(tables[grid.name], grid)]
+    found = [
+        edit
+        for grid in edited
+        for edit in (
+            _sure_edits(tables.get(grid.name), grid) if grid.name in other else _edits(tables[grid.name], grid)
+        )
+    ]
     return with_edits(draft, source, found)
 
 
@@ -115,8 +123,10 @@ def _filled(row: list[str], wide: int) -> list[str]:
 # What was edited
 
 
-def _edits(table: TableSheet[Any], grid: Grid) -> Iterator[EditedCell]:
+def _edits(table: TableSheet[Any] | None, grid: Grid) -> Iterator[EditedCell]:
     """Each cell that shows something else than what was written, each new row, and how many rows are gone."""
+    if table is None:
+        return
     headings = _headings(table)
     at = _heading_row(grid, headings)
     places = {cell.text: n for n, cell in enumerate(grid.rows[at]) if cell} if grid.rows else {}
@@ -138,6 +148,13 @@ def _edits(table: TableSheet[Any], grid: Grid) -> Iterator[EditedCell]:
     gone = [one.key for n, one in enumerate(written) if n not in pairs]
     if gone:
         yield EditedCell(table.name, "", "", f"{len(gone)} rows", "", "", {})
+
+
+def _sure_edits(table: TableSheet[Any] | None, grid: Grid) -> Iterator[EditedCell]:
+    """The texts of themes that were edited on a sheet of which not every cell is known as it was written."""
+    edits = _edits(table, grid)
+    sure = [edit for edit in edits if edit.key.startswith(("ambition ", "evidence ")) and edit.column == "text"]
+    yield from sure or [EditedCell(grid.name, "", "", "", "", "", {})]
 
 
 def _changed(
