@@ -88,6 +88,8 @@ def test_what_a_report_said_is_asked_again_and_the_next_one_goes_on_from_it(run,
     assert words_of(again) == words_of(first) and "The board" in words_of(again)
     assert run("report", plan, "-o", later, "--as-at", "2017-11-14")[0] == 0
     assert "What changed since 12 Sep 2017" in words_of(later)
+    code, _, error = run("report", plan, "-o", tmp_path / "public.docx", "--again", "1", "--public")
+    assert code == 2 and "as it was told" in error and not (tmp_path / "public.docx").exists()
     code, _, error = run("report", plan, "-o", tmp_path / "none.docx", "--again", "9")
     assert code == 1 and "No report 9 is remembered" in error
 

@@ -51,6 +51,7 @@ def report(
     with overwrite_offered():
         check_report_file(out, style, overwrite=overwrite)
         if again is not None:
+            _refuse_others(since, as_at, public, left_out, recommend, audience != AUDIENCE)
             _write_again(file, again, out, style, overwrite)
         else:
             plan = plan_in(file)
@@ -58,6 +59,12 @@ def report(
             wanted = WantedReport(day, _since(plan, since, day), audience, recommend or RECOMMENDATIONS, public)
             _write(file, plan, wanted, left_out, out, style, overwrite)
     click.echo(f"Written: {out}")
+
+
+def _refuse_others(*given: object) -> None:
+    """What was told internally never becomes public, or of another day, by an option that does nothing."""
+    if any(given):
+        raise click.UsageError("--again writes what was told, as it was told: give it --style and -o alone.")
 
 
 def _since(plan: Plan, since: date | str | None, day: date) -> date | None:
@@ -110,7 +117,7 @@ def reports(file: Path) -> None:
             show_day(one.made_at.date()),
             show_day(one.as_at),
             show_day(one.since) if one.since else "",
-            "everybody" if one.public else "",
+            "everybody" if one.public else "the committee",
             one.title,
         ]
         for number, one in enumerate(_in_order(plan_in(file)), 1)

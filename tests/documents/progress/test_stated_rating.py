@@ -1,8 +1,8 @@
 """Ratings by sign, by a printed key, by words of another scale, and what cannot be told."""
 
 import pytest
-from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font, PatternFill
 
 from tests.documents.books import actions_of, read_book
 from tracker.documents.reading.document import read_document
@@ -81,6 +81,16 @@ def test_blue_is_what_the_key_says(tmp_path):
     draft = rated(tmp_path, "B", "Blue", "G", more=[("Key", KEY)])
     assert statuses(draft)[:2] == [Status.NOT_STARTED, Status.NOT_STARTED]
     assert (stated(draft), asked(draft)) == ([None, None, "green"], [])
+
+
+def test_blue_is_what_the_key_says_also_in_cells_that_are_blue(tmp_path):
+    rated(tmp_path, "B", "G", more=[("Key", KEY)])
+    book = load_workbook(tmp_path / "plan.xlsx")
+    for place, colour in (("D2", "0070C0"), ("D3", "00B050")):
+        book.worksheets[0][place].fill = PatternFill("solid", fgColor=colour)
+    book.save(tmp_path / "filled.xlsx")
+    draft = read_document(tmp_path / "filled.xlsx")
+    assert (statuses(draft)[0], stated(draft), asked(draft)) == (Status.NOT_STARTED, [None, "green"], [])
 
 
 @pytest.mark.parametrize("meaning", ["Complete", "Action completed", "Completed and embedded", "Fully achieved"])

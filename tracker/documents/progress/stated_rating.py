@@ -54,7 +54,8 @@ class ActionRatings:
             return explained(rating_by_colour(row.grid, cell, alone, row.about, self.problems), meanings)
         said = rating_said(text, cell.ink, meanings, settled=settled)
         coloured = rating_of(fill) if fill else None
-        if coloured and coloured.sure:
+        by_key = said is not None and said.status is not None and plain(text) in meanings
+        if coloured and coloured.sure and not (by_key and coloured.rag == "blue"):  # blue is what the key says it is
             return self._held_against(row, cell, said, coloured.rag)
         if said is None or (settled and said.rag is None and plain(text) not in meanings):
             return self._unknown(row, cell)
