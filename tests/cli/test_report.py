@@ -95,7 +95,8 @@ def test_what_a_report_said_is_asked_again_and_the_next_one_goes_on_from_it(run,
 
 
 def test_a_public_report_is_remembered_without_names(run, plan, tmp_path, no_charts):
-    run("report", plan, "-o", tmp_path / "report.pdf", *DAYS, "--public")
+    for_whom = ("--for", "Susan Hale", "--recommend", "That Susan Hale reports in May.")
+    assert run("report", plan, "-o", tmp_path / "report.pdf", *DAYS, "--public", *for_whom)[0] == 0
     with open_store(plan) as store:
         (kept,) = store.plan().reports
     assert kept.public and "Hale" not in kept.said and "Yarrow" not in kept.said

@@ -97,6 +97,11 @@ def test_one_is_not_many():
     assert not re.search(r"(?<!of )\b1 (days|actions|measures|reviews|readings)\b", words)
 
 
+def test_commentary_without_a_date_is_not_said_to_be_missing():
+    words = all_words(told(a_plan(an_action("1", "Oct 2017", text="Booked"))))
+    assert "1 of 1 live action has no commentary with a date." in words
+
+
 def test_why_something_is_late_is_told_with_its_reasons():
     moved = an_update("1 Oct 2017", review="Oct 2017", reason="The audit came late")
     plan = a_plan(an_action("1", "Aug 2017", (moved,)), an_action("2", "Oct 2017"))

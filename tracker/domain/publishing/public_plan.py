@@ -68,6 +68,12 @@ def public_plan(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     return plan, tuple(_taken_out(names, _count_suppressed(before, plan), numbers_told))
 
 
+def public_texts(plan: Plan, texts: Sequence[str]) -> tuple[str, ...]:
+    """Texts that go out beside a public plan, with roles for the names in them."""
+    names = PeopleNames(plan, _all_texts(plan))
+    return tuple(map(names.taken_out, texts))
+
+
 def without_names(plan: Plan, problems: Sequence[Problem] = ()) -> tuple[Plan, tuple[Problem, ...]]:
     """The plan with roles for the names of its people, wherever they stand, also in what its problems quote."""
     names = PeopleNames(plan, _all_texts(plan))

@@ -68,6 +68,9 @@ def _silent(both: BothDays) -> tuple[Runs, ...]:
     rule = f"Live actions without commentary in the {days} days before {both.day}"
     count = counted_lines(both, rule, lines, len(live))
     has = "has" if len(live) == 1 else "have"
+    said = [update for line in lines for update in line.action.updates if update.text]
+    if said and all(update.day is None for update in said):
+        return ((count, Run(f" live {_noun('action', len(live))} {has} no commentary with a date.")),)
     return ((count, Run(f" live {_noun('action', len(live))} {has} no commentary of the last {days} days.")),)
 
 
