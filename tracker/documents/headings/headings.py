@@ -9,12 +9,7 @@ from typing import Literal
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.action_column import with_action
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
-from tracker.documents.headings.heading_parts import (
-    field_by_content,
-    field_in_row,
-    stood_in,
-    with_areas,
-)
+from tracker.documents.headings.heading_parts import field_by_content, field_in_row, stood_in, with_areas
 from tracker.documents.headings.period_columns import period_fields, with_label, with_ratings
 from tracker.documents.headings.period_heading import PeriodHead
 from tracker.documents.headings.periods import PeriodHeads, period_heads, turned
@@ -24,6 +19,7 @@ from tracker.documents.vocabulary.wording import close_field_of, field_of
 from tracker.domain.dates.reading import read_when
 
 _ROWS_TO_LOOK_AT = 12
+_EDGE = re.compile(r"\s*[<>≤≥=\d]")  # how a threshold begins
 _LONGEST_BESIDE_PERIODS = 80  # letters of a heading; a longer one stands over the measures of a plan
 RowKind = Literal["actions", "measures", "readings", "series", "evidence"]  # how its rows are read
 
@@ -228,7 +224,8 @@ def series_over(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
     rated = [(column, cell) for column, cell in named if column in {head.rated for head in heads.columns}]
     named = [one for one in named if one not in rated]
     columns, _, printed = named_fields(named)
-    columns = with_label(grid, row + heads.height, named, columns, min(periods))
+    body = row + heads.height
+    columns = _named_by_words(grid, body, with_label(grid, body, named, columns, min(periods)))
     if not columns.keys() & {"measure", "area", "label"}:
         return None
     field_at = {column: field for field, column in columns.items()}
@@ -238,6 +235,18 @@ def series_over(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
     fields += [(folded(cell.text), "rag") for _, cell in rated]
     places = places_of(grid, row, heads.height)
     return Headings("series", columns, (), tuple(fields), row, heads.height, places, heads.columns)
+
+
+def _named_by_words(grid: Grid, first: int, columns: dict[str, int]) -> dict[str, int]:
+    """Where what would name the rows is a column of thresholds, their description names them."""
+    label, shows = columns.get("label"), columns.get("shows")
+    if label is None or shows is None:
+        return columns
+    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+    said = [cell.text for row in rows if (cell := grid.own(row, label))]
+    if sum(1 for text in said if _EDGE.match(text)) * 2 <= len(said):
+        return columns
+    return {field: column for field, column in columns.items() if column not in (label, shows)} | {"measure": shows}
 
 
 def _of_one_period(grid: Grid, row: int, texts: list[str]) -> Headings | None:
@@ -251,9 +260,16 @@ def _turned(grid: Grid, row: int) -> Headings | None:
     across = turned(grid, row)
     heads = period_heads(across, 0) if across else None
     found = series_over(across, 0, heads) if across and heads and heads.height == 1 else None
-    if across is None or found is None:
+    if across is None or found is None or _names_people(across):
         return None
     return replace(found, row=row, height=len(across.rows[0]), places=places_of(grid, row, 1), turned=across)
+
+
+def _names_people(across: Grid) -> bool:
+    """Whether a row of a turned table holds the words of leads: months with people beside them are a calendar."""
+    leads = [cells[1:] for cells in across.rows if cells and cells[0] and field_of(cells[0].text) == "lead"]
+    said = [cell.text for cells in leads for cell in cells if cell]
+    return bool(said) and not any(letter.isdigit() for text in said for letter in text)
 
 
 def _are_actions(fields: set[str]) -> bool:
