@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
-from tracker.documents.draft.cards import cards_as_rows
+from tracker.documents.draft.action_tables import with_heading_rows
 from tracker.documents.draft.document_day import document_day
 from tracker.documents.draft.front_page import FrontPage, read_front_page
 from tracker.documents.draft.offered_lists import OfferedLists
@@ -44,7 +44,7 @@ def read_tables(source: str, grids: Sequence[Grid], choices: Choices | None = No
 
     `choices` are what a person chose for tables, by their keys; `dated` the day that somebody says it speaks for.
     """
-    return _PlanReader(source, cards_as_rows(seen_only(grids)), choices, dated).read()
+    return _PlanReader(source, seen_only(grids), choices, dated).read()
 
 
 class _PlanReader:
@@ -54,7 +54,8 @@ class _PlanReader:
         self.source = source
         self.choices = choices
         self.problems = ProblemLog(source)
-        self.grids, self.left_alone = sheets_to_read(grids, self.problems)
+        kept, self.left_alone = sheets_to_read(grids, self.problems)
+        self.grids = with_heading_rows(kept)
         self.themes = Themes()
         self.loose = UnplacedText(self.problems)
         self.lists = OfferedLists(self.problems, self.themes, self.loose)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.flattened import flattened, with_groups, with_parts
 from tracker.documents.headings.headings import Headings, headings_at
+from tracker.documents.tables.action_labels import labelled_rows
 from tracker.documents.tables.another_table import begins_another, ends_unknown
 from tracker.documents.tables.fitting import (
     columns_of,
@@ -73,6 +74,7 @@ class _Stretch:
 
     def __init__(self, grid: Grid, taken: Collection[int], above: Region | None, apart: bool) -> None:
         self.grid, self.taken, self.apart = grid, taken, apart
+        self.labelled = labelled_rows(grid)
         self.above = above.headings if above else None
         self.above_width = width_of(above.grid) if above else None
         self.refs = refs_above(above.grid, above.after, above.headings) if above and above.headings else []
@@ -116,6 +118,8 @@ class _Stretch:
         return self.above if has_width(self.grid, self.above_width, self.above) else None
 
     def _known(self, row: int, above: Headings | None) -> Region | None:
+        if row in self.labelled:
+            return Region(self.grid, row, 0, self.labelled[row], None)
         headings = headings_at(self.grid, row)
         if headings and self._are_groups(row, headings):
             headings = flattened(self.grid, row, 2)

@@ -203,6 +203,11 @@ def field_of(heading: str) -> str | None:
     return _BY_WORDING.get(plain(rest)) if part and plain(rest) in _OF_A_PART else None
 
 
+def is_wording(text: str) -> bool:
+    """Whether a text is a heading to the word, and not by a pattern, which a sentence may meet too."""
+    return plain(text) in _BY_WORDING
+
+
 @lru_cache(maxsize=1_000)
 def close_field_of(heading: str) -> str | None:
     """The field that a misspelt heading was meant for ("Reveiw date"), or None; only for what stands in a heading row.

@@ -1,0 +1,263 @@
+"""Rows that say an action by labels: "Lead: ..." within a cell, or a label in a cell beside or above its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.documents.grid import Cell, Grid
+from tracker.documents.tables.fitting import is_ref
+from tracker.documents.vocabulary.fill_colours import rating_of
+from tracker.documents.vocabulary.wording import field_of, is_wording
+
+_LONGEST_LABEL, _FEWEST_FIELDS = 40, 3
+_WITH_VALUE = re.compile(r"\s*(?P<label>[^\W\d][^:\d\n]{0,40}?)\s*:\s*(?P<value>\S.*)", re.S)
+_WITH_REF = re.compile(
+    r"\s*(?P<label>[A-Za-z]{1,20}\.?)\s+(?P<ref>\S{0,15}\d\S{0,15}?)\s*(?:[:\u2013-]\s+(?P<value>\S.*)|[:.]?)", re.S
+)
+
+
+class LabelledValue(NamedTuple):
+    """A label of an action and what stands beside it, if anything does."""
+
+    label: str
+    head: Cell
+    value: Cell | None
+    inside: bool = False  # the label stands in the cell of its value
+
+
+LabelledAction = list[LabelledValue]
+
+
+class ActionBlock(NamedTuple):
+    """Rows of a grid that begin with labels, and the actions that they say; none where that cannot be told."""
+
+    first: int
+    after: int
+    actions: list[LabelledAction]
+
+
+def labelled_rows(grid: Grid) -> dict[int, int]:
+    """The rows that begin with labels of an action, the first of each such table with the row behind its last."""
+    return {block.first: block.after for block in blocks_of(grid)}
+
+
+# Labels
+
+
+@lru_cache(maxsize=4096)
+def label_field(text: str) -> str | None:
+    """The field that a text names, where it is a label and nothing else."""
+    if len(text) > _LONGEST_LABEL or any(sign.isdigit() for sign in text):
+        return None
+    return field_of(text)
+
+
+def _inside(cell: Cell) -> list[LabelledValue]:
+    """The labels that stand in one cell with their values, a line each; [] where its first line begins with none."""
+    said: list[LabelledValue] = []
+    for line in cell.text.strip().split("\n"):
+        more = _in_line(line, cell)
+        if not said and not more:
+            return []
+        if more:
+            said += more
+        else:
+            said[-1] = _with_more(said[-1], line)
+    plain = [one._replace(value=one.value._replace(fill=None, note=None)) for one in said[:-1] if one.value]
+    return [*plain, said[-1]]  # the fill and the comment of a cell are one, and go with its last value
+
+
+def _in_line(line: str, cell: Cell) -> list[LabelledValue]:
+    if (found := _WITH_REF.fullmatch(line)) and is_ref(found["ref"]):
+        field = label_field(found["label"])
+        if field == "ref" or (field == "action" and found["value"]):
+            ref = _said("Ref", found["ref"], cell)
+            if not found["value"]:
+                return [ref]
+            return [ref, _said("Action" if field == "ref" else found["label"], found["value"], cell)]
+    found = _WITH_VALUE.fullmatch(line)
+    return [_said(found["label"], found["value"], cell)] if found and label_field(found["label"]) else []
+
+
+def _said(label: str, value: str, cell: Cell) -> LabelledValue:
+    head = Cell(label, cell.place)
+    return LabelledValue(label, head, cell._replace(text=value.strip(), number=None, day=None), inside=True)
+
+
+def _with_more(said: LabelledValue, line: str) -> LabelledValue:
+    value = said.value
+    return said._replace(value=value._replace(text=f"{value.text}\n{line.strip()}") if value else None)
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether a cell has a wording of a heading to the word: "Train the leads" is a value."""
+    return len(cell.text) <= _LONGEST_LABEL and is_wording(cell.text)
+
+
+def _begins(cell: Cell) -> bool:
+    return len(cell.text) <= 400 and (_is_label(cell) or bool(_inside(cell)))
+
+
+# Rows
+
+
+def blocks_of(grid: Grid) -> Iterator[ActionBlock]:
+    """The rows that stand together and begin with labels, among them that of the action."""
+    if grid.prose or grid.aside:
+        return
+    row = 0
+    while row < len(grid.rows):
+        if not _opens(grid, row):
+            row += 1
+            continue
+        after = row + 1
+        while after < len(grid.rows) and _goes_on(grid, row, after):
+            after += 1
+        block = ActionBlock(row, after, _actions(grid, row, after))
+        if _is_one(grid, block):
+            yield block
+        row = after
+
+
+def _first(grid: Grid, row: int) -> Cell | None:
+    return next((cell for cell in grid.rows[row] if cell), None)
+
+
+def _opens(grid: Grid, row: int) -> bool:
+    """Whether a row begins with a label and has a value: a row of headings has none."""
+    first = _first(grid, row)
+    if first is None or not _begins(first):
+        return False
+    return any(cell and not _is_label(cell) for cell in grid.rows[row])
+
+
+def _goes_on(grid: Grid, start: int, row: int) -> bool:
+    if _opens(grid, row):
+        return True
+    cells = [cell for cell in grid.rows[row] if cell]
+    if not cells or len(cells) > 1:
+        above = _first_column(grid, row - 1)
+        between = bool(cells) and above is not None and _first_column(grid, row) == _first_column(grid, start)
+        return between and _is_unknown_label(cells)
+    return _is_label(cells[0]) or _stands_under_label(grid, row) or _goes_on_value(grid, start, row)
+
+
+def _first_column(grid: Grid, row: int) -> int | None:
+    return next((column for column, cell in enumerate(grid.rows[row]) if cell), None)
+
+
+def _is_unknown_label(cells: Sequence[Cell]) -> bool:
+    """Whether a row of two cells is that of a label nobody knows, and its value."""
+    text = cells[0].text.strip()
+    return len(cells) == 2 and len(text) <= _LONGEST_LABEL and not any(sign.isdigit() for sign in text)
+
+
+def _stands_under_label(grid: Grid, row: int) -> bool:
+    """Whether a lone text has nothing but a label right above it."""
+    above = [cell for cell in grid.rows[row - 1] if cell]
+    return len(above) == 1 and _is_label(above[0])
+
+
+def _goes_on_value(grid: Grid, start: int, row: int) -> bool:
+    """Whether a lone text stands right of the labels, below a value."""
+    column = _first_column(grid, row)
+    return column is not None and column != _first_column(grid, start) and grid.own(row - 1, column) is not None
+
+
+def _is_one(grid: Grid, block: ActionBlock) -> bool:
+    """Whether rows say an action by labels: its own and two more, in several rows or all within the cells."""
+    cells = [cell for row in grid.rows[block.first : block.after] for cell in row if cell]
+    inside = [said for cell in cells for said in _inside(cell)]
+    columns = _label_columns(grid, block.first, block.after)
+    labels = [cell for row in range(block.first, block.after) for at in columns if (cell := grid.own(row, at))]
+    fields = {label_field(said.label) for said in inside} | {label_field(cell.text.strip()) for cell in labels}
+    if "action" not in fields or len(fields - {None}) < _FEWEST_FIELDS:
+        return False
+    if block.after - block.first > 1:
+        return True
+    below = next((row for row in range(block.after, len(grid.rows)) if any(grid.rows[row])), None)
+    return len(inside) == len(cells) and (below is None or _opens(grid, below))  # else headings that are explained
+
+
+def _label_columns(grid: Grid, first: int, after: int) -> set[int]:
+    """The columns where most cells are labels: elsewhere a label may be a value that reads like one."""
+    held: dict[int, list[bool]] = {}
+    for row in range(first, after):
+        for column, cell in enumerate(grid.rows[row]):
+            if cell:
+                held.setdefault(column, []).append(_is_label(cell))
+    return {column for column, labels in held.items() if sum(labels) * 2 > len(labels)}
+
+
+# Actions
+
+
+def _actions(grid: Grid, first: int, after: int) -> list[LabelledAction]:
+    """The actions that rows say; [] where one of their cells is neither a label nor beside one."""
+    said: list[LabelledValue] = []
+    columns = _label_columns(grid, first, after)
+    for row in range(first, after):
+        if _goes_on_lone(grid, row, first) and said and (last := said[-1].value or said[-1].head):
+            cell = _first(grid, row)
+            if cell is None or said[-1].inside or cell.fill != last.fill:
+                return []
+            value = said[-1].value
+            said[-1] = said[-1]._replace(value=value._replace(text=f"{value.text}\n{cell.text}") if value else cell)
+            continue
+        here = _said_in(grid, row, columns)
+        if here is None:
+            return []
+        said += here
+    return _parted(said)
+
+
+def _goes_on_lone(grid: Grid, row: int, first: int) -> bool:
+    cells = [cell for cell in grid.rows[row] if cell]
+    if row == first or len(cells) != 1 or _begins(cells[0]):
+        return False
+    return _stands_under_label(grid, row) or len([cell for cell in grid.rows[row - 1] if cell]) <= 2
+
+
+def _said_in(grid: Grid, row: int, columns: set[int]) -> list[LabelledValue] | None:
+    """The labels of a row with their values; None where a cell has no label."""
+    said: list[LabelledValue] = []
+    width = max([len(grid.rows[row]), *(column + 1 for at, column in grid.bare if at == row)])
+    seen = [(column, grid.own(row, column) or grid.bare.get((row, column))) for column in range(width)]
+    cells = [(column, cell) for column, cell in seen if cell and (cell.text or cell.note or rates_by_fill(cell))]
+    while cells:
+        column, cell = cells.pop(0)
+        if inside := _inside(cell):
+            said += inside
+        elif _is_label(cell) or (cell.text and (column in columns or (len(cells) == 1 and not said))):
+            beside = cells.pop(0)[1] if cells and not _is_next(*cells[0], columns) else None
+            said.append(LabelledValue(cell.text.strip().rstrip(":").strip(), cell, beside))
+        else:
+            return None
+    return said
+
+
+def _is_next(column: int, cell: Cell, columns: set[int]) -> bool:
+    """Whether a cell behind a label is the next label, and not its value."""
+    return bool(_inside(cell)) or column in columns
+
+
+def rates_by_fill(cell: Cell) -> bool:
+    rating = rating_of(cell.fill) if cell.fill else None
+    return rating is not None and rating.sure
+
+
+def _parted(said: Sequence[LabelledValue]) -> list[LabelledAction]:
+    """What is said, an action each time its first label comes again; [] where another one is said twice."""
+    found: list[LabelledAction] = []
+    for one in said:
+        if not found or one.label == found[-1][0].label:
+            found.append([])
+        found[-1].append(one)
+    return found if all(len(set(labels_of(action))) == len(action) for action in found) else []
+
+
+def labels_of(action: LabelledAction) -> tuple[str, ...]:
+    return tuple(said.label for said in action)
