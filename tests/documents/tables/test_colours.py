@@ -131,3 +131,25 @@ def test_a_red_cell_whose_word_says_complete_is_a_contradiction(tmp_path):
     draft = read(tmp_path, rows, {"E2": RED, "E3": GREEN})
     assert stated(draft) == ["red", "green"]
     assert [p.as_printed for p in draft.problems if "in a cell that is red" in p.message] == ["Complete"]
+
+
+CALENDARS = [
+    (["Work stream", "Jan", "Feb", "Mar", "Apr"], [["Early help"], ["Placements"], ["Workforce"]]),
+    (["Task", "Lead", "Q1 2027", "Q2 2027", "Q3 2027"], [["Recruit", "TM"], ["Launch", "Head"], ["Close"]]),
+]
+
+
+@pytest.mark.parametrize(("heads", "below"), CALENDARS)
+@pytest.mark.parametrize("title", [[["Calendar"]], []])
+def test_periods_over_fills_under_a_plan_are_one_table_with_its_colours(tmp_path, heads, below, title):
+    plan = [["Ref", "Action", "Lead", "Due date"], ["1.1", "Publish", "Head", "Oct 2027"]]
+    plan += [["1.2", "Train", "TM", "Nov 2027"], []]
+    rows = [*plan, *title, heads, *below]
+    last = len(rows)
+
+    draft = read(tmp_path, rows, {f"C{last - 2}": GREEN, f"D{last - 1}": GREEN, f"E{last}": AMBER})
+    assert [action.text for _, action in draft.plan.actions()] == ["Publish", "Train"]
+    assert [table.kind for table in draft.tables] == ["actions", "calendar"]
+    (problem,) = draft.problems
+    assert all(cell in problem.as_printed for row in (heads, *below) for cell in row)
+    assert "2 green, 1 amber" in problem.message

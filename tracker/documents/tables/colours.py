@@ -61,6 +61,12 @@ def _coloured_outside(cells: Mapping[int, Cell]) -> list[Cell]:
     return [cell for cell in filled if not cell.text and (rating := rating_of(cell.fill or "")) and rating.sure]
 
 
+def colours_alone(grid: Grid, rows: Iterable[int]) -> str:
+    """The ratings of the cells that show nothing but their colour, counted: "3 green, 1 amber"; "" for none."""
+    cells = (cell for cells in _filled(grid, rows) for cell in _coloured_outside(cells))
+    return _told(rating.rag for cell in cells if cell.fill and (rating := rating_of(cell.fill)))
+
+
 def _told(ratings: Iterable[str]) -> str:
     return ", ".join(f"{count} {rating}" for rating, count in Counter(ratings).most_common())
 

@@ -12,6 +12,7 @@ from tracker.documents.headings.paths import paths_of
 from tracker.documents.headings.period_heading import is_part, is_value
 from tracker.documents.headings.unnamed_columns import rates
 from tracker.documents.tables.fitting import is_ref
+from tracker.documents.tables.rows_below import end_of_calendar
 from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.draft import Sure, TableKind
 
@@ -73,7 +74,7 @@ def kind_by_shape(grid: Grid, first: int, height: int, after: int) -> KindFound:
     paths = list(paths_of(grid, first, height).values())
     if kind := kind_worded(paths):
         return KindFound(kind, "likely", "its headings say so")
-    if sum(is_part(path) for path in paths) >= _FEWEST_MONTHS:
+    if sum(is_part(path) for path in paths) >= _FEWEST_MONTHS or (height == 1 and end_of_calendar(grid, first)):
         return KindFound("calendar", "likely", "its headings are months or quarters, with no values below")
     return _by_content(grid, range(first + height, after), height)
 

@@ -31,7 +31,13 @@ from tracker.documents.tables.heading_like import (
     merges,
     repeats,
 )
-from tracker.documents.tables.rows_below import begins_values, rows_below, stands_over_headings, words_over_values
+from tracker.documents.tables.rows_below import (
+    begins_values,
+    end_of_calendar,
+    rows_below,
+    stands_over_headings,
+    words_over_values,
+)
 from tracker.documents.tables.themes import HEADING, LABEL
 
 _MOST_HEADING_ROWS = 3
@@ -208,6 +214,8 @@ class _Stretch:
 
     def _unknown(self, row: int, above: Headings | None) -> Region | None:
         cells = cells_in(self.grid, row)
+        if len(cells) >= FEWEST_CELLS and (after := end_of_calendar(self.grid, row)):
+            return Region(self.grid, row, 1, after, None)
         if len(cells) < FEWEST_CELLS or (above and not self._begins_another(row, above)):
             return None
         height = self._height(row, len(self.grid.rows))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.documents.grid import Grid
 from tracker.documents.headings.headings import headings_at
+from tracker.documents.headings.period_heading import is_part, is_period
 from tracker.documents.tables.heading_like import (
     FEWEST_CELLS,
     cells_in,
@@ -17,7 +18,7 @@ from tracker.documents.tables.heading_like import (
     merges,
 )
 
-_ROWS_BELOW = 4
+_ROWS_BELOW, _FEWEST_PERIODS = 4, 3
 
 
 def rows_below(grid: Grid, row: int) -> Iterator[int]:
@@ -68,3 +69,22 @@ def stands_over_headings(grid: Grid, row: int) -> bool:
         return False
     rows = list(rows_below(grid, row + 1))
     return bool(rows) and (words_over_values(grid, row + 1, rows) or known_words(cells_in(grid, row + 1)))
+
+
+def end_of_calendar(grid: Grid, row: int) -> int | None:
+    """The row behind a table that has periods over fills, and in each row no more than its name; None for another."""
+    cells = grid.rows[row]
+    periods = {at for at, cell in enumerate(cells) if cell and (is_part(cell.text) or is_period(cell))}
+    if len(periods) < _FEWEST_PERIODS or len(columns_in(grid, row)) - len(periods) > len(periods):
+        return None
+    after, filled = row + 1, False
+    while after < len(grid.rows) and (cells_in(grid, after) or _fills(grid, after, periods)):
+        if columns_in(grid, after) & periods or headings_at(grid, after):
+            break
+        filled = filled or _fills(grid, after, periods)
+        after += 1
+    return after if filled else None
+
+
+def _fills(grid: Grid, row: int, columns: set[int]) -> bool:
+    return any((cell := grid.bare.get((row, column))) and cell.fill for column in columns)
