@@ -1,8 +1,47 @@
-"""Tables that stand side by side on a sheet."""
+"""A table of another kind beside the plan is one table of its own; what belongs to the plan's rows stays with them."""
 
+import pytest
 from openpyxl import Workbook
 
+from tests.documents.books import actions_of, read_book
 from tracker.documents.reading.document import read_document
+
+PLAN = ["Ref", "Action", "Lead", "Due date"]
+ACTIONS = [
+    ["1.1", "Publish the offer", "Head of Service", "Oct 2027"],
+    ["1.2", "Train the leads", "Team Manager", "Nov 2027"],
+    ["1.3", "Agree the threshold", "Director", "Dec 2027"],
+]
+RISKS = [["Staff leave", 3, 4, "HR lead"], ["Budget is cut", "High", "Low", "Finance lead"], ["Snow", 1, 5, "ICT lead"]]
+
+
+def beside(left, right, gap=1):
+    return [[*cells, *[None] * gap, *more] for cells, more in zip(left, right, strict=True)]
+
+
+@pytest.mark.parametrize("gap", [1, 2])
+@pytest.mark.parametrize("titled", [False, True])
+def test_a_risk_register_beside_the_plan_is_one_problem_and_no_part_of_its_actions(tmp_path, gap, titled):
+    right = [["Risk", "Likelihood", "Impact", "Owner"], *RISKS]
+    left = [PLAN, *ACTIONS]
+    if titled:
+        left, right = [PLAN, [None] * 4, *ACTIONS], [["Risk register", None, None, None], *right]
+    draft = read_book(tmp_path, ("Plan", beside(left, right, gap)))
+    assert [[one.ref, one.text, one.lead.as_printed] for one in actions_of(draft)] == [row[:3] for row in ACTIONS]
+    assert not any(one.notes for one in actions_of(draft))
+    assert [table.kind for table in draft.tables] == ["actions", "risk register"]
+    (problem,) = draft.problems
+    assert all(str(cell) in problem.as_printed for row in RISKS for cell in row)
+
+
+def test_the_risks_of_each_action_stay_with_it_where_more_of_the_plan_stands_behind_them(tmp_path):
+    right = [
+        ["Risk", "Impact", "Status", "Comments"],
+        *([f"Risk {n}", "High", "In progress", "Begun"] for n in range(3)),
+    ]
+    draft = read_book(tmp_path, ("Plan", beside([PLAN, *ACTIONS], right)))
+    assert [table.kind for table in draft.tables] == ["actions"]
+    assert [one.updates[0].text for one in actions_of(draft)] == ["Begun"] * 3
 
 
 def test_a_register_of_risks_beside_the_actions_is_one_question_and_no_part_of_them(tmp_path):

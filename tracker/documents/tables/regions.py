@@ -31,6 +31,7 @@ from tracker.documents.tables.heading_like import (
     merges,
     repeats,
 )
+from tracker.documents.tables.kinds import kind_worded
 from tracker.documents.tables.rows_below import (
     begins_values,
     end_of_calendar,
@@ -250,13 +251,17 @@ class _Stretch:
                 break
             if at > after and may_head(cells) and self._is_apart(at, row):
                 break
-            if not lone and at > row + max(height, 1) and self._heads_another(row + height, at):
+            if not lone and at > row + max(height, 1) and self._heads_another(row, height, at):
                 break
             after = at + 1
         return after
 
-    def _heads_another(self, first: int, row: int) -> bool:
-        return begins_values(self.grid, row) or ends_unknown(self.grid, first, row)
+    def _heads_another(self, head: int, height: int, row: int) -> bool:
+        """Whether a row heads a further table; in a risk register "High" may stand in one row and 4 in the next."""
+        wording, here = (kind_worded([cell.text for cell in cells_in(self.grid, at)]) for at in (head, row))
+        if wording == "risk register" and self._columns(head) == self._columns(row):
+            return here is not None
+        return begins_values(self.grid, row) or ends_unknown(self.grid, head + height, row)
 
     def _is_apart(self, row: int, first: int) -> bool:
         """Whether a row behind a gap is of another shape than the first of its table, or has values below words."""

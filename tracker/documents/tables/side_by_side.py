@@ -10,10 +10,12 @@ from tracker.documents.grid import Cell, Grid, GridRow
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.tables.kinds import kind_worded
 from tracker.documents.tables.themes import HEADING
+from tracker.documents.vocabulary.wording import field_of
 
 Columns = tuple[int, int]  # the first, and the one after the last
 _Place = tuple[int, int]  # row and column
 _LEAST = 3  # headings that say a kind
+_OF_NO_RECORD = {None, "note", "aside"}  # what a heading names that every table may have
 
 
 def one_below_the_other(grid: Grid) -> Grid:
@@ -57,7 +59,12 @@ def _tables(grid: Grid, row: int, columns: list[Columns]) -> list[Columns]:
 
     An empty column within a table does not cut it: what has no headings of its own belongs to what stands left of it.
     """
-    heads = [part for part in columns if _are_headings(grid, row, part)]
+    heads: list[Columns] = []
+    for part in columns:
+        cells = grid.rows[row][slice(*part)]
+        another = _are_of_another(grid, row, heads[-1][0], part) if heads else _say_another_kind(cells)
+        if another or _are_headings(grid, row, part):
+            heads.append(part)
     if len(heads) < 2:
         return []
     starts = [0, *(first for first, _ in heads[1:])]
@@ -66,13 +73,28 @@ def _tables(grid: Grid, row: int, columns: list[Columns]) -> list[Columns]:
 
 def _are_headings(grid: Grid, row: int, part: Columns) -> bool:
     alone = replace(grid, rows=[_cut(cells, part) for cells in grid.rows[row : row + 2]])
-    return any(alone.rows[0]) and (headings_at(alone, 0) is not None or _say_another_kind(alone.rows[0]))
+    return any(alone.rows[0]) and headings_at(alone, 0) is not None
 
 
 def _say_another_kind(row: GridRow) -> bool:
     """Whether headings say what table they are of, though not one of a plan: a risk register beside the actions."""
     texts = [cell.text for cell in row if cell]
     return len(texts) >= _LEAST and kind_worded(texts) is not None
+
+
+def _are_of_another(grid: Grid, row: int, left: int, part: Columns) -> bool:
+    """Whether the wording of headings is that of no plan, and they name no field that those left of them have not.
+
+    A plan may have its risks beside each action, with its status behind them.
+    """
+    cells = [cell for cell in grid.rows[row][slice(*part)] if cell]
+    if len(cells) == 1 and row + 1 < len(grid.rows) and not any(grid.rows[row + 1][left : part[0]]):
+        cells = [cell for cell in grid.rows[row + 1][slice(*part)] if cell]  # below a title of their own
+    kind = kind_worded([cell.text for cell in cells]) if len(cells) > 1 else None
+    if kind is None or kind == "key":  # a key is found wherever it stands
+        return False
+    before = {field_of(cell.text) for cell in grid.rows[row][left : part[0]] if cell}
+    return {field_of(cell.text) for cell in cells} - before <= _OF_NO_RECORD
 
 
 def _blocks(grid: Grid, heads: Collection[int]) -> list[tuple[int, int]]:
