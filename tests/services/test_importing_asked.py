@@ -379,3 +379,27 @@ def test_a_dump_of_the_plan_brings_what_documents_said(file, tmp_path):
     save(other, read_document(tmp_path / "dump.json"))
     changes = answer(other, a_draft(a_row()), Answers())
     assert [one.field for one in changes.repeated] == ["action"] and action_of(other).text == "Sign the policy"
+
+
+def test_a_reason_given_at_the_next_import_answers_what_stayed_open(file):
+    draft = moved_later(file)
+    answer(file, draft, Answers())
+    decided(file, lambda d: decide(d, d.problems[1:], "ignored", read_lead))
+    answer(file, draft, Answers(reason="funding"), dated=DECEMBER)
+    assert [(one.decision, one.read_as) for one in problems_of(file)] == [("corrected", "funding"), ("ignored", None)]
+    last = action_of(file).updates[-1]
+    assert (last.kind, last.reason, last.day, last.review) == ("correction", "funding", NOVEMBER, None)
+    assert stands(file).review == MAY and stands(file).slips == 1
+    before = content(file)
+    answer(file, draft, Answers(reason="something else"), dated=DECEMBER)
+    assert content(file) == before
+    decided(file, lambda d: undone(d, [d.problems[0]]))
+    assert [one.decision for one in problems_of(file)] == [None, "ignored"]
+
+
+def test_a_reason_does_not_answer_for_a_review_that_the_document_does_not_give(file):
+    answer(file, moved_later(file), Answers())
+    answer(file, a_draft(a_row(review=JUNE)), Answers(reason="funding"), dated=DECEMBER)
+    told = {(one.about, one.as_printed): one.decision for one in problems_of(file)}
+    assert told == {("1.1", "May 2018"): None, ("1.2", "May 2018"): None}
+    assert [one.reason for one in action_of(file).updates] == [None, None, "funding"]

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tracker.documents.vocabulary.people import read_lead
+from tracker.domain.decisions.decide import correct
+from tracker.domain.decisions.location import location_in
+from tracker.domain.decisions.records_to_save import Stamp, records_to_save
+from tracker.domain.decisions.undo import remembering
 from tracker.domain.draft import Draft
+from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure, Reading
 from tracker.domain.merging.asked import Answers, FieldConflict, Slip
 from tracker.domain.merging.changes import Changes
@@ -24,6 +30,28 @@ def further_problems(draft: Draft, changes: Changes, answers: Answers) -> list[P
     """All of them, of changes that a draft brings and that were answered."""
     source = draft.tables[0].source if draft.tables else draft.plan.title
     return [*_unmatched(changes), *(replace(problem, source=source) for problem in _asked(changes, answers))]
+
+
+def reasons_given(held: Draft, draft: Draft, reason: str, stamp: Stamp) -> list[StoredRecord]:
+    """What answers slips that stayed open at an earlier import with the reason given now: corrections and problems.
+
+    `held` is the plan of the file with its problems; only those are answered whose review the draft still gives.
+    """
+    given = {(about, said) for _, action in draft.plan.actions() for about, said in _reviews(action)}
+    asked = [one for one in held.problems if one.field == "reason" and one.decision is None]
+    after = held
+    for problem in asked:
+        if (problem.about, problem.as_printed) in given and location_in(after, problem):
+            after = correct(after, problem, reason, read_lead)
+    records = records_to_save(held.plan, after.plan, stamp, reason)
+    written = [one for one in records if isinstance(one, Update)]
+    marked = [new for old, new in zip(held.problems, after.problems, strict=True) if old != new]
+    return [*records, *(remembering(one, written) for one in marked)]
+
+
+def _reviews(action: Action) -> Iterator[tuple[str, str]]:
+    about = (action.ref or action.text)[:60]
+    return ((about, shown(update.review)) for update in action.updates if update.review)
 
 
 def _unmatched(changes: Changes) -> list[Problem]:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from tracker.documents.dump.table_choices import entries_over
 from tracker.documents.vocabulary.likeness import alike
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import ABOUT
 from tracker.domain.decisions.decide import carried_over
+from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.draft import Draft
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure
@@ -28,7 +30,7 @@ from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.errors import TrackerError
-from tracker.services.import_problems import further_problems
+from tracker.services.import_problems import further_problems, reasons_given
 from tracker.services.stamping import ImportHow, ImportStamp
 
 if TYPE_CHECKING:
@@ -118,10 +120,10 @@ def held_plan(store: Store) -> Plan | None:
 def _save(store: Store, draft: Draft, how: ImportHow, signed: Signed) -> Changes:
     source = draft.tables[0].source if draft.tables else signed.source
     with store.transaction(signed._replace(source=source)):
-        return _save_signed(store, draft, how)
+        return _save_signed(store, draft, how, signed.by)
 
 
-def _save_signed(store: Store, draft: Draft, how: ImportHow) -> Changes:
+def _save_signed(store: Store, draft: Draft, how: ImportHow, by: str | None) -> Changes:
     held = held_plan(store)
     if held is not None:
         draft = as_decided(store, with_ours(draft, held.organisation))
@@ -132,6 +134,10 @@ def _save_signed(store: Store, draft: Draft, how: ImportHow) -> Changes:
     else:
         marks = _apply(store, held, changes, how)
         _remember(store, held, draft, {} if draft.plan.uuid else marks)
+        if reason := how.answers.reason.strip():
+            stamp = Stamp(how.day, how.now, by, lambda: str(uuid4()))
+            for record in reasons_given(Draft(store.plan(), tuple(store.problems())), draft, reason, stamp):
+                store.save(record)
     told = {problem.key for problem in draft.problems}  # a dump brings what its own import told
     further = [problem for problem in further_problems(draft, changes, how.answers) if problem.key not in told]
     _add_problems(store, held, [*_settled(draft.problems, how), *further])
