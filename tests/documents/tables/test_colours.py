@@ -113,26 +113,6 @@ def test_a_colour_that_stands_in_several_cells_of_a_row_is_said_of_each_column(t
     assert [told for _, told in said] == ["1 red, 1 green"] * 3 and len({about for about, _ in said}) == 3
 
 
-@pytest.mark.parametrize("painted", ["A", "B", "ABCD"])
-def test_an_empty_cell_under_a_rating_heading_is_a_rating_whatever_else_of_the_row_is_painted(tmp_path, painted):
-    rows = [[*HEADS, "RAG"], *ROWS]
-    fills = {f"{at}{row}": fill for row, fill in ((2, RED), (3, AMBER), (4, GREEN)) for at in f"{painted}E"}
-    assert stated(read(tmp_path, rows, fills)) == ["red", "amber", "green"]
-
-
-def test_a_colour_under_a_word_of_progress_is_the_stated_rating(tmp_path):
-    words = ["In progress", "In progress", "Not started"]
-    rows = [[*HEADS, "Status"], *([*row, word] for row, word in zip(ROWS, words, strict=True))]
-    assert stated(read(tmp_path, rows, {"E2": RED, "E3": GREEN, "E4": AMBER})) == ["red", "green", "amber"]
-
-
-def test_a_red_cell_whose_word_says_complete_is_a_contradiction(tmp_path):
-    rows = [[*HEADS, "Status"], [*ROWS[0], "Complete"], [*ROWS[1], "In progress"]]
-    draft = read(tmp_path, rows, {"E2": RED, "E3": GREEN})
-    assert stated(draft) == ["red", "green"]
-    assert [p.as_printed for p in draft.problems if "in a cell that is red" in p.message] == ["Complete"]
-
-
 CALENDARS = [
     (["Work stream", "Jan", "Feb", "Mar", "Apr"], [["Early help"], ["Placements"], ["Workforce"]]),
     (["Task", "Lead", "Q1 2027", "Q2 2027", "Q3 2027"], [["Recruit", "TM"], ["Launch", "Head"], ["Close"]]),

@@ -14,12 +14,11 @@ from tracker.documents.ratings.rating_by_word_or_colour import (
     rating_said,
 )
 from tracker.documents.ratings.rating_signs import is_sign
-from tracker.documents.ratings.status_words import status_said
 from tracker.documents.ratings.statuses import RAGS, first_words, rag_of
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.nothing import is_nothing
 from tracker.documents.vocabulary.wording import plain
-from tracker.domain.plan import Rag, Status
+from tracker.domain.plan import Rag
 
 _NOT_RATED = ("not rated", "no rating", "unrated")
 _UNKNOWN = 'Under "%s" stand {count} words that are no ratings, nor explained by a key; they were left aside: {words}.'
@@ -45,13 +44,9 @@ class ActionRatings:
         text = folded(cell.text)
         around = {one.fill for name in ("ref", "action") if (one := row.seen.get(name))}
         fill = None if cell.fill in around else cell.fill
-        if text and row.seen.get("rag") is None:
-            return self._under_a_status(row, cell, fill)
         meanings = {**self.meanings, **row.heads.meanings}
         if (is_nothing(text) and not is_sign(text)) or plain(text) in _NOT_RATED:
-            # Under a heading of its own an empty cell is a rating by its colour, whatever else of the row is painted.
-            alone = cell.fill if cell is row.seen.get("rag") else fill
-            return explained(rating_by_colour(row.grid, cell, alone, row.about, self.problems), meanings)
+            return explained(rating_by_colour(row.grid, cell, fill, row.about, self.problems), meanings)
         said = rating_said(text, cell.ink, meanings, settled=settled)
         coloured = rating_of(fill) if fill else None
         by_key = said is not None and said.status is not None and plain(text) in meanings
@@ -60,22 +55,6 @@ class ActionRatings:
         if said is None or (settled and said.rag is None and plain(text) not in meanings):
             return self._unknown(row, cell)
         return said
-
-    def _under_a_status(self, row: ActionRow, cell: Cell, fill: str | None) -> RatingSaid:
-        """The colour under a word of progress, where no column holds ratings; the word is read as the status."""
-        rating = rating_of(fill) if fill else None
-        if rating is None or not rating.sure or rating.rag not in ("red", "amber", "green"):
-            return RatingSaid()
-        text, heading = folded(cell.text), row.heads.heading("status")
-        said = status_said(text)
-        if said and said.status == Status.COMPLETE and rating.rag == "red":
-            sentence = f'The status "{text}" stands in a cell that is red; both were kept.'
-            problem = RowProblem(row.place(cell), row.about, "rating", text, sentence, rating.rag)
-            together = f'{{count}} words under "{heading}" say complete in cells that are red; both were kept.'
-            self.shared.add(
-                Cause("contradiction", "The word and the colour of a status differ", heading, together), problem
-            )
-        return RatingSaid(rating.rag)
 
     def _held_against(self, row: ActionRow, cell: Cell, said: RatingSaid | None, colour: Rag) -> RatingSaid:
         """What is said in a cell of a colour that leaves no doubt."""
@@ -109,7 +88,7 @@ class ActionRatings:
 
 def _rating_cell(row: ActionRow) -> Cell | None:
     rating, status = row.seen.get("rag"), row.seen.get("status")
-    if rating is None and status is not None:
+    if rating is None and status is not None and not status.text:
         return status
     if rating is not None and rating in (row.seen.get("commentary"), status):
         # Words of progress in the same column say nothing of the rating, but for one before them.
