@@ -19,8 +19,8 @@ from tracker.palette import LIGHT
 FONT = "Arial"
 _TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 _NOT_OURS = ("w:pPr/w:pBdr", "w:pPr/w:tabs", "w:rPr/w:spacing")  # of the built-in styles: lines, stops, wide letters
-# name: points, bold, colour, points before, points after
-_HOUSE: dict[str, tuple[float, bool, str, float, float]] = {
+_Look = tuple[float, bool, str, float, float]  # points, bold, colour, points before, points after
+_HOUSE: dict[str, _Look] = {
     "Normal": (10.5, False, LIGHT.text, 0, 6),
     "Title": (26, True, LIGHT.text, 110, 10),
     "Subtitle": (13, False, LIGHT.quiet_text, 0, 24),
@@ -32,8 +32,8 @@ _HOUSE: dict[str, tuple[float, bool, str, float, float]] = {
     "Caption": (9, False, LIGHT.quiet_text, 6, 4),
     "Footer": (8.5, False, LIGHT.quiet_text, 0, 0),
 }
-# Ours, made where a file has none of the name; points, bold, colour, before, after.
-_OURS: dict[str, tuple[float, bool, str, float, float]] = {
+# Ours, made where a file has none of the name.
+_OURS: dict[str, _Look] = {
     "Report Lead": (12, False, LIGHT.text, 0, 8),
     "Report Quiet": (9, False, LIGHT.quiet_text, 0, 6),
     "Report Cell": (9, False, LIGHT.text, 0, 0),
@@ -95,7 +95,7 @@ def _set_house(document: Any) -> None:
         section.different_first_page_header_footer = True
 
 
-def _look(style: Any, look: tuple[float, bool, str, float, float]) -> None:
+def _look(style: Any, look: _Look) -> None:
     points, bold, colour, before, after = look
     style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(points), bold, False
     style.font.color.rgb = RGBColor.from_string(colour[1:])

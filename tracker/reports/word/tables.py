@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -100,7 +101,7 @@ def _row(
 
 
 def _bold(words: Runs) -> Runs:
-    return tuple(Run(run.text, True, run.quiet, run.proof, run.rating, run.to) for run in words)
+    return tuple(replace(run, bold=True) for run in words)
 
 
 def _paragraph(style: str, words: Runs, add_runs: AddRuns, side: str = "left") -> Any:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-UPDATES_STAY = {
-    f"action_update_refuses_{verb.lower()}": f"CREATE TRIGGER action_update_refuses_{verb.lower()} "
-    f"BEFORE {verb} ON action_update BEGIN SELECT RAISE(ABORT, 'an update is never changed or deleted'); END"
-    for verb in ("UPDATE", "DELETE")
-}
+
+def _stays(table: str, why: str) -> dict[str, str]:
+    """The triggers by which no row of a table is changed or deleted, name and SQL."""
+    names = {f"{table}_refuses_{verb.lower()}": verb for verb in ("UPDATE", "DELETE")}
+    return {
+        name: f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{why}'); END"
+        for name, verb in names.items()
+    }
+
+
+UPDATES_STAY = _stays("action_update", "an update is never changed or deleted")
 ONE_PARENT = {
     f"reading_one_parent_{verb.lower()}": f"CREATE TRIGGER reading_one_parent_{verb.lower()} "
     f"BEFORE {verb} ON reading WHEN (NEW.measure_id IS NULL) = (NEW.comparator_id IS NULL) "
@@ -19,26 +25,12 @@ ONE_SERIES = {
     "BEGIN SELECT RAISE(ABORT, 'a reading belongs to a measure, to a group or to a comparator'); END"
 }
 READINGS_AND_REMARKS_STAY = {
-    f"{table}_refuses_{verb.lower()}": f"CREATE TRIGGER {table}_refuses_{verb.lower()} "
-    f"BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'a {table} is never changed or deleted'); END"
-    for table in ("reading", "remark")
-    for verb in ("UPDATE", "DELETE")
+    **_stays("reading", "a reading is never changed or deleted"),
+    **_stays("remark", "a remark is never changed or deleted"),
 }
-REDACTIONS_STAY = {
-    f"redaction_refuses_{verb.lower()}": f"CREATE TRIGGER redaction_refuses_{verb.lower()} "
-    f"BEFORE {verb} ON redaction BEGIN SELECT RAISE(ABORT, 'what tells of words removed stays as it is'); END"
-    for verb in ("UPDATE", "DELETE")
-}
-EDITS_STAY = {
-    f"record_edit_refuses_{verb.lower()}": f"CREATE TRIGGER record_edit_refuses_{verb.lower()} "
-    f"BEFORE {verb} ON record_edit BEGIN SELECT RAISE(ABORT, 'the history of edits stays as it is'); END"
-    for verb in ("UPDATE", "DELETE")
-}
-REPORTS_STAY = {
-    f"report_refuses_{verb.lower()}": f"CREATE TRIGGER report_refuses_{verb.lower()} "
-    f"BEFORE {verb} ON report BEGIN SELECT RAISE(ABORT, 'what a report said stays as it was'); END"
-    for verb in ("UPDATE", "DELETE")
-}
+REDACTIONS_STAY = _stays("redaction", "what tells of words removed stays as it is")
+EDITS_STAY = _stays("record_edit", "the history of edits stays as it is")
+REPORTS_STAY = _stays("report", "what a report said stays as it was")
 GUARDS: dict[str, str] = {
     **UPDATES_STAY,
     **REDACTIONS_STAY,
