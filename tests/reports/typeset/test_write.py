@@ -11,7 +11,7 @@ import pytest
 from tests.reports.made_up_report import HOSTILE, REPORT, hostile_report
 from tracker.errors import TrackerError
 from tracker.reports.blocks import Illustration
-from tracker.reports.typeset.write import pdf_bytes, write_pdf
+from tracker.reports.typeset.write import pdf_bytes
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_no_text_is_taken_for_anything_but_text():
     assert b"/JavaScript" not in made
 
 
-def test_a_picture_that_is_none_is_said_in_a_sentence(tmp_path):
+def test_a_picture_that_is_none_is_said_in_a_sentence():
     broken = replace(REPORT, blocks=(Illustration(b"", b"not a picture", "Chart", "A chart"),))
     with pytest.raises(TrackerError, match=r"The PDF cannot be made"):
-        write_pdf(broken, tmp_path / "out.pdf")
+        pdf_bytes(broken)

@@ -13,7 +13,7 @@ from lxml import etree
 from tests.reports.made_up_report import HOSTILE, REPORT, hostile_report, png
 from tracker.errors import TrackerError
 from tracker.reports.blocks import Illustration
-from tracker.reports.word.write import docx_bytes, write_docx
+from tracker.reports.word.write import docx_bytes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OUR_FIELDS = {'TOC \\o "1-2" \\n \\h \\z \\u', "PAGE", "NUMPAGES"}
@@ -151,7 +151,7 @@ def test_a_style_file_that_is_no_word_document_is_said_in_a_sentence(tmp_path):
     wrong = tmp_path / "style.docx"
     wrong.write_text("words")
     with pytest.raises(TrackerError, match=r"style\.docx is no Word document: choose"):
-        write_docx(REPORT, tmp_path / "out.docx", wrong)
+        docx_bytes(REPORT, wrong)
 
 
 def test_a_picture_that_is_none_is_said_in_a_sentence():

@@ -14,18 +14,10 @@ from tracker.paths import resources
 from tracker.reports.blocks import Block, Heading, Illustration, Report, as_shown
 
 
-def write_pdf(report: Report, path: Path, fonts: Iterable[Path] = ()) -> None:
-    """Write a report as PDF/UA-1 to `path`; `fonts` are folders of fonts that its pictures use.
-
-    Raises TrackerError where a picture is none or the file cannot be written.
-    """
-    path.write_bytes(pdf_bytes(report, fonts))
-
-
 def pdf_bytes(report: Report, fonts: Iterable[Path] = ()) -> bytes:
     """The report as the bytes of a PDF, the same for the same report; PDF/UA-1 where the fonts have all its signs.
 
-    Raises TrackerError where a picture is none.
+    `fonts` are folders of fonts that its pictures use. Raises TrackerError where a picture is none.
     """
     import typst  # dear to load, and only who writes a PDF needs it
 

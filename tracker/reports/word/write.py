@@ -38,17 +38,12 @@ _PROSE = {"body": "Normal", "lead": "Report Lead", "quiet": "Report Quiet"}
 _EMU_A_TWENTIETH = 635
 
 
-def write_docx(report: Report, path: Path, style: Path | None = None) -> None:
-    """Write a report to `path`, in the house style or with the styles and page of a council's .docx or .dotx.
+def docx_bytes(report: Report, style: Path | None = None) -> bytes:
+    """A report as the bytes of a document, in the house style or in that of a council's .docx or .dotx.
 
     The same report gives the same bytes. Raises TrackerError for a style file that is no Word document, and for a
     picture that is none.
     """
-    path.write_bytes(docx_bytes(report, style))
-
-
-def docx_bytes(report: Report, style: Path | None = None) -> bytes:
-    """The same as the bytes of the document."""
     return _WordReport(report, style).made()
 
 
