@@ -294,6 +294,7 @@ def test_what_another_program_has_said_meanwhile_is_a_conflict_and_the_words_sta
     assert held.text.toPlainText() == "Lessons shared" and updates_in(file) == 1
     assert page.panel.facts.text.text() == "Said otherwise"
     held.save(False)
+    qtbot.waitUntil(lambda: not window.status.work.isVisible(), timeout=PATIENCE_MS)  # the file may be looked through
     assert last_in(file).text == "Lessons shared"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.domain.builders import a_when
 from tests.patience import PATIENCE_MS
+from tests.ui.asking import wait_until_looked_through
 from tests.ui.conftest import DAY
 from tracker.domain.measure import Comparator, Group, Reading
 
@@ -135,8 +136,9 @@ def test_without_a_measure_there_is_nothing_to_copy_or_save(measures, quiet, win
 
 
 @pytest.fixture
-def compared(measures, window):
+def compared(measures, window, qtbot):
     """The page, its measure with a group and two comparators."""
+    wait_until_looked_through(window, qtbot)
     store, item = window.workspace.store, measures.panel.item
     readings = (Reading(a_when("2016/17"), Decimal(70)),)
     owner = {"plan_id": window.workspace.plan.id, "measure_id": item.measure.id}
