@@ -195,6 +195,7 @@ def test_the_copy_shows_what_is_switched_on(compared, names, tmp_path, quiet, to
 def test_the_actions_that_name_the_measure_are_bars_under_its_line(measures, window, qtbot):
     from dataclasses import replace
 
+    wait_until_looked_through(window, qtbot)
     ref = measures.panel.item.measure.ref
     action = next(one for _, one in window.workspace.plan.actions())
     with qtbot.waitSignal(measures.panel.chart.drawn, timeout=PATIENCE_MS):
