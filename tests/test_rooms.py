@@ -17,7 +17,7 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 
 ROOMS = {
     "domain": [
-        "long_text", "edit", "when", "problem", "measure", "joining", "report", "plan", "draft", "fields",
+        "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "report", "plan", "draft", "fields",
         "dates", "actions", "measures", "merging", "decisions", "redacting", "changes", "publishing",
     ],
     "documents": [
@@ -38,7 +38,9 @@ BESIDE_ROOMS = {
     "": {
         "__init__", "__main__", "demo", "errors", "no_gc", "palette", "paths", "plan_files", "put_in_place", "settings",
     },
-    "domain": {"long_text", "edit", "when", "problem", "measure", "joining", "report", "plan", "draft", "fields"},
+    "domain": {
+        "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "report", "plan", "draft", "fields",
+    },
     "documents": {"grid", "problem_log"},
     "ui": {"workspace", "page"},
     "reports": {"blocks", "frozen_blocks"},

@@ -11,7 +11,8 @@ from tracker.domain.draft import Problem
 from tracker.domain.edit import Edit
 from tracker.domain.fields import RECORD_FIELDS
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
-from tracker.domain.plan import Action, Lead, Person, Plan, Redaction, Status, Theme, Update
+from tracker.domain.meeting import Meeting
+from tracker.domain.plan import Action, Lead, Person, Plan, PromiseAnswer, Redaction, Status, Theme, Update
 from tracker.domain.report import RememberedReport
 from tracker.domain.when import When
 
@@ -20,10 +21,10 @@ def field(kind, name):
     return next(field for field in RECORD_FIELDS[kind] if field.name == name)
 
 
-def test_the_fourteen_records_that_are_kept():
+def test_the_sixteen_records_that_are_kept():
     assert set(RECORD_FIELDS) == {
         Plan, Person, Theme, Action, Update, Redaction, Measure, Remark, Group, Comparator, Reading, Problem, Edit,
-        RememberedReport,
+        RememberedReport, Meeting, PromiseAnswer,
     }  # fmt: skip
 
 
@@ -59,4 +60,4 @@ def test_what_says_only_where_a_record_lies_in_its_file_is_told_apart():
 
 def test_records_beneath_a_record_are_told_from_its_own_texts():
     assert field(Theme, "actions").child is Action and field(Measure, "readings").child is Reading
-    assert [one.name for one in RECORD_FIELDS[Action] if one.child] == ["updates", "redactions", "edits"]
+    assert [one.name for one in RECORD_FIELDS[Action] if one.child] == ["updates", "redactions", "edits", "answers"]

@@ -11,11 +11,13 @@ from typing import Any, Literal
 from tracker.domain.edit import Edit
 from tracker.domain.joining import as_joined
 from tracker.domain.measure import Measure
+from tracker.domain.meeting import Meeting
 from tracker.domain.report import RememberedReport
 from tracker.domain.when import NO_DATE, When
 
 Rag = Literal["red", "amber", "green", "blue", "grey"]
 StatedRag = Literal["red", "amber", "green", "none"]
+PromiseWord = Literal["kept", "open", "dropped", "none"]
 UpdateKind = Literal["plan", "update", "decision", "sign-off", "correction", "undo"]
 PersonKey = tuple[str | None, str | None]
 _BEFORE_ANY_CLOCK = datetime.min.replace(tzinfo=UTC)
@@ -76,11 +78,20 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class SignOffEvidence:
+    """What shows that an action is complete: an https address, or a file in the plan's folder with its SHA-256."""
+
+    link: str
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     """A dated, signed entry on an action: commentary and whatever it changed. Only ever added.
 
     `day` is the day it speaks for (None: from the beginning); `recorded_at` the clock when it was saved (None until
     then); `author` whose words they are, `recorded_by` who pressed Save. None in a field means "not changed".
+    `meeting` is the uuid of the meeting that decided it, `evidence` what a sign-off goes by.
     """
 
     uuid: str
@@ -95,6 +106,8 @@ class Update:
     author: str | None = None
     recorded_by: str | None = None
     withdraws: str | None = None
+    meeting: str | None = None
+    evidence: tuple[SignOffEvidence, ...] = ()
     action_id: int | None = None
 
     @property
@@ -124,8 +137,30 @@ class Redaction:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseAnswer:
+    """What somebody says of a promise: that it was kept, stands, is dropped, or never was one. Only ever added.
+
+    The promise is the sentence `text` of the update `of_update`; the latest answer by a day counts.
+    """
+
+    uuid: str
+    of_update: str
+    text: str
+    says: PromiseWord
+    day: date | None
+    recorded_at: datetime
+    reason: str | None = None
+    author: str | None = None
+    recorded_by: str | None = None
+    action_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that a lead has promised. Status, rating, review and commentary lie in its updates."""
+    """One thing that a lead has promised. Status, rating, review and commentary lie in its updates.
+
+    `origin` is the uuid of the decision that asked for it, where a meeting did.
+    """
 
     ref: str | None
     text: str
@@ -144,6 +179,8 @@ class Action:
     uuid: str | None = None  # given when it is first saved
     redactions: tuple[Redaction, ...] = ()
     edits: tuple[Edit, ...] = ()
+    origin: str | None = None
+    answers: tuple[PromiseAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +242,7 @@ class Plan:
     redactions: tuple[Redaction, ...] = ()  # of what stands in no action
     edits: tuple[Edit, ...] = ()
     reports: tuple[RememberedReport, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     @property
     def is_empty(self) -> bool:

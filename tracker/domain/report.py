@@ -17,7 +17,7 @@ class RememberedReport:
     `as_at` is the day that it speaks for, `since` the one since which it tells what changed (None: it compares with
     none), `made_at` the clock. `style` names the style file, `public` says that everybody may read it. `said` is the
     copy and `sha256` its hash, in hexadecimal. `redacted_on`: words of the copy were removed for good on that day, and
-    the hash is that of what is left.
+    the hash is that of what is left. `meeting` is the uuid of the meeting that it closes, where it is one's minutes.
     """
 
     uuid: str
@@ -31,6 +31,7 @@ class RememberedReport:
     style: str | None = None
     made_by: str | None = None
     redacted_on: date | None = None
+    meeting: str | None = None
     plan_id: int | None = None
 
     @property

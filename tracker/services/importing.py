@@ -203,10 +203,11 @@ def _leads(records: Sequence[StoredRecord]) -> list[Lead]:
 def _remember(store: Store, held: Plan, draft: Draft, marks: dict[str, Marks]) -> None:
     """The tables that were read, what was chosen for them, their scales of words, and marks of what they say.
 
-    Reports that a dump of a copy of the plan remembers are remembered here too.
+    Reports and meetings that a dump of a copy of the plan remembers are remembered here too.
     """
-    known = {report.uuid for report in held.reports}
-    store.add_all([replace(one, plan_id=held.id) for one in draft.plan.reports if one.uuid not in known])
+    for brought_along, here in ((draft.plan.reports, held.reports), (draft.plan.meetings, held.meetings)):
+        known = {one.uuid for one in here}
+        store.add_all([replace(one, plan_id=held.id) for one in brought_along if one.uuid not in known])
     brought, settings = draft.plan.settings, dict(held.settings)
     read_from = list(settings.get("read_from", []))
     if new := [table for table in brought.get("read_from", []) if table not in read_from]:

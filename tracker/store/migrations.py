@@ -10,6 +10,7 @@ from uuid import uuid4
 from tracker.plan_files import APPLICATION_ID
 from tracker.store.steps.guards import (
     EDITS_STAY,
+    MEETINGS_STAY,
     ONE_PARENT,
     ONE_SERIES,
     READINGS_AND_REMARKS_STAY,
@@ -201,6 +202,23 @@ def reports_that_went_out(db: Database) -> None:
         db.execute(rule)
 
 
+def meetings_and_promises(db: Database) -> None:
+    """Meetings with what they decided and asked for, evidence of sign-offs, and what was said of promises."""
+    meeting = texts("uuid name day began_at present begun_by") | numbers("plan_id")
+    create_table(db, "meeting", meeting, "uuid name day began_at present plan_id", {"plan_id": "plan"}, revised=False)
+    answer = texts("uuid of_update text says day recorded_at reason author recorded_by") | numbers("action_id")
+    needed = "uuid of_update text says recorded_at action_id"
+    create_table(db, "promise_answer", answer, needed, {"action_id": "action"}, revised=False)
+    for table in ("meeting", "promise_answer"):
+        db.table(table).create_index(["uuid"], unique=True)
+    db.execute("ALTER TABLE action_update ADD COLUMN meeting TEXT")
+    db.execute("ALTER TABLE action_update ADD COLUMN evidence TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE action ADD COLUMN origin TEXT")
+    db.execute("ALTER TABLE report ADD COLUMN meeting TEXT")
+    for rule in MEETINGS_STAY.values():
+        db.execute(rule)
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
@@ -213,6 +231,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     causes_of_problems,
     history_of_edits,
     reports_that_went_out,
+    meetings_and_promises,
 )
 
 

@@ -15,7 +15,21 @@ from tracker.domain.actions.rag import Limits
 from tracker.domain.edit import Edit
 from tracker.domain.fields import RECORD_FIELDS, StoredRecord
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark, is_number
-from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Status, Theme, Update, WordScale
+from tracker.domain.meeting import Meeting
+from tracker.domain.plan import (
+    Action,
+    Evidence,
+    Lead,
+    Person,
+    Plan,
+    PromiseAnswer,
+    Redaction,
+    SignOffEvidence,
+    Status,
+    Theme,
+    Update,
+    WordScale,
+)
 from tracker.domain.problem import Problem
 from tracker.domain.report import RememberedReport
 from tracker.domain.when import When, WhenKind, lacks
@@ -134,6 +148,12 @@ def _scales(raw: str) -> tuple[WordScale, ...]:
     return tuple(found)
 
 
+def _sign_off_evidence(raw: str) -> tuple[SignOffEvidence, ...]:
+    found = [SignOffEvidence(link, sha256) for link, sha256 in json.loads(raw)]
+    _check(all(isinstance(one.link, str) and isinstance(one.sha256, str | None) for one in found))
+    return tuple(found)
+
+
 def _settings(raw: str) -> dict[str, Any]:
     found = json.loads(raw)
     _check(isinstance(found, dict))
@@ -171,6 +191,9 @@ _CODECS: dict[Any, Codec] = {
         lambda all_of_it: _json([(one.heading, one.text) for one in all_of_it]),
         lambda raw: tuple(Evidence(heading, text) for heading, text in _pairs(raw)),
     ),
+    tuple[SignOffEvidence, ...]: Codec(
+        lambda all_of_it: _json([(one.link, one.sha256) for one in all_of_it]), _sign_off_evidence
+    ),
     tuple[WordScale, ...]: Codec(lambda scales: _json([(one.name, one.words, one.key) for one in scales]), _scales),
     Mapping[str, Any]: Codec(lambda settings: _json(dict(settings)), _settings),
 }
@@ -195,6 +218,7 @@ _NAMES: dict[type[StoredRecord], str] = {
     Plan: "plan", Person: "person", Theme: "theme", Action: "action", Update: "action_update", Measure: "measure",
     Group: "measure_group", Comparator: "comparator", Reading: "reading", Remark: "remark", Problem: "problem",
     Redaction: "redaction", Edit: "record_edit", RememberedReport: "report",
+    Meeting: "meeting", PromiseAnswer: "promise_answer",
 }  # fmt: skip
 TABLES: dict[type, StoredTable] = {kind: _table(kind, name) for kind, name in _NAMES.items()}
 

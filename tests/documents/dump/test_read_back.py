@@ -18,13 +18,17 @@ from tracker.domain.actions.register import register
 from tracker.domain.actions.state import state_at
 from tracker.domain.draft import Draft, FoundTable
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark, Unit
+from tracker.domain.meeting import Meeting
 from tracker.domain.plan import (
     Action,
     Evidence,
     Lead,
     Person,
     Plan,
+    PromiseAnswer,
+    PromiseWord,
     Redaction,
+    SignOffEvidence,
     StatedRag,
     Status,
     Theme,
@@ -462,7 +466,7 @@ BY_TYPE = {
     "tuple[tuple[str, str], ...]": several(st.tuples(TEXT, PRINTED), 4, unique_by=lambda pair: pair[0]),
     "Mapping[str, Any]": st.dictionaries(st.sampled_from(["amber_days", "silent_days"]), st.integers(0, 99)),
 }
-for words in (UpdateKind, StatedRag, Unit, ProblemKind, Decision):
+for words in (UpdateKind, PromiseWord, StatedRag, Unit, ProblemKind, Decision):
     BY_TYPE[next(name for name, one in globals().items() if one is words)] = st.sampled_from(get_args(words))
 BY_TYPE.update({f"{name} | None": st.none() | strategy for name, strategy in BY_TYPE.items()})
 
@@ -475,11 +479,12 @@ def made(kind, **special):
     return strategy
 
 
-for kind in (Lead, Evidence, Person, Reading, Comparator, Measure):
+for kind in (Lead, Evidence, SignOffEvidence, Person, Reading, Comparator, Measure):
     made(kind)
 UPDATE = made(Update, uuid=st.sampled_from(["a", "b"]) | TEXT, withdraws=st.sampled_from([None, None, "a", "b"]))
 UPDATES = several(UPDATE, 4, unique_by=lambda update: update.uuid)
-made(Redaction, uuid=st.uuids().map(str))
+for kind in (Redaction, Meeting, PromiseAnswer):
+    made(kind, uuid=st.uuids().map(str))
 made(Action, updates=UPDATES, uuid=st.none() | st.uuids().map(str))
 made(Theme)
 

@@ -17,7 +17,19 @@ from tracker.domain.draft import Draft
 from tracker.domain.edit import Edit, JsonText, json_text
 from tracker.domain.fields import RECORD_FIELDS, AddedRecord
 from tracker.domain.measure import Comparator, Group
-from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Redaction, Theme, WordScale
+from tracker.domain.meeting import Meeting
+from tracker.domain.plan import (
+    Action,
+    Evidence,
+    Lead,
+    Person,
+    Plan,
+    PromiseAnswer,
+    Redaction,
+    SignOffEvidence,
+    Theme,
+    WordScale,
+)
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.places import all_held, identity, target_of, target_of_name
 from tracker.domain.redacting.record_texts import text_fields
@@ -216,6 +228,7 @@ def filled(record, number=1):
         tuple[str, ...]: ("Before.", SECRET), tuple[str, str]: (SECRET, "up"),
         tuple[tuple[str, str], ...]: (("Good", SECRET),),
         tuple[WordScale, ...]: (WordScale("R, A, G", ("R", "A", "G"), (("R", SECRET),)),),
+        tuple[SignOffEvidence, ...]: (SignOffEvidence(f"https://example.org/{SECRET}"),),
         tuple[Evidence, ...]: (Evidence(SECRET, f"So {SECRET} says."),),
     }  # fmt: skip
     holds = {field.name: field.holds for field in RECORD_FIELDS[type(record)]}
@@ -228,6 +241,8 @@ def everything():
     edit = Edit("e", "name", None, None, clock, "", "")
     redaction = Redaction("r", "", date(2017, 1, 1), clock, "", "", None)
     report = RememberedReport("p", "", date(2017, 1, 1), None, clock, json_text(""), "", style="", made_by="")
+    meeting = Meeting("m", "", date(2017, 1, 1), clock, (), "")
+    answer = PromiseAnswer("w", "u", "", "none", None, clock, "", "", "")
     readings = [(filled(a_reading("Apr 2017", 1, uuid=f"v{number}")),) for number in range(3)]
     measure = replace(
         filled(a_measure()),
@@ -237,7 +252,10 @@ def everything():
         comparators=(replace(filled(Comparator("")), readings=readings[2]),),
     )
     action = replace(
-        filled(Action("1.1.1", "")), updates=(filled(an_update(None, "")),), redactions=(filled(redaction),)
+        filled(Action("1.1.1", "")),
+        updates=(filled(an_update(None, "")),),
+        redactions=(filled(redaction),),
+        answers=(filled(answer),),
     )
     theme = replace(filled(Theme("1.1", "")), actions=(action,), measures=(measure,))
     plan = replace(
@@ -246,6 +264,7 @@ def everything():
         themes=(theme,),
         redactions=(filled(replace(redaction, uuid="s")),),
         reports=(filled(report),),
+        meetings=(filled(meeting),),
     )
     return plan, (filled(Problem("doubtful", "", "", "", "", "", "", field="action", before="")),)
 
@@ -266,7 +285,9 @@ def test_a_field_that_is_added_to_a_record_and_holds_text_is_looked_at():
     looked_at = {(type(held.record), name) for held in all_held(plan, problems) for name in text_fields(held.record)}
     texts = {(kind, one.name) for kind in RECORD_FIELDS for one in fields(kind) if "str" in str(one.type)}
     names = {"uuid", "withdraws", "of_update", "ref", "ref_as_printed", "measures", "joined_into", "scale", "field"} | {
-        "sha256"
+        "sha256",
+        "meeting",
+        "origin",
     }
     assert {name for _, name in texts - looked_at} == names
 

@@ -19,7 +19,7 @@ from tracker.domain.draft import Draft
 from tracker.domain.edit import JsonText, json_text
 from tracker.domain.fields import RECORD_FIELDS, R, RecordField, StoredRecord
 from tracker.domain.measure import Measure, Reading, Remark, Role
-from tracker.domain.plan import Action, Evidence, Lead, Plan, StatedRag, Status, Update, WordScale
+from tracker.domain.plan import Action, Evidence, Lead, Plan, SignOffEvidence, StatedRag, Status, Update, WordScale
 from tracker.domain.problem import Problem
 from tracker.domain.when import NO_DATE, When, WhenKind, lacks
 from tracker.errors import TrackerError
@@ -81,6 +81,7 @@ def _with_uuids(plan: Node) -> Iterator[Node]:
     yield from plan.any_of("redactions")
     yield from plan.any_of("edits")
     yield from plan.any_of("reports")
+    yield from plan.any_of("meetings")
     for theme in plan.each("themes"):
         yield from theme.any_of("edits")
         for measure in theme.each("measures"):
@@ -90,6 +91,7 @@ def _with_uuids(plan: Node) -> Iterator[Node]:
             yield from action.each("updates")
             yield from action.any_of("redactions")
             yield from action.any_of("edits")
+            yield from action.any_of("answers")
 
 
 def _record(node: Node, kind: type[R], place: int = 0) -> R:
@@ -209,6 +211,10 @@ _BY_WHAT_IT_HOLDS: dict[Any, Callable[[Node, str], Any]] = {
     tuple[str, ...]: Node.texts,
     tuple[str, str]: _stated_direction,
     tuple[WordScale, ...]: _scales,
+    tuple[SignOffEvidence, ...]: lambda node, key: tuple(
+        SignOffEvidence(one.text("link"), one.any_text("sha256") if one.value.get("sha256") is not None else None)
+        for one in node.each(key)
+    ),
     tuple[Evidence, ...]: lambda node, key: tuple(Evidence(n.text("heading"), n.text("text")) for n in node.each(key)),
 }
 _OF_THEIR_OWN: dict[tuple[type, str], Callable[[Node], Any]] = {
@@ -235,9 +241,7 @@ def _how(kind: type[StoredRecord], field: RecordField) -> Callable[[Node], Any]:
             return lambda node: () if node.value.get(key) is None else _records(node, key, child)
         return lambda node: _records(node, key, child)
     read = _BY_WHAT_IT_HOLDS.get(field.holds) or partial(Node.choice, choices=field.holds)
-    if (kind, field.name) in OPTIONAL_KEYS:
-        return lambda node: None if node.value.get(key) is None else read(node, key)
-    if (kind, field.name) in NEW_KEYS:
+    if (kind, field.name) in OPTIONAL_KEYS | NEW_KEYS:
         by_itself = kind.__dataclass_fields__[field.name].default
         return lambda node: by_itself if node.value.get(key) is None else read(node, key)
     if field.optional:

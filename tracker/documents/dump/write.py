@@ -19,7 +19,18 @@ from tracker.domain.measure import Comparator, Measure, Reading, Remark, known_b
 from tracker.domain.measures.bands import Band
 from tracker.domain.measures.remarks import said_at
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.plan import Action, Evidence, Lead, Plan, Redaction, Status, Theme, Update, WordScale
+from tracker.domain.plan import (
+    Action,
+    Evidence,
+    Lead,
+    Plan,
+    Redaction,
+    SignOffEvidence,
+    Status,
+    Theme,
+    Update,
+    WordScale,
+)
 from tracker.domain.problem import Problem
 from tracker.domain.report import RememberedReport
 from tracker.domain.when import When
@@ -137,6 +148,7 @@ _BY_WHAT_IT_HOLDS: dict[Any, Written] = {
     tuple[str, str]: lambda stated: {"as_printed": stated[0], "moved": stated[1]} if stated else None,
     tuple[tuple[str, str], ...]: dict,
     tuple[Evidence, ...]: lambda evidence: [{"heading": one.heading, "text": one.text} for one in evidence],
+    tuple[SignOffEvidence, ...]: lambda evidence: [{"link": one.link, "sha256": one.sha256} for one in evidence],
     tuple[WordScale, ...]: lambda scales: [
         {"name": one.name, "words": list(one.words), "key": dict(one.key)} for one in scales
     ],
@@ -225,6 +237,8 @@ OPTIONAL_KEYS: set[tuple[type, str]] = {
     *((Plan, "redactions"), (Action, "redactions"), (Redaction, "of_update")),
     *((kind, field.name) for kind, held in RECORD_FIELDS.items() for field in held if field.child is Edit),
     *((Edit, "edited_by"), (Edit, "source"), (Plan, "reports"), (RememberedReport, "redacted_on")),
+    *((Plan, "meetings"), (Update, "meeting"), (Update, "evidence"), (Action, "origin"), (Action, "answers")),
+    (RememberedReport, "meeting"),
 }
 
 

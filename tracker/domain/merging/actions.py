@@ -37,6 +37,8 @@ def compare_action(held: Action, incoming: Action, changes: Changes, against: Ag
     _compare_words(held, incoming, changes, against)
     for update in _new_updates(held, incoming, changes, against):
         changes.additions.append(update)
+    known = {answer.uuid for answer in held.answers}
+    changes.additions += [replace(one, action_id=held.id) for one in incoming.answers if one.uuid not in known]
     changes.same += changes.differences == before
 
 

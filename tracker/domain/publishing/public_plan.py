@@ -34,7 +34,7 @@ def without_actions(plan: Plan, refs: Sequence[str]) -> tuple[Plan, tuple[str, .
     gone = sum(1 for _, action in plan.actions() if action.ref in refs)
     was = "1 action was left out and is" if gone == 1 else f"{gone} actions were left out and are"
     named = [ref for ref in refs if re.search(r"\W|[A-Za-z]", ref)]  # a bare number stands for many things
-    left = replace(plan, themes=tuple(themes), reports=())
+    left = replace(plan, themes=tuple(themes), reports=(), meetings=())
     if named:
         pattern = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, named))})(?![\w]|[.]\w)")
         left = _changed(left, lambda text, _: pattern.sub("another action", text))
@@ -53,7 +53,7 @@ def public_plan(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         )
         for theme in plan.themes
     ]
-    plan = replace(plan, people=(), themes=tuple(themes), reports=())
+    plan = replace(plan, people=(), themes=tuple(themes), reports=(), meetings=())
     numbers_told = 0
 
     def change(text: str, record: object) -> str:
@@ -82,7 +82,7 @@ def without_names(plan: Plan, problems: Sequence[Problem] = ()) -> tuple[Plan, t
     def change(text: str, _: object) -> str:
         return names.taken_out(text)
 
-    bare = _changed(replace(plan, people=(), themes=tuple(themes), reports=()), change)
+    bare = _changed(replace(plan, people=(), themes=tuple(themes), reports=(), meetings=()), change)
     return bare, tuple(_changed(replace(one, before=None), change) for one in problems)
 
 
@@ -99,10 +99,11 @@ def _with_role(action: Action, names: PeopleNames) -> Action:
             update,
             author=update.author and names.signed(update.author),
             recorded_by=update.recorded_by and names.signed(update.recorded_by),
+            evidence=(),
         )
         for update in action.updates
     )
-    return replace(action, lead=lead, updates=updates, evidence_links=())
+    return replace(action, lead=lead, updates=updates, evidence_links=(), answers=())
 
 
 _Change = Callable[[str, object], str]

@@ -11,7 +11,8 @@ from tracker.domain.actions.state import numbered_updates
 from tracker.domain.edit import Edit
 from tracker.domain.fields import AddedRecord, StoredRecord
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
-from tracker.domain.plan import Action, Person, Plan, Redaction, Theme, Update
+from tracker.domain.meeting import Meeting
+from tracker.domain.plan import Action, Person, Plan, PromiseAnswer, Redaction, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.record_texts import text_fields, texts_of
 from tracker.domain.redacting.taught_tables import settings_without
@@ -23,8 +24,11 @@ from tracker.errors import TrackerError
 # What can be taken out of a record, as people call it, and the field.
 REMOVABLE: dict[type, dict[str, str]] = {
     Update: {
-        "commentary": "text", "reason": "reason", "author": "author", "recorded by": "recorded_by", "review": "review"
+        "commentary": "text", "reason": "reason", "author": "author", "recorded by": "recorded_by", "review": "review",
+        "evidence": "evidence",
     },
+    PromiseAnswer: {"promise": "text", "reason": "reason", "author": "author"},
+    Meeting: {"name": "name", "present": "present"},
     Action: {"action": "text", "lead": "lead", "notes": "notes", "links": "evidence_links"},
     Theme: {"title": "title", "ambition": "ambition", "evidence": "evidence"},
     Measure: {"measure": "name", "shows": "shows"},
@@ -43,6 +47,8 @@ _PEOPLES = {  # the fields in which a name stands as such; everywhere else it is
     Remark: ("author", "recorded_by"),
     Edit: ("edited_by",),
     RememberedReport: ("made_by",),
+    PromiseAnswer: ("author", "recorded_by"),
+    Meeting: ("present", "begun_by"),
 }
 # The field that a problem says it is about, for each field that can be taken out.
 _OF_PROBLEMS = {
@@ -189,7 +195,7 @@ def _is_taught(plan: Plan, words: Words) -> bool:
 
 def _goes_along(record: StoredRecord, field: str, target: Target) -> bool:
     """Whether words go from where they are only kept beside what is said; a name, from where it stands as such."""
-    if isinstance(record, Problem | Redaction | Edit | RememberedReport) or (
+    if isinstance(record, Problem | Redaction | Edit | RememberedReport | PromiseAnswer) or (
         isinstance(record, Plan) and field == "settings"
     ):
         return True
@@ -234,10 +240,11 @@ def all_held(plan: Plan, problems: Iterable[Problem]) -> Iterator[HeldRecord]:
 
 
 def _records_held(plan: Plan, problems: Iterable[Problem]) -> Iterator[HeldRecord]:
-    yield HeldRecord(replace(plan, people=(), themes=(), redactions=(), reports=()), "the plan")
+    yield HeldRecord(replace(plan, people=(), themes=(), redactions=(), reports=(), meetings=()), "the plan")
     yield from (HeldRecord(person, "people") for person in plan.people)
     yield from (HeldRecord(one, "what was removed before") for one in plan.redactions)
     yield from (HeldRecord(one, f"the report as at {show_day(one.as_at)}") for one in plan.reports)
+    yield from (HeldRecord(one, f"the meeting of {show_day(one.day)}") for one in plan.meetings)
     for theme in plan.themes:
         yield HeldRecord(replace(theme, actions=(), measures=()), f"theme {theme.ref}" if theme.ref else "a theme")
         for action in theme.actions:
@@ -249,10 +256,11 @@ def _records_held(plan: Plan, problems: Iterable[Problem]) -> Iterator[HeldRecor
 
 def _of_action(action: Action) -> Iterator[HeldRecord]:
     ref = action.ref or "an action without a ref"
-    yield HeldRecord(replace(action, updates=(), redactions=()), ref, action)
+    yield HeldRecord(replace(action, updates=(), redactions=(), answers=()), ref, action)
     for number, update in enumerate(numbered_updates(action), 1):
         yield HeldRecord(update, f"{ref}, {update_words(number, update)}", action)
     yield from (HeldRecord(one, f"{ref}, what was removed before", action) for one in action.redactions)
+    yield from (HeldRecord(one, f"{ref}, an answer about a promise", action) for one in action.answers)
 
 
 def update_words(number: int, update: Update) -> str:

@@ -10,13 +10,13 @@ from typing import Any
 
 from tracker.domain.edit import JsonText, json_text, json_value
 from tracker.domain.fields import RECORD_FIELDS, R, StoredRecord
-from tracker.domain.plan import Evidence, Lead, WordScale
+from tracker.domain.plan import Evidence, Lead, SignOffEvidence, WordScale
 from tracker.domain.when import When
 
 _TEXTS: tuple[Any, ...] = (
     *(str, JsonText, Lead, When, Mapping[str, Any]),
     *(tuple[str, ...], tuple[str, str], tuple[tuple[str, str], ...], tuple[Evidence, ...]),
-    tuple[WordScale, ...],
+    *(tuple[WordScale, ...], tuple[SignOffEvidence, ...]),
 )
 _NAMES = {
     "uuid",
@@ -29,6 +29,8 @@ _NAMES = {
     "scale",
     "field",
     "sha256",
+    "meeting",
+    "origin",
 }  # by which others know the record
 _Change = Callable[[str], str]
 
@@ -107,6 +109,8 @@ def _changed(value: Any, change: _Change) -> Any:
         return replace(value, as_printed=change(value.as_printed))
     if isinstance(value, WordScale):
         return replace(value, key=_changed(value.key, change))
+    if isinstance(value, SignOffEvidence):
+        return replace(value, link=change(value.link))
     return Evidence(change(value.heading), change(value.text)) if isinstance(value, Evidence) else value
 
 

@@ -31,6 +31,10 @@ READINGS_AND_REMARKS_STAY = {
 REDACTIONS_STAY = _stays("redaction", "what tells of words removed stays as it is")
 EDITS_STAY = _stays("record_edit", "the history of edits stays as it is")
 REPORTS_STAY = _stays("report", "what a report said stays as it was")
+MEETINGS_STAY = {
+    **_stays("meeting", "that a meeting was held stays as it is"),
+    **_stays("promise_answer", "what was said of a promise is never changed or deleted"),
+}
 GUARDS: dict[str, str] = {
     **UPDATES_STAY,
     **REDACTIONS_STAY,
@@ -38,6 +42,7 @@ GUARDS: dict[str, str] = {
     **READINGS_AND_REMARKS_STAY,
     **EDITS_STAY,
     **REPORTS_STAY,
+    **MEETINGS_STAY,
 }  # the triggers of a file of today, name and SQL
 
 

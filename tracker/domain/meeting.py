@@ -1,0 +1,23 @@
+"""A meeting that reviews the plan: what it is called, when it was held and who was there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A review that was begun. Only ever added; what it decided are the updates of kind *decision* with its uuid.
+
+    `day` is the day as at which it looks at the plan, `began_at` the clock. It is closed by the report that freezes
+    what it saw, whose `meeting` is this uuid.
+    """
+
+    uuid: str
+    name: str
+    day: date
+    began_at: datetime
+    present: tuple[str, ...] = ()
+    begun_by: str | None = None
+    plan_id: int | None = None
