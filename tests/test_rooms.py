@@ -18,7 +18,7 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 ROOMS = {
     "domain": [
         "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "report", "plan", "draft", "fields",
-        "dates", "actions", "measures", "merging", "decisions", "redacting", "changes", "publishing",
+        "dates", "actions", "measures", "meetings", "merging", "decisions", "redacting", "changes", "publishing",
     ],
     "documents": [
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",

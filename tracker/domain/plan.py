@@ -19,6 +19,7 @@ Rag = Literal["red", "amber", "green", "blue", "grey"]
 StatedRag = Literal["red", "amber", "green", "none"]
 PromiseWord = Literal["kept", "open", "dropped", "none"]
 UpdateKind = Literal["plan", "update", "decision", "sign-off", "correction", "undo"]
+DecisionKind = Literal["note", "new date", "escalated", "proposed complete"]
 PersonKey = tuple[str | None, str | None]
 _BEFORE_ANY_CLOCK = datetime.min.replace(tzinfo=UTC)
 
@@ -91,7 +92,8 @@ class Update:
 
     `day` is the day it speaks for (None: from the beginning); `recorded_at` the clock when it was saved (None until
     then); `author` whose words they are, `recorded_by` who pressed Save. None in a field means "not changed".
-    `meeting` is the uuid of the meeting that decided it, `evidence` what a sign-off goes by.
+    `meeting` is the uuid of the meeting that decided it, `decided` the kind of its decision, `evidence` what a sign-off
+    goes by.
     """
 
     uuid: str
@@ -107,6 +109,7 @@ class Update:
     recorded_by: str | None = None
     withdraws: str | None = None
     meeting: str | None = None
+    decided: DecisionKind | None = None
     evidence: tuple[SignOffEvidence, ...] = ()
     action_id: int | None = None
 

@@ -211,7 +211,8 @@ def meetings_and_promises(db: Database) -> None:
     create_table(db, "promise_answer", answer, needed, {"action_id": "action"}, revised=False)
     for table in ("meeting", "promise_answer"):
         db.table(table).create_index(["uuid"], unique=True)
-    db.execute("ALTER TABLE action_update ADD COLUMN meeting TEXT")
+    for column in ("meeting", "decided"):
+        db.execute(f"ALTER TABLE action_update ADD COLUMN {column} TEXT")
     db.execute("ALTER TABLE action_update ADD COLUMN evidence TEXT NOT NULL DEFAULT '[]'")
     db.execute("ALTER TABLE action ADD COLUMN origin TEXT")
     db.execute("ALTER TABLE report ADD COLUMN meeting TEXT")

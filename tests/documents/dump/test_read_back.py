@@ -21,6 +21,7 @@ from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark, 
 from tracker.domain.meeting import Meeting
 from tracker.domain.plan import (
     Action,
+    DecisionKind,
     Evidence,
     Lead,
     Person,
@@ -466,7 +467,7 @@ BY_TYPE = {
     "tuple[tuple[str, str], ...]": several(st.tuples(TEXT, PRINTED), 4, unique_by=lambda pair: pair[0]),
     "Mapping[str, Any]": st.dictionaries(st.sampled_from(["amber_days", "silent_days"]), st.integers(0, 99)),
 }
-for words in (UpdateKind, PromiseWord, StatedRag, Unit, ProblemKind, Decision):
+for words in (UpdateKind, DecisionKind, PromiseWord, StatedRag, Unit, ProblemKind, Decision):
     BY_TYPE[next(name for name, one in globals().items() if one is words)] = st.sampled_from(get_args(words))
 BY_TYPE.update({f"{name} | None": st.none() | strategy for name, strategy in BY_TYPE.items()})
 

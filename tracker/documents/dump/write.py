@@ -237,8 +237,8 @@ OPTIONAL_KEYS: set[tuple[type, str]] = {
     *((Plan, "redactions"), (Action, "redactions"), (Redaction, "of_update")),
     *((kind, field.name) for kind, held in RECORD_FIELDS.items() for field in held if field.child is Edit),
     *((Edit, "edited_by"), (Edit, "source"), (Plan, "reports"), (RememberedReport, "redacted_on")),
-    *((Plan, "meetings"), (Update, "meeting"), (Update, "evidence"), (Action, "origin"), (Action, "answers")),
-    (RememberedReport, "meeting"),
+    *((Plan, "meetings"), (Action, "origin"), (Action, "answers"), (RememberedReport, "meeting")),
+    *((Update, "meeting"), (Update, "decided"), (Update, "evidence")),
 }
 
 
