@@ -19,7 +19,7 @@ def end_after_first_frame(lines: int) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QMainWindow, QTableView
 
-    from tracker.ui.actions.table import RegisterView
+    from tracker.ui.tables.register_view import RegisterView
     from tracker.ui.window.main_window import MainWindow
 
     def painted(view, event):

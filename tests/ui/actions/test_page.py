@@ -234,7 +234,7 @@ def test_a_tooltip_shows_the_whole_action_and_its_latest_commentary(page):
 
 
 def test_the_painted_row_has_commentary_with_its_date(page):
-    from tracker.ui.actions.row_painter import commentary_words
+    from tracker.ui.tables.register_rows import commentary_words
 
     say(page, "1.1.4", text="Lessons shared")
     line = page.model.rows[row_of(page, "1.1.4")]

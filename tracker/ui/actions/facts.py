@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from tracker.columns.history import status_since
 from tracker.columns.words import counted, review_words, words_of
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
@@ -15,10 +16,9 @@ from tracker.domain.measures.linked_actions import named_measures
 from tracker.domain.plan import Plan, Status
 from tracker.domain.when import show_day
 from tracker.palette import RATING_WORDS
-from tracker.ui.actions.history import status_since
-from tracker.ui.actions.row_painter import rating_note
 from tracker.ui.look.rating_chip import RatingChip
 from tracker.ui.look.theme import GRID, larger
+from tracker.ui.tables.register_rows import rating_note
 from tracker.ui.widgets.chips import Links, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label

@@ -22,11 +22,11 @@ from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.filters import FilteredLines
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
-from tracker.ui.actions.table import RegisterView, next_line, row_of, row_place
 from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
 from tracker.ui.tables.grouping import Group, in_groups, in_order_of
 from tracker.ui.tables.records_model import RegisterModel
+from tracker.ui.tables.register_view import RegisterView, next_line, row_of, row_place
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout
 
+from tracker.columns.history import HistoryEntry, later_count, removals, story
 from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
@@ -18,7 +19,6 @@ from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.facts import ActionFacts
-from tracker.ui.actions.history import HistoryEntry, later_count, removals, story
 from tracker.ui.actions.update_form import UpdateForm
 from tracker.ui.look.theme import larger
 from tracker.ui.widgets.labels import plain_label

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from tracker.columns.history import later_count
 from tracker.columns.words import status_words
 from tracker.domain.actions.new_update import NewUpdate, reason_needed
 from tracker.domain.actions.rag import Limits
@@ -19,7 +20,6 @@ from tracker.errors import TrackerError
 from tracker.palette import RATING_WORDS
 from tracker.store.sqlite import Conflict
 from tracker.ui.actions import unsaved_text
-from tracker.ui.actions.history import later_count
 from tracker.ui.actions.next_review import KEEP, NextReview
 from tracker.ui.actions.rating_choice import RatingChoice
 from tracker.ui.actions.unsaved_text import UnsavedText

@@ -9,13 +9,13 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from tracker.columns.words import Column, counted, review_words, standing_words, text_of
 from tracker.domain.actions.register import Line
-from tracker.ui.actions.row_painter import RegisterDelegate
 from tracker.ui.look.rating_chip import rating_chip_size
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.tables.copying import CellText, TableText
 from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
+from tracker.ui.tables.register_rows import RegisterDelegate
 
 LEAST_ACTION = 25  # characters: below this the columns beside it give way
 
