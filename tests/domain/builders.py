@@ -1,5 +1,6 @@
 """Builders that take only what matters to a test; days and dates are written as people write them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
@@ -11,7 +12,10 @@ from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Remark
 from tracker.domain.measures.remarks import said_at
 from tracker.domain.measures.thresholds import read_scale
-from tracker.domain.plan import Action, Plan, Status, Theme, Update
+from tracker.domain.meeting import Meeting
+from tracker.domain.meetings.deciding import DecisionStamp, NewDecision, make_decision, without_decision
+from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
+from tracker.domain.report import RememberedReport, hash_of
 from tracker.domain.when import NO_DATE
 
 BANDS = ("Requires improvement", "Good", "Outstanding")
@@ -107,3 +111,54 @@ def a_measure(printed="", readings=(), unit="percent", name="Visits made in time
         for place, reading in enumerate(readings)
     )
     return Measure("1.1-M01", name, unit=unit, thresholds=thresholds(printed), readings=placed, **fields)
+
+
+def a_meeting(day="14 Nov 2017", name="SMT review", **fields):
+    """A meeting begun in the morning of its day; later calls begin later."""
+    began = datetime.combine(on(day), datetime.min.time(), UTC) + timedelta(hours=9, seconds=next(_numbers))
+    return Meeting(f"m-{name}-{on(day)}", name, on(day), began, **fields)
+
+
+def closed(plan, meeting, by="Ann Young", said='{"report":null}'):
+    """The plan with a meeting that was closed an hour after it began."""
+    made = meeting.began_at + timedelta(hours=1)
+    report = RememberedReport(
+        f"r-{meeting.uuid}", meeting.name, meeting.day, None, made, said, hash_of(said), made_by=by,
+        meeting=meeting.uuid,
+    )  # fmt: skip
+    return replace(plan, reports=(*plan.reports, report))
+
+
+def a_stamp(by="Ann Young"):
+    """Who presses Save, a clock that goes on, and uuids that tell nothing."""
+    clock = FIRST_CLOCK + timedelta(days=400, seconds=next(_numbers))
+    return DecisionStamp(clock, by, lambda: f"d{next(_numbers):06}")
+
+
+def decided(plan, meeting, ref, kind="note", text="Looked at.", *, of="", by="", **said):
+    """The plan after a decision about an action; `of` and `by` say of whom something is asked, and by when."""
+    theme, action = next((theme, one) for theme, one in plan.actions() if one.ref == ref)
+    new = NewDecision(kind, text, asked_of=Lead(of), asked_by=by, **said)
+    return with_saved(plan, *make_decision(plan, meeting, theme, action, new, a_stamp()))
+
+
+def taken_back(plan, ref, update):
+    """The plan after a decision about an action was taken back."""
+    action = next(one for _, one in plan.actions() if one.ref == ref)
+    return with_saved(plan, *without_decision(plan, action, update, a_stamp()))
+
+
+def with_saved(plan, *records):
+    """The plan as it is when updates and actions of the first theme were saved; of known ones only their own fields."""
+    theme = plan.themes[0]
+    actions = {one.uuid: one for one in theme.actions}
+    for record in filter(None, records):
+        if isinstance(record, Update):
+            (of,) = [one for one in actions.values() if one.id == record.action_id]
+            actions[of.uuid] = replace(of, updates=(*of.updates, record))
+        elif record.uuid:
+            actions[record.uuid] = replace(record, updates=actions[record.uuid].updates)
+        else:
+            number = next(_numbers)
+            actions[f"a{number}"] = replace(record, id=number, uuid=f"a{number}")
+    return replace(plan, themes=(replace(theme, actions=tuple(actions.values())), *plan.themes[1:]))

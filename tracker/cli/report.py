@@ -10,7 +10,7 @@ import click
 from tracker.cli.options import AS_AT, FILE, OVERWRITE, SinceDay, day_of, overwrite_offered, plan_in, since_day
 from tracker.cli.printing import print_table
 from tracker.domain.plan import Plan
-from tracker.domain.report import RememberedReport, last_report
+from tracker.domain.report import last_report, sent_reports
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.reports.committee.wanted import AUDIENCE, RECOMMENDATIONS, WantedReport
@@ -97,14 +97,10 @@ def _write_again(file: Path, number: int, out: Path, style: Path | None, overwri
     from tracker.services.remembering import as_told
     from tracker.services.reporting import write_report
 
-    reports = _in_order(plan_in(file))
+    reports = sent_reports(plan_in(file).reports)
     if not 1 <= number <= len(reports):
         raise TrackerError(f"No report {number} is remembered in this plan: `reports FILE` lists those there are.")
     write_report(as_told(reports[number - 1]), out, style, overwrite=overwrite)
-
-
-def _in_order(plan: Plan) -> list[RememberedReport]:
-    return sorted(plan.reports, key=lambda one: one.made_at.timestamp())
 
 
 @click.command()
@@ -120,6 +116,6 @@ def reports(file: Path) -> None:
             "everybody" if one.public else "the committee",
             one.title,
         ]
-        for number, one in enumerate(_in_order(plan_in(file)), 1)
+        for number, one in enumerate(sent_reports(plan_in(file).reports), 1)
     ]
     print_table(["No.", "Made", "As at", "Since", "For", "What"], rows)

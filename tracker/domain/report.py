@@ -50,7 +50,12 @@ def redacted(report: RememberedReport, day: date) -> RememberedReport:
     return report if report.is_whole else replace(report, sha256=hash_of(report.said), redacted_on=day)
 
 
+def sent_reports(reports: Iterable[RememberedReport]) -> list[RememberedReport]:
+    """The reports that were made to be sent, in the order in which they were made: minutes are none."""
+    return sorted((one for one in reports if one.meeting is None), key=lambda one: one.made_at.timestamp())
+
+
 def last_report(reports: Iterable[RememberedReport], before: date) -> RememberedReport | None:
     """The report that was made last of those that speak for an earlier day; None where there is none."""
-    earlier = [report for report in reports if report.as_at < before]
+    earlier = [report for report in sent_reports(reports) if report.as_at < before]
     return max(earlier, key=lambda report: (report.as_at, report.made_at.timestamp(), report.uuid), default=None)

@@ -10,6 +10,8 @@ from tracker.domain.actions.state import withdrawn_by
 from tracker.domain.meeting import Meeting
 from tracker.domain.plan import Action, Plan, Update
 from tracker.domain.report import RememberedReport
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,14 @@ def asked_for_by(plan: Plan, meeting: Meeting | None) -> set[str | None]:
 def closing_report(plan: Plan, meeting: Meeting) -> RememberedReport | None:
     """What froze the meeting when it was closed; None while it goes on."""
     return next((one for one in plan.reports if one.meeting == meeting.uuid), None)
+
+
+def check_open(plan: Plan, meeting: Meeting) -> None:
+    """TrackerError where the meeting is closed: by whom and when, as another window may have done it meanwhile."""
+    if closed := closing_report(plan, meeting):
+        by = f" by {closed.made_by}" if closed.made_by else ""
+        when = show_day(closed.made_at.date())
+        raise TrackerError(f"{meeting.name} was closed{by} on {when}: it stays as it was. Begin another meeting.")
 
 
 def open_meeting(plan: Plan) -> Meeting | None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tracker.domain.actions.new_update import NewUpdate, make_update
+from tracker.domain.actions.state import state_at, withdrawn_by
 from tracker.domain.dates.reading import read_when
 from tracker.domain.meeting import Meeting
+from tracker.domain.meetings.agenda import check_open
 from tracker.domain.plan import Action, DecisionKind, Lead, Plan, Status, Theme, Update
 from tracker.domain.when import When, show_day, shown
 from tracker.errors import TrackerError
@@ -47,9 +49,11 @@ def make_decision(
 ) -> tuple[Update, Action | None]:
     """The update of a decision, and the action that it asks for; TrackerError names the field that is missing."""
     ref = action.ref or "the action"
-    asked_by = _asked_by(plan, ref, said)
+    check_open(plan, meeting)
+    _check_kind(action, meeting, ref, said)
+    asked_by = _asked_by(plan, meeting, ref, said)
     status = Status.REPORTED_COMPLETE if said.kind == "proposed complete" else None
-    words = _words(said, asked_by)
+    words = _words(ref, said, asked_by)
     new = NewUpdate(words, status, review=_review(ref, said), reason=said.reason, kind="decision")
     update = make_update(plan, action, new, uuid=stamp.new_uuid(), day=meeting.day, recorded_at=stamp.now, by=SMT)
     update = replace(update, recorded_by=stamp.by, meeting=meeting.uuid, decided=said.kind)
@@ -59,8 +63,12 @@ def make_decision(
 def without_decision(plan: Plan, action: Action, update: Update, stamp: DecisionStamp) -> list[Update | Action]:
     """What takes a decision back: an update that withdraws it, and the removal of the action that it asked for.
 
-    TrackerError where somebody has worked on that action since.
+    TrackerError where somebody has worked on that action since, has taken the decision back, or closed its meeting.
     """
+    for meeting in (one for one in plan.meetings if one.uuid == update.meeting):
+        check_open(plan, meeting)
+    if update.uuid in withdrawn_by(action.updates):
+        raise TrackerError(f"This decision about {action.ref or 'the action'} has been taken back already.")
     undo = Update(stamp.new_uuid(), "undo", update.day, stamp.now, author=SMT, recorded_by=stamp.by)
     undo = replace(undo, withdraws=update.uuid, meeting=update.meeting, action_id=action.id)
     asked = [one for _, one in plan.actions() if one.origin == update.uuid and one.removed_on is None]
@@ -68,6 +76,14 @@ def without_decision(plan: Plan, action: Action, update: Update, stamp: Decision
         if len(one.updates) > 1:
             raise TrackerError(f"{one.ref} was asked for by this decision and has updates of its own: remove it first.")
     return [undo, *(replace(one, updates=(), answers=(), removed_on=update.day) for one in asked)]
+
+
+def _check_kind(action: Action, meeting: Meeting, ref: str, said: NewDecision) -> None:
+    if said.kind != "proposed complete":
+        return
+    state = state_at(action.updates, meeting.day)
+    if state and not state.status.live:
+        raise TrackerError(f"{ref} is {state.status.value} already: it cannot be proposed complete.")
 
 
 def _review(ref: str, said: NewDecision) -> str:
@@ -78,24 +94,28 @@ def _review(ref: str, said: NewDecision) -> str:
     return said.review
 
 
-def _words(said: NewDecision, asked_by: When | None) -> str:
+def _words(ref: str, said: NewDecision, asked_by: When | None) -> str:
     if said.kind == "escalated" and asked_by:
-        return f"Escalated to {said.asked_of.as_printed}, by {shown(asked_by)}. {said.text}".strip()
+        return f"{escalation_words(said.asked_of, asked_by)} {said.text}".strip()
+    if said.kind == "note" and not said.text.strip():
+        raise TrackerError(f"The note about {ref} is empty: write what was said.")
     return said.text
 
 
-def _asked_by(plan: Plan, ref: str, said: NewDecision) -> When | None:
+def _asked_by(plan: Plan, meeting: Meeting, ref: str, said: NewDecision) -> When | None:
     """By when something is asked for; None where nothing is."""
-    of = said.asked_of.as_printed.strip()
-    if not (said.kind == "escalated" or said.asked.strip() or said.asked_by.strip() or of):
+    of, by = said.asked_of.as_printed.strip(), said.asked_by.strip()
+    if not (said.kind == "escalated" or said.asked.strip() or by or of):
         return None
     if not of:
         raise TrackerError(f"Who is asked about {ref} is missing: name a person or a role.")
-    if not said.asked_by.strip():
+    if not by:
         raise TrackerError(f"By when it is asked of {of} is missing: write a day or a month.")
-    when, _ = read_when(said.asked_by, period=plan.period)
-    if when.last is None:
-        raise TrackerError(f'"{said.asked_by}" is no day by which something is asked: write "Dec 2017" or 21/11/2017.')
+    when, _ = read_when(by, period=plan.period)
+    if when.last is None or when.kind == "completed":
+        raise TrackerError(f'"{by}" is no day by which something is asked: write "Dec 2017" or 21/11/2017.')
+    if when.last < meeting.day:
+        raise TrackerError(f"{shown(when)} is over by {show_day(meeting.day)}: ask {of} for a later day.")
     return when
 
 
@@ -109,6 +129,11 @@ def _asked_action(
     place = max((one.place for one in theme.actions), default=-1) + 1
     asked = Action(ref, text, said.asked_of, (first,), ref or "", measures=action.measures, place=place)
     return replace(asked, plan_id=theme.plan_id, theme_id=theme.id, origin=decision.uuid)
+
+
+def escalation_words(asked_of: Lead, by: When) -> str:
+    """How the words of an escalation begin: whom it went to, and by when it is asked."""
+    return f"Escalated to {asked_of.as_printed.strip()}, by {shown(by)}."
 
 
 def _asked_words(meeting: Meeting, action: Action, said: NewDecision) -> str:

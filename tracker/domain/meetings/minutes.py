@@ -10,6 +10,7 @@ from typing import Literal
 from tracker.domain.actions.state import in_order, state_at
 from tracker.domain.meeting import Meeting
 from tracker.domain.meetings.agenda import AgendaItem, agenda, decisions_of
+from tracker.domain.meetings.deciding import escalation_words
 from tracker.domain.plan import Action, DecisionKind, Plan, Theme, Update
 from tracker.domain.when import NO_DATE, When, shown
 
@@ -39,17 +40,30 @@ class MinutesLine:
     @property
     def because(self) -> str:
         """Why, and what was said with it."""
-        said = None if self.decided in ("note", "escalated") else self.update.text
+        said = "" if self.decided == "note" else self.update.text or ""
+        if self.asked:  # whom an escalation went to, and by when, stands beside it
+            said = said.removeprefix(escalation_words(self.asked.lead, asked_by(self.asked))).strip()
         return " ".join(part for part in (self.update.reason, said) if part)
+
+    @property
+    def who(self) -> str:
+        """Who does what comes next; "" where nobody is asked."""
+        if self.decided == "proposed complete" and not self.asked:
+            return "sign-off by somebody else"
+        one = self.asked or (self.action if self.decided == "new date" else None)
+        return one.lead.as_printed if one else ""
+
+    @property
+    def by_when(self) -> str:
+        """By when it is to be done; "" where no day was given."""
+        if self.asked:
+            return shown(asked_by(self.asked))
+        return shown(self.new) if self.decided == "new date" else ""
 
     @property
     def who_by_when(self) -> str:
         """Who does what comes next, and by when: "Director, 21 Nov 2017"."""
-        if self.asked:
-            return f"{self.asked.lead.as_printed}, {shown(asked_by(self.asked))}"
-        if self.decided == "proposed complete":
-            return "sign-off by somebody else"
-        return f"{self.action.lead.as_printed}, {shown(self.new)}" if self.decided == "new date" else ""
+        return ", ".join(part for part in (self.who, self.by_when) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Meetings: their agenda, what they decide, their minutes."""
