@@ -24,7 +24,7 @@ ROOMS = {
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",
         "dump", "reading",
     ],
-    "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee"],
+    "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes"],
     "ui": [
         "look", "widgets", "tables", "workspace", "page",
         "redacting", "charts", "actions", "measures_editing", "measures", "scorecard", "problems", "found_tables",

@@ -74,7 +74,7 @@ def _counts(told: _Told) -> Counts:
 
 _BLOCKS: dict[str, Callable[[_Told], Block]] = {
     "Heading": lambda told: Heading(told["level"], told["text"], told["key"]),
-    "Prose": lambda told: Prose(_runs(told["words"]), told["style"]),
+    "Prose": lambda told: Prose(_runs(told["words"]), told["style"], told.get("with_next", False)),
     "Bullets": lambda told: Bullets(tuple(map(_runs, told["items"]))),
     "Table": _table,
     "Counts": _counts,

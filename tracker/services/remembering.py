@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from tracker.documents.dump.answers import actions_json, changes_json, measures_
 from tracker.domain.actions.register import register
 from tracker.domain.changes.between import changes_between
 from tracker.domain.edit import JsonText, json_text, json_value
+from tracker.domain.meetings.told import MEETING, ToldMeeting, kept_values
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.domain.report import RememberedReport, hash_of
@@ -25,15 +27,15 @@ def frozen(
     since: date | None = None,
     problems: Iterable[Problem] = (),
     report: Report | None = None,
+    closes: ToldMeeting | None = None,
 ) -> JsonText:
     """All that a report tells of a plan as at a day, as JSON: themes, register, measures, scorecard, changes.
 
     They have the shapes that the command line answers; `changes` is null where nothing is compared. Of a report for
-    everybody, `plan` is the one without names. `report` is what was written, as it stands on its pages.
+    everybody, `plan` is the one without names. `report` is what was written, as it stands on its pages; `closes` the
+    meeting whose minutes it is.
     """
-    told = None
-    if since is not None:
-        told = changes_json(plan, since, as_at, changes_between(plan, since, as_at, problems))
+    changes = changes_between(plan, since, as_at, problems) if since else []
     return json_text(
         {
             "plan": {"title": plan.title, "organisation": plan.organisation, "theme_word": plan.theme_word},
@@ -44,8 +46,9 @@ def frozen(
             "register": actions_json(plan, register(plan, as_at), as_at),
             "measures": measures_json(plan, as_at),
             "scorecard": scorecard_json(plan, as_at),
-            "changes": told,
+            "changes": changes_json(plan, since, as_at, changes) if since else None,
             "report": as_values(report) if report else None,
+            **({MEETING: kept_values(closes)} if closes else {}),
         }
     )
 
@@ -62,12 +65,12 @@ def remembered_report(
     style: str | None = None,
     by: str | None = None,
     report: Report | None = None,
+    closes: ToldMeeting | None = None,
 ) -> RememberedReport:
     """The record of a report that was made of a plan, to be saved: `store.save(report)`."""
-    said = frozen(plan, as_at, since, problems, report)
-    return RememberedReport(
-        str(uuid4()), title, as_at, since, now, said, hash_of(said), public, style, by, plan_id=plan.id
-    )  # fmt: skip
+    said = frozen(plan, as_at, since, problems, report, closes)
+    made = RememberedReport(str(uuid4()), title, as_at, since, now, said, hash_of(said), public, style, by)
+    return replace(made, meeting=closes.uuid if closes else None, plan_id=plan.id)
 
 
 def as_told(remembered: RememberedReport) -> Report:

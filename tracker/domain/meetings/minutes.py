@@ -43,7 +43,9 @@ class MinutesLine:
         said = "" if self.decided == "note" else self.update.text or ""
         if self.asked:  # whom an escalation went to, and by when, stands beside it
             said = said.removeprefix(escalation_words(self.asked.lead, asked_by(self.asked))).strip()
-        return " ".join(part for part in (self.update.reason, said) if part)
+        why = self.update.reason or ""
+        end = "" if not (why and said) else " " if why.endswith((".", "!", "?", "…")) else ". "
+        return f"{why}{end}{said}"
 
     @property
     def who(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.columns.words import counted, standing_words, status_words
 from tracker.domain.actions.register import Line, worst_first
@@ -21,6 +21,11 @@ def what_we_did(both: BothDays, theme: Theme) -> Iterator[Block]:
     if not lines:
         return
     yield Heading(2, "What we said and what we did")
+    yield actions_table(both, lines, f"Actions of {theme.heading}")
+
+
+def actions_table(both: BothDays, lines: Sequence[Line], caption: str) -> Table:
+    """A row for each action; but for its ref and text, columns in which no row says anything are left out."""
     columns = (
         TableColumn("Ref", 1.1, row_heading=True),
         TableColumn("What we said", 4.2),
@@ -33,11 +38,11 @@ def what_we_did(both: BothDays, theme: Theme) -> Iterator[Block]:
     kept = [
         at for at in range(len(columns)) if at < 2 or any(unbroken("".join(r.text for r in row[at])) for row in rows)
     ]
-    yield Table(
-        f"Actions of {theme.heading}",
+    return Table(
+        caption,
         tuple(columns[at] for at in kept),
         tuple(tuple(row[at] for at in kept) for row in rows),
-        f"Each action of {theme.heading} with how it stood on {both.day} and what was last said of it.",
+        f"{caption}: each with how it stood on {both.day} and what was last said of it.",
     )
 
 

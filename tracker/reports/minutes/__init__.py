@@ -1,0 +1,1 @@
+"""What a meeting decided, and the plan as it saw it, as blocks."""
