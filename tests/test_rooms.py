@@ -27,7 +27,8 @@ ROOMS = {
     "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes"],
     "ui": [
         "look", "widgets", "tables", "workspace", "page",
-        "redacting", "charts", "actions", "measures_editing", "measures", "scorecard", "problems", "found_tables",
+        "redacting", "charts", "actions", "measures_editing", "measures", "scorecard", "review",
+        "problems", "found_tables",
         "importing", "reporting",
         "window",
     ],

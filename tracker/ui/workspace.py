@@ -226,10 +226,7 @@ class Workspace(QObject):
             recorded_at=datetime.now(UTC),
             by=self.settings.who or None,
         )
-        with self.store.transaction():
-            self._check_unchanged(action)
-            self.store.save(update)
-        self._has_saved(f"update of {action.ref or 'the action'}")
+        self.save_all([update], f"update of {action.ref or 'the action'}", shown=action)
 
     def _check_unchanged(self, action: Action) -> None:
         held = self.store.all(Action, id=action.id)
@@ -299,9 +296,14 @@ class Workspace(QObject):
         """Save one record, read the plan again and say so; a Conflict or another TrackerError saves nothing."""
         self.save_all([record], what)
 
-    def save_all(self, records: Sequence[StoredRecord], what: str) -> None:
-        """Save several records together or not at all, read the plan again and say so."""
+    def save_all(self, records: Sequence[StoredRecord], what: str, shown: Action | None = None) -> None:
+        """Save several records together or not at all, read the plan again and say so.
+
+        What they say of an action was said of it as it is `shown`: a Conflict where somebody has changed it since.
+        """
         with self.store.transaction(Signed(self.settings.who or None)):
+            if shown is not None:
+                self._check_unchanged(shown)
             for record in records:
                 self.store.save(record)
         self._has_saved(what)

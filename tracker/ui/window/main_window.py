@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
             self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
             self._add(menu, "Re&port…", self.reports.choose, "Ctrl+R"),
             self._add(menu, "C&hanges…", self.reports.show_changes, "Ctrl+H"),
+            self._add(menu, "Pre&sent what is overdue…", self._present, "F5"),
             self._add(menu, "&Back up the plan file…", commands.choose_backup, None),
             self._add(menu, "Bac&kups…", commands.show_backups, None),
             self._add(menu, "&Redact a name or words…", commands.redact_name, None),
@@ -142,6 +143,12 @@ class MainWindow(QMainWindow):
         self.rail.buttons[name].setChecked(True)
         self.stack.setCurrentWidget(page)
         page.setFocus()
+
+    def _present(self) -> None:
+        """Go through what is overdue on the whole screen."""
+        if self.workspace.is_open:
+            self.show_page("Overdue")
+            self.pages["Overdue"].present()  # type: ignore[attr-defined]
 
     def _take_page(self, page: Page) -> None:
         self.stack.addWidget(page)

@@ -133,6 +133,7 @@ class Rail(QFrame):
         self.subtitle.setText(self._subtitle() if is_open else "Open or import one.")
         if is_open:
             self.tell("Actions", self.workspace.tally["total"])
+            self.tell("Overdue", self.workspace.tally["overdue"])
             self.tell("Measures", sum(1 for _ in self.workspace.plan.measures()))
         for button in self.buttons.values():
             button.setEnabled(is_open)

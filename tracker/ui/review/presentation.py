@@ -1,0 +1,235 @@
+"""The presentation of the meeting: one action a screen, decided by keys, and the minutes at its end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
+
+from tracker.domain.meetings.agenda import AgendaItem
+from tracker.domain.meetings.deciding import NewDecision
+from tracker.domain.plan import Action
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+from tracker.ui.look.theme import current_palette
+from tracker.ui.review.closing import ClosingPage
+from tracker.ui.review.decision_bar import KEYS, DecisionBar
+from tracker.ui.review.running import RunningMeeting
+from tracker.ui.review.sizes import Sizes, on_surface
+from tracker.ui.review.slide import Slide
+
+_STEPS = {
+    Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1
+}  # fmt: skip
+_SCROLLS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class Presentation(QWidget):
+    """Full screen over the window. `closed`: it was left; the others ask for what the closing page offers."""
+
+    closed = Signal()
+    freeze_asked = Signal()
+    write_asked = Signal()
+
+    def __init__(self, running: RunningMeeting, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.running = running
+        self.setObjectName("presentation")
+        self.setWindowTitle(f"{running.meeting.name} of {show_day(running.meeting.day)}")
+        on_surface(self)
+        self.uuid: str | None = None  # of the action in view; None on the closing page
+        self.slide: Slide | None = None
+        self.closing: ClosingPage | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it is as large as the screen
+        items = running.items
+        first = next((item for item in items if not running.decided(item.line.action)), None)
+        self.uuid = first.line.action.uuid if first else None
+        running.workspace.content_changed.connect(self.show_again)
+        running.workspace.look_changed.connect(self.show_again)
+
+    # What is on the wall
+
+    def show_again(self) -> None:
+        """Lay everything out anew, for the size of the window and the plan as it is; words being written stay."""
+        if self.slide is not None and self.bar.has_words:
+            return
+        items = self.running.items
+        at = next((at for at, item in enumerate(items) if item.line.action.uuid == self.uuid), None)
+        self._clear()
+        if at is None:
+            self._show_closing()
+        else:
+            self._show_item(items, at)
+
+    def _clear(self) -> None:
+        while (taken := self.column.takeAt(0)) is not None:
+            if (widget := taken.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.slide = self.closing = None
+
+    def _show_item(self, items: list[AgendaItem], at: int) -> None:
+        self.sizes = sizes = Sizes(self.size())
+        edge = sizes.px(64)
+        self.column.setContentsMargins(edge, sizes.px(40), edge, sizes.px(24))
+        self.column.setSpacing(sizes.px(16))
+        self.column.addWidget(self._head(len(items), at))
+        self.column.addWidget(self._progress(len(items), at))
+        self.slide = Slide(self.running, items[at], sizes, self.width() - 2 * edge)
+        self.column.addWidget(self.slide, 1)
+        self.bar = DecisionBar(self.running.workspace.plan, sizes)
+        self.bar.asked.connect(self.press)
+        self.bar.written.connect(self._decide)
+        self.bar.left.connect(self.setFocus)
+        self.column.addWidget(self.bar)
+        self.bar.show()  # now: a layout would do so later, and a key may come at once
+        self.setFocus()
+
+    def _as_it_is(self, uuid: str | None) -> Action:
+        return self.running.placed(uuid)[1]
+
+    def _head(self, count: int, at: int) -> QWidget:
+        sizes, meeting = self.sizes, self.running.meeting
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        where = f"{meeting.name} · {at + 1} of {count} · as at {show_day(meeting.day)}"
+        self.where = sizes.label(where, 20, quiet=True)
+        row.addWidget(self.where, 1)
+        left = sum(1 for item in self.running.items if not self.running.decided(item.line.action))
+        row.addWidget(sizes.label(f"{left} to decide", 20, quiet=True), 0, Qt.AlignmentFlag.AlignRight)
+        return head
+
+    def _progress(self, count: int, at: int) -> QProgressBar:
+        bar, palette = QProgressBar(), current_palette()
+        bar.setRange(0, count)
+        bar.setValue(at + 1)
+        bar.setTextVisible(False)
+        bar.setFixedHeight(self.sizes.px(4))
+        bar.setAccessibleName(f"{at + 1} of {count}")
+        bar.setStyleSheet(
+            f"QProgressBar {{ background: {palette.line}; border: none; }}"
+            f"QProgressBar::chunk {{ background: {palette.accent}; }}"
+        )
+        return bar
+
+    def _show_closing(self) -> None:
+        self.uuid = None
+        self.sizes = Sizes(self.size())
+        self.closing = ClosingPage(self.running, self.sizes)
+        self.closing.freeze_asked.connect(self.freeze_asked)
+        self.closing.write_asked.connect(self.write_asked)
+        self.closing.back_asked.connect(self.go_back)
+        edge = self.sizes.px(64)
+        self.column.setContentsMargins(edge, self.sizes.px(40), edge, self.sizes.px(24))
+        self.column.addWidget(self.closing, 1)
+        self.closing.show()
+        self.closing.freeze.setFocus()
+
+    # Going through
+
+    def step(self, by: int) -> None:
+        """Go to the next action or the one before; behind the last are the minutes."""
+        uuids = [item.line.action.uuid for item in self.running.items]
+        at = uuids.index(self.uuid) if self.uuid in uuids else len(uuids)
+        to = max(0, at + by)
+        self.uuid = uuids[to] if to < len(uuids) else None
+        self.show_again()
+
+    def go_back(self) -> None:
+        """From the minutes to the first action that is left, else to the last one."""
+        items = self.running.items
+        left = [item for item in items if not self.running.decided(item.line.action)]
+        back = (left or items[-1:])[:1]
+        self.uuid = back[0].line.action.uuid if back else None
+        self.show_again()
+
+    def _skip(self) -> None:
+        items = self.running.items
+        at = next(at for at, item in enumerate(items) if item.line.action.uuid == self.uuid)
+        following = next((item.line.action.uuid for item in items[at + 1 :]), None)
+        again = self.running.was_skipped(items[at].line.action)
+        if not again:
+            self.running.skip(items[at].line.action)
+            following = following or self.uuid
+        self.uuid = following
+        self.show_again()
+
+    # Deciding
+
+    def press(self, key: str) -> None:
+        """What a key of the bar does."""
+        kinds = {known: kind for known, _, kind in KEYS}
+        if key == "S":
+            self._skip()
+        elif kind := kinds.get(key):
+            self.bar.write(kind)
+        elif key == "M":
+            self.uuid = None
+            self.show_again()
+        elif key == "Esc":
+            self.close()
+        else:
+            self.step(1) if key == "← →" else self._scroll(1)
+
+    def _scroll(self, steps: int) -> None:
+        if self.slide is not None:
+            self.slide.read_on(steps)
+
+    def _decide(self, said: NewDecision) -> None:
+        assert self.slide is not None
+        action = self._as_it_is(self.uuid)
+        kind, self.bar.kind = self.bar.kind, None  # saved words are no words that are being written
+
+        def refused(error: TrackerError) -> None:
+            self.bar.kind = kind
+            self.bar.refuse(str(error))
+
+        self.running.decide(action, said, self.setFocus, refused)
+
+    def take_back(self) -> None:
+        """Take back what was decided last about the action in view."""
+        if self.slide is not None:
+            self.running.take_back(self._as_it_is(self.uuid), self.setFocus, self._say)
+
+    def _say(self, error: TrackerError) -> None:
+        self.where.setText(str(error))
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the bar; the arrows go through; Esc leaves."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.close()
+        elif self.closing is not None:
+            self._press_on_closing(event)
+        elif key == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.take_back()
+        elif key in _STEPS:
+            self.step(_STEPS[Qt.Key(key)])
+        elif key in _SCROLLS:
+            self._scroll(_SCROLLS[Qt.Key(key)])
+        elif (letter := event.text().upper()) in {"M", *(known for known, _, _ in KEYS)} and letter:
+            self.press(letter)
+        else:
+            super().keyPressEvent(event)
+
+    def _press_on_closing(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size: everything grows with it."""
+        super().resizeEvent(event)
+        self.show_again()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Left; what was decided is saved already."""
+        super().closeEvent(event)
+        self.closed.emit()
