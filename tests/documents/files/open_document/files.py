@@ -9,6 +9,7 @@ NAMES = " ".join(
         "number": "datastyle", "fo": "xsl-fo-compatible", "meta": "meta",
     }.items()
 )  # fmt: skip
+NAMES += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 START = f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {NAMES} office:version="1.3">'
 
 

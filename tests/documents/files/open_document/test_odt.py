@@ -18,6 +18,8 @@ STYLES = (
     '<style:table-row-properties fo:background-color="#00b050"/></style:style>'
     '<style:style style:name="C1" style:family="table-cell">'
     '<style:table-cell-properties fo:background-color="#ffffff"/></style:style>'
+    '<style:style style:name="C2" style:family="table-cell">'
+    '<style:table-cell-properties fo:background-color="#ff0000"/></style:style>'
     '<text:list-style style:name="L1">'
     '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
     '<text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/>'
@@ -224,3 +226,12 @@ def test_a_table_in_a_text_box_is_one_like_any_other_in_its_place(tmp_path):
     said = {(problem.place, problem.as_printed) for problem in draft.problems}
     assert ("text box at paragraph 1", "Seen by the board.") in said
     assert ("text box at table 3, row 1", "Priority 3: Play") in said
+
+
+def test_a_table_in_a_shape_is_read_with_its_fills_as_libreoffice_writes_it(grids):
+    inside = table(HEAD, ["1.1", "Build", "Head of Service", "May 2023", cell("", table__style_name="C2")])
+    shape = f"<draw:custom-shape>{inside.replace('table:table', 'loext:table')}{p('Seen.')}</draw:custom-shape>"
+    found = grids(p(f"Plan{shape}"))
+    (whole,) = [grid for grid in found if not (grid.prose or grid.aside)]
+    assert [cell.text for cell in whole.rows[1] if cell] == ["1.1", "Build", "Head of Service", "May 2023"]
+    assert whole.bare[1, 4].fill == "#FF0000"

@@ -12,7 +12,7 @@ from lxml import etree
 
 from tracker.documents.files.open_document.ods import ods_grids
 from tracker.documents.files.open_document.odt import odt_grids
-from tracker.documents.files.open_document.styles import OFFICE, STYLE, OpenStyles
+from tracker.documents.files.open_document.styles import EXTENDED, OFFICE, STYLE, TABLE, OpenStyles
 from tracker.documents.files.zip_guard import OPEN_DOCUMENT, PartsLookedInto, look_inside
 from tracker.documents.grid import Grid
 from tracker.errors import TrackerError
@@ -54,7 +54,11 @@ def _read(parts: zipfile.ZipFile, part: str) -> Any:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
-    return etree.fromstring(parts.read(part), parser)
+    root = etree.fromstring(parts.read(part), parser)
+    for element in root.iter(f"{EXTENDED}*"):
+        if "table" in element.tag.removeprefix(EXTENDED):  # so LibreOffice writes the tables that stand in shapes
+            element.tag = element.tag.replace(EXTENDED, TABLE)
+    return root
 
 
 def _edges(templates: Any) -> Iterator[tuple[str, Any]]:

@@ -11,6 +11,7 @@ from tracker.documents.files.picture_fonts import is_picture_font
 
 _BASE = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TEXT, TABLE, STYLE = (f"{{{_BASE}{name}:1.0}}" for name in ("office", "text", "table", "style"))
+EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"  # LibreOffice's own
 DRAW, NUMBER = (f"{{{_BASE}{name}:1.0}}" for name in ("drawing", "datastyle"))
 _FO = f"{{{_BASE}xsl-fo-compatible:1.0}}"
 _FAMILY = f"{{{_BASE}svg-compatible:1.0}}font-family"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tracker.documents.files.open_document.styles import DRAW, OFFICE, TEXT, OpenStyles, WordLook
+from tracker.documents.files.open_document.styles import DRAW, EXTENDED, OFFICE, TEXT, OpenStyles, WordLook
 from tracker.documents.files.open_document.tables import TABLE_ELEMENT
 from tracker.documents.files.picture_fonts import shown_in_font
 from tracker.documents.files.text import is_error
@@ -26,7 +26,7 @@ _OUT = {
     )
 } | {f"{OFFICE}annotation-end", f"{OFFICE}forms", f"{OFFICE}event-listeners"}  # fmt: skip
 _PLACEHOLDER = f"{TEXT}placeholder"
-_ASKS = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}showing-place-holder"
+_ASKS = f"{EXTENDED}showing-place-holder"
 _ERROR = re.compile(r"Err:\d{3}")
 _MOST_BLANKS = 1_000
 _SIGNS = {0xAD: None, 0x2011: "-"}  # a place where a word may be cut, and a hyphen where it may not
@@ -127,7 +127,8 @@ class OpenWords:
 
     def box(self, element: Any, place: str) -> None:
         """A text box stands aside; one with a table waits for whoever reads what it hangs on."""
-        boxes = [one for one in element.iter(f"{DRAW}text-box") if next(one.iter(TABLE_ELEMENT), None) is not None]
+        boxes = [one for one in element.iter(f"{DRAW}*") if _holds_text(one)]
+        boxes = [one for one in boxes if next(one.iter(TABLE_ELEMENT), None) is not None]
         self._boxed += [one for one in boxes if not any(other in boxes for other in one.iterancestors())]
         if not boxes:
             self.aside += self.aside_of(element, place)
@@ -164,6 +165,11 @@ def paragraphs(element: Any) -> Iterator[Any]:
             yield child
         elif isinstance(child.tag, str) and child.tag not in (_ANNOTATION, f"{TEXT}tracked-changes"):
             yield from paragraphs(child)
+
+
+def _holds_text(shape: Any) -> bool:
+    """Whether a shape is one that text stands in: what LibreOffice takes from Word has no text box inside."""
+    return any(isinstance(one.tag, str) and one.tag.startswith((TEXT, TABLE_ELEMENT)) for one in shape)
 
 
 def _is_error(text: str) -> bool:
