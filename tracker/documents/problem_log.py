@@ -46,6 +46,7 @@ class ProblemLog:
         self.found: list[Problem] = []
         self._unread: set[tuple[str, str]] = set()  # place and printed text
         self.said: set[tuple[str, str]] = set()  # the cells (grid name, place) whose comments were kept with a record
+        self._rated: set[tuple[str, str, str | None]] = set()  # those whose fill (the third) was read as a rating
 
     def add(
         self,
@@ -98,6 +99,14 @@ class ProblemLog:
                 self.found[at] = replace(one, message=f"{one.message} {more}")
                 return True
         return False
+
+    def note_rated(self, grid: Grid, cell: Cell) -> None:
+        """The fill of a cell was read as a rating, or held against one; the cells of a row of Word share one place."""
+        self._rated.add((grid.name, cell.place, cell.fill))
+
+    def is_rated(self, grid: Grid, cell: Cell) -> bool:
+        """Whether something was read of the fill of a cell."""
+        return (grid.name, cell.place, cell.fill) in self._rated
 
     def told(self, grid: Grid, cells: Mapping[str, Cell | None]) -> dict[str, Cell | None]:
         """The cells of a row that show something; those whose value cannot be told are said and left out.

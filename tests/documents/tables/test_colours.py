@@ -1,12 +1,15 @@
 """No colour of a rating goes in silence: it is read, or the column of a table that has it is said."""
 
 import pytest
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from tracker.documents.reading.document import read_document
 
-RED, AMBER, GREEN = "FF0000", "FFC000", "00B050"
+RED, AMBER, GREEN, BLUE = "FF0000", "FFC000", "00B050", "0070C0"
 HEADS = ["Ref", "Action", "Lead", "Review date"]
 ROWS = [
     ["1.1", "Publish the offer", "Head of Service", "Oct 2017"],
@@ -133,3 +136,94 @@ def test_periods_over_fills_under_a_plan_are_one_table_with_its_colours(tmp_path
     (problem,) = draft.problems
     assert all(cell in problem.as_printed for row in (heads, *below) for cell in row)
     assert "2 green, 1 amber" in problem.message
+
+
+def with_status(*words, head="Status"):
+    return [[*HEADS, head], *([*row, word] for row, word in zip(ROWS, words, strict=True))]
+
+
+def down(column, *colours):
+    return {f"{column}{row}": colour for row, colour in enumerate(colours, 2)}
+
+
+@pytest.mark.parametrize("painted", ["A", "B", "AB"])
+def test_an_empty_rating_cell_in_a_row_that_is_painted_in_part_is_a_rating(tmp_path, painted):
+    fills = {place: fill for column in f"{painted}E" for place, fill in down(column, RED, AMBER, GREEN).items()}
+    draft = read(tmp_path, with_status(None, None, None, head="RAG"), fills)
+    assert (stated(draft), colours_said(draft)) == (["red", "amber", "green"], [])
+
+
+@pytest.mark.parametrize("words", [[None] * 3, ["In progress"] * 3, ["Mood", "so so", "well"]])
+@pytest.mark.parametrize("head", ["RAG", "Status"])
+def test_the_colours_of_rows_that_are_painted_as_a_whole_are_one_problem(tmp_path, words, head):
+    fills = {place: fill for column in "ABCDE" for place, fill in down(column, RED, AMBER, GREEN).items()}
+    draft = read(tmp_path, with_status(*words, head=head), fills)
+    assert (stated(draft), colours_said(draft)) == ([None] * 3, [("Ref", "1 red, 1 amber, 1 green")])
+
+
+def test_the_colour_of_a_whole_row_that_its_rating_contradicts_is_said(tmp_path):
+    fills = {f"{column}2": RED for column in "ABCDE"}
+    draft = read(tmp_path, with_status("Green", "Amber", "Red", head="RAG"), fills)
+    assert (stated(draft), colours_said(draft)) == (["green", "amber", "red"], [("Ref", "1 red")])
+
+
+def test_a_colour_under_a_word_of_progress_is_the_rating_where_no_column_holds_ratings(tmp_path):
+    fills = down("E", RED, GREEN, "FF6600")
+    draft = read(tmp_path, with_status("In progress", "Not started", "Complete"), fills)
+    assert (stated(draft), colours_said(draft)) == (["red", "green", "amber"], [])
+    assert [(p.kind, p.as_printed) for p in draft.problems] == [("doubtful", "#FF6600"), ("contradiction", "Complete")]
+
+
+def test_words_of_progress_that_their_colours_contradict_are_said(tmp_path):
+    draft = read(tmp_path, with_status("Complete", "In progress", "Mulling"), down("E", RED, BLUE, AMBER))
+    assert stated(draft) == ["red", None, "amber"]
+    told = [p.message for p in draft.problems if p.kind == "contradiction"]
+    assert told == [
+        'The status "Complete" stands in a cell that is red; both were kept.',
+        'The status "In progress" stands in a cell that is blue; the colour was left aside.',
+    ]
+
+
+def test_a_colour_under_a_status_is_what_the_key_says(tmp_path):
+    key = [[], ["RAG", "Meaning"], ["Blue", "Not started"], ["Green", "On track"]]
+    rows = [*with_status("Not started", "In progress", "In progress"), *key]
+    draft = read(tmp_path, rows, {**down("E", BLUE, BLUE, GREEN), "A7": BLUE, "A8": GREEN})
+    assert stated(draft) == [None, None, "green"]
+    assert [p.about for p in draft.problems if p.kind == "contradiction"] == ["1.2"]
+
+
+def test_the_colour_of_a_status_beside_a_column_of_ratings_is_said(tmp_path):
+    rows = [[*row, rag] for row, rag in zip(with_status(*["In progress"] * 3), ["RAG", "Red", None, None], strict=True)]
+    draft = read(tmp_path, rows, down("E", RED, AMBER, GREEN))
+    assert (stated(draft), colours_said(draft)) == (["red", None, None], [("Status", "1 amber, 1 green")])
+
+
+def test_an_unknown_status_beside_a_column_of_ratings_names_its_colour(tmp_path):
+    rows = [[*row, rag] for row, rag in zip(with_status("Parked", "Done", "Done"), ["RAG", "R", "G", "G"], strict=True)]
+    draft = read(tmp_path, rows, {"E2": AMBER})
+    assert [p.message for p in draft.problems if p.kind == "unread"] == [
+        'The status "Parked" is not known, and was left aside, and so was the amber of its cell.'
+    ]
+    assert colours_said(draft) == []
+
+
+def test_shades_that_tell_rows_apart_and_labels_in_one_blue_say_nothing(tmp_path):
+    rows = [*with_status("R", "A", "G", head="RAG"), ["1.4", "Review the panel", "Team Manager", "Jan 2018", "G"]]
+    bands = {f"{column}{row}": "C6E0B4" for column in "ABCDE" for row in (2, 4)}
+    assert colours_said(read(tmp_path, rows, bands)) == []
+    assert colours_said(read(tmp_path, rows, {f"A{row}": "4472C4" for row in range(1, 6)})) == []
+
+
+def test_the_colours_of_two_cells_of_a_row_of_word_are_told_apart(tmp_path):
+    document = Document()
+    table = document.add_table(0, 6)
+    for row, (words, rag) in enumerate(zip(with_status(*["In progress"] * 3), ["RAG", "", "", ""], strict=True)):
+        cells = table.add_row().cells
+        for cell, text in zip(cells, [*words, rag], strict=True):
+            cell.text = text
+        for cell, colour in ((cells[4], AMBER), (cells[5], GREEN)) if row else ():
+            properties = cell._tc.get_or_add_tcPr()
+            properties.append(OxmlElement("w:shd", attrs={qn("w:val"): "clear", qn("w:fill"): colour}))
+    document.save(tmp_path / "plan.docx")
+    draft = read_document(tmp_path / "plan.docx")
+    assert (stated(draft), colours_said(draft)) == (["green"] * 3, [("Status", "3 amber")])

@@ -42,6 +42,7 @@ class ActionRow(NamedTuple):
     seen: ActionCells
     heads: Heads
     about: str
+    paint: str | None = None  # the fill of the row as a whole
 
     def place(self, cell: Cell | None) -> str:
         """Where a cell stands; the table where there is none."""

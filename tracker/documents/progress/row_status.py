@@ -69,8 +69,10 @@ class ActionStatus:
             return StatusSaid(status)
         said = status_said(text)
         if said is None:
-            sentence = f'The status "{text}" is not known, and was left aside.'
+            colour = self.ratings.left_colour(row, cell)
+            sentence = f'The status "{text}" is not known, and was left aside{colour}.'
             together = f'These {{count}} words under "{heading}" are no known status, and were left aside: {{words}}.'
+            together += " So were the colours of their cells." if colour else ""
             problem = RowProblem(row.place(cell), row.about, "status", text, sentence)
             self.shared.add(Cause("unread", "A status is not known", heading, together, 1), problem)
         elif said.taken_back:

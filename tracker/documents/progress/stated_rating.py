@@ -14,12 +14,14 @@ from tracker.documents.ratings.rating_by_word_or_colour import (
     rating_said,
 )
 from tracker.documents.ratings.rating_signs import is_sign
+from tracker.documents.ratings.status_words import status_said
 from tracker.documents.ratings.statuses import RAGS, first_words, rag_of
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.nothing import is_nothing
 from tracker.documents.vocabulary.wording import plain
-from tracker.domain.plan import Rag
+from tracker.domain.plan import Rag, Status
 
+_ENDED = (Status.COMPLETE, Status.REPORTED_COMPLETE)
 _NOT_RATED = ("not rated", "no rating", "unrated")
 _UNKNOWN = 'Under "%s" stand {count} words that are no ratings, nor explained by a key; they were left aside: {words}.'
 _BY_COLOUR = 'Under "%s" stand {count} words that are no ratings; the colours of their cells were followed: {words}.'
@@ -36,25 +38,57 @@ class ActionRatings:
     def read(self, row: ActionRow, *, settled: bool) -> RatingSaid:
         """The rating in its column; where that says nothing, the fill of a status cell that says nothing either.
 
-        `settled` says whether the status of the row stands elsewhere: words of progress are then no rating.
+        Without such a column it is the fill of a status cell, whatever is said there. `settled` says whether the
+        status of the row stands elsewhere: words of progress are then no rating.
         """
         cell = _rating_cell(row)
         if cell is None or cell.unread:
             return RatingSaid()
         text = folded(cell.text)
-        around = {one.fill for name in ("ref", "action") if (one := row.seen.get(name))}
-        fill = None if cell.fill in around else cell.fill
+        fill = None if cell.fill == row.paint else cell.fill
         meanings = {**self.meanings, **row.heads.meanings}
         if (is_nothing(text) and not is_sign(text)) or plain(text) in _NOT_RATED:
             return explained(rating_by_colour(row.grid, cell, fill, row.about, self.problems), meanings)
+        if "rag" not in row.seen:
+            return self._under_a_status(row, cell, fill, meanings)
         said = rating_said(text, cell.ink, meanings, settled=settled)
         coloured = rating_of(fill) if fill else None
         by_key = said is not None and said.status is not None and plain(text) in meanings
+        if coloured and coloured.sure:
+            self.problems.note_rated(row.grid, cell)
         if coloured and coloured.sure and not (by_key and coloured.rag == "blue"):  # blue is what the key says it is
             return self._held_against(row, cell, said, coloured.rag)
         if said is None or (settled and said.rag is None and plain(text) not in meanings):
             return self._unknown(row, cell)
         return said
+
+    def left_colour(self, row: ActionRow, cell: Cell) -> str:
+        """What is to be said of the colour under an unknown status beside a column of ratings; "" for none."""
+        found = rating_of(cell.fill) if cell.fill and cell.fill != row.paint and "rag" in row.seen else None
+        if found is None or not found.meant:
+            return ""
+        self.problems.note_rated(row.grid, cell)
+        return f", and so was the {found.rag} of its cell"
+
+    def _under_a_status(self, row: ActionRow, cell: Cell, fill: str | None, meanings: Meanings) -> RatingSaid:
+        """The colour under words of progress, which are read as the status: its rating, held against them."""
+        if fill is None or (found := rating_of(fill)) is None or not found.meant:
+            return RatingSaid()
+        rag = rating_by_colour(row.grid, cell, fill, row.about, self.problems)
+        said, status = explained(rag, meanings), status_said(folded(cell.text))
+        if not _agree(status.status if status else None, rag, said.status):
+            self._differs(row, cell, rag)
+        return RatingSaid(None if said.rag == "blue" else said.rag, None if status else said.status)
+
+    def _differs(self, row: ActionRow, cell: Cell, colour: Rag | None) -> None:
+        text, heading = folded(cell.text), row.heads.heading("status")
+        kept = "the colour was left aside" if colour == "blue" else "both were kept"
+        sentence = f'The status "{text}" stands in a cell that is {colour}; {kept}.'
+        problem = RowProblem(row.place(cell), row.about, "status", text, sentence, colour)
+        together = f'{{count}} words under "{heading}" stand in cells that are {colour}; {kept}: {{words}}.'
+        self.shared.add(
+            Cause("contradiction", "The word and the colour of a status differ", heading, together, 1), problem
+        )
 
     def _held_against(self, row: ActionRow, cell: Cell, said: RatingSaid | None, colour: Rag) -> RatingSaid:
         """What is said in a cell of a colour that leaves no doubt."""
@@ -86,9 +120,19 @@ class ActionRatings:
         return RatingSaid()
 
 
+def _agree(status: Status | None, colour: Rag | None, by_key: Status | None) -> bool:
+    """Whether a colour fits a status: what a key says of the colour, else blue is complete and red is not."""
+    ended = status in _ENDED
+    if by_key in _ENDED:
+        return ended or status is None
+    if by_key not in (None, Status.IN_PROGRESS) and status is not None:
+        return status == by_key
+    return colour in ("blue", "green") if ended else colour != "blue" or by_key is not None
+
+
 def _rating_cell(row: ActionRow) -> Cell | None:
     rating, status = row.seen.get("rag"), row.seen.get("status")
-    if rating is None and status is not None and not status.text:
+    if rating is None and status is not None and ("rag" not in row.seen or not status.text):
         return status
     if rating is not None and rating in (row.seen.get("commentary"), status):
         # Words of progress in the same column say nothing of the rating, but for one before them.

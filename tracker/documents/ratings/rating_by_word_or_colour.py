@@ -99,6 +99,8 @@ def _unused(words: str, rag: Rag | None, meanings: Meanings) -> str:
 def rating_by_colour(grid: Grid, cell: Cell, fill: str | None, about: str, problems: ProblemLog) -> Rag | None:
     """White, grey and black are no rating; a colour that could be another is read, and said."""
     found = rating_of(fill) if fill else None
+    if found:
+        problems.note_rated(grid, cell)
     if found and not found.sure:
         sentence = f"The colour {fill} is not clear; the nearest rating is {found.rag}."
         cause = "The colour of a rating is not clear"

@@ -12,6 +12,7 @@ from tracker.documents.progress.action_row import ActionCells, ActionRow, Heads,
 from tracker.documents.progress.row_status import ActionStatus, RowStatus
 from tracker.documents.progress.update_periods import UpdatePeriods, update_periods
 from tracker.documents.progress.updates import commentary_of, comments_of, dated_updates, links_of, notes_of
+from tracker.documents.ratings.painted_rows import row_paint
 from tracker.documents.ratings.rating_signs import is_sign
 from tracker.documents.rows.refs import Refs
 from tracker.documents.rows.review_dates import ReviewDates, RowDates, date_fields
@@ -85,7 +86,7 @@ class ActionRows:
         dates = self.dates.read(grid, seen, self._dates, heads.printed, about)
         if self._dates:
             cells["review"] = dates.cell
-        read = ActionRow(grid, cells, seen, heads, about)
+        read = ActionRow(grid, cells, seen, heads, about, row_paint(grid.rows[row]))
         said = self._said(read, dates)
         action = Action(
             ref,

@@ -11,6 +11,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.ratings.painted_rows import row_paint
 from tracker.documents.ratings.rating_by_word_or_colour import rating_by_colour
 from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
 from tracker.documents.rows.refs import with_spans_recovered
@@ -89,8 +90,8 @@ class MeasureRows:
         cell = grid.seen(row, column) if column is not None else None
         if cell is None or cell.text or not cell.fill:
             return None
-        name = grid.at(row, headings.columns["measure"])
-        rag = rating_by_colour(grid, cell, None if name and name.fill == cell.fill else cell.fill, ref, self.problems)
+        own = None if cell.fill == row_paint(grid.rows[row]) else cell.fill
+        rag = rating_by_colour(grid, cell, own, ref, self.problems)
         return rag.capitalize() if rag else None
 
     def _doubts(self, grid: Grid, cells: _Cells, measure: Measure) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.ratings.painted_rows import are_bands, row_paint
 from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.tables.heading_like import FEWEST_CELLS, cells_in
 from tracker.documents.tables.mapping import Understood
@@ -38,7 +40,7 @@ def say_colours_outside(grid: Grid, tables: Iterable[Understood], rows: Containe
     """
     said = {row for table in tables for row in _rows_said(table)}
     others = (row for row in range(len(grid.rows)) if row not in said and row not in rows)
-    cells = [cell for cells in _filled(grid, others) for cell in _coloured_outside(cells)]
+    cells = [cell for _, cells in _filled(grid, others) for cell in _coloured_outside(cells)]
     if cells:
         told = _told(rating.rag for cell in cells if cell.fill and (rating := rating_of(cell.fill)))
         sentence = f"Cells outside the tables have colours of ratings ({told}), and nothing was read of these."
@@ -58,12 +60,12 @@ def _coloured_outside(cells: Mapping[int, Cell]) -> list[Cell]:
     filled = [cell for cell in cells.values() if cell.fill]
     if len({cell.fill for cell in filled}) == 1 and all(cell.fill for cell in cells.values()):
         return []
-    return [cell for cell in filled if not cell.text and (rating := rating_of(cell.fill or "")) and rating.sure]
+    return [cell for cell in filled if not cell.text and (rating := rating_of(cell.fill or "")) and rating.meant]
 
 
 def colours_alone(grid: Grid, rows: Iterable[int]) -> str:
     """The ratings of the cells that show nothing but their colour, counted: "3 green, 1 amber"; "" for none."""
-    cells = (cell for cells in _filled(grid, rows) for cell in _coloured_outside(cells))
+    cells = (cell for _, cells in _filled(grid, rows) for cell in _coloured_outside(cells))
     return _told(rating.rag for cell in cells if cell.fill and (rating := rating_of(cell.fill)))
 
 
@@ -71,23 +73,42 @@ def _told(ratings: Iterable[str]) -> str:
     return ", ".join(f"{count} {rating}" for rating, count in Counter(ratings).most_common())
 
 
+class _Painted(NamedTuple):
+    """A fill of a rating that nothing reads: its cell, its rating, and whether its row is painted so as a whole."""
+
+    grid: Grid
+    cell: Cell
+    rag: str
+    whole: bool
+
+
 def _say(tables: Sequence[Understood], rows: RowsRead, problems: ProblemLog) -> None:
-    found: dict[int, list[tuple[str, str]]] = {}  # the place and the rating of each cell, by column
-    for table in tables:
-        for column, cells in _coloured(table, _read_by_colour(table), rows).items():
-            found.setdefault(column, []).extend((place_of(table.region.grid, cell), rag) for cell, rag in cells)
-    for column, places in found.items():
-        told = _told(rating for _, rating in places)
-        more = f"Nothing was read of their colours of ratings either ({told})."
-        if problems.says_more(tables[0].called(column), A_COLUMN, more):
-            continue
-        name = tables[0].paths.get(column, f"Column {column + 1}")
-        sentence = (
-            f'Cells under "{name}" have colours of ratings ({told}), and nothing was read of these: if they are '
-            "ratings, say so of a column in the preview, or give them a column of their own."
-        )
-        cause = "Colours of ratings were not read"
-        problems.add("skipped", places[0][0], name, None, told, sentence, cause=cause)
+    found: dict[tuple[int, bool], list[_Painted]] = {}  # by column, those of whole rows apart
+    below = [(table, _rows_below(table, rows)) for table in tables]
+    for table, read in below:
+        for column, one in _painted(table, read, problems):
+            found.setdefault((column, one.whole), []).append(one)
+    count = sum(len(read) for _, read in below)
+    for (column, _), painted in found.items():
+        if len(painted) < count or {(one.rag, one.cell.fill) for one in painted} != {("blue", painted[0].cell.fill)}:
+            _say_column(tables[0], column, painted, problems)
+
+
+def _say_column(table: Understood, column: int, painted: Sequence[_Painted], problems: ProblemLog) -> None:
+    told = _told(one.rag for one in painted)
+    more = f"Nothing was read of their colours of ratings either ({told})."
+    if problems.says_more(table.called(column), A_COLUMN, more):
+        return
+    name = table.paths.get(column, f"Column {column + 1}")
+    where, cause = f'Cells under "{name}" have', "Colours of ratings were not read"
+    if painted[0].whole:
+        where, cause = "Rows have as a whole the", "Colours of whole rows were not read"
+    sentence = (
+        f"{where} colours of ratings ({told}), and nothing was read of these: if they are ratings, say so of a column "
+        "in the preview, or give them a column of their own."
+    )
+    place = place_of(painted[0].grid, painted[0].cell)
+    problems.add("skipped", place, name, None, told, sentence, cause=cause)
 
 
 def _read_by_colour(table: Understood) -> set[int]:
@@ -96,27 +117,44 @@ def _read_by_colour(table: Understood) -> set[int]:
     return read | {head.rated for head in table.headings.heads if head.rated is not None}
 
 
-def _coloured(table: Understood, read: set[int], rows: RowsRead) -> Mapping[int, list[tuple[Cell, str]]]:
-    """The cells with a colour of a rating, by column; of a row that is coloured as a whole the first stands for all."""
-    found: dict[int, list[tuple[Cell, str]]] = {}
+def _rows_below(table: Understood, rows: RowsRead) -> list[int]:
+    """The rows of a table that were read."""
     grid, region = table.region.grid, table.region
     of_it = rows.get(id(grid), ())
     below = range(region.first + region.height, region.after)
-    for row in _filled(grid, (row for row in below if row in of_it and len(cells_in(grid, row)) >= FEWEST_CELLS)):
-        seen = {cell.fill for column, cell in row.items() if column in read}
-        worded = {rag_of(cell.text) for column, cell in row.items() if column in read}
-        whole = len({cell.fill for cell in row.values() if cell.text}) == 1
-        for column, cell in row.items():
-            rating = rating_of(cell.fill) if cell.fill and column not in read else None
-            if rating is None or not rating.sure or cell.fill in seen or rating.rag in worded:
+    return [row for row in below if row in of_it and len(cells_in(grid, row)) >= FEWEST_CELLS]
+
+
+def _painted(table: Understood, below: Sequence[int], problems: ProblemLog) -> Iterator[tuple[int, _Painted]]:
+    """The cells with a colour of a rating that says more than what was read of their row, by column.
+
+    Of a row that is painted as a whole the first stands for all.
+    """
+    grid, read = table.region.grid, _read_by_colour(table)
+    paints = {row: row_paint(grid.rows[row]) for row in below}
+    bands = are_bands(paints)
+    for row, cells in _filled(grid, below):
+        seen = {cell.fill for column, cell in cells.items() if column in read and problems.is_rated(grid, cell)}
+        seen |= {paints[row]} if bands else set()
+        worded = {rag_of(cell.text) for column, cell in cells.items() if column in read}
+        for column, cell in cells.items():
+            rating = rating_of(cell.fill) if cell.fill and cell.fill not in seen else None
+            if rating is None or not rating.meant or rating.rag in worded:
                 continue
-            if whole:
-                seen.add(cell.fill)
-            found.setdefault(column, []).append((cell, rating.rag))
-    return found
+            if column in read and _is_word_of_measure(table, cell):
+                continue
+            whole = cell.fill == paints[row]
+            seen |= {cell.fill} if whole else set()
+            yield column, _Painted(grid, cell, rating.rag, whole)
 
 
-def _filled(grid: Grid, rows: Iterable[int]) -> Iterator[dict[int, Cell]]:
+def _is_word_of_measure(table: Understood, cell: Cell) -> bool:
+    """Whether a cell is the stated rating of a measure in words of its own, which are kept as printed."""
+    assert table.headings is not None
+    return table.headings.kind != "actions" and bool(cell.text) and rag_of(cell.text) is None
+
+
+def _filled(grid: Grid, rows: Iterable[int]) -> Iterator[tuple[int, dict[int, Cell]]]:
     """The rows that have a fill or a comment in them, each with its cells by column."""
     bare: dict[int, list[int]] = {}
     for row, column in grid.bare:
@@ -125,4 +163,4 @@ def _filled(grid: Grid, rows: Iterable[int]) -> Iterator[dict[int, Cell]]:
         written = grid.rows[row]
         if row in bare or any(cell and cell.fill for cell in written):
             columns = {*range(len(written)), *bare.get(row, ())}
-            yield {column: cell for column in sorted(columns) if (cell := grid.seen(row, column))}
+            yield row, {column: cell for column in sorted(columns) if (cell := grid.seen(row, column))}

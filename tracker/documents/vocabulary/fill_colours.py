@@ -37,16 +37,21 @@ _BORDERS: tuple[tuple[float, tuple[float, float], Rag], ...] = (
     (285, (250, 335), "blue"),
     (360, (360, 360), "red"),
 )
+_BETWEEN_RATINGS = (21, 72)  # the borders of amber; teal and purple are decoration
 _GREY = 0.06  # the share of colour below which a fill is grey
 _PALE = 0.155  # below it, a tint that shades tables too; the fill of Excel's cell style "Good" has 0.16
 _DARK = 0.25  # the brightness below which a colour is nearly black
 
 
 class ColourRating(NamedTuple):
-    """The rating nearest to a colour, and whether the colour leaves no doubt."""
+    """The rating nearest to a colour, whether the colour leaves no doubt, and whether it is meant as one at all.
+
+    A strong colour between red and amber, or amber and green, is meant as one of the two.
+    """
 
     rag: Rag
     sure: bool
+    meant: bool
 
 
 @lru_cache(maxsize=1_000)
@@ -58,9 +63,10 @@ def rating_of(fill: str) -> ColourRating | None:
     if colour < _GREY:
         return None
     degrees = hue * 360
-    unsure = any(first < degrees < last for _, (first, last), _ in _BORDERS)
+    between = next((border for border, (first, last), _ in _BORDERS if first < degrees < last), None)
     rag = next(rag for border, _, rag in _BORDERS if degrees <= border)
-    return ColourRating(rag, not unsure and colour >= _PALE and brightness >= _DARK)
+    strong = colour >= _PALE and brightness >= _DARK
+    return ColourRating(rag, strong and between is None, strong and between in (None, *_BETWEEN_RATINGS))
 
 
 class FillColour(NamedTuple):
