@@ -19,13 +19,15 @@ _FOOTNOTE = re.compile(r"(?<=\w)[¹²³⁴-⁹⁰]+")
 
 class LeftColumn(NamedTuple):
     """A column of a table that is left aside: its name among the headings beside it, its own heading ("" for none),
-    its number in words, and the field that it was to be read as, which its cells could not be ("" for none).
+    its number in words, the field that it was to be read as, which its cells could not be ("" for none), and whether
+    it holds ratings, of which another column was read.
     """
 
     about: str
     heading: str
     number: str
     chosen: str = ""
+    rates: bool = False
 
     @property
     def where(self) -> str:
@@ -35,6 +37,8 @@ class LeftColumn(NamedTuple):
     def why(self) -> str:
         if self.chosen:
             return f'was to be read as "{self.chosen}" and could not be'
+        if self.rates:
+            return "is a further column of ratings"
         return "is no field of a plan" if self.heading else "has no heading"
 
 

@@ -12,6 +12,7 @@ from tracker.documents.headings.paths import Paths, paths_of
 from tracker.documents.problem_log import LeftColumn, ProblemLog, place_of
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import HEADING
+from tracker.documents.vocabulary.wording import field_of
 
 NOTE = re.compile(
     r"\s*(?:data (?:concerns?|quality|issues?|notes?|caveats?|warnings?)|n\.?\s?b\b|caveats?|sources?:|please note)",
@@ -132,7 +133,8 @@ class LeftColumns:
         self._cells[column][2].append(cell)
 
     def _left(self, column: int) -> LeftColumn:
-        return LeftColumn(self._called(column), self._paths.get(column, ""), f"column {column + 1}")
+        heading = self._paths.get(column, "")
+        return LeftColumn(self._called(column), heading, f"column {column + 1}", rates=field_of(heading) == "rag")
 
     def say(self) -> None:
         """The table ends: say what was left of it."""

@@ -10,6 +10,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.action_column import with_action
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
 from tracker.documents.headings.heading_parts import field_by_content, field_in_row, stood_in, with_areas
+from tracker.documents.headings.latest_column import with_latest_rating
 from tracker.documents.headings.period_columns import period_fields, with_label, with_ratings
 from tracker.documents.headings.period_heading import PeriodHead
 from tracker.documents.headings.periods import PeriodHeads, period_heads, turned
@@ -88,7 +89,8 @@ def headings_over(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell
         return None
     columns, evidence, printed = named_fields(cells)
     printed = with_action(grid, row + height, cells, columns, printed)
-    kind = _kind(set(columns), len(evidence), len(cells))
+    again = [cell for _, cell in cells if field_of(cell.text) == "rag"][1:]  # one for each month, of which one is read
+    kind = _kind(set(columns), len(evidence), len(cells) - len(again))
     if kind is None or (kind == "actions" and _A_REF.fullmatch(cells[0][1].text.strip())):
         return None
     if kind == "measures" and "theme" not in columns:
@@ -98,6 +100,7 @@ def headings_over(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell
     if kind == "actions":
         printed = stood_in(columns, printed)
         printed = settled_by_content(grid, row + height, cells, columns, printed)
+        printed = with_latest_rating(grid, row + height, cells, columns, printed)
     return Headings(kind, columns, tuple(evidence), tuple(printed), row, height, places_of(grid, row, height))
 
 
@@ -209,9 +212,6 @@ def settled_by_content(
             field = meant
         settled.append((text, field))
     return settled
-
-
-# Series of periods
 
 
 def series_over(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:

@@ -14,7 +14,7 @@ from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.measure import Role
 
 _ROWS_TO_LOOK_AT = 12
-_RATES = re.compile(r"\bb?rag\b(?: (?:rating|status))?|\b(?:rating|status|colour)\b")
+_RATES = re.compile(r"\bb?rag\b(?: (?:rating|status))?|\b(?:rating|status|colour)\b", re.I)
 _Headings = Sequence[tuple[int, str]]
 
 
@@ -38,10 +38,15 @@ def _rated(head: PeriodHead, column: int | None) -> PeriodHead:
 
 def _named_like(heads: Sequence[PeriodHead], text: str) -> PeriodHead | None:
     """The period that the heading of a rating names: "Q1 RAG", "RAG 2022/23"."""
-    words = " ".join(_RATES.sub(" ", plain(text)).split())
+    words = without_rating(plain(text))
     if not words or words == plain(text):
         return None
     return next((head for head in heads if words in (plain(head.cell.text), plain(head.period.as_printed))), None)
+
+
+def without_rating(heading: str) -> str:
+    """What is left of a heading without its words for a rating: "Q1" of "Q1 RAG"."""
+    return " ".join(_RATES.sub(" ", heading).split())
 
 
 def _over(grid: Grid, row: int, heads: Sequence[PeriodHead], column: int) -> PeriodHead | None:

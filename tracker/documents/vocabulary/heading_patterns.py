@@ -17,7 +17,9 @@ _TO_DO = (
     r"(?:required|needed|planned|agreed|proposed|to be (?:taken|made|done)|to take|we will take|description|details?)"
 )
 HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("aside", r"^previous b?rag\b|^effects? of (?:the )?risks?$|^risks?(?: (?:description|title|event|category))?$"),
+    ("aside", r"^(?:last|previous|prior) (?:(?:month|quarter|period|meeting|review)(?: s)? )?b?rag\b"),
+    ("aside", r"\bb?rag\b(?: \w+)* (?:last|previous|prior) (?:month|quarter|period|meeting|review)$"),
+    ("aside", r"^effects? of (?:the )?risks?$|^risks?(?: (?:description|title|event|category))?$"),
     ("aside", r"^created by$|^causes?$|^consequences?$|^likelihood$|^(?:\w+ )?score$|\bcontrols?$"),
     ("percent", r"^(?:%|percent(?:age)?) (?:of )?(?:\w+ )?(?:completed?|completion|progress|done|achieved)$"),
     ("percent", r"^(?:\w+ )?(?:completed?|completion|progress|done)(?: rate| so far)? (?:in )?(?:%|percent(?:age)?)$"),
