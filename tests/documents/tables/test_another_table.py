@@ -133,3 +133,37 @@ def test_numbers_that_are_no_years_stay_part_of_a_name(tmp_path, heads):
     rows = [["Indicator", *heads, "England"], ["Visits in time", "70%", "75%", "72%"]]
     draft = read_document(a_book(tmp_path / "plan.xlsx", rows))
     assert not any("20" in str(field) for table in draft.tables for _, field in table.fields)
+
+
+PLAN = ["Action,Lead,Review date,Progress", "Write the plan,AB,Oct 2026,Going well"]
+LAST = "Visit each school,CD,Nov 2027,Started"
+DATED = [
+    "Train the leads,TM,Oct 2027,Actions agreed",
+    "Progress report,Lead officers,Dec 2027,Update due",
+    "Actions reviewed,Lead,Oct 2027,Complete",
+    "Agree key actions,Lead member,TBC,Progress made",
+]
+UNDATED = [
+    "Action tracker review,Owner group,Review in June 2027,Status agreed",
+    "Next steps,Responsible officer,,Update awaited",
+]
+
+
+@pytest.mark.parametrize(
+    ("between", "row"),
+    [(gap, row) for gap in ([], [",,,"], ["Theme 2: Workforce,,,"]) for row in DATED] + [([], row) for row in UNDATED],
+)
+@pytest.mark.parametrize("above", [PLAN[:1], PLAN])
+def test_an_action_of_words_that_are_headings_too_is_a_row_of_its_table(read, above, between, row):
+    draft = read(*above, *between, row, LAST)
+    expected = [line.split(",")[0] for line in (*above[1:], row, LAST)]
+    assert [action.text for _, action in draft.plan.actions()] == expected
+
+
+@pytest.mark.parametrize(
+    "heading", ["Action,Lead,By when,Update", "Key actions,Owner,Deadline,Progress", "Agreed action,Who,Due,RAG"]
+)
+@pytest.mark.parametrize("between", [[], [",,,"], ["Theme 2: Workforce,,,"]])
+def test_headings_in_other_words_right_under_actions_are_headings(read, heading, between):
+    draft = read(*PLAN, *between, heading, LAST)
+    assert [action.text for _, action in draft.plan.actions()] == ["Write the plan", "Visit each school"]

@@ -8,6 +8,7 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.period_heading import is_period
 from tracker.documents.tables.fitting import (
+    cells_as_headed,
     held_as_headed,
     holds_as_headed,
     stands_under,
@@ -27,6 +28,7 @@ from tracker.documents.tables.heading_like import (
 )
 from tracker.documents.tables.kinds import kind_worded
 from tracker.documents.tables.rows_below import changes_shape, rows_below, stands_over_headings, words_over_values
+from tracker.documents.vocabulary.wording import field_of, is_wording
 
 
 def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -> bool:
@@ -57,6 +59,26 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -
     words = [cell for at in (row, *below) for cell in cells_in(grid, at)]
     values = not apart or any(map(is_word_of_scale, words))  # the values of a measure may be words
     return all(tells_otherwise(grid, at, above, fewest, values=values) for at in (row, *below))
+
+
+def is_row_of(grid: Grid, row: int, found: Headings | None, above: Headings | None) -> bool:
+    """Whether what reads like headings of actions is a row of the actions above: "Train the leads | TM | Oct 2027".
+
+    A cell of it is what its heading says and no heading; right below another row it is enough that few are to the word.
+    """
+    if found is None or above is None or not found.kind == above.kind == "actions" or found.printed == above.printed:
+        return False
+    action = grid.at(row, above.columns["action"]) if "action" in above.columns else None
+    if action is None or is_wording(action.text):
+        return False
+    told = [cell for cell in cells_as_headed(grid, row, above) if not is_wording(cell.text)]
+    if any(field_of(cell.text) is None or is_period(cell) for cell in told):
+        return True
+    below_row = row > 0 and len(columns_in(grid, row - 1)) >= FEWEST_CELLS
+    cells = cells_in(grid, row)
+    few = sum(is_wording(cell.text) for cell in cells) * 2 < len(cells)
+    same = found.columns.get("action") == above.columns["action"]
+    return below_row and (bool(told) or (few and same))
 
 
 def _ends_values(grid: Grid, row: int, below: Sequence[int], above: Headings) -> bool:

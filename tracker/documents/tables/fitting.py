@@ -107,12 +107,17 @@ def held_as_headed(grid: Grid, row: int, headings: Headings) -> list[bool]:
 
 def holds_as_headed(grid: Grid, row: int, headings: Headings) -> bool:
     """Whether one of the row's cells is what its heading says; a year over values may be the name of a group."""
-    cells = [(field, cell) for field, column in headings.columns.items() if (cell := grid.at(row, column))]
-    told = [cell for field, cell in cells if _can_tell(field) and _is_what_it_is_called(field, cell)]
+    told = cells_as_headed(grid, row, headings)
     values = [cell for head in headings.heads if (cell := grid.at(row, head.column)) and _is_value(cell)]
     dates = [headings.columns.get(field) for field in _DATES]
     dated = any(cell is grid.at(row, column) for cell in told for column in dates if column is not None)
     return dated or any(not is_period(cell) for cell in (*told, *values))
+
+
+def cells_as_headed(grid: Grid, row: int, headings: Headings) -> list[Cell]:
+    """The cells of a row that are what the heading of a field says."""
+    cells = [(field, cell) for field, column in headings.columns.items() if (cell := grid.at(row, column))]
+    return [cell for field, cell in cells if _can_tell(field) and _is_what_it_is_called(field, cell)]
 
 
 def _can_tell(field: str) -> bool:

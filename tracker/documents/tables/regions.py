@@ -9,7 +9,7 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.flattened import flattened, with_groups, with_parts
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.tables.action_labels import labelled_rows
-from tracker.documents.tables.another_table import begins_another, ends_unknown
+from tracker.documents.tables.another_table import begins_another, ends_unknown, is_row_of
 from tracker.documents.tables.fitting import (
     columns_of,
     has_width,
@@ -94,8 +94,7 @@ class _Stretch:
             region = None
             if any(self.grid.rows[row]) and row not in self.taken:
                 apart = apart if ended or noted else row
-                region = self._known(row, above) or self._again(row, above, apart)
-                region = region or self._unknown(row, None if ended else above)
+                region = self._begun(row, above, apart, ended=ended)
                 ended = ended or self._ends(row)
                 noted = noted or (above is not None and above.kind == "actions" and len(cells_in(self.grid, row)) == 1)
             if region is None:
@@ -109,6 +108,13 @@ class _Stretch:
             above, ended, noted = region.headings or above, region.headings is None, False
             row = region.first + max(region.height, 1) if region.headings else region.after
         return [one._replace(after=self._end(one, found[n + 1 :])) for n, one in enumerate(found)]
+
+    def _begun(self, row: int, above: Headings | None, apart: int, *, ended: bool) -> Region | None:
+        """The table that begins at a row, or the one above that goes on there."""
+        known = self._known(row, above)
+        if known and is_row_of(self.grid, row, known.headings, above):
+            return self._again(row, above, apart)
+        return known or self._again(row, above, apart) or self._unknown(row, None if ended else above)
 
     def _again(self, row: int, above: Headings | None, apart: int) -> Region | None:
         """Rows that stand under the headings above, though a title or a note stands between, at the row `apart`."""
@@ -161,6 +167,8 @@ class _Stretch:
             if above and glued and not self._may_be_groups(row + rows - 1, above):
                 return None
             found = headings_at(self.grid, row + rows)
+            if is_row_of(self.grid, row + rows, found, above):
+                return None
             if above and glued and found and self._is_rest(row, found):
                 return None
             if found and not found.turned and (not repeats(found, above) or merges(self.grid, row)):
@@ -217,7 +225,7 @@ class _Stretch:
         cells = cells_in(self.grid, row)
         if len(cells) >= FEWEST_CELLS and (after := end_of_calendar(self.grid, row)):
             return Region(self.grid, row, 1, after, None)
-        if len(cells) < FEWEST_CELLS or (above and not self._begins_another(row, above)):
+        if len(cells) < FEWEST_CELLS or (above and not begins_another(self.grid, row, above, self._refs(row, above))):
             return None
         height = self._height(row, len(self.grid.rows))
         after = self._block_end(row, height)
@@ -225,9 +233,6 @@ class _Stretch:
         if len(full) < 2 or self._is_ambition(cells):
             return None
         return Region(self.grid, row, self._height(row, after), after, None)
-
-    def _begins_another(self, row: int, above: Headings) -> bool:
-        return begins_another(self.grid, row, above, self._refs(row, above))
 
     def _refs(self, row: int, above: Headings) -> list[str]:
         return refs_above(self.grid, row, above) or (self.refs if above is self.above else [])
