@@ -209,6 +209,15 @@ def test_overlaps_gaps_signs_and_a_unit_on_one_band_are_problems(printed, kind):
     assert kind in doubts(printed)
 
 
+@pytest.mark.parametrize("printed", ["<70 / 70-80 / >80", ">25 / 20-25 / <20", "below 85 / 85-94 / more than 94"])
+def test_a_worst_band_that_ends_short_of_its_edge_does_not_overlap_the_next(printed):
+    assert doubts(printed) == []
+
+
+def test_an_edge_that_no_band_holds_is_a_gap():
+    assert doubts("<70 / >70 / >80", "number") == ["doubtful"]
+
+
 def test_whole_numbers_have_no_gap_between_34_and_35():
     assert doubts("10-34 / 35-50 / 51+", "number") == []
     assert doubts("10-34 / 36-50 / 51+", "number") == ["doubtful"]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.action_column import with_action
+from tracker.documents.headings.colour_bands import has_bands, with_colour_bands, without_colours
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
 from tracker.documents.headings.heading_parts import field_by_content, field_in_row, stood_in, with_areas
 from tracker.documents.headings.latest_column import with_latest_rating
@@ -21,6 +22,7 @@ from tracker.domain.dates.reading import read_when
 
 _ROWS_TO_LOOK_AT = 12
 _EDGE = re.compile(r"\s*[<>≤≥=\d]")  # how a threshold begins
+_OVER_BANDS = re.compile(r"[^\w%]*(?:(?:(?:performance|b?rag)[^\w%]+)?thresholds?|targets)[^\w%]*", re.I)
 _LONGEST_BESIDE_PERIODS = 80  # letters of a heading; a longer one stands over the measures of a plan
 RowKind = Literal["actions", "measures", "readings", "series", "evidence"]  # how its rows are read
 
@@ -50,7 +52,7 @@ def headings_at(grid: Grid, row: int) -> Headings | None:
     heads = period_heads(grid, row) if longest <= _LONGEST_BESIDE_PERIODS else None
     if heads and (series := series_over(grid, row, heads)):
         return series
-    if row + 1 < len(grid.rows) and (_opens_two_rows(texts) or is_nested(grid, row)):
+    if row + 1 < len(grid.rows) and (any(map(_OVER_BANDS.fullmatch, texts)) or is_nested(grid, row)):
         found = _two_rows(grid, row)
         if found or not any(map(role_named, texts)):
             return found
@@ -58,13 +60,6 @@ def headings_at(grid: Grid, row: int) -> Headings | None:
     if found or longest > _LONGEST_BESIDE_PERIODS:
         return found
     return _turned(grid, row) or _of_one_period(grid, row, texts)
-
-
-def _opens_two_rows(texts: list[str]) -> bool:
-    return any(map(_OVER_BANDS.fullmatch, texts))
-
-
-_OVER_BANDS = re.compile(r"[^\w%]*(?:thresholds?|targets|performance[^\w%]+thresholds)[^\w%]*", re.I)
 
 
 def _two_rows(grid: Grid, row: int) -> Headings | None:
@@ -85,9 +80,11 @@ def _cells(grid: Grid, row: int) -> list[tuple[int, Cell]]:
 
 
 def headings_over(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell]]) -> Headings | None:
-    if not (_half_known(cells) or _nearly_known(cells)):
+    words = without_colours(cells)
+    if not words or not (_half_known(words) or _nearly_known(words)):
         return None
     columns, evidence, printed = named_fields(cells)
+    printed = with_colour_bands(grid, row + height, cells, columns, printed)
     printed = with_action(grid, row + height, cells, columns, printed)
     again = [cell for _, cell in cells if field_of(cell.text) == "rag"][1:]  # one for each month, of which one is read
     kind = _kind(set(columns), len(evidence), len(cells) - len(again))
@@ -226,6 +223,7 @@ def series_over(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
     columns, _, printed = named_fields(named)
     body = row + heads.height
     columns = _named_by_words(grid, body, with_label(grid, body, named, columns, min(periods)))
+    with_colour_bands(grid, body, named, columns, printed)
     if not columns.keys() & {"measure", "area", "label"}:
         return None
     field_at = {column: field for field, column in columns.items()}
@@ -274,8 +272,8 @@ def _names_people(across: Grid) -> bool:
 
 def _are_actions(fields: set[str]) -> bool:
     """Whether the headings are those of actions, beside each of which stands what is to be measured."""
-    values = {"value", "current", "previous", "published", "band Good", "band Outstanding", "direction", "position"}
-    return {"action", "lead", "review"} <= fields and not fields & values
+    values = {"value", "current", "previous", "published", "direction", "position"}
+    return {"action", "lead", "review"} <= fields and not fields & values and not has_bands(fields)
 
 
 def _kind(fields: set[str], evidence: int, cells: int) -> RowKind | None:
@@ -288,8 +286,8 @@ def _kind(fields: set[str], evidence: int, cells: int) -> RowKind | None:
         compared = any(field.startswith("comparator ") for field in fields)
         if {"period", "value"} <= fields and not compared and "position" not in fields:
             return "readings"
-        numbers = {"value", "current", "previous", "baseline", "published", "shows", "band Good", "band Outstanding"}
-        return "measures" if compared or fields & numbers else None
+        numbers = {"value", "current", "previous", "baseline", "published", "shows"}
+        return "measures" if compared or fields & numbers or has_bands(fields) else None
     if not fields & {"action", "initiative", "milestone"}:
         return None
     beside = {"lead", "review", "status", "commentary", "original", "revised"} & fields

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.colour_bands import COLOURS
 from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
@@ -207,7 +208,7 @@ def _count(cell: Cell | None) -> Decimal | None:
 
 def _thresholds(cells: _Cells) -> tuple[tuple[str, str], ...]:
     """The bands in the order worst to best, known by their headings and not by their columns."""
-    names = ("Requires improvement", "Good", "Outstanding")
+    names = ("Requires improvement", "Good", "Outstanding", *COLOURS)
     found = [(name, _text(cells.get(f"band {name}")) or "") for name in names if f"band {name}" in cells]
     return tuple(found) if any(text for _, text in found) else ()
 

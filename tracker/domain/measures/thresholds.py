@@ -178,7 +178,7 @@ def _doubts_between(
     """Overlaps, gaps, a unit on one band only, and a best band with a far edge that is not the unit's own limit."""
     if polarity not in ("higher", "lower") or not bands:
         return []
-    doubts = [*_overlaps_and_gaps(bands, polarity, unit)]
+    doubts = [*_overlaps_and_gaps(bands, edges, polarity, unit)]
     marked = [band.as_printed for band, edge in zip(bands, edges, strict=True) if edge.percent]
     if marked and len(marked) < len(bands):
         doubts.append(
@@ -201,26 +201,25 @@ def _doubts_between(
     return doubts
 
 
-def _overlaps_and_gaps(bands: Sequence[Band], polarity: Polarity, unit: Unit | None) -> list[Diagnostic]:
+def _overlaps_and_gaps(
+    bands: Sequence[Band], edges: Sequence[_Edge], polarity: Polarity, unit: Unit | None
+) -> list[Diagnostic]:
     overlaps, gaps = [], []
-    for worse, better in pairwise(bands):
+    for (worse, edge), (better, _) in pairwise(zip(bands, edges, strict=True)):
         end = worse.high if polarity == "higher" else worse.low
         if end is None or better.cut is None:
             continue
         step = (better.cut.value - end) * (1 if polarity == "higher" else -1)
-        if step < 0 or (step == 0 and better.cut.inclusive):
+        short = edge.sign in ("<", ">")  # "<70" does not hold the 70 of "70-80"
+        if step < 0 or (step == 0 and better.cut.inclusive and not short):
             overlaps.append(f"{end} stands in {worse.name} and in {better.name}, and was read as {better.name}")
-        elif step > (1 if unit == "number" else 0) or (step == 0 and not _holds(worse, end)):
+        elif step > (1 if unit == "number" else 0) or (step == 0 and short and not better.cut.inclusive):
             gaps.append(f"between {end} and {better.cut.value}")
     doubts = [Diagnostic("contradiction", f"Bands overlap: {'; '.join(overlaps)}.", _DISAGREE)] if overlaps else []
     if gaps:
         sentence = f"No band is printed {' and '.join(gaps)}: a value there counts as the worse band."
         doubts.append(Diagnostic("doubtful", sentence, _LEFT_OUT))
     return doubts
-
-
-def _holds(band: Band, value: Decimal) -> bool:
-    return (band.low is None or band.low <= value) and (band.high is None or value <= band.high)
 
 
 def _is_limit(far: Decimal, polarity: Polarity, unit: Unit | None) -> bool:
