@@ -1,6 +1,8 @@
 """What a document holds beside its records is said once for a column, a table or a note, and nothing of it is lost."""
 
-from tests.documents.books import read_book, said
+import pytest
+
+from tests.documents.books import changed, read_book, said
 from tests.domain.builders import said_of
 
 HEAD = ["Ref", "Action", "Lead", "Cost centre"]
@@ -53,6 +55,47 @@ def test_a_note_under_the_table_of_many_measures_is_said_to_be_a_note(tmp_path):
     assert said(draft) == [("skipped", "Data, A4", "Data concern: one month is missing.", None)]
     assert "note under a table of 2 measures" in draft.problems[0].message
     assert [one.remarks for _, one in draft.plan.measures()] == [(), ()]
+
+
+NOTES = [
+    *(
+        "Data as at 5 July",
+        "Source: case system",
+        "Source - case system",
+        "Figures exclude academies",
+        "Updated 5 July",
+    ),
+    *("Provisional data", "Last updated: 5 July 2026", "Data extracted on 5 July 2026", "n/a = not available"),
+    *("All data is provisional", "As at 30 June 2026", "Latest figures: May", "Data to the end of June"),
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+@pytest.mark.parametrize("head", [["Measure", "Previous", "Current"], ["Measure", "Target", "Apr 2026", "May 2026"]])
+def test_what_is_said_of_the_figures_of_a_table_is_no_measure(tmp_path, note, head):
+    rows = [head, ["Visits in time", "80%", "81%"], ["Plans in time", "70%", "71%"], [note]]
+    draft = read_book(tmp_path, ("Data", rows))
+    assert [one.name for _, one in draft.plan.measures()] == ["Visits in time", "Plans in time"]
+    assert said(draft) == [("skipped", "Data, A4", note, None)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Data breaches", "Updated plans in time", "Source of referrals", "Results at key stage 2", "Figures", "Crimes"],
+)
+def test_a_measure_that_has_no_value_yet_is_a_measure(tmp_path, name):
+    rows = [["Measure", "Previous", "Current"], ["Visits in time", "80%", "81%"], [name]]
+    assert [one.name for _, one in read_book(tmp_path, rows).plan.measures()] == ["Visits in time", name]
+
+
+def test_a_note_over_the_measures_of_a_table_is_not_their_theme(tmp_path):
+    def spread(book):
+        book.active.merge_cells("A2:D2")
+
+    rows = [["Measure", *YEARS], ["Data as at 5 July"], ["Visits", 1, 2, 3], ["Plans", 4, 5, 6]]
+    draft = changed(tmp_path, spread, ("Data", rows))
+    assert [len(theme.measures) for theme in draft.plan.themes] == [2]
+    assert "a note above the measures" in draft.problems[0].message
 
 
 def test_a_column_without_a_heading_is_said_as_a_column_by_its_number(tmp_path):

@@ -270,7 +270,7 @@ class TableRows:
         """Whether a lone text is a note under a table of measures, which then keeps it."""
         if self.headings is None or self.headings.kind not in ("measures", "series", "readings"):
             return False
-        if not (NOTE.match(cell.text) or FOOTNOTE.match(cell.text)):
+        if not _is_note(cell):
             return False
         self.close_row()
         self.measures.takes_note(grid, cell)
@@ -278,7 +278,7 @@ class TableRows:
 
     def opens_group(self, grid: Grid, row: int, cell: Cell) -> bool:
         """Whether a lone cell over rows of measures is their group, and in a table of areas what is measured."""
-        if self.headings is None or not heads_group(grid, row, cell, self.headings):
+        if self.headings is None or _is_note(cell) or not heads_group(grid, row, cell, self.headings):
             return False
         self.close_row()
         self.loose.leave_texts(grid)
@@ -292,3 +292,7 @@ class TableRows:
 
 def _texts(headings: Headings) -> list[str]:
     return [text for text, _ in headings.printed]
+
+
+def _is_note(cell: Cell) -> bool:
+    return bool(NOTE.match(cell.text) or FOOTNOTE.match(cell.text))

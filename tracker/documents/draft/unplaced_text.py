@@ -14,8 +14,17 @@ from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import HEADING
 from tracker.documents.vocabulary.wording import field_of
 
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_WHEN = rf"(?: as)?(?: (?:at|of|on|to|by|from|up to|until))?:? (?:the |end |of )*(?:\d|q[1-4]|(?:{_MONTHS})[a-z]*\b)"
+_FIGURES = r"(?:(?:all|the|this|these|latest) )*(?:data|figures|information)(?: is| are| was| were)?"
 NOTE = re.compile(
-    r"\s*(?:data (?:concerns?|quality|issues?|notes?|caveats?|warnings?)|n\.?\s?b\b|caveats?|sources?:|please note)",
+    r"\s*(?:data (?:concerns?|quality|issues?|notes?|caveats?|warnings?|for|from)\b|n\.?\s?b\b|caveats?|please note"
+    rf"|(?:{_FIGURES}|position|results){_WHEN}|as at\b|(?:data )?sources?(?::| [-–—] )"
+    rf"|{_FIGURES} (?:as at|correct|accurate|extracted|refreshed|taken|updated|provided by|supplied by|published)\b"
+    rf"|{_FIGURES} (?:exclude|include|excluding|including|provisional|unvalidated|rounded|suppressed|based on|may)\b"
+    rf"|(?:last )?(?:updated|refreshed|extracted|published|correct|accurate|reported|produced)(?:{_WHEN}|:| on:)"
+    r"|(?:provisional|unvalidated|unaudited) (?:data|figures|results)\b|see (?:also )?(?:notes?|appendix|footnotes?)\b"
+    r"|(?:excludes|includes|based on)\b|(?:key|abbreviations|legend):|(?:n/?a|c|x|-|–|\.\.) ?= )",
     re.I,
 )
 FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹⁰]|notes?\b|\*)", re.I)
@@ -74,9 +83,8 @@ class UnplacedText:
     def report_note(self, grid: Grid, cell: Cell, measures: int) -> None:
         """Leave a note aside that stands under a table of many measures: it is said whose it may be."""
         self.set_aside += 1
-        sentence = (
-            f"This is a note under a table of {measures} measures: it was left aside, for it may be of any of them."
-        )
+        table = f"under a table of {measures} measures" if measures else "above the measures of a table"
+        sentence = f"This is a note {table}: it was left aside, for it may be of any of them."
         cause = "A note stands under a table of many measures"
         self.problems.add("skipped", place_of(grid, cell), "plan", None, folded(cell.text), sentence, cause=cause)
 
