@@ -153,11 +153,15 @@ def _line(grid: Grid, row: int) -> _Line | None:
 
 def _key_in_cells(cells: Sequence[Cell]) -> tuple[tuple[str, str], ...]:
     """The key of a row each of whose cells, but for one that heads it, explains a word: "Key", "R = late", ..."""
-    said = [key_in(cell.text) for cell in cells]
-    heads = [cell for cell, pairs in zip(cells, said, strict=True) if not pairs]
-    if len(heads) > 1 or any(_HEADS_A_KEY.fullmatch(folded(cell.text)) is None for cell in heads):
-        return ()
-    return tuple(pair for pairs in said for pair in pairs) if sum(map(len, said)) >= _FEWEST else ()
+    said: list[tuple[str, str]] = []
+    headed = False
+    for cell in cells:  # the first cell of nearly every row shows that it holds no key
+        pairs = key_in(cell.text)
+        if not pairs and (headed or _HEADS_A_KEY.fullmatch(folded(cell.text)) is None):
+            return ()
+        headed = headed or not pairs
+        said += pairs
+    return tuple(said) if len(said) >= _FEWEST else ()
 
 
 def key_in(text: str) -> tuple[tuple[str, str], ...]:
