@@ -18,7 +18,8 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 ROOMS = {
     "domain": [
         "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "report", "plan", "draft", "fields",
-        "dates", "actions", "measures", "meetings", "merging", "decisions", "redacting", "changes", "publishing",
+        "dates", "actions", "measures", "contradictions", "meetings", "merging", "decisions", "redacting", "changes",
+        "publishing",
     ],
     "documents": [
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",
@@ -59,6 +60,7 @@ LONE_MODULES: dict[str, str] = {
 TWICE: dict[str, str] = {
     "backup": "the command is named after what it does",
     "check": "the command is named after what it does",
+    "contradictions": "the command is named after what it lists",
     "restore": "the command is named after what it does",
     "Edit": "of a record what its history keeps, of a decision what it changed",
     "Group": "of measures a group of people, of tables a group of rows",

@@ -10,12 +10,11 @@ from uuid import uuid4
 import click
 
 from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, day_of, overwrite_offered, plan_in
-from tracker.cli.printing import print_csv, print_json, print_table
+from tracker.cli.printing import print_json, print_rows, print_table
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
 from tracker.columns.scorecard import scorecard_columns
 from tracker.columns.scorecard_rows import card_rows, count_words
-from tracker.columns.words import text_of
 from tracker.documents.dump.answers import actions_json, measures_json, scorecard_json
 from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.filters import Filter, filtered
@@ -55,21 +54,11 @@ def actions(file: Path, as_at: date | None, shape: str, **sought: Any) -> None:
     if shape == "json":
         print_json(actions_json(plan, lines, day))
         return
-    _print(chosen, lines, shape)
+    print_rows(chosen, lines, shape)
     if shape == "table":
         counts = tally(lines)
         words = f"{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days"
         click.echo(f"\nAs at {show_day(day)}: {words}.")
-
-
-def _print(chosen: Any, rows: Any, shape: str) -> None:
-    """Rows through a column list, as a table or as CSV."""
-    texts = [[text_of(column, row) for column in chosen] for row in rows]
-    headings = [column.heading if shape == "table" else " ".join(column.heading.split()) for column in chosen]
-    if shape == "table":
-        print_table(headings, texts)
-    else:
-        print_csv(headings, texts, for_excel=shape == "csv-excel")
 
 
 @click.command()
@@ -124,7 +113,7 @@ def measures(file: Path, as_at: date | None, shape: str) -> None:
         print_json(measures_json(plan, day))
         return
     chosen = [c for c in MEASURE_COLUMNS if shape != "table" or c.name in ("ref", "measure", "finding")]
-    _print(chosen, measure_rows(plan, day), shape)
+    print_rows(chosen, measure_rows(plan, day), shape)
 
 
 @click.command()
@@ -139,7 +128,7 @@ def scorecard(file: Path, as_at: date | None, shape: str) -> None:
         print_json(scorecard_json(plan, day))
         return
     rows = card_rows(plan, day)
-    _print(scorecard_columns(rows), rows, shape)
+    print_rows(scorecard_columns(rows), rows, shape)
     if shape == "table":
         click.echo(f"\nAs at {show_day(day)}: {count_words(rows)}.")
 

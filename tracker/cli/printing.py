@@ -9,10 +9,12 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
+
+from tracker.columns.words import Column, Row, text_of
 
 GAP = 2
 MOST_LINES = 3  # of one cell in a table on a terminal; CSV, JSON and the workbook hold the whole text
@@ -50,6 +52,16 @@ def _guarded(cell: str) -> str:
 def _as_utf8(text: str) -> None:
     """For other programs always UTF-8: Windows gives a redirected output the few letters of its old code page."""
     click.echo(text.encode(), nl=False)
+
+
+def print_rows(columns: Sequence[Column[Row]], rows: Iterable[Row], shape: str) -> None:
+    """Rows through a column list, as a table or as CSV."""
+    texts = [[text_of(column, row) for column in columns] for row in rows]
+    headings = [column.heading if shape == "table" else " ".join(column.heading.split()) for column in columns]
+    if shape == "table":
+        print_table(headings, texts)
+    else:
+        print_csv(headings, texts, for_excel=shape == "csv-excel")
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

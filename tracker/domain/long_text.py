@@ -1,4 +1,4 @@
-"""Text is cut before it is matched: a date, ref, threshold or value is never as long as what a cell can hold."""
+"""Long text: cut before it is matched, as no date, ref or value is as long as a cell can hold; and in a sentence."""
 
 LONGEST_MATCHED = 200  # letters
 
@@ -12,3 +12,11 @@ def to_match(text: str) -> str:
         return text
     folded = " ".join(text.split())
     return folded if len(folded) <= LONGEST_MATCHED else f"{text[:LONGEST_MATCHED]}…"
+
+
+def shortened(text: str, letters: int = 90) -> str:
+    """A text in one line; a long one ends in "…" behind a whole word."""
+    text = " ".join(text.split()).rstrip(".")
+    if len(text) <= letters:
+        return text
+    return f"{text[:letters].rsplit(' ', 1)[0].rstrip(',;:–- ')}…"

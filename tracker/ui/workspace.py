@@ -15,7 +15,7 @@ from tracker.columns.words import as_at_words
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
 from tracker.domain.decisions.causes import to_decide
-from tracker.domain.decisions.plan_checks import standing_problems
+from tracker.domain.decisions.plan_checks import problems_as_at
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure, Reading, Remark
 from tracker.domain.measures.readings import ReadingStamp, further_readings
@@ -201,7 +201,7 @@ class Workspace(QObject):
         if self._problems is None:
             self._count_soon.stop()
             held = self._the_open().problems  # another day changes none of these
-            self._problems = held + standing_problems(self.plan, self.lines, {problem.key for problem in held})
+            self._problems = problems_as_at(self.plan, self.lines, self.as_at, held)
             self.problems_counted.emit(to_decide(self._problems))
         return self._problems
 

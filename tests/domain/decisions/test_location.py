@@ -28,7 +28,7 @@ FITTING = {
 def with_standing(draft):
     """The draft with what the plan itself lacks, as the page of problems has it."""
     lines = register(draft.plan, on("14 Nov 2017"))
-    return replace(draft, problems=(*draft.problems, *standing_problems(draft.plan, lines)))
+    return replace(draft, problems=(*draft.problems, *standing_problems(draft.plan, lines, on("14 Nov 2017"))))
 
 
 def reworded(draft):

@@ -15,6 +15,7 @@ from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.actions.state import state_at
 from tracker.domain.dates.reading import read_when
 from tracker.domain.decisions.decide import correct as correct_draft
+from tracker.domain.decisions.plan_checks import SOURCE
 from tracker.domain.when import shown
 from tracker.services.importing import save_drafts
 from tracker.store.sqlite import new_store, open_store
@@ -52,7 +53,8 @@ def content(path):
     ambition = [theme.ambition for theme in plan.themes]
     states = {action.ref: state_at(action.updates, plan.opens_as_at) for _, action in plan.actions()}
     said = {ref: state and (state.text, shown(state.review), state.status) for ref, state in states.items()}
-    return actions, measures, ambition, said, [replace(problem, revision=1, edits=()) for problem in found]
+    kept = [one for one in found if (one.kind, one.source) != ("contradiction", SOURCE)]  # held when decided
+    return actions, measures, ambition, said, [replace(problem, revision=1, edits=()) for problem in kept]
 
 
 def accept(page, about, kind=None):

@@ -10,7 +10,7 @@ from typing import Any
 from tracker.columns.sheets.actions import actions_sheet, commentary_sheet, overdue_sheet
 from tracker.columns.sheets.cells import TableSheet
 from tracker.columns.sheets.measures import measures_sheet, readings_sheet, remarks_sheet, scorecard_sheet
-from tracker.columns.sheets.plan import changes_sheet, plan_sheet, problems_sheet
+from tracker.columns.sheets.plan import changes_sheet, contradictions_sheet, plan_sheet, problems_sheet
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.register import Line, register
 from tracker.domain.plan import Action, Plan, Theme
@@ -21,7 +21,7 @@ from tracker.errors import TrackerError
 
 SHEETS = (
     "Summary", "Plan", "Actions", "Overdue", "Changes", "Measures", "Readings", "Scorecard", "Remarks", "Commentary",
-    "Problems",
+    "Contradictions", "Problems",
 )  # fmt: skip
 SINCE_DAYS = 92  # a quarter: what is told as changed where nobody says since when
 NAMES = ("lead", "author", "recorded_by", "by")  # the columns that hold people's names
@@ -91,6 +91,7 @@ class Sheets:
             "Scorecard": lambda: scorecard_sheet(plan, day, said),
             "Remarks": lambda: remarks_sheet(plan, day, said),
             "Commentary": lambda: commentary_sheet(plan, day, said),
+            "Contradictions": lambda: contradictions_sheet(plan, self.lines, day, said),
             "Problems": lambda: problems_sheet(self.problems, day, said),
         }
         for name in SHEETS:

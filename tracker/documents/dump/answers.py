@@ -10,6 +10,7 @@ from tracker.columns.scorecard_rows import CardRow, Figure, card_rows
 from tracker.documents.dump.write import Json, day_json, lead_json, number_json, record_json, when_json
 from tracker.domain.actions.register import Line, register, tally
 from tracker.domain.changes.told import PlanChange
+from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Plan
@@ -114,3 +115,9 @@ def changes_json(plan: Plan, since: date, as_at: date, changes: Iterable[PlanCha
         "tally": {"before": then, "after": now},
         "changes": [{**asdict(change), "day": day_json(change.day)} for change in changes],
     }
+
+
+def contradictions_json(found: Iterable[Contradiction], as_at: date) -> Json:
+    """What cannot both be true as at a day."""
+    told = [{"ref": one.about, "kind": one.kind, "lead": one.lead, "sentence": one.sentence} for one in found]
+    return {"as_at": as_at.isoformat(), "contradictions": told}

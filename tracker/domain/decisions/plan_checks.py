@@ -1,17 +1,18 @@
-"""What the plan itself says needs a decision on a day: actions without lead or date, thresholds that do not agree."""
+"""What the plan itself says needs a decision on a day: what is missing, and what cannot both be true."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tracker.domain.actions.register import Line
+from tracker.domain.contradictions.contradiction import CAUSES
+from tracker.domain.contradictions.every import contradictions
 from tracker.domain.dates.reading import UNREAD_DATE
 from tracker.domain.decisions.location import thresholds_text
 from tracker.domain.measure import known_by
 from tracker.domain.measures.joins import homes
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.measures.value import denied_by_its_cases, printed_cases
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Key, Problem
 from tracker.domain.when import days_of, shown
@@ -20,19 +21,34 @@ SOURCE = "The plan"
 NO_DATE_PRINTED = "–"  # a printed text of its own, or a lead that is missing would be the same problem
 
 
-def standing_problems(plan: Plan, lines: Iterable[Line], known: Collection[Key] = ()) -> list[Problem]:
-    """The problems of a plan and its register as at a day, in the plan's order.
+def problems_as_at(plan: Plan, lines: Sequence[Line], as_at: date, held: Sequence[Problem]) -> list[Problem]:
+    """What needs a decision on the day, or needed one: what is held, then what only the plan itself says.
 
-    Those whose keys are `known` are held already, decided or not, and are left out; of one key there is one problem.
+    What it says and a decision was taken back of is held too: it is left out where it does not stand on the day.
+    """
+    standing = {one.key: one for one in standing_problems(plan, lines, as_at)}
+    found = [one for one in held if one.source != SOURCE or one.decision or one.key in standing]
+    known = {one.key for one in found}
+    return [*found, *(one for key, one in standing.items() if key not in known)]
+
+
+def standing_problems(plan: Plan, lines: Sequence[Line], as_at: date) -> list[Problem]:
+    """The problems of a plan and its register as at the day, in the plan's order; then what contradicts itself.
+
+    Of one key there is one problem.
     """
     found: dict[Key, Problem] = {}
-    for problem in (*_of_actions(lines), *_of_measures(plan), *_of_joins(plan)):
-        if problem.key not in known:
-            found.setdefault(problem.key, problem)
+    for problem in (
+        *_of_actions(lines),
+        *_of_measures(plan),
+        *_of_joins(plan),
+        *_contradicting(plan, lines, as_at),
+    ):
+        found.setdefault(problem.key, problem)
     return list(found.values())
 
 
-def _of_actions(lines: Iterable[Line]) -> Iterator[Problem]:
+def _of_actions(lines: Sequence[Line]) -> Iterator[Problem]:
     """What a live action lacks; of one that is complete or stopped nobody asks any more."""
     for line in lines:
         if not line.state.status.live:
@@ -54,14 +70,9 @@ def _of_actions(lines: Iterable[Line]) -> Iterator[Problem]:
 
 
 def _of_measures(plan: Plan) -> Iterator[Problem]:
-    """What is doubted of thresholds, all in one way of one measure as one problem, and values that their cases deny."""
+    """What is doubted of thresholds, all in one way of one measure as one problem."""
     for theme, measure in plan.measures():
         about, place = measure.ref, theme.heading
-        for reading in known_by(measure.readings, date.max):
-            if (denied := denied_by_its_cases(reading, measure.unit)) is not None:
-                printed = printed_cases(reading)
-                kind, sentence, cause = denied
-                yield Problem(kind, SOURCE, place, about, printed, None, sentence, field="value", cause=cause)
         doubts = scale_of(measure).doubts
         for kind in dict.fromkeys(doubt.kind for doubt in doubts):
             of_kind = [doubt for doubt in doubts if doubt.kind == kind]
@@ -87,3 +98,12 @@ def _of_joins(plan: Plan) -> Iterator[Problem]:
                     "contradiction", SOURCE, home, home, one.as_printed, None, sentence, field="value", cause=cause
                 )
                 break
+
+
+def _contradicting(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Problem]:
+    """What cannot both be true; decided about its facts, so that it comes back only when these are others."""
+    for one in contradictions(plan, lines, as_at):
+        yield Problem(
+            "contradiction", SOURCE, one.theme, one.about, one.facts, None, one.sentence,
+            field=one.field, cause=CAUSES[one.kind],
+        )  # fmt: skip

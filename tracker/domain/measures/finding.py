@@ -94,13 +94,13 @@ def _sentence(measure: Measure, found: Finding, last: Reading, value: Fraction) 
         parts.append(f"an {scale.direction} is wanted" if scale.direction == "increase" else "a decrease is wanted")
     if gap and aim is not None:
         parts.append(_gap_words(gap, last, _with_unit(gap.distance, measure.unit), shown_number(aim, 4)))
-    head = f"{shown_value(value, scale, aim)}{_UNIT_AFTER.get(measure.unit or '', '')}{_in_period(last)}"
+    head = f"{shown_value(value, scale, aim)}{_UNIT_AFTER.get(measure.unit or '', '')}{in_period(last)}"
     return _joined(head, parts, found.direction_of_travel)
 
 
 def _words_sentence(last: Reading, before: Reading | None, gap: TargetGap | None, travel: Travel | None) -> str:
     """ "Established in Q2 2018/19, from plans in place; improving"."""
-    head = f"{said_word(last)}{_in_period(last)}"
+    head = f"{said_word(last)}{in_period(last)}"
     if before is not None and said_word(before).casefold() != said_word(last).casefold():
         head += f", from {_within_sentence(said_word(before))}"
     steps = "" if gap is None else f"{abs(gap.distance)} step{'' if abs(gap.distance) == 1 else 's'}"
@@ -126,7 +126,8 @@ def _travel_of_words(last: Reading, before: Reading | None, words: Sequence[str]
     return "no change" if new == old else "improving" if new > old else "worsening"
 
 
-def _in_period(last: Reading) -> str:
+def in_period(last: Reading) -> str:
+    """ " in Q2 2017/18"; "" where nothing names the period."""
     return "" if last.period.kind in ("none", "unread") else f" in {shown(last.period)}"
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.actions.state import in_order, state_at
 from tracker.domain.measure import Measure, Reading, exact_value, readings_that_count, same_kind
@@ -41,9 +42,18 @@ def naming(plan: Plan, measure: Measure) -> Iterator[tuple[Theme, Action]]:
 
 def named_measures(plan: Plan, action: Action) -> list[Measure]:
     """The measures that an action names, each once, in the order in which it does; those that are gone are left out."""
+    return measures_named_by(plan)(action)
+
+
+def measures_named_by(plan: Plan) -> Callable[[Action], list[Measure]]:
+    """Answers `named_measures` for one action after another: what stands is looked up once."""
     home, stands = homes(plan), {measure.ref: measure for _, measure in plan.measures()}
-    refs = dict.fromkeys(home.get(ref, ref) for ref in action.measures)
-    return [stands[ref] for ref in refs if ref in stands]
+
+    def named(action: Action) -> list[Measure]:
+        refs = dict.fromkeys(home.get(ref, ref) for ref in action.measures)
+        return [stands[ref] for ref in refs if ref in stands]
+
+    return named
 
 
 def linked_actions(plan: Plan, measure: Measure, as_at: date) -> list[LinkedAction]:
@@ -64,28 +74,45 @@ def _linked(plan: Plan, action: Action, as_at: date) -> LinkedAction | None:
 def did_it_work(measure: Measure, linked: Sequence[LinkedAction], as_at: date) -> str:
     """Which completed actions were followed by a change of band, in sentences; "" where none was completed.
 
-    What follows is the latest reading, where its period ended after the completion; it is held against the last one
-    of the same kind of period that had ended by then. Nothing is said of why the band changed.
+    Nothing is said of why the band changed.
+    """
+    completed = [one for one in linked if one.status == Status.COMPLETE and one.last is not None]
+    return " ".join(sentence for one in completed if (sentence := _after(measure, one, as_at)))
+
+
+class BandSince(NamedTuple):
+    """The latest reading after a day, its band, and the band before; "" where there is none."""
+
+    reading: Reading
+    band: str
+    before: str
+
+
+def band_since(measure: Measure, day: date, as_at: date) -> BandSince | None:
+    """The latest reading whose period ended after the day, beside the last one of its kind that had ended by then.
+
+    None where there is no reading since.
     """
     readings = [r for r in readings_that_count(measure.readings, as_at) if r.says and r.period.last is not None]
-    completed = [one for one in linked if one.status == Status.COMPLETE and one.last is not None]
-    return " ".join(sentence for one in completed if (sentence := _after(measure, one, readings)))
+    if not readings or _ended(readings[-1]) <= day:
+        return None
+    after = readings[-1]
+    alike = [one for one in readings if _ended(one) <= day and same_kind(one.period, after.period)]
+    return BandSince(after, _band(measure, after), _band(measure, alike[-1]) if alike else "")
 
 
-def _after(measure: Measure, action: LinkedAction, readings: Sequence[Reading]) -> str:
+def _after(measure: Measure, action: LinkedAction, as_at: date) -> str:
     assert action.last is not None
     done = f"{action.ref} was completed on {show_day(action.last)}"
-    after = readings[-1] if readings and _ended(readings[-1]) > action.last else None
-    if after is None:
+    since = band_since(measure, action.last, as_at)
+    if since is None:
         return f"{done}; no reading since."
-    alike = [one for one in readings if _ended(one) <= action.last and same_kind(one.period, after.period)]
-    band = _band(measure, after)
-    before = _band(measure, alike[-1]) if alike else ""
-    if not band or not before:
+    if not since.band or not since.before:
         return ""
-    if band == before:
-        return f"{done}; the measure is still {band.lower()} in {shown(after.period)}."
-    return f"After {done} the measure went from {before.lower()} to {band.lower()} in {shown(after.period)}."
+    when = shown(since.reading.period)
+    if since.band == since.before:
+        return f"{done}; the measure is still {since.band.lower()} in {when}."
+    return f"After {done} the measure went from {since.before.lower()} to {since.band.lower()} in {when}."
 
 
 def _ended(reading: Reading) -> date:

@@ -9,12 +9,13 @@ from tracker.columns.words import counted, standing_words
 from tracker.domain.actions.rag import SEVERITY
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.slips import slips_of
+from tracker.domain.long_text import shortened
 from tracker.domain.plan import Status
 from tracker.domain.when import shown
 from tracker.palette import RATING_WORDS
 from tracker.reports.blocks import Run, Runs
 from tracker.reports.committee.both_days import BothDays
-from tracker.reports.committee.runs import shortened, unbroken
+from tracker.reports.committee.runs import unbroken
 
 MovedWay = Literal["better", "worse", "stuck"]
 

@@ -11,10 +11,11 @@ from tracker.domain.actions.register import Line
 from tracker.domain.actions.slips import MovedReview, slips_of
 from tracker.domain.changes.between import changes_between
 from tracker.domain.changes.told import PlanChange
+from tracker.domain.long_text import shortened
 from tracker.domain.when import show_day, shown
 from tracker.reports.blocks import Block, Bullets, Heading, Prose, Run, Runs, Table, TableColumn
 from tracker.reports.committee.both_days import BothDays
-from tracker.reports.committee.runs import as_runs, in_a_row, sentence, shortened, unbroken
+from tracker.reports.committee.runs import as_runs, in_a_row, sentence, unbroken
 
 _SEVERAL = 3
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.columns.measures import MeasureRow
+from tracker.domain.long_text import shortened
 from tracker.domain.measure import Measure, Reading, exact_value, same_kind
 from tracker.domain.measures.bands import Scale, Zone, zone_of
 from tracker.domain.measures.finding import travel_between
@@ -13,7 +14,7 @@ from tracker.reports.blocks import Run, Runs
 from tracker.reports.committee.action_movements import MovedWay, Movement
 from tracker.reports.committee.both_days import BothDays
 from tracker.reports.committee.figures import value_in_period
-from tracker.reports.committee.runs import in_a_row, shortened
+from tracker.reports.committee.runs import in_a_row
 
 _SMALL_STEP = 1.0  # within its band; what crosses an edge comes before
 

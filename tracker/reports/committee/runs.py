@@ -24,14 +24,6 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
-def shortened(text: str, letters: int = 90) -> str:
-    """A text in one line; a long one ends in "…" behind a whole word."""
-    text = unbroken(text).rstrip(".")
-    if len(text) <= letters:
-        return text
-    return f"{text[:letters].rsplit(' ', 1)[0].rstrip(',;:–- ')}…"
-
-
 def in_a_row(parts: Iterable[Runs], between: str = ", ") -> Runs:
     """Several stretches one after the other with the same words between them."""
     joined: list[Run] = []

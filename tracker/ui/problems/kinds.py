@@ -73,7 +73,7 @@ class KindLook(NamedTuple):
 KINDS: Mapping[ProblemKind, KindLook] = {
     "repaired": KindLook("Repaired", "tick", "read otherwise than printed, because what was meant is clear"),
     "doubtful": KindLook("Doubtful", "diamond", "may be meant otherwise; look at it"),
-    "contradiction": KindLook("Contradiction", "triangle", "two things in the document cannot both be true"),
+    "contradiction": KindLook("Contradiction", "triangle", "two things that are said cannot both be true"),
     "unread": KindLook("Unread", "triangle", "could not be read, and was left aside"),
     "missing": KindLook("Missing", "ring", "something that belongs there is not in the document"),
     "duplicate": KindLook("Duplicate", "square", "stands in the document more than once"),

@@ -32,7 +32,7 @@ from tracker.ui.workspace import Workspace
 
 NO_PROBLEMS = (
     "Nothing needs a decision. What an import repairs, doubts or cannot read is listed here, and so are actions "
-    "without a lead or a date and thresholds that do not agree."
+    "without a lead or a date, thresholds that do not agree, and what cannot both be true."
 )
 ALL_DECIDED = "Everything is decided."
 NOTHING_FOUND = "No problem fits these filters."

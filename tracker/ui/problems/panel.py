@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.domain.problem import Problem
@@ -70,6 +70,8 @@ class ProblemPanel(QFrame):
         self.accept, self.correct, self.ignore = (SmallButton(word) for word in ("Accept", "Correct…", "Ignore"))
         self.accept_all, self.ignore_all = SmallButton("Accept all"), SmallButton("Ignore all")
         self.again, self.open = SmallButton("Decide again"), SmallButton("Open")
+        self.copy_sentence = SmallButton("Copy sentence")
+        self.copy_sentence.setToolTip("To send it to whoever leads this")
         for button, name in ((self.accept, "Accept"), (self.correct, "Correct"), (self.ignore, "Ignore")):
             button.setAccessibleName(f"{name} this problem")
         for button, keys in ((self.accept_all, "Ctrl+Shift+A"), (self.ignore_all, "Ctrl+Shift+I")):
@@ -98,7 +100,8 @@ class ProblemPanel(QFrame):
 
     def _buttons(self) -> QWidget:
         self.buttons, flow = flowing(GRID)
-        for button in (self.accept, self.correct, self.ignore, self.again, self.accept_all, self.ignore_all):
+        decide = (self.accept, self.correct, self.ignore, self.again)
+        for button in (*decide, self.copy_sentence, self.accept_all, self.ignore_all):
             flow.addWidget(button)
         flow.break_before(self.accept_all)
         return self.buttons
@@ -110,9 +113,14 @@ class ProblemPanel(QFrame):
         self.ignore_all.clicked.connect(lambda: self.all_decided.emit("ignored"))
         self.again.clicked.connect(self.undo_asked)
         self.open.clicked.connect(self.open_asked)
+        self.copy_sentence.clicked.connect(self._copy)
         self.line.taken.connect(self.corrected)
         self.line.left.connect(self.left)
         self.left.connect(self.stop_correcting)
+
+    def _copy(self) -> None:
+        if self.mark.problem is not None:
+            QGuiApplication.clipboard().setText(self.mark.problem.message)
 
     # What is shown
 
@@ -144,6 +152,7 @@ class ProblemPanel(QFrame):
         for button in (self.accept, self.correct, self.ignore):
             button.setVisible(undecided)
         self.again.setVisible(not undecided)
+        self.copy_sentence.setVisible(problem.kind == "contradiction")
         self.correct.setEnabled(can_correct)
         self.correct.setToolTip("C in the table" if can_correct else NO_RECORD)
         for button, verb in ((self.accept_all, "Accept"), (self.ignore_all, "Ignore")):

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.domain.long_text import shortened
 from tracker.domain.plan import Plan
 from tracker.domain.report import last_report
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.reports.blocks import Report
 from tracker.reports.committee.report import committee_report
-from tracker.reports.committee.runs import shortened
 from tracker.reports.committee.wanted import AUDIENCE, WantedReport
 from tracker.services.reporting import check_days, prepared
 from tracker.ui.look.theme import GRID, current_palette

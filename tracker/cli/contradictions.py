@@ -1,0 +1,36 @@
+"""The contradictions command: what the plan says that cannot both be true."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tracker.cli.options import AS_AT, FILE, FORMAT, day_of, plan_in
+from tracker.cli.printing import print_json, print_rows
+from tracker.columns.contradictions import CONTRADICTION_COLUMNS
+from tracker.columns.words import counted
+from tracker.documents.dump.answers import contradictions_json
+from tracker.domain.actions.register import register
+from tracker.domain.contradictions.every import contradictions as found_in
+from tracker.domain.when import show_day
+
+
+@click.command()
+@FILE
+@click.option("--lead", default="", help="Words of the lead.")
+@AS_AT
+@FORMAT
+def contradictions(file: Path, lead: str, as_at: date | None, shape: str) -> None:
+    """List what the plan says on a day that cannot both be true, a sentence each that can be sent to the lead."""
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
+    found = [one for one in found_in(plan, register(plan, day), day) if lead.casefold() in (one.lead or "").casefold()]
+    if shape == "json":
+        print_json(contradictions_json(found, day))
+        return
+    columns = [one for one in CONTRADICTION_COLUMNS if shape != "table" or one.name in ("ref", "lead", "sentence")]
+    print_rows(columns, found, shape)
+    if shape == "table":
+        click.echo(f"\nAs at {show_day(day)}: {counted(len(found), 'contradiction')}.")

@@ -1,0 +1,32 @@
+"""All contradictions of a plan as at a day. None is stored: each is found anew from what the plan says by then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from tracker.domain.actions.register import Line
+from tracker.domain.contradictions.contradiction import Contradiction
+from tracker.domain.contradictions.of_actions import (
+    complete_without_effect,
+    ongoing_and_silent,
+    re_dated,
+    stated_green_and_late,
+)
+from tracker.domain.contradictions.of_measures import denied_by_cases, green_theme, stated_status
+from tracker.domain.plan import Plan
+
+RULES: tuple[Callable[[Plan, Sequence[Line], date], Iterator[Contradiction]], ...] = (
+    stated_green_and_late,
+    ongoing_and_silent,
+    re_dated,
+    complete_without_effect,
+    green_theme,
+    stated_status,
+    denied_by_cases,
+)
+
+
+def contradictions(plan: Plan, lines: Sequence[Line], as_at: date) -> list[Contradiction]:
+    """What cannot both be true, rule by rule, each in the plan's order; `lines` are its register as at the day."""
+    return [found for rule in RULES for found in rule(plan, lines, as_at)]
