@@ -169,7 +169,7 @@ def test_a_change_of_evidence_is_told_in_words(file):
 
 def test_a_document_that_only_says_begun_does_not_open_again_what_was_completed_in_the_program(file):
     save(file, a_draft(a_row(said="")))
-    said_in_the_program(file, text="All done.", status=Status.COMPLETE)
+    said_in_the_program(file, text="All done.", status=Status.COMPLETE, reason="Seen by the board.")
     (changes,) = save(file, a_draft(a_row(said="Begun.")), dated=DECEMBER)
     assert state_at(action_of(file).updates, DECEMBER).status == Status.COMPLETE
     assert [(change.field, change.new) for change in changes.changed] == [("commentary", "Begun.")]

@@ -10,11 +10,12 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.columns.words import Column, Row, text_of
+if TYPE_CHECKING:
+    from tracker.columns.words import Column, Row
 
 GAP = 2
 MOST_LINES = 3  # of one cell in a table on a terminal; CSV, JSON and the workbook hold the whole text
@@ -56,6 +57,8 @@ def _as_utf8(text: str) -> None:
 
 def print_rows(columns: Sequence[Column[Row]], rows: Iterable[Row], shape: str) -> None:
     """Rows through a column list, as a table or as CSV."""
+    from tracker.columns.words import text_of  # not needed to import into no file
+
     texts = [[text_of(column, row) for column in columns] for row in rows]
     headings = [column.heading if shape == "table" else " ".join(column.heading.split()) for column in columns]
     if shape == "table":

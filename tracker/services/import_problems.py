@@ -15,7 +15,7 @@ from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure, Reading
 from tracker.domain.merging.asked import Answers, FieldConflict, Slip
 from tracker.domain.merging.changes import Changes
-from tracker.domain.plan import Action, Update
+from tracker.domain.plan import Action, Status, Update
 from tracker.domain.problem import Decision, Field, Problem
 from tracker.domain.when import show_day, shown
 
@@ -29,7 +29,8 @@ _STANDS = {"ours": "the plan's stands", "theirs": "the document's was taken", "b
 def further_problems(draft: Draft, changes: Changes, answers: Answers) -> list[Problem]:
     """All of them, of changes that a draft brings and that were answered."""
     source = draft.tables[0].source if draft.tables else draft.plan.title
-    return [*_unmatched(changes), *(replace(problem, source=source) for problem in _asked(changes, answers))]
+    found = [*_asked(changes, answers), *_not_signed_off(changes)]
+    return [*_unmatched(changes), *(replace(problem, source=source) for problem in found)]
 
 
 def reasons_given(held: Draft, draft: Draft, reason: str, stamp: Stamp) -> list[StoredRecord]:
@@ -117,13 +118,44 @@ def _unknown_measure(measure: Measure, close: Measure | None) -> Problem:
 
 def _asked(changes: Changes, answers: Answers) -> Iterator[Problem]:
     """Of changes that were answered: reviews moved later without a reason, and values that differ, decided or not."""
-    # A row may be renumbered by the same document.
-    now = {one.id: one.ref or one.text for one in changes.records if isinstance(one, Action) and one.id}
+    now = _now_called(changes)
     for slip in changes.slips:
         if not answers.reason_of(slip):
             yield _without_reason(replace(slip, ref=now.get(slip.update.action_id or 0, slip.ref)))
     for conflict in changes.conflicts:
         yield _contradiction(replace(conflict, ref=now.get(_action_of(conflict) or 0, conflict.ref)), answers)
+
+
+def _not_signed_off(changes: Changes) -> Iterator[Problem]:
+    """Held actions that a document completes without anybody's sign-off, or opens again without a reason.
+
+    What a dump brings from a copy of the plan was flagged there.
+    """
+    now = _now_called(changes)
+    for said in changes.additions:
+        if not isinstance(said, Update) or said.uuid or said.status is None or said.action_id not in changes.stood:
+            continue
+        ref, before = changes.stood[said.action_id]
+        ref = now.get(said.action_id, ref)
+        if said.status == Status.COMPLETE != before:
+            yield _of_status(ref, said, f"{ref} is complete in the document, and nobody signed it off.", _NO_SIGN_OFF)
+        elif said.status.live and not before.live and not said.reason:
+            sentence = f"{ref} was {before} and is {said.status} in the document, and no reason was given."
+            yield _of_status(ref, said, sentence, _OPENED_AGAIN)
+
+
+_NO_SIGN_OFF = "An action is complete in the document without a sign-off"
+_OPENED_AGAIN = "An action is opened again without a reason"
+
+
+def _of_status(ref: str, said: Update, sentence: str, cause: str) -> Problem:
+    about = ref[:60]
+    return Problem("missing", "", about, about, str(said.status), None, sentence, field="status", cause=cause)
+
+
+def _now_called(changes: Changes) -> dict[int | None, str]:
+    """By what a held action is called, where the same document renumbers it."""
+    return {one.id: one.ref or one.text for one in changes.records if isinstance(one, Action) and one.id}
 
 
 def _action_of(conflict: FieldConflict) -> int | None:

@@ -204,7 +204,8 @@ def test_a_stopped_action_comes_back_to_how_far_it_had_come(page, file, told):
     facts.stop.click()
     facts.back.click()
     action = dumped(file)["2.3"]
-    assert (action["status"], action["updates"][-1]["text"]) == ("in progress", "Brought back.")
+    last = action["updates"][-1]
+    assert (action["status"], last["text"], last["reason"]) == ("in progress", "Brought back.", told.reason)
     assert facts.stop.isVisible() and not facts.back.isVisible()
 
 

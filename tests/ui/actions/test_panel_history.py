@@ -33,7 +33,7 @@ def three_updates(page):
     say(page, "1.1.4", text="First", review="Feb 2018", reason="The audit is late")
     page.workspace.set_as_at(date(2017, 11, 20))
     say(page, "1.1.4", text="Second", status=Status.REPORTED_COMPLETE)
-    say(page, "1.1.4", text="Third", status=Status.COMPLETE)
+    say(page, "1.1.4", text="Third", status=Status.COMPLETE, reason="Seen by the board")
 
 
 # ---- what it shows
@@ -59,7 +59,7 @@ def test_the_newest_update_stands_first_with_its_day_and_author(page, entries):
 def test_each_update_shows_what_it_changed(page, entries):
     three_updates(page)
     assert [told[3] for told in entries()[:3]] == [
-        "status reported complete → complete",
+        "status reported complete → complete · reason: Seen by the board",
         "status in progress → reported complete",
         "review Dec 2017 → Feb 2018, a slip · reason: The audit is late",
     ]
@@ -113,7 +113,7 @@ def test_an_update_that_is_taken_back_is_struck_through_and_counts_no_more(page,
     entry(page, 0).button.click()
     assert told == ["Undo the latest update of 1.1.4? It stays in the timeline, struck through."]
     assert entries()[0][-1] == "Withdrawn on 20 Nov 2017 by QA Manager: It was another action"
-    assert struck(entry(page, 0)) == ["20 Nov 2017", "Third", "status complete"]
+    assert struck(entry(page, 0)) == ["20 Nov 2017", "Third", "status complete · reason: Seen by the board"]
     assert struck(entry(page, 1)) == []
     assert page.panel.facts.status.text().startswith("Reported complete")
     assert action_in(file, "1.1.4").updates[-1].kind == "undo"

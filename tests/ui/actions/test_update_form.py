@@ -42,11 +42,24 @@ def test_a_status_is_saved(form, file, status):
     assert last_in(file).status == status
 
 
-def test_signing_off_what_was_reported_complete_is_a_sign_off(form, page, file):
-    say(page, "1.1.4", status=Status.REPORTED_COMPLETE)
+def test_signing_off_what_somebody_else_reported_complete_is_a_sign_off(form, page, file):
+    said_elsewhere(file, status=Status.REPORTED_COMPLETE)
+    page.workspace.reload()
     form.status.buttons[Status.COMPLETE].click()
+    assert not form.reason.isVisible()
     form.foot.save.click()
     assert (last_in(file).kind, last_in(file).status) == ("sign-off", Status.COMPLETE)
+
+
+def test_completing_what_one_has_reported_complete_oneself_asks_for_the_reason(form, page, file):
+    say(page, "1.1.4", status=Status.REPORTED_COMPLETE)
+    form.status.buttons[Status.COMPLETE].click()
+    assert form.why.text() == (
+        "1.1.4 is completed without a sign-off, by QA Manager, who reported it complete: give the reason."
+    )
+    form.reason.setText("Seen by the board")
+    form.foot.save.click()
+    assert (last_in(file).kind, last_in(file).reason) == ("update", "Seen by the board")
 
 
 def test_each_rating_has_its_meaning_beside_it(form):

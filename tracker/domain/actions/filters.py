@@ -118,4 +118,9 @@ def is_mine(line: Line, names: Sequence[str]) -> bool:
 @lru_cache(maxsize=2048)  # few people lead many actions
 def _named(printed: str, names: tuple[str, ...]) -> bool:
     words = " ".join(printed.casefold().split())
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)
+    return any(name_within(name, words) for name in names)
+
+
+def name_within(name: str, words: str) -> bool:
+    """Whether a name stands in words, both in one case and on one line, and is no part of a longer word."""
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tracker.domain.actions.free_day import check_free_day
 from tracker.domain.actions.lateness import is_slip
 from tracker.domain.actions.rag import SEVERITY, Limits, computed_rag
-from tracker.domain.actions.state import State, in_order, state_at
+from tracker.domain.actions.sign_off import completed_alone, sign_off_refused
+from tracker.domain.actions.state import State, state_at
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Action, Plan, StatedRag, Status, Update, UpdateKind
 from tracker.domain.when import When, show_day, shown
@@ -31,15 +33,15 @@ def make_update(
 ) -> Update:
     """The update that says it on the day; TrackerError names the field that is missing or cannot be read."""
     ref = action.ref or "the action"
-    _on_a_free_day(action, day, ref)
+    check_free_day(action, day)
     review = _review(plan, said, ref)
     if not (said.text.strip() or said.status or said.stated_rag or review):
         raise TrackerError(f"Nothing was said of {ref}: give commentary, a status, a rating or a review date.")
-    if not said.reason.strip() and (why := reason_needed(plan, action, said, day)):
+    if not said.reason.strip() and (why := reason_needed(plan, action, said, day, by)):
         raise TrackerError(why)
     return Update(
         uuid,
-        said.kind,
+        "sign-off" if _signs_off(plan, action, said, day, by) else said.kind,
         day,
         recorded_at,
         said.text.strip() or None,
@@ -53,8 +55,12 @@ def make_update(
     )
 
 
-def reason_needed(plan: Plan, action: Action, said: NewUpdate, day: date) -> str | None:
-    """Why this needs a reason (a slip, or a rating better than the computed one); None when it does not."""
+def reason_needed(plan: Plan, action: Action, said: NewUpdate, day: date, by: str | None = None) -> str | None:
+    """Why this needs a reason; None when it does not.
+
+    A slip does, a rating better than the computed one, what its lead alone completes, and what is reopened. `by` is
+    who says it.
+    """
     ref = action.ref or "the action"
     limits = Limits.of(plan.settings)
     state = state_at(action.updates, day, limits.due_soon_days) or State()
@@ -63,10 +69,32 @@ def reason_needed(plan: Plan, action: Action, said: NewUpdate, day: date) -> str
     if review and state.status.live and is_slip(state.review, review, day, held, limits.due_soon_days):
         later = shown(review) or "no date"
         return f"The review of {ref} moves from {shown(state.review)} to {later}: give the reason."
+    if why := _status_needs_reason(plan, action, state, said, by):
+        return why
     computed = computed_rag(_with(state, said, review), day, limits)
     if said.stated_rag in SEVERITY and SEVERITY.get(said.stated_rag, 9) < SEVERITY.get(computed or "green", 0):
         return f"The rating of {ref} is stated {said.stated_rag} while it is computed {computed}: give the reason."
     return None
+
+
+def _status_needs_reason(plan: Plan, action: Action, state: State, said: NewUpdate, by: str | None) -> str | None:
+    """Completed by its lead alone, or reopened; what a meeting decides, more than one person does."""
+    ref = action.ref or "the action"
+    if said.kind == "decision" or said.status in (None, state.status):
+        return None
+    if said.status == Status.COMPLETE and (who := completed_alone(plan, action, state, by)):
+        return f"{ref} is completed without a sign-off, {who}: give the reason."
+    if said.status.live and not state.status.live:
+        since = f" since {show_day(state.status_since)}" if state.status_since else ""
+        return f"{ref} is opened again, and was {state.status}{since}: give the reason."
+    return None
+
+
+def _signs_off(plan: Plan, action: Action, said: NewUpdate, day: date, by: str | None) -> bool:
+    """Whether somebody else says of what was reported complete that it is, or that it goes on."""
+    if said.kind != "update" or said.status not in (Status.COMPLETE, Status.IN_PROGRESS):
+        return False
+    return sign_off_refused(plan, action, state_at(action.updates, day), by) is None
 
 
 def _with(state: State, said: NewUpdate, review: When | None) -> State:
@@ -82,12 +110,3 @@ def _review(plan: Plan, said: NewUpdate, ref: str) -> When | None:
             f'The review date "{said.review}" of {ref} could not be read: write "Dec 2017" or 14/11/2017.'
         )
     return when
-
-
-def _on_a_free_day(action: Action, day: date, ref: str) -> None:
-    """Days before an action's latest update are read-only for it."""
-    latest = [update.day for update in in_order(action.updates, date.max) if update.day]
-    if latest and day < max(latest):
-        raise TrackerError(
-            f"{ref} already has an update of {show_day(max(latest))}: nothing can be written on {show_day(day)}."
-        )

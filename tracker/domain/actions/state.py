@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from tracker.domain.actions.lateness import DUE_SOON_DAYS, is_slip
 from tracker.domain.measure import Remark
-from tracker.domain.plan import Action, StatedRag, Status, Update
+from tracker.domain.plan import Action, SignOffEvidence, StatedRag, Status, Update
 from tracker.domain.when import NO_DATE, When
 
 _Said = TypeVar("_Said", Update, Remark)
@@ -18,7 +18,11 @@ _Said = TypeVar("_Said", Update, Remark)
 
 @dataclass(slots=True)
 class State:
-    """An action as it stood: what its updates up to a day add up to."""
+    """An action as it stood: what its updates up to a day add up to.
+
+    `reported_by` is who reported it complete, `signed_off_by` who accepted that, on what day and `evidence`; nobody
+    did where it was completed otherwise.
+    """
 
     status: Status = Status.NOT_STARTED
     status_since: date | None = None
@@ -31,6 +35,10 @@ class State:
     text_day: date | None = None
     began: date | None = None
     slips: int = 0
+    reported_by: str | None = None
+    signed_off_by: str | None = None
+    signed_off_on: date | None = None
+    evidence: tuple[SignOffEvidence, ...] = ()
 
 
 def state_at(updates: Iterable[Update], as_at: date, due_soon_days: int = DUE_SOON_DAYS) -> State | None:
@@ -90,9 +98,7 @@ def _move_review(state: State, update: Update, given: bool, due_soon_days: int) 
 
 def _fold(state: State, update: Update) -> None:
     if update.status is not None:
-        if update.status != state.status:
-            state.status_since = update.day
-        state.status = update.status
+        _move_status(state, update, update.status)
     if update.stated_rag is not None:
         withdrawn = update.stated_rag == "none"
         state.stated_rag = None if withdrawn else update.stated_rag
@@ -100,6 +106,18 @@ def _fold(state: State, update: Update) -> None:
         state.stated_reason = update.reason
     if update.text:
         state.text, state.text_day = update.text, update.day
+
+
+def _move_status(state: State, update: Update, status: Status) -> None:
+    """Who reports and who accepts counts until the status is another one; to say it again changes neither."""
+    if status == state.status:
+        return
+    who, accepted = update.author or update.recorded_by, update.kind == "sign-off" and status == Status.COMPLETE
+    if status != Status.COMPLETE:
+        state.reported_by = who if status == Status.REPORTED_COMPLETE else None
+    state.signed_off_by, state.signed_off_on = (who, update.day) if accepted else (None, None)
+    state.evidence = update.evidence if accepted else ()
+    state.status, state.status_since = status, update.day
 
 
 def last_heard(state: State, period: When) -> date | None:

@@ -205,6 +205,8 @@ class _Row:
             return True
         if self._only_begun(name, theirs):
             return False
+        if name == "status":
+            self.changes.stood.setdefault(self.held.id, (ref, self.stands.status))
         if office and speaker is not None and _days(base) != _days(ours):
             self._conflict(name, speaker)
             return False

@@ -9,7 +9,7 @@ from tracker.domain.fields import EditedRecord, StoredRecord
 from tracker.domain.measure import Measure, Reading
 from tracker.domain.merging.asked import FieldConflict, Slip
 from tracker.domain.merging.remembered import Marks
-from tracker.domain.plan import Action, Evidence
+from tracker.domain.plan import Action, Evidence, Status
 from tracker.domain.when import When, shown
 
 
@@ -35,7 +35,8 @@ class Changes:
     `slips` are reviews that move later; `conflicts`, of which nothing is in the records yet, what was changed in the
     plan and is otherwise in the document; `repeated`, what was changed in the plan and the document says as before
     (old: the plan's, new: the document's). `said` are the marks of what the document gives for records that are held.
-    `refused` are conflicts in which ours stays, and what the document says is kept beside it.
+    `refused` are conflicts in which ours stays, and what the document says is kept beside it. `stood` tells of actions
+    whose status the document gives otherwise, by their ids, what they are called and the status that stood.
     """
 
     day: date = date.max  # from which what was held otherwise is known
@@ -55,6 +56,7 @@ class Changes:
     repeated: list[Change] = field(default_factory=list)
     refused: list[FieldConflict] = field(default_factory=list)
     said: dict[str, Marks] = field(default_factory=dict)
+    stood: dict[int | None, tuple[str, Status]] = field(default_factory=dict)
 
     @property
     def differences(self) -> int:

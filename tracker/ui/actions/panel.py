@@ -146,15 +146,20 @@ class ActionPanel(QFrame):
             self._say(self.line.action, NewUpdate(why, Status.STOPPED))
 
     def bring_back(self) -> None:
-        """Bring back a stopped action to how far it had come, or a removed one."""
+        """Bring back a stopped action to how far it had come, with the reason, or a removed one."""
         if self.line is None:
             return
         action = self.line.action
+        ref = action.ref or "the action"
         if action.removed_on is not None:
-            what = f"return of {action.ref or 'the action'}"
+            what = f"return of {ref}"
             self._try(what, lambda: self.workspace.save(replace(action, removed_on=None), what))
-        else:
-            self._say(action, NewUpdate("Brought back.", self._before_stopping(action)))
+            return
+        before = self._before_stopping(action)
+        question = f"Bring back {ref}? It is {before} again."
+        why = ask_reason(self, "Bring back an action", question, "Bring it back", needed=True)
+        if why is not None:
+            self._say(action, NewUpdate("Brought back.", before, reason=why))
 
     def _before_stopping(self, action: Action) -> Status:
         statuses = [update.status for update in in_order(action.updates, self.workspace.as_at) if update.status]

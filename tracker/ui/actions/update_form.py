@@ -164,14 +164,12 @@ class UpdateForm(QWidget):
         assert self.line is not None
         state = self.line.state
         status = Status(str(self.status.value)) if self.status.value != state.status else None
-        signed_off = status == Status.COMPLETE and state.status == Status.REPORTED_COMPLETE
         return NewUpdate(
             self.text.toPlainText(),
             status,
             self._stated(state),
             self.review.text,
             self.reason.text() if self.reason.isVisibleTo(self) else "",
-            "sign-off" if signed_off else "update",
         )
 
     def _stated(self, state: State) -> StatedRag | None:
@@ -193,7 +191,8 @@ class UpdateForm(QWidget):
         why = error = ""
         if self.line is not None:
             try:
-                why = reason_needed(self.workspace.plan, self.line.action, self.said(), self.workspace.as_at) or ""
+                by = self.workspace.settings.who or None
+                why = reason_needed(self.workspace.plan, self.line.action, self.said(), self.workspace.as_at, by) or ""
             except TrackerError as problem:
                 error = str(problem)
         self.why.setText(why)

@@ -1,0 +1,20 @@
+"""On which days something may be written of an action."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.domain.actions.state import in_order
+from tracker.domain.plan import Action
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+
+
+def check_free_day(action: Action, day: date) -> None:
+    """TrackerError where the action has an update of a later day: days before that are read-only for it."""
+    latest = [update.day for update in in_order(action.updates, date.max) if update.day]
+    if latest and day < max(latest):
+        ref = action.ref or "the action"
+        raise TrackerError(
+            f"{ref} already has an update of {show_day(max(latest))}: nothing can be written on {show_day(day)}."
+        )
