@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, day_of, overwrite_offered, plan_in
+from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_json, print_rows, print_table
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
@@ -21,7 +21,7 @@ from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import register, tally, worst_first
 from tracker.domain.decisions.causes import causes_words
-from tracker.domain.plan import Action, Plan, Status
+from tracker.domain.plan import Status
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.put_in_place import BACKUP
@@ -86,19 +86,11 @@ def update(
     said = NewUpdate(commentary, Status(status) if status else None, rag, review, reason)
     with open_store(file) as store:
         plan = store.plan()
-        action = _action(plan, ref)
+        action = action_named(plan, ref)
         on = day or day_of(plan, None)
         entry = make_update(plan, action, said, uuid=str(uuid4()), day=on, recorded_at=datetime.now(UTC), by=by)
         store.save(entry)
     click.echo(f"Saved: {ref}, {show_day(on)}.")
-
-
-def _action(plan: Plan, ref: str) -> Action:
-    found = [action for _, action in plan.actions() if action.ref == ref]
-    if len(found) != 1:
-        how = f"{len(found)} actions have the ref {ref}" if found else f"There is no action {ref}"
-        raise TrackerError(f"{how} in the plan: `actions FILE` lists them.")
-    return found[0]
 
 
 @click.command()

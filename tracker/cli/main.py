@@ -30,6 +30,7 @@ class Commands(click.Group):
         self.places["backups"] = "tracker.cli.backups:backups"
         self.places["changes"] = "tracker.cli.changes:changes"
         self.places["contradictions"] = "tracker.cli.contradictions:contradictions"
+        self.places["sign-off"] = "tracker.cli.signing_off:sign_off"
         self.places["mapping"] = "tracker.cli.mapping:mapping"
         self.places["report"] = "tracker.cli.report:report"
         self.places["reports"] = "tracker.cli.report:reports"

@@ -12,7 +12,7 @@ import click
 
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure
-from tracker.domain.plan import Plan
+from tracker.domain.plan import Action, Plan
 from tracker.domain.report import last_report
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -102,4 +102,13 @@ def measure_ref(measures: Sequence[Measure], wanted: str) -> str:
     if len(found) != 1:
         refs = f": {', '.join(found[:8])}" if found else ""
         raise TrackerError(f'"{wanted}" fits {len(found)} measures{refs}; give one ref.')
+    return found[0]
+
+
+def action_named(plan: Plan, ref: str) -> Action:
+    """The one action of a ref; TrackerError where there is none, or more."""
+    found = [action for _, action in plan.actions() if action.ref == ref]
+    if len(found) != 1:
+        how = f"{len(found)} actions have the ref {ref}" if found else f"There is no action {ref}"
+        raise TrackerError(f"{how} in the plan: `actions FILE` lists them.")
     return found[0]

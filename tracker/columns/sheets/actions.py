@@ -71,6 +71,10 @@ def _notes(line: Line) -> Value:
     return "\n".join([*line.action.notes, *map(removal_words, line.action.redactions)]) or None
 
 
+def _proof(line: Line) -> Value:
+    return "\n".join(one.link for one in line.state.evidence) or None
+
+
 def _action_columns(as_at: date) -> tuple[Column[Line], ...]:
     def sign_off(line: Line) -> Value:
         return standing_words(line, as_at) if line.awaiting_sign_off else None
@@ -87,6 +91,7 @@ def _action_columns(as_at: date) -> tuple[Column[Line], ...]:
         _SLIPS,
         _KNOWN["status"],
         Column("sign_off", "Sign-off", sign_off, "text", 14, wrap=True),
+        *_SIGNED_OFF,
         Column("computed", "Computed rating", _computed, "rating", 12),
         Column("stated_rating", "Stated rating", lambda line: line.state.stated_rag, "rating", 12),
         Column("reason", "Reason for it", lambda line: line.state.stated_reason, "text", 20, wrap=True),
@@ -99,6 +104,11 @@ def _action_columns(as_at: date) -> tuple[Column[Line], ...]:
     )
 
 
+_SIGNED_OFF: tuple[Column[Line], ...] = (
+    Column("signed_off_by", "Signed off by", lambda line: line.state.signed_off_by, "text", 16, wrap=True),
+    Column("signed_off_on", "Signed off on", lambda line: line.state.signed_off_on, "day", 12),
+    Column("signed_off_evidence", "Signed off on evidence", _proof, "text", 20, wrap=True),
+)
 _LATE_AFTER = Column[Line]("late_after", "Late after", lambda line: late_after(line.state.review), "day", 12)
 _SLIPS = Column[Line]("slips", "Slips", lambda line: line.state.slips or None, "number", 7)
 _REASONS = Column[Line](

@@ -24,7 +24,7 @@ SHEETS = (
     "Contradictions", "Problems",
 )  # fmt: skip
 SINCE_DAYS = 92  # a quarter: what is told as changed where nobody says since when
-NAMES = ("lead", "author", "recorded_by", "by")  # the columns that hold people's names
+NAMES = ("lead", "author", "recorded_by", "by", "signed_off_by")  # the columns that hold people's names
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,33 @@
+"""The sheet of actions says who signed an action off, on what day and by what."""
+
+from tests.domain.builders import a_line, an_action, an_update, on
+from tracker.columns.sheets.actions import actions_sheet
+from tracker.columns.words import text_of
+from tracker.domain.plan import SignOffEvidence
+
+PROOF = (SignOffEvidence("audit.pdf", "0" * 64), SignOffEvidence("https://example.org"))
+DONE = an_update("1 Nov 2017", status="reported complete")
+ACCEPTED = an_update("10 Nov 2017", status="complete", kind="sign-off", author="Kate Hollis", evidence=PROOF)
+
+
+def shown(*updates, as_at="14 Nov 2017"):
+    """The columns of one action that speak of its sign-off, those in which something stands."""
+    line = a_line(an_action("1.1.4", "Dec 2017", updates=updates), as_at)
+    sheet = actions_sheet([line], on(as_at), "").without_empty()
+    return {column.heading: text_of(column, line) for column in sheet.columns if column.heading.startswith("Sign")}
+
+
+def test_what_was_accepted_says_by_whom_when_and_by_what():
+    assert shown(DONE, ACCEPTED) == {
+        "Signed off by": "Kate Hollis",
+        "Signed off on": "10 Nov 2017",
+        "Signed off on evidence": "audit.pdf\nhttps://example.org",
+    }
+
+
+def test_before_that_it_awaits_its_sign_off():
+    assert shown(DONE, ACCEPTED, as_at="9 Nov 2017") == {"Sign-off": "Awaiting sign-off, 8 days"}
+
+
+def test_what_was_completed_without_one_says_nobody():
+    assert shown(an_update("1 Nov 2017", status="complete", author="Kate Hollis")) == {}
