@@ -116,6 +116,7 @@ def test_why_something_is_late_is_told_with_its_reasons():
         "1 Oct 2017",
         "Aug 2017",
         "Oct 2017",
+        "61",
         "The audit came late",
     ]
 

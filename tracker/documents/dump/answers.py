@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 
 from tracker.columns.scorecard_rows import CardRow, Figure, card_rows
 from tracker.documents.dump.write import Json, day_json, lead_json, number_json, record_json, when_json
 from tracker.domain.actions.register import Line, register, tally
+from tracker.domain.actions.slips import LedgerRow, slip_totals
 from tracker.domain.changes.told import PlanChange
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.measure import Measure
@@ -121,3 +122,27 @@ def contradictions_json(found: Iterable[Contradiction], as_at: date) -> Json:
     """What cannot both be true as at a day."""
     told = [{"ref": one.about, "kind": one.kind, "lead": one.lead, "sentence": one.sentence} for one in found]
     return {"as_at": as_at.isoformat(), "contradictions": told}
+
+
+def slips_json(rows: Sequence[LedgerRow], as_at: date) -> Json:
+    """Every slip as at a day; what they add up to for each lead, and in all."""
+    *leads, total = [one._asdict() for one in slip_totals(rows)]
+    total.pop("lead")
+    return {"as_at": as_at.isoformat(), "slips": [_slip(row) for row in rows], "leads": leads, "total": total}
+
+
+def _slip(row: LedgerRow) -> Json:
+    line, slip = row
+    return {
+        "ref": line.action.ref,
+        "action": line.action.text,
+        "lead": lead_json(line.action.lead),
+        "day": day_json(slip.day),
+        "from": when_json(slip.old),
+        "to": when_json(slip.new),
+        "days": slip.days,
+        "reason": slip.reason,
+        "by": slip.by,
+        "recorded_by": slip.recorded_by,
+        "update": slip.update,
+    }

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from tracker.domain.actions.register import Line
-from tracker.domain.actions.slips import MovedReview, slips_of
+from tracker.columns.slips import SLIP_COLUMNS
+from tracker.columns.words import text_of
+from tracker.domain.actions.slips import LedgerRow, slip_rows
 from tracker.domain.changes.between import changes_between
 from tracker.domain.changes.told import PlanChange
 from tracker.domain.long_text import shortened
-from tracker.domain.when import show_day, shown
+from tracker.domain.when import show_day
 from tracker.reports.blocks import Block, Bullets, Heading, Prose, Run, Runs, Table, TableColumn
 from tracker.reports.committee.both_days import BothDays
 from tracker.reports.committee.runs import as_runs, in_a_row, sentence, unbroken
@@ -122,24 +123,23 @@ def slip_ledger(both: BothDays) -> Iterator[Block]:
     if not both.lines:
         return
     yield Heading(1, "Reviews that were moved", "slips")
-    within = both.limits.due_soon_days
-    moved = [(line, slip) for line in both.lines for slip in slips_of(line.action, both.as_at, within)]
+    moved = slip_rows(both.lines, both.as_at, both.limits.due_soon_days)
     if not moved:
         yield Prose(as_runs(f"No review had been moved to a later day by {both.day}."))
         return
-    columns = (
-        TableColumn("Ref", 1.2, row_heading=True),
-        TableColumn("Moved on", 1.7),
-        TableColumn("From", 1.7),
-        TableColumn("To", 1.7),
-        TableColumn("Why", 6),
+    columns = tuple(TableColumn(one.heading, _WIDTHS[one.name], row_heading=one.name == "ref") for one in _SLIPS)
+    alt = "Each review that was moved to a later day, from when to when, by how many days, and the reason."
+    yield Table("Moves of reviews to a later day", columns, tuple(_move(both, row) for row in moved), alt)
+
+
+_WIDTHS = {"ref": 1.2, "day": 1.7, "from": 1.7, "to": 1.7, "days": 1, "reason": 5}
+_SLIPS = [column for column in SLIP_COLUMNS if column.name in _WIDTHS]
+
+
+def _move(both: BothDays, row: LedgerRow) -> tuple[Runs, ...]:
+    return tuple(
+        (both.action_ref(row.line),)
+        if column.name == "ref"
+        else (Run(unbroken(text_of(column, row)), quiet=column.name == "reason" and not row.slip.reason),)
+        for column in _SLIPS
     )
-    alt = "Each review that was moved to a later day, from when to when, and the reason."
-    yield Table("Moves of reviews to a later day", columns, tuple(_move(both, *one) for one in moved), alt)
-
-
-def _move(both: BothDays, line: Line, slip: MovedReview) -> tuple[Runs, ...]:
-    why = (Run(unbroken(slip.reason)),) if slip.reason else (Run("no reason given", quiet=True),)
-    day = show_day(slip.day) if slip.day else "–"
-    to = shown(slip.new) or "no date"
-    return (both.action_ref(line),), as_runs(day), as_runs(shown(slip.old)), as_runs(to), why

@@ -1,4 +1,4 @@
-"""The contradictions command: what the plan says that cannot both be true."""
+"""Commands that list what a plan tells of itself on a day: what cannot both be true, and what was put off."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ import click
 from tracker.cli.options import AS_AT, FILE, FORMAT, day_of, plan_in
 from tracker.cli.printing import print_json, print_rows
 from tracker.columns.contradictions import CONTRADICTION_COLUMNS
+from tracker.columns.slips import SLIP_COLUMNS, SLIP_TOTAL_COLUMNS
 from tracker.columns.words import counted
-from tracker.documents.dump.answers import contradictions_json
+from tracker.documents.dump.answers import contradictions_json, slips_json
+from tracker.domain.actions.filters import Filter, filtered
+from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import register
+from tracker.domain.actions.slips import slip_rows, slip_totals
 from tracker.domain.contradictions.every import contradictions as found_in
 from tracker.domain.when import show_day
 
@@ -34,3 +38,23 @@ def contradictions(file: Path, lead: str, as_at: date | None, shape: str) -> Non
     print_rows(columns, found, shape)
     if shape == "table":
         click.echo(f"\nAs at {show_day(day)}: {counted(len(found), 'contradiction')}.")
+
+
+@click.command()
+@FILE
+@click.option("--lead", default="", help="Words of the lead.")
+@AS_AT
+@FORMAT
+def slips(file: Path, lead: str, as_at: date | None, shape: str) -> None:
+    """List every review that was moved to a later day, with the reason, and what that adds up to for each lead."""
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
+    lines = filtered(register(plan, day), Filter(lead=lead))
+    rows = slip_rows(lines, day, Limits.of(plan.settings).due_soon_days)
+    if shape == "json":
+        print_json(slips_json(rows, day))
+        return
+    print_rows([one for one in SLIP_COLUMNS if shape != "table" or one.name != "action"], rows, shape)
+    if shape == "table":
+        click.echo(f"\nAs at {show_day(day)}:\n")
+        print_rows(SLIP_TOTAL_COLUMNS, slip_totals(rows), shape)
