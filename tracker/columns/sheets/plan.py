@@ -12,11 +12,9 @@ from tracker.columns.commentary import removal_words
 from tracker.columns.contradictions import CONTRADICTION_COLUMNS
 from tracker.columns.sheets.cells import TableSheet
 from tracker.columns.words import Column, counted, words_of
-from tracker.domain.actions.register import Line
 from tracker.domain.changes.between import changes_between
 from tracker.domain.changes.told import PlanChange
 from tracker.domain.contradictions.contradiction import Contradiction
-from tracker.domain.contradictions.every import contradictions
 from tracker.domain.plan import Person, Plan
 from tracker.domain.problem import Problem
 from tracker.domain.when import show_day
@@ -129,9 +127,8 @@ def problems_sheet(problems: Sequence[Problem], as_at: date, said: str) -> Table
     return TableSheet("Problems", above, _PROBLEM_COLUMNS, rows, "No problem", lambda row: str(row[0]), frozen="number")
 
 
-def contradictions_sheet(plan: Plan, lines: Sequence[Line], as_at: date, said: str) -> TableSheet[Contradiction]:
+def contradictions_sheet(rows: Sequence[Contradiction], as_at: date, said: str) -> TableSheet[Contradiction]:
     """What the plan says on the day that cannot both be true, a sentence each."""
-    rows = contradictions(plan, lines, as_at)
     above = f"{counted(len(rows), 'contradiction')}. {said}."
     none = f"No contradiction as at {show_day(as_at)}"
     return TableSheet("Contradictions", above, CONTRADICTION_COLUMNS, rows, none, lambda row: row.about)

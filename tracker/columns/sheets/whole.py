@@ -13,6 +13,8 @@ from tracker.columns.sheets.measures import measures_sheet, readings_sheet, rema
 from tracker.columns.sheets.plan import changes_sheet, contradictions_sheet, plan_sheet, problems_sheet
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.register import Line, register
+from tracker.domain.contradictions.contradiction import Contradiction
+from tracker.domain.contradictions.every import contradictions
 from tracker.domain.plan import Action, Plan, Theme
 from tracker.domain.problem import Problem
 from tracker.domain.publishing.public_plan import without_names
@@ -56,8 +58,10 @@ class Sheets:
     today: date
     choice: WorkbookChoice = WHOLE
     lines: list[Line] = field(init=False)
+    _whole: Plan = field(init=False)  # that all of a theme is green, only all of its actions say
 
     def __post_init__(self) -> None:
+        self._whole = self.plan
         self.plan = chosen_of(self.plan, self.choice)
         if not self.choice.names:
             self.plan, self.problems = without_names(self.plan, self.problems)
@@ -91,12 +95,19 @@ class Sheets:
             "Scorecard": lambda: scorecard_sheet(plan, day, said),
             "Remarks": lambda: remarks_sheet(plan, day, said),
             "Commentary": lambda: commentary_sheet(plan, day, said),
-            "Contradictions": lambda: contradictions_sheet(plan, self.lines, day, said),
+            "Contradictions": lambda: contradictions_sheet(self._contradictions(), day, said),
             "Problems": lambda: problems_sheet(self.problems, day, said),
         }
         for name in SHEETS:
             if name in made and self.has(name):
                 yield self._with_or_without_names(made[name]()).without_empty()
+
+    def _contradictions(self) -> list[Contradiction]:
+        """Those of what was chosen, as the whole plan has them."""
+        whole = self._whole if self.choice.names else without_names(self._whole)[0]
+        found = contradictions(whole, register(whole, self.as_at), self.as_at)
+        chosen = {name for theme in self.plan.themes for name in _abouts(theme)}
+        return [one for one in found if one.about in chosen]
 
     def _with_or_without_names(self, sheet: TableSheet[Any]) -> TableSheet[Any]:
         if self.choice.names:
@@ -130,6 +141,13 @@ def _check(what: str, chosen: Iterable[str], known: set[str]) -> None:
 
 def _plain(names: Iterable[str | None]) -> set[str]:
     return {" ".join(name.split()).casefold() for name in names if name}
+
+
+def _abouts(theme: Theme) -> Iterator[str]:
+    """By what contradictions call a theme and what stands under it."""
+    yield theme.ref or theme.title
+    yield from (action.ref or action.text[:60] for action in theme.actions)
+    yield from (measure.ref for measure in theme.measures)
 
 
 def _named(theme: Theme) -> set[str]:
