@@ -18,7 +18,8 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 ROOMS = {
     "domain": [
         "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "report", "plan", "draft", "fields",
-        "dates", "actions", "measures", "contradictions", "meetings", "merging", "decisions", "redacting", "changes",
+        "dates", "actions", "measures", "promises", "contradictions", "meetings", "merging", "decisions", "redacting",
+        "changes",
         "publishing",
     ],
     "documents": [
@@ -50,6 +51,7 @@ BESIDE_ROOMS = {
 # Small modules that only one neighbour reads, and why they are apart all the same.
 LONE_MODULES: dict[str, str] = {
     "documents.draft.evidence_tables": "a kind of table of its own, as measures are",
+    "domain.promises.same_thing": "words compared, where its reader folds days",
     "ui.measures.linked_view": "a widget of its own",
     "ui.problems.record_links": "words for records, no widget",
     "ui.window.application": "the door of the window, which __main__ opens by its name",
@@ -61,6 +63,7 @@ TWICE: dict[str, str] = {
     "backup": "the command is named after what it does",
     "check": "the command is named after what it does",
     "contradictions": "the command is named after what it lists",
+    "promises": "the command is named after what it lists",
     "restore": "the command is named after what it does",
     "Edit": "of a record what its history keeps, of a decision what it changed",
     "Group": "of measures a group of people, of tables a group of rows",

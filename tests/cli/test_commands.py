@@ -27,6 +27,8 @@ COMMANDS = [
     "export",
     "redact",
     "changes",
+    "promises",
+    "promise",
     "problems",
     "check",
     "backup",

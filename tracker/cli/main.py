@@ -35,6 +35,8 @@ class Commands(click.Group):
         self.places["mapping"] = "tracker.cli.mapping:mapping"
         self.places["report"] = "tracker.cli.report:report"
         self.places["reports"] = "tracker.cli.report:reports"
+        self.places["promises"] = "tracker.cli.promises:promises"
+        self.places["promise"] = "tracker.cli.promises:promise"
         self.places["join"] = "tracker.cli.joining:join"
 
     def list_commands(self, ctx: click.Context) -> list[str]:

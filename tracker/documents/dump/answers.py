@@ -1,4 +1,4 @@
-"""What the command line answers as JSON: the register and the measures as at a day."""
+"""What the command line answers as JSON: the register, the measures and the promises as at a day."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Plan
+from tracker.domain.promises.states import Promise
 
 
 def actions_json(plan: Plan, lines: Iterable[Line], as_at: date) -> Json:
@@ -145,4 +146,22 @@ def _slip(row: LedgerRow) -> Json:
         "by": slip.by,
         "recorded_by": slip.recorded_by,
         "update": slip.update,
+    }
+
+
+def promises_json(made: Iterable[Promise], as_at: date) -> Json:
+    """The promises given as they stood on a day; `first` and `last` are the days that the printed one means."""
+    return {"as_at": as_at.isoformat(), "promises": [_promise(one) for one in made]}
+
+
+def _promise(made: Promise) -> Json:
+    return {
+        "ref": made.action.ref,
+        "said_on": day_json(made.said_on),
+        "who": made.who or None,
+        "text": made.text,
+        "as_printed": made.when.as_printed,
+        "first": day_json(made.when.first),
+        "last": day_json(made.when.last),
+        "state": made.state,
     }

@@ -1,0 +1,94 @@
+"""The commands about promises: what commentary said would be done by a day, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, get_args
+from uuid import uuid4
+
+import click
+
+from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, day_of, plan_in
+from tracker.cli.printing import print_json, print_rows
+from tracker.columns.promises import PROMISE_COLUMNS, kept_words
+from tracker.documents.dump.answers import promises_json
+from tracker.domain.plan import PromiseAnswer, PromiseWord
+from tracker.domain.promises.states import Promise, PromiseState
+from tracker.domain.promises.states import promises as promises_of
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+from tracker.store.sqlite import open_store
+
+IN_A_TABLE = ("ref", "number", "who", "promise", "day", "state")
+
+
+@click.command()
+@FILE
+@click.option("--lead", default="", help="Words of the name of who promised.")
+@click.option("--state", default="", type=click.Choice(["", *get_args(PromiseState)]), help="How it stands.")
+@AS_AT
+@FORMAT
+def promises(file: Path, lead: str, state: str, as_at: date | None, shape: str) -> None:
+    """List what commentary says will be done by a day: open, kept, passed without a word, or dropped."""
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
+    made = [
+        one
+        for one in promises_of(plan, day)
+        if lead.casefold() in one.who.casefold() and (not state or one.state == state)
+    ]
+    if shape == "json":
+        print_json(promises_json(made, day))
+        return
+    print_rows([column for column in PROMISE_COLUMNS if shape != "table" or column.name in IN_A_TABLE], made, shape)
+    if shape == "table":
+        click.echo(f"\nAs at {show_day(day)}: {len(made)} promised. {kept_words(made, day)}.")
+
+
+@click.command()
+@FILE
+@click.argument("ref")
+@click.argument("number", type=int)
+@click.option("--kept", "says", flag_value="kept", help="It was done.")
+@click.option("--open", "says", flag_value="open", help="It still stands.")
+@click.option("--dropped", "says", flag_value="dropped", help="It will not be done.")
+@click.option("--none", "says", flag_value="none", help="The sentence is no promise.")
+@click.option("--reason", help="Why, or what came of it.")
+@click.option("--by", help="Who says so.")
+@click.option("--on", "day", type=DAY, help="The day it speaks for; by default the plan's as-at day.")
+def promise(file: Path, ref: str, number: int, says: PromiseWord | None, day: date | None, **signed: Any) -> None:
+    """Say what became of promise NUMBER of the action REF; `promises FILE` shows the numbers."""
+    if says is None:
+        raise click.UsageError("Say --kept, --open, --dropped or --none.")
+    with open_store(file) as store:
+        plan = store.plan()
+        on = day or day_of(plan, None)
+        made = _numbered(promises_of(plan, on), action_named(plan, ref).ref, number, on)
+        store.save(_answer(made, says, on, **signed))
+    click.echo(f'Saved: {ref}, {show_day(on)}: "{made.text}" {_WORDS[says]}.')
+
+
+_WORDS = {"kept": "was kept", "open": "stands", "dropped": "is dropped", "none": "is no promise"}
+
+
+def _numbered(made: list[Promise], ref: str | None, number: int, day: date) -> Promise:
+    found = [one for one in made if one.action.ref == ref and one.number == number]
+    if not found:
+        raise TrackerError(f"{ref} has no promise {number} on {show_day(day)}: `promises FILE` lists them.")
+    return found[0]
+
+
+def _answer(made: Promise, says: PromiseWord, day: date, *, reason: str | None, by: str | None) -> PromiseAnswer:
+    return PromiseAnswer(
+        str(uuid4()),
+        made.update.uuid,
+        made.text,
+        says,
+        day,
+        datetime.now(UTC),
+        reason,
+        by,
+        by,
+        made.action.id,
+    )

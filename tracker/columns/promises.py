@@ -1,0 +1,37 @@
+"""The columns of promises as at a day, and what is said and asked of them in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.columns.words import Column, share_words
+from tracker.domain.promises.states import Promise, kept_share, kept_shares
+from tracker.domain.when import MONTH_NAMES
+
+PROMISE_COLUMNS: tuple[Column[Promise], ...] = (
+    Column("ref", "Ref", lambda made: made.action.ref, "ref", 7),
+    Column("number", "No.", lambda made: made.number, "number", 5),
+    Column("who", "Who", lambda made: made.who or None, "text", 18, wrap=True),
+    Column("promise", "Promise", lambda made: made.text, "text", 46, wrap=True),
+    Column("day", "For", lambda made: made.when, "when", 12, order=lambda made: (made.when.last, made.when.first)),
+    Column("last_day", "Last day", lambda made: made.when.last, "day", 12),
+    Column("said_on", "Said on", lambda made: made.said_on, "day", 12, empty="from the plan"),
+    Column("state", "State", lambda made: made.state.capitalize(), "text", 9),
+    Column("kept_by", "Kept by", lambda made: made.kept_by, "text", 30, wrap=True),
+)
+
+
+def kept_words(made: Sequence[Promise], as_at: date) -> str:
+    """How many promises whose day has passed were kept, and by whom: "Kept: 3 of 8 (Ann Young 2 of 5, ...)"."""
+    whole = kept_share(made, as_at)
+    if not whole.due:
+        return "No promise has come due"
+    each = [f"{share.who or 'nobody named'} {share_words(share.kept, share.due)}" for share in kept_shares(made, as_at)]
+    return f"Kept: {share_words(whole.kept, whole.due)} ({', '.join(each)})"
+
+
+def promise_question(made: Promise) -> str:
+    """What is asked at a new update: 'In September 2017 you said: "TM to report in Oct." Did it happen?'."""
+    said = f"In {MONTH_NAMES[made.said_on.month]} {made.said_on.year} you said" if made.said_on else "The plan says"
+    return f'{said}: "{made.text}" Did it happen?'

@@ -1,0 +1,1 @@
+"""Promises: what commentary says will be done on a day, and what became of it."""

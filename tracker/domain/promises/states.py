@@ -1,0 +1,200 @@
+"""The promises of a plan as at a day: who made each, for when, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from tracker.domain.actions.state import in_order, state_at
+from tracker.domain.plan import Action, Plan, PromiseAnswer, Theme, Update
+from tracker.domain.promises.finding import FoundPromise, entries_said, promises_in, sentences
+from tracker.domain.promises.same_thing import is_about_the_same, says_it_happened
+from tracker.domain.when import When, shown
+
+PromiseState = Literal["open", "kept", "passed", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A sentence of commentary that names a later day: the update that says it, who is to do it, and when.
+
+    `number` counts the promises of an action as they were said, from 1; `kept_by` are the words that say it was kept.
+    """
+
+    theme: Theme
+    action: Action
+    update: Update
+    number: int
+    said_on: date | None
+    who: str
+    text: str
+    when: When
+    state: PromiseState
+    kept_by: str | None = None
+
+
+class Share(NamedTuple):
+    """How many promises whose day has passed were kept; of nobody: of the whole plan."""
+
+    who: str | None
+    kept: int
+    due: int
+
+
+class _Said(NamedTuple):
+    """What one entry of commentary says on its day."""
+
+    update: Update
+    day: date | None
+    text: str
+    promised: list[FoundPromise]
+
+
+def promises(plan: Plan, as_at: date) -> list[Promise]:
+    """Every promise that was made by the day, in the plan's order, also those of actions that are complete.
+
+    One that is said again for the same day is one promise, from the day it was first said; said again for a later day,
+    it is dropped and another one stands in its place. What an answer calls no promise is none.
+    """
+    initials = _initials(plan)
+    return [
+        promise
+        for theme, action in plan.actions()
+        if action.removed_on is None or action.removed_on > as_at
+        for promise in _of_action(plan, theme, action, as_at, initials)
+    ]
+
+
+def _of_action(plan: Plan, theme: Theme, action: Action, as_at: date, initials: dict[str, str]) -> Iterator[Promise]:
+    said = _said(plan, action, as_at)
+    number = 0
+    for at, entry in enumerate(said):
+        for found in entry.promised:
+            if any(_is_repeated(found, earlier) for earlier in said[:at]):
+                continue
+            number += 1
+            answer = _answer(action, entry.update, found.text, as_at)
+            if answer is None or answer.says != "none":
+                state, kept_by = _stands(found, said[at + 1 :], as_at, answer)
+                who = _who(action, found.text, initials)
+                yield Promise(
+                    theme, action, entry.update, number, entry.day, who, found.text, found.when, state, kept_by
+                )
+
+
+def _said(plan: Plan, action: Action, as_at: date) -> list[_Said]:
+    """The commentary that counts on the day, entry by entry; none where it promises nothing."""
+    told = [update for update in in_order(action.updates, as_at) if update.text]
+    promised = {update.uuid: promises_in(update.text or "", update.day, plan.period) for update in told}
+    if not any(promised.values()):
+        return []
+    return [
+        _Said(update, day, text, [found for found in promised[update.uuid] if found.entry == n])
+        for update in told
+        for n, (text, day) in enumerate(entries_said(update.text or "", update.day, plan.period))
+        if day is None or day <= as_at
+    ]
+
+
+def _is_repeated(found: FoundPromise, earlier: _Said) -> bool:
+    return any(
+        (one.when.first, one.when.last) == (found.when.first, found.when.last)
+        and is_about_the_same(one.text, found.text)
+        for one in earlier.promised
+    )
+
+
+def _answer(action: Action, update: Update, text: str, as_at: date) -> PromiseAnswer | None:
+    """The latest answer about a sentence that counts on the day."""
+    given = [
+        one
+        for one in action.answers
+        if (one.of_update, one.text) == (update.uuid, text) and (one.day is None or one.day <= as_at)
+    ]
+    return max(given, key=lambda one: (one.day or date.min, one.recorded_at, one.uuid), default=None)
+
+
+def _stands(
+    found: FoundPromise, later: Sequence[_Said], as_at: date, answer: PromiseAnswer | None
+) -> tuple[PromiseState, str | None]:
+    """Its state, and what says that it was kept.
+
+    Commentary leaves a promise out when it speaks for its first day or a later one, and of something else; what is
+    said before that day need not speak of it yet.
+    """
+    if answer is not None and answer.says != "none":
+        return answer.says, (answer.reason or "Said to be kept") if answer.says == "kept" else None
+    for entry in later:
+        if kept_by := next((one for one in sentences(entry.text) if says_it_happened(one, found.text)), None):
+            return "kept", kept_by
+        if any(_is_moved(found, again) for again in entry.promised):
+            return "dropped", None
+    assert found.when.first is not None and found.when.last is not None
+    if as_at <= found.when.last:
+        return "open", None
+    since = [entry for entry in later if entry.day is not None and entry.day >= found.when.first]
+    about = (one for entry in since for one in sentences(entry.text) if is_about_the_same(found.text, one))
+    return "dropped" if since and not any(about) else "passed", None
+
+
+def _is_moved(found: FoundPromise, again: FoundPromise) -> bool:
+    assert found.when.last is not None and again.when.last is not None
+    return again.when.last > found.when.last and is_about_the_same(found.text, again.text)
+
+
+# Who promised
+
+_NAMED = re.compile(r"\b([A-Z]{2,3}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,3})*)\s+(?:to|will|shall|should)\b")
+_AT_THE_START = re.compile(r"\A\W*([A-Z]{2,3}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,3})*)\s+[a-z]")
+
+
+def _initials(plan: Plan) -> dict[str, str]:
+    """The names of the plan's people by their initials; initials of two people name nobody."""
+    names = [person.name for person in plan.people if person.name]
+    written = {name: "".join(word[0] for word in name.split() if word[0].isupper()) for name in names}
+    counts = Counter(written.values())
+    return {letters: name for name, letters in written.items() if counts[letters] == 1}
+
+
+def _who(action: Action, text: str, initials: dict[str, str]) -> str:
+    """The people of the plan whose initials are to do it, else the lead."""
+    for found in reversed([*_AT_THE_START.finditer(text), *_NAMED.finditer(text)]):
+        people = [initials.get(letters) for letters in re.findall(r"[A-Z]{2,3}", found[1])]
+        if all(people):
+            return " and ".join(filter(None, people))
+    lead = action.lead
+    return lead.name or lead.role or " ".join(lead.as_printed.split())
+
+
+# What is told of them together
+
+
+def kept_share(made: Iterable[Promise], as_at: date, who: str | None = None) -> Share:
+    """How many of those whose day has passed were kept: of everybody, or of one who promised."""
+    due = [
+        one.state == "kept"
+        for one in made
+        if one.when.last is not None and one.when.last < as_at and (who is None or one.who == who)
+    ]
+    return Share(who, sum(due), len(due))
+
+
+def kept_shares(made: Sequence[Promise], as_at: date) -> list[Share]:
+    """The same for each who promised anything that has come due, by name."""
+    each = (kept_share(made, as_at, who) for who in sorted({one.who for one in made}))
+    return [share for share in each if share.due]
+
+
+def later_than_review(promise: Promise, as_at: date) -> str | None:
+    """That a promise is for later than its action is reviewed, as a sentence; None where it is not."""
+    state = state_at(promise.action.updates, as_at)
+    if state is None or state.review.last is None or promise.when.last is None:
+        return None
+    if promise.when.last <= state.review.last:
+        return None
+    ref, review, day = promise.action.ref or "An action", shown(state.review), shown(promise.when)
+    return f'{ref} is reviewed by {review}, before what was promised for {day}: "{promise.text}"'
