@@ -8,10 +8,15 @@ from hypothesis import strategies as st
 
 from sample_plans.source_actions import ASSESSMENT, LOOKED_AFTER, OVERSIGHT, RESOURCES, VOICE
 from tests.domain.builders import a_when, on
-from tracker.domain.promises.finding import promises_in, sentences
+from tracker.domain.promises.finding import entries_in, sentences
+from tracker.domain.when import NO_DATE
 
 SAID_ON = on("14 Sep 2017")
 PLAN = a_when("2017/18")
+
+
+def promises_in(text, said_on, period=NO_DATE):
+    return [found for entry in entries_in(text, said_on, period) for found in entry.promised]
 
 
 def days_in(text, said_on=SAID_ON, **fields):
@@ -149,8 +154,8 @@ def test_a_sentence_that_a_line_cuts_is_one():
 
 def test_each_entry_of_a_log_is_said_on_its_own_day():
     log = "14/10/17: Met the board, to report in Nov.\n12/12/17: Agreed. Survey to follow in Oct."
-    found = promises_in(log, None, PLAN)
-    assert [(one.said_on, one.when.first) for one in found] == [
+    found = entries_in(log, None, PLAN)
+    assert [(entry.day, entry.promised[0].when.first) for entry in found] == [
         (date(2017, 10, 14), date(2017, 11, 1)),
         (date(2017, 12, 12), date(2018, 10, 1)),
     ]
@@ -263,5 +268,5 @@ def test_no_sentence_that_looks_back_promises_anything_in_any_form(sentence, for
     st.none() | LATER,
 )
 def test_any_text_is_read_without_a_fault_and_no_promise_is_for_a_day_before_it_was_said(text, said_on):
-    for found in promises_in(text, said_on, PLAN):
-        assert found.when.last >= (found.said_on or PLAN.first)
+    for entry in entries_in(text, said_on, PLAN):
+        assert all(found.when.last >= (entry.day or PLAN.first) for found in entry.promised)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tracker.domain.dates.reading import read_when
@@ -32,8 +32,14 @@ _SHAPES = (
     r"(?P<relative>(?:the\s+)?end\s+of\s+(?:the|this|next)\s+month|(?:this|next|the\s+coming)\s+(?:week|month)"
     rf"|in\s+(?:the\s+next\s+)?(?P<number>\d{{1,2}}|{'|'.join(_NUMBER)})\s+(?P<unit>week|month)s?(?:['’]?\s+time)?)",
 )
+# Few words begin a date, and the others need not be tried against every shape.
+_BEGINS = (
+    r"(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|w/c|week|early|mid|late|q"
+    r"|spring|summer|autumn|winter|(?:the\s+)?(?:end|beg|start|next|coming)|this|in\s)"
+)
 _HINT = re.compile(
-    r"\d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|week|month)"
+    r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|q[1-4]|quarter [1-4]"
+    r"|(?:this|next|coming|the) (?:week|month)|w(?:ee)?k|months?\b)|20\d\d|\d[./-]\d"
 )
 
 
@@ -54,7 +60,7 @@ def names_a_day(text: str) -> bool:
 @cache
 def _shape() -> re.Pattern[str]:
     """Compiled when it is first needed."""
-    return re.compile(rf"(?<![\w/.])(?:{'|'.join(_SHAPES)})(?!\w)", re.I)
+    return re.compile(rf"(?<![\w/.]){_BEGINS}(?:{'|'.join(_SHAPES)})(?!\w)", re.I)
 
 
 def days_named(text: str, since: date | None, said_on: date | None) -> Iterator[DayWords]:
@@ -97,6 +103,7 @@ def _read(found: re.Match[str], kind: str, since: date | None, said_on: date | N
 _YEARS_AHEAD = 10
 
 
+@lru_cache(maxsize=1 << 12)  # few dates are written many times
 def _plain(printed: str, year: str = "") -> When | None:
     text = re.sub(r"(?i)\bof\s+(?=20\d\d)|^the\s+", "", " ".join(printed.split()))
     when, _ = read_when(f"{text.rstrip('.')} {year}".strip().replace("–", "-"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.domain.dates.dated_entries import dated_entries
@@ -13,62 +14,87 @@ from tracker.domain.promises.tense import looks_ahead
 from tracker.domain.when import MONTHS, NO_DATE, When
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
-_BULLET = r"(?:[•▪●–*-]|\(?\d{1,2}[.)]|\(?[a-z]\))"
-_SHORT = "jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec"
+_BULLET = re.compile(r"(?:[•▪●–*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_PLACES = re.compile(r"[.!?]\s+|;\s*|\s*\n\s*|[ \t]{2,}|\s*[•▪●]\s*")
+_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:mr|dr|st|no))\Z", re.I)
+_SHORT_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\Z", re.I)
 # A line that goes on: the one before ends with such a word or sign, or it begins with a month itself.
-_GOES_ON = r"(?<![,&/])(?<!\b(?:in|by|of|to|on|at))(?<!\b(?:the|and|for|end))"
-_NO_MONTH = rf"(?!(?i:{_MONTH}\b|(?:spring|summer|autumn|winter)\b))"
+_GOES_ON = re.compile(r"(?:[,&/]|\b(?:in|by|of|to|on|at|the|and|for|end))\Z")
+_A_DATE = re.compile(rf"(?:{_MONTH}|spring|summer|autumn|winter)\b", re.I)
 _NOTE = r"Review progress|Look (?:at|again)|Next (?:review|audit|survey|report|meeting|step)s?|To be"
-_ABBREVIATED = r"(?<!\b[A-Za-z][.])(?<!\b(?:[Mm]r|[Dd]r|[Ss]t|[Nn]o)[.])"
-_ENDS = re.compile(
-    rf"\s*\n\s*{_BULLET}\s+|\s*[•▪●]\s*|;\s*|[ \t]{{2,}}(?=[A-Z]){_NO_MONTH}"
-    rf"|(?<=[.!?]){_ABBREVIATED}(?i:(?<!\bsept[.])(?<!\b(?:{_SHORT})[.]))\s+(?=\S)"
-    rf"|(?<=[.!?]){_ABBREVIATED}\s+(?=[A-Z])"
-    rf"|{_GOES_ON}\n\s*(?=[A-Z]){_NO_MONTH}|\s(?=(?:{_NOTE})\b)"
-    r"|,?\s+and\s+(?=[A-Z]{2,3}(?:\s*(?:/|&|and)\s*[A-Z]{2,3})*\s+(?:to|will)\b)"
+_WITHIN = re.compile(
+    rf"\s(?=(?:{_NOTE})\b)|,?\s+and\s+(?=[A-Z]{{2,3}}(?:\s*(?:/|&|and)\s*[A-Z]{{2,3}})*\s+(?:to|will)\b)"
 )
-_BEFORE_A_BREAK = re.compile(r"[ \t]+(?=\n)")
 _LONGEST = 1500  # letters of a sentence; what is longer is no sentence of commentary
 
 
 class FoundPromise(NamedTuple):
-    """A promise as it stands in a text: its sentence with blanks folded, the day it names, the day it was said.
-
-    `entry` counts the entries of a text that is a log of them.
-    """
+    """A promise as it stands in a text: its sentence with blanks folded, and the day it names."""
 
     text: str
     when: When
-    said_on: date | None
-    entry: int
 
 
-def promises_in(text: str, said_on: date | None, period: When = NO_DATE) -> list[FoundPromise]:
-    """The promises of a text said on a day; None: from the plan's beginning, so days count from its first one.
+class Entry(NamedTuple):
+    """What a text says on a day (None: from the plan's beginning), and what it promises."""
+
+    day: date | None
+    text: str
+    promised: tuple[FoundPromise, ...]
+
+
+@lru_cache(maxsize=1 << 17)  # a plan is looked through again after every update
+def entries_in(text: str, said_on: date | None, period: When = NO_DATE) -> tuple[Entry, ...]:
+    """A text said on a day with its promises; None: from the plan's beginning, so days count from its first one.
 
     Where the text is a log of dated entries each is said on its own day.
     """
     if not names_a_day(text):
-        return []
-    return [
-        FoundPromise(clause, words.when, day, n)
-        for n, (part, day) in enumerate(entries_said(text, said_on, period))
-        for clause in sentences(part)
-        if names_a_day(clause)
-        for words in days_named(clause, day or period.first, day)
-        if looks_ahead(clause, words.start, words.end)
-    ]
+        return (Entry(said_on, text, ()),)
+    return tuple(Entry(day, part, tuple(_promised(part, day, period))) for part, day in _entries(text, said_on, period))
 
 
-def sentences(text: str) -> Iterator[str]:
+def _promised(text: str, day: date | None, period: When) -> Iterator[FoundPromise]:
+    for clause in sentences(text):
+        if names_a_day(clause):
+            for words in days_named(clause, day or period.first, day):
+                if looks_ahead(clause, words.start, words.end):
+                    yield FoundPromise(clause, words.when)
+
+
+@lru_cache(maxsize=1 << 12)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, and what stands like one: list items, lines, what follows a semicolon."""
-    for part in _ENDS.split(_BEFORE_A_BREAK.sub("", text)):
-        clause = " ".join(part.split())
-        if clause and len(clause) <= _LONGEST:
-            yield clause
+    begins, parts = 0, []
+    for place in _PLACES.finditer(text):
+        if _ends(text, place):
+            parts.append(text[begins : place.start() + (place[0][0] in ".!?")])
+            begins = place.end()
+    parts.append(text[begins:])
+    folded = (" ".join(_unbulleted(part.strip()).split()) for whole in parts for part in _WITHIN.split(whole))
+    return tuple(clause for clause in folded if clause and len(clause) <= _LONGEST)
 
 
-def entries_said(text: str, said_on: date | None, period: When) -> Iterator[tuple[str, date | None]]:
+def _unbulleted(text: str) -> str:
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
+
+
+def _ends(text: str, place: re.Match[str]) -> bool:
+    """Whether a sentence ends at a full stop, a line, a bullet or a wide gap."""
+    before, after = text[max(0, place.start() - 8) : place.start()], text[place.end() : place.end() + 12]
+    sign = place[0].strip()[:1]
+    if sign == ".":
+        return not _ABBREVIATED.search(before) and (after[:1].isupper() or not _SHORT_MONTH.search(before))
+    if sign:
+        return True
+    if "\n" in place[0] and _BULLET.match(after):
+        return True
+    goes_on = not after[:1].isupper() or _A_DATE.match(after) is not None
+    return not goes_on and ("\n" not in place[0] or not _GOES_ON.search(before))
+
+
+def _entries(text: str, said_on: date | None, period: When) -> Iterator[tuple[str, date | None]]:
     """The entries of a log with their days; a text that is none, or dates what is to come, is one."""
     entries = dated_entries(text, period)
     days = [entry.when.first for entry in entries if entry.when]

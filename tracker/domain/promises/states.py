@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from tracker.domain.actions.state import in_order, state_at
 from tracker.domain.plan import Action, Plan, PromiseAnswer, Theme, Update
-from tracker.domain.promises.finding import FoundPromise, entries_said, promises_in, sentences
+from tracker.domain.promises.finding import Entry, FoundPromise, entries_in, sentences
 from tracker.domain.promises.same_thing import is_about_the_same, says_it_happened
 from tracker.domain.when import When, shown
 
@@ -45,15 +45,6 @@ class Share(NamedTuple):
     due: int
 
 
-class _Said(NamedTuple):
-    """What one entry of commentary says on its day."""
-
-    update: Update
-    day: date | None
-    text: str
-    promised: list[FoundPromise]
-
-
 def promises(plan: Plan, as_at: date) -> list[Promise]:
     """Every promise that was made by the day, in the plan's order, also those of actions that are complete.
 
@@ -72,35 +63,30 @@ def promises(plan: Plan, as_at: date) -> list[Promise]:
 def _of_action(plan: Plan, theme: Theme, action: Action, as_at: date, initials: dict[str, str]) -> Iterator[Promise]:
     said = _said(plan, action, as_at)
     number = 0
-    for at, entry in enumerate(said):
+    for at, (update, entry) in enumerate(said):
         for found in entry.promised:
-            if any(_is_repeated(found, earlier) for earlier in said[:at]):
+            if any(_is_repeated(found, earlier) for _, earlier in said[:at]):
                 continue
             number += 1
-            answer = _answer(action, entry.update, found.text, as_at)
+            answer = _answer(action, update, found.text, as_at)
             if answer is None or answer.says != "none":
-                state, kept_by = _stands(found, said[at + 1 :], as_at, answer)
+                state, kept_by = _stands(found, [later for _, later in said[at + 1 :]], as_at, answer)
                 who = _who(action, found.text, initials)
-                yield Promise(
-                    theme, action, entry.update, number, entry.day, who, found.text, found.when, state, kept_by
-                )
+                yield Promise(theme, action, update, number, entry.day, who, found.text, found.when, state, kept_by)
 
 
-def _said(plan: Plan, action: Action, as_at: date) -> list[_Said]:
-    """The commentary that counts on the day, entry by entry; none where it promises nothing."""
-    told = [update for update in in_order(action.updates, as_at) if update.text]
-    promised = {update.uuid: promises_in(update.text or "", update.day, plan.period) for update in told}
-    if not any(promised.values()):
-        return []
+def _said(plan: Plan, action: Action, as_at: date) -> list[tuple[Update, Entry]]:
+    """The commentary that counts on the day, entry by entry."""
     return [
-        _Said(update, day, text, [found for found in promised[update.uuid] if found.entry == n])
-        for update in told
-        for n, (text, day) in enumerate(entries_said(update.text or "", update.day, plan.period))
-        if day is None or day <= as_at
+        (update, entry)
+        for update in in_order(action.updates, as_at)
+        if update.text
+        for entry in entries_in(update.text, update.day, plan.period)
+        if entry.day is None or entry.day <= as_at
     ]
 
 
-def _is_repeated(found: FoundPromise, earlier: _Said) -> bool:
+def _is_repeated(found: FoundPromise, earlier: Entry) -> bool:
     return any(
         (one.when.first, one.when.last) == (found.when.first, found.when.last)
         and is_about_the_same(one.text, found.text)
@@ -119,7 +105,7 @@ def _answer(action: Action, update: Update, text: str, as_at: date) -> PromiseAn
 
 
 def _stands(
-    found: FoundPromise, later: Sequence[_Said], as_at: date, answer: PromiseAnswer | None
+    found: FoundPromise, later: Sequence[Entry], as_at: date, answer: PromiseAnswer | None
 ) -> tuple[PromiseState, str | None]:
     """Its state, and what says that it was kept.
 
@@ -129,6 +115,8 @@ def _stands(
     if answer is not None and answer.says != "none":
         return answer.says, (answer.reason or "Said to be kept") if answer.says == "kept" else None
     for entry in later:
+        if not is_about_the_same(found.text, entry.text):
+            continue
         if kept_by := next((one for one in sentences(entry.text) if says_it_happened(one, found.text)), None):
             return "kept", kept_by
         if any(_is_moved(found, again) for again in entry.promised):

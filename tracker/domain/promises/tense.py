@@ -131,7 +131,7 @@ def looks_back(clause: str) -> bool:
 
 def _marks(clause: str) -> Iterator[_Mark]:
     for found in _marks_pattern().finditer(clause):
-        name = next(name for name, value in found.groupdict().items() if value and name != "verb")
+        name = found.lastgroup or ""
         tense: Tense = "ahead" if name.startswith("ahead") else "past" if name.startswith("past") else "now"
         if name == "ahead_to":
             if found["verb"].lower() in _NO_VERBS or _NO_PURPOSE.search(clause[: found.start()]):
