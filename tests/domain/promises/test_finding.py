@@ -177,7 +177,7 @@ PUBLISHED = [
      "Meeting to prepare the visit Nov 2017 with a plan to have it in Spring 18 once the teams are "
      "new.", ["2017-11", "2018-03"]),
     ("1.1.7",
-     "The form has been redrawn and an order has been sent to Softworks  Review progress in October "
+     "The form has been redrawn and an order has been sent to Softworks  Look at progress in October "
      "board.", ["2017-10"]),
     ("1.1.8", "Review it after the next audit.", []),
     ("1.1.9", "This will be looked at with managers in next meeting at Sept end.", ["2017-09"]),
@@ -193,7 +193,7 @@ PUBLISHED = [
     ("1.2.1", "Show the results in at the workshop in \n\nSeptember.", ["2017-09"]),
     ("1.2.3", "RS work with the team to better the report.", []),
     ("1.2.8",
-     "Ongoing.  RS often sends news. What was found has been told to all.\nReview progress Dec 202017.", ["2017-12"]),
+     "Ongoing.  RS often sends news. What was found has been told to all.\nLook at progress Dec 202017.", ["2017-12"]),
     ("1.2.9", "Work has begun.  This is now being told to the board.", []),
     ("1.3.5",
      "BT to write to carers.   Plans to name absence.  RS to have this as a theme in Dec Workshop and RS to complete "
@@ -201,7 +201,7 @@ PUBLISHED = [
     ("1.3.6",
      "Regular meetings held to do better.  Joint audit completed to see why.  A plan in place to improve.", []),
     ("1.3.10", "Report completed and has been shared.  Next audit to be done Feb / March 202017", []),
-    ("1.3.11", "BT has been working with the press team to finish this.  Review progress October.", ["2017-10"]),
+    ("1.3.11", "BT has been working with the press team to finish this.  Look at progress October.", ["2017-10"]),
     ("1.3.12", "RS to speak with Adults in Jan 202017 with a view to an audit.", []),
     ("2.1", "It gets better, complete next audit in September 2017.", ["2017-09"]),
     ("2.2", "RS to give lessons once managers are in new posts.", []),
