@@ -23,8 +23,8 @@ class Commands(click.Group):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.places = {name: f"tracker.cli.commands:{name}" for name in ON_A_PLAN}
-        self.places["chart"] = "tracker.cli.drawing:chart"
-        self.places["export"] = "tracker.cli.exporting:export"
+        self.places["chart"] = "tracker.cli.outgoing.drawing:chart"
+        self.places["export"] = "tracker.cli.outgoing.exporting:export"
         self.places["import"] = "tracker.cli.importing:import_"
         self.places["redact"] = "tracker.cli.redacting:redact"
         self.places["backups"] = "tracker.cli.backups:backups"
@@ -33,8 +33,8 @@ class Commands(click.Group):
         self.places["slips"] = "tracker.cli.standing:slips"
         self.places["sign-off"] = "tracker.cli.signing_off:sign_off"
         self.places["mapping"] = "tracker.cli.mapping:mapping"
-        self.places["report"] = "tracker.cli.report:report"
-        self.places["reports"] = "tracker.cli.report:reports"
+        self.places["report"] = "tracker.cli.outgoing.report:report"
+        self.places["reports"] = "tracker.cli.outgoing.report:reports"
         self.places["promises"] = "tracker.cli.promises:promises"
         self.places["promise"] = "tracker.cli.promises:promise"
         self.places["join"] = "tracker.cli.joining:join"

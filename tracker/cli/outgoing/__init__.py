@@ -1,0 +1,1 @@
+"""The commands that write something to be sent: charts, workbooks, reports."""
