@@ -128,5 +128,5 @@ def test_words_that_go_for_good_go_from_what_a_report_said_and_it_is_marked(file
 
 def test_a_plan_for_everybody_holds_no_reports_of_before(file):
     remembered(file)
-    plan, _ = public_plan(plan_of(file))
+    plan = public_plan(plan_of(file)).plan
     assert plan.reports == ()

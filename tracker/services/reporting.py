@@ -11,7 +11,7 @@ from tracker.charts.measure_chart import draw_measure
 from tracker.charts.picture import new_figure, picture_bytes, picture_fonts
 from tracker.columns.measures import measure_rows
 from tracker.domain.plan import Plan
-from tracker.domain.publishing.public_plan import public_plan, public_texts, without_actions
+from tracker.domain.publishing.public_plan import public_plan, without_actions
 from tracker.domain.report import RememberedReport
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -33,9 +33,8 @@ def prepared(plan: Plan, wanted: WantedReport, left_out: Sequence[str] = ()) -> 
     """The plan as the report may show it, and the list of what was taken out. TrackerError for an unknown ref."""
     plan, told = without_actions(plan, left_out)
     if wanted.public:
-        audience, *recommended = public_texts(plan, (wanted.audience, *wanted.recommendations))
+        plan, more, (audience, *recommended) = public_plan(plan, (wanted.audience, *wanted.recommendations))
         wanted = replace(wanted, audience=audience, recommendations=tuple(recommended))
-        plan, more = public_plan(plan)
         told += more
     return plan, replace(wanted, taken_out=told)
 

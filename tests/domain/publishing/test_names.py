@@ -41,7 +41,7 @@ def names():
         ("Cora Lindley has seen it; CL will write", "Somebody has seen it; somebody will write"),
         ("audit with N Wade", "audit with somebody"),
         ("Early Help, Private Fostering, Northmere Council", "Early Help, Private Fostering, Northmere Council"),
-        ("VBs and TM's", "VBs and TM's"),
+        ("VB's note and TM's", "The Head of Service's note and TM's"),
         ("in 2017/18, 12.10.2017, 548 of 717", "in 2017/18, 12.10.2017, 548 of 717"),
     ],
 )  # fmt: skip

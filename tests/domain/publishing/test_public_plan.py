@@ -18,7 +18,7 @@ def test_names_go_from_every_record():
     plan = Plan(
         "Vera Brook's plan", people=(VERA,), themes=(Theme("1", "One", actions=(action,), measures=(measure,)),)
     )
-    made, told = public_plan(plan)
+    made, told, _ = public_plan(plan)
     assert "Brook" not in repr(made) and "VB" not in repr(made)
     (told_action,) = made.themes[0].actions
     assert told_action.lead.as_printed == "Head of Service"
@@ -32,7 +32,7 @@ def test_names_go_from_every_record():
 def test_names_go_from_what_was_edited_too():
     led = an_action("1", lead=Lead("Vera Brook, Head", "Vera Brook", "Head"))
     edit = edited(edited(led, "1 Oct 2017", by="Una Holt", lead=Lead("Head", None, "Head")), "2 Oct 2017", text="Train")
-    made, _ = public_plan(a_plan(edit, an_action("2", text="Ask Brook. Holt knows.")))
+    made, *_ = public_plan(a_plan(edit, an_action("2", text="Ask Brook. Holt knows.")))
     assert "Brook" not in repr(made) and "Holt" not in repr(made)
     assert made.themes[0].actions[0].edits[1].old == '"Do what was promised"'
 

@@ -13,7 +13,7 @@ from tracker.reports.committee.wanted import WantedReport
 
 @pytest.fixture(scope="module")
 def public_report(sample_plan):
-    plan, taken_out = public_plan(sample_plan)
+    plan, taken_out, _ = public_plan(sample_plan)
     return committee_report(plan, WantedReport(date(2017, 11, 14), SINCE, public=True, taken_out=taken_out))
 
 

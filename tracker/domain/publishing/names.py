@@ -4,46 +4,49 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 
-from tracker.domain.edit import Edit, json_value
-from tracker.domain.fields import EditedRecord
 from tracker.domain.plan import Person, Plan
-from tracker.domain.when import MONTHS
+from tracker.domain.publishing.name_words import ACRONYMS, GIVEN, NO_NAMES, ORDINARY, PLACES, POSTS
+from tracker.domain.publishing.spellings import (
+    DOES,
+    END,
+    ROLE_WORDS,
+    START,
+    TITLE,
+    in_its_place,
+    initials,
+    named_people,
+    one_word,
+    roles_written,
+    spelt,
+    whole,
+    whole_names,
+    without_hidden_signs,
+)  # fmt: skip
 
 LEAD_OFFICER = "lead officer"
 SOMEBODY = "somebody"
 _EMAIL = re.compile(r"(?i)\b[\w.+'-]+@[\w-]+(?:\.[\w-]+)+\b")
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+44|\(?0)[\d() -]{8,14}\d(?![\w/-])")
-_TITLE = r"(?:Mrs|Mr|Ms|Miss|Dr|Cllr|Councillor|Prof)\.?\s+"
-_PAIR = re.compile(r"\b([A-Z][a-zà-ÿ’'-]+|[A-Z]\.?) ([A-Z][a-zà-ÿ’'-]+[A-Z]?[a-zà-ÿ’'-]+)\b")
-# Words that are written with a capital and are no names of people.
-_CAPITALISED = """
-academy action adult advisor agency all annual assessment association authority board borough care centre chair
-child children city college commentary commissioner committee community complaints council county court data
-department director early education east england executive family feedback forum foster fostering foundation front
-governance group head health help home hospital house housing improvement information international joint lane law
-lead leader learning legal line local looked manager meeting module multi national new north officer ofsted panel
-partnership participation peer people permanence plan planning police policy practice practitioner principal private
-programme project public quality recommendation resources review road royal safety safeguarding school scotland
-senior service services sector signs social society south staff standards strategy street survey system systems team
-tool tracker training trust unit university virtual voice wales west worker workforce workshop young youth the this
-that these those they there their then we our it its he she his her when while where what who why how if in on at to
-of for from by with and or but not no yes an as is was were has have had will can may must should every each some
-any both many more most other another next last first second third monday tuesday wednesday thursday friday saturday
-sunday spring summer autumn winter easter christmas
-"""
-_NO_NAMES = frozenset(_CAPITALISED.split()) | frozenset(MONTHS)
-_ROLE_WORDS = re.compile(
-    r"(?i)\b(?:manager|officer|head|director|lead|chair|worker|co-?ordinator|advis[eo]r|principal|commissioner|"
-    r"team|service|board|analyst|group|committee|council|unit|smt|dcs|admin\w*)\b"
+_PAIR = re.compile(
+    r"\b([A-Z][a-zà-ÿ’'-]+ |[A-Z](?:\.\s?| )(?:[A-Z](?:\.\s?| ))?)([A-Z][a-zà-ÿ’'-]+[A-Z]?[a-zà-ÿ’'-]+)\b"
 )
 _BEFORE_A_NOUN = re.compile(
     r"\b(?:the|a|an|our|his|her|its|their|this|that|each|every|new|old|same|other)$", re.IGNORECASE
 )
-_ACRONYMS = frozenset(
-    ["IT", "HR", "PA", "AD", "QA", "SEN", "LA", "GP", "NHS", "DA", "CP", "CLA", "LAC", "PDF", "UK", "EU", "TV"]
+_SURNAME = r"[A-Z][a-zà-ÿ’'-]+[A-Z]?[a-zà-ÿ’'-]+"
+_GIVEN_NAME = re.compile(
+    rf"{START}([A-Z](?:[a-z]+|[A-Z]+))(?:[\s_]+(?:[A-Z]\.?\s+)?(?:{_SURNAME}|[A-Z]{{3,}})(?![A-Za-z]))?{END}"
+)
+_SURNAME_FIRST = re.compile(rf"{START}([A-Z][\w’'-]+),\s*([A-Z](?:[a-z]+|[A-Z]+)){END}")
+_CALLED = re.compile(rf"{START}{TITLE}(?:[A-Z]\.?\s+)?[A-Z][\w’'-]+(?:\s+{_SURNAME})?{END}")
+_INITIALS = (
+    re.compile(r"(?<![\w.])([A-Z])\.\s?([A-Z])(?:\.(?!\s?[A-Z]\.|\w)|(?![\w.]))"),
+    re.compile(rf"{START}([A-Z])([A-Z])(?=(?:/[A-Z]{{2}})*{DOES})"),
+    re.compile(r"(?<=\b[Bb]y )([A-Z])([A-Z])\b(?!\s+[a-z]|[-/])"),
+    re.compile(r"(?<=\b[Aa]sk )([A-Z])([A-Z])\b"),
 )
 
 
@@ -55,13 +58,20 @@ class PeopleNames:
 
     def __init__(self, plan: Plan, texts: Iterable[str]) -> None:
         self.met: set[str] = set()
-        self._lower = {word for text in texts for word in re.findall(r"\b[a-z][a-z’'-]+", text)}
+        people = list(named_people(plan))
+        forms = sorted((whole(form) for one in people for form in whole_names(one)), key=len, reverse=True)
+        called = re.compile(rf"{START}(?:{'|'.join(forms) or r'(?!)'}){END}")
+        bare = [called.sub(" ", _EMAIL.sub(" ", without_hidden_signs(text))) for text in dict.fromkeys(texts)]
+        self._lower = {word for text in bare for word in re.findall(r"\b[a-z][a-z’'-]+", text)}
         own = re.findall(r"\w+", plan.organisation or "")
-        self._no_names = _NO_NAMES | {word.lower() for word in own}
-        people = list(_people_of(plan))
+        self._no_names = NO_NAMES | {word.lower() for word in own}
         self._roles = Counter((person.role or LEAD_OFFICER).casefold() for person in people)
         self._spellings = [(person, self._pattern(person)) for person in people]
-        self._others: set[str] = set()
+        self._told: dict[str, str] = {}
+        self._others: set[str] = set()  # initials and names that were met as those of somebody else
+        for text in dict.fromkeys(bare):
+            self._without_others(text)
+        self.met.clear()
 
     def role_of(self, person: Person) -> str:
         """What stands in the place of a name by itself: "Service Manager", "Lead officer"."""
@@ -69,7 +79,7 @@ class PeopleNames:
 
     def person(self, name: str | None) -> Person | None:
         """The person of a name, however it is written; None for nobody of the plan."""
-        found = (one for one, pattern in self._spellings if name and pattern.search(name))
+        found = (one for one, pattern in self._spellings if name and pattern.search(without_hidden_signs(name)))
         return next(found, None)
 
     def signed(self, text: str) -> str:
@@ -80,14 +90,24 @@ class PeopleNames:
         self.met.add(person.name or "")
         return self.role_of(person)
 
+    def as_role(self, text: str) -> str:
+        """What stands for a role: two words with capitals are one, unless a name is in it or they say no post."""
+        named = self.person(text) or GIVEN & set(re.findall(r"\w+", text.lower()))
+        return self.taken_out(text) if named or not ROLE_WORDS.search(text) else text
+
     def taken_out(self, text: str) -> str:
         """The text with roles in the place of names, and without addresses and telephone numbers."""
-        text = self._without_numbers(text)
+        if text not in self._told:  # the same words stand behind many readings
+            self._told[text] = self._without_names(self._without_numbers(without_hidden_signs(text)))
+        return self._told[text]
+
+    def _without_names(self, text: str) -> str:
         for person, pattern in self._spellings:
             text = pattern.sub(partial(self._instead, person.name or "", self._in_words(person)), text)
-        text = _PAIR.sub(self._somebody, text)
-        for initials in self._others:
-            text = re.sub(rf"\b{initials}\b", partial(self._instead, SOMEBODY, SOMEBODY), text)
+        text = self._without_others(text)
+        if self._others:
+            met = "|".join(sorted(map(re.escape, self._others), key=len, reverse=True))
+            text = re.sub(rf"{START}(?:{met}){END}", partial(self._instead, SOMEBODY, SOMEBODY), text)
         return text
 
     def _without_numbers(self, text: str) -> str:
@@ -114,90 +134,85 @@ class PeopleNames:
         begins = not before or before[-1] in ".!?\n•–-:"
         return words[:1].upper() + words[1:] if begins else words
 
-    def _somebody(self, found: re.Match[str]) -> str:
-        """Two words with capitals that stand nowhere without: a name of somebody who is not of the plan."""
-        words = [found[1].rstrip("."), found[2]]
-        if any(word.lower() in self._no_names | self._lower for word in words if len(word) > 1):
+    # Somebody who is not of the plan
+
+    def _without_others(self, text: str) -> str:
+        text = _CALLED.sub(partial(self._instead, SOMEBODY, SOMEBODY), text)
+        text = _SURNAME_FIRST.sub(self._surname_first, text)
+        text = _GIVEN_NAME.sub(self._given, text)
+        text = _PAIR.sub(self._pair, text)
+        for pattern in _INITIALS:
+            text = pattern.sub(self._letters, text)
+        return text
+
+    def _given(self, found: re.Match[str]) -> str:
+        """A given name; with the surname behind it, which may be the first word of something else."""
+        given, last = found[1], re.split(r"[\s_]+", found[0][len(found[1]) :])[-1]
+        if given.lower() not in GIVEN:  # what stands behind it may be one
+            return given + _GIVEN_NAME.sub(self._given, found[0][len(given) :])
+        if re.fullmatch(PLACES, last):
             return found[0]
-        if len(words[0]) > 1:
-            self._others.add(words[0][0] + words[1][0])
+        if last and last.lower() in self._no_names:
+            return self._instead(SOMEBODY, SOMEBODY, found) + found[0][len(given) :]
+        self._note(given, last)
+        return self._instead(SOMEBODY, SOMEBODY, found)
+
+    def _surname_first(self, found: re.Match[str]) -> str:
+        """ "NAIR, Priya"; what is a word elsewhere ("Thanks, Priya") stays."""
+        if found[2].lower() not in GIVEN or found[1].lower() in self._no_names | self._lower:
+            return found[0]
+        self._note(found[2], found[1])
+        return self._instead(SOMEBODY, SOMEBODY, found)
+
+    def _pair(self, found: re.Match[str]) -> str:
+        """Two words with capitals that stand nowhere without: a name of somebody who is not of the plan."""
+        words = [re.sub(r"[.\s]", "", found[1]), found[2]]
+        if any(word.lower() in self._no_names | self._lower for word in words if len(word) > 2 or word == words[1]):
+            return found[0]
+        if len(words[0]) > 2:
+            self._note(*words)
+        return self._instead(SOMEBODY, SOMEBODY, found)
+
+    def _note(self, first: str, last: str) -> None:
+        """The initials and the surname of somebody, which may stand alone elsewhere."""
+        if last:
+            letters = (first[0] + last[0]).upper()
+            self._others |= {letters} - ACRONYMS - POSTS
+            self._others |= {last, last.upper()} if self._tells(last) else set()
+
+    def _letters(self, found: re.Match[str]) -> str:
+        letters = found[1] + found[2]
+        if letters in ACRONYMS | POSTS or letters in ("AM", "PM", "EG", "IE"):
+            return found[0]
+        self._others.add(letters)
         return self._instead(SOMEBODY, SOMEBODY, found)
 
     # How a person is written
 
     def _pattern(self, person: Person) -> re.Pattern[str]:
         name = person.name or ""
-        words = name.split()
-        forms = {*person.also_written, name} | ({person.email} if person.email else set())
-        if len(words) > 1:
-            first, last = words[0], words[-1]
-            forms |= {f"{last}, {first}", f"{first[0]} {last}", f"{first[0]}. {last}", f"{first} {last[0]}"}
-        written = [form for form in sorted(forms, key=len, reverse=True) if len(form) > 1 and form != person.role]
-        whole = [_spelt(form) for form in written if " " in form or "@" in form]
+        words = re.findall(r"[^\W\d_][^\W\d_’'‘`-]*(?:[’'‘`-][^\W\d_]+)*", name)
         # One word by itself may be an ordinary word too: it is a name as it is written, or in capitals.
-        single = [self._alone(form) for form in written if " " not in form and "@" not in form]
-        roles = "|".join(_spelt(role) for role in {person.role, *_roles_written(person)} if role)
+        single = {form for form in (*person.also_written, name) if " " not in form and "@" not in form}
+        called = [whole(form) for form in whole_names(person)]
+        called += [one_word(form) for form in sorted(single - {person.role or ""}, key=len) if self._sure(form)]
+        loose = [rf"{TITLE}{one_word(word)}" for word in words if len(word) > 1]
+        loose += [
+            rf"(?:(?:[A-Z]\.?\s){{1,2}})?{one_word(word)}" if self._tells(word) else in_its_place(word)
+            for word in words
+            if len(word) > 2 and word[0].isupper()
+        ]
+        loose += [letters] if (letters := initials(person)) else []
+        roles = "|".join(spelt(role) for role in {person.role, *roles_written(person)} if role)
         behind = rf"(?:\s*[,.–(-]?\s*(?:{roles})\b\)?)?" if roles else ""
-        loose = [rf"{_TITLE}{re.escape(word)}" for word in words if len(word) > 2]
-        loose += [self._alone(word) for word in words if self._tells(word)]
-        initials = "".join(word[0] for word in words if word[0].isupper())
-        if 2 <= len(initials) <= 3 and initials not in _ACRONYMS:
-            loose.append(rf"(?:{initials}|{''.join(f'{letter}[.]' for letter in initials)}(?!\w))(?!['’]?s\b)")
-        named = [rf"(?i:{'|'.join(whole)})"] if whole else []
-        called = "|".join([*named, *single]) or r"(?!)"
-        return re.compile(rf"(?<![\w@])(?:(?:{called}){behind}|{'|'.join(loose) or r'(?!)'})(?!\w)")
+        named = rf"(?:{'|'.join(called)}){behind}{END}|" if called else ""
+        parts = "|".join(f"{one}(?:{END}|(?=s\\b))" for one in loose) or r"(?!)"
+        return re.compile(rf"{START}(?:{named}{parts})")
+
+    def _sure(self, form: str) -> bool:
+        return len(form) > 1 and form.lower() not in ORDINARY
 
     def _tells(self, word: str) -> bool:
         """Whether a part of a name is no other word."""
-        return len(word) > 2 and word[0].isupper() and word.lower() not in self._no_names | self._lower
-
-    def _alone(self, word: str) -> str:
-        return rf"(?:{re.escape(word)}|{re.escape(word.upper())})"
-
-
-def _people_of(plan: Plan) -> Iterator[Person]:
-    """Everybody of the plan who has a name: its people, leads who are not among them, and who signed anything."""
-    met: dict[str, Person] = {}
-    for person in plan.people:
-        if person.name:
-            met[person.name.casefold()] = person
-    for _, action in plan.actions():
-        for lead in action.lead.each:
-            if lead.name:
-                role = lead.role if len(action.lead.each) == 1 else None
-                met.setdefault(lead.name.casefold(), Person(lead.name, role))
-    for name in _signatures(plan):
-        if not _ROLE_WORDS.search(name) and 1 < len(name.split()) < 5:
-            met.setdefault(name.casefold(), Person(name, None))
-    yield from sorted(met.values(), key=lambda person: -len(person.name or ""))
-
-
-def _signatures(plan: Plan) -> Iterator[str]:
-    for _, action in plan.actions():
-        yield from (name for update in action.updates for name in (update.author, update.recorded_by) if name)
-        yield from (lead for edit in action.edits for lead in _leads_before(edit))
-    for measure in plan.measure_records():
-        yield from (name for remark in measure.remarks for name in (remark.author, remark.recorded_by) if name)
-        yield from (reading.recorded_by for reading in measure.readings if reading.recorded_by)
-    records: list[EditedRecord] = [plan, *plan.themes, *(action for _, action in plan.actions())]
-    for record in (*records, *plan.measure_records()):
-        yield from (edit.edited_by for edit in record.edits if edit.edited_by)
-
-
-def _leads_before(edit: Edit) -> Iterator[str]:
-    """Who led an action before it was edited, and nobody else may lead now."""
-    lead = json_value(edit.old) if edit.field == "lead" else None
-    yield from (lead["name"] or "").split(" and ") if isinstance(lead, dict) and "name" in lead else ()
-
-
-def _roles_written(person: Person) -> Iterator[str]:
-    """The roles that stand behind the name in other ways in which a person is written."""
-    name = person.name or ""
-    for text in person.also_written:
-        _, found, behind = text.partition(name)
-        if found and behind.strip(" ,.-–("):
-            yield behind.strip(" ,.-–()")
-
-
-def _spelt(text: str) -> str:
-    return r"\s+".join(map(re.escape, text.split()))
+        lower = word.lower()
+        return lower in GIVEN or (len(word) > 2 and lower not in self._no_names | self._lower | ORDINARY)

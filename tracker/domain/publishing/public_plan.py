@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from tracker.domain.fields import RECORD_FIELDS, R
+from tracker.domain.edit import Edit
+from tracker.domain.fields import RECORD_FIELDS, R, StoredRecord
 from tracker.domain.measure import Measure, Reading, Remark
-from tracker.domain.plan import Action, Lead, Plan, Theme, Update
+from tracker.domain.plan import Action, Lead, Person, Plan, Update
 from tracker.domain.problem import Problem
 from tracker.domain.publishing.names import SOMEBODY, PeopleNames
 from tracker.domain.publishing.small_numbers import text_without_small_numbers, without_small_numbers
@@ -41,9 +42,17 @@ def without_actions(plan: Plan, refs: Sequence[str]) -> tuple[Plan, tuple[str, .
     return left, (f"{was} not counted either: that was chosen for this report.",)
 
 
-def public_plan(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
-    """The plan with roles for names and small numbers suppressed, and what was taken out and why, a sentence each."""
-    names = PeopleNames(plan, (text for text in _all_texts(plan)))
+class Published(NamedTuple):
+    """A plan as anybody may read it, what was taken out and why, a sentence each, and texts that go out beside it."""
+
+    plan: Plan
+    taken_out: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+
+
+def public_plan(plan: Plan, beside: Sequence[str] = ()) -> Published:
+    """The plan, and texts beside it, with roles for names and small numbers suppressed."""
+    names = PeopleNames(plan, (*beside, *_all_texts(plan)))
     before = plan
     themes = [
         replace(
@@ -65,13 +74,8 @@ def public_plan(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         return names.taken_out(text)
 
     plan = _changed(plan, change)
-    return plan, tuple(_taken_out(names, _count_suppressed(before, plan), numbers_told))
-
-
-def public_texts(plan: Plan, texts: Sequence[str]) -> tuple[str, ...]:
-    """Texts that go out beside a public plan, with roles for the names in them."""
-    names = PeopleNames(plan, _all_texts(plan))
-    return tuple(map(names.taken_out, texts))
+    texts = tuple(map(names.taken_out, beside))
+    return Published(plan, tuple(_taken_out(names, _count_suppressed(before, plan), numbers_told)), texts)
 
 
 def without_names(plan: Plan, problems: Sequence[Problem] = ()) -> tuple[Plan, tuple[Problem, ...]]:
@@ -94,6 +98,8 @@ def _with_role(action: Action, names: PeopleNames) -> Action:
         names.met |= {one.name or "" for one in people}
         role = " and ".join(dict.fromkeys(names.role_of(one) for one in people))
         lead = Lead(role, None, role)
+    else:  # what was read as a role may be a name
+        lead = Lead(names.as_role(lead.as_printed), lead.name, lead.role and names.as_role(lead.role))
     updates = tuple(
         replace(
             update,
@@ -122,20 +128,16 @@ def _changed(record: R, change: _Change) -> R:
     return replace(record, **children)
 
 
-def _all_texts(plan: Plan) -> Iterator[str]:
-    """What is written in the plan by people, to tell words from names."""
-    for theme in plan.themes:
-        yield from _texts(theme)
-        for action in theme.actions:
-            yield from _texts(action)
-            for update in action.updates:
-                yield from filter(None, (update.text, update.reason))
-        for measure in theme.measures:
-            yield from _texts(measure)
-
-
-def _texts(record: Theme | Action | Measure) -> Iterator[str]:
-    yield from (text for field in text_fields(record) for text in texts_of(record, field))
+def _all_texts(record: StoredRecord) -> Iterator[str]:
+    """What is written in a record and beneath it by people, to tell words from names."""
+    if isinstance(record, (Person, Edit)):
+        return
+    for field in text_fields(record):
+        if field != "settings":
+            yield from texts_of(record, field)
+    for child in (one for one in RECORD_FIELDS[type(record)] if one.child):
+        for one in getattr(record, child.name):
+            yield from _all_texts(one)
 
 
 def _count_suppressed(before: Plan, after: Plan) -> int:
