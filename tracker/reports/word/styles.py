@@ -24,11 +24,11 @@ _HOUSE: dict[str, _Look] = {
     "Normal": (10.5, False, LIGHT.text, 0, 6),
     "Title": (26, True, LIGHT.text, 110, 10),
     "Subtitle": (13, False, LIGHT.quiet_text, 0, 24),
-    "Heading 1": (17, True, LIGHT.text, 22, 8),
-    "Heading 2": (13, True, LIGHT.text, 16, 6),
+    "Heading 1": (17, True, LIGHT.text, 12, 6),
+    "Heading 2": (13, True, LIGHT.text, 9, 3),
     "Heading 3": (11, True, LIGHT.accent, 12, 4),
-    "List Bullet": (10.5, False, LIGHT.text, 0, 4),
-    "List Number": (10.5, False, LIGHT.text, 0, 4),
+    "List Bullet": (10, False, LIGHT.text, 0, 2),
+    "List Number": (10, False, LIGHT.text, 0, 4),
     "Caption": (9, False, LIGHT.quiet_text, 6, 4),
     "Footer": (8.5, False, LIGHT.quiet_text, 0, 0),
 }
@@ -41,7 +41,7 @@ _OURS: dict[str, _Look] = {
     "TOC 1": (10.5, False, LIGHT.text, 2, 2),
     "TOC 2": (10.5, False, LIGHT.text, 0, 2),
     "TOC 3": (10.5, False, LIGHT.text, 0, 2),
-    "footnote text": (9, False, LIGHT.text, 0, 2),
+    "footnote text": (7, False, LIGHT.text, 0, 0),
 }
 
 
@@ -91,7 +91,7 @@ def _set_house(document: Any) -> None:
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.1)
-        section.top_margin, section.bottom_margin = Cm(2), Cm(2.2)
+        section.top_margin, section.bottom_margin = Cm(1.5), Cm(1.5)
         section.different_first_page_header_footer = True
 
 

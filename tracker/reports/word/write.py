@@ -151,8 +151,9 @@ class _WordReport:
         styles = [self._style_id(name) for name in ("Report Count", "Report Cell", "Report Quiet")]
         for start in range(0, len(block.items), 5):
             row = Counts(block.items[start : start + 5])
+            if start:  # two tables without a paragraph between them are one
+                self._add("Report Quiet", ())
             self._append(tables.counts(row, self._width, styles, self._add_runs))
-            self._add("Report Quiet", ())
 
     def _add_picture(self, block: Illustration) -> None:
         paragraph = self._document.add_paragraph()
@@ -187,7 +188,9 @@ class _WordReport:
             paragraph.append(_field_sign("end"))
 
     def _add_page_break(self, block: PageBreak) -> None:
-        self._append(element("w:p", element("w:r", element("w:br", type="page"))))
+        # As low as a line can be: on a page that is full it would begin an empty one.
+        low = element("w:pPr", element("w:spacing", before=0, after=0, line=20, lineRule="exact"))
+        self._append(element("w:p", low, element("w:r", element("w:br", type="page"))))
 
     # ---- paragraphs and words
 
