@@ -91,12 +91,12 @@ class _Stretch:
         row, above, ended, noted = 0, self._goes_on(), self.apart, False
         apart = -1  # the row of what ends the table above, or stands between its rows
         while row < len(self.grid.rows):
-            region = None
-            if any(self.grid.rows[row]) and row not in self.taken:
+            region, cells = None, cells_in(self.grid, row)
+            if cells and row not in self.taken:
                 apart = apart if ended or noted else row
-                region = self._begun(row, above, apart, ended=ended)
-                ended = ended or self._ends(row)
-                noted = noted or (above is not None and above.kind == "actions" and len(cells_in(self.grid, row)) == 1)
+                region = self._begun(row, cells, above, apart, ended=ended)
+                ended = ended or self._ends(row, cells)
+                noted = noted or (above is not None and above.kind == "actions" and len(cells) == 1)
             if region is None:
                 row += 1
                 continue
@@ -109,16 +109,18 @@ class _Stretch:
             row = region.first + max(region.height, 1) if region.headings else region.after
         return [one._replace(after=self._end(one, found[n + 1 :])) for n, one in enumerate(found)]
 
-    def _begun(self, row: int, above: Headings | None, apart: int, *, ended: bool) -> Region | None:
+    def _begun(
+        self, row: int, cells: Sequence[Cell], above: Headings | None, apart: int, *, ended: bool
+    ) -> Region | None:
         """The table that begins at a row, or the one above that goes on there."""
         known = self._known(row, above)
         if known and is_row_of(self.grid, row, known.headings, above):
-            return self._again(row, above, apart)
-        return known or self._again(row, above, apart) or self._unknown(row, None if ended else above)
+            return self._again(row, cells, above, apart)
+        return known or self._again(row, cells, above, apart) or self._unknown(row, cells, None if ended else above)
 
-    def _again(self, row: int, above: Headings | None, apart: int) -> Region | None:
+    def _again(self, row: int, cells: Sequence[Cell], above: Headings | None, apart: int) -> Region | None:
         """Rows that stand under the headings above, though a title or a note stands between, at the row `apart`."""
-        if apart == row or above is None or len(cells_in(self.grid, row)) < FEWEST_CELLS:
+        if apart == row or above is None or len(cells) < FEWEST_CELLS:
             return None
         if not plainly_stands_under(self.grid, row, above, self._refs(apart, above)):
             return None
@@ -202,9 +204,8 @@ class _Stretch:
         needs = len({*texts}) < len(found.printed)
         return not needs and first not in self._columns(row) and not merges(self.grid, row)
 
-    def _ends(self, row: int) -> bool:
+    def _ends(self, row: int, cells: Sequence[Cell]) -> bool:
         """Whether a lone text ends the table above it: the heading of a theme that is not spread over the table."""
-        cells = cells_in(self.grid, row)
         if len(cells) != 1 or HEADING.fullmatch(cells[0].text.strip()) is None:
             return False
         column = next(column for column, cell in enumerate(self.grid.rows[row]) if cell)
@@ -221,11 +222,14 @@ class _Stretch:
 
     # Tables whose headings are not known
 
-    def _unknown(self, row: int, above: Headings | None) -> Region | None:
-        cells = cells_in(self.grid, row)
-        if len(cells) >= FEWEST_CELLS and (after := end_of_calendar(self.grid, row)):
+    def _unknown(self, row: int, cells: Sequence[Cell], above: Headings | None) -> Region | None:
+        if len(cells) < FEWEST_CELLS:
+            return None
+        if after := end_of_calendar(self.grid, row):
             return Region(self.grid, row, 1, after, None)
-        if len(cells) < FEWEST_CELLS or (above and not begins_another(self.grid, row, above, self._refs(row, above))):
+        if above and not (may_head(cells) or may_group(cells)):
+            return None
+        if above and not begins_another(self.grid, row, above, self._refs(row, above)):
             return None
         height = self._height(row, len(self.grid.rows))
         after = self._block_end(row, height)

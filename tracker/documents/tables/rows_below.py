@@ -74,6 +74,8 @@ def stands_over_headings(grid: Grid, row: int) -> bool:
 def end_of_calendar(grid: Grid, row: int) -> int | None:
     """The row behind a table that has periods over fills, and in each row no more than its name; None for another."""
     cells = grid.rows[row]
+    if not grid.bare or sum(map(bool, cells)) < _FEWEST_PERIODS:
+        return None
     periods = {at for at, cell in enumerate(cells) if cell and (is_part(cell.text) or is_period(cell))}
     if len(periods) < _FEWEST_PERIODS or len(columns_in(grid, row)) - len(periods) > len(periods):
         return None

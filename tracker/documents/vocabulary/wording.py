@@ -158,6 +158,7 @@ _LONGEST_BY_PATTERN = 12  # words; a heading that asks a question is a short one
 CLOSE = 88  # of 100: one or two letters of a heading
 _ANY_PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in HEADING_PATTERNS))
 _BY_WORDING = {wording: field for field, wordings in FIELDS.items() for wording in wordings}
+_LONG_WORDINGS = [wording for wording in _BY_WORDING if len(wording) >= 5]
 _RUN_TOGETHER = {wording.replace(" ", ""): field for wording, field in _BY_WORDING.items() if " " in wording}
 _EVIDENCE = re.compile(r"^(feedback from|qualitative)\b")
 
@@ -215,10 +216,16 @@ def close_field_of(heading: str) -> str | None:
     Whole wordings are compared, and none that is short: "update" contains "date", and "rag" is near to many words.
     """
     wording = plain(spaced(heading))
-    if not 5 <= len(wording) <= 60:
+    if not 5 <= len(wording) <= 60 or any(map(str.isdecimal, wording)):  # no wording has a number, which is never close
         return None
-    likeness, known = max((alike(wording, known), known) for known in _BY_WORDING if len(known) >= 5)
+    long = [known for known in _LONG_WORDINGS if _may_be_close(len(wording.casefold()), len(known))]
+    likeness, known = max(((alike(wording, known), known) for known in long), default=(0.0, ""))
     return _BY_WORDING[known] if likeness >= CLOSE else None
+
+
+def _may_be_close(one: int, other: int) -> bool:
+    """Whether wordings of so many letters can be close: each letter that only one of them has counts against it."""
+    return abs(one - other) * 100 <= (100 - CLOSE) * (one + other)
 
 
 @lru_cache(maxsize=1_000)
