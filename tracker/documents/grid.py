@@ -64,7 +64,7 @@ class Grid:
         """The cell, or the one that a merge spreads over this place from above."""
         cells = self.rows[row]
         own = cells[column] if column < len(cells) else None
-        if own is not None or (row, column) not in self.covered:
+        if own is not None or not self.covered or (row, column) not in self.covered:
             return own
         first_row, first_column = self.covered[row, column]
         if first_column != column:
@@ -83,7 +83,10 @@ class Grid:
 
     def seen(self, row: int, column: int) -> Cell | None:
         """As `at`, but also a cell that shows no text and has a fill or a comment."""
-        return self.at(row, column) or self.bare.get(self.covered.get((row, column), (row, column)))
+        shown = self.at(row, column)
+        if shown or not self.bare:
+            return shown
+        return self.bare.get(self.covered.get((row, column), (row, column)))
 
 
 def folded(text: str) -> str:

@@ -90,6 +90,8 @@ class UnplacedText:
 
     def leave_texts(self, grid: Grid) -> None:
         """No heading row followed: leave aside what waits; the headings of themes go on waiting."""
+        if not self._waiting:
+            return
         left = [cell for cell in self._waiting if not self._is_heading(cell)]
         for in_rows, cells in groupby(left, self._in_rows.__contains__):
             for together in [list(cells)] if in_rows else [[cell] for cell in cells]:

@@ -41,7 +41,7 @@ _SIGNS_FOR_A_REF = re.compile(  # words too short to tell where an action's word
     r"|(?:issue|review|approval) date)\W*",
     re.I,
 )
-_OF_ACTIONS = ("review", "revised", "status", "rag", "done", "percent")
+_WITH_PROGRESS = {"revised", "status", "rag", "done", "percent"}  # what a row of actions has and no sum
 
 
 def closes_table(cells: Sequence[tuple[int, Cell]], headings: Headings) -> bool:
@@ -51,12 +51,15 @@ def closes_table(cells: Sequence[tuple[int, Cell]], headings: Headings) -> bool:
     """
     if headings.kind != "actions":
         return False
-    fields = {column: name for name, column in headings.columns.items()}
-    filled = {fields.get(column) for column, _ in cells}
-    first, text = fields.get(cells[0][0]), folded(cells[0][1].text)
+    text = folded(cells[0][1].text)
+    if text[:1].isdigit():
+        return False  # a ref, as in nearly every row
     if _SUMS.fullmatch(text):
         return True
-    if len(text) > _LONGEST or filled & (set(_OF_ACTIONS) - {"review"}):
+    fields = {column: name for name, column in headings.columns.items()}
+    filled = {fields.get(column) for column, _ in cells}
+    first = fields.get(cells[0][0])
+    if len(text) > _LONGEST or filled & _WITH_PROGRESS:
         return False
     if first == "ref" and (_SIGNS.fullmatch(text) or _SIGNS_FOR_A_REF.fullmatch(text)):
         return True  # the day it was signed stands where others have a review date

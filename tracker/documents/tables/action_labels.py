@@ -98,7 +98,10 @@ def _is_label(cell: Cell) -> bool:
 
 
 def _begins(cell: Cell) -> bool:
-    return len(cell.text) <= 400 and (_is_label(cell) or bool(_inside(cell)))
+    """Whether a cell begins with a label, as none does that begins with a number: the refs of nearly every row."""
+    if len(cell.text) > 400 or cell.text.lstrip()[:1].isdecimal():
+        return False
+    return _is_label(cell) or bool(_inside(cell))
 
 
 # Rows
