@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class UpdatePeriods(NamedTuple):
 
 
 def update_periods(
-    headings: Mapping[str, str], plan: When, due: Sequence[date], day: date | None = None
+    headings: Mapping[str, str], plan: When, due: Collection[date], day: date | None = None
 ) -> UpdatePeriods:
     """The periods of headings of commentary, by their field.
 
@@ -68,7 +68,7 @@ def _begun_by(words: str, day: date) -> When | None:
 
 
 def _of_year(
-    field: str, words: str, said: Mapping[str, str], found: Mapping[str, When], plan: When, due: Sequence[date]
+    field: str, words: str, said: Mapping[str, str], found: Mapping[str, When], plan: When, due: Collection[date]
 ) -> When | None:
     """A month, quarter or term in the year that the plan, another heading or the due days give it."""
     if plan.first and plan.last:

@@ -26,6 +26,8 @@ def commentary_of(problems: ProblemLog, row: ActionRow, periods: Periods) -> str
 
 def dated_updates(problems: ProblemLog, row: ActionRow, periods: Periods) -> list[Update]:
     """An update for each column of commentary that speaks for a period, of its last day, in the order of the days."""
+    if not periods:
+        return []
     by_day: dict[date, dict[str, str]] = {}
     for name, text in _said(problems, row, [name for name in row.heads.commentary if name in periods]).items():
         if (day := periods[name].last) is not None:
@@ -63,5 +65,7 @@ def notes_of(row: ActionRow) -> list[str]:
 def comments_of(problems: ProblemLog, row: ActionRow) -> list[str]:
     """The comments that hang on cells of the row."""
     commented: dict[str, Cell] = {cell.place: cell for cell in row.seen.values() if cell and cell.note}
+    if not commented:
+        return []
     problems.said |= {(row.grid.name, place) for place in commented}
     return [folded(cell.note) for cell in commented.values() if cell.note]

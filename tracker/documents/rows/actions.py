@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tracker.documents.grid import Cell, Grid, folded
@@ -24,6 +25,8 @@ from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Action, Lead, Update
 from tracker.domain.problem import Field
 
+_POINTS_ABOVE = re.compile(r"[ .]*(?:as above|see above|ditto)[ .]*", re.I)
+
 
 def with_choices(cells: ActionCells) -> ActionCells:
     """The cells of a row, where one of several boxes is ticked with its words alone."""
@@ -38,13 +41,19 @@ def _without_null(cell: Cell | None) -> Cell | None:
     return cell if cell is None or cell.unread or not is_null(cell.text) else cell._replace(text="")
 
 
-def _without_nothing(cells: ActionCells) -> ActionCells:
-    """The cells without those of status and commentary in which somebody wrote that there is nothing."""
-    return {name: None if cell and _says_nothing(name, cell) else cell for name, cell in cells.items()}
+def _without_nothing(cells: ActionCells, names: Iterable[str]) -> ActionCells:
+    """The cells without those, of these names, in which somebody wrote that there is nothing."""
+    for name in names:
+        if (cell := cells[name]) and is_nothing(cell.text) and not is_sign(cell.text):
+            cells[name] = None
+    return cells
 
 
-def _says_nothing(name: str, cell: Cell) -> bool:
-    return name.split(" ")[0] in ("status", "commentary") and is_nothing(cell.text) and not is_sign(cell.text)
+def _due_days(grid: Grid, headings: Headings) -> set[date]:
+    """The days in the column of reviews; each text of it is read once."""
+    said = {cell.day or cell.text for cell in below(grid, headings, "review")}
+    days = (one if isinstance(one, date) else read_when(one)[0].last for one in said)
+    return {day for day in days if day}
 
 
 def _place_in(grid: Grid, seen: ActionCells) -> str:
@@ -78,7 +87,7 @@ class ActionRows:
             return None
         heads = self._opened(grid, headings)
         seen, struck = self.struck.row_of(seen, self._dates)
-        cells = _without_nothing(self.problems.told(grid, seen))
+        cells = _without_nothing(self.problems.told(grid, seen), heads.progress)
         ref = self.refs.read(grid, cells.get("ref"), previous_ref)
         text = self.problems.text(grid, cells.get("action"), ref or "action", "action")
         about = ref or text[:60]
@@ -106,16 +115,17 @@ class ActionRows:
             self._heads, self._dates = (headings, heads), date_fields(headings.columns, heads.printed)
             self.dates.columns.open(grid, headings, self._dates)
             named = {name: heads.heading(name) for name in heads.commentary}
-            due = [day for cell in below(grid, headings, "review") if (day := cell.day or read_when(cell.text)[0].last)]
-            self._periods = update_periods(named, self.dates.period, due, self.day)
+            self._periods = update_periods(named, self.dates.period, _due_days(grid, headings), self.day)
             if self._periods.doubts:
                 self._doubt_years(grid, headings)
         return self._heads[1]
 
     def _links(self, grid: Grid, row: int, headings: Headings) -> tuple[str, ...]:
         """What stands in columns of evidence, line by line."""
+        if not headings.evidence:
+            return ()
         shown = {name: grid.at(row, column) for column, name in headings.evidence}
-        cells = self.problems.told(grid, shown) if shown else {}
+        cells = self.problems.told(grid, shown)
         return tuple(line for cell in cells.values() if cell for line in folded(cell.text).splitlines())
 
     def _say_missing(self, grid: Grid, seen: ActionCells, about: str, ref: str | None, text: str) -> None:
@@ -159,7 +169,7 @@ class ActionRows:
     def _said(self, row: ActionRow, dates: RowDates) -> RowStatus:
         """The status and rating of a row; commentary of whatever day says that it is in progress."""
         text = commentary_of(self.problems, row, self._periods.of)
-        if text.lower().strip(" .") in ("as above", "see above", "ditto") and (cell := row.cells.get("commentary")):
+        if _POINTS_ABOVE.fullmatch(text) and (cell := row.cells.get("commentary")):
             cause = "A text points to another row"
             sentence = f'"{text}" points to another row; it was kept as printed.'
             self.problems.add("doubtful", row.place(cell), row.about, "commentary", text, sentence, cause=cause)

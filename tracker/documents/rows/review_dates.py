@@ -77,6 +77,7 @@ def _real_date(day: date, shows_day: bool, text: str, period: When) -> DatesInTu
 
 
 _NOTHING = DatesInTurn((NO_DATE,), ())
+_NO_DATES = RowDates((NO_DATE,), None, None, ())
 
 
 class ReviewDates:
@@ -93,6 +94,8 @@ class ReviewDates:
     ) -> RowDates:
         """The dates of a row in the columns of its table that have some; `printed` are their headings."""
         filled = [(field, cell) for field in fields if (cell := cells.get(field)) and cell.text and not cell.unread]
+        if not filled:
+            return _NO_DATES
         told = [self._in_cell(cell, self.columns.order(field)) for field, cell in filled]
         dated = [at for at, one in enumerate(told) if one.dates[-1].kind not in ("none", "unread")]
         stands = dated[-1] if dated else 0  # "n/a" behind a date: that date stands
@@ -105,8 +108,6 @@ class ReviewDates:
             for (field, cell), one in list(zip(filled, told, strict=True))[stands + 1 :]
             if one.dates[-1].kind == "none" and not cell.gone
         ]
-        if not told:
-            return RowDates((NO_DATE,), None, None, ())
         before = [when for one in told[:stands] for when in one.dates if when.first or when.kind == "ongoing"]
         reviews = tuple(_moves([*before, *told[stands].dates]))
         return RowDates(reviews, filled[stands][1], told[stands].reason if len(reviews) > 1 else None, tuple(notes))

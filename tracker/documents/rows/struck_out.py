@@ -18,11 +18,13 @@ class StruckOut:
 
     def __init__(self, problems: ProblemLog) -> None:
         self.problems = problems
+        self._met = False  # whether any words are struck out
         self._left: dict[int, tuple[Grid, Cell]] = {}  # by the id() of a cell: those that nobody has used
 
     def open(self, grid: Grid) -> None:
         """Look for words that are struck out, before the rows of a grid are read."""
         self._left |= {id(cell): (grid, cell) for row in grid.rows for cell in row if cell and cell.struck}
+        self._met = self._met or bool(self._left)
 
     def used(self, cell: Cell) -> None:
         """Somebody has a use for the words of this cell."""
@@ -45,7 +47,7 @@ class StruckOut:
 
         A row whose action is struck out is as it was before, and its action's cell is given too.
         """
-        if not any(cell and cell.struck for cell in seen.values()):
+        if not self._met or not any(cell and cell.struck for cell in seen.values()):
             return seen, None
         action = seen.get("action")
         if action is None or not action.gone:
@@ -58,9 +60,11 @@ class StruckOut:
 
     def stopped(self, grid: Grid, action: Action, cell: Cell | None) -> Action:
         """An action that is struck out was stopped or is none any more: asked where its row says nothing."""
+        if cell is None:
+            return action
         at = max(at for at, update in enumerate(action.updates) if update.day is None)  # behind it stand dated words
         last = action.updates[at]
-        if cell is None or last.status in _OVER:
+        if last.status in _OVER:
             return action
         about = action.ref or action.text[:60]
         sentence = f"{about} is struck out in the document: it was read as stopped."
