@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from tracker.documents.grid import folded
@@ -42,14 +43,10 @@ _AGAIN = (
 )
 _SOON = r"(?:immediately|with immediate effect|as soon as (?:possible|practicable)|asap)\b"
 # The likeliest first: the day by which is more than the month in which.
-_WHENS = tuple(
-    re.compile(rf"\b{before}(?P<when>{when})", re.I)
-    for before, when in (
-        (rf"{_TO}\s*:?\s+", rf"{_DATE}(?!\w)"), ("", _WITHIN), (rf"{_AT}\s+", _DATE), ("", _AGAIN), ("", _SOON),
-        (r"(?:at|by|to|before|for)\s+", r"(?:the|its|our|their)\s+next\s+(?:\w+\s+)?meeting\b"),
-    )
+_WHENS = (
+    (rf"{_TO}\s*:?\s+", rf"{_DATE}(?!\w)"), ("", _WITHIN), (rf"{_AT}\s+", _DATE), ("", _AGAIN), ("", _SOON),
+    (r"(?:at|by|to|before|for)\s+", r"(?:the|its|our|their)\s+next\s+(?:\w+\s+)?meeting\b"),
 )  # fmt: skip
-_BARE = re.compile(rf"\W*(?:{_TO}|{_AT})?\W*(?P<when>{_DATE}|{_WITHIN}|{_AGAIN}|{_SOON})\W*", re.I)
 _BEHIND = re.compile(r"[(\[](?P<said>[^()\[\]]{2,120})[)\]]\s*[.;]?\s*(?:and\s*)?\Z")
 _SAID = re.compile(r"(?:\A|[\s(;.,–—-])(?:lead(?: officer)?|owner|responsible(?: officer)?|by whom|who)\s*[:=–-]\s*"
                    r"(?P<lead>[^;.()\n]{2,80})", re.I)  # fmt: skip
@@ -149,13 +146,24 @@ def _is_lead(text: str, sure: bool) -> bool:
     )
 
 
+# Few documents have lists, and these patterns take long to make.
+@cache
+def _whens() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b{before}(?P<when>{when})", re.I) for before, when in _WHENS)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{_TO}|{_AT})?\W*(?P<when>{_DATE}|{_WITHIN}|{_AGAIN}|{_SOON})\W*", re.I)
+
+
 def _date_alone(text: str) -> When:
     """The date that a text says and nothing else; NO_DATE for any other text."""
-    found = _BARE.fullmatch(text)
+    found = _bare().fullmatch(text)
     return read_when(" ".join(found["when"].split()))[0] if found else NO_DATE
 
 
 def _date_in(words: str) -> When:
     """When a sentence says that it is to be done: what can be read before what cannot, the likeliest of several."""
-    dates = [read_when(" ".join(found["when"].split()))[0] for one in _WHENS for found in one.finditer(words)]
+    dates = [read_when(" ".join(found["when"].split()))[0] for one in _whens() for found in one.finditer(words)]
     return next((when for when in dates if when.kind not in ("unread", "none")), dates[0] if dates else NO_DATE)
