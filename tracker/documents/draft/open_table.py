@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from tracker.documents.draft.evidence_tables import EvidenceTables
 from tracker.documents.draft.measure_tables import MeasureTables, RowRead
@@ -38,7 +37,7 @@ class TableRows:
         self.problems = problems
         self.themes = themes
         self.loose = loose
-        self.actions = ActionRows(problems)
+        self.actions = ActionRows(problems, themes)
         self.measures = MeasureTables(problems, themes, loose)
         self.evidence = EvidenceTables(problems, themes, loose)
         self.left = LeftColumns(loose)
@@ -253,13 +252,9 @@ class TableRows:
             self.left.leave(row.grid, column, cells[column])
 
     def _read_action(self, grid: Grid, row: int, headings: Headings) -> RowRead | None:
-        here = self.themes.here
-        previous = here.actions[-1].ref if here and here.actions else f"{here.ref}.0" if here and here.ref else None
-        action = self.actions.read(grid, row, headings, previous)
+        action = self.actions.read(grid, row, headings)
         if action is None:
             return None
-        theme = self.themes.of_row(grid, row, headings, action.ref)
-        theme.actions.append(replace(action, place=len(theme.actions) + 1))
         if action.ref and (cell := grid.at(row, headings.columns["ref"])):
             self.places.setdefault(action.ref, place_of(grid, cell))
         if action.ref:

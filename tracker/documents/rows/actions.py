@@ -18,6 +18,7 @@ from tracker.documents.ratings.rating_signs import is_sign
 from tracker.documents.rows.refs import Refs
 from tracker.documents.rows.review_dates import ReviewDates, RowDates, date_fields
 from tracker.documents.rows.struck_out import StruckOut
+from tracker.documents.tables.themes import Themes
 from tracker.documents.vocabulary.nothing import is_nothing, is_null
 from tracker.documents.vocabulary.people import misspelt_role, read_lead
 from tracker.documents.vocabulary.tick_boxes import ticked
@@ -65,8 +66,9 @@ def _place_in(grid: Grid, seen: ActionCells) -> str:
 class ActionRows:
     """The action tables of one document."""
 
-    def __init__(self, problems: ProblemLog) -> None:
+    def __init__(self, problems: ProblemLog, themes: Themes) -> None:
         self.problems = problems
+        self.themes = themes
         self.refs = Refs(problems)
         self.struck = StruckOut(problems)
         self.dates = ReviewDates(problems, self.struck)
@@ -80,15 +82,15 @@ class ActionRows:
         """The table ends: say what its rows had in common."""
         self.status.shared.say()
 
-    def read(self, grid: Grid, row: int, headings: Headings, previous_ref: str | None) -> Action | None:
-        """The action in a row, without its place; None where neither its ref nor its words are given."""
+    def read(self, grid: Grid, row: int, headings: Headings) -> Action | None:
+        """Take the action in a row into its theme; None where neither its ref nor its words are given."""
         seen = with_choices({name: _without_null(grid.seen(row, at)) for name, at in headings.columns.items()})
         if not any((cell := seen.get(name)) and cell.text for name in ("action", "ref")):
             return None
         heads = self._opened(grid, headings)
         seen, struck = self.struck.row_of(seen, self._dates)
         cells = _without_nothing(self.problems.told(grid, seen), heads.progress)
-        ref = self.refs.read(grid, cells.get("ref"), previous_ref)
+        ref = self.refs.read(grid, cells.get("ref"), self._previous_ref())
         text = self.problems.text(grid, cells.get("action"), ref or "action", "action")
         about = ref or text[:60]
         self._say_missing(grid, seen, about, ref, text)
@@ -97,6 +99,7 @@ class ActionRows:
             cells["review"] = dates.cell
         read = ActionRow(grid, cells, seen, heads, about, row_paint(grid.rows[row]))
         said = self._said(read, dates)
+        theme = self.themes.of_row(grid, row, headings, ref)
         action = Action(
             ref,
             text,
@@ -105,8 +108,17 @@ class ActionRows:
             folded(printed.text) if (printed := cells.get("ref")) else "",
             evidence_links=(*self._links(grid, row, headings), *links_of(read)),
             notes=(*notes_of(read), *said.notes, *dates.notes, *comments_of(self.problems, read)),
+            place=len(theme.actions) + 1,
         )
-        return self.struck.stopped(grid, action, struck)
+        theme.actions.append(self.struck.stopped(grid, action, struck))
+        return action
+
+    def _previous_ref(self) -> str | None:
+        """The ref before this row's in the theme that is being read."""
+        here = self.themes.here
+        if here and here.actions:
+            return here.actions[-1].ref
+        return f"{here.ref}.0" if here and here.ref else None
 
     def _opened(self, grid: Grid, headings: Headings) -> Heads:
         """What the headings say, and what the columns say as wholes; looked at once for each table."""

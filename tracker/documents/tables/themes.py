@@ -94,6 +94,12 @@ def _next_front(grid: Grid, row: int, column: int) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1_000)
+def _headed(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """What a text in a column of themes says as a heading, with its word or by its number."""
+    return HEADING.fullmatch(text), BARE_HEADING.fullmatch(text)
+
+
 @dataclass(slots=True)
 class ThemeSoFar:
     """A theme while its tables are read."""
@@ -203,11 +209,10 @@ class Themes:
     def of_row(self, grid: Grid, row: int, headings: Headings, ref: str | None) -> ThemeSoFar:
         """The theme a row belongs to: its theme column, else the heading above, else the front of its ref."""
         if (column := headings.columns.get("theme")) is not None and (cell := grid.at(row, column)):
-            text = folded(cell.text)
-            named = HEADING.fullmatch(text)
+            named, bare = _headed(folded(cell.text))
             self._take_word(named, headings)
-            found = named or BARE_HEADING.fullmatch(text)
-            return self.open(found["ref"], found["title"] or "") if found else self.open("", text)
+            found = named or bare
+            return self.open(found["ref"], found["title"] or "") if found else self.open("", folded(cell.text))
         nowhere = self.here is None or self.here is self._last_resort
         if nowhere and self._coming is None and (theme := self._by_ref(grid, row, headings, ref)):
             return theme

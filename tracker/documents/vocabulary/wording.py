@@ -185,8 +185,8 @@ def field_of(heading: str) -> str | None:
         return _BY_WORDING[wording]
     if wording.replace(" ", "").isdigit():
         return None  # a ref or a number, which no two rows share
-    heading = spaced(heading)
-    wording = plain(heading)
+    if (words := spaced(heading)) != heading:
+        heading, wording = words, plain(words)
     if wording in _BY_WORDING:
         return _BY_WORDING[wording]
     if wording in _RUN_TOGETHER:
