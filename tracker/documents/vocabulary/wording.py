@@ -156,7 +156,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
 _OF_A_PART = ("previous", "current", "latest", "last period", "this period", "target", "baseline")
 _LONGEST_BY_PATTERN = 12  # words; a heading that asks a question is a short one
 CLOSE = 88  # of 100: one or two letters of a heading
-_ANY_PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in HEADING_PATTERNS))
+# Nearly every text meets none of the patterns: those of a group are tried one by one where any of them is met.
+_IN_A_GROUP = 8
+_GROUPS = [HEADING_PATTERNS[at : at + _IN_A_GROUP] for at in range(0, len(HEADING_PATTERNS), _IN_A_GROUP)]
+_PATTERNS = [(re.compile("|".join(f"(?:{pattern})" for _, pattern in group)), group) for group in _GROUPS]
 _BY_WORDING = {wording: field for field, wordings in FIELDS.items() for wording in wordings}
 _LONG_WORDINGS = [wording for wording in _BY_WORDING if len(wording) >= 5]
 _RUN_TOGETHER = {wording.replace(" ", ""): field for wording, field in _BY_WORDING.items() if " " in wording}
@@ -193,8 +196,8 @@ def field_of(heading: str) -> str | None:
         return _RUN_TOGETHER[wording]
     spaces = wording.count(" ")
     sentence = spaces > 1 and heading.rstrip().endswith(".")
-    if spaces < _LONGEST_BY_PATTERN and not sentence and _ANY_PATTERN.search(wording):
-        return next((field for field, pattern in HEADING_PATTERNS if re.search(pattern, wording)), None)
+    if spaces < _LONGEST_BY_PATTERN and not sentence and (field := _field_by_pattern(wording)):
+        return field
     rest, period = parted(heading)
     if period and plain(rest) in _BY_WORDING:
         return _BY_WORDING[plain(rest)]
@@ -202,6 +205,14 @@ def field_of(heading: str) -> str | None:
         return f"comparator {family_label(*family)}"
     rest, part = part_behind(heading)
     return _BY_WORDING.get(plain(rest)) if part and plain(rest) in _OF_A_PART else None
+
+
+def _field_by_pattern(wording: str) -> str | None:
+    """The field of the first pattern that a wording meets."""
+    for any_of_it, group in _PATTERNS:
+        if any_of_it.search(wording):
+            return next(field for field, pattern in group if re.search(pattern, wording))
+    return None
 
 
 def is_wording(text: str) -> bool:
