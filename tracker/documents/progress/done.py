@@ -26,6 +26,9 @@ class DoneSaid(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+_SAYS_NOTHING = DoneSaid()
+
+
 def is_closed(cell: Cell | None) -> bool:
     """Whether the cell of a closing date holds one."""
     if cell is None or cell.day is not None:
@@ -36,14 +39,15 @@ def is_closed(cell: Cell | None) -> bool:
 
 def done_said(row: ActionRow, shared: SharedProblems) -> DoneSaid:
     """What the row says of being done: yes or no before a share, and each kept where it is more than that."""
-    done, notes = row.cells.get("done"), []
+    done, share, notes = row.cells.get("done"), row.cells.get("percent"), []
+    if done is None and share is None:
+        return _SAYS_NOTHING
     status = None
     if done is not None:
         status, kept = _done(done, row.heads)
         notes += [f"{row.heads.heading('done')}: {folded(done.text)}"] if kept else []
         if status is None:
             _say_unknown(row, done, shared)
-    share = row.cells.get("percent")
     if share is None:
         return DoneSaid(status, done, tuple(notes))
     percent = share_of(share, row.heads)

@@ -42,6 +42,10 @@ def _without_null(cell: Cell | None) -> Cell | None:
     return cell if cell is None or cell.unread or not is_null(cell.text) else cell._replace(text="")
 
 
+def _shows(cell: Cell | None) -> bool:
+    return cell is not None and cell.text != ""
+
+
 def _without_nothing(cells: ActionCells, names: Iterable[str]) -> ActionCells:
     """The cells without those, of these names, in which somebody wrote that there is nothing."""
     for name in names:
@@ -85,7 +89,7 @@ class ActionRows:
     def read(self, grid: Grid, row: int, headings: Headings) -> Action | None:
         """Take the action in a row into its theme; None where neither its ref nor its words are given."""
         seen = with_choices({name: _without_null(grid.seen(row, at)) for name, at in headings.columns.items()})
-        if not any((cell := seen.get(name)) and cell.text for name in ("action", "ref")):
+        if not _shows(seen.get("action")) and not _shows(seen.get("ref")):
             return None
         heads = self._opened(grid, headings)
         seen, struck = self.struck.row_of(seen, self._dates)

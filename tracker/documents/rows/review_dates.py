@@ -97,6 +97,8 @@ class ReviewDates:
         if not filled:
             return _NO_DATES
         told = [self._in_cell(cell, self.columns.order(field)) for field, cell in filled]
+        if len(told) == 1 and len(told[0].dates) == 1 and not told[0].doubts and not filled[0][1].struck:
+            return RowDates(told[0].dates, filled[0][1], None, ())  # as in nearly every row
         dated = [at for at, one in enumerate(told) if one.dates[-1].kind not in ("none", "unread")]
         stands = dated[-1] if dated else 0  # "n/a" behind a date: that date stands
         for at, (_, cell) in enumerate(filled):
