@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
@@ -81,6 +82,28 @@ def _is_numbered(grid: Grid, row: int, headings: Headings, refs: Collection[str]
     if ref is None or action is None or not is_ref(ref.text.strip()):
         return False
     return _shape(ref.text) in map(_shape, refs)
+
+
+def goes_on_numbered(grid: Grid, row: int, headings: Headings) -> bool:
+    """Whether a row of actions has a ref that counts on from the row above, and a date where its headings say so: no
+    row of headings has both.
+    """
+    ref, review = headings.columns.get("ref"), headings.columns.get("review")
+    if headings.kind != "actions" or headings.turned or ref is None or review is None or row == 0:
+        return False
+    above, number, when = grid.own(row - 1, ref), grid.own(row, ref), grid.own(row, review)
+    if above is None or number is None or when is None or _NUMBERED.fullmatch(number.text) is None:
+        return False
+    front = number.text[: number.text.rindex(".") + 1]
+    return above.text.startswith(front) and (when.day is not None or _is_date(when.text))
+
+
+_NUMBERED = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){1,3}")
+
+
+@lru_cache(maxsize=1_000)
+def _is_date(text: str) -> bool:
+    return read_when(text)[0].first is not None
 
 
 def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int, *, values: bool) -> bool:

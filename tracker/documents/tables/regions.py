@@ -12,6 +12,7 @@ from tracker.documents.tables.action_labels import labelled_rows
 from tracker.documents.tables.another_table import begins_another, ends_unknown, is_row_of
 from tracker.documents.tables.fitting import (
     columns_of,
+    goes_on_numbered,
     has_width,
     holds_as_headed,
     plainly_stands_under,
@@ -109,10 +110,10 @@ class _Stretch:
             row = region.first + max(region.height, 1) if region.headings else region.after
         return [one._replace(after=self._end(one, found[n + 1 :])) for n, one in enumerate(found)]
 
-    def _begun(
-        self, row: int, cells: Sequence[Cell], above: Headings | None, apart: int, *, ended: bool
-    ) -> Region | None:
+    def _begun(self, row: int, cells: list[Cell], above: Headings | None, apart: int, *, ended: bool) -> Region | None:
         """The table that begins at a row, or the one above that goes on there."""
+        if above and apart == row and row not in self.labelled and goes_on_numbered(self.grid, row, above):
+            return None  # one of its rows, as nearly every one is, of which nothing more is asked
         known = self._known(row, above)
         if known and is_row_of(self.grid, row, known.headings, above):
             return self._again(row, cells, above, apart)
@@ -227,9 +228,8 @@ class _Stretch:
             return None
         if after := end_of_calendar(self.grid, row):
             return Region(self.grid, row, 1, after, None)
-        if above and not (may_head(cells) or may_group(cells)):
-            return None
-        if above and not begins_another(self.grid, row, above, self._refs(row, above)):
+        heads = may_head(cells) or may_group(cells)
+        if above and not (heads and begins_another(self.grid, row, above, self._refs(row, above))):
             return None
         height = self._height(row, len(self.grid.rows))
         after = self._block_end(row, height)
