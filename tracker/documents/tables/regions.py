@@ -123,9 +123,8 @@ class _Stretch:
         """Rows that stand under the headings above, though a title or a note stands between, at the row `apart`."""
         if apart == row or above is None or len(cells) < FEWEST_CELLS:
             return None
-        if not plainly_stands_under(self.grid, row, above, self._refs(apart, above)):
-            return None
-        return Region(self.grid, row, 0, row, above)
+        stands = plainly_stands_under(self.grid, row, above, self._refs(apart, above))
+        return Region(self.grid, row, 0, row, above) if stands else None
 
     def _goes_on(self) -> Headings | None:
         """The headings above, where this grid is as wide as the one that they stand in."""
