@@ -10,6 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from tracker.domain.actions.register import Line
 from tracker.domain.plan import Status
+from tracker.domain.report import RememberedReport
 from tracker.domain.when import When, show_day, shown
 from tracker.palette import RATING_WORDS
 
@@ -53,6 +54,11 @@ def words_of(value: str | int | float | Decimal | date | When) -> str:
     if isinstance(value, date):
         return show_day(value)
     return str(value)
+
+
+def for_whom(report: RememberedReport) -> str:
+    """Who was to read a report."""
+    return "everybody" if report.public else "the committee"
 
 
 def standing_words(line: Line, as_at: date) -> str:

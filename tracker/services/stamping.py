@@ -70,13 +70,23 @@ class ImportStamp:
         return replace(
             measure,
             remarks=tuple(map(self._said, measure.remarks)),
-            readings=tuple(map(self._said, measure.readings)),
+            readings=self._readings(measure.readings),
             groups=tuple(map(self._series, measure.groups)),
             comparators=tuple(map(self._series, measure.comparators)),
         )
 
     def _series(self, series: _Series) -> _Series:
-        return replace(series, readings=tuple(map(self._said, series.readings)))
+        return replace(series, readings=self._readings(series.readings))
+
+    def _readings(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+        """Readings with their clocks; one that corrects another of a saved plan is known from the day of the import."""
+        told = {(one.period, one.role) for one in readings if one.uuid}
+        return tuple(
+            replace(self._said(one), known=one.known or self.day)
+            if not one.uuid and (one.period, one.role) in told
+            else self._said(one)
+            for one in readings
+        )
 
     def _said(self, record: _Said) -> _Said:
         """A reading or remark with its clock; one from a dump is stamped already."""

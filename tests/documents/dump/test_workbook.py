@@ -15,7 +15,8 @@ from tests.levels import DEAR
 from tracker.columns.sheets.whole import WorkbookChoice
 from tracker.documents.dump.write import plan_json
 from tracker.documents.reading.document import read_document
-from tracker.domain.plan import Plan
+from tracker.domain.measure import Measure, known_by
+from tracker.domain.plan import Plan, Theme
 from tracker.services.exporting import export_workbook
 from tracker.services.importing import preview, save_drafts
 from tracker.services.sample import make_sample
@@ -167,15 +168,147 @@ def test_what_cannot_be_taken_is_said_and_names_the_cell(ours, edited):
     assert {place.split(",")[0] for place, _ in further(ours, draft)} == {"Actions", "Commentary", "Overdue"}
 
 
-def test_an_edited_reading_is_said_and_no_reading_is_lost(ours, edited):
-    draft = edited({("Readings", 6, "Value"): 44.1, ("Actions", 7, "Stated rating"): "Red"})
-    assert told(ours[0], draft) == ([("1.1.4", "rating", "red")], [])
-    (problem,) = draft.problems[len(ours[1]) :]
-    assert problem.place == "Readings, H6"
-    assert problem.message == '"44.1" was written on the sheet "Readings", where edits are not read back.'
-    assert [len(one.readings) for _, one in draft.plan.measures()] == [
-        len(one.readings) for _, one in ours[0].measures()
+def rows_of(ours, sheet):
+    """The rows of a sheet below its headings, each as {heading: value} with the number of its row."""
+    page = load_workbook(ours[2], read_only=True)[sheet]
+    rows = list(page.iter_rows(min_row=3, values_only=True))
+    return [(n, dict(zip(rows[0], row, strict=True))) for n, row in enumerate(rows[1:], 4)]
+
+
+def test_a_value_that_was_corrected_is_a_further_reading(ours, edited, tmp_path):
+    shutil.copy(ours[2].with_name("plan.db"), tmp_path / "plan.db")
+    row, was = rows_of(ours, "Readings")[2]
+    draft = edited(
+        {
+            ("Readings", row, "Value"): 44.1,
+            ("Readings", row, "Note"): "Counted again",
+            ("Actions", 7, "Stated rating"): "Red",
+        }
+    )
+    assert further(ours, draft) == []
+    with open_store(tmp_path / "plan.db") as store:
+        save_drafts(store, [draft], None, NOW)
+        assert told(store.plan(), draft, NOW.date()) == ([], [])
+        told_now = [one for _, m in store.plan().measures() if m.ref == was["Ref"] for one in m.readings]
+    period = [one for one in told_now if " ".join(one.period.as_printed.split()) == was["Period"]]
+    assert [float(one.value) for one in period][-2:] == [was["Value"], 44.1]
+    assert (period[-1].known, period[-1].note) == (NOW.date(), "Counted again")
+
+
+def test_other_cases_of_the_same_value_are_told(ours, edited):
+    row, was = next((n, one) for n, one in rows_of(ours, "Readings") if one["Numerator"])
+    ((ref, _, new),) = told(ours[0], edited({("Readings", row, "Numerator"): 3}))[0]
+    assert ref == was["Ref"] and f"(3/{was['Denominator']})" in new
+
+
+def test_a_correction_counts_in_an_empty_file_too(ours, edited, tmp_path):
+    row, was = rows_of(ours, "Readings")[2]
+    with new_store(tmp_path / "new.db") as store:
+        save_drafts(store, [edited({("Readings", row, "Value"): 44.1})], None, NOW)
+        (measure,) = [m for _, m in store.plan().measures() if m.ref == was["Ref"]]
+    counts = [
+        one for one in known_by(measure.readings, date.max) if " ".join(one.period.as_printed.split()) == was["Period"]
     ]
+    assert [float(one.value) for one in counts] == [44.1]
+
+
+def test_a_value_set_back_to_one_before_is_a_further_reading(ours, edited, tmp_path):
+    """Though the workbook says that value too, of before."""
+    row, was = rows_of(ours, "Readings")[2]
+    shutil.copy(ours[2].with_name("plan.db"), tmp_path / "plan.db")
+    with open_store(tmp_path / "plan.db") as store:
+        save_drafts(store, [edited({("Readings", row, "Value"): 44.1})], None, NOW)
+        export_workbook(tmp_path / "second.xlsx", store.plan(), store.problems(), NOW.date(), NOW.date())
+        page = (book := load_workbook(tmp_path / "second.xlsx"))["Readings"]
+        (at,) = [
+            cell.row
+            for cell in next(page.iter_cols(min_col=1, max_col=1))
+            if page.cell(cell.row, column_of(page, "Value")).value == 44.1
+        ]
+        page.cell(at, column_of(page, "Value")).value = was["Value"]
+        book.save(tmp_path / "third.xlsx")
+        changed, _ = told(store.plan(), read_document(tmp_path / "third.xlsx"), date(2017, 12, 1))
+    assert [one[0] for one in changed] == [was["Ref"]]
+
+
+def column_of(page, heading):
+    return next(cell.column for cell in page[3] if cell.value == heading)
+
+
+def test_a_row_added_to_the_readings_is_a_new_reading(ours, edited):
+    rows = rows_of(ours, "Readings")
+    new = {"Ref": rows[0][1]["Ref"], "Series": "Ours", "Period": "Mar 2019", "Value": 51.5}
+    draft = edited({("Readings", rows[-1][0] + 1, name): text for name, text in new.items()})
+    changed, _ = told(ours[0], draft)
+    assert further(ours, draft) == [] and changed == [(new["Ref"], "reading Mar 2019", "51.5")]
+
+
+WRONG = {
+    "the plan has no measure of its ref and name": {"Ref": "9.9-M99"},
+    "its measure has no series of that name": {"Series": "Team West"},
+    "its period could not be read": {"Period": "some day"},
+    "its first and last day are not those of its period": {"First day": date(2011, 1, 1)},
+    "is not a number": {"Value": "many"},
+    "has no value": {"Value": None},
+}
+
+
+def test_an_added_reading_that_is_not_clear_is_said(ours, edited):
+    rows = rows_of(ours, "Readings")
+    right = {"Ref": rows[0][1]["Ref"], "Series": "Ours", "Period": "Mar 2019", "Value": 51.5}
+    below = list(enumerate(WRONG.values(), rows[-1][0] + 1))
+    draft = edited({("Readings", row, name): text for row, one in below for name, text in (right | one).items()})
+    assert told(ours[0], draft) == ([], [])
+    for (row, _), why, problem in zip(below, WRONG, draft.problems[len(ours[1]) :], strict=True):
+        assert why in problem.message and problem.place == f"Readings, A{row}"
+
+
+def test_the_first_reading_of_all_may_be_written_where_it_said_that_there_is_none(tmp_path):
+    plan = Plan("Ours", themes=(Theme("1", "Care", measures=(Measure("1-M01", "Visits"),)),))
+    export_workbook(tmp_path / "plan.xlsx", plan, (), AS_AT, AS_AT)
+    page = (book := load_workbook(tmp_path / "plan.xlsx"))["Readings"]
+    assert read_document(tmp_path / "plan.xlsx").problems == ()
+    for heading, text in {"Ref": "1-M01", "Period": "Oct 2017", "Value": 7}.items():
+        page.cell(4, column_of(page, heading)).value = text
+    book.save(tmp_path / "edited.xlsx")
+    draft = read_document(tmp_path / "edited.xlsx")
+    assert [one.value for _, m in draft.plan.measures() for one in m.readings] == [7] and draft.problems == ()
+
+
+def test_a_renamed_measure_is_that_measure(ours, edited, tmp_path):
+    """Though nothing in its new name is like the old one."""
+    shutil.copy(ours[2].with_name("plan.db"), tmp_path / "plan.db")
+    draft = edited({("Measures", 4, "Measure"): "Xylophones"})
+    assert told(ours[0], draft) == ([("1.1-M01", "name", "Xylophones")], [])
+    with open_store(tmp_path / "plan.db") as store:
+        before = len(list(store.plan().measure_records()))
+        save_drafts(store, [draft], None, NOW)
+        assert len(list(store.plan().measure_records())) == before
+        assert told(store.plan(), draft, NOW.date()) == ([], [])
+
+
+def test_a_row_added_to_the_commentary_is_an_update_of_its_action(ours, edited, tmp_path):
+    """For its day and in its author's name, once, and though the same had been said on another day."""
+    shutil.copy(ours[2].with_name("plan.db"), tmp_path / "plan.db")
+    rows = rows_of(ours, "Commentary")
+    new = {"Ref": "1.1.2", "Day": date(2017, 11, 9), "Author": "Ada Flint", "Commentary": rows[1][1]["Commentary"]}
+    draft = edited({("Commentary", rows[-1][0] + 1, name): text for name, text in new.items()})
+    assert further(ours, draft) == []
+    with open_store(tmp_path / "plan.db") as store:
+        save_drafts(store, [draft], None, NOW)
+        assert told(store.plan(), draft, NOW.date()) == ([], [])
+        action = next(action for _, action in store.plan().actions() if action.ref == "1.1.2")
+    update = action.updates[-1]
+    assert (update.kind, update.day, update.author) == ("update", date(2017, 11, 9), "Ada Flint")
+    assert update.text == new["Commentary"]
+
+
+def test_of_a_new_row_what_cannot_be_read_is_said(ours, edited):
+    last = sum(1 for _ in ours[0].actions()) + 4
+    cells = {"Theme": "No theme of the plan", "Action": "Write to every family."}
+    draft = edited({("Actions", last, name): text for name, text in cells.items()})
+    assert told(ours[0], draft) == ([], [])
+    assert "its theme is not one of the plan's" in draft.problems[-1].message
 
 
 def test_the_edited_ambition_is_taken_and_no_reading_is_lost(ours, edited):
@@ -195,8 +328,20 @@ def test_an_edit_on_a_sheet_that_another_version_wrote_loses_nothing_else(ours, 
     assert told(ours[0], draft) == ([], [])
     (problem,) = draft.problems[len(ours[1]) :]
     assert (problem.kind, problem.place) == ("skipped", "Readings")
-    assert problem.message.startswith('Something was edited on the sheet "Readings"')
+    assert problem.message.startswith('Something else was edited on the sheet "Readings"')
     assert any(one.readings for _, one in draft.plan.measures())
+
+
+def test_beside_an_ambition_whatever_else_was_edited_is_said_where_another_version_wrote_the_sheet(ours, tmp_path):
+    book = load_workbook(ours[2])
+    part = {cell.value: cell.row for cell in reversed(book["Plan"]["B"])}
+    book["Plan"].cell(part["Ambition"], 4).value = "Every child is seen in time."
+    (mark,) = [cell for cell in book["Saved plan"]["A"] if cell.value == "checksum Plan"]
+    book["Saved plan"].cell(mark.row, 2).value = "1-1"
+    book.save(tmp_path / "other.xlsx")
+    draft = read_document(tmp_path / "other.xlsx")
+    assert any("Every child is seen in time." in theme.ambition for theme in draft.plan.themes)
+    assert 'Something else was edited on the sheet "Plan"' in draft.problems[-1].message
 
 
 def test_a_workbook_whose_saved_plan_is_damaged_is_read_like_any_other(ours, tmp_path):

@@ -23,7 +23,7 @@ from tracker.reports.workbook.styles import height
 from tracker.services.exporting import export_workbook
 
 AS_AT = "14 Nov 2017"
-SHEETS = ["Summary", "Plan", "Actions", "Overdue", "Changes", "Measures", "Readings", "Scorecard", "Remarks"]
+SHEETS = ["Summary", "Plan", "Actions", "Overdue", "Changes", "Measures", "Readings", "Scorecard"]
 SHEETS += ["Commentary", "Contradictions", "Problems"]
 HIDDEN = "Saved plan"
 TABLES = {name: "Themes" if name == "Summary" else name for name in SHEETS}

@@ -9,6 +9,7 @@ import click
 
 from tracker.cli.options import AS_AT, FILE, OVERWRITE, SinceDay, day_of, overwrite_offered, plan_in, since_day
 from tracker.cli.printing import print_table
+from tracker.columns.words import for_whom
 from tracker.domain.plan import Plan
 from tracker.domain.report import last_report, sent_reports
 from tracker.domain.when import show_day
@@ -113,7 +114,7 @@ def reports(file: Path) -> None:
             show_day(one.made_at.date()),
             show_day(one.as_at),
             show_day(one.since) if one.since else "",
-            "everybody" if one.public else "the committee",
+            for_whom(one),
             one.title,
         ]
         for number, one in enumerate(sent_reports(plan_in(file).reports), 1)

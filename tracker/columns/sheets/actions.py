@@ -39,7 +39,10 @@ def commentary_sheet(plan: Plan, as_at: date, said: str) -> TableSheet[UpdateRow
     rows = update_rows(plan, as_at)
     above = f"{counted(len(rows), 'update')}; what was withdrawn is struck through. {said}."
     none = f"No update as at {show_day(as_at)}"
-    return TableSheet("Commentary", above, _COMMENTARY, rows, none, lambda row: row[2].uuid, withdrawn)
+    said_anew = ("day", "author", "commentary")
+    return TableSheet(
+        "Commentary", above, _COMMENTARY, rows, none, lambda row: row[2].uuid, withdrawn, edited=said_anew
+    )
 
 
 def clock_words(clock: datetime | None) -> str | None:

@@ -29,7 +29,7 @@ class TableSheet(Generic[Row]):
     """A sheet with one table: its name, what stands above, columns and rows, and what is said when there are none.
 
     `key` answers what a row is about, by which it is found again however the table was sorted; `frozen` is the column
-    that stays in sight, with those before it. `edited` are the columns whose edits are read back.
+    that stays in sight, with those before it. `edited` are the columns in which something is written by hand.
     """
 
     name: str
@@ -43,7 +43,7 @@ class TableSheet(Generic[Row]):
     edited: tuple[str, ...] = ()
 
     def without_empty(self) -> TableSheet[Row]:
-        """The sheet without the columns in which nothing stands, but for those whose edits are read back."""
+        """The sheet without the columns in which nothing stands, but for those that are written in by hand."""
         if not self.rows:
             return self
         kept = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -47,13 +48,18 @@ _FURTHER: tuple[Column[MeasureRow], ...] = (
 
 
 def scorecard_sheet(plan: Plan, as_at: date, said: str) -> TableSheet[CardRow]:
-    """The committee's table of measures."""
+    """The committee's table of measures, with their refs, and with the band where it is not the status itself."""
     rows = card_rows(plan, as_at)
-    none = NO_MEASURE
+    band_is_status = not any(row.said.stated_rating for row in rows)
+    group, *others = (column for column in scorecard_columns(rows) if column.name != "band" or not band_is_status)
+    columns = [group, _CARD_REF, *(replace(one, width=15) if one.name == "status" else one for one in others)]
     return TableSheet(
-        "Scorecard", f"{count_words(rows)}. {said}.", scorecard_columns(rows), rows, none,
+        "Scorecard", f"{count_words(rows)}. {said}.", columns, rows, NO_MEASURE,
         lambda row: row.measure.ref, frozen="measure",
     )  # fmt: skip
+
+
+_CARD_REF = Column[CardRow]("ref", "Ref", lambda row: row.measure.ref, "ref", 9)
 
 
 # Readings
@@ -70,7 +76,10 @@ class ReadingRow(NamedTuple):
 
 
 def reading_rows(plan: Plan, as_at: date) -> list[ReadingRow]:
-    """Every reading that was known by the day, in the plan's order, series by series, by when their periods end."""
+    """Every reading that was known by the day, in the plan's order, series by series, by when their periods end.
+
+    Of a period that had not ended there are only planned values and targets.
+    """
     return [row for _, measure in plan.measures() for row in _readings_of(measure, as_at)]
 
 
@@ -79,10 +88,15 @@ def _readings_of(measure: Measure, as_at: date) -> Iterator[ReadingRow]:
     groups = [(group.name, None, group.readings) for group in measure.groups]
     others = [(comparator.label, comparator.position, comparator.readings) for comparator in measure.comparators]
     for series, position, readings in (*ours, *groups, *others):
-        told = [one for one in readings if one.known is None or one.known <= as_at]
+        told = [one for one in readings if _is_told(one, as_at)]
         counting = {id(one) for one in known_by(told, as_at)}
         for one in sorted(told, key=_age):
             yield ReadingRow(measure, series, position, one, id(one) not in counting)
+
+
+def _is_told(reading: Reading, as_at: date) -> bool:
+    known, ended = reading.known or date.min, reading.period.last or date.min
+    return known <= as_at and (ended <= as_at or reading.role not in ("actual", "estimate"))
 
 
 def _age(reading: Reading) -> tuple[str, date, date, int]:
@@ -125,8 +139,9 @@ def readings_sheet(plan: Plan, as_at: date, said: str) -> TableSheet[ReadingRow]
     above = f"{counted(len(rows), 'reading')}; what was corrected since is struck through. {said}."
     none = f"No reading as at {show_day(as_at)}"
     return TableSheet(
-        "Readings", above, _READING_COLUMNS, rows, none, lambda row: row.reading.uuid, lambda row: row.corrected
-    )
+        "Readings", above, _READING_COLUMNS, rows, none, lambda row: row.reading.uuid, lambda row: row.corrected,
+        edited=("value",),
+    )  # fmt: skip
 
 
 # Remarks

@@ -10,13 +10,15 @@ from typing import NamedTuple
 from tracker.columns.changes import PLAN_CHANGE_COLUMNS
 from tracker.columns.commentary import removal_words
 from tracker.columns.contradictions import CONTRADICTION_COLUMNS
+from tracker.columns.sheets.actions import clock_words
 from tracker.columns.sheets.cells import TableSheet
-from tracker.columns.words import Column, counted, words_of
+from tracker.columns.words import Column, counted, for_whom
 from tracker.domain.changes.between import changes_between
 from tracker.domain.changes.told import PlanChange
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.plan import Person, Plan
 from tracker.domain.problem import Problem
+from tracker.domain.report import RememberedReport
 from tracker.domain.when import show_day
 
 
@@ -60,8 +62,8 @@ def _of_the_plan(plan: Plan) -> Iterator[PlanRow]:
 
 
 def _period_words(plan: Plan) -> str:
-    days = " to ".join(show_day(day) for day in (plan.period.first, plan.period.last) if day)
-    return " = ".join(filter(None, dict.fromkeys((words_of(plan.period), days))))
+    """The days alone: a workbook keeps no more of the period, and must show the same when it is read back."""
+    return " to ".join(show_day(day) for day in (plan.period.first, plan.period.last) if day)
 
 
 def _of_people(plan: Plan) -> Iterator[PlanRow]:
@@ -102,6 +104,25 @@ def _of_themes(plan: Plan) -> Iterator[PlanRow]:
 
 def _of_removals(plan: Plan) -> Iterator[PlanRow]:
     yield from (PlanRow("", "Removed", "", removal_words(one), f"removal {one.uuid}") for one in plan.redactions)
+
+
+_REPORT_COLUMNS: tuple[Column[RememberedReport], ...] = (
+    Column("title", "Report", lambda row: row.title, "text", 44, wrap=True),
+    Column("as_at", "As at", lambda row: row.as_at, "day", 12),
+    Column("since", "Changes since", lambda row: row.since, "day", 12),
+    Column("for", "For", for_whom, "text", 16),
+    Column("made", "Made", lambda row: clock_words(row.made_at), "text", 18),
+    Column("by", "Made by", lambda row: row.made_by, "text", 20, wrap=True),
+    Column("redacted", "Words removed", lambda row: row.redacted_on, "day", 12),
+)
+
+
+def reports_sheet(plan: Plan, as_at: date, said: str) -> TableSheet[RememberedReport]:
+    """The reports that were made by the day, as the plan remembers them."""
+    rows = sorted((one for one in plan.reports if one.as_at <= as_at), key=lambda one: one.made_at.timestamp())
+    above = f"{counted(len(rows), 'report')} went out. {said}."
+    none = f"No report as at {show_day(as_at)}"
+    return TableSheet("Reports", above, _REPORT_COLUMNS, rows, none, lambda row: row.uuid, frozen="title")
 
 
 _PROBLEM_COLUMNS: tuple[Column[tuple[int, Problem]], ...] = (

@@ -10,7 +10,13 @@ from typing import Any
 from tracker.columns.sheets.actions import actions_sheet, commentary_sheet, overdue_sheet
 from tracker.columns.sheets.cells import TableSheet
 from tracker.columns.sheets.measures import measures_sheet, readings_sheet, remarks_sheet, scorecard_sheet
-from tracker.columns.sheets.plan import changes_sheet, contradictions_sheet, plan_sheet, problems_sheet
+from tracker.columns.sheets.plan import (
+    changes_sheet,
+    contradictions_sheet,
+    plan_sheet,
+    problems_sheet,
+    reports_sheet,
+)
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.register import Line, register
 from tracker.domain.contradictions.contradiction import Contradiction
@@ -23,8 +29,10 @@ from tracker.errors import TrackerError
 
 SHEETS = (
     "Summary", "Plan", "Actions", "Overdue", "Changes", "Measures", "Readings", "Scorecard", "Remarks", "Commentary",
-    "Contradictions", "Problems",
+    "Contradictions", "Reports", "Problems",
 )  # fmt: skip
+# The sheets that many plans have nothing for: left out then, unless sheets are chosen.
+_WITH_ROWS = ("Remarks", "Reports")
 SINCE_DAYS = 92  # a quarter: what is told as changed where nobody says since when
 NAMES = ("lead", "author", "recorded_by", "by", "signed_off_by")  # the columns that hold people's names
 
@@ -96,11 +104,14 @@ class Sheets:
             "Remarks": lambda: remarks_sheet(plan, day, said),
             "Commentary": lambda: commentary_sheet(plan, day, said),
             "Contradictions": lambda: contradictions_sheet(self._contradictions(), day, said),
+            "Reports": lambda: reports_sheet(plan, day, said),
             "Problems": lambda: problems_sheet(self.problems, day, said),
         }
         for name in SHEETS:
             if name in made and self.has(name):
-                yield self._with_or_without_names(made[name]()).without_empty()
+                sheet = made[name]()
+                if sheet.rows or name not in _WITH_ROWS or self.choice.sheets:
+                    yield self._with_or_without_names(sheet).without_empty()
 
     def _contradictions(self) -> list[Contradiction]:
         """Those of what was chosen, as the whole plan has them."""
@@ -113,6 +124,18 @@ class Sheets:
         if self.choice.names:
             return sheet
         return replace(sheet, columns=[column for column in sheet.columns if column.name not in NAMES])
+
+
+def sheets_for(plan: Plan) -> list[str]:
+    """The names of the sheets for which a plan has something at all."""
+    said = {"Remarks": any(one.remarks for one in plan.measure_records()), "Reports": bool(plan.reports)}
+    return [name for name in SHEETS if said.get(name, True)]
+
+
+def leads_of(plan: Plan) -> list[str]:
+    """Who leads actions of a plan, one by one, by name or role, as `WorkbookChoice` takes them."""
+    each = [one for _, action in plan.actions() if action.removed_on is None for one in action.lead.each]
+    return sorted({name for one in each if (name := one.name or one.role or one.as_printed)}, key=str.casefold)
 
 
 def chosen_of(plan: Plan, choice: WorkbookChoice) -> Plan:

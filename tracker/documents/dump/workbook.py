@@ -9,7 +9,8 @@ from tracker.columns.derived import SAVED
 from tracker.columns.sheets.cells import TableSheet, checksum, comparable, printed_rows, row_mark, table_headings
 from tracker.columns.sheets.saved import SavedPlan, read_saved
 from tracker.columns.sheets.whole import Sheets, WorkbookChoice
-from tracker.documents.dump.edits import EditedCell, with_edits
+from tracker.documents.dump.edited_cell import EditedCell
+from tracker.documents.dump.edits import with_edits
 from tracker.documents.dump.read import dump_draft
 from tracker.documents.grid import Cell, Grid
 from tracker.domain.draft import Draft
@@ -20,10 +21,10 @@ _Row = dict[str, Cell | None]  # the cells of a row by the heading of their colu
 
 
 class _Printed(NamedTuple):
-    """A row as it was written: about what, which part of a text that went on below, and what its cells showed."""
+    """A row as it was written: about what, of which record (a text may go on in a further row), what it showed."""
 
     key: str
-    part: int
+    record: int
     shown: list[str]
 
 
@@ -46,16 +47,15 @@ def saved_draft(source: str, grids: Sequence[Grid]) -> Draft | None:
         return draft
     sheets = Sheets(draft.plan, draft.problems, saved.as_at, saved.as_at, WorkbookChoice(since=saved.since))
     tables = {table.name: table for table in sheets.tables()}
-    other = {grid.name for grid in edited if _written(tables.get(grid.name)) != saved.checksums[grid.name]}
-    if other & _READ_LIKE_ANY:
-        return None
-    found = [
-        edit
-        for grid in edited
-        for edit in (
-            _sure_edits(tables.get(grid.name), grid) if grid.name in other else _edits(tables[grid.name], grid)
-        )
-    ]
+    found: list[EditedCell] = []
+    for grid in edited:
+        table, written = tables.get(grid.name), saved.checksums[grid.name]
+        edits = list(_edits(table, grid))
+        if table is None or _written(table) != written:
+            edits, all_told = _sure_edits(table, grid, written, edits)
+            if not all_told and grid.name in _READ_LIKE_ANY:
+                return None
+        found += edits
     return with_edits(draft, source, found)
 
 
@@ -72,9 +72,9 @@ def _headings(table: TableSheet[Any]) -> list[str]:
 
 def _printed(table: TableSheet[Any]) -> list[_Printed]:
     return [
-        _Printed(table.key(row), part, shown)
-        for row in table.rows
-        for part, cells in enumerate(printed_rows(table, row))
+        _Printed(table.key(row), record, shown)
+        for record, row in enumerate(table.rows)
+        for cells in printed_rows(table, row)
         if any(shown := [cell.shown for cell in cells])
     ]
 
@@ -91,12 +91,19 @@ def _differs(grid: Grid, saved: SavedPlan) -> bool:
     """Whether a sheet shows something else than what was written."""
     if (written := saved.checksums.get(grid.name)) is None:
         return False
+    headings, marks = _marks(grid)
+    if written == checksum(headings, ()):  # a table without rows says so in one cell
+        return [sum(map(bool, row)) for row in _body(grid, _heading_row(grid, None)) if any(row)] != [1]
+    return written != checksum(headings, marks)
+
+
+def _marks(grid: Grid, before: Mapping[str, str] | None = None) -> tuple[list[str], list[int]]:
+    """The headings of a sheet and a mark for each of its rows; `before`: what the cells at some places showed."""
+    told = before or {}
     at = _heading_row(grid, None)
-    shown = [_shown(row) for row in _body(grid, at)]
     headings = [cell.text if cell else "" for cell in grid.rows[at]] if grid.rows else []
-    marks = [row_mark(_filled(row, len(headings))) for row in shown if any(row)]
-    nothing = checksum(headings, ())  # a table without rows says so in one row
-    return written != checksum(headings, marks) and not (written == nothing and len(marks) == 1)
+    rows = [[told.get(cell.place, comparable(cell.text)) if cell else "" for cell in row] for row in _body(grid, at)]
+    return headings, [row_mark(_filled(row, len(headings))) for row in rows if any(row)]
 
 
 def _heading_row(grid: Grid, headings: Sequence[str] | None) -> int:
@@ -134,9 +141,9 @@ def _edits(table: TableSheet[Any] | None, grid: Grid) -> Iterator[EditedCell]:
         {heading: (row[places[heading]] if places.get(heading, len(row)) < len(row) else None) for heading in headings}
         for row in _body(grid, at)
     ]
+    none = None if table.rows else comparable(table.when_empty)
+    rows = [{h: None if c and comparable(c.text) == none else c for h, c in row.items()} for row in rows]
     rows = [row for row in rows if any(row.values())]
-    if not table.rows and len(rows) == 1:
-        return
     written = _printed(table)
     pairs = _paired(written, [_shown(list(row.values())) for row in rows])
     yield from _changed(table, headings, written, rows, pairs)
@@ -150,11 +157,18 @@ def _edits(table: TableSheet[Any] | None, grid: Grid) -> Iterator[EditedCell]:
         yield EditedCell(table.name, "", "", f"{len(gone)} rows", "", "", {})
 
 
-def _sure_edits(table: TableSheet[Any] | None, grid: Grid) -> Iterator[EditedCell]:
-    """The texts of themes that were edited on a sheet of which not every cell is known as it was written."""
-    edits = _edits(table, grid)
-    sure = [edit for edit in edits if edit.key.startswith(("ambition ", "evidence ")) and edit.column == "text"]
-    yield from sure or [EditedCell(grid.name, "", "", "", "", "", {})]
+def _sure_edits(
+    table: TableSheet[Any] | None, grid: Grid, written: str, edits: Sequence[EditedCell]
+) -> tuple[list[EditedCell], bool]:
+    """The edits of a sheet that another version wrote, of which not every cell is known as it was written.
+
+    Those of columns that are read back count, and whether they are all: without them the sheet is as it was written.
+    """
+    sure = [edit for edit in edits if table is not None and edit.key and edit.column in table.edited]
+    if sure and checksum(*_marks(grid, {edit.place: edit.before for edit in sure})) == written:
+        return sure, True
+    sure = [edit for edit in sure if edit.key.startswith(("ambition ", "evidence "))]
+    return [*sure, EditedCell(grid.name, "", "", "", "", "", {})], False
 
 
 def _changed(
@@ -162,16 +176,18 @@ def _changed(
     pairs: Mapping[int, int],
 ) -> Iterator[EditedCell]:  # fmt: skip
     """The cells that differ; a text that went on below is put together again."""
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[int, str]] = set()
     for n, at in pairs.items():
         one, row = written[n], rows[at]
         for place, (column, heading) in enumerate(zip(table.columns, headings, strict=True)):
             cell = row[heading]
             text = cell.text if cell else ""
-            if comparable(text) == one.shown[place] or (one.key, column.name) in told:
+            if comparable(text) == one.shown[place] or (one.record, column.name) in told:
                 continue
-            told.add((one.key, column.name))
-            parts = [rows[pairs[m]][heading] for m, other in enumerate(written) if other.key == one.key and m in pairs]
+            told.add((one.record, column.name))
+            parts = [
+                rows[pairs[m]][heading] for m, other in enumerate(written) if other.record == one.record and m in pairs
+            ]
             whole = "".join(part.text for part in parts if part) if len(parts) > 1 and column.kind != "ref" else text
             where = cell.place if cell else f"{column.heading} of {next((c.place for c in row.values() if c), '')}"
             yield EditedCell(table.name, one.key, column.name, where, one.shown[place], whole, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tracker.domain.actions.lateness import is_slip
@@ -79,18 +80,28 @@ def _new_updates(held: Action, incoming: Action, changes: Changes, against: Agai
     """Updates with a uuid (from a dump) that are not held; else what the row says otherwise than when last read."""
     known = {update.uuid for update in held.updates}
     stamped = [update for update in incoming.updates if update.uuid]
-    for update in stamped:
-        if update.uuid not in known:
-            changes.changed.append(Change(_ref(held), "update", None, update.text))
-            yield replace(update, action_id=held.id)
-    rows = [update for update in incoming.updates if not update.uuid]
+    for update in (one for one in stamped if one.uuid not in known):
+        changes.changed.append(Change(_ref(held), "update", None, update.text))
+        yield replace(update, action_id=held.id)
+    rows = [update for update in incoming.updates if not update.uuid and update.kind == "plan"]
     for said in _edited(held, rows, changes.day) if stamped else _unsaid(held, _with_last_move(rows), changes.day):
-        about = incoming.ref or incoming.text[:60]
-        row = _Row(held, said, about, changes, against, stamped)
+        row = _Row(held, said, incoming.ref or incoming.text[:60], changes, against, stamped)
         yield from row.news()
         if row.found:
             saved = (replace(one, day=one.day or changes.day, recorded_at=_LAST_CLOCK) for one in row.found)
             held = replace(held, updates=(*held.updates, *saved))
+    yield from _written(held, incoming, changes, against)
+
+
+def _written(held: Action, incoming: Action, changes: Changes, against: Against) -> Iterator[Update]:
+    """Whole updates that somebody added in a workbook of the plan, each for its day and in its author's name."""
+    says = attrgetter("day", "text", "status", "stated_rag", "review", "author")
+    known = set(map(says, held.updates))
+    for update in (one for one in incoming.updates if not one.uuid and one.kind != "plan" and says(one) not in known):
+        changes.changed.append(Change(_ref(held), "update", None, told(update.text or update.review or update.status)))
+        new = replace(update, action_id=held.id)
+        _Row(held, new, incoming.ref or incoming.text[:60], changes, against).ask_reason(new)
+        yield new
 
 
 def _edited(held: Action, rows: Sequence[Update], day: date) -> list[Update]:
@@ -98,8 +109,8 @@ def _edited(held: Action, rows: Sequence[Update], day: date) -> list[Update]:
     stands = state_at(held.updates, day) or State()
     found = []
     for row in rows:
-        known = {name: None for name in _SAID.values() if _days(getattr(row, name)) == _days(getattr(stands, name))}
-        nothing: dict[str, Any] = known
+        same = [of for of in _SAID.values() if _days(getattr(row, of)) == _days(getattr(stands, of))]
+        nothing: dict[str, Any] = dict.fromkeys(same)
         found.append(replace(row, **nothing))
     return found
 
@@ -179,7 +190,7 @@ class _Row:
             added.append(self._alone("stated_rag", moved.pop("stated_rag"), self.stands.stated_reason))
         if moved:
             added.insert(0, self._update(moved))
-            self._ask_reason(added[0])
+            self.ask_reason(added[0])
         self.found += added
         return added
 
@@ -274,7 +285,7 @@ class _Row:
             return []
         return [replace(self._alone("review", self.said.review), kind="correction")]
 
-    def _ask_reason(self, update: Update) -> None:
+    def ask_reason(self, update: Update) -> None:
         if (slip := self._slip(update)) is not None:
             self.changes.slips.append(slip)
 

@@ -134,10 +134,10 @@ def _compare_readings(
     series: Group | Comparator | None = None,
 ) -> None:
     """Readings of a measure, of its group or comparator: what is otherwise than was known by then, is added."""
-    parent = _parent(measure, series)
-    incoming = _with_held_periods(measure, held, incoming, changes)
+    parent, incoming = _parent(measure, series), _with_held_periods(measure, held, incoming, changes)
     known, last = {reading.uuid for reading in held}, max((reading.place for reading in held), default=0)
-    several = Counter(map(_of, incoming))
+    seen = {one.uuid for one in incoming if one.uuid}  # by whoever edited a workbook of the plan
+    several = Counter(_of(one) for one in incoming if not one.uuid)
     said = {(_of(one), _value(one)) for one in held}
     for number, reading in enumerate(incoming, 1):
         before = _last_said(held, reading)
@@ -147,14 +147,14 @@ def _compare_readings(
         if (reading.uuid and reading.uuid in known) or same or again:
             continue
         name = f"{label} {reading.period.as_printed}".strip()
-        if _is_asked(measure, held, before, replace(reading, **parent), changes, name):
+        open_ = None if before and before.uuid in seen else before
+        if _is_asked(measure, held, open_, replace(reading, **parent), changes, name):
             continue
-        changes.note(measure.ref, name, before.as_printed if before else None, reading.as_printed)
+        changes.note(measure.ref, name, *_told_values(before, reading))
         known_from = changes.day if before is not None and reading.known is None else reading.known
         changes.additions.append(replace(reading, **parent, known=known_from, place=last + number))
-        for later in (one for one in held if before is None and _spoke_of(one, reading)):
-            changes.revised.append((measure, reading, replace(later, period=reading.period)))
-            changes.additions.append(replace(later, period=reading.period, uuid="", recorded_at=None, recorded_by=None))
+        if before is None:
+            _tell_revised(measure, held, reading, changes)
 
 
 def _parent(measure: Measure, series: Group | Comparator | None) -> dict[str, Any]:
@@ -203,6 +203,21 @@ def _with_held_periods(
 def _of_period_before(held: Sequence[Reading], reading: Reading) -> Reading | None:
     ended = [one for one in held if one.period.first and one.period.last == reading.period.last]
     return max(ended, key=lambda one: (one.period.first or date.min, one.recency), default=None)
+
+
+def _told_values(before: Reading | None, now: Reading) -> tuple[str | None, str]:
+    """A value before and now; where both are printed alike, with the cases and the note that are not."""
+    if before is None or before.as_printed != now.as_printed:
+        return before.as_printed if before else None, now.as_printed
+    old, new = (f"{one.as_printed} ({one.numerator}/{one.denominator}) {one.note or ''}" for one in (before, now))
+    return old.strip(), new.strip()
+
+
+def _tell_revised(measure: Measure, held: Sequence[Reading], reading: Reading, changes: Changes) -> None:
+    """What a later document said of a period, before the document of that period was read, is said of it again."""
+    for later in (one for one in held if _spoke_of(one, reading)):
+        changes.revised.append((measure, reading, replace(later, period=reading.period)))
+        changes.additions.append(replace(later, period=reading.period, uuid="", recorded_at=None, recorded_by=None))
 
 
 def _spoke_of(held: Reading, reading: Reading) -> bool:

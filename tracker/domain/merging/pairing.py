@@ -11,6 +11,7 @@ from typing import Any
 from tracker.domain.joining import homes_of
 from tracker.domain.measure import Measure
 from tracker.domain.merging.changes import Changes
+from tracker.domain.merging.remembered import Marks, marks_of, remembered
 from tracker.domain.plan import Plan, Theme
 
 CLOSE, SOMEWHAT = 78, 50  # of 100
@@ -44,12 +45,16 @@ class Pairs:
 def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: Alike, *, values_only: bool) -> Pairs:
     """Pair measures by theme, ref and name, then by a name that stands once in both plans, then by ref.
 
+    In a copy of the plan itself a ref is its measure's, which may have been renamed there.
     A ref that a document of values prints is its measure's; in one that defines measures it only tells their places,
     and counts where the theme lists as many as before and the names are somewhat alike. None is held by two.
     """
     pairing = _Pairing(list(held.all_measures()), [(themes.get(id(t)), m) for t in incoming.themes for m in t.measures])
     if values_only:
         pairing.by(lambda theme, measure: (measure.ref, _words(measure)) if measure.ref and measure.name else None)
+    if held.uuid and held.uuid == incoming.uuid:
+        marks = remembered(incoming)
+        pairing.by(lambda theme, one: one.ref or None, lambda one, other: _was_called(one, marks.get(other.ref, {})))
     # Where a name stands twice in a theme, what else is the same tells which is which.
     pairing.by(lambda theme, one: (id(theme), _words(one), one.ref, one.shows) if theme and one.name else None)
     pairing.by(lambda theme, one: (id(theme), _words(one), one.shows) if theme and one.name and one.shows else None)
@@ -66,6 +71,15 @@ def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: A
             lambda one, other: not (one.name and other.name) or alike(one.name, other.name) >= SOMEWHAT,
         )
     return Pairs(pairing.pairs, pairing.close(alike), pairing.by_other_name)
+
+
+def _was_called(held: Measure, marks: Marks) -> bool:
+    """Whether a copy of the plan remembers that its measure bore a name of the held one before it was edited."""
+    return any(marks.get("name") == marks_of(replace(held, name=name))["name"] for name in _names(held))
+
+
+def _names(measure: Measure) -> list[str]:
+    return [name for name in (measure.name, *measure.also_written) if name]
 
 
 def _as_many(held: Theme, incoming: Theme) -> bool:
