@@ -13,12 +13,15 @@ from tests.ui.asking import dumped, say
 from tracker.domain.plan import Plan
 from tracker.store.backup import check
 from tracker.store.sqlite import new_store, open_store
+from tracker.ui.reporting.workbook_dialog import WorkbookDialog
 
 KEPT = b"what somebody keeps"
 
 
 @pytest.fixture
-def opened(window, file):
+def opened(window, file, monkeypatch):
+    """The window with the plan open; whoever is asked what a workbook is to hold wants all of it."""
+    monkeypatch.setattr(WorkbookDialog, "exec", lambda dialog: WorkbookDialog.DialogCode.Accepted)
     window.commands.open_file(file)
     return window
 

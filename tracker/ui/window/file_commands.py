@@ -25,6 +25,7 @@ from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tracker.columns.sheets.whole import WorkbookChoice
     from tracker.store.kept_copies import KeptCopy
 
 _PLANS = "Plan files"
@@ -109,25 +110,30 @@ class FileCommands:
     # Exporting
 
     def choose_export(self) -> None:
-        """Ask for a name and write the workbook as at the day in view."""
+        """Ask what goes into it and for a name, and write the workbook as at the day in view."""
         if not self.workspace.is_open:
             return
+        from tracker.ui.reporting.workbook_dialog import ask_for_workbook
+
         plan, day = self.workspace.plan, self.workspace.as_at
+        if (choice := ask_for_workbook(self.window, plan)) is None:
+            return
         suggested = file_name(plan.title, f" {day:%Y-%m-%d}.xlsx")
         target = choose_target(self.window, "Export a workbook", Path(), suggested, WORKBOOK, "Workbooks")
         if target is not None:
-            self.export(*target)
+            self.export(*target, choice)
 
-    def export(self, path: Path, overwrite: bool = False) -> None:
+    def export(self, path: Path, overwrite: bool = False, choice: WorkbookChoice | None = None) -> None:
         """Write the workbook of the plan as it is saved when its turn comes, as at the day in view."""
         file, day = self.workspace.path, self.workspace.as_at
 
         def work(_: Event) -> Path:
+            from tracker.columns.sheets.whole import WHOLE
             from tracker.services.exporting import export_workbook
 
             with open_store(file) as store:
                 plan, problems = store.plan(), store.problems()
-            export_workbook(path, plan, problems, day, date.today(), overwrite=overwrite)
+            export_workbook(path, plan, problems, day, date.today(), choice or WHOLE, overwrite=overwrite)
             return path
 
         self.jobs.start(Job(f"Writing {path.name}…", work, self._told("Exported")))
