@@ -12,8 +12,10 @@ from openpyxl import load_workbook
 from tests.documents.dump.test_read_back import PLANS, PROBLEMS
 from tests.domain.builders import a_plan, an_action, an_update
 from tests.levels import DEAR
+from tracker.columns.sheets.cells import checksum, comparable, row_mark
 from tracker.columns.sheets.whole import WorkbookChoice
 from tracker.documents.dump.write import plan_json
+from tracker.documents.files.xlsx import read_xlsx
 from tracker.documents.reading.document import read_document
 from tracker.domain.measure import Measure, known_by
 from tracker.domain.plan import Plan, Theme
@@ -330,6 +332,29 @@ def test_an_edit_on_a_sheet_that_another_version_wrote_loses_nothing_else(ours, 
     assert (problem.kind, problem.place) == ("skipped", "Readings")
     assert problem.message.startswith('Something else was edited on the sheet "Readings"')
     assert any(one.readings for _, one in draft.plan.measures())
+
+
+def test_beside_an_ambition_another_edit_of_the_plan_is_said_with_its_cell(ours, edited):
+    row = next(n for n, one in rows_of(ours, "Plan") if one["Part"] == "Ambition")
+    draft = edited({("Plan", row, "Text"): "Every child is seen in time.", ("Plan", 4, "Text"): "Another title"})
+    assert any("Every child is seen in time." in theme.ambition for theme in draft.plan.themes)
+    assert [place for place, _ in further(ours, draft)] == ["Plan, D4"]
+
+
+def test_where_another_version_worded_a_finding_otherwise_edits_of_the_sheet_are_taken_by_their_cells(ours, tmp_path):
+    page = (book := load_workbook(ours[2]))["Measures"]
+    page.cell(4, column_of(page, "Finding")).value = "As another version words it"
+    book.save(tmp_path / "other.xlsx")
+    (grid,) = [grid for grid in read_xlsx(tmp_path / "other.xlsx") if grid.name == "Measures"]
+    rows = [[comparable(cell.text) if cell else "" for cell in row] for row in grid.rows[2:]]
+    full = [row + [""] * (len(rows[0]) - len(row)) for row in rows]
+    (mark,) = [cell for cell in book["Saved plan"]["A"] if cell.value == "checksum Measures"]
+    headings = [cell.text for cell in grid.rows[2] if cell]
+    book["Saved plan"].cell(mark.row, 2).value = checksum(headings, map(row_mark, full[1:]))
+    page.cell(5, column_of(page, "Measure")).value = "Xylophones"
+    book.save(tmp_path / "edited.xlsx")
+    draft = read_document(tmp_path / "edited.xlsx")
+    assert told(ours[0], draft) == ([("1.1-M02", "name", "Xylophones")], []) and further(ours, draft) == []
 
 
 def test_beside_an_ambition_whatever_else_was_edited_is_said_where_another_version_wrote_the_sheet(ours, tmp_path):
