@@ -208,10 +208,27 @@ def test_an_unknown_status_beside_a_column_of_ratings_names_its_colour(tmp_path)
 
 
 def test_shades_that_tell_rows_apart_and_labels_in_one_blue_say_nothing(tmp_path):
-    rows = [*with_status("R", "A", "G", head="RAG"), ["1.4", "Review the panel", "Team Manager", "Jan 2018", "G"]]
-    bands = {f"{column}{row}": "C6E0B4" for column in "ABCDE" for row in (2, 4)}
+    rows = with_status("R", "A", "R", head="RAG")
+    rows += [[f"1.{number}", f"Action {number}", "Team Manager", "Jan 2018", "R"] for number in (4, 5, 6)]
+    bands = {f"{column}{row}": "C6E0B4" for column in "ABCDE" for row in (2, 4, 6)}
     assert colours_said(read(tmp_path, rows, bands)) == []
-    assert colours_said(read(tmp_path, rows, {f"A{row}": "4472C4" for row in range(1, 6)})) == []
+    assert colours_said(read(tmp_path, rows, {f"A{row}": "4472C4" for row in range(1, 8)})) == []
+    assert colours_said(read(tmp_path, rows[:4], bands)) == [("Ref", "2 green")]
+
+
+def test_a_row_in_blue_whose_status_says_complete_says_nothing_new(tmp_path):
+    fills = {f"{column}{row}": BLUE for column in "ABCDE" for row in (2, 3)}
+    assert colours_said(read(tmp_path, with_status("Complete", "In progress", "Complete"), fills)) == [
+        ("Ref", "1 blue")
+    ]
+
+
+def test_words_of_progress_under_a_heading_of_both_agree_with_their_colours(tmp_path):
+    draft = read(
+        tmp_path, with_status("In progress", "Not started", "Complete", head="Status / RAG"), down("E", RED, AMBER, RED)
+    )
+    assert stated(draft) == ["red", "amber", None]
+    assert [(p.kind, p.about) for p in draft.problems if p.kind != "missing"] == [("contradiction", "1.3")]
 
 
 def test_the_colours_of_two_cells_of_a_row_of_word_are_told_apart(tmp_path):

@@ -93,6 +93,8 @@ class ActionRatings:
     def _held_against(self, row: ActionRow, cell: Cell, said: RatingSaid | None, colour: Rag) -> RatingSaid:
         """What is said in a cell of a colour that leaves no doubt."""
         text, heading = folded(cell.text), row.heads.heading("rag")
+        if said and said.status and _agree(said.status, colour, None):
+            return RatingSaid(colour, said.status, said.rest)
         if said is None or said.rag is None:
             if is_sign(text) or rag_of(text) == colour:
                 return RatingSaid(colour)

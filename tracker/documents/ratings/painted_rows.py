@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tracker.documents.grid import GridRow
 from tracker.documents.vocabulary.fill_colours import rating_of
 
-_FEWEST_BANDS = 4  # rows in turn that show that every second one is shaded
+_FEWEST_BANDS = 6  # rows in turn that show that every second one is shaded: fewer may be so by chance
 
 
 def row_paint(row: GridRow) -> str | None:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.ratings.painted_rows import are_bands, row_paint
-from tracker.documents.ratings.statuses import rag_of
+from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.tables.heading_like import FEWEST_CELLS, cells_in
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.vocabulary.fill_colours import rating_of
+from tracker.domain.plan import Rag, Status
 from tracker.domain.problem import A_COLUMN
 
 RowsRead = Mapping[int, Container[int]]  # the rows of tables that were read, by the id() of their grid
@@ -136,7 +137,7 @@ def _painted(table: Understood, below: Sequence[int], problems: ProblemLog) -> I
     for row, cells in _filled(grid, below):
         seen = {cell.fill for column, cell in cells.items() if column in read and problems.is_rated(grid, cell)}
         seen |= {paints[row]} if bands else set()
-        worded = {rag_of(cell.text) for column, cell in cells.items() if column in read}
+        worded = {_in_words(cell.text) for column, cell in cells.items() if column in read}
         for column, cell in cells.items():
             rating = rating_of(cell.fill) if cell.fill and cell.fill not in seen else None
             if rating is None or not rating.meant or rating.rag in worded:
@@ -146,6 +147,11 @@ def _painted(table: Understood, below: Sequence[int], problems: ProblemLog) -> I
             whole = cell.fill == paints[row]
             seen |= {cell.fill} if whole else set()
             yield column, _Painted(grid, cell, rating.rag, whole)
+
+
+def _in_words(text: str) -> Rag | None:
+    """The colour that a word of a rating or a status stands for: Complete is blue."""
+    return rag_of(text) or ("blue" if status_alone(text) == Status.COMPLETE else None)
 
 
 def _is_word_of_measure(table: Understood, cell: Cell) -> bool:
