@@ -12,6 +12,9 @@ LEFT = {
     ),
     "meetings by date": ("calendar", "Date,Meeting,Venue\n12/06/2024,Board,Hall\n10/07/2024,Scrutiny,Annexe\n"),
     "a year by months": ("calendar", "Item,Apr,May,Jun,Jul\nBudget report,x,,,x\nSafeguarding audit,,x,,\n"),
+    "what is on by months": ("calendar", "Month,Activity,Who\nApril 2027,Launch,Comms\nMay 2027,Survey,HR\n"),
+    "what is on by terms": ("calendar", "Term,Activities,Responsible\nAutumn 1,Moderation,AB\nAutumn 2,A walk,CD\n"),
+    "what is on by weeks": ("calendar", "Week commencing,Key events,Who\n3 May 2027,Launch,AB\n10 May 2027,Fair,CD\n"),
     "decisions": ("decisions", "Item,Decision,By\n4,The hub is to close,Chair\n5,A report is asked for,Clerk\n"),
     "versions": ("notes", "Version,Date,Author,Changes\n0.1,May 2024,PM,First\n0.2,June 2024,PM,Comments\n"),
     "abbreviations": ("key", "Term,Meaning\nCIN,Child in need\nLAC,Looked after child\n"),
@@ -31,6 +34,32 @@ def test_a_table_that_is_none_of_a_plan_is_one_problem_that_holds_all_its_words(
     assert ([table.kind for table in draft.tables], draft.plan.themes) == ([kind], ())
     (problem,) = draft.problems
     assert problem.as_printed.split(" / ") == [cell for line in text.splitlines() for cell in line.split(",") if cell]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Month,Activity,Who,Status\nApril 2027,Launch,Comms,Complete\nMay 2027,Survey,HR,Not started\n",
+        "Activity,Who,Month\nLaunch,Comms,April 2027\nSurvey,HR,May 2027\n",
+        "Date,Activity,Who\n3 May 2027,Launch,Comms\n10 May 2027,Survey,HR\n",
+        "Month,Action,Lead\nApril 2027,Launch,Comms\nMay 2027,Survey,HR\n",
+    ],
+)
+def test_activities_with_a_status_or_a_day_of_their_own_are_actions(tmp_path, text):
+    assert [action.text for _, action in read(tmp_path, text).plan.actions()] == ["Launch", "Survey"]
+
+
+@pytest.mark.parametrize("name", ["Description", "What we count", "Measure"])
+@pytest.mark.parametrize("months", [["Oct-25"], ["Sep-25", "Oct-25"], ["Aug-25", "Sep-25", "Oct-25"], ["October 2025"]])
+@pytest.mark.parametrize("others", [["Target"], ["Target", "England"]])
+def test_periods_over_numbers_are_our_readings_however_few_and_whatever_names_the_rows(tmp_path, name, months, others):
+    values = ["80%"] * (len(others) + len(months))
+    rows = [[name, *others, *months], ["Visits in time", *values], ["Plans in time", *values]]
+    draft = read(tmp_path, "\n".join(map(",".join, rows)) + "\n")
+    for _, measure in draft.plan.measures():
+        assert [one.period.as_printed for one in measure.readings if one.role == "actual"] == months
+        assert [one.name for one in measure.comparators] == others[1:]
+    assert len([*draft.plan.measures()]) == 2 and not [one for one in draft.problems if one.kind == "skipped"]
 
 
 def test_labels_beside_columns_of_numbers_are_measures_whatever_their_headings(tmp_path):

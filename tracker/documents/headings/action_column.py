@@ -39,6 +39,8 @@ _OF_OTHERS = re.compile(
     r"\b(?:risks?|meetings?|agenda|events?|sessions?|reports?|topics?|venues?|decisions?|complaints?|courses?|"
     r"training|polic(?:y|ies)|documents?|contracts?|suppliers?|assets?|cases?|child|pupils?|kpis?|indicators?|posts?|sites?)\b"
 )
+_PART_OF_A_YEAR = re.compile(r"(?:month|week|(?:half )?term|quarter)s?(?: (?:commencing|beginning|ending))?|w c")
+_WHATS_ON = re.compile(r"(?:\w+ ){0,2}(?:activit(?:y|ies)|events?)")
 _ROWS_TO_LOOK_AT, _FEWEST_LETTERS = 12, 12
 
 
@@ -64,6 +66,15 @@ def with_action(
         del columns[name]
     columns["action"] = column
     return _with_theme(cells, columns, [*printed[:at], (printed[at][0], "action"), *printed[at + 1 :]])
+
+
+def is_calendar(cells: Sequence[tuple[int, Cell]], columns: dict[str, int]) -> bool:
+    """Whether headings say what is on in each month, week or term, with no word of how it stands."""
+    if not _PART_OF_A_YEAR.fullmatch(plain(cells[0][1].text)) or "action" not in columns:
+        return False
+    whats_on = next(cell.text for column, cell in cells if column == columns["action"])
+    front = {field.partition(" ")[0] for field in columns}
+    return bool(_WHATS_ON.fullmatch(plain(whats_on))) and front <= {"action", "lead", "review", "note", "theme"}
 
 
 def _is_looked_after(columns: dict[str, int], closely: bool = False) -> bool:

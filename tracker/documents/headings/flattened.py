@@ -11,6 +11,7 @@ from tracker.documents.headings.fields_of_rows import known_fields
 from tracker.documents.headings.grouped_headings import named_in_full
 from tracker.documents.headings.heading_parts import stood_in
 from tracker.documents.headings.headings import (
+    OUR_VALUES,
     Headings,
     RowKind,
     headings_over,
@@ -94,6 +95,8 @@ def headings_as(grid: Grid, row: int, height: int, kind: RowKind) -> Headings:
         names = tuple((column, cell.text) for column, cell in cells)
         return Headings(kind, {}, names, tuple((cell.text, "evidence") for _, cell in cells), row, height, places)
     columns, evidence, printed = named_fields(cells)
+    if kind == "measures" and not columns.keys() & OUR_VALUES and (found := periods_over(grid, row, height, 1)):
+        return found
     if kind == "actions":
         printed = stood_in(columns, printed)
         printed = settled_by_content(grid, row + height, cells, columns, printed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.headings.action_column import with_action
+from tracker.documents.headings.action_column import is_calendar, with_action
 from tracker.documents.headings.colour_bands import has_bands, with_colour_bands, without_colours
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
 from tracker.documents.headings.heading_parts import field_by_content, field_in_row, stood_in, with_areas
@@ -24,6 +24,7 @@ _ROWS_TO_LOOK_AT = 12
 _EDGE = re.compile(r"\s*[<>≤≥=\d]")  # how a threshold begins
 _OVER_BANDS = re.compile(r"[^\w%]*(?:(?:(?:performance|b?rag)[^\w%]+)?thresholds?|targets)[^\w%]*", re.I)
 _LONGEST_BESIDE_PERIODS = 80  # letters of a heading; a longer one stands over the measures of a plan
+OUR_VALUES = {"value", "current", "previous", "published", "baseline"}
 RowKind = Literal["actions", "measures", "readings", "series", "evidence"]  # how its rows are read
 
 
@@ -57,6 +58,8 @@ def headings_at(grid: Grid, row: int) -> Headings | None:
         if found or not any(map(role_named, texts)):
             return found
     found = headings_over(grid, row, 1, cells)
+    if found and found.kind == "measures" and not found.columns.keys() & OUR_VALUES:
+        return _of_one_period(grid, row, texts) or found
     if found or longest > _LONGEST_BESIDE_PERIODS:
         return found
     return _turned(grid, row) or _of_one_period(grid, row, texts)
@@ -98,6 +101,8 @@ def headings_over(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell
         printed = stood_in(columns, printed)
         printed = settled_by_content(grid, row + height, cells, columns, printed)
         printed = with_latest_rating(grid, row + height, cells, columns, printed)
+        if is_calendar(cells, columns):
+            return None
     return Headings(kind, columns, tuple(evidence), tuple(printed), row, height, places_of(grid, row, height))
 
 
@@ -122,7 +127,8 @@ def named_fields(
     texts = with_whole_years([cell.text for _, cell in cells])
     fields = [field_of(text) for text in texts]
     if len(set(fields) - {None}) >= 2:
-        fields = [field or _free(close_field_of(text), fields) for field, text in zip(fields, texts, strict=True)]
+        close = [field or close_field_of(text) for field, text in zip(fields, texts, strict=True)]
+        fields = [field or (one if one not in fields else None) for field, one in zip(fields, close, strict=True)]
     columns: dict[str, int] = {}
     evidence: list[tuple[int, str]] = []
     printed: list[tuple[str, str | None]] = []
@@ -161,10 +167,6 @@ def _dated(field: str | None, heading: str) -> str | None:
     if not period or not name.strip():
         return field
     return f"{field or f'comparator {folded(name)}'} {period}"
-
-
-def _free(field: str | None, taken: list[str | None]) -> str | None:
-    return None if field in taken else field
 
 
 def _half_known(cells: list[tuple[int, Cell]]) -> bool:
@@ -225,7 +227,9 @@ def series_over(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
     columns = _named_by_words(grid, body, with_label(grid, body, named, columns, min(periods)))
     with_colour_bands(grid, body, named, columns, printed)
     if not columns.keys() & {"measure", "area", "label"}:
-        return None
+        if "shows" not in columns:
+            return None
+        columns = {"measure" if field == "shows" else field: column for field, column in columns.items()}
     field_at = {column: field for field, column in columns.items()}
     fields = [(text, field_at.get(column)) for (column, _), (text, _) in zip(named, printed, strict=True)]
     fields += [(folded(cell.text), None) for column, cell in _cells(grid, row) if column in below and heads.height > 1]
@@ -286,8 +290,7 @@ def _kind(fields: set[str], evidence: int, cells: int) -> RowKind | None:
         compared = any(field.startswith("comparator ") for field in fields)
         if {"period", "value"} <= fields and not compared and "position" not in fields:
             return "readings"
-        numbers = {"value", "current", "previous", "baseline", "published", "shows"}
-        return "measures" if compared or fields & numbers or has_bands(fields) else None
+        return "measures" if compared or fields & {*OUR_VALUES, "shows"} or has_bands(fields) else None
     if not fields & {"action", "initiative", "milestone"}:
         return None
     beside = {"lead", "review", "status", "commentary", "original", "revised"} & fields

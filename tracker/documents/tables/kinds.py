@@ -52,6 +52,7 @@ _BY_WORDING: tuple[tuple[TableKind, tuple[str, ...]], ...] = (
     ("decisions", (r"\bdecisions?\b|\bresolved\b|\bresolutions?\b",)),
     ("calendar", (r"\bdates?\b|\bmonths?\b|\bweeks?\b|\bterms?\b|\bwhen\b|\btimes?\b",
                   r"\bmeetings?\b|\bagenda\b|\bvenue\b|\bevents?\b|\btopics?\b|\bsessions?\b|\breports? due\b")),
+    ("calendar", (r"^(?:months?|weeks?|(?:half )?terms?|quarters?)\b", r"\bactivit(?:y|ies)\b|\bevents?\b")),
     ("key", (r"^(?:key|legend|colou?r|rating|b?rag|status|symbol|score|abbreviation|acronym|term)s?$",
              r"\bmeanings?\b|\bdefinitions?\b|\bdescriptions?\b|\bexplanation\b|\bstands for\b")),
     ("contents", (r"^(?:contents|section|chapter)s?$", r"^pages?(?: no\.?| number)?$")),
