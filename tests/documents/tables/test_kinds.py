@@ -143,3 +143,17 @@ def test_values_of_one_name_under_two_groups_are_kept_apart(tmp_path):
     (_, first), _ = draft.plan.measures()
     series = [first.readings, *(one.readings for one in first.comparators)]
     assert sorted(reading.as_printed for readings in series for reading in readings) == ["79", "80", "82", "83"]
+
+
+@pytest.mark.parametrize(
+    "front", [["", "Boys", "Girls", "All"], ["", "North", "South", "East"], ["No.", "", "Boys", "All"]]
+)
+@pytest.mark.parametrize("title", ["", "Attainment in 2025\n"])
+def test_the_column_of_labels_may_have_no_heading(tmp_path, front, title):
+    numbers = [column for column, heading in enumerate(front) if heading]
+    rows = [["Reading" if n == front.index("") else f"{70 + n}" for n in range(len(front))]]
+    rows += [["Writing" if n == front.index("") else f"{60 + n}" for n in range(len(front))]]
+    draft = read(tmp_path, title + "\n".join(map(",".join, [front, *rows])) + "\n")
+    found = {measure.name: len(measure.comparators) for _, measure in draft.plan.measures()}
+    assert found == {"Reading": len(numbers), "Writing": len(numbers)}
+    assert [problem.kind for problem in draft.problems] == ["doubtful"]

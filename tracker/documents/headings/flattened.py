@@ -118,7 +118,10 @@ def periods_over(grid: Grid, row: int, height: int, fewest: int = 2) -> Headings
 def _with_names(grid: Grid, headings: Headings, cells: _Cells, field: str) -> Headings:
     """The headings with the column that names each row: of actions the one with most words, else the first of words."""
     taken = set(headings.columns.values()) if field == "action" else set()
-    words = {c: length for c, _ in cells if c not in taken and (length := _length(grid, headings, c))}
+    last = max((column for column, _ in cells), default=-1)
+    merged = {column for row, column in grid.covered if headings.row <= row < headings.row + headings.height}
+    columns = set(range(last + 1)) - merged | {column for column, _ in cells}  # with those whose heading is blank
+    words = {c: length for c in sorted(columns - taken) if (length := _length(grid, headings, c))}
     if not words:
         return headings
     column = max(words, key=lambda at: words[at]) if field == "action" else min(words)
@@ -155,7 +158,7 @@ def _below(grid: Grid, headings: Headings, column: int) -> list[Cell]:
 
 
 def _with_field(headings: Headings, cells: _Cells, column: int, field: str) -> Headings:
-    text = next(cell.text for at, cell in cells if at == column)
+    text = next((cell.text for at, cell in cells if at == column), None)
     columns = {name: at for name, at in headings.columns.items() if at != column}
-    printed = tuple((one, field if one == folded(text) else name) for one, name in headings.printed)
+    printed = tuple((one, field if text and one == folded(text) else name) for one, name in headings.printed)
     return replace(headings, columns={**columns, field: column}, printed=printed)
