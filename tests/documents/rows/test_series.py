@@ -244,10 +244,10 @@ def test_months_without_a_year_take_it_from_the_title(tmp_path):
     assert periods(measure)[2] == ("month", date(2018, 1, 31))
 
 
-def test_quarters_without_any_year_are_unread_and_said_once_each(tmp_path):
+def test_quarters_without_any_year_are_unread_and_said_once(tmp_path):
     draft = read_book(tmp_path, [["Measure", "Q1", "Q2", "Q3"], ["Visits", 1, 2, 3], ["Plans", 4, 5, 6]])
     assert [reading.period.kind for reading in measures_of(draft)["Visits"].readings] == ["unread"] * 3
-    assert [(p.kind, p.as_printed) for p in draft.problems] == [("unread", "Q1"), ("unread", "Q2"), ("unread", "Q3")]
+    assert [(p.kind, p.as_printed) for p in draft.problems] == [("unread", "Q1 / Q2 / Q3")]
 
 
 def test_a_measure_that_names_others_is_a_measure(tmp_path):
@@ -257,3 +257,19 @@ def test_a_measure_that_names_others_is_a_measure(tmp_path):
         ["Gap to statistical neighbours", 4, 5, 6],
     ]
     assert list(measures_of(read_book(tmp_path, rows))) == ["Visits", "Gap to statistical neighbours"]
+
+
+@pytest.mark.parametrize(
+    "heads", [("Q1", "Q2"), ("Q1", "Q2", "Q3", "Q4"), ("Apr", "May", "Jun"), ("Autumn term", "Spring term")]
+)
+@pytest.mark.parametrize("name", ["Measure", "Area"])
+def test_headings_that_say_no_year_are_one_problem_of_their_table(tmp_path, name, heads):
+    rows = [[name, *heads], ["England", *range(len(heads))], ["Our council", *range(len(heads))]]
+    (problem,) = [one for one in read_book(tmp_path, rows).problems if one.field == "period"]
+    assert (problem.kind, problem.as_printed) == ("unread", " / ".join(heads)) and "say no year" in problem.message
+
+
+def test_a_year_in_the_title_above_is_that_of_its_quarters(tmp_path):
+    rows = [["Visits in 2026/27"], ["Measure", "Q1", "Q2"], ["Visits in time", 80, 85], ["Plans in time", 70, 75]]
+    draft = read_book(tmp_path, rows)
+    assert not draft.problems and periods(measures_of(draft)["Visits in time"])[0][0] == "quarter"

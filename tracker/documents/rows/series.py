@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings, headings_at
-from tracker.documents.headings.period_heading import is_period
+from tracker.documents.headings.period_heading import PeriodHead, is_part, is_period
 from tracker.documents.headings.school_years import as_school_years, has_terms, speaks_of_schools
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.areas import AreaRows, are_groups, is_beside_measure
@@ -38,10 +38,7 @@ class SeriesRows:
 
         `again`: the same headings stood on the page before, and the same measure goes on unless there is a title.
         """
-        for head in headings.heads:
-            place, printed = place_of(grid, head.cell), head.period.as_printed
-            read_as = str(head.period) if head.period.first else None
-            self.problems.doubts(head.doubts, place, printed, "period", printed, read_as)
+        self._say_periods(grid, headings.heads)
         headings = self._with_school_years(grid, headings, title)
         column = headings.columns.get("label", headings.columns.get("area"))
         labels = [] if column is None else _texts(grid, headings.row + headings.height, column)
@@ -54,6 +51,27 @@ class SeriesRows:
         columns = {field if name == "label" else name: at for name, at in headings.columns.items()}
         fields = tuple((text, field if name == "label" else name) for text, name in headings.printed)
         return replace(headings, columns=columns, printed=fields)
+
+    def _say_periods(self, grid: Grid, heads: Sequence[PeriodHead]) -> None:
+        """What is doubted of the periods of a table."""
+        parts = [head for head in heads if head.period.kind == "unread" and is_part(head.cell.text)]
+        if len(parts) > 1:
+            self._say_no_year(grid, parts)
+            heads = [head for head in heads if head not in parts]
+        for head in heads:
+            place, printed = place_of(grid, head.cell), head.period.as_printed
+            read_as = str(head.period) if head.period.first else None
+            self.problems.doubts(head.doubts, place, printed, "period", printed, read_as)
+
+    def _say_no_year(self, grid: Grid, heads: Sequence[PeriodHead]) -> None:
+        """One problem for all headings of a table that are parts of no year."""
+        texts = [folded(head.cell.text) for head in heads]
+        sentence = (
+            f"{', '.join(texts[:-1])} and {texts[-1]} say no year: their values are kept under these words. "
+            "Write the year beside them, or in a title right above."
+        )
+        place, printed = place_of(grid, heads[0].cell), " / ".join(texts)
+        self.problems.add("unread", place, printed, "period", printed, sentence, cause="Headings say no year")
 
     def begins_values(self, grid: Grid, headings: Headings) -> None:
         """A table with one value a row, of an area or a group that is named in it."""
