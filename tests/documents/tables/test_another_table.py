@@ -167,3 +167,18 @@ def test_an_action_of_words_that_are_headings_too_is_a_row_of_its_table(read, ab
 def test_headings_in_other_words_right_under_actions_are_headings(read, heading, between):
     draft = read(*PLAN, *between, heading, LAST)
     assert [action.text for _, action in draft.plan.actions()] == ["Write the plan", "Visit each school"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Front desk,Weekly,Oak centre", "Duty phone,Daily,", "Reception,Monthly,Elm hall", "Night line,Fridays,n/a"],
+        ["Front desk,15 May 2026,Yes", "Duty phone,20 May 2026,", "South,11 May 2026,n/a", "North,12 May 2026,No"],
+        ["Front desk,Weekly,12", "Duty phone,Daily,14", "Reception,Monthly,", "Night line,Fridays,16"],
+        ["Front desk,n/a,Daily", "Duty phone,Monthly,Yes", "Reception,High,", "Night line,Low,Low"],
+    ],
+)
+def test_a_row_that_leaves_its_last_cell_blank_heads_no_further_table(read, rows):
+    draft = read("Offer,Lamp,Remark", *rows)
+    (problem,) = [one for one in draft.problems if one.cause == "A table is no part of a plan"]
+    assert all(text in problem.as_printed for text in words(*rows)) and len(draft.tables) == 1

@@ -27,7 +27,14 @@ from tracker.documents.tables.heading_like import (
     may_head,
 )
 from tracker.documents.tables.kinds import kind_worded
-from tracker.documents.tables.rows_below import changes_shape, rows_below, stands_over_headings, words_over_values
+from tracker.documents.tables.rows_below import (
+    changes_shape,
+    holds_value,
+    leaves_blank,
+    rows_below,
+    stands_over_headings,
+    words_over_values,
+)
 from tracker.documents.vocabulary.wording import field_of, is_wording
 
 
@@ -123,7 +130,7 @@ def ends_unknown(grid: Grid, first: int, row: int) -> bool:
     """
     cells, here = cells_in(grid, row), columns_in(grid, row)
     below = list(rows_below(grid, row)) if row > first and may_head(cells) else []
-    if not below:
+    if not below or leaves_blank(grid, row):
         return False
     valued = here & _valued(grid, range(first, row))
     if valued and (len(valued) > 1 or not any(is_typed(grid.at(at, column)) for at in below for column in valued)):
@@ -133,6 +140,10 @@ def ends_unknown(grid: Grid, first: int, row: int) -> bool:
 
 
 def _valued(grid: Grid, rows: range) -> set[int]:
-    """The columns that hold nothing but values in some rows."""
-    columns = set().union(*(columns_in(grid, row) for row in rows))
-    return {column for column in columns if all(is_typed(one) for row in rows if (one := grid.at(row, column)))}
+    """The columns that hold nothing but values and marks for none in some rows."""
+    held = {column: [cell for row in rows if (cell := grid.at(row, column))] for column in _filled(grid, rows)}
+    return {at for at, cells in held.items() if all(map(is_typed, cells)) and any(map(holds_value, cells))}
+
+
+def _filled(grid: Grid, rows: range) -> set[int]:
+    return set().union(*(columns_in(grid, row) for row in rows))

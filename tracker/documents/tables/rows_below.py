@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tracker.documents.grid import Grid
+from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.headings.period_heading import is_part, is_period
 from tracker.documents.tables.heading_like import (
@@ -41,11 +41,27 @@ def _texts(grid: Grid, row: int) -> list[str | None]:
 def begins_values(grid: Grid, row: int) -> bool:
     """Whether a row of words has values right below it, and none above: the headings of a further table."""
     cells = cells_in(grid, row)
-    if row + 1 >= len(grid.rows) or row == 0 or not may_head(cells):
+    if row + 1 >= len(grid.rows) or row == 0 or not may_head(cells) or leaves_blank(grid, row):
         return False
     above, here, below = ([grid.at(at, c) for c in columns_in(grid, row)] for at in (row - 1, row, row + 1))
-    began = [is_typed(b) and not is_typed(a) and not is_typed(h) for a, h, b in zip(above, here, below, strict=True)]
+    began = [holds_value(b) and not is_typed(a) and not is_typed(h) for a, h, b in zip(above, here, below, strict=True)]
     return any(began)
+
+
+def holds_value(cell: Cell | None) -> bool:
+    """Whether a cell holds a value: "n/a" among words is none."""
+    return cell is not None and is_typed(cell) and (cell.day is not None or any(map(str.isdigit, cell.text)))
+
+
+def leaves_blank(grid: Grid, row: int) -> bool:
+    """Whether a row has nothing where those above and below it have something, behind its first cell: headings name
+    every column, but that of the labels.
+    """
+    if not 0 < row < len(grid.rows) - 1:
+        return False
+    here = columns_in(grid, row)
+    blank = (columns_in(grid, row - 1) & columns_in(grid, row + 1)) - here
+    return any(column > min(here, default=0) for column in blank)
 
 
 def changes_shape(grid: Grid, row: int, below: Sequence[int]) -> bool:
