@@ -3,6 +3,7 @@
 import pytest
 
 from tracker.documents.reading.document import read_document
+from tracker.domain.draft import TableChoice
 
 LEFT = {
     "a risk register": ("risk register", "Risk,Likelihood,Impact,Score\nStaff leave,3,4,12\nBudget cut,2,5,10\n"),
@@ -157,3 +158,13 @@ def test_the_column_of_labels_may_have_no_heading(tmp_path, front, title):
     found = {measure.name: len(measure.comparators) for _, measure in draft.plan.measures()}
     assert found == {"Reading": len(numbers), "Writing": len(numbers)}
     assert [problem.kind for problem in draft.problems] == ["doubtful"]
+
+
+@pytest.mark.parametrize("heading", ["Officer in charge", "Person in charge", "Named contact", "Looked after by"])
+def test_a_column_of_roles_is_that_of_the_leads_of_a_table_chosen_as_actions(tmp_path, heading):
+    rows = "Hire ten,Head of Service for Recruitment,More staff\nTrain all,Principal Social Worker,Better practice\n"
+    text = f"Pledge text,{heading},Outcome sought\n{rows}"
+    key = read(tmp_path, text).tables[0].key
+    draft = read_document(tmp_path / "plan.csv", {key: TableChoice(kind="actions")})
+    leads = [action.lead.as_printed for _, action in draft.plan.actions()]
+    assert leads == ["Head of Service for Recruitment", "Principal Social Worker"]

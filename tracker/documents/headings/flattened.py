@@ -24,9 +24,11 @@ from tracker.documents.headings.paths import BETWEEN, paths_of
 from tracker.documents.headings.period_heading import is_value
 from tracker.documents.headings.periods import period_heads
 from tracker.documents.vocabulary.heading_ends import with_whole_years
+from tracker.documents.vocabulary.people import is_role
 from tracker.documents.vocabulary.wording import field_of
 
 _ROWS_TO_LOOK_AT = 12
+_SMALL = {"of", "for", "and", "the", "in", "to", "&", "/"}  # words within a title
 _Cells = list[tuple[int, Cell]]
 
 
@@ -103,6 +105,8 @@ def headings_as(grid: Grid, row: int, height: int, kind: RowKind) -> Headings:
     headings = Headings(kind, columns, tuple(evidence), tuple(printed), row, height, places)
     known = known_fields(headings)
     headings = replace(headings, columns={field: column for field, column in columns.items() if field in known})
+    if kind == "actions" and "lead" not in headings.columns:
+        headings = _with_leads(grid, headings, cells)
     named = "action" if kind == "actions" else "measure"
     if named not in columns and not (kind == "readings" and "measure_ref" in columns):
         headings = _with_names(grid, headings, cells, named)
@@ -113,6 +117,20 @@ def periods_over(grid: Grid, row: int, height: int, fewest: int = 2) -> Headings
     """The headings of a series where so many of them are periods, though none names what its rows are."""
     heads = period_heads(grid, row, fewest)
     return series_over(grid, row, heads) if heads and heads.height == height else None
+
+
+def _with_leads(grid: Grid, headings: Headings, cells: _Cells) -> Headings:
+    """The headings of actions with the first free column of which most is roles, and nothing else."""
+    for column in (column for column, _ in cells if column not in headings.columns.values()):
+        below = _below(grid, headings, column)
+        if below and sum(_is_title(folded(cell.text)) for cell in below) * 3 >= len(below) * 2:
+            return _with_field(headings, cells, column, "lead")
+    return headings
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text is a role as titles are written: "Train managers" is none."""
+    return is_role(text) and all(word[:1].isupper() for word in text.split() if word not in _SMALL)
 
 
 def _with_names(grid: Grid, headings: Headings, cells: _Cells, field: str) -> Headings:

@@ -63,7 +63,10 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(leads?|owner|responsib(?:le|ility)|accountable|assigned to)\b|^(?:by )?who(?: (?:will|is|leads?)\b.*)?$",
     ),
     ("lead", r"^(?:officer|assignee|sro|budget holder|managed by|personnel|action(?:ed)? by(?: whom)?)$"),
-    ("lead", r"^(?:allocated|delegated) to$|^named (?:person|officer)$"),
+    (
+        "lead",
+        r"^(?:allocated|delegated) to$|^named (?:person|officer)$|^(?:\w+ )?(?:officer|person|manager) in charge$",
+    ),
     ("commentary", r"^actions? (?:taken|completed|done)\b|^latest (?:\w+ )?(?:notes?|comments?)$"),
     ("action", r"^(?:further |mitigating )actions?\b|^actions?\b(?! (?:type|category|group|level)\b)"),
     ("action", r"\bactions? (to be taken|we will take)\b"),

@@ -111,12 +111,12 @@ def _says_role(word: str) -> bool:
 def _parts(printed: str) -> list[str]:
     """Each of several leads: persons with their roles in lines, or parted by ";"."""
     roles = re.split(r"\s*[/;]\s*", printed)
-    if len(roles) > 1 and all(_is_role(" ".join(role.split())) for role in roles):
+    if len(roles) > 1 and all(is_role(" ".join(role.split())) for role in roles):
         return roles
     return re.split(r"\n(?=[^,]{1,200},)|\s*;\s*(?=[A-Z][a-z]+ [A-Z])", printed)
 
 
-def _is_role(line: str) -> bool:
+def is_role(line: str) -> bool:
     """Whether a text is a role and nothing else: "Designated Clinical Officer", "Joint commissioner", "DCO"."""
     if len(line) > _LONGEST_ROLE or any(mark in line for mark in ",("):
         return False
@@ -144,7 +144,7 @@ def _with_words_before(line: str, start: int) -> int:
 
 def _one(text: str) -> _NameAndRole:
     line = " ".join(text.split())
-    if _is_role(line):
+    if is_role(line):
         return None, line.strip(" ,.")
     role = _ROLE.search(line)
     if role is None or not _HAS_NOUN.search(line, role.start()):
