@@ -182,3 +182,19 @@ def test_a_row_that_leaves_its_last_cell_blank_heads_no_further_table(read, rows
     draft = read("Offer,Lamp,Remark", *rows)
     (problem,) = [one for one in draft.problems if one.cause == "A table is no part of a plan"]
     assert all(text in problem.as_printed for text in words(*rows)) and len(draft.tables) == 1
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Ref,Improvement action,Lead officer,Due 2027,Status at May 2027",
+        "Priority,Key actions,Named lead,Timescale,Impact",
+        "Objective,Key actions,Lead officer,Completion date,Update June 2027",
+        "REF,KEY ACTIONS,OWNER,BY WHEN,PROGRESS",
+    ],
+)
+@pytest.mark.parametrize("front", ["Ref", "Theme"])
+def test_other_headings_where_those_above_stand_are_no_action(read, heading, front):
+    above = [f"{front},Action,Owner,Deadline,Progress", "1.1,Write the plan,AB,Oct 2026,Going well"]
+    draft = read(*above, heading, "2.1,Train all,CD,Nov 2026,Complete")
+    assert [action.text for _, action in draft.plan.actions()] == ["Write the plan", "Train all"]

@@ -35,7 +35,10 @@ from tracker.documents.tables.rows_below import (
     stands_over_headings,
     words_over_values,
 )
-from tracker.documents.vocabulary.wording import field_of, is_wording
+from tracker.documents.vocabulary.heading_ends import parted
+from tracker.documents.vocabulary.wording import field_of, is_wording, plain
+
+_MOST_ALIKE = 3  # fields that stand where they stand in other headings: from so many on it is headings too
 
 
 def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -> bool:
@@ -71,7 +74,8 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -
 def is_row_of(grid: Grid, row: int, found: Headings | None, above: Headings | None) -> bool:
     """Whether what reads like headings of actions is a row of the actions above: "Train the leads | TM | Oct 2027".
 
-    A cell of it is what its heading says and no heading; right below another row it is enough that few are to the word.
+    A cell of it is what its heading says and no heading; right below another row it is enough that few are to the word,
+    and few stand where they do above.
     """
     if found is None or above is None or not found.kind == above.kind == "actions" or found.printed == above.printed:
         return False
@@ -79,13 +83,24 @@ def is_row_of(grid: Grid, row: int, found: Headings | None, above: Headings | No
     if action is None or is_wording(action.text):
         return False
     told = [cell for cell in cells_as_headed(grid, row, above) if not is_wording(cell.text)]
-    if any(field_of(cell.text) is None or is_period(cell) for cell in told):
+    if any(field_of(cell.text) is None or (is_period(cell) and not parted(cell.text)[0].strip()) for cell in told):
         return True
+    if _repeats_heading(grid, row, above):
+        return False
     below_row = row > 0 and len(columns_in(grid, row - 1)) >= FEWEST_CELLS
     cells = cells_in(grid, row)
     few = sum(is_wording(cell.text) for cell in cells) * 2 < len(cells)
-    same = found.columns.get("action") == above.columns["action"]
-    return below_row and (bool(told) or (few and same))
+    alike = [field for field, column in found.columns.items() if above.columns.get(field) == column]
+    return below_row and (bool(told) or (few and "action" in alike and len(alike) < _MOST_ALIKE))
+
+
+def _repeats_heading(grid: Grid, row: int, above: Headings) -> bool:
+    """Whether a cell says what stands over it once more, or that refs follow: so does a heading, and no row."""
+    if any(is_wording(cell.text) and field_of(cell.text) == "ref" for cell in cells_in(grid, row)):
+        return True
+    cells = {field: cell for field, column in above.columns.items() if (cell := grid.at(row, column))}
+    heads = {field: plain(text) for text, field in above.printed if field}
+    return any(plain(cell.text) == heads.get(field) for field, cell in cells.items())
 
 
 def _ends_values(grid: Grid, row: int, below: Sequence[int], above: Headings) -> bool:
