@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.headings.dated_updates import is_dated_update
+from tracker.documents.headings.period_heading import is_dated_update
 from tracker.documents.ratings.statuses import RAGS, rag_of, status_alone
 from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.groups import heads_groups, is_whole

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from tracker.documents.grid import Cell, Grid
-from tracker.documents.headings.dated_updates import words_of_period
 from tracker.documents.headings.period_columns import without_rating
-from tracker.documents.headings.period_heading import PERIODS, is_part
+from tracker.documents.headings.period_heading import PERIODS, is_part, words_of_period
 from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.dates.reading import read_when

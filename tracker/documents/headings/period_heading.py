@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, folded
 from tracker.documents.vocabulary.roles import role_of
 from tracker.domain.dates.reading import read_when
+from tracker.domain.long_text import to_match
 from tracker.domain.measure import Role
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import MONTHS, When, day_when, month_when, shown
@@ -125,3 +126,24 @@ def _latest_day(text: str, year: When) -> date | None:
         return date(year.first.year + (month < SCHOOL_YEAR), month, int(found["day"]))
     except ValueError:
         return None
+
+
+# Headings of updates that speak for a period: "Q1 update", "Update March 2024", "Position as at 31/03/2024"
+
+_FILLERS = re.compile(
+    r"(?i)\b(?:progress|updates?|updated|commentary|comments?|position|status|reviews?|report(?:ed|s)?|monitoring|summary"
+    r"|as (?:at|of)|for|of|to|at|in|on|from|during|latest|narrative|board|position|what|happened|actions?|date)\b"
+)
+_OUTSIDE = " :,;.()[]–—-/\n\t"
+
+
+def words_of_period(heading: str) -> str:
+    """What is left of a heading without its words for an update: "Q1", "March 2024"."""
+    words = _FILLERS.sub(" ", to_match(heading.replace("\n", " ")))
+    return re.sub(r"\s+", " ", words).strip(_OUTSIDE)
+
+
+def is_dated_update(heading: str) -> bool:
+    """Whether a heading says a period, under which a table of actions says how far they had come by then."""
+    words = words_of_period(heading)
+    return is_part(words) or read_when(words)[0].kind in PERIODS

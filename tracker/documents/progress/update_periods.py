@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from tracker.documents.headings.dated_updates import words_of_period
-from tracker.documents.headings.period_heading import PERIODS, is_part
+from tracker.documents.headings.period_heading import PERIODS, is_part, words_of_period
 from tracker.domain.dates.reading import read_when
 from tracker.domain.when import When, shown
 
