@@ -19,6 +19,7 @@ from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.facts import ActionFacts
+from tracker.ui.actions.sign_off import SignOffAnswer, SignOffDialog, SignOffStrip
 from tracker.ui.actions.update_form import UpdateForm
 from tracker.ui.look.theme import larger
 from tracker.ui.widgets.labels import plain_label
@@ -49,6 +50,7 @@ class ActionPanel(QFrame):
         self.workspace = workspace
         self.line: Line | None = None
         self.facts, self.form, self.timeline = ActionFacts(), UpdateForm(workspace), Timeline()
+        self.sign_off = SignOffStrip(workspace)
         self.headings: list[QLabel] = []
         self.stack = QStackedWidget()
         self.stack.addWidget(invitation(_EMPTY))
@@ -62,6 +64,7 @@ class ActionPanel(QFrame):
     def _scrolling(self) -> QScrollArea:
         self.area, column = scrolling()
         column.addWidget(self.facts)
+        column.addWidget(self.sign_off)
         for words, widget in (("Add an update", self.form), ("Timeline", self.timeline)):
             column.addWidget(rule())
             heading = plain_label(words, wrap=False)
@@ -82,6 +85,7 @@ class ActionPanel(QFrame):
         self.timeline.redact_asked.connect(self.redact_update)
         self.facts.redact_asked.connect(self.redact_action)
         self.facts.measures.asked.connect(self.record_asked)
+        self.sign_off.asked.connect(self.ask_for_sign_off)
 
     # What is shown
 
@@ -97,6 +101,7 @@ class ActionPanel(QFrame):
         plan = self.workspace.plan
         as_at = self.workspace.as_at
         self.facts.show_line(line, plan, as_at)
+        self.sign_off.show_line(line, as_at)
         self.form.show_line(line)
         later = later_count(line.action, as_at)
         updates = "update" if later == 1 else "updates"
@@ -178,6 +183,26 @@ class ActionPanel(QFrame):
             day = self.workspace.as_at
             what = f"removal of {ref}"
             self._try(what, lambda: self.workspace.save(replace(action, removed_on=day), what))
+
+    def ask_for_sign_off(self, accepted: bool) -> None:
+        """Ask who accepts what was reported complete, or why it is not complete yet, and save that."""
+        if self.line is None:
+            return
+        action = self.line.action
+        what = f"sign-off of {action.ref or 'the action'}"
+
+        def save(said: SignOffAnswer, refused: Callable[[TrackerError], None]) -> None:
+            def work() -> None:
+                update = said.update(
+                    self.workspace.plan, action, self.workspace.as_at, self.workspace.settings.who or None
+                )
+                self.workspace.save_all([update], what, shown=action)
+
+            self.workspace.waiting.do(f"The {what}", work, lambda _: dialog.accept(), refused)
+
+        dialog = SignOffDialog(self, self.workspace, self.line, accepted, save)
+        dialog.exec()
+        dialog.deleteLater()
 
     def undo(self, update: Update) -> None:
         """Withdraw the latest update; it stays in the timeline, struck through."""
