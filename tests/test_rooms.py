@@ -64,6 +64,7 @@ TWICE: dict[str, str] = {
     "check": "the command is named after what it does",
     "contradictions": "the command is named after what it lists",
     "promises": "the command is named after what it lists",
+    "minutes": "the command is named after what it prints",
     "restore": "the command is named after what it does",
     "Edit": "of a record what its history keeps, of a decision what it changed",
     "Group": "of measures a group of people, of tables a group of rows",

@@ -23,6 +23,8 @@ COMMANDS = [
     "update",
     "measures",
     "scorecard",
+    "meetings",
+    "minutes",
     "chart",
     "export",
     "redact",

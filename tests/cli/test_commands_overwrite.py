@@ -59,7 +59,7 @@ def test_where_no_pdf_is_made_one_is_refused_in_one_sentence(run, plan, tmp_path
     """By every command that writes what `-o` names, also before it finds that there is nothing to write."""
     commands = {name: cli.get_command(Context(cli), name) for name in cli.list_commands(Context(cli))}
     outs = {name: option.help for name, one in commands.items() for option in one.params if option.name == "out"}
-    assert sorted(outs) == ["chart", "export", "mapping", "report"]
+    assert sorted(outs) == ["chart", "export", "mapping", "minutes", "report"]
     without = [name for name, words in outs.items() if ".pdf" not in words]
     for arguments in [*([name, plan, "-o"] for name in without), ["backup", plan]]:
         code, said, error = run(*arguments, tmp_path / "board.PDF")

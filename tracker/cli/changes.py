@@ -10,9 +10,8 @@ from pathlib import Path
 import click
 
 from tracker.cli.options import AS_AT, FILE, SinceDay, day_of, since_day
-from tracker.cli.printing import print_csv, print_json
+from tracker.cli.printing import print_rows, print_json
 from tracker.columns.changes import PLAN_CHANGE_COLUMNS, plan_change_words
-from tracker.columns.words import text_of
 from tracker.documents.dump.answers import changes_json
 from tracker.domain.actions.register import register, tally
 from tracker.domain.changes.between import changes_between
@@ -51,8 +50,7 @@ def changes(file: Path, since: date | str, as_at: date | None, shape: str) -> No
     if shape == "json":
         print_json(changes_json(plan, since, day, found))
     elif shape != "text":
-        rows = [[text_of(column, change) for column in PLAN_CHANGE_COLUMNS] for change in found]
-        print_csv([column.heading for column in PLAN_CHANGE_COLUMNS], rows, for_excel=shape == "csv-excel")
+        print_rows(PLAN_CHANGE_COLUMNS, found, shape)
     else:
         _say(plan, since, day, found)
 

@@ -37,6 +37,8 @@ class Commands(click.Group):
         self.places["reports"] = "tracker.cli.outgoing.report:reports"
         self.places["promises"] = "tracker.cli.promises:promises"
         self.places["promise"] = "tracker.cli.promises:promise"
+        self.places["meetings"] = "tracker.cli.meetings:meetings"
+        self.places["minutes"] = "tracker.cli.meetings:minutes"
         self.places["join"] = "tracker.cli.joining:join"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
