@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.options import AS_AT, FILE, SinceDay, day_of, since_day
-from tracker.cli.printing import print_rows, print_json
+from tracker.cli.printing import print_json, print_rows
 from tracker.columns.changes import PLAN_CHANGE_COLUMNS, plan_change_words
 from tracker.documents.dump.answers import changes_json
 from tracker.domain.actions.register import register, tally

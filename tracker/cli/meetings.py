@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tracker.cli.options import FILE, FORMAT, OVERWRITE, overwrite_offered, plan_in
-from tracker.cli.printing import print_rows, print_json
+from tracker.cli.printing import print_json, print_rows
 from tracker.columns.minutes import MEETING_COLUMNS, MINUTES_COLUMNS, counts_words
 from tracker.columns.words import Column
 from tracker.domain.meeting import Meeting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,13 @@ class Meeting:
     present: tuple[str, ...] = ()
     begun_by: str | None = None
     plan_id: int | None = None
+
+    @property
+    def began(self) -> datetime:
+        """The clock when it began, with its zone."""
+        return self.began_at if self.began_at.tzinfo else self.began_at.replace(tzinfo=UTC)
+
+    @property
+    def age(self) -> tuple[date, datetime, str]:
+        """What meetings are sorted by: the day, the clock, the uuid."""
+        return self.day, self.began, self.uuid

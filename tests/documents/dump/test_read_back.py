@@ -4,7 +4,7 @@ import json
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
-from itertools import count
+from itertools import count, cycle
 from typing import get_args
 
 import pytest
@@ -491,12 +491,19 @@ made(Theme)
 
 
 def with_own_uuids(plan):
-    """The plan with every uuid of an update given once: each has the number of its action before it."""
-    number = count()
+    """The plan with every uuid of an update given once: each has the number of its action before it.
+
+    What a meeting decided, one of the plan's did, where it has any.
+    """
+    number, meetings = count(), cycle([one.uuid for one in plan.meetings] or ["m"])
 
     def own(action):
         at = next(number)
-        return replace(action, updates=tuple(replace(u, uuid=u.uuid and f"{at}{u.uuid}") for u in action.updates))
+        updates = (
+            replace(one, uuid=one.uuid and f"{at}{one.uuid}", meeting=one.meeting and next(meetings))
+            for one in action.updates
+        )
+        return replace(action, updates=tuple(updates))
 
     themes = tuple(replace(theme, actions=tuple(map(own, theme.actions))) for theme in plan.themes)
     return replace(plan, themes=themes)

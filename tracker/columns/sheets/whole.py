@@ -10,6 +10,7 @@ from typing import Any
 from tracker.columns.sheets.actions import actions_sheet, commentary_sheet, overdue_sheet
 from tracker.columns.sheets.cells import TableSheet
 from tracker.columns.sheets.measures import measures_sheet, readings_sheet, remarks_sheet, scorecard_sheet
+from tracker.columns.sheets.meetings import decisions_sheet, meetings_sheet
 from tracker.columns.sheets.plan import (
     changes_sheet,
     contradictions_sheet,
@@ -21,6 +22,7 @@ from tracker.columns.words import as_at_words
 from tracker.domain.actions.register import Line, register
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.contradictions.every import contradictions
+from tracker.domain.meetings.told import ToldMeeting, told_meetings
 from tracker.domain.plan import Action, Plan, Theme
 from tracker.domain.problem import Problem
 from tracker.domain.publishing.public_plan import without_names
@@ -29,10 +31,10 @@ from tracker.errors import TrackerError
 
 SHEETS = (
     "Summary", "Plan", "Actions", "Overdue", "Changes", "Measures", "Readings", "Scorecard", "Remarks", "Commentary",
-    "Contradictions", "Reports", "Problems",
+    "Meetings", "Decisions", "Contradictions", "Reports", "Problems",
 )  # fmt: skip
 # The sheets that many plans have nothing for: left out then, unless sheets are chosen.
-_WITH_ROWS = ("Remarks", "Reports")
+WHERE_ANY = ("Remarks", "Meetings", "Decisions", "Reports")
 SINCE_DAYS = 92  # a quarter: what is told as changed where nobody says since when
 NAMES = ("lead", "author", "recorded_by", "by", "signed_off_by")  # the columns that hold people's names
 
@@ -103,6 +105,8 @@ class Sheets:
             "Scorecard": lambda: scorecard_sheet(plan, day, said),
             "Remarks": lambda: remarks_sheet(plan, day, said),
             "Commentary": lambda: commentary_sheet(plan, day, said),
+            "Meetings": lambda: meetings_sheet(self.held, said),
+            "Decisions": lambda: decisions_sheet(self.held, said),
             "Contradictions": lambda: contradictions_sheet(self._contradictions(), day, said),
             "Reports": lambda: reports_sheet(plan, day, said),
             "Problems": lambda: problems_sheet(self.problems, day, said),
@@ -110,8 +114,15 @@ class Sheets:
         for name in SHEETS:
             if name in made and self.has(name):
                 sheet = made[name]()
-                if sheet.rows or name not in _WITH_ROWS or self.choice.sheets:
+                if sheet.rows or name not in WHERE_ANY or self.choice.sheets:
                     yield self._with_or_without_names(sheet).without_empty()
+
+    @property
+    def held(self) -> list[ToldMeeting]:
+        """The meetings by the day; none where a part of the plan was chosen, for they are of the whole of it."""
+        if self.choice.themes or self.choice.leads:
+            return []
+        return [one for one in told_meetings(self.plan) if one.day <= self.as_at]
 
     def _contradictions(self) -> list[Contradiction]:
         """Those of what was chosen, as the whole plan has them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from tracker.domain.actions.register import Line, register, worst_first
 from tracker.domain.actions.state import withdrawn_by
@@ -82,18 +83,14 @@ def open_meeting(plan: Plan) -> Meeting | None:
 
 def last_closed(plan: Plan, meeting: Meeting) -> Meeting | None:
     """The meeting that was closed last before another one."""
-    earlier = (one for one in plan.meetings if one.uuid != meeting.uuid and _age(one) < _age(meeting))
+    earlier = (one for one in plan.meetings if one.uuid != meeting.uuid and one.age < meeting.age)
     return _latest(one for one in earlier if closing_report(plan, one))
 
 
 def in_order_held(meetings: Iterable[Meeting]) -> list[Meeting]:
     """Meetings by their days, the first one first."""
-    return sorted(meetings, key=_age)
+    return sorted(meetings, key=attrgetter("age"))
 
 
 def _latest(meetings: Iterable[Meeting]) -> Meeting | None:
-    return max(meetings, key=_age, default=None)
-
-
-def _age(meeting: Meeting) -> tuple[object, ...]:
-    return meeting.day, meeting.began_at.timestamp(), meeting.uuid
+    return max(meetings, key=attrgetter("age"), default=None)

@@ -13,6 +13,8 @@ from tracker.domain.meetings.agenda import closing_report, in_order_held
 from tracker.domain.meetings.minutes import MinutesLine, Outcome, minutes
 from tracker.domain.plan import Plan
 from tracker.domain.report import RememberedReport
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
 
 MEETING = "meeting"  # what the frozen copy of a closed meeting tells of it, beside the plan as it stood
 
@@ -56,13 +58,16 @@ def told_meetings(plan: Plan) -> list[ToldMeeting]:
 def told_meeting(plan: Plan, meeting: Meeting) -> ToldMeeting:
     """A meeting as it stands; a closed one as it was, whatever was said and edited since."""
     closed = closing_report(plan, meeting)
-    kept = json_value(closed.said).get(MEETING) if closed else None
-    return _as_kept(kept, closed) if closed and kept else as_it_stands(plan, meeting, meeting.present, closed)
+    if closed is None:
+        return as_it_stands(plan, meeting, meeting.present)
+    try:
+        return _as_kept(json_value(closed.said)[MEETING], closed)
+    except (KeyError, TypeError, ValueError) as error:
+        what = f"The minutes of {meeting.name} of {show_day(meeting.day)}"
+        raise TrackerError(f"{what} are not kept whole: restore a backup of the plan.") from error
 
 
-def as_it_stands(
-    plan: Plan, meeting: Meeting, present: tuple[str, ...], closed: RememberedReport | None = None
-) -> ToldMeeting:
+def as_it_stands(plan: Plan, meeting: Meeting, present: tuple[str, ...]) -> ToldMeeting:
     """A meeting as the plan tells it now, and who was there."""
     found = minutes(plan, meeting)
     rows = tuple(_row(line) for line in found.lines)
@@ -70,12 +75,11 @@ def as_it_stands(
         meeting.uuid,
         meeting.name,
         meeting.day,
-        meeting.began_at,
+        meeting.began,
         present,
         rows,
         found.counts,
         found.looked_at,
-        closed,
     )
 
 
