@@ -113,7 +113,7 @@ def test_the_minutes_say_what_was_decided_what_is_left_and_how_the_plan_stood(he
     assert told["Decisions of 14 Nov 2017"] == [
         ["1.2", "Agree the policy", "Aug 2017 → Dec 2017", "Staff left. Agreed with the head.", "Ann Young, Head",
          "Dec 2017"],
-        ["1.1", "Train all staff", "Escalated", "No money", "Director", "21 Nov 2017"],
+        ["1.1", "Train all staff", "Escalated to Director, by 21 Nov 2017.", "No money", "Director", "21 Nov 2017"],
     ]  # fmt: skip
     assert [row[0] for row in told["Actions about which nothing was decided"]] == ["1.4"]
     register = {row[0]: row for row in told["Actions of 1 Homes"]}

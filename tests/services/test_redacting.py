@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -15,15 +16,20 @@ import pytest
 from tests.campaign.faults import Failing
 from tests.campaign.listener import heard
 from tests.services.builders import a_draft, a_row, action_of, content, plan_of, problems_of, said_in_the_program, save
+from tests.services.test_meetings import MEETING, begun, close, decide
 from tests.test_put_in_place import left_by_an_ended_program
 from tracker.__main__ import main
 from tracker.domain.actions.state import numbered_updates
+from tracker.domain.meetings.told import told_meeting
+from tracker.domain.plan import PromiseAnswer
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.places import target_of, target_of_name
 from tracker.domain.redacting.rewriting import Removal
 from tracker.domain.redacting.words import Words
 from tracker.errors import TrackerError
 from tracker.paths import draft_file
+from tracker.reports.word.write import docx_bytes
+from tracker.services.meetings import minutes_of
 from tracker.services.redacting import look_for, remove_words
 from tracker.store import busy
 from tracker.store.backup import backup, check, restore
@@ -344,3 +350,39 @@ def test_another_plan_and_a_file_of_others_by_the_name_of_a_copy_are_left_alone(
     note.write_text(LONG)
     remove_words(file, first_of(file), REMOVAL, everywhere, "delete")
     assert note.read_text() == LONG
+
+
+@pytest.mark.parametrize("kind", ["note", "new date", "escalated", "proposed complete"])
+def test_words_of_a_decision_go_from_the_minutes_of_a_closed_meeting_and_these_say_so(tmp_path, kind):
+    path = begun(tmp_path / "plan.db")
+    how = {"new date": {"review": "Dec 2017", "reason": "Ill"}, "escalated": {"of": "Director", "by": "Dec 2017"}}
+    decide(path, "1.1", kind, "Zoe Quill hit", **how.get(kind, {}))
+    before = close(path)
+    target = target_of(numbered_updates(action_of(path))[-1], ["text"])
+    remove_words(path, target, REMOVAL, everywhere, "redact")
+    (report,) = plan_of(path).reports
+    assert report.is_whole and report.redacted_on == date(2017, 11, 14) and report.sha256 != before.sha256
+    assert b"Quill hit" not in path.read_bytes() and check(path) == []
+    (row,) = told_meeting(plan_of(path), MEETING).rows
+    assert row.ref == "1.1" and GONE in (row.decision + row.because)
+    made = minutes_of(plan_of(path), MEETING)
+    assert GONE in str(made.blocks) and docx_bytes(made)
+
+
+def test_a_name_goes_from_who_was_at_a_meeting_from_answers_and_from_minutes(tmp_path):
+    path = begun(tmp_path / "plan.db", replace(MEETING, present=("Zoe Quill", "Director"), begun_by="Zoe Quill"))
+    decide(path, "1.1", "note", "Zoe Quill brings figures.")
+    with open_store(path) as store:
+        answer = PromiseAnswer("p1", action_of(path).updates[0].uuid, "Begun.", "kept", date(2017, 11, 14), REMOVAL.now)
+        answer = replace(answer, reason="Zoe Quill said so", author="Zoe Quill", recorded_by="Zoe Quill")
+        store.save(replace(answer, action_id=action_of(path).id))
+    close(path, by="Zoe Quill")
+    remove_words(path, target_of_name(plan_of(path), "Zoe Quill"), REMOVAL, everywhere, "redact")
+    assert b"Quill" not in path.read_bytes() and check(path) == []
+    plan = plan_of(path)
+    (meeting,), (report,), (answer,) = plan.meetings, plan.reports, action_of(path).answers
+    assert meeting.present == (GONE, "Director") and GONE in (meeting.begun_by, report.made_by)
+    assert (answer.author, answer.reason) == (GONE, f"{GONE} said so")
+    assert report.is_whole and report.redacted_on == date(2017, 11, 14)
+    assert told_meeting(plan, meeting).present == (GONE, "Director")
+    assert GONE in str(minutes_of(plan, meeting).front)

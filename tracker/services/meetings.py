@@ -22,7 +22,9 @@ def close_meeting(
 ) -> RememberedReport:
     """Close a meeting as the file holds it at this instant; TrackerError where another window has closed it."""
     with store.transaction():
-        return store.save(closed_meeting(store.plan(), meeting, store.problems(), now=now, by=by, present=present))
+        plan = store.plan()
+        held = next((one for one in plan.meetings if one.uuid == meeting.uuid), meeting)  # words may have gone from it
+        return store.save(closed_meeting(plan, held, store.problems(), now=now, by=by, present=present))
 
 
 def closed_meeting(

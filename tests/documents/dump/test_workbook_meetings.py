@@ -47,7 +47,7 @@ def test_meetings_and_decisions_have_sheets_of_their_own(book):
     assert [row[0] for row in rows(book, "Meetings")] == ["SMT review", "SMT, again"]
     assert [row[0:1] + row[2:3] + row[4:5] for row in rows(book, "Decisions")] == [
         ["SMT review", "1.2", "Aug 2017 → Dec 2017"],
-        ["SMT review", "1.1", "Escalated"],
+        ["SMT review", "1.1", "Escalated to Director, by 21 Nov 2017."],
         ["SMT, again", "1.4", "Late again."],
     ]
 

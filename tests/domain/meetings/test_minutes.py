@@ -34,7 +34,7 @@ def test_decisions_stand_in_the_order_of_the_agenda_with_why_who_and_by_when(pla
     assert rows(plan, meeting) == [
         ("1.2", "Aug 2017 → Jan 2018", "Staff left. Agreed.", "Ann Young, Head, Jan 2018"),
         ("1.3", "Proposed complete", "All are trained.", "sign-off by somebody else"),
-        ("1.5", "Escalated", "No money. Twice late.", "Director, 21 Nov 2017"),
+        ("1.5", "Escalated to Director, by 21 Nov 2017. Twice late.", "No money", "Director, 21 Nov 2017"),
         ("1.1", "Looked at.", "", ""),
     ]
 

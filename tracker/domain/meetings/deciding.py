@@ -96,7 +96,7 @@ def _review(ref: str, said: NewDecision) -> str:
 
 def _words(ref: str, said: NewDecision, asked_by: When | None) -> str:
     if said.kind == "escalated" and asked_by:
-        return f"{escalation_words(said.asked_of, asked_by)} {said.text}".strip()
+        return f"Escalated to {said.asked_of.as_printed.strip()}, by {shown(asked_by)}. {said.text}".strip()
     if said.kind == "note" and not said.text.strip():
         raise TrackerError(f"The note about {ref} is empty: write what was said.")
     return said.text
@@ -129,11 +129,6 @@ def _asked_action(
     place = max((one.place for one in theme.actions), default=-1) + 1
     asked = Action(ref, text, said.asked_of, (first,), ref or "", measures=action.measures, place=place)
     return replace(asked, plan_id=theme.plan_id, theme_id=theme.id, origin=decision.uuid)
-
-
-def escalation_words(asked_of: Lead, by: When) -> str:
-    """How the words of an escalation begin: whom it went to, and by when it is asked."""
-    return f"Escalated to {asked_of.as_printed.strip()}, by {shown(by)}."
 
 
 def _asked_words(meeting: Meeting, action: Action, said: NewDecision) -> str:

@@ -10,7 +10,6 @@ from typing import Literal
 from tracker.domain.actions.state import in_order, state_at
 from tracker.domain.meeting import Meeting
 from tracker.domain.meetings.agenda import AgendaItem, agenda, decisions_of
-from tracker.domain.meetings.deciding import escalation_words
 from tracker.domain.plan import Action, DecisionKind, Plan, Theme, Update
 from tracker.domain.when import NO_DATE, When, shown
 
@@ -32,18 +31,17 @@ class MinutesLine:
 
     @property
     def decision(self) -> str:
-        """What was decided, in words: "Sept 2017 → Nov 2017", "Escalated", or the note itself."""
+        """What was decided, in words: "Sept 2017 → Nov 2017", "Proposed complete"; of any other what was said."""
         if self.decided == "new date":
             return f"{shown(self.old) or 'no date'} → {shown(self.new) or 'no date'}"
-        return self.update.text or "Noted" if self.decided == "note" else self.decided.capitalize()
+        # Whole, as it was said: words that are to go for good are found by that.
+        return self.decided.capitalize() if self.decided == "proposed complete" else self.update.text or "Noted"
 
     @property
     def because(self) -> str:
         """Why, and what was said with it."""
-        said = "" if self.decided == "note" else self.update.text or ""
-        if self.asked:  # whom an escalation went to, and by when, stands beside it
-            said = said.removeprefix(escalation_words(self.asked.lead, asked_by(self.asked))).strip()
         why = self.update.reason or ""
+        said = (self.update.text or "") if self.decided in ("new date", "proposed complete") else ""
         end = "" if not (why and said) else " " if why.endswith((".", "!", "?", "…")) else ". "
         return f"{why}{end}{said}"
 
