@@ -1,5 +1,7 @@
 """What is told of an action: every step of its updates between two days, and how it stands at their end."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.domain.builders import a_plan, an_action, an_update
@@ -104,3 +106,11 @@ def test_what_is_no_longer_late_got_better():
 
 def test_what_stands_from_the_beginning_is_no_change():
     assert told(of()) == []
+
+
+def test_that_a_meeting_decided_something_is_told_with_it():
+    decision = an_update("14 Nov 2017", "Agreed.", review="Mar 2018", reason="Ill", kind="decision", author="SMT")
+    plan = of(replace(decision, decided="new date", meeting="m"))
+    assert {one.what: (one.of, one.by) for one in changes(plan) if one.what in ("commentary", "slip")} == {
+        "commentary": ("decided", "SMT"), "slip": ("decided", "SMT")
+    }  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from tests.domain.builders import a_plan, an_action, on
+from tests.domain.builders import a_meeting, a_plan, an_action, on
 from tests.domain.changes.builders import changes, edited, told
 from tracker.domain.edit import ADDED, Edit
 from tracker.domain.measure import Comparator, Measure
@@ -93,3 +93,10 @@ def test_words_that_were_removed_are_told_whatever_the_last_day_is():
     assert [(one.what, one.of, one.reason) for one in changes(plan)] == [
         ("words removed", "ambition", "A child was named."), ("words removed", "lead", "A child was named.")
     ]  # fmt: skip
+
+
+def test_a_meeting_is_told_of_the_day_on_which_it_was_held():
+    before, held, after = (a_meeting(day, present=("Director",)) for day in ("1 Nov 2017", "14 Nov 2017", "1 Dec 2017"))
+    (told,) = changes(a_plan(meetings=(after, held, before)))
+    assert (told.about, told.name, told.what, told.new) == ("meeting", "SMT review", "held", "Director")
+    assert told.day == held.day

@@ -102,6 +102,7 @@ REFUSED = [
     ({"kind": "escalated", "of": "Director", "by": "Oct 2017"}, r"Oct 2017 is over by 14 Nov 2017: ask Director for"),
     ({"kind": "note", "asked": "Bring figures"}, r"Who is asked about 2\.4 is missing"),
     ({"kind": "note", "by": "Dec 2017"}, r"Who is asked about 2\.4 is missing"),
+    ({"kind": "note", "of": "Director"}, r"What is asked of Director about 2\.4 is missing"),
 ]
 
 

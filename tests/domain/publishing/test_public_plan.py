@@ -2,9 +2,21 @@
 
 import pytest
 
-from tests.domain.builders import a_measure, a_plan, a_remark, an_action, an_update
+from tests.domain.builders import (
+    FIRST_CLOCK,
+    a_measure,
+    a_meeting,
+    a_plan,
+    a_remark,
+    a_stamp,
+    an_action,
+    an_update,
+    on,
+    with_saved,
+)
 from tests.domain.changes.builders import edited
-from tracker.domain.plan import Lead, Person, Plan, Theme
+from tracker.domain.meetings.deciding import NewDecision, make_decision
+from tracker.domain.plan import Lead, Person, Plan, PromiseAnswer, Theme
 from tracker.domain.publishing.public_plan import public_plan, without_actions
 from tracker.errors import TrackerError
 
@@ -54,3 +66,22 @@ def test_an_action_that_is_left_out_is_named_nowhere():
 def test_an_action_that_is_not_there_cannot_be_left_out():
     with pytest.raises(TrackerError, match=r"There is no action 9\.9 to leave out"):
         without_actions(a_plan(an_action("1")), ["9.9"])
+
+
+def test_what_meetings_decided_is_public_without_who_was_there_who_is_asked_and_who_answered():
+    meeting = a_meeting("14 Nov 2017", present=("Una Holt", "Director"), begun_by="Ira Marsh")
+    answer = PromiseAnswer("p", "u", "Una will see to it.", "kept", on("1 Oct 2017"), FIRST_CLOCK, author="Pia Stone")
+    actions = (
+        an_action("1", "Oct 2017", id=1, uuid="a1", answers=(answer,)),
+        an_action("2", "Oct 2017", id=2, uuid="a2"),
+    )
+    plan = a_plan(*actions, meetings=(meeting,))
+    asked = Lead("Vera Brook, Director", "Vera Brook", "Director")
+    theme = plan.themes[0]
+    new = NewDecision("escalated", "Holt and Stone agree.", asked_of=asked, asked_by="Dec 2017", reason="Marsh is ill")
+    plan = with_saved(plan, *make_decision(plan, meeting, theme, theme.actions[0], new, a_stamp("Ira Marsh")))
+    made, _ = public_plan(plan)
+    assert not [name for name in ("Brook", "Holt", "Stone", "Marsh") if name in repr(made)]
+    assert made.meetings == () and made.themes[0].actions[0].answers == ()
+    (escalated,) = [one for _, action in made.actions() for one in action.updates if one.decided]
+    assert escalated.text.startswith("Escalated to the Director, by Dec 2017.")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.domain.builders import a_measure, a_plan, a_reading, an_action, an_update, on
+from tests.domain.builders import a_measure, a_meeting, a_plan, a_reading, an_action, an_update, decided, on
 from tests.levels import DEAR
 from tests.reports.committee.reading import all_words, headings, lines, runs, under
 from tracker.domain.measure import Comparator
@@ -158,6 +158,30 @@ def test_many_that_changed_alike_are_one_line():
 def test_reviews_to_come_stand_by_month():
     plan = a_plan(an_action("1", "Dec 2017"), an_action("2", "Ongoing"), an_action("3", "15/12/2017"), an_action("4"))
     assert lines(under(told(plan), "What comes next")) == ["Dec 2017, reviews of 1, 3.", "Ongoing: 2.", "No date: 4."]
+
+
+def test_what_meetings_asked_for_and_decided_is_told():
+    meeting = a_meeting("14 Nov 2017")
+    plan = a_plan(an_action("1", "Oct 2017", id=1, uuid="a1"), an_action("2", "Dec 2017"), meetings=(meeting,))
+    plan = decided(
+        plan,
+        meeting,
+        "1",
+        "new date",
+        "",
+        review="Jan 2018",
+        reason="Ill",
+        asked="Bring figures",
+        of="Director",
+        by="Dec 2017",
+    )
+    assert lines(under(told(plan), "What comes next")) == [
+        "A meeting asked for 1-A1 by Dec 2017: Bring figures (Director).",
+        "Dec 2017, review of 2.",
+        "Jan 2018, review of 1.",
+    ]
+    changed = lines(under(told(plan), "What changed since 12 Sep 2017"))
+    assert "1 Do what was promised: review moved from Oct 2017 to Jan 2018 (Ill); decided by a meeting." in changed
 
 
 def test_others_are_told_with_the_age_of_their_values():

@@ -10,7 +10,7 @@ from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line, register
 from tracker.domain.changes.of_actions import standing_told, updates_told
 from tracker.domain.changes.of_measures import band_told, readings_told, remarks_told
-from tracker.domain.changes.of_records import edits_told, removal_told, words_removed
+from tracker.domain.changes.of_records import edits_told, meetings_told, removal_told, words_removed
 from tracker.domain.changes.told import DaySpan, PlanChange
 from tracker.domain.measure import Comparator, Group, Measure
 from tracker.domain.plan import Action, Plan, Theme
@@ -37,6 +37,7 @@ def _of_plan(plan: Plan, span: DaySpan) -> Iterator[PlanChange]:
     for person in plan.people:
         named = PlanChange("person", "", person.name or person.role or "", "edited")
         yield from _in_order(edits_told(named, person, span))
+    yield from _in_order(meetings_told(plan.meetings, span))
 
 
 def _of_themes(plan: Plan, span: DaySpan) -> Iterator[PlanChange]:

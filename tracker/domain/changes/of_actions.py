@@ -12,6 +12,7 @@ from tracker.domain.changes.told import ChangeKind, DaySpan, PlanChange
 from tracker.domain.plan import Action, Status, Update
 from tracker.domain.when import When, shown
 
+BY_A_MEETING = "decided"  # which part an update of a meeting is
 _WORST_FIRST = ("red", "amber", "green", "complete")
 
 
@@ -29,7 +30,8 @@ def updates_told(of: PlanChange, action: Action, span: DaySpan, due_soon_days: i
     numbers = {one.uuid: number for number, one in enumerate(numbered_updates(action), 1)}
     for step in _steps(action, span, due_soon_days):
         update = step.update
-        signed = replace(of, day=update.day, by=update.author or update.recorded_by, number=numbers[update.uuid])
+        by, decided = update.author or update.recorded_by, BY_A_MEETING if update.decided else of.of
+        signed = replace(of, day=update.day, by=by, number=numbers[update.uuid], of=decided)
         yield from _said(signed, step)
     yield from _taken_back(of, action, span, numbers)
 
@@ -72,7 +74,7 @@ def _made(of: PlanChange, step: _Step) -> Iterator[PlanChange]:
         slipped = after.slips > before.slips
         better = False if slipped else None
         yield replace(of, what="slip" if slipped else "review", old=_shown(before.review), new=_shown(after.review),
-                      better=better, of="corrected" if step.update.kind == "correction" else "")  # fmt: skip
+                      better=better, of="corrected" if step.update.kind == "correction" else of.of)  # fmt: skip
 
 
 def _kind_of_status(old: Status, new: Status) -> ChangeKind:

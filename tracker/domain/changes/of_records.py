@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from tracker.domain.changes.told import ChangeKind, DaySpan, PlanChange
 from tracker.domain.edit import ADDED, Edit, json_value
 from tracker.domain.fields import EditedRecord
+from tracker.domain.meeting import Meeting
 from tracker.domain.plan import Action, Plan, Redaction
 
 _WORDINGS = {"text", "title", "name", "shows", "ambition", "evidence", "notes", "thresholds"}
@@ -39,6 +40,15 @@ def words_removed(of: PlanChange, record: Plan | Action, since: date) -> Iterato
     for one in record.redactions:
         if one.day > since:
             yield _removal(of, one)
+
+
+def meetings_told(meetings: Iterable[Meeting], span: DaySpan) -> Iterator[PlanChange]:
+    """The meetings that were held; what each decided is told of the actions."""
+    for one in meetings:
+        if span.holds(one.day):
+            yield PlanChange(
+                "meeting", "", one.name, "held", new=", ".join(one.present) or None, day=one.day, by=one.begun_by
+            )  # fmt: skip
 
 
 def _removal(of: PlanChange, one: Redaction) -> PlanChange:

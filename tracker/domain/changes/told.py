@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-_About = Literal["plan", "person", "theme", "action", "measure", "problem"]
+_About = Literal["plan", "person", "theme", "action", "measure", "problem", "meeting"]
 ChangeKind = Literal[
     "added", "removed", "brought back", "wording", "lead", "edited", "joined", "taken apart", "words removed",
     "status", "completed", "not accepted", "stated rating", "slip", "review", "late", "no longer late", "rating",
-    "commentary", "said again", "withdrawn", "put back", "reading", "correction", "band", "remark", "decision",
+    "commentary", "said again", "withdrawn", "put back", "reading", "correction", "band", "remark", "decision", "held",
 ]  # fmt: skip
 
 
@@ -18,9 +18,10 @@ ChangeKind = Literal[
 class PlanChange:
     """One change: about what, of which kind, from what to what; None where there was or is nothing.
 
-    `theme` is the heading under which it stands, `of` which part changed ("thresholds", "England, May 2022"), `number`
-    that of the update which said it. `day` is the day an update, reading or remark speaks for, or the clock's of an
-    edit; None for what no single day made otherwise. `better` says whether it got better, where that can be said.
+    `theme` is the heading under which it stands, `of` which part changed ("thresholds", "England, May 2022") or that a
+    meeting decided it ("decided"), `number` that of the update which said it. `day` is the day an update, reading or
+    remark speaks for, or the clock's of an edit; None for what no single day made otherwise. `better` says whether it
+    got better, where that can be said.
     """
 
     about: _About

@@ -109,6 +109,8 @@ def _asked_by(plan: Plan, meeting: Meeting, ref: str, said: NewDecision) -> When
         return None
     if not of:
         raise TrackerError(f"Who is asked about {ref} is missing: name a person or a role.")
+    if said.kind != "escalated" and not said.asked.strip():
+        raise TrackerError(f"What is asked of {of} about {ref} is missing: write it.")
     if not by:
         raise TrackerError(f"By when it is asked of {of} is missing: write a day or a month.")
     when, _ = read_when(by, period=plan.period)

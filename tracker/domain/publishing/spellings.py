@@ -126,6 +126,9 @@ def _signatures(plan: Plan) -> Iterator[str]:
     for _, action in plan.actions():
         yield from (name for update in action.updates for name in (update.author, update.recorded_by) if name)
         yield from (lead for edit in action.edits for lead in _leads_before(edit))
+        yield from (name for answer in action.answers for name in (answer.author, answer.recorded_by) if name)
+    for meeting in plan.meetings:
+        yield from filter(None, (*meeting.present, meeting.begun_by))
     for measure in plan.measure_records():
         yield from (name for remark in measure.remarks for name in (remark.author, remark.recorded_by) if name)
         yield from (reading.recorded_by for reading in measure.readings if reading.recorded_by)

@@ -11,6 +11,7 @@ from tracker.columns.slips import SLIP_COLUMNS
 from tracker.columns.words import text_of
 from tracker.domain.actions.slips import LedgerRow, slip_rows
 from tracker.domain.changes.between import changes_between
+from tracker.domain.changes.of_actions import BY_A_MEETING
 from tracker.domain.changes.told import PlanChange
 from tracker.domain.long_text import shortened
 from tracker.domain.when import show_day
@@ -88,6 +89,8 @@ def _words(changes: Sequence[PlanChange]) -> Iterator[str]:
         elif not (change.what in ("late", "no longer late") and "rating" in kinds):
             reason = f" ({unbroken(change.reason)})" if change.reason else ""
             yield f"{_moved_words(change)}{reason}"
+    if any(change.of == BY_A_MEETING for change in changes):
+        yield "decided by a meeting"
 
 
 _SHORT: dict[str, str] = {

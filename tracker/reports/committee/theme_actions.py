@@ -114,21 +114,31 @@ def _why(both: BothDays, line: Line) -> str:
 
 
 def what_comes_next(both: BothDays, theme: Theme) -> Iterator[Block]:
-    """The reviews to come, by month; those without a day to come at the end."""
+    """What meetings asked for, then the reviews to come, by month; those without a day to come at the end."""
     months, others = defaultdict[tuple[int, int], list[Line]](list), defaultdict[str, list[Line]](list)
+    asked: list[Runs] = []
     for line in both.lines_of(theme):
         last = line.state.review.last
         if not line.state.status.live or line.overdue:
             continue
-        if last is None:
+        if line.action.origin:
+            asked.append(_asked(both, line))
+        elif last is None:
             others[shown(line.state.review) or "No date"].append(line)
         else:
             months[last.year, last.month].append(line)
-    items = [_reviews(both, _month(*month), months[month]) for month in sorted(months)]
+    items = [*asked, *(_reviews(both, _month(*month), months[month]) for month in sorted(months))]
     items += [_reviews(both, words, lines) for words, lines in others.items()]
     if items:
         yield Heading(2, "What comes next")
         yield Bullets(tuple(items))
+
+
+def _asked(both: BothDays, line: Line) -> Runs:
+    """ "A meeting asked for 2.4-A1 by 21 Nov 2017: Take up 2.4 (Director)."""
+    when = f" by {shown(line.state.review)}" if line.state.review.last else ""
+    text, who = unbroken(line.action.text).rstrip("."), unbroken(line.action.lead.as_printed)
+    return Run("A meeting asked for "), both.action_ref(line), Run(f"{when}: {text}{f' ({who})' if who else ''}.")
 
 
 def _month(year: int, month: int) -> str:

@@ -181,6 +181,8 @@ class ChangesDialog(QDialog):
             return next((one for one in plan.themes if one.heading == change.theme), None)
         if change.about == "person":
             return next((one for one in plan.people if change.name in (one.name, one.role)), None)
+        if change.about != "problem":
+            return None
         problem = next((one for one in self.problems if one.about == change.ref), None)
         return record_about(plan, problem) if problem else None
 
