@@ -65,6 +65,7 @@ TWICE: dict[str, str] = {
     "check": "the command is named after what it does",
     "contradictions": "the command is named after what it lists",
     "promises": "the command is named after what it lists",
+    "decide": "of a problem in the preview, of an action in a meeting",
     "minutes": "the command is named after what it prints",
     "restore": "the command is named after what it does",
     "Edit": "of a record what its history keeps, of a decision what it changed",

@@ -19,7 +19,9 @@ from tracker.store.sqlite import open_store
 
 NOTHING = "no plan"
 # What is not the same each time; what documents said is kept by the uuids of actions.
-OTHERWISE = ("uuid", "recorded_at", "edited_at", "withdraws", "of_update", "documents_said")
+OTHERWISE = (
+    "uuid", "recorded_at", "edited_at", "withdraws", "of_update", "documents_said", "meeting", "origin", "sha256",
+)  # fmt: skip
 
 
 class State(NamedTuple):

@@ -16,10 +16,13 @@ from uuid import uuid4
 from tests.services.builders import NOVEMBER, a_draft, a_measure, a_row, a_value
 from tests.store.builders import an_update
 from tracker.domain.draft import Draft
-from tracker.domain.plan import Action
+from tracker.domain.meeting import Meeting
+from tracker.domain.meetings.deciding import DecisionStamp, NewDecision
+from tracker.domain.plan import Action, Lead
 from tracker.domain.redacting.places import numbered_updates, target_of
 from tracker.domain.redacting.rewriting import Removal
 from tracker.services.importing import save_drafts, undo_import
+from tracker.services.meetings import close_meeting, decide
 from tracker.services.redacting import remove_words
 from tracker.store.backup import backup, restore
 from tracker.store.sqlite import new_store, open_store
@@ -104,6 +107,21 @@ def redact(folder: Path, number: int) -> Pieces:
     yield
 
 
+def meet(folder: Path, number: int) -> Pieces:
+    """A meeting, a decision that asks for an action, and its closing."""
+    began = _clock(number)
+    meeting = Meeting(str(uuid4()), f"Review {number}", NOVEMBER, began, plan_id=1)
+    with open_store(folder / PLAN) as store:
+        store.save(meeting)
+        yield
+        (action,) = store.all(Action, ref="1.2")
+        said = NewDecision("escalated", asked_of=Lead("Director"), asked_by="Dec 2017")
+        decide(store, meeting, action, said, DecisionStamp(began, None, lambda: str(uuid4())))
+        yield
+        close_meeting(store, meeting, now=_clock(number, 5))
+    yield
+
+
 VERBS: dict[str, Callable[[Path, int], Pieces]] = {
     "edit": edit,
     "import": import_again,
@@ -112,6 +130,7 @@ VERBS: dict[str, Callable[[Path, int], Pieces]] = {
     "backup": back_up,
     "restore": put_back,
     "redact": redact,
+    "meeting": meet,
 }
 
 

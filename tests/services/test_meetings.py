@@ -9,13 +9,13 @@ from uuid import uuid4
 import pytest
 
 from tests.domain.builders import on
-from tests.services.builders import a_draft, a_measure, a_row, a_value, plan_of, save
+from tests.services.builders import a_draft, a_measure, a_row, a_value, action_of, plan_of, save
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.edit import json_value
 from tracker.domain.measure import Remark
 from tracker.domain.meeting import Meeting
-from tracker.domain.meetings.agenda import agenda
-from tracker.domain.meetings.deciding import DecisionStamp, NewDecision, make_decision
+from tracker.domain.meetings.agenda import agenda, decisions_of
+from tracker.domain.meetings.deciding import DecisionStamp, NewDecision
 from tracker.domain.meetings.told import told_meeting
 from tracker.domain.plan import Lead, PromiseAnswer, Status
 from tracker.domain.when import month_when
@@ -24,7 +24,8 @@ from tracker.reports.blocks import Heading, Table
 from tracker.reports.minutes.report import lasted_words
 from tracker.reports.typeset.write import pdf_bytes
 from tracker.reports.word.write import docx_bytes
-from tracker.services.meetings import close_meeting, minutes_of
+from tracker.services.meetings import close_meeting, minutes_of, take_back
+from tracker.services.meetings import decide as decide_in
 from tracker.store.sqlite import open_store
 
 DAY = date(2017, 11, 14)
@@ -48,15 +49,17 @@ def begun(file, meeting=MEETING):
     return file
 
 
-def decide(file, ref, kind, text="", of="", by="", meeting=MEETING, **said):
-    with open_store(file) as store, store.transaction():
-        plan = store.plan()
-        theme, action = next((theme, one) for theme, one in plan.actions() if one.ref == ref)
-        new = NewDecision(kind, text, asked_of=Lead(of), asked_by=by, **said)
-        stamp = DecisionStamp(meeting.began_at + timedelta(minutes=20), "Vera Brook", lambda: str(uuid4()))
-        for record in make_decision(plan, meeting, theme, action, new, stamp):
-            if record is not None:
-                store.save(record)
+def decide(file, ref, kind, text="", of="", by="", meeting=MEETING, at=20, **said):
+    with open_store(file) as store:
+        return decide_in(store, meeting, action_of(file, ref), a_decision(kind, text, of, by, **said), a_stamp(at))
+
+
+def a_decision(kind, text="", of="", by="", **said):
+    return NewDecision(kind, text, asked_of=Lead(of), asked_by=by, **said)
+
+
+def a_stamp(minutes, meeting=MEETING):
+    return DecisionStamp(meeting.began_at + timedelta(minutes=minutes), "Vera Brook", lambda: str(uuid4()))
 
 
 def close(file, meeting=MEETING, now=CLOSED, **how):
@@ -256,3 +259,45 @@ def test_a_meeting_that_looked_at_nothing_has_minutes(tmp_path):
     file = begun(tmp_path / "plan.db", replace(MEETING, day=on("1 Aug 2017")))
     report = minutes_of(plan_of(file), plan_of(file).meetings[0])
     assert "Decisions of 1 Aug 2017" not in tables(report) and docx_bytes(report)
+
+
+# Two windows
+
+
+def test_two_windows_give_no_ref_twice_whatever_each_shows(held):
+    with open_store(held) as one, open_store(held) as two:
+        shown = action_of(held, "1.4")
+        new = a_decision("escalated", of="Una Holt, Director", by="Dec 2017")
+        asked = [decide_in(store, MEETING, shown, new, a_stamp(at))[1] for at, store in enumerate((one, two), 30)]
+    assert [one.ref for one in asked] == ["1.4-A1", "1.4-A2"]
+    assert asked[0].lead == Lead("Una Holt, Director", "Una Holt", "Director")
+    assert len(decisions_of(action_of(held, "1.4"), MEETING)) == 2
+
+
+def test_what_one_window_took_back_the_other_one_is_told(held):
+    action = action_of(held, "1.1")
+    (made,) = decisions_of(action, MEETING)
+    with open_store(held) as one, open_store(held) as two:
+        take_back(one, action, made, a_stamp(30))
+        with pytest.raises(TrackerError, match=r"^This decision about 1\.1 has been taken back already"):
+            take_back(two, action, made, a_stamp(31))
+    assert action_of(held, "1.1-A1").removed_on == DAY and decisions_of(action_of(held, "1.1"), MEETING) == []
+
+
+def test_nothing_is_decided_about_what_was_removed_meanwhile(held):
+    shown = action_of(held, "1.4")
+    with open_store(held) as store:
+        store.save(replace(shown, removed_on=DAY))
+        with pytest.raises(TrackerError, match=r"^1\.4 was removed from the plan meanwhile: nothing was decided\."):
+            decide_in(store, MEETING, shown, a_decision("note", "Late."), a_stamp(30))
+    assert decisions_of(action_of(held, "1.4"), MEETING) == []
+
+
+def test_what_a_meeting_asked_for_is_asked_about_although_its_decision_was_withdrawn_later(held):
+    close(held)
+    (made,) = decisions_of(action_of(held, "1.1"), MEETING)
+    again = replace(MEETING, uuid="m2", day=date(2017, 12, 12), began_at=BEGAN + timedelta(days=28))
+    undo = replace(made, uuid="w", kind="undo", withdraws=made.uuid, meeting=None, decided=None, text=None, reason=None)
+    with open_store(held) as store:
+        store.add_all([again, replace(undo, recorded_at=CLOSED)])
+    assert agenda(plan_of(held), again)[0].line.action.ref == "1.1-A1"

@@ -1,20 +1,58 @@
-"""A meeting closed and exported: its minutes so far, and those that are frozen and stay as they were."""
+"""What a meeting does to the file: decisions made and taken back, its closing; and its minutes to be exported."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.meeting import Meeting
 from tracker.domain.meetings.agenda import check_open, closing_report, last_closed
+from tracker.domain.meetings.deciding import DecisionStamp, NewDecision, make_decision, without_decision
 from tracker.domain.meetings.told import as_it_stands
-from tracker.domain.plan import Plan
+from tracker.domain.plan import Action, Plan, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.report import RememberedReport
+from tracker.errors import TrackerError
 from tracker.reports.blocks import Report
 from tracker.reports.minutes.report import Closing, minutes_report
 from tracker.services.remembering import as_told, remembered_report
 from tracker.store.sqlite import Store
+
+
+def decide(
+    store: Store, meeting: Meeting, action: Action, said: NewDecision, stamp: DecisionStamp
+) -> tuple[Update, Action | None]:
+    """Save a decision and the action that it asks for, made of the plan as the file holds it at this instant.
+
+    Two windows so give no ref twice, and none decides in a meeting that the other one has closed. TrackerError for what
+    is missing, and where the action is there no more.
+    """
+    asked = said.asked_of
+    if not (asked.name or asked.role):  # typed, and not yet read
+        said = replace(said, asked_of=read_lead(asked.as_printed))
+    with store.transaction():
+        plan = store.plan()
+        theme, held = _held(plan, action)
+        update, follows = make_decision(plan, meeting, theme, held, said, stamp)
+        return store.save(update), store.save(follows) if follows else None
+
+
+def take_back(store: Store, action: Action, decision: Update, stamp: DecisionStamp) -> None:
+    """Take a decision back with the action that it asked for; TrackerError where another window has done so."""
+    with store.transaction():
+        plan = store.plan()
+        for record in without_decision(plan, _held(plan, action)[1], decision, stamp):
+            store.save(record)
+
+
+def _held(plan: Plan, action: Action) -> tuple[Theme, Action]:
+    """An action as the file holds it, with its theme."""
+    found = next((one for one in plan.actions() if one[1].uuid == action.uuid and one[1].removed_on is None), None)
+    if found is None:
+        raise TrackerError(f"{action.ref or 'The action'} was removed from the plan meanwhile: nothing was decided.")
+    return found
 
 
 def close_meeting(

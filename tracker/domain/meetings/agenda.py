@@ -56,10 +56,10 @@ def decisions_of(action: Action, meeting: Meeting) -> list[Update]:
 
 
 def asked_for_by(plan: Plan, meeting: Meeting | None) -> set[str | None]:
-    """The uuids of the actions that a meeting asked for."""
+    """The uuids of the actions that a meeting asked for, of which those that it took back are removed."""
     if meeting is None:
         return set()
-    decided = {one.uuid for _, action in plan.actions() for one in decisions_of(action, meeting)}
+    decided = {one.uuid for _, action in plan.actions() for one in action.updates if one.meeting == meeting.uuid}
     return {action.uuid for _, action in plan.actions() if action.origin in decided}
 
 
