@@ -1,7 +1,6 @@
 """A report that was kept is the report that was made, so that it is written with the same bytes."""
 
-import json
-
+from tracker.domain.edit import json_text, json_value
 from tracker.reports.blocks import (
     Bullets,
     Contents,
@@ -35,4 +34,4 @@ def test_every_block_without_a_picture_comes_back_as_it_was():
     )
     front = Front("SMT review", "Minutes", (("As at", WORDS),), (WORDS,))
     report = Report(front, blocks, (Source("p1", "From the plan."),), "foot", "cy-GB")
-    assert from_values(json.loads(json.dumps(as_values(report)))) == report
+    assert from_values(json_value(json_text(as_values(report)))) == report

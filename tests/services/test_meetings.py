@@ -281,6 +281,8 @@ def test_what_one_window_took_back_the_other_one_is_told(held):
         take_back(one, action, made, a_stamp(30))
         with pytest.raises(TrackerError, match=r"^This decision about 1\.1 has been taken back already"):
             take_back(two, action, made, a_stamp(31))
+    (edit,) = action_of(held, "1.1-A1").edits
+    assert (edit.field, edit.edited_by) == ("removed_on", "Vera Brook")
     assert action_of(held, "1.1-A1").removed_on == DAY and decisions_of(action_of(held, "1.1"), MEETING) == []
 
 
@@ -288,7 +290,7 @@ def test_nothing_is_decided_about_what_was_removed_meanwhile(held):
     shown = action_of(held, "1.4")
     with open_store(held) as store:
         store.save(replace(shown, removed_on=DAY))
-        with pytest.raises(TrackerError, match=r"^1\.4 was removed from the plan meanwhile: nothing was decided\."):
+        with pytest.raises(TrackerError, match=r"^1\.4 was removed from the plan meanwhile: nothing was saved\."):
             decide_in(store, MEETING, shown, a_decision("note", "Late."), a_stamp(30))
     assert decisions_of(action_of(held, "1.4"), MEETING) == []
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
+from tracker.domain.edit import fields_of
 from tracker.reports.blocks import (
     Block,
     Bullets,
@@ -28,11 +28,13 @@ _Told = Mapping[str, Any]
 
 
 def as_values(report: Report) -> dict[str, Any]:
-    """The report for JSON."""
+    """The report for `json_text`."""
     return {
-        "front": asdict(report.front),
-        "blocks": [{"kind": type(block).__name__, **asdict(block)} for block in map(_without_picture, report.blocks)],
-        "sources": [asdict(source) for source in report.sources],
+        "front": report.front,
+        "blocks": [
+            {"kind": type(block).__name__, **fields_of(block)} for block in map(_without_picture, report.blocks)
+        ],
+        "sources": report.sources,
         "foot": report.foot,
         "language": report.language,
     }

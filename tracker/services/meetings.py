@@ -18,6 +18,7 @@ from tracker.errors import TrackerError
 from tracker.reports.blocks import Report
 from tracker.reports.minutes.report import Closing, minutes_report
 from tracker.services.remembering import as_told, remembered_report
+from tracker.store.history import Signed
 from tracker.store.sqlite import Store
 
 
@@ -41,7 +42,7 @@ def decide(
 
 def take_back(store: Store, action: Action, decision: Update, stamp: DecisionStamp) -> None:
     """Take a decision back with the action that it asked for; TrackerError where another window has done so."""
-    with store.transaction():
+    with store.transaction(Signed(stamp.by)):
         plan = store.plan()
         for record in without_decision(plan, _held(plan, action)[1], decision, stamp):
             store.save(record)
@@ -51,7 +52,7 @@ def _held(plan: Plan, action: Action) -> tuple[Theme, Action]:
     """An action as the file holds it, with its theme."""
     found = next((one for one in plan.actions() if one[1].uuid == action.uuid and one[1].removed_on is None), None)
     if found is None:
-        raise TrackerError(f"{action.ref or 'The action'} was removed from the plan meanwhile: nothing was decided.")
+        raise TrackerError(f"{action.ref or 'The action'} was removed from the plan meanwhile: nothing was saved.")
     return found
 
 

@@ -21,7 +21,7 @@ MEETING = "meeting"  # what the frozen copy of a closed meeting tells of it, bes
 
 @dataclass(frozen=True, slots=True)
 class ToldDecision:
-    """One row of the minutes; `decided` is the kind of the decision, "" says nothing."""
+    """One row of the minutes; `decided` is the kind of the decision. What there is nothing to say of is ""."""
 
     ref: str
     action: str
