@@ -115,6 +115,11 @@ def test_somebody_who_is_named_once_is_taken_out_wherever_initials_or_surname_st
     assert made.themes[0].actions[0].updates[0].text == "Somebody to write. Somebody agreed."
 
 
+@pytest.mark.parametrize("text", ["The Wilma Harrow paper", "Asked Wilma Harrow", "Wilma Harrow Review of May"])
+def test_of_three_words_with_capitals_two_may_be_a_name(names, text):
+    assert "Wilma" not in names.taken_out(text) and "Harrow" not in names.taken_out(text)
+
+
 def test_a_name_in_small_letters_does_not_make_its_capital_a_word():
     made = public_plan(a_plan(an_action(text="priya agreed. Priya asked."), people=PEOPLE)).plan
     assert not gives_away(repr(made))

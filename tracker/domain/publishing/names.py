@@ -32,6 +32,7 @@ _EMAIL = re.compile(r"(?i)\b[\w.+'-]+@[\w-]+(?:\.[\w-]+)+\b")
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+44|\(?0)[\d() -]{8,14}\d(?![\w/-])")
 _PAIR = re.compile(
     r"\b([A-Z][a-zà-ÿ’'-]+ |[A-Z](?:\.\s?| )(?:[A-Z](?:\.\s?| ))?)([A-Z][a-zà-ÿ’'-]+[A-Z]?[a-zà-ÿ’'-]+)\b"
+    r"(?: ([A-Z][a-zà-ÿ’'-]+[A-Z]?[a-zà-ÿ’'-]+)\b)?"  # "Asked Cora Okafor": any two of the three may be the name
 )
 _BEFORE_A_NOUN = re.compile(
     r"\b(?:the|a|an|our|his|her|its|their|this|that|each|every|new|old|same|other)$", re.IGNORECASE
@@ -167,11 +168,16 @@ class PeopleNames:
     def _pair(self, found: re.Match[str]) -> str:
         """Two words with capitals that stand nowhere without: a name of somebody who is not of the plan."""
         words = [re.sub(r"[.\s]", "", found[1]), found[2]]
-        if any(word.lower() in self._no_names | self._lower for word in words if len(word) > 2 or word == words[1]):
+        ordinary = self._no_names | self._lower
+        if words[1].lower() in ordinary:
             return found[0]
+        if len(words[0]) > 2 and words[0].lower() in ordinary:  # what stands behind it may be a name
+            return found[1] + _PAIR.sub(self._pair, found[0][len(found[1]) :])
+        third = found[3] or ""
+        behind = f" {third}" if third.lower() in ordinary else ""
         if len(words[0]) > 2:
-            self._note(*words)
-        return self._instead(SOMEBODY, SOMEBODY, found)
+            self._note(words[0], words[1] if behind else third or words[1])
+        return self._instead(SOMEBODY, SOMEBODY, found) + behind
 
     def _note(self, first: str, last: str) -> None:
         """The initials and the surname of somebody, which may stand alone elsewhere."""
