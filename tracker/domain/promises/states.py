@@ -60,6 +60,11 @@ def promises(plan: Plan, as_at: date) -> list[Promise]:
     ]
 
 
+def promises_of(plan: Plan, theme: Theme, action: Action, as_at: date) -> list[Promise]:
+    """The promises of one action that were made by the day."""
+    return list(_of_action(plan, theme, action, as_at, _initials(plan)))
+
+
 def _of_action(plan: Plan, theme: Theme, action: Action, as_at: date, initials: dict[str, str]) -> Iterator[Promise]:
     said = _said(plan, action, as_at)
     number = 0

@@ -15,6 +15,7 @@ from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import in_order
 from tracker.domain.plan import Action, Status, Update
+from tracker.domain.promises.states import promises_of
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.actions.action_dialog import ActionDialog
@@ -22,6 +23,7 @@ from tracker.ui.actions.facts import ActionFacts
 from tracker.ui.actions.sign_off import SignOffAnswer, SignOffDialog, SignOffStrip
 from tracker.ui.actions.update_form import UpdateForm
 from tracker.ui.look.theme import larger
+from tracker.ui.promises.answering import PromisesAsked
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import invitation, rule, scrolling
@@ -50,7 +52,7 @@ class ActionPanel(QFrame):
         self.workspace = workspace
         self.line: Line | None = None
         self.facts, self.form, self.timeline = ActionFacts(), UpdateForm(workspace), Timeline()
-        self.sign_off = SignOffStrip(workspace)
+        self.sign_off, self.promises = SignOffStrip(workspace), PromisesAsked(workspace)
         self.headings: list[QLabel] = []
         self.stack = QStackedWidget()
         self.stack.addWidget(invitation(_EMPTY))
@@ -65,6 +67,7 @@ class ActionPanel(QFrame):
         self.area, column = scrolling()
         column.addWidget(self.facts)
         column.addWidget(self.sign_off)
+        column.addWidget(self.promises)
         for words, widget in (("Add an update", self.form), ("Timeline", self.timeline)):
             column.addWidget(rule())
             heading = plain_label(words, wrap=False)
@@ -85,6 +88,7 @@ class ActionPanel(QFrame):
         self.timeline.redact_asked.connect(self.redact_update)
         self.facts.redact_asked.connect(self.redact_action)
         self.facts.measures.asked.connect(self.record_asked)
+        self.promises.refused.connect(self._refused)
         self.sign_off.asked.connect(self.ask_for_sign_off)
 
     # What is shown
@@ -102,6 +106,7 @@ class ActionPanel(QFrame):
         as_at = self.workspace.as_at
         self.facts.show_line(line, plan, as_at)
         self.sign_off.show_line(line, as_at)
+        self.promises.show_promises(promises_of(plan, line.theme, line.action, as_at))
         self.form.show_line(line)
         later = later_count(line.action, as_at)
         updates = "update" if later == 1 else "updates"

@@ -17,7 +17,8 @@ from tracker.domain.measures.linked_actions import named_measures
 from tracker.domain.meetings.agenda import AgendaItem
 from tracker.domain.meetings.minutes import MinutesLine
 from tracker.domain.plan import Plan
-from tracker.domain.when import show_day
+from tracker.domain.promises.states import Promise, promises_of
+from tracker.domain.when import show_day, shown
 from tracker.palette import contrast
 from tracker.ui.look.rating_chip import RatingChip
 from tracker.ui.look.theme import current_palette
@@ -25,6 +26,7 @@ from tracker.ui.review.running import RunningMeeting
 from tracker.ui.review.sizes import Sizes, on_surface
 
 _UPDATES = 3
+_BECAME = {"open": "still to come", "kept": "kept", "passed": "passed without a word", "dropped": "dropped"}
 _LEGIBLE = 4.5  # contrast
 _TITLE = (36.0, 32.0, 28.0, 24.0, 21.0)  # px on the smallest projector, the first that fits
 _RIGHT = 330  # px on the smallest projector
@@ -75,6 +77,8 @@ class Slide(QWidget):
         column.addSpacing(sizes.px(8))
         for entry in self._updates():
             column.addWidget(_update(entry, sizes))
+        for made in promises_of(self.plan, self.line.theme, action, self.running.meeting.day):
+            column.addWidget(_promised(made, sizes))
         column.addStretch(1)
         return content
 
@@ -143,6 +147,14 @@ def _update(entry: HistoryEntry, sizes: Sizes) -> QWidget:
         column.addWidget(sizes.label(entry.text, 23))
     if entry.changes:
         column.addWidget(sizes.label(" · ".join(entry.changes), 20, quiet=True))
+    return frame
+
+
+def _promised(made: Promise, sizes: Sizes) -> QWidget:
+    """What was promised, and whether it happened."""
+    frame, column = _framed(sizes, current_palette().line)
+    column.addWidget(sizes.label(f"Promised for {shown(made.when)}: {_BECAME[made.state]}", 21, bold=True))
+    column.addWidget(sizes.label(made.text, 21))
     return frame
 
 

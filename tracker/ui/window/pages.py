@@ -25,6 +25,7 @@ class PageEntry(NamedTuple):
 PAGES = [
     PageEntry("Actions", "list-checks", "tracker.ui.actions.page:ActionsPage"),
     PageEntry("Overdue", "clock", "tracker.ui.review.page:ReviewPage"),
+    PageEntry("Promises", "calendar", "tracker.ui.promises.page:PromisesPage"),
     PageEntry("Measures", "chart-line", "tracker.ui.measures.page:MeasuresPage"),
     PageEntry("Scorecard", "table", "tracker.ui.scorecard.page:ScorecardPage"),
     PageEntry("Problems", "triangle-alert", "tracker.ui.problems.page:ProblemsPage"),

@@ -1,0 +1,1 @@
+"""What was promised in commentary: the list and calendar of it, and what is answered about each promise."""

@@ -1,0 +1,106 @@
+"""Asking about a promise and saving what is answered: on the page of promises, and beside an action's new update."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from tracker.columns.promises import promise_question
+from tracker.domain.plan import PromiseAnswer, PromiseWord
+from tracker.domain.promises.states import Promise, later_than_review
+from tracker.domain.when import shown
+from tracker.errors import TrackerError
+from tracker.ui.look.theme import GRID
+from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.flow_layout import flowing
+from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.workspace import Workspace
+
+ANSWERS: tuple[tuple[str, PromiseWord, str], ...] = (
+    ("It happened", "kept", "The promise was kept"),
+    ("Still to come", "open", "The promise still stands"),
+    ("Dropped", "dropped", "The promise is not to be kept any more"),
+    ("No promise", "none", "The sentence promises nothing; it is not listed again"),
+)
+_MOST = 1  # asked beside a new update at once: the form stays in sight
+
+
+def save_answer(
+    workspace: Workspace,
+    promise: Promise,
+    says: PromiseWord,
+    refused: Callable[[TrackerError], None],
+) -> None:
+    """Save what somebody says of a promise, dated with the as-at day."""
+    who = workspace.settings.who or None
+    answer = PromiseAnswer(
+        str(uuid4()), promise.update.uuid, promise.text, says, workspace.as_at, datetime.now(UTC),
+        author=who, recorded_by=who, action_id=promise.action.id,
+    )  # fmt: skip
+    what = f"answer about a promise of {promise.action.ref or 'an action'}"
+    workspace.waiting.do(f"The {what}", lambda: workspace.save(answer, what), lambda _: None, refused)
+
+
+class AnswerButtons(QWidget):
+    """The answers that can be given of a promise; `answered` tells which."""
+
+    answered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        inside, flow = flowing(GRID // 2)
+        column.addWidget(inside)
+        self.buttons: dict[PromiseWord, SmallButton] = {}
+        for words, says, tip in ANSWERS:
+            button = self.buttons[says] = SmallButton(words)
+            button.setAccessibleName(f"{words}: {tip.lower()}")
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _=False, says=says: self.answered.emit(says))
+            flow.addWidget(button)
+
+
+class PromisesAsked(QFrame):
+    """Beside the form of an update: what the action promised, and whether it happened."""
+
+    refused = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID)
+        self.asked: list[tuple[Promise, AnswerButtons]] = []
+
+    def show_promises(self, promises: Sequence[Promise]) -> None:
+        """Ask about those that nobody knows the end of, the one that is due first first."""
+        while (taken := self._column.takeAt(0)) is not None:
+            if (widget := taken.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        waiting = [one for one in promises if one.state in ("open", "passed")]
+        waiting.sort(key=lambda one: (one.when.last or self.workspace.as_at, one.number))
+        self.asked = []
+        for promise in waiting[:_MOST]:
+            self._ask(promise)
+        rest = len(waiting) - _MOST
+        if rest > 0:
+            self._column.addWidget(plain_label(f"{rest} more on the page of promises.", quiet=True))
+        self.setVisible(bool(waiting))
+
+    def _ask(self, promise: Promise) -> None:
+        day = self.workspace.as_at
+        due = f" It {'was' if promise.state == 'passed' else 'is'} for {shown(promise.when)}."
+        self._column.addWidget(plain_label(breakable(promise_question(promise) + due)))
+        if later := later_than_review(promise, day):
+            self._column.addWidget(plain_label(breakable(later), quiet=True))
+        buttons = AnswerButtons()
+        buttons.answered.connect(lambda says: save_answer(self.workspace, promise, says, self.refused.emit))
+        self._column.addWidget(buttons)
+        self.asked.append((promise, buttons))
