@@ -8,6 +8,7 @@ from datetime import date
 from tracker.domain.actions.register import Line
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.contradictions.of_actions import (
+    complete_with_an_open_promise,
     complete_without_effect,
     ongoing_and_silent,
     re_dated,
@@ -21,6 +22,7 @@ RULES: tuple[Callable[[Plan, Sequence[Line], date], Iterator[Contradiction]], ..
     ongoing_and_silent,
     re_dated,
     complete_without_effect,
+    complete_with_an_open_promise,
     green_theme,
     stated_status,
     denied_by_cases,

@@ -1,8 +1,9 @@
-"""Contradictions of an action: stated green and late, Ongoing and silent, re-dated, complete without effect."""
+"""Contradictions of an action: with its rating, its silence, its slips, its measures, and what was promised of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tracker.domain.actions.rag import Limits
@@ -16,6 +17,7 @@ from tracker.domain.measures.finding import find
 from tracker.domain.measures.linked_actions import BandSince, band_since, measures_named_by
 from tracker.domain.measures.word_scales import step_of
 from tracker.domain.plan import Plan, Status
+from tracker.domain.promises.states import Promise, promises
 from tracker.domain.when import show_day, shown
 
 MANY_SLIPS = 3
@@ -99,3 +101,26 @@ def _unmoved(plan: Plan, measure: Measure, day: date, as_at: date) -> BandSince 
 
 def _still_words(measure: Measure, since: BandSince) -> str:
     return f"{ref_and_name(measure)} is still {since.band.lower()} in {shown(since.reading.period)}"
+
+
+def complete_with_an_open_promise(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
+    """A completed action of whose commentary a promise stands open."""
+    complete = {id(line.action): line for line in lines if line.state.status == Status.COMPLETE}
+    still: dict[int, list[Promise]] = {}
+    for promise in promises(_only(plan, complete), as_at):
+        if promise.state == "open":
+            still.setdefault(id(promise.action), []).append(promise)
+    for action, made in still.items():
+        line = complete[action]
+        since = f" since {show_day(line.state.status_since)}" if line.state.status_since else ""
+        told = f"what was promised for {shown(made[0].when)} is still to come"
+        more = f" ({len(made)} promises stand open)" if len(made) > 1 else ""
+        said = f'is complete{since}, but {told}{more}: "{shortened(made[0].text)}".'
+        facts = "; ".join(f"{shown(one.when)}: {one.text}" for one in made)
+        yield of_action("complete with an open promise", line, said, f"complete; promised {facts}")
+
+
+def _only(plan: Plan, actions: dict[int, Line]) -> Plan:
+    """The plan with these actions alone: nothing else is read for promises."""
+    themes = (replace(one, actions=tuple(a for a in one.actions if id(a) in actions)) for one in plan.themes)
+    return replace(plan, themes=tuple(themes))
