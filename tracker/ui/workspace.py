@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -301,11 +301,19 @@ class Workspace(QObject):
 
         What they say of an action was said of it as it is `shown`: a Conflict where somebody has changed it since.
         """
+
+        def save(store: Store) -> None:
+            for record in records:
+                store.save(record)
+
+        self.save_by(save, what, shown)
+
+    def save_by(self, save: Callable[[Store], object], what: str, shown: Action | None = None) -> None:
+        """Have something save into the file, all of it or nothing, as `save_all` does."""
         with self.store.transaction(Signed(self.settings.who or None)):
             if shown is not None:
                 self._check_unchanged(shown)
-            for record in records:
-                self.store.save(record)
+            save(self.store)
         self._has_saved(what)
 
     def _has_saved(self, what: str) -> None:

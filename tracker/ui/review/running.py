@@ -9,10 +9,12 @@ from uuid import uuid4
 
 from tracker.domain.meeting import Meeting
 from tracker.domain.meetings.agenda import AgendaItem, agenda, decisions_of
-from tracker.domain.meetings.deciding import DecisionStamp, NewDecision, make_decision, without_decision
+from tracker.domain.meetings.deciding import DecisionStamp, NewDecision
 from tracker.domain.meetings.minutes import Minutes, MinutesLine, minutes
 from tracker.domain.plan import Action, Theme, Update
 from tracker.errors import TrackerError
+from tracker.services.meetings import decide, take_back
+from tracker.store.sqlite import Store
 from tracker.ui.workspace import Workspace
 
 _Then = Callable[[], None]
@@ -62,10 +64,11 @@ class RunningMeeting:
         """Save a decision about an action as it is shown, together with what it asks for."""
         what = f"decision about {shown.ref or 'the action'}"
 
+        def save(store: Store) -> None:
+            decide(store, self.meeting, shown, said, self._stamp())
+
         def work() -> None:
-            theme, action = self.placed(shown.uuid)
-            update, asked = make_decision(self.workspace.plan, self.meeting, theme, action, said, self._stamp())
-            self.workspace.save_all([update, *([asked] if asked else [])], what, shown=action)
+            self.workspace.save_by(save, what, shown=shown)
 
         self.workspace.waiting.do(f"The {what}", work, lambda _: then(), refused)
 
@@ -74,12 +77,14 @@ class RunningMeeting:
         what = f"decision about {shown.ref or 'the action'}"
 
         def work() -> None:
-            _, action = self.placed(shown.uuid)
-            update = self.last_decision(action)
-            if update is None:
-                raise TrackerError(f"Nothing was decided about {action.ref or 'this action'} yet.")
-            gone = without_decision(self.workspace.plan, action, update, self._stamp())
-            self.workspace.save_all(gone, f"taking back of the {what}", shown=action)
+            decision = self.last_decision(shown)
+            if decision is None:
+                raise TrackerError(f"Nothing was decided about {shown.ref or 'this action'} yet.")
+
+            def save(store: Store) -> None:
+                take_back(store, shown, decision, self._stamp())
+
+            self.workspace.save_by(save, f"taking back of the {what}", shown=shown)
 
         self.workspace.waiting.do(f"Taking back the {what}", work, lambda _: then(), refused)
 
