@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +20,11 @@ _COUNTED = {
     "new date": "new date", "escalated": "escalated", "proposed complete": "proposed complete", "note": "noted",
     "left": "left for next time",
 }  # fmt: skip
+
+
+# On a wall the letters are large: what is broken into lines gives way to the words of the action.
+_WIDTHS = {"decision": 19, "because": 19, "who": 14, "by_when": 11}
+_COLUMNS = [replace(column, width=_WIDTHS.get(column.name, column.width)) for column in MINUTES_COLUMNS]
 
 
 class ClosingPage(QWidget):
@@ -39,9 +46,9 @@ class ClosingPage(QWidget):
         column.addWidget(sizes.label(f"{meeting.name} · {show_day(meeting.day)} · {done}", 18, quiet=True))
         column.addWidget(sizes.label("What was decided", 32, bold=True))
         column.addWidget(self._counts(self.told))
-        self.table = RowsView("Minutes", MINUTES_COLUMNS, "action", choosing=True)
+        self.table = RowsView("Minutes", _COLUMNS, "action", choosing=True)
         self.table.setFont(sizes.font(self.table.font(), 17))
-        self.table.most_rows = 200
+        self.table.most_rows, self.table.most_lines = 200, 3
         self.table.show_rows(self.told.rows)
         column.addWidget(self.table, 100)
         column.addStretch(1)
