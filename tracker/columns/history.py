@@ -8,9 +8,12 @@ from datetime import date
 from operator import attrgetter
 from typing import ClassVar
 
+from tracker.columns.changes import plan_change_words
 from tracker.columns.commentary import removal_words
 from tracker.columns.words import words_of
 from tracker.domain.actions.state import State, in_order, numbered_updates, state_at, withdrawn_by
+from tracker.domain.changes.of_records import edits_told
+from tracker.domain.changes.told import DaySpan, PlanChange
 from tracker.domain.plan import Action, Status, Update
 from tracker.domain.when import show_day
 
@@ -90,6 +93,16 @@ def removals(action: Action) -> list[str]:
     """What is told of words that were taken out of an action otherwise than out of an update of its timeline."""
     shown = {update.uuid for update in action.updates if update.kind != "undo"}
     return [removal_words(one) for one in action.redactions if one.of_update not in shown]
+
+
+def edits_in_words(action: Action) -> list[str]:
+    """Its wording and lead as they were before they were edited, with who and when, the latest first.
+
+    An edit counts by the clock, whatever day the plan is seen as at: wording and lead are shown as they are now.
+    """
+    of = PlanChange("action", action.ref or "", action.text, "edited")
+    told = edits_told(of, action, DaySpan(date.min, date.max))
+    return [plan_change_words(one) for one in told if one.what in ("wording", "lead")][::-1]
 
 
 def later_count(action: Action, as_at: date) -> int:

@@ -1,12 +1,13 @@
 """The timeline of an action: newest first, with what each update changed; taking one back and putting it back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.asking import action_in, choose, say, words
-from tracker.domain.plan import Status
+from tracker.domain.plan import Lead, Status
 from tracker.ui.widgets.timeline import FIRST_SHOWN, TimelineEntry
 
 
@@ -37,6 +38,14 @@ def three_updates(page):
 
 
 # ---- what it shows
+
+
+def test_wording_and_lead_as_they_were_stand_with_who_and_when(page):
+    action = choose(page, "1.1.4").panel.line.action
+    page.workspace.save(replace(action, updates=(), lead=Lead("Una Holt", "Una Holt")), "lead")
+    told = [text for text in words(page.panel.timeline) if text.startswith("lead ")]
+    assert len(told) == 1 and told[0].startswith(f"lead {action.lead.as_printed} -> Una Holt (")
+    assert told[0].endswith(", QA Manager)")
 
 
 def test_what_the_plan_said_is_the_first_entry(page, entries):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout
 
-from tracker.columns.history import HistoryEntry, later_count, removals, story
+from tracker.columns.history import HistoryEntry, edits_in_words, later_count, removals, story
 from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
@@ -32,6 +32,7 @@ from tracker.ui.widgets.timeline import Timeline
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
 
+_EDITS = 5  # of wording and lead: the latest; `changes` tells them all
 _EMPTY = "Choose an action to see all of it, and to say what happened."
 
 
@@ -111,7 +112,7 @@ class ActionPanel(QFrame):
         later = later_count(line.action, as_at)
         updates = "update" if later == 1 else "updates"
         note = f"{later} later {updates} not shown: the plan is seen as at an earlier day." if later else ""
-        notes = [*([note] if note else []), *removals(line.action)]
+        notes = [*([note] if note else []), *removals(line.action), *edits_in_words(line.action)[:_EDITS]]
         self.timeline.show_entries(story(line.action, as_at, Limits.of(plan.settings).due_soon_days), notes)
         if other:
             self.area.verticalScrollBar().setValue(0)
