@@ -64,7 +64,7 @@ def test_unsaved_text_is_on_disk_when_the_time_has_come_and_that_is_said(soon, f
     assert drafts() == []
     wait_for_draft(qtbot)
     assert "Half a sentence" in drafts()[0].read_text(encoding="utf-8")
-    assert "draft kept" in words(form)
+    assert "draft kept" in words(form.foot)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a mode of POSIX")
@@ -107,7 +107,7 @@ def test_everything_in_the_form_is_offered_back_after_a_crash(soon, form, file, 
     assert back.text.toPlainText() == "Half a sentence\nand more"
     assert (back.status.value, back.rating.value) == (Status.REPORTED_COMPLETE, "red")
     assert (back.review.chosen, back.review.box.text()) == ("a date", "Mar 2018")
-    assert any(text.startswith("Unsaved text of ") and text.endswith(" is back.") for text in words(back))
+    assert any(text.startswith("Unsaved text of ") and text.endswith(" is back.") for text in words(back.foot))
 
 
 def test_a_reason_is_offered_back_too(soon, form, file, another_window, qtbot):
@@ -166,7 +166,7 @@ def test_the_draft_of_one_action_does_not_show_in_another(form, page):
     form.status.buttons[Status.STOPPED].click()
     choose(page, "1.1.5")
     assert form.text.toPlainText() == "" and form.status.value == Status.IN_PROGRESS
-    assert not any("Unsaved" in text for text in words(form))
+    assert not any("Unsaved" in text for text in words(form.foot))
     form.text.setPlainText("For 1.1.5")
     choose(page, "1.1.4")
     assert form.text.toPlainText() == "For 1.1.4" and form.status.value == Status.STOPPED

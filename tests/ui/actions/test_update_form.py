@@ -205,7 +205,7 @@ def test_a_day_before_the_latest_update_is_read_only_for_that_action(form, page,
     page.workspace.set_as_at(date(2017, 11, 20))
     say(page, "1.1.4", text="Said later")
     page.workspace.set_as_at(date(2017, 11, 19))
-    assert "nothing can be written on 19 Nov 2017" in " ".join(words(form))
+    assert "nothing can be written on 19 Nov 2017" in " ".join(words(form.foot))
     assert not any(w.isEnabled() for w in (form.text, form.status, form.rating, form.review, form.foot.save))
     form.save(False)
     assert updates_in(file) == 2
@@ -260,3 +260,12 @@ def test_an_update_of_another_action_is_nobodys_conflict(form, file):
     said_elsewhere(file, "1.1.5", text="Theirs")
     form.foot.save.click()
     assert last_in(file).text == "Mine" and not form.foot.error.isVisible()
+
+
+def test_what_saves_is_in_sight_in_a_small_window(page, form):
+    page.resize(1000, 520)
+    form.text.setPlainText("A line.\n" * 30)
+    words(form.foot)
+    foot, panel = form.foot, page.panel
+    at = foot.mapTo(panel, foot.rect().bottomLeft())
+    assert form.foot.save.isVisible() and panel.rect().contains(at)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.history import HistoryEntry, edits_in_words, later_count, removals, story
 from tracker.domain.actions.new_update import NewUpdate
@@ -22,7 +22,7 @@ from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.facts import ActionFacts
 from tracker.ui.actions.sign_off import SignOffAnswer, SignOffDialog, SignOffStrip
 from tracker.ui.actions.update_form import UpdateForm
-from tracker.ui.look.theme import larger
+from tracker.ui.look.theme import GRID, larger
 from tracker.ui.promises.answering import PromisesAsked
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
@@ -57,7 +57,7 @@ class ActionPanel(QFrame):
         self.headings: list[QLabel] = []
         self.stack = QStackedWidget()
         self.stack.addWidget(invitation(_EMPTY))
-        self.stack.addWidget(self._scrolling())
+        self.stack.addWidget(self._with_foot(self._scrolling()))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(self.stack)
@@ -77,6 +77,18 @@ class ActionPanel(QFrame):
             column.addWidget(widget)
         column.addStretch(1)
         return self.area
+
+    def _with_foot(self, above: QWidget) -> QWidget:
+        """What saves stands under what scrolls, always in sight."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(above, 1)
+        column.addWidget(rule())
+        self.form.foot.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        column.addWidget(self.form.foot)
+        return whole
 
     def _connect(self) -> None:
         self.form.saved.connect(self.saved)

@@ -72,7 +72,7 @@ class UpdateForm(QWidget):
             column.addWidget(plain_label(caption, quiet=True, wrap=False))
             column.addWidget(widget)
         column.addSpacing(GRID // 2)
-        for last in (self.why, self.reason, self.foot):
+        for last in (self.why, self.reason):
             column.addWidget(last)
 
     def _connect(self) -> None:
@@ -88,8 +88,9 @@ class UpdateForm(QWidget):
         self.workspace.leaving.connect(self._leave)
         for enter in ("Return", "Enter"):
             for keys, go_on in ((f"Ctrl+{enter}", False), (f"Ctrl+Shift+{enter}", True)):
-                shortcut = QShortcut(QKeySequence(keys), self, lambda go_on=go_on: self.save(go_on))
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                for where in (self, self.foot):
+                    shortcut = QShortcut(QKeySequence(keys), where, lambda go_on=go_on: self.save(go_on))
+                    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # Which action it is about
 
