@@ -94,7 +94,8 @@ class SignOffStrip(QFrame):
         since = state.status_since
         if waits:
             who = f" by {state.reported_by}" if state.reported_by else ""
-            days = f", {counted((as_at - since).days, 'day')} ago" if since else ""
+            ago = (as_at - since).days if since else None
+            days = "" if ago is None else f", {counted(ago, 'day')} ago" if ago else ", today"
             self.words.setText(breakable(f"Reported complete{who}{days}: somebody else has to accept it."))
         elif signed:
             on = f" on {show_day(state.signed_off_on)}" if state.signed_off_on else ""
@@ -200,3 +201,4 @@ class SignOffDialog(QDialog):
         """Say why it was not saved; what was typed stays."""
         self.error.setText(breakable(str(error)))
         self.error.show()
+        self.adjustSize()
