@@ -24,11 +24,20 @@ PROMISE_COLUMNS: tuple[Column[Promise], ...] = (
 
 def kept_words(made: Sequence[Promise], as_at: date) -> str:
     """How many promises whose day has passed were kept, and by whom: "Kept: 3 of 8 (Ann Young 2 of 5, ...)"."""
+    each = kept_by_lead(made, as_at)
+    return kept_of_plan(made, as_at) + (f" ({each})" if each else "")
+
+
+def kept_of_plan(made: Sequence[Promise], as_at: date) -> str:
+    """How many of those whose day has passed were kept: "Kept: 3 of 8"."""
     whole = kept_share(made, as_at)
-    if not whole.due:
-        return "No promise has come due"
-    each = [f"{share.who or 'nobody named'} {share_words(share.kept, share.due)}" for share in kept_shares(made, as_at)]
-    return f"Kept: {share_words(whole.kept, whole.due)} ({', '.join(each)})"
+    return f"Kept: {share_words(whole.kept, whole.due)}" if whole.due else "No promise has come due"
+
+
+def kept_by_lead(made: Sequence[Promise], as_at: date) -> str:
+    """The same for each who promised: "Ann Young 2 of 5, Una Holt 1 of 3"."""
+    shares = kept_shares(made, as_at)
+    return ", ".join(f"{share.who or 'nobody named'} {share_words(share.kept, share.due)}" for share in shares)
 
 
 def promise_question(made: Promise) -> str:

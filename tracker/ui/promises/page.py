@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 
-from tracker.columns.promises import PROMISE_COLUMNS, kept_words
+from tracker.columns.promises import PROMISE_COLUMNS, kept_by_lead, kept_of_plan
 from tracker.columns.words import Column, counted
 from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Plan
@@ -137,13 +137,13 @@ class PromisesPage(Page):
         column = QVBoxLayout(panel)
         column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         column.setSpacing(GRID)
-        self.share = plain_label()
+        self.share, self.shares = plain_label(), plain_label(quiet=True)
         self.title, self.words, self.told = plain_label(), plain_label(), plain_label(quiet=True)
         self.link = SmallButton("Show the action")
         self.link.clicked.connect(lambda _=False: self._show_action())
         self.answers = AnswerButtons()
         self.answers.answered.connect(self._answer)
-        for widget in (self.share, self.months, self.title, self.words, self.told, self.answers):
+        for widget in (self.share, self.shares, self.months, self.title, self.words, self.told, self.answers):
             column.addWidget(widget)
         column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -166,7 +166,8 @@ class PromisesPage(Page):
         for state, chip in self.head.states.items():
             chip.tell(counts[state])
         self.head.lead.offer([(who, who) for who in sorted({one.who for one in self.made if one.who})])
-        self.share.setText(kept_words(self.made, day).split(" (")[0])
+        self.share.setText(kept_of_plan(self.made, day))
+        self.shares.setText(kept_by_lead(self.made, day))
         self.months.show_rows(_by_month(self.made))
         self._arrange()
 
