@@ -9,6 +9,7 @@ from tests.domain.builders import on
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import words
 from tracker.columns.scorecard_rows import CardRow
+from tracker.ui.reporting.workbook_dialog import WorkbookDialog
 from tracker.ui.tables.grouping import Group
 
 Key = Qt.Key
@@ -249,7 +250,8 @@ def test_the_copy_has_what_is_shown_folded_groups_too(card):
     assert "Conferences" in text and "Vacancy" in text and "Visits" not in text
 
 
-def test_export_hands_on_to_the_export_of_the_plan(card, names, tmp_path, window, qtbot, told):
+def test_export_hands_on_to_the_export_of_the_plan(card, names, tmp_path, window, qtbot, told, monkeypatch):
+    monkeypatch.setattr(WorkbookDialog, "exec", lambda dialog: WorkbookDialog.DialogCode.Accepted)
     names.append(tmp_path / "board.xlsx")
     card.head.export.click()
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
