@@ -1,7 +1,9 @@
 """One small report with every kind of block, and one whose every text is hostile."""
 
 from dataclasses import fields, is_dataclass, replace
+from itertools import cycle, islice
 
+from tests.hostile_texts import HOSTILE
 from tracker.reports.blocks import (
     Bullets,
     Contents,
@@ -72,34 +74,12 @@ REPORT = Report(
     ),
     "Progress of the plan, as at 14 Nov 2017",
 )
-HOSTILE = (
-    "#panic()",
-    '#image("/etc/passwd")',
-    "$x$",
-    "@ref",
-    "<label>",
-    "back\\slash",
-    "//comment",
-    "`raw`",
-    "=cmd|'/c calc'!A1",
-    "DDEAUTO c:\\\\cmd.exe",
-    "{INCLUDETEXT}",
-    "<w:p>&amp;",
-    "]]>",
-    "https://example.org",
-    "a@example.org",
-    "\u202egnp.exe",
-    "\U0001f600",
-    "\u4e2d\u6587",
-    "\x00\x07\x1f",
-    "\ud800",
-    "x" * 90,
-)
 
 
-def hostile_report() -> Report:
-    """The same report with every hostile text in each of its texts."""
-    hostile = _with(REPORT, " ".join(HOSTILE))
+def hostile_report(each: int = len(HOSTILE)) -> Report:
+    """The same report with so many of the hostile texts in each of its texts, in turn."""
+    turn = cycle(HOSTILE)
+    hostile = _with(REPORT, lambda: " ".join(islice(turn, each)))
     return replace(hostile, blocks=(*hostile.blocks, Prose(words("y" * 40_000))))
 
 
@@ -112,4 +92,4 @@ def _with(value, text):
         )
     if isinstance(value, tuple):
         return tuple(_with(inner, text) for inner in value)
-    return text if isinstance(value, str) else value
+    return text() if isinstance(value, str) else value

@@ -33,7 +33,8 @@ def print_csv(headings: Sequence[str], rows: Sequence[Sequence[str]], *, for_exc
     `for_excel`: with the mark by which Excel knows UTF-8, and an apostrophe before what it would take for a formula.
     """
     text = io.StringIO()
-    told = [headings, *rows]
+    # A lone carriage return would end the row, for csv does not quote it.
+    told = [[cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in (headings, *rows)]
     if for_excel:
         text.write("\ufeff")
         told = [[_guarded(cell) for cell in row] for row in told]
@@ -41,13 +42,16 @@ def print_csv(headings: Sequence[str], rows: Sequence[Sequence[str]], *, for_exc
     _as_utf8(text.getvalue())
 
 
-_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Behind blanks that show nothing, too; wide and small letters, and one that looks like "=", are read like these.
+_LIKE_A_FORMULA = re.compile(
+    r"[\s\u200b-\u200f\u2060\ufeff]*[-=+@\ua78a\uff0b\uff0d\uff1d\uff20\ufe62\ufe63\ufe66\ufe6b]|[\t\n]"
+)
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.][0-9]+)?%?")
 
 
 def _guarded(cell: str) -> str:
     """A text that Excel computes nothing from; a plain number stays one."""
-    return f"'{cell}" if cell.startswith(_LIKE_A_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+    return f"'{cell}" if _LIKE_A_FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def _as_utf8(text: str) -> None:

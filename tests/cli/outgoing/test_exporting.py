@@ -2,9 +2,15 @@
 
 import csv
 import io
+import unicodedata
 
 from openpyxl import load_workbook
 
+from tests.hostile_texts import HOSTILE
+from tracker.cli.printing import print_csv
+
+UNSEEN = " \t\r\n\u00a0\u200b\ufeff"  # Excel and its like begin to read behind them
+FORMULAS = ("=", "+", "-", "@", "\ua78a")
 AS_AT = ("--as-at", "2017-11-14")
 
 
@@ -42,3 +48,15 @@ def test_every_table_that_is_printed_as_csv_is_for_excel_too(run, plan):
         code, out, _ = run(*command[:1], plan, *command[1:], *AS_AT, "--format", "csv-excel")
         assert code == 0 and out.startswith("\ufeff"), command
         assert not any(cell.startswith(("=", "@")) for row in csv.reader(io.StringIO(out[1:])) for cell in row)
+
+
+def test_no_hostile_text_begins_a_formula_in_csv_for_excel(capfd):
+    texts = [
+        text for text in HOSTILE if text.encode(errors="ignore").decode() == text
+    ]  # no half of a letter is printed
+    print_csv(["Text"], [[text] for text in texts], for_excel=True)
+    written = capfd.readouterr().out.removeprefix("\ufeff")
+    cells = [row[0] for row in csv.reader(io.StringIO(written, newline=""))][1:]
+    begins = [unicodedata.normalize("NFKC", cell.lstrip(UNSEEN))[:1] for cell in cells]
+    assert [cell for cell, first in zip(cells, begins, strict=True) if first in FORMULAS] == ["+1"]  # a number
+    assert [cell.removeprefix("'") for cell in cells] == [text.replace("\r", "\n").removeprefix("'") for text in texts]

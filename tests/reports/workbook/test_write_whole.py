@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from html import unescape
@@ -10,14 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.domain.builders import a_reading, an_action, an_update, on
+from tests.hostile_texts import HOSTILE, hostile_plan
 from tracker.columns.measures import UNIT_WORDS
 from tracker.columns.sheets.cells import comparable, writable
 from tracker.columns.sheets.whole import SHEETS, WorkbookChoice
 from tracker.documents.files.xlsx import read_xlsx
 from tracker.documents.reading.document import read_document
-from tracker.domain.measure import Comparator, Group, Measure, Remark
-from tracker.domain.plan import Evidence, Lead, Person, Plan, Theme, WordScale
 from tracker.domain.problem import Problem
 from tracker.domain.when import When, show_day
 from tracker.palette import RATING_WORDS
@@ -104,52 +102,20 @@ def test_every_field_of_a_scorecard_of_two_months_is_in_its_workbook(tmp_path):
     assert missing(plan, problems, tmp_path / "plan.xlsx") == []
 
 
-HOSTILE = [
-    *("=1+1", "+1", "-1+2", "@SUM(A1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x.example","here")', "\t=1", "\r=1"),
-    *("=DDE(1;2;3)", "{=1}", "=WEBSERVICE(A1)", "http://x.example/a", "mailto:a@x.example", "internal:Actions!A1"),
-    *("file:///etc/passwd", "external:c:\\x.xlsx", "&P&N&F", "&[Path]", "_x0041_", "<r><t>x</t></r>", "]]>", "<!--"),
-    *(
-        "</t></si>",
-        "&amp;",
-        '"; "',
-        "'quoted",
-        "%s {0}",
-        "a\x00b\x0b",
-        "x\ud800",
-        "\ufffe",
-        "‮abc",
-        "שלום עולם",
-        "🚸👩‍👧",
-    ),
-    *("e\u0301", "line\nline", "  spaced  ", "A" * 300, "word " * 8_000),
-]
+LONG = "word " * 8_000  # longer than a cell can be
 
 
-def hostile_plan(text):
-    update = an_update("1 Nov 2017", text, reason=text, author=text, recorded_by=text, review="Dec 2017")
-    action = an_action(text, "Oct 2017", (update,), text=text, notes=(text,), evidence_links=(text,), measures=(text,))
-    action = replace(action, text=text, lead=Lead(text, text, text))
-    reading = a_reading("Aug 2017", 5, source=text, note=text, recorded_by=text, uuid="r1")
-    reading = replace(reading, as_printed=text, period=replace(reading.period, as_printed=text))
-    later = a_reading("Sep 2017", 7, uuid="r2")
-    remark = Remark("k1", on("1 Nov 2017"), None, text, text, text, (text, "up"), text, text, text, text)
-    measure = Measure(
-        text, text, text, "percent", ((text, "65-75"), ("Good", "75-84"), ("Best", "85+")), None, text, text, (text,),
-        remarks=(remark,), readings=(reading, later), groups=(Group(text, (reading,)),),
-        comparators=(Comparator(text, None, text, (reading,)),),
-    )  # fmt: skip
-    theme = Theme(text, text, text, (text,), (Evidence(text, text),), (action,), (measure,))
-    scales = (WordScale(text, (text,), ((text, text),)),)
-    people = (Person(text, text, text, (text,)),)
-    return Plan(text, text, theme_word=text, themes=(theme,), people=people, scales=scales)
+@pytest.fixture(scope="module")
+def hostile_workbook(tmp_path_factory):
+    path = tmp_path_factory.mktemp("hostile") / "plan.xlsx"
+    texts = (*HOSTILE, LONG)
+    problems = [Problem("doubtful", text, text, text, text, text, text, cause=text) for text in texts]
+    export_workbook(path, hostile_plan(texts), problems, AS_AT, AS_AT)
+    return path
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_no_text_is_a_formula_a_link_or_a_field_wherever_it_stands(tmp_path, text):
-    problem = Problem("doubtful", text, text, text, text, text, text, cause=text)
-    path = tmp_path / "plan.xlsx"
-    export_workbook(path, hostile_plan(text), (problem,), AS_AT, AS_AT)
-    with zipfile.ZipFile(path) as archive:
+def test_no_text_is_a_formula_a_link_or_a_field_wherever_it_stands(hostile_workbook):
+    with zipfile.ZipFile(hostile_workbook) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
     for name, xml in parts.items():
         if name.startswith("xl/worksheets/sheet"):
@@ -161,8 +127,12 @@ def test_no_text_is_a_formula_a_link_or_a_field_wherever_it_stands(tmp_path, tex
         for footer in re.findall("<oddFooter>(.*?)</oddFooter>", xml):
             codes = re.findall("&[^&]", unescape(footer).replace("&&", ""))
             assert codes == ["&L", "&C", "&A", "&P", "&N", "&R"] and len(unescape(footer)) <= 255
-    whole = " ".join(text.split()) if len(text) < 20_000 else "word word"
-    assert comparable(writable(whole)) in re.sub("(?m)^.*\r", "", shown_as_written(path))
+
+
+def test_every_hostile_text_is_shown_as_it_is(hostile_workbook):
+    shown = re.sub("(?m)^.*\r", "", shown_as_written(hostile_workbook))
+    for text in (*HOSTILE, "word word"):
+        assert comparable(writable(text)) in shown, text
 
 
 def shown_as_written(path):
