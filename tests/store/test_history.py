@@ -6,7 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ import pytest
 from tests.store.builders import a_file, an_old_file, without
 from tracker.documents.dump.read import read_json
 from tracker.documents.dump.write import plan_json
+from tracker.domain.changes.between import changes_between
 from tracker.domain.edit import ADDED, Edit, json_value
 from tracker.domain.measure import Comparator, Group, Measure
 from tracker.domain.plan import Action, Person, Plan, Theme
@@ -45,6 +46,24 @@ def reworded(path: Path, *texts: str) -> Action:
         for text in texts:
             action = store.save(replace(action, text=text))
     return action
+
+
+def test_a_person_who_comes_and_an_action_that_moves_are_noted_with_the_headings(path: Path) -> None:
+    with open_store(path) as store:
+        there = store.save(Theme("9", "Elsewhere", plan_id=1))
+        action = store.all(Action)[0]
+        was = store.all(Theme, id=action.theme_id)[0].heading
+        store.save(replace(action, theme_id=there.id))
+        person = store.save(Person("Ann Young", "Head", plan_id=1))
+        assert told(store, action_id=action.id) == [("theme", was, "9 Elsewhere")]
+        assert told(store, person_id=person.id) == [(ADDED, None, None)]
+        day = store.all(Edit)[0].edited_at.date()
+        changes = changes_between(store.plan(), day - timedelta(days=1), day)
+    assert [(one.about, one.what, one.name) for one in changes if one.about == "person"] == [
+        ("person", "added", "Ann Young")
+    ]
+    (moved,) = [one for one in changes if one.what == "moved"]
+    assert (moved.ref, moved.old, moved.new, moved.theme) == (action.ref, was, "9 Elsewhere", "9 Elsewhere")
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,6 @@ def plan_change_words(change: PlanChange) -> str:
 
 _MOVES = {
     "wording", "edited", "lead", "status", "completed", "not accepted", "stated rating", "slip", "review", "rating",
-    "band", "decision",
+    "band", "decision", "moved",
 }  # fmt: skip
 _LABELS = {"completed": "status", "not accepted": "not accepted: status", "late": "newly", "no longer late": "was"}

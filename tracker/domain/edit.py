@@ -10,6 +10,7 @@ from typing import Any, NewType
 
 JsonText = NewType("JsonText", str)  # compact, with its keys sorted: the same content is the same text
 ADDED = "added"  # in the place of a field: the record itself came
+MOVED = "theme"  # likewise: it stands in another theme; from which heading to which
 
 
 def json_text(value: Any) -> JsonText:
@@ -43,7 +44,8 @@ class Edit:
     """What one field of a record said before it was edited, and since. Only ever added.
 
     `old` and `new` are the values as JSON, None where there is none. `field` is that of the record, or `ADDED` for a
-    theme or measure that came into a plan that was there. `source` names the document whose import edited it.
+    person, theme or measure that came into a plan that was there, or `MOVED`. `source` names the document whose import
+    edited it.
     """
 
     uuid: str

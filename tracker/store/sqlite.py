@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from tracker.domain.edit import Edit
 from tracker.domain.fields import AddedRecord, E, EditedRecord, R, StoredRecord
-from tracker.domain.plan import Plan
+from tracker.domain.plan import Plan, Theme
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
@@ -210,9 +210,9 @@ class Store:
         if isinstance(record, AddedRecord) or record.id is None:
             return self.add_all([record])[0]
         with self.transaction(), errors_as_sentences(self.path):
-            before = self._bare(record)
-            saved = self._change(record)
-            self._insert(TABLES[Edit], [*(edits := edits_of(before, saved, self._signed))])
+            before, saved = self._bare(record), self._change(record)
+            edits = edits_of(before, saved, self._signed, lambda number: self.all(Theme, id=number)[0].heading)
+            self._insert(TABLES[Edit], [*edits])
         return replace(saved, edits=(*record.edits, *edits))
 
     def _bare(self, record: E) -> E:

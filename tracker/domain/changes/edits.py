@@ -9,7 +9,7 @@ from tracker.domain.edit import ADDED, JsonText, json_text
 from tracker.domain.fields import RECORD_FIELDS, E, RecordField, StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.merging.remembered import SETTING
-from tracker.domain.plan import Theme
+from tracker.domain.plan import Person, Theme
 from tracker.domain.problem import Problem
 
 _OWN_SETTINGS = {SETTING, "read_from", "tables"}  # what the program notes of documents, and nobody says
@@ -50,7 +50,7 @@ def first_edit(record: StoredRecord) -> FieldEdit | None:
 
     An action's first update tells of it, a problem is told of when it is decided, and what a dump brings tells itself.
     """
-    if isinstance(record, Theme | Measure) and not record.edits:
+    if isinstance(record, Person | Theme | Measure) and not record.edits:
         return FieldEdit(ADDED, None, None)
     if isinstance(record, Problem) and record.decision and not record.edits:
         return FieldEdit("decision", None, json_text(record.decision))

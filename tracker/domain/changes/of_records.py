@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.changes.told import ChangeKind, DaySpan, PlanChange
-from tracker.domain.edit import ADDED, Edit, json_value
+from tracker.domain.edit import ADDED, MOVED, Edit, json_value
 from tracker.domain.fields import EditedRecord
 from tracker.domain.meeting import Meeting
 from tracker.domain.plan import Action, Plan, Redaction
@@ -63,6 +63,8 @@ def _told(of: PlanChange, edit: Edit) -> PlanChange:
         return replace(of, what="removed" if gone else "brought back", day=gone or of.day, of="")
     if edit.field == ADDED:
         return replace(of, what="added", of="")
+    if edit.field == MOVED:
+        return replace(of, what="moved", old=old, new=new, of="")
     was, is_ = _words_of(edit.field, old, new)
     return replace(of, what=_kind(edit, new), old=was, new=is_)
 

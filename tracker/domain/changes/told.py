@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 _About = Literal["plan", "person", "theme", "action", "measure", "problem", "meeting"]
 ChangeKind = Literal[
-    "added", "removed", "brought back", "wording", "lead", "edited", "joined", "taken apart", "words removed",
+    "added", "removed", "brought back", "moved", "wording", "lead", "edited", "joined", "taken apart", "words removed",
     "status", "completed", "not accepted", "stated rating", "slip", "review", "late", "no longer late", "rating",
     "commentary", "said again", "withdrawn", "put back", "reading", "correction", "band", "remark", "decision", "held",
 ]  # fmt: skip
