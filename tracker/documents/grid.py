@@ -58,6 +58,7 @@ class Grid:
     goes_on: bool = False  # what came before in the same document still counts: its theme, its headings
     prose: bool = False  # paragraphs between tables
     doubts: tuple[tuple[Cell, Diagnostic], ...] = ()  # what the reader of the file doubts
+    of_cards: bool = False  # each row of actions stands in a table of its own in the document
     aside: bool = False  # texts that stand in no table and no paragraph of the page: footnotes, text boxes
 
     def at(self, row: int, column: int) -> Cell | None:

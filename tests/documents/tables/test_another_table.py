@@ -198,3 +198,26 @@ def test_other_headings_where_those_above_stand_are_no_action(read, heading, fro
     above = [f"{front},Action,Owner,Deadline,Progress", "1.1,Write the plan,AB,Oct 2026,Going well"]
     draft = read(*above, heading, "2.1,Train all,CD,Nov 2026,Complete")
     assert [action.text for _, action in draft.plan.actions()] == ["Write the plan", "Train all"]
+
+
+BOTH = [
+    "Milestone reviews,Project leads,Deadline May 2027,Actions agreed",
+    "Actions agreed,Owner,Due July,Progress",
+    "Project milestones,Project leads,,Actions agreed",
+]
+
+
+@pytest.mark.parametrize("row", BOTH)
+@pytest.mark.parametrize("below", [[], [LAST], [LAST, LAST]])
+def test_what_may_be_headings_between_rows_of_actions_is_an_action_and_said(read, row, below):
+    draft = read(*PLAN, row, *below)
+    expected = [line.split(",")[0] for line in (PLAN[1], row, *below)]
+    assert [action.text for _, action in draft.plan.actions()] == expected
+    (problem,) = [one for one in draft.problems if one.cause == "An action reads like headings"]
+    assert problem.as_printed == " / ".join(filter(None, row.split(",")))
+
+
+@pytest.mark.parametrize("row", BOTH)
+def test_a_row_without_a_ref_among_those_with_one_is_an_action(read, row):
+    draft = read("Ref,Action,Lead,Due,Progress", "1.1,Write the plan,AB,Oct 2026,Begun", f",{row}", f"1.3,{LAST}")
+    assert [action.ref for _, action in draft.plan.actions()] == ["1.1", None, "1.3"]

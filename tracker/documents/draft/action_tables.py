@@ -82,7 +82,7 @@ def _joined(grid: Grid, more: Grid) -> Grid:
     """The grid with the rows of another one that has the same headings."""
     by = len(grid.rows) - 1
     bare = {(row + by, column): cell for (row, column), cell in more.bare.items()}
-    return replace(grid, rows=[*grid.rows, *more.rows[1:]], bare={**grid.bare, **bare})
+    return replace(grid, rows=[*grid.rows, *more.rows[1:]], bare={**grid.bare, **bare}, of_cards=True)
 
 
 def _rearranged(grid: Grid, blocks: Sequence[ActionBlock]) -> Grid:

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from tracker.documents.draft.evidence_tables import EvidenceTables
 from tracker.documents.draft.measure_tables import MeasureTables, RowRead
+from tracker.documents.draft.milestone_tables import MilestoneTables, heads_milestones
 from tracker.documents.draft.row_check import RowCheck
 from tracker.documents.draft.unplaced_text import FOOTNOTE, NOTE, LeftColumns, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
@@ -19,8 +20,9 @@ from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.closing_rows import closes_table, sums_measures
 from tracker.documents.rows.series import heads_blocks, heads_group
 from tracker.documents.rows.split_rows import PendingRow, has_pages, own_cells
+from tracker.documents.tables.another_table import may_head_actions
 from tracker.documents.tables.fitting import has_width, is_ref, moved_right, width_of
-from tracker.documents.tables.found import as_found, cells_of, left_aside, say_lost_rows
+from tracker.documents.tables.found import as_found, cells_of, left_aside, say_lost_rows, say_unsure
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import Themes
 from tracker.domain.draft import FoundTable
@@ -40,6 +42,7 @@ class TableRows:
         self.actions = ActionRows(problems, themes)
         self.measures = MeasureTables(problems, themes, loose)
         self.evidence = EvidenceTables(problems, themes, loose)
+        self.milestones = MilestoneTables(problems, themes)
         self.left = LeftColumns(loose)
         self.tables: list[FoundTable] = []
         self.headings: Headings | None = None
@@ -67,11 +70,7 @@ class TableRows:
         """Go on under these headings. A row above a repeated heading row may go on below it."""
         headings = table.headings
         assert headings is not None
-        if self.headings is None or self.headings.kind != headings.kind or headings.kind == "series":
-            self.close_row()  # a row of a series is read under the headings above it
-        elif self._open is not None and self._open.grid is grid and not table.goes_on:
-            self._open.last = headings.row + headings.height - 1
-        again = self.headings is not None and _texts(self.headings) == _texts(headings)
+        again = self._leave_row(grid, table, headings)
         if not again:
             self.left.say()
             self.actions.say()
@@ -85,24 +84,25 @@ class TableRows:
         if headings.kind == "measures":
             self._doubt_periods(grid, headings)
         if not table.goes_on:
-            self._doubt_kind(grid, table)
+            noted = self.milestones.take(table)
+            say_unsure(table, self.problems)
             say_lost_rows(table, self.problems)
-            self.say(grid, headings.places[0], fields_as_shown(headings, table.paths), table)
+            self.say(grid, headings.places[0], noted or fields_as_shown(headings, table.paths), table)
         if headings.turned:
             for row, cells in enumerate(headings.turned.rows[1:], 1):
                 self.read(headings.turned, row, [(column, cell) for column, cell in enumerate(cells) if cell])
             self.close()
 
-    def _doubt_kind(self, grid: Grid, table: Understood) -> None:
-        """Say of a table whose headings are not known what its rows were taken for."""
-        if table.kind.sure == "unsure" and table.headings:
-            where = place_in(grid, table.headings.places[0])
-            printed, cause = " / ".join(table.paths.values()), "The headings of a table are not known"
-            sentence = (
-                f"The headings of this table are not known; its rows were read as {table.kind.kind}, for "
-                f"{table.kind.why}: look at its columns in the preview."
-            )
-            self.problems.add("doubtful", where, printed[:60], None, printed, sentence, table.kind.kind, cause=cause)
+    def _leave_row(self, grid: Grid, table: Understood, headings: Headings) -> bool:
+        """Read the row above or let it go on below; answers whether the headings above it are repeated."""
+        above = self.headings
+        again = above is not None and _texts(above) == _texts(headings)
+        another = above is None or above.kind != headings.kind or (heads_milestones(headings) and not again)
+        if another or headings.kind == "series":
+            self.close_row()  # a row of a series is read under the headings above it
+        elif self._open is not None and self._open.grid is grid and not table.goes_on:
+            self._open.last = headings.row + headings.height - 1
+        return again
 
     def _doubt_periods(self, grid: Grid, headings: Headings) -> None:
         """Say which headings were given their year by others."""
@@ -223,6 +223,9 @@ class TableRows:
         if (sums := sums_measures(cells, headings)) or self._says_nothing(cells):
             (self.loose.report_sum if sums else self.loose.report_together)(grid, [cell for _, cell in cells])
             return
+        if self.milestones.reading:
+            self.milestones.read(grid, row, headings)
+            return
         fitting = moved_right(grid, row, headings)
         if fitting is not headings:
             self.measures.say_moved(grid, row, fitting)
@@ -255,17 +258,19 @@ class TableRows:
         action = self.actions.read(grid, row, headings)
         if action is None:
             return None
+        self.milestones.follow(grid, headings, self.actions.theme)
         if action.ref and (cell := grid.at(row, headings.columns["ref"])):
             self.places.setdefault(action.ref, place_of(grid, cell))
         if action.ref:
             return RowRead(action.ref, action.ref, "ref")
+        if may_head_actions(grid, row, headings):
+            self.actions.doubt_headings(grid, row, action)
         return RowRead(action.text[:60], folded(action.text), "action")
 
     def takes_note(self, grid: Grid, cell: Cell) -> bool:
         """Whether a lone text is a note under a table of measures, which then keeps it."""
-        if self.headings is None or self.headings.kind not in ("measures", "series", "readings"):
-            return False
-        if not _is_note(cell):
+        kind = self.headings.kind if self.headings else None
+        if kind not in ("measures", "series", "readings") or not _is_note(cell):
             return False
         self.close_row()
         self.measures.takes_note(grid, cell)

@@ -18,7 +18,7 @@ from tracker.documents.ratings.rating_signs import is_sign
 from tracker.documents.rows.refs import Refs
 from tracker.documents.rows.review_dates import ReviewDates, RowDates, date_fields
 from tracker.documents.rows.struck_out import StruckOut
-from tracker.documents.tables.themes import Themes
+from tracker.documents.tables.themes import Themes, ThemeSoFar
 from tracker.documents.vocabulary.nothing import is_nothing, is_null
 from tracker.documents.vocabulary.people import misspelt_role, read_lead
 from tracker.documents.vocabulary.tick_boxes import ticked
@@ -81,6 +81,7 @@ class ActionRows:
         self._dates: list[str] = []  # its fields that are review dates, in their turn
         self._periods = UpdatePeriods({})  # of its columns of commentary
         self.day: date | None = None  # of the document
+        self.theme: ThemeSoFar | None = None  # of the last action
 
     def say(self) -> None:
         """The table ends: say what its rows had in common."""
@@ -103,7 +104,7 @@ class ActionRows:
             cells["review"] = dates.cell
         read = ActionRow(grid, cells, seen, heads, about, row_paint(grid.rows[row]))
         said = self._said(read, dates)
-        theme = self.themes.of_row(grid, row, headings, ref)
+        self.theme = theme = self.themes.of_row(grid, row, headings, ref)
         action = Action(
             ref,
             text,
@@ -161,6 +162,14 @@ class ActionRows:
         cause = "A heading says no year"
         sentence = f"These headings of updates say no year; they were read as {read_as}."
         self.problems.add("doubtful", place, "plan", None, printed, sentence, read_as, cause=cause)
+
+    def doubt_headings(self, grid: Grid, row: int, action: Action) -> None:
+        """A row that may be the headings of another table was read as an action."""
+        cells = [cell for cell in grid.rows[row] if cell]
+        printed, about = " / ".join(folded(cell.text) for cell in cells), action.text[:60]
+        cause = "An action reads like headings"
+        sentence = f'This row reads like headings; it was read as the action "{about}".'
+        self.problems.add("doubtful", place_of(grid, cells[0]), about, "action", printed, sentence, about, cause=cause)
 
     def _missing(self, grid: Grid, cell: Cell | None, about: str, field: Field, sentence: str, cause: str) -> None:
         place = place_of(grid, cell) if cell else grid.name

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid
-from tracker.documents.headings.headings import Headings
+from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.headings.period_heading import is_period
 from tracker.documents.tables.fitting import (
+    DATES,
     cells_as_headed,
     held_as_headed,
     holds_as_headed,
@@ -37,8 +39,11 @@ from tracker.documents.tables.rows_below import (
 )
 from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.wording import field_of, is_wording, plain
+from tracker.domain.dates.forms import MONTH
 
 _MOST_ALIKE = 3  # fields that stand where they stand in other headings: from so many on it is headings too
+
+_MONTH = re.compile(rf"\b{MONTH}\b", re.I)
 
 
 def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -> bool:
@@ -82,22 +87,64 @@ def is_row_of(grid: Grid, row: int, found: Headings | None, above: Headings | No
     action = grid.at(row, above.columns["action"]) if "action" in above.columns else None
     if action is None or is_wording(action.text):
         return False
-    told = [cell for cell in cells_as_headed(grid, row, above) if not is_wording(cell.text)]
-    if any(field_of(cell.text) is None or (is_period(cell) and not parted(cell.text)[0].strip()) for cell in told):
+    return _tells(grid, row, above) or _may_be_row_of(grid, row, found, above)
+
+
+def may_head_actions(grid: Grid, row: int, above: Headings) -> bool:
+    """Whether a row that is read as an action may be headings as well: its table would lose an action else."""
+    found = headings_at(grid, row)
+    return is_row_of(grid, row, found, above) and not _tells(grid, row, above)
+
+
+def _tells(grid: Grid, row: int, above: Headings) -> bool:
+    """Whether a cell is what its heading says, and can be no heading."""
+    told = _told(grid, row, above)
+    return any(field_of(cell.text) is None or (is_period(cell) and not parted(cell.text)[0].strip()) for cell in told)
+
+
+def _told(grid: Grid, row: int, above: Headings) -> list[Cell]:
+    return [cell for cell in cells_as_headed(grid, row, above) if not is_wording(cell.text)]
+
+
+def _may_be_row_of(grid: Grid, row: int, found: Headings, above: Headings) -> bool:
+    """Whether such a row stands right below another, and more speaks for an action than for headings."""
+    below_row = row > 0 and len(columns_in(grid, row - 1)) >= FEWEST_CELLS
+    if not below_row or _says_refs(grid, row):
+        return False
+    if _names_month(grid, row, above):
         return True
     if _repeats_heading(grid, row, above):
         return False
-    below_row = row > 0 and len(columns_in(grid, row - 1)) >= FEWEST_CELLS
     cells = cells_in(grid, row)
     few = sum(is_wording(cell.text) for cell in cells) * 2 < len(cells)
     alike = [field for field, column in found.columns.items() if above.columns.get(field) == column]
-    return below_row and (bool(told) or (few and "action" in alike and len(alike) < _MOST_ALIKE))
+    stands = ("action" in alike and len(alike) < _MOST_ALIKE) or _stands_between(grid, row, found, above)
+    return bool(_told(grid, row, above)) or (few and stands)
+
+
+def _names_month(grid: Grid, row: int, above: Headings) -> bool:
+    """Whether a cell under a heading of dates names a month: "Deadline May 2027"; a year may stand in a heading."""
+    dates = [
+        cell for field in DATES if (column := above.columns.get(field)) is not None and (cell := grid.at(row, column))
+    ]
+    return any(_MONTH.search(cell.text) for cell in dates)
+
+
+def _stands_between(grid: Grid, row: int, found: Headings, above: Headings) -> bool:
+    """Whether the row below is no narrower and holds what those above are headed by, or there is none."""
+    if row + 1 >= len(grid.rows) or not any(grid.rows[row + 1]):
+        return True
+    here, elsewhere = columns_in(grid, row), found.columns["action"] != above.columns["action"]
+    return elsewhere and here <= columns_in(grid, row + 1) and bool(cells_as_headed(grid, row + 1, above))
+
+
+def _says_refs(grid: Grid, row: int) -> bool:
+    """Whether a cell says that refs follow: so does a heading, and no row."""
+    return any(is_wording(cell.text) and field_of(cell.text) == "ref" for cell in cells_in(grid, row))
 
 
 def _repeats_heading(grid: Grid, row: int, above: Headings) -> bool:
-    """Whether a cell says what stands over it once more, or that refs follow: so does a heading, and no row."""
-    if any(is_wording(cell.text) and field_of(cell.text) == "ref" for cell in cells_in(grid, row)):
-        return True
+    """Whether a cell says what stands over it once more: so does a heading, and no row."""
     cells = {field: cell for field, column in above.columns.items() if (cell := grid.at(row, column))}
     heads = {field: plain(text) for text, field in above.printed if field}
     return any(plain(cell.text) == heads.get(field) for field, cell in cells.items())

@@ -22,7 +22,7 @@ _REFS_TO_LOOK_AT = 8
 _OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
 _STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
 _RATED = ("rag", "status")
-_DATES = ("review", "original", "revised", "closed", "period")
+DATES = ("review", "original", "revised", "closed", "period")
 _CAN_TELL = {"ref", "review", "original", "revised", "closed", "period", "rag", "status"}
 _CAN_TELL |= {"published", "baseline", "previous", "current", "value", "target"}
 
@@ -132,7 +132,7 @@ def holds_as_headed(grid: Grid, row: int, headings: Headings) -> bool:
     """Whether one of the row's cells is what its heading says; a year over values may be the name of a group."""
     told = cells_as_headed(grid, row, headings)
     values = [cell for head in headings.heads if (cell := grid.at(row, head.column)) and _is_value(cell)]
-    dates = [headings.columns.get(field) for field in _DATES]
+    dates = [headings.columns.get(field) for field in DATES]
     dated = any(cell is grid.at(row, column) for cell in told for column in dates if column is not None)
     return dated or any(not is_period(cell) for cell in (*told, *values))
 
@@ -152,7 +152,7 @@ def _is_what_it_is_called(field: str, cell: Cell) -> bool:
     text = cell.text.strip()
     if field == "ref":
         return is_ref(text)
-    if field in _DATES:
+    if field in DATES:
         kind = "day" if cell.day is not None else read_when(text)[0].kind
         dated = kind != "unread" and (kind != "none" or text.isalpha())  # "tbc" is what a date may be
         return dated or may_be_a_date(text, short=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import naming_fields
-from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.tables.colours import colours_alone
 from tracker.documents.tables.fitting import width_of
 from tracker.documents.tables.kinds import ROW_KINDS
@@ -75,6 +75,19 @@ def _shown(cell: Cell | None) -> str:
 def cells_of(region: Region) -> list[Cell]:
     """The cells of a table that show something."""
     return [cell for row in range(region.first, region.after) for cell in region.grid.rows[row] if cell]
+
+
+def say_unsure(table: Understood, problems: ProblemLog) -> None:
+    """Say of a table whose headings are not known what its rows were taken for."""
+    if table.kind.sure != "unsure" or table.headings is None:
+        return
+    where = place_in(table.region.grid, table.headings.places[0])
+    printed, cause = " / ".join(table.paths.values()), "The headings of a table are not known"
+    sentence = (
+        f"The headings of this table are not known; its rows were read as {table.kind.kind}, for "
+        f"{table.kind.why}: look at its columns in the preview."
+    )
+    problems.add("doubtful", where, printed[:60], None, printed, sentence, table.kind.kind, cause=cause)
 
 
 def say_lost_rows(table: Understood, problems: ProblemLog) -> None:

@@ -190,6 +190,15 @@ class Themes:
         self.open(coming.ref, coming.title)
         return coming.heading
 
+    def goes_back(self, theme: ThemeSoFar | None, title: re.Pattern[str]) -> bool:
+        """Whether a theme is still being read, or was up to a heading that is a title in it; then it goes on."""
+        if self._coming is not None and not (self.here is None and title.search(self._coming.title)):
+            return False
+        if self._coming is None and self.here is not theme:
+            return False
+        self.here, self._coming = theme, None
+        return True
+
     def named(self, ref_as_printed: str, title: str) -> ThemeSoFar:
         """The theme with a ref, or with a title where there is none. A list of contents is not the last word."""
         ref = _ref(ref_as_printed)
