@@ -474,3 +474,38 @@ def test_the_preview_follows_another_text_size_and_look_while_it_is_open(preview
         window.workspace.change_settings(replace(window.workspace.settings, text_points=points, look=look))
         qtbot.waitUntil(lambda points=points: preview.found.isVisible() == (points == 9), timeout=PATIENCE_MS)
     assert preview.problems.isVisible()
+
+
+def test_esc_asks_before_it_lets_fall_what_was_decided(preview, qtbot, told):
+    choose(preview, "Dec 202017")
+    press(qtbot, preview, Qt.Key.Key_I)
+    told.answer = False
+    qtbot.keyClick(preview, Qt.Key.Key_Escape)
+    assert preview.isVisible() and "is lost" in told[0]
+    told.answer = True
+    qtbot.keyClick(preview, Qt.Key.Key_Escape)
+    assert not preview.isVisible() and len(told) == 2
+
+
+def test_esc_asks_nothing_where_nothing_was_decided(preview, qtbot, told):
+    qtbot.keyClick(preview, Qt.Key.Key_Escape)
+    assert not preview.isVisible() and told == []
+
+
+def test_a_day_that_is_typed_gives_months_without_a_year_theirs(preview_of, tmp_path, qtbot):
+    path = tmp_path / "log.csv"
+    path.write_text("Ref,Action,Lead,October update,December update\n1.1,Build,Ann Young,Begun,Done\n")
+    dialog = preview_of(read_document(path), incoming=Incoming(path))
+    day = dialog.foot.day
+    assert day.isVisible() and [one.day for one in updates_of(dialog)] == [None]
+    day.setFocus()
+    day.selectAll()
+    qtbot.keyClicks(day, "1 November 2025")
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not dialog.again.is_busy, timeout=PATIENCE_MS)
+    assert [one.day for one in updates_of(dialog)][1:] == [date(2024, 12, 31), date(2025, 10, 31)]
+
+
+def updates_of(dialog):
+    (action,) = [action for _, action in dialog.wanted().draft.plan.actions()]
+    return action.updates

@@ -47,6 +47,12 @@ def update_periods(
     return UpdatePeriods(found, tuple(doubts))
 
 
+def wait_for_a_day(headings: Collection[str]) -> bool:
+    """Whether headings of commentary say periods and none of them a year, so that the document's day gives it."""
+    said = [words_of_period(heading) for heading in headings]
+    return any(map(is_part, said)) and not any(read_when(words)[0].kind in PERIODS for words in said)
+
+
 def _by_day(said: Mapping[str, str], day: date) -> dict[str, When]:
     """The last such periods that had begun by a day; those of a whole year in a row go on past it."""
     found = {field: when for field, words in said.items() if (when := _begun_by(words, day))}

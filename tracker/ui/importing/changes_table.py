@@ -195,6 +195,11 @@ class ChangesView(QTableView):
         return Answers(dict(self.painter_of_rows.reasons), dict(self.painter_of_rows.choices))
 
     @property
+    def is_answered(self) -> bool:
+        """Whether anything was answered here, or marked to be removed."""
+        return bool(self.removed) or self.answers != Answers()
+
+    @property
     def asks(self) -> bool:
         """Whether anything is asked at all."""
         return self._shown is not None and bool(self._shown[0].conflicts or self._shown[0].slips)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from tracker.documents.progress.update_periods import wait_for_a_day
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import entries_offered
 from tracker.domain.decisions.decide import carried_over, decide
@@ -153,8 +154,19 @@ class ImportChoices(Decisions):
 
     @property
     def needs_a_day(self) -> bool:
-        """Whether the document gives current values, and not of when they are."""
-        return self.draft.dated is None and needs_a_day(self.draft.plan)
+        """Whether the document gives current values or updates of months, and not of when they are."""
+        return self.draft.dated is None and (needs_a_day(self.draft.plan) or self.is_read_by_day)
+
+    @property
+    def is_read_by_day(self) -> bool:
+        """Whether some columns of updates have no year but by the day for which the document speaks."""
+        fields = (table.fields for table in self.draft.tables)
+        return any(wait_for_a_day([text for text, field in here if field == "commentary"]) for here in fields)
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether anything was decided, taught or ticked here."""
+        return bool(self._earlier_ways)
 
     def day(self, today: date) -> date:
         """The day to offer: that of the document, else the latest that it gives an entry, else as in view."""

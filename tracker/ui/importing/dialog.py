@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
 from tracker.domain.decisions.causes import causes_words, to_decide
@@ -25,7 +25,7 @@ from tracker.ui.importing.found import ImportFound
 from tracker.ui.importing.kept_focus import KeptFocus
 from tracker.ui.importing.lists import ListsPart
 from tracker.ui.importing.mapping_file import MappingFile
-from tracker.ui.importing.parts import PARTS, ImportParts
+from tracker.ui.importing.parts import PARTS, ImportParts, may_let_fall, side_by_side, size_within
 from tracker.ui.importing.problem_offers import About, asked_about, offers_about
 from tracker.ui.importing.reading_again import ReadingAgain
 from tracker.ui.importing.source import Incoming
@@ -56,13 +56,15 @@ class ImportDialog(QDialog):
         self.problems, self.asking = ProblemsBoard(), ChangesPart()
         self.changes, self.lists = self.asking.table, ListsPart()
         self._about: Mapping[Problem, About] = {}
-        self.splitter, self.parts = QSplitter(Qt.Orientation.Horizontal), ImportParts(PARTS)
+        self.parts = ImportParts(PARTS)
+        self.splitter = side_by_side(self.found, self.parts)
         self.focus = KeptFocus(self.splitter, [self.table.picture, self.found.tables, self.parts.choice])
         self.foot, self.again = ImportFoot(held=held is not None), ReadingAgain(background, self.focus)
         self._lay_out()
         self._connect()
         self.apply_look()
-        self._fill_window(parent)
+        self.resize(size_within(self, parent))
+        self.splitter.setSizes([self.width() * 35 // 100, self.width() * 65 // 100])
         self._show()
         self.parts.show_part(self._first_part())
         self._first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,13 +105,6 @@ class ImportDialog(QDialog):
         if self.held:
             self.parts.add("changes", self.asking)
         self.parts.add("problems", self.problems)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(GRID * 3 // 2)
-        self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
-        self.splitter.addWidget(self.found)
-        self.splitter.addWidget(self.parts)
-        self.splitter.setStretchFactor(0, 35)
-        self.splitter.setStretchFactor(1, 65)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.foot)
 
@@ -127,6 +122,7 @@ class ImportDialog(QDialog):
         for changed in (self.changes.removal_changed, self.changes.asked_changed):
             changed.connect(self._tell)
         self.foot.changed.connect(self._take_day)
+        self.foot.day_given.connect(self._read_for_day)
         self.foot.go.clicked.connect(self.accept)
         self.foot.cancel.clicked.connect(self.reject)
         self.again.began.connect(self._tell)
@@ -134,15 +130,6 @@ class ImportDialog(QDialog):
         self.again.refused.connect(self.counts.setText)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._undo)
         QShortcut(QKeySequence("Ctrl+Return"), self, lambda: self.foot.go.click())
-
-    def _fill_window(self, parent: QWidget | None) -> None:
-        """As large as the window behind leaves room for, within what the text needs."""
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
-        window = parent.window() if parent else None
-        width = window.width() - GRID * 6 if window else letter * 190
-        height = window.height() - GRID * 6 if window else line * 44
-        self.resize(min(width, letter * 260), min(height, line * 70))
-        self.splitter.setSizes([self.width() * 35 // 100, self.width() * 65 // 100])
 
     # What is shown
 
@@ -269,14 +256,27 @@ class ImportDialog(QDialog):
 
         self.again.begin(lambda stop: self.incoming.read(tables, stop), then)
 
+    def _read_for_day(self) -> None:
+        """Another day was given: read it again where months without a year are of the last one before it."""
+        day = self.foot.chosen_day()
+        if day and day != self.incoming.dated and self.choices.is_read_by_day:
+            self.incoming = self.incoming._replace(dated=day)
+            self._choose_tables(self.choices.tables)
+
     # Keys, and the look
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, and Import only at the foot; Esc stops reading first."""
+        """Enter presses the button that has the keyboard, and Import only at the foot; Esc stops reading first,
+        and asks before it lets fall what was chosen.
+        """
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.foot.is_left(self.focusWidget()):
             return
         if event.key() == Qt.Key.Key_Escape and self.again.is_busy:
             self.again.stop()
+            return
+        if event.key() == Qt.Key.Key_Escape and not may_let_fall(
+            self, chosen=self.choices.has_chosen or self.changes.is_answered
+        ):
             return
         super().keyPressEvent(event)
 

@@ -21,9 +21,12 @@ TICK_FIRST = "Nothing can be imported yet: tick something of what the lists offe
 
 
 class ImportFoot(QWidget):
-    """`held`: there is a plan already. `dated`: the import speaks for a day. `changed`: the day, or the splitting."""
+    """`held`: there is a plan already. `dated`: the import speaks for a day. `changed`: the day, or the splitting.
 
-    changed = Signal()
+    `day_given`: somebody has typed a day, and is done with it.
+    """
+
+    changed, day_given = Signal(), Signal()
 
     def __init__(self, *, held: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class ImportFoot(QWidget):
         self.note = plain_label(step, quiet=True, wrap=False)
         self._lay_out()
         self.day.textChanged.connect(lambda _: self.changed.emit())
+        self.day.editingFinished.connect(self._give_day)
         self.split.toggled.connect(lambda _: self.changed.emit())
 
     def _lay_out(self) -> None:
@@ -75,6 +79,10 @@ class ImportFoot(QWidget):
         if not self.day.isModified():
             self.day.setText(show_day(day))
         self.options.setVisible(dated or bool(dated_entries))
+
+    def _give_day(self) -> None:
+        if self.day.isModified():
+            self.day_given.emit()
 
     def is_left(self, widget: QWidget | None) -> bool:
         """Whether Enter in a widget is none that imports; a button other than Import is pressed by it."""

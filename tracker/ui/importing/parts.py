@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Choice, as_words
 from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.messages import ask
 
 PARTS = {
     "found": "What was found", "table": "Chosen table", "lists": "Lists", "changes": "Changes", "problems": "Problems",
@@ -89,3 +90,31 @@ class ImportParts(QFrame):
     def count(self, name: str, number: int) -> None:
         """Say on its button how much is in a part."""
         self.choice.buttons[name].setText(as_words(f"{self.of_each[name]}  {number:,}"))
+
+
+def side_by_side(found: QWidget, parts: QWidget) -> QSplitter:
+    """What was found, and beside it the part that is shown."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(GRID * 3 // 2)
+    splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
+    splitter.addWidget(found)
+    splitter.addWidget(parts)
+    splitter.setStretchFactor(0, 35)
+    splitter.setStretchFactor(1, 65)
+    return splitter
+
+
+def size_within(widget: QWidget, parent: QWidget | None) -> QSize:
+    """As large as the window behind leaves room for, within what the text needs."""
+    letter, line = widget.fontMetrics().averageCharWidth(), widget.fontMetrics().lineSpacing()
+    window = parent.window() if parent else None
+    width = window.width() - GRID * 6 if window else letter * 190
+    height = window.height() - GRID * 6 if window else line * 44
+    return QSize(min(width, letter * 260), min(height, line * 70))
+
+
+def may_let_fall(preview: QWidget, *, chosen: bool) -> bool:
+    """Whether a preview may be closed without an import: nothing was chosen in it, or somebody agrees to lose that."""
+    question = "What you chose and decided here is lost when the preview is closed, and nothing is imported."
+    return not chosen or ask(preview, "Close the preview", question, "Close it")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,7 @@ class Incoming(NamedTuple):
     """A file or the clipboard, read in a child process that ends at once when `stop` is set."""
 
     what: Path | Pasted
+    dated: date | None = None  # the day that somebody says it speaks for
 
     @property
     def name(self) -> str:
@@ -27,7 +29,7 @@ class Incoming(NamedTuple):
         return self.what.name
 
     def read(self, choices: Choices, stop: Event) -> Draft:
-        """Read it, by what was chosen for its tables. Raises TrackerError; `Stopped` when stopped."""
+        """Read it, by what was chosen for its tables and for its day. Raises TrackerError; `Stopped` when stopped."""
         from tracker.services.reading_apart import read_apart
 
-        return read_apart(self.what, choices, stop=stop)
+        return read_apart(self.what, choices, stop=stop, dated=self.dated)
