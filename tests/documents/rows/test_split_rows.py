@@ -47,6 +47,21 @@ def test_a_row_that_is_whole_or_has_its_own_ref_is_an_action(tmp_path, below):
     assert len(actions_of(read_book(tmp_path, [HEADS, FIRST, below]))) == 2
 
 
+def test_a_row_without_a_ref_is_an_action_where_the_one_above_has_neither_lead_nor_date(tmp_path):
+    rows = [["1.1", "Build homes", None, None, None], [None, "Paint them", "Ann Young", "Dec 2017", None]]
+    draft = read_book(tmp_path, [HEADS, *rows])
+    assert [(one.text, one.lead.name) for one in actions_of(draft)] == [
+        ("Build homes", None),
+        ("Paint them", "Ann Young"),
+    ]
+
+
+def test_what_stands_below_a_whole_date_is_said_and_does_not_make_it_unread(tmp_path):
+    draft = read_book(tmp_path, [HEADS, FIRST, [None, None, None, "Was March 2017", None]])
+    assert actions_of(draft)[0].updates[0].review.as_printed == "Oct 2017"
+    assert joins(draft) == [("Sheet 1, D3", "Was March 2017", "1.1")]
+
+
 def test_a_row_below_an_empty_one_is_no_half(tmp_path):
     draft = read_book(tmp_path, [HEADS, FIRST, [], [None, "for all", None, None, "Ten are built."]])
     assert [action.text for action in actions_of(draft)] == ["Build homes", "for all"]

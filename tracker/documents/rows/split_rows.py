@@ -89,7 +89,8 @@ class PendingRow:
             column = self.headings.columns[name]
             row += [None] * (column + 1 - len(row))
             upper = row[column] or self.grid.at(self.row, column)
-            row[column] = _joined([upper, *cells] if upper else cells)
+            joined = _joined([upper, *cells] if upper else cells)
+            row[column] = upper if name == "review" and upper and _spoils(upper, joined) else joined
         return replace(self.grid, rows=[*self.grid.rows[: self.row], row, *self.grid.rows[self.row + 1 :]])
 
 
@@ -111,11 +112,22 @@ def _begins_small(row: GridRow) -> bool:
 
 
 def _is_whole(cells: dict[str, Cell], above: dict[str, Cell]) -> bool:
-    """Whether a row without a ref is an action of its own: words that begin anew, and a second date or lead."""
+    """Whether a row without a ref is an action of its own: words that begin anew, and a second date or lead.
+
+    So it is with a date and a lead where the row above has neither: what is short stands in the upper half.
+    """
     if "action" not in cells or cells["action"].text.strip()[:1].islower():
         return False
-    dated = "review" in cells and "review" in above and read_when(cells["review"].text)[0].kind != "unread"
-    return dated or ("lead" in cells and "lead" in above and len(cells["lead"].text.split()) > 1)
+    dated = "review" in cells and read_when(cells["review"].text)[0].kind not in ("unread", "none")
+    led = "lead" in cells and len(cells["lead"].text.split()) > 1
+    if dated and led and not above.keys() & {"review", "lead"}:
+        return True
+    return (dated and "review" in above) or (led and "lead" in above)
+
+
+def _spoils(upper: Cell, joined: Cell) -> bool:
+    """Whether what stands below a date that is whole ("Was March 2025") would make it unread; it is said, and no date."""
+    return read_when(upper.text)[0].last is not None and read_when(joined.text)[0].kind == "unread"
 
 
 def _joined(cells: list[Cell]) -> Cell:
