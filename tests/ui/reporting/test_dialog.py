@@ -4,9 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.patience import PATIENCE_MS
 from tracker.store.sqlite import open_store
+from tracker.ui.look.theme import current_palette
 from tracker.ui.reporting.dialog import ReportDialog
 from tracker.ui.widgets.background import Background
 
@@ -76,3 +78,22 @@ def test_every_control_has_a_name(opened):
     dialog = opened()
     lines = (dialog.as_at, dialog.since, dialog.audience, dialog.style_file, dialog.kind)
     assert all(widget.accessibleName() for widget in lines)
+
+
+def test_the_preview_is_reached_by_tab_and_scrolled_by_keys(opened, qtbot):
+    dialog = opened()
+    dialog.resize(900, 420)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE_MS)
+    area = dialog.preview.area
+    for _ in range(40):
+        if area.hasFocus():
+            break
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert area.hasFocus()
+    bar = area.verticalScrollBar()
+    assert bar.maximum() > 0 and bar.value() == 0
+    qtbot.keyClick(area, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    edge = area.grab().toImage().pixelColor(area.width() // 2, 0)
+    assert edge.name() == current_palette().accent.lower()

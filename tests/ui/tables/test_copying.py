@@ -118,3 +118,37 @@ def test_measures_and_problems_are_copied_and_what_is_selected_alone(press, wind
     table.selectRow(1)
     assert press("Problems")[1][1:] == [every[2]]
     assert press("Problems", CTRL | SHIFT)[1] == every
+
+
+@pytest.mark.parametrize("name", ["Actions", "Scorecard", "Measures"])
+def test_several_rows_are_selected_by_keys_and_copied_in_the_order_of_the_table(press, window, qtbot, name):
+    _, first = press(name)
+    table = QApplication.focusWidget()
+    for _ in range(2):
+        qtbot.keyClick(table, Qt.Key.Key_Down, SHIFT)
+    _, lines = copied_by(qtbot, table)
+    assert len(lines) == 4 and lines[1] == first[1]
+    qtbot.keyClick(table, Qt.Key.Key_Down)  # one row alone again, the next
+    _, fourth = copied_by(qtbot, table)
+    assert len(fourth) == 2 and fourth[1] not in lines
+    qtbot.keyClick(table, Qt.Key.Key_Up, CTRL)
+    qtbot.keyClick(table, Qt.Key.Key_Up, CTRL)
+    qtbot.keyClick(table, Qt.Key.Key_Space, CTRL)
+    assert copied_by(qtbot, table)[1][1:] == [lines[2], fourth[1]]
+
+
+def copied_by(qtbot, table):
+    qtbot.keyClick(table, Qt.Key.Key_C, CTRL)
+    return copied()
+
+
+def test_the_panel_follows_the_row_of_the_keyboard_while_several_are_selected(press, page, qtbot):
+    press("Actions")
+    told = []
+    page.table.row_chosen.connect(lambda line: told.append(line.action.ref))
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(page.table, key, SHIFT)
+    assert told == ["1.1.2", "1.1.3", "1.1.2"] and len(copied_by(qtbot, page.table)[1]) == 3
+    row = page.table.visualRect(page.model.index(5, 1)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, CTRL, row)
+    assert len(told) == 4 and len(copied_by(qtbot, page.table)[1]) == 4

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from tracker.palette import mixed
 from tracker.ui.look.theme import GRID, current_palette
 
+_SEVERAL = QAbstractItemView.SelectionMode.ExtendedSelection
 _BAR = 4  # px: the bar at the left of a chosen row
 
 
@@ -24,10 +25,18 @@ def draw_row_ground(
     painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(palette.line))
     if chosen and first:
         painter.fillRect(rect.x(), rect.y(), _BAR, rect.height(), QColor(palette.accent))
-    if chosen and focus:
+    if focus and _keyboard_is_on(view, rect, chosen):
         for y in (rect.y(), rect.bottom()):
             painter.fillRect(rect.x(), y, rect.width(), 1, QColor(palette.accent))
     return ground
+
+
+def _keyboard_is_on(view: QWidget | None, rect: QRect, chosen: bool) -> bool:
+    """Where several rows can be chosen the keyboard is on one of them, or on none."""
+    if not isinstance(view, QAbstractItemView) or view.selectionMode() != _SEVERAL:
+        return chosen
+    current = view.visualRect(view.currentIndex())
+    return current.top() <= rect.center().y() <= current.bottom()
 
 
 def settle(view: QTableView, name: str) -> None:

@@ -122,6 +122,8 @@ def _sheet(p: Palette, line: int) -> str:
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet_text}; border: none;
         border-bottom: 1px solid {p.line}; padding: {GRID}px; font-weight: 600; text-align: left; }}
     QScrollArea {{ border: none; background: transparent; }}
+    QScrollArea#read {{ border: 2px solid transparent; }}
+    QScrollArea#read:focus {{ border: 2px solid {p.accent}; }}
     QWidget#surface {{ background: {p.surface}; }}
     QSplitter::handle {{ background: {p.line}; }}
     QToolButton#file {{ border: 1px solid transparent; border-radius: 6px; padding: {GRID // 2}px; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -36,6 +36,7 @@ class MeasuresList(QTreeView):
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -76,7 +77,8 @@ class MeasuresList(QTreeView):
         if not index.isValid():
             return False
         self.expand(index.parent())
-        self.setCurrentIndex(index)
+        flags = QItemSelectionModel.SelectionFlag  # Qt's own way would ask whether Shift or Ctrl is held
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
         return True
 
@@ -114,7 +116,8 @@ class MeasuresList(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens and closes a theme; everything else is Qt's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier  # adds to what is selected
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not with_ctrl:
             self._toggle(self.currentIndex())
         elif event.key() == Qt.Key.Key_Left and isinstance(self.rows.at(self.currentIndex()), MeasureItem):
             self.setCurrentIndex(self.currentIndex().parent())
@@ -122,11 +125,13 @@ class MeasuresList(QTreeView):
             super().keyPressEvent(event)
 
     def _selected_text(self) -> TableText:
-        """The chosen measure, or those of the theme that the keyboard is on."""
+        """The chosen measures in the order of the list, or those of the theme that the keyboard is on."""
+        chosen = {id(self.rows.at(index)) for index in self.selectionModel().selectedRows()}
+        if chosen:
+            items = [item for group in self.rows.groups for item in group.items if id(item) in chosen]
+            return TableText(items, LIST_FIELDS, _copied)
         found = self.rows.at(self.currentIndex())
-        if isinstance(found, MeasureItem):
-            return TableText([found], LIST_FIELDS, _copied)
-        return _table_text([found] if found else [])
+        return _table_text([found] if isinstance(found, MeasureGroup) else [])
 
     # How it looks
 

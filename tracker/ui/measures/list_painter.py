@@ -71,9 +71,10 @@ class MeasuresDelegate(QStyledItemDelegate):
         palette, found = current_palette(), self.model.at(index)
         if isinstance(found, MeasureGroup):
             return palette.background
-        if found is None or found.key != self.shown:
-            return palette.surface
         view = self.parent()
+        chosen = isinstance(view, QTreeView) and view.selectionModel().isSelected(index)
+        if found is None or not (chosen or found.key == self.shown):
+            return palette.surface
         focus = isinstance(view, QTreeView) and view.hasFocus()
         return mixed(palette.accent, palette.surface, 0.20 if focus else 0.12)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
@@ -23,6 +24,8 @@ class ReportPreview(QWidget):
         self.area, self._column = scrolling()
         self.area.setFrameShape(QFrame.Shape.StyledPanel)
         self.area.setAccessibleName("What the report will say")
+        self.area.setObjectName("read")
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to scroll through by keys
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)

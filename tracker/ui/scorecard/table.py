@@ -140,7 +140,7 @@ class ScorecardView(GroupedView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2, Enter or the space bar edits; the arrows left and right go from cell to cell within a row."""
         row = self.chosen()
-        if isinstance(row, CardRow):
+        if isinstance(row, CardRow) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
                 self._enter_cell(row)
                 return

@@ -162,11 +162,12 @@ def offer_copies(
     return add("Copy table", QKeySequence(whole_key), across, lambda: copy_table_text(whole()))
 
 
-def with_rows_under(rows: Sequence[Any], at: int) -> Sequence[Any]:
-    """The row there; of a heading also those that stand under it, none where there is no such row."""
-    if not 0 <= at < len(rows):
-        return ()
-    if not isinstance(rows[at], Group):
-        return rows[at : at + 1]
-    end = next((n for n in range(at + 1, len(rows)) if isinstance(rows[n], Group)), len(rows))
-    return rows[at:end]
+def with_rows_under(rows: Sequence[Any], chosen: Collection[int]) -> Sequence[Any]:
+    """The rows at these places, in the order of the table; of a heading also those that stand under it."""
+    found, under = [], False
+    for at, row in enumerate(rows):
+        if isinstance(row, Group):
+            under = at in chosen
+        if under or at in chosen:
+            found.append(row)
+    return found

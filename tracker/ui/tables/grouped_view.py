@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -13,6 +13,8 @@ from tracker.columns.words import Column
 from tracker.ui.tables.copying import TableText, offer_copies, with_rows_under
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class GroupedView(QTableView):
@@ -27,7 +29,7 @@ class GroupedView(QTableView):
         super().__init__()
         self.register = model
         self.whole: Callable[[], TableText] = lambda: self.table_text(model.rows)  # what "Copy table" copies
-        self._telling = False
+        self._telling, self._told = False, None  # the row that was told last
         self.setModel(model)
         self._telling = True
         self._settle()
@@ -36,7 +38,7 @@ class GroupedView(QTableView):
 
     def _settle(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -55,7 +57,7 @@ class GroupedView(QTableView):
 
     def show_these(self, rows: Iterable[Any], columns: Sequence[Column[Any]] | None = None) -> None:
         """Show these, in other columns too; the row that was chosen is chosen again by `choose`, not here."""
-        self._telling = False
+        self._telling, self._told = False, None
         self.register.show_rows(rows, columns)
         self._span_groups()
         self._telling = True
@@ -90,15 +92,33 @@ class GroupedView(QTableView):
     def choose(self, at: int, tell: bool = True) -> None:
         """Make a row the current one and bring it into sight."""
         self._telling = tell
-        self.selectRow(at)
-        self.scrollTo(self.register.index(at, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+        index, flags = self.register.index(at, 0), QItemSelectionModel.SelectionFlag
+        # Qt's own way would ask the keyboard whether Shift or Ctrl is held.
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self._telling = True
 
     def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
-        """Tell which row is chosen; a heading leaves what was."""
+        """Tell which row is chosen, however many are; a heading leaves what was."""
         super().selectionChanged(now, before)
+        if not self.selectionModel().hasSelection():
+            self._told = None
+        if not now.isEmpty():
+            self._tell()
+
+    def currentChanged(self, now: _Index, before: _Index) -> None:
+        """The row under the keyboard may become another one while as many stay selected, or fewer."""
+        super().currentChanged(now, before)
+        if before.isValid() and now.isValid():
+            self._tell()
+
+    def _tell(self) -> None:
         chosen = self.chosen()
-        if self._telling and not now.isEmpty() and chosen is not None and not isinstance(chosen, Group):
+        if isinstance(chosen, Group) or chosen is self._told:
+            return
+        self._told = chosen
+        if self._telling and chosen is not None:
             self.row_chosen.emit(chosen)
 
     # Copying
@@ -108,8 +128,8 @@ class GroupedView(QTableView):
         return TableText(rows, self.register.columns)
 
     def _selected_text(self) -> TableText:
-        at = self.currentIndex().row() if self.selectionModel().hasSelection() else -1
-        return self.table_text(with_rows_under(self.register.rows, at))
+        chosen = {index.row() for index in self.selectionModel().selectedRows()}
+        return self.table_text(with_rows_under(self.register.rows, chosen))
 
     # Keys and mouse
 
@@ -128,7 +148,9 @@ class GroupedView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; the arrows left and right close and open a group; Home and End go to the ends."""
         key, row = event.key(), self.chosen()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row is not None:
+        if key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)  # adds the row to those selected, or takes it from them
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row is not None:
             self._enter(row)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row is not None:
             self._sideways(row, key == Qt.Key.Key_Left)
@@ -158,7 +180,8 @@ class GroupedView(QTableView):
         super().mousePressEvent(event)
         at = self.indexAt(event.position().toPoint())
         row = self.register.rows[at.row()] if at.isValid() else None
-        if isinstance(row, Group) and event.button() == Qt.MouseButton.LeftButton:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier  # with a key held it selects
+        if isinstance(row, Group) and event.button() == Qt.MouseButton.LeftButton and plain:
             self.fold_asked.emit(row.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
