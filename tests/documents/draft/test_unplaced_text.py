@@ -111,3 +111,9 @@ def test_what_is_decided_about_a_column_is_kept_by_its_headings_whatever_it_hold
         for head, more in [(HEAD, ["C1"]), (HEAD, ["C2"]), (HEAD[:3], ["C2"]), ([*HEAD[:3], "Room"], ["C2"])]
     ]
     assert keys[0] == keys[1] and len(set(map(tuple, keys))) == 3
+
+
+def test_a_sentence_right_above_a_table_is_said_and_is_no_title(tmp_path):
+    above = "Why it matters: too many visits are late."
+    draft = read_book(tmp_path, ("Plan", [[above], HEAD[:3], ["1.1", "Build", "Head of Service"]]))
+    assert [text for _, _, text, _ in said(draft, "skipped")] == [above] and draft.tables[0].title == ""

@@ -29,6 +29,8 @@ NOTE = re.compile(
 )
 FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹⁰]|notes?\b|\*)", re.I)
 
+SENTENCE = re.compile(r"[.!?]\Z|\A(?:\S+\s+){20}")  # it ends as one, or is as long as one
+
 
 class UnplacedText:
     """Loose texts since the last table, and how many cells were left aside."""
@@ -109,13 +111,17 @@ class UnplacedText:
         return folded(others[-1].text) if others else ""
 
     def title(self, grid: Grid) -> str:
-        """The theme heading and the last line above a table, if it is no footnote; all before them is left aside."""
+        """The theme heading and the last line above a table, if it may be its title; all before them is left aside."""
         headings = [cell for cell in self._waiting if self._is_heading(cell)]
         others = [cell for cell in self._waiting if cell not in headings]
-        title = [cell for cell in others[-1:] if not FOOTNOTE.match(cell.text)]
+        title = [cell for cell in others[-1:] if self._may_be_title(cell)]
         self._waiting = others[: len(others) - len(title)]
         self.leave_all(grid)
         return " / ".join(folded(cell.text) for cell in [*headings[-1:], *title])
+
+    def _may_be_title(self, cell: Cell) -> bool:
+        """Whether a line is no footnote, no sentence and no part of a row: those are said."""
+        return not (FOOTNOTE.match(cell.text) or cell in self._in_rows or SENTENCE.search(cell.text.strip()))
 
     def _is_heading(self, cell: Cell) -> bool:
         return cell in self._headings or HEADING.fullmatch(cell.text.strip()) is not None

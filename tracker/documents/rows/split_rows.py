@@ -126,7 +126,7 @@ def _is_whole(cells: dict[str, Cell], above: dict[str, Cell]) -> bool:
 
 
 def _spoils(upper: Cell, joined: Cell) -> bool:
-    """Whether what stands below a date that is whole ("Was March 2025") would make it unread; it is said, and no date."""
+    """Whether what stands below a whole date ("Was March 2025") would make it unread: it is said, and is no date."""
     return read_when(upper.text)[0].last is not None and read_when(joined.text)[0].kind == "unread"
 
 
