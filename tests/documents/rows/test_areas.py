@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.documents.books import read_book
+from tracker.documents.reading.document import read_document
 from tracker.domain.measures.our_area import with_ours
 
 TERMS = ["Autumn 1 2021/22", "Autumn 2 2021/22", "Spring 1 2021/22"]
@@ -301,3 +302,42 @@ def test_readings_under_themes_that_are_called_areas_stay_there(tmp_path):
         ("Demand", ["Contacts"]),
         ("Time", ["Visits"]),
     ]
+
+
+PARTS = ["Boys", "SEN support", "Children looked after", "Pupils with an EHCP", "Oak Academy", "Duty Team"]
+
+
+def of_csv(tmp_path, *lines):
+    (tmp_path / "figures.csv").write_text("\n".join(lines))
+    return measures_of(read_document(tmp_path / "figures.csv"))
+
+
+@pytest.mark.parametrize("heading", ["", "Subject", "Measure"])
+@pytest.mark.parametrize("parts", [PARTS[:3], PARTS[3:]])
+def test_columns_of_groups_beside_labels_are_groups_and_all_is_ours(tmp_path, heading, parts):
+    head = f"{heading},{','.join(parts)},All"
+    found = of_csv(tmp_path, head, "Reading,71%,79%,75%,74%", "Maths,55%,62%,59%,58%")
+    reading, maths = found["Reading"], found["Maths"]
+    assert [one.name for one in reading.groups] == parts and reading.comparators == ()
+    assert [one.as_printed for one in reading.readings] == ["74%"] and reading.unit == "percent"
+    assert [one.readings[0].as_printed for one in maths.groups] == ["55%", "62%", "59%"]
+
+
+def test_others_beside_columns_of_groups_stay_others(tmp_path):
+    head = "Measure,Boys,Girls,England,Similar schools"
+    measure = of_csv(tmp_path, head, "Reading,71%,79%,75%,74%", "Maths,55%,62%,59%,58%")["Reading"]
+    assert [one.name for one in measure.groups] == ["Boys", "Girls"]
+    assert {one.name for one in measure.comparators} == {"England", "Similar schools"}
+
+
+@pytest.mark.parametrize("word", ["Source:", "Data source", "Note:", "NB"])
+def test_a_note_in_two_cells_below_figures_is_a_note(tmp_path, word):
+    note = f"{word},Case system"
+    many = of_csv(tmp_path, "Indicator,2023,2024", "Visits,70%,75%", "Plans agreed,60%,65%", note)
+    assert [*many] == ["Visits", "Plans agreed"]
+    alone = of_csv(tmp_path, "Indicator,Current,Target", "Visits,70%,75%", note)
+    assert [*alone] == ["Visits"] and "Case system" in alone["Visits"].remarks[0].comment
+
+
+def test_a_value_beside_such_a_word_is_no_note(tmp_path):
+    assert len(of_csv(tmp_path, "Indicator,2023,2024", "Visits,70%,75%", "Source,60%,65%")) == 2

@@ -155,7 +155,7 @@ def test_the_column_of_labels_may_have_no_heading(tmp_path, front, title):
     rows = [["Reading" if n == front.index("") else f"{70 + n}" for n in range(len(front))]]
     rows += [["Writing" if n == front.index("") else f"{60 + n}" for n in range(len(front))]]
     draft = read(tmp_path, title + "\n".join(map(",".join, [front, *rows])) + "\n")
-    found = {measure.name: len(measure.comparators) for _, measure in draft.plan.measures()}
+    found = {one.name: len(one.comparators) + len(one.groups) + len(one.readings) for _, one in draft.plan.measures()}
     assert found == {"Reading": len(numbers), "Writing": len(numbers)}
     assert [problem.kind for problem in draft.problems] == ["doubtful"]
 

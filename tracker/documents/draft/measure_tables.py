@@ -78,14 +78,14 @@ class MeasureTables:
         self._here[id(theme), at] = theme
         return RowRead(name, name, "measure")
 
-    def takes_note(self, grid: Grid, cell: Cell) -> None:
-        """Keep a note under the table: it is the comment of a single measure, else it is left aside."""
+    def takes_note(self, grid: Grid, cell: Cell, cells: int) -> None:
+        """Keep a note under the table, of so many cells: the comment of a single measure, else it is left aside."""
         if len(self._here) == 1:
             (((_, at), theme),) = self._here.items()
             note = self.problems.text(grid, cell, theme.measures[at].ref, "comment")
             theme.measures[at] = with_comment(theme.measures[at], note)
         else:
-            self.loose.report_note(grid, cell, len(self._here))
+            self.loose.report_note(grid, cell, len(self._here), cells)
 
     def _next_ref(self, theme: ThemeSoFar) -> str:
         """The ref that the next measure of a theme gets from its place."""

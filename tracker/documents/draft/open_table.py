@@ -267,13 +267,13 @@ class TableRows:
             self.actions.doubt_headings(grid, row, action)
         return RowRead(action.text[:60], folded(action.text), "action")
 
-    def takes_note(self, grid: Grid, cell: Cell) -> bool:
+    def takes_note(self, grid: Grid, cell: Cell, cells: int = 1) -> bool:
         """Whether a lone text is a note under a table of measures, which then keeps it."""
         kind = self.headings.kind if self.headings else None
         if kind not in ("measures", "series", "readings") or not _is_note(cell):
             return False
         self.close_row()
-        self.measures.takes_note(grid, cell)
+        self.measures.takes_note(grid, cell, cells)
         return True
 
     def opens_group(self, grid: Grid, row: int, cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from tracker.documents.draft.document_day import document_day
 from tracker.documents.draft.front_page import FrontPage, read_front_page
 from tracker.documents.draft.offered_lists import OfferedLists
 from tracker.documents.draft.open_table import TableRows
-from tracker.documents.draft.unplaced_text import UnplacedText
+from tracker.documents.draft.unplaced_text import UnplacedText, noted_in_two
 from tracker.documents.draft.whole_plan import check_whole
 from tracker.documents.grid import Cell, Grid, folded, seen_only
 from tracker.documents.headings.headings import headings_at
@@ -206,7 +206,7 @@ class _PlanReader:
             self._open_ambition(grid, first, *cells[1])
         elif self.ambition_column is not None and [c for c, _ in cells] == [self.ambition_column]:
             self._add_ambition(grid, first)
-        elif lone and self.rows.takes_note(grid, first):
+        elif (note := first if lone else noted_in_two(cells)) and self.rows.takes_note(grid, note, len(cells)):
             return
         elif title or (lone and self.rows.headings and begins_texts(grid, row, column, self.rows.headings)):
             self._close_table()

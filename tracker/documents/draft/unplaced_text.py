@@ -28,6 +28,16 @@ NOTE = re.compile(
     re.I,
 )
 FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹⁰]|notes?\b|\*)", re.I)
+_NOTED = re.compile(r"\s*(?P<word>(?:data )?sources?|(?:foot)?notes?|n\.?\s?b\.?|caveats?)\s*[:–—-]?\s*", re.I)
+
+
+def noted_in_two(cells: Sequence[tuple[int, Cell]]) -> Cell | None:
+    """A note whose word stands in a cell of its own, "Source:" beside "Case system", as one cell; None for others."""
+    (_, word), (_, said) = cells[0], cells[-1]
+    found = _NOTED.fullmatch(word.text) if len(cells) == 2 else None
+    if found is None or said.number is not None or not re.search(r"[^\W\d]{2}", said.text):
+        return None
+    return word._replace(text=f"{found['word']}: {said.text}")
 
 SENTENCE = re.compile(r"[.!?]\Z|\A(?:\S+\s+){20}")  # it ends as one, or is as long as one
 
@@ -82,9 +92,9 @@ class UnplacedText:
         cause = "A row sums up the measures of its table"
         self.problems.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence, cause=cause)
 
-    def report_note(self, grid: Grid, cell: Cell, measures: int) -> None:
+    def report_note(self, grid: Grid, cell: Cell, measures: int, cells: int = 1) -> None:
         """Leave a note aside that stands under a table of many measures: it is said whose it may be."""
-        self.set_aside += 1
+        self.set_aside += cells
         table = f"under a table of {measures} measures" if measures else "above the measures of a table"
         sentence = f"This is a note {table}: it was left aside, for it may be of any of them."
         cause = "A note stands under a table of many measures"

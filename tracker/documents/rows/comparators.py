@@ -9,10 +9,11 @@ from dataclasses import replace
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.vocabulary.families import family_of
+from tracker.documents.vocabulary.groups import is_group, is_whole
 from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.wording import comparator_of, plain
 from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import Comparator, Part, Reading, Unit
+from tracker.domain.measure import Comparator, Group, Measure, Part, Reading, Unit
 from tracker.domain.measures.value import read_value
 from tracker.domain.when import When
 
@@ -26,6 +27,10 @@ MOVES = {
     "stable": "none", "static": "none",
 }  # fmt: skip
 
+_OTHERS = re.compile(
+    r"\b(?:england|wales|national(?:ly)?|uk|region(?:al)?|similar|neighbours?|other|average|peers?|comparators?)\b",
+    re.I,
+)
 _SIGNED = re.compile(r"(?P<sign>[+−–-]?)\s*(?P<number>\d+(?:[.,]\d+)*)\s*(?:%|pp|% ?pts?|points?|percentage points?)?")
 
 
@@ -80,6 +85,23 @@ def comparators_of(
         whose = _compared_with(heads.get("position", ""), tuple(name for name, _ in found)), None
         found[whose] = replace(found.get(whose, Comparator(*whose)), position=folded(position.text))
     return tuple(replace(one, place=place) for place, one in enumerate(found.values(), 1))
+
+
+def with_own_groups(measure: Measure) -> Measure:
+    """The measure with the values of groups of ours, which stood in columns as those of others do, as theirs.
+
+    "All" beside them is ours, where the row has no value else.
+    """
+    named = [one for one in measure.comparators if one.part is None and not _OTHERS.search(one.name)]
+    parts = [one for one in named if is_group(one.name) and not is_whole(one.name)]
+    if not parts:
+        return measure
+    whole = next((one for one in named if is_whole(one.name)), None) if not measure.readings else None
+    groups = tuple(Group(one.name, one.readings, place=place) for place, one in enumerate(parts, 1))
+    others = (one for one in measure.comparators if one not in parts and one is not whole)
+    comparators = tuple(replace(one, place=place) for place, one in enumerate(others, 1))
+    readings = whole.readings if whole else measure.readings
+    return replace(measure, groups=groups, comparators=comparators, readings=readings)
 
 
 def _compared_with(heading: str, others: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.ratings.painted_rows import row_paint
 from tracker.documents.ratings.rating_by_word_or_colour import rating_by_colour
-from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of
+from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of, with_own_groups
 from tracker.documents.rows.refs import with_spans_recovered
 from tracker.documents.rows.targets import Aim, good_is, target_in, targets_in, targets_of_headings
 from tracker.documents.rows.word_values import ValueWords, WordValues, value_in
@@ -63,7 +63,8 @@ class MeasureRows:
             comparators=comparators,
         )
         self._doubts(grid, cells, measure)
-        return measure
+        measure = with_own_groups(measure)
+        return replace(measure, unit=measure.unit or unit_as_printed(measure.readings))
 
     def _remarks(self, grid: Grid, row: int, headings: Headings, cells: _Cells, ref: str) -> tuple[Remark, ...]:
         """What the row says as a whole, and the ratings of its periods, each of the last day of its own."""
