@@ -5,9 +5,9 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.modeltest import ModelTester
 
 from tests.patience import PATIENCE, PATIENCE_MS
@@ -509,3 +509,19 @@ def test_a_day_that_is_typed_gives_months_without_a_year_theirs(preview_of, tmp_
 def updates_of(dialog):
     (action,) = [action for _, action in dialog.wanted().draft.plan.actions()]
     return action.updates
+
+
+def widgets():
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return len(QApplication.allWidgets())
+
+
+@pytest.mark.parametrize("into_a_plan", [False, True])
+def test_a_closed_preview_leaves_no_widget_behind(window, messy, tmp_path, into_a_plan):
+    held = held_in(tmp_path / "plan.db", messy) if into_a_plan else None
+    before = widgets()
+    dialog = ImportDialog(Incoming(MESSY), messy, held, window.background, window)
+    dialog.show()
+    dialog.reject()
+    dialog.deleteLater()
+    assert widgets() == before

@@ -102,8 +102,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.again)
         self.parts.add("table", self.table)
         self.parts.add("lists", self.lists)
-        if self.held:
-            self.parts.add("changes", self.asking)
+        self.parts.offer("changes", self.asking, self.held is not None, "problems")
         self.parts.add("problems", self.problems)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.foot)

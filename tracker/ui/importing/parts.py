@@ -58,6 +58,7 @@ class ImportParts(QFrame):
         area.setWidget(widget)
         area.viewport().setAutoFillBackground(False)  # the ground is the card's
         widget.setAutoFillBackground(False)
+        widget.show()
         self.widgets[name], self.areas[name] = widget, area
         self.stack.addWidget(area)
         self.choice.buttons[name].show()
@@ -66,6 +67,7 @@ class ImportParts(QFrame):
         """Take a part out, to stand elsewhere."""
         widget, area = self.widgets.pop(name), self.areas.pop(name)
         area.takeWidget()
+        self._put_aside(widget)
         self.stack.removeWidget(area)
         area.deleteLater()
         self.choice.buttons[name].hide()
@@ -80,6 +82,13 @@ class ImportParts(QFrame):
             self.take(name)
             if was_shown:
                 self.show_part(otherwise)
+        elif not there:
+            self._put_aside(widget)
+
+    def _put_aside(self, widget: QWidget) -> None:
+        """Out of sight, but still part of this: what stands nowhere would outlive the preview."""
+        widget.hide()
+        widget.setParent(self)
 
     def show_part(self, name: str) -> None:
         """Show a part."""
