@@ -8,6 +8,16 @@ from tests.documents.books import a_book
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import words
 from tests.ui.hostile import spoilt
+from tracker.documents.reading.child import (
+    MEGABYTES,
+    SECONDS,
+    Answer,
+    Request,
+    answer_in,
+    as_json,
+    request_in,
+    request_json,
+)
 from tracker.documents.reading.document import read_document
 from tracker.domain.draft import TableChoice, key_of_one
 from tracker.ui.importing.dialog import ImportDialog
@@ -27,13 +37,15 @@ ODD = [
 
 
 class Counted(Incoming):
-    """A document that counts how often it was read again; by the reader itself, which needs no process to start."""
+    """A document that counts how often it was read again; asked and answered as a child is, without starting one."""
 
     readings = 0
 
     def read(self, choices, stop):
         Counted.readings += 1
-        return read_document(self.what, choices, dated=self.dated)
+        asked = request_in(request_json(Request(self.what, choices, SECONDS, MEGABYTES, self.dated)))
+        draft = read_document(asked.what, asked.choices, asked.dated)
+        return answer_in(as_json(Answer("draft", draft), self.name)).taken(self.name)
 
 
 @pytest.fixture
