@@ -70,7 +70,8 @@ actions = st.builds(
 roles = st.sampled_from(["actual", "planned", "target", "estimate"])
 clocks = st.none() | st.datetimes()
 readings = st.builds(
-    *(Reading, whens, numbers, text, numbers, numbers, st.booleans(), roles, maybe, maybe, maybe, days, clocks, maybe),
+    *(Reading, whens, numbers, text, numbers, numbers, st.booleans(), roles, maybe, maybe, maybe, maybe),
+    *(days, clocks, maybe),
     uuid=st.builds(lambda: uuid4().hex),
 )
 remarks = st.builds(

@@ -36,8 +36,8 @@ def is_number(value: Decimal) -> bool:
 class Reading:
     """One value of a series for one period: a number, or a `word` of the measure's scale. Only ever added.
 
-    A suppressed value ("c") has neither; a blank has nothing. `known` is the day from which it was known (None: from
-    the beginning), `recorded_at` the clock when it was saved (None until then, or where a file of before does not say).
+    A suppressed value ("c") has neither; a blank has nothing. `known` is the day from which it was known (None: ever),
+    `recorded_at` when it was saved (None: not yet, or not told), `read_from` its file and cell.
     """
 
     period: When
@@ -50,6 +50,7 @@ class Reading:
     word: str | None = None
     source: str | None = None
     note: str | None = None
+    read_from: str | None = None
     known: date | None = None
     recorded_at: datetime | None = None
     recorded_by: str | None = None
@@ -74,8 +75,7 @@ class Reading:
 class Remark:
     """What a scorecard says of a measure on a day, dated and signed. Only ever added; a later one may withdraw it.
 
-    None in a field means "not said"; an empty comment or action, that there is none any more. `day` is None for what
-    holds from the beginning.
+    None in a field means "not said"; an empty comment, none any more; no `day`: from the beginning.
     """
 
     uuid: str

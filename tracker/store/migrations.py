@@ -220,6 +220,11 @@ def meetings_and_promises(db: Database) -> None:
         db.execute(rule)
 
 
+def where_readings_stood(db: Database) -> None:
+    """Readings say the file and the cell that they were read from."""
+    db.execute("ALTER TABLE reading ADD COLUMN read_from TEXT")
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
@@ -233,6 +238,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     history_of_edits,
     reports_that_went_out,
     meetings_and_promises,
+    where_readings_stood,
 )
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_reading, on
-from tracker.domain.measures.readings import reading_lines, says_nothing
+from tracker.domain.measures.readings import ReadingStamp, further_readings, reading_lines, says_nothing
 
 DAY = on("14 Nov 2017")
 CLOCK = datetime(2017, 11, 14, tzinfo=UTC)
@@ -75,3 +75,9 @@ def test_everything_known_that_says_something_is_shown_once(readings):
     shown_here = [line.reading for line in reading_lines(readings, DAY)]
     said = [one for one in readings if one.known <= DAY and not says_nothing(one)]
     assert sorted(map(id, said)) == sorted(id(one) for one in shown_here if not says_nothing(one))
+
+
+def test_what_somebody_typed_stood_in_no_cell():
+    read = a_reading("Q1 2017/18", 60, read_from="plan.xlsx, Scorecard, D14", uuid="a")
+    (typed,) = further_readings([read], [read], ReadingStamp(DAY, CLOCK, "QA", lambda: "b"))
+    assert (typed.uuid, typed.recorded_by, typed.read_from) == ("b", "QA", None)

@@ -38,3 +38,11 @@ def test_of_two_measures_of_one_name_the_one_that_shows_the_same_is_the_same():
     held = plan_with(replace(one, ref="1-M07"), replace(other, ref="1-M02"), held=True)
     changes = compare(held, plan_with(other, one))
     assert changes.changed == [] and changes.new == []
+
+
+def test_the_same_value_in_another_cell_or_file_is_the_same_reading():
+    def standing_in(cell):
+        return Measure("", "Visits in time", readings=(a_reading("2016/17", "81", read_from=cell),))
+
+    changes = compare(plan_with(standing_in("plan.xlsx, D14"), held=True), plan_with(standing_in("later.xlsx, E14")))
+    assert changes.changed == [] and changes.additions == []

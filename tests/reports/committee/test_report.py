@@ -66,7 +66,7 @@ def test_every_figure_is_proved_and_every_proof_is_used(sample_report):
     assert len(set(texts)) == len(texts)
     assert any(
         text == "1.1-M04, Q2 2017/18: 76.4 (548 of 717). Invented for the sample; "
-        "readings_2017-18.csv, row 1, column 1; recorded 14 Nov 2017."
+        "readings_2017-18.csv, row 29, column 4; recorded 14 Nov 2017."
         for text in texts
     )
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit
 
-from tests.domain.builders import a_measure
+from tests.domain.builders import a_measure, a_reading
 from tests.patience import PATIENCE, PATIENCE_MS
 from tests.ui.measures.small_plan import DAY, HOSTILE, cell, measure_in, readings_in, row_of, texts
 from tests.work import calls_in
@@ -21,6 +21,7 @@ from tracker.domain.plan import Plan, Theme
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.measures.list_items import grouped, items_of
 from tracker.ui.measures.list_model import MeasuresModel
+from tracker.ui.measures.readings_model import ReadingsModel
 
 
 def chart_texts(page):
@@ -147,6 +148,16 @@ def test_a_plan_without_measures_says_what_belongs_here(page, workspace, tmp_pat
     workspace.open(tmp_path / "bare.db")
     assert page.empty.isVisible() and "no measures yet" in page.empty.text()
     assert page.panel.inside.isHidden() and page.panel.model.rowCount() == 0
+
+
+def test_a_reading_without_a_source_shows_the_cell_that_it_was_read_from():
+    model = ReadingsModel(lambda readings, then: False)
+    read = {"read_from": "plan.xlsx, D14"}
+    readings = a_reading("Q1 2017/18", 60, **read), a_reading("Q2 2017/18", 70, source="Audit", **read)
+    model.show(replace(a_measure(), readings=readings), DAY)
+    audited, bare = model.index(0, 4), model.index(1, 4)
+    assert (audited.data(), bare.data(), bare.data(Qt.ItemDataRole.EditRole)) == ("Audit", "plan.xlsx, D14", "")
+    assert "source: Audit<br/>read from: plan.xlsx, D14" in audited.data(Qt.ItemDataRole.ToolTipRole)
 
 
 # ---- typing

@@ -126,6 +126,7 @@ _READING_COLUMNS: tuple[Column[ReadingRow], ...] = (
     Column("denominator", "Denominator", lambda row: row.reading.denominator, "number", 11),
     Column("source", "Source", lambda row: row.reading.source, "text", 22, wrap=True),
     Column("note", "Note", lambda row: row.reading.note, "text", 22, wrap=True),
+    Column("read_from", "Read from", lambda row: row.reading.read_from, "text", 22, wrap=True),
     Column("known", "Known from", lambda row: row.reading.known, "day", 12),
     Column("recorded", "Recorded", lambda row: clock_words(row.reading.recorded_at), "text", 12, wrap=True),
     Column("recorded_by", "Recorded by", lambda row: row.reading.recorded_by, "text", 14, wrap=True),

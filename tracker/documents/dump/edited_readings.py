@@ -17,7 +17,7 @@ from tracker.domain.plan import Plan
 from tracker.domain.when import When
 
 OURS = "Ours"
-_UNSIGNED: dict[str, Any] = {"uuid": "", "recorded_at": None, "recorded_by": None, "known": None}
+_UNSIGNED: dict[str, Any] = {"uuid": "", "recorded_at": None, "recorded_by": None, "known": None, "read_from": None}
 _Series = Group | Comparator
 _Fields = dict[str, Any]
 

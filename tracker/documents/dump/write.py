@@ -238,7 +238,7 @@ OPTIONAL_KEYS: set[tuple[type, str]] = {
     *((kind, field.name) for kind, held in RECORD_FIELDS.items() for field in held if field.child is Edit),
     *((Edit, "edited_by"), (Edit, "source"), (Plan, "reports"), (RememberedReport, "redacted_on")),
     *((Plan, "meetings"), (Action, "origin"), (Action, "answers"), (RememberedReport, "meeting")),
-    *((Update, "meeting"), (Update, "decided"), (Update, "evidence")),
+    *((Update, "meeting"), (Update, "decided"), (Update, "evidence"), (Reading, "read_from")),
 }
 
 

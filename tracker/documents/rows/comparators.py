@@ -65,7 +65,12 @@ def value_of(problems: ProblemLog, grid: Grid, cell: Cell, period: When, ref: st
     """One value as printed; what is no number is a problem."""
     reading, doubts = read_value(folded(cell.text), period)
     problems.doubts(doubts, place_of(grid, cell), ref, "value", reading.as_printed, None)
-    return reading
+    return standing_at(reading, grid, cell)
+
+
+def standing_at(reading: Reading, grid: Grid, cell: Cell) -> Reading:
+    """A reading with the file and the cell that it was read from."""
+    return replace(reading, read_from=f"{grid.source}, {place_of(grid, cell)}")
 
 
 def comparators_of(

@@ -123,7 +123,8 @@ class MeasureRows:
         periods = heading_periods(headings.printed).of
         values = [*self._values(grid, cells, periods, year, ref, words)]
         values += self.over_time(grid, row, headings, ref, words)
-        values += [*targets_in(self.problems, grid, cells, periods, ref, words), *targets_of_headings(headings.heads)]
+        values += targets_in(self.problems, grid, cells, periods, ref, words)
+        values += targets_of_headings(grid, headings.heads)
         return tuple(replace(one, place=place) for place, one in enumerate(values, 1))
 
     def _values(

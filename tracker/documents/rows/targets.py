@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.period_heading import PeriodHead
 from tracker.documents.problem_log import ProblemLog, place_of
-from tracker.documents.rows.comparators import moved_of
+from tracker.documents.rows.comparators import moved_of, standing_at
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.long_text import to_match
 from tracker.domain.measure import GoodIs, Reading, Role, Unit
@@ -58,7 +58,7 @@ def target_in(problems: ProblemLog, grid: Grid, cell: Cell, aim: Aim, ref: str) 
     """The target in a cell as printed; a dash is none, and words of no scale are kept as printed, and said."""
     printed = folded(cell.text)
     if (at := rank(printed, aim.words)) is not None:
-        yield Reading(aim.period, None, printed, role=aim.role, word=aim.words[at])
+        yield standing_at(Reading(aim.period, None, printed, role=aim.role, word=aim.words[at]), grid, cell)
         return
     found = _AROUND.fullmatch(printed)
     reading, doubts = read_value(found["number"] if found else printed, aim.period)
@@ -66,15 +66,15 @@ def target_in(problems: ProblemLog, grid: Grid, cell: Cell, aim: Aim, ref: str) 
         reading, doubts = read_value(printed, aim.period)
     if reading.says or doubts:
         problems.doubts(doubts, place_of(grid, cell), ref, "value", printed, None)
-        yield replace(reading, as_printed=printed, role=aim.role)
+        yield standing_at(replace(reading, as_printed=printed, role=aim.role), grid, cell)
 
 
-def targets_of_headings(heads: tuple[PeriodHead, ...]) -> Iterator[Reading]:
+def targets_of_headings(grid: Grid, heads: tuple[PeriodHead, ...]) -> Iterator[Reading]:
     """The targets that the headings of periods print: "17/18 (Target 30%)"."""
     for head in heads:
         if head.target:
             reading, _ = read_value(head.target.lstrip("<>≤≥ "), head.period)
-            yield replace(reading, as_printed=head.target, role="target")
+            yield standing_at(replace(reading, as_printed=head.target, role="target"), grid, head.cell)
 
 
 # Which way is good

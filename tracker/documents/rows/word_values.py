@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.problem_log import ProblemLog, place_in
-from tracker.documents.rows.comparators import value_of
+from tracker.documents.rows.comparators import standing_at, value_of
 from tracker.documents.rows.targets import role_of_field
 from tracker.domain.measure import Reading
 from tracker.domain.measures.value import read_value
@@ -116,4 +116,4 @@ def value_in(problems: ProblemLog, grid: Grid, cell: Cell, period: When, ref: st
     at = rank(folded(cell.text), words)
     if at is None:
         return value_of(problems, grid, cell, period, ref)
-    return Reading(period, None, folded(cell.text), word=words[at])
+    return standing_at(Reading(period, None, folded(cell.text), word=words[at]), grid, cell)

@@ -79,4 +79,5 @@ def _blank(reading: Reading) -> Reading:
 def _stamped(reading: Reading, stamp: ReadingStamp) -> Reading:
     # Never known before what it takes the place of: it would not count.
     known = max(stamp.known, reading.known or date.min)
-    return replace(reading, uuid=stamp.number(), known=known, recorded_at=stamp.now, recorded_by=stamp.by)
+    said = replace(reading, known=known, recorded_at=stamp.now, recorded_by=stamp.by, read_from=None)
+    return replace(said, uuid=stamp.number())

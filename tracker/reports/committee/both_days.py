@@ -20,7 +20,7 @@ class BothDays:
         self.plan, self.wanted = plan, wanted
         self.as_at, self.since = wanted.as_at, wanted.since
         self.limits = Limits.of(plan.settings)
-        self.proofs = Proofs(plan.settings)
+        self.proofs = Proofs()
         register = Register(plan)
         earlier = register.as_at(wanted.since) if wanted.since else []
         self.before = {id(line.action): line for line in earlier}

@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QFont
 
 from tracker.domain.measure import Measure, Reading, latest
 from tracker.domain.measures.readings import ReadingLine, reading_lines
-from tracker.domain.when import days_of
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import current_palette
 from tracker.ui.measures_editing.readings_editing import (
@@ -21,10 +20,13 @@ from tracker.ui.measures_editing.readings_editing import (
     Disagrees,
     NewReading,
     edited,
+    origin_words,
     period_words,
     reading_text,
     replaced_words,
+    row_key,
     same_place,
+    shown_text,
     with_text,
     words_column,
 )
@@ -170,7 +172,7 @@ class ReadingsModel(QAbstractTableModel):
             return _of_the_replaced(line, line.replaced_by, index.column(), role)
         reading = line.reading
         if role in (_Role.DisplayRole, _Role.EditRole, _Role.AccessibleTextRole):
-            text = reading_text(reading, READING_FIELDS[index.column()])
+            text = (reading_text if role == _Role.EditRole else shown_text)(reading, READING_FIELDS[index.column()])
             uncounted = role == _Role.AccessibleTextRole and not index.column() and not self.counts(reading)
             return f"{text}, does not count yet" if uncounted else " ".join(text.split()) if role == 0 else text
         return self._look_of(reading, index.column(), role)
@@ -189,6 +191,8 @@ class ReadingsModel(QAbstractTableModel):
         return QColor(current_palette().quiet_text) if role == _Role.ForegroundRole else None
 
     def _look_of(self, reading: Reading, column: int, role: int) -> Any:
+        if role == _Role.ToolTipRole:
+            return for_tooltip(origin_words(reading))
         if role == _Role.ForegroundRole and not self.counts(reading):
             return QColor(current_palette().quiet_text)
         if role == _Role.FontRole and (not self.counts(reading) or (column == 1 and reading is self._latest)):
@@ -265,16 +269,6 @@ def _nothing() -> None:
     """There is nothing to do after it."""
 
 
-def row_key(line: ReadingLine) -> tuple[object, ...]:
-    """What a row is known by, also when another reading has taken the place of the one it showed."""
-    reading = line.reading
-    if line.replaced_by is not None:
-        return "replaced", reading.uuid
-    aimed = reading.role if reading.role in ("target", "planned") else ""
-    unnamed = reading.place if reading.period.kind == "none" else None
-    return *days_of(reading.period), aimed, unnamed
-
-
 def _of_the_replaced(line: ReadingLine, after: Reading, column: int, role: int) -> Any:
     """What was replaced, quiet and struck through, and by what, when and by whom."""
     field, told = READING_FIELDS[column], replaced_words(line.reading, after)
@@ -282,8 +276,7 @@ def _of_the_replaced(line: ReadingLine, after: Reading, column: int, role: int) 
     if role == _Role.AccessibleTextRole:
         return f"{text}, {told}" if column < 2 and text else text
     if role == _Role.ToolTipRole:
-        words = [told, *(f"{name}: {said}" for name in ("source", "note") if (said := getattr(line.reading, name)))]
-        return for_tooltip("\n".join(words))
+        return for_tooltip(f"{told}\n{origin_words(line.reading)}")
     if role in (_Role.DisplayRole, _Role.EditRole):
         return " ".join((told if column == words_column(line) else text).split())
     if role == _Role.ForegroundRole:

@@ -17,7 +17,7 @@ from tracker.domain.measures.readings import ReadingLine, day_known, says_nothin
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import read_count, read_value
 from tracker.domain.measures.word_scales import rank
-from tracker.domain.when import NO_DATE, When, show_day, shown
+from tracker.domain.when import NO_DATE, When, days_of, show_day, shown
 from tracker.errors import TrackerError
 
 ReadingField = Literal["period", "value", "numerator", "denominator", "source", "note"]
@@ -62,10 +62,31 @@ def replaced_words(before: Reading, after: Reading) -> str:
     return f"{what}{f' on {show_day(day)}' if day else ''}{f', {who}' if who else ''}"
 
 
+def shown_text(reading: Reading, field: ReadingField) -> str:
+    """What a cell shows while nobody edits it: without a source, where the reading was read from."""
+    return reading_text(reading, field) or (field == "source" and reading.read_from) or ""
+
+
+def origin_words(reading: Reading) -> str:
+    """The source and the note of a reading, and the cell that it was read from."""
+    said = {"source": reading.source, "note": reading.note, "read from": reading.read_from}
+    return "\n".join(f"{name}: {words}" for name, words in said.items() if words)
+
+
 def words_column(line: ReadingLine) -> int:
     """From which column on it is said by what a reading was replaced: where it has no cases, in their place."""
     bare = line.reading.numerator is None and line.reading.denominator is None
     return READING_FIELDS.index("numerator" if bare else "source")
+
+
+def row_key(line: ReadingLine) -> tuple[object, ...]:
+    """What a row is known by, also when another reading has taken the place of the one it showed."""
+    reading = line.reading
+    if line.replaced_by is not None:
+        return "replaced", reading.uuid
+    aimed = reading.role if reading.role in ("target", "planned") else ""
+    unnamed = reading.place if reading.period.kind == "none" else None
+    return *days_of(reading.period), aimed, unnamed
 
 
 def edited(measure: Measure, reading: Reading, field: ReadingField, text: str, words: Sequence[str] = ()) -> Reading:
