@@ -191,6 +191,13 @@ def test_others_are_told_with_the_age_of_their_values():
     assert "England 80% in 2016/17, 6 months older than ours." in lines(report.blocks)
 
 
+def test_values_that_differ_are_never_said_alike():
+    values = [a_reading("Sep 2017", "91.58"), a_reading("Oct 2017", "91.64")]
+    measure = a_measure("65-75 / 75-84 / 85+", values)
+    words = all_words(told(themes(Theme("1", "Data", measures=(measure,)))))
+    assert "91.64% in Oct 2017, after 91.58% in Sep 2017; still outstanding." in words
+
+
 def test_measures_without_a_reading_are_named_once():
     report = told(themes(Theme("1", "Data", measures=(a_measure(),))))
     assert lines(under(report, "What the data tell")) == [

@@ -167,9 +167,9 @@ def _cases(cases: int | None) -> str:
     return "" if cases is None else f" ({cases} {'case' if cases == 1 else 'cases'})"
 
 
-def value_words(value: Fraction, scale: Scale, unit: Unit | None) -> str:
+def value_words(value: Fraction, scale: Scale, unit: Unit | None, edge: Fraction | None = None) -> str:
     """A value with its unit: "76.4%", "12 days"."""
-    return shown_value(value, scale) + _UNIT_AFTER.get(unit or "", "")
+    return shown_value(value, scale, edge) + _UNIT_AFTER.get(unit or "", "")
 
 
 def shown_value(value: Fraction, scale: Scale, edge: Fraction | None = None) -> str:

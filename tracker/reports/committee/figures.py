@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 
 from tracker.columns.measures import MeasureRow
 from tracker.columns.words import share_words
 from tracker.domain.actions.register import Line
 from tracker.domain.measure import Measure, Reading, exact_value, readings_that_count
-from tracker.domain.measures.finding import said_word, value_words
+from tracker.domain.measures.finding import said_word, shown_value, value_words
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.when import shown
 from tracker.reports.blocks import Run, Runs
@@ -34,19 +35,26 @@ def counted_measures(both: BothDays, rule: str, rows: Iterable[MeasureRow], tota
     return Run(text, proof=both.proofs.count(rule, refs))
 
 
-def proved_value(both: BothDays, measure: Measure, reading: Reading, whose: str = "") -> Run:
+def proved_value(
+    both: BothDays, measure: Measure, reading: Reading, whose: str = "", beside: Reading | None = None
+) -> Run:
     """A value as people write it: "76.4%"."""
-    return Run(value_text(measure, reading), proof=both.proofs.reading(measure, reading, whose))
+    return Run(value_text(measure, reading, beside), proof=both.proofs.reading(measure, reading, whose))
 
 
-def value_text(measure: Measure, reading: Reading) -> str:
-    """A value with its unit; a word of a scale as it is; "c" for one that is suppressed."""
+def value_text(measure: Measure, reading: Reading, beside: Reading | None = None) -> str:
+    """A value with its unit; a word of a scale as it is; "c" for one that is suppressed.
+
+    It has as many decimals as it takes to differ from the one that stands beside it.
+    """
     if not reading.says:
         return "c" if reading.suppressed else "no value"
     value = exact_value(reading, measure.unit)
     if reading.word is not None or value is None or measure.scale is not None:
         return said_word(reading)
-    return value_words(value, scale_of(measure), measure.unit)
+    scale, other = scale_of(measure), exact_value(beside, measure.unit) if beside else None
+    edge = None if other is None else Fraction(shown_value(other, scale))
+    return value_words(value, scale, measure.unit, edge)
 
 
 def newest_suppressed(both: BothDays, measure: Measure) -> Reading | None:
@@ -55,10 +63,11 @@ def newest_suppressed(both: BothDays, measure: Measure) -> Reading | None:
     return told[-1] if told and not told[-1].says else None
 
 
-def value_in_period(both: BothDays, measure: Measure, reading: Reading) -> Runs:
+def value_in_period(both: BothDays, measure: Measure, reading: Reading, beside: Reading | None = None) -> Runs:
     """ "76.4% in Q2 2017/18"."""
     when = "" if reading.period.kind in ("none", "unread") else f" in {shown(reading.period)}"
-    return (proved_value(both, measure, reading), Run(when)) if when else (proved_value(both, measure, reading),)
+    value = proved_value(both, measure, reading, beside=beside)
+    return (value, Run(when)) if when else (value,)
 
 
 def finding_words(row: MeasureRow, public: bool) -> str:

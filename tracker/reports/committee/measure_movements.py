@@ -65,7 +65,8 @@ def _movement(
     both: BothDays, row: MeasureRow, way: MovedWay, readings: Sequence[Reading], names: str, weight: float
 ) -> Movement:
     def tell() -> Runs:
-        values = [value_in_period(both, row.measure, one) for one in readings]
+        pairs = [(one, next((other for other in readings if other is not one), None)) for one in readings]
+        values = [value_in_period(both, row.measure, *pair) for pair in pairs]
         return (*_named(both, row.measure), *in_a_row(values, ", after "), Run(f"{names}."))
 
     return Movement(way, tell, weight)

@@ -61,7 +61,7 @@ def _year_earlier(both: BothDays, row: MeasureRow) -> Runs:
     before = year_earlier(row.measure, row.finding.scale, both.as_at)
     if before is None:
         return ()
-    value = proved_value(both, row.measure, before.reading)
+    value = proved_value(both, row.measure, before.reading, beside=row.finding.latest)
     when = shown(before.reading.period)
     return Run(f" A year earlier, in {when}, it was "), value, Run(f": {before.travel}.")
 

@@ -25,9 +25,9 @@ _HOUSE: dict[str, _Look] = {
     "Title": (26, True, LIGHT.text, 110, 10),
     "Subtitle": (13, False, LIGHT.quiet_text, 0, 24),
     "Heading 1": (17, True, LIGHT.text, 12, 6),
-    "Heading 2": (13, True, LIGHT.text, 9, 3),
+    "Heading 2": (13, True, LIGHT.text, 7, 2),
     "Heading 3": (11, True, LIGHT.accent, 12, 4),
-    "List Bullet": (10, False, LIGHT.text, 0, 2),
+    "List Bullet": (9.5, False, LIGHT.text, 0, 1),
     "List Number": (10, False, LIGHT.text, 0, 4),
     "Caption": (9, False, LIGHT.quiet_text, 6, 4),
     "Footer": (8.5, False, LIGHT.quiet_text, 0, 0),
@@ -41,7 +41,7 @@ _OURS: dict[str, _Look] = {
     "TOC 1": (10.5, False, LIGHT.text, 2, 2),
     "TOC 2": (10.5, False, LIGHT.text, 0, 2),
     "TOC 3": (10.5, False, LIGHT.text, 0, 2),
-    "footnote text": (7, False, LIGHT.text, 0, 0),
+    "footnote text": (8, False, LIGHT.text, 0, 0),
 }
 
 

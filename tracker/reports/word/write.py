@@ -210,7 +210,7 @@ class _WordReport:
 
     def _add_runs(self, paragraph: Any, words: Runs) -> None:
         for run in words:
-            made = _run(run)
+            made = _run(run, alone=len(words) == 1)
             to = self._marks.get(run.to or "")
             paragraph.append(element("w:hyperlink", made, anchor=to) if to else made)
             if run.proof in self._sources:
@@ -220,8 +220,8 @@ class _WordReport:
         return str(self._document.styles[name].style_id)
 
 
-def _run(run: Run) -> Any:
-    """A run: its look in the order that the format asks for (bold, colour, ground)."""
+def _run(run: Run, *, alone: bool) -> Any:
+    """A run: its look in the order that the format asks for (bold, colour, ground); a rating alone has room around."""
     looks: list[Any] = []
     rating = LIGHT.ratings[run.rating] if run.rating else None
     if run.bold or rating:
@@ -232,7 +232,7 @@ def _run(run: Run) -> Any:
     elif run.quiet:
         looks.append(element("w:color", val=LIGHT.quiet_text[1:]))
     made = element("w:r", element("w:rPr", *looks))
-    made.text = f"\N{NO-BREAK SPACE}{as_shown(run.text)}\N{NO-BREAK SPACE}" if rating else as_shown(run.text)
+    made.text = f"\N{NO-BREAK SPACE}{as_shown(run.text)}\N{NO-BREAK SPACE}" if rating and alone else as_shown(run.text)
     return made
 
 
