@@ -44,7 +44,7 @@ def _rules(both: BothDays) -> Iterator[str]:
     yield from _rules_of_actions(both) if both.lines else ()
     yield from _RULES_OF_MEASURES if both.rows else ()
     yield (
-        "Each figure has a note that says where it comes from: a reading its source and the day it was recorded, "
+        "Each figure has a note that says where it comes from: a reading its source, the place in it and the day, "
         "a count its rule and all that it counts."
     )
     if both.wanted.public:

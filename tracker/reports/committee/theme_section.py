@@ -73,5 +73,5 @@ def _what_people_say(both: BothDays, theme: Theme, said: dict[Evidence, Theme]) 
             yield Prose((*((head, Run(": ")) if head.text else ()), Run("the same as under "), ref, Run(".")))
             continue
         if head.text:
-            yield Prose((head,))
+            yield Prose((head,), with_next=True)
         yield Bullets(tuple(as_runs(line) for line in one.text.splitlines() if line.strip()))
