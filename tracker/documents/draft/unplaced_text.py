@@ -39,6 +39,7 @@ def noted_in_two(cells: Sequence[tuple[int, Cell]]) -> Cell | None:
         return None
     return word._replace(text=f"{found['word']}: {said.text}")
 
+
 SENTENCE = re.compile(r"[.!?]\Z|\A(?:\S+\s+){20}")  # it ends as one, or is as long as one
 
 

@@ -48,6 +48,7 @@ class ClosingPage(QWidget):
         column.addWidget(self._counts(self.told))
         self.table = RowsView("Minutes", _COLUMNS, "action", choosing=True)
         self.table.setFont(sizes.font(self.table.font(), 17))
+        self.table.horizontalHeader().setFont(sizes.font(self.table.font(), 16, bold=True))
         self.table.most_rows, self.table.most_lines = 200, 3
         self.table.show_rows(self.told.rows)
         column.addWidget(self.table, 100)
@@ -83,7 +84,7 @@ class ClosingPage(QWidget):
         for button in (self.freeze, self.copying, self.write, self.back):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self.sizes.label("← back   Esc leaves, the meeting stays open", 17, quiet=True))
+        row.addWidget(self.sizes.label("← back   ↑ ↓ read on   Esc leaves it open", 17, quiet=True))
         return foot
 
     def _button(self, words: str, call: object, *, primary: bool = False) -> QPushButton:
@@ -100,6 +101,11 @@ class ClosingPage(QWidget):
         title = f"{meeting.name}, {show_day(meeting.day)}"
         copy_table_text(TableText(self.told.rows, self.table.columns)._replace(title=title))
         self.say("The minutes are copied as a table: paste them into Word, Excel or an e-mail.")
+
+    def read_on(self, rows: int) -> None:
+        """Show more of the minutes, or less again."""
+        bar = self.table.verticalScrollBar()
+        bar.setValue(bar.value() + rows * (bar.singleStep() if self.table.verticalScrollMode() else 1) * 3)
 
     def say(self, sentence: str) -> None:
         """Say what was done."""

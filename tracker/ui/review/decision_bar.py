@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -32,6 +32,9 @@ KEYS: tuple[tuple[str, str, DecisionKind | None], ...] = (
     ("S", "Skip", None),
 )
 _ELSEWHERE = (("M", "Minutes"), ("← →", ""), ("↑ ↓", ""), ("Esc", ""))
+
+
+_LEAST = {"asked_by": 150, "review": 150, "asked_of": 230}  # px on the smallest projector: a day, a name
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,7 @@ class DecisionBar(QStackedWidget):
         line = QLineEdit()
         line.setFont(self.sizes.font(line.font(), 20))
         line.setPlaceholderText(field.example)
-        line.setMinimumWidth(self.sizes.px(60))
+        line.setMinimumWidth(self.sizes.px(_LEAST.get(field.name, 60)))
         line.setAccessibleName(field.words)
         line.installEventFilter(self)
         if field.name == "asked_of":
@@ -190,7 +193,8 @@ class DecisionBar(QStackedWidget):
             return
         typed = {name: line.text().strip() for name, line in self.fields.items()}
         lead = read_lead(typed.pop("asked_of", ""))
-        self.written.emit(NewDecision(self.kind, asked_of=lead, **typed))
+        asked = typed.get("text", "") if lead.as_printed else ""  # what a note says is what it asks for
+        self.written.emit(NewDecision(self.kind, asked_of=lead, asked=asked, **typed))
 
     def refuse(self, sentence: str) -> None:
         """Say what is missing; what was written stays."""
@@ -200,15 +204,21 @@ class DecisionBar(QStackedWidget):
         (empty or list(self.fields.values()))[0].setFocus()
 
     def leave(self) -> None:
-        """Show the keys again."""
+        """Show the keys again; whoever hears of it may keep what was typed."""
+        self.left.emit()
         self.kind = None
         self.setCurrentIndex(0)
-        self.left.emit()
 
     @property
-    def has_words(self) -> bool:
-        """Whether somebody has begun to write."""
-        return self.kind is not None and any(line.text().strip() for line in self.fields.values())
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields; nothing where none is open."""
+        return {name: line.text() for name, line in self.fields.items()} if self.kind is not None else {}
+
+    def put(self, typed: Mapping[str, str]) -> None:
+        """Put what was typed before back into the fields."""
+        for name, text in typed.items():
+            if name in self.fields:
+                self.fields[name].setText(text)
 
 
 def _one_line(label: QWidget) -> QWidget:

@@ -29,7 +29,7 @@ from tracker.ui.tables.register_view import RegisterView, row_of
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import Choice, SmallButton
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.messages import tell_error
+from tracker.ui.widgets.messages import tell, tell_error
 from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.widgets.panels import Beside, empty_place
 from tracker.ui.workspace import Workspace
@@ -170,6 +170,9 @@ class ReviewPage(Page):
         going = open_meeting(plan)
         if going is not None and going.day == self.workspace.as_at:
             self._show(going)
+            return
+        if not self.workspace.tally["overdue"]:
+            tell(self, "Nothing to present", _NOTHING_LATE)
             return
         last = next(reversed(in_order_held(plan.meetings)), None)
         overdue = counted(self.workspace.tally["overdue"], "overdue action")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
 
 from tracker.domain.meetings.agenda import AgendaItem
 from tracker.domain.meetings.deciding import NewDecision
-from tracker.domain.plan import Action
+from tracker.domain.plan import Action, DecisionKind
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.store.sqlite import Conflict
 from tracker.ui.look.theme import current_palette
 from tracker.ui.review.closing import ClosingPage
 from tracker.ui.review.decision_bar import KEYS, DecisionBar
@@ -21,7 +24,9 @@ from tracker.ui.review.slide import Slide
 _STEPS = {
     Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1
 }  # fmt: skip
+_OTHERS = 2_000  # milliseconds until it is seen what another window has decided
 _SCROLLS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_PAGES = {**_SCROLLS, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}  # rows of the minutes
 
 
 class Presentation(QWidget):
@@ -38,6 +43,7 @@ class Presentation(QWidget):
         self.setWindowTitle(f"{running.meeting.name} of {show_day(running.meeting.day)}")
         on_surface(self)
         self.uuid: str | None = None  # of the action in view; None on the closing page
+        self._typed: dict[tuple[str | None, DecisionKind], Mapping[str, str]] = {}  # and not saved
         self.slide: Slide | None = None
         self.closing: ClosingPage | None = None
         self.column = QVBoxLayout(self)
@@ -47,13 +53,15 @@ class Presentation(QWidget):
         self.uuid = first.line.action.uuid if first else None
         running.workspace.content_changed.connect(self.show_again)
         running.workspace.look_changed.connect(self.show_again)
+        self._others = QTimer(self, interval=_OTHERS)
+        self._others.timeout.connect(running.workspace.reload_if_changed)
+        self._others.start()
 
     # What is on the wall
 
     def show_again(self) -> None:
         """Lay everything out anew, for the size of the window and the plan as it is; words being written stay."""
-        if self.slide is not None and self.bar.has_words:
-            return
+        kind, typed, wrong = self._writing()
         items = self.running.items
         at = next((at for at, item in enumerate(items) if item.line.action.uuid == self.uuid), None)
         self._clear()
@@ -61,6 +69,26 @@ class Presentation(QWidget):
             self._show_closing()
         else:
             self._show_item(items, at)
+            if kind is not None:
+                self._write(kind, typed, wrong)
+
+    def _writing(self) -> tuple[DecisionKind | None, Mapping[str, str], str]:
+        """The decision that is being written, what stands in its fields, and what was said to be missing."""
+        if self.slide is None or self.bar.kind is None or self.slide.item.line.action.uuid != self.uuid:
+            return None, {}, ""
+        return self.bar.kind, self.bar.typed, self.bar.error.text()
+
+    def _write(self, kind: DecisionKind, typed: Mapping[str, str], wrong: str = "") -> None:
+        self.bar.write(kind)
+        self.bar.put(typed)
+        if wrong:
+            self.bar.refuse(wrong)
+
+    def _keep(self) -> None:
+        """What was typed stands there again when the same decision about the same action is written once more."""
+        if self.bar.kind is not None:
+            self._typed[self.uuid, self.bar.kind] = self.bar.typed
+        self.setFocus()
 
     def _clear(self) -> None:
         while (taken := self.column.takeAt(0)) is not None:
@@ -81,7 +109,7 @@ class Presentation(QWidget):
         self.bar = DecisionBar(self.running.workspace.plan, sizes)
         self.bar.asked.connect(self.press)
         self.bar.written.connect(self._decide)
-        self.bar.left.connect(self.setFocus)
+        self.bar.left.connect(self._keep)
         self.column.addWidget(self.bar)
         self.bar.show()  # now: a layout would do so later, and a key may come at once
         self.setFocus()
@@ -164,7 +192,7 @@ class Presentation(QWidget):
         if key == "S":
             self._skip()
         elif kind := kinds.get(key):
-            self.bar.write(kind)
+            self._begin(kind)
         elif key == "M":
             self.uuid = None
             self.show_again()
@@ -173,6 +201,13 @@ class Presentation(QWidget):
         else:
             self.step(1) if key == "← →" else self._scroll(1)
 
+    def _begin(self, kind: DecisionKind) -> None:
+        action = self._as_it_is(self.uuid)
+        if kind == "proposed complete" and any(one.decided == kind for one in self.running.decided(action)):
+            self._say(TrackerError(f"{action.ref} is proposed complete already: Ctrl+Z takes it back."))
+            return
+        self._write(kind, self._typed.get((self.uuid, kind), {}))
+
     def _scroll(self, steps: int) -> None:
         if self.slide is not None:
             self.slide.read_on(steps)
@@ -180,13 +215,20 @@ class Presentation(QWidget):
     def _decide(self, said: NewDecision) -> None:
         assert self.slide is not None
         action = self._as_it_is(self.uuid)
-        kind, self.bar.kind = self.bar.kind, None  # saved words are no words that are being written
+        kind = said.kind
+        self.bar.kind = None  # saved words are no words that are being written
 
         def refused(error: TrackerError) -> None:
             self.bar.kind = kind
             self.bar.refuse(str(error))
+            if isinstance(error, Conflict):  # it is shown as it is now, and Enter saves what was typed beside that
+                self.running.workspace.reload()
 
-        self.running.decide(action, said, self.setFocus, refused)
+        def saved() -> None:
+            self._typed.pop((self.uuid, kind), None)
+            self.setFocus()
+
+        self.running.decide(action, said, saved, refused)
 
     def take_back(self) -> None:
         """Take back what was decided last about the action in view."""
@@ -217,8 +259,11 @@ class Presentation(QWidget):
             super().keyPressEvent(event)
 
     def _press_on_closing(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
+        assert self.closing is not None
+        if event.key() == Qt.Key.Key_Left:
             self.go_back()
+        elif event.key() in _PAGES:
+            self.closing.read_on(_PAGES[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -75,10 +75,11 @@ class Slide(QWidget):
         for decided in self.running.decided(action):
             column.addWidget(_decided(decided, sizes))
         column.addSpacing(sizes.px(8))
-        for entry in self._updates():
+        told = self._updates()
+        for entry in told:
             column.addWidget(_update(entry, sizes))
         for made in promises_of(self.plan, self.line.theme, action, self.running.meeting.day):
-            column.addWidget(_promised(made, sizes))
+            column.addWidget(_promised(made, sizes, repeated=any(made.text == entry.text for entry in told)))
         column.addStretch(1)
         return content
 
@@ -150,11 +151,12 @@ def _update(entry: HistoryEntry, sizes: Sizes) -> QWidget:
     return frame
 
 
-def _promised(made: Promise, sizes: Sizes) -> QWidget:
-    """What was promised, and whether it happened."""
+def _promised(made: Promise, sizes: Sizes, *, repeated: bool) -> QWidget:
+    """What was promised, and whether it happened; what stands right above is not `repeated`."""
     frame, column = _framed(sizes, current_palette().line)
     column.addWidget(sizes.label(f"Promised for {shown(made.when)}: {_BECAME[made.state]}", 21, bold=True))
-    column.addWidget(sizes.label(made.text, 21))
+    if not repeated:
+        column.addWidget(sizes.label(made.text, 21))
     return frame
 
 
