@@ -51,6 +51,7 @@ BESIDE_ROOMS = {
 # Small modules that only one neighbour reads, and why they are apart all the same.
 LONE_MODULES: dict[str, str] = {
     "columns.sheets.meetings": "sheets of a subject of their own, as measures are",
+    "columns.sheets.promises": "sheets of a subject of their own, as measures are",
     "documents.draft.evidence_tables": "a kind of table of its own, as measures are",
     "domain.promises.same_thing": "words compared, where its reader folds days",
     "ui.measures.linked_view": "a widget of its own",

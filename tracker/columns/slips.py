@@ -28,7 +28,3 @@ SLIP_TOTAL_COLUMNS: tuple[Column[SlipTotal], ...] = (
     Column("endless", "To no date", lambda total: total.endless or None, "number", 10),
     Column("unexplained", "Without a reason", lambda total: total.unexplained or None, "number", 10),
 )
-
-
-def _whose(lead: str | None) -> str:
-    return "All" if lead is None else lead or "nobody"

@@ -17,7 +17,8 @@ from tests.domain.builders import (
 from tests.domain.changes.builders import edited
 from tracker.domain.meetings.deciding import NewDecision, make_decision
 from tracker.domain.plan import Lead, Person, Plan, PromiseAnswer, Theme
-from tracker.domain.publishing.public_plan import public_plan, without_actions
+from tracker.domain.promises.states import promises
+from tracker.domain.publishing.public_plan import public_plan, without_actions, without_names
 from tracker.errors import TrackerError
 
 VERA = Person("Vera Brook", "Head of Service")
@@ -68,6 +69,21 @@ def test_an_action_that_is_not_there_cannot_be_left_out():
         without_actions(a_plan(an_action("1")), ["9.9"])
 
 
+def test_an_answer_about_a_promise_still_fits_the_words_that_are_published():
+    said = an_update("1 Sep 2017", "Una Holt to tell 3 families in Oct. Other words.")
+    answer = PromiseAnswer(
+        "p", said.uuid, "Una Holt to tell 3 families in Oct.", "kept", on("1 Oct 2017"), FIRST_CLOCK,
+        "Una Holt was told", author="Pia Stone",
+    )  # fmt: skip
+    plan = a_plan(an_action("1", updates=(said,), answers=(answer,)), people=(Person("Una Holt", "Head"),))
+    public = public_plan(plan).plan
+    for made in (public, without_names(plan)[0]):
+        (one,) = promises(made, on("14 Nov 2017"))
+        assert (one.state, one.kept_by) == ("kept", "Said to be kept")
+        assert not [name for name in ("Holt", "Stone") if name in repr(made)]
+    assert "3 families" not in repr(public)
+
+
 def test_what_meetings_decided_is_public_without_who_was_there_who_is_asked_and_who_answered():
     meeting = a_meeting("14 Nov 2017", present=("Una Holt", "Director"), begun_by="Ira Marsh")
     answer = PromiseAnswer("p", "u", "Una will see to it.", "kept", on("1 Oct 2017"), FIRST_CLOCK, author="Pia Stone")
@@ -82,6 +98,7 @@ def test_what_meetings_decided_is_public_without_who_was_there_who_is_asked_and_
     plan = with_saved(plan, *make_decision(plan, meeting, theme, theme.actions[0], new, a_stamp("Ira Marsh")))
     made = public_plan(plan).plan
     assert not [name for name in ("Brook", "Holt", "Stone", "Marsh") if name in repr(made)]
-    assert made.meetings == () and made.themes[0].actions[0].answers == ()
+    (answered,) = made.themes[0].actions[0].answers
+    assert made.meetings == () and answered.author is None
     (escalated,) = [one for _, action in made.actions() for one in action.updates if one.decided]
     assert escalated.text.startswith("Escalated to the Director, by Dec 2017.")

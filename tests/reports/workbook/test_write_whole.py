@@ -151,4 +151,4 @@ def test_only_what_was_chosen_is_written(tmp_path):
     shown = shown_in(tmp_path / "part.xlsx")
     assert "1.1 front line practice" in shown and "1.2 front line practice" not in shown
     assert not any(person.name and person.name.casefold() in shown for person in plan.people)
-    assert len(SHEETS) == 15
+    assert len(SHEETS) == 17

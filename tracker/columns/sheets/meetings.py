@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from tracker.columns.minutes import MEETING_COLUMNS, MINUTES_COLUMNS
 from tracker.columns.sheets.cells import TableSheet
 from tracker.columns.words import Column, counted
+from tracker.domain.dates.reading import read_when
 from tracker.domain.meetings.told import ToldDecision, ToldMeeting
+from tracker.domain.when import When
 
 DecisionRow = tuple[ToldMeeting, ToldDecision, int]  # with its place among what the meeting decided
 
@@ -25,6 +27,11 @@ def decisions_sheet(held: Sequence[ToldMeeting], said: str) -> TableSheet[Decisi
     return TableSheet("Decisions", above, _COLUMNS, rows, "No decision", lambda row: f"{row[0].uuid} {row[2]}")
 
 
+def _when(printed: str) -> When | None:
+    """A day or month that minutes keep as words, so that the column sorts and filters."""
+    return read_when(printed)[0] if printed else None
+
+
 def _of_the_decision(column: Column[ToldDecision]) -> Column[DecisionRow]:
     return Column(column.name, column.heading, lambda row: column.value(row[1]), column.kind, column.width, column.wrap)
 
@@ -32,5 +39,6 @@ def _of_the_decision(column: Column[ToldDecision]) -> Column[DecisionRow]:
 _COLUMNS: tuple[Column[DecisionRow], ...] = (
     Column("meeting", "Meeting", lambda row: row[0].name, "text", 18, wrap=True),
     Column("day", "Day", lambda row: row[0].day, "day", 12),
-    *(_of_the_decision(column) for column in MINUTES_COLUMNS),
+    *(_of_the_decision(column) for column in MINUTES_COLUMNS if column.name != "by_when"),
+    Column("by_when", "By when", lambda row: _when(row[1].by_when), "when", 12),
 )

@@ -18,23 +18,27 @@ from tracker.columns.sheets.plan import (
     problems_sheet,
     reports_sheet,
 )
+from tracker.columns.sheets.promises import promises_sheet, slips_sheet
 from tracker.columns.words import as_at_words
+from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line, register
+from tracker.domain.actions.slips import slip_rows
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.contradictions.every import contradictions
 from tracker.domain.meetings.told import ToldMeeting, told_meetings
 from tracker.domain.plan import Action, Plan, Theme
 from tracker.domain.problem import Problem
+from tracker.domain.promises.states import promises
 from tracker.domain.publishing.public_plan import without_names
 from tracker.domain.report import last_report
 from tracker.errors import TrackerError
 
 SHEETS = (
-    "Summary", "Plan", "Actions", "Overdue", "Changes", "Measures", "Readings", "Scorecard", "Remarks", "Commentary",
-    "Meetings", "Decisions", "Contradictions", "Reports", "Problems",
+    "Summary", "Plan", "Actions", "Overdue", "Slips", "Changes", "Measures", "Readings", "Scorecard", "Remarks",
+    "Commentary", "Promises", "Meetings", "Decisions", "Contradictions", "Reports", "Problems",
 )  # fmt: skip
 # The sheets that many plans have nothing for: left out then, unless sheets are chosen.
-WHERE_ANY = ("Remarks", "Meetings", "Decisions", "Reports")
+WHERE_ANY = ("Slips", "Remarks", "Promises", "Meetings", "Decisions", "Reports")
 SINCE_DAYS = 92  # a quarter: what is told as changed where nobody says since when
 NAMES = ("lead", "author", "recorded_by", "by", "signed_off_by")  # the columns that hold people's names
 
@@ -95,16 +99,19 @@ class Sheets:
     def tables(self) -> Iterator[TableSheet[Any]]:
         """Each sheet with a table, in its order, without its empty columns."""
         plan, day, said = self.plan, self.as_at, self.said
+        within = Limits.of(plan.settings).due_soon_days
         made: dict[str, Callable[[], TableSheet[Any]]] = {
             "Plan": lambda: plan_sheet(plan, said),
             "Actions": lambda: actions_sheet(self.lines, day, said),
             "Overdue": lambda: overdue_sheet(self.lines, day, said),
+            "Slips": lambda: slips_sheet(slip_rows(self.lines, day, within), day, said),
             "Changes": lambda: changes_sheet(plan, self.problems, self.since, day, said),
             "Measures": lambda: measures_sheet(plan, day, said),
             "Readings": lambda: readings_sheet(plan, day, said),
             "Scorecard": lambda: scorecard_sheet(plan, day, said),
             "Remarks": lambda: remarks_sheet(plan, day, said),
             "Commentary": lambda: commentary_sheet(plan, day, said),
+            "Promises": lambda: promises_sheet(promises(plan, day), day, said),
             "Meetings": lambda: meetings_sheet(self.held, said),
             "Decisions": lambda: decisions_sheet(self.held, said),
             "Contradictions": lambda: contradictions_sheet(self._contradictions(), day, said),

@@ -10,14 +10,15 @@ from typing import Any, NamedTuple
 from tracker.domain.edit import Edit
 from tracker.domain.fields import RECORD_FIELDS, R, StoredRecord
 from tracker.domain.measure import Measure, Reading, Remark
-from tracker.domain.plan import Action, Lead, Person, Plan, Update
+from tracker.domain.plan import Action, Lead, Person, Plan, PromiseAnswer, Update
 from tracker.domain.problem import Problem
 from tracker.domain.publishing.names import SOMEBODY, PeopleNames
 from tracker.domain.publishing.small_numbers import text_without_small_numbers, without_small_numbers
 from tracker.domain.redacting.record_texts import text_fields, texts_of, with_texts
 from tracker.errors import TrackerError
 
-_SAID_LATER = (Update, Remark, Reading)  # what was said of the plan; its own wording is published as it is
+# What was said of the plan, and quoted of that; its own wording is published as it is.
+_SAID_LATER = (Update, Remark, Reading, PromiseAnswer)
 
 
 def without_actions(plan: Plan, refs: Sequence[str]) -> tuple[Plan, tuple[str, ...]]:
@@ -69,7 +70,7 @@ def public_plan(plan: Plan, beside: Sequence[str] = ()) -> Published:
         nonlocal numbers_told
         if isinstance(record, _SAID_LATER):
             told = text_without_small_numbers(text)
-            numbers_told += told != text
+            numbers_told += told != text and not isinstance(record, PromiseAnswer)
             text = told
         return names.taken_out(text)
 
@@ -109,7 +110,9 @@ def _with_role(action: Action, names: PeopleNames) -> Action:
         )
         for update in action.updates
     )
-    return replace(action, lead=lead, updates=updates, evidence_links=(), answers=())
+    # What became of a promise counts, who said so does not; and why may be told in words that nobody looked at.
+    answers = tuple(replace(one, reason=None, author=None, recorded_by=None) for one in action.answers)
+    return replace(action, lead=lead, updates=updates, evidence_links=(), answers=answers)
 
 
 _Change = Callable[[str, object], str]
