@@ -244,3 +244,19 @@ def test_the_colours_of_two_cells_of_a_row_of_word_are_told_apart(tmp_path):
     document.save(tmp_path / "plan.docx")
     draft = read_document(tmp_path / "plan.docx")
     assert (stated(draft), colours_said(draft)) == (["green"] * 3, [("Status", "3 amber")])
+
+
+def test_colours_of_cells_with_words_are_counted_where_their_table_is_left_aside(tmp_path):
+    rows = [["Wug", "Blicket", "Dax"], ["one", "two", "three"], ["four", "five", None]]
+    draft = read(tmp_path, rows, {"C2": RED, "C3": GREEN})
+    assert colours_said(draft) == [("plan", "Wug / Blicket / Dax / one / two / three / four / five")]
+    assert "(1 red, 1 green)" in draft.problems[0].message
+
+
+@pytest.mark.parametrize("row", [3, 5])
+def test_a_coloured_cell_in_a_row_without_words_is_said(tmp_path, row):
+    rows = [[*HEADS, "RAG"], *ROWS]
+    rows.insert(row - 1, [])
+    draft = read(tmp_path, rows, {f"E{row}": RED})
+    assert colours_said(draft) == [("plan", "1 red")]
+    assert [p.place for p in draft.problems if "colours of ratings" in p.message] == [f"Sheet, E{row}"]

@@ -40,11 +40,12 @@ def say_colours_outside(grid: Grid, tables: Iterable[Understood], rows: Containe
     A table that is left aside is said as one.
     """
     said = {row for table in tables for row in _rows_said(table)}
-    others = (row for row in range(len(grid.rows)) if row not in said and row not in rows)
+    last = max((row for row, _ in grid.bare), default=-1)  # below the last words too
+    others = (row for row in range(max(len(grid.rows), last + 1)) if row not in said and row not in rows)
     cells = [cell for _, cells in _filled(grid, others) for cell in _coloured_outside(cells)]
     if cells:
-        told = _told(rating.rag for cell in cells if cell.fill and (rating := rating_of(cell.fill)))
-        sentence = f"Cells outside the tables have colours of ratings ({told}), and nothing was read of these."
+        told = _told(rag for cell in cells if (rag := _rated(cell)))
+        sentence = f"Cells outside the rows that were read have colours of ratings ({told}): nothing was read of these."
         cause = "Colours of ratings stand outside the tables"
         problems.add("skipped", place_of(grid, cells[0]), "plan", None, told, sentence, cause=cause)
 
@@ -59,15 +60,28 @@ def _rows_said(table: Understood) -> range:
 def _coloured_outside(cells: Mapping[int, Cell]) -> list[Cell]:
     """The cells of a row that show nothing but a colour of a rating; a strip of one colour is a title or a line."""
     filled = [cell for cell in cells.values() if cell.fill]
-    if len({cell.fill for cell in filled}) == 1 and all(cell.fill for cell in cells.values()):
+    if len(cells) > 1 and len({cell.fill for cell in filled}) == 1 and len(filled) == len(cells):
         return []
-    return [cell for cell in filled if not cell.text and (rating := rating_of(cell.fill or "")) and rating.meant]
+    return [cell for cell in filled if not cell.text and _rated(cell)]
 
 
-def colours_alone(grid: Grid, rows: Iterable[int]) -> str:
-    """The ratings of the cells that show nothing but their colour, counted: "3 green, 1 amber"; "" for none."""
-    cells = (cell for _, cells in _filled(grid, rows) for cell in _coloured_outside(cells))
-    return _told(rating.rag for cell in cells if cell.fill and (rating := rating_of(cell.fill)))
+def colours_aside(grid: Grid, rows: Iterable[int]) -> str:
+    """The ratings of the cells of rows that are left aside, by their colours alone: "3 green, 1 amber"; "" for none.
+
+    Cells with words count too, but for strips of one colour, and for blue, which is decoration there.
+    """
+    found: list[Cell] = []
+    for _, cells in _filled(grid, rows):
+        strip = len(cells) > 1 and len({cell.fill for cell in cells.values()}) == 1
+        found += _coloured_outside(cells)
+        found += [cell for cell in cells.values() if cell.text and not strip and _rated(cell) not in (None, "blue")]
+    return _told(rag for cell in found if (rag := _rated(cell)))
+
+
+def _rated(cell: Cell) -> Rag | None:
+    """The rating that the fill of a cell is meant as."""
+    rating = rating_of(cell.fill) if cell.fill else None
+    return rating.rag if rating and rating.meant else None
 
 
 def _told(ratings: Iterable[str]) -> str:
@@ -166,7 +180,8 @@ def _filled(grid: Grid, rows: Iterable[int]) -> Iterator[tuple[int, dict[int, Ce
     for row, column in grid.bare:
         bare.setdefault(row, []).append(column)
     for row in rows:
-        written = grid.rows[row]
-        if row in bare or any(cell and cell.fill for cell in written):
-            columns = {*range(len(written)), *bare.get(row, ())}
+        if row >= len(grid.rows):
+            yield row, {column: grid.bare[row, column] for column in sorted(bare.get(row, ()))}
+        elif row in bare or any(cell and cell.fill for cell in grid.rows[row]):
+            columns = {*range(len(grid.rows[row])), *bare.get(row, ())}
             yield row, {column: cell for column in sorted(columns) if (cell := grid.seen(row, column))}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import naming_fields
 from tracker.documents.problem_log import ProblemLog, place_in, place_of
-from tracker.documents.tables.colours import colours_alone
+from tracker.documents.tables.colours import colours_aside
 from tracker.documents.tables.fitting import width_of
 from tracker.documents.tables.kinds import ROW_KINDS
 from tracker.documents.tables.mapping import Understood
@@ -104,9 +104,9 @@ def say_lost_rows(table: Understood, problems: ProblemLog) -> None:
 
 
 def left_aside(table: Understood) -> str:
-    """Why nothing of a table was read, and which colours of ratings stand alone in its cells."""
+    """Why nothing of a table was read, and which colours of ratings its cells have."""
     region = table.region
-    told = colours_alone(region.grid, range(region.first + region.height, region.after))
+    told = colours_aside(region.grid, range(region.first + region.height, region.after))
     return f"{_why_left(table)} Cells in it have colours of ratings ({told})." if told else _why_left(table)
 
 
