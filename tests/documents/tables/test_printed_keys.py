@@ -154,3 +154,32 @@ def test_a_coloured_title_above_a_key_is_no_word_of_it(tmp_path):
 
     rows = [*TABLE, [], ["Rating key"], ["Red", "Off track"], ["Amber", "Slipping"], ["Green", "On track"]]
     assert dict(changed(tmp_path, coloured, rows).plan.scales[0].key) == dict(rows[-3:])
+
+
+def test_a_key_may_be_one_row_of_words_in_their_colours(tmp_path):
+    def coloured(book):
+        sheet = book.worksheets[0]
+        for place, colour in (("B1", "0070C0"), ("C1", "00B050"), ("D1", "FF0000"), ("E4", "00B050")):
+            sheet[place].fill = PatternFill("solid", fgColor=colour)
+
+    rows = [["Key:", "Not started", "Complete", "Overdue"], [], ["Ref", "Action", "Lead", "By when", "RAG"]]
+    draft = changed(tmp_path, coloured, [*rows, ["1", "Build", "Ann Young", "Mar 2024", None]])
+    assert dict(draft.plan.scales[0].key) == {"Blue": "Not started", "Green": "Complete", "Red": "Overdue"}
+    assert [action.updates[0].status.value for action in actions_of(draft)] == ["complete"]
+    assert [(table.kind, table.title) for table in draft.tables] == [("actions", ""), ("key", "Key:")]
+
+
+def test_a_sheet_of_codes_and_meanings_is_a_key_where_the_codes_stand_in_other_sheets(tmp_path):
+    codes = {"B": "Complete", "GR": "Not started", "G": "On track", "A": "Slips", "R": "Off track", "P": "Paused"}
+
+    def keyed(book):
+        sheet = book.create_sheet("Key")
+        for line in (("Code", "Meaning"), *codes.items()):
+            sheet.append(line)
+
+    heads = ["Ref", "Action", "Lead", "By when", "BRAG"]
+    rows = [[str(n), f"Build {n}", "Ann Young", "Mar 2024", word] for n, word in enumerate(["B", "GR", "G"], 1)]
+    draft = changed(tmp_path, keyed, [heads, *rows])
+    assert dict(draft.plan.scales[0].key) == codes
+    said = [action.updates[0].status.value for action in actions_of(draft)]
+    assert said == ["complete", "not started", "in progress"]

@@ -49,22 +49,22 @@ class _Line(NamedTuple):
     inside: bool = False  # whether its words stand in the colour that they explain, as titles do too
 
 
-def read_keys(grids: Sequence[Grid]) -> PrintedKeys:
-    """The keys of a document. What stands under headings of a table is none."""
+def read_keys(grids: Sequence[Grid], document: Sequence[Grid] | None = None) -> PrintedKeys:
+    """The keys of a document, or of some grids of a `document`. What stands under headings of a table is none."""
     scales: list[WordScale] = []
     rows: set[tuple[int, int]] = set()
     tables: list[FoundTable] = []
     texts: Counter[str] = Counter()
     for number, grid in enumerate(grids):
         for lines, headed in _groups(grid):
-            texts = texts or Counter(folded(cell.text).casefold() for cell in _cells(grids))
+            texts = texts or Counter(folded(cell.text).casefold() for cell in _cells(document or grids))
             pairs = tuple(pair for line in lines for pair in line.pairs)
             if (scale := _scale(pairs, headed is not None, texts)) is not None:
                 scales.append(scale)
                 held = sorted({line.row for line in lines} | ({headed} if headed is not None else set()))
                 rows |= {(number, row) for row in held}
                 tables.append(_told(grid, held, scale))
-    return PrintedKeys(with_further((), scales), frozenset(rows), tuple(tables))
+    return PrintedKeys(with_further((), scales), frozenset(rows), tuple(dict.fromkeys(tables)))
 
 
 def _told(grid: Grid, rows: Sequence[int], scale: WordScale) -> FoundTable:
@@ -145,18 +145,28 @@ def _line(grid: Grid, row: int) -> _Line | None:
         return _Line(row, ((colour, folded(cells[0].text)),))
     if len(cells) == 1 and (pairs := key_in(cells[0].text)):
         return _Line(row, pairs)
-    if len(cells) == 1 and len(cells[0].text) <= _LONGEST_WORD and re.search(r"[^\W\d]{3}", cells[0].text):
-        rating = rating_of(cells[0].fill) if cells[0].fill else None
-        return _Line(row, ((rating.rag.capitalize(), folded(cells[0].text)),), True) if rating else None
+    if len(cells) == 1 and (pairs := _word_in_colour(cells[0])):
+        return _Line(row, pairs, True)
     return None
 
 
+def _word_in_colour(cell: Cell) -> tuple[tuple[str, str], ...]:
+    """The rating in whose colour a short text stands, and the text as what it means."""
+    if len(cell.text) > _LONGEST_WORD or not re.search(r"[^\W\d]{3}", cell.text):
+        return ()
+    rating = rating_of(cell.fill) if cell.fill else None
+    return ((rating.rag.capitalize(), folded(cell.text)),) if rating else ()
+
+
 def _key_in_cells(cells: Sequence[Cell]) -> tuple[tuple[str, str], ...]:
-    """The key of a row each of whose cells, but for one that heads it, explains a word: "Key", "R = late", ..."""
+    """The key of a row each of whose cells, but for one that heads it, explains a word: "Key", "R = late", ...
+
+    Behind one that heads it, words in a colour of a rating explain that.
+    """
     said: list[tuple[str, str]] = []
     headed = False
     for cell in cells:  # the first cell of nearly every row shows that it holds no key
-        pairs = key_in(cell.text)
+        pairs = key_in(cell.text) or (_word_in_colour(cell) if headed else ())
         if not pairs and (headed or _HEADS_A_KEY.fullmatch(folded(cell.text)) is None):
             return ()
         headed = headed or not pairs

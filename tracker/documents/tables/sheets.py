@@ -33,7 +33,7 @@ def sheets_to_read(grids: Sequence[Grid], problems: ProblemLog) -> tuple[list[Gr
 
 def _read_of(grid: Grid, grids: Sequence[Grid], problems: ProblemLog) -> Grid | None:
     """What is read of a sheet, as it is to be read; None for nothing."""
-    if (why := _left_alone(grid, len(grids))) and not read_keys([grid]).scales:
+    if (why := _left_alone(grid, grids)) and not read_keys([grid], grids).scales:
         _say(problems, "skipped", grid.name, *why, "A sheet was left alone")
         return _title_rows(grid) if grid is grids[0] and grid.derived == () else None
     _say_hidden(grid, problems)
@@ -69,20 +69,20 @@ def _cells(grid: Grid) -> list[Cell]:
     return [cell for row in grid.rows for cell in row if cell]
 
 
-def _left_alone(grid: Grid, sheets: int) -> tuple[str, str] | None:
+def _left_alone(grid: Grid, sheets: Sequence[Grid]) -> tuple[str, str] | None:
     """What is said of a sheet that is not read, as printed and in a sentence; None for one to read."""
     if not any(grid.rows):
-        return ("empty sheet", f'The sheet "{grid.name}" is empty.') if sheets > 1 else None
+        return ("empty sheet", f'The sheet "{grid.name}" is empty.') if len(sheets) > 1 else None
     if grid.derived == ():
         sentence = f'The sheet "{grid.name}" repeats what other sheets of this export say, and was left alone.'
         return "derived sheet", sentence
-    if _is_list(grid):
+    if _is_list(grid, sheets):
         printed = "list sheet: " + " / ".join(folded(cell.text) for cell in _cells(grid))
         return printed, f'The sheet "{grid.name}" only lists choices for other cells, and was left alone.'
     return None
 
 
-def _is_list(grid: Grid) -> bool:
+def _is_list(grid: Grid, sheets: Sequence[Grid]) -> bool:
     """A sheet of short texts without any table, that is called a list, gives choices, or holds mostly known words."""
     cells = _cells(grid)
     if len(cells) > _LONGEST_LIST or any(len(cell.text) > _LONGEST_CHOICE for cell in cells):
@@ -90,7 +90,8 @@ def _is_list(grid: Grid) -> bool:
     called = _LIST_NAME.search(grid.name) is not None
     if called and grid.chosen_from:
         return True  # though the names of its lists may read like headings
-    if any(any(grid.rows[row]) and headings_at(grid, row) for row in range(len(grid.rows))) or read_keys([grid]).scales:
+    headed = any(any(grid.rows[row]) and headings_at(grid, row) for row in range(len(grid.rows)))
+    if headed or read_keys([grid], sheets).scales:
         return False
     known = sum(bool(status_of(cell.text) or rag_of(cell.text)) for cell in cells)
     return called or grid.chosen_from or (len(cells) > 2 and known * 2 > len(cells))
