@@ -260,3 +260,10 @@ def test_a_coloured_cell_in_a_row_without_words_is_said(tmp_path, row):
     draft = read(tmp_path, rows, {f"E{row}": RED})
     assert colours_said(draft) == [("plan", "1 red")]
     assert [p.place for p in draft.problems if "colours of ratings" in p.message] == [f"Sheet, E{row}"]
+
+
+def test_a_red_rating_beside_an_action_that_is_complete_is_a_contradiction(tmp_path):
+    rows = [[*HEADS, "RAG", "% complete"], *([*row, None, share] for row, share in zip(ROWS, (1, 0.5, 1), strict=True))]
+    draft = read(tmp_path, rows, {"E2": RED, "E3": RED, "E4": GREEN})
+    assert stated(draft) == ["red", "red", "green"]
+    assert [(p.kind, p.about) for p in draft.problems] == [("contradiction", "1.1")]
