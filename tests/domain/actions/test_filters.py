@@ -81,6 +81,18 @@ def test_a_search_needs_every_word_somewhere_in_ref_action_lead_or_commentary():
     assert refs(search="stuck bo") == []
 
 
+def test_a_search_looks_through_what_was_said_by_the_day_and_not_withdrawn():
+    def found(day):
+        return [line.action.ref for line in filtered(register(plan, on(day)), Filter(search="leaflets"))]
+
+    said, moved = an_update("14 Nov 2017", "The leaflets are out."), an_update("20 Nov 2017", "More.")
+    undo = an_update("21 Nov 2017", kind="undo", withdraws=said.uuid)
+    plan = a_plan(an_action("1.1", updates=[said, moved]))
+    assert (found("13 Nov 2017"), found("14 Nov 2017"), found("30 Nov 2017")) == ([], ["1.1"], ["1.1"])
+    plan = a_plan(an_action("1.1", updates=[said, moved, undo]))
+    assert found("14 Nov 2017") == []
+
+
 def test_a_search_folds_case_beyond_ascii():
     assert refs(search="üNDER") == ["1.2"]
     assert "ünder way" in searched(LINES[1])

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.builders import a_plan, an_action, on
+from tests.domain.builders import a_plan, an_action, an_update, on
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.domain.actions.filters import Filter
-from tracker.domain.actions.register import register
+from tracker.domain.actions.register import Register, register
 from tracker.ui.actions.filters import FilteredLines
 from tracker.ui.tables.grouping import in_order_of, natural
 
@@ -38,6 +38,13 @@ def test_a_search_after_others_finds_what_a_fresh_one_finds(searches):
 def test_other_lines_are_searched_anew():
     kept, some, others = FilteredLines(), lines_of("Visits"), lines_of("Policy", "Visits")
     assert (found(kept, some, "policy"), found(kept, others, "policy"), found(kept, some, "vis")) == ([], ["0"], ["0"])
+
+
+def test_what_was_said_later_is_not_found_on_an_earlier_day():
+    days = Register(a_plan(an_action("1.1", updates=[an_update("14 Nov 2017", "The leaflets are out.")])))
+    kept = FilteredLines()
+    on_days = [found(kept, days.as_at(on(day)), "leaflets") for day in ("14 Nov 2017", "1 Nov 2017", "20 Nov 2017")]
+    assert on_days == [["1.1"], [], ["1.1"]]
 
 
 def test_a_chip_and_a_search_narrow_each_other():

@@ -85,10 +85,9 @@ def _has(text: str, words: Sequence[str]) -> bool:
 
 
 def searched(line: Line) -> str:
-    """What a search looks through: ref, action, lead and all commentary, in one case."""
+    """What a search looks through: ref, action, lead and all commentary by the day, in one case."""
     action = line.action
-    said = (update.text for update in action.updates if update.text)
-    return "\n".join((action.ref or "", action.text, action.lead.as_printed, *said)).casefold()
+    return "\n".join((action.ref or "", action.text, action.lead.as_printed, *line.state.said)).casefold()
 
 
 def lead_of(line: Line) -> str:

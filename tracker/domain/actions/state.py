@@ -20,8 +20,8 @@ _Said = TypeVar("_Said", Update, Remark)
 class State:
     """An action as it stood: what its updates up to a day add up to.
 
-    `reported_by` is who reported it complete, `signed_off_by` who accepted that, on what day and `evidence`; nobody
-    did where it was completed otherwise.
+    `said` is all commentary by the day, the latest last; `reported_by` is who reported it complete, `signed_off_by` who
+    accepted that, on what day and `evidence`; nobody did where it was completed otherwise.
     """
 
     status: Status = Status.NOT_STARTED
@@ -33,6 +33,7 @@ class State:
     stated_reason: str | None = None
     text: str | None = None
     text_day: date | None = None
+    said: tuple[str, ...] = ()
     began: date | None = None
     slips: int = 0
     reported_by: str | None = None
@@ -106,6 +107,7 @@ def _fold(state: State, update: Update) -> None:
         state.stated_reason = update.reason
     if update.text:
         state.text, state.text_day = update.text, update.day
+        state.said += (update.text,)
 
 
 def _move_status(state: State, update: Update, status: Status) -> None:

@@ -8,14 +8,14 @@ from itertools import compress
 
 from tracker.domain.actions.filters import Filter, filtered, searched
 from tracker.domain.actions.register import Line
-from tracker.domain.plan import Action
+from tracker.domain.actions.state import State
 
 
 class FilteredLines:
     """Filters lines; remembers each action's text for searching, so that a keystroke costs little."""
 
     def __init__(self) -> None:
-        self._texts: dict[int, tuple[Action, str]] = {}
+        self._texts: dict[int, tuple[State, str]] = {}
         self._whole = self._last = _Found([], [], [])
 
     def sift(self, lines: Sequence[Line], wanted: Filter, names: Sequence[str] = ()) -> list[Line]:
@@ -35,9 +35,10 @@ class FilteredLines:
         return among.lines
 
     def _text(self, line: Line) -> str:
-        held = self._texts.get(id(line.action))
-        if held is None or held[0] is not line.action:
-            held = self._texts[id(line.action)] = (line.action, searched(line))
+        """By how the action stands: on another day something else may have been said of it."""
+        held = self._texts.get(id(line.state))
+        if held is None or held[0] is not line.state:
+            held = self._texts[id(line.state)] = (line.state, searched(line))
         return held[1]
 
     def forget(self) -> None:
