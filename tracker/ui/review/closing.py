@@ -48,7 +48,7 @@ class ClosingPage(QWidget):
         column.addWidget(self._counts(self.told))
         self.table = RowsView("Minutes", _COLUMNS, "action", choosing=True)
         self.table.setFont(sizes.font(self.table.font(), 17))
-        self.table.horizontalHeader().setFont(sizes.font(self.table.font(), 16, bold=True))
+        self.table.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ font-size: {sizes.px(16)}px; }}")
         self.table.most_rows, self.table.most_lines = 200, 3
         self.table.show_rows(self.told.rows)
         column.addWidget(self.table, 100)
@@ -84,7 +84,10 @@ class ClosingPage(QWidget):
         for button in (self.freeze, self.copying, self.write, self.back):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self.sizes.label("← back   ↑ ↓ read on   Esc leaves it open", 17, quiet=True))
+        keys = self.sizes.label("← ↑ ↓  Esc", 17, quiet=True)
+        keys.setAccessibleName("Left goes back, up and down read on, Esc leaves the meeting open")
+        keys.setWordWrap(False)
+        row.addWidget(keys)
         return foot
 
     def _button(self, words: str, call: object, *, primary: bool = False) -> QPushButton:
