@@ -39,6 +39,17 @@ def test_what_is_said_of_a_promise_counts_from_its_day(run, told, plan):
     assert len(before) == 23 and {one["state"] for one in before} == {"open", "passed"}
 
 
+def test_what_was_said_to_be_no_promise_is_listed_by_itself_and_called_back(run, told, plan):
+    none = ("promises", plan, *AT, "--state", "none")
+    assert run("promise", plan, "2.5", "1", "--none", "--on", "2017-11-14")[0] == 0
+    (one,) = told(*none, "--format", "json")["promises"]
+    assert (one["ref"], one["state"]) == ("2.5", "none")
+    assert "As at 14 Nov 2017: 1 said to be no promise." in run(*none)[1]
+    assert run("promise", plan, "2.5", "1", "--open", "--on", "2017-11-14")[0] == 0
+    assert told(*none, "--format", "json")["promises"] == []
+    assert len(told("promises", plan, *AT, "--format", "json")["promises"]) == 23
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

@@ -26,7 +26,12 @@ IN_A_TABLE = ("ref", "number", "who", "promise", "day", "state")
 @click.command()
 @FILE
 @click.option("--lead", default="", help="Words of the name of who promised.")
-@click.option("--state", default="", type=click.Choice(["", *get_args(PromiseState)]), help="How it stands.")
+@click.option(
+    "--state",
+    default="",
+    type=click.Choice(["", *get_args(PromiseState)]),
+    help="How it stands; none: said to be no promise.",
+)
 @AS_AT
 @FORMAT
 def promises(file: Path, lead: str, state: str, as_at: date | None, shape: str) -> None:
@@ -35,7 +40,7 @@ def promises(file: Path, lead: str, state: str, as_at: date | None, shape: str) 
     day = day_of(plan, as_at)
     made = [
         one
-        for one in promises_of(plan, day)
+        for one in promises_of(plan, day, and_none=state == "none")
         if lead.casefold() in one.who.casefold() and (not state or one.state == state)
     ]
     if shape == "json":
@@ -43,7 +48,8 @@ def promises(file: Path, lead: str, state: str, as_at: date | None, shape: str) 
         return
     print_rows([column for column in PROMISE_COLUMNS if shape != "table" or column.name in IN_A_TABLE], made, shape)
     if shape == "table":
-        click.echo(f"\nAs at {show_day(day)}: {len(made)} promised. {kept_words(made, day)}.")
+        told = "said to be no promise" if state == "none" else f"promised. {kept_words(made, day)}"
+        click.echo(f"\nAs at {show_day(day)}: {len(made)} {told}.")
 
 
 @click.command()
@@ -64,7 +70,7 @@ def promise(file: Path, ref: str, number: int, says: PromiseWord | None, day: da
     with open_store(file) as store:
         plan = store.plan()
         on = day or day_of(plan, None)
-        made = _numbered(promises_of(plan, on), action_named(plan, ref).ref, number, on)
+        made = _numbered(promises_of(plan, on, and_none=True), action_named(plan, ref).ref, number, on)
         store.save(_answer(made, says, on, **signed))
     click.echo(f'Saved: {ref}, {show_day(on)}: "{made.text}" {_WORDS[says]}.')
 

@@ -1,5 +1,6 @@
 """What became of promises as at a day: open, kept, passed without a word, dropped; and what answers say of them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -100,6 +101,21 @@ def test_what_is_said_to_be_no_promise_is_none_and_the_others_keep_their_numbers
     answer = an_answer("none", "20 Sep 2017", of=both)
     assert [one.number for one in made(led(both, answers=(answer,)), "14 Nov 2017")] == [2]
     assert [one.number for one in made(led(both, answers=(answer,)), "19 Sep 2017")] == [1, 2]
+
+
+def test_what_is_said_to_be_no_promise_is_there_where_it_is_asked_for_and_counts_for_nothing():
+    plan = a_plan(led(SAID, answers=(an_answer("none", "20 Sep 2017"),)), people=PEOPLE)
+    (one,) = promises(plan, on("14 Nov 2017"), and_none=True)
+    assert (one.state, one.number) == ("none", 1)
+    assert kept_share([one], on("14 Nov 2017")) == Share(None, 0, 0)
+
+
+def test_what_is_remembered_of_an_action_is_its_words_on_the_day():
+    """However often it was asked: other words, another day and another answer each say something else."""
+    later = an_update("20 Oct 2017", "The survey went to the board.")
+    assert states(later) == ["kept"] and states(replace(later, text="New leaflets.")) == ["dropped"]
+    assert states(later, as_at="19 Oct 2017") == ["open"] and states(later) == ["kept"]
+    assert states(later, answers=(an_answer("open", "2 Nov 2017"),)) == ["open"]
 
 
 def test_the_lead_promises_or_people_of_the_plan_by_their_initials():

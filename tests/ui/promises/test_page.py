@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from tests.patience import PATIENCE_MS
 from tests.ui.asking import action_in, choose, say, wait_until_looked_through
 
 
@@ -12,7 +13,14 @@ def promises_page(window, file, qtbot):
     window.commands.open_file(file)
     wait_until_looked_through(window, qtbot)
     window.show_page("Promises")
+    wait_until_found(window, qtbot)
     return window.pages["Promises"]
+
+
+def wait_until_found(window, qtbot):
+    """They are looked for on the helper thread."""
+    page = window.pages["Promises"]
+    qtbot.waitUntil(lambda: page.background.busy == 0, timeout=PATIENCE_MS)
 
 
 def refs(page):
@@ -39,13 +47,30 @@ def test_a_month_of_the_calendar_shows_its_promises(promises_page):
     assert len(promises_page.table.rows.rows) == 23
 
 
-def test_an_answer_is_kept_and_what_is_no_promise_is_gone(promises_page, file):
+def test_an_answer_is_kept_and_what_is_no_promise_is_gone(promises_page, window, file, qtbot):
     pick_promise(promises_page, "1.2.1")
     promises_page.answers.buttons["kept"].click()
+    wait_until_found(window, qtbot)
     pick_promise(promises_page, "1.1.2")
     promises_page.answers.buttons["none"].click()
+    wait_until_found(window, qtbot)
     assert promises_page.share.text() == "Kept: 1 of 14" and "1.1.2" not in refs(promises_page)
     assert [one.says for ref in ("1.2.1", "1.1.2") for one in action_in(file, ref).answers] == ["kept", "none"]
+
+
+def test_what_was_said_to_be_no_promise_has_a_chip_and_is_called_back(promises_page, window, qtbot):
+    pick_promise(promises_page, "1.1.2")
+    promises_page.answers.buttons["none"].click()
+    wait_until_found(window, qtbot)
+    chip = promises_page.head.states["none"]
+    assert chip.text().endswith("1") and promises_page.head.all.text().endswith("22")
+    chip.click()
+    assert refs(promises_page) == ["1.1.2"]
+    pick_promise(promises_page, "1.1.2")
+    promises_page.answers.buttons["open"].click()
+    wait_until_found(window, qtbot)
+    promises_page.show_all.click()
+    assert "1.1.2" in refs(promises_page) and promises_page.head.all.text().endswith("23")
 
 
 def test_the_way_to_the_action_and_back(promises_page, window, qtbot):

@@ -62,7 +62,7 @@ def _promised(text: str, day: date | None, period: When) -> Iterator[FoundPromis
                     yield FoundPromise(clause, words.when)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 16)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, and what stands like one: list items, lines, what follows a semicolon."""
     begins, parts = 0, []

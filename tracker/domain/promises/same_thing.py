@@ -36,7 +36,7 @@ def says_it_happened(sentence: str, promised: str) -> bool:
     return is_about_the_same(promised, sentence) and _NOT_DONE.search(sentence) is None and looks_back(sentence)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def _distinctive(text: str) -> frozenset[str]:
     """The stems of the words that tell what a sentence is about."""
     words = re.findall(r"[^\W\d_]{3,}", text.lower())

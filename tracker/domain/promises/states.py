@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tracker.domain.actions.state import in_order, state_at
@@ -15,7 +16,7 @@ from tracker.domain.promises.finding import Entry, FoundPromise, entries_in, sen
 from tracker.domain.promises.same_thing import is_about_the_same, says_it_happened
 from tracker.domain.when import When, shown
 
-PromiseState = Literal["open", "kept", "passed", "dropped"]
+PromiseState = Literal["open", "kept", "passed", "dropped", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ class Share(NamedTuple):
     due: int
 
 
-def promises(plan: Plan, as_at: date) -> list[Promise]:
+def promises(plan: Plan, as_at: date, *, and_none: bool = False) -> list[Promise]:
     """Every promise that was made by the day, in the plan's order, also those of actions that are complete.
 
     One that is said again for the same day is one promise, from the day it was first said; said again for a later day,
-    it is dropped and another one stands in its place. What an answer calls no promise is none.
+    it is dropped and another one stands in its place. What an answer calls no promise is none: it is there only
+    where it is asked for, so that it can be called back, with the state "none".
     """
     initials = _initials(plan)
     return [
@@ -57,38 +59,56 @@ def promises(plan: Plan, as_at: date) -> list[Promise]:
         for theme, action in plan.actions()
         if action.removed_on is None or action.removed_on > as_at
         for promise in _of_action(plan, theme, action, as_at, initials)
+        if and_none or promise.state != "none"
     ]
 
 
 def promises_of(plan: Plan, theme: Theme, action: Action, as_at: date) -> list[Promise]:
     """The promises of one action that were made by the day."""
-    return list(_of_action(plan, theme, action, as_at, _initials(plan)))
+    return [one for one in _of_action(plan, theme, action, as_at, _initials(plan)) if one.state != "none"]
 
 
 def _of_action(plan: Plan, theme: Theme, action: Action, as_at: date, initials: dict[str, str]) -> Iterator[Promise]:
-    said = _said(plan, action, as_at)
-    number = 0
-    for at, (update, entry) in enumerate(said):
-        for found in entry.promised:
-            if any(_is_repeated(found, earlier) for _, earlier in said[:at]):
-                continue
-            number += 1
-            answer = _answer(action, update, found.text, as_at)
-            if answer is None or answer.says != "none":
-                state, kept_by = _stands(found, [later for _, later in said[at + 1 :]], as_at, answer)
-                who = _who(action, found.text, initials)
-                yield Promise(theme, action, update, number, entry.day, who, found.text, found.when, state, kept_by)
+    updates = {update.uuid: update for update in in_order(action.updates, as_at) if update.text}
+    said = tuple((uuid, update.text or "", update.day) for uuid, update in updates.items())
+    for one in _became(said, action.answers, plan.period, as_at):
+        who, found = _who(action, one.found.text, initials), one.found
+        yield Promise(
+            theme, action, updates[one.update], one.number, one.said_on, who, found.text, found.when,
+            one.state, one.kept_by,
+        )  # fmt: skip
 
 
-def _said(plan: Plan, action: Action, as_at: date) -> list[tuple[Update, Entry]]:
-    """The commentary that counts on the day, entry by entry."""
-    return [
-        (update, entry)
-        for update in in_order(action.updates, as_at)
-        if update.text
-        for entry in entries_in(update.text, update.day, plan.period)
+class _Became(NamedTuple):
+    """A promise that stands in the update with this uuid, and what became of it."""
+
+    update: str
+    number: int
+    said_on: date | None
+    found: FoundPromise
+    state: PromiseState
+    kept_by: str | None
+
+
+@lru_cache(maxsize=1 << 13)  # after an update all other actions are as they were
+def _became(
+    texts: tuple[tuple[str, str, date | None], ...], answers: tuple[PromiseAnswer, ...], period: When, as_at: date
+) -> tuple[_Became, ...]:
+    """What became of the promises in texts, each with the uuid of its update and the day it was said, in order."""
+    said = [
+        (uuid, entry)
+        for uuid, text, day in texts
+        for entry in entries_in(text, day, period)
         if entry.day is None or entry.day <= as_at
     ]
+    made: list[_Became] = []
+    for at, (uuid, entry) in enumerate(said):
+        for found in entry.promised:
+            if not any(_is_repeated(found, earlier) for _, earlier in said[:at]):
+                answer = _answer(answers, uuid, found.text, as_at)
+                state, kept_by = _stands(found, [later for _, later in said[at + 1 :]], as_at, answer)
+                made.append(_Became(uuid, len(made) + 1, entry.day, found, state, kept_by))
+    return tuple(made)
 
 
 def _is_repeated(found: FoundPromise, earlier: Entry) -> bool:
@@ -99,12 +119,10 @@ def _is_repeated(found: FoundPromise, earlier: Entry) -> bool:
     )
 
 
-def _answer(action: Action, update: Update, text: str, as_at: date) -> PromiseAnswer | None:
+def _answer(answers: Iterable[PromiseAnswer], uuid: str, text: str, as_at: date) -> PromiseAnswer | None:
     """The latest answer about a sentence that counts on the day."""
     given = [
-        one
-        for one in action.answers
-        if (one.of_update, one.text) == (update.uuid, text) and (one.day is None or one.day <= as_at)
+        one for one in answers if (one.of_update, one.text) == (uuid, text) and (one.day is None or one.day <= as_at)
     ]
     return max(given, key=lambda one: (one.day or date.min, one.recorded_at, one.uuid), default=None)
 
@@ -117,7 +135,7 @@ def _stands(
     Commentary leaves a promise out when it speaks for its first day or a later one, and of something else; what is
     said before that day need not speak of it yet.
     """
-    if answer is not None and answer.says != "none":
+    if answer is not None:
         return answer.says, (answer.reason or "Said to be kept") if answer.says == "kept" else None
     for entry in later:
         if not is_about_the_same(found.text, entry.text):
@@ -171,7 +189,7 @@ def kept_share(made: Iterable[Promise], as_at: date, who: str | None = None) -> 
     due = [
         one.state == "kept"
         for one in made
-        if one.when.last is not None and one.when.last < as_at and (who is None or one.who == who)
+        if one.when.last is not None and one.when.last < as_at and one.state != "none" and who in (None, one.who)
     ]
     return Share(who, sum(due), len(due))
 

@@ -24,7 +24,7 @@ ANSWERS: tuple[tuple[str, PromiseWord, str], ...] = (
     ("It happened", "kept", "The promise was kept"),
     ("Still to come", "open", "The promise still stands"),
     ("Dropped", "dropped", "The promise is not to be kept any more"),
-    ("No promise", "none", "The sentence promises nothing; it is not listed again"),
+    ("No promise", "none", "The sentence promises nothing; it is listed as no promise only"),
 )
 _MOST = 1  # asked beside a new update at once: the form stays in sight
 

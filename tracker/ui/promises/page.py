@@ -31,10 +31,12 @@ from tracker.ui.widgets.panels import Beside, empty_place
 from tracker.ui.workspace import Workspace
 
 _STATES = (("Passed without a word", "passed"), ("Open", "open"), ("Kept", "kept"), ("Dropped", "dropped"))
+_CHIPS = (*_STATES, ("No promise", "none"))
 _SHOWN = ("ref", "who", "promise", "day", "state")
 _DAY: Column[Promise] = Column("day", "For", lambda made: shown(made.when), "text", 12)
 _COLUMNS = [_DAY if one.name == "day" else one for one in PROMISE_COLUMNS if one.name in _SHOWN]
 _EMPTY = 'No commentary promises anything for a day yet. "To report to SMT in October" would stand here.'
+_LOOKING = "Looking for promises in the commentary..."
 _NOTHING = "No promise fits these filters."
 
 
@@ -68,7 +70,7 @@ class PromisesHead(PageHead):
     def __init__(self) -> None:
         super().__init__("Promises", "Search promises")
         self.all = Chip("All", "promise")
-        self.states = {state: Chip(words, "promise") for words, state in _STATES}
+        self.states = {state: Chip(words, "promise") for words, state in _CHIPS}
         self.lead = ListChip("Who", "Everybody")
         inside, flow = flowing()
         for chip in (self.all, *self.states.values(), self.lead):
@@ -89,14 +91,14 @@ class PromisesHead(PageHead):
         self.filter_changed.emit()
 
     def passed(self, made: Sequence[Promise]) -> list[Promise]:
-        """Those that fit what is chosen."""
+        """Those that fit what is chosen; what is no promise only where that is."""
         states = {state for state, chip in self.states.items() if chip.isChecked()}
         self.all.setChecked(not states)
         who, sought = self.lead.value, self.search.text().casefold().split()
         return [
             one
             for one in made
-            if (not states or one.state in states)
+            if (one.state in states if states else one.state != "none")
             and (not who or one.who == who)
             and all(word in f"{one.action.ref} {one.who} {one.text}".casefold() for word in sought)
         ]
@@ -110,7 +112,7 @@ class PromisesPage(Page):
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
         super().__init__(workspace, background, PromisesHead())
-        self.made: list[Promise] = []
+        self.made: list[Promise] = []  # and what was said to be none
         self._of: tuple[Plan, date] | None = None  # the plan and the day for which they were looked for
         self._chosen: Promise | None = None
         self.table = RowsView("Promises", _COLUMNS, "promise", choosing=True, give_way=("who",))
@@ -153,30 +155,44 @@ class PromisesPage(Page):
 
     def forget(self) -> None:
         """Another file is open: nothing is chosen."""
-        self._chosen = None
+        self._chosen, self._of, self.made = None, None, []
 
     def refresh(self) -> None:
-        """Look for the promises of the plan as at the day, in the order of their days."""
+        """Look for the promises of the plan as at the day on the helper thread; until then the last ones are shown."""
         plan, day = self.workspace.plan, self.workspace.as_at
         if self._of is None or self._of[0] is not plan or self._of[1] != day:
-            self._of = plan, day
-            self.made = sorted(promises(plan, day), key=_due)
-        counts = Counter[str](one.state for one in self.made)
-        self.head.all.tell(len(self.made))
+            self._of = asked = plan, day
+
+            def found(made: list[Promise]) -> None:
+                if self._of is asked:
+                    self._take(made, day)
+
+            self.nothing.setText(_LOOKING)
+            self.show_all.hide()
+            self.background.run(lambda: sorted(promises(plan, day, and_none=True), key=_due), found, self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        raise error
+
+    def _take(self, made: list[Promise], day: date) -> None:
+        """Show these, in the order of their days."""
+        self.made, real = made, [one for one in made if one.state != "none"]
+        counts = Counter[str](one.state for one in made)
+        self.head.all.tell(len(real))
         for state, chip in self.head.states.items():
             chip.tell(counts[state])
-        self.head.lead.offer([(who, who) for who in sorted({one.who for one in self.made if one.who})])
-        self.share.setText(kept_of_plan(self.made, day))
-        self.shares.setText(kept_by_lead(self.made, day))
-        self.months.show_rows(_by_month(self.made))
+        self.head.lead.offer([(who, who) for who in sorted({one.who for one in made if one.who})])
+        self.share.setText(kept_of_plan(real, day))
+        self.shares.setText(kept_by_lead(real, day))
+        self.months.show_rows(_by_month(real))
         self._arrange()
 
     def _arrange(self) -> None:
         month = self._month()
-        fitting = self.head.passed(self.made)
-        rows = [one for one in fitting if month is None or _month_of(one) == month]
+        rows = [one for one in self.head.passed(self.made) if month is None or _month_of(one) == month]
         self.table.show_rows(rows)
-        self.head.shown.setText(f"{len(rows)} of {counted(len(self.made), 'promise')}")
+        count = sum(one.state != "none" for one in self.made)
+        self.head.shown.setText(f"{len(rows)} of {counted(count, 'promise')}")
         self.stack.setCurrentIndex(0 if rows else 1)
         self.nothing.setText(_NOTHING if self.made else _EMPTY)
         self.show_all.setVisible(bool(self.made))
