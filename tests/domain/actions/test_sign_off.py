@@ -94,6 +94,40 @@ def test_whoever_has_the_role_that_leads_cannot(by):
     assert "somebody else" in refused(reported(lead=Lead("Head of Service", None, "Head of Service")), by=by)
 
 
+SHORTENED = ["V Brook", "V. Brook", "VB", "vb", "V.B.", "V B", "Brook, Vera", "Brook, V.", "Brook Vera", "Mrs V Brook"]
+
+
+@pytest.mark.parametrize("by", [*SHORTENED, "Vera M. Brook", "V Brook, Head of Service", "BROOK, VERA"])
+def test_a_shortened_name_is_the_leads_where_it_fits_nobody_else(by):
+    assert refused(reported(), by=by) == f"{by} leads 1.1.4: somebody else has to sign it off."
+    assert "leads 1.1.4" in refused(reported(), by=by, people=())
+    assert "leads" in completed_alone_words(by)
+
+
+def completed_alone_words(by):
+    return needs(an_action("1.1.4", "Dec 2017", lead=LEAD), by, status=Status.COMPLETE)
+
+
+@pytest.mark.parametrize("by", ["VB", "V Brook", "Brook, V"])
+def test_a_shortened_name_that_fits_two_is_neither(by):
+    assert sign(reported(), by=by, people=(VERA, Person("Victor Brook", None))).author == by
+
+
+@pytest.mark.parametrize("by", ["Joan Brook", "J Brook", "VK", "Vera Kettle", "Jo", "Al", "Victor Brook"])
+def test_another_name_is_somebody_else(by):
+    assert sign(reported(lead=Lead("Vera Brook", "Vera Brook")), by=by).author == by
+
+
+@pytest.mark.parametrize("printed", ["VB", "V. Brook", "Brook, Vera"])
+def test_a_lead_that_is_printed_short_is_met_by_the_whole_name(printed):
+    assert "somebody else" in refused(reported(lead=Lead(printed, printed)), people=(), by="Vera Brook")
+
+
+def test_a_short_name_of_who_has_the_role_that_leads_or_reported_it_is_met():
+    assert "somebody else" in refused(reported(lead=Lead("Head of Service", None, "Head of Service")), by="VB")
+    assert refused(reported(), by="A Young") == "A Young reported 1.1.4 complete: somebody else has to sign it off."
+
+
 def test_somebody_of_the_same_role_as_a_named_lead_can():
     other = Person("Clara Wynn", "Head of Service")
     assert sign(reported(), by="Clara Wynn", people=(VERA, other)).author == "Clara Wynn"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from tracker.domain.actions.register import Line
+from tracker.domain.actions.written_names import is_called, names_of
 from tracker.domain.plan import Person
 
 # What an action is one of at most: to ask for several widens, where everything else that is asked for narrows.
@@ -96,15 +97,16 @@ def lead_of(line: Line) -> str:
     return lead.name or lead.role or " ".join(lead.as_printed.split())
 
 
-def my_names(who: str, people: Iterable[Person]) -> tuple[str, ...]:
+def my_names(who: str, people: Sequence[Person]) -> tuple[str, ...]:
     """What the user may be called in a printed lead, in lower case: the name given, and that person's others."""
     wanted = " ".join(who.casefold().split())
     if not wanted:
         return ()
     names = [wanted]
     for person in people:
-        called = [text.casefold() for text in (person.name, *person.also_written) if text]
-        if wanted in called or wanted == f"{person.name}, {person.role}".casefold():
+        called = [text.casefold() for text in names_of(person)]
+        alone = wanted in called or wanted == f"{person.name}, {person.role}".casefold()
+        if alone or (person.name and is_called(who, names_of(person), people)):
             names += called
     return tuple(dict.fromkeys(names))
 

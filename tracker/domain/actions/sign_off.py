@@ -8,6 +8,7 @@ from datetime import date, datetime
 from tracker.domain.actions.filters import my_names, name_within
 from tracker.domain.actions.free_day import check_free_day
 from tracker.domain.actions.state import State, state_at
+from tracker.domain.actions.written_names import in_one_case, is_called, names_of
 from tracker.domain.plan import Action, Lead, Person, Plan, SignOffEvidence, Status, Update
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -77,34 +78,37 @@ def completed_alone(plan: Plan, action: Action, state: State, by: str | None) ->
 
 def leads(plan: Plan, action: Action, who: str) -> bool:
     """Whether somebody leads an action, or is one of two who do, however their name is written or only their role."""
-    printed, said = _folded(action.lead.as_printed), _folded(who)
+    printed, said = in_one_case(action.lead.as_printed), in_one_case(who)
     if any(name_within(name, printed) for name in my_names(who, plan.people)):
         return True
-    if any(name_within(called, said) for lead in action.lead.each for called in _names(plan.people, lead)):
+    called = [_names(plan.people, lead) for lead in action.lead.each]
+    if any(name_within(in_one_case(name), said) for names in called for name in names):
         return True
-    roles = {_folded(person.role or "") for person in _meant(plan.people, who)} - {""}
-    return action.lead.name is None and any(name_within(role, printed) for role in roles)
+    if action.lead.name is not None:
+        return any(is_called(who, names, plan.people) for names in called)
+    roles = {in_one_case(person.role or "") for person in _meant(plan.people, who)} - {""}
+    return any(name_within(role, printed) for role in roles)
 
 
 def same_person(people: Sequence[Person], one: str, other: str) -> bool:
-    """Whether two names are one person's, by all the ways in which the plan knows them to be written."""
-    return bool({*my_names(one, people)} & {*my_names(other, people)})
+    """Whether two names are one person's, however they are written."""
+    if {*my_names(one, people)} & {*my_names(other, people)}:
+        return True
+    return is_called(one, _all_names(people, other), people)
 
 
 def _meant(people: Sequence[Person], who: str) -> Iterator[Person]:
     """The people of the plan that a name may mean."""
     names = my_names(who, people)
-    return (person for person in people if person.name and _folded(person.name) in names)
+    return (person for person in people if person.name and in_one_case(person.name) in names)
 
 
-def _names(people: Sequence[Person], lead: Lead) -> Iterator[str]:
+def _names(people: Sequence[Person], lead: Lead) -> list[str]:
     """What a lead is called; of a lone role that."""
-    if lead.name is None:
-        yield from filter(None, [_folded(lead.role or "")])
-        return
-    yield _folded(lead.name)
-    yield from (_folded(written) for person in people if person.name == lead.name for written in person.also_written)
+    return _all_names(people, lead.name) if lead.name else [lead.role] if lead.role else []
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _all_names(people: Sequence[Person], name: str) -> list[str]:
+    """A name, and the others of the person who has it."""
+    others = (names_of(person) for person in people if in_one_case(name) in map(in_one_case, names_of(person)))
+    return [name, *(one for names in others for one in names)]
