@@ -160,6 +160,39 @@ def test_reviews_to_come_stand_by_month():
     assert lines(under(told(plan), "What comes next")) == ["Dec 2017, reviews of 1, 3.", "Ongoing: 2.", "No date: 4."]
 
 
+def test_open_promises_stand_by_month_and_those_that_passed_without_a_word_with_what_is_late():
+    said = an_update("20 Sep 2017", "To tell the board in Oct. Survey in the spring. To meet staff by 20 Dec 2017.")
+    report = told(a_plan(an_action("1", "Dec 2017", (said,))))
+    assert lines(under(report, "What is late and why")) == [
+        'Promised, and passed without a word: 1 "To tell the board in Oct".'
+    ]
+    assert lines(under(report, "What comes next")) == [
+        "Dec 2017, review of 1.",
+        'Dec 2017, promised: 1 "To meet staff by 20 Dec 2017".',
+        'May 2018, promised: 1 "Survey in the spring".',
+    ]
+
+
+def test_contradictions_stand_with_the_actions_or_the_data_that_show_them():
+    low = a_measure("65+ / 75+ / 85+", [("Q2 2017/18", 60)])
+    actions = (an_action("1", "Dec 2017"), an_action("2", "Sep 2017", rag="green", status="in progress"))
+    late = lines(
+        under(told(themes(Theme("1", "One", actions=actions, measures=(low,)))), "What we said and what we did")
+    )
+    assert late[-1].startswith("2 is stated green, but its review of Sep 2017 passed 45 days ago.")
+    green = told(themes(Theme("1", "One", actions=actions[:1], measures=(low,))))
+    first, *_ = lines(under(green, "What the data tell"))
+    assert first.startswith("The one live action of 1 One is green, but ")
+
+
+def test_of_a_late_action_its_moves_are_told_once():
+    moved = [
+        an_update(f"1 {at} 2017", review=f"{to} 2017") for at, to in (("May", "Jul"), ("Jul", "Aug"), ("Aug", "Sep"))
+    ]
+    report = told(a_plan(an_action("1", "May 2017", moved)))
+    assert "re-dated" not in all_words(report) and "moved from May 2017 to Jul 2017" in all_words(report)
+
+
 def test_what_meetings_asked_for_and_decided_is_told():
     meeting = a_meeting("14 Nov 2017")
     plan = a_plan(an_action("1", "Oct 2017", id=1, uuid="a1"), an_action("2", "Dec 2017"), meetings=(meeting,))

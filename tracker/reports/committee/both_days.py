@@ -5,12 +5,17 @@ from __future__ import annotations
 from tracker.columns.measures import MeasureRow, measure_rows
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line, Register, tally
+from tracker.domain.contradictions.contradiction import Contradiction
+from tracker.domain.contradictions.every import contradictions
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Plan, Theme
+from tracker.domain.promises.states import promises
 from tracker.domain.when import show_day
 from tracker.reports.blocks import Run
 from tracker.reports.committee.proofs import Proofs
 from tracker.reports.committee.wanted import WantedReport
+
+_OF_DATA = ("complete without effect", "green theme", "stated status", "cases")
 
 
 class BothDays:
@@ -30,6 +35,13 @@ class BothDays:
         self.rows_before = (
             {row.measure.ref: row for row in measure_rows(plan, wanted.since)} if wanted.since else {}
         )  # fmt: skip
+        overdue = {line.action.ref for line in self.lines if line.overdue}
+        self.contradictions = [
+            one
+            for one in contradictions(plan, self.lines, wanted.as_at)
+            if one.kind != "re-dated again and again" or one.about not in overdue  # why it is late tells each move
+        ]
+        self.promises = promises(plan, wanted.as_at)
         self._themes = {id(theme): f"theme{at}" for at, theme in enumerate(plan.themes, 1)}
         self._measures = {row.measure.ref: f"measure{at}" for at, row in enumerate(self.rows, 1)}
 
@@ -45,6 +57,11 @@ class BothDays:
 
     def lines_of(self, theme: Theme) -> list[Line]:
         return [line for line in self.lines if line.theme is theme]
+
+    def contradictions_of(self, theme: Theme, *, data: bool) -> list[Contradiction]:
+        """Those of a theme that its data speak of, or the others, which its actions show by themselves."""
+        found = (one for one in self.contradictions if one.theme == theme.heading)
+        return [one for one in found if (one.kind in _OF_DATA) == data]
 
     def rows_of(self, theme: Theme) -> list[MeasureRow]:
         return [row for row in self.rows if row.theme is theme]

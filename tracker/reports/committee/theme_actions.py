@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from tracker.columns.words import counted, standing_words, status_words
 from tracker.domain.actions.register import Line, worst_first
 from tracker.domain.actions.slips import slips_of
+from tracker.domain.long_text import shortened
 from tracker.domain.plan import Rag, Theme
+from tracker.domain.promises.states import Promise, PromiseState
 from tracker.domain.when import MONTH_NAMES, show_day, shown
 from tracker.reports.blocks import Block, Bullets, Heading, Run, Runs, Table, TableColumn
 from tracker.reports.committee.both_days import BothDays
@@ -22,6 +24,8 @@ def what_we_did(both: BothDays, theme: Theme) -> Iterator[Block]:
         return
     yield Heading(2, "What we said and what we did")
     yield actions_table(both, lines, f"Actions of {theme.heading}")
+    if against := both.contradictions_of(theme, data=False):
+        yield Bullets(tuple(as_runs(one.sentence) for one in against))
 
 
 def actions_table(both: BothDays, lines: Sequence[Line], caption: str) -> Table:
@@ -81,9 +85,10 @@ def _latest_words(line: Line) -> Runs:
 
 
 def what_is_late(both: BothDays, theme: Theme) -> Iterator[Block]:
-    """Each action that is late, the worst first: since when, how often it was moved, and why."""
+    """Each action that is late, the worst first: since when, how often moved, and why; then what was promised."""
     late = worst_first(line for line in both.lines_of(theme) if line.overdue)
-    if not late:
+    passed = _promised(both, theme, "passed")
+    if not late and not passed:
         return
     told = [(line, _why(both, line)) for line in late]
     items: list[Runs] = [
@@ -93,6 +98,8 @@ def what_is_late(both: BothDays, theme: Theme) -> Iterator[Block]:
     if bare:
         refs = [(both.action_ref(line), Run(f" ({counted(line.days_late, 'day')})")) for line in bare]
         items.append((Run("Late, and nobody has said why: "), *in_a_row(refs), Run(".")))
+    if passed:
+        items.append((Run("Promised, and passed without a word: "), *_in_their_words(both, passed)))
     yield Heading(2, "What is late and why")
     yield Bullets(tuple(items))
 
@@ -114,7 +121,7 @@ def _why(both: BothDays, line: Line) -> str:
 
 
 def what_comes_next(both: BothDays, theme: Theme) -> Iterator[Block]:
-    """What meetings asked for, then the reviews to come, by month; those without a day to come at the end."""
+    """What meetings asked for, then the reviews and promises to come, by month; last those without a day."""
     months, others = defaultdict[tuple[int, int], list[Line]](list), defaultdict[str, list[Line]](list)
     asked: list[Runs] = []
     for line in both.lines_of(theme):
@@ -127,7 +134,13 @@ def what_comes_next(both: BothDays, theme: Theme) -> Iterator[Block]:
             others[shown(line.state.review) or "No date"].append(line)
         else:
             months[last.year, last.month].append(line)
-    items = [*asked, *(_reviews(both, _month(*month), months[month]) for month in sorted(months))]
+    promised = _by_month(_promised(both, theme, "open"))
+    items = list(asked)
+    for month in sorted(months.keys() | promised.keys()):
+        if month in months:
+            items.append(_reviews(both, _month(*month), months[month]))
+        if month in promised:
+            items.append((Run(f"{_month(*month)}, promised: "), *_in_their_words(both, promised[month])))
     items += [_reviews(both, words, lines) for words, lines in others.items()]
     if items:
         yield Heading(2, "What comes next")
@@ -150,3 +163,27 @@ def _reviews(both: BothDays, words: str, lines: list[Line]) -> Runs:
     refs = in_a_row([(both.action_ref(line),) for line in lines])
     head = f"{words}: " if words in ("Ongoing", "No date") else f"{words}, {kind} of "
     return Run(head), *refs, Run(".")
+
+
+# What was promised
+
+
+def _promised(both: BothDays, theme: Theme, state: PromiseState) -> list[Promise]:
+    """The promises of a theme that stand so, by their days."""
+    made = [one for one in both.promises if one.theme is theme and one.state == state]
+    return sorted(made, key=lambda one: (one.when.last or both.as_at, one.when.first or both.as_at))
+
+
+def _by_month(made: Sequence[Promise]) -> dict[tuple[int, int], list[Promise]]:
+    months = defaultdict[tuple[int, int], list[Promise]](list)
+    for one in made:
+        if one.when.last is not None:
+            months[one.when.last.year, one.when.last.month].append(one)
+    return months
+
+
+def _in_their_words(both: BothDays, made: Sequence[Promise]) -> Runs:
+    """ "1.1.4 "Review it at the board in Dec"; 1.2.3 "..."."""
+    lines = {id(line.action): line for line in both.lines}
+    told = [(both.action_ref(lines[id(one.action)]), Run(f' "{shortened(one.text)}"')) for one in made]
+    return (*in_a_row(told, "; "), Run("."))

@@ -22,6 +22,8 @@ def what_the_data_tell(both: BothDays, theme: Theme, pictures: Pictures) -> Iter
     if not rows:
         return
     yield Heading(2, "What the data tell")
+    if against := both.contradictions_of(theme, data=True):
+        yield Bullets(tuple(as_runs(one.sentence) for one in against))
     for row in rows:
         if row.finding.latest:
             yield from _measure(both, row, pictures)
