@@ -73,6 +73,23 @@ _COMMISSIONED = re.compile(
 _JOINTS = re.compile(r"[,;:–]|\b(?:and|but|so|then)\b")
 _NOT_WHOLE = re.compile(r"(?i)\b(?:be|been|being|get|and|or|to|\w+ly|the|a|an|our|this|these|new|send|bring|of)\s*$")
 _MOST_WORDS_OF_A_NOTE = 12
+# What a note without a verb names: how things stand, or run out, on a day; or something that people do.
+_STATE = re.compile(
+    r"(?i)\b(?:(?:on|annual|sick|maternity|paternity|parental|study|staff|\w+mas)\s+leave|sickness|absences?|vacant|vacanc\w+"
+    r"|case-?loads?|turnover|backlogs?|holidays?|break|retirement|half[\s-]term|cover|compliance"
+    r"|(?:ends?|expires?|lapses?|finish(?:es)?|(?:runs?|running)\s+out"
+    r"|low|high|stable|steady|empty|away|off|sick|closed)(?=\W*(?:in|on|at)?(?:\s+the)?\W*$))\b|%"
+)
+_FIGURE = re.compile(
+    r"(?i)(?:\d[\d.,]*\s?(?:%|per\s?cent|k|m)?\s+(?:in|on|at|for)\s+(?:the\s+)?$|^\W*(?:\d[\d.,]*|no|nil)\s+[a-z])"
+)
+_ACT = re.compile(
+    r"(?i)\b(?:surveys?|audits?|reviews?|reports?|meetings?|workshops?|training|sessions?|visits?|launch\w*|samples?|sampling"
+    r"|events?|conferences?|interviews?|inspections?|consultations?|roll-?outs?|refreshers?|panels?|boards?|clinics?|days?|weeks?"
+    r"|checks?|summits?|recruitment|campaigns?|polic(?:y|ies)|papers?|briefings?|guidance|strateg(?:y|ies)|drafts?|proposals?"
+    r"|presentations?|updates?|evaluations?|assessments?\s+of|pilots?|phase|stage|step|wave|cohort|round|tranche|module)\b"
+    r"|\bto\s+(?:the\s+)?(?-i:[A-Z])"
+)
 
 
 class _Mark(NamedTuple):
@@ -99,7 +116,7 @@ def looks_ahead(clause: str, start: int, end: int) -> bool:
     """Whether the clause says of the day that stands from `start` to `end` that something is to be done then.
 
     The nearest words before the day that look ahead or back decide; without any, those behind it; without these a
-    short note ("Survey in the spring") looks ahead, as long as nothing in it is over.
+    short note ("Survey in the spring") looks ahead, as long as nothing in it is over and it names no mere state.
     """
     before, after = clause[:start], clause[end:]
     by = re.search(r"(?i)\bby\s+(?:the\s+)?$", before) is not None
@@ -116,9 +133,17 @@ def looks_ahead(clause: str, start: int, end: int) -> bool:
         return behind[0].tense == "ahead" and not _over(clause[end : behind[0].start])
     return (
         not _over(after)
+        and (by or not _is_state(before, after))
         and (by or len(before.split()) <= _MOST_WORDS_OF_A_NOTE)
         and bool((before + after).strip(" .:-"))
     )
+
+
+def _is_state(before: str, after: str) -> bool:
+    """Whether a note without a verb says how things stand on its day ("Caseloads 18", "Contract ends"): no act."""
+    if _ACT.search(before) or _ACT.search(after):
+        return False
+    return any(_STATE.search(part) for part in (before, after)) or _FIGURE.search(before) is not None
 
 
 def looks_back(clause: str) -> bool:
