@@ -44,6 +44,13 @@ def test_meetings_are_listed_in_the_order_held(run, held):
     ]
 
 
+def test_meetings_as_at_a_day_are_those_held_by_it(run, told, held):
+    found = told("meetings", held, "--as-at", "2017-12-11", "--format", "json")["meetings"]
+    assert [one["number"] for one in found] == [1]
+    assert len(run("meetings", held, "--as-at", "13/11/2017")[1].splitlines()) == 2  # the headings alone
+    assert len(told("meetings", held, "--as-at", "2017-12-12", "--format", "json")["meetings"]) == 2
+
+
 def test_meetings_as_json_hold_their_decisions(told, held):
     first, second = told("meetings", held, "--format", "json")["meetings"]
     assert first["closed"]["by"] == "Vera Brook" and second["closed"] is None

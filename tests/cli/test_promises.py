@@ -50,6 +50,15 @@ def test_what_was_said_to_be_no_promise_is_listed_by_itself_and_called_back(run,
     assert len(told("promises", plan, *AT, "--format", "json")["promises"]) == 23
 
 
+def test_the_share_kept_is_of_the_whole_plan_or_of_a_lead_whichever_state_is_listed(run, plan):
+    def listed(*options):
+        return run("promises", plan, *AT, *options)[1].splitlines()[-1]
+
+    assert run("promise", plan, "1.1.12", "1", "--kept", "--by", "Tilda Marsh", "--on", "2017-11-14")[0] == 0
+    assert "1 promised. Kept: 1 of 15 (" in listed("--state", "kept")
+    assert "1 promised. Kept: 1 of 2 (" in listed("--state", "kept", "--lead", "tilda")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

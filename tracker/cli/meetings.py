@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tracker.cli.options import FILE, FORMAT, OVERWRITE, overwrite_offered, plan_in
+from tracker.cli.options import DAY, FILE, FORMAT, OVERWRITE, overwrite_offered, plan_in
 from tracker.cli.printing import print_json, print_rows
 from tracker.columns.minutes import MEETING_COLUMNS, MINUTES_COLUMNS, counts_words
 from tracker.columns.words import Column
@@ -23,10 +24,11 @@ _ON_A_TERMINAL = ("name", "day", "present", "decisions", "left", "closed")
 
 @click.command()
 @FILE
+@click.option("--as-at", type=DAY, help="Only those held by this day.")
 @FORMAT
-def meetings(file: Path, shape: str) -> None:
+def meetings(file: Path, as_at: date | None, shape: str) -> None:
     """List the meetings that reviewed the plan: when, who was there, how much was decided, when each was closed."""
-    told = told_meetings(plan_in(file))
+    told = [one for one in told_meetings(plan_in(file)) if as_at is None or one.day <= as_at]
     if shape == "json":
         print_json({"meetings": [_json(number, one) for number, one in enumerate(told, 1)]})
         return

@@ -38,17 +38,15 @@ def promises(file: Path, lead: str, state: str, as_at: date | None, shape: str) 
     """List what commentary says will be done by a day: open, kept, passed without a word, or dropped."""
     plan = plan_in(file)
     day = day_of(plan, as_at)
-    made = [
-        one
-        for one in promises_of(plan, day, and_none=state == "none")
-        if lead.casefold() in one.who.casefold() and (not state or one.state == state)
-    ]
+    found = promises_of(plan, day, and_none=state == "none")
+    whole = [one for one in found if lead.casefold() in one.who.casefold()]
+    made = [one for one in whole if not state or one.state == state]
     if shape == "json":
         print_json(promises_json(made, day))
         return
     print_rows([column for column in PROMISE_COLUMNS if shape != "table" or column.name in IN_A_TABLE], made, shape)
     if shape == "table":
-        told = "said to be no promise" if state == "none" else f"promised. {kept_words(made, day)}"
+        told = "said to be no promise" if state == "none" else f"promised. {kept_words(whole, day)}"
         click.echo(f"\nAs at {show_day(day)}: {len(made)} {told}.")
 
 

@@ -94,6 +94,14 @@ REFUSED = [
     ({"kind": "new date", "reason": "Ill"}, r"The new review date of 2\.4 is missing"),
     ({"kind": "new date", "review": "Dec 2017"}, r"The review of 2\.4 moves from Oct 2017 to Dec 2017: give the rea"),
     ({"kind": "new date", "review": "soonish", "reason": "Ill"}, r'The review date "soonish" of 2\.4 could not be re'),
+    (
+        {"kind": "new date", "review": "Sep 2017"},
+        r"The new review date of 2\.4 is over by 14 Nov 2017: give a later one",
+    ),
+    (
+        {"kind": "new date", "review": "13/11/2017", "reason": "Ill"},
+        r"The new review date of 2\.4 is over by 14 Nov 2017",
+    ),
     ({"kind": "escalated", "by": "Dec 2017"}, r"Who is asked about 2\.4 is missing"),
     ({"kind": "escalated", "of": "Director"}, r"By when it is asked of Director is missing"),
     ({"kind": "escalated", "of": "Director", "by": "Ongoing"}, r'"Ongoing" is no day by which'),

@@ -54,7 +54,7 @@ def make_decision(
     asked_by = _asked_by(plan, meeting, ref, said)
     status = Status.REPORTED_COMPLETE if said.kind == "proposed complete" else None
     words = _words(ref, said, asked_by)
-    new = NewUpdate(words, status, review=_review(ref, said), reason=said.reason, kind="decision")
+    new = NewUpdate(words, status, review=_review(plan, meeting, ref, said), reason=said.reason, kind="decision")
     update = make_update(plan, action, new, uuid=stamp.new_uuid(), day=meeting.day, recorded_at=stamp.now, by=SMT)
     update = replace(update, recorded_by=stamp.by, meeting=meeting.uuid, decided=said.kind)
     return update, _asked_action(meeting, theme, action, update, said, asked_by, stamp) if asked_by else None
@@ -86,11 +86,14 @@ def _check_kind(action: Action, meeting: Meeting, ref: str, said: NewDecision) -
         raise TrackerError(f"{ref} is {state.status.value} already: it cannot be proposed complete.")
 
 
-def _review(ref: str, said: NewDecision) -> str:
+def _review(plan: Plan, meeting: Meeting, ref: str, said: NewDecision) -> str:
     if said.kind != "new date":
         return ""
     if not said.review.strip():
         raise TrackerError(f"The new review date of {ref} is missing: write one, for example Dec 2017.")
+    when, _ = read_when(said.review, period=plan.period)
+    if when.last is not None and when.last < meeting.day:
+        raise TrackerError(f"The new review date of {ref} is over by {show_day(meeting.day)}: give a later one.")
     return said.review
 
 
