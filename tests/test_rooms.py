@@ -53,7 +53,6 @@ LONE_MODULES: dict[str, str] = {
     "columns.sheets.meetings": "sheets of a subject of their own, as measures are",
     "columns.sheets.promises": "sheets of a subject of their own, as measures are",
     "documents.draft.evidence_tables": "a kind of table of its own, as measures are",
-    "domain.promises.same_thing": "words compared, where its reader folds days",
     "ui.measures.linked_view": "a widget of its own",
     "ui.problems.record_links": "words for records, no widget",
     "ui.window.application": "the door of the window, which __main__ opens by its name",

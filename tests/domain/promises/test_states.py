@@ -59,11 +59,41 @@ def test_words_about_it_that_do_not_say_that_it_happened_keep_nothing(words):
 
 
 def test_it_is_dropped_when_commentary_of_its_days_or_later_leaves_it_out():
-    assert states(an_update("5 Nov 2017", "New leaflets were printed.")) == ["dropped"]
-    assert states(an_update("2 Oct 2017", "New leaflets were printed.")) == ["dropped"]
-    assert states(an_update("20 Sep 2017", "New leaflets were printed.")) == ["passed"]  # it was not due yet
-    assert states(an_update("5 Oct 2017", "New leaflets were printed."), as_at="6 Oct 2017") == ["open"]
+    assert states(an_update("5 Nov 2017", "New leaflets were printed for all schools.")) == ["dropped"]
+    assert states(an_update("2 Oct 2017", "New leaflets were printed for all schools.")) == ["dropped"]
+    assert states(an_update("20 Sep 2017", "New leaflets were printed for all schools.")) == [
+        "passed"
+    ]  # it was not due yet
+    assert states(an_update("5 Oct 2017", "New leaflets were printed for all schools."), as_at="6 Oct 2017") == ["open"]
     assert states(an_update("5 Nov 2017", review="Dec 2017")) == ["passed"]  # no word
+
+
+@pytest.mark.parametrize("words", ["On track.", "No change since then.", "Work goes on as planned."])
+def test_few_words_leave_nothing_out_and_neither_does_what_a_meeting_decided(words):
+    assert states(an_update("5 Nov 2017", words)) == ["passed"]
+    assert states(an_update("5 Nov 2017", "New leaflets were printed for all schools.", kind="decision")) == ["passed"]
+    told = an_update("6 Nov 2017", "New leaflets were printed for all schools.")
+    assert states(an_update("5 Nov 2017", words), told) == ["dropped"]
+
+
+@pytest.mark.parametrize(
+    ("promised", "done"),
+    [
+        ("The questionnaire is drafted and goes out before end of sept", "The questionnaire went out in September."),
+        ("AY to send the newsletter in Oct.", "The newsletter was sent."),
+        ("A workshop on thresholds will be held in Oct.", "They held the workshop."),
+        ("AY to write the protocol and meet partners in Oct.", "AY wrote the protocol."),
+        ("AY to speak with Adults and schools about it in Oct.", "AY spoke with schools."),
+        ("AY to draw up criteria and thresholds in Oct.", "AY drew up the criteria."),
+        ("AY to see carers and bring comments in Oct.", "AY saw the carers."),
+    ],
+)
+def test_the_past_of_the_verb_that_was_promised_keeps_it(promised, done):
+    (one,) = made(led(an_update("14 Sep 2017", promised), an_update("5 Nov 2017", done)), "14 Nov 2017")
+    assert (one.state, one.kept_by) == ("kept", done)
+    away = an_update("5 Nov 2017", "New leaflets went to all schools of the county.")
+    (one,) = made(led(an_update("14 Sep 2017", "The questionnaire goes out in Oct."), away), "14 Nov 2017")
+    assert one.state == "dropped"
 
 
 def test_said_again_for_the_same_day_it_is_one_promise_and_for_a_later_day_another_one():

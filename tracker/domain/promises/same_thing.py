@@ -21,6 +21,15 @@ _NOT_DONE = re.compile(
     r"(?i)\b(?:not|no|never|nor|cancel\w*|postpon\w*|defer\w*|delay\w*|await\w*|pending|yet|still|fail\w*|unable|slip\w*"
     r"|part(?:ly|ially)?|outstanding|overdue|moved|put back)\b|n['’]t\b"
 )
+_IRREGULAR_VERBS = """
+go goes going gone went; send sends sent; hold holds held; meet meets met; bring brings brought; take took taken
+give gives gave given; begin begins began begun; write writes wrote written; make made; do does doing did done
+see sees saw seen; get got; run runs running ran; put puts putting; set sets setting; show shows showed shown
+speak spoke spoken; tell tells told; find finds found; build builds built; draw draws drew drawn; lead leads led
+"""
+# Each form by the first one: "went" is "go". Forms that are common words tell nothing all the same.
+_VERBS = {form: forms[0] for verb in re.split(r"[;\n]", _IRREGULAR_VERBS) for forms in [verb.split()] for form in forms}
+_MOST_WORDS_LEAVING_OUT_NOTHING = 3
 _ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ments?|ed|es|s|e|d|ly)$")
 
 
@@ -36,14 +45,21 @@ def says_it_happened(sentence: str, promised: str) -> bool:
     return is_about_the_same(promised, sentence) and _NOT_DONE.search(sentence) is None and looks_back(sentence)
 
 
+def says_something(text: str) -> bool:
+    """Whether a text says enough to leave something out: "On track." leaves out nothing."""
+    return len(_distinctive(text)) > _MOST_WORDS_LEAVING_OUT_NOTHING
+
+
 @lru_cache(maxsize=1 << 16)
 def _distinctive(text: str) -> frozenset[str]:
     """The stems of the words that tell what a sentence is about."""
-    words = re.findall(r"[^\W\d_]{3,}", text.lower())
+    words = re.findall(r"[^\W\d_]{3,}|\bgo\b", text.lower())
     return frozenset(_stem(word) for word in words if word not in _COMMON and word not in _DATE_WORDS)
 
 
 def _stem(word: str) -> str:
-    """ "Presented", "presenting" and "presents" are one word, as are "review" and "reviewed"."""
+    """ "Presented", "presenting" and "presents" are one word, as are "goes" and "went"."""
+    if word in _VERBS:
+        return _VERBS[word]
     cut = _ENDINGS.sub("", word)
     return cut if len(cut) >= 3 else word

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from tracker.domain.actions.state import in_order, state_at
 from tracker.domain.plan import Action, Plan, PromiseAnswer, Theme, Update
 from tracker.domain.promises.finding import Entry, FoundPromise, entries_in, sentences
-from tracker.domain.promises.same_thing import is_about_the_same, says_it_happened
+from tracker.domain.promises.same_thing import is_about_the_same, says_it_happened, says_something
 from tracker.domain.when import When, shown
 
 PromiseState = Literal["open", "kept", "passed", "dropped", "none"]
@@ -70,7 +70,7 @@ def promises_of(plan: Plan, theme: Theme, action: Action, as_at: date) -> list[P
 
 def _of_action(plan: Plan, theme: Theme, action: Action, as_at: date, initials: dict[str, str]) -> Iterator[Promise]:
     updates = {update.uuid: update for update in in_order(action.updates, as_at) if update.text}
-    said = tuple((uuid, update.text or "", update.day) for uuid, update in updates.items())
+    said = tuple((uuid, one.text or "", one.day, one.kind == "decision") for uuid, one in updates.items())
     for one in _became(said, action.answers, plan.period, as_at):
         who, found = _who(action, one.found.text, initials), one.found
         yield Promise(
@@ -92,21 +92,23 @@ class _Became(NamedTuple):
 
 @lru_cache(maxsize=1 << 13)  # after an update all other actions are as they were
 def _became(
-    texts: tuple[tuple[str, str, date | None], ...], answers: tuple[PromiseAnswer, ...], period: When, as_at: date
+    texts: tuple[tuple[str, str, date | None, bool], ...], answers: tuple[PromiseAnswer, ...], period: When, as_at: date
 ) -> tuple[_Became, ...]:
-    """What became of the promises in texts, each with the uuid of its update and the day it was said, in order."""
+    """What became of the promises in texts, each with the uuid of its update the day it was said and whether a meeting did."""
     said = [
-        (uuid, entry)
-        for uuid, text, day in texts
+        (uuid, decided, entry)
+        for uuid, text, day, decided in texts
         for entry in entries_in(text, day, period)
         if entry.day is None or entry.day <= as_at
     ]
     made: list[_Became] = []
-    for at, (uuid, entry) in enumerate(said):
+    for at, (uuid, _, entry) in enumerate(said):
         for found in entry.promised:
-            if not any(_is_repeated(found, earlier) for _, earlier in said[:at]):
+            if not any(_is_repeated(found, earlier) for _, _, earlier in said[:at]):
                 answer = _answer(answers, uuid, found.text, as_at)
-                state, kept_by = _stands(found, [later for _, later in said[at + 1 :]], as_at, answer)
+                state, kept_by = _stands(
+                    found, [(decided, later) for _, decided, later in said[at + 1 :]], as_at, answer
+                )
                 made.append(_Became(uuid, len(made) + 1, entry.day, found, state, kept_by))
     return tuple(made)
 
@@ -128,16 +130,16 @@ def _answer(answers: Iterable[PromiseAnswer], uuid: str, text: str, as_at: date)
 
 
 def _stands(
-    found: FoundPromise, later: Sequence[Entry], as_at: date, answer: PromiseAnswer | None
+    found: FoundPromise, later: Sequence[tuple[bool, Entry]], as_at: date, answer: PromiseAnswer | None
 ) -> tuple[PromiseState, str | None]:
     """Its state, and what says that it was kept.
 
     Commentary leaves a promise out when it speaks for its first day or a later one, and of something else; what is
-    said before that day need not speak of it yet.
+    said before that day need not speak of it yet. A few words leave nothing out, nor does what a meeting decided.
     """
     if answer is not None:
         return answer.says, (answer.reason or "Said to be kept") if answer.says == "kept" else None
-    for entry in later:
+    for _, entry in later:
         if not is_about_the_same(found.text, entry.text):
             continue
         if kept_by := next((one for one in sentences(entry.text) if says_it_happened(one, found.text)), None):
@@ -147,9 +149,11 @@ def _stands(
     assert found.when.first is not None and found.when.last is not None
     if as_at <= found.when.last:
         return "open", None
-    since = [entry for entry in later if entry.day is not None and entry.day >= found.when.first]
-    about = (one for entry in since for one in sentences(entry.text) if is_about_the_same(found.text, one))
-    return "dropped" if since and not any(about) else "passed", None
+    since = [(decided, entry) for decided, entry in later if entry.day is not None and entry.day >= found.when.first]
+    if any(is_about_the_same(found.text, one) for _, entry in since for one in sentences(entry.text)):
+        return "passed", None
+    left_out = any(not decided and says_something(entry.text) for decided, entry in since)
+    return "dropped" if left_out else "passed", None
 
 
 def _is_moved(found: FoundPromise, again: FoundPromise) -> bool:

@@ -29,7 +29,10 @@ _MARKS: tuple[tuple[Tense, str], ...] = (
     ),
     ("ahead", r"(?:has|have|needs?|ought)\s+to"),
     ("past", rf"(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:been|{_DONE})"),
-    ("past", r"was|were|did|had|took|went|came|gave|saw|wrote|ran|became|showed|began|ago|previously|already"),
+    (
+        "past",
+        r"was|were|did|had|took|went|came|gave|saw|wrote|ran|became|showed|began|spoke|drew|ago|previously|already",
+    ),
     ("past", r"last\s+(?:week|month|year|term|quarter|meeting)"),
     ("ahead", rf"(?:is|are)\s+(?:\w+\s+)?(?:to|{_SET}|being|(?!{_STEADY}\b)\w{{2,}}ing)"),
     (
