@@ -1,8 +1,10 @@
 """The minutes of a meeting: its decisions in the order of the agenda, counts, what is left for next time."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.domain.builders import a_meeting, a_plan, an_action, decided, taken_back
+from tests.domain.builders import a_meeting, a_plan, an_action, decided, on, taken_back, with_saved
 from tracker.domain.meetings.minutes import OUTCOMES, minutes
 from tracker.domain.plan import Lead
 
@@ -64,6 +66,17 @@ def test_each_action_counts_once_by_its_last_decision_and_the_rest_is_left(plan,
     assert found.counts == {"new date": 0, "escalated": 1, "proposed complete": 1, "note": 0, "left": 2}
     assert [item.line.action.ref for item in found.left] == ["1.3", "1.5"]
     assert found.looked_at == 4
+
+
+@pytest.mark.parametrize("removed", ["1.1", "1.2"])
+@pytest.mark.parametrize("day", ["13 Nov 2017", DAY, "15 Nov 2017"])
+def test_what_was_looked_at_is_what_was_decided_and_left_when_an_action_is_removed(plan, meeting, removed, day):
+    plan = decided(decided(plan, meeting, "1.1", "note", "Looked at."), meeting, "1.4", "note", "Not late.")
+    (action,) = [one for _, one in plan.actions() if one.ref == removed]
+    found = minutes(with_saved(plan, replace(action, removed_on=on(day))), meeting)
+    assert [line.action.ref for line in found.lines] == ["1.1", "1.4"]
+    assert found.looked_at == sum(found.counts.values()) == 2 + len(found.left)
+    assert len(found.left) == (2 if removed == "1.2" and day != "15 Nov 2017" else 3)
 
 
 def test_what_is_taken_back_is_not_in_them(plan, meeting):

@@ -73,7 +73,11 @@ class Minutes:
     meeting: Meeting
     lines: tuple[MinutesLine, ...]
     left: tuple[AgendaItem, ...]
-    looked_at: int
+
+    @property
+    def looked_at(self) -> int:
+        """How many actions it looked at: what it decided about, also what has been removed since, and what it left."""
+        return sum(self.counts.values())
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -91,7 +95,7 @@ def minutes(plan: Plan, meeting: Meeting) -> Minutes:
     found.sort(key=lambda line: (order.get(line.action.uuid, len(order)), line.update.age))
     decided = {line.action.uuid for line in found}
     left = tuple(item for item in items if item.line.action.uuid not in decided)
-    return Minutes(meeting, tuple(found), left, len(items))
+    return Minutes(meeting, tuple(found), left)
 
 
 def _lines(plan: Plan, theme: Theme, action: Action, meeting: Meeting) -> Iterator[MinutesLine]:
