@@ -267,3 +267,9 @@ def test_a_red_rating_beside_an_action_that_is_complete_is_a_contradiction(tmp_p
     draft = read(tmp_path, rows, {"E2": RED, "E3": RED, "E4": GREEN})
     assert stated(draft) == ["red", "red", "green"]
     assert [(p.kind, p.about) for p in draft.problems] == [("contradiction", "1.1")]
+
+
+def test_a_row_of_an_unknown_table_that_is_painted_as_a_whole_is_told_once_with_the_table(tmp_path):
+    rows = [["Hazel", "Rowan"], ["Larch one", "Larch two"], ["Beech one", "Beech two"]]
+    draft = read(tmp_path, rows, {"A2": RED, "B2": RED})
+    assert any("(1 red)" in problem.message for problem in draft.problems)

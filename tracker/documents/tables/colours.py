@@ -68,13 +68,14 @@ def _coloured_outside(cells: Mapping[int, Cell]) -> list[Cell]:
 def colours_aside(grid: Grid, rows: Iterable[int]) -> str:
     """The ratings of the cells of rows that are left aside, by their colours alone: "3 green, 1 amber"; "" for none.
 
-    Cells with words count too, but for strips of one colour, and for blue, which is decoration there.
+    Cells with words count too, a strip of one colour once, but for blue, which is decoration there.
     """
     found: list[Cell] = []
     for _, cells in _filled(grid, rows):
         strip = len(cells) > 1 and len({cell.fill for cell in cells.values()}) == 1
         found += _coloured_outside(cells)
-        found += [cell for cell in cells.values() if cell.text and not strip and _rated(cell) not in (None, "blue")]
+        worded = [cell for cell in cells.values() if cell.text and _rated(cell) not in (None, "blue")]
+        found += worded[:1] if strip else worded
     return _told(rag for cell in found if (rag := _rated(cell)))
 
 
