@@ -143,7 +143,7 @@ def test_what_is_said_to_be_no_promise_is_there_where_it_is_asked_for_and_counts
 def test_what_is_remembered_of_an_action_is_its_words_on_the_day():
     """However often it was asked: other words, another day and another answer each say something else."""
     later = an_update("20 Oct 2017", "The survey went to the board.")
-    assert states(later) == ["kept"] and states(replace(later, text="New leaflets.")) == ["dropped"]
+    assert states(later) == ["kept"] and states(replace(later, text="Leaflets.")) == ["passed"]
     assert states(later, as_at="19 Oct 2017") == ["open"] and states(later) == ["kept"]
     assert states(later, answers=(an_answer("open", "2 Nov 2017"),)) == ["open"]
 

@@ -94,7 +94,7 @@ class _Became(NamedTuple):
 def _became(
     texts: tuple[tuple[str, str, date | None, bool], ...], answers: tuple[PromiseAnswer, ...], period: When, as_at: date
 ) -> tuple[_Became, ...]:
-    """What became of the promises in texts, each with the uuid of its update the day it was said and whether a meeting did."""
+    """What became of the promises in texts: each with its update, the day it was said and whether a meeting did."""
     said = [
         (uuid, decided, entry)
         for uuid, text, day, decided in texts
