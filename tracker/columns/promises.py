@@ -9,6 +9,12 @@ from tracker.columns.words import Column, share_words
 from tracker.domain.promises.states import Promise, kept_share, kept_shares
 from tracker.domain.when import MONTH_NAMES
 
+
+def state_words(made: Promise) -> str:
+    """How it stands: "passed", and "no promise" where somebody said so."""
+    return "no promise" if made.state == "none" else made.state
+
+
 PROMISE_COLUMNS: tuple[Column[Promise], ...] = (
     Column("ref", "Ref", lambda made: made.action.ref, "ref", 7),
     Column("number", "No.", lambda made: made.number, "number", 5),
@@ -17,7 +23,7 @@ PROMISE_COLUMNS: tuple[Column[Promise], ...] = (
     Column("day", "For", lambda made: made.when, "when", 12, order=lambda made: (made.when.last, made.when.first)),
     Column("last_day", "Last day", lambda made: made.when.last, "day", 12),
     Column("said_on", "Said on", lambda made: made.said_on, "day", 12, empty="from the plan"),
-    Column("state", "State", lambda made: made.state.capitalize(), "text", 9),
+    Column("state", "State", lambda made: state_words(made).capitalize(), "text", 9),
     Column("kept_by", "Kept by", lambda made: made.kept_by, "text", 30, wrap=True),
 )
 

@@ -65,8 +65,9 @@ def test_what_was_said_to_be_no_promise_has_a_chip_and_is_called_back(promises_p
     chip = promises_page.head.states["none"]
     assert chip.text().endswith("1") and promises_page.head.all.text().endswith("22")
     chip.click()
-    assert refs(promises_page) == ["1.1.2"]
+    assert refs(promises_page) == ["1.1.2"] and promises_page.head.shown.text() == "1 of 23 promises"
     pick_promise(promises_page, "1.1.2")
+    assert promises_page.title.text().replace("\u200b", "").endswith(": no promise")
     promises_page.answers.buttons["open"].click()
     wait_until_found(window, qtbot)
     promises_page.show_all.click()

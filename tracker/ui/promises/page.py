@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 
-from tracker.columns.promises import PROMISE_COLUMNS, kept_by_lead, kept_of_plan
+from tracker.columns.promises import PROMISE_COLUMNS, kept_by_lead, kept_of_plan, state_words
 from tracker.columns.words import Column, counted
 from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Plan
@@ -191,7 +191,8 @@ class PromisesPage(Page):
         month = self._month()
         rows = [one for one in self.head.passed(self.made) if month is None or _month_of(one) == month]
         self.table.show_rows(rows)
-        count = sum(one.state != "none" for one in self.made)
+        none_too = self.head.states["none"].isChecked()
+        count = sum(none_too or one.state != "none" for one in self.made)
         self.head.shown.setText(f"{len(rows)} of {counted(count, 'promise')}")
         self.stack.setCurrentIndex(0 if rows else 1)
         self.nothing.setText(_NOTHING if self.made else _EMPTY)
@@ -216,7 +217,7 @@ class PromisesPage(Page):
             return
         day = f"for {shown(promise.when)}"
         who = promise.who or "Nobody named"
-        self.title.setText(breakable(f"{promise.action.ref or ''} {who}, {day}: {promise.state}".strip()))
+        self.title.setText(breakable(f"{promise.action.ref or ''} {who}, {day}: {state_words(promise)}".strip()))
         self.words.setText(breakable(promise.text))
         kept = f"Kept: {promise.kept_by}" if promise.kept_by else ""
         later = later_than_review(promise, self.workspace.as_at) or ""
