@@ -123,7 +123,8 @@ def test_the_document_says_whose_it_is_and_nothing_of_the_computer(written, tmp_
     assert (book.properties.title, book.properties.creator) == ("Improvement plan", "Northmere Council")
     assert book.properties.lastModifiedBy == "Northmere Council"
     for name, xml in parts(tmp_path / "plan.xlsx").items():
-        assert platform.node() not in xml and str(tmp_path) not in xml, name
+        node = re.compile(rf"(?<![\w+/]){re.escape(platform.node())}(?![\w+/])")  # the saved plan is letters by chance
+        assert not node.search(xml) and str(tmp_path) not in xml, name
 
 
 def test_the_words_say_so_when_the_day_is_not_today(written):
