@@ -48,8 +48,7 @@ class Presentation(QWidget):
         self.closing: ClosingPage | None = None
         self.column = QVBoxLayout(self)
         self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it is as large as the screen
-        items = running.items
-        first = next((item for item in items if not running.decided(item.line.action)), None)
+        first = next(iter(running.left), None)
         self.uuid = first.line.action.uuid if first else None
         running.workspace.content_changed.connect(self.show_again)
         running.workspace.look_changed.connect(self.show_again)
@@ -125,7 +124,7 @@ class Presentation(QWidget):
         where = f"{meeting.name} · {at + 1} of {count} · as at {show_day(meeting.day)}"
         self.where = sizes.label(where, 20, quiet=True)
         row.addWidget(self.where, 1)
-        left = sum(1 for item in self.running.items if not self.running.decided(item.line.action))
+        left = len(self.running.left)
         row.addWidget(sizes.label(f"{left} to decide", 20, quiet=True), 0, Qt.AlignmentFlag.AlignRight)
         return head
 
@@ -167,9 +166,7 @@ class Presentation(QWidget):
 
     def go_back(self) -> None:
         """From the minutes to the first action that is left, else to the last one."""
-        items = self.running.items
-        left = [item for item in items if not self.running.decided(item.line.action)]
-        back = (left or items[-1:])[:1]
+        back = (self.running.left or self.running.items[-1:])[:1]
         self.uuid = back[0].line.action.uuid if back else None
         self.show_again()
 

@@ -40,6 +40,12 @@ class RunningMeeting:
         """The minutes as they stand."""
         return minutes(self.workspace.plan, self.meeting)
 
+    @property
+    def left(self) -> list[AgendaItem]:
+        """What nothing was decided about yet, in the order in which it is looked at."""
+        decided = {line.action.uuid for line in self.minutes.lines}
+        return [item for item in self.items if item.line.action.uuid not in decided]
+
     def decided(self, action: Action) -> list[MinutesLine]:
         """What was decided about an action, the last one last."""
         return [line for line in self.minutes.lines if line.action.uuid == action.uuid]
