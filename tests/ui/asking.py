@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.patience import PATIENCE, PATIENCE_MS
+from tests.patience import PATIENCE
 from tracker.domain.actions.register import Line
 from tracker.store.busy import Busy, pauses
 from tracker.ui.tables.grouping import Group
@@ -100,9 +100,3 @@ def controls(page):
     """Every control in view that takes keys."""
     found = [w for w in page.findChildren(QWidget) if isinstance(w, CONTROLS) and w.isVisible() and w.isEnabled()]
     return [w for w in found if w.focusPolicy() != Qt.FocusPolicy.NoFocus and not w.objectName().startswith("qt_")]
-
-
-def wait_until_looked_through(window, qtbot):
-    """The helper thread has read the file that was opened, so that a save is done at once."""
-    store = window.workspace.store
-    qtbot.waitUntil(lambda: store.faults is not None and window.background.busy == 0, timeout=PATIENCE_MS)

@@ -55,10 +55,16 @@ def file(sample, tmp_path):
 
 @pytest.fixture
 def another_window(qtbot, qapp):
-    """Makes windows; two on one file are two people, or one before and after a restart."""
+    """Makes windows; two on one file are two people, or one before and after a restart.
 
-    def make(who="QA Manager", **settings):
+    A file that is opened is looked through on the helper thread only where a test is about that: a save that comes
+    meanwhile waits for it, and looks by itself otherwise.
+    """
+
+    def make(who="QA Manager", looks_through=False, **settings):
         window = make_window(qapp, Settings(who=who, **settings))
+        if not looks_through:
+            window.workspace.file_opened.connect(window.checks.soon.stop)
         qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()

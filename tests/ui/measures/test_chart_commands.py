@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.domain.builders import a_when
 from tests.patience import PATIENCE_MS
-from tests.ui.asking import wait_until_looked_through
 from tests.ui.conftest import DAY
 from tracker.domain.measure import Comparator, Group, Reading
 
@@ -138,7 +137,6 @@ def test_without_a_measure_there_is_nothing_to_copy_or_save(measures, quiet, win
 @pytest.fixture
 def compared(measures, window, qtbot):
     """The page, its measure with a group and two comparators."""
-    wait_until_looked_through(window, qtbot)
     store, item = window.workspace.store, measures.panel.item
     readings = (Reading(a_when("2016/17"), Decimal(70)),)
     owner = {"plan_id": window.workspace.plan.id, "measure_id": item.measure.id}
@@ -195,7 +193,6 @@ def test_the_copy_shows_what_is_switched_on(compared, names, tmp_path, quiet, to
 def test_the_actions_that_name_the_measure_are_bars_under_its_line(measures, window, qtbot):
     from dataclasses import replace
 
-    wait_until_looked_through(window, qtbot)
     ref = measures.panel.item.measure.ref
     action = next(one for _, one in window.workspace.plan.actions())
     with qtbot.waitSignal(measures.panel.chart.drawn, timeout=PATIENCE_MS):

@@ -5,13 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from tests.patience import PATIENCE_MS
-from tests.ui.asking import action_in, choose, say, wait_until_looked_through
+from tests.ui.asking import action_in, choose, say
 
 
 @pytest.fixture
 def promises_page(window, file, qtbot):
     window.commands.open_file(file)
-    wait_until_looked_through(window, qtbot)
     window.show_page("Promises")
     wait_until_found(window, qtbot)
     return window.pages["Promises"]

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
 from tests.patience import PATIENCE_MS
-from tests.ui.asking import wait_until_looked_through
 from tracker.ui.review.begin_dialog import BeginDialog
 
 
@@ -26,7 +25,6 @@ def present(window, file, qtbot, begins):
 
     def begin(window=window):
         window.commands.open_file(file)
-        wait_until_looked_through(window, qtbot)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
         qtbot.keyClick(window, Qt.Key.Key_F5)

@@ -14,6 +14,11 @@ PLANTED = "CREATE TRIGGER planted AFTER INSERT ON action_update BEGIN UPDATE act
 
 
 @pytest.fixture
+def window(another_window):
+    return another_window(looks_through=True)
+
+
+@pytest.fixture
 def planted(file):
     with closing(sqlite3.connect(file)) as db:
         db.executescript(PLANTED)
@@ -61,7 +66,7 @@ def test_a_copy_that_went_its_own_way_is_told_once_the_file_is_open(window, file
         form.foot.save.click()
     window.close()
     told.clear()
-    open_and_wait(another_window(), file, qtbot)
+    open_and_wait(another_window(looks_through=True), file, qtbot)
     assert told == [
         "sample.plan and sample (2).plan are copies of one plan, and each was saved since they parted: neither holds "
         "all. Go on with one of them, and import a dump of the other into it."
