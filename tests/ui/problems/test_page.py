@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.patience import PATIENCE_MS
-from tests.ui.asking import ROOT, action_in, chosen, controls, dumped, wait_until_looked_through
+from tests.ui.asking import ROOT, action_in, chosen, controls, dumped
 from tests.ui.hostile import MARK as HOSTILE
 from tracker.domain.problem import Problem
 from tracker.domain.when import shown
@@ -24,10 +24,9 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def problems(window, file, qtbot):
-    """The page in a window, on the sample as at its own day; its file was looked through, so that a save is at once."""
+def problems(window, file):
+    """The page in a window, on the sample as at its own day."""
     window.commands.open_file(file)
-    wait_until_looked_through(window, qtbot)
     window.show_page("Problems")
     return window.pages["Problems"]
 
