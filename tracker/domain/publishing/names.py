@@ -140,17 +140,24 @@ class PeopleNames:
     def _without_others(self, text: str) -> str:
         text = _CALLED.sub(partial(self._instead, SOMEBODY, SOMEBODY), text)
         text = _SURNAME_FIRST.sub(self._surname_first, text)
-        text = _GIVEN_NAME.sub(self._given, text)
+        text = self._without_given_names(text)
         text = _PAIR.sub(self._pair, text)
         for pattern in _INITIALS:
             text = pattern.sub(self._letters, text)
         return text
 
+    def _without_given_names(self, text: str) -> str:
+        """What stands behind a word that is no given name may be one, with a surname of its own."""
+        parts, at = list[str](), 0
+        while found := _GIVEN_NAME.search(text, at):
+            named = found[1].lower() in GIVEN
+            parts += text[at : found.start()], self._given(found) if named else found[1]
+            at = found.end() if named else found.end(1)
+        return "".join([*parts, text[at:]])
+
     def _given(self, found: re.Match[str]) -> str:
         """A given name; with the surname behind it, which may be the first word of something else."""
         given, last = found[1], re.split(r"[\s_]+", found[0][len(found[1]) :])[-1]
-        if given.lower() not in GIVEN:  # what stands behind it may be one
-            return given + _GIVEN_NAME.sub(self._given, found[0][len(given) :])
         if re.fullmatch(PLACES, last):
             return found[0]
         if last and last.lower() in self._no_names:
