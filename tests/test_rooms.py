@@ -20,7 +20,7 @@ ROOMS = {
         "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "report", "plan", "draft", "fields",
         "dates", "actions", "measures", "promises", "contradictions", "meetings", "merging", "decisions", "redacting",
         "changes",
-        "publishing",
+        "publishing", "undoing",
     ],
     "documents": [
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",

@@ -32,7 +32,7 @@ def measure_rows(plan: Plan, as_at: date) -> list[MeasureRow]:
     """Every measure with its theme and what it says as at the day, in the plan's order."""
     return [
         MeasureRow(theme, measure, find(measure, as_at, plan.scales), said_at(measure.remarks, as_at))
-        for theme, measure in plan.measures()
+        for theme, measure in plan.measures_on(as_at)
     ]
 
 

@@ -51,6 +51,7 @@ class Person:
     plan_id: int | None = None
     revision: int = 1
     edits: tuple[Edit, ...] = ()
+    removed_on: date | None = None
 
     @property
     def key(self) -> PersonKey:
@@ -219,11 +220,17 @@ class Theme:
     plan_id: int | None = None
     revision: int = 1
     edits: tuple[Edit, ...] = ()
+    removed_on: date | None = None
 
     @property
     def heading(self) -> str:
         """The ref and title as shown: "1.1 Assessment and planning"."""
         return f"{self.ref} {self.title}".strip() if self.ref else self.title
+
+    def stands_on(self, day: date) -> bool:
+        """Whether it is there on a day: not removed by then, or something in it is not, which needs its heading."""
+        inside: tuple[Action | Measure, ...] = (*self.actions, *self.measures)
+        return there_on(self, day) or any(there_on(one, day) for one in inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +259,14 @@ class Plan:
         """Whether nothing stands under any of its themes."""
         return not any(one.actions or one.measures or one.ambition or one.evidence for one in self.themes)
 
+    def themes_on(self, day: date) -> tuple[Theme, ...]:
+        """Every theme that is there on a day, in the plan's order."""
+        return tuple(theme for theme in self.themes if theme.stands_on(day))
+
+    def people_on(self, day: date) -> tuple[Person, ...]:
+        """Every person that was not taken off the plan's list by a day."""
+        return tuple(person for person in self.people if there_on(person, day))
+
     def actions(self) -> Iterator[tuple[Theme, Action]]:
         """Every action with its theme, in the plan's order."""
         return ((theme, action) for theme in self.themes for action in theme.actions)
@@ -259,6 +274,10 @@ class Plan:
     def measures(self) -> Iterator[tuple[Theme, Measure]]:
         """Every measure that stands, with its theme, in the plan's order: what was joined into one is part of it."""
         return ((theme, measure) for theme, measure in self.all_measures() if measure.removed_on is None)
+
+    def measures_on(self, day: date) -> Iterator[tuple[Theme, Measure]]:
+        """Every measure that was not removed by a day, likewise."""
+        return ((theme, measure) for theme, measure in self.all_measures() if there_on(measure, day))
 
     def measure_records(self) -> Iterator[Measure]:
         """Every measure as it is kept, also those that were removed or joined into another."""
@@ -269,3 +288,8 @@ class Plan:
         placed = [(theme, measure) for theme in self.themes for measure in theme.measures]
         joined = as_joined([measure for _, measure in placed])
         return ((theme, one) for (theme, _), one in zip(placed, joined, strict=True) if one is not None)
+
+
+def there_on(record: Person | Theme | Action | Measure, day: date) -> bool:
+    """Whether a record was not removed by a day."""
+    return record.removed_on is None or day < record.removed_on

@@ -41,7 +41,7 @@ def frozen(
             "plan": {"title": plan.title, "organisation": plan.organisation, "theme_word": plan.theme_word},
             "themes": [
                 {"ref": one.ref, "title": one.title, "ambition": one.ambition, "evidence": one.evidence}
-                for one in plan.themes
+                for one in plan.themes_on(as_at)
             ],
             "register": actions_json(plan, register(plan, as_at), as_at),
             "measures": measures_json(plan, as_at),

@@ -225,6 +225,12 @@ def where_readings_stood(db: Database) -> None:
     db.execute("ALTER TABLE reading ADD COLUMN read_from TEXT")
 
 
+def removal_of_themes_and_people(db: Database) -> None:
+    """From which day a theme or a person is no longer in the plan."""
+    for table in ("theme", "person"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN removed_on TEXT")
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
@@ -239,6 +245,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     reports_that_went_out,
     meetings_and_promises,
     where_readings_stood,
+    removal_of_themes_and_people,
 )
 
 

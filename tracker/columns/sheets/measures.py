@@ -80,7 +80,7 @@ def reading_rows(plan: Plan, as_at: date) -> list[ReadingRow]:
 
     Of a period that had not ended there are only planned values and targets.
     """
-    return [row for _, measure in plan.measures() for row in _readings_of(measure, as_at)]
+    return [row for _, measure in plan.measures_on(as_at) for row in _readings_of(measure, as_at)]
 
 
 def _readings_of(measure: Measure, as_at: date) -> Iterator[ReadingRow]:
@@ -160,7 +160,7 @@ class RemarkRow(NamedTuple):
 def remark_rows(plan: Plan, as_at: date) -> list[RemarkRow]:
     """Every remark that speaks for the day or one before it, oldest first in each measure."""
     rows = []
-    for theme, measure in plan.measures():
+    for theme, measure in plan.measures_on(as_at):
         gone = withdrawn_by(measure.remarks)
         for one in sorted(measure.remarks, key=lambda remark: remark.age):
             if one.day is None or one.day <= as_at:

@@ -16,7 +16,7 @@ from tracker.columns.words import Column, counted, for_whom
 from tracker.domain.changes.between import changes_between
 from tracker.domain.changes.told import PlanChange
 from tracker.domain.contradictions.contradiction import Contradiction
-from tracker.domain.plan import Person, Plan
+from tracker.domain.plan import Person, Plan, there_on
 from tracker.domain.problem import Problem
 from tracker.domain.report import RememberedReport
 from tracker.domain.when import show_day
@@ -43,10 +43,16 @@ _COLUMNS: tuple[Column[PlanRow], ...] = (
 )
 
 
-def plan_sheet(plan: Plan, said: str) -> TableSheet[PlanRow]:
+def plan_sheet(plan: Plan, as_at: date, said: str) -> TableSheet[PlanRow]:
     """The plan itself, its people and scales; of each theme the ambition and the evidence."""
-    rows = [*_of_the_plan(plan), *_of_people(plan), *_of_scales(plan), *_of_themes(plan), *_of_removals(plan)]
-    above = f"{counted(len(plan.themes), 'theme')}: what good looks like, and what the evidence is. {said}."
+    rows = [
+        *_of_the_plan(plan),
+        *_of_people(plan, as_at),
+        *_of_scales(plan),
+        *_of_themes(plan, as_at),
+        *_of_removals(plan),
+    ]
+    above = f"{counted(len(plan.themes_on(as_at)), 'theme')}: what good looks like, and what the evidence is. {said}."
     return TableSheet("Plan", above, _COLUMNS, rows, "Nothing", lambda row: row.key, frozen="part", edited=("text",))
 
 
@@ -66,10 +72,11 @@ def _period_words(plan: Plan) -> str:
     return " to ".join(show_day(day) for day in (plan.period.first, plan.period.last) if day)
 
 
-def _of_people(plan: Plan) -> Iterator[PlanRow]:
+def _of_people(plan: Plan, as_at: date) -> Iterator[PlanRow]:
     yield from (
         PlanRow("", "Person", person.name or person.role or "", _person_words(person), f"person {at}")
         for at, person in enumerate(plan.people)
+        if there_on(person, as_at)
     )
 
 
@@ -86,8 +93,10 @@ def _of_scales(plan: Plan) -> Iterator[PlanRow]:
         yield PlanRow("", "Scale", scale.name, "\n".join(words), f"scale {scale.name}")
 
 
-def _of_themes(plan: Plan) -> Iterator[PlanRow]:
+def _of_themes(plan: Plan, as_at: date) -> Iterator[PlanRow]:
     for at, theme in enumerate(plan.themes):
+        if not theme.stands_on(as_at):
+            continue
         heading = theme.heading
         if theme.ref_as_printed not in ("", theme.ref):
             yield PlanRow(heading, "Ref as printed", "", theme.ref_as_printed, f"ref {at}")

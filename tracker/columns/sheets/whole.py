@@ -101,7 +101,7 @@ class Sheets:
         plan, day, said = self.plan, self.as_at, self.said
         within = Limits.of(plan.settings).due_soon_days
         made: dict[str, Callable[[], TableSheet[Any]]] = {
-            "Plan": lambda: plan_sheet(plan, said),
+            "Plan": lambda: plan_sheet(plan, day, said),
             "Actions": lambda: actions_sheet(self.lines, day, said),
             "Overdue": lambda: overdue_sheet(self.lines, day, said),
             "Slips": lambda: slips_sheet(slip_rows(self.lines, day, within), day, said),

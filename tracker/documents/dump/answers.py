@@ -53,7 +53,10 @@ def _action(line: Line) -> Json:
 
 def measures_json(plan: Plan, as_at: date) -> Json:
     """What every measure says as at a day, in the plan's order."""
-    return {"as_at": as_at.isoformat(), "measures": [_found(plan, measure, as_at) for _, measure in plan.measures()]}
+    return {
+        "as_at": as_at.isoformat(),
+        "measures": [_found(plan, measure, as_at) for _, measure in plan.measures_on(as_at)],
+    }
 
 
 def _found(plan: Plan, measure: Measure, as_at: date) -> Json:

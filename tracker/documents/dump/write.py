@@ -23,6 +23,7 @@ from tracker.domain.plan import (
     Action,
     Evidence,
     Lead,
+    Person,
     Plan,
     Redaction,
     SignOffEvidence,
@@ -239,6 +240,7 @@ OPTIONAL_KEYS: set[tuple[type, str]] = {
     *((Edit, "edited_by"), (Edit, "source"), (Plan, "reports"), (RememberedReport, "redacted_on")),
     *((Plan, "meetings"), (Action, "origin"), (Action, "answers"), (RememberedReport, "meeting")),
     *((Update, "meeting"), (Update, "decided"), (Update, "evidence"), (Reading, "read_from")),
+    *((Theme, "removed_on"), (Person, "removed_on")),
 }
 
 

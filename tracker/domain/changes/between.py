@@ -36,7 +36,8 @@ def _of_plan(plan: Plan, span: DaySpan) -> Iterator[PlanChange]:
     yield from _in_order([*edits_told(of, plan, span), *words_removed(of, plan, span.since)])
     for person in plan.people:
         named = PlanChange("person", "", person.name or person.role or "", "edited")
-        yield from _in_order(edits_told(named, person, span))
+        told = list(edits_told(named, person, span))
+        yield from _in_order(removal_told(named, person.removed_on, told, span))
     yield from _in_order(meetings_told(plan.meetings, span))
 
 
@@ -46,7 +47,7 @@ def _of_themes(plan: Plan, span: DaySpan) -> Iterator[PlanChange]:
     shown = {measure.ref: measure for _, measure in plan.all_measures()}
     for theme in plan.themes:
         of = PlanChange("theme", theme.ref or "", theme.title, "edited", theme=theme.heading)
-        yield from _in_order(edits_told(of, theme, span))
+        yield from _in_order(removal_told(of, theme.removed_on, list(edits_told(of, theme, span)), span))
         for action in theme.actions:
             lines = then.get(id(action)), now.get(id(action))
             yield from _in_order(_of_action(theme, action, lines, span, limits.due_soon_days))

@@ -27,7 +27,7 @@ def green_theme(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Cont
         elif line.state.status.live:
             other.add(id(line.theme))
     measures = dict[int, list[Measure]]()
-    for theme, measure in plan.measures():
+    for theme, measure in plan.measures_on(as_at):
         measures.setdefault(id(theme), []).append(measure)
     for theme in plan.themes:
         if id(theme) in green and id(theme) not in other:
@@ -62,7 +62,7 @@ def _bad_news(found: Finding) -> str:
 
 def stated_status(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
     """A measure whose stated status cannot be true beside the band that its latest value lies in."""
-    for theme, measure in plan.measures():
+    for theme, measure in plan.measures_on(as_at):
         stated = said_at(measure.remarks, as_at).stated_rating if measure.remarks else None
         found = find(measure, as_at, plan.scales) if stated else None
         apart = status_disagreement(stated, found.zone, found.scale) if found else ""
@@ -77,7 +77,7 @@ def stated_status(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Co
 
 def denied_by_cases(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
     """A value that is not what its numerator and denominator make."""
-    for theme, measure in plan.measures():
+    for theme, measure in plan.measures_on(as_at):
         for reading in readings_that_count(measure.readings, as_at):
             if denied := denied_by_its_cases(reading, measure.unit):
                 printed = printed_cases(reading)

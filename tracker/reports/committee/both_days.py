@@ -73,7 +73,7 @@ class BothDays:
     def is_told(self, theme: Theme) -> bool:
         """Whether the theme has anything to tell, and so a heading."""
         said = any(text.strip() for text in (*theme.ambition, *(one.text for one in theme.evidence)))
-        return said or bool(self.lines_of(theme) or self.rows_of(theme))
+        return (theme.stands_on(self.as_at) and said) or bool(self.lines_of(theme) or self.rows_of(theme))
 
     def measure_key(self, measure: Measure) -> str | None:
         """What the heading of a measure is known by; None for one without a reading, which has none."""

@@ -18,7 +18,7 @@ from tracker.reports.committee.wanted import Pictures
 def theme_sections(both: BothDays, pictures: Pictures) -> Iterator[Block]:
     """Every theme that has anything to tell by the day, each on a page of its own."""
     said: dict[Evidence, Theme] = {}  # what people say is often the same under several themes
-    for theme in both.plan.themes:
+    for theme in both.plan.themes_on(both.as_at):
         summed = list(_sum(both, theme))
         blocks = [
             *_what_good_looks_like(theme),

@@ -60,9 +60,10 @@ class ActionDialog(QDialog):
     def _make_fields(self, theme: Theme) -> None:
         em = self.fontMetrics().averageCharWidth()
         self.theme = DropList()
-        for one in self.plan.themes:
+        self.themes = [one for one in self.plan.themes if one.stands_on(self.workspace.as_at) or one.id == theme.id]
+        for one in self.themes:
             self.theme.addItem(one.heading)
-        self.theme.setCurrentIndex(max(0, [one.id for one in self.plan.themes].index(theme.id)))
+        self.theme.setCurrentIndex(max(0, [one.id for one in self.themes].index(theme.id)))
         self.ref, self.review = QLineEdit(), QLineEdit()
         self.review.setPlaceholderText("Dec 2017, 14/12/2017, Ongoing")
         self.text = QPlainTextEdit()
@@ -73,7 +74,7 @@ class ActionDialog(QDialog):
         lead_text.setPlaceholderText("Name, role")
         self.lead.setLineEdit(lead_text)
         self.lead.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.lead.addItems(["", *lead_words(self.plan.people)])
+        self.lead.addItems(["", *lead_words(self.plan.people_on(self.workspace.as_at))])
         self.measures = CheckList("Search measures", "Measures that it should move")
         self.error = plain_label()
         self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
@@ -134,7 +135,7 @@ class ActionDialog(QDialog):
         self.ref.setText(next_ref(self._theme()))
 
     def _theme(self) -> Theme:
-        return self.plan.themes[self.theme.currentIndex()]
+        return self.themes[self.theme.currentIndex()]
 
     # Saving
 

@@ -266,10 +266,11 @@ class ActionsPage(Page):
     def add_action(self) -> None:
         """Ask for a new action, and choose it when there is one."""
         plan = self.workspace.plan
-        if not plan.themes:
+        themes = plan.themes_on(self.workspace.as_at)
+        if not themes:
             return
         before = {action.id for _, action in plan.actions()}
-        theme = self.panel.line.theme if self.panel.line else plan.themes[0]
+        theme = self.panel.line.theme if self.panel.line else themes[0]
         if ActionDialog(self.workspace, theme, None, self).exec():
             new = [line.action.id for line in self.workspace.lines if line.action.id not in before]
             if new and new[0] is not None:

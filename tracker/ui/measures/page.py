@@ -128,7 +128,7 @@ class MeasuresPage(Page):
 
     def add_measure(self) -> None:
         """Ask for a new measure, and choose it when there is one."""
-        themes = self.workspace.plan.themes
+        themes = self.workspace.plan.themes_on(self.workspace.as_at)
         if not themes:
             return
         from tracker.ui.measures_editing.measure_dialog import MeasureDialog  # seldom asked for

@@ -58,9 +58,10 @@ class MeasureDialog(MeasureForm):
     def _make_fields(self, theme: Theme) -> None:
         em, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
         self.theme, self.unit, self.scale, self.frequency = (DropList() for _ in range(4))
-        for one in self.plan.themes:
+        self.themes = [one for one in self.plan.themes if one.stands_on(self.workspace.as_at) or one.id == theme.id]
+        for one in self.themes:
             self.theme.addItem(" ".join(one.heading.split()))
-        self.theme.setCurrentIndex(max(0, [one.id for one in self.plan.themes].index(theme.id)))
+        self.theme.setCurrentIndex(max(0, [one.id for one in self.themes].index(theme.id)))
         for unit in UNITS:
             self.unit.addItem(unit.capitalize() if unit else "No unit", unit)
         self.scale.addItem("Numbers", None)
@@ -107,7 +108,7 @@ class MeasureDialog(MeasureForm):
         self.ref.setText(next_measure_ref(self.plan, self._theme()))
 
     def _theme(self) -> Theme:
-        return self.plan.themes[self.theme.currentIndex()]
+        return self.themes[self.theme.currentIndex()]
 
     # Saving
 

@@ -228,7 +228,9 @@ def _one_line(label: QWidget) -> QWidget:
 
 def _people(plan: Plan, line: QLineEdit) -> QCompleter:
     """The people of the plan, and those who lead, as they are written."""
-    names: Sequence[str | None] = [name for person in plan.people for name in (person.name, person.role)]
+    names: Sequence[str | None] = [
+        name for person in plan.people if not person.removed_on for name in (person.name, person.role)
+    ]
     leads = [action.lead.as_printed for _, action in plan.actions()]
     completer = QCompleter(sorted({name for name in (*names, *leads) if name}), line)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -151,8 +151,9 @@ class Rail(QFrame):
 
     def _subtitle(self) -> str:
         plan = self.workspace.plan
-        word = plan.theme_word.lower() + ("" if len(plan.themes) == 1 else "s")
-        parts = [plan.organisation, shown(plan.period), f"{len(plan.themes)} {word}"]
+        themes = len(plan.themes_on(self.workspace.as_at))
+        word = plan.theme_word.lower() + ("" if themes == 1 else "s")
+        parts = [plan.organisation, shown(plan.period), f"{themes} {word}"]
         return " · ".join(part for part in parts if part)
 
 
