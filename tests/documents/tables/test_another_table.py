@@ -103,6 +103,41 @@ def test_a_key_right_under_a_register_of_risks_is_no_part_of_it(read):
     assert [table.kind for table in draft.tables] == ["risk register", "key"]
 
 
+PLANS = [
+    ["Ref,Action,Lead,Review date,Status", "1.1,Agree it,Head of Service,31/03/2027,In progress",
+     "1.2,Train them,Duty Manager,30/06/2027,Not started"],
+    ["Action,Owner,By when", "Agree it,Head of Service,31/03/2027", "Train them,Duty Manager,30/06/2027"],
+    ["What we will do,Who,Progress", "Agree it,Head of Service,Going well.", "Train them,Duty Manager,Two held."],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2])
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize(
+    "risks",
+    [
+        ["Risk,Likelihood,Mitigation", "Staff leave,High,Agency cover", "Funding ends,Low,A bid is made"],
+        ["Risk,Impact,Owner", "Staff leave,High,Head of Service", "Funding ends,Low,Duty Manager"],
+        ["Risk,Mitigating action,Owner", "Staff leave,Agree on cover,Head of Service"],
+        ["Key risk,Mitigating actions,Lead,RAG", "Staff leave,Cover,Head of Service,R", "Funding ends,Bid,Chair,A"],
+        ["Risk,Owner,Review date", "Staff leave,Head of Service,01/04/2027", "Funding ends,Chair,01/05/2027"],
+        ["Risk,Consequence,Response", "Staff leave,Visits are late,Agency cover"],
+        ["Risk ref,Risk,Score,Mitigation", "R1,Staff leave,12,Cover", "R2,Funding ends,6,Bid"],
+    ],
+)
+def test_a_register_of_risks_under_a_plan_is_one_question_and_costs_no_action(read, plan, risks, gap):
+    draft = read(*plan, *[""] * gap, *risks)
+    assert [action.text for _, action in draft.plan.actions()] == ["Agree it", "Train them"]
+    assert [table.kind for table in draft.tables] == ["actions", "risk register"]
+    (asked,) = (one for one in draft.problems if one.cause == "A table is no part of a plan")
+    assert all(text in asked.as_printed for text in words(*risks))
+
+
+def test_what_is_done_about_each_risk_by_when_are_actions(read):
+    draft = read("Risk,Mitigating action,Owner,Due date,Status", "Staff leave,Cover,Chair,01/04/2027,In progress")
+    assert [action.text for _, action in draft.plan.actions()] == ["Cover"]
+
+
 GLUED = [
     ["Indicator", "Good is", "Northmere 23", "Northmere 24", "Peers", "Gloss"],
     ["Visits in time", "High", "70%", "75%", "72%", "Up again"],

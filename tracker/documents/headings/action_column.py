@@ -41,6 +41,8 @@ _OF_OTHERS = re.compile(
 )
 _PART_OF_A_YEAR = re.compile(r"(?:month|week|(?:half )?term|quarter)s?(?: (?:commencing|beginning|ending))?|w c")
 _WHATS_ON = re.compile(r"(?:\w+ ){0,2}(?:activit(?:y|ies)|events?)")
+_RISKS = re.compile(r"(?:(?:key|main|top|strategic|identified) )?risks?(?: (?:descriptions?|titles?|events?))?")
+_MITIGATES = re.compile(r"\bmitigat|\bcontrols?\b")
 _ROWS_TO_LOOK_AT, _FEWEST_LETTERS = 12, 12
 
 
@@ -75,6 +77,16 @@ def is_calendar(cells: Sequence[tuple[int, Cell]], columns: dict[str, int]) -> b
     whats_on = next(cell.text for column, cell in cells if column == columns["action"])
     front = {field.partition(" ")[0] for field in columns}
     return bool(_WHATS_ON.fullmatch(plain(whats_on))) and front <= {"action", "lead", "review", "note", "theme"}
+
+
+def answers_risks(cells: Sequence[tuple[int, Cell]], columns: dict[str, int]) -> bool:
+    """Whether headings are those of a register of risks: these come first, and what is done about each is not said to
+    be under way or due.
+    """
+    action = next((cell.text for column, cell in cells if column == columns.get("action")), "")
+    first = next((cell.text for column, cell in cells if column != columns.get("ref")), "")
+    followed = columns.keys() & {*_DATES, "status", "commentary"}
+    return bool(_RISKS.fullmatch(plain(first)) and _MITIGATES.search(plain(action))) and not followed
 
 
 def _is_looked_after(columns: dict[str, int], closely: bool = False) -> bool:

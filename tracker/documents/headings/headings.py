@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.headings.action_column import is_calendar, with_action
+from tracker.documents.headings.action_column import answers_risks, is_calendar, with_action
 from tracker.documents.headings.colour_bands import has_bands, with_colour_bands, without_colours
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
 from tracker.documents.headings.heading_parts import field_by_content, field_in_row, stood_in, with_areas
@@ -101,7 +101,7 @@ def headings_over(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell
         printed = stood_in(columns, printed)
         printed = settled_by_content(grid, row + height, cells, columns, printed)
         printed = with_latest_rating(grid, row + height, cells, columns, printed)
-        if is_calendar(cells, columns):
+        if is_calendar(cells, columns) or answers_risks(cells, columns):
             return None
     return Headings(kind, columns, tuple(evidence), tuple(printed), row, height, places_of(grid, row, height))
 

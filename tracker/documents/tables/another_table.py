@@ -27,6 +27,7 @@ from tracker.documents.tables.heading_like import (
     known_words,
     may_group,
     may_head,
+    merges,
 )
 from tracker.documents.tables.kinds import kind_worded
 from tracker.documents.tables.rows_below import (
@@ -51,7 +52,9 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -
     columns that hold something else above, or rows that stand under these headings in no way.
     """
     cells = cells_in(grid, row)
-    if may_group(cells) and row + 1 < len(grid.rows) and has_groups(grid, row):
+    if may_head(cells) and _is_worded(cells):
+        return True
+    if may_group(cells) and row + 1 < len(grid.rows) and has_groups(grid, row) and not _is_as_above(grid, row):
         following = cells_in(grid, row + 1)
         if len(following) >= FEWEST_CELLS and begins_another(grid, row + 1, above, refs):
             return True
@@ -74,6 +77,17 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -
     words = [cell for at in (row, *below) for cell in cells_in(grid, at)]
     values = not apart or any(map(is_word_of_scale, words))  # the values of a measure may be words
     return all(tells_otherwise(grid, at, above, fewest, values=values) for at in (row, *below))
+
+
+def _is_worded(cells: Sequence[Cell]) -> bool:
+    """Whether a row is the headings of a table that is none of a plan, half of them headings to the word."""
+    known = sum(is_wording(cell.text) for cell in cells)
+    return known * 2 >= len(cells) and kind_worded([cell.text for cell in cells]) is not None
+
+
+def _is_as_above(grid: Grid, row: int) -> bool:
+    """Whether a row without merges fills the columns of the row right above it: one of its table."""
+    return row > 0 and columns_in(grid, row - 1) == columns_in(grid, row) and not merges(grid, row)
 
 
 def is_row_of(grid: Grid, row: int, found: Headings | None, above: Headings | None) -> bool:

@@ -49,6 +49,8 @@ def kind_by_wording(headings: Headings) -> KindFound:
 _BY_WORDING: tuple[tuple[TableKind, tuple[str, ...]], ...] = (
     ("risk register", (r"\brisks?\b", r"\blikelihood\b|\bprobability\b|\bimpact\b|\bscores?\b|\bmitigat|\bcontrols?\b"
                        r"|\bseverity\b|\binherent\b|\bresidual\b")),
+    ("risk register", (r"^(?:key |main |top |strategic |identified )?risks?(?: (?:description|title|event)s?)?$",
+                       r"\bconsequences?\b|\bcauses?\b|\beffects?\b|\bresponses?\b|\bowners?\b|\bratings?\b")),
     ("decisions", (r"\bdecisions?\b|\bresolved\b|\bresolutions?\b",)),
     ("calendar", (r"\bdates?\b|\bmonths?\b|\bweeks?\b|\bterms?\b|\bwhen\b|\btimes?\b",
                   r"\bmeetings?\b|\bagenda\b|\bvenue\b|\bevents?\b|\btopics?\b|\bsessions?\b|\breports? due\b")),
