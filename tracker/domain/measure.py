@@ -18,7 +18,7 @@ Polarity = Literal["higher", "lower", "direction", "unknown"]
 Direction = Literal["increase", "decrease"]
 Unit = Literal["percent", "number", "rate per 10,000", "days"]
 Travel = Literal["improving", "worsening", "no change", "up", "down"]
-Role = Literal["actual", "planned", "target", "estimate"]
+Role = Literal["actual", "planned", "target", "estimate", "baseline"]
 GoodIs = Literal["high", "low", "neutral"]
 Part = Literal["average", "minimum", "maximum"]
 _HALF_TERM = 55  # days, about
@@ -248,8 +248,7 @@ def _age(reading: Reading) -> tuple[date, int, int, str, str]:
 def last_two(measure: Measure, as_at: date) -> tuple[Reading | None, Reading | None]:
     """The last reading with a value that counts as at the day, and the one before it.
 
-    That is of the same kind of period (a year's total is not "before" April), else a scorecard's "Previous", until its
-    period is held.
+    That is of the same kind of period (a year's total is not "before" April), else a "Previous", else the baseline.
     """
     valued = [r for r in readings_that_count(measure.readings, as_at) if r.says]
     if not valued:
@@ -257,7 +256,8 @@ def last_two(measure: Measure, as_at: date) -> tuple[Reading | None, Reading | N
     last = valued.pop()
     alike = (reading for reading in reversed(valued) if same_kind(reading.period, last.period))
     unnamed = (reading for reading in reversed(valued) if _may_be_before(reading.period, last.period))
-    return last, next(alike, None) or next(unnamed, None)
+    began = known_by((one for one in measure.readings if one.role == "baseline" and one.says), as_at)
+    return last, next(alike, None) or next(unnamed, None) or next(iter(began), None)
 
 
 def _may_be_before(period: When, last: When) -> bool:

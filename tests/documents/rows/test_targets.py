@@ -6,6 +6,7 @@ import pytest
 
 from tests.documents.books import read_book
 from tests.domain.builders import said_of
+from tracker.domain.measure import last_two
 
 
 def only(draft):
@@ -67,12 +68,21 @@ def test_a_plan_beside_a_current_value_is_no_value_of_others(tmp_path):
     assert measure.comparators == ()
 
 
-def test_a_bare_baseline_keeps_its_name(tmp_path):
+def test_a_bare_baseline_keeps_its_name_and_is_where_the_measure_began(tmp_path):
     assert readings_of(tmp_path, ["Baseline", "Previous", "Current"], 1, 2, 3) == [
-        ("actual", "Baseline", "1"),
+        ("baseline", "Baseline", "1"),
         ("actual", "Previous", "2"),
         ("actual", "Current", "3"),
     ]
+
+
+@pytest.mark.parametrize("heads", [["Baseline", "Target", "Actual"], ["Target", "Starting point", "Actual"]])
+def test_a_baseline_beside_a_blank_is_not_how_the_measure_stands(tmp_path, heads):
+    rows = [["KPI", *heads], ["Visits in time", "60%", "60%", None], ["Plans reviewed", "50%", "50%", "70%"]]
+    visits, plans = (measure for _, measure in read_book(tmp_path, rows).plan.measures())
+    assert last_two(visits, date(2027, 1, 1)) == (None, None)
+    last, before = last_two(plans, date(2027, 1, 1))
+    assert (last.as_printed, last.role, before.as_printed, before.role) == ("70%", "actual", "50%", "baseline")
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,8 @@ class MeasureRows:
     def _values(
         self, grid: Grid, cells: _Cells, periods: Mapping[str, When], year: When, ref: str, words: ValueWords
     ) -> tuple[Reading, ...]:
-        """Previous and current without a period are two readings of unknown period, in that order.
+        """Previous and current without a period are two readings of unknown period, in that order; a baseline without
+        one is where the measure began, and never its latest value.
 
         A row's year is that of its published value, else of its latest.
         """
@@ -140,7 +141,9 @@ class MeasureRows:
             if cell := cells.get(field):
                 period = periods.get(field) or (year if field == dated else NO_DATE)
                 period = period if period.as_printed else unknown_period(field.capitalize())
-                readings.append(value_in(self.problems, grid, cell, period, ref, words))
+                reading = value_in(self.problems, grid, cell, period, ref, words)
+                began = field == "baseline" and period.first is None  # with a period it is the value of that
+                readings.append(replace(reading, role="baseline") if began else reading)
         return tuple(readings)
 
     def over_time(

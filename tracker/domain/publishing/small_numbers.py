@@ -39,7 +39,7 @@ def _as_c(reading: Reading) -> Reading:
 
 def _counts(reading: Reading) -> bool:
     """What is planned counts nobody."""
-    return reading.role in ("actual", "estimate") and reading.says
+    return reading.role in ("actual", "estimate", "baseline") and reading.says
 
 
 def _is_small(measure: Measure, reading: Reading) -> bool:

@@ -129,7 +129,7 @@ def with_text(reading: Reading, field: ReadingField, text: str, words: Sequence[
         return replace(reading, period=_period(ROLE_IN_PERIOD.sub("", text)), role=named if role else reading.role)
     if field == "value":
         found = _value(text, words)
-        role_now = reading.role if reading.role in ("target", "planned") else found.role
+        role_now = reading.role if reading.role in ("target", "planned", "baseline") else found.role
         read = {name: getattr(found, name) for name in ("value", "word", "as_printed", "suppressed")}
         return replace(reading, role=role_now, **read)
     if field == "numerator":
