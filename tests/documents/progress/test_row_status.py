@@ -98,9 +98,57 @@ def test_a_date_that_takes_back_that_an_action_is_complete_does_not_end_it(tmp_p
 
 
 def test_statuses_that_are_not_known_are_asked_once(tmp_path):
-    draft = read(tmp_path, "Status", "Parked", "Complete", "On hold", "Parked")
-    assert asked(draft) == [("unread", "Parked / On hold")]
+    draft = read(tmp_path, "Status", "Parked", "Complete", "In limbo", "Parked")
+    assert asked(draft) == [("unread", "Parked / In limbo")]
     assert all(ref in draft.problems[0].message for ref in ("1.1", "1.3", "1.4"))
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("Delayed", Status.IN_PROGRESS), ("On hold", Status.IN_PROGRESS), ("Paused", Status.IN_PROGRESS),
+        ("Deferred", Status.IN_PROGRESS), ("Paused until May", Status.IN_PROGRESS), ("Cancelled", Status.STOPPED),
+        ("Superseded", Status.STOPPED), ("Superseded by 2.1", Status.STOPPED), ("No longer needed", Status.STOPPED),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("heading", ["Status", "RAG"])
+def test_a_word_that_says_more_than_a_status_is_kept_beside_it(tmp_path, heading, word, status):
+    action = actions_of(read(tmp_path, heading, word))[0]
+    assert (action.updates[0].status, action.notes) == (status, (f"{heading}: {word}",))
+
+
+PAUSED = [["Ref", "Action", "Status"], ["1", "Agree it", "P"], ["2", "Train", "C"], ["3", "Visit", "IP"]]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        [["Key"], ["P = Paused"], ["C = Complete"], ["IP = In progress"]],
+        [["Key: P = Paused, C = Complete, IP = In progress"]],
+        [["Status key", None], ["P", "Paused"], ["C", "Complete"], ["IP", "In progress"]],
+        [["Key P - Paused; C - Complete; IP - In progress"]],
+    ],
+)
+def test_letters_of_statuses_are_read_by_their_key_and_what_it_says_of_one_is_kept(tmp_path, key):
+    actions = actions_of(read_book(tmp_path, [*key, [], *PAUSED]))
+    assert [one.updates[0].status for one in actions] == [Status.IN_PROGRESS, Status.COMPLETE, Status.IN_PROGRESS]
+    assert [one.notes for one in actions] == [("Status: P = Paused",), (), ()]
+
+
+def test_a_key_may_say_that_what_is_on_hold_has_stopped(tmp_path):
+    key = [["Status", "Meaning"], ["On hold", "Stopped for now"], ["Delayed", "Late"], ["Open", "In progress"]]
+    rows = [["Ref", "Action", "Status"], ["1", "Agree it", "On hold"], ["2", "Train", "Delayed"], ["3", "Go", "Open"]]
+    first, second, _ = actions_of(read_book(tmp_path, [*key, [], *rows]))
+    assert (first.updates[0].status, first.notes) == (Status.STOPPED, ("Status: On hold",))
+    assert (second.updates[0].status, second.notes) == (Status.IN_PROGRESS, ("Status: Delayed",))
+
+
+def test_a_letter_that_its_key_calls_cancelled_is_kept(tmp_path):
+    rows = [["Key: R = Off track; A = At risk; G = On track; B = Cancelled"], []]
+    rows += [["Ref", "Action", "RAG"], ["1", "Agree it", "B"], ["2", "Train", "G"]]
+    first, second = actions_of(read_book(tmp_path, rows))
+    assert (first.updates[0].status, first.notes) == (Status.STOPPED, ("RAG: B = Cancelled",))
+    assert (second.updates[0].stated_rag, second.notes) == ("green", ())
 
 
 NOTHING = ["NULL", "(null)", "NaN", "<NA>", "nil", "#N/A", "(blank)", "n/a", "-", "TBC", "None"]

@@ -64,7 +64,7 @@ def test_what_only_waits_to_be_signed_off_is_reported_complete(printed):
     assert status_said(printed).status == REPORTED
 
 
-@pytest.mark.parametrize("printed", ["Open day held", "Delivered training", "Closed down", "Green", "On hold", ""])
+@pytest.mark.parametrize("printed", ["Open day held", "Delivered training", "Closed down", "Green", "On the shelf", ""])
 def test_other_words_are_no_status(printed):
     assert status_said(printed) is None
 

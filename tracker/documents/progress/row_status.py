@@ -12,7 +12,7 @@ from tracker.documents.progress.shared_problems import Cause, RowProblem, Shared
 from tracker.documents.progress.stated_rating import ActionRatings
 from tracker.documents.ratings.rating_by_word_or_colour import RatingSaid
 from tracker.documents.ratings.status_words import StatusSaid, status_meant, status_said
-from tracker.documents.ratings.statuses import status_alone
+from tracker.documents.ratings.statuses import says_more, status_alone
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.plan import StatedRag, Status
 from tracker.domain.when import When
@@ -46,7 +46,7 @@ class ActionStatus:
             row, said.status if said else None, rating, done, review, text or (_LATER if begun else "")
         )
         rest = [("status", said.rest if said else None), ("rag", rating.rest)]
-        notes = [f"{row.heads.heading(name)}: {self._shown(row, name)}" for name, left in rest if left]
+        notes = [f"{row.heads.heading(name)}: {self._explained(row, name)}" for name, left in rest if left]
         if rating.rag == "blue" and status not in _ENDED:  # was not followed, and is kept with its action
             notes.append(f"{row.heads.heading('rag')}: {self._shown(row, 'rag') or 'blue'}")
         if done.status in _ENDED and status not in _ENDED and not done.notes:
@@ -58,15 +58,25 @@ class ActionStatus:
         cell = row.cells.get(name)
         return folded(cell.text) if cell else ""
 
+    def _explained(self, row: ActionRow, name: str) -> str:
+        """What stands in a cell, with what a key says of it where that says more than a status."""
+        text = self._shown(row, name)
+        meaning = self._meaning(row, text)
+        return f"{text} = {meaning}" if says_more(meaning) else text
+
+    def _meaning(self, row: ActionRow, text: str) -> str:
+        """What the key of a heading or of the document says of a word; "" for none."""
+        return {**self.ratings.meanings, **row.heads.meanings}.get(plain(text), "")
+
     def _stated_in_words(self, row: ActionRow) -> StatusSaid | None:
         """What the status column says, by a key of the document or by its words."""
         cell = row.cells.get("status")
         if cell is None:
             return None
         text, heading = folded(cell.text), row.heads.heading("status")
-        meaning = {**self.ratings.meanings, **row.heads.meanings}.get(plain(text), "")
+        meaning = self._meaning(row, text)
         if (status := status_meant(meaning)) is not None:
-            return StatusSaid(status)
+            return StatusSaid(status, text if says_more(text) or says_more(meaning) else "")
         said = status_said(text)
         if said is None:
             colour = self.ratings.left_colour(row, cell)

@@ -10,7 +10,7 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.ratings.rating_signs import rating_of_sign
 from tracker.documents.ratings.status_words import status_meant, status_said
-from tracker.documents.ratings.statuses import RAGS, first_words, rag_of, words_behind
+from tracker.documents.ratings.statuses import RAGS, first_words, rag_of, says_more, words_behind
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.plan import Rag, Status, WordScale
@@ -82,7 +82,7 @@ def _meant(word: str, rag: Rag | None, rest: str, meanings: Meanings, *, settled
     if rag is None and meaning:
         rag = rag_of(first_words(meaning))
     if rag == "blue" and meaning and status != Status.COMPLETE:
-        rag = None
+        rag, rest = None, rest or (meaning if says_more(meaning) else "")
     said = status_said(rest) if rest else None
     if said is not None:
         return RatingSaid(rag, status or said.status, rest if said.rest else "")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.documents.ratings.statuses import STATUSES, TICKS, first_words, status_alone
+from tracker.documents.ratings.statuses import STATUSES, TICKS, first_words, says_more, status_alone
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.long_text import to_match
@@ -14,7 +14,7 @@ from tracker.domain.plan import Status
 
 
 class StatusSaid(NamedTuple):
-    """The status that a text names, the words around it that were not used, and whether they take it back."""
+    """The status that a text names, the words that say more than that, and whether they take it back."""
 
     status: Status
     rest: str = ""
@@ -88,7 +88,7 @@ def status_said(text: str) -> StatusSaid | None:
     """
     meant = to_match(text.strip())
     if (alone := status_alone(meant)) is not None:
-        return StatusSaid(alone)
+        return StatusSaid(alone, meant if says_more(meant) else "")
     return _by_sign(meant) or _with_words_behind(meant) or _with_words_before(meant)
 
 

@@ -14,25 +14,39 @@ STATUSES: dict[str, Status] = {
     "planned": Status.NOT_STARTED, "to start": Status.NOT_STARTED,
     "in progress": Status.IN_PROGRESS, "ongoing": Status.IN_PROGRESS, "started": Status.IN_PROGRESS,
     "underway": Status.IN_PROGRESS, "under way": Status.IN_PROGRESS, "on track": Status.IN_PROGRESS,
-    "open": Status.IN_PROGRESS, "delayed": Status.IN_PROGRESS, "overdue": Status.IN_PROGRESS,
+    "open": Status.IN_PROGRESS, "overdue": Status.IN_PROGRESS,
     "reported complete": Status.REPORTED_COMPLETE, "awaiting sign off": Status.REPORTED_COMPLETE,
     "complete": Status.COMPLETE, "completed": Status.COMPLETE, "done": Status.COMPLETE, "closed": Status.COMPLETE,
     "signed off": Status.COMPLETE, "achieved": Status.COMPLETE,
     "implemented": Status.COMPLETE, "fully implemented": Status.COMPLETE, "delivered": Status.COMPLETE,
     "embedded": Status.COMPLETE,
-    "stopped": Status.STOPPED, "cancelled": Status.STOPPED, "withdrawn": Status.STOPPED, "superseded": Status.STOPPED,
-    "no longer required": Status.STOPPED, "not required": Status.STOPPED, "abandoned": Status.STOPPED,
+    "stopped": Status.STOPPED,
     "not due": Status.NOT_STARTED, "not yet due": Status.NOT_STARTED, "not commenced": Status.NOT_STARTED,
     "proposed for closure": Status.REPORTED_COMPLETE, "for closure": Status.REPORTED_COMPLETE,
     "pending closure": Status.REPORTED_COMPLETE, "ready for closure": Status.REPORTED_COMPLETE,
     **dict.fromkeys(
         ("partially implemented", "partly implemented", "partially complete", "partly complete", "part complete",
-         "outstanding", "at risk", "off track", "behind", "behind schedule", "slipped", "on schedule", "on target",
+         "outstanding", "at risk", "off track", "behind", "behind schedule", "on schedule", "on target",
          "work in progress", "active", "live", "commenced", "on going", "reopened", "re opened", "restarted",
          "nearly there", "progressing", "in hand"),
         Status.IN_PROGRESS,
     ),
 }  # fmt: skip
+# Words that say more than the status that they stand for: why nothing moves, why it ended, how late it is.
+SAY_MORE: dict[str, Status] = {
+    **dict.fromkeys(
+        ("on hold", "put on hold", "paused", "deferred", "suspended", "postponed", "rescheduled", "re scheduled",
+         "delayed", "slipped", "slipping", "stalled", "blocked"),
+        Status.IN_PROGRESS,
+    ),
+    **dict.fromkeys(
+        ("cancelled", "canceled", "withdrawn", "superseded", "abandoned", "discontinued", "rejected", "not proceeding",
+         "no longer required", "no longer needed", "no longer relevant", "no longer applicable", "not required",
+         "not needed", "merged", "dropped"),
+        Status.STOPPED,
+    ),
+}  # fmt: skip
+STATUSES |= SAY_MORE
 RAGS: dict[str, Rag] = {
     "red": "red", "r": "red", "amber": "amber", "a": "amber", "yellow": "amber", "orange": "amber",
     "green": "green", "g": "green", "blue": "blue", "b": "blue", "grey": "grey", "gray": "grey",
@@ -41,6 +55,7 @@ RAGS: dict[str, Rag] = {
 TICKS = ("✓", "✔", "☑", "✅", "🗸", "√")
 CROSSES = ("✗", "✘", "☒", "❌", "✖", "🗴", "❎")
 _FIRST_WORD, _FIRST_OF_STATUSES = re.compile(r"[^\W_]+"), {words.split()[0] for words in STATUSES}
+_FIRST_OF_THOSE = {words.split()[0] for words in SAY_MORE}
 _WORDS_BEHIND = re.compile(r"\s*[–—:;,(/\n]\s*|\.\s+|\s+-\s*|-\s")
 
 
@@ -61,6 +76,15 @@ def status_alone(text: str) -> Status | None:
     if first is None or first[0].lower() not in _FIRST_OF_STATUSES or "?" in text:
         return None
     return STATUSES.get(plain(text))
+
+
+def says_more(text: str) -> bool:
+    """Whether a text begins with a word that says more than the status that it stands for: "Paused until May"."""
+    first = _FIRST_WORD.search(text)
+    if first is None or first[0].lower() not in _FIRST_OF_THOSE:
+        return False
+    words = f"{plain(text)} "
+    return any(words.startswith(f"{more} ") for more in SAY_MORE)
 
 
 @lru_cache(maxsize=10_000)

@@ -10,13 +10,15 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import place_of
+from tracker.documents.ratings.status_words import status_meant
+from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.domain.draft import FoundTable
 from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.measures.word_scales import guessed_order, known_scale, name_of_scale, with_further
 from tracker.domain.plan import WordScale
 
-_LETTERS = r"(?-i:[RAGB])|red|amber|green|blue|[1-5]"
+_LETTERS = r"(?-i:[A-Z]{1,2})|red|amber|green|blue|[1-5]"
 _EQUALS = r"\s*(?:=|:|–|—|-)\s*"
 _PARTS = r"[;,|\n•·]"
 _IN_A_LINE = re.compile(
@@ -31,7 +33,7 @@ _MEANING = re.compile(r"(?i)\W*(?:meanings?|descriptions?|definitions?|explanati
 _HEADS_WORDS = re.compile(
     r"(?i)\W*(?:colou?rs?|b?rag|rating|status|code|letter|score|symbol)(?: (?:rating|code|status))?\W*"
 )
-_LONGEST_WORD, _FEWEST = 40, 2
+_LONGEST_WORD, _LONGEST_CODE, _FEWEST, _FEWEST_COLOURS = 40, 2, 2, 3
 _NUMBERS = re.compile(r"[1-5]")
 
 
@@ -106,7 +108,7 @@ def _apart(grid: Grid, group: list[_Line], before: int | None) -> tuple[list[_Li
     headed = _head(grid, first, before)
     if headed is None and before == first - 1 and not grid.prose and not _is_a_key(grid, first):
         return None
-    if headed is None and re.fullmatch(r"(?i)\W*(?:key|legend).*", grid.name):
+    if headed is None and (_calls_itself_key(grid, first) or re.fullmatch(r"(?i)\W*(?:key|legend).*", grid.name)):
         headed = first
     below = grid.rows[last + 1] if last + 1 < len(grid.rows) else []
     alone = grid.prose or not any(below) or headings_at(grid, last + 1) is not None
@@ -115,8 +117,13 @@ def _apart(grid: Grid, group: list[_Line], before: int | None) -> tuple[list[_Li
 
 def _is_a_key(grid: Grid, row: int) -> bool:
     """Whether a row right below a table is a key all the same: it calls itself one, or is one text over the table."""
-    column, cell = next((column, cell) for column, cell in enumerate(grid.rows[row]) if cell)
-    return grid.is_spread(row, column) or _HEADS_A_KEY.fullmatch(folded(cell.text).split("\n")[0]) is not None
+    column = next(column for column, cell in enumerate(grid.rows[row]) if cell)
+    return grid.is_spread(row, column) or _calls_itself_key(grid, row)
+
+
+def _calls_itself_key(grid: Grid, row: int) -> bool:
+    first = next(cell for cell in grid.rows[row] if cell)
+    return _HEADS_A_KEY.fullmatch(folded(first.text).split("\n")[0]) is not None
 
 
 def _head(grid: Grid, first: int, before: int | None) -> int | None:
@@ -199,8 +206,21 @@ def _scale(pairs: Sequence[tuple[str, str]], headed: bool, texts: Counter[str]) 
         if numbers and not headed and sum(bool(_RATES.search(meaning)) for _, meaning in pairs) * 2 < len(pairs):
             return None
         return WordScale(name_of_scale(known), known, tuple(pairs))
+    if _of_ratings(words) and (known := known_scale([word for word in words if rag_of(word)])):
+        return WordScale(name_of_scale(known), known, tuple(pairs))
+    if headed and all(len(word) <= _LONGEST_CODE and status_meant(meaning) for word, meaning in pairs):
+        return _as_guessed(words, pairs)
     used = [word for word in words if texts[word.casefold()] > 1]
     if not headed or len(used) < _FEWEST or len(words) > 7 or sum(texts[word.casefold()] for word in used) < 5:
         return None
+    return _as_guessed(words, pairs)
+
+
+def _of_ratings(words: Sequence[str]) -> bool:
+    """Whether most words are letters or names of colours, beside which a key may have one more: "W = not rated"."""
+    return sum(rag_of(word) not in (None, "grey") for word in words) >= max(_FEWEST_COLOURS, len(words) - 1)
+
+
+def _as_guessed(words: Sequence[str], pairs: Sequence[tuple[str, str]]) -> WordScale:
     order = guessed_order(words)
     return WordScale(name_of_scale(order), order, tuple(pairs))
