@@ -15,6 +15,7 @@ from tracker.documents.rows.date_columns import DateColumns
 from tracker.documents.rows.struck_out import StruckOut
 from tracker.domain.dates.column_order import DateOrder, as_ordered
 from tracker.domain.dates.moved import DatesInTurn, read_in_turn
+from tracker.domain.long_text import to_match
 from tracker.domain.problem import Diagnostic, Field
 from tracker.domain.when import NO_DATE, When, day_when, days_of, month_when, shown
 
@@ -63,9 +64,22 @@ def _dated(text: str, order: DateOrder, period: When) -> DatesInTurn:
     """Each different text is read once: the rows of a plan share their dates."""
     meant = as_ordered(text, order)
     found = read_in_turn(meant, period)
+    if found.dates[-1].kind == "unread" and (label := _LABEL.match(to_match(text))):
+        behind = _dated(text[label.end() :], order, period)
+        if behind.dates[-1].first is not None:
+            meant, found = text[label.end() :], behind
     if meant == text or len(found.dates) > 1:
         return found
     return found._replace(dates=(replace(found.dates[0], as_printed=text),))
+
+
+# What a cell may say before its date, as a heading does: "Deadline May 2027", "Target: 31/03/2027".
+_LABEL = re.compile(
+    r"(?:(?:(?:target|due|deadline|review(?:ed)?|completion|delivery|implementation|expected|planned|agreed|forecast"
+    r"|estimated|anticipated|scheduled|proposed|aim(?:ing)?|complete|finish|dates?|by|for|(?:no|not) later than"
+    r"|on or before|with(?: a)? target(?: of)?)\b|eta\b)[\s:=–—-]*)+(?=\S)",
+    re.I,
+)
 
 
 @lru_cache(maxsize=10_000)
