@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.documents.books import changed
 from tracker.documents.reading.document import read_document
 
 ACTIONS = ["Ref,Action,Lead,Due", "1.1,Agree the policy,Head of Service,31/03/2025", "1.2,Train all,Manager,30/06/2025"]
@@ -92,3 +93,42 @@ def test_rows_under_known_headings_are_no_names_of_groups_over_the_next_headings
     full = [row.split(",") for row in rows[1:] if not row.startswith(",")]
     assert [action.text for _, action in draft.plan.actions()] == [row[0] for row in full]
     assert [dict(table.fields).keys() for table in draft.tables][1] == {"Indicator", "Previous", "Current", "England"}
+
+
+WHOSE = [
+    (
+        [["Measure", "Ours", None, "Others", None, None], [None, "2022", "2023", "2022", "2023", None],
+         [None, "%", "%", "England %", "SN %", "England %"]],
+        ["B1:C1", "D1:F1", "E2:F2"],
+    ),
+    (
+        [["Measure", "Ours", None, "Others", None, None], [None, "2022", "2023", "2022", "2023", "2023"],
+         [None, "%", "%", "England %", "SN %", "England %"]],
+        [],
+    ),
+    (
+        [["Indicator", "Council", None, "Comparators", None, None], [None, "2022", "2023", "2022", "2023", None],
+         [None, "%", "%", "England", "Stat neighbours", "England"]],
+        ["A1:A3", "B1:C1", "D1:F1", "E2:F2"],
+    ),
+    (
+        [["KPI", "Our council", None, "Others", None, None], [None, "2022", "2023", "2022", "2023", None],
+         [None, "Rate", "Rate", "England %", "SN average", "England"]],
+        ["B1:C1", "D1:F1", "E2:F2"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heads", "merges"), WHOSE)
+def test_groups_over_years_over_others_are_ours_and_comparators_of_each_year(tmp_path, heads, merges):
+    def merged(book):
+        for place in merges:
+            book.worksheets[0].merge_cells(place)
+
+    rows = [*heads, ["Visits in time", 60, 70, 65, 66, 67], ["Plans reviewed", 50, 55, 56, 57, 58]]
+    draft = changed(tmp_path, merged, rows)
+    measure = next(measure for _, measure in draft.plan.measures())
+    assert [(one.period.as_printed, one.as_printed) for one in measure.readings] == [("2022", "60"), ("2023", "70")]
+    others = {one.name: [(r.period.as_printed, r.as_printed) for r in one.readings] for one in measure.comparators}
+    assert others == {"England": [("2022", "65"), ("2023", "67")], "Statistical neighbours": [("2023", "66")]}
+    assert [problem.kind for problem in draft.problems] == []

@@ -23,7 +23,8 @@ from tracker.documents.headings.headings import (
 from tracker.documents.headings.paths import BETWEEN, paths_of
 from tracker.documents.headings.period_heading import is_value
 from tracker.documents.headings.periods import period_heads
-from tracker.documents.vocabulary.heading_ends import with_whole_years
+from tracker.documents.vocabulary.families import is_unit
+from tracker.documents.vocabulary.heading_ends import parted, with_whole_years
 from tracker.documents.vocabulary.people import is_role
 from tracker.documents.vocabulary.wording import field_of
 
@@ -62,12 +63,19 @@ def flat_cells(grid: Grid, row: int, height: int) -> _Cells:
     """One heading for each column, with as much of its groups' names as it needs to say something."""
     first = {column: cell for at in range(row, row + height) for column, cell in enumerate(grid.rows[at]) if cell}
     paths = {column: path.split(BETWEEN) for column, path in paths_of(grid, row, height).items()}
+    paths = {column: _without_unit(path, list(paths.values())) for column, path in paths.items()}
     by_group = _named_by_group(list(paths.values()))
     blank = Cell("", "")
     return [
         (column, first.get(column, blank)._replace(text=_in_full(parts, parts[-1] in by_group)))
         for column, parts in paths.items()
     ]
+
+
+def _without_unit(path: list[str], every: Sequence[Sequence[str]]) -> list[str]:
+    """A path without the unit below its period, where the period has no other: "Ours / 2023" for "Ours / 2023 / %"."""
+    alone = len(path) > 2 and is_unit(path[-1]) and parted(path[-2])[1] and not parted(path[-2])[0].strip()
+    return path[:-1] if alone and sum(one[:-1] == path[:-1] for one in every) == 1 else path
 
 
 def _named_by_group(paths: Sequence[Sequence[str]]) -> set[str]:

@@ -11,6 +11,7 @@ from tracker.documents.headings.period_heading import is_part, is_period, is_val
 from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.tables.fitting import is_ref
 from tracker.documents.tables.themes import HEADING
+from tracker.documents.vocabulary.families import family_of, is_area, is_unit
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measures.word_scales import known_scale
 
@@ -34,11 +35,16 @@ def may_head(cells: Sequence[Cell]) -> bool:
     texts = [cell.text.strip() for cell in cells]
     if len(texts) < FEWEST_CELLS or max(map(len, texts)) > LONGEST_HEADING:
         return False
-    if (is_ref(texts[0]) and not all(map(is_period, cells))) or HEADING.fullmatch(texts[0]):
+    if (_begins_with_ref(texts) and not all(map(is_period, cells))) or HEADING.fullmatch(texts[0]):
         return False
     if len({text.casefold() for text in texts}) * 2 <= len(texts) or any(map(_says, texts)):
         return False
     return not any(is_typed(cell) and not is_period(cell) for cell in cells)
+
+
+def _begins_with_ref(texts: Sequence[str]) -> bool:
+    """Whether the first text is the ref of a row; "KPI" and "REF" are short enough for one and are headings."""
+    return is_ref(texts[0]) and field_of(texts[0]) is None
 
 
 def may_head_below(cells: Sequence[Cell]) -> bool:
@@ -49,7 +55,7 @@ def may_head_below(cells: Sequence[Cell]) -> bool:
 def may_group(cells: Sequence[Cell]) -> bool:
     """Whether a row may hold the names of groups of columns: short words, each begun with a capital."""
     texts = [cell.text.strip() for cell in cells]
-    if len(texts) < FEWEST_CELLS or max(map(len, texts)) > _LONGEST_GROUP or is_ref(texts[0]):
+    if len(texts) < FEWEST_CELLS or max(map(len, texts)) > _LONGEST_GROUP or _begins_with_ref(texts):
         return False
     if any(text[:1].islower() or _says(text) for text in texts) or HEADING.fullmatch(texts[0]):
         return False
@@ -65,6 +71,15 @@ def may_name_parts(grid: Grid, row: int) -> bool:
     said = [cell for cell in words if is_typed(cell) or rag_of(cell.text) or status_alone(cell.text)]
     following = cells_in(grid, row + 1) if row + 1 < len(grid.rows) else []
     return not said and len(following) >= len(cells)
+
+
+def says_whose(grid: Grid, row: int) -> bool:
+    """Whether a row right below one of periods says whose values stand below, and in what: "%", "England %"."""
+    if not 0 < row < len(grid.rows) or not may_name_parts(grid, row):
+        return False
+    below_periods = all(is_period(cell) or is_part(cell.text) for cell in cells_in(grid, row - 1))
+    texts = [cell.text for cell in cells_in(grid, row)]
+    return below_periods and any(map(family_of, texts)) and all(is_unit(t) or is_area(t) or family_of(t) for t in texts)
 
 
 def is_word_of_scale(cell: Cell) -> bool:

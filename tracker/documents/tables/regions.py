@@ -31,6 +31,7 @@ from tracker.documents.tables.heading_like import (
     may_name_parts,
     merges,
     repeats,
+    says_whose,
 )
 from tracker.documents.tables.kinds import kind_worded
 from tracker.documents.tables.rows_below import (
@@ -220,8 +221,6 @@ class _Stretch:
             last -= 1
         return last
 
-    # Tables whose headings are not known
-
     def _unknown(self, row: int, cells: Sequence[Cell], above: Headings | None) -> Region | None:
         if len(cells) < FEWEST_CELLS:
             return None
@@ -295,6 +294,6 @@ class _Stretch:
             if not heads and not (height and below):
                 break
             height += 1
-            if not has_groups(self.grid, row + height - 1):
+            if not has_groups(self.grid, row + height - 1) and not says_whose(self.grid, row + height):
                 break
         return height

@@ -34,6 +34,7 @@ _PARTS: dict[str, Part] = {
     "maximum": "maximum", "max": "maximum", "highest": "maximum",
 }  # fmt: skip
 _AREAS = {"area", "areas", "local authority", "local authorities", "authority", "council", "la", "borough", "district"}
+_UNITS = {"%", "no", "number", "rate", "percent", "percentage", "value", "values", "figure"}
 _MARKS = re.compile(r"[^\w%]+")
 _BESIDE = {"of", "the", "rate", "value", "figure"}
 _LONGEST = 60  # letters
@@ -43,13 +44,13 @@ _LONGEST = 60  # letters
 def family_of(label: str) -> tuple[str, Part | None] | None:
     """The others that a label names and the part of them it shows: "Core City Min" is the minimum of core cities.
 
-    None for anything else. The average of England is England.
+    None for anything else. The average of England is England, and so is its "England %".
     """
     if len(label) > _LONGEST or "/" in label:  # S/N is a serial number
         return None
     words = _MARKS.sub(" ", label.lower()).split()
     parts = {_PARTS[word] for word in words if word in _PARTS}
-    kept = [word for word in words if word not in _PARTS and not (parts and word in _BESIDE)]
+    kept = [word for word in words if word not in _PARTS and not (parts and word in _BESIDE) and word != "%"]
     name = next((name for pattern, name in _NAMED if pattern.fullmatch(" ".join(kept))), None)
     if name is None or len(parts) > 1:
         return None
@@ -60,6 +61,11 @@ def family_of(label: str) -> tuple[str, Part | None] | None:
 def family_label(name: str, part: Part | None) -> str:
     """One text for both, of which `family_of` makes the same again."""
     return f"{name}, {part}" if part else name
+
+
+def is_unit(heading: str) -> bool:
+    """Whether a heading says in what the values below are given, and nothing else: "%", "Rate"."""
+    return " ".join(_MARKS.sub(" ", heading.lower()).split()) in _UNITS
 
 
 def is_area(heading: str) -> bool:
