@@ -29,7 +29,7 @@ ROOMS = {
     "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes"],
     "ui": [
         "look", "widgets", "tables", "workspace", "page",
-        "redacting", "charts", "promises", "actions", "measures_editing", "measures", "scorecard", "review",
+        "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "scorecard", "review",
         "problems", "found_tables",
         "importing", "reporting",
         "window",

@@ -36,3 +36,16 @@ def test_what_was_kept_meanwhile_by_another_stays(tmp_path, monkeypatch):
     kept = load_settings()
     assert (kept.who, kept.window, kept.recent) == ("QA Manager", "00", ("/b", "/x", "/a"))
     assert kept.tables == of(c="lead", new="lead", b="note", d="lead")
+
+
+def test_views_that_two_windows_keep_are_both_there_and_damaged_ones_are_let_go(tmp_path, monkeypatch):
+    monkeypatch.setattr(platformdirs, "user_config_dir", lambda *_, **__: str(tmp_path))
+    first, mine, theirs = Settings(), {"name": "Reds"}, {"name": "Mine, late"}
+    save_changed(first, replace(first, views=(mine,)))
+    kept = save_changed(first, replace(first, views=(theirs,), density="full", panel_folded=True))
+    assert kept.views == (mine, theirs) and (kept.density, kept.panel_folded) == ("full", True)
+    save_changed(kept, replace(kept, views=(theirs,), density="huge"))
+    assert (load_settings().views, load_settings().density) == ((theirs,), "two lines")
+    (path,) = tmp_path.iterdir()
+    path.write_text('{"views": [1, {"name": 2}, {"name": "Kept"}], "panel_folded": "yes"}', encoding="utf-8")
+    assert load_settings() == Settings(views=({"name": "Kept"},))

@@ -1,4 +1,4 @@
-"""What one user has chosen (name, look, recent files, what tables are): JSON in the user's settings folder."""
+"""What one user has chosen (name, look, recent files, views, what tables are): JSON in the user's settings folder."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from tracker.put_in_place import written_beside
 SMALLEST_TEXT, LARGEST_TEXT = 9, 18
 MOST_RECENT = 8
 LOOKS = ("system", "light", "dark", "high contrast")
+DENSITIES = ("one line", "two lines", "full")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One user's choices. `text_points` is 9 to 18; `window` is the window's geometry as hexadecimal text.
 
-    `tables` are what was chosen for tables of documents, as entries of a mapping.
+    `tables` are what was chosen for tables of documents, as entries of a mapping; `views` the views of actions that
+    were kept, each under its "name"; `density` is how much a row of actions shows.
     """
 
     who: str = ""
@@ -30,6 +32,9 @@ class Settings:
     recent: tuple[str, ...] = ()
     window: str = ""
     tables: tuple[Mapping[str, Any], ...] = ()
+    views: tuple[Mapping[str, Any], ...] = ()
+    density: str = "two lines"
+    panel_folded: bool = False
 
     def opened(self, path: Path) -> Settings:
         """The settings with a file put first among the recent ones."""
@@ -50,7 +55,7 @@ def _settings(kept: dict[str, Any]) -> Settings:
     first = Settings()
     known = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
     recent = known.get("recent", [])
-    tables = known.get("tables", [])
+    density = known.get("density", first.density)
     points = known.get("text_points", first.text_points)
     look = known.get("look", first.look)
     return Settings(
@@ -59,8 +64,15 @@ def _settings(kept: dict[str, Any]) -> Settings:
         look if look in LOOKS else first.look,
         tuple(str(path) for path in recent) if isinstance(recent, list) else (),
         str(known.get("window", "")),
-        tuple(one for one in tables if isinstance(one, dict)) if isinstance(tables, list) else (),
+        _entries(known.get("tables")),
+        tuple(one for one in _entries(known.get("views")) if isinstance(one.get("name"), str)),
+        density if density in DENSITIES else first.density,
+        known.get("panel_folded") is True,
     )
+
+
+def _entries(kept: object) -> tuple[Mapping[str, Any], ...]:
+    return tuple(one for one in kept if isinstance(one, dict)) if isinstance(kept, list) else ()
 
 
 def save_settings(settings: Settings) -> None:
@@ -84,20 +96,22 @@ def save_changed(before: Settings, after: Settings) -> Settings:
         others = [path for path in now.recent if path not in (*before.recent, *after.recent)]
         changes["recent"] = (*after.recent[:1], *others, *after.recent[1:])[:MOST_RECENT]
     if "tables" in changes:
-        changes["tables"] = _tables_over(now.tables, before.tables, after.tables)
+        changes["tables"] = _over(now.tables, before.tables, after.tables, "headings")
+    if "views" in changes:
+        changes["views"] = _over(now.views, before.views, after.views, "name")
     kept = replace(now, **changes)
     save_settings(kept)
     return kept
 
 
-def _tables_over(
-    now: Sequence[Mapping[str, Any]], before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]
+def _over(
+    now: Sequence[Mapping[str, Any]], before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]], key: str
 ) -> tuple[Mapping[str, Any], ...]:
-    """The entries that are kept, with what was added, changed and taken away between two readings."""
+    """The entries that are kept, with what was added, changed and taken away between two readings; `key` tells each."""
     new = [entry for entry in after if entry not in before]
-    here = {entry.get("headings") for entry in after}
-    gone = {entry.get("headings") for entry in (*before, *new)} - (here - {entry.get("headings") for entry in new})
-    return (*(entry for entry in now if entry.get("headings") not in gone), *new)
+    here = {entry.get(key) for entry in after}
+    gone = {entry.get(key) for entry in (*before, *new)} - (here - {entry.get(key) for entry in new})
+    return (*(entry for entry in now if entry.get(key) not in gone), *new)
 
 
 def _file() -> Path:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.builders import a_plan, an_action, an_update, on
-from tracker.domain.actions.filters import Filter, filtered, my_names, searched
+from tracker.domain.actions.filters import NOBODY, Filter, filtered, my_names, needs_words, searched, who_i_am
 from tracker.domain.actions.register import register
 from tracker.domain.plan import Lead, Person
 
@@ -58,10 +58,39 @@ def test_a_lead_and_what_an_action_is_counted_as_are_exactly_those():
 
 
 def test_my_own_are_those_that_my_names_lead():
-    who = my_names("Ann Young", [Person("Ann Young", "Head", also_written=("A. Young",))])
-    assert who == ("ann young", "a. young")
-    assert [line.action.ref for line in filtered(LINES, Filter(mine=True), who)] == ["1.1", "1.2"]
-    assert filtered(LINES, Filter(mine=True)) == []
+    people = [Person("Ann Young", "Head", also_written=("A. Young",))]
+    assert my_names("Ann Young", people) == ("ann young", "a. young")
+    me = who_i_am("Ann Young", people)
+    assert [line.action.ref for line in filtered(LINES, Filter(mine=True), me)] == ["1.1", "1.2"]
+    assert filtered(LINES, Filter(mine=True), NOBODY) == filtered(LINES, Filter(mine=True)) == []
+
+
+def test_what_my_role_leads_alone_is_mine_too_and_what_somebody_else_of_that_role_leads_is_not():
+    people = [Person("Ann Young", "Head of Service"), Person("Bo Ash", "Head of Service")]
+    leads = {
+        "1": Lead("Head of Service", None, "Head of Service"),
+        "2": Lead("Head of Service and Team Managers", None, "Head of Service and Team Managers"),
+        "3": Lead("Bo Ash, Head of Service", "Bo Ash", "Head of Service"),
+        "4": Lead("Deputy Head of Service", None, "Deputy Head of Service"),
+        "5": Lead("Bo Ash / Ann Young", "Bo Ash and Ann Young"),
+    }
+    plan = a_plan(*(an_action(ref, status="in progress", lead=lead) for ref, lead in leads.items()))
+    mine = filtered(register(plan, on("14 Nov 2017")), Filter(mine=True), who_i_am("ann young", people))
+    assert [line.action.ref for line in mine] == ["1", "2", "5"]
+
+
+def test_what_is_late_due_soon_or_silent_needs_words_until_something_is_said_on_the_day():
+    said = [an_update("14 Nov 2017", "Said today")]
+    plan = a_plan(
+        an_action("late", "Oct 2017", status="in progress"),
+        an_action("late, said", "Oct 2017", said, status="in progress"),
+        an_action("due", "Nov 2017", [an_update("10 Nov 2017", "Said before")], status="in progress"),
+        an_action("silent", "Mar 2018", status="in progress"),
+        an_action("far off", "Mar 2018", [an_update("10 Nov 2017", "Said before")], status="in progress"),
+        an_action("done", "Oct 2017", status="complete"),
+    )
+    lines = register(plan, on("14 Nov 2017"))
+    assert [one.action.ref for one in lines if needs_words(one, on("14 Nov 2017"))] == ["late", "due", "silent"]
 
 
 def test_a_lead_is_found_by_part_of_its_name_in_any_case():

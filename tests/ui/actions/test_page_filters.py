@@ -73,16 +73,6 @@ def test_mine_does_not_take_a_part_of_a_name_for_the_name(page, window):
     assert count_on(page.head.flags["mine"]) == 0
 
 
-def test_without_a_name_mine_cannot_be_pressed_and_says_what_to_do(page, window):
-    mine = page.head.flags["mine"]
-    mine.click()
-    be(window, "")
-    assert not mine.isEnabled() and not mine.isChecked() and len(listed(page)) == 48
-    assert "settings" in mine.toolTip() and mine.toolTip() == mine.accessibleDescription()
-    be(window, "Vera Brook")
-    assert mine.isEnabled() and mine.toolTip() == "" and mine.accessibleDescription() == "6 actions"
-
-
 # ---- lead, theme, rating
 
 

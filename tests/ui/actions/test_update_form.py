@@ -176,12 +176,30 @@ def test_what_fits_the_filters_no_longer_gives_its_place_to_the_next(active, qtb
     assert active.table.hasFocus()
 
 
-def test_after_the_last_there_is_no_next_and_the_last_stays(active, qtbot):
+def test_after_the_last_the_first_that_needs_words_is_next(active, qtbot):
     form = choose(active, "3.4").panel.form
     form.text.setFocus()
     qtbot.keyClicks(form.text, "The end")
     qtbot.keyClick(form.text, Qt.Key.Key_Return, CTRL | SHIFT)
-    assert chosen(active) == "3.4" and "The end" in words(active.panel.timeline)
+    assert chosen(active) == "1.1.1" and form.text.hasFocus()
+
+
+def test_what_needs_no_words_today_is_passed_over(active, qtbot):
+    say(active, "1.1.5", text="Said already")
+    form = choose(active, "1.1.4").panel.form
+    form.text.setPlainText("Lessons shared")
+    form.save(True)
+    assert chosen(active) == "1.1.6"
+
+
+def test_when_nothing_that_is_shown_needs_words_the_table_has_the_keyboard_and_it_is_said(active, qtbot):
+    active.head.search.setText("focus week lessons")
+    form = choose(active, "1.1.4").panel.form
+    form.text.setFocus()
+    qtbot.keyClicks(form.text, "Lessons shared")
+    qtbot.keyClick(form.text, Qt.Key.Key_Return, CTRL | SHIFT)
+    assert chosen(active) == "1.1.4" and active.table.hasFocus()
+    assert "Saved. Nothing else that is shown needs words today." in words(form.foot)
 
 
 def test_escape_goes_back_to_the_table_and_keeps_what_was_typed(active, qtbot):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 
 from tracker.domain.actions.register import Line
-from tracker.domain.actions.written_names import is_called, names_of
+from tracker.domain.actions.state import in_order
+from tracker.domain.actions.written_names import in_one_case, is_called, names_of
 from tracker.domain.plan import Person
 
 # What an action is one of at most: to ask for several widens, where everything else that is asked for narrows.
@@ -45,22 +47,33 @@ class Filter:
         return self.search.casefold().split()
 
 
-def filtered(lines: Iterable[Line], wanted: Filter, names: Sequence[str] = ()) -> list[Line]:
-    """The lines that pass, in their order; `names` are the user's (see `my_names`), for those that are `mine`."""
+@dataclass(frozen=True, slots=True)
+class Me:
+    """What the user may be called in a printed lead, and the roles that the user has, all in lower case."""
+
+    names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+NOBODY = Me()
+
+
+def filtered(lines: Iterable[Line], wanted: Filter, me: Me = NOBODY) -> list[Line]:
+    """The lines that pass, in their order; `me` is the user (see `who_i_am`), for those that are `mine`."""
     kept = list(lines)
-    for fits in _tests(wanted, names):
+    for fits in _tests(wanted, me):
         kept = [line for line in kept if fits(line)]
     return kept
 
 
-def _tests(wanted: Filter, names: Sequence[str]) -> Iterator[Callable[[Line], bool]]:
+def _tests(wanted: Filter, me: Me) -> Iterator[Callable[[Line], bool]]:
     """One test for each thing that is set."""
     yield from (attrgetter(flag) for flag in _FLAGS if getattr(wanted, flag))
     if wanted.stands:
         flags = [attrgetter(stand) for stand in wanted.stands]
         yield flags[0] if len(flags) == 1 else lambda line: any(flag(line) for flag in flags)
     if wanted.mine:
-        yield lambda line: is_mine(line, names)
+        yield lambda line: is_mine(line, me)
     if wanted.lead:
         yield lambda line: wanted.lead.casefold() in line.action.lead.as_printed.casefold()
     if wanted.led_by is not None:
@@ -111,15 +124,39 @@ def my_names(who: str, people: Sequence[Person]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def is_mine(line: Line, names: Sequence[str]) -> bool:
-    """Whether the user leads the action."""
-    return bool(names) and _named(line.action.lead.as_printed, tuple(names))
+def who_i_am(who: str, people: Sequence[Person]) -> Me:
+    """The user by name or role; of somebody of the plan, also the role, by which alone actions may be led."""
+    names = my_names(who, people)
+    roles = (in_one_case(one.role) for one in people if one.name and one.role and in_one_case(one.name) in names)
+    return Me(names, tuple(dict.fromkeys(roles)))
+
+
+def is_mine(line: Line, me: Me) -> bool:
+    """Whether the user leads the action, alone or with others, by name or by a role that stands for nobody by name."""
+    lead = line.action.lead
+    if not me.names:
+        return False
+    return _named(lead.as_printed, me.names) or (lead.name is None and _held(lead.role or "", me.roles))
+
+
+def needs_words(line: Line, as_at: date) -> bool:
+    """Whether somebody should say something today: it is late, due soon or silent, and nothing was said on the day."""
+    if not (line.overdue or line.due_soon or line.silent):
+        return False
+    said = (update for update in in_order(line.action.updates, as_at) if update.day == as_at)
+    return all(update.kind == "plan" for update in said)
 
 
 @lru_cache(maxsize=2048)  # few people lead many actions
 def _named(printed: str, names: tuple[str, ...]) -> bool:
     words = " ".join(printed.casefold().split())
     return any(name_within(name, words) for name in names)
+
+
+def _held(role: str, mine: Sequence[str]) -> bool:
+    """Whether a role that stands alone is one of the user's, or one of two that lead together."""
+    whole = in_one_case(role)
+    return whole in mine or any(part in mine for part in whole.split(" and "))
 
 
 def name_within(name: str, words: str) -> bool:

@@ -1,4 +1,4 @@
-"""The filter of the page, key by key: each action's text for searching is prepared once, and so is what was found."""
+"""What the page chooses from: key by key, with each action's text for searching prepared once; what was removed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
-from tracker.domain.actions.filters import Filter, filtered, searched
-from tracker.domain.actions.register import Line
+from tracker.domain.actions.filters import NOBODY, Filter, Me, filtered, searched
+from tracker.domain.actions.rag import Limits
+from tracker.domain.actions.register import Line, line_at
 from tracker.domain.actions.state import State
+from tracker.domain.plan import Action, Plan, Theme
+from tracker.ui.workspace import Workspace
 
 
 class FilteredLines:
@@ -18,10 +21,10 @@ class FilteredLines:
         self._texts: dict[int, tuple[State, str]] = {}
         self._whole = self._last = _Found([], [], [])
 
-    def sift(self, lines: Sequence[Line], wanted: Filter, names: Sequence[str] = ()) -> list[Line]:
-        """The lines to show, in their order; `names` are the user's, in lower case."""
+    def sift(self, lines: Sequence[Line], wanted: Filter, me: Me = NOBODY) -> list[Line]:
+        """The lines to show, in their order."""
         found = self._search(lines, wanted.words) if wanted.words else lines
-        return filtered(found, replace(wanted, search=""), names)
+        return filtered(found, replace(wanted, search=""), me)
 
     def _search(self, lines: Sequence[Line], words: list[str]) -> Sequence[Line]:
         """The lines with all the words; where those only grew longer, among the lines that were found before."""
@@ -59,3 +62,24 @@ class _Found:
         """Those of them that have one more word."""
         has = [word in text for text in self.texts]
         return _Found([*self.words, word], list(compress(self.lines, has)), list(compress(self.texts, has)))
+
+
+class RemovedLines:
+    """The actions that were removed from the plan, as they would stand; looked for once in each plan."""
+
+    def __init__(self) -> None:
+        self._plan: Plan | None = None
+        self._gone: list[tuple[Theme, Action]] = []  # on any day
+
+    def by_the_day(self, workspace: Workspace) -> list[Line]:
+        """Those that had been removed by the as-at day."""
+        plan, day = workspace.plan, workspace.as_at
+        if plan is not self._plan:
+            self._plan, self._gone = plan, [pair for pair in plan.actions() if pair[1].removed_on]
+        limits = Limits.of(plan.settings)
+        gone = [(theme, action) for theme, action in self._gone if action.removed_on and action.removed_on <= day]
+        lines = (line_at(plan, theme, replace(action, removed_on=None), day, limits) for theme, action in gone)
+        kept = [(line, action) for line, (_, action) in zip(lines, gone, strict=True) if line]
+        for line, action in kept:
+            line.action = action
+        return [line for line, _ in kept]

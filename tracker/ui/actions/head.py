@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tracker.columns.words import share_words
-from tracker.domain.actions.filters import STANDS, Filter, is_mine, lead_of
+from tracker.domain.actions.filters import STANDS, Filter, Me, is_mine, lead_of
 from tracker.domain.actions.register import Line
 from tracker.palette import RATING_WORDS, STANDINGS
+from tracker.settings import DENSITIES
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import current_palette
+from tracker.ui.views.arrangement import BY_NAME, GROUPS, USUAL_COLUMNS, Arrangement
 from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.workspace import Workspace
 
-NO_NAME = "Say who you are in the settings (Ctrl+,), and this shows your own actions."
+MINE = "Your own actions (Alt+M begins with the first that needs your words)"
+DENSITY_WORDS = {"one line": "One line", "two lines": "Two lines, latest words", "full": "Full, nothing cut"}
 FLAGS = (
     ("mine", "Mine"),
     ("overdue", "Overdue"),
@@ -30,10 +35,16 @@ FLAGS = (
 
 
 class ActionsHead(PageHead):
-    """Tells when the filter or the order changes; the page does the rest."""
+    """Tells when the filter or the arrangement changes; the page does the rest.
+
+    `seen_otherwise`: the settings say by now how much a row shows, or whether the panel is folded away.
+    `who_asked`: one's own actions are asked for, and it is not known whose they are.
+    """
 
     filter_changed = Signal()
     order_changed = Signal()
+    seen_otherwise = Signal()
+    who_asked = Signal()
     add_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -48,27 +59,54 @@ class ActionsHead(PageHead):
         self.removed = Chip("Removed")
         self.lead, self.theme = ListChip("Lead", "Everybody"), ListChip("Theme", "All themes")
         self.rating, self.order = ListChip("Rating", "All ratings"), ListChip("Order", "By theme, in groups")
+        self.group, self.density = ListChip("Group", GROUPS["theme"]), ListChip("Rows", DENSITY_WORDS["two lines"])
         self.order.setAccessibleName("Order of the rows")
+        self.group.setAccessibleName("Groups of the rows")
+        self.density.setAccessibleName("How much a row shows")
+        self.density.setToolTip("How much a row shows (Alt+1, Alt+2, Alt+3)")
+        self.order.offer((BY_NAME[name].heading, name) for name in USUAL_COLUMNS)
+        self.group.offer((words, name) for name, words in GROUPS.items() if name != "theme")
+        self.density.offer((words, name) for name, words in DENSITY_WORDS.items() if name != "two lines")
+        self.fold = SmallButton("")
+        self._me, self._descending = Me(), False
+        self._columns: tuple[str, ...] = USUAL_COLUMNS
         inside, flow = flowing()
         for chip in self.chips():
             flow.addWidget(chip)
         flow.break_before(self.lead)
-        self.lay_out(self.search, self.add, chips=inside)
+        self.lay_out(self.search, self.add, chips=inside, after=[self.fold])
         self._connect()
+        self.say_settings()
 
     def chips(self) -> list[QWidget]:
         """All chips, in their order."""
-        return [self.all, *self.flags.values(), self.removed, self.lead, self.theme, self.rating, self.order]
+        return [self.all, *self.flags.values(), self.removed, self.lead, self.theme, self.rating, *self._how()]
+
+    def _how(self) -> list[QWidget]:
+        return [self.order, self.group, self.density]
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._changed())
         self.all.clicked.connect(lambda _=False: self.take(Filter()))
         for chip in (*self.flags.values(), self.removed):
             chip.clicked.connect(lambda _=False: self._changed())
+        self.flags["mine"].clicked.connect(self._ask_whose)
         for chosen in (self.lead, self.theme, self.rating):
             chosen.chosen.connect(lambda _: self._changed())
-        self.order.chosen.connect(lambda _: self.order_changed.emit())
+        self.order.chosen.connect(self._order_chosen)
+        self.group.chosen.connect(lambda _: self.order_changed.emit())
+        self.density.chosen.connect(lambda name: self.see(density=name or "two lines"))
+        self.fold.clicked.connect(self.fold_or_show)
+        QShortcut(QKeySequence("Ctrl+B"), self, self.fold_or_show)
+        for at, name in enumerate(DENSITIES, 1):
+            QShortcut(QKeySequence(f"Alt+{at}"), self, lambda name=name: self.see(density=name))
         self.add.clicked.connect(self.add_asked)
+
+    def _ask_whose(self) -> None:
+        if not self._me.names:
+            self.flags["mine"].setChecked(False)
+            self._changed()
+            self.who_asked.emit()
 
     # The filter
 
@@ -90,7 +128,7 @@ class ActionsHead(PageHead):
         self.search.setText(wanted.search)
         for name, chip in self.flags.items():
             on = name in wanted.stands or (name == "silent" and wanted.silent) or (name == "mine" and wanted.mine)
-            chip.setChecked(on and chip.isEnabled())
+            chip.setChecked(on)
         self.removed.setChecked(False)
         self.lead.choose(wanted.led_by)
         self.theme.choose(wanted.theme_id)
@@ -102,11 +140,43 @@ class ActionsHead(PageHead):
         self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
         self.filter_changed.emit()
 
+    # The arrangement
+
+    def arrangement(self) -> Arrangement:
+        """What the chips say of it, the headings of the table and the choice of columns."""
+        order, group = str(self.order.value or ""), str(self.group.value or "theme")
+        return Arrangement(order, self._descending, group, self._columns)
+
+    def arrange(self, how: Arrangement) -> None:
+        """Set the chips; they tell once."""
+        self.blockSignals(True)
+        self.order.choose(how.order or None)
+        self.group.choose(None if how.group == "theme" else how.group)
+        self.blockSignals(False)
+        self._descending, self._columns = how.descending, how.columns
+        self.order_changed.emit()
+
+    def sort_by(self, name: str) -> None:
+        """A press on a heading sorts by it without groups; one more turns the order round."""
+        now = self.arrangement()
+        group = "none" if now.group == "theme" else now.group
+        self.arrange(replace(now, order=name, descending=now.order == name and not now.descending, group=group))
+
+    def _order_chosen(self, name: str | None) -> None:
+        """From the list: by a column without groups, or as in the plan with them."""
+        self.blockSignals(True)
+        if name is None or self.group.value is None:
+            self.group.choose("none" if name else None)
+        self.blockSignals(False)
+        self._descending = False
+        self.order_changed.emit()
+
     # What there is
 
-    def refresh(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
+    def refresh(self, lines: Sequence[Line], removed: int, me: Me) -> None:
         """Take over the counts and the lists to choose from."""
-        self._count(lines, removed, names)
+        self._me = me
+        self._count(lines, removed)
         leads = Counter([lead_of(line) for line in lines])
         self.lead.offer((f"{lead or 'No lead'}  {leads[lead]}", lead) for lead in sorted(leads, key=str.casefold))
         themes = Counter([line.theme.id for line in lines])
@@ -116,17 +186,15 @@ class ActionsHead(PageHead):
         self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
         self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
 
-    def _count(self, lines: Sequence[Line], removed: int, names: Sequence[str]) -> None:
-        tally, mine = self.workspace.tally, self.flags["mine"]
+    def _count(self, lines: Sequence[Line], removed: int) -> None:
+        tally, mine, me = self.workspace.tally, self.flags["mine"], self._me
         self.all.tell(tally["total"])
         for name in ("overdue", "due_soon", "silent", "awaiting_sign_off"):
             self.flags[name].tell(tally[name])
-        mine.setEnabled(bool(names))
-        mine.setToolTip("" if names else NO_NAME)
-        mine.tell(sum([is_mine(line, names) for line in lines]) if names else None)
-        if not names:
+        mine.tell(sum([is_mine(line, me) for line in lines]) if me.names else None)
+        mine.setToolTip(MINE if me.names else f"{MINE}: it asks who you are")
+        if not me.names:
             mine.setChecked(False)
-            mine.setAccessibleDescription(NO_NAME)
         self.removed.tell(removed)
         self.removed.setVisible(bool(removed))
         if not removed:
@@ -135,6 +203,30 @@ class ActionsHead(PageHead):
     def say_shown(self, shown: int, total: int) -> None:
         """Say how many of how many are shown."""
         self.shown.setText(f"{share_words(shown, total)} shown")
+
+    # How it is seen
+
+    def see(self, **chosen: object) -> None:
+        """Remember how much a row shows, or whether the panel is folded away, and tell it."""
+        before = self.workspace.settings
+        self.workspace.change_settings(replace(before, **chosen))  # type: ignore[arg-type]
+        if self.workspace.settings != before:
+            self.say_settings()
+            self.seen_otherwise.emit()
+
+    def fold_or_show(self) -> None:
+        """Fold the panel away, or show it again."""
+        self.see(panel_folded=not self.workspace.settings.panel_folded)
+
+    def say_settings(self) -> None:
+        """Show how much a row shows, and what the button beside the chips would do with the panel."""
+        density, folded = self.workspace.settings.density, self.workspace.settings.panel_folded
+        self.density.blockSignals(True)
+        self.density.choose(None if density == "two lines" else density)
+        self.density.blockSignals(False)
+        self.fold.setText("Show panel" if folded else "Fold panel")
+        self.fold.setAccessibleName("Show the panel" if folded else "Fold the panel away")
+        self.fold.setToolTip(f"{self.fold.accessibleName()} (Ctrl+B)")
 
     def apply_look(self) -> None:
         """Follow the text size and the look."""

@@ -9,24 +9,26 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
-from tracker.columns.actions import ACTION_COLUMNS
-from tracker.columns.words import Column, counted, review_words, standing_words, text_of
-from tracker.domain.actions.filters import Filter, my_names
-from tracker.domain.actions.rag import Limits
-from tracker.domain.actions.register import COUNTED_AS, Line, line_at, tally
+from tracker.columns.words import counted
+from tracker.domain.actions.filters import Filter, Me, who_i_am
+from tracker.domain.actions.register import COUNTED_AS, Line, tally
 from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Person, Plan, Theme
 from tracker.ui.actions.action_dialog import ActionDialog
-from tracker.ui.actions.filters import FilteredLines
+from tracker.ui.actions.filters import FilteredLines, RemovedLines
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
+from tracker.ui.actions.who_am_i import known_user
 from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
-from tracker.ui.tables.grouping import Group, in_groups, in_order_of
+from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
-from tracker.ui.tables.register_view import RegisterView, next_line, row_of, row_place
+from tracker.ui.tables.register_rows import spoken_of_line, tip_of_line
+from tracker.ui.tables.register_view import RegisterView, row_of, row_place
+from tracker.ui.views.arrangement import Arrangement, after_and_before, arranged, needing_words
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
@@ -36,8 +38,7 @@ from tracker.ui.workspace import Workspace
 if TYPE_CHECKING:
     from tracker.ui.redacting.offers import Offer
 
-SHOWN = ("ref", "action", "lead", "review", "rating")
-COLUMNS = [column for column in ACTION_COLUMNS if column.name in SHOWN]
+WHOSE = "Say who you are, and this shows the actions that you lead."
 EMPTY_PLAN = "This plan has no actions on this day. Import a document that lists them, or add one."
 _NOTHING = "No action fits these filters."
 
@@ -50,7 +51,11 @@ class ActionsPage(Page):
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
         super().__init__(workspace, background, ActionsHead(workspace))
-        self.model = RegisterModel(COLUMNS, self, tip=self._tip, spoken=self._spoken)
+        self.model = RegisterModel(
+            Arrangement().shown, self,
+            tip=lambda column, line: tip_of_line(column, line, workspace.as_at),
+            spoken=lambda column, line: spoken_of_line(column, line, workspace.as_at),
+        )  # fmt: skip
         self.table = RegisterView(self.model)
         self.table.setAccessibleName("Actions")
         self.panel = ActionPanel(workspace)
@@ -58,17 +63,17 @@ class ActionsPage(Page):
         self._lines: list[Line] = []  # those that the filters choose from
         self._totals: Counter[int | None] = Counter()  # how many of them each theme has
         self._shown: list[Line] = []  # those that fit the filters
-        self._gone: list[tuple[Theme, Action]] = []  # what the plan says was removed, on any day
+        self._gone = RemovedLines()
         self._plan: Plan | None = None
+        self._me = Me()
         self._folded: set[Hashable] = set()
-        self._order, self._descending = "", False
         self._action_id: int | None = None
-        self._next: int | None = None  # the action after the chosen one, as the table stood before it was refreshed
+        self._before: Sequence[Group | Line] = ()  # the rows as they stood before the table was refreshed
         self.table.whole = lambda: self.table.table_text(self._in_order(self._shown, ()))  # folded groups too
         self._lay_out()
         self._connect()
         self.addAction(self.table.copy_whole)
-        self.head.order.offer((column.heading, column.name) for column in COLUMNS)
+        self._show_settings()
 
     def _lay_out(self) -> None:
         self.nothing = plain_label(quiet=True)
@@ -83,18 +88,29 @@ class ActionsPage(Page):
 
     def _connect(self) -> None:
         self.head.filter_changed.connect(self._arrange)
-        self.head.order_changed.connect(self._order_chosen)
+        self.head.order_changed.connect(self._arrange)
+        self.head.who_asked.connect(self._ask_whose)
+        self.head.seen_otherwise.connect(self._show_settings)
         self.head.add_asked.connect(self.add_action)
         self.head.search.left.connect(self._to_table)
         self.show_all.clicked.connect(lambda: self.head.take(Filter()))
         self.table.row_chosen.connect(self._choose)
         self.table.row_opened.connect(self._open)
         self.table.fold_asked.connect(self._fold)
-        self.table.sort_asked.connect(self._sort)
+        self.table.sort_asked.connect(self.head.sort_by)
         self.panel.left.connect(self._to_table)
         self.panel.saved.connect(self._saved)
         self.panel.redact_asked.connect(self._redact)
         self.panel.record_asked.connect(self.record_asked)
+        QShortcut(QKeySequence("Alt+M"), self, self.begin_mine)
+
+    # How it is seen
+
+    def _show_settings(self) -> None:
+        self.table.show_density(self.workspace.settings.density)
+        self.panel.setVisible(not self.workspace.settings.panel_folded)
+        if self.focusWidget() is None or not self.focusWidget().isVisible():
+            self.focus_rows()
 
     # What the rest of the window asks
 
@@ -135,9 +151,9 @@ class ActionsPage(Page):
         plan = self.workspace.plan
         if plan is not self._plan:
             self._plan = plan
-            self._gone = [pair for pair in plan.actions() if pair[1].removed_on]
             self._sieving.forget()
-        self.head.refresh(self.workspace.lines, len(self._removed()), self._names())
+        self._me = who_i_am(self.workspace.settings.who, plan.people)
+        self.head.refresh(self.workspace.lines, len(self._gone.by_the_day(self.workspace)), self._me)
         self._arrange()
 
     def apply_look(self) -> None:
@@ -147,29 +163,16 @@ class ActionsPage(Page):
         self.panel.apply_look()
         self.stack.setMinimumWidth(self.table.least_width())
 
-    def _names(self) -> tuple[str, ...]:
-        return my_names(self.workspace.settings.who, self.workspace.plan.people)
-
-    def _removed(self) -> list[Line]:
-        """The actions that had been removed by the day, as they would stand."""
-        plan, day = self.workspace.plan, self.workspace.as_at
-        limits = Limits.of(plan.settings)
-        gone = [(theme, action) for theme, action in self._gone if action.removed_on and action.removed_on <= day]
-        lines = (line_at(plan, theme, replace(action, removed_on=None), day, limits) for theme, action in gone)
-        kept = [(line, action) for line, (_, action) in zip(lines, gone, strict=True) if line]
-        for line, action in kept:
-            line.action = action
-        return [line for line, _ in kept]
-
     def _arrange(self) -> None:
         """Filter, sort or group, and show; the chosen action stays chosen."""
-        self._next = next_line(self.model.rows, row_place(self.model.rows, self.panel.line))
-        lines = self._removed() if self.head.removed.isChecked() else self.workspace.lines
+        self._before = self.model.rows
+        lines = self._gone.by_the_day(self.workspace) if self.head.removed.isChecked() else self.workspace.lines
         line = self.panel.line if lines is self._lines else self._take_over(lines)
-        self._shown = shown = self._sieving.sift(lines, self.head.filter(), self._names())
+        self._shown = shown = self._sieving.sift(lines, self.head.filter(), self._me)
         rows = self._in_order(shown, self._folded)
-        self.table.show_rows(rows, self.workspace.as_at)
-        self.table.show_order(self._order, self._descending)
+        how = self.head.arrangement()
+        self.table.show_rows(rows, self.workspace.as_at, how.shown)
+        self.table.show_order(how.order, how.descending)
         self.head.say_shown(len(shown), len(lines))
         self.stack.setCurrentIndex(0 if rows else 1)
         self.nothing.setText(_NOTHING if lines else EMPTY_PLAN)
@@ -177,16 +180,14 @@ class ActionsPage(Page):
         self._choose_again(line)
 
     def _in_order(self, shown: list[Line], folded: Collection[Hashable]) -> Sequence[Group | Line]:
-        """In groups, or by a column."""
-        column = next((column for column in COLUMNS if column.name == self._order), None)
-        if column is None:
-            return in_groups(shown, folded, self._words_of_group)
-        ordered: list[Line] = in_order_of(shown, column, self._descending)
-        return ordered
+        """In groups, by a column, or both."""
+        return arranged(shown, self.head.arrangement(), folded, self._words_of_group)
 
     def _words_of_group(self, lines: list[Line]) -> str:
-        """How many actions a theme has, shown or not, and how many of those shown are late."""
-        late, total = sum([line.days_late > 0 for line in lines]), self._totals[lines[0].theme.id]
+        """How many actions a group has, of a theme shown or not, and how many of those shown are late."""
+        late, total = sum([line.days_late > 0 for line in lines]), len(lines)
+        if self.head.arrangement().group == "theme":
+            total = self._totals[lines[0].theme.id]
         shown = counted(total, "action") if total <= len(lines) else f"{len(lines)} of {counted(total, 'action')}"
         return f"{shown} · {late} overdue" if late else shown
 
@@ -223,7 +224,7 @@ class ActionsPage(Page):
 
     def _open(self, line: Line) -> None:
         self._choose(line)
-        self.panel.begin()
+        self._begin()
 
     def _to_table(self) -> None:
         self.table.begin()
@@ -236,27 +237,50 @@ class ActionsPage(Page):
         if at is not None:
             self.table.choose(at, tell=False)
 
-    def _sort(self, name: str) -> None:
-        """A press on a heading sorts by it, one more turns the order round."""
-        self._descending = self._order == name and not self._descending
-        self._order = name
-        self.head.order.choose(name)
+    def _ask_whose(self) -> None:
+        """Mine was pressed without a name: once it is known, it is on."""
+        if known_user(self, self.workspace, WHOSE):
+            self.head.take(replace(self.head.filter(), mine=True))
 
-    def _order_chosen(self) -> None:
-        name = self.head.order.value or ""
-        if name != self._order:
-            self._order, self._descending = str(name), False
-        self._arrange()
+    def begin_mine(self) -> None:
+        """Show the user's own actions, and begin with the first of them that needs words."""
+        if not known_user(self, self.workspace, WHOSE):
+            return
+        self.head.take(Filter(mine=True))
+        ids = [line.action.id or 0 for line in self.model.rows if isinstance(line, Line)]
+        if self._go_to(needing_words(ids, self._shown, self.workspace.as_at)):
+            self._begin()
+        else:
+            self.panel.form.foot.say("None of yours needs words today.")
+            self._to_table()
+
+    def _begin(self) -> None:
+        """Put the keyboard into the form, where the panel is folded away too."""
+        self.head.see(panel_folded=False)
+        self.panel.begin()
+
+    def _go_to(self, ids: Sequence[int]) -> bool:
+        """Choose the first of these actions that is shown; whether there is one."""
+        at = next((at for one in ids if (at := row_of(self.model.rows, one)) is not None), None)
+        if at is not None:
+            self.table.choose(at)
+        return at is not None
 
     def _saved(self, action_id: int, go_on: bool) -> None:
-        """Go on to the action after the one that was saved, also where that one fits the filters no longer."""
-        gone = row_of(self.model.rows, action_id) is None
-        if (go_on or gone) and (at := row_of(self.model.rows, self._next)) is not None:
-            self.table.choose(at)
+        """Go on to the next action that needs words, in the order shown and from its end back to its beginning.
+
+        Without going on, only from one that fits the filters no longer, to the action after it.
+        """
+        before = self._before if row_of(self._before, action_id) is not None else self.model.rows
+        later, earlier = after_and_before(before, action_id)
+        if go_on and self._go_to(needing_words([*later, *earlier], self._shown, self.workspace.as_at)):
+            self._begin()
+            return
         if go_on:
-            self.panel.begin()
-        else:
-            self._to_table()
+            self.panel.form.foot.say("Saved. Nothing else that is shown needs words today.")
+        elif row_of(self.model.rows, action_id) is None:
+            self._go_to(later)
+        self._to_table()
 
     def _redact(self, offers: Sequence[Offer]) -> None:
         from tracker.ui.redacting.dialog import ask_to_redact  # seldom asked for
@@ -275,18 +299,3 @@ class ActionsPage(Page):
             new = [line.action.id for line in self.workspace.lines if line.action.id not in before]
             if new and new[0] is not None:
                 self.show_action(new[0])
-
-    # Words for tooltips and screen readers
-
-    def _tip(self, column: Column[Line], line: Line) -> str:
-        if column.name == "action":
-            return "\n\n".join(part for part in (line.action.text, line.state.text) if part)
-        return "" if column.name == "ref" else self._spoken(column, line)
-
-    def _spoken(self, column: Column[Line], line: Line) -> str:
-        words = text_of(column, line)
-        if column.name == "rating":
-            return standing_words(line, self.workspace.as_at)
-        if column.name == "review" and (late := review_words(line, self.workspace.as_at)):
-            return f"{words}, {late}"
-        return words

@@ -24,6 +24,7 @@ from tracker.ui.actions.next_review import KEEP, NextReview
 from tracker.ui.actions.rating_choice import RatingChoice
 from tracker.ui.actions.unsaved_text import UnsavedText
 from tracker.ui.actions.update_form_foot import FormFoot, GrowingText
+from tracker.ui.actions.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Choice
 from tracker.ui.widgets.labels import plain_label
@@ -245,7 +246,7 @@ class UpdateForm(QWidget):
         While another program holds the file the form waits and can be cancelled; the draft is on disk.
         """
         line = self.line
-        if line is None or not self.foot.open:
+        if line is None or not self.foot.open or not known_user(self, self.workspace, WHO_SIGNS):
             return
         self._timer.stop()
         action, said = line.action, self.said()

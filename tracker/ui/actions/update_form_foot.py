@@ -103,6 +103,10 @@ class FormFoot(QWidget):
         self.draft.setVisible(bool(words))
         self.discard.setVisible(offered)
 
+    def say(self, words: str) -> None:
+        """Say what is as it should be."""
+        self.show_draft(words, offered=False)
+
     @property
     def offers(self) -> bool:
         """Whether the draft that came back may still be discarded with one press."""

@@ -1,6 +1,9 @@
-"""Plain text painted in a few lines, the last one cut short with dots."""
+"""Plain text painted in a few lines, the last one cut short with dots, or in as many as it takes."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, Qt, QTextLayout, QTextOption
@@ -10,11 +13,20 @@ _ENOUGH, _A_LINE = 600, 200  # characters: more never show in a cell of a few li
 
 def draw_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, most: int = 1) -> int:
     """Paint the text in at most that many lines from the top of the rectangle; answers the y below the last one."""
+    return _painted(painter, rect, lines_of(text, font, rect.width(), most), font, colour)
+
+
+def draw_all_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> int:
+    """Paint the whole text from the top of the rectangle; answers the y below the last line."""
+    return _painted(painter, rect, all_lines(text, font, rect.width()), font, colour)
+
+
+def _painted(painter: QPainter, rect: QRect, lines: Sequence[str], font: QFont, colour: str) -> int:
     metrics = QFontMetrics(font)
     painter.setFont(font)
     painter.setPen(QColor(colour))
     y = rect.y()
-    for line in lines_of(text, font, rect.width(), most):
+    for line in lines:
         painter.drawText(QPointF(rect.x(), y + metrics.ascent()), line)
         y += metrics.lineSpacing()
     return y
@@ -35,6 +47,28 @@ def lines_of(text: str, font: QFont, width: int, most: int) -> list[str]:
     lines = [units[2 * start : 2 * end].decode("utf-16-le", "replace") for start, end in zip(starts, ends, strict=True)]
     lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
     return [line.rstrip() for line in lines]
+
+
+def all_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    """The whole text broken at words and where it begins a line of its own."""
+    return _all_lines(text, font.toString(), max(width, 1))
+
+
+@lru_cache(maxsize=1 << 16)  # what 10,000 rows say: only a row that changed is measured again
+def _all_lines(text: str, font_words: str, width: int) -> tuple[str, ...]:
+    font = QFont()
+    font.fromString(font_words)
+    metrics, lines = QFontMetrics(font), list[str]()
+    for paragraph in text.splitlines():
+        words = " ".join(paragraph.split())
+        if metrics.horizontalAdvance(words) <= width:
+            lines += [words] if words else []
+            continue
+        units = words.encode("utf-16-le")
+        starts = _starts(words, font, width, len(words))
+        places = zip(starts, [*starts[1:], len(units) // 2], strict=True)
+        lines += [units[2 * a : 2 * b].decode("utf-16-le", "replace").rstrip() for a, b in places]
+    return tuple(lines)
 
 
 def _starts(words: str, font: QFont, width: int, most: int) -> list[int]:

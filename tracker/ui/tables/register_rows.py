@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from tracker.columns.words import counted, review_words, words_of
+from tracker.columns.words import Column, counted, review_words, standing_words, text_of, words_of
 from tracker.domain.actions.register import Line
 from tracker.domain.when import show_day
 from tracker.palette import contrast
 from tracker.ui.look.rating_chip import draw_rating_chip
 from tracker.ui.look.row_ground import draw_row_ground
-from tracker.ui.look.text_lines import draw_lines
+from tracker.ui.look.text_lines import all_lines, draw_all_lines, draw_lines
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.group_painter import draw_group
 from tracker.ui.tables.grouping import Group
@@ -25,10 +25,14 @@ READS = 4.5  # the least contrast of text with its ground
 
 
 class RegisterDelegate(QStyledItemDelegate):
-    """Every row is as high as two lines and a quiet one; nothing is measured row by row."""
+    """Every row is as high as two lines and a quiet one, or as one line: nothing is measured row by row.
+
+    In full each is as high as its whole action and latest commentary.
+    """
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
+        self.density = "two lines"
         self.as_at = date.today()
         self.apply_look(view.font())
 
@@ -36,9 +40,22 @@ class RegisterDelegate(QStyledItemDelegate):
         """Take over a font, and compute the heights that go with it."""
         self.font, self.quiet, self.bold = font, larger(font, QUIET), larger(font, 1.0, bold=True)
         self.quiet_bold = larger(font, QUIET, bold=True)
-        lines = 2 * QFontMetrics(font).lineSpacing() + QFontMetrics(self.quiet).lineSpacing()
-        self.row_height = lines + 2 * GRID + GRID // 2
+        line, quiet = QFontMetrics(font).lineSpacing(), QFontMetrics(self.quiet).lineSpacing()
+        self._above = GRID // 2 if self.one_line else GRID
+        self.row_height = line + 2 * self._above + 2 if self.one_line else 2 * line + quiet + 2 * GRID + GRID // 2
         self.group_height = QFontMetrics(self.bold).height() + 2 * GRID
+
+    @property
+    def one_line(self) -> bool:
+        """Whether a row is one line."""
+        return self.density == "one line"
+
+    def full_height(self, line: Line, width: int, led: bool) -> int:
+        """The height of a row that shows its action and latest commentary whole, in an action column of that width."""
+        inside = width - GRID - GRID // 2
+        said = len(all_lines(line.action.text, self.font, inside)) * QFontMetrics(self.font).lineSpacing()
+        under = len(all_lines(_under(line, led), self.quiet, inside)) * QFontMetrics(self.quiet).lineSpacing()
+        return max(self.row_height, said + under + 2 * GRID + GRID // 2)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -50,16 +67,20 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.save()
         group, first = isinstance(row, Group), index.column() == 0
         ground = draw_row_ground(painter, option.rect, view, chosen=chosen, first=first, quiet=group)
-        inside = option.rect.adjusted(GRID, GRID, -GRID // 2, -GRID)
+        above = GRID if group else self._above
+        inside = option.rect.adjusted(GRID, above, -GRID // 2, -above)
         if isinstance(row, Group):
             draw_group(painter, inside, row, self.font, self.bold)
         else:
             model = index.model()
             assert isinstance(model, RegisterModel)
-            self._cell(painter, inside, row, model.columns[index.column()].name, view, ground)
+            self._cell(painter, inside, row, model.columns[index.column()], view, ground)
         painter.restore()
 
-    def _cell(self, painter: QPainter, rect: QRect, line: Line, name: str, view: QTableView, ground: str) -> None:
+    def _cell(
+        self, painter: QPainter, rect: QRect, line: Line, column: Column[Line], view: QTableView, ground: str
+    ) -> None:
+        name = column.name
         if name == "action":
             self._action(painter, rect, line, led=_shows(view, "lead"))
         elif name == "lead":
@@ -69,17 +90,35 @@ class RegisterDelegate(QStyledItemDelegate):
         elif name == "rating":
             self._rating(painter, rect, line, ground, reviewed=_shows(view, "review"))
         else:
-            draw_lines(painter, rect, line.action.ref or "", self.font, current_palette().text)
+            self._words(painter, rect, line, column)
+
+    def _words(self, painter: QPainter, rect: QRect, line: Line, column: Column[Line]) -> None:
+        """Of any other column what it says, as it stands in the workbook; numbers at the right."""
+        text, ink = text_of(column, line), current_palette().text
+        if column.kind == "number":
+            painter.setFont(self.font)
+            painter.setPen(QColor(ink))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), text)
+        elif self.density == "full" and column.wrap:
+            draw_all_lines(painter, rect, text, self.font, ink)
+        else:
+            draw_lines(painter, rect, text, self.font, ink, 3 if column.wrap and not self.one_line else 1)
 
     def _action(self, painter: QPainter, rect: QRect, line: Line, led: bool) -> None:
-        y = draw_lines(painter, rect, line.action.text, self.font, current_palette().text, 2)
+        palette = current_palette()
+        if self.one_line:
+            draw_lines(painter, rect, line.action.text, self.font, palette.text)
+            return
+        draw, most = (draw_all_lines, ()) if self.density == "full" else (draw_lines, (2,))
+        y = draw(painter, rect, line.action.text, self.font, palette.text, *most)
         under = rect.adjusted(0, y - rect.y() + GRID // 4, 0, 0)
-        lead = "" if led else line.action.lead.name or line.action.lead.role or line.action.lead.as_printed
-        words = " · ".join(part for part in (lead, commentary_words(line)) if part)
-        draw_lines(painter, under, words, self.quiet, current_palette().quiet_text)
+        draw(painter, under, _under(line, led), self.quiet, palette.quiet_text)
 
     def _lead(self, painter: QPainter, rect: QRect, line: Line) -> None:
         lead, palette = line.action.lead, current_palette()
+        if self.one_line:
+            draw_lines(painter, rect, lead.name or lead.role or lead.as_printed or "No lead", self.font, palette.text)
+            return
         if not (lead.name and lead.role):
             draw_lines(painter, rect, lead.as_printed or "No lead", self.font, palette.text, 3)
             return
@@ -89,6 +128,10 @@ class RegisterDelegate(QStyledItemDelegate):
     def _review(self, painter: QPainter, rect: QRect, line: Line, ground: str, large: bool = True) -> None:
         palette = current_palette()
         words = words_of(line.state.review) or "No date"
+        if self.one_line:
+            words = " · ".join(part for part in (review_words(line, self.as_at), words) if part)
+            draw_lines(painter, rect, words, self.bold if line.overdue else self.font, palette.text)
+            return
         y = draw_lines(painter, rect, words, self.font if large else self.quiet, palette.text)
         under = rect.adjusted(0, y - rect.y(), 0, 0)
         if line.overdue:
@@ -104,11 +147,19 @@ class RegisterDelegate(QStyledItemDelegate):
         if rating is None:
             return
         size = draw_rating_chip(painter, QPointF(rect.x(), rect.y() - 1), rating, self.font, rect.width())
+        if self.one_line:
+            return
         if not reviewed:
             self._review(painter, rect.adjusted(0, size.height() + 1, 0, 0), line, ground, large=False)
             return
         words = rating_note(line, self.as_at)
         draw_lines(painter, rect.adjusted(0, size.height() + GRID // 4, 0, 0), words, self.quiet, palette.quiet_text)
+
+
+def _under(line: Line, led: bool) -> str:
+    """What stands under an action: the lead where no column says it, and the latest commentary."""
+    lead = "" if led else line.action.lead.name or line.action.lead.role or line.action.lead.as_printed
+    return " · ".join(part for part in (lead, commentary_words(line)) if part)
 
 
 def _shows(view: QTableView, name: str) -> bool:
@@ -131,3 +182,20 @@ def rating_note(line: Line, as_at: date) -> str:
     if line.awaiting_sign_off:
         return f"for {counted((as_at - since).days, 'day')}" if since else ""
     return "stated" if line.rating != line.computed_rag else ""
+
+
+def tip_of_line(column: Column[Line], line: Line, as_at: date) -> str:
+    """What a cell says to whoever points at it: the whole action with its latest commentary, or what is painted."""
+    if column.name == "action":
+        return "\n\n".join(part for part in (line.action.text, line.state.text) if part)
+    return "" if column.name == "ref" else spoken_of_line(column, line, as_at)
+
+
+def spoken_of_line(column: Column[Line], line: Line, as_at: date) -> str:
+    """What a cell says to a screen reader: all that is painted in it."""
+    words = text_of(column, line)
+    if column.name == "rating":
+        return standing_words(line, as_at)
+    if column.name == "review" and (late := review_words(line, as_at)):
+        return f"{words}, {late}"
+    return words

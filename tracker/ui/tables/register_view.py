@@ -1,4 +1,4 @@
-"""The table of the register: rows of one height, columns that fit."""
+"""The table of the register: rows of one height, or as high as what they say; columns that fit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
+from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import Column, counted, review_words, standing_words, text_of
 from tracker.domain.actions.register import Line
 from tracker.ui.look.rating_chip import rating_chip_size
@@ -17,6 +18,7 @@ from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.tables.register_rows import RegisterDelegate
 
+_REF, _RATING = (next(one for one in ACTION_COLUMNS if one.name == name) for name in ("ref", "rating"))
 LEAST_ACTION = 25  # characters: below this the columns beside it give way
 
 
@@ -26,6 +28,7 @@ class RegisterView(GroupedView):
     def __init__(self, model: RegisterModel) -> None:
         super().__init__(model)
         self._widest = Widest([])
+        self._measured = (0, False)  # the width of the action and whether the lead stands beside it, as rows are high
         self.delegate = RegisterDelegate(self)
         self.setItemDelegate(self.delegate)
         self.apply_look()
@@ -36,11 +39,22 @@ class RegisterView(GroupedView):
         """Columns wide enough for all these, whichever of them are shown: a filter moves no column."""
         self._widest = Widest(lines, standings)
 
-    def show_rows(self, rows: Iterable[Group | Line], as_at: date) -> None:
-        """Show these as at a day."""
+    def show_rows(
+        self, rows: Iterable[Group | Line], as_at: date, columns: Sequence[Column[Line]] | None = None
+    ) -> None:
+        """Show these as at a day, in other columns too."""
         self.delegate.as_at = as_at
-        self.show_these(rows)
+        self.show_these(rows, columns)
+        self._measured = (0, False)
         self.fit()
+
+    def show_density(self, density: str) -> None:
+        """How much a row shows: "one line", "two lines" with the latest words, or "full"."""
+        if density != self.delegate.density:
+            self.delegate.density = density
+            self.apply_look()
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())
 
     def height_of_group(self) -> int:
         """The height of a heading."""
@@ -63,6 +77,7 @@ class RegisterView(GroupedView):
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height)
         for at, row in enumerate(self.register.rows):
             self.setRowHeight(at, self.delegate.group_height if isinstance(row, Group) else self.delegate.row_height)
+        self._measured = (0, False)
         self.verticalScrollBar().setSingleStep(self.delegate.row_height // 2)
         self.fit()
         self.viewport().update()
@@ -78,34 +93,52 @@ class RegisterView(GroupedView):
         A narrow table does without the lead, a narrower one without the review: the delegate says them elsewhere.
         """
         em = self.fontMetrics().averageCharWidth()
-        widths = {column.name: self._width(column.name) for column in self.register.columns}
+        widths = {column.name: self._width(column) for column in self.register.columns}
         rest = self.viewport().width() - sum(width for name, width in widths.items() if name != "action")
         hidden = set()
         for name in ("lead", "review"):
-            if rest < LEAST_ACTION * em and name in widths:
+            if rest < LEAST_ACTION * em and name in widths and "rating" in widths:
                 hidden.add(name)
                 rest += widths[name]
         if rest > 70 * em and "lead" in widths:
             widths["lead"], rest = widths["lead"] + 8 * em, rest - 8 * em
-        widths["action"] = max(rest, 12 * em)
+        widths["action"] = max(rest, LEAST_ACTION * em if len(widths) > len(hidden) + 3 else 12 * em)
         for at, column in enumerate(self.register.columns):
             self.setColumnHidden(at, column.name in hidden)
             self.setColumnWidth(at, widths[column.name])
+        self._measure(widths["action"], "lead" in widths and "lead" not in hidden)
+
+    def _measure(self, width: int, led: bool) -> None:
+        """Rows that are shown in full are as high as what they say."""
+        if self.delegate.density != "full" or self._measured == (width, led):
+            return
+        self._measured = (width, led)
+        down = self.verticalHeader()
+        down.blockSignals(True)
+        for at, row in enumerate(self.register.rows):
+            if not isinstance(row, Group):
+                down.resizeSection(at, self.delegate.full_height(row, width, led))
+        down.blockSignals(False)
+        self.updateGeometries()
 
     def least_width(self) -> int:
         """The width below which the words of an action could not be read."""
-        return self._width("ref") + self._width("rating") + 20 * self.fontMetrics().averageCharWidth()
+        return self._width(_REF) + self._width(_RATING) + 20 * self.fontMetrics().averageCharWidth()
 
-    def _width(self, name: str) -> int:
-        metrics, around = self.fontMetrics(), 2 * GRID
+    def _width(self, column: Column[Line]) -> int:
+        name, metrics, around = column.name, self.fontMetrics(), 2 * GRID
         bold = QFontMetrics(self.delegate.bold)
         if name == "ref":
             return metrics.horizontalAdvance(self._widest.ref) + around + GRID // 2
         if name == "review":
-            return bold.horizontalAdvance(f"{counted(self._widest.wait, 'day')} late") + GRID * 3 // 2
+            late = f"{counted(self._widest.wait, 'day')} late"
+            return bold.horizontalAdvance(f"{late} · Sept 2017" if self.delegate.one_line else late) + GRID * 3 // 2
         if name == "rating":
             return self._widest_chip() + around
-        return metrics.averageCharWidth() * 16 + around
+        if name == "lead":
+            return metrics.averageCharWidth() * 16 + around
+        heading = max(metrics.horizontalAdvance(word) for word in column.heading.split())
+        return max(metrics.averageCharWidth() * min(column.width, 30), heading + 2 * around) + around
 
     def _widest_chip(self) -> int:
         ratings = current_palette().ratings
@@ -136,9 +169,3 @@ def row_of(rows: Sequence[Group | Line], action_id: int | None) -> int | None:
     if action_id is None:
         return None
     return next((at for at, row in enumerate(rows) if isinstance(row, Line) and row.action.id == action_id), None)
-
-
-def next_line(rows: Sequence[Group | Line], at: int | None) -> int | None:
-    """The action after a row, None after the last."""
-    after = (row.action.id for row in rows[at + 1 :] if isinstance(row, Line)) if at is not None else iter(())
-    return next(after, None)

@@ -1,0 +1,122 @@
+"""Asks once who the user is, offered from the plan's people: to find what is theirs, and to sign what they write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.columns.words import counted
+from tracker.domain.actions.filters import is_mine, who_i_am
+from tracker.domain.actions.register import Line
+from tracker.domain.plan import Person
+from tracker.ui.look.theme import GRID
+from tracker.ui.widgets.labels import plain_label
+from tracker.ui.workspace import Workspace
+
+WHO_SIGNS = "What you write is signed: say who you are, and it is saved."
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class WhoDialog(QDialog):
+    """A line for the name, and under it the people of the plan that it may be; `chosen` answers the name."""
+
+    def __init__(self, parent: QWidget, why: str, people: Sequence[Person], lines: Sequence[Line]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Who are you?")
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Your name or role")
+        self.name.setPlaceholderText("Your name or role: type it, or choose it below")
+        self.people = QListWidget()
+        self.people.setAccessibleName("People of the plan")
+        self.people.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
+        self._offer(people, lines)
+        self.yes = QPushButton("This is me")
+        self.yes.setProperty("primary", True)
+        self.yes.setEnabled(False)
+        self.yes.setDefault(True)
+        self._lay_out(why)
+        self.name.textEdited.connect(self._typed)
+        self.name.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
+        self.people.currentItemChanged.connect(lambda now, _: self._take(now))
+        self.people.itemClicked.connect(self._take)
+        self.people.itemActivated.connect(self._accept_item)
+
+    def _offer(self, people: Sequence[Person], lines: Sequence[Line]) -> None:
+        """Those who lead most come first."""
+        counts = {called: 0 for person in people if (called := person.name or person.role)}
+        for called in counts:
+            me = who_i_am(called, people)
+            counts[called] = sum([is_mine(line, me) for line in lines])
+        roles = {person.name: person.role for person in people if person.name and person.role}
+        for called in sorted(counts, key=lambda called: (-counts[called], called.casefold())):
+            words = ", ".join(part for part in (called, roles.get(called)) if part)
+            item = QListWidgetItem(f"{words} · {counted(counts[called], 'action')}")
+            item.setData(_NAME, called)
+            self.people.addItem(item)
+
+    def _lay_out(self, why: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
+        column.setSpacing(GRID * 2)
+        words = plain_label(f"{why} It is asked once; the settings (Ctrl+,) change it.")
+        words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
+        for widget in (words, self.name, self.people):
+            column.addWidget(widget)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    @property
+    def chosen(self) -> str:
+        """The name as typed or chosen."""
+        return " ".join(self.name.text().split())
+
+    def _typed(self, text: str) -> None:
+        """Only those that fit what is typed stay in the list."""
+        words = text.casefold().split()
+        for at in range(self.people.count()):
+            item = self.people.item(at)
+            item.setHidden(not all(word in item.text().casefold() for word in words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow down goes from the line to the people that fit what is typed in it."""
+        fitting = [at for at in range(self.people.count()) if not self.people.item(at).isHidden()]
+        if event.key() == Qt.Key.Key_Down and self.name.hasFocus() and fitting:
+            self.people.setFocus()
+            self.people.setCurrentRow(fitting[0])
+            self._take(self.people.item(fitting[0]))
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.name.setText(item.data(_NAME))
+
+    def _accept_item(self, item: QListWidgetItem) -> None:
+        self._take(item)
+        self.accept()
+
+
+def known_user(parent: QWidget, workspace: Workspace, why: str) -> bool:
+    """Whether it is known who the user is; it is asked where it is not, and remembered."""
+    if not workspace.settings.who:
+        dialog = WhoDialog(parent, why, workspace.plan.people, workspace.lines)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            workspace.change_settings(replace(workspace.settings, who=dialog.chosen))
+        dialog.deleteLater()
+    return bool(workspace.settings.who)

@@ -1,0 +1,1 @@
+"""How the rows of actions stand, and views kept under a name: `arrangement.Arrangement`, `views_chip.ViewsChip`."""

@@ -1,0 +1,83 @@
+"""How the rows of the register stand: in which order, groups and columns; and which of them come next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.columns.actions import ACTION_COLUMNS
+from tracker.columns.words import Column
+from tracker.domain.actions.filters import lead_of, needs_words
+from tracker.domain.actions.register import Line
+from tracker.palette import RATING_WORDS, STANDINGS
+from tracker.ui.tables.grouping import Group, in_order_of
+
+BY_NAME = {column.name: column for column in ACTION_COLUMNS}
+USUAL_COLUMNS = ("ref", "action", "lead", "review", "rating")
+ALWAYS = "action"  # the column that every row has: it says what is promised
+GROUPS = {"theme": "By theme", "lead": "By lead", "rating": "By rating", "none": "Not in groups"}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """`order` names a column, or is "" for the order of the plan; `group` is one of GROUPS; `columns` as they stand."""
+
+    order: str = ""
+    descending: bool = False
+    group: str = "theme"
+    columns: tuple[str, ...] = USUAL_COLUMNS
+
+    @property
+    def shown(self) -> list[Column[Line]]:
+        """The columns themselves."""
+        return [BY_NAME[name] for name in self.columns]
+
+
+def arranged(
+    lines: list[Line], how: Arrangement, folded: Collection[Hashable], words: Callable[[list[Line]], str]
+) -> Sequence[Group | Line]:
+    """The lines in their order, under the headings of their groups; `words` says what stands beside a heading."""
+    ordered = in_order_of(lines, BY_NAME[how.order], how.descending) if how.order else lines
+    if how.group == "none":
+        return ordered
+    key_of, heading_of = _GROUPED[how.group]
+    groups: defaultdict[Hashable, list[Line]] = defaultdict(list)
+    for line in ordered:
+        groups[key_of(line)].append(line)
+    rows: list[Group | Line] = []
+    for key in _in_order(how.group, lines, groups):
+        inside = groups[key]
+        rows += [Group(key, heading_of(inside[0]), words(inside), key in folded), *([] if key in folded else inside)]
+    return rows
+
+
+def _in_order(group: str, lines: Sequence[Line], keys: Collection[Hashable]) -> list[Hashable]:
+    """Themes as in the plan, leads by name, ratings with the worst first."""
+    if group == "theme":
+        return [*dict.fromkeys([line.theme.id for line in lines])]
+    if group == "rating":
+        return [name for name in STANDINGS if name in keys]
+    return sorted(keys, key=lambda lead: (not lead, str(lead).casefold()))
+
+
+# By what rows are grouped: what tells a group again after a reload, and its heading.
+_GROUPED: dict[str, tuple[Callable[[Line], Hashable], Callable[[Line], str]]] = {
+    "theme": (lambda line: line.theme.id, lambda line: line.theme.heading),
+    "lead": (lead_of, lambda line: lead_of(line) or "No lead"),
+    "rating": (lambda line: line.standing, lambda line: RATING_WORDS[line.standing]),
+}
+
+
+def after_and_before(rows: Sequence[Group | Line], action_id: int) -> tuple[list[int], list[int]]:
+    """The actions that stand after one, and those before it; all of them are after one that is not there."""
+    ids = [row.action.id or 0 for row in rows if isinstance(row, Line)]
+    at = ids.index(action_id) if action_id in ids else -1
+    return ids[at + 1 :], ids[: max(at, 0)]
+
+
+def needing_words(ids: Sequence[int], lines: Sequence[Line], as_at: date) -> list[int]:
+    """Those of the actions of which something should be said today, as the lines say; in their order."""
+    wanting = {line.action.id for line in lines if needs_words(line, as_at)}
+    return [one for one in ids if one in wanting]
