@@ -15,7 +15,7 @@ from tracker.domain.plan import Action, DecisionKind, Lead, Plan, Status, Theme,
 from tracker.domain.when import When, show_day, shown
 from tracker.errors import TrackerError
 
-NOBODY = Lead()
+NO_LEAD = Lead()
 SMT = "SMT"  # who signs what a meeting decides
 
 
@@ -30,7 +30,7 @@ class NewDecision:
     text: str = ""
     reason: str = ""
     review: str = ""
-    asked_of: Lead = NOBODY
+    asked_of: Lead = NO_LEAD
     asked_by: str = ""
     asked: str = ""
 
