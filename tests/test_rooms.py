@@ -17,8 +17,10 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 
 ROOMS = {
     "domain": [
-        "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "report", "plan", "draft", "fields",
-        "dates", "actions", "measures", "promises", "contradictions", "meetings", "merging", "decisions", "redacting",
+        "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "pack", "report", "plan", "draft",
+        "fields",
+        "dates", "actions", "measures", "promises", "contradictions", "meetings",
+        "packs", "merging", "decisions", "redacting",
         "changes",
         "publishing", "undoing",
     ],
@@ -42,7 +44,8 @@ BESIDE_ROOMS = {
         "__init__", "__main__", "demo", "errors", "no_gc", "palette", "paths", "plan_files", "put_in_place", "settings",
     },
     "domain": {
-        "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "report", "plan", "draft", "fields",
+        "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "pack", "report", "plan", "draft",
+        "fields",
     },
     "documents": {"grid", "problem_log"},
     "ui": {"workspace", "page"},

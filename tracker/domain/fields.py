@@ -9,13 +9,16 @@ from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 from tracker.domain.edit import Edit
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.meeting import Meeting
+from tracker.domain.pack import Pack, PackEntry
 from tracker.domain.plan import Action, Person, Plan, PromiseAnswer, Redaction, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.report import RememberedReport
 
 EditedRecord = Plan | Person | Theme | Action | Measure | Group | Comparator | Problem
 # Known by their uuids, only ever added.
-AddedRecord = Update | Redaction | Reading | Remark | Edit | RememberedReport | Meeting | PromiseAnswer
+AddedRecord = (
+    Update | Redaction | Reading | Remark | Edit | RememberedReport | Meeting | PromiseAnswer | Pack | PackEntry
+)
 StoredRecord = EditedRecord | AddedRecord
 E = TypeVar("E", bound=EditedRecord)
 R = TypeVar("R", bound=StoredRecord)

@@ -12,6 +12,7 @@ from tracker.domain.edit import Edit
 from tracker.domain.joining import as_joined
 from tracker.domain.measure import Measure
 from tracker.domain.meeting import Meeting
+from tracker.domain.pack import Pack, PackEntry
 from tracker.domain.report import RememberedReport
 from tracker.domain.when import NO_DATE, When
 
@@ -253,6 +254,8 @@ class Plan:
     edits: tuple[Edit, ...] = ()
     reports: tuple[RememberedReport, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    packs: tuple[Pack, ...] = ()
+    pack_entries: tuple[PackEntry, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -203,9 +203,10 @@ def _leads(records: Sequence[StoredRecord]) -> list[Lead]:
 def _remember(store: Store, held: Plan, draft: Draft, marks: dict[str, Marks]) -> None:
     """The tables that were read, what was chosen for them, their scales of words, and marks of what they say.
 
-    Reports and meetings that a dump of a copy of the plan remembers are remembered here too.
+    Reports, meetings and packs that a dump of a copy of the plan remembers are remembered here too.
     """
-    for brought_along, here in ((draft.plan.reports, held.reports), (draft.plan.meetings, held.meetings)):
+    for name in ("reports", "meetings", "packs", "pack_entries"):
+        brought_along, here = getattr(draft.plan, name), getattr(held, name)
         known = {one.uuid for one in here}
         store.add_all([replace(one, plan_id=held.id) for one in brought_along if one.uuid not in known])
     brought, settings = draft.plan.settings, dict(held.settings)

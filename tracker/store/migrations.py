@@ -13,6 +13,7 @@ from tracker.store.steps.guards import (
     MEETINGS_STAY,
     ONE_PARENT,
     ONE_SERIES,
+    PACKS_STAY,
     READINGS_AND_REMARKS_STAY,
     REDACTIONS_STAY,
     REPORTS_STAY,
@@ -231,6 +232,19 @@ def removal_of_themes_and_people(db: Database) -> None:
         db.execute(f"ALTER TABLE {table} ADD COLUMN removed_on TEXT")
 
 
+def packs_and_what_became_of_them(db: Database) -> None:
+    """What each lead was sent to fill in, what came back, and who was chased."""
+    pack = texts("uuid lead day made_at sent made_by") | numbers("plan_id")
+    create_table(db, "pack", pack, "uuid lead day made_at sent plan_id", {"plan_id": "plan"}, revised=False)
+    entry = texts("uuid pack says day recorded_at file sha256 came recorded_by") | numbers("plan_id")
+    needed = "uuid pack says day recorded_at plan_id"
+    create_table(db, "pack_entry", entry, needed, {"plan_id": "plan"}, revised=False)
+    for table in ("pack", "pack_entry"):
+        db.table(table).create_index(["uuid"], unique=True)
+    for rule in PACKS_STAY.values():
+        db.execute(rule)
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
@@ -246,6 +260,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     meetings_and_promises,
     where_readings_stood,
     removal_of_themes_and_people,
+    packs_and_what_became_of_them,
 )
 
 

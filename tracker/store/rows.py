@@ -16,6 +16,7 @@ from tracker.domain.edit import Edit
 from tracker.domain.fields import RECORD_FIELDS, StoredRecord
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark, is_number
 from tracker.domain.meeting import Meeting
+from tracker.domain.pack import Pack, PackEntry
 from tracker.domain.plan import (
     Action,
     Evidence,
@@ -218,7 +219,7 @@ _NAMES: dict[type[StoredRecord], str] = {
     Plan: "plan", Person: "person", Theme: "theme", Action: "action", Update: "action_update", Measure: "measure",
     Group: "measure_group", Comparator: "comparator", Reading: "reading", Remark: "remark", Problem: "problem",
     Redaction: "redaction", Edit: "record_edit", RememberedReport: "report",
-    Meeting: "meeting", PromiseAnswer: "promise_answer",
+    Meeting: "meeting", PromiseAnswer: "promise_answer", Pack: "pack", PackEntry: "pack_entry",
 }  # fmt: skip
 TABLES: dict[type, StoredTable] = {kind: _table(kind, name) for kind, name in _NAMES.items()}
 

@@ -18,6 +18,7 @@ from tracker.domain.edit import Edit, JsonText, json_text
 from tracker.domain.fields import RECORD_FIELDS, AddedRecord
 from tracker.domain.measure import Comparator, Group
 from tracker.domain.meeting import Meeting
+from tracker.domain.pack import Pack, PackEntry
 from tracker.domain.plan import (
     Action,
     Evidence,
@@ -242,6 +243,8 @@ def everything():
     redaction = Redaction("r", "", date(2017, 1, 1), clock, "", "", None)
     report = RememberedReport("p", "", date(2017, 1, 1), None, clock, json_text(""), "", style="", made_by="")
     meeting = Meeting("m", "", date(2017, 1, 1), clock, (), "")
+    pack = Pack("k", "", date(2017, 1, 1), clock, json_text([]), "")
+    entry = PackEntry("l", "k", "back", date(2017, 1, 1), clock, "", None, json_text([]), "")
     answer = PromiseAnswer("w", "u", "", "none", None, clock, "", "", "")
     readings = [(filled(a_reading("Apr 2017", 1, uuid=f"v{number}")),) for number in range(3)]
     measure = replace(
@@ -265,6 +268,8 @@ def everything():
         redactions=(filled(replace(redaction, uuid="s")),),
         reports=(filled(report),),
         meetings=(filled(meeting),),
+        packs=(filled(pack),),
+        pack_entries=(filled(entry),),
     )
     return plan, (filled(Problem("doubtful", "", "", "", "", "", "", field="action", before="")),)
 
@@ -288,6 +293,7 @@ def test_a_field_that_is_added_to_a_record_and_holds_text_is_looked_at():
         "sha256",
         "meeting",
         "origin",
+        "pack",
     }
     assert {name for _, name in texts - looked_at} == names
 

@@ -19,6 +19,7 @@ from tracker.domain.measure import Comparator, Measure, Reading, Remark, known_b
 from tracker.domain.measures.bands import Band
 from tracker.domain.measures.remarks import said_at
 from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.pack import Pack, PackEntry
 from tracker.domain.plan import (
     Action,
     Evidence,
@@ -241,6 +242,8 @@ OPTIONAL_KEYS: set[tuple[type, str]] = {
     *((Plan, "meetings"), (Action, "origin"), (Action, "answers"), (RememberedReport, "meeting")),
     *((Update, "meeting"), (Update, "decided"), (Update, "evidence"), (Reading, "read_from")),
     *((Theme, "removed_on"), (Person, "removed_on")),
+    *((Plan, "packs"), (Plan, "pack_entries"), (Pack, "made_by")),
+    *((PackEntry, "file"), (PackEntry, "sha256"), (PackEntry, "came"), (PackEntry, "recorded_by")),
 }
 
 

@@ -36,7 +36,7 @@ def without_actions(plan: Plan, refs: Sequence[str]) -> tuple[Plan, tuple[str, .
     gone = sum(1 for _, action in plan.actions() if action.ref in refs)
     was = "1 action was left out and is" if gone == 1 else f"{gone} actions were left out and are"
     named = [ref for ref in refs if re.search(r"\W|[A-Za-z]", ref)]  # a bare number stands for many things
-    left = replace(plan, themes=tuple(themes), reports=(), meetings=())
+    left = replace(plan, themes=tuple(themes), reports=(), meetings=(), packs=(), pack_entries=())
     if named:
         pattern = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, named))})(?![\w]|[.]\w)")
         left = _changed(left, lambda text, _: pattern.sub("another action", text))
@@ -63,7 +63,7 @@ def public_plan(plan: Plan, beside: Sequence[str] = ()) -> Published:
         )
         for theme in plan.themes
     ]
-    plan = replace(plan, people=(), themes=tuple(themes), reports=(), meetings=())
+    plan = replace(plan, people=(), themes=tuple(themes), reports=(), meetings=(), packs=(), pack_entries=())
     numbers_told = 0
 
     def change(text: str, record: object) -> str:
@@ -87,7 +87,9 @@ def without_names(plan: Plan, problems: Sequence[Problem] = ()) -> tuple[Plan, t
     def change(text: str, _: object) -> str:
         return names.taken_out(text)
 
-    bare = _changed(replace(plan, people=(), themes=tuple(themes), reports=(), meetings=()), change)
+    bare = _changed(
+        replace(plan, people=(), themes=tuple(themes), reports=(), meetings=(), packs=(), pack_entries=()), change
+    )
     return bare, tuple(_changed(replace(one, before=None), change) for one in problems)
 
 

@@ -129,6 +129,8 @@ def _signatures(plan: Plan) -> Iterator[str]:
         yield from (name for answer in action.answers for name in (answer.author, answer.recorded_by) if name)
     for meeting in plan.meetings:
         yield from filter(None, (*meeting.present, meeting.begun_by))
+    for pack in plan.packs:
+        yield from filter(None, (pack.lead, pack.made_by))
     for measure in plan.measure_records():
         yield from (name for remark in measure.remarks for name in (remark.author, remark.recorded_by) if name)
         yield from (reading.recorded_by for reading in measure.readings if reading.recorded_by)

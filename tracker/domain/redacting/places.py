@@ -12,6 +12,7 @@ from tracker.domain.edit import Edit
 from tracker.domain.fields import AddedRecord, StoredRecord
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.meeting import Meeting
+from tracker.domain.pack import Pack, PackEntry
 from tracker.domain.plan import Action, Person, Plan, PromiseAnswer, Redaction, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.record_texts import text_fields, texts_of
@@ -37,6 +38,8 @@ REMOVABLE: dict[type, dict[str, str]] = {
     Problem: {"printed text": "as_printed"},
     Edit: {"older words": "old", "newer words": "new"},
     RememberedReport: {"what it said": "said"},
+    Pack: {"what was sent": "sent"},
+    PackEntry: {"what came back": "came", "file": "file"},
 }  # fmt: skip
 _PEOPLES = {  # the fields in which a name stands as such; everywhere else it is mentioned
     Person: ("name", "email", "also_written"),
@@ -49,6 +52,8 @@ _PEOPLES = {  # the fields in which a name stands as such; everywhere else it is
     RememberedReport: ("made_by",),
     PromiseAnswer: ("author", "recorded_by"),
     Meeting: ("present", "begun_by"),
+    Pack: ("lead", "made_by"),
+    PackEntry: ("recorded_by",),
 }
 # The field that a problem says it is about, for each field that can be taken out.
 _OF_PROBLEMS = {
@@ -195,7 +200,7 @@ def _is_taught(plan: Plan, words: Words) -> bool:
 
 def _goes_along(record: StoredRecord, field: str, target: Target) -> bool:
     """Whether words go from where they are only kept beside what is said; a name, from where it stands as such."""
-    if isinstance(record, Problem | Redaction | Edit | RememberedReport | PromiseAnswer) or (
+    if isinstance(record, Problem | Redaction | Edit | RememberedReport | PromiseAnswer | Pack | PackEntry) or (
         isinstance(record, Plan) and field == "settings"
     ):
         return True
@@ -240,11 +245,16 @@ def all_held(plan: Plan, problems: Iterable[Problem]) -> Iterator[HeldRecord]:
 
 
 def _records_held(plan: Plan, problems: Iterable[Problem]) -> Iterator[HeldRecord]:
-    yield HeldRecord(replace(plan, people=(), themes=(), redactions=(), reports=(), meetings=()), "the plan")
+    yield HeldRecord(
+        replace(plan, people=(), themes=(), redactions=(), reports=(), meetings=(), packs=(), pack_entries=()),
+        "the plan",
+    )
     yield from (HeldRecord(person, "people") for person in plan.people)
     yield from (HeldRecord(one, "what was removed before") for one in plan.redactions)
     yield from (HeldRecord(one, f"the report as at {show_day(one.as_at)}") for one in plan.reports)
     yield from (HeldRecord(one, f"the meeting of {show_day(one.day)}") for one in plan.meetings)
+    yield from (HeldRecord(one, f"the pack sent on {show_day(one.day)}") for one in plan.packs)
+    yield from (HeldRecord(one, f"what became of a pack on {show_day(one.day)}") for one in plan.pack_entries)
     for theme in plan.themes:
         yield HeldRecord(replace(theme, actions=(), measures=()), f"theme {theme.ref}" if theme.ref else "a theme")
         for action in theme.actions:

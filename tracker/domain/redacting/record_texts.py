@@ -31,6 +31,7 @@ _NAMES = {
     "sha256",
     "meeting",
     "origin",
+    "pack",
 }  # by which others know the record
 _Change = Callable[[str], str]
 

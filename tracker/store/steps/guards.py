@@ -35,6 +35,10 @@ MEETINGS_STAY = {
     **_stays("meeting", "that a meeting was held stays as it is"),
     **_stays("promise_answer", "what was said of a promise is never changed or deleted"),
 }
+PACKS_STAY = {
+    **_stays("pack", "what was sent stays as it was"),
+    **_stays("pack_entry", "what became of a pack stays as it was"),
+}
 GUARDS: dict[str, str] = {
     **UPDATES_STAY,
     **REDACTIONS_STAY,
@@ -43,6 +47,7 @@ GUARDS: dict[str, str] = {
     **EDITS_STAY,
     **REPORTS_STAY,
     **MEETINGS_STAY,
+    **PACKS_STAY,
 }  # the triggers of a file of today, name and SQL
 
 
