@@ -49,18 +49,13 @@ def read_document(path: Path, choices: Choices | None = None, dated: date | None
     `choices` are what the user chose for its tables, by their keys; `dated` the day that it is said to speak for.
     Raises TrackerError in one sentence for a file that cannot be read; what is doubtful inside it is a problem.
     """
-    if not path.is_file():
-        raise TrackerError(f"{path} is not there: check the name and the folder.")
+    _check_there(path)
     kind = document_kind(path)
     if kind == "dump":
         from tracker.documents.dump.read import read_json
 
         return read_json(path)
-    if kind not in _READERS:
-        raise TrackerError(f"{path.name} {_REFUSED[kind]}")
-    module, name = _READERS[kind]
-    read: Callable[[Path], list[Grid]] = getattr(import_module(module), name)
-    grids = read(path)
+    grids = _grids(path, kind)
     if any(grid.name == SAVED for grid in grids):
         from tracker.documents.dump.workbook import saved_draft
 
@@ -68,6 +63,26 @@ def read_document(path: Path, choices: Choices | None = None, dated: date | None
             return saved
     draft = _told(read_tables(path.name, grids, choices, dated), path, kind)
     return _with_left_out(draft, path) if kind in NEEDS_A_PROCESS else draft
+
+
+@no_gc()
+def read_grids(path: Path) -> list[Grid]:
+    """What the cells of a document show, for a reader of its own; TrackerError for a file that cannot be read."""
+    _check_there(path)
+    return _grids(path, document_kind(path))
+
+
+def _check_there(path: Path) -> None:
+    if not path.is_file():
+        raise TrackerError(f"{path} is not there: check the name and the folder.")
+
+
+def _grids(path: Path, kind: DocumentKind) -> list[Grid]:
+    if kind not in _READERS:
+        raise TrackerError(f"{path.name} {_REFUSED.get(kind, _REFUSED['other'])}")
+    module, name = _READERS[kind]
+    read: Callable[[Path], list[Grid]] = getattr(import_module(module), name)
+    return read(path)
 
 
 def _with_left_out(draft: Draft, path: Path) -> Draft:

@@ -1,0 +1,107 @@
+"""The columns of a pack, for its writer and its reader, and the hidden sheet that says which pack it is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from tracker.columns.words import review_words, standing_words, status_words
+from tracker.domain.pack import Pack, SentAction
+from tracker.domain.packs.sending import PackRow, sent_action
+from tracker.domain.plan import Plan, Status, Update
+from tracker.domain.when import show_day, shown
+
+ACTIONS, IDENTITY = "Your actions", "Pack"  # the sheets; the second one is hidden
+REF, ACTION, KEY = "Ref", "Action", "Key"
+ASKED, LATEST, NOW = "Asked and promised", "Latest updates", "Now"
+UPDATE, STATUS, RATING, REASON, REVIEW = "Your update", "Status", "Rating", "Reason", "Next review"
+# What is filled in, and the field of an update that it becomes.
+FILLED = {UPDATE: "text", STATUS: "status", RATING: "stated_rag", REASON: "reason", REVIEW: "review"}
+STATUSES = [status_words(one) or "" for one in Status if one is not Status.COMPLETE]
+RATINGS = ("Red", "Amber", "Green")
+NEW_ROWS = 5  # empty ones, for actions that the lead would add
+_MARK, _PIECE = "improvement-plan pack", 30_000
+
+INSTRUCTIONS = (
+    "1. Write in the white columns at the right, in as many rows as you can; leave empty what has not changed.",
+    "2. Give a reason where the review moves later, or where you rate an action better than its date does.",
+    "3. Save the file under any name and send it back. An action that is missing can be added in the last rows.",
+)
+
+
+class PackColumn(NamedTuple):
+    """A column that only shows: its heading, its width in characters, and its text."""
+
+    heading: str
+    width: int
+    text: Callable[[PackRow, date], str]
+
+
+def _asked(row: PackRow, _: date) -> str:
+    return "\n".join(f"{when}: {text}" if when else text for when, text in row.asked)
+
+
+def _latest(row: PackRow, _: date) -> str:
+    return "\n\n".join(map(_said, row.latest))
+
+
+def _said(update: Update) -> str:
+    day = show_day(update.day) if update.day else "From the beginning"
+    return f"{day}{f', {update.author}' if update.author else ''}: {update.text}"
+
+
+def _now(row: PackRow, as_at: date) -> str:
+    line = row.line
+    review = shown(line.state.review) or " ".join(line.state.review.as_printed.split()) or "no date"
+    rated = ", ".join(filter(None, (standing_words(line, as_at), review_words(line, as_at))))
+    return "\n".join(filter(None, (status_words(line.state.status), rated, f"Review: {review}")))
+
+
+SHOWN = (
+    PackColumn(REF, 8, lambda row, _: row.line.action.ref or ""),
+    PackColumn(ACTION, 40, lambda row, _: row.line.action.text),
+    PackColumn(ASKED, 28, _asked),
+    PackColumn(LATEST, 40, _latest),
+    PackColumn(NOW, 22, _now),
+)
+
+
+def sent_of(row: PackRow, as_at: date) -> SentAction:
+    """An action as the pack keeps that it was sent, with its cells as they show."""
+    return sent_action(row, {column.heading: column.text(row, as_at) for column in SHOWN[2:]})
+
+
+class PackIdentity(NamedTuple):
+    """What the hidden sheet says: uuids of pack and plan, the plan's title, the lead, and whether nobody edited it."""
+
+    pack: str
+    plan: str
+    title: str
+    lead: str
+    whole: bool
+
+
+def identity_rows(plan: Plan, pack: Pack) -> Iterator[tuple[str, str]]:
+    """The rows of the hidden sheet: a name, and a text."""
+    told = {"pack": pack.uuid, "plan": plan.uuid or "", "title": plan.title[:_PIECE], "lead": pack.lead[:_PIECE]}
+    yield _MARK, "1"
+    yield from told.items()
+    yield "day", pack.day.isoformat()
+    yield "checksum", _checksum(told)
+    for at in range(0, len(pack.sent), _PIECE):
+        yield "sent", pack.sent[at : at + _PIECE]
+
+
+def read_identity(rows: Iterable[tuple[str, str]]) -> PackIdentity | None:
+    """What the rows of a hidden sheet say; None where they are of another program."""
+    told = dict(rows)
+    if told.get(_MARK) != "1":
+        return None
+    of = {name: told.get(name, "") for name in ("pack", "plan", "title", "lead")}
+    return PackIdentity(**of, whole=told.get("checksum") == _checksum(of))
+
+
+def _checksum(told: dict[str, str]) -> str:
+    return hashlib.sha256("\n".join(told.values()).encode()).hexdigest()

@@ -1,0 +1,185 @@
+"""Reads a pack that came back: which pack it is, and what was filled in, wherever rows and columns have gone."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from string import ascii_uppercase
+from typing import Any
+
+from lxml import etree
+
+from tracker.columns.packs import (
+    ACTION,
+    FILLED,
+    IDENTITY,
+    KEY,
+    RATING,
+    REASON,
+    REF,
+    REVIEW,
+    SHOWN,
+    STATUS,
+    UPDATE,
+    PackIdentity,
+    read_identity,
+)
+from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.ratings.rating_signs import rating_of_sign
+from tracker.documents.ratings.status_words import status_of
+from tracker.documents.ratings.statuses import rag_of
+from tracker.documents.reading.document import read_grids
+from tracker.documents.vocabulary.fill_colours import rating_of
+from tracker.documents.vocabulary.wording import field_of, plain
+from tracker.domain.actions.new_update import NewUpdate
+from tracker.domain.packs.returned import LooseText, ReturnedPack, ReturnedRow
+from tracker.domain.plan import StatedRag
+from tracker.errors import TrackerError
+
+_OURS = {plain(heading): heading for heading in (*(column.heading for column in SHOWN), *FILLED, KEY)}
+# Headings that somebody wrote anew, by what they mean in any document.
+_MEANT = {
+    "ref": REF, "action": ACTION, "commentary": UPDATE, "status": STATUS, "rag": RATING, "review": REVIEW,
+}  # fmt: skip
+_LEAST, _FIRST = 3, 60  # headings that make a row the heading row, rows in which it is looked for
+_MOST_ABOUT = 1_000_000  # bytes of what a file says about itself
+_HEAD = 10  # rows that the head of a pack takes at most
+_SAVED = (
+    ("docProps/core.xml", "{http://purl.org/dc/terms/}modified"),
+    ("meta.xml", "{http://purl.org/dc/elements/1.1/}date"),
+)
+
+
+def read_pack(path: Path) -> ReturnedPack:
+    """What a file that came back says; TrackerError in one sentence where it is no pack or cannot be read."""
+    grids = read_grids(path)
+    hidden = next((grid for grid in grids if grid.name == IDENTITY and grid.sheet), None)
+    identity = read_identity(_pairs(hidden)) if hidden else None
+    rows: list[ReturnedRow] = []
+    loose: list[LooseText] = []
+    for grid in grids:
+        if identity is not None and grid is hidden:
+            continue
+        at = _heading_row(grid)
+        if at is not None:
+            rows += _PackTable(grid, at).rows()
+        # What stands over the table of a pack of ours is its head.
+        loose += _texts(grid, range(len(grid.rows) if at is None else 0 if identity or at < _HEAD else at))
+    if not rows:
+        raise TrackerError(
+            f"{path.name} is no pack: it has no table with the columns Ref, Action and Your update. Choose the file "
+            "that the lead sent back."
+        )
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return ReturnedPack(path.name, sha256, tuple(rows), _saved_on(path), *_who(identity), tuple(loose))
+
+
+def _who(identity: PackIdentity | None) -> tuple[str | None, str | None, str, str]:
+    """What the hidden sheet says; of one that somebody edited only the plan, by which the rows are looked for."""
+    if identity is None:
+        return None, None, "", ""
+    return (identity.pack if identity.whole else None), identity.plan, identity.title, identity.lead
+
+
+def _saved_on(path: Path) -> date | None:
+    """The day on which the file says that it was last saved."""
+    with suppress(OSError, zipfile.BadZipFile, etree.XMLSyntaxError, ValueError), zipfile.ZipFile(path) as parts:
+        for name, tag in _SAVED:
+            if name in parts.namelist() and parts.getinfo(name).file_size < _MOST_ABOUT:
+                found = next(etree.fromstring(parts.read(name)).iter(tag), None)
+                return None if found is None else date.fromisoformat((found.text or "")[:10])
+    return None
+
+
+def _pairs(grid: Grid) -> Iterator[tuple[str, str]]:
+    for row in grid.rows:
+        name, text = (*row, None, None)[:2]
+        if name is not None and name.text != "sent":
+            yield name.text, text.text if text else ""
+
+
+# The table
+
+
+def _heading_row(grid: Grid) -> int | None:
+    """The first row with most of the headings; None where no row has enough of them."""
+    counts = [len(_headings(grid, at)) for at in range(min(len(grid.rows), _FIRST))]
+    best = max(counts, default=0)
+    return counts.index(best) if best >= _LEAST else None
+
+
+def _headings(grid: Grid, at: int) -> dict[int, str]:
+    """Our headings by the places of their columns; what is written otherwise, by what it means."""
+    texts = {place: cell.text for place, cell in enumerate(grid.rows[at]) if cell is not None}
+    found = {place: _OURS[plain(text)] for place, text in texts.items() if plain(text) in _OURS}
+    for place, text in texts.items():
+        meant = _MEANT.get(field_of(text) or "") if place not in found else None
+        if meant and meant not in found.values():
+            found[place] = meant
+    return found
+
+
+def _texts(grid: Grid, rows: Sequence[int]) -> list[LooseText]:
+    cells = (cell for row in rows for cell in grid.rows[row] if cell is not None and cell.text.strip())
+    return [LooseText(f"{grid.name}, {cell.place}", folded(cell.text)) for cell in cells]
+
+
+class _PackTable:
+    """The rows below the headings of a pack."""
+
+    def __init__(self, grid: Grid, at: int) -> None:
+        self.grid, self.at = grid, at
+        self.headings = _headings(grid, at)
+
+    def rows(self) -> Iterator[ReturnedRow]:
+        """Each row that shows anything."""
+        for at in range(self.at + 1, len(self.grid.rows)):
+            cells = {heading: self.grid.seen(at, place) for place, heading in self.headings.items()}
+            further = [cell for place, cell in enumerate(self.grid.rows[at]) if cell and place not in self.headings]
+            if further or any(cells.values()):
+                yield self._row(at, cells, further)
+
+    def _row(self, at: int, cells: dict[str, Cell | None], further: Sequence[Cell]) -> ReturnedRow:
+        texts = {heading: _text(cell) for heading, cell in cells.items()}
+        beside: list[str] = []
+        words = _ratings_and_status(cells, texts, beside)
+        said = NewUpdate(texts.get(UPDATE, ""), reason=texts.get(REASON, ""), review=texts.get(REVIEW, ""), **words)
+        beside += [f"{self._heading_over(at, cell)}{_text(cell)}" for cell in further]
+        beside += [f"Comment on {name}: {folded(cell.note)}" for name, cell in cells.items() if cell and cell.note]
+        printed = {column.heading: texts.get(column.heading, "") for column in SHOWN[2:]}
+        where = next(cell.place for cell in (*cells.values(), *further) if cell).lstrip(ascii_uppercase)
+        place = f"{self.grid.name}, row {where}"
+        ref, text, key = (texts.get(heading, "") for heading in (REF, ACTION, KEY))
+        return ReturnedRow(place, key, ref, text, said, printed, tuple(beside))
+
+    def _heading_over(self, at: int, cell: Cell) -> str:
+        """What stands over a cell in a column that somebody added: "Notes: "."""
+        place = list(self.grid.rows[at]).index(cell)
+        above = self.grid.own(self.at, place)
+        return f"{folded(above.text)}: " if above else ""
+
+
+def _text(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    return f"{folded(cell.text)} (a formula or an error)" if cell.unread else folded(cell.text)
+
+
+def _ratings_and_status(cells: dict[str, Cell | None], texts: dict[str, str], beside: list[str]) -> dict[str, Any]:
+    """Status and rating by their words, a rating by its colour too; words that say neither go beside."""
+    status, rag = status_of(texts.get(STATUS, "")), _rating(cells.get(RATING), texts.get(RATING, ""))
+    for heading, found in ((STATUS, status), (RATING, rag)):
+        if texts.get(heading) and found is None:
+            beside.append(f"{heading}: {texts[heading]}")
+    return {"status": status, "stated_rag": rag}
+
+
+def _rating(cell: Cell | None, word: str) -> StatedRag | None:
+    rag = (rag_of(word) or rating_of_sign(word)) if word else None
+    if cell and cell.fill and not word and (colour := rating_of(cell.fill)) and colour.meant:
+        rag = colour.rag
+    return rag if rag in ("red", "amber", "green") else None

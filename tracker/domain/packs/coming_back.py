@@ -1,0 +1,37 @@
+"""What a pack that came back makes of the plan, as it is answered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.domain.packs.collected import NO_ANSWERS, CameBack, Collected, Collecting, PackAnswers
+from tracker.domain.packs.new_rows import tell_unplaced
+from tracker.domain.packs.returned import ActionFinder, ReturnedPack, ReturnedRow, pack_of
+from tracker.domain.packs.returned_action import ReturnedAction
+from tracker.domain.plan import Action, Plan
+
+
+def compare(plan: Plan, returned: ReturnedPack, how: Collecting, answers: PackAnswers = NO_ANSWERS) -> Collected:
+    """What saving a pack that came back would do; TrackerError for a pack of another plan."""
+    pack = pack_of(plan, returned)
+    day = min(max(returned.saved or how.as_at, pack.day if pack else date.min), how.as_at)
+    made = Collected(returned, pack, pack.lead if pack else returned.lead, day)
+    finder = ActionFinder(plan, pack, how.alike)
+    for action, rows in _by_action(plan, made, finder, how, answers):
+        ReturnedAction(plan, action, finder.sent.get(action.uuid or ""), made, how, answers).tell(rows)
+    for place, text in returned.loose:
+        made.lines.append(CameBack("problem", place, "", "Text", "", "", text, "belongs to no action"))
+    return made
+
+
+def _by_action(
+    plan: Plan, made: Collected, finder: ActionFinder, how: Collecting, answers: PackAnswers
+) -> list[tuple[Action, list[ReturnedRow]]]:
+    """The rows of each action in the order of the pack; those of none are told."""
+    told: dict[str, tuple[Action, list[ReturnedRow]]] = {}
+    for row in made.returned.rows:
+        if (action := finder.find(row)) is None:
+            tell_unplaced(plan, made, row, how, answers)
+        else:
+            told.setdefault(action.uuid or "", (action, []))[1].append(row)
+    return list(told.values())

@@ -1,0 +1,186 @@
+"""What the rows of one action say in a pack that came back: sent, held now and returned, held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Literal
+from uuid import NAMESPACE_OID, uuid5
+
+from tracker.domain.actions.new_update import NewUpdate, make_update, reason_needed
+from tracker.domain.actions.state import State, in_order, state_at
+from tracker.domain.actions.written_names import in_one_case
+from tracker.domain.dates.reading import read_when
+from tracker.domain.edit import json_text
+from tracker.domain.pack import SentAction
+from tracker.domain.packs.collected import CameBack, Collected, Collecting, LineKind, PackAnswers
+from tracker.domain.packs.returned import ReturnedRow
+from tracker.domain.plan import Action, Plan
+from tracker.domain.when import days_of, show_day, shown
+
+FIELDS = {"status": "Status", "stated_rag": "Rating", "review": "Next review"}
+
+
+class ReturnedAction:
+    """What the rows of one action say."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        action: Action,
+        sent: SentAction | None,
+        made: Collected,
+        how: Collecting,
+        answers: PackAnswers,
+    ) -> None:
+        self.plan, self.action, self.sent = plan, action, sent
+        self.made, self.how, self.answers = made, how, answers
+        self.ref = action.ref or action.text[:60]
+        self.now = state_at(action.updates, how.as_at) or State()
+        latest = [update.day for update in in_order(action.updates, date.max) if update.day]
+        self.day = max([made.day, *latest])
+
+    def tell(self, rows: Sequence[ReturnedRow]) -> None:
+        """The lines of the action, and its update where something new was said."""
+        said, words = self._together(rows)
+        if said == NewUpdate() and not words:
+            return
+        if self.action.removed_on and self.action.removed_on <= self.how.as_at:
+            came = "\n".join([text for text in (said.text, *words) if text])
+            gone = f"was removed from the plan on {show_day(self.action.removed_on)}: nothing is taken"
+            self._line("problem", "Commentary", "", "", came or "something", gone)
+            return
+        uuid = self._uuid(said, words)
+        if any(update.uuid == uuid for update in self.action.updates):
+            self._line("known", "All", "", "", said.text, "was taken before")
+            return
+        kept = self._fields(said, words)
+        self._take(said, words, kept, uuid)
+
+    def _together(self, rows: Sequence[ReturnedRow]) -> tuple[NewUpdate, list[str]]:
+        """What several rows of one action say: each text once; of a field the first value, others as words."""
+        said, texts, words = NewUpdate(), list[str](), list[str]()
+        for row in rows:
+            texts += [row.said.text] if row.said.text not in ("", *texts) else []
+            words += [text for text in (*row.beside, *self._edited(row)) if text not in words]
+            for name in (*FIELDS, "reason"):
+                value = getattr(row.said, name)
+                if value and not getattr(said, name):
+                    given: dict[str, Any] = {name: value}
+                    said = replace(said, **given)
+                elif value and value != getattr(said, name):
+                    words.append(f"{FIELDS.get(name, 'Reason')}, in a second row: {value}")
+        return replace(said, text="\n".join(texts)), words
+
+    def _edited(self, row: ReturnedRow) -> Iterator[str]:
+        """What was written over a cell that was not to be filled in."""
+        before = self.sent.printed if self.sent else {}
+        for heading, text in row.printed.items():
+            if heading in before and text and in_one_case(text) != in_one_case(before[heading]):
+                yield f"{heading}: {text}"
+
+    def _uuid(self, said: NewUpdate, words: Sequence[str]) -> str:
+        """The same for the same words of the same pack, so that a pack that comes twice counts once."""
+        of = self.made.pack.uuid if self.made.pack else self.plan.uuid
+        told = [said.text, said.status, said.stated_rag, said.review, said.reason, *words]
+        return str(uuid5(NAMESPACE_OID, f"{of}/{self.action.uuid}/{json_text(told)}"))
+
+    # Status, rating and review
+
+    def _fields(self, said: NewUpdate, words: list[str]) -> dict[str, Any]:
+        """The values that are taken; what is not is in the lines, and in `words` where it is to be kept as such."""
+        kept: dict[str, Any] = {}
+        for name, heading in FIELDS.items():
+            came = getattr(said, name)
+            if not came:
+                continue
+            if name == "review" and read_when(came, period=self.plan.period)[0].kind == "unread":
+                words.append(f"{heading}: {came}")
+                self._line("problem", heading, *self._before(name), came, "is no date: kept as words")
+                continue
+            verdict = self._verdict(name, came)
+            if verdict == "news":
+                kept[name] = came
+            elif verdict == "conflict":
+                self._conflict(name, came, kept, words)
+        return kept
+
+    def _verdict(self, name: str, came: Any) -> Literal["same", "news", "conflict"]:
+        value = self._plain(name, came)
+        sent, now = self._sent(name), self._plain(name, self._held(name))
+        if value in (sent, now):
+            return "same"
+        return "news" if sent is None or sent == now else "conflict"
+
+    def _conflict(self, name: str, came: Any, kept: dict[str, Any], words: list[str]) -> None:
+        key, heading = f"{self.action.uuid}:{name}", FIELDS[name]
+        choice = self.answers.of(key)
+        if choice == "theirs":
+            kept[name] = came
+        elif choice == "both":
+            words.append(f"{heading}: {came}")
+        becomes = {"theirs": "theirs", "ours": "ours stays", "both": "ours stays, theirs as words"}.get(
+            choice or "", "conflict: theirs, ours, or both as words?"
+        )
+        self._line("conflict" if choice is None else "update", heading, *self._before(name), str(came), becomes, name)
+
+    def _held(self, name: str) -> Any:
+        value = getattr(self.now, name)
+        return shown(value) if name == "review" else value
+
+    def _sent(self, name: str) -> Any:
+        """What was sent, as it is compared; None where that is not known."""
+        return None if self.sent is None else self._plain(name, getattr(self.sent, name))
+
+    def _plain(self, name: str, value: Any) -> Any:
+        """What makes two values the same: of reviews their days; no rating is "none"."""
+        if name == "review":
+            return days_of(read_when(value or "", period=self.plan.period)[0])
+        return str(value or "none")
+
+    def _before(self, name: str) -> tuple[str, str]:
+        sent = getattr(self.sent, name) if self.sent else ""
+        held = self.now.review.as_printed if name == "review" else getattr(self.now, name)
+        return str(sent or ""), " ".join(str(held or "").split())
+
+    # The update
+
+    def _take(self, said: NewUpdate, words: Sequence[str], kept: dict[str, Any], uuid: str) -> None:
+        text = "\n".join(dict.fromkeys(part for part in (self._new_text(said.text), *words) if part))
+        reason = said.reason or self.answers.reasons.get(self.action.uuid or "", self.answers.reason)
+        wanted = NewUpdate(text, reason=reason, **kept)
+        if not reason:
+            for name in list(kept):
+                alone: dict[str, Any] = {name: kept[name]}
+                if why := reason_needed(self.plan, self.action, NewUpdate(text, **alone), self.day, self.made.lead):
+                    self._line("reason", FIELDS[name], *self._before(name), str(kept.pop(name)), why, name)
+            wanted = NewUpdate(text, **kept)
+        if not (text or kept):
+            return
+        update = make_update(
+            self.plan, self.action, wanted, uuid=uuid, day=self.day, recorded_at=self.how.now, by=self.made.lead or None
+        )
+        self.made.updates.append(replace(update, recorded_by=self.how.by))
+        signed = f"an update of {show_day(self.day)}" + (f", signed {self.made.lead}" if self.made.lead else "")
+        if text:
+            self._line("update", "Commentary", "", "", text, signed)
+        for name, value in kept.items():
+            if self.answers.of(f"{self.action.uuid}:{name}") is None or self._verdict(name, value) == "news":
+                becomes = f"reason: {reason}" if reason else signed
+                self._line("update", FIELDS[name], *self._before(name), str(value), becomes, name)
+
+    def _new_text(self, text: str) -> str:
+        """The words, where nobody has said just these of the action since they were asked for."""
+        since = self.made.pack.day if self.made.pack else date.min
+        said = [one.text or "" for one in self.action.updates if one.day is None or one.day >= since]
+        if text and in_one_case(text) in map(in_one_case, said):
+            self._line("known", "Commentary", "", "", text, "was said before")
+            return ""
+        return text
+
+    def _line(
+        self, kind: LineKind, heading: str, sent: str, now: str, came: str, becomes: str, name: str = "text"
+    ) -> None:
+        key = f"{self.action.uuid}:{name}"
+        self.made.lines.append(CameBack(kind, key, self.ref, heading, sent, now, came, becomes))

@@ -1,0 +1,153 @@
+"""Sending packs and collecting what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_OID, uuid4, uuid5
+
+from tracker.columns.packs import sent_of
+from tracker.documents.vocabulary.likeness import alike
+from tracker.domain.actions.register import Line
+from tracker.domain.pack import Pack, PackEntry, sent_json
+from tracker.domain.packs.collected import NO_ANSWERS, Collected, Collecting, PackAnswers
+from tracker.domain.packs.coming_back import compare
+from tracker.domain.packs.returned import ReturnedPack
+from tracker.domain.packs.sending import chosen_leads, rows_of
+from tracker.domain.plan import Plan
+from tracker.errors import TrackerError
+from tracker.put_in_place import AlreadyThere, file_name
+from tracker.reports.packs.workbook import write_pack
+
+if TYPE_CHECKING:
+    from tracker.store.sqlite import Store
+
+READ_AS_PACKS = (".xlsx", ".xlsm", ".ods", ".xls", ".csv", ".html", ".htm", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class SentPack:
+    """A pack that was written, and its file."""
+
+    pack: Pack
+    path: Path
+    actions: int
+
+
+def send_packs(
+    store: Store,
+    leads: Sequence[str],
+    folder: Path,
+    as_at: date,
+    now: datetime,
+    *,
+    by: str | None = None,
+    overwrite: bool = False,
+) -> list[SentPack]:
+    """Write one workbook for each lead that is wanted (none: for all) into a folder, and remember what was sent.
+
+    TrackerError, with nothing written, where a name leads nothing live or a file stands in the way.
+    """  # fmt: skip
+    plan = store.plan()
+    chosen = chosen_leads(plan, leads, as_at)
+    if folder.exists() and not folder.is_dir():
+        raise TrackerError(f"{folder} is a file: give a folder for the packs.")
+    paths = _paths(plan, folder, chosen, as_at)
+    if not overwrite and (there := next((path for path in paths.values() if path.exists()), None)):
+        raise AlreadyThere(there)
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_send(store, plan, lead, chosen[lead], path, (as_at, now, by)) for lead, path in paths.items()]
+
+
+def _paths(plan: Plan, folder: Path, leads: Iterable[str], as_at: date) -> dict[str, Path]:
+    """A file for each lead; names that are one as files are told apart."""
+    found: dict[str, Path] = {}
+    for lead in leads:
+        path, number = folder / file_name(lead, f" {as_at.isoformat()}.xlsx"), 2
+        while str(path).casefold() in (str(other).casefold() for other in found.values()):
+            path, number = folder / file_name(lead, f" {as_at.isoformat()} ({number}).xlsx"), number + 1
+        found[lead] = path
+    return found
+
+
+def _send(
+    store: Store, plan: Plan, lead: str, lines: Sequence[Line], path: Path, when: tuple[date, datetime, str | None]
+) -> SentPack:
+    as_at, now, by = when
+    rows = rows_of(plan, lines, as_at)
+    sent = sent_json(sent_of(row, as_at) for row in rows)
+    pack = Pack(str(uuid4()), lead, as_at, now, sent, by, plan.id)
+    with store.transaction():  # a pack that could not be written was not sent
+        store.save(pack)
+        write_pack(path, plan, pack, rows, now.date(), overwrite=True)
+    return SentPack(pack, path, len(rows))
+
+
+# Collecting
+
+
+def packs_in(paths: Iterable[Path]) -> list[Path]:
+    """The files, and those of folders that can be packs; TrackerError where there is none."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found += [
+            one
+            for one in inside
+            if one is path or (one.suffix.lower() in READ_AS_PACKS and not one.name.startswith("~$"))
+        ]
+    if not found:
+        raise TrackerError(f"{', '.join(map(str, paths))} holds no file that could be a pack.")
+    return found
+
+
+def preview_pack(
+    plan: Plan, returned: ReturnedPack, as_at: date, now: datetime, by: str | None, answers: PackAnswers = NO_ANSWERS
+) -> Collected:
+    """What collecting would do; nothing is written."""
+    return compare(plan, returned, Collecting(as_at, now, by, alike), answers)
+
+
+def collect(
+    store: Store,
+    returned: Sequence[ReturnedPack],
+    as_at: date,
+    now: datetime,
+    *,
+    by: str | None = None,
+    answers: PackAnswers = NO_ANSWERS,
+) -> list[Collected]:
+    """Save what came back, all of it or nothing, as one step that can be undone; the answers say what each did."""
+    from tracker.store.history import Signed
+    from tracker.store.undoing import undoable
+
+    what = returned[0].file if len(returned) == 1 else f"{len(returned)} packs"
+    with undoable(store, what), store.transaction(Signed(by)):
+        return [_collect(store, one, as_at, now, by, answers) for one in returned]
+
+
+def _collect(
+    store: Store, returned: ReturnedPack, as_at: date, now: datetime, by: str | None, answers: PackAnswers
+) -> Collected:
+    plan = store.plan()
+    made = preview_pack(plan, returned, as_at, now, by, answers)
+    for update in made.updates:
+        store.save(update)
+    for action in made.new:
+        store.save(action)
+    if made.pack is not None and not _is_known(plan, made.pack, returned, bool(made.updates or made.new)):
+        uuid = str(uuid5(NAMESPACE_OID, f"{made.pack.uuid}/{returned.sha256}/{now.isoformat()}"))
+        entry = PackEntry(
+            uuid, made.pack.uuid, "back", made.day, now, returned.file, returned.sha256, returned.came, by
+        )
+        store.save(replace(entry, plan_id=plan.id))
+    return made
+
+
+def _is_known(plan: Plan, pack: Pack, returned: ReturnedPack, news: bool) -> bool:
+    """Whether just this file was collected before, and brings nothing now."""
+    same = (one for one in plan.pack_entries if one.pack == pack.uuid and one.sha256 == returned.sha256)
+    return not news and any(same)
