@@ -20,15 +20,15 @@ ROOMS = {
         "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "pack", "report", "plan", "draft",
         "fields",
         "dates", "actions", "measures", "promises", "contradictions", "meetings",
-        "packs", "merging", "decisions", "redacting",
+        "merging", "packs", "decisions", "redacting",
         "changes",
         "publishing", "undoing",
     ],
     "documents": [
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",
-        "dump", "reading",
+        "dump", "reading", "packs",
     ],
-    "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes"],
+    "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes", "packs"],
     "ui": [
         "look", "widgets", "tables", "workspace", "page",
         "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "scorecard", "review",
@@ -55,6 +55,7 @@ BESIDE_ROOMS = {
 LONE_MODULES: dict[str, str] = {
     "columns.sheets.meetings": "sheets of a subject of their own, as measures are",
     "columns.sheets.promises": "sheets of a subject of their own, as measures are",
+    "domain.packs.new_rows": "rows of no action, a subject of their own",
     "documents.draft.evidence_tables": "a kind of table of its own, as measures are",
     "ui.measures.linked_view": "a widget of its own",
     "ui.problems.record_links": "words for records, no widget",

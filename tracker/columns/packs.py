@@ -19,8 +19,8 @@ ASKED, LATEST, NOW = "Asked and promised", "Latest updates", "Now"
 UPDATE, STATUS, RATING, REASON, REVIEW = "Your update", "Status", "Rating", "Reason", "Next review"
 # What is filled in, and the field of an update that it becomes.
 FILLED = {UPDATE: "text", STATUS: "status", RATING: "stated_rag", REASON: "reason", REVIEW: "review"}
-STATUSES = [status_words(one) or "" for one in Status if one is not Status.COMPLETE]
-RATINGS = ("Red", "Amber", "Green")
+OFFERED_STATUSES = [status_words(one) or "" for one in Status if one is not Status.COMPLETE]
+OFFERED_RATINGS = ("Red", "Amber", "Green")
 NEW_ROWS = 5  # empty ones, for actions that the lead would add
 _MARK, _PIECE = "improvement-plan pack", 30_000
 

@@ -13,8 +13,8 @@ from tracker.columns.packs import sent_of
 from tracker.documents.vocabulary.likeness import alike
 from tracker.domain.actions.register import Line
 from tracker.domain.pack import Pack, PackEntry, sent_json
-from tracker.domain.packs.collected import NO_ANSWERS, Collected, Collecting, PackAnswers
-from tracker.domain.packs.coming_back import compare
+from tracker.domain.packs.collected import NOTHING_ANSWERED, Collected, Collecting, PackAnswers
+from tracker.domain.packs.coming_back import collected_from
 from tracker.domain.packs.returned import ReturnedPack
 from tracker.domain.packs.sending import chosen_leads, rows_of
 from tracker.domain.plan import Plan
@@ -105,10 +105,15 @@ def packs_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def preview_pack(
-    plan: Plan, returned: ReturnedPack, as_at: date, now: datetime, by: str | None, answers: PackAnswers = NO_ANSWERS
+    plan: Plan,
+    returned: ReturnedPack,
+    as_at: date,
+    now: datetime,
+    by: str | None,
+    answers: PackAnswers = NOTHING_ANSWERED,
 ) -> Collected:
     """What collecting would do; nothing is written."""
-    return compare(plan, returned, Collecting(as_at, now, by, alike), answers)
+    return collected_from(plan, returned, Collecting(as_at, now, by, alike), answers)
 
 
 def collect(
@@ -118,7 +123,7 @@ def collect(
     now: datetime,
     *,
     by: str | None = None,
-    answers: PackAnswers = NO_ANSWERS,
+    answers: PackAnswers = NOTHING_ANSWERED,
 ) -> list[Collected]:
     """Save what came back, all of it or nothing, as one step that can be undone; the answers say what each did."""
     from tracker.store.history import Signed

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from tracker.domain.merging.pairing import Alike
 from tracker.domain.pack import Pack
-from tracker.domain.packs.returned import Alike, ReturnedPack
+from tracker.domain.packs.returned import ReturnedPack
 from tracker.domain.plan import Action, Update
 
-Choice = Literal["theirs", "ours", "both"]
+PackChoice = Literal["theirs", "ours", "both"]
 LineKind = Literal["update", "conflict", "reason", "known", "new", "problem"]
 
 
@@ -38,18 +39,18 @@ class PackAnswers:
     `otherwise` and `reason` are for all that have no answer of their own.
     """
 
-    conflicts: Mapping[str, Choice] = field(default_factory=dict)
+    conflicts: Mapping[str, PackChoice] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     themes: Mapping[str, int] = field(default_factory=dict)
-    otherwise: Choice | None = None
+    otherwise: PackChoice | None = None
     reason: str = ""
 
-    def of(self, key: str) -> Choice | None:
+    def of(self, key: str) -> PackChoice | None:
         """Which value of a conflict stands."""
         return self.conflicts.get(key, self.otherwise)
 
 
-NO_ANSWERS = PackAnswers()
+NOTHING_ANSWERED = PackAnswers()
 
 
 class Collecting(NamedTuple):

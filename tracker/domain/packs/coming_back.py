@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.domain.packs.collected import NO_ANSWERS, CameBack, Collected, Collecting, PackAnswers
+from tracker.domain.packs.collected import NOTHING_ANSWERED, CameBack, Collected, Collecting, PackAnswers
 from tracker.domain.packs.new_rows import tell_unplaced
 from tracker.domain.packs.returned import ActionFinder, ReturnedPack, ReturnedRow, pack_of
 from tracker.domain.packs.returned_action import ReturnedAction
 from tracker.domain.plan import Action, Plan
 
 
-def compare(plan: Plan, returned: ReturnedPack, how: Collecting, answers: PackAnswers = NO_ANSWERS) -> Collected:
+def collected_from(
+    plan: Plan, returned: ReturnedPack, how: Collecting, answers: PackAnswers = NOTHING_ANSWERED
+) -> Collected:
     """What saving a pack that came back would do; TrackerError for a pack of another plan."""
     pack = pack_of(plan, returned)
     day = min(max(returned.saved or how.as_at, pack.day if pack else date.min), how.as_at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -11,11 +11,11 @@ from typing import NamedTuple
 from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.actions.written_names import in_one_case
 from tracker.domain.edit import JsonText, json_text
+from tracker.domain.merging.pairing import Alike
 from tracker.domain.pack import Pack, SentAction
 from tracker.domain.plan import Action, Plan
 from tracker.errors import TrackerError
 
-Alike = Callable[[str, str], float]  # of two texts, 100 for the same words
 CLOSE, SAME = 70, 92
 
 

@@ -19,7 +19,7 @@ from tracker.domain.packs.returned import ReturnedRow
 from tracker.domain.plan import Action, Plan
 from tracker.domain.when import days_of, show_day, shown
 
-FIELDS = {"status": "Status", "stated_rag": "Rating", "review": "Next review"}
+_FIELDS = {"status": "Status", "stated_rag": "Rating", "review": "Next review"}
 
 
 class ReturnedAction:
@@ -64,13 +64,13 @@ class ReturnedAction:
         for row in rows:
             texts += [row.said.text] if row.said.text not in ("", *texts) else []
             words += [text for text in (*row.beside, *self._edited(row)) if text not in words]
-            for name in (*FIELDS, "reason"):
+            for name in (*_FIELDS, "reason"):
                 value = getattr(row.said, name)
                 if value and not getattr(said, name):
                     given: dict[str, Any] = {name: value}
                     said = replace(said, **given)
                 elif value and value != getattr(said, name):
-                    words.append(f"{FIELDS.get(name, 'Reason')}, in a second row: {value}")
+                    words.append(f"{_FIELDS.get(name, 'Reason')}, in a second row: {value}")
         return replace(said, text="\n".join(texts)), words
 
     def _edited(self, row: ReturnedRow) -> Iterator[str]:
@@ -91,7 +91,7 @@ class ReturnedAction:
     def _fields(self, said: NewUpdate, words: list[str]) -> dict[str, Any]:
         """The values that are taken; what is not is in the lines, and in `words` where it is to be kept as such."""
         kept: dict[str, Any] = {}
-        for name, heading in FIELDS.items():
+        for name, heading in _FIELDS.items():
             came = getattr(said, name)
             if not came:
                 continue
@@ -114,7 +114,7 @@ class ReturnedAction:
         return "news" if sent is None or sent == now else "conflict"
 
     def _conflict(self, name: str, came: Any, kept: dict[str, Any], words: list[str]) -> None:
-        key, heading = f"{self.action.uuid}:{name}", FIELDS[name]
+        key, heading = f"{self.action.uuid}:{name}", _FIELDS[name]
         choice = self.answers.of(key)
         if choice == "theirs":
             kept[name] = came
@@ -154,7 +154,7 @@ class ReturnedAction:
             for name in list(kept):
                 alone: dict[str, Any] = {name: kept[name]}
                 if why := reason_needed(self.plan, self.action, NewUpdate(text, **alone), self.day, self.made.lead):
-                    self._line("reason", FIELDS[name], *self._before(name), str(kept.pop(name)), why, name)
+                    self._line("reason", _FIELDS[name], *self._before(name), str(kept.pop(name)), why, name)
             wanted = NewUpdate(text, **kept)
         if not (text or kept):
             return
@@ -168,7 +168,7 @@ class ReturnedAction:
         for name, value in kept.items():
             if self.answers.of(f"{self.action.uuid}:{name}") is None or self._verdict(name, value) == "news":
                 becomes = f"reason: {reason}" if reason else signed
-                self._line("update", FIELDS[name], *self._before(name), str(value), becomes, name)
+                self._line("update", _FIELDS[name], *self._before(name), str(value), becomes, name)
 
     def _new_text(self, text: str) -> str:
         """The words, where nobody has said just these of the action since they were asked for."""

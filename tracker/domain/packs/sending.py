@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from tracker.domain.actions.rag import SEVERITY
 from tracker.domain.actions.register import Line, register
 from tracker.domain.actions.state import in_order
 from tracker.domain.actions.written_names import in_one_case, names_of
@@ -17,10 +18,9 @@ from tracker.domain.when import show_day, shown
 from tracker.errors import TrackerError
 
 LATEST = 3  # updates that a pack shows of an action
-SEVERITY = {"red": 0, "amber": 1, "green": 2}
 
 
-class Asked(NamedTuple):
+class AskedOfLead(NamedTuple):
     """One thing that was asked or promised: "30 Nov 2017: report to the board"."""
 
     when: str
@@ -32,7 +32,7 @@ class PackRow:
     """One action as its lead is shown it: what was asked and promised, and what was said last, the newest first."""
 
     line: Line
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedOfLead, ...]
     latest: tuple[Update, ...]
 
 
@@ -79,16 +79,15 @@ def rows_of(plan: Plan, lines: Sequence[Line], as_at: date) -> list[PackRow]:
 
 def _urgency(line: Line) -> tuple[int, int, bool, date]:
     due = line.state.review.last or date.max
-    return -line.days_late, SEVERITY.get(line.rating or "", 3), not line.silent, due
+    return -line.days_late, -SEVERITY.get(line.rating or "", -1), not line.silent, due
 
 
 def _row(plan: Plan, line: Line, as_at: date) -> PackRow:
     said = [update for update in reversed(in_order(line.action.updates, as_at)) if update.text]
     promised = promises_of(plan, line.theme, line.action, as_at)
-    asked = [Asked(shown(one.when), one.text) for one in promised if one.state in ("open", "passed")]
-    asked += [
-        Asked(f"Asked on {show_day(one.day)}", one.text or "") for one in said if one.kind == "decision" and one.day
-    ][:1]
+    asked = [AskedOfLead(shown(one.when), one.text) for one in promised if one.state in ("open", "passed")]
+    decided = next((one for one in said if one.kind == "decision" and one.day), None)
+    asked += [AskedOfLead(f"Asked on {show_day(decided.day)}", decided.text or "")] if decided and decided.day else []
     return PackRow(line, tuple(asked), tuple(said[:LATEST]))
 
 

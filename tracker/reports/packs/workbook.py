@@ -15,13 +15,13 @@ from tracker.columns.packs import (
     INSTRUCTIONS,
     KEY,
     NEW_ROWS,
+    OFFERED_RATINGS,
+    OFFERED_STATUSES,
     RATING,
-    RATINGS,
     REASON,
     REVIEW,
     SHOWN,
     STATUS,
-    STATUSES,
     UPDATE,
     identity_rows,
 )
@@ -35,7 +35,7 @@ from tracker.reports.workbook.book import Book, PageSheet, on_one_line
 from tracker.reports.workbook.styles import LIKE_A_FORMULA, RATING_LOOKS, SheetStyles, height
 
 _WIDTHS = {UPDATE: 44, STATUS: 18, RATING: 11, REASON: 26, REVIEW: 15}
-HEADING_ROW = 3 + len(INSTRUCTIONS)  # counted from 0
+_HEADINGS_AT = 3 + len(INSTRUCTIONS)  # counted from 0
 _LEAST, _NEW_HEIGHT = 52.0, 28.0  # points: room to write in
 _MAY = {
     "format_rows": True, "format_columns": True, "format_cells": True, "sort": True, "autofilter": True,
@@ -86,7 +86,7 @@ class _Page:
     def write(self, rows: Sequence[PackRow]) -> None:
         """Head, instructions, a row for each action, and empty ones."""
         self._head(len(rows))
-        at = HEADING_ROW + 1
+        at = _HEADINGS_AT + 1
         for row in rows:
             self._row(at, row)
             at += 1
@@ -105,11 +105,11 @@ class _Page:
         for at, words in enumerate(INSTRUCTIONS, 2):
             sheet.put(at, 0, words, looks.plain)
         for place, heading in enumerate(self.headings):
-            sheet.put(HEADING_ROW, place, heading, looks.heading)
+            sheet.put(_HEADINGS_AT, place, heading, looks.heading)
             sheet.set_column(place, place, self._width(place), None, {"hidden": True} if heading == KEY else None)
-        sheet.set_row(HEADING_ROW, 20)
-        sheet.freeze_panes(HEADING_ROW + 1, 2)
-        sheet.repeat_rows(HEADING_ROW)
+        sheet.set_row(_HEADINGS_AT, 20)
+        sheet.freeze_panes(_HEADINGS_AT + 1, 2)
+        sheet.repeat_rows(_HEADINGS_AT)
 
     def _width(self, place: int) -> int:
         return SHOWN[place].width if place < len(SHOWN) else _WIDTHS.get(self.headings[place], 10)
@@ -126,8 +126,8 @@ class _Page:
 
     def _guide(self, last: int) -> None:
         """Lists to choose from, checks of dates, colours of ratings, and the protection of the rest."""
-        self._rule(STATUS, last, {"validate": "list", "source": STATUSES})
-        self._rule(RATING, last, {"validate": "list", "source": list(RATINGS)})
+        self._rule(STATUS, last, {"validate": "list", "source": OFFERED_STATUSES})
+        self._rule(RATING, last, {"validate": "list", "source": list(OFFERED_RATINGS)})
         day = {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1)}
         why = {
             "error_title": "Is that a date?",
@@ -139,7 +139,7 @@ class _Page:
         for rating in RATING_LOOKS:
             when = {"type": "cell", "criteria": "==", "value": f'"{rating.word}"'}
             self.sheet.conditional_format(
-                HEADING_ROW + 1, place, last, place, {**when, "format": self.looks.in_its_colour(rating)}
+                _HEADINGS_AT + 1, place, last, place, {**when, "format": self.looks.in_its_colour(rating)}
             )
         self.sheet.protect("", _MAY)
 
@@ -147,4 +147,4 @@ class _Page:
         place = self.headings.index(heading)
         another = {"error_type": "information", "error_title": "Another word", "ignore_blank": True}
         another["error_message"] = "It is none of the words of the list; it will be looked at when it comes back."
-        self.sheet.data_validation(HEADING_ROW + 1, place, last, place, {**another, **rule})
+        self.sheet.data_validation(_HEADINGS_AT + 1, place, last, place, {**another, **rule})
