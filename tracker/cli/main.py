@@ -39,6 +39,9 @@ class Commands(click.Group):
         self.places["promise"] = "tracker.cli.promises:promise"
         self.places["meetings"] = "tracker.cli.meetings:meetings"
         self.places["minutes"] = "tracker.cli.meetings:minutes"
+        self.places["pack"] = "tracker.cli.packs:pack"
+        self.places["packs"] = "tracker.cli.packs:packs"
+        self.places["collect"] = "tracker.cli.packs:collect"
         self.places["join"] = "tracker.cli.joining:join"
 
     def list_commands(self, ctx: click.Context) -> list[str]:

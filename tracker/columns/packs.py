@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tracker.columns.words import review_words, standing_words, status_words
+from tracker.columns.words import Column, counted, review_words, standing_words, status_words
 from tracker.domain.pack import Pack, SentAction
+from tracker.domain.packs.answering import PackStanding
+from tracker.domain.packs.collected import CameBack, Collected, LineKind
 from tracker.domain.packs.sending import PackRow, sent_action
 from tracker.domain.plan import Plan, Status, Update
 from tracker.domain.when import show_day, shown
@@ -105,3 +107,48 @@ def read_identity(rows: Iterable[tuple[str, str]]) -> PackIdentity | None:
 
 def _checksum(told: dict[str, str]) -> str:
     return hashlib.sha256("\n".join(told.values()).encode()).hexdigest()
+
+
+def _answer(row: PackStanding) -> str:
+    """ "no answer, 13 days", "back on 9 Nov 2017", "" where a later pack was sent."""
+    if row.back:
+        return f"back on {show_day(row.back[-1].day)}"
+    return "" if row.waits is None else f"no answer, {counted(row.waits, 'day')}"
+
+
+def _chased(row: PackStanding) -> str:
+    times = {1: "once", 2: "twice"}.get(len(row.chased), f"{len(row.chased)} times")
+    return f"{times}, last on {show_day(row.chased[-1].day)}" if row.chased else ""
+
+
+PACK_COLUMNS: list[Column[PackStanding]] = [
+    Column("lead", "Lead", lambda row: row.pack.lead, "text", 30),
+    Column("day", "Sent on", lambda row: row.pack.day, "day", 12),
+    Column("actions", "Actions", lambda row: row.actions, "number", 8),
+    Column("answer", "Answer", _answer, "text", 24),
+    Column("overdue", "Overdue", lambda row: row.overdue, "number", 8),
+    Column("chased", "Chased", _chased, "text", 24),
+]
+CAME_BACK_COLUMNS: list[Column[CameBack]] = [
+    Column("ref", "Ref", lambda row: row.ref, "ref", 8),
+    Column("field", "Field", lambda row: row.field, "text", 14),
+    Column("sent", "Sent", lambda row: row.sent, "text", 14),
+    Column("now", "In the plan now", lambda row: row.now, "text", 16),
+    Column("came", "Came back", lambda row: row.came, "text", 40),
+    Column("becomes", "Becomes", lambda row: row.becomes, "text", 36),
+]
+_COUNTED: dict[LineKind, tuple[str, str]] = {
+    "conflict": ("1 conflict", "conflicts"),
+    "reason": ("1 value that needs a reason", "values that need a reason"),
+    "new": ("1 new row", "new rows"),
+    "problem": ("1 text that was not taken", "texts that were not taken"),
+}
+
+
+def collected_words(made: Collected) -> str:
+    """ "14 updates, 1 conflict, 1 new row": what collecting a pack does, and what it asks."""
+    parts = [counted(len(made.updates), "update")]
+    parts += [counted(len(made.new), "new action")] if made.new else []
+    counts = {kind: made.count(kind) for kind in _COUNTED}
+    parts += [_COUNTED[kind][0] if n == 1 else f"{n:,} {_COUNTED[kind][1]}" for kind, n in counts.items() if n]
+    return ", ".join(parts)

@@ -93,27 +93,28 @@ def packs_in(paths: Iterable[Path]) -> list[Path]:
     """The files, and those of folders that can be packs; TrackerError where there is none."""
     found: list[Path] = []
     for path in paths:
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        found += [
-            one
-            for one in inside
-            if one is path or (one.suffix.lower() in READ_AS_PACKS and not one.name.startswith("~$"))
-        ]
+        inside = sorted(path.iterdir()) if path.is_dir() else None
+        found += [path] if inside is None else [one for one in inside if _may_be_pack(one)]
     if not found:
         raise TrackerError(f"{', '.join(map(str, paths))} holds no file that could be a pack.")
     return found
 
 
-def preview_pack(
+def _may_be_pack(path: Path) -> bool:
+    """Of a folder the files of tables, but not those that Excel keeps while one is open."""
+    return path.suffix.lower() in READ_AS_PACKS and not path.name.startswith("~$")
+
+
+def preview_packs(
     plan: Plan,
-    returned: ReturnedPack,
+    returned: Sequence[ReturnedPack],
     as_at: date,
     now: datetime,
     by: str | None,
     answers: PackAnswers = NOTHING_ANSWERED,
-) -> Collected:
-    """What collecting would do; nothing is written."""
-    return collected_from(plan, returned, Collecting(as_at, now, by, alike), answers)
+) -> list[Collected]:
+    """What collecting each of them into the plan as it is would do; nothing is written."""
+    return [collected_from(plan, one, Collecting(as_at, now, by, alike), answers) for one in returned]
 
 
 def collect(
@@ -138,7 +139,7 @@ def _collect(
     store: Store, returned: ReturnedPack, as_at: date, now: datetime, by: str | None, answers: PackAnswers
 ) -> Collected:
     plan = store.plan()
-    made = preview_pack(plan, returned, as_at, now, by, answers)
+    (made,) = preview_packs(plan, [returned], as_at, now, by, answers)
     for update in made.updates:
         store.save(update)
     for action in made.new:

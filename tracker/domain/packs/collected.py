@@ -36,7 +36,7 @@ class CameBack(NamedTuple):
 class PackAnswers:
     """What is answered, by the keys of the lines: of conflicts which value stands, reasons, and themes of new rows.
 
-    `otherwise` and `reason` are for all that have no answer of their own.
+    `otherwise`, `reason` and `theme` are for all that have no answer of their own.
     """
 
     conflicts: Mapping[str, PackChoice] = field(default_factory=dict)
@@ -44,6 +44,7 @@ class PackAnswers:
     themes: Mapping[str, int] = field(default_factory=dict)
     otherwise: PackChoice | None = None
     reason: str = ""
+    theme: int | None = None
 
     def of(self, key: str) -> PackChoice | None:
         """Which value of a conflict stands."""

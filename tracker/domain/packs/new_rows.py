@@ -24,7 +24,7 @@ def tell_unplaced(plan: Plan, made: Collected, row: ReturnedRow, how: Collecting
             CameBack("known", row.place, row.ref, "Action", "", "", row.text or words, "was added before")
         )
         return
-    theme = next((one for one in plan.themes if one.id == answers.themes.get(row.place)), None)
+    theme = next((one for one in plan.themes if one.id == answers.themes.get(row.place, answers.theme)), None)
     becomes = f"a new action in {theme.heading}" if theme else "a new row: which theme is it of?"
     kind: LineKind = "update" if theme else "new"
     made.lines.append(CameBack(kind, row.place, row.ref or "new", "Action", "", "", row.text or words, becomes))

@@ -36,7 +36,7 @@ class PackRow:
     latest: tuple[Update, ...]
 
 
-def leads_of(plan: Plan, lines: Iterable[Line]) -> dict[str, list[Line]]:
+def lines_by_lead(plan: Plan, lines: Iterable[Line]) -> dict[str, list[Line]]:
     """The live lines of each lead by name or role, in the order of the plan; of a joint lead each has the action."""
     others = {in_one_case(form): person.name for person in plan.people if person.name for form in names_of(person)}
     found: dict[str, list[Line]] = {}
@@ -58,7 +58,7 @@ def chosen_leads(plan: Plan, wanted: Sequence[str], as_at: date) -> dict[str, li
 
     Raises TrackerError for a name that leads nothing live, and where there is nothing to send at all.
     """
-    found = leads_of(plan, register(plan, as_at))
+    found = lines_by_lead(plan, register(plan, as_at))
     if not found:
         raise TrackerError(
             f"{plan.title} has no live action with a lead on {show_day(as_at)}: there is nothing to send."
@@ -79,7 +79,7 @@ def rows_of(plan: Plan, lines: Sequence[Line], as_at: date) -> list[PackRow]:
 
 def _urgency(line: Line) -> tuple[int, int, bool, date]:
     due = line.state.review.last or date.max
-    return -line.days_late, -SEVERITY.get(line.rating or "", -1), not line.silent, due
+    return -line.days_late, -SEVERITY.get(line.rating or "grey", 0), not line.silent, due
 
 
 def _row(plan: Plan, line: Line, as_at: date) -> PackRow:

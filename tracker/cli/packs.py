@@ -1,0 +1,154 @@
+"""The commands on packs: sending them to leads, collecting what came back, and who has not answered."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracker.cli.options import AS_AT, FILE, FORMAT, OVERWRITE, day_of, overwrite_offered, plan_in
+from tracker.cli.printing import print_json, print_rows
+from tracker.columns.packs import CAME_BACK_COLUMNS, PACK_COLUMNS, collected_words
+from tracker.columns.words import counted
+from tracker.domain.packs.answering import PackStanding, packs_at
+from tracker.domain.packs.collected import Collected, PackAnswers
+from tracker.domain.plan import Plan
+from tracker.errors import TrackerError
+
+
+@click.command()
+@FILE
+@click.option("--lead", "leads", multiple=True, help="Only for this lead, by name or role; may be given again.")
+@click.option("--all", "everybody", is_flag=True, help="For every lead of a live action.")
+@click.option("-o", "folder", required=True, type=click.Path(path_type=Path), help="The folder to write them into.")
+@click.option("--by", help="Who sends them.")
+@AS_AT
+@OVERWRITE
+def pack(
+    file: Path,
+    leads: tuple[str, ...],
+    everybody: bool,
+    folder: Path,
+    by: str | None,
+    as_at: date | None,
+    overwrite: bool,
+) -> None:
+    """Write a workbook for each lead with their live actions, to be filled in and sent back."""  # fmt: skip
+    from tracker.services.packs import send_packs
+    from tracker.store.sqlite import open_store
+
+    if bool(leads) == everybody:
+        raise click.UsageError("Say --lead NAME, or --all.")
+    with open_store(file) as store, overwrite_offered():
+        day = day_of(store.plan(), as_at)
+        sent = send_packs(store, leads, folder, day, datetime.now(UTC), by=by, overwrite=overwrite)
+    for one in sent:
+        click.echo(f"Written: {one.path} ({counted(one.actions, 'action')})")
+
+
+@click.command()
+@FILE
+@AS_AT
+@FORMAT
+def packs(file: Path, as_at: date | None, shape: str) -> None:
+    """List the packs that were sent: to whom and when, what came back, who has not answered, who was chased."""
+    plan = plan_in(file)
+    day = day_of(plan, as_at)
+    found = packs_at(plan, day)
+    if shape == "json":
+        print_json({"as_at": day.isoformat(), "packs": [_json(one) for one in found]})
+    else:
+        print_rows(PACK_COLUMNS, found, shape)
+
+
+def _json(one: PackStanding) -> dict[str, Any]:
+    return {
+        "uuid": one.pack.uuid,
+        "lead": one.pack.lead,
+        "day": one.pack.day.isoformat(),
+        "actions": one.actions,
+        "back": [entry.day.isoformat() for entry in one.back],
+        "chased": [entry.day.isoformat() for entry in one.chased],
+        "overdue": one.overdue,
+        "days_without_answer": one.waits,
+    }
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--into", "plan_file", required=True, type=click.Path(path_type=Path), help="The plan file.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option(
+    "--conflicts", type=click.Choice(["theirs", "ours", "both"]),
+    help="Which value stands where the office changed the same: both keeps ours, with theirs as words.",
+)  # fmt: skip
+@click.option("--reason", default="", help="For values that need one and came without.")
+@click.option("--theme", help="The ref or title of the theme that new rows go to; without it they are left.")
+@click.option("--by", help="Who collects them.")
+@AS_AT
+@FORMAT
+def collect(
+    files: tuple[Path, ...],
+    plan_file: Path,
+    dry_run: bool,
+    conflicts: Any,
+    reason: str,
+    theme: str | None,
+    by: str | None,
+    as_at: date | None,
+    shape: str,
+) -> None:
+    """Take what leads wrote into their packs (FILES, or folders of them) into a plan, all of it or nothing.
+
+    What the plan holds otherwise by now, what needs a reason and rows that are new are told, and left until they are
+    answered: collect the same files again with the answer.
+    """  # fmt: skip
+    from tracker.documents.packs.read import read_pack
+    from tracker.services.packs import collect as save
+    from tracker.services.packs import packs_in, preview_packs
+    from tracker.store.sqlite import open_store
+
+    returned = [read_pack(path) for path in packs_in(files)]
+    with open_store(plan_file) as store:
+        plan, now = store.plan(), datetime.now(UTC)
+        day = day_of(plan, as_at)
+        answers = PackAnswers(otherwise=conflicts, reason=reason, theme=_theme(plan, theme))
+        if dry_run:
+            made = preview_packs(plan, returned, day, now, by, answers)
+        else:
+            made = save(store, returned, day, now, by=by, answers=answers)
+    _tell(made, shape, dry_run)
+
+
+def _theme(plan: Plan, named: str | None) -> int | None:
+    if named is None:
+        return None
+    found = [one.id for one in plan.themes if named in (one.ref, one.title, one.heading)]
+    if len(found) != 1:
+        raise TrackerError(f'The plan has no theme "{named}": write its ref or title as the plan does.')
+    return found[0]
+
+
+def _tell(made: list[Collected], shape: str, dry_run: bool) -> None:
+    if shape == "json":
+        print_json({"files": [_file_json(one) for one in made]})
+        return
+    for one in made:
+        if shape == "table":
+            of = f" of {one.lead}" if one.lead else ""
+            would = " would be taken" if dry_run else ""
+            click.echo(f"{one.returned.file}, the pack{of}: {collected_words(one)}{would}.")
+        print_rows(CAME_BACK_COLUMNS, one.lines, shape)
+
+
+def _file_json(one: Collected) -> dict[str, Any]:
+    return {
+        "file": one.returned.file,
+        "lead": one.lead,
+        "day": one.day.isoformat(),
+        "updates": len(one.updates),
+        "new": len(one.new),
+        "lines": [line._asdict() for line in one.lines],
+    }
