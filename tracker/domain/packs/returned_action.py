@@ -40,6 +40,7 @@ class ReturnedAction:
         self.now = state_at(action.updates, how.as_at) or State()
         latest = [update.day for update in in_order(action.updates, date.max) if update.day]
         self.day = max([made.day, *latest])
+        self.answered: set[str] = set()  # the fields whose conflict was answered, and is told
 
     def tell(self, rows: Sequence[ReturnedRow]) -> None:
         """The lines of the action, and its update where something new was said."""
@@ -51,12 +52,7 @@ class ReturnedAction:
             gone = f"was removed from the plan on {show_day(self.action.removed_on)}: nothing is taken"
             self._line("problem", "Commentary", "", "", came or "something", gone)
             return
-        uuid = self._uuid(said, words)
-        if any(update.uuid == uuid for update in self.action.updates):
-            self._line("known", "All", "", "", said.text, "was taken before")
-            return
-        kept = self._fields(said, words)
-        self._take(said, words, kept, uuid)
+        self._take(said, words, self._fields(said, words))
 
     def _together(self, rows: Sequence[ReturnedRow]) -> tuple[NewUpdate, list[str]]:
         """What several rows of one action say: each text once; of a field the first value, others as words."""
@@ -79,12 +75,6 @@ class ReturnedAction:
         for heading, text in row.printed.items():
             if heading in before and text and in_one_case(text) != in_one_case(before[heading]):
                 yield f"{heading}: {text}"
-
-    def _uuid(self, said: NewUpdate, words: Sequence[str]) -> str:
-        """The same for the same words of the same pack, so that a pack that comes twice counts once."""
-        of = self.made.pack.uuid if self.made.pack else self.plan.uuid
-        told = [said.text, said.status, said.stated_rag, said.review, said.reason, *words]
-        return str(uuid5(NAMESPACE_OID, f"{of}/{self.action.uuid}/{json_text(told)}"))
 
     # Status, rating and review
 
@@ -123,6 +113,7 @@ class ReturnedAction:
         becomes = {"theirs": "theirs", "ours": "ours stays", "both": "ours stays, theirs as words"}.get(
             choice or "", "conflict: theirs, ours, or both as words?"
         )
+        self.answered |= {name} if choice else set()
         self._line("conflict" if choice is None else "update", heading, *self._before(name), str(came), becomes, name)
 
     def _held(self, name: str) -> Any:
@@ -146,41 +137,57 @@ class ReturnedAction:
 
     # The update
 
-    def _take(self, said: NewUpdate, words: Sequence[str], kept: dict[str, Any], uuid: str) -> None:
-        text = "\n".join(dict.fromkeys(part for part in (self._new_text(said.text), *words) if part))
+    def _take(self, said: NewUpdate, words: Sequence[str], kept: dict[str, Any]) -> None:
+        text = self._new_text([said.text, *words])
         reason = said.reason or self.answers.reasons.get(self.action.uuid or "", self.answers.reason)
-        wanted = NewUpdate(text, reason=reason, **kept)
         if not reason:
-            for name in list(kept):
-                alone: dict[str, Any] = {name: kept[name]}
-                if why := reason_needed(self.plan, self.action, NewUpdate(text, **alone), self.day, self.made.lead):
-                    self._line("reason", _FIELDS[name], *self._before(name), str(kept.pop(name)), why, name)
-            wanted = NewUpdate(text, **kept)
+            self._ask_reasons(text, kept)
         if not (text or kept):
             return
+        wanted = NewUpdate(text, reason=reason, **kept)
         update = make_update(
-            self.plan, self.action, wanted, uuid=uuid, day=self.day, recorded_at=self.how.now, by=self.made.lead or None
-        )
+            self.plan, self.action, wanted, uuid=self._uuid(wanted), day=self.day, recorded_at=self.how.now,
+            by=self.made.lead or None,
+        )  # fmt: skip
         self.made.updates.append(replace(update, recorded_by=self.how.by))
         signed = f"an update of {show_day(self.day)}" + (f", signed {self.made.lead}" if self.made.lead else "")
         if text:
             self._line("update", "Commentary", "", "", text, signed)
         for name, value in kept.items():
-            if self.answers.of(f"{self.action.uuid}:{name}") is None or self._verdict(name, value) == "news":
-                becomes = f"reason: {reason}" if reason else signed
-                self._line("update", _FIELDS[name], *self._before(name), str(value), becomes, name)
+            if name not in self.answered:
+                self._line("update", _FIELDS[name], *self._before(name), str(value), signed, name)
 
-    def _new_text(self, text: str) -> str:
-        """The words, where nobody has said just these of the action since they were asked for."""
+    def _ask_reasons(self, text: str, kept: dict[str, Any]) -> None:
+        """What needs a reason and came without is asked, and not taken until it is answered."""
+        for name in list(kept):
+            alone: dict[str, Any] = {name: kept[name]}
+            if why := reason_needed(self.plan, self.action, NewUpdate(text, **alone), self.day, self.made.lead):
+                self._line("reason", _FIELDS[name], *self._before(name), str(kept.pop(name)), why, name)
+
+    def _new_text(self, parts: Sequence[str]) -> str:
+        """The words, without those that stand in what was said of the action since they were asked for."""
         since = self.made.pack.day if self.made.pack else date.min
         said = [one.text or "" for one in self.action.updates if one.day is None or one.day >= since]
-        if text and in_one_case(text) in map(in_one_case, said):
-            self._line("known", "Commentary", "", "", text, "was said before")
-            return ""
-        return text
+        new = []
+        for part in dict.fromkeys(filter(None, parts)):
+            if any(f"\n{_plain(part)}\n" in f"\n{_plain(text)}\n" for text in said):
+                self._line("known", "Commentary", "", "", part, "was said before")
+            else:
+                new.append(part)
+        return "\n".join(new)
+
+    def _uuid(self, taken: NewUpdate) -> str:
+        """The same for the same words of the same pack, so that a copy of the file says no more."""
+        of = self.made.pack.uuid if self.made.pack else self.plan.uuid
+        told = [taken.text, taken.status, taken.stated_rag, taken.review, taken.reason]
+        return str(uuid5(NAMESPACE_OID, f"{of}/{self.action.uuid}/{json_text(told)}"))
 
     def _line(
         self, kind: LineKind, heading: str, sent: str, now: str, came: str, becomes: str, name: str = "text"
     ) -> None:
         key = f"{self.action.uuid}:{name}"
         self.made.lines.append(CameBack(kind, key, self.ref, heading, sent, now, came, becomes))
+
+
+def _plain(text: str) -> str:
+    return "\n".join(map(in_one_case, text.split("\n")))
