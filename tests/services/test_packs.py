@@ -17,7 +17,7 @@ from tracker.domain.plan import Lead
 from tracker.errors import TrackerError
 from tracker.put_in_place import AlreadyThere
 from tracker.services.importing import import_to_undo, undo_import
-from tracker.services.packs import collect, packs_in, preview_packs, send_packs
+from tracker.services.packs import packs_in, preview_packs, save_packs, send_packs
 from tracker.store.sqlite import open_store
 
 SENT, BACK = on("1 Nov 2017"), on("14 Nov 2017")
@@ -76,7 +76,7 @@ def back(store, sent, tmp_path):
         returned = [read_pack(path)]
         if only_look:
             return preview_packs(store.plan(), returned, day, CLOCK, "QA", answers)[0]
-        return collect(store, returned, day, CLOCK, by="QA", answers=answers)[0]
+        return save_packs(store, returned, day, CLOCK, by="QA", answers=answers)[0]
 
     return collected
 
@@ -172,7 +172,7 @@ def test_the_day_is_that_of_the_file_where_that_is_earlier(store, sent):
     returned = replace(read_pack(sent.path), saved=on("9 Nov 2017"))
     row = returned.rows[0]
     said = replace(returned, rows=(replace(row, said=replace(row.said, text="Done so far.")),))
-    (made,) = collect(store, [said], BACK, CLOCK)
+    (made,) = save_packs(store, [said], BACK, CLOCK)
     assert made.updates[0].day == on("9 Nov 2017")
 
 
@@ -276,7 +276,7 @@ def test_pasted_into_a_new_workbook_it_is_matched_by_ref_and_words(store, sent, 
         book.active.append([cell.value for cell in row])
     book.active.cell(2, 6).value = "From a copy."
     book.save(tmp_path / "copy.xlsx")
-    (made,) = collect(store, [read_pack(tmp_path / "copy.xlsx")], BACK, CLOCK)
+    (made,) = save_packs(store, [read_pack(tmp_path / "copy.xlsx")], BACK, CLOCK)
     assert (made.lead, told(made)) == (LEAD, [("update", "1.1.1", "Commentary")])
     assert updates_of(store, "1.1.1")[-1].author == LEAD
 
@@ -350,7 +350,7 @@ def test_an_edited_key_of_a_row_does_not_move_its_words_to_another_action(back, 
 def test_a_pack_of_another_plan_is_refused_by_its_title(sent, tmp_path):
     path = a_file(tmp_path / "other.plan", a_plan(action("1.1.1", "Sep 2017")))
     with open_store(path) as other, pytest.raises(TrackerError, match=r"pack of another plan \(Improvement plan\)"):
-        collect(other, [read_pack(sent.path)], BACK, CLOCK)
+        save_packs(other, [read_pack(sent.path)], BACK, CLOCK)
 
 
 def test_a_formula_is_told_as_one(back, store):
@@ -378,7 +378,7 @@ def test_collecting_is_one_step_that_can_be_undone(file, tmp_path):
         book = openpyxl.load_workbook(sent.path)
         both(fill("1.1.1", update="One."), fill("1.1.2", update="Two."))(book.worksheets[0])
         book.save(tmp_path / "back.xlsx")
-        collect(store, [read_pack(tmp_path / "back.xlsx")], BACK, CLOCK)
+        save_packs(store, [read_pack(tmp_path / "back.xlsx")], BACK, CLOCK)
     assert import_to_undo(file).what == "back.xlsx"
     undo_import(file)
     with open_store(file) as store:

@@ -16,7 +16,7 @@ from tests.levels import FULL
 from tests.services.test_packs import BACK, COLUMNS, FIRST_ROW, LEAD, OTHER, SENT, made_once
 from tracker.documents.packs.read import read_pack
 from tracker.domain.packs.collected import PackAnswers
-from tracker.services.packs import collect, send_packs
+from tracker.services.packs import send_packs
 from tracker.store.sqlite import open_store
 
 CLOCK = datetime(2017, 11, 1, 9, tzinfo=UTC)
@@ -68,7 +68,7 @@ def test_no_entered_text_is_lost_none_doubled_and_every_conflict_told(made_once,
                 )
             lines = []
             for lead in (*turns, LEAD, OTHER):
-                (made,) = collect(
+                (made,) = save_packs(
                     store, [read_pack(sent[lead].path)], BACK, CLOCK, answers=PackAnswers(otherwise=choice)
                 )
                 lines += made.lines

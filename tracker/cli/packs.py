@@ -106,19 +106,17 @@ def collect(
     answered: collect the same files again with the answer.
     """  # fmt: skip
     from tracker.documents.packs.read import read_pack
-    from tracker.services.packs import collect as save
-    from tracker.services.packs import packs_in, preview_packs
+    from tracker.services.packs import packs_in, preview_packs, save_packs
     from tracker.store.sqlite import open_store
 
     returned = [read_pack(path) for path in packs_in(files)]
     with open_store(plan_file) as store:
         plan, now = store.plan(), datetime.now(UTC)
-        day = day_of(plan, as_at)
-        answers = PackAnswers(otherwise=conflicts, reason=reason, theme=_theme(plan, theme))
+        day, answers = day_of(plan, as_at), PackAnswers(otherwise=conflicts, reason=reason, theme=_theme(plan, theme))
         if dry_run:
             made = preview_packs(plan, returned, day, now, by, answers)
         else:
-            made = save(store, returned, day, now, by=by, answers=answers)
+            made = save_packs(store, returned, day, now, by=by, answers=answers)
     _tell(made, shape, dry_run)
 
 

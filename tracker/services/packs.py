@@ -117,7 +117,7 @@ def preview_packs(
     return [collected_from(plan, one, Collecting(as_at, now, by, alike), answers) for one in returned]
 
 
-def collect(
+def save_packs(
     store: Store,
     returned: Sequence[ReturnedPack],
     as_at: date,
@@ -132,10 +132,10 @@ def collect(
 
     what = returned[0].file if len(returned) == 1 else f"{len(returned)} packs"
     with undoable(store, what), store.transaction(Signed(by)):
-        return [_collect(store, one, as_at, now, by, answers) for one in returned]
+        return [_save_pack(store, one, as_at, now, by, answers) for one in returned]
 
 
-def _collect(
+def _save_pack(
     store: Store, returned: ReturnedPack, as_at: date, now: datetime, by: str | None, answers: PackAnswers
 ) -> Collected:
     plan = store.plan()
