@@ -16,7 +16,7 @@ from tests.levels import FULL
 from tests.services.test_packs import BACK, COLUMNS, FIRST_ROW, LEAD, OTHER, SENT, made_once
 from tracker.documents.packs.read import read_pack
 from tracker.domain.packs.collected import PackAnswers
-from tracker.services.packs import send_packs
+from tracker.services.packs import save_packs, send_packs
 from tracker.store.sqlite import open_store
 
 CLOCK = datetime(2017, 11, 1, 9, tzinfo=UTC)

@@ -190,7 +190,8 @@ def test_a_column_of_other_days_is_no_review(tmp_path, heading):
     [
         ("Deadline May 2027", "May 2027"), ("By end May 2027", "May 2027"), ("Target: 31/03/2027", "31 Mar 2027"),
         ("Due Q2 2027/28", "Q2 2027/28"), ("Deadline: 31.03.27", "31 Mar 2027"), ("Review: June 2027", "Jun 2027"),
-        ("Target date - 30/06/2027", "30 Jun 2027"), ("Due: Spring 2027", "Spring 2027"), ("Expected May 2027", "May 2027"),
+        ("Target date - 30/06/2027", "30 Jun 2027"), ("Due: Spring 2027", "Spring 2027"),
+        ("Expected May 2027", "May 2027"),
         ("no later than 31/03/2027", "31 Mar 2027"), ("Target end of Q2 2027/28", "Q2 2027/28"),
         ("Deadline\nMay 2027", "May 2027"), ("Completion date: by the end of May 2027", "May 2027"),
     ],
@@ -202,7 +203,9 @@ def test_a_date_behind_a_word_for_it_is_read_and_kept_as_printed(tmp_path, print
     assert review.as_printed == printed
 
 
-@pytest.mark.parametrize("printed", ["Target", "Deadline to be agreed", "Due to snow", "Target 85%", "Started May 2027"])
+@pytest.mark.parametrize(
+    "printed", ["Target", "Deadline to be agreed", "Due to snow", "Target 85%", "Started May 2027"]
+)
 def test_a_word_for_a_date_before_something_else_gives_none(tmp_path, printed):
     assert stands(actions_of(a_table(tmp_path, ("Review date", printed, "1 May 2027")))[0])[1] == printed
 
