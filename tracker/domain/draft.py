@@ -13,7 +13,7 @@ from tracker.domain.when import When
 # What the rows of a table are. Those of the first line become records, those of the second are left aside.
 TableKind = Literal[
     "actions", "measures", "scorecard", "comparison", "series", "readings", "evidence", "ambition",
-    "risk register", "decisions", "calendar", "key", "choices", "contents", "notes", "unknown",
+    "risk register", "decisions", "calendar", "key", "choices", "contents", "notes", "summary", "unknown",
 ]  # fmt: skip
 Sure = Literal["chosen", "sure", "likely", "unsure"]
 

@@ -168,3 +168,24 @@ def test_a_column_of_roles_is_that_of_the_leads_of_a_table_chosen_as_actions(tmp
     draft = read_document(tmp_path / "plan.csv", {key: TableChoice(kind="actions")})
     leads = [action.lead.as_printed for _, action in draft.plan.actions()]
     assert leads == ["Head of Service for Recruitment", "Principal Social Worker"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize(
+    "tally",
+    [
+        "Status,Count,%\nComplete,4,40%\nIn progress,6,60%\n",
+        "RAG,No. of actions,% of actions\nRed,2,20%\nAmber,4,40%\nGreen,4,40%\nTotal,10,100%\n",
+        "BRAG status,Actions\nBlue,2\nRed,3\nGreen,4\n",
+        "Status,This month,Last month\nNot started,1,2\nOverdue,2,1\nClosed,9,8\n",
+        ",Number,Percentage\nComplete,4,40%\nOn track,4,40%\nOff track,2,20%\n",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_tally_of_statuses_is_a_summary_and_no_measures(tmp_path, tally, above, gap):
+    draft = read(tmp_path, f"{tally}{gap}{GLUED}" if above else f"{GLUED}{gap}{tally}")
+    assert [action.text for _, action in draft.plan.actions()] == ["Build the hall", "Train all"]
+    assert list(draft.plan.measures()) == []
+    assert sorted(table.kind for table in draft.tables) == ["actions", "summary"]
+    (asked,) = (one for one in draft.problems if one.cause == "A table is no part of a plan")
+    assert all(text in asked.as_printed for line in tally.splitlines() for text in line.split(","))

@@ -19,6 +19,7 @@ _LONGEST_SAID = 80  # letters of a row
 _CALLED: dict[TableKind, str] = {
     "risk register": "a risk register", "decisions": "a table of decisions", "calendar": "a calendar or work programme",
     "key": "a key", "choices": "a list of choices", "contents": "a list of contents", "notes": "notes",
+    "summary": "a summary that counts actions by status or rating",
     "evidence": "a table of evidence", "ambition": "a table of ambition",
 }  # fmt: skip
 

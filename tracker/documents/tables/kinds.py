@@ -11,8 +11,10 @@ from tracker.documents.headings.headings import Headings, RowKind
 from tracker.documents.headings.paths import paths_of
 from tracker.documents.headings.period_heading import is_part, is_value
 from tracker.documents.headings.unnamed_columns import rates
+from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.tables.fitting import is_ref
 from tracker.documents.tables.rows_below import end_of_calendar
+from tracker.documents.vocabulary.wording import plain
 from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.draft import Sure, TableKind
 
@@ -21,6 +23,11 @@ ROW_KINDS: dict[TableKind, RowKind] = {
     "series": "series", "readings": "readings", "evidence": "evidence",
 }  # fmt: skip
 _ROWS_TO_LOOK_AT, _LONGEST_LABEL, _LONG_TEXT, _FEWEST_MONTHS = 12, 80, 25, 4
+
+
+_SUMS = re.compile(r"\W*(?:(?:grand|overall) )?(?:totals?|all|overall|sum)(?: actions?)?\W*", re.I)
+_UNRATED = {"not rated", "no rating", "no status", "unrated", "blank", "grey", "white", "n a", "due soon"}
+_FEWEST_STATUSES = 2
 
 
 class KindFound(NamedTuple):
@@ -87,6 +94,8 @@ def _by_content(grid: Grid, rows: range, height: int) -> KindFound:
     values = [column for column in columns if _most(column, _is_number)]
     labels = next((column for column in columns if column not in values), None)
     alone = labels is not None and len(labels) == 1 and len(values) + 1 < len(columns)  # one row, with words beside
+    if labels and values and len(columns) == len(values) + 1 and _count_statuses(labels):
+        return KindFound("summary", "likely", "its labels are statuses or ratings, with numbers beside them")
     if height and labels and len(values) >= 2 and _are_labels(labels) and not alone:
         return KindFound("measures", "unsure", "a column of labels stands beside columns of numbers")
     words = any(sum(len(cell.text) for cell in column) > _LONG_TEXT * len(column) for column in columns)
@@ -121,6 +130,13 @@ def _is_date(cell: Cell) -> bool:
 def _are_labels(column: Sequence[Cell]) -> bool:
     texts = {cell.text.casefold() for cell in column}
     return len(texts) == len(column) and all(len(cell.text) <= _LONGEST_LABEL for cell in column)
+
+
+def _count_statuses(labels: Sequence[Cell]) -> bool:
+    """Whether labels are statuses or ratings, but for those of sums: what stands beside them counts actions."""
+    texts = [cell.text.strip() for cell in labels if not _SUMS.fullmatch(cell.text)]
+    said = [text for text in texts if rag_of(text) or status_alone(text) or plain(text) in _UNRATED]
+    return len(texts) >= _FEWEST_STATUSES and len(said) == len(texts)
 
 
 def _is_rating(column: Sequence[Cell]) -> bool:
