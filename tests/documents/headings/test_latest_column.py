@@ -1,19 +1,24 @@
-"""Of several columns of ratings, each of its own month, the latest is how an action stands; the others are said."""
+"""Of several columns of ratings the latest is how an action stands; the others are kept, dated where they say when."""
+
+from datetime import date
 
 import pytest
 
 from tests.documents.books import actions_of, changed, read_book
 from tests.documents.files.test_xlsx_ratings import solid
+from tracker.domain.actions.state import state_at
 
 HEADS = ["Ref", "Action", "Lead", "Review date"]
 ROW = ["1.1", "Publish the offer", "Head of Service", "Oct 2027"]
 
 
 def rated(tmp_path, heads, letters):
-    """The rating of an action under such headings, and the columns that were left aside."""
+    """The rating of an action under such headings as at a late day, and how many others are kept."""
     draft = read_book(tmp_path, [[*HEADS, *heads], [*ROW, *letters]])
-    left = [p.about.split(" (beside")[0] for p in draft.problems if p.kind == "skipped"]
-    return actions_of(draft)[0].updates[0].stated_rag, left
+    assert [problem.kind for problem in draft.problems if problem.kind == "skipped"] == []
+    action = actions_of(draft)[0]
+    dated = [update for update in action.updates if update.day and update.stated_rag]
+    return state_at(action.updates, date(2030, 1, 1)).stated_rag, len(dated) - 1 if dated else len(action.notes)
 
 
 @pytest.mark.parametrize(
@@ -32,17 +37,52 @@ def rated(tmp_path, heads, letters):
         ("Autumn RAG / Spring RAG / Summer RAG", "RAG"),
         ("Sept status / Oct status", "RG"),
         ("Sept RAG / RAG / Aug RAG", "RGA"),
+        ("Wk 1 RAG / Wk 2 RAG", "RG"),
+        ("RAG week 3 / RAG week 2", "GR"),
+        ("Initial RAG / Latest RAG", "RG"),
+        ("Latest RAG / Initial RAG", "GA"),
+        ("First RAG / Second RAG / Third RAG", "RAG"),
+        ("RAG at start / RAG now", "AG"),
+        ("Original rating / Current rating", "RG"),
+        ("Previous RAG / RAG", "RG"),
+        ("Apr / May / Jun / Jul", "RAAG"),
+        ("Apr-26 / May-26 / Jun-26", "RAG"),
+        ("Week 1 / Week 2", "RG"),
     ],
 )
-def test_the_latest_of_dated_ratings_counts_and_each_other_is_said(tmp_path, heads, letters):
+def test_the_latest_of_several_ratings_counts_and_each_other_is_kept(tmp_path, heads, letters):
     heads = heads.split(" / ")
-    rating, left = rated(tmp_path, heads, list(letters))
-    assert rating == "green" and len(left) == len(heads) - 1
+    assert rated(tmp_path, heads, list(letters)) == ("green", len(heads) - 1)
+
+
+@pytest.mark.parametrize("heads", ["Apr-26 / May-26 / Jun-26", "Apr / May / Jun", "RAG 1 / RAG 2 / RAG 3"])
+def test_where_the_latest_is_blank_the_one_before_counts(tmp_path, heads):
+    assert rated(tmp_path, heads.split(" / "), ["R", "G", None])[0] == "green"
+
+
+def test_ratings_of_months_are_updates_of_their_last_days(tmp_path):
+    rows = [["Plan 2026/27"], [*HEADS[:3], "Apr", "May", "Jun"], [*ROW[:3], "R", "A", "G"]]
+    draft = read_book(tmp_path, rows)
+    assert [(one.day, one.stated_rag) for one in actions_of(draft)[0].updates] == [
+        (None, None),
+        (date(2026, 4, 30), "red"),
+        (date(2026, 5, 31), "amber"),
+        (date(2026, 6, 30), "green"),
+    ]
+    assert [problem.cause for problem in draft.problems] == ["A heading says no year"]
+
+
+def test_marks_under_months_are_notes_and_no_calendar(tmp_path):
+    months = ["Apr", "May", "Jun", "Jul"]
+    draft = read_book(tmp_path, [[*HEADS[:3], *months], [*ROW[:3], "x", "x", None, None], ["1.2", "Train", "HR", None,
+                      None, "X", "x"]])  # fmt: skip
+    assert [action.notes for action in actions_of(draft)] == [("Apr: x", "May: x"), ("Jun: X", "Jul: x")]
+    assert draft.problems == () and [table.kind for table in draft.tables] == ["actions"]
 
 
 def test_months_to_come_are_no_ratings_yet(tmp_path):
     months = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
-    assert rated(tmp_path, [f"{month} RAG" for month in months], ["R", "A", "G"]) == ("green", ["Apr RAG", "May RAG"])
+    assert rated(tmp_path, [f"{month} RAG" for month in months], ["R", "A", "G"]) == ("green", 2)
 
 
 def test_ratings_of_months_may_be_fills(tmp_path):
@@ -51,7 +91,7 @@ def test_ratings_of_months_may_be_fills(tmp_path):
 
     draft = changed(tmp_path, paint, [[*HEADS, "Sept RAG", "Oct RAG"], ROW])
     assert actions_of(draft)[0].updates[0].stated_rag == "green"
-    assert [(p.about, p.as_printed) for p in draft.problems if "colours" in p.message] == [("Sept RAG", "1 red")]
+    assert actions_of(draft)[0].notes == ("Sept RAG: red",)
 
 
 @pytest.mark.parametrize("before", ["Previous RAG", "RAG last month", "Last month's RAG", "Prior quarter RAG"])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.heading_parts import Printed
+from tracker.documents.headings.period_heading import is_part, is_period
 from tracker.documents.vocabulary.wording import field_of, plain
 
 _DATES, _STANDS = {"review", "original", "revised", "closed"}, {"status", "rag", "commentary", "progress rag"}
@@ -68,6 +69,19 @@ def with_action(
         del columns[name]
     columns["action"] = column
     return _with_theme(cells, columns, [*printed[:at], (printed[at][0], "action"), *printed[at + 1 :]])
+
+
+def without_periods(grid: Grid, first: int, cells: list[tuple[int, Cell]]) -> list[tuple[int, Cell]]:
+    """The headings of actions without those of months and quarters, in which progress is marked: fills alone are the
+    bars of a calendar.
+    """
+    others = [(column, cell) for column, cell in cells if not (is_part(cell.text) or is_period(cell))]
+    fields = {field_of(cell.text) for _, cell in others} if len(others) < len(cells) else set()
+    if "action" not in fields or not fields & {"ref", "lead"}:
+        return cells
+    periods = [column for column, cell in cells if (column, cell) not in others]
+    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+    return others if any(grid.at(row, column) for row in rows for column in periods) else cells
 
 
 def is_calendar(cells: Sequence[tuple[int, Cell]], columns: dict[str, int]) -> bool:

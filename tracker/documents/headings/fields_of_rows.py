@@ -19,7 +19,13 @@ _FIELDS_OF = {
     "readings": {"theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"}
     | {"area"},
 }
-_BEFORE_A_HEADING = ("note ", "commentary ", "original ", "revised ")  # fields of actions that bear their heading
+_BEFORE_A_HEADING = (
+    "note ",
+    "commentary ",
+    "original ",
+    "revised ",
+    "rag ",
+)  # fields of actions that bear their heading
 _BEFORE_A_NAME = ("band ", "comparator ", "target ", "planned ")  # fields of measures that bear a name or a heading
 _OF_OTHERS = {"evidence", "ambition", "key", "planned"}  # of what is read in another way, and of headings with a period
 

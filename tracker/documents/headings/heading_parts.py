@@ -118,6 +118,8 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
         return field
     if field == "lead":  # "Action by" may be headed over days
         return "review" if all(read_when(text)[0].first for text in texts) else field
+    if field is None and is_dated_update(heading) and all(text.strip().casefold() in _MARKS for text in texts):
+        return f"note {folded(heading)}"
     if field is None and is_dated_update(heading) and not any(map(rag_of, texts)):
         return f"commentary {folded(heading)}"
     if field == "commentary":
@@ -158,6 +160,7 @@ def _only_rates(text: str) -> bool:
 
 _HOLDS_LINKS = re.compile(r"(?i)\b(?:evidence|links?|folders?|documents?|files?|urls?|where|location|sharepoint)\b")
 _RANKS = re.compile(r"(?i)\b(?:priority|urgency|importance|severity|criticality|level)\b")
+_MARKS = {"x", "✓", "✔", "☑", "✗", "✘", "☒", "•", "●", "■", "*", "yes", "y"}
 _LEVELS = {"high", "medium", "low", "h", "m", "l", "urgent", "important", "critical", "essential"}
 _OTHER_DATE = re.compile(
     r"\b(start|began|begun|added|raised|opened|created|last|completed|closed|entered|commence|baseline|logged|identified"

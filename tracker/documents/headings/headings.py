@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.headings.action_column import answers_risks, is_calendar, with_action
+from tracker.documents.headings.action_column import answers_risks, is_calendar, with_action, without_periods
 from tracker.documents.headings.colour_bands import has_bands, with_colour_bands, without_colours
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
 from tracker.documents.headings.heading_parts import field_by_content, field_in_row, stood_in, with_areas
@@ -83,14 +83,15 @@ def _cells(grid: Grid, row: int) -> list[tuple[int, Cell]]:
 
 
 def headings_over(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell]]) -> Headings | None:
-    words = without_colours(cells)
+    plain = without_colours(cells)
+    words = without_periods(grid, row + height, plain)
     if not words or not (_half_known(words) or _nearly_known(words)):
         return None
     columns, evidence, printed = named_fields(cells)
     printed = with_colour_bands(grid, row + height, cells, columns, printed)
     printed = with_action(grid, row + height, cells, columns, printed)
     again = [cell for _, cell in cells if field_of(cell.text) == "rag"][1:]  # one for each month, of which one is read
-    kind = _kind(set(columns), len(evidence), len(cells) - len(again))
+    kind = _kind(set(columns), len(evidence), len(cells) - len(plain) + len(words) - len(again))
     if kind is None or (kind == "actions" and _A_REF.fullmatch(cells[0][1].text.strip())):
         return None
     if kind == "measures" and "theme" not in columns:

@@ -1,19 +1,37 @@
-"""Of several columns of ratings, each of its own period, the latest that holds something says how an action stands."""
+"""Of several columns of ratings, the latest that holds something says how an action stands; the others are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from tracker.documents.grid import Cell, Grid
+from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.period_columns import without_rating
 from tracker.documents.headings.period_heading import PERIODS, is_part, words_of_period
 from tracker.documents.ratings.statuses import rag_of
-from tracker.documents.vocabulary.wording import field_of
+from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.when import When
 
 _Named = tuple[tuple[int, Cell], tuple[str, str | None]]  # a heading with its column, as printed with its field
+_RAG = re.compile(r"(?i)\bb?rag\b")
+_EARLY = {
+    "initial",
+    "first",
+    "original",
+    "start",
+    "starting",
+    "opening",
+    "baseline",
+    "previous",
+    "last",
+    "prior",
+    "old",
+}
+_LATE = {"latest", "current", "now", "today", "final", "newest", "updated"}
+_IN_TURN = ["", "one", "second", "third", "fourth", "fifth", "sixth"]
+_LONGEST_NUMBER = 3
 _ANY_YEAR = 2000  # in which periods without a year are compared
 
 
@@ -24,32 +42,77 @@ def with_latest_rating(
     columns: dict[str, int],
     printed: list[tuple[str, str | None]],
 ) -> list[tuple[str, str | None]]:
-    """The fields of an action table, the latest of several columns of ratings being the rating.
+    """The fields of an action table, the latest of several columns of ratings being the rating; the others bear their
+    heading: "rag Sept RAG".
 
-    One without a period is how things stand now, before all that have one. `first` is the row below the headings.
+    One without a period is how things stand now, before all that have one; where none has one, their words tell.
+    `first` is the row below the headings.
     """
     if "rag" not in columns:
         return printed
-    named = zip(cells, printed, strict=True)
-    said = {one[0][0]: _period_in(one[0][1].text) for one in named if _rates(grid, first, one)}
-    dated = {column: words for column, words in said.items() if words}
-    if len(said) < 2 or not dated:
+    texts = {one[0][0]: one[0][1].text for one in zip(cells, printed, strict=True) if _rates(grid, first, one)}
+    dated = {column: words for column, text in texts.items() if (words := _period_in(text))}
+    latest = _latest_of(texts, dated, lambda column: any(_below(grid, first, column)))
+    if len(texts) < 2 or latest is None:
         return printed
-    held = {column: words for column, words in dated.items() if any(_below(grid, first, column))}
-    now = next((column for column in said if column not in dated), None)
-    columns["rag"] = latest = _latest(held or dated) if now is None else now
-    return [
-        (text, "rag" if column == latest else None if column in said else field)
-        for (column, _), (text, field) in zip(cells, printed, strict=True)
-    ]
+    fields = {column: "rag" if column == latest else f"rag {folded(text)}" for column, text in texts.items()}
+    for name in [name for name, column in columns.items() if column in texts]:
+        del columns[name]
+    columns |= {fields[column]: column for column in _in_turn(texts)}
+    return [(text, fields.get(column, field)) for (column, _), (text, field) in zip(cells, printed, strict=True)]
+
+
+def _latest_of(texts: Mapping[int, str], dated: Mapping[int, str], holds: Callable[[int], bool]) -> int | None:
+    """The column of the latest of some headings of ratings; None where nothing tells."""
+    if dated:
+        now = next((column for column in texts if column not in dated), None)
+        held = {column: words for column, words in dated.items() if holds(column)}
+        return _latest(held or dated) if now is None else now
+    turns = {column: _turn(text) for column, text in texts.items()}
+    return max(turns, key=lambda column: turns[column]) if len(set(turns.values())) > 1 else None
+
+
+def _in_turn(texts: Mapping[int, str]) -> list[int]:
+    """The columns of ratings from the first to the latest; those of which nothing tells as they stand."""
+    left, found = dict(texts), list[int]()
+    while left:
+        dated = {column: words for column, text in left.items() if (words := _period_in(text))}
+        last = _latest_of(left, dated, lambda _: True)
+        found.append(next(reversed(left)) if last is None else last)
+        del left[found[-1]]
+    return found[::-1]
+
+
+def _turn(heading: str) -> tuple[int, int]:
+    """What headings without a period are ordered by: "Initial RAG", "RAG", "Wk 1 RAG", "Wk 2 RAG", "Latest RAG"."""
+    words = plain(without_rating(heading)).split()
+    if _EARLY & {*words}:
+        return 0, 0
+    if _LATE & {*words}:
+        return 2, 0
+    numbers = [int(word) if word.isdecimal() else _IN_TURN.index(word) for word in words if _is_number(word)]
+    return 1, numbers[-1] if numbers else 0
+
+
+def _is_number(word: str) -> bool:
+    return (word.isdecimal() and len(word) < _LONGEST_NUMBER) or word in _IN_TURN
 
 
 def _rates(grid: Grid, first: int, one: _Named) -> bool:
-    """Whether a column holds ratings: by its heading, or where that says a period and no field, by its letters."""
+    """Whether a column holds ratings: by its heading, or where that says a period or a turn and no field, by its
+    letters.
+    """
     (column, cell), (_, field) = one
-    if field is None and field_of(cell.text) != "rag":
-        return bool(_period_in(cell.text)) and any(rag_of(below.text) for below in _below(grid, first, column))
-    return field == "rag" or field_of(cell.text) == "rag"
+    if field == "rag" or field_of(cell.text) == "rag":
+        return True
+    if field is not None and field.startswith("aside "):  # "Previous RAG"
+        return _RAG.search(cell.text) is not None
+    if field is not None:
+        return False
+    texts = [below.text for below in _below(grid, first, column) if below.text]
+    if _period_in(cell.text):
+        return any(map(rag_of, texts))
+    return _turn(cell.text) != (1, 0) and bool(texts) and all(map(rag_of, texts))
 
 
 def _period_in(heading: str) -> str:
@@ -72,6 +135,8 @@ def _with_year(words: str) -> date | None:
 def _latest(said: Mapping[int, str]) -> int:
     """The column of the latest of some periods; one without a year is the nearest to one that has a year."""
     known = {column: day for column, words in said.items() if (day := _with_year(words))}
+    if len(said) == 1:
+        return next(iter(said))
     if not known:
         return _latest_in_turn({column: _in_year(words, _ANY_YEAR) for column, words in said.items()})
     near = next(iter(known.values()))

@@ -25,6 +25,7 @@ class Heads(NamedTuple):
     printed: Mapping[str, str]  # by field
     commentary: Sequence[str]  # the fields that are commentary
     notes: Sequence[str]  # those that are kept as notes under their headings
+    ratings: Sequence[str]  # those of other periods than the rating that counts, the earliest first
     progress: Sequence[str]  # those in which somebody may write that there is nothing: status and commentary
     crosses_say_no: bool = False  # a cross under "Done" says no, for others say yes by a tick or a word
     meanings: Meanings = {}  # the key that a heading prints: "RAG (B = not started, R = off track)"
@@ -63,6 +64,7 @@ def heads_of(grid: Grid, headings: Headings) -> Heads:
         printed,
         commentary,
         notes,
+        [name for name in headings.columns if name.startswith("rag ")],
         [name for name in headings.columns if name.split(" ")[0] in ("status", "commentary")],
         crosses_say_no=bool(done & (_SAY_YES | set(TICKS))),
         of_one=bool(shares) and max(shares) <= 1,

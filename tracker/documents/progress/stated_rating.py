@@ -62,6 +62,15 @@ class ActionRatings:
             return self._unknown(row, cell)
         return said
 
+    def in_column(self, row: ActionRow, cell: Cell) -> RatingSaid:
+        """The rating in a column of another period: its word, else its colour."""
+        text, meanings = folded(cell.text), {**self.meanings, **row.heads.meanings}
+        said = rating_said(text, cell.ink, meanings, settled=True) if text and not is_nothing(text) else None
+        if said is not None and said.rag is not None:
+            return said
+        fill = None if cell.fill == row.paint else cell.fill
+        return RatingSaid(rating_by_colour(row.grid, cell, fill, row.about, self.problems))
+
     def left_colour(self, row: ActionRow, cell: Cell) -> str:
         """What is to be said of the colour under an unknown status beside a column of ratings; "" for none."""
         found = rating_of(cell.fill) if cell.fill and cell.fill != row.paint and "rag" in row.seen else None

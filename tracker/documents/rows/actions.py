@@ -10,6 +10,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.progress.action_row import ActionCells, ActionRow, Heads, below, heads_of
+from tracker.documents.progress.earlier_ratings import EarlierRatings, earlier_ratings, rating_periods, with_last_rating
 from tracker.documents.progress.row_status import ActionStatus, RowStatus
 from tracker.documents.progress.update_periods import UpdatePeriods, update_periods
 from tracker.documents.progress.updates import commentary_of, comments_of, dated_updates, links_of, notes_of
@@ -80,6 +81,7 @@ class ActionRows:
         self._heads: tuple[Headings, Heads] | None = None  # of the table that is being read
         self._dates: list[str] = []  # its fields that are review dates, in their turn
         self._periods = UpdatePeriods({})  # of its columns of commentary
+        self._rated = UpdatePeriods({})  # of its columns of ratings
         self.day: date | None = None  # of the document
         self.theme: ThemeSoFar | None = None  # of the last action
 
@@ -103,16 +105,16 @@ class ActionRows:
         if self._dates:
             cells["review"] = dates.cell
         read = ActionRow(grid, cells, seen, heads, about, row_paint(grid.rows[row]))
-        said = self._said(read, dates)
+        read, said, rated = self._rated_as(read, dates)
         self.theme = theme = self.themes.of_row(grid, row, headings, ref)
         action = Action(
             ref,
             text,
             self._lead(grid, cells, about),
-            (*self._updates(read, dates, said), *dated_updates(self.problems, read, self._periods.of)),
+            (*self._updates(read, dates, said), *dated_updates(self.problems, read, self._periods.of), *rated.updates),
             folded(printed.text) if (printed := cells.get("ref")) else "",
             evidence_links=(*self._links(grid, row, headings), *links_of(read)),
-            notes=(*notes_of(read), *said.notes, *dates.notes, *comments_of(self.problems, read)),
+            notes=(*notes_of(read), *said.notes, *rated.notes, *dates.notes, *comments_of(self.problems, read)),
             place=len(theme.actions) + 1,
         )
         theme.actions.append(self.struck.stopped(grid, action, struck))
@@ -133,7 +135,8 @@ class ActionRows:
             self.dates.columns.open(grid, headings, self._dates)
             named = {name: heads.heading(name) for name in heads.commentary}
             self._periods = update_periods(named, self.dates.period, _due_days(grid, headings), self.day)
-            if self._periods.doubts:
+            self._rated = rating_periods(heads, self.dates.period, self.day)
+            if self._periods.doubts or self._rated.doubts:
                 self._doubt_years(grid, headings)
         return self._heads[1]
 
@@ -157,8 +160,8 @@ class ActionRows:
     def _doubt_years(self, grid: Grid, headings: Headings) -> None:
         """Headings of updates that were given their year by others are one problem."""
         place = place_in(grid, headings.places[0])
-        printed = " / ".join(heading for heading, _ in self._periods.doubts)
-        read_as = " / ".join(period for _, period in self._periods.doubts)
+        doubts = (*self._periods.doubts, *self._rated.doubts)
+        printed, read_as = (" / ".join(words) for words in zip(*doubts, strict=True))
         cause = "A heading says no year"
         sentence = f"These headings of updates say no year; they were read as {read_as}."
         self.problems.add("doubtful", place, "plan", None, printed, sentence, read_as, cause=cause)
@@ -190,6 +193,14 @@ class ActionRows:
                 "doubtful", place_of(grid, cell), about, "lead", lead.as_printed, sentence, meant, cause=cause
             )
         return lead
+
+    def _rated_as(self, row: ActionRow, dates: RowDates) -> tuple[ActionRow, RowStatus, EarlierRatings]:
+        """The row, its status and its ratings: dated where its columns of them are, else the last one counts."""
+        periods = self._rated.of
+        row = row if periods else with_last_rating(row)
+        said = self._said(row, dates)
+        rated = earlier_ratings(row, self.status.ratings, periods, said.stated, self.day)
+        return row, said._replace(stated=None) if periods else said, rated
 
     def _said(self, row: ActionRow, dates: RowDates) -> RowStatus:
         """The status and rating of a row; commentary of whatever day says that it is in progress."""

@@ -12,7 +12,8 @@ KIND_WORDS: Mapping[TableKind, str] = {
     "actions": "Actions", "measures": "Measures", "scorecard": "Scorecard", "comparison": "Comparison",
     "series": "Series", "readings": "Readings", "evidence": "Evidence", "ambition": "Ambition",
     "risk register": "Risk register", "decisions": "Decisions", "calendar": "Calendar", "key": "Key",
-    "choices": "List of choices", "contents": "Contents", "notes": "Notes", "summary": "Summary", "unknown": "Not understood",
+    "choices": "List of choices", "contents": "Contents", "notes": "Notes", "summary": "Summary",
+    "unknown": "Not understood",
 }  # fmt: skip
 READ_KINDS: tuple[TableKind, ...] = (
     "actions", "measures", "scorecard", "comparison", "series", "readings", "evidence",
