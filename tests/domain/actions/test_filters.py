@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.builders import a_plan, an_action, an_update, on
-from tracker.domain.actions.filters import NOBODY, Filter, filtered, my_names, needs_words, searched, who_i_am
+from tracker.domain.actions.filters import UNNAMED, Filter, filtered, my_names, needs_words, searched, who_i_am
 from tracker.domain.actions.register import register
 from tracker.domain.plan import Lead, Person
 
@@ -62,7 +62,7 @@ def test_my_own_are_those_that_my_names_lead():
     assert my_names("Ann Young", people) == ("ann young", "a. young")
     me = who_i_am("Ann Young", people)
     assert [line.action.ref for line in filtered(LINES, Filter(mine=True), me)] == ["1.1", "1.2"]
-    assert filtered(LINES, Filter(mine=True), NOBODY) == filtered(LINES, Filter(mine=True)) == []
+    assert filtered(LINES, Filter(mine=True), UNNAMED) == filtered(LINES, Filter(mine=True)) == []
 
 
 def test_what_my_role_leads_alone_is_mine_too_and_what_somebody_else_of_that_role_leads_is_not():

@@ -55,10 +55,10 @@ class Me:
     roles: tuple[str, ...] = ()
 
 
-NOBODY = Me()
+UNNAMED = Me()
 
 
-def filtered(lines: Iterable[Line], wanted: Filter, me: Me = NOBODY) -> list[Line]:
+def filtered(lines: Iterable[Line], wanted: Filter, me: Me = UNNAMED) -> list[Line]:
     """The lines that pass, in their order; `me` is the user (see `who_i_am`), for those that are `mine`."""
     kept = list(lines)
     for fits in _tests(wanted, me):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
-from tracker.domain.actions.filters import NOBODY, Filter, Me, filtered, searched
+from tracker.domain.actions.filters import UNNAMED, Filter, Me, filtered, searched
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line, line_at
 from tracker.domain.actions.state import State
@@ -21,7 +21,7 @@ class FilteredLines:
         self._texts: dict[int, tuple[State, str]] = {}
         self._whole = self._last = _Found([], [], [])
 
-    def sift(self, lines: Sequence[Line], wanted: Filter, me: Me = NOBODY) -> list[Line]:
+    def sift(self, lines: Sequence[Line], wanted: Filter, me: Me = UNNAMED) -> list[Line]:
         """The lines to show, in their order."""
         found = self._search(lines, wanted.words) if wanted.words else lines
         return filtered(found, replace(wanted, search=""), me)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -14,12 +14,13 @@ from tracker.domain.actions.new_update import NewUpdate, reason_needed
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import State
-from tracker.domain.plan import StatedRag, Status
+from tracker.domain.plan import Action, StatedRag, Status
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.palette import RATING_WORDS
 from tracker.store.sqlite import Conflict
 from tracker.ui.actions import unsaved_text
+from tracker.ui.actions.conflict import ConflictView
 from tracker.ui.actions.next_review import KEEP, NextReview
 from tracker.ui.actions.rating_choice import RatingChoice
 from tracker.ui.actions.unsaved_text import UnsavedText
@@ -55,19 +56,19 @@ class UpdateForm(QWidget):
         self.text = GrowingText("Commentary")
         self.text.setPlaceholderText("What happened, and what is next?")
         self.status = Choice("Status", [(status_words(status) or "", status) for status in Status])
-        self.rating = RatingChoice()
-        self.review = NextReview()
+        self.rating, self.review = RatingChoice(), NextReview()
         self.why = plain_label()
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Reason")
         self.reason.setPlaceholderText("The reason")
-        self.foot = FormFoot()
+        self.foot, self.conflict = FormFoot(), ConflictView()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        column.addWidget(self.text)
+        for first in (self.conflict, self.text):
+            column.addWidget(first)
         for caption, widget in (("Status", self.status), ("Rating", self.rating), ("Next review", self.review)):
             column.addSpacing(GRID // 2)
             column.addWidget(plain_label(caption, quiet=True, wrap=False))
@@ -97,7 +98,7 @@ class UpdateForm(QWidget):
 
     def show_line(self, line: Line) -> None:
         """Be about an action; the same one as before keeps what is typed, another one gets its draft back."""
-        same = self.line is not None and self.line.action.id == line.action.id
+        before, same = self.line, self.line is not None and self.line.action.id == line.action.id
         typed = self._draft() if same else UnsavedText()  # what differs from how it stood: it may stand otherwise now
         if not same:
             self.keep_draft()
@@ -105,6 +106,8 @@ class UpdateForm(QWidget):
         self._tell_state(line)
         if same:
             self._put(line, typed)
+            if before and self._dirty and self._being_saved != line.action.id:
+                self.conflict.tell(before.action, line.action, self.said(), self.workspace.as_at)
         else:
             self._begin(line)
 
@@ -126,6 +129,7 @@ class UpdateForm(QWidget):
             widget.setEnabled(self.foot.open)
 
     def _begin(self, line: Line) -> None:
+        self.conflict.forget()
         draft = unsaved_text.kept(self.workspace.plan, line.action)
         self._put(line, draft or UnsavedText())
         self._on_disk = draft is not None
@@ -134,9 +138,7 @@ class UpdateForm(QWidget):
     def _put(self, line: Line, draft: UnsavedText) -> None:
         """Fill the form; what a draft leaves open is as it stands."""
         state = line.state
-        widgets = (self.text, self.reason, self.review)
-        for widget in widgets:
-            widget.blockSignals(True)
+        blocked = [QSignalBlocker(widget) for widget in (self.text, self.reason, self.review)]
         if self.text.toPlainText() != draft.text:
             self.text.setPlainText(draft.text)
             self.text.moveCursor(QTextCursor.MoveOperation.End)
@@ -146,8 +148,8 @@ class UpdateForm(QWidget):
         self.rating.choose("" if stated == "none" else stated)
         self.review.put(draft.choice or KEEP, draft.review)
         self.reason.setText(draft.reason)
-        for widget in widgets:
-            widget.blockSignals(False)
+        for one in blocked:
+            one.unblock()
         self.text.grow()
         self._dirty = not draft.empty
         self._look_again()
@@ -155,6 +157,7 @@ class UpdateForm(QWidget):
     def apply_look(self) -> None:
         """Follow the text size and the look."""
         self.text.grow()
+        self.conflict.apply_look()
         self.foot.show_error(self.foot.error.text())
         for button in self.rating.buttons.values():
             button.updateGeometry()
@@ -175,9 +178,8 @@ class UpdateForm(QWidget):
         )
 
     def _stated(self, state: State) -> StatedRag | None:
-        held = state.stated_rag or ""
         chosen = self.rating.value
-        if chosen == ("" if held == "none" else held):
+        if chosen == (state.stated_rag or "").replace("none", ""):
             return None
         return next((rag for rag in get_args(StatedRag) if rag == chosen), "none")
 
@@ -207,10 +209,9 @@ class UpdateForm(QWidget):
     def _draft(self) -> UnsavedText:
         said = self.said()
         choice = "" if self.review.chosen == KEEP else self.review.chosen
-        status = said.status.value if said.status else ""
-        typed = self.review.box.text() if choice else ""
+        status, typed = said.status or "", self.review.box.text() if choice else ""
         text = said.text if said.text.strip() else ""
-        return UnsavedText(text, status, said.stated_rag or "", choice, typed, self.reason.text())
+        return UnsavedText(text, str(status), said.stated_rag or "", choice, typed, self.reason.text())
 
     def keep_draft(self) -> None:
         """Put what is unsaved on disk now."""
@@ -284,6 +285,8 @@ class UpdateForm(QWidget):
         self.keep_draft()
         if isinstance(error, Conflict):
             self.workspace.reload()
+            if isinstance(error.theirs, Action):
+                self.conflict.tell(line.action, error.theirs, self.said(), self.workspace.as_at)
         self.foot.show_error(str(error))
         needed = self.reason.isVisibleTo(self) and not self.reason.text().strip()
         (self.reason if needed else self.text).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -292,5 +295,6 @@ class UpdateForm(QWidget):
         """Empty the form, and take the draft away."""
         unsaved_text.drop(self.workspace.plan, line.action)
         self._on_disk = False
+        self.conflict.forget()
         self._put(line, UnsavedText())
         self.foot.show_draft("", offered=False)

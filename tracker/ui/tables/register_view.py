@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from tracker.columns.actions import ACTION_COLUMNS
@@ -19,6 +20,7 @@ from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.tables.register_rows import RegisterDelegate
 
 _REF, _RATING = (next(one for one in ACTION_COLUMNS if one.name == name) for name in ("ref", "rating"))
+_SETTLED = 80  # milliseconds without another change of the width
 LEAST_ACTION = 25  # characters: below this the columns beside it give way
 
 
@@ -28,7 +30,10 @@ class RegisterView(GroupedView):
     def __init__(self, model: RegisterModel) -> None:
         super().__init__(model)
         self._widest = Widest([])
-        self._measured = (0, False)  # the width of the action and whether the lead stands beside it, as rows are high
+        # The width of the action and whether the lead stands beside it: those that rows are as high as, and are to be.
+        self._measured = self._wanted = (0, False)
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._soon.timeout.connect(self._measure)
         self.delegate = RegisterDelegate(self)
         self.setItemDelegate(self.delegate)
         self.apply_look()
@@ -106,13 +111,15 @@ class RegisterView(GroupedView):
         for at, column in enumerate(self.register.columns):
             self.setColumnHidden(at, column.name in hidden)
             self.setColumnWidth(at, widths[column.name])
-        self._measure(widths["action"], "lead" in widths and "lead" not in hidden)
+        wanted = (widths["action"], "lead" in widths and "lead" not in hidden)
+        if self.delegate.density == "full" and wanted != self._measured:
+            self._wanted = wanted
+            self._soon.start() if self._measured[0] else self._measure()  # a drag of the edge is followed at its end
 
-    def _measure(self, width: int, led: bool) -> None:
+    def _measure(self) -> None:
         """Rows that are shown in full are as high as what they say."""
-        if self.delegate.density != "full" or self._measured == (width, led):
-            return
-        self._measured = (width, led)
+        self._soon.stop()
+        self._measured = width, led = self._wanted
         down = self.verticalHeader()
         down.blockSignals(True)
         for at, row in enumerate(self.register.rows):

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
 from tracker.ui.page import Page
@@ -25,7 +25,7 @@ from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 
-_MINUTE = 60_000  # milliseconds
+_MINUTE, _MOMENT = 60_000, 2_000  # milliseconds: what others save is seen within five seconds
 _NO_UNDO = "&Undo the last import"
 
 
@@ -56,10 +56,7 @@ class MainWindow(QMainWindow):
         self.refresh()
         self.start.refresh(workspace.settings)
         self.start.setFocus()
-        # Also where nobody comes back to it: a window that is left open, and a computer that sleeps over midnight.
-        self._each_minute = QTimer(self, interval=_MINUTE)
-        self._each_minute.timeout.connect(self.look_at_calendar)
-        self._each_minute.start()
+        self._begin_to_look()
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -197,9 +194,25 @@ class MainWindow(QMainWindow):
             self.look_at_calendar()
             self.workspace.reload_if_changed()
 
+    def _begin_to_look(self) -> None:
+        """Also where nobody comes back to it: a window that is left open, and a computer that sleeps over midnight."""
+        self._each_minute, self._each_moment = QTimer(self, interval=_MINUTE), QTimer(self, interval=_MOMENT)
+        self._each_minute.timeout.connect(self.look_at_calendar)
+        self._each_moment.timeout.connect(self.look_at_file)
+        self._each_minute.start()
+        self._each_moment.start()
+
     def look_at_calendar(self) -> None:
         """Go on to the next day, where one has begun since the calendar was last looked at."""
         self.workspace.begin_day(date.today())
+
+    def look_at_file(self) -> None:
+        """Show what others have saved meanwhile; not under a dialog, nor over a cell that is being typed in."""
+        typed_into = QApplication.focusWidget()
+        table = typed_into.parentWidget() if typed_into is not None else None
+        in_a_cell = table is not None and isinstance(table.parentWidget(), QAbstractItemView)
+        if not (in_a_cell or QApplication.activeModalWidget() or QApplication.activePopupWidget()):
+            self.workspace.reload_if_changed()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, let the helper thread end, put the file away; not before all is saved and told."""
