@@ -99,6 +99,6 @@ def test_an_update_is_signed_by_whoever_says_so_before_the_first_save(nobody, fi
 
 def test_the_key_for_mine_begins_with_the_first_of_mine_that_needs_words(nobody, asked):
     answering(asked, "Paul Yarrow")
-    nobody.begin_mine()
+    nobody.turns.begin_mine()
     assert chosen(nobody) == listed(nobody)[0] == nobody.panel.line.action.ref
     assert nobody.panel.line.action.lead.name == "Paul Yarrow"

@@ -38,13 +38,13 @@ class ActionsHead(PageHead):
     """Tells when the filter or the arrangement changes; the page does the rest.
 
     `seen_otherwise`: the settings say by now how much a row shows, or whether the panel is folded away.
-    `who_asked`: one's own actions are asked for, and it is not known whose they are.
+    `mine_asked`: the user's own actions are asked for, whoever that is.
     """
 
     filter_changed = Signal()
     order_changed = Signal()
     seen_otherwise = Signal()
-    who_asked = Signal()
+    mine_asked = Signal()
     add_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -90,7 +90,7 @@ class ActionsHead(PageHead):
         self.all.clicked.connect(lambda _=False: self.take(Filter()))
         for chip in (*self.flags.values(), self.removed):
             chip.clicked.connect(lambda _=False: self._changed())
-        self.flags["mine"].clicked.connect(self._ask_whose)
+        self.flags["mine"].clicked.connect(self._mine_pressed)
         for chosen in (self.lead, self.theme, self.rating):
             chosen.chosen.connect(lambda _: self._changed())
         self.order.chosen.connect(self._order_chosen)
@@ -102,11 +102,12 @@ class ActionsHead(PageHead):
             QShortcut(QKeySequence(f"Alt+{at}"), self, lambda name=name: self.see(density=name))
         self.add.clicked.connect(self.add_asked)
 
-    def _ask_whose(self) -> None:
-        if not self._me.names:
+    def _mine_pressed(self, on: bool) -> None:
+        if on and not self._me.names:
             self.flags["mine"].setChecked(False)
             self._changed()
-            self.who_asked.emit()
+        if on:
+            self.mine_asked.emit()
 
     # The filter
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,17 +17,17 @@ from tracker.domain.actions.register import COUNTED_AS, Line, tally
 from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Person, Plan, Theme
 from tracker.ui.actions.action_dialog import ActionDialog
-from tracker.ui.actions.filters import FilteredLines, RemovedLines
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
-from tracker.ui.actions.who_am_i import known_user
+from tracker.ui.actions.turns import Turns
 from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.tables.register_rows import spoken_of_line, tip_of_line
 from tracker.ui.tables.register_view import RegisterView, row_of, row_place
-from tracker.ui.views.arrangement import Arrangement, after_and_before, arranged, needing_words
+from tracker.ui.views.arrangement import Arrangement, arranged
+from tracker.ui.views.filters import FilteredLines, RemovedLines
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
@@ -38,7 +37,6 @@ from tracker.ui.workspace import Workspace
 if TYPE_CHECKING:
     from tracker.ui.redacting.offers import Offer
 
-WHOSE = "Say who you are, and this shows the actions that you lead."
 EMPTY_PLAN = "This plan has no actions on this day. Import a document that lists them, or add one."
 _NOTHING = "No action fits these filters."
 
@@ -68,7 +66,7 @@ class ActionsPage(Page):
         self._me = Me()
         self._folded: set[Hashable] = set()
         self._action_id: int | None = None
-        self._before: Sequence[Group | Line] = ()  # the rows as they stood before the table was refreshed
+        self.turns = Turns(workspace, self.head, self.table, self.panel)
         self.table.whole = lambda: self.table.table_text(self._in_order(self._shown, ()))  # folded groups too
         self._lay_out()
         self._connect()
@@ -89,20 +87,20 @@ class ActionsPage(Page):
     def _connect(self) -> None:
         self.head.filter_changed.connect(self._arrange)
         self.head.order_changed.connect(self._arrange)
-        self.head.who_asked.connect(self._ask_whose)
+        self.head.mine_asked.connect(self.turns.show_mine)
         self.head.seen_otherwise.connect(self._show_settings)
         self.head.add_asked.connect(self.add_action)
-        self.head.search.left.connect(self._to_table)
+        self.head.search.left.connect(self.turns.to_table)
         self.show_all.clicked.connect(lambda: self.head.take(Filter()))
         self.table.row_chosen.connect(self._choose)
         self.table.row_opened.connect(self._open)
         self.table.fold_asked.connect(self._fold)
         self.table.sort_asked.connect(self.head.sort_by)
-        self.panel.left.connect(self._to_table)
-        self.panel.saved.connect(self._saved)
+        self.panel.left.connect(self.turns.to_table)
+        self.panel.saved.connect(self.turns.go_on)
         self.panel.redact_asked.connect(self._redact)
         self.panel.record_asked.connect(self.record_asked)
-        QShortcut(QKeySequence("Alt+M"), self, self.begin_mine)
+        QShortcut(QKeySequence("Alt+M"), self, self.turns.begin_mine)
 
     # How it is seen
 
@@ -165,7 +163,7 @@ class ActionsPage(Page):
 
     def _arrange(self) -> None:
         """Filter, sort or group, and show; the chosen action stays chosen."""
-        self._before = self.model.rows
+        self.turns.before = self.model.rows
         lines = self._gone.by_the_day(self.workspace) if self.head.removed.isChecked() else self.workspace.lines
         line = self.panel.line if lines is self._lines else self._take_over(lines)
         self._shown = shown = self._sieving.sift(lines, self.head.filter(), self._me)
@@ -224,11 +222,7 @@ class ActionsPage(Page):
 
     def _open(self, line: Line) -> None:
         self._choose(line)
-        self._begin()
-
-    def _to_table(self) -> None:
-        self.table.begin()
-        self.focus_rows()
+        self.turns.begin()
 
     def _fold(self, key: Hashable) -> None:
         self._folded ^= {key}
@@ -236,51 +230,6 @@ class ActionsPage(Page):
         at = next((at for at, row in enumerate(self.model.rows) if isinstance(row, Group) and row.key == key), None)
         if at is not None:
             self.table.choose(at, tell=False)
-
-    def _ask_whose(self) -> None:
-        """Mine was pressed without a name: once it is known, it is on."""
-        if known_user(self, self.workspace, WHOSE):
-            self.head.take(replace(self.head.filter(), mine=True))
-
-    def begin_mine(self) -> None:
-        """Show the user's own actions, and begin with the first of them that needs words."""
-        if not known_user(self, self.workspace, WHOSE):
-            return
-        self.head.take(Filter(mine=True))
-        ids = [line.action.id or 0 for line in self.model.rows if isinstance(line, Line)]
-        if self._go_to(needing_words(ids, self._shown, self.workspace.as_at)):
-            self._begin()
-        else:
-            self.panel.form.foot.say("None of yours needs words today.")
-            self._to_table()
-
-    def _begin(self) -> None:
-        """Put the keyboard into the form, where the panel is folded away too."""
-        self.head.see(panel_folded=False)
-        self.panel.begin()
-
-    def _go_to(self, ids: Sequence[int]) -> bool:
-        """Choose the first of these actions that is shown; whether there is one."""
-        at = next((at for one in ids if (at := row_of(self.model.rows, one)) is not None), None)
-        if at is not None:
-            self.table.choose(at)
-        return at is not None
-
-    def _saved(self, action_id: int, go_on: bool) -> None:
-        """Go on to the next action that needs words, in the order shown and from its end back to its beginning.
-
-        Without going on, only from one that fits the filters no longer, to the action after it.
-        """
-        before = self._before if row_of(self._before, action_id) is not None else self.model.rows
-        later, earlier = after_and_before(before, action_id)
-        if go_on and self._go_to(needing_words([*later, *earlier], self._shown, self.workspace.as_at)):
-            self._begin()
-            return
-        if go_on:
-            self.panel.form.foot.say("Saved. Nothing else that is shown needs words today.")
-        elif row_of(self.model.rows, action_id) is None:
-            self._go_to(later)
-        self._to_table()
 
     def _redact(self, offers: Sequence[Offer]) -> None:
         from tracker.ui.redacting.dialog import ask_to_redact  # seldom asked for

@@ -1,15 +1,14 @@
-"""How the rows of the register stand: in which order, groups and columns; and which of them come next."""
+"""How the rows of the register stand: in which order, groups and columns."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import Column
-from tracker.domain.actions.filters import lead_of, needs_words
+from tracker.domain.actions.filters import lead_of
 from tracker.domain.actions.register import Line
 from tracker.palette import RATING_WORDS, STANDINGS
 from tracker.ui.tables.grouping import Group, in_order_of
@@ -68,16 +67,3 @@ _GROUPED: dict[str, tuple[Callable[[Line], Hashable], Callable[[Line], str]]] = 
     "lead": (lead_of, lambda line: lead_of(line) or "No lead"),
     "rating": (lambda line: line.standing, lambda line: RATING_WORDS[line.standing]),
 }
-
-
-def after_and_before(rows: Sequence[Group | Line], action_id: int) -> tuple[list[int], list[int]]:
-    """The actions that stand after one, and those before it; all of them are after one that is not there."""
-    ids = [row.action.id or 0 for row in rows if isinstance(row, Line)]
-    at = ids.index(action_id) if action_id in ids else -1
-    return ids[at + 1 :], ids[: max(at, 0)]
-
-
-def needing_words(ids: Sequence[int], lines: Sequence[Line], as_at: date) -> list[int]:
-    """Those of the actions of which something should be said today, as the lines say; in their order."""
-    wanting = {line.action.id for line in lines if needs_words(line, as_at)}
-    return [one for one in ids if one in wanting]

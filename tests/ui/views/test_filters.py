@@ -10,8 +10,8 @@ from tests.domain.builders import a_plan, an_action, an_update, on
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.domain.actions.filters import Filter
 from tracker.domain.actions.register import Register, register
-from tracker.ui.actions.filters import FilteredLines
 from tracker.ui.tables.grouping import in_order_of, natural
+from tracker.ui.views.filters import FilteredLines
 
 DAY = on("14 Nov 2017")
 TEXTS = ("Review the plans", "Publish the POLICY", "Review the policy with partners", "", "straße, Straße")
