@@ -34,6 +34,7 @@ HOMES = {
     "pdfplumber": {"documents"},
     "docx": {"reports"},
     "typst": {"reports"},
+    "icalendar": {"reports"},
     "xlsxwriter": {"reports"},
     "rapidfuzz": {"documents"},
     "msgspec": {"documents"},

@@ -41,6 +41,8 @@ class Commands(click.Group):
         self.places["minutes"] = "tracker.cli.meetings:minutes"
         self.places["pack"] = "tracker.cli.packs:pack"
         self.places["packs"] = "tracker.cli.packs:packs"
+        self.places["chase"] = "tracker.cli.packs:chase"
+        self.places["calendar"] = "tracker.cli.packs:calendar"
         self.places["collect"] = "tracker.cli.packs:collect"
         self.places["join"] = "tracker.cli.joining:join"
 

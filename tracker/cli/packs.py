@@ -150,3 +150,68 @@ def _file_json(one: Collected) -> dict[str, Any]:
         "new": len(one.new),
         "lines": [line._asdict() for line in one.lines],
     }
+
+
+@click.command()
+@FILE
+@click.option("-o", "folder", required=True, type=click.Path(path_type=Path), help="The folder for the drafts.")
+@click.option("--lead", "leads", multiple=True, help="Only this lead; may be given again.")
+@click.option(
+    "--words", type=click.Path(path_type=Path),
+    help="A text file with the words of the letter; {lead}, {plan}, {sent}, {days}, {actions}, {overdue}, {today} are "
+    "filled in, and its first line may be the subject.",
+)  # fmt: skip
+@click.option("--by", help="Who chases them.")
+@AS_AT
+@OVERWRITE
+def chase(
+    file: Path,
+    folder: Path,
+    leads: tuple[str, ...],
+    words: Path | None,
+    by: str | None,
+    as_at: date | None,
+    overwrite: bool,
+) -> None:
+    """Write a draft (.eml) to each lead who has not answered, with the pack attached. Nothing is sent."""  # fmt: skip
+    from tracker.domain.packs.chasing import USUAL_WORDS
+    from tracker.services.chasing import write_letters
+    from tracker.store.sqlite import open_store
+
+    said = USUAL_WORDS if words is None else _words_in(words)
+    with open_store(file) as store, overwrite_offered():
+        day = day_of(store.plan(), as_at)
+        made = write_letters(
+            store, folder, day, datetime.now(UTC), leads=leads, words=said, by=by, overwrite=overwrite
+        )  # fmt: skip
+    for one in made:
+        to = one.letter.to or "no address in the plan"
+        click.echo(f"Written: {one.path} ({one.letter.lead}, {to})")
+
+
+def _words_in(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        raise TrackerError(
+            f"{path} could not be read: give a text file in UTF-8 with the words of the letter."
+        ) from error
+
+
+@click.command()
+@FILE
+@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The calendar to write: .ics.")
+@click.option("--lead", default="", help="Only what this lead has to do.")
+@AS_AT
+@OVERWRITE
+def calendar(file: Path, out: Path, lead: str, as_at: date | None, overwrite: bool) -> None:
+    """Write reviews and promises as a calendar (.ics); taken again later, it moves and cancels what has changed."""
+    from tracker.domain.packs.diary import diary
+    from tracker.reports.packs.calendar import write_calendar
+
+    plan = plan_in(file)
+    entries = diary(plan, day_of(plan, as_at), lead)
+    with overwrite_offered():
+        write_calendar(out, f"{plan.title}{f', {lead}' if lead else ''}", entries, overwrite=overwrite)
+    off = sum(entry.off for entry in entries)
+    click.echo(f"Written: {out} ({counted(len(entries) - off, 'day')}, {off} cancelled)")

@@ -36,12 +36,15 @@ class PackRow:
     latest: tuple[Update, ...]
 
 
-def lines_by_lead(plan: Plan, lines: Iterable[Line]) -> dict[str, list[Line]]:
-    """The live lines of each lead by name or role, in the order of the plan; of a joint lead each has the action."""
+def lines_by_lead(plan: Plan, lines: Iterable[Line], *, live: bool = True) -> dict[str, list[Line]]:
+    """The lines of each lead by name or role, in the order of the plan; of a joint lead each has the action.
+
+    Only those that are live, unless all are asked for.
+    """
     others = {in_one_case(form): person.name for person in plan.people if person.name for form in names_of(person)}
     found: dict[str, list[Line]] = {}
     for line in lines:
-        if line.state.status.live:
+        if line.state.status.live or not live:
             for name in dict.fromkeys(_called(lead, others) for lead in line.action.lead.each):
                 if name:
                     found.setdefault(name, []).append(line)

@@ -1,0 +1,92 @@
+"""Chasing those who have not answered: a draft of a letter to each, with the pack attached; nothing is ever sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from tracker.domain.actions.register import register
+from tracker.domain.actions.written_names import in_one_case
+from tracker.domain.pack import Pack, PackEntry
+from tracker.domain.packs.answering import PackStanding, packs_at
+from tracker.domain.packs.chasing import USUAL_WORDS, Letter, letter_to
+from tracker.domain.packs.sending import rows_of
+from tracker.domain.plan import Plan
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+from tracker.put_in_place import AlreadyThere, file_name
+from tracker.reports.packs.letter import write_draft
+from tracker.reports.packs.workbook import write_pack
+
+if TYPE_CHECKING:
+    from tracker.store.sqlite import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Chased:
+    """A lead who is chased: the letter, and the draft it was written to."""
+
+    letter: Letter
+    path: Path
+
+
+def unanswered(plan: Plan, leads: Sequence[str], as_at: date) -> list[PackStanding]:
+    """The packs without an answer, of the leads that are wanted or of all.
+
+    Raises TrackerError where there is none, and for a name that owes no answer.
+    """
+    waiting = [one for one in packs_at(plan, as_at) if one.waits is not None]
+    known = {in_one_case(one.pack.lead) for one in waiting}
+    for name in leads:
+        if in_one_case(name) not in known:
+            raise TrackerError(f'"{name}" owes no answer on {show_day(as_at)}: `packs FILE` lists who does.')
+    wanted = set(map(in_one_case, leads)) or known
+    if not waiting:
+        raise TrackerError(f"Nobody owes an answer on {show_day(as_at)}: every pack that was sent came back.")
+    return [one for one in waiting if in_one_case(one.pack.lead) in wanted]
+
+
+def write_letters(
+    store: Store,
+    folder: Path,
+    as_at: date,
+    now: datetime,
+    *,
+    leads: Sequence[str] = (),
+    words: str = USUAL_WORDS,
+    by: str | None = None,
+    overwrite: bool = False,
+) -> list[Chased]:
+    """Write a draft for each lead who has not answered into a folder, and remember that they were chased.
+
+    TrackerError, with nothing written, where nobody has to be chased or a draft stands in the way.
+    """  # fmt: skip
+    plan = store.plan()
+    waiting = unanswered(plan, leads, as_at)
+    made = [
+        Chased(letter_to(plan, one, words, as_at), folder / file_name(one.pack.lead, f" {as_at.isoformat()}.eml"))
+        for one in waiting
+    ]
+    if not overwrite and (there := next((one.path for one in made if one.path.exists()), None)):
+        raise AlreadyThere(there)
+    folder.mkdir(parents=True, exist_ok=True)
+    for one, standing in zip(made, waiting, strict=True):
+        with store.transaction():  # whose draft could not be written was not chased
+            entry = PackEntry(str(uuid4()), standing.pack.uuid, "chased", as_at, now, recorded_by=by, plan_id=plan.id)
+            store.save(entry)
+            _write(plan, standing.pack, one, now.date())
+    return made
+
+
+def _write(plan: Plan, pack: Pack, chased: Chased, today: date) -> None:
+    sent = {one.uuid for one in pack.actions}
+    lines = [line for line in register(plan, pack.day) if line.action.uuid in sent]
+    with TemporaryDirectory() as folder:
+        attached = Path(folder) / file_name(pack.lead, f" {pack.day.isoformat()}.xlsx")
+        write_pack(attached, plan, pack, rows_of(plan, lines, pack.day), today, overwrite=True)
+        write_draft(chased.path, chased.letter, attached, overwrite=True)
