@@ -1,5 +1,7 @@
 """Values that are words of a scale: known ones, and the same few words again and again."""
 
+import pytest
+
 from tests.documents.books import read_book
 from tracker.domain.measures.word_scales import words_of_scale
 
@@ -96,3 +98,27 @@ def test_rows_by_two_known_scales_are_two_scales(tmp_path):
     draft = read_book(tmp_path, [heads, *rows])
     assert [measure.scale for _, measure in draft.plan.measures()] == ["Bands", "No, Yes"]
     assert not [problem for problem in draft.problems if "order" in problem.message]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Standard", "Previous", "Current"], ["Quality statement", "Baseline", "Current"], ["Standard", "Q1", "Q2"],
+        ["What we look at", "Autumn 2025", "Spring 2026"], ["KPI", "2024/25", "2025/26"],
+    ],
+)  # fmt: skip
+def test_words_over_periods_are_measures_whatever_names_the_rows(tmp_path, heads):
+    rows = [heads, ["Visits in time", "Not met", "Partly met"], ["Plans reviewed", "Not met", "Met"]]
+    visits, plans = measures_of(read_book(tmp_path, rows))
+    assert [one.word for one in visits.readings] == ["Not met", "Partly met"]
+    assert (plans.name, [one.word for one in plans.readings]) == ("Plans reviewed", ["Not met", "Met"])
+    assert visits.scale == plans.scale == "Not met / Partly met / Met"
+
+
+def test_words_that_differ_from_row_to_row_under_headings_of_values_are_no_measures(tmp_path):
+    rows = [
+        ["Policy", "Previous", "Current"],
+        ["Neglect", "Dated 2019", "Dated 2024"],
+        ["Visits", "None", "Kept by QA"],
+    ]
+    assert measures_of(read_book(tmp_path, rows)) == []

@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
-from tracker.documents.headings.headings import Headings, RowKind
+from tracker.documents.headings.heading_parts import are_few_words
+from tracker.documents.headings.headings import OUR_VALUES, Headings, RowKind
 from tracker.documents.headings.paths import paths_of
 from tracker.documents.headings.period_heading import is_part, is_value
 from tracker.documents.headings.unnamed_columns import rates
 from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.tables.fitting import is_ref
 from tracker.documents.tables.rows_below import end_of_calendar
-from tracker.documents.vocabulary.wording import plain
+from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.draft import Sure, TableKind
 
@@ -27,7 +28,7 @@ _ROWS_TO_LOOK_AT, _LONGEST_LABEL, _LONG_TEXT, _FEWEST_MONTHS = 12, 80, 25, 4
 
 _SUMS = re.compile(r"\W*(?:(?:grand|overall) )?(?:totals?|all|overall|sum)(?: actions?)?\W*", re.I)
 _UNRATED = {"not rated", "no rating", "no status", "unrated", "blank", "grey", "white", "n a", "due soon"}
-_FEWEST_STATUSES = 2
+_FEWEST_STATUSES, _FEWEST_VALUES = 2, 2
 
 
 class KindFound(NamedTuple):
@@ -86,7 +87,20 @@ def kind_by_shape(grid: Grid, first: int, height: int, after: int) -> KindFound:
         return KindFound(kind, "likely", "its headings say so")
     if sum(is_part(path) for path in paths) >= _FEWEST_MONTHS or (height == 1 and end_of_calendar(grid, first)):
         return KindFound("calendar", "likely", "its headings are months or quarters, with no values below")
+    if _words_of_scale(grid, first, height, after):
+        return KindFound("measures", "unsure", "the same few words stand under headings of values")
     return _by_content(grid, range(first + height, after), height)
+
+
+def _words_of_scale(grid: Grid, first: int, height: int, after: int) -> bool:
+    """Whether columns headed as values ("Previous", "Current") hold words of one scale, beside labels of their own."""
+    heads = {column for column, path in paths_of(grid, first, height).items() if field_of(path) in OUR_VALUES}
+    rows = range(first + height, after)[:_ROWS_TO_LOOK_AT]
+    texts = [cell.text for row in rows for column in heads if (cell := grid.at(row, column))]
+    labels = [cell for row in rows if (cell := next(filter(None, grid.rows[row]), None))]
+    if len(heads) < _FEWEST_VALUES or min(heads) == 0 or not _are_labels(labels):
+        return False
+    return are_few_words(texts) and not any(map(is_value, texts))
 
 
 def _by_content(grid: Grid, rows: range, height: int) -> KindFound:
