@@ -58,3 +58,42 @@ def test_a_register_of_risks_beside_the_actions_is_one_question_and_no_part_of_t
     assert [table.kind for table in draft.tables] == ["actions", "risk register"]
     (problem,) = draft.problems
     assert all(words in problem.as_printed for words in ("Staff leave", "High", "Budget is cut", "Low"))
+
+
+FIGURES = [["Measure", "Target", "Actual"], ["Visits in time", "90%", "80%"], ["Plans reviewed", "80%", "70%"]]
+CALLS = [["Measure", "Target", "Actual"], ["Calls in time", "95%", "85%"], ["Letters in time", "85%", "75%"]]
+
+
+def with_title(title, rows, blank=0):
+    return [[title, *[None] * (len(rows[0]) - 1)], *[[None] * len(rows[0])] * blank, *rows]
+
+
+@pytest.mark.parametrize("above", [[], [["Our plan"], []]])
+@pytest.mark.parametrize("blank", [0, 1])
+@pytest.mark.parametrize("gap", [1, 2])
+def test_titles_over_tables_beside_each_other_name_each_of_them(tmp_path, above, blank, gap):
+    rows = [*above, *beside(with_title("Early help", FIGURES, blank), with_title("Front door", CALLS, blank), gap)]
+    draft = read_book(tmp_path, ("Plan", rows))
+    assert [table.title for table in draft.tables] == ["Early help", "Front door"]
+    assert [heading for heading, _ in draft.tables[0].fields] == FIGURES[0]
+    names = [row[0] for row in (*FIGURES[1:], *CALLS[1:])]
+    assert [measure.name for _, measure in draft.plan.measures()] == names and draft.problems == ()
+
+
+def test_titles_of_themes_beside_each_other_hold_for_the_actions_below_each(tmp_path):
+    left, right = (
+        [PLAN, *ACTIONS],
+        [["Action", "Lead", "Status", None], *([f"Do {n}", "Head", "Open", None] for n in "abc")],
+    )
+    titled = beside(with_title("Priority 1: Early help", left), with_title("Priority 2: Front door", right))
+    draft = read_book(tmp_path, ("Plan", titled))
+    found = [(theme.ref, theme.title, len(theme.actions)) for theme in draft.plan.themes]
+    assert found == [("1", "Early help", 3), ("2", "Front door", 3)]
+
+
+def test_tables_beside_each_other_in_a_text_file_are_told_apart_too(tmp_path):
+    rows = beside(with_title("Early help", FIGURES), with_title("Front door", CALLS))
+    (tmp_path / "plan.csv").write_text("\n".join(",".join(cell or "" for cell in row) for row in rows))
+    draft = read_document(tmp_path / "plan.csv")
+    assert [table.title for table in draft.tables] == ["Early help", "Front door"]
+    assert len(list(draft.plan.measures())) == 4 and draft.problems == ()

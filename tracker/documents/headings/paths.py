@@ -30,7 +30,8 @@ def paths_of(grid: Grid, row: int, height: int) -> Paths:
 
 def with_unnamed(paths: Paths, grid: Grid, rows: range) -> Paths:
     """The headings, with a name for each column that has none and in which something stands: "Column 3"."""
-    held = {column for row in rows[:_ROWS_TO_LOOK_AT] for column, cell in enumerate(grid.rows[row]) if cell}
+    near = [cells for row in rows[:_ROWS_TO_LOOK_AT] if sum(map(bool, cells := grid.rows[row])) > 1]  # and no titles
+    held = {column for cells in near for column, cell in enumerate(cells) if cell}
     held |= {column for row, column in grid.bare if row in rows}
     unnamed = {column: f"Column {column + 1}" for column in held if column not in paths}
     return dict(sorted({**paths, **unnamed}.items()))

@@ -26,7 +26,7 @@ _LONGEST_LIST, _LONGEST_CHOICE = 500, 80  # cells of a list sheet, letters of a 
 
 def sheets_to_read(grids: Sequence[Grid], problems: ProblemLog) -> tuple[list[Grid], int]:
     """The sheets with something to read, and how many cells were left aside with the others."""
-    kept = [grid if not grid.sheet else _read_of(grid, grids, problems) for grid in grids]
+    kept = [_read_of(grid, grids, problems) if grid.sheet else _of_text(grid) for grid in grids]
     left = sum(len(_cells(grid)) for grid in grids) - sum(len(_cells(grid)) for grid in kept if grid)
     return [grid for grid in kept if grid], left
 
@@ -38,6 +38,11 @@ def _read_of(grid: Grid, grids: Sequence[Grid], problems: ProblemLog) -> Grid | 
         return _title_rows(grid) if grid is grids[0] and grid.derived == () else None
     _say_hidden(grid, problems)
     return one_below_the_other(_without_derived(grid, problems))
+
+
+def _of_text(grid: Grid) -> Grid:
+    """A text file may be a saved sheet; tables of pages and documents stand by themselves."""
+    return grid if grid.goes_on else one_below_the_other(grid)
 
 
 def _title_rows(grid: Grid) -> Grid:

@@ -14,6 +14,7 @@ from tracker.documents.vocabulary.wording import field_of
 
 Columns = tuple[int, int]  # the first, and the one after the last
 _Place = tuple[int, int]  # row and column
+_MOST_ROWS_OF_TITLES = 3
 _LEAST = 3  # headings that say a kind
 _OF_NO_RECORD = {None, "note", "aside"}  # what a heading names that every table may have
 
@@ -29,6 +30,7 @@ def one_below_the_other(grid: Grid) -> Grid:
     heads = {row: parts for row, cells in enumerate(grid.rows) if any(cells) and (parts := _tables(grid, row, columns))}
     if not heads:
         return grid
+    heads = {_first_title(grid, row, parts): parts for row, parts in heads.items()}
     order: list[tuple[int, Columns]] = [(row, (0, _width(grid))) for row in range(min(heads))]
     parts = [(0, _width(grid))]
     for first, after in _blocks(grid, heads):
@@ -95,6 +97,18 @@ def _are_of_another(grid: Grid, row: int, left: int, part: Columns) -> bool:
         return False
     before = {field_of(cell.text) for cell in grid.rows[row][left : part[0]] if cell}
     return {field_of(cell.text) for cell in cells} - before <= _OF_NO_RECORD
+
+
+def _first_title(grid: Grid, row: int, parts: Sequence[Columns]) -> int:
+    """The row of the titles of tables that have their headings in a row, or that row: each has one text at most, and
+    another than the left one has a title too.
+    """
+    for above in (at for at in range(row - 1, max(row - 1 - _MOST_ROWS_OF_TITLES, -1), -1) if any(grid.rows[at])):
+        titles = [sum(cell is not None for cell in grid.rows[above][slice(*part)]) for part in parts]
+        if max(titles) > 1 or not any(titles[1:]):
+            break
+        row = above
+    return row
 
 
 def _blocks(grid: Grid, heads: Collection[int]) -> list[tuple[int, int]]:
