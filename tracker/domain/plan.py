@@ -145,7 +145,8 @@ class Redaction:
 class PromiseAnswer:
     """What somebody says of a promise: that it was kept, stands, is dropped, or never was one. Only ever added.
 
-    The promise is the sentence `text` of the update `of_update`; the latest answer by a day counts.
+    The promise is the sentence `text` of the update `of_update`; the latest answer by a day counts. A later one may
+    withdraw it, and says the same.
     """
 
     uuid: str
@@ -158,6 +159,12 @@ class PromiseAnswer:
     author: str | None = None
     recorded_by: str | None = None
     action_id: int | None = None
+    withdraws: str | None = None
+
+    @property
+    def age(self) -> tuple[date, datetime, str]:
+        """What answers are sorted by: the day (undated first), the clock, the uuid."""
+        return self.day or date.min, self.recorded_at, self.uuid
 
 
 @dataclass(frozen=True, slots=True)

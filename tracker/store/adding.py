@@ -13,8 +13,11 @@ from tracker.domain.changes.edits import first_edit
 from tracker.domain.fields import AddedRecord, R, StoredRecord
 from tracker.domain.measure import Reading, Remark
 from tracker.domain.plan import Action, Plan
+from tracker.domain.undoing.step import Saved
 from tracker.store.history import Signed, edit_of
 from tracker.store.rows import TABLES, StoredTable
+
+_Mark = tuple[tuple[str, int | None, list[Any]] | None, int]
 
 
 class Batch:
@@ -87,6 +90,17 @@ class ReadBack:
     def __init__(self, connection: sqlite3.Connection, stays: bool) -> None:
         self._connection, self._stays = connection, stays
         self.last: tuple[str, int | None, list[Any]] | None = None  # a SELECT, its number, its rows
+        self.saved: list[Saved] = []
+
+    def back_to(self, mark: _Mark = (None, 0)) -> None:
+        """What was saved since is not; without a mark, nothing is saved yet."""
+        self.last, count = mark
+        del self.saved[count:]
+
+    @property
+    def mark(self) -> _Mark:
+        """How far the transaction has come."""
+        return self.last, len(self.saved)
 
     def rows(self, sql: str, number: int | None) -> list[Any]:
         """The rows that a SELECT gives for a number."""

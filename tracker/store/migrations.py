@@ -245,6 +245,11 @@ def packs_and_what_became_of_them(db: Database) -> None:
         db.execute(rule)
 
 
+def answers_taken_back(db: Database) -> None:
+    """What was said of a promise may be withdrawn, as an update may."""
+    db.execute("ALTER TABLE promise_answer ADD COLUMN withdraws TEXT")
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     measures_and_problems,
@@ -261,6 +266,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     where_readings_stood,
     removal_of_themes_and_people,
     packs_and_what_became_of_them,
+    answers_taken_back,
 )
 
 

@@ -14,6 +14,7 @@ from tracker.domain.edit import Edit
 from tracker.domain.fields import AddedRecord, E, EditedRecord, R, StoredRecord
 from tracker.domain.plan import Plan, Theme
 from tracker.domain.problem import Problem
+from tracker.domain.undoing.step import Saved
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.put_in_place import NEW_PLAN, put_in_place
@@ -38,9 +39,8 @@ class Conflict(TrackerError):
 def open_store(path: str | Path, *, as_it_is: bool = False) -> Store:
     """Open a plan file; one of an earlier version is brought up to date, or Older with `as_it_is`.
 
-    What has no use beside it, goes.
-
-    Raises TrackerError, with the file untouched, when it is missing, damaged, newer, locked or not ours.
+    What has no use beside it, goes. Raises TrackerError, with the file untouched, when it is missing, damaged, newer,
+    locked or not ours.
     """
     connection = open_connection(Path(path), as_it_is=as_it_is)
     try:
@@ -156,9 +156,8 @@ class Store:
 
     def only_read(self) -> str:
         """The sentence for a file that can only be read, and the way out."""
-        why = (self.faults or ("could not be looked through",))[0]
         way_out = "Restore a backup of it, or dump it and import the dump into a new file."
-        return f"{self.path} can only be read: it {why}. {way_out}"
+        return f"{self.path} can only be read: it {(self.faults or ('could not be looked through',))[0]}. {way_out}"
 
     # Saving
 
@@ -189,16 +188,16 @@ class Store:
         if not self._connection.in_transaction:
             if self.look_through():
                 raise TrackerError(self.only_read())
-            self._read_back.last = None
+            self._read_back.back_to()
             with immediate(self._connection, self.path, is_there=self._read_back.is_there):
                 yield
             return
-        before = self._read_back.last
+        before = self._read_back.mark
         try:
             with step(self._connection, f"step_{next(self._steps)}"):
                 yield
         except BaseException:
-            self._read_back.last = before
+            self._read_back.back_to(before)
             raise
 
     def save(self, record: R) -> R:
@@ -213,6 +212,7 @@ class Store:
             before, saved = self._bare(record), self._change(record)
             edits = edits_of(before, saved, self._signed, lambda number: self.all(Theme, id=number)[0].heading)
             self._insert(TABLES[Edit], [*edits])
+            self._read_back.saved.append(Saved(before, saved))
         return replace(saved, edits=(*record.edits, *edits))
 
     def _bare(self, record: E) -> E:
@@ -228,8 +228,7 @@ class Store:
         (row,) = to_rows(table, [saved])
         columns = ", ".join(f"{column} = ?" for column in table.columns)
         sql = f"UPDATE {table.name} SET {columns} WHERE id = ? AND revision = ?"
-        changed = self._connection.execute(sql, (*row, saved.id, saved.revision - 1)).rowcount
-        if not changed:
+        if not self._connection.execute(sql, (*row, saved.id, saved.revision - 1)).rowcount:
             raise self._conflict(table, record)
         self._same([row], self._read_back.rows(f"{table.select} WHERE id = ?", saved.id))
         return saved
@@ -241,6 +240,11 @@ class Store:
             return TrackerError(f"{self.path} does not hold this {what} any more; open the plan again.")
         sentence = f"Somebody else has changed this {what} in {self.path} since it was read; nothing was saved."
         return Conflict(sentence, mine, theirs[0])
+
+    @property
+    def saved(self) -> tuple[Saved, ...]:
+        """What the last transaction saved, in its order."""
+        return tuple(self._read_back.saved)
 
     @property
     def changed(self) -> int:
@@ -268,6 +272,7 @@ class Store:
                 self._insert(table, batch.taken[table.kind])
             if len(self._rows("SELECT id FROM plan LIMIT 2")) > 1:
                 raise TrackerError(f"{self.path} already holds a plan: choose another file for this one.")
+            self._read_back.saved += (Saved(None, record) for record in added)
         return added
 
     def _insert(self, table: StoredTable, records: list[StoredRecord]) -> None:

@@ -16,6 +16,7 @@ from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
 from tracker.domain.decisions.causes import to_decide
 from tracker.domain.decisions.plan_checks import problems_as_at
+from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure, Reading, Remark
 from tracker.domain.measures.readings import ReadingStamp, further_readings
@@ -28,6 +29,7 @@ from tracker.settings import Settings, load_settings, save_changed
 from tracker.store.busy import Busy, waiting
 from tracker.store.history import Signed
 from tracker.store.sqlite import Conflict, Store, open_store
+from tracker.ui.undo_steps import UndoSteps
 from tracker.ui.widgets.waiting import Waiting
 
 _PAUSE = 200  # milliseconds without another change before what is left to decide is counted; before reading again
@@ -88,6 +90,7 @@ class Workspace(QObject):
         self._read_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._read_soon.timeout.connect(self.reload)
         self.waiting = Waiting(self)
+        self.steps = UndoSteps(self.save_by, self._stamp, self.waiting, self)
         self.saved_at: datetime | None = None
         self.settings: Settings = settings or load_settings()
 
@@ -154,6 +157,7 @@ class Workspace(QObject):
         if self._opened is not None:
             self.leaving.emit()
             self._opened.store.close()
+            self.steps.forget()
         self._opened = self._problems = None
         self._count_soon.stop()
         self._read_soon.stop()
@@ -263,20 +267,24 @@ class Workspace(QObject):
         A Conflict, and nothing is saved, where somebody else has added readings of one of them since.
         """
         stamp = ReadingStamp(self.as_at, datetime.now(UTC), self.settings.who or None, lambda: str(uuid4()))
-        with self.store.transaction():
+
+        def save(store: Store) -> None:
             for measure, readings in typed:
                 self._check_nothing_added(measure, "reading")
-                self.store.add_all(list(further_readings(measure.readings, readings, stamp)))
-        self._has_saved(what)
+                store.add_all(list(further_readings(measure.readings, readings, stamp)))
+
+        self.save_by(save, what)
 
     def add_remark(self, measure: Measure, said: NewRemark, what: str) -> Remark:
         """Save what is said of a measure, dated and signed; a Conflict where somebody else has said something since."""
         now, who = datetime.now(UTC), self.settings.who or None
         remark = make_remark(measure, said, uuid=str(uuid4()), day=self.as_at, recorded_at=now, by=who)
-        with self.store.transaction():
+
+        def save(store: Store) -> None:
             self._check_nothing_added(measure, "remark")
-            self.store.save(remark)
-        self._has_saved(what)
+            store.save(remark)
+
+        self.save_by(save, what)
         return remark
 
     def withdraw_remark(self, remark: Remark, reason: str, what: str) -> None:
@@ -314,12 +322,13 @@ class Workspace(QObject):
             if shown is not None:
                 self._check_unchanged(shown)
             save(self.store)
-        self._has_saved(what)
-
-    def _has_saved(self, what: str) -> None:
         self.saved_at = datetime.now()
+        self.steps.note(what, self.store.saved)
         self.reload()
         self.saved.emit(what)
+
+    def _stamp(self) -> Stamp:
+        return Stamp(self.as_at, datetime.now(UTC), self.settings.who or None, lambda: str(uuid4()))
 
     # The user's settings
 

@@ -26,6 +26,7 @@ from tracker.domain.plan import (
     Lead,
     Person,
     Plan,
+    PromiseAnswer,
     Redaction,
     SignOffEvidence,
     Status,
@@ -241,9 +242,9 @@ OPTIONAL_KEYS: set[tuple[type, str]] = {
     *((Edit, "edited_by"), (Edit, "source"), (Plan, "reports"), (RememberedReport, "redacted_on")),
     *((Plan, "meetings"), (Action, "origin"), (Action, "answers"), (RememberedReport, "meeting")),
     *((Update, "meeting"), (Update, "decided"), (Update, "evidence"), (Reading, "read_from")),
-    *((Theme, "removed_on"), (Person, "removed_on")),
     *((Plan, "packs"), (Plan, "pack_entries"), (Pack, "made_by")),
     *((PackEntry, "file"), (PackEntry, "sha256"), (PackEntry, "came"), (PackEntry, "recorded_by")),
+    *((Theme, "removed_on"), (Person, "removed_on"), (PromiseAnswer, "withdraws")),
 }
 
 

@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from tracker.domain.actions.lateness import DUE_SOON_DAYS, is_slip
 from tracker.domain.measure import Remark
-from tracker.domain.plan import Action, SignOffEvidence, StatedRag, Status, Update
+from tracker.domain.plan import Action, PromiseAnswer, SignOffEvidence, StatedRag, Status, Update
 from tracker.domain.when import NO_DATE, When
 
-_Said = TypeVar("_Said", Update, Remark)
+_Said = TypeVar("_Said", Update, Remark, PromiseAnswer)
 
 
 @dataclass(slots=True)

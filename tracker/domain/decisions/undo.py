@@ -129,7 +129,7 @@ def undone(draft: Draft, problems: Collection[Problem]) -> Draft:
             names = also_called(draft, problem.about)
             for edit in reversed(_kept(problem)[1]):
                 plan = _put_back(plan, edit, {problem.about, *names})
-    left = tuple(_undecided(problem) if problem.key in keys else problem for problem in draft.problems)
+    left = tuple(undecided(problem) if problem.key in keys else problem for problem in draft.problems)
     return replace(draft, plan=plan, problems=left)
 
 
@@ -139,7 +139,8 @@ def are_of_one_text(one: Problem, other: Problem) -> bool:
     return one.key == other.key or (same and bool(one.as_printed))
 
 
-def _undecided(problem: Problem) -> Problem:
+def undecided(problem: Problem) -> Problem:
+    """A problem as it was before anybody decided about it."""
     return replace(problem, decision=None, read_as=_kept(problem)[0], before=None)
 
 

@@ -67,16 +67,18 @@ def further_readings(held: Iterable[Reading], edited: Iterable[Reading], stamp: 
     for reading in edited:
         before = shown.get(reading.uuid)
         if before is not None and days_of(before.period) != days_of(reading.period):
-            yield _stamped(_blank(before), stamp)
-        yield _stamped(reading, stamp)
+            yield stamped(blank_of(before), stamp)
+        yield stamped(reading, stamp)
 
 
-def _blank(reading: Reading) -> Reading:
+def blank_of(reading: Reading) -> Reading:
+    """A reading of the same period and series that says nothing."""
     nothing = Reading(reading.period, None, role=reading.role, place=reading.place, measure_id=reading.measure_id)
     return replace(nothing, group_id=reading.group_id, comparator_id=reading.comparator_id)
 
 
-def _stamped(reading: Reading, stamp: ReadingStamp) -> Reading:
+def stamped(reading: Reading, stamp: ReadingStamp) -> Reading:
+    """A reading as it is saved."""
     # Never known before what it takes the place of: it would not count.
     known = max(stamp.known, reading.known or date.min)
     said = replace(reading, known=known, recorded_at=stamp.now, recorded_by=stamp.by, read_from=None)

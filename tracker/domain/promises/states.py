@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from tracker.domain.actions.state import in_order, state_at
+from tracker.domain.actions.state import in_order, state_at, withdrawn_by
 from tracker.domain.plan import Action, Plan, PromiseAnswer, Theme, Update
 from tracker.domain.promises.finding import Entry, FoundPromise, entries_in, sentences
 from tracker.domain.promises.same_thing import is_about_the_same, says_it_happened, says_something
@@ -123,10 +124,10 @@ def _is_repeated(found: FoundPromise, earlier: Entry) -> bool:
 
 def _answer(answers: Iterable[PromiseAnswer], uuid: str, text: str, as_at: date) -> PromiseAnswer | None:
     """The latest answer about a sentence that counts on the day."""
-    given = [
-        one for one in answers if (one.of_update, one.text) == (uuid, text) and (one.day is None or one.day <= as_at)
-    ]
-    return max(given, key=lambda one: (one.day or date.min, one.recorded_at, one.uuid), default=None)
+    about = [one for one in answers if (one.of_update, one.text) == (uuid, text)]
+    gone = withdrawn_by(about)
+    given = (one for one in about if not one.withdraws and one.uuid not in gone)
+    return max((one for one in given if one.day is None or one.day <= as_at), key=attrgetter("age"), default=None)
 
 
 def _stands(

@@ -279,6 +279,7 @@ def ask_to_redact(parent: QWidget, workspace: Workspace, background: Background,
     dialog.deleteLater()
     if removed is not None:
         workspace.saved_at = datetime.now()
+        workspace.steps.forget()  # no undo brings back the words
     try:
         workspace.reload()
     except TrackerError as error:

@@ -191,6 +191,7 @@ class FileCommands:
     def _restored(self, copy: Path, path: Path, kept: Path | None) -> None:
         if self.workspace.is_open and self.workspace.path == path:
             self.workspace.saved_at = datetime.now()
+            self.workspace.steps.forget()
             self.workspace.reload()
         before = f" The plan as it was before is kept in {kept.name}." if kept else ""
         tell(self.window, "Restored", f"The plan is as it was in {copy.name}.{before}")

@@ -184,6 +184,7 @@ class ImportCommands:
         self.jobs.start(Job("Undoing the import…", work, lambda kept: self._undone(path, kept)))
 
     def _undone(self, path: Path, kept: Path) -> None:
-        self._show_saved(path)
+        if self._show_saved(path):
+            self.workspace.steps.forget()
         sentence = f"The plan is as it was before the import. The plan with the import is kept in {kept.name}."
         tell(self.window, "The import was undone", sentence)
