@@ -94,8 +94,7 @@ class Update:
 
     `day` is the day it speaks for (None: from the beginning); `recorded_at` the clock when it was saved (None until
     then); `author` whose words they are, `recorded_by` who pressed Save. None in a field means "not changed".
-    `meeting` is the uuid of the meeting that decided it, `decided` the kind of its decision, `evidence` what a sign-off
-    goes by.
+    `meeting` is the uuid of the one that decided it, `decided` the kind of decision, `evidence` what a sign-off goes by.
     """
 
     uuid: str
@@ -145,8 +144,7 @@ class Redaction:
 class PromiseAnswer:
     """What somebody says of a promise: that it was kept, stands, is dropped, or never was one. Only ever added.
 
-    The promise is the sentence `text` of the update `of_update`; the latest answer by a day counts. A later one may
-    withdraw it, and says the same.
+    The promise is the sentence `text` of the update `of_update`; the latest answer by a day counts, unless withdrawn.
     """
 
     uuid: str

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.undoing.step import CannotUndo, Saved, Step
-from tracker.domain.undoing.steps import taken_back
+from tracker.domain.undoing.steps import changes_something, records_to_undo
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Store
 from tracker.ui.widgets.waiting import Cancelled, Waiting
@@ -55,7 +55,7 @@ class UndoSteps(QObject):
 
     def note(self, what: str, saved: Sequence[Saved]) -> None:
         """Take over what was just saved: as a new step, or as what an undo or redo has made of one."""
-        if not saved:
+        if not changes_something(saved):
             return
         now = datetime.now(UTC)
         if self._moving is not None:
@@ -89,7 +89,7 @@ class UndoSteps(QObject):
         def work() -> None:
             self._moving = of, to
             try:
-                self._save(lambda store: _save_all(store, taken_back(step, store.all, self._stamp())), what)
+                self._save(lambda store: _save_all(store, records_to_undo(step, store.all, self._stamp())), what)
             finally:
                 self._moving = None
 

@@ -81,23 +81,22 @@ def _words_of(field: str, old: Any, new: Any) -> tuple[str | None, str | None]:
     """Both values in words; of a lead whose printed text stayed, how that is read."""
     if field == "lead" and old["as_printed"] == new["as_printed"]:
         old, new = ([one["name"], one["role"]] for one in (old, new))
-    return value_words(old), value_words(new)
+    return json_words(old), json_words(new)
 
 
-def value_words(value: Any) -> str | None:
+def json_words(value: Any) -> str | None:
     """A value of JSON as people read it: paragraphs one under the other, of a date or a lead what is printed."""
     if value is None or isinstance(value, str):
         return value or None
     if isinstance(value, list):
         flat = [
-            " ".join(filter(None, map(value_words, one))) if isinstance(one, list) else value_words(one)
-            for one in value
+            " ".join(filter(None, map(json_words, one))) if isinstance(one, list) else json_words(one) for one in value
         ]
         return "\n".join(filter(None, flat)) or None
     if not isinstance(value, dict):
         return str(value)
     if "as_printed" in value:
-        return value["as_printed"] or ", ".join(filter(None, map(value_words, value.values()))) or None
+        return value["as_printed"] or ", ".join(filter(None, map(json_words, value.values()))) or None
     if value.keys() == {"heading", "text"}:
         return f"{value['heading']}: {value['text']}"
-    return "; ".join(f"{key.replace('_', ' ')}: {value_words(one)}" for key, one in value.items()) or None
+    return "; ".join(f"{key.replace('_', ' ')}: {json_words(one)}" for key, one in value.items()) or None

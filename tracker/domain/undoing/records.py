@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from tracker.domain.actions.state import in_order, withdrawn_by
-from tracker.domain.changes.of_records import value_words
+from tracker.domain.changes.of_records import json_words
 from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.decisions.undo import undecided
 from tracker.domain.edit import json_text, json_value
 from tracker.domain.fields import RECORD_FIELDS, EditedRecord
 from tracker.domain.long_text import shortened
-from tracker.domain.measure import Measure
+from tracker.domain.measure import Measure, known_by
 from tracker.domain.plan import Action, Person, Theme
 from tracker.domain.problem import Problem
 from tracker.domain.undoing.removing import removed
@@ -35,7 +35,7 @@ def changed_fields(before: EditedRecord, after: EditedRecord) -> list[str]:
 
 
 def edit_taken_back(
-    before: EditedRecord, after: EditedRecord, find: Find, own: Sequence[Any], since: datetime
+    before: EditedRecord, after: EditedRecord, find: Find, since: datetime, stamp: Stamp
 ) -> Iterator[EditedRecord]:
     """The record as it is held, with the old values of what the edit changed; CannotUndo where they changed again."""
     names = changed_fields(before, after)
@@ -46,14 +46,15 @@ def edit_taken_back(
         if getattr(held, name) != getattr(after, name):
             raise CannotUndo(_changed_words(held, name, getattr(before, name)))
     if "removed_on" in names and getattr(before, "removed_on", None) is not None:
-        _check_nothing_added(held, own, since)
+        words = (one for one in _standing_words(held) if one.recorded_by != stamp.by)
+        _check_nothing_said(held, words, since)
     yield replace(held, **{name: getattr(before, name) for name in names})
 
 
 def _changed_words(held: EditedRecord, name: str, old: object) -> str:
     field, both = _WORDS.get(name, name.replace("_", " ")), ""
     if name not in ("theme_id", "place", "settings"):
-        now, was = (value_words(json_value(json_text(value))) for value in (getattr(held, name), old))
+        now, was = (json_words(json_value(json_text(value))) for value in (getattr(held, name), old))
         both = f", to {_quoted(now)}: {_quoted(was)} does not come back"
     return f"The {field} of {called(held)} has been changed since{both}. Nothing was saved."
 
@@ -74,21 +75,25 @@ def addition_taken_back(
         raise CannotUndo(f"{called(held)} was added for good: it cannot be taken out of the plan again.")
     for name in changed_fields(added, held):
         raise CannotUndo(_changed_words(held, name, getattr(added, name)))
-    _check_nothing_added(held, own, since)
+    _check_nothing_inside(held, own)
+    _check_nothing_said(held, _standing_words(held), since)
     day = stamp.day
     if isinstance(held, Action):  # from the day on which it began, so that it was never there
         day = min([day, *(one.day for one in held.updates if one.day)])
     yield from removed(held, day)
 
 
-def _check_nothing_added(held: EditedRecord, own: Sequence[Any], since: datetime) -> None:
-    """Nobody's words may go unseen with what is taken out of the plan."""
+def _check_nothing_inside(held: EditedRecord, own: Sequence[Any]) -> None:
     if isinstance(held, Theme):
         inside: list[Action | Measure] = [*held.actions, *held.measures]
         mine = {(type(one), one.id) for one in own if isinstance(one, Action | Measure)}
         if any(one.removed_on is None and (type(one), one.id) not in mine for one in inside):
             raise CannotUndo(f"Something stands in {held.heading} by now: remove that first. Nothing was saved.")
-    if any((one.recorded_at or since) > since for one in _standing_words(held)):
+
+
+def _check_nothing_said(held: EditedRecord, words: Iterable[Any], since: datetime) -> None:
+    """Nobody's words may go unseen with what is taken out of the plan."""
+    if any((one.recorded_at or since) > since for one in words):
         raise CannotUndo(f"Something has been said of {called(held)} since: it stays in the plan. Nothing was saved.")
 
 
@@ -98,4 +103,4 @@ def _standing_words(held: EditedRecord) -> Iterator[Any]:
     if isinstance(held, Measure):
         gone = withdrawn_by(held.remarks)
         yield from (one for one in held.remarks if not one.withdraws and one.uuid not in gone)
-        yield from (one for one in held.readings if one.says)
+        yield from (one for one in known_by(held.readings, date.max) if one.says)

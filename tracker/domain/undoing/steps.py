@@ -9,12 +9,12 @@ from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.fields import AddedRecord, StoredRecord
 from tracker.domain.measure import Reading
 from tracker.domain.plan import Redaction
-from tracker.domain.undoing.records import addition_taken_back, edit_taken_back
+from tracker.domain.undoing.records import addition_taken_back, changed_fields, edit_taken_back
 from tracker.domain.undoing.step import CannotUndo, Find, Saved, Step
-from tracker.domain.undoing.words import Said, readings_taken_back, words_taken_back
+from tracker.domain.undoing.words import Spoken, readings_taken_back, words_taken_back
 
 
-def taken_back(step: Step, find: Find, stamp: Stamp) -> list[StoredRecord]:
+def records_to_undo(step: Step, find: Find, stamp: Stamp) -> list[StoredRecord]:
     """The records to save; CannotUndo where somebody has changed the same since, or a thing is there for good."""
     if any(one.recorded_at > step.at for one in find(Redaction)):
         raise CannotUndo("Words were removed from the plan for good since: what was done before stays as it is.")
@@ -25,6 +25,15 @@ def taken_back(step: Step, find: Find, stamp: Stamp) -> list[StoredRecord]:
         found += _of(before, after, find, own, step, stamp)
     once = _each_once([Saved(None, record) for record in found])  # a theme takes with it what was added to it
     return [*(one.after for one in once), *readings_taken_back([r for r in own if isinstance(r, Reading)], find, stamp)]
+
+
+def changes_something(saved: Sequence[Saved]) -> bool:
+    """Whether there is anything to take back: a record may have been saved as it was."""
+    return any(
+        before is None or isinstance(before, AddedRecord) or isinstance(after, AddedRecord)
+        or bool(changed_fields(before, after))
+        for before, after in saved
+    )  # fmt: skip
 
 
 def _each_once(saved: Sequence[Saved]) -> list[Saved]:
@@ -39,7 +48,7 @@ def _each_once(saved: Sequence[Saved]) -> list[Saved]:
 def _of(
     before: StoredRecord | None, after: StoredRecord, find: Find, own: Sequence[Any], step: Step, stamp: Stamp
 ) -> Iterator[StoredRecord]:
-    if isinstance(after, Said):
+    if isinstance(after, Spoken):
         yield words_taken_back(after, find, own, step.at, stamp)
     elif isinstance(after, AddedRecord):
         if not isinstance(after, Reading):
@@ -48,4 +57,4 @@ def _of(
         yield from addition_taken_back(after, find, own, step.at, stamp)
     else:
         assert not isinstance(before, AddedRecord)
-        yield from edit_taken_back(before, after, find, own, step.at)
+        yield from edit_taken_back(before, after, find, step.at, stamp)

@@ -18,14 +18,14 @@ from tracker.domain.report import RememberedReport
 from tracker.domain.undoing.step import CannotUndo, Find, called, the_held
 from tracker.domain.when import shown
 
-Said = Update | Remark | PromiseAnswer
+Spoken = Update | Remark | PromiseAnswer
 _FIELDS: dict[type, tuple[tuple[str, str], ...]] = {
     Update: (("status", "status"), ("stated_rag", "rating"), ("review", "review")),
     Remark: (("comment", "comment"), ("action", "action"), ("stated_rating", "status")),
 }  # what a later word of somebody else may have made of it; commentary stands beside commentary
 
 
-def words_taken_back(said: Said, find: Find, own: Sequence[Any], since: datetime, stamp: Stamp) -> Said:
+def words_taken_back(said: Spoken, find: Find, own: Sequence[Any], since: datetime, stamp: Stamp) -> Spoken:
     """What withdraws it; CannotUndo where it is withdrawn, or somebody has said otherwise since."""
     kind = Measure if isinstance(said, Remark) else Action
     held = the_held(find, kind, said.measure_id if isinstance(said, Remark) else said.action_id)
@@ -51,7 +51,7 @@ def _undo_of(said: Update, find: Find, day: date, stamp: Stamp) -> Update:
     return replace(undo, withdraws=said.uuid, meeting=said.meeting, action_id=said.action_id)
 
 
-def _of_kind(held: Action | Measure, said: Said) -> Any:
+def _of_kind(held: Action | Measure, said: Spoken) -> Any:
     if isinstance(held, Measure):
         return held.remarks
     return held.answers if isinstance(said, PromiseAnswer) else held.updates
@@ -66,7 +66,7 @@ def _first_said(said: Any, every: Iterable[Any]) -> Any:
 
 
 def _check_last_word(held: Action | Measure, said: Any, own: Sequence[Any], since: datetime) -> None:
-    mine = {one.uuid for one in own if isinstance(one, Said)}
+    mine = {one.uuid for one in own if isinstance(one, Spoken)}
     for later in _standing(held, said):
         if later.uuid in mine or later.uuid == said.uuid or (later.recorded_at or since) <= since:
             continue
@@ -77,7 +77,7 @@ def _check_last_word(held: Action | Measure, said: Any, own: Sequence[Any], sinc
                 raise CannotUndo(_later_words(held, words, later))
 
 
-def _standing(held: Action | Measure, said: Said) -> Sequence[Any]:
+def _standing(held: Action | Measure, said: Spoken) -> Sequence[Any]:
     if isinstance(held, Measure):
         return remarks_in_order(held.remarks, date.max)
     if isinstance(said, PromiseAnswer):
@@ -86,7 +86,7 @@ def _standing(held: Action | Measure, said: Said) -> Sequence[Any]:
     return in_order(held.updates, date.max)
 
 
-def _later_words(held: Action | Measure, what: str, later: Said) -> str:
+def _later_words(held: Action | Measure, what: str, later: Spoken) -> str:
     by = f" by {later.recorded_by}" if later.recorded_by else ""
     return f"The {what} of {called(held)} has been given again since{by}: that stands. Nothing was saved."
 
@@ -118,11 +118,17 @@ def _series_key(reading: Reading) -> tuple[str, int]:
     return kind.__name__, number or 0
 
 
+def _says(reading: Reading) -> Reading:
+    """What it says, without when and by whom."""
+    return replace(reading, known=None, recorded_at=None, recorded_by=None, read_from=None, uuid="")
+
+
 def _before(series: Measure | Group | Comparator, told: list[Reading], own: set[str], stamp: Stamp) -> Reading:
+    mine = [at for at, one in enumerate(told) if one.uuid in own]
     last, period = told[-1], shown(told[-1].period) or "one period"
-    if last.uuid not in own:
+    if _says(last) != _says(told[mine[-1]]):  # an undo says again, under another uuid, what it puts back
         raise CannotUndo(f"The reading of {called(series)} for {period} has been given again since: that stands.")
-    before = next((one for one in reversed(told) if one.uuid not in own), None)
+    before = told[mine[0] - 1] if mine[0] else None
     if before is not None and (before.role == "actual") != (last.role == "actual"):
         raise CannotUndo(
             f"An estimate of {called(series)} for {period} stood before the value: it cannot stand in its place again. "

@@ -239,8 +239,7 @@ class ActionsPage(Page):
     def add_action(self) -> None:
         """Ask for a new action, and choose it when there is one."""
         plan = self.workspace.plan
-        themes = plan.themes_on(self.workspace.as_at)
-        if not themes:
+        if not (themes := plan.themes_on(self.workspace.as_at)):
             return
         before = {action.id for _, action in plan.actions()}
         theme = self.panel.line.theme if self.panel.line else themes[0]

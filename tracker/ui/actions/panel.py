@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +15,7 @@ from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import in_order
 from tracker.domain.plan import Action, Status, Update
 from tracker.domain.promises.states import promises_of
+from tracker.domain.undoing.removing import brought_back, removed
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.actions.action_dialog import ActionDialog
@@ -176,7 +176,7 @@ class ActionPanel(QFrame):
         ref = action.ref or "the action"
         if action.removed_on is not None:
             what = f"return of {ref}"
-            self._try(what, lambda: self.workspace.save(replace(action, removed_on=None), what))
+            self._try(what, lambda: self.workspace.save_all(brought_back(action), what))
             return
         before = self._before_stopping(action)
         question = f"Bring back {ref}? It is {before} again."
@@ -200,7 +200,7 @@ class ActionPanel(QFrame):
         if ask_reason(self, "Remove an action", question, "Remove it", needed=None) is not None:
             day = self.workspace.as_at
             what = f"removal of {ref}"
-            self._try(what, lambda: self.workspace.save(replace(action, removed_on=day), what))
+            self._try(what, lambda: self.workspace.save_all(removed(action, day), what))
 
     def ask_for_sign_off(self, accepted: bool) -> None:
         """Ask who accepts what was reported complete, or why it is not complete yet, and save that."""
