@@ -94,7 +94,7 @@ class Update:
 
     `day` is the day it speaks for (None: from the beginning); `recorded_at` the clock when it was saved (None until
     then); `author` whose words they are, `recorded_by` who pressed Save. None in a field means "not changed".
-    `meeting` is the uuid of the one that decided it, `decided` the kind of decision, `evidence` what a sign-off goes by.
+    `meeting` is the uuid of the one that decided it, `decided` the kind of decision, `evidence` what proves a sign-off.
     """
 
     uuid: str

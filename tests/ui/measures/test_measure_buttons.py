@@ -4,9 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
 
-from tests.patience import PATIENCE_MS
 from tests.ui.measures.small_plan import DAY, measure_in, row_of, texts
 from tracker.domain.measures.joins import joined, measure_as_kept
 from tracker.domain.problem import Problem
@@ -100,17 +98,15 @@ def in_dialog(monkeypatch, kind, fill):
     monkeypatch.setattr(kind, "exec", answered)
 
 
-def test_a_change_of_bands_changes_panel_list_and_doubts_and_is_undone_by_its_keys(page, monkeypatch, file, qtbot):
+def test_a_change_of_bands_changes_panel_list_and_doubts_and_is_undone(page, monkeypatch, file, workspace):
     in_dialog(monkeypatch, BandEditor, lambda dialog: dialog.rows[1].printed.setText("69-84"))
     page.panel.buttons.bands.click()
     assert row_of(page)[2] == "Good" and page.done.said.text() == "Changed the bands of 1.1-M01."
     assert "from 69" in page.panel.bands.texts()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow, timeout=PATIENCE_MS)
-    page.list.setFocus()
-    qtbot.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.steps.to_undo == "change of the bands of 1.1-M01"
+    page.done.undo.click()
     assert row_of(page)[2] == "Requires improvement" and measure_in(file).thresholds[1][1] == "75-84"
-    assert page.done.said.text() == "Undone: Changed the bands of 1.1-M01."
+    assert page.done.isHidden() and workspace.steps.to_redo == "change of the bands of 1.1-M01"
 
 
 def test_undo_opens_the_problems_again_that_a_change_settled(page, monkeypatch, workspace):
@@ -142,10 +138,20 @@ def test_a_rename_a_removal_and_a_join_are_undone(page, monkeypatch, told, file)
 
 def test_what_somebody_has_changed_since_is_not_undone(page, told, file, workspace):
     page.panel.buttons.remove.click()
-    workspace.save(replace(measure_as_kept(workspace.plan, "1.1-M01"), shows="Later"), "later")
+    refused = []
+    workspace.steps.refused.connect(lambda error: refused.append(str(error)))
+    with open_store(file) as store:
+        store.save(replace(measure_as_kept(store.plan(), "1.1-M01"), removed_on=date(2017, 12, 1)))
     page.done.undo.click()
-    assert told[-1] == "1.1-M01 has been changed since: it is left as it is."
-    assert measure_as_kept(workspace.plan, "1.1-M01").removed_on == DAY
+    assert refused == ["The removal of 1.1-M01 has been changed since. Nothing was saved."]
+    assert workspace.steps.to_undo == ""
+
+
+def test_only_the_last_step_is_offered_to_be_undone(page, told, workspace):
+    page.panel.buttons.remove.click()
+    assert page.done.isVisible()
+    workspace.save(replace(workspace.plan, title="Another title"), "title")
+    assert page.done.isHidden()
 
 
 def test_another_file_has_nothing_to_undo(page, told, workspace, file):

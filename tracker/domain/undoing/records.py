@@ -53,14 +53,14 @@ def edit_taken_back(
 
 def _changed_words(held: EditedRecord, name: str, old: object) -> str:
     field, both = _WORDS.get(name, name.replace("_", " ")), ""
-    if name not in ("theme_id", "place", "settings"):
+    if name not in ("theme_id", "place", "settings", "removed_on"):
         now, was = (json_words(json_value(json_text(value))) for value in (getattr(held, name), old))
-        both = f", to {_quoted(now)}: {_quoted(was)} does not come back"
+        both = f": it is {_quoted(now)} now, and would have become {_quoted(was)}"
     return f"The {field} of {called(held)} has been changed since{both}. Nothing was saved."
 
 
 def _quoted(value: str | None) -> str:
-    return f'"{shortened(value, _VALUE)}"' if value else "nothing"
+    return f'"{shortened(value, _VALUE)}"' if value else "empty"
 
 
 def addition_taken_back(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 from tracker.domain.measure import Measure
 from tracker.domain.measures.joins import apart, joined_into, measure_as_kept
-from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.measures.list_items import MeasureItem, is_removed
@@ -23,20 +22,10 @@ from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class DoneChange:
-    """A change that can be undone: the measure as it was and as it became, and the problems that it settled."""
-
-    what: str
-    before: Measure
-    after: Measure
-    problems: tuple[Problem, ...] = ()
-
-
 class MeasureButtons(QWidget):
-    """The buttons under the facts of a measure; `redact` is pressed for the page, `changed` tells a DoneChange."""
+    """The buttons under the facts of a measure; `redact` is pressed for the page, `changed` tells what was done."""
 
-    changed = Signal(object)
+    changed = Signal(str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -98,34 +87,15 @@ class MeasureButtons(QWidget):
     def _in_dialog(self, dialog: QDialog, what: str) -> None:
         """Show a dialog, and tell what it changed."""
         assert self.item is not None
-        ref, problems = self.item.measure.ref, self.workspace.held_problems
+        ref = self.item.measure.ref
         before = measure_as_kept(self.workspace.plan, ref)
         if dialog.exec():
-            self._tell(f"{what} {ref}.", before, problems)
+            self._tell(f"{what} {ref}.", before)
         dialog.deleteLater()
 
-    def _tell(self, what: str, before: Measure, problems: Sequence[Problem] = ()) -> None:
-        after, now = (
-            measure_as_kept(self.workspace.plan, before.ref),
-            {one.id: one for one in self.workspace.held_problems},
-        )
-        if after != before:
-            settled = tuple(one for one in problems if now.get(one.id, one) != one)
-            self.changed.emit(DoneChange(what, before, after, settled))
-
-    def undo(self, done: DoneChange, then: Callable[[], None]) -> None:
-        """Put back what a change took away, and then do that; refused where somebody has changed it since."""
-        ref = done.before.ref
-
-        def work() -> None:
-            if measure_as_kept(self.workspace.plan, ref) != done.after:
-                raise TrackerError(f"{ref} has been changed since: it is left as it is.")
-            now = {one.id: one.revision for one in self.workspace.held_problems}
-            problems = (replace(one, revision=now.get(one.id, one.revision)) for one in done.problems)
-            record = replace(done.before, revision=done.after.revision)
-            self.workspace.save_all([record, *problems], f"undo of the change of {ref}")
-
-        self.workspace.waiting.do(f"The undo of the change of {ref}", work, lambda _: then(), self._refused)
+    def _tell(self, what: str, before: Measure) -> None:
+        if measure_as_kept(self.workspace.plan, before.ref) != before:
+            self.changed.emit(what)
 
     def ask_which(self) -> None:
         """Separate what was joined into the measure: of several, the one that is chosen."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tracker.columns.measures import band_names
@@ -15,7 +14,6 @@ from tracker.ui.look.theme import GRID
 from tracker.ui.measures.head import MeasuresHead
 from tracker.ui.measures.list import MeasuresList
 from tracker.ui.measures.list_items import MeasureItem, grouped, grouped_by_band, items_of, removed_items
-from tracker.ui.measures.measure_buttons import DoneChange
 from tracker.ui.measures.panel import MeasurePanel
 from tracker.ui.page import Page
 from tracker.ui.widgets.background import Background
@@ -48,13 +46,10 @@ class MeasuresPage(Page):
         self.head.theme_asked.connect(self.show_theme)
         self.search.left.connect(lambda: self.focus_rows())
         self.list.chosen.connect(self.panel.show_item)
-        self._last: DoneChange | None = None
-        self.panel.buttons.changed.connect(self._offer_undo)
+        self.panel.buttons.changed.connect(self.done.offer)
+        workspace.saved.connect(lambda _: self.done.offer(""))  # until a later step, which is undone first
         self.panel.linked.links.asked.connect(self.record_asked)
-        self.done.undo_asked.connect(self.undo)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.undo)
+        self.done.undo_asked.connect(workspace.steps.undo)
         self.addActions(self.panel.commands.actions)
         self.panel.commands.job_asked.connect(self.job_asked)
 
@@ -90,7 +85,7 @@ class MeasuresPage(Page):
         self.list.forget()
         self.panel.model.forget()
         self.panel.commands.forget()
-        self._offer_undo(None)
+        self.done.offer("")
 
     def refresh(self) -> None:
         """Take over plan and day."""
@@ -145,17 +140,6 @@ class MeasuresPage(Page):
         from tracker.ui.measures_editing.block_dialog import BlockDialog  # seldom asked for
 
         BlockDialog(self.workspace, self).exec()
-
-    def _offer_undo(self, done: DoneChange | None) -> None:
-        """Offer to undo a change of a measure; None: there is nothing to undo."""
-        self._last = done
-        self.done.offer(done.what if done else "")
-
-    def undo(self) -> None:
-        """Undo the last change of a measure that was made here."""
-        if (done := self._last) is not None:
-            self._offer_undo(None)
-            self.panel.buttons.undo(done, lambda: self.done.say(f"Undone: {done.what}"))
 
     def show_theme(self) -> None:
         """Show all measures of the chosen one's theme as small charts."""

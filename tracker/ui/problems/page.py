@@ -73,7 +73,8 @@ class ProblemsPage(Page):
     def _connect(self) -> None:
         head, table, panel = self.head, self.table, self.panel
         head.changed.connect(self._filter)
-        self.done.undo_asked.connect(lambda: self._take_back([problem.key for problem in self.decisions.last]))
+        self.done.undo_asked.connect(self.workspace.steps.undo)
+        self.workspace.saved.connect(lambda _: self.done.offer(""))  # until a later step, which is undone first
         head.search.left.connect(lambda: self.focus_rows())
         self.show_all.clicked.connect(self._show_all)
         table.chosen.connect(self._show)
@@ -95,7 +96,6 @@ class ProblemsPage(Page):
         again = QShortcut(QKeySequence("U"), self.table, self._decide_again)
         again.setContext(Qt.ShortcutContext.WidgetShortcut)
         for key, call in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.done.undo_asked.emit),
             (QKeySequence("Ctrl+Shift+A"), lambda: self._decide_all("accepted")),
             (QKeySequence("Ctrl+Shift+I"), lambda: self._decide_all("ignored")),
         ):

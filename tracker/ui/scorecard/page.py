@@ -7,13 +7,12 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.scorecard import scorecard_columns, words_to_state
 from tracker.columns.scorecard_rows import CardRow, card_rows, colours_counted
 from tracker.columns.words import Column, counted
-from tracker.domain.measure import Remark
 from tracker.domain.measures.remarks import NewRemark, later_remark_words
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
@@ -57,7 +56,6 @@ class ScorecardPage(Page):
         self._folded: set[Hashable] = set()
         self._order, self._descending = "", False
         self._key: int | None = None
-        self._last: Remark | None = None  # what was said last here, and can be undone
         self._panel_wanted: bool | None = None
         self.table.whole = self._whole_text
         self._lay_out()
@@ -99,15 +97,15 @@ class ScorecardPage(Page):
         table.refused.connect(self._tell_closed)
         table.delegate.said.connect(self._say)
         self.panel.left.connect(self._to_table)
-        self.done.undo_asked.connect(self._undo)
-        for key, call in ((QKeySequence.StandardKey.Undo, self._undo), ("Ctrl+B", head.timeline.click)):
-            QShortcut(key, self, call).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.done.undo_asked.connect(self.workspace.steps.undo)
+        self.workspace.saved.connect(lambda _: self.done.offer(""))  # until a later step, which is undone first
+        QShortcut("Ctrl+B", self, head.timeline.click).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # What is shown
 
     def forget(self) -> None:
         """Another file is open: nothing is chosen or folded, and nothing can be undone."""
-        self._key, self._last = None, None
+        self._key = None
         self._folded.clear()
         self.done.offer("")
         self.panel.show_row(None)
@@ -240,7 +238,6 @@ class ScorecardPage(Page):
         return column.name in EDITABLE and not later_remark_words(row.measure, self.workspace.as_at)
 
     def _tell_closed(self, row: CardRow) -> None:
-        self._last = None
         self.done.say(later_remark_words(row.measure, self.workspace.as_at))
 
     def _say(self, row: CardRow, name: str, text: str) -> None:
@@ -255,19 +252,9 @@ class ScorecardPage(Page):
         self.workspace.waiting.do(
             f"The {what}",
             lambda: self.workspace.add_remark(row.measure, said, what),
-            lambda remark: self._said(remark, what),
+            lambda _: self.done.offer(f"The {what} is saved."),
             refused,
         )
-
-    def _said(self, remark: Remark, what: str) -> None:
-        self._last = remark
-        self.done.offer(f"The {what} is saved.")
-
-    def _undo(self) -> None:
-        """Take back what was said last here."""
-        if (remark := self._last) is not None:
-            self._last = None
-            self.panel.withdraw(remark, "", "undo of the last remark", lambda: self.done.offer(""))
 
     # What can be done with the whole
 
@@ -277,7 +264,6 @@ class ScorecardPage(Page):
         return self.table.table_text(self._in_order(self._shown, ()))._replace(title=title)
 
     def _say_copied(self) -> None:
-        self._last = None
         self.done.say(f"{counted(len(self._shown), 'measure')} copied as a table: paste it into Word or Excel.")
 
     # Focus, and how it looks

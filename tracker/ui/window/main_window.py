@@ -23,6 +23,7 @@ from tracker.ui.window.report_commands import ReportCommands
 from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
+from tracker.ui.window.undo_commands import UndoCommands
 from tracker.ui.workspace import Workspace
 
 _MINUTE, _MOMENT = 60_000, 2_000  # milliseconds: what others save is seen within five seconds
@@ -88,6 +89,9 @@ class MainWindow(QMainWindow):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         commands, imports = self.commands, self.imports
+        self.undoing = UndoCommands(self, self.workspace, self.status)
+        menu.addActions(self.undoing.actions)
+        menu.addSeparator()
         self._add(menu, "&Open a plan file…", commands.choose_open, QKeySequence.StandardKey.Open)
         self._add(menu, "&Import a document…", imports.choose, "Ctrl+I")
         self._add(menu, "&Paste a table…", imports.paste, "Ctrl+Shift+V")

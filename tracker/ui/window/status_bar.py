@@ -11,6 +11,8 @@ from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.labels import YieldingLabel, for_tooltip, plain_label
 from tracker.ui.workspace import Workspace
 
+_A_WHILE = 10_000  # milliseconds that a sentence stands
+
 
 class StatusLine(QStatusBar):
     """Always visible: what the counts are, and whether everything is saved."""
@@ -58,6 +60,10 @@ class StatusLine(QStatusBar):
         done = f"{tally['complete']:,} complete" + (f" ({round(100 * tally['complete'] / total)}%)" if total else "")
         late = (f"{tally['overdue']:,} overdue", f"{tally['due_soon']:,} due in 28 days")
         return "      ".join((counted(total, "action"), *late, done))
+
+    def tell(self, sentence: str) -> None:
+        """Say what was just done, for a while, in the place of the counts."""
+        self.showMessage(sentence, _A_WHILE)
 
     def begin(self, words: str, stop: Callable[[], None] | None) -> None:
         """Show that something is going on; `stop` is what Cancel does, None where it cannot be stopped."""
