@@ -248,7 +248,7 @@ class Workspace(QObject):
         who, now = self.settings.who or None, datetime.now(UTC)
         undo = Update(str(uuid4()), "undo", self.as_at, now, reason=reason.strip() or None, author=who, recorded_by=who)
         undo = replace(undo, withdraws=update.uuid, action_id=action.id)
-        self.save(undo, f"undo of the update of {action.ref or 'the action'}")
+        self.save(undo, f"taking back of the update of {action.ref or 'the action'}")
 
     def add_action(
         self, theme: Theme, ref: str, text: str, lead: Lead, review: When, measures: tuple[str, ...] = ()

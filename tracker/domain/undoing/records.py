@@ -34,6 +34,13 @@ def changed_fields(before: EditedRecord, after: EditedRecord) -> list[str]:
     return [name for name in held if getattr(before, name) != getattr(after, name)]
 
 
+def name_of_edit(before: EditedRecord, after: EditedRecord) -> str:
+    """What an edit is called: "lead of 1.1.4" where it changed one field alone, else "change of 1.1.4"."""
+    names = changed_fields(before, after)
+    field = _WORDS.get(names[0], names[0].replace("_", " ")) if len(names) == 1 else "change"
+    return f"{field} of {called(before)}"
+
+
 def edit_taken_back(
     before: EditedRecord, after: EditedRecord, find: Find, since: datetime, stamp: Stamp
 ) -> Iterator[EditedRecord]:

@@ -24,6 +24,7 @@ from tracker.domain.dates.reading import read_when
 from tracker.domain.measures.joins import homes
 from tracker.domain.measures.linked_actions import named_measures
 from tracker.domain.plan import Action, Lead, Person, Theme
+from tracker.domain.undoing.records import name_of_edit
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
@@ -193,7 +194,7 @@ class ActionDialog(QDialog):
             measures=self._measures(action.measures),
         )
         if changed != action:
-            self.workspace.save(changed, f"change of {action.ref or 'the action'}")
+            self.workspace.save(changed, name_of_edit(action, changed))
 
     def _lead(self, held: Lead) -> Lead:
         """The lead as it is if it was not touched, that of a known person, or as the printed text reads."""

@@ -230,7 +230,7 @@ class ActionPanel(QFrame):
         question = f"Undo the latest update of {ref}? It stays in the timeline, struck through."
         why = ask_reason(self, "Undo an update", question, "Undo it")
         if why is not None:
-            self._try(f"undo of the update of {ref}", lambda: self.workspace.withdraw(action, update, why))
+            self._try(f"taking back of the update of {ref}", lambda: self.workspace.withdraw(action, update, why))
 
     def redo(self, undo: Update) -> None:
         """Put back what an undo withdrew."""

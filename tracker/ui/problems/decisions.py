@@ -48,7 +48,7 @@ class ProblemDecisions(Decisions):
         records = records_to_save(plan, draft.plan, stamp, reason) + withdrawals(plan, undecided, stamp)
         corrections = [one for one in records if isinstance(one, Update) and one.kind == "correction"]
         records += [replace(remembering(new, corrections), plan_id=plan.id) for _, new in marked]
-        what = "undo of a decision" if undecided else f"decision about {counted(len(marked), 'problem')}"
+        what = "taking back of a decision" if undecided else f"decision about {counted(len(marked), 'problem')}"
         self.workspace.save_all(records, what)
         keys = set() if undecided else {old.key for old, _ in marked}
         self.last = tuple(problem for problem in self.problems if problem.key in keys)

@@ -122,7 +122,7 @@ class CardPanel(QFrame):
             question = f"Undo the latest remark on {ref}? It stays in the timeline, struck through."
             why = ask_reason(self, "Undo a remark", question, "Undo it")
             if why is not None:
-                self.withdraw(entry.remark, why, f"undo of the remark on {ref}")
+                self.withdraw(entry.remark, why, f"taking back of the remark on {ref}")
 
     def _put_back(self, entry: CardEntry) -> None:
         if self.row is not None and entry.undo is not None:
