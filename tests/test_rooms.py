@@ -77,6 +77,7 @@ TWICE: dict[str, str] = {
     "Offer": "of a list what may be taken, of a record what may be removed",
 }
 LONG_FILES: dict[str, str] = {
+    "domain.plan": "the records of a plan, which are read together",
     "store.sqlite": "all that is done to an open file", "ui.workspace": "the one door to the store",
 }  # fmt: skip
 LONG_FUNCTIONS: dict[str, str] = {"ui.look.theme._sheet": "a style sheet"}
