@@ -12,6 +12,7 @@ from tracker.domain.edit import Edit
 from tracker.domain.fields import RECORD_FIELDS
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.meeting import Meeting
+from tracker.domain.pack import Pack, PackEntry
 from tracker.domain.plan import Action, Lead, Person, Plan, PromiseAnswer, Redaction, Status, Theme, Update
 from tracker.domain.report import RememberedReport
 from tracker.domain.when import When
@@ -21,10 +22,10 @@ def field(kind, name):
     return next(field for field in RECORD_FIELDS[kind] if field.name == name)
 
 
-def test_the_sixteen_records_that_are_kept():
+def test_the_eighteen_records_that_are_kept():
     assert set(RECORD_FIELDS) == {
         Plan, Person, Theme, Action, Update, Redaction, Measure, Remark, Group, Comparator, Reading, Problem, Edit,
-        RememberedReport, Meeting, PromiseAnswer,
+        RememberedReport, Meeting, PromiseAnswer, Pack, PackEntry,
     }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def window(request, qapp, sample, tmp_path_factory):
     """One window for each look, on the sample as at 1 Nov 2017; nothing is saved in it."""
     file = tmp_path_factory.mktemp("look") / "sample.plan"
     file.write_bytes(sample.read_bytes())
-    window = make_window(qapp, Settings(look=request.param))
+    window = make_window(qapp, Settings(who="QA Manager", look=request.param))
     window.resize(1280, 800)
     window.show()
     window.commands.open_file(file)
