@@ -157,7 +157,7 @@ class Commands:
         self.workspace.save(new, "new record")
 
     def _removal(self):
-        people = self.workspace.plan.people_on(self.workspace.as_at)
+        people = [one for one in self.workspace.plan.people if not one.removed_on]
         record = self.chance.choice((self._action, self._theme, self._measure, lambda: self.chance.choice(people)))()
         self.workspace.save_all(removed(record, self.workspace.as_at), "removal")
 

@@ -271,10 +271,6 @@ class Plan:
         """Every theme that is there on a day, in the plan's order."""
         return tuple(theme for theme in self.themes if theme.stands_on(day))
 
-    def people_on(self, day: date) -> tuple[Person, ...]:
-        """Every person that was not taken off the plan's list by a day."""
-        return tuple(person for person in self.people if there_on(person, day))
-
     def actions(self) -> Iterator[tuple[Theme, Action]]:
         """Every action with its theme, in the plan's order."""
         return ((theme, action) for theme in self.themes for action in theme.actions)

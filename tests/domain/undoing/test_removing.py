@@ -14,7 +14,7 @@ from tracker.documents.dump.read import dump_draft
 from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.register import register
 from tracker.domain.changes.between import changes_between
-from tracker.domain.plan import Person, Theme
+from tracker.domain.plan import Person, Theme, there_on
 from tracker.domain.undoing.removing import brought_back, removed
 from tracker.store.history import Signed
 from tracker.store.sqlite import open_store
@@ -75,9 +75,8 @@ def test_a_theme_is_there_as_long_as_anything_in_it_is(store):
 
 def test_a_person_is_off_the_list_from_the_day_on(store):
     plan = save(store, removed(store.plan().people[0], DAY))
-    assert [one.name for one in plan.people_on(BEFORE)] == ["Ann Young"]
-    assert plan.people_on(DAY) == ()
-    assert [one.name for one in save(store, brought_back(plan.people[0])).people_on(AFTER)] == ["Ann Young"]
+    assert [there_on(plan.people[0], day) for day in (BEFORE, DAY)] == [True, False]
+    assert there_on(save(store, brought_back(plan.people[0])).people[0], AFTER)
 
 
 def test_the_history_tells_of_a_removal_and_a_return(store):

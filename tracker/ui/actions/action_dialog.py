@@ -23,7 +23,7 @@ from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measures.joins import homes
 from tracker.domain.measures.linked_actions import named_measures
-from tracker.domain.plan import Action, Lead, Person, Theme
+from tracker.domain.plan import Action, Lead, Person, Theme, there_on
 from tracker.domain.undoing.records import name_of_edit
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -75,7 +75,7 @@ class ActionDialog(QDialog):
         lead_text.setPlaceholderText("Name, role")
         self.lead.setLineEdit(lead_text)
         self.lead.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.lead.addItems(["", *lead_words(self.plan.people_on(self.workspace.as_at))])
+        self.lead.addItems(["", *lead_words(one for one in self.plan.people if there_on(one, self.workspace.as_at))])
         self.measures = CheckList("Search measures", "Measures that it should move")
         self.error = plain_label()
         self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
