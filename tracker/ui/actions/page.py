@@ -19,6 +19,7 @@ from tracker.domain.plan import Action, Person, Plan, Theme
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
+from tracker.ui.actions.set_together import SelectedStrip
 from tracker.ui.actions.turns import Turns
 from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
@@ -80,7 +81,8 @@ class ActionsPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(empty_place(self.nothing, self.show_all))
-        self.splitter = Beside(self.stack, self.panel, share=0.38, least=44, most=80)
+        self.selected = SelectedStrip(self.workspace, self.table)
+        self.splitter = Beside(self.selected.under(self.stack), self.panel, share=0.38, least=44, most=80)
         self.splitter.setHandleWidth(GRID // 4)
         self.lay_out(self.splitter)
 
