@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -106,8 +105,8 @@ class TogetherDialog(QDialog):
         self.setWindowTitle(f"Set for {counted(len(actions), 'action')}")
         self.field = Choice("What is set", (("Lead", LEAD), ("Review", REVIEW), ("Status", STATUS)))
         self.field.choose(LEAD)
-        self.lead, self.review = DropList(), QLineEdit()
-        self.status = Choice("Status", [(status_words(one) or "", one) for one in Status])
+        self.lead, self.review, self.status = DropList(), QLineEdit(), DropList()
+        self.values: dict[str, QWidget] = {LEAD: self.lead, REVIEW: self.review, STATUS: self.status}
         self.reason = QLineEdit()
         self.told, self.error = plain_label(quiet=True), plain_label()
         self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
@@ -125,10 +124,16 @@ class TogetherDialog(QDialog):
         self.lead.setLineEdit(typed)
         self.lead.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.lead.addItems(["", *lead_words(people)])
+        self.status.addItem("Choose a status", None)
+        for one in Status:
+            self.status.addItem(status_words(one) or "", one)
         self.review.setPlaceholderText("Dec 2017, 14/12/2017, Ongoing")
         self.reason.setPlaceholderText("Why, where one needs a reason")
-        for field, name in ((self.lead, "Lead"), (self.review, "Review"), (self.reason, "The reason")):
+        for field, name in self._named():
             field.setAccessibleName(name)
+
+    def _named(self) -> tuple[tuple[QWidget, str], ...]:
+        return (self.lead, "Lead"), (self.review, "Review"), (self.status, "Status"), (self.reason, "The reason")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -137,10 +142,7 @@ class TogetherDialog(QDialog):
         refs = [one.ref or one.text[:20] for one in self.shown]
         named = plain_label(breakable(_some(refs)), quiet=True)
         named.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
-        self.values = QStackedWidget()
-        for field in (self.lead, self.review, self.status):
-            self.values.addWidget(_at_the_top(field))
-        for widget in (named, self.field, self.values, self.reason, self.told, self.error):
+        for widget in (named, self.field, *self.values.values(), self.reason, self.told, self.error):
             column.addWidget(widget)
         column.addStretch(1)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -150,18 +152,14 @@ class TogetherDialog(QDialog):
         column.addWidget(self.buttons)
 
     def _connect(self) -> None:
-        self.field.changed.connect(self._change_field)
+        self.field.changed.connect(self._look)
         self.lead.editTextChanged.connect(lambda _: self._look())
         for line in (self.review, self.reason):
             line.textChanged.connect(lambda _: self._look())
-        self.status.changed.connect(self._look)
+        self.status.currentIndexChanged.connect(lambda _: self._look())
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
         self.workspace.waiting.changed.connect(lambda words: self.save_button.setEnabled(not words))
-
-    def _change_field(self) -> None:
-        self.values.setCurrentIndex((LEAD, REVIEW, STATUS).index(str(self.field.value)))
-        self._look()
 
     # What it would do
 
@@ -172,8 +170,8 @@ class TogetherDialog(QDialog):
         if field == REVIEW:
             return OneForAll(review=self.review.text(), reason=reason)
         if field == STATUS:
-            chosen = self.status.value
-            return OneForAll(status=chosen if isinstance(chosen, Status) else None, reason=reason)
+            chosen = self.status.currentData()
+            return OneForAll(status=Status(chosen) if chosen else None, reason=reason)
         text = self.lead.currentText().strip()
         return OneForAll(lead=self._lead(text) if text else None)
 
@@ -188,6 +186,8 @@ class TogetherDialog(QDialog):
 
     def _look(self) -> None:
         """Say what would be saved, who is left out, and what needs a reason."""
+        for name, field in self.values.items():
+            field.setVisible(name == self.field.value)
         self.reason.setVisible(self.field.value != LEAD)
         wanted, made, error = self.wanted, Together([], [], []), ""
         if wanted.lead or wanted.status or wanted.review.strip():
@@ -231,15 +231,6 @@ class TogetherDialog(QDialog):
             self._look()
         self.error.setText(breakable(str(error)))
         self.error.show()
-
-
-def _at_the_top(field: QWidget) -> QWidget:
-    place = QWidget()
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(field)
-    column.addStretch(1)
-    return place
 
 
 def _some(names: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette
@@ -19,6 +19,11 @@ class DropList(QComboBox):
         self.setMinimumContentsLength(24)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setStyleSheet(f"QComboBox::drop-down {{ border: none; background: transparent; width: {GRID * 3}px; }}")
+
+    def setLineEdit(self, edit: QLineEdit) -> None:
+        """A line to type in has no edge of its own: twice the room around would cut its letters."""
+        edit.setStyleSheet("border: none; padding: 0; background: transparent;")
+        super().setLineEdit(edit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, and the arrow over it."""
