@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEd
 
 from tracker.errors import TrackerError
 from tracker.ui.widgets.chips import as_words
-from tracker.ui.widgets.messages import tell
+from tracker.ui.widgets.messages import tell_error
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 
@@ -45,7 +45,7 @@ class UndoCommands(QObject):
         """What others have saved meanwhile is shown before it is told."""
         if self.workspace.is_open:
             self.workspace.reload()
-        tell(self.window, "Nothing was undone", str(error))
+        tell_error(self.window, error)
 
 
 class TypedFirst(QObject):
