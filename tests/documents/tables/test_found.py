@@ -1,8 +1,9 @@
 """What a found table tells of itself, so that it can be shown and asked about."""
 
 import pytest
+from docx import Document
 
-from tests.documents.books import a_book
+from tests.documents.books import a_book, read_book
 from tracker.documents.reading.document import read_document
 from tracker.domain.draft import TableChoice, key_of_one
 
@@ -72,3 +73,35 @@ def test_a_table_of_word_is_joined_across_what_stands_between(tmp_path):
     second = read_document(tmp_path / "plan.docx").tables[1]
     draft = read_document(tmp_path / "plan.docx", {key_of_one(second): TableChoice(joined=True)})
     assert ("1.2", "Paint") in [(action.ref, action.text) for _, action in draft.plan.actions()]
+
+
+EMPTY = [["Ref", "Action", "Lead", "Review date"], ["Measure", "Target", "Actual"], ["Metric", "Period", "Value"]]
+
+
+@pytest.mark.parametrize("above", [[], [["Improvement plan"], []], [["Priority 1: Early help"]]])
+@pytest.mark.parametrize("heads", EMPTY)
+def test_headings_without_a_row_under_them_are_said_in_a_sentence(tmp_path, heads, above):
+    draft = read_book(tmp_path, [*above, heads])
+    (said,) = draft.problems
+    assert said.place == f"Sheet 1, A{len(above) + 1}" and said.as_printed == " / ".join(heads)
+    assert (
+        said.message == f"This table has headings ({' / '.join(heads)}) and no row under them: nothing was read of it."
+    )
+
+
+def test_headings_at_the_end_of_a_plan_that_nothing_follows_are_said(tmp_path):
+    rows = [EMPTY[0], ["1.1", "Agree it", "Head of Service", "May 2027"], [], EMPTY[1]]
+    draft = read_book(tmp_path, rows)
+    assert [(problem.kind, problem.place) for problem in draft.problems] == [("missing", "Sheet 1, A4")]
+
+
+def test_headings_that_a_page_repeats_or_whose_rows_stand_in_the_next_table_are_not_empty(tmp_path):
+    document = Document()
+    for rows in ([EMPTY[0]], [EMPTY[0], ["1.1", "Agree it", "Head", "May 2027"]], [["1.2", "Train", "HR", "Jun 2027"]]):
+        table = document.add_table(len(rows), 4)
+        for at, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                table.cell(at, column).text = text
+    document.save(tmp_path / "plan.docx")
+    draft = read_document(tmp_path / "plan.docx")
+    assert [action.ref for _, action in draft.plan.actions()] == ["1.1", "1.2"] and draft.problems == ()

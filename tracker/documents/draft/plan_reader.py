@@ -18,6 +18,7 @@ from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.closing_rows import begins_texts
 from tracker.documents.tables.colours import say_colours, say_colours_outside
 from tracker.documents.tables.fitting import width_of
+from tracker.documents.tables.found import say_empty
 from tracker.documents.tables.heading_like import behind_titles
 from tracker.documents.tables.mapping import Understood, by_row, tables_of
 from tracker.documents.tables.printed_keys import PrintedKeys, read_keys
@@ -98,6 +99,7 @@ class _PlanReader:
                 self._forget_place(grid)
             taken = self.rows.read_rows.get(id(grid), set()) | of_keys
             say_colours_outside(grid, tables[number], taken, self.problems)
+        say_empty(tables, self.grids, self.rows.read_rows, self.problems)
         say_colours([table for here in tables for table in here], self.rows.read_rows, self.problems)
         self.rows.actions.struck.say()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
@@ -102,6 +104,38 @@ def say_lost_rows(table: Understood, problems: ProblemLog) -> None:
     )
     place, cause = place_of(table.region.grid, cells_of(table.region)[0]), "A row that was chosen for a table is gone"
     problems.add("doubtful", place, "plan", None, printed, sentence, cause=cause)
+
+
+def say_empty(
+    tables: Sequence[Sequence[Understood]],
+    grids: Sequence[Grid],
+    read_rows: Mapping[int, Collection[int]],
+    problems: ProblemLog,
+) -> None:
+    """One problem for each table that has headings and no row under them, up to those of the next.
+
+    `read_rows` are those of each grid, by its id().
+    """
+    found = [(at, table) for at, here in enumerate(tables) for table in here]
+    read = sorted((at, row) for at, grid in enumerate(grids) for row in read_rows.get(id(grid), ()))
+    for number, (at, table) in enumerate(found):
+        behind = found[number + 1] if number + 1 < len(found) else None
+        end = (behind[0], behind[1].region.first) if behind else (len(grids), 0)
+        below = range(table.region.first + table.region.height, table.region.after)
+        if table.headings is None or table.headings.turned or table.goes_on or (behind and behind[1].again):
+            continue
+        first = bisect_left(read, (at, below.start))
+        if any(map(any, table.region.grid.rows[below.start : below.stop])) or (first < len(read) and read[first] < end):
+            continue
+        _say_empty(table, problems)
+
+
+def _say_empty(table: Understood, problems: ProblemLog) -> None:
+    assert table.headings is not None
+    printed = " / ".join(table.paths.values())
+    sentence = f"This table has headings ({printed}) and no row under them: nothing was read of it."
+    place, cause = place_in(table.region.grid, table.headings.places[0]), "A table has headings and no row under them"
+    problems.add("missing", place, "plan", None, printed, sentence, cause=cause)
 
 
 def left_aside(table: Understood) -> str:
