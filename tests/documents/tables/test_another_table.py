@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.documents.books import a_book
+from tests.documents.books import a_book, changed
 from tracker.documents.reading.document import read_document
 from tracker.domain.measures.our_area import with_ours
 
@@ -256,3 +256,37 @@ def test_what_may_be_headings_between_rows_of_actions_is_an_action_and_said(read
 def test_a_row_without_a_ref_among_those_with_one_is_an_action(read, row):
     draft = read("Ref,Action,Lead,Due,Progress", "1.1,Write the plan,AB,Oct 2026,Begun", f",{row}", f"1.3,{LAST}")
     assert [action.ref for _, action in draft.plan.actions()] == ["1.1", None, "1.3"]
+
+
+REPEATED = ["Ref", "Lead", "Action", "Review date"]
+
+
+def numbered(ref):
+    return [ref, "Head of Service", f"Agree the guidance ({ref})", "Oct 2017"]
+
+
+@pytest.mark.parametrize(
+    ("groups", "merges"),
+    [
+        ([["Delivery", "Our data", None, None]], []),
+        ([["Delivery", "Delivery", None, None]], []),
+        ([["Delivery", "What was agreed", None, None]], ["B4:D4"]),
+        ([["Delivery", None, "Delivery", None], ["Our data", "Delivery", None, None]], ["A4:B4", "C4:D4", "B5:D5"]),
+    ],
+)
+@pytest.mark.parametrize("heads", [REPEATED, ["Lead", "Ref", "Action", "Review date"]])
+def test_groups_over_repeated_headings_right_under_a_row_are_no_action(tmp_path, heads, groups, merges):
+    first = [numbered("1.1"), numbered("1.2")]
+    if heads is not REPEATED:
+        first = [[row[1], row[0], *row[2:]] for row in first]
+    rows = [heads, *first, *groups, REPEATED, numbered("2.1")]
+
+    def merged(book):
+        for place in merges:
+            book.worksheets[0].merge_cells(place)
+
+    draft = changed(tmp_path, merged, rows)
+    assert [(action.ref, action.lead.as_printed) for _, action in draft.plan.actions()] == [
+        (ref, "Head of Service") for ref in ("1.1", "1.2", "2.1")
+    ]
+    assert draft.problems == ()

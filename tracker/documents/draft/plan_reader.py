@@ -97,8 +97,7 @@ class _PlanReader:
             self._read_grid(grid, front, of_keys, by_row(tables[number]))
             if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
                 self._forget_place(grid)
-            taken = self.rows.read_rows.get(id(grid), set()) | of_keys
-            say_colours_outside(grid, tables[number], taken, self.problems)
+            say_colours_outside(grid, tables[number], of_keys | self.rows.read_rows[id(grid)], self.problems)
         say_empty(tables, self.grids, self.rows.read_rows, self.problems)
         say_colours([table for here in tables for table in here], self.rows.read_rows, self.problems)
         self.rows.actions.struck.say()

@@ -13,6 +13,8 @@ from tracker.documents.tables.fitting import (
     cells_as_headed,
     held_as_headed,
     holds_as_headed,
+    is_ref,
+    refs_above,
     stands_under,
     tells_otherwise,
     words_for_refs,
@@ -99,9 +101,27 @@ def is_row_of(grid: Grid, row: int, found: Headings | None, above: Headings | No
     if found is None or above is None or not found.kind == above.kind == "actions" or found.printed == above.printed:
         return False
     action = grid.at(row, above.columns["action"]) if "action" in above.columns else None
-    if action is None or is_wording(action.text):
+    if action is None or is_wording(action.text) or _heads_merged(grid, row, found):
         return False
     return _tells(grid, row, above) or _may_be_row_of(grid, row, found, above)
+
+
+def heads_groups_again(grid: Grid, row: int, above: Headings | None) -> bool:
+    """Whether a row above repeated headings names groups of these, and is no rest of the row above it: it is merged, or
+    has words where those above have refs.
+    """
+    if above is None or merges(grid, row):
+        return True
+    column = above.columns.get("ref")
+    cell = grid.at(row, column) if column is not None else None
+    refs = refs_above(grid, row, above)
+    return cell is not None and bool(refs) and all(map(is_ref, refs)) and not is_ref(cell.text.strip())
+
+
+def _heads_merged(grid: Grid, row: int, found: Headings) -> bool:
+    """Whether the first of several heading rows has names merged over several columns: no row of a table has."""
+    several = found.height > 1 and merges(grid, row)
+    return several and not any(is_ref(cell.text.strip()) for cell in cells_in(grid, row))
 
 
 def may_head_actions(grid: Grid, row: int, above: Headings) -> bool:

@@ -126,6 +126,15 @@ def has_groups(grid: Grid, row: int) -> bool:
     return named and bool(below - here) and len(here) < len(below | here)
 
 
+def is_row_below(grid: Grid, row: int) -> bool:
+    """Whether two rows without merges fill columns side by side, the lower one no more of them: groups are fewer than
+    what they hold.
+    """
+    here, below = columns_in(grid, row), columns_in(grid, row + 1)
+    side_by_side = max(here) - min(here) < len(here)
+    return side_by_side and below <= here and not merges(grid, row) and not merges(grid, row + 1)
+
+
 def behind_titles(grid: Grid, row: int) -> int:
     """The first row behind a few lone texts that stand right below each other."""
     rows = range(row, min(row + _MOST_TITLES, len(grid.rows)))

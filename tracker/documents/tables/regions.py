@@ -9,7 +9,7 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.flattened import flattened, with_groups, with_parts
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.tables.action_labels import labelled_rows
-from tracker.documents.tables.another_table import begins_another, ends_unknown, is_row_of
+from tracker.documents.tables.another_table import begins_another, ends_unknown, heads_groups_again, is_row_of
 from tracker.documents.tables.fitting import (
     columns_of,
     goes_on_numbered,
@@ -25,6 +25,7 @@ from tracker.documents.tables.heading_like import (
     cells_in,
     columns_in,
     has_groups,
+    is_row_below,
     may_group,
     may_head,
     may_head_below,
@@ -165,7 +166,7 @@ class _Stretch:
         for rows in range(1, _MOST_HEADING_ROWS):
             if row + rows >= len(self.grid.rows) or not may_group(cells_in(self.grid, row + rows - 1)):
                 return None
-            if rows > 1 and self._is_row_below(row):
+            if rows > 1 and is_row_below(self.grid, row):
                 return None
             if above and glued and not self._may_be_groups(row + rows - 1, above):
                 return None
@@ -174,7 +175,7 @@ class _Stretch:
                 return None
             if above and glued and found and self._is_rest(row, found):
                 return None
-            if found and not found.turned and (not repeats(found, above) or merges(self.grid, row)):
+            if found and not found.turned and (not repeats(found, above) or heads_groups_again(self.grid, row, above)):
                 return with_groups(self.grid, row, found)
         return None
 
@@ -185,14 +186,6 @@ class _Stretch:
             and stands_over_headings(self.grid, row)
             and not holds_as_headed(self.grid, row + 1, found)
         )
-
-    def _is_row_below(self, row: int) -> bool:
-        """Whether two rows without merges fill columns side by side, the lower one no more of them: groups are fewer
-        than what they hold.
-        """
-        here, below = self._columns(row), self._columns(row + 1)
-        side_by_side = max(here) - min(here) < len(here)
-        return side_by_side and below <= here and not merges(self.grid, row) and not merges(self.grid, row + 1)
 
     def _may_be_groups(self, row: int, above: Headings) -> bool:
         """Whether a row right below those of a table has groups of the next one, and nothing of its own."""
