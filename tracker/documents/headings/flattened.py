@@ -23,10 +23,11 @@ from tracker.documents.headings.headings import (
 from tracker.documents.headings.paths import BETWEEN, paths_of
 from tracker.documents.headings.period_heading import is_value
 from tracker.documents.headings.periods import period_heads
-from tracker.documents.vocabulary.families import is_unit
+from tracker.documents.vocabulary.families import family_of, is_unit
 from tracker.documents.vocabulary.heading_ends import parted, with_whole_years
 from tracker.documents.vocabulary.people import is_role
 from tracker.documents.vocabulary.wording import field_of
+from tracker.domain.measures.our_area import is_ours
 
 _ROWS_TO_LOOK_AT = 12
 _SMALL = {"of", "for", "and", "the", "in", "to", "&", "/"}  # words within a title
@@ -74,7 +75,7 @@ def flat_cells(grid: Grid, row: int, height: int) -> _Cells:
 
 def _without_unit(path: list[str], every: Sequence[Sequence[str]]) -> list[str]:
     """A path without the unit below its period, where the period has no other: "Ours / 2023" for "Ours / 2023 / %"."""
-    alone = len(path) > 2 and is_unit(path[-1]) and parted(path[-2])[1] and not parted(path[-2])[0].strip()
+    alone = len(path) > 2 and is_unit(path[-1]) and _is_bare_period(path[-2])
     return path[:-1] if alone and sum(one[:-1] == path[:-1] for one in every) == 1 else path
 
 
@@ -90,7 +91,13 @@ def _in_full(parts: Sequence[str], by_group: bool) -> str:
         text, parts = " ".join(parts[-2:]), parts[:-1]
     for above in reversed(parts[:-1]):
         text = named_in_full(above, text)
-    return text
+    whose = next((above for above in reversed(parts[:-1]) if family_of(above) or is_ours(None, above)), None)
+    return f"{folded(whose)} {text}" if whose and _is_bare_period(text) else text
+
+
+def _is_bare_period(text: str) -> bool:
+    name, period = parted(text)
+    return bool(period) and not name.strip()
 
 
 def headings_as(grid: Grid, row: int, height: int, kind: RowKind) -> Headings:

@@ -6,7 +6,6 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.wording import field_of
-from tracker.domain.measures.our_area import is_ours
 
 _LONGEST_PART = 40
 _OF_OURS = ("current", "previous", "published", "value")
@@ -46,23 +45,16 @@ def named_in_full(above: str, part: str) -> str:
     """A part with the words of its group where it says nothing alone: "Target date" for "Date" under "Target".
 
     "Council" is ours: under "Published" it is what was published of ours, and under a year it is ours of that year,
-    as England there is England of that year; a year under England is that of England too.
+    as England there is England of that year.
     """
     if is_area(part) and field_of(above) in _OF_OURS:
         return folded(above)
     period = parted(above)[1]
     if period and not parted(part)[1] and (is_area(part) or family_of(part)):
         return f"{folded(part)} {period}"
-    if parted(part)[1] and not parted(part)[0].strip() and (_is_ours(above) or family_of(above)):
-        return f"{folded(above)} {folded(part)}"
     if field_of(part):
         return part
     return f"{folded(above)} {part}" if field_of(f"{above} {part}") else part
-
-
-def _is_ours(group: str) -> bool:
-    """Whether a group holds our values, where others stand beside it."""
-    return is_area(group) or is_ours(None, group)
 
 
 def beside_direction(grid: Grid, row: int, columns: dict[str, int]) -> dict[str, int]:
