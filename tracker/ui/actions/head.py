@@ -13,13 +13,18 @@ from PySide6.QtWidgets import QWidget
 from tracker.columns.words import share_words
 from tracker.domain.actions.filters import STANDS, Filter, Me, is_mine, lead_of
 from tracker.domain.actions.register import Line
+from tracker.domain.plan import Theme
 from tracker.palette import RATING_WORDS, STANDINGS
 from tracker.settings import DENSITIES
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import current_palette
 from tracker.ui.views.arrangement import BY_NAME, GROUPS, USUAL_COLUMNS, Arrangement
+from tracker.ui.views.columns_dialog import choose_columns, words_of_column
+from tracker.ui.views.saved_view import SavedView
+from tracker.ui.views.views_chip import ViewsChip
 from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
+from tracker.ui.widgets.messages import tell
 from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.workspace import Workspace
 
@@ -54,33 +59,50 @@ class ActionsHead(PageHead):
         self.add.setAccessibleName("Add an action")
         self.add.setShortcut("Ctrl+Shift+N")
         self.add.setToolTip("Add an action (Ctrl+Shift+N)")
+        self.fold = SmallButton("")
+        self._me, self._descending = Me(), False
+        self._columns: tuple[str, ...] = USUAL_COLUMNS
+        self._make_chips()
+        inside, flow = flowing()
+        for widget in (*self.chips(), self.shown, self.fold):
+            flow.addWidget(widget)
+        flow.break_before(self.views)
+        self.lay_out(self.search, self.add, chips=inside)
+        self._connect()
+        self.say_settings()
+        self.views.say()
+
+    def _make_chips(self) -> None:
         self.all = Chip("All")
         self.flags = {name: Chip(words) for name, words in FLAGS}
         self.removed = Chip("Removed")
         self.lead, self.theme = ListChip("Lead", "Everybody"), ListChip("Theme", "All themes")
         self.rating, self.order = ListChip("Rating", "All ratings"), ListChip("Order", "By theme, in groups")
-        self.group, self.density = ListChip("Group", GROUPS["theme"]), ListChip("Rows", DENSITY_WORDS["two lines"])
+        self.group, self.density = (
+            ListChip("Group", GROUPS["theme"]),
+            ListChip("Rows", DENSITY_WORDS["two lines"], filters=False),
+        )
         self.order.setAccessibleName("Order of the rows")
         self.group.setAccessibleName("Groups of the rows")
         self.density.setAccessibleName("How much a row shows")
         self.density.setToolTip("How much a row shows (Alt+1, Alt+2, Alt+3)")
-        self.order.offer((BY_NAME[name].heading, name) for name in USUAL_COLUMNS)
+        self.order.offer((words_of_column(name), name) for name in BY_NAME)
         self.group.offer((words, name) for name, words in GROUPS.items() if name != "theme")
         self.density.offer((words, name) for name, words in DENSITY_WORDS.items() if name != "two lines")
-        self.fold = SmallButton("")
-        self._me, self._descending = Me(), False
-        self._columns: tuple[str, ...] = USUAL_COLUMNS
-        inside, flow = flowing()
-        for chip in self.chips():
-            flow.addWidget(chip)
-        flow.break_before(self.lead)
-        self.lay_out(self.search, self.add, chips=inside, after=[self.fold])
-        self._connect()
-        self.say_settings()
+        self.views = ViewsChip(self.workspace, self.seen)
 
     def chips(self) -> list[QWidget]:
         """All chips, in their order."""
-        return [self.all, *self.flags.values(), self.removed, self.lead, self.theme, self.rating, *self._how()]
+        return [
+            self.all,
+            *self.flags.values(),
+            self.removed,
+            self.views,
+            self.lead,
+            self.theme,
+            self.rating,
+            *self._how(),
+        ]
 
     def _how(self) -> list[QWidget]:
         return [self.order, self.group, self.density]
@@ -96,6 +118,10 @@ class ActionsHead(PageHead):
         self.order.chosen.connect(self._order_chosen)
         self.group.chosen.connect(lambda _: self.order_changed.emit())
         self.density.chosen.connect(lambda name: self.see(density=name or "two lines"))
+        self.views.taken.connect(self.take_view)
+        self.views.columns_asked.connect(self.choose_columns)
+        for signal in (self.filter_changed, self.order_changed):
+            signal.connect(self.views.say)
         self.fold.clicked.connect(self.fold_or_show)
         QShortcut(QKeySequence("Ctrl+B"), self, self.fold_or_show)
         for at, name in enumerate(DENSITIES, 1):
@@ -204,6 +230,37 @@ class ActionsHead(PageHead):
     def say_shown(self, shown: int, total: int) -> None:
         """Say how many of how many are shown."""
         self.shown.setText(f"{share_words(shown, total)} shown")
+
+    # Views
+
+    def seen(self) -> SavedView:
+        """What is seen now, as a view without a name."""
+        wanted = self.filter()
+        theme = next((one.heading for one in self._themes if one.id == wanted.theme_id), "")
+        return SavedView("", replace(wanted, theme_id=None), theme, self.arrangement())
+
+    def take_view(self, view: SavedView) -> None:
+        """Set everything as a view says; what it asks for and this plan does not have is told."""
+        missing = view.missing_in(self._themes, self.workspace.lines)
+        self.arrange(view.how)
+        self.take(view.filter_in(self._themes))
+        if missing:
+            tell(self, view.name, f"This plan does not have {' and '.join(missing)}, which the view asks for.")
+        if view.filter.mine and not self._me.names:
+            self.mine_asked.emit()
+
+    @property
+    def _themes(self) -> Sequence[Theme]:
+        return self.workspace.plan.themes if self.workspace.is_open else ()
+
+    def show_columns(self, columns: tuple[str, ...]) -> None:
+        """Show other columns; an order by one that is shown no longer stays."""
+        self.arrange(replace(self.arrangement(), columns=columns))
+
+    def choose_columns(self) -> None:
+        """Ask which columns are shown, and in which order."""
+        if (columns := choose_columns(self, self._columns)) is not None:
+            self.show_columns(columns)
 
     # How it is seen
 

@@ -28,6 +28,7 @@ from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.tables.register_rows import spoken_of_line, tip_of_line
 from tracker.ui.tables.register_view import RegisterView, row_of, row_place
 from tracker.ui.views.arrangement import Arrangement, arranged
+from tracker.ui.views.columns_dialog import HeadingMenu
 from tracker.ui.views.filters import FilteredLines, RemovedLines
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
@@ -72,6 +73,7 @@ class ActionsPage(Page):
         self._lay_out()
         self._connect()
         self.addAction(self.table.copy_whole)
+        self.heading_menu = HeadingMenu(self.table, self.head.show_columns, self.head.choose_columns)
         self._show_settings()
 
     def _lay_out(self) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.history import HistoryEntry, edits_in_words, later_count, removals, story
 from tracker.domain.actions.new_update import NewUpdate
@@ -92,6 +92,7 @@ class ActionPanel(QFrame):
 
     def _connect(self) -> None:
         self.form.saved.connect(self.saved)
+        self.form.look_at.connect(self._bring_into_sight, Qt.ConnectionType.QueuedConnection)
         self.facts.edit_asked.connect(self.edit)
         self.facts.stop_asked.connect(self.stop)
         self.facts.back_asked.connect(self.bring_back)
@@ -128,6 +129,15 @@ class ActionPanel(QFrame):
         self.timeline.show_entries(story(line.action, as_at, Limits.of(plan.settings).due_soon_days), notes)
         if other:
             self.area.verticalScrollBar().setValue(0)
+
+    def _bring_into_sight(self, what: QWidget) -> None:
+        """As much of it as there is room for, its top first: once it is laid out."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        inside = self.area.widget()
+        assert inside is not None
+        top = what.mapTo(inside, QPoint(0, 0)).y()
+        self.area.ensureVisible(0, top + what.height(), 0, GRID)
+        self.area.ensureVisible(0, top, 0, GRID)
 
     def begin(self) -> None:
         """Put the keyboard into the form."""

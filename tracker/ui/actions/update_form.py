@@ -39,6 +39,7 @@ class UpdateForm(QWidget):
     """Keeps what is typed for one action until it is saved; `saved` tells the action, and whether to go on."""
 
     saved = Signal(int, bool)
+    look_at = Signal(QWidget)  # what has come into the form and is to be seen
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -58,9 +59,8 @@ class UpdateForm(QWidget):
         self.status = Choice("Status", [(status_words(status) or "", status) for status in Status])
         self.rating, self.review = RatingChoice(), NextReview()
         self.why = plain_label()
-        self.reason = QLineEdit()
+        self.reason = QLineEdit(placeholderText="The reason")
         self.reason.setAccessibleName("Reason")
-        self.reason.setPlaceholderText("The reason")
         self.foot, self.conflict = FormFoot(), ConflictView()
 
     def _lay_out(self) -> None:
@@ -74,8 +74,8 @@ class UpdateForm(QWidget):
             column.addWidget(plain_label(caption, quiet=True, wrap=False))
             column.addWidget(widget)
         column.addSpacing(GRID // 2)
-        for last in (self.why, self.reason):
-            column.addWidget(last)
+        column.addWidget(self.why)
+        column.addWidget(self.reason)
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._changed)
@@ -108,6 +108,7 @@ class UpdateForm(QWidget):
             self._put(line, typed)
             if before and self._dirty and self._being_saved != line.action.id:
                 self.conflict.tell(before.action, line.action, self.said(), self.workspace.as_at)
+                self.look_at.emit(self.text)  # it is typed in
         else:
             self._begin(line)
 
@@ -142,10 +143,8 @@ class UpdateForm(QWidget):
         if self.text.toPlainText() != draft.text:
             self.text.setPlainText(draft.text)
             self.text.moveCursor(QTextCursor.MoveOperation.End)
-        known = {status.value: status for status in Status}
-        self.status.choose(known.get(draft.status, state.status))
-        stated = draft.stated or (state.stated_rag or "")
-        self.rating.choose("" if stated == "none" else stated)
+        self.status.choose({status.value: status for status in Status}.get(draft.status, state.status))
+        self.rating.choose((draft.stated or state.stated_rag or "").replace("none", ""))
         self.review.put(draft.choice or KEEP, draft.review)
         self.reason.setText(draft.reason)
         for one in blocked:
@@ -287,6 +286,7 @@ class UpdateForm(QWidget):
             self.workspace.reload()
             if isinstance(error.theirs, Action):
                 self.conflict.tell(line.action, error.theirs, self.said(), self.workspace.as_at)
+                self.look_at.emit(self.conflict)
         self.foot.show_error(str(error))
         needed = self.reason.isVisibleTo(self) and not self.reason.text().strip()
         (self.reason if needed else self.text).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,7 +22,7 @@ from tracker.columns.words import counted
 from tracker.domain.actions.filters import is_mine, who_i_am
 from tracker.domain.actions.register import Line
 from tracker.domain.plan import Person
-from tracker.ui.look.theme import GRID
+from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
 
@@ -42,6 +42,11 @@ class WhoDialog(QDialog):
         self.people = QListWidget()
         self.people.setAccessibleName("People of the plan")
         self.people.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
+        palette, room = current_palette(), GRID // 2
+        self.people.setStyleSheet(
+            f"QListWidget {{ border: 1px solid {palette.line}; }} QListWidget::item {{ padding: {room}px {GRID}px; }}"
+            f"QListWidget::item:selected {{ background: {palette.accent}; color: {palette.surface}; }}"
+        )
         self._offer(people, lines)
         self.yes = QPushButton("This is me")
         self.yes.setProperty("primary", True)

@@ -55,7 +55,7 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
 
 
-class _Checks(QListWidget):
+class Checks(QListWidget):
     """A click or the space bar checks an entry, and takes the mark away."""
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ class CheckList(QWidget):
 
     def __init__(self, search: str, name: str) -> None:
         super().__init__()
-        self.search, self.list = QLineEdit(), _Checks()
+        self.search, self.list = QLineEdit(), Checks()
         self.search.setPlaceholderText(search)
         self.search.setAccessibleName(search)
         self.list.setAccessibleName(name)

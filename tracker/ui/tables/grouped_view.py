@@ -30,6 +30,7 @@ class GroupedView(QTableView):
         self.register = model
         self.whole: Callable[[], TableText] = lambda: self.table_text(model.rows)  # what "Copy table" copies
         self._telling, self._told = False, None  # the row that was told last
+        self._headed: list[int] = []  # where the headings of groups stand
         self.setModel(model)
         self._telling = True
         self._settle()
@@ -72,10 +73,13 @@ class GroupedView(QTableView):
         down, across = self.verticalHeader(), len(self.register.columns)
         # The header's own signals would have the whole table painted once more, after the next paint.
         down.blockSignals(True)
-        for at, row in enumerate(self.register.rows):
-            if isinstance(row, Group):
-                self.setSpan(at, 0, 1, across)
-                down.resizeSection(at, self.height_of_group())
+        for at in self._headed:  # a row that stands where a heading stood would keep its height
+            if at < len(self.register.rows):
+                down.resizeSection(at, down.defaultSectionSize())
+        self._headed = [at for at, row in enumerate(self.register.rows) if isinstance(row, Group)]
+        for at in self._headed:
+            self.setSpan(at, 0, 1, across)
+            down.resizeSection(at, self.height_of_group())
         down.blockSignals(False)
         self.updateGeometries()
 

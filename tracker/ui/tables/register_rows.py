@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
@@ -50,12 +51,18 @@ class RegisterDelegate(QStyledItemDelegate):
         """Whether a row is one line."""
         return self.density == "one line"
 
-    def full_height(self, line: Line, width: int, led: bool) -> int:
-        """The height of a row that shows its action and latest commentary whole, in an action column of that width."""
-        inside = width - GRID - GRID // 2
-        said = len(all_lines(line.action.text, self.font, inside)) * QFontMetrics(self.font).lineSpacing()
-        under = len(all_lines(_under(line, led), self.quiet, inside)) * QFontMetrics(self.quiet).lineSpacing()
-        return max(self.row_height, said + under + 2 * GRID + GRID // 2)
+    def full_height(self, line: Line, view: QTableView, columns: Sequence[tuple[Column[Line], int]]) -> int:
+        """The height of a row that shows whole what its wrapped columns say; each is given with its width."""
+        high, led, said = self.row_height, _shows(view, "lead"), _shows(view, "commentary")
+        large, quiet = QFontMetrics(self.font).lineSpacing(), QFontMetrics(self.quiet).lineSpacing()
+        for column, width in columns:
+            inside = width - GRID - GRID // 2
+            text = line.action.text if column.name == "action" else text_of(column, line)
+            lines = len(all_lines(text, self.font, inside)) * large
+            if column.name == "action":
+                lines += len(all_lines(_under(line, led, said), self.quiet, inside)) * quiet
+            high = max(high, lines + 2 * GRID + GRID // 2)
+        return high
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -82,7 +89,7 @@ class RegisterDelegate(QStyledItemDelegate):
     ) -> None:
         name = column.name
         if name == "action":
-            self._action(painter, rect, line, led=_shows(view, "lead"))
+            self._action(painter, rect, line, _shows(view, "lead"), _shows(view, "commentary"))
         elif name == "lead":
             self._lead(painter, rect, line)
         elif name == "review":
@@ -104,7 +111,7 @@ class RegisterDelegate(QStyledItemDelegate):
         else:
             draw_lines(painter, rect, text, self.font, ink, 3 if column.wrap and not self.one_line else 1)
 
-    def _action(self, painter: QPainter, rect: QRect, line: Line, led: bool) -> None:
+    def _action(self, painter: QPainter, rect: QRect, line: Line, led: bool, said: bool) -> None:
         palette = current_palette()
         if self.one_line:
             draw_lines(painter, rect, line.action.text, self.font, palette.text)
@@ -112,7 +119,7 @@ class RegisterDelegate(QStyledItemDelegate):
         draw, most = (draw_all_lines, ()) if self.density == "full" else (draw_lines, (2,))
         y = draw(painter, rect, line.action.text, self.font, palette.text, *most)
         under = rect.adjusted(0, y - rect.y() + GRID // 4, 0, 0)
-        draw(painter, under, _under(line, led), self.quiet, palette.quiet_text)
+        draw(painter, under, _under(line, led, said), self.quiet, palette.quiet_text)
 
     def _lead(self, painter: QPainter, rect: QRect, line: Line) -> None:
         lead, palette = line.action.lead, current_palette()
@@ -128,18 +135,16 @@ class RegisterDelegate(QStyledItemDelegate):
     def _review(self, painter: QPainter, rect: QRect, line: Line, ground: str, large: bool = True) -> None:
         palette = current_palette()
         words = words_of(line.state.review) or "No date"
+        red = palette.ratings["red"].fill
+        late = red if line.overdue and contrast(red, ground) >= READS else palette.text
         if self.one_line:
             words = " · ".join(part for part in (review_words(line, self.as_at), words) if part)
-            draw_lines(painter, rect, words, self.bold if line.overdue else self.font, palette.text)
+            draw_lines(painter, rect, words, self.bold if line.overdue else self.font, late)
             return
         y = draw_lines(painter, rect, words, self.font if large else self.quiet, palette.text)
         under = rect.adjusted(0, y - rect.y(), 0, 0)
-        if line.overdue:
-            red = palette.ratings["red"].fill
-            ink = red if contrast(red, ground) >= READS else palette.text
-            draw_lines(painter, under, review_words(line, self.as_at), self.quiet_bold, ink)
-        else:
-            draw_lines(painter, under, review_words(line, self.as_at), self.quiet, palette.quiet_text)
+        font, ink = (self.quiet_bold, late) if line.overdue else (self.quiet, palette.quiet_text)
+        draw_lines(painter, under, review_words(line, self.as_at), font, ink)
 
     def _rating(self, painter: QPainter, rect: QRect, line: Line, ground: str, reviewed: bool) -> None:
         palette = current_palette()
@@ -156,10 +161,10 @@ class RegisterDelegate(QStyledItemDelegate):
         draw_lines(painter, rect.adjusted(0, size.height() + GRID // 4, 0, 0), words, self.quiet, palette.quiet_text)
 
 
-def _under(line: Line, led: bool) -> str:
-    """What stands under an action: the lead where no column says it, and the latest commentary."""
+def _under(line: Line, led: bool, said: bool) -> str:
+    """What stands under an action: the lead and the latest commentary, unless a column of their own says them."""
     lead = "" if led else line.action.lead.name or line.action.lead.role or line.action.lead.as_printed
-    return " · ".join(part for part in (lead, commentary_words(line)) if part)
+    return " · ".join(part for part in (lead, "" if said else commentary_words(line)) if part)
 
 
 def _shows(view: QTableView, name: str) -> bool:

@@ -30,8 +30,9 @@ class RegisterView(GroupedView):
     def __init__(self, model: RegisterModel) -> None:
         super().__init__(model)
         self._widest = Widest([])
-        # The width of the action and whether the lead stands beside it: those that rows are as high as, and are to be.
-        self._measured = self._wanted = (0, False)
+        # The columns that rows shown in full are as high as, with their widths; and those that they are to be.
+        self._measured: list[tuple[Column[Line], int]] = []
+        self._wanted: list[tuple[Column[Line], int]] = []
         self._soon = QTimer(self, singleShot=True, interval=_SETTLED)
         self._soon.timeout.connect(self._measure)
         self.delegate = RegisterDelegate(self)
@@ -50,7 +51,7 @@ class RegisterView(GroupedView):
         """Show these as at a day, in other columns too."""
         self.delegate.as_at = as_at
         self.show_these(rows, columns)
-        self._measured = (0, False)
+        self._measured = []
         self.fit()
 
     def show_density(self, density: str) -> None:
@@ -82,7 +83,7 @@ class RegisterView(GroupedView):
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height)
         for at, row in enumerate(self.register.rows):
             self.setRowHeight(at, self.delegate.group_height if isinstance(row, Group) else self.delegate.row_height)
-        self._measured = (0, False)
+        self._measured = []
         self.verticalScrollBar().setSingleStep(self.delegate.row_height // 2)
         self.fit()
         self.viewport().update()
@@ -111,20 +112,21 @@ class RegisterView(GroupedView):
         for at, column in enumerate(self.register.columns):
             self.setColumnHidden(at, column.name in hidden)
             self.setColumnWidth(at, widths[column.name])
-        wanted = (widths["action"], "lead" in widths and "lead" not in hidden)
+        shown = [one for one in self.register.columns if one.name not in hidden and one.name != "lead" and one.wrap]
+        wanted = [(column, widths[column.name]) for column in shown]
         if self.delegate.density == "full" and wanted != self._measured:
             self._wanted = wanted
-            self._soon.start() if self._measured[0] else self._measure()  # a drag of the edge is followed at its end
+            self._soon.start() if self._measured else self._measure()  # a drag of the edge is followed at its end
 
     def _measure(self) -> None:
         """Rows that are shown in full are as high as what they say."""
         self._soon.stop()
-        self._measured = width, led = self._wanted
+        self._measured = self._wanted
         down = self.verticalHeader()
         down.blockSignals(True)
         for at, row in enumerate(self.register.rows):
             if not isinstance(row, Group):
-                down.resizeSection(at, self.delegate.full_height(row, width, led))
+                down.resizeSection(at, self.delegate.full_height(row, self, self._measured))
         down.blockSignals(False)
         self.updateGeometries()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
@@ -28,6 +28,14 @@ _LINK = 56  # letters of a link
 def as_words(text: str) -> str:
     """Text for a button or a menu, where "&" would make a shortcut."""
     return text.replace("&", "&&")
+
+
+def menu_entry(menu: QMenu, words: str, call: Callable[[], object]) -> QAction:
+    """An entry at the end of a menu, and what it does."""
+    action = QAction(as_words(words), menu)
+    action.triggered.connect(lambda _=False: call())
+    menu.addAction(action)
+    return action
 
 
 class Chip(QToolButton):
@@ -60,9 +68,10 @@ class ListChip(QToolButton):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, everything: str) -> None:
+    def __init__(self, name: str, everything: str, *, filters: bool = True) -> None:
+        """One that `filters` is marked while something is chosen: rows may be missing."""
         super().__init__()
-        self.name, self.everything = name, everything
+        self.name, self.everything, self._filters = name, everything, filters
         self.value: Hashable = None
         self.setObjectName("chip")
         self.setCheckable(True)
@@ -110,7 +119,7 @@ class ListChip(QToolButton):
         )
         self.setText(as_words(f"{short} ▾"))
         self.setAccessibleDescription(words)
-        self.setChecked(self.value is not None)
+        self.setChecked(self._filters and self.value is not None)
 
     def nextCheckState(self) -> None:
         """A press opens the list; only a choice checks the chip."""

@@ -116,7 +116,10 @@ class PageHead(QWidget):
         self._beside: tuple[QWidget, ...] = ()
 
     def lay_out(self, *beside: QWidget, chips: QWidget | None = None, after: Iterable[QWidget] = ()) -> None:
-        """Put these at the right of the title, and chips under it, with what comes `after` them at the right."""
+        """Put these at the right of the title, and chips under it, with what comes `after` them at the right.
+
+        How many are shown stands there too, unless it is among the chips.
+        """
         self._beside = beside
         top = _row(self.title)
         top.addStretch(1)
@@ -126,12 +129,13 @@ class PageHead(QWidget):
         if chips is not None:
             bottom = _row()
             bottom.addWidget(chips, 1)
-            bottom.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignBottom)
+            if not chips.isAncestorOf(self.shown):
+                bottom.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignBottom)
+                self.shown.setContentsMargins(0, 0, 0, GRID // 2 + 2)  # on a line with what stands in the chips
             for widget in after:
                 bottom.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
             bottom.setSpacing(GRID)
             self._rows.addLayout(bottom)
-            self.shown.setContentsMargins(0, 0, 0, GRID // 2 + 2)  # on a line with what stands in the chips
 
     def say_day(self, words: str) -> None:
         """The sentence about the day; "" for today."""
