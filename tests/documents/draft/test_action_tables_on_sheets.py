@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
 
+from tests.documents.books import read_book
 from tracker.documents.reading.document import read_document
 
 LABEL_BESIDE = [["Ref", "1.1"], ["Action", "Publish the offer"], ["Lead", "Head"], ["Due date", "Oct 2027"]]
@@ -67,3 +68,19 @@ def test_what_stands_beside_the_cards_is_read_as_it_was(tmp_path):
     table = [["Ref", "Action", "Lead", "Due date"], ["2.1", "Audit ten cases", "Head", "Dec 2027"]]
     draft = read_document(sheet(tmp_path / "both.xlsx", [*LABEL_BESIDE, [], *table]))
     assert [action.text for _, action in draft.plan.actions()] == ["Publish the offer", "Audit ten cases"]
+
+
+@pytest.mark.parametrize("extra", ["Panel member", "RAG", "Cost centre"])
+def test_a_row_that_begins_with_its_status_is_no_label_above_the_headings_of_the_next_table(tmp_path, extra):
+    rows = [["Status", "Lead", "Action", "Review date", "Ref"]]
+    rows += [["Not started", "Head of Service", "Agree it", "Oct 2017", "1.1"]]
+    rows += [["Complete", "Head of Service", "Train them", "Oct 2017", "1.2"]]
+    rows += [["Ref", "Lead", "Review date", "Update commentary", "Status", extra, "Action"]]
+    rows += [["2.1", "Head of Service", "Oct 2017", None, "Not started", None, "Visit them"]]
+    draft = read_book(tmp_path, rows)
+    assert [(action.ref, action.text) for _, action in draft.plan.actions()] == [
+        ("1.1", "Agree it"),
+        ("1.2", "Train them"),
+        ("2.1", "Visit them"),
+    ]
+    assert [problem.cause for problem in draft.problems] == []

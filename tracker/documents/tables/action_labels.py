@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
@@ -12,7 +13,7 @@ from tracker.documents.tables.fitting import is_ref
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.wording import field_of, is_wording
 
-_LONGEST_LABEL, _FEWEST_FIELDS = 40, 3
+_LONGEST_LABEL, _FEWEST_FIELDS, _FEWEST_HEADINGS = 40, 3, 3
 _WITH_VALUE = re.compile(r"\s*(?P<label>[^\W\d][^:\d\n]{0,40}?)\s*:\s*(?P<value>\S.*)", re.S)
 _WITH_REF = re.compile(
     r"\s*(?P<label>[A-Za-z]{1,20}\.?)\s+(?P<ref>\S{0,15}\d\S{0,15}?)\s*(?:[:\u2013-]\s+(?P<value>\S.*)|[:.]?)", re.S
@@ -130,11 +131,13 @@ def _first(grid: Grid, row: int) -> Cell | None:
 
 
 def _opens(grid: Grid, row: int) -> bool:
-    """Whether a row begins with a label and has a value: a row of headings has none."""
+    """Whether a row begins with a label and has a value: a row of headings has none, or has labels side by side."""
     first = _first(grid, row)
     if first is None or not _begins(first):
         return False
-    return any(cell and not _is_label(cell) for cell in grid.rows[row])
+    labels = [cell is not None and _is_label(cell) for cell in grid.rows[row]]
+    runs = [len([*run]) for is_label, run in groupby(labels) if is_label]
+    return max(runs, default=0) < _FEWEST_HEADINGS and sum(map(bool, grid.rows[row])) > sum(labels)
 
 
 def _goes_on(grid: Grid, start: int, row: int) -> bool:
