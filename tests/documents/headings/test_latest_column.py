@@ -55,6 +55,13 @@ def test_the_latest_of_several_ratings_counts_and_each_other_is_kept(tmp_path, h
     assert rated(tmp_path, heads, list(letters)) == ("green", len(heads) - 1)
 
 
+@pytest.mark.parametrize("heads", ["RAG / RAG phase 2", "Overall RAG / Phase 1 RAG / Phase 2 RAG", "RAG / Finance RAG"])
+def test_a_further_rating_of_something_else_is_no_later_one(tmp_path, heads):
+    letters = ["R", "G", "G"][: heads.count("/") + 1]
+    draft = read_book(tmp_path, [[*HEADS, *heads.split(" / ")], [*ROW, *letters]])
+    assert actions_of(draft)[0].updates[0].stated_rag == "red"
+
+
 @pytest.mark.parametrize("heads", ["Apr-26 / May-26 / Jun-26", "Apr / May / Jun", "RAG 1 / RAG 2 / RAG 3"])
 def test_where_the_latest_is_blank_the_one_before_counts(tmp_path, heads):
     assert rated(tmp_path, heads.split(" / "), ["R", "G", None])[0] == "green"

@@ -31,6 +31,22 @@ _EARLY = {
 }
 _LATE = {"latest", "current", "now", "today", "final", "newest", "updated"}
 _IN_TURN = ["", "one", "second", "third", "fourth", "fifth", "sixth"]
+_COUNTED = {
+    "wk",
+    "week",
+    "w",
+    "month",
+    "review",
+    "update",
+    "round",
+    "period",
+    "meeting",
+    "quarter",
+    "no",
+    "number",
+    "as",
+    "at",
+}
 _LONGEST_NUMBER = 3
 _ANY_YEAR = 2000  # in which periods without a year are compared
 
@@ -91,7 +107,9 @@ def _turn(heading: str) -> tuple[int, int]:
     if _LATE & {*words}:
         return 2, 0
     numbers = [int(word) if word.isdecimal() else _IN_TURN.index(word) for word in words if _is_number(word)]
-    return 1, numbers[-1] if numbers else 0
+    if not numbers or any(not _is_number(word) and word not in _COUNTED for word in words):
+        return 1, 0  # "Phase 2 RAG" is no later than that of the first phase
+    return 1, numbers[-1]
 
 
 def _is_number(word: str) -> bool:
