@@ -22,7 +22,7 @@ ROOMS = {
         "dates", "actions", "measures", "promises", "contradictions", "meetings",
         "merging", "packs", "decisions", "redacting",
         "changes",
-        "publishing", "undoing",
+        "publishing", "searching", "undoing",
     ],
     "documents": [
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",
@@ -33,7 +33,7 @@ ROOMS = {
         "look", "widgets", "tables", "undo_steps", "workspace", "page",
         "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "scorecard", "review",
         "problems", "found_tables",
-        "importing", "reporting",
+        "importing", "reporting", "searching",
         "window",
     ],
 }  # fmt: skip

@@ -78,7 +78,8 @@ class GroupedView(QTableView):
                 down.resizeSection(at, down.defaultSectionSize())
         self._headed = [at for at, row in enumerate(self.register.rows) if isinstance(row, Group)]
         for at in self._headed:
-            self.setSpan(at, 0, 1, across)
+            if across > 1:  # Qt warns of a span over one cell
+                self.setSpan(at, 0, 1, across)
             down.resizeSection(at, self.height_of_group())
         down.blockSignals(False)
         self.updateGeometries()

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self._add(menu, "&New plan…", commands.new_plan, QKeySequence.StandardKey.New)
         menu.addSeparator()
         self.of_a_plan = [
+            self._add(menu, "Search e&verything…", self.search_everything, "Ctrl+Shift+F"),
             self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
             self._add(menu, "Re&port…", self.reports.choose, "Ctrl+R"),
             self._add(menu, "C&hanges…", self.reports.show_changes, "Ctrl+H"),
@@ -150,6 +151,19 @@ class MainWindow(QMainWindow):
         if self.workspace.is_open:
             self.show_page("Overdue")
             self.pages["Overdue"].present()  # type: ignore[attr-defined]
+
+    def search_everything(self) -> None:
+        """Look for words anywhere in the plan, those first that the page is searched for; and show what is chosen."""
+        if not self.workspace.is_open:
+            return
+        from tracker.ui.searching.dialog import SearchDialog
+
+        page = self.stack.currentWidget()
+        words = page.head.search.text() if isinstance(page, Page) else ""
+        dialog = SearchDialog(self, self.workspace, words)
+        if dialog.exec() and dialog.record is not None:
+            self._show_changed(dialog.record)
+        dialog.deleteLater()
 
     def _take_page(self, page: Page) -> None:
         self.stack.addWidget(page)
