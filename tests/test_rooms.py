@@ -22,7 +22,7 @@ ROOMS = {
         "dates", "actions", "measures", "promises", "contradictions", "meetings",
         "merging", "packs", "decisions", "redacting",
         "changes",
-        "publishing", "searching", "undoing",
+        "publishing", "searching", "undoing", "editing",
     ],
     "documents": [
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",
@@ -31,7 +31,8 @@ ROOMS = {
     "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes", "packs"],
     "ui": [
         "look", "widgets", "tables", "undo_steps", "workspace", "page",
-        "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "scorecard", "review",
+        "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "plan", "scorecard",
+        "review",
         "problems", "found_tables",
         "importing", "reporting", "searching",
         "window",
@@ -58,6 +59,8 @@ LONE_MODULES: dict[str, str] = {
     "domain.packs.new_rows": "rows of no action, a subject of their own",
     "documents.draft.evidence_tables": "a kind of table of its own, as measures are",
     "ui.measures.linked_view": "a widget of its own",
+    "ui.plan.head": "the head of a page, as each has one",
+    "ui.plan.link_dialog": "a dialog of its own",
     "ui.problems.record_links": "words for records, no widget",
     "ui.window.application": "the door of the window, which __main__ opens by its name",
     "ui.window.file_checks": "a subject of its own, and the window has enough",

@@ -17,10 +17,11 @@ from tracker.store.sqlite import new_store
 from tracker.ui.measures.list_items import grouped, items_of
 from tracker.ui.measures.list_model import MeasuresModel
 from tracker.ui.measures.readings_model import ReadingsModel
+from tracker.ui.plan.rows_view import PlanRowsModel
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
 
-TESTED = {RegisterModel, MeasuresModel, ReadingsModel}
+TESTED = {RegisterModel, MeasuresModel, ReadingsModel, PlanRowsModel}
 
 
 def below(kind):
@@ -46,6 +47,20 @@ def check(request):
     yield watch
     for tester in testers:
         tester._cleanup()
+
+
+# ---- the rows of a theme
+
+
+def test_the_rows_of_a_theme_keep_the_rules_while_another_theme_is_chosen(window, file, check):
+    window.commands.open_file(file)
+    window.show_page("Plan")
+    page = window.pages["Plan"]
+    check(page.rows.model_of_rows)
+    page.themes.choose(2)
+    page.head.search.setText("no such thing")
+    assert page.themes.model_of_rows.rowCount() == 1
+    check(page.beside.model_of_rows)
 
 
 # ---- the register

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar
 
-from tracker.domain.actions.register import Line
+from tracker.domain.actions.register import COUNTED_AS, Line
 from tracker.domain.plan import Status
 from tracker.domain.report import RememberedReport
 from tracker.domain.when import When, show_day, shown
-from tracker.palette import RATING_WORDS
+from tracker.palette import RATING_LETTERS, RATING_WORDS
 
 Kind = Literal["text", "ref", "day", "when", "number", "rating"]
 Value = str | int | float | Decimal | date | When | None
@@ -67,6 +67,12 @@ def standing_words(line: Line, as_at: date) -> str:
     if not line.awaiting_sign_off or line.state.status_since is None:
         return words
     return f"{words}, {counted((as_at - line.state.status_since).days, 'day')}"
+
+
+def standings_words(counts: Mapping[str, int]) -> str:
+    """Counts of a tally with the letters of the ratings: "1 R · 3 A · 3 G · 1 B"; without a date has no letter."""
+    letters = {**RATING_LETTERS, "grey": RATING_WORDS["grey"].lower()}
+    return " · ".join(f"{counts[name]:,} {letters[name]}" for name in COUNTED_AS if counts[name])
 
 
 def review_words(line: Line, as_at: date) -> str:

@@ -37,7 +37,7 @@ def green_theme(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Cont
 def _not_green(
     plan: Plan, theme: Theme, actions: int, measures: Sequence[Measure], as_at: date
 ) -> Iterator[Contradiction]:
-    told = [(one, words) for one in measures if (words := _bad_news(find(one, as_at, plan.scales)))]
+    told = [(one, words) for one in measures if (words := bad_news(find(one, as_at, plan.scales)))]
     if not told:
         return
     told.sort(key=lambda one: not one[1].startswith("below"))  # the worst are named first
@@ -52,7 +52,7 @@ def _not_green(
     yield Contradiction("green theme", about, None, sentence, theme.heading, f"all green; {facts}")
 
 
-def _bad_news(found: Finding) -> str:
+def bad_news(found: Finding) -> str:
     """ "below requires improvement", "worsening in Q2 2017/18", or both; "" for a measure that may go with green."""
     assert found.latest is not None or found.zone is None
     below = [found.zone.name.lower()] if found.zone and found.zone.place == BELOW else []

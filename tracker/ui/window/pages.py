@@ -23,6 +23,7 @@ class PageEntry(NamedTuple):
 
 
 PAGES = [
+    PageEntry("Plan", "clipboard-list", "tracker.ui.plan.page:PlanPage"),
     PageEntry("Actions", "list-checks", "tracker.ui.actions.page:ActionsPage"),
     PageEntry("Overdue", "clock", "tracker.ui.review.page:ReviewPage"),
     PageEntry("Promises", "calendar", "tracker.ui.promises.page:PromisesPage"),
