@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.editing.people import known_person, made_one, renamed_leads
 from tracker.domain.fields import EditedRecord
-from tracker.domain.plan import Person
+from tracker.domain.plan import Person, there_on
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.chips import SmallButton
@@ -101,7 +101,8 @@ class PeopleDialog(QDialog):
     @property
     def people(self) -> list[Person]:
         """The people of the plan, in the order of their names."""
-        there = self.workspace.plan.people_on(self.workspace.as_at)
+        day = self.workspace.as_at
+        there = [one for one in self.workspace.plan.people if there_on(one, day)]
         return sorted(there, key=lambda one: written(one).casefold())
 
     @property
