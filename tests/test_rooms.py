@@ -19,7 +19,7 @@ ROOMS = {
     "domain": [
         "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "pack", "report", "plan", "draft",
         "fields",
-        "dates", "actions", "measures", "promises", "contradictions", "meetings",
+        "dates", "actions", "measures", "summary", "promises", "contradictions", "meetings",
         "merging", "packs", "decisions", "redacting",
         "changes",
         "publishing", "searching", "undoing", "editing",
@@ -34,7 +34,7 @@ ROOMS = {
         "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "plan", "scorecard",
         "review",
         "problems", "found_tables",
-        "importing", "reporting", "searching",
+        "importing", "reporting", "overview", "searching",
         "window",
     ],
 }  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.columns.words import Column, share_words
 from tracker.domain.promises.states import Promise, kept_share, kept_shares
-from tracker.domain.when import MONTH_NAMES
+from tracker.domain.when import MONTH_NAMES, shown
 
 
 def state_words(made: Promise) -> str:
@@ -26,6 +26,8 @@ PROMISE_COLUMNS: tuple[Column[Promise], ...] = (
     Column("state", "State", lambda made: state_words(made).capitalize(), "text", 9),
     Column("kept_by", "Kept by", lambda made: made.kept_by, "text", 30, wrap=True),
 )
+
+FOR_COLUMN: Column[Promise] = Column("day", "For", lambda made: shown(made.when), "text", 12)  # as read, not as written
 
 
 def kept_words(made: Sequence[Promise], as_at: date) -> str:

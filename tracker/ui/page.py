@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,11 +19,13 @@ class Page(QWidget):
 
     What happens while it is not seen makes it stale; it catches up when it is shown, before anything is painted.
     `record_asked`: a record that is to be shown on the page where it stands, from where Esc leads back here.
+    `rows_asked`: the name of a page and which of its rows are to be shown there, likewise.
     `job_asked`: a Job that is to be done in its turn. `export_asked`: the plan is to be exported.
     """
 
     name = ""
     record_asked = Signal(object)
+    rows_asked = Signal(str, object)
     job_asked = Signal(object)
     export_asked = Signal()
 
@@ -64,6 +68,10 @@ class Page(QWidget):
     def show_record(self, record: Record) -> None:
         """Choose a record, or what belongs to it, whatever was filtered before."""
         raise NotImplementedError(f"{self.name} shows no {type(record).__name__}")
+
+    def show_filter(self, wanted: Any) -> None:
+        """Show the rows that another page asks for, and no others, whatever was filtered before."""
+        raise NotImplementedError(f"{self.name} shows no {wanted}")
 
     # When it does so
 

@@ -24,7 +24,7 @@ class Filter:
     """What to keep; everything that is set must hold.
 
     `lead`, `theme` and `search` are words to look for; `led_by`, `theme_id` and `counted_as` are one of those that
-    there are. `stands` are names of STANDS, of which any is enough.
+    there are. `stands` are names of STANDS, of which any is enough. `review` is a month, by its first day.
     """
 
     overdue: bool = False
@@ -39,6 +39,7 @@ class Filter:
     counted_as: str | None = None
     theme: str = ""
     theme_id: int | None = None
+    review: date | None = None
     search: str = ""
 
     @property
@@ -86,6 +87,8 @@ def _tests(wanted: Filter, me: Me) -> Iterator[Callable[[Line], bool]]:
         yield lambda line: _is_theme(line, wanted.theme)
     if wanted.theme_id is not None:
         yield lambda line: line.theme.id == wanted.theme_id
+    if wanted.review is not None:
+        yield lambda line: review_month(line) == wanted.review
     if words := wanted.words:
         yield lambda line: _has(searched(line), words)
 
@@ -108,6 +111,14 @@ def lead_of(line: Line) -> str:
     """Who leads: the name, a lone role, or the text as printed."""
     lead = line.action.lead
     return lead.name or lead.role or " ".join(lead.as_printed.split())
+
+
+def review_month(line: Line) -> date | None:
+    """The month, by its first day, in which the review of a live action ends; None without a day."""
+    review = line.state.review
+    if not line.state.status.live or review.last is None or review.kind == "completed":
+        return None
+    return review.last.replace(day=1)
 
 
 def my_names(who: str, people: Sequence[Person]) -> tuple[str, ...]:

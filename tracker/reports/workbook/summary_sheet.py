@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
 from tracker import __version__
 from tracker.columns.sheets.cells import table_headings
@@ -11,6 +10,7 @@ from tracker.columns.words import counted, share_words
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import COUNTED_AS, Line, tally
 from tracker.domain.plan import Plan
+from tracker.domain.summary.of_actions import ThemeTally, tallies_by_theme
 from tracker.palette import LIGHT
 from tracker.reports.workbook.book import Book, PageSheet, on_one_line
 from tracker.reports.workbook.charts import ratings_chart
@@ -44,7 +44,7 @@ def write_summary(
     _write_flags(pen, counts, limits)
     pen.section(f"By {_theme_word(plan).lower()}")
     heading_row = pen.at
-    groups = _themes(lines)
+    groups = tallies_by_theme(lines)
     _write_themes(pen, plan, groups, counts)
     if groups:
         pen.at += 1
@@ -131,11 +131,7 @@ def _theme_word(plan: Plan) -> str:
     return on_one_line(plan.theme_word) or "Theme"
 
 
-def _themes(lines: Sequence[Line]) -> list[list[Line]]:
-    return [list(group) for _, group in groupby(lines, key=lambda line: id(line.theme))]
-
-
-def _write_themes(pen: _Pen, plan: Plan, groups: Sequence[list[Line]], counts: Mapping[str, int]) -> None:
+def _write_themes(pen: _Pen, plan: Plan, groups: Sequence[ThemeTally], counts: Mapping[str, int]) -> None:
     looks, first = pen.looks, pen.at
     words = [LIGHT.ratings[name].word for name in COUNTED_AS]
     headings = table_headings([_theme_word(plan), *words, "Actions", "Overdue"])
@@ -143,9 +139,9 @@ def _write_themes(pen: _Pen, plan: Plan, groups: Sequence[list[Line]], counts: M
     pen.sheet.set_row(pen.at, 30)
     pen.at += 1
     for group in groups:
-        heading = group[0].theme.heading
+        heading = group.theme.heading
         pen.sheet.set_row(pen.at, height([(heading, LABEL_WIDTH - 2)]))
-        _write_theme(pen, heading, tally(group), ("text", "number"))
+        _write_theme(pen, heading, group.counts, ("text", "number"))
     pen.at += not groups  # Excel wants a row in each table
     about = f"How many actions have which rating, by {_theme_word(plan).lower()}"
     last = pen.at - 1

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from tracker.columns.overview import month_words
 from tracker.columns.words import share_words
 from tracker.domain.actions.filters import STANDS, Filter, Me, is_mine, lead_of
 from tracker.domain.actions.register import Line
 from tracker.domain.plan import Theme
+from tracker.domain.summary.of_actions import reviews_by_month
 from tracker.palette import RATING_WORDS, STANDINGS
 from tracker.settings import DENSITIES
 from tracker.ui.look.icons import icon
@@ -77,6 +80,7 @@ class ActionsHead(PageHead):
         self.flags = {name: Chip(words) for name, words in FLAGS}
         self.removed = Chip("Removed")
         self.lead, self.theme = ListChip("Lead", "Everybody"), ListChip("Theme", "All themes")
+        self.review = ListChip("Review", "All months")
         self.rating, self.order = ListChip("Rating", "All ratings"), ListChip("Order", "By theme, in groups")
         self.group, self.density = (
             ListChip("Group", GROUPS["theme"]),
@@ -93,16 +97,10 @@ class ActionsHead(PageHead):
 
     def chips(self) -> list[QWidget]:
         """All chips, in their order."""
-        return [
-            self.all,
-            *self.flags.values(),
-            self.removed,
-            self.views,
-            self.lead,
-            self.theme,
-            self.rating,
-            *self._how(),
-        ]
+        return [self.all, *self.flags.values(), self.removed, self.views, *self._which(), *self._how()]
+
+    def _which(self) -> list[ListChip]:
+        return [self.lead, self.theme, self.review, self.rating]
 
     def _how(self) -> list[QWidget]:
         return [self.order, self.group, self.density]
@@ -113,7 +111,7 @@ class ActionsHead(PageHead):
         for chip in (*self.flags.values(), self.removed):
             chip.clicked.connect(lambda _=False: self._changed())
         self.flags["mine"].clicked.connect(self._mine_pressed)
-        for chosen in (self.lead, self.theme, self.rating):
+        for chosen in self._which():
             chosen.chosen.connect(lambda _: self._changed())
         self.order.chosen.connect(self._order_chosen)
         self.group.chosen.connect(lambda _: self.order_changed.emit())
@@ -145,6 +143,7 @@ class ActionsHead(PageHead):
             mine=self.flags["mine"].isChecked(),
             led_by=self.lead.value if isinstance(self.lead.value, str) else None,
             theme_id=self.theme.value if isinstance(self.theme.value, int) else None,
+            review=self.review.value if isinstance(self.review.value, date) else None,
             counted_as=self.rating.value if isinstance(self.rating.value, str) else None,
             search=self.search.text().strip(),
         )
@@ -159,6 +158,7 @@ class ActionsHead(PageHead):
         self.removed.setChecked(False)
         self.lead.choose(wanted.led_by)
         self.theme.choose(wanted.theme_id)
+        self.review.choose(wanted.review)
         self.rating.choose(wanted.counted_as)
         self.blockSignals(False)
         self._changed()
@@ -209,6 +209,8 @@ class ActionsHead(PageHead):
         themes = Counter([line.theme.id for line in lines])
         held = [theme for theme in self.workspace.plan.themes if themes[theme.id]]
         self.theme.offer((f"{theme.heading}  {themes[theme.id]}", theme.id) for theme in held)
+        months = [one for one in reviews_by_month(lines) if one.reviews]
+        self.review.offer((f"{month_words(one.month)}  {one.reviews}", one.month) for one in months)
         ratings = Counter([line.standing for line in lines])
         self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
         self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())

@@ -128,6 +128,7 @@ class ActionsPage(Page):
     def show_filter(self, wanted: Filter) -> None:
         """Show the actions that pass, as when a count on another page is pressed."""
         self.catch_up()
+        self._folded.clear()
         self.head.take(wanted)
 
     def show_action(self, action_id: int) -> None:

@@ -14,10 +14,10 @@ from tracker.domain.measures.finding import Finding, find, shown_value, year_ear
 from tracker.domain.measures.overdue import frequency_of, late_words, reading_days_late
 from tracker.domain.measures.run_chart import RunChart, run_chart
 from tracker.domain.plan import Plan, Theme, WordScale
+from tracker.domain.summary.of_measures import band_of, band_place, is_removed
 from tracker.domain.when import shown
 
 UNIT_AFTER: dict[Unit | None, str] = {"percent": "%", "days": " days"}
-NO_READING, NO_BANDS = "no reading", "no bands"
 
 
 class MeasureItem:
@@ -77,12 +77,7 @@ class MeasureItem:
     @property
     def band(self) -> str:
         """The band in words, or why there is none."""
-        if self.finding.zone:
-            return self.finding.zone.name
-        if self.finding.latest is None:
-            return NO_READING
-        wanted = self.finding.scale.direction
-        return f"{wanted} wanted" if wanted else NO_BANDS
+        return band_of(self.finding)
 
     @cached_property
     def travel(self) -> str:
@@ -124,11 +119,6 @@ def removed_items(plan: Plan, as_at: date) -> list[MeasureItem]:
     return [MeasureItem(theme, one, as_at, plan.scales) for theme, one in plan.all_measures() if is_removed(one, as_at)]
 
 
-def is_removed(measure: Measure, as_at: date) -> bool:
-    """Whether a measure had been removed by a day."""
-    return measure.removed_on is not None and measure.removed_on <= as_at
-
-
 def grouped(items: Iterable[MeasureItem], search: str) -> list[MeasureGroup]:
     """The measures that hold every word of the search, by theme; themes without one are left out."""
     words = search.casefold().split()
@@ -142,17 +132,12 @@ def grouped(items: Iterable[MeasureItem], search: str) -> list[MeasureGroup]:
 
 def grouped_by_band(items: Iterable[MeasureItem], search: str, bands: Sequence[str]) -> list[MeasureGroup]:
     """The measures that hold every word of the search, by band, worst first; those in none of `bands` come last."""
-    words, last = search.casefold().split(), [NO_BANDS, NO_READING]
-    order = [*(name for band in bands for name in (f"below {band.casefold()}", band.casefold()))]
+    words = search.casefold().split()
     groups: dict[str, list[MeasureItem]] = {}
     for item in items:
         if item.has(words):
             groups.setdefault(item.band.casefold(), []).append(item)
-
-    def place(band: str) -> int:
-        return order.index(band) if band in order else len(order) + (1 + last.index(band) if band in last else 0)
-
-    in_order = sorted(groups.items(), key=lambda one: place(one[0]))
+    in_order = sorted(groups.items(), key=lambda one: band_place(one[0], bands))
     return [MeasureGroup(_capital(found[0].band), band, tuple(found)) for band, found in in_order]
 
 

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 from tracker.domain.measure import Measure
 from tracker.domain.measures.joins import apart, joined_into, measure_as_kept
+from tracker.domain.summary.of_measures import is_removed
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
-from tracker.ui.measures.list_items import MeasureItem, is_removed
+from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.widgets.chips import SmallButton, as_words
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.messages import ask, tell_error

@@ -165,6 +165,15 @@ class MeasuresPage(Page):
         if isinstance(measure, Measure):
             self.show_measure(measure.ref)
 
+    def show_filter(self, wanted: str) -> None:
+        """Show the measures by band, and choose the first one of a band."""
+        self.catch_up()
+        self.head.groups.choose("band")
+        self.head.show_all()
+        group = next((one for one in self.list.rows.groups if one.key == wanted), None)
+        if group is not None:
+            self.list.choose(group.items[0].key)
+
     def show_measure(self, ref: str) -> bool:
         """Choose a measure by its ref, whatever was searched for; answers whether the plan has it."""
         self.catch_up()

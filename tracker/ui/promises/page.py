@@ -10,12 +10,13 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 
-from tracker.columns.promises import PROMISE_COLUMNS, kept_by_lead, kept_of_plan, state_words
+from tracker.columns.overview import month_words
+from tracker.columns.promises import FOR_COLUMN, PROMISE_COLUMNS, kept_by_lead, kept_of_plan, state_words
 from tracker.columns.words import Column, counted
 from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Plan
 from tracker.domain.promises.states import Promise, later_than_review, promises
-from tracker.domain.when import MONTH_NAMES, shown
+from tracker.domain.when import shown
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.page import Page
@@ -33,8 +34,7 @@ from tracker.ui.workspace import Workspace
 _STATES = (("Passed without a word", "passed"), ("Open", "open"), ("Kept", "kept"), ("Dropped", "dropped"))
 _CHIPS = (*_STATES, ("No promise", "none"))
 _SHOWN = ("ref", "who", "promise", "day", "state")
-_DAY: Column[Promise] = Column("day", "For", lambda made: shown(made.when), "text", 12)
-_COLUMNS = [_DAY if one.name == "day" else one for one in PROMISE_COLUMNS if one.name in _SHOWN]
+_COLUMNS = [FOR_COLUMN if one.name == "day" else one for one in PROMISE_COLUMNS if one.name in _SHOWN]
 _EMPTY = 'No commentary promises anything for a day yet. "To report to SMT in October" would stand here.'
 _LOOKING = "Looking for promises in the commentary..."
 _NOTHING = "No promise fits these filters."
@@ -49,7 +49,7 @@ class PromisesOfMonth(NamedTuple):
     @property
     def words(self) -> str:
         """The month: "Oct 2017"."""
-        return f"{MONTH_NAMES[self.month.month][:3]} {self.month.year}" if self.month else "All"
+        return month_words(self.month) if self.month else "All"
 
 
 def _of_state(state: str) -> Column[PromisesOfMonth]:
@@ -237,6 +237,13 @@ class PromisesPage(Page):
         tell_error(self, error)
 
     # What every page does
+
+    def show_filter(self, wanted: str) -> None:
+        """Show the promises of a state."""
+        self.catch_up()
+        self.months.selectRow(0)
+        self.head.show_all()
+        self.head.states[wanted].click()
 
     def show_record(self, record: Record) -> None:
         """Choose the first promise of an action."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.columns.changes import PLAN_CHANGE_COLUMNS
 from tracker.columns.words import counted, text_of
 from tracker.domain.changes.between import changes_between
+from tracker.domain.changes.headlines import USUAL_SPAN, record_of_change
 from tracker.domain.changes.told import ChangeKind, PlanChange
-from tracker.domain.decisions.location import Record, record_about
+from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.domain.report import last_report
@@ -30,7 +30,6 @@ from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import breakable, plain_label
 
 _PAUSE = 300  # milliseconds without another letter before the day is taken
-_USUAL = timedelta(days=28)  # from one meeting to the next
 _HIDDEN = ("theme", "about")  # in the window; a copy has them
 _GIVE_WAY = ("by", "name", "of", "reason", "day")
 _NARROWER = {"name": 24, "of": 16, "old": 22, "by": 14, "reason": 20}  # characters
@@ -58,7 +57,7 @@ class ChangesDialog(QDialog):
 
     def _make(self) -> None:
         last = last_report(self.plan.reports, self.as_at)
-        self.since = QLineEdit(show_day(last.as_at if last else self.as_at - _USUAL))
+        self.since = QLineEdit(show_day(last.as_at if last else self.as_at - USUAL_SPAN))
         self.since.setAccessibleName("Changes since")
         self.since.setToolTip("The day of the last report" if last else "28 days before")
         self.kind = DropList()
@@ -105,14 +104,11 @@ class ChangesDialog(QDialog):
     def _connect(self) -> None:
         self.since.textChanged.connect(lambda _: self._soon.start())
         self.kind.currentIndexChanged.connect(lambda _: self._show())
-        self.table.doubleClicked.connect(lambda _: self._go())
+        self.table.opened.connect(lambda _: self._go())
         self.table.chosen.connect(lambda change: self.lead.setEnabled(self._record_of(change) is not None))
         self.lead.clicked.connect(self._go)
         self.copy.clicked.connect(self.table.copy_whole.trigger)
         self.shut.clicked.connect(self.reject)
-        for key in ("Return", "Enter"):
-            shortcut = QShortcut(QKeySequence(key), self.table, self._go)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.setFocus()
 
     # What is shown
@@ -171,20 +167,7 @@ class ChangesDialog(QDialog):
             self.accept()
 
     def _record_of(self, change: PlanChange) -> Record | None:
-        """What a change is about; None for the plan itself, and where it is in it no more."""
-        plan, named = self.plan, (change.ref, change.name)
-        if change.about == "action":
-            return next((one for _, one in plan.actions() if (one.ref or "", one.text) == named), None)
-        if change.about == "measure":
-            return next((one for one in plan.measure_records() if one.ref == change.ref), None)
-        if change.about == "theme":
-            return next((one for one in plan.themes if one.heading == change.theme), None)
-        if change.about == "person":
-            return next((one for one in plan.people if change.name in (one.name, one.role)), None)
-        if change.about != "problem":
-            return None
-        problem = next((one for one in self.problems if one.about == change.ref), None)
-        return record_about(plan, problem) if problem else None
+        return record_of_change(self.plan, self.problems, change)
 
     def done(self, result: int) -> None:
         """Put away: an answer that comes still is let fall."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QSizePolicy,
@@ -59,12 +59,14 @@ class RowsDelegate(QStyledItemDelegate):
 
 
 class RowsView(QTableView):
-    """`chosen`: another row is the current one. `wide` names the column that takes the room that is left.
+    """`chosen`: another row is the current one; `opened`: Enter or a double click falls on it.
 
-    Where that would be too little, the columns named in `give_way` are left out, one after the other.
+    `wide` names the column that takes the room that is left. Where that would be too little, the columns named in
+    `give_way` are left out, one after the other.
     """
 
     chosen = Signal(object)
+    opened = Signal(object)
 
     def __init__(
         self, name: str, columns: Sequence[Column[Any]], wide: str, *, choosing: bool, sums: bool = False,
@@ -84,6 +86,7 @@ class RowsView(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.SingleSelection if choosing else modes.NoSelection)
+        self.doubleClicked.connect(lambda _: self._open())
 
     def show_rows(self, rows: Sequence[Any], hidden: Sequence[str] = ()) -> None:
         """Show these rows without the columns that are named; the current row stays."""
@@ -99,6 +102,18 @@ class RowsView(QTableView):
         super().selectionChanged(now, before)
         if not now.isEmpty():
             self.chosen.emit(self.currentIndex().data(ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the current row; everything else is Qt's."""
+        choosing = self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection
+        if choosing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        if self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().data(ROW))
 
     def _selected_text(self) -> TableText:
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())

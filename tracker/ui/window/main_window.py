@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         page.job_asked.connect(self.jobs.start)
         page.export_asked.connect(self.commands.choose_export)
         page.record_asked.connect(lambda record: self._show_record(record, page.name))
+        page.rows_asked.connect(lambda name, wanted: self._show_rows(name, wanted, page.name))
 
     def _show_changed(self, record: Record) -> None:
         """Show what a change is about, from where Esc leads back to the page in view."""
@@ -181,6 +182,12 @@ class MainWindow(QMainWindow):
         """Show a record on its page; Esc leads back to the page where it was asked for."""
         name = page_of(record)
         self.pages[name].show_record(record)
+        self.show_page(name)
+        self._way_back = asked_on
+
+    def _show_rows(self, name: str, wanted: object, asked_on: str) -> None:
+        """Show those rows of a page; Esc leads back to the page where they were asked for."""
+        self.pages[name].show_filter(wanted)
         self.show_page(name)
         self._way_back = asked_on
 

@@ -23,6 +23,7 @@ class PageEntry(NamedTuple):
 
 
 PAGES = [
+    PageEntry("Overview", "layout-dashboard", "tracker.ui.overview.page:OverviewPage"),
     PageEntry("Plan", "clipboard-list", "tracker.ui.plan.page:PlanPage"),
     PageEntry("Actions", "list-checks", "tracker.ui.actions.page:ActionsPage"),
     PageEntry("Overdue", "clock", "tracker.ui.review.page:ReviewPage"),

@@ -1,0 +1,133 @@
+"""The frames of the overview: a card with a heading, and one with a picture and the table beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.columns.words import Column
+from tracker.ui.look.theme import GRID, larger
+from tracker.ui.overview.key_line import KeyEntry, KeyLine
+from tracker.ui.overview.marks import MarksView
+from tracker.ui.tables.small_table import RowsView
+from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.labels import plain_label
+
+_ROWS = 10  # of a table in view at once
+
+
+class Card(QFrame):
+    """A heading with a quiet line beside it; what belongs at its right end goes into `top`, all else into `column`."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.title, self.told = plain_label(title), plain_label(quiet=True)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(GRID)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.told)
+        self.told.hide()
+        self.top.addLayout(words, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(GRID * 2, GRID * 3 // 2, GRID * 2, GRID * 2)
+        self.column.setSpacing(GRID)
+        self.column.addLayout(self.top)
+
+    def say(self, words: str) -> None:
+        """The quiet line; "" for none."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+
+    def apply_look(self) -> None:
+        """Follow the text size."""
+        self.title.setFont(larger(self.font(), 1.0, bold=True))
+
+
+def in_order_of_tab(*widgets: QWidget) -> None:
+    """Tab goes through these as they are given, in whatever order they were made."""
+    for one, other in pairwise(widgets):
+        QWidget.setTabOrder(one, other)
+
+
+class PictureCard(Card):
+    """A picture, its key, and the same as a table, of which one is seen; a long one is folded.
+
+    `asked`: what is behind a mark or a row, as `wanted` answers it for the row.
+    """
+
+    asked = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        marks: MarksView,
+        columns: Sequence[Column[Any]],
+        wanted: Callable[[Any], object],
+        around: QWidget | None = None,
+    ) -> None:
+        """`wanted` answers what is behind a row of the table; `around` is what the picture scrolls in."""
+        super().__init__(title)
+        picture = around or marks
+        self.picture, self.key = picture, KeyLine()
+        self.switch, self.fold = SmallButton("Table"), SmallButton("")
+        self.table = RowsView(title, columns, columns[0].name, choosing=True, give_way=("awaiting_sign_off", "stopped"))
+        self.table.stand(_ROWS, 2)
+        self.table.opened.connect(lambda row: self.asked.emit(wanted(row)))
+        self.nothing = plain_label(quiet=True)
+        self.switch.setCheckable(True)
+        self.switch.toggled.connect(lambda _: self._stand())
+        self.unfolded = False
+        self.top.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+        for widget in (self.nothing, self.picture, self.key, self.table):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+        marks.after = self.switch
+        marks.asked.connect(self.asked)
+        in_order_of_tab(self.switch, self.table, self.fold)
+        self.call(title)
+
+    def call(self, title: str) -> None:
+        """What it is called: a plan has a word of its own for its themes."""
+        self.title.setText(title)
+        self.picture.setAccessibleName(title)
+        self.table.setAccessibleName(f"{title}, as a table")
+        self.switch.setAccessibleName(f"{title}: as a table")
+
+    def show_table(self, rows: Sequence[Any], hidden: Sequence[str] = (), *, without: str = "") -> None:
+        """The rows of the table; `without` is said where there are none."""
+        self.table.show_rows(rows, hidden)
+        self.nothing.setText(without)
+        self._stand()
+
+    def say_fold(self, words: str) -> None:
+        """The button that folds and unfolds; "" where all is shown anyway."""
+        self.fold.setText(words)
+        self.fold.setAccessibleName(f"{self.title.text()}: {words}")
+        self._stand()
+
+    def show_key(self, entries: Sequence[KeyEntry]) -> None:
+        """What the signs mean."""
+        self.key.show_key(entries)
+
+    def _stand(self) -> None:
+        there, as_table = bool(self.table.rows.rows), self.switch.isChecked()
+        self.nothing.setVisible(not there)
+        self.switch.setVisible(there)
+        self.table.setVisible(there and as_table)
+        for widget in (self.picture, self.key):
+            widget.setVisible(there and not as_table)
+        self.fold.setVisible(there and not as_table and bool(self.fold.text()))
+
+    def apply_look(self) -> None:
+        """Follow the text size and the look."""
+        super().apply_look()
+        self.table.apply_look()

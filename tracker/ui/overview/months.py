@@ -1,0 +1,117 @@
+"""Bars that stand: one a month, its count over it and its name under it; three dots where months are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
+
+from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.overview.marks import MarkLook, MarksView
+
+_LINES_HIGH = 6  # lines of text that the highest bar takes
+
+
+class MonthBar(NamedTuple):
+    """A month, its mark (None: nothing is due in it), and whether months are left out before it."""
+
+    name: str
+    mark: MarkLook | None
+    after_gap: bool = False
+
+
+class MonthsView(MarksView):
+    """As wide as its months need; where there is less room, what is around it scrolls."""
+
+    upright = True
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.months: list[MonthBar] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_months(self, months: Sequence[MonthBar]) -> None:
+        """Show these months."""
+        self.months = list(months)
+        self.set_marks([[one.mark for one in months if one.mark is not None]])
+        self.stand()
+
+    def stand(self) -> None:
+        """Put every bar in its place."""
+        line = self.fontMetrics().lineSpacing()
+        self.setMinimumWidth(self._step() * len(self.months))
+        self.setFixedHeight(line * (_LINES_HIGH + 3) + GRID)
+        highest = max((one.mark.amount for one in self.months if one.mark), default=1)
+        ground, marks = self._ground(), iter(self.every())
+        wide = self._step() - 2 * GRID
+        for at, one in enumerate(self.months):
+            if one.mark is not None:
+                high = max(GRID, round(line * _LINES_HIGH * one.mark.amount / highest))
+                next(marks).setGeometry(at * self._step() + GRID, ground - high, wide, high)
+        self.update()
+
+    def _ground(self) -> int:
+        return self.fontMetrics().lineSpacing() * (_LINES_HIGH + 1) + GRID // 2
+
+    def _step(self) -> int:
+        """The width of a month: as much as its name needs, more where there is room, but not more than looks well."""
+        metrics = self.fontMetrics()
+        least = max((metrics.horizontalAdvance(part) for one in self.months for part in one.name.split()), default=0)
+        least = max(least + GRID, metrics.height() + 2 * GRID)
+        return max(least, min(self.width() // max(len(self.months), 1), round(least * 1.6)))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its months."""
+        return QSize(self.minimumWidth(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bars follow the width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.stand()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Counts, names, the line on which the bars stand, and gaps."""
+        painter, palette, step = QPainter(self), current_palette(), self._step()
+        line, ground, strong = self.fontMetrics().lineSpacing(), self._ground(), larger(self.font(), 1.0, bold=True)
+        painter.fillRect(0, ground, step * len(self.months), 1, QColor(palette.control_edge))
+        marks = iter(self.every())
+        for at, one in enumerate(self.months):
+            top = next(marks).y() if one.mark else ground
+            painter.setFont(strong)
+            painter.setPen(QColor(palette.text))
+            middle = Qt.AlignmentFlag.AlignHCenter
+            high = QFontMetrics(strong).height()
+            painter.drawText(
+                QRect(at * step, top - high, step, high), middle, f"{one.mark.amount:,}" if one.mark else "0"
+            )
+            painter.setFont(self.font())
+            painter.setPen(QColor(palette.quiet_text))
+            for n, part in enumerate(one.name.split()):
+                place = QRect(at * step, ground + GRID // 4 + n * line, step, line)
+                painter.drawText(place, middle, part)
+            if one.after_gap:
+                painter.drawText(QRect(at * step - step // 2, ground - line, step, line), middle, "…")
+
+
+class AcrossArea(QScrollArea):
+    """Scrolls across only, where its picture is wider than it; by itself no stop of the keyboard."""
+
+    def __init__(self, view: MonthsView) -> None:
+        super().__init__()
+        self.view = view
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(view)
+        self.viewport().setAutoFillBackground(False)
+        view.setAutoFillBackground(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def stand(self) -> None:
+        """As high as the picture, with room for the bar that scrolls."""
+        self.setFixedHeight(self.view.height() + self.horizontalScrollBar().sizeHint().height())
