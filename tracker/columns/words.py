@@ -11,7 +11,7 @@ from typing import Any, Generic, Literal, TypeVar
 from tracker.domain.actions.register import COUNTED_AS, Line
 from tracker.domain.plan import Status
 from tracker.domain.report import RememberedReport
-from tracker.domain.when import When, show_day, shown
+from tracker.domain.when import MONTH_NAMES, When, show_day, shown
 from tracker.palette import RATING_LETTERS, RATING_WORDS
 
 Kind = Literal["text", "ref", "day", "when", "number", "rating"]
@@ -89,6 +89,11 @@ def as_at_words(as_at: date, today: date) -> str:
     """The day that everything is computed for, in words, and today's where they differ."""
     words = f"As at {show_day(as_at)}"
     return words if as_at == today else f"{words}, which is not today ({show_day(today)})"
+
+
+def month_words(month: date) -> str:
+    """A month by its first day: "Oct 2017"."""
+    return f"{MONTH_NAMES[month.month][:3]} {month.year}"
 
 
 def share_words(count: int, total: int) -> str:

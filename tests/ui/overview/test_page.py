@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from tests.domain.builders import an_action
 from tests.patience import PATIENCE_MS
 from tests.store.builders import a_file
 from tests.ui.asking import chosen, listed, say, words
 from tracker.domain.meeting import Meeting
-from tracker.domain.plan import Plan, Theme
+from tracker.domain.plan import Lead, Plan, Theme
 from tracker.store.sqlite import open_store
 from tracker.ui.overview.page import OverviewPage
 
@@ -86,7 +87,6 @@ def test_every_part_of_every_bar_leads_to_its_theme_and_rating(overview, window)
 
 
 def test_every_lead_leads_to_what_is_overdue_of_theirs(overview, window):
-    overview.leads.fold.click()
     told = []
     for one in overview.leads.bars.every():
         one.click()
@@ -95,10 +95,27 @@ def test_every_lead_leads_to_what_is_overdue_of_theirs(overview, window):
     assert sorted(told) == sorted(lines(window, lambda line: line.overdue))
 
 
-def test_the_long_tail_of_leads_is_one_line_until_it_is_asked_for(overview):
-    assert (len(overview.leads.bars.every()), overview.leads.fold.text()) == (6, "2 others, one each")
-    overview.leads.fold.click()
-    assert (len(overview.leads.bars.every()), overview.leads.fold.text()) == (8, "Show fewer")
+@pytest.fixture
+def long_plan(tmp_path):
+    """13 themes and 13 leads, the first of whom has two that are overdue."""
+    leads = [Lead(f"Lead {n:02}", f"Lead {n:02}") for n in range(13)]
+    actions = [an_action(f"{n}.1", "Oct 2017", lead=lead) for n, lead in enumerate(leads)]
+    more = an_action("0.2", "Oct 2017", lead=leads[0])
+    themes = [Theme(str(n), f"Theme {n}", actions=(one,)) for n, one in enumerate(actions)]
+    themes[0] = replace(themes[0], actions=(actions[0], more))
+    return a_file(tmp_path / "long.plan", Plan("A long plan", themes=tuple(themes), opens_as_at=DAY))
+
+
+def test_the_long_tail_of_leads_and_of_themes_is_folded_until_it_is_asked_for(window, long_plan, qtbot):
+    window.commands.open_file(long_plan)
+    overview = shown(window, qtbot)
+    assert (len(overview.leads.bars.every()), overview.leads.fold.text()) == (10, "3 others, one each")
+    assert (len(overview.ratings.bars.every()), overview.ratings.fold.text()) == (12, "Show 1 more of 13")
+    for card in (overview.leads, overview.ratings):
+        card.fold.click()
+        assert (len(card.bars.every()), card.fold.text()) == (13, "Show fewer")
+        card.fold.click()
+    assert len(overview.leads.table.rows.rows) == 13
 
 
 def test_every_month_leads_to_its_reviews_and_says_so_in_the_chips(overview, window):

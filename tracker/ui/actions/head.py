@@ -11,8 +11,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from tracker.columns.overview import month_words
-from tracker.columns.words import share_words
+from tracker.columns.words import month_words, share_words
 from tracker.domain.actions.filters import STANDS, Filter, Me, is_mine, lead_of
 from tracker.domain.actions.register import Line
 from tracker.domain.plan import Theme
@@ -80,8 +79,8 @@ class ActionsHead(PageHead):
         self.flags = {name: Chip(words) for name, words in FLAGS}
         self.removed = Chip("Removed")
         self.lead, self.theme = ListChip("Lead", "Everybody"), ListChip("Theme", "All themes")
-        self.review = ListChip("Review", "All months")
-        self.rating, self.order = ListChip("Rating", "All ratings"), ListChip("Order", "By theme, in groups")
+        self.review, self.rating = ListChip("Review", "All months"), ListChip("Rating", "All ratings")
+        self.order = ListChip("Order", "By theme, in groups")
         self.group, self.density = (
             ListChip("Group", GROUPS["theme"]),
             ListChip("Rows", DENSITY_WORDS["two lines"], filters=False),

@@ -79,7 +79,6 @@ class ActionsPage(Page):
     def _lay_out(self) -> None:
         self.nothing = plain_label(quiet=True)
         self.show_all = SmallButton("Show all actions")
-        self.show_all.setAccessibleName("Show all actions")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(empty_place(self.nothing, self.show_all))
@@ -135,8 +134,7 @@ class ActionsPage(Page):
         """Choose an action; filters that hide it are taken away."""
         self.catch_up()
         if row_of(self.model.rows, action_id) is None:
-            self._folded.clear()
-            self.head.take(Filter())
+            self.show_filter(Filter())
         at = row_of(self.model.rows, action_id)
         if at is not None:
             self.table.choose(at)

@@ -13,6 +13,7 @@ from tracker.ui.widgets.labels import for_tooltip
 
 _LEAST = 23  # characters of a count
 _NOTE_LINES = 2
+_SIZES = (2.1, 1.7, 1.35)  # of the number, the largest that fits
 
 
 class CountCard(QAbstractButton):
@@ -43,12 +44,22 @@ class CountCard(QAbstractButton):
         self.update()
 
     def _large(self) -> QFont:
-        return larger(self.font(), 2.1, bold=True)
+        """As large as there is room for."""
+        fonts = [larger(self.font(), times, bold=True) for times in _SIZES]
+        return next((one for one in fonts if QFontMetrics(one).horizontalAdvance(self.number) <= self._room), fonts[-1])
+
+    @property
+    def _room(self) -> int:
+        return self.width() - GRID * 5 // 2
 
     def sizeHint(self) -> QSize:
         """Three kinds of type, one under the other."""
         metrics = self.fontMetrics()
-        high = QFontMetrics(self._large()).height() + metrics.lineSpacing() * (1 + _NOTE_LINES) + 3 * GRID
+        high = (
+            QFontMetrics(larger(self.font(), _SIZES[0], bold=True)).height()
+            + metrics.lineSpacing() * (1 + _NOTE_LINES)
+            + 3 * GRID
+        )
         return QSize(metrics.averageCharWidth() * _LEAST, high)
 
     def minimumSizeHint(self) -> QSize:
@@ -73,7 +84,7 @@ class CountCard(QAbstractButton):
 
     def is_cut(self) -> bool:
         """Whether one of its texts has no room."""
-        room = self.width() - GRID * 5 // 2
+        room = self._room
         return any(lines_of(text, font, room, 1) != [text]
                    for text, font in ((self.number, self._large()), (self.words, self.font())))  # fmt: skip
 

@@ -6,16 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tracker.charts.axes import tint_colour
-from tracker.columns.overview import (
-    BAND_COLUMNS,
-    LEAD_COLUMNS,
-    MONTH_COLUMNS,
-    NO_LEAD,
-    band_heading,
-    month_words,
-    theme_columns,
-)
-from tracker.columns.words import counted
+from tracker.columns.words import counted, month_words
 from tracker.domain.actions.filters import Filter
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
@@ -38,8 +29,16 @@ from tracker.ui.overview.cards import PictureCard
 from tracker.ui.overview.key_line import KeyEntry
 from tracker.ui.overview.marks import MarkLook, MarkPart
 from tracker.ui.overview.months import AcrossArea, MonthBar, MonthsView
+from tracker.ui.overview.words import (
+    BAND_COLUMNS,
+    LEAD_COLUMNS,
+    MONTH_COLUMNS,
+    NAMELESS,
+    band_heading,
+    theme_columns,
+)
 
-_MOST_THEMES, _MOST_LEADS = 12, 6  # before they are folded
+_MOST_THEMES, _MOST_LEADS = 12, 10  # before they are folded
 _OVERDUE = frozenset({"overdue"})
 
 
@@ -121,7 +120,7 @@ class LeadsCard(PictureCard):
 
 
 def _lead(told: LeadOverdue, fill: str) -> BarRow:
-    name = told.lead or NO_LEAD
+    name = told.lead or NAMELESS
     mark = MarkLook(told.overdue, (MarkPart(1, fill),), f"{name}: {told.overdue:,} overdue", _overdue_of(told.lead))
     return BarRow(name, (mark,), f"{told.overdue:,}")
 
@@ -144,7 +143,7 @@ class MonthsCard(PictureCard):
         late = palette.ratings["red"].fill, mixed(palette.surface, palette.ratings["red"].fill, 0.5)
         gaps = [False, *(not follows(before.month, one.month) for before, one in pairwise(told))]
         self.months.show_months([_month_bar(told, at, gaps[at], late) for at in range(len(told))])
-        self.across.stand()
+        self.across.stand(next((at for at, one in enumerate(told) if one.reviews > one.overdue), 0))
         kinds = [KeyEntry("overdue", fill=late[0], hatch=late[1]), KeyEntry("to come", fill=palette.accent)]
         there = [any(one.overdue for one in told), any(one.reviews > one.overdue for one in told)]
         self.show_key([kind for kind, is_there in zip(kinds, there, strict=True) if is_there])

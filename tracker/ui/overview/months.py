@@ -42,21 +42,22 @@ class MonthsView(MarksView):
     def stand(self) -> None:
         """Put every bar in its place."""
         line = self.fontMetrics().lineSpacing()
-        self.setMinimumWidth(self._step() * len(self.months))
+        self.setMinimumWidth(self.step * len(self.months))
         self.setFixedHeight(line * (_LINES_HIGH + 3) + GRID)
         highest = max((one.mark.amount for one in self.months if one.mark), default=1)
         ground, marks = self._ground(), iter(self.every())
-        wide = self._step() - 2 * GRID
+        wide = self.step - 2 * GRID
         for at, one in enumerate(self.months):
             if one.mark is not None:
                 high = max(GRID, round(line * _LINES_HIGH * one.mark.amount / highest))
-                next(marks).setGeometry(at * self._step() + GRID, ground - high, wide, high)
+                next(marks).setGeometry(at * self.step + GRID, ground - high, wide, high)
         self.update()
 
     def _ground(self) -> int:
         return self.fontMetrics().lineSpacing() * (_LINES_HIGH + 1) + GRID // 2
 
-    def _step(self) -> int:
+    @property
+    def step(self) -> int:
         """The width of a month: as much as its name needs, more where there is room, but not more than looks well."""
         metrics = self.fontMetrics()
         least = max((metrics.horizontalAdvance(part) for one in self.months for part in one.name.split()), default=0)
@@ -75,7 +76,7 @@ class MonthsView(MarksView):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Counts, names, the line on which the bars stand, and gaps."""
-        painter, palette, step = QPainter(self), current_palette(), self._step()
+        painter, palette, step = QPainter(self), current_palette(), self.step
         line, ground, strong = self.fontMetrics().lineSpacing(), self._ground(), larger(self.font(), 1.0, bold=True)
         painter.fillRect(0, ground, step * len(self.months), 1, QColor(palette.control_edge))
         marks = iter(self.every())
@@ -102,7 +103,7 @@ class AcrossArea(QScrollArea):
 
     def __init__(self, view: MonthsView) -> None:
         super().__init__()
-        self.view = view
+        self.view, self._now = view, 0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -112,6 +113,18 @@ class AcrossArea(QScrollArea):
         view.setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def stand(self) -> None:
-        """As high as the picture, with room for the bar that scrolls."""
+    def stand(self, now: int) -> None:
+        """As high as the picture, with room for the bar that scrolls; the first month to come is in sight."""
+        self._now = now
         self.setFixedHeight(self.view.height() + self.horizontalScrollBar().sizeHint().height())
+        self._show_now()
+
+    def _show_now(self) -> None:
+        """With as much of what is past before it as of what comes."""
+        self.ensureVisible(round((self._now + 0.5) * self.view.step), 0, self.viewport().width() // 2, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width begins there again."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._show_now()

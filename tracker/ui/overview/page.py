@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from tracker.columns.measures import band_names
-from tracker.columns.overview import count_notes, then_words
 from tracker.columns.words import share_words
 from tracker.domain.actions.filters import Filter
 from tracker.domain.actions.rag import Limits
@@ -29,6 +28,7 @@ from tracker.ui.overview.cards import Card
 from tracker.ui.overview.counts import CountCards
 from tracker.ui.overview.figures import BandsCard, LeadsCard, MonthsCard, RatingsCard
 from tracker.ui.overview.told_cards import ChangesCard, PromisesCard
+from tracker.ui.overview.words import count_notes, then_words
 from tracker.ui.page import Page
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label

@@ -34,8 +34,12 @@ _CHANGES = {"ref": 9, "name": 34, "of": 16, "old": 22, "new": 30, "day": 12, "by
 _CHANGE_COLUMNS = [
     replace(one, width=_CHANGES[one.name], wrap=one.wrap) for one in PLAN_CHANGE_COLUMNS if one.name in _CHANGES
 ]
-_PROMISES = ("ref", "who", "promise", "day")
-_PROMISE_COLUMNS = [FOR_COLUMN if one.name == "day" else one for one in PROMISE_COLUMNS if one.name in _PROMISES]
+_PROMISES = {"ref": 7, "who": 12, "promise": 46, "day": 12}
+_PROMISE_COLUMNS = [
+    replace(FOR_COLUMN if one.name == "day" else one, width=_PROMISES[one.name])
+    for one in PROMISE_COLUMNS
+    if one.name in _PROMISES
+]
 
 
 class RowsCard(Card):

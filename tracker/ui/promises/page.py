@@ -10,9 +10,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 
-from tracker.columns.overview import month_words
 from tracker.columns.promises import FOR_COLUMN, PROMISE_COLUMNS, kept_by_lead, kept_of_plan, state_words
-from tracker.columns.words import Column, counted
+from tracker.columns.words import Column, counted, month_words
 from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Plan
 from tracker.domain.promises.states import Promise, later_than_review, promises

@@ -1,8 +1,9 @@
 """What stands under the counts of the overview."""
 
 from tests.domain.builders import a_plan, an_action, an_update, on
-from tracker.columns.overview import count_notes, month_words, then_words
+from tracker.columns.words import month_words
 from tracker.domain.actions.register import register, tally
+from tracker.ui.overview.words import count_notes, then_words
 
 DAY = on("14 Nov 2017")
 

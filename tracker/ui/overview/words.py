@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from tracker.columns.words import Column, counted
+from tracker.columns.words import Column, counted, month_words
 from tracker.domain.actions.register import Line
 from tracker.domain.summary.of_actions import (
     LeadOverdue,
@@ -16,17 +16,12 @@ from tracker.domain.summary.of_actions import (
     nearest_due,
 )
 from tracker.domain.summary.of_measures import BandCount
-from tracker.domain.when import MONTH_NAMES, show_day, shown
+from tracker.domain.when import show_day, shown
 from tracker.palette import RATING_WORDS, STANDINGS
 
 _NAMED = 2  # refs under a count
 
-NO_LEAD = "No lead"
-
-
-def month_words(month: date) -> str:
-    """A month by its first day: "Oct 2017"."""
-    return f"{MONTH_NAMES[month.month][:3]} {month.year}"
+NAMELESS = "No lead"
 
 
 def band_heading(band: BandCount) -> str:
@@ -50,7 +45,7 @@ def _count_of(name: str) -> Callable[[ThemeTally], int]:
 
 
 LEAD_COLUMNS: tuple[Column[LeadOverdue], ...] = (
-    Column("lead", "Lead", lambda row: row.lead or NO_LEAD, "text", 30, wrap=True),
+    Column("lead", "Lead", lambda row: row.lead or NAMELESS, "text", 30, wrap=True),
     Column("overdue", "Overdue", lambda row: row.overdue, "number", 8),
 )
 MONTH_COLUMNS: tuple[Column[MonthReviews], ...] = (
