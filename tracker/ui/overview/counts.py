@@ -46,7 +46,7 @@ class CountCard(QAbstractButton):
     def _large(self) -> QFont:
         """As large as there is room for."""
         fonts = [larger(self.font(), times, bold=True) for times in _SIZES]
-        return next((one for one in fonts if QFontMetrics(one).horizontalAdvance(self.number) <= self._room), fonts[-1])
+        return next((one for one in fonts if lines_of(self.number, one, self._room, 1) == [self.number]), fonts[-1])
 
     @property
     def _room(self) -> int:
@@ -55,11 +55,8 @@ class CountCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Three kinds of type, one under the other."""
         metrics = self.fontMetrics()
-        high = (
-            QFontMetrics(larger(self.font(), _SIZES[0], bold=True)).height()
-            + metrics.lineSpacing() * (1 + _NOTE_LINES)
-            + 3 * GRID
-        )
+        number = QFontMetrics(larger(self.font(), _SIZES[0], bold=True)).height()
+        high = number + metrics.lineSpacing() * (1 + _NOTE_LINES) + 3 * GRID
         return QSize(metrics.averageCharWidth() * _LEAST, high)
 
     def minimumSizeHint(self) -> QSize:
