@@ -85,6 +85,7 @@ class PictureCard(Card):
         self.switch.setCheckable(True)
         self.switch.toggled.connect(lambda _: self._stand())
         self.unfolded = False
+        self.fold.clicked.connect(self._turn)
         self.top.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
         for widget in (self.nothing, self.picture, self.key, self.table):
             self.column.addWidget(widget)
@@ -113,6 +114,13 @@ class PictureCard(Card):
         self.fold.setText(words)
         self.fold.setAccessibleName(f"{self.title.text()}: {words}")
         self._stand()
+
+    def draw(self) -> None:
+        """What there is more of than is shown folded."""
+
+    def _turn(self) -> None:
+        self.unfolded = not self.unfolded
+        self.draw()
 
     def show_key(self, entries: Sequence[KeyEntry]) -> None:
         """What the signs mean."""

@@ -13,7 +13,7 @@ from tracker.ui.widgets.labels import for_tooltip
 
 _LEAST = 23  # characters of a count
 _NOTE_LINES = 2
-_SIZES = (2.1, 1.7, 1.35)  # of the number, the largest that fits
+_SIZES = (2.1, 1.7, 1.35, 1.0)  # of the number, the largest that fits
 
 
 class CountCard(QAbstractButton):

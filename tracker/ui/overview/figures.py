@@ -34,8 +34,8 @@ from tracker.ui.overview.words import (
     LEAD_COLUMNS,
     MONTH_COLUMNS,
     NAMELESS,
+    THEME_COLUMNS,
     band_heading,
-    theme_columns,
 )
 
 _MOST_THEMES, _MOST_LEADS = 12, 10  # before they are folded
@@ -47,30 +47,23 @@ class RatingsCard(PictureCard):
 
     def __init__(self) -> None:
         self.bars = BarsView("Ratings by theme")
-        super().__init__(
-            "Ratings by theme", self.bars, theme_columns("Theme"), lambda row: Filter(theme_id=row.theme.id)
-        )
+        super().__init__("Ratings by theme", self.bars, THEME_COLUMNS, lambda row: Filter(theme_id=row.theme.id))
         self._told: list[ThemeTally] = []
-        self.fold.clicked.connect(self._turn)
 
     def refresh(self, plan: Plan, lines: Sequence[Line]) -> None:
         """Take over how the actions stand."""
         self._told, meanings = tallies_by_theme(lines), Limits.of(plan.settings).key()
-        self.word = " ".join(plan.theme_word.split()) or "Theme"
-        self.call(f"Ratings by {self.word.lower()}")
+        self.call(f"Ratings by {' '.join(plan.theme_word.lower().split()) or 'theme'}")
         there = [name for name in STANDINGS if any(one.counts[name] for one in self._told)]
         words = {"complete": meanings["blue"]} | {str(name): said for name, said in meanings.items()}
         self.show_key([KeyEntry(words.get(name, RATING_WORDS[name].lower()), name) for name in there])
         self.show_table(
             self._told, [n for n in STANDINGS if n not in there], without="The plan has no actions on this day."
         )
-        self._draw()
+        self.draw()
 
-    def _turn(self) -> None:
-        self.unfolded = not self.unfolded
-        self._draw()
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """The bars, folded or not."""
         many, total = len(self._told) > _MOST_THEMES, len(self._told)
         shown = self._told if self.unfolded else self._told[:_MOST_THEMES]
         self.bars.show_bars([BarRow(one.theme.heading, tuple(_ratings(one))) for one in shown])
@@ -97,19 +90,15 @@ class LeadsCard(PictureCard):
         self.bars = BarsView("Overdue by lead")
         super().__init__("Overdue by lead", self.bars, LEAD_COLUMNS, lambda row: _overdue_of(row.lead))
         self._told: list[LeadOverdue] = []
-        self.fold.clicked.connect(self._turn)
 
     def refresh(self, lines: Sequence[Line]) -> None:
         """Take over what is overdue."""
         self._told = overdue_by_lead(lines)
         self.show_table(self._told, without="Nothing is overdue on this day.")
-        self._draw()
+        self.draw()
 
-    def _turn(self) -> None:
-        self.unfolded = not self.unfolded
-        self._draw()
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """The bars, folded or not."""
         rest = self._told[_MOST_LEADS:] if len(self._told) > _MOST_LEADS + 1 else []
         shown = self._told[: len(self._told) - len(rest)] if not self.unfolded else self._told
         fill = current_palette().ratings["red"].fill

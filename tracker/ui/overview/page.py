@@ -200,7 +200,7 @@ class OverviewPage(Page):
         except TrackerError as error:
             refused = str(error)
         asked = _Asked(plan, day, since, self.workspace.held_problems)
-        if self._asked is not None and self._asked[:3] == asked[:3] and self._asked.plan is plan:
+        if self._asked is not None and self._asked.plan is plan and self._asked[1:3] == asked[1:3]:
             return
         self._asked = asked
         self.promises.wait()

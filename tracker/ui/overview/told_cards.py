@@ -154,7 +154,9 @@ class ChangesCard(RowsCard):
         """Another file is open: no day is chosen."""
         self.typed.hide()
         self._days = []
-        self.days.setCurrentIndex(-1)
+        self.days.blockSignals(True)
+        self.days.clear()
+        self.days.blockSignals(False)
 
     def _chosen(self) -> None:
         self.typed.setVisible(self.days.currentIndex() == len(self._days))

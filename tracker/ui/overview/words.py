@@ -29,21 +29,16 @@ def band_heading(band: BandCount) -> str:
     return band.name[:1].upper() + band.name[1:]
 
 
-def theme_columns(theme_word: str) -> tuple[Column[ThemeTally], ...]:
-    """How many actions of a theme have which rating; the plan says what it calls a theme."""
-    each = (Column(name, RATING_WORDS[name], _count_of(name), "number", 9) for name in STANDINGS)
-    return (
-        Column("theme", theme_word, lambda row: row.theme.heading, "text", 30, wrap=True),
-        *each,
-        Column("total", "Actions", _count_of("total"), "number", 8),
-        Column("overdue", "Overdue", _count_of("overdue"), "number", 8),
-    )
-
-
 def _count_of(name: str) -> Callable[[ThemeTally], int]:
     return lambda row: row.counts[name]
 
 
+THEME_COLUMNS: tuple[Column[ThemeTally], ...] = (
+    Column("theme", "Theme", lambda row: row.theme.heading, "text", 30, wrap=True),
+    *(Column(name, RATING_WORDS[name], _count_of(name), "number", 9) for name in STANDINGS),
+    Column("total", "Actions", _count_of("total"), "number", 8),
+    Column("overdue", "Overdue", _count_of("overdue"), "number", 8),
+)
 LEAD_COLUMNS: tuple[Column[LeadOverdue], ...] = (
     Column("lead", "Lead", lambda row: row.lead or NAMELESS, "text", 30, wrap=True),
     Column("overdue", "Overdue", lambda row: row.overdue, "number", 8),
