@@ -152,6 +152,15 @@ def test_escape_leads_back_from_where_a_mark_led(overview, window, qtbot):
     assert window.stack.currentWidget() is overview
 
 
+def test_a_mark_is_pressed_with_the_mouse(overview, window, qtbot):
+    one = mark(overview.ratings.bars, "Voice of the child: 1 action, Red")
+    qtbot.mouseClick(one, Qt.MouseButton.LeftButton)
+    assert listed(window.pages["Actions"]) == lines(
+        window, lambda line: line.theme.ref == "1.2" and line.standing == "red"
+    )
+    assert len(listed(window.pages["Actions"])) == 1
+
+
 def test_counts_and_marks_are_reached_and_pressed_by_keyboard(overview, window, qtbot):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
@@ -185,6 +194,10 @@ def test_each_picture_has_the_same_as_a_table_that_can_be_copied_and_leads_on(ov
         card.switch.click()
         assert card.table.isVisible() and not card.picture.isVisible()
     assert [row.counts["total"] for row in overview.ratings.table.rows.rows] == [17, 8, 11, 8, 4]
+    overview.ratings.table.copy_whole.trigger()
+    copied = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert copied[0][:4] == ["Theme", "Red", "Amber", "Green"] and copied[1][1:4] == ["0", "10", "7"]
+    assert overview.ratings.key.isVisible() and not overview.months.key.isVisible()
     overview.leads.table.copy_whole.trigger()
     assert QGuiApplication.clipboard().text().splitlines()[:2] == ["Lead\tOverdue", "Susan Hale\t9"]
     overview.months.table.selectRow(1)

@@ -78,7 +78,7 @@ class PictureCard(Card):
         picture = around or marks
         self.picture, self.key = picture, KeyLine()
         self.switch, self.fold = SmallButton("Table"), SmallButton("")
-        self.table = RowsView(title, columns, columns[0].name, choosing=True, give_way=("awaiting_sign_off", "stopped"))
+        self.table = RowsView(title, columns, columns[0].name, choosing=True, give_way=("overdue", "total"))
         self.table.stand(_ROWS, 2)
         self.table.opened.connect(lambda row: self.asked.emit(wanted(row)))
         self.nothing = plain_label(quiet=True)
@@ -131,8 +131,8 @@ class PictureCard(Card):
         self.nothing.setVisible(not there)
         self.switch.setVisible(there)
         self.table.setVisible(there and as_table)
-        for widget in (self.picture, self.key):
-            widget.setVisible(there and not as_table)
+        self.picture.setVisible(there and not as_table)
+        self.key.setVisible(there and (self.key.is_of_letters or not as_table))
         self.fold.setVisible(there and not as_table and bool(self.fold.text()))
 
     def apply_look(self) -> None:

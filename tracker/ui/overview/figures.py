@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tracker.charts.axes import tint_colour
@@ -21,7 +22,7 @@ from tracker.domain.summary.of_actions import (
     tallies_by_theme,
 )
 from tracker.domain.summary.of_measures import BandCount, BandCounts
-from tracker.palette import RATING_WORDS, STANDINGS, mixed
+from tracker.palette import RATING_LETTERS, RATING_WORDS, STANDINGS, mixed
 from tracker.ui.look.band_chip import tints_of
 from tracker.ui.look.theme import current_palette
 from tracker.ui.overview.bars import BarRow, BarsView
@@ -40,6 +41,8 @@ from tracker.ui.overview.words import (
 
 _MOST_THEMES, _MOST_LEADS = 12, 10  # before they are folded
 _OVERDUE = frozenset({"overdue"})
+# In the window there is room for the letters of the ratings, which the key explains; a copy has the words.
+_LETTERED = [replace(one, heading=RATING_LETTERS.get(one.name, one.heading)) for one in THEME_COLUMNS]
 
 
 class RatingsCard(PictureCard):
@@ -47,7 +50,8 @@ class RatingsCard(PictureCard):
 
     def __init__(self) -> None:
         self.bars = BarsView("Ratings by theme")
-        super().__init__("Ratings by theme", self.bars, THEME_COLUMNS, lambda row: Filter(theme_id=row.theme.id))
+        super().__init__("Ratings by theme", self.bars, _LETTERED, lambda row: Filter(theme_id=row.theme.id))
+        self.table.copied = THEME_COLUMNS
         self._told: list[ThemeTally] = []
 
     def refresh(self, plan: Plan, lines: Sequence[Line]) -> None:

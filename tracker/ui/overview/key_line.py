@@ -78,6 +78,11 @@ class KeyLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(inside)
 
+    @property
+    def is_of_letters(self) -> bool:
+        """Whether it says what letters mean, which stand in a table too."""
+        return any(entry.rating for entry in self._entries)
+
     def show_key(self, entries: Sequence[KeyEntry]) -> None:
         """Show these; the same ones stay where they are."""
         if list(entries) == self._entries:

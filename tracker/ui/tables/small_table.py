@@ -75,6 +75,7 @@ class RowsView(QTableView):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.columns, self.wide, self.sums, self.give_way = list(columns), wide, sums, give_way
+        self.copied: Sequence[Column[Any]] = self.columns  # a copy has them all, and may call them otherwise
         self._hidden: set[str] = set()
         self.most_rows, self.most_lines = 8, 2
         self.rows = RegisterModel(columns, self, tip=lambda column, row: text_of(column, row))
@@ -82,7 +83,7 @@ class RowsView(QTableView):
         self.painter_of_rows = RowsDelegate(self)
         self.setItemDelegate(self.painter_of_rows)
         settle(self, name)
-        self.copy_whole = offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, self.columns))
+        self.copy_whole = offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, self.copied))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.SingleSelection if choosing else modes.NoSelection)
@@ -117,7 +118,7 @@ class RowsView(QTableView):
 
     def _selected_text(self) -> TableText:
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return TableText([self.rows.rows[row] for row in rows], self.columns)
+        return TableText([self.rows.rows[row] for row in rows], self.copied)
 
     # How it looks
 
