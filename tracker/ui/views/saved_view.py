@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
-from tracker.domain.actions.filters import STANDS, Filter, lead_of
+from tracker.columns.words import month_words
+from tracker.domain.actions.filters import STANDS, Filter, lead_of, review_month
 from tracker.domain.actions.register import Line
 from tracker.domain.plan import Theme
 from tracker.palette import STANDINGS
@@ -38,6 +40,7 @@ class SavedView:
             "lead": wanted.led_by,
             "rating": wanted.counted_as,
             "theme": self.theme,
+            "review": wanted.review.isoformat() if wanted.review else None,
             "search": wanted.search,
             "order": how.order,
             "descending": how.descending,
@@ -50,10 +53,14 @@ class SavedView:
         return replace(self.filter, theme_id=next((one.id for one in themes if one.heading == self.theme), None))
 
     def missing_in(self, themes: Iterable[Theme], lines: Iterable[Line]) -> list[str]:
-        """What the view asks for and a plan does not have: a theme, a lead; in words."""
+        """What the view asks for and a plan does not have: a theme, a lead, reviews in a month; in words."""
         gone = [f"the theme {self.theme}"] if self.theme not in ("", *(one.heading for one in themes)) else []
-        lead = self.filter.led_by
-        return [*gone, *([f"the lead {lead}"] if lead and lead not in map(lead_of, lines) else [])]
+        lead, month, lines = self.filter.led_by, self.filter.review, list(lines)
+        if lead and lead not in map(lead_of, lines):
+            gone.append(f"the lead {lead}")
+        if month and month not in map(review_month, lines):
+            gone.append(f"a review in {month_words(month)}")
+        return gone
 
 
 def view_of(entry: Mapping[str, Any]) -> SavedView:
@@ -64,6 +71,7 @@ def view_of(entry: Mapping[str, Any]) -> SavedView:
         silent=entry.get("silent") is True,
         mine=entry.get("mine") is True,
         led_by=_text(entry, "lead") or None,
+        review=_month(entry),
         counted_as=rating if (rating := _text(entry, "rating")) in STANDINGS else None,
         search=_text(entry, "search"),
     )
@@ -80,6 +88,13 @@ def view_of(entry: Mapping[str, Any]) -> SavedView:
 
 def _text(entry: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value := entry.get(key), str) else ""
+
+
+def _month(entry: Mapping[str, Any]) -> date | None:
+    try:
+        return date.fromisoformat(_text(entry, "review")).replace(day=1)
+    except ValueError:
+        return None
 
 
 _LATE, _SOON, _WAITING = (frozenset({stand}) for stand in STANDS)
