@@ -90,9 +90,9 @@ def test_every_problem_of_the_sample_is_to_be_decided(problems, window):
     }  # fmt: skip
 
 
-def test_the_page_is_the_seventh_in_the_rail(problems, window, keys):
+def test_the_page_is_the_last_in_the_rail(problems, window, keys):
     keys(Key.Key_1, CTRL)
-    keys(Key.Key_7, CTRL)
+    keys(Key(Key.Key_0 + len(window.pages)), CTRL)
     assert window.stack.currentWidget() is problems and problems.table.hasFocus()
 
 
