@@ -290,3 +290,33 @@ def test_groups_over_repeated_headings_right_under_a_row_are_no_action(tmp_path,
         (ref, "Head of Service") for ref in ("1.1", "1.2", "2.1")
     ]
     assert draft.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("heads", "groups"),
+    [
+        (REPEATED, ["Delivery", None, "Delivery", None]),
+        (REPEATED, ["Delivery", None, "What was agreed", None]),
+        (["Lead", "Ref", "Action", "Review date"], ["Delivery", None, "Delivery", None]),
+    ],
+)
+def test_groups_over_other_headings_right_under_a_row_are_no_action(tmp_path, heads, groups):
+    other = ["Action", "Ref", "Review date", "Lead"]
+    row = dict(zip(REPEATED, numbered("1.1"), strict=True))
+    below = dict(zip(REPEATED, numbered("2.1"), strict=True))
+    rows = [heads, [row[one] for one in heads], groups, other, [below[one] for one in other]]
+    draft = read_document(a_book(tmp_path / "plan.xlsx", rows))
+    assert [(action.ref, action.text) for _, action in draft.plan.actions()] == [
+        (ref, f"Agree the guidance ({ref})") for ref in ("1.1", "2.1")
+    ]
+    assert draft.problems == ()
+
+
+def test_a_new_action_right_above_the_headings_of_another_table_stays_one(tmp_path):
+    rows = [REPEATED, numbered("1.1"), ["New", None, "Visit them", None], ["Lead", "Ref", "Action", "Review date"]]
+    draft = read_document(a_book(tmp_path / "plan.xlsx", [*rows, ["Head of Service", "2.1", "Train them", "Oct 2017"]]))
+    assert [action.text for _, action in draft.plan.actions()] == [
+        "Agree the guidance (1.1)",
+        "Visit them",
+        "Train them",
+    ]

@@ -41,6 +41,7 @@ from tracker.documents.tables.rows_below import (
     words_over_values,
 )
 from tracker.documents.vocabulary.heading_ends import parted
+from tracker.documents.vocabulary.ref_words import ref_in
 from tracker.documents.vocabulary.wording import field_of, is_wording, plain
 from tracker.domain.dates.forms import MONTH
 
@@ -101,7 +102,7 @@ def is_row_of(grid: Grid, row: int, found: Headings | None, above: Headings | No
     if found is None or above is None or not found.kind == above.kind == "actions" or found.printed == above.printed:
         return False
     action = grid.at(row, above.columns["action"]) if "action" in above.columns else None
-    if action is None or is_wording(action.text) or _heads_merged(grid, row, found):
+    if action is None or is_wording(action.text) or _heads_groups(grid, row, found, above):
         return False
     return _tells(grid, row, above) or _may_be_row_of(grid, row, found, above)
 
@@ -110,18 +111,27 @@ def heads_groups_again(grid: Grid, row: int, above: Headings | None) -> bool:
     """Whether a row above repeated headings names groups of these, and is no rest of the row above it: it is merged, or
     has words where those above have refs.
     """
-    if above is None or merges(grid, row):
-        return True
+    return above is None or merges(grid, row) or _words_for_ref(grid, row, above)
+
+
+def _words_for_ref(grid: Grid, row: int, above: Headings) -> bool:
+    """Whether a row has words where those above have refs, and not merely "New"."""
     column = above.columns.get("ref")
     cell = grid.at(row, column) if column is not None else None
     refs = refs_above(grid, row, above)
-    return cell is not None and bool(refs) and all(map(is_ref, refs)) and not is_ref(cell.text.strip())
+    if cell is None or not refs or not all(map(is_ref, refs)):
+        return False
+    return ref_in(cell.text) is not None and not is_ref(cell.text.strip())
 
 
-def _heads_merged(grid: Grid, row: int, found: Headings) -> bool:
-    """Whether the first of several heading rows has names merged over several columns: no row of a table has."""
-    several = found.height > 1 and merges(grid, row)
-    return several and not any(is_ref(cell.text.strip()) for cell in cells_in(grid, row))
+def _heads_groups(grid: Grid, row: int, found: Headings, above: Headings) -> bool:
+    """Whether the first of several heading rows names groups as no row of a table does: merged over several columns,
+    one name twice, or words where those above have refs.
+    """
+    texts = [cell.text.strip() for cell in cells_in(grid, row)]
+    if found.height == 1 or any(map(is_ref, texts)):
+        return False
+    return merges(grid, row) or len({*texts}) < len(texts) or _words_for_ref(grid, row, above)
 
 
 def may_head_actions(grid: Grid, row: int, above: Headings) -> bool:
