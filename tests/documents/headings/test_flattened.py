@@ -97,6 +97,11 @@ def test_rows_under_known_headings_are_no_names_of_groups_over_the_next_headings
 
 WHOSE = [
     (
+        [["Measure", "Us", None, "England", "SN", "England"], [None, "2022", "2023", "2022", "2023", "2023"],
+         [None, "Council %", "Council %", "%", "%", "%"]],
+        [],
+    ),
+    (
         [["Measure", "Ours", None, "Others", None, None], [None, "2022", "2023", "2022", "2023", None],
          [None, "%", "%", "England %", "SN %", "England %"]],
         ["B1:C1", "D1:F1", "E2:F2"],

@@ -48,6 +48,7 @@ def rated(tmp_path, heads, letters):
         ("Apr / May / Jun / Jul", "RAAG"),
         ("Apr-26 / May-26 / Jun-26", "RAG"),
         ("Week 1 / Week 2", "RG"),
+        ("Baseline RAG / Q1 RAG / Q2 RAG", "RAG"),
     ],
 )
 def test_the_latest_of_several_ratings_counts_and_each_other_is_kept(tmp_path, heads, letters):

@@ -104,6 +104,7 @@ def test_rows_by_two_known_scales_are_two_scales(tmp_path):
     "heads",
     [
         ["Standard", "Previous", "Current"], ["Quality statement", "Baseline", "Current"], ["Standard", "Q1", "Q2"],
+        ["Area", "Sept 2025", "Dec 2025"],
         ["What we look at", "Autumn 2025", "Spring 2026"], ["KPI", "2024/25", "2025/26"],
     ],
 )  # fmt: skip

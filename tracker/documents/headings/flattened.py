@@ -74,7 +74,12 @@ def flat_cells(grid: Grid, row: int, height: int) -> _Cells:
 
 
 def _without_unit(path: list[str], every: Sequence[Sequence[str]]) -> list[str]:
-    """A path without the unit below its period, where the period has no other: "Ours / 2023" for "Ours / 2023 / %"."""
+    """A path without the unit below its period, where the period has no other: "Ours / 2023" for "Ours / 2023 / %".
+
+    It says nothing behind "Council" either.
+    """
+    if len(path) > 1 and path[-1].endswith("%") and is_ours(None, path[-1][:-1]):
+        return [*path[:-1], path[-1][:-1].strip()]
     alone = len(path) > 2 and is_unit(path[-1]) and _is_bare_period(path[-2])
     return path[:-1] if alone and sum(one[:-1] == path[:-1] for one in every) == 1 else path
 

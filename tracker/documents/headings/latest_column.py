@@ -81,7 +81,7 @@ def with_latest_rating(
 def _latest_of(texts: Mapping[int, str], dated: Mapping[int, str], holds: Callable[[int], bool]) -> int | None:
     """The column of the latest of some headings of ratings; None where nothing tells."""
     if dated:
-        now = next((column for column in texts if column not in dated), None)
+        now = next((column for column, text in texts.items() if column not in dated and _turn(text)[0]), None)
         held = {column: words for column, words in dated.items() if holds(column)}
         return _latest(held or dated) if now is None else now
     turns = {column: _turn(text) for column, text in texts.items()}

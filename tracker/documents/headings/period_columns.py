@@ -74,6 +74,12 @@ def with_label(
     """The columns with the one that names each row: headed as area, or else the last text column before the periods."""
     before = [(column, cell) for column, cell in named if column < first_period]
     area = next((column for column, cell in before if is_area(cell.text)), None)
+    if (
+        area is not None
+        and plain(dict(before)[area].text) in ("area", "areas")
+        and _in_words(grid, first, first_period)
+    ):
+        area = None  # areas of practice, with words of a scale: no other councils
     if area is None and _repeats(grid, first, columns.get("measure")):
         area = next((column for column, cell in before if heads_groups(cell.text)), None)
     columns = {field: column for field, column in columns.items() if field != "period"}
@@ -91,6 +97,13 @@ def with_label(
     ]
     others = {field: column for field, column in columns.items() if column not in free[-1:]}
     return {**others, "label": free[-1]} if free else columns
+
+
+def _in_words(grid: Grid, first: int, column: int) -> bool:
+    """Whether nothing but words stands in a column and right of it."""
+    rows = grid.rows[first : first + _ROWS_TO_LOOK_AT]
+    texts = [cell.text for cells in rows for cell in cells[column:] if cell]
+    return bool(texts) and not any(map(is_value, texts))
 
 
 def _repeats(grid: Grid, first: int, column: int | None) -> bool:
