@@ -37,12 +37,13 @@ def words_around(text: str, words: Sequence[str]) -> Around:
     piece = line[start:end]
     before, after = "… " if start else "", " …" if end < len(line) else ""
     shift = len(before) - start
-    spans = ((a + shift, b + shift) for a, b in _spans(plain, places, words) if a >= start and b <= end)
+    found = (span for span in _spans(plain, places, words) if start <= span[0] and span[1] <= end)
+    spans = ((first + shift, after + shift) for first, after in found)
     return Around(f"{before}{piece}{after}", tuple(spans))
 
 
 def _with_places(line: str) -> tuple[str, list[int]]:
-    """The without_accents line, and for each letter of it the place in the line that it came from; one more for the end."""
+    """The line without accents, and for each letter of it where in the line it came from; one more for the end."""
     parts = [without_accents(sign) for sign in line]
     places = [at for at, part in enumerate(parts) for _ in part]
     return "".join(parts), [*places, len(line)]

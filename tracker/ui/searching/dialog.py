@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from tracker.columns.words import Column
 from tracker.domain.decisions.location import Record
-from tracker.domain.searching.everything import FoundText, Everything
+from tracker.domain.searching.everything import Everything, FoundText
 from tracker.domain.searching.words_around import Around, without_accents, words_around
 from tracker.ui.look.row_ground import draw_row_ground
 from tracker.ui.look.text_lines import draw_lines
