@@ -97,6 +97,16 @@ def test_an_update_is_signed_by_whoever_says_so_before_the_first_save(nobody, fi
     assert (last_in(file).text, last_in(file).author) == ("Lessons shared", "Susan Hale")
 
 
+def test_an_undo_is_signed_too(nobody, file, asked):
+    panel = choose(nobody, "1.1.4").panel
+    nobody.workspace.change_settings(replace(nobody.workspace.settings, who="Susan Hale"))
+    panel.form.text.setPlainText("Lessons shared")
+    panel.form.save(False)
+    nobody.workspace.change_settings(replace(nobody.workspace.settings, who=""))
+    panel._try("undo", lambda: nobody.workspace.withdraw(panel.line.action, panel.line.action.updates[-1], ""))
+    assert len(asked) == 1 and last_in(file).kind == "update"
+
+
 def test_the_key_for_mine_begins_with_the_first_of_mine_that_needs_words(nobody, asked):
     answering(asked, "Paul Yarrow")
     nobody.turns.begin_mine()

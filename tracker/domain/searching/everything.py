@@ -28,7 +28,7 @@ class FoundText(NamedTuple):
 
 
 class Everything:
-    """All texts of a plan as at a day, each without_accents once: a key pressed costs one look through them."""
+    """All texts of a plan as at a day, each folded once: a key pressed costs one look through them."""
 
     def __init__(self, plan: Plan, lines: Sequence[Line], as_at: date) -> None:
         entries = [

@@ -28,7 +28,7 @@ def without_accents(text: str) -> str:
 
 
 def words_around(text: str, words: Sequence[str]) -> Around:
-    """A piece of the text from a little before the first of the words; all of `words` are without_accents."""
+    """A piece of the text from a little before the first of the `words`, which come without accents."""
     line = " ".join(text.split())
     plain, places = _with_places(line)
     firsts = [at for word in words if (at := plain.find(word)) >= 0]

@@ -31,7 +31,7 @@ from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.workspace import Workspace
 
 MINE = "Your own actions (Alt+M begins with the first that needs your words)"
-DENSITY_WORDS = {"one line": "One line", "two lines": "Two lines, latest words", "full": "Full, nothing cut"}
+DENSITY_WORDS = {"one line": "One line", "two lines": "Two lines, latest words", "full": "Full"}
 FLAGS = (
     ("mine", "Mine"),
     ("overdue", "Overdue"),

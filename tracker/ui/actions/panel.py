@@ -22,6 +22,7 @@ from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.facts import ActionFacts
 from tracker.ui.actions.sign_off import SignOffAnswer, SignOffDialog, SignOffStrip
 from tracker.ui.actions.update_form import UpdateForm
+from tracker.ui.actions.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.promises.answering import PromisesAsked
 from tracker.ui.widgets.labels import plain_label
@@ -268,6 +269,8 @@ class ActionPanel(QFrame):
         self._try(what, lambda: self.workspace.add_update(action, said))
 
     def _try(self, what: str, work: Callable[[], None]) -> None:
+        if not known_user(self, self.workspace, WHO_SIGNS):
+            return
         self.workspace.waiting.do(f"The {what}", work, lambda _: None, self._refused)
 
     def _refused(self, error: TrackerError) -> None:

@@ -29,6 +29,7 @@ from tracker.domain.plan import Action, Lead, Status, there_on
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict, Store
 from tracker.ui.actions.action_dialog import lead_words, words_of_person
+from tracker.ui.actions.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.tables.register_view import RegisterView
 from tracker.ui.widgets.chips import Choice, SmallButton
@@ -206,6 +207,8 @@ class TogetherDialog(QDialog):
 
     def save(self) -> None:
         """Save all of it as one step, or nothing, and say why not."""
+        if not known_user(self, self.workspace, WHO_SIGNS):
+            return
         what = f"{self.field.value} of {counted(len(self._made().records), 'action')}"
         self.workspace.waiting.do(
             f"The {what}", lambda: self.workspace.save_by(self._save, what), lambda _: self.accept(), self._refused

@@ -109,6 +109,7 @@ class PageHead(QWidget):
     def __init__(self, name: str, search: str) -> None:
         super().__init__()
         self.title, self.search = PageTitle(name), SearchBox(search)
+        self.search.setToolTip("Ctrl+Shift+F searches everything in the plan")
         self.shown = plain_label(quiet=True, wrap=False)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(GRID * 2, GRID * 3 // 2, GRID * 2, GRID * 3 // 2)
