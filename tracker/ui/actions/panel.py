@@ -22,9 +22,9 @@ from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.facts import ActionFacts
 from tracker.ui.actions.sign_off import SignOffAnswer, SignOffDialog, SignOffStrip
 from tracker.ui.actions.update_form import UpdateForm
-from tracker.ui.actions.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.promises.answering import PromisesAsked
+from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import invitation, rule, scrolling

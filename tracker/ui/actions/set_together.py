@@ -29,9 +29,9 @@ from tracker.domain.plan import Action, Lead, Status, there_on
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict, Store
 from tracker.ui.actions.action_dialog import lead_words, words_of_person
-from tracker.ui.actions.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.tables.register_view import RegisterView
+from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.chips import Choice, SmallButton
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import breakable, plain_label

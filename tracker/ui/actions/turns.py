@@ -11,9 +11,9 @@ from tracker.domain.actions.filters import Filter, needs_words
 from tracker.domain.actions.register import Line
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
-from tracker.ui.actions.who_am_i import known_user
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.register_view import RegisterView, row_of
+from tracker.ui.who_am_i import known_user
 from tracker.ui.workspace import Workspace
 
 WHOSE = "Say who you are, and this shows the actions that you lead."

@@ -25,8 +25,8 @@ from tracker.ui.actions.next_review import KEEP, NextReview
 from tracker.ui.actions.rating_choice import RatingChoice
 from tracker.ui.actions.unsaved_text import UnsavedText
 from tracker.ui.actions.update_form_foot import FormFoot, GrowingText
-from tracker.ui.actions.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.look.theme import GRID
+from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.chips import Choice
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error

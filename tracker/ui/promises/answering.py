@@ -15,6 +15,7 @@ from tracker.domain.promises.states import Promise, later_than_review
 from tracker.domain.when import shown
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID
+from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label
@@ -30,12 +31,15 @@ _MOST = 1  # asked beside a new update at once: the form stays in sight
 
 
 def save_answer(
+    asked_in: QWidget,
     workspace: Workspace,
     promise: Promise,
     says: PromiseWord,
     refused: Callable[[TrackerError], None],
 ) -> None:
-    """Save what somebody says of a promise, dated with the as-at day."""
+    """Save what somebody says of a promise, dated with the as-at day and signed."""
+    if not known_user(asked_in, workspace, WHO_SIGNS):
+        return
     who = workspace.settings.who or None
     answer = PromiseAnswer(
         str(uuid4()), promise.update.uuid, promise.text, says, workspace.as_at, datetime.now(UTC),
@@ -101,6 +105,6 @@ class PromisesAsked(QFrame):
         if later := later_than_review(promise, day):
             self._column.addWidget(plain_label(breakable(later), quiet=True))
         buttons = AnswerButtons()
-        buttons.answered.connect(lambda says: save_answer(self.workspace, promise, says, self.refused.emit))
+        buttons.answered.connect(lambda says: save_answer(self, self.workspace, promise, says, self.refused.emit))
         self._column.addWidget(buttons)
         self.asked.append((promise, buttons))

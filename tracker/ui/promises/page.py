@@ -230,7 +230,7 @@ class PromisesPage(Page):
     def _answer(self, says: str) -> None:
         if self._chosen is not None:
             word = next(one for one in self.answers.buttons if one == says)
-            save_answer(self.workspace, self._chosen, word, self._refused)
+            save_answer(self, self.workspace, self._chosen, word, self._refused)
 
     def _refused(self, error: TrackerError) -> None:
         tell_error(self, error)

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.patience import PATIENCE_MS
-from tests.ui.asking import choose, chosen, last_in, listed, updates_in
-from tracker.ui.actions.who_am_i import WhoDialog
+from tests.ui.asking import action_in, choose, chosen, last_in, listed, updates_in
+from tracker.ui.who_am_i import WhoDialog
 
 
 @pytest.fixture
@@ -105,6 +105,15 @@ def test_an_undo_is_signed_too(nobody, file, asked):
     nobody.workspace.change_settings(replace(nobody.workspace.settings, who=""))
     panel._try("undo", lambda: nobody.workspace.withdraw(panel.line.action, panel.line.action.updates[-1], ""))
     assert len(asked) == 1 and last_in(file).kind == "update"
+
+
+def test_an_answer_about_a_promise_is_signed_too(nobody, file, asked):
+    promises = choose(nobody, "1.1.4").panel.promises
+    promises.asked[0][1].buttons["kept"].click()
+    assert len(asked) == 1 and not action_in(file, "1.1.4").answers
+    answering(asked, "Susan Hale")
+    promises.asked[0][1].buttons["kept"].click()
+    assert [answer.author for answer in action_in(file, "1.1.4").answers] == ["Susan Hale"]
 
 
 def test_the_key_for_mine_begins_with_the_first_of_mine_that_needs_words(nobody, asked):
