@@ -32,7 +32,7 @@ ROOMS = {
     "ui": [
         "look", "widgets", "tables", "undo_steps", "workspace", "who_am_i", "page",
         "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "plan", "scorecard",
-        "review",
+        "review", "packs",
         "problems", "found_tables",
         "importing", "reporting", "overview", "searching",
         "window",

@@ -23,7 +23,8 @@ class Settings:
     """One user's choices. `text_points` is 9 to 18; `window` is the window's geometry as hexadecimal text.
 
     `tables` are what was chosen for tables of documents, as entries of a mapping; `views` the views of actions that
-    were kept, each under its "name"; `density` is how much a row of actions shows.
+    were kept, each under its "name"; `density` is how much a row of actions shows; `chase_words`
+    the office's own words for chasing.
     """
 
     who: str = ""
@@ -35,6 +36,7 @@ class Settings:
     views: tuple[Mapping[str, Any], ...] = ()
     density: str = "two lines"
     panel_folded: bool = False
+    chase_words: str = ""
 
     def opened(self, path: Path) -> Settings:
         """The settings with a file put first among the recent ones."""
@@ -68,6 +70,7 @@ def _settings(kept: dict[str, Any]) -> Settings:
         tuple(one for one in _entries(known.get("views")) if isinstance(one.get("name"), str)),
         density if density in DENSITIES else first.density,
         known.get("panel_folded") is True,
+        str(known.get("chase_words", "")),
     )
 
 

@@ -125,17 +125,17 @@ PACK_COLUMNS: list[Column[PackStanding]] = [
     Column("lead", "Lead", lambda row: row.pack.lead, "text", 30),
     Column("day", "Sent on", lambda row: row.pack.day, "day", 12),
     Column("actions", "Actions", lambda row: row.actions, "number", 8),
-    Column("answer", "Answer", _answer, "text", 24),
+    Column("answer", "Answer", _answer, "text", 20),
     Column("overdue", "Overdue", lambda row: row.overdue, "number", 8),
     Column("chased", "Chased", _chased, "text", 24),
 ]
 CAME_BACK_COLUMNS: list[Column[CameBack]] = [
     Column("ref", "Ref", lambda row: row.ref, "ref", 8),
     Column("field", "Field", lambda row: row.field, "text", 14),
-    Column("sent", "Sent", lambda row: row.sent, "text", 14),
-    Column("now", "In the plan now", lambda row: row.now, "text", 16),
+    Column("sent", "Sent", lambda row: row.sent, "text", 11, wrap=True),
+    Column("now", "In the plan now", lambda row: row.now, "text", 11, wrap=True),
     Column("came", "Came back", lambda row: row.came, "text", 40),
-    Column("becomes", "Becomes", lambda row: row.becomes, "text", 36),
+    Column("becomes", "Becomes", lambda row: row.becomes, "text", 26, wrap=True),
 ]
 _COUNTED: dict[LineKind, tuple[str, str]] = {
     "conflict": ("1 conflict", "conflicts"),

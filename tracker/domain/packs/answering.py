@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.actions.register import Line, register
+from tracker.domain.actions.register import register
 from tracker.domain.pack import Pack, PackEntry, in_zone
 from tracker.domain.plan import Plan
 
@@ -28,26 +28,31 @@ class PackStanding:
 
 
 def packs_at(plan: Plan, as_at: date) -> list[PackStanding]:
-    """Every pack that was sent by the day, the latest first."""
-    late = {line.action.uuid for line in _late(register(plan, as_at))}
-    sent = sorted((pack for pack in plan.packs if pack.day <= as_at), key=lambda pack: pack.age, reverse=True)
-    latest: dict[str, str] = {}
-    for pack in sent:
-        latest.setdefault(pack.lead.casefold(), pack.uuid)
+    """Every pack that was sent by the day, the latest first, those of one day by their leads."""
+    late = {line.action.uuid for line in register(plan, as_at) if line.overdue} if plan.packs else set()
+    waiting = {pack.uuid for pack in waiting_packs(plan, as_at)}
     entries = sorted((one for one in plan.pack_entries if one.day <= as_at), key=lambda one: in_zone(one.recorded_at))
-    return [_standing(pack, entries, late, as_at, latest[pack.lead.casefold()] == pack.uuid) for pack in sent]
+    sent = [pack for pack in plan.packs if pack.day <= as_at]
+    sent.sort(key=lambda pack: (-pack.day.toordinal(), pack.lead.casefold(), pack.age))
+    return [_standing(pack, entries, late, as_at, pack.uuid in waiting) for pack in sent]
 
 
-def _late(lines: Iterable[Line]) -> Iterable[Line]:
-    return (line for line in lines if line.overdue)
+def waiting_packs(plan: Plan, as_at: date) -> list[Pack]:
+    """The latest pack of each lead that has not come back by the day."""
+    latest: dict[str, Pack] = {}
+    for pack in sorted(plan.packs, key=lambda pack: pack.age):
+        if pack.day <= as_at:
+            latest[pack.lead.casefold()] = pack
+    back = {one.pack for one in plan.pack_entries if one.says == "back" and one.day <= as_at}
+    return [pack for pack in latest.values() if pack.uuid not in back]
 
 
 def _standing(
-    pack: Pack, entries: Iterable[PackEntry], late: set[str | None], as_at: date, is_latest: bool
+    pack: Pack, entries: Iterable[PackEntry], late: set[str | None], as_at: date, waits: bool
 ) -> PackStanding:
     of = [entry for entry in entries if entry.pack == pack.uuid]
     back = tuple(entry for entry in of if entry.says == "back")
     chased = tuple(entry for entry in of if entry.says == "chased")
     sent = pack.actions
-    waits = (as_at - pack.day).days if is_latest and not back else None
-    return PackStanding(pack, len(sent), back, chased, sum(one.uuid in late for one in sent), waits)
+    overdue = sum(one.uuid in late for one in sent)
+    return PackStanding(pack, len(sent), back, chased, overdue, (as_at - pack.day).days if waits else None)

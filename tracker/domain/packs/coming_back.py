@@ -19,21 +19,17 @@ def collected_from(
     day = min(max(returned.saved or how.as_at, pack.day if pack else date.min), how.as_at)
     made = Collected(returned, pack, pack.lead if pack else returned.lead, day)
     finder = ActionFinder(plan, pack, how.alike)
-    for action, rows in _by_action(plan, made, finder, how, answers):
+    by_action: dict[str, tuple[Action, list[ReturnedRow]]] = {}
+    unplaced: list[ReturnedRow] = []
+    for row in returned.rows:
+        if (action := finder.find(row)) is None:
+            unplaced.append(row)
+        else:
+            by_action.setdefault(action.uuid or "", (action, []))[1].append(row)
+    for action, rows in by_action.values():
         ReturnedAction(plan, action, finder.sent.get(action.uuid or ""), made, how, answers).tell(rows)
+    for row in unplaced:
+        tell_unplaced(plan, made, row, how, answers)
     for place, text in returned.loose:
         made.lines.append(CameBack("problem", place, "", "Text", "", "", text, "belongs to no action"))
     return made
-
-
-def _by_action(
-    plan: Plan, made: Collected, finder: ActionFinder, how: Collecting, answers: PackAnswers
-) -> list[tuple[Action, list[ReturnedRow]]]:
-    """The rows of each action in the order of the pack; those of none are told."""
-    told: dict[str, tuple[Action, list[ReturnedRow]]] = {}
-    for row in made.returned.rows:
-        if (action := finder.find(row)) is None:
-            tell_unplaced(plan, made, row, how, answers)
-        else:
-            told.setdefault(action.uuid or "", (action, []))[1].append(row)
-    return list(told.values())

@@ -30,6 +30,7 @@ PAGES = [
     PageEntry("Promises", "calendar", "tracker.ui.promises.page:PromisesPage"),
     PageEntry("Measures", "chart-line", "tracker.ui.measures.page:MeasuresPage"),
     PageEntry("Scorecard", "table", "tracker.ui.scorecard.page:ScorecardPage"),
+    PageEntry("Packs", "users", "tracker.ui.packs.page:PacksPage"),
     PageEntry("Problems", "triangle-alert", "tracker.ui.problems.page:ProblemsPage"),
 ]
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from tracker.domain.packs.answering import waiting_packs
 from tracker.domain.when import show_day, shown
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger
@@ -134,6 +135,7 @@ class Rail(QFrame):
         if is_open:
             self.tell("Actions", self.workspace.tally["total"])
             self.tell("Overdue", self.workspace.tally["overdue"])
+            self.tell("Packs", len(waiting_packs(self.workspace.plan, self.workspace.as_at)))
             self.tell("Measures", sum(1 for _ in self.workspace.plan.measures()))
         for button in self.buttons.values():
             button.setEnabled(is_open)

@@ -1,0 +1,191 @@
+"""The page of packs: sending, what came back with its answers, chasing; by keyboard and mouse."""
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.domain.builders import an_update, on
+from tests.patience import PATIENCE_MS
+from tests.services.test_packs import FIRST_ROW, LEAD, OTHER, fill, made_once
+from tests.services.test_packs import file as plan_file
+from tracker.store.sqlite import open_store
+from tracker.ui.packs.chase_dialog import ChaseDialog
+from tracker.ui.packs.send_dialog import SendDialog
+
+_FIXTURES = (made_once, plan_file)
+DAY = on("14 Nov 2017")
+
+
+@pytest.fixture
+def file(plan_file):
+    """Not the sample: the plan of the packs."""
+    return plan_file
+
+
+@pytest.fixture
+def page(window, file, told):
+    window.commands.open_file(file)
+    window.workspace.set_as_at(DAY)
+    window.show_page("Packs")
+    return window.pages["Packs"]
+
+
+@pytest.fixture
+def done(window, qtbot):
+    """Waits until nothing is going on any more."""
+    return lambda: qtbot.waitUntil(lambda: not window.jobs.going and not window.background.busy, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def sent(page, done, tmp_path):
+    page.workspace.set_as_at(on("1 Nov 2017"))
+    page._send([], tmp_path / "out")
+    done()
+    page.workspace.set_as_at(DAY)
+    return {path.name.split(" 2017")[0]: path for path in (tmp_path / "out").iterdir()}
+
+
+def edited(path, *edits):
+    book = openpyxl.load_workbook(path)
+    for edit in edits:
+        edit(book.worksheets[0])
+    book.save(path)
+    return path
+
+
+def updates(page, ref):
+    with open_store(page.workspace.path) as store:
+        return next(action.updates for _, action in store.plan().actions() if action.ref == ref)
+
+
+def come_back(page, done, *paths):
+    page.read_returned(list(paths))
+    done()
+    return page.returned
+
+
+def choose(view, field, ref):
+    at = next(at for at, row in enumerate(view.table.rows.rows) if (row.field, row.ref) == (field, ref))
+    view.table.selectRow(at)
+    return view.table.rows.rows[at]
+
+
+def test_without_packs_the_page_says_what_they_are_for(page):
+    assert "A pack is a workbook for one lead" in page.nothing.text() and not page.table.isVisible()
+    assert not page.chase.isEnabled()
+
+
+def test_packs_are_sent_to_the_leads_that_are_checked_into_a_folder(page, done, tmp_path, monkeypatch, told):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+
+    def answer(dialog):
+        dialog.list.check(OTHER, False)
+        dialog.go.click()
+        return dialog.result()
+
+    monkeypatch.setattr(SendDialog, "exec", answer)
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    done()
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [f"{LEAD} 2017-11-14.xlsx"]
+    assert told[-1].startswith("1 pack written into") and page.table.isVisible()
+
+
+def test_the_list_says_who_has_not_answered_and_since_when(page, sent):
+    assert [(row.pack.lead, row.waits) for row in page.table.rows.rows] == [(OTHER, 13), (LEAD, 13)]
+    assert page.chase.text() == "Chase 2…" and page.window().rail.buttons["Packs"].count.text() == "2"
+
+
+def test_what_came_back_is_shown_and_nothing_is_written_before_it_is_taken(page, sent, done):
+    view = come_back(page, done, edited(sent[LEAD], fill("1.1.3", update="Report is written.")))
+    assert view.title.text() == f"The pack of {LEAD}" and "1 update" in view.counts.text()
+    assert updates(page, "1.1.3")[-1].text != "Report is written."
+    QTest.mouseClick(view.take, Qt.MouseButton.LeftButton)
+    done()
+    said = updates(page, "1.1.3")[-1]
+    assert (said.text, said.author, said.recorded_by) == ("Report is written.", LEAD, "QA Manager")
+    assert [row.waits for row in page.table.rows.rows] == [13, None] and page.right.currentIndex() == 0
+
+
+def test_cancel_writes_nothing(page, sent, done):
+    view = come_back(page, done, edited(sent[LEAD], fill("1.1.3", update="Report is written.")))
+    QTest.mouseClick(view.cancel, Qt.MouseButton.LeftButton)
+    assert page.right.currentIndex() == 0 and updates(page, "1.1.3")[-1].text != "Report is written."
+
+
+@pytest.mark.parametrize(("choice", "review"), [("theirs", "Jan 2018"), ("ours", None), ("both", None)])
+def test_a_conflict_is_answered_by_a_button(page, sent, done, choice, review):
+    held = next(action for _, action in page.workspace.plan.actions() if action.ref == "1.1.2")
+    page.workspace.save(an_update("7 Nov 2017", "SMT agreed.", review="Nov 2017", action_id=held.id, uuid="o"), "o")
+    back = edited(sent[LEAD], fill("1.1.2", update="Not yet.", review="Jan 2018", reason="No room"))
+    view = come_back(page, done, back)
+    choose(view, "Next review", "1.1.2")
+    assert view.of_conflict.isVisible()
+    view.choices[choice].click()
+    view.take.click()
+    done()
+    said = updates(page, "1.1.2")[-1]
+    assert (said.review.as_printed if said.review else None) == review
+    assert ("Next review: Jan 2018" in said.text) == (choice == "both")
+
+
+def test_a_reason_that_is_known_is_given_here(page, sent, done):
+    view = come_back(page, done, edited(sent[LEAD], fill("1.1.1", review="Mar 2018")))
+    choose(view, "Next review", "1.1.1")
+    view.reason.setFocus()
+    QTest.keyClicks(view.reason, "asked by phone")
+    QTest.keyClick(view.reason, Qt.Key.Key_Return)
+    assert view.take.text() == "Take 1 update"
+    view.take.click()
+    done()
+    assert updates(page, "1.1.1")[-1].reason == "asked by phone"
+
+
+def test_a_new_row_becomes_an_action_of_the_theme_that_is_chosen(page, sent, done):
+    def add(sheet):
+        row = next(row for row in range(FIRST_ROW, 40) if not sheet.cell(row, 1).value)
+        sheet.cell(row, 2).value = "Brief the new chairs"
+
+    view = come_back(page, done, edited(sent[LEAD], add))
+    choose(view, "Action", "new")
+    view.theme.setCurrentIndex(1)
+    view.theme.activated.emit(1)
+    view.take.click()
+    done()
+    assert page.workspace.plan.themes[0].actions[-1].text == "Brief the new chairs"
+
+
+def test_a_file_that_is_no_pack_is_told_and_nothing_is_shown(page, done, tmp_path, told):
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Shopping"
+    book.save(tmp_path / "list.xlsx")
+    come_back(page, done, tmp_path / "list.xlsx")
+    assert "list.xlsx is no pack" in told[-1] and page.right.currentIndex() == 0
+
+
+def test_a_pack_of_another_plan_is_told_and_put_away(page, sent, done, told, window, another_window, sample, tmp_path):
+    other = tmp_path / "other.plan"
+    other.write_bytes(sample.read_bytes())
+    window.commands.open_file(other)
+    come_back(page, done, sent[LEAD])
+    assert "is a pack of another plan" in told[-1] and page.right.currentIndex() == 0
+
+
+def test_chasing_writes_drafts_in_the_office_words_which_are_remembered(page, sent, done, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "drafts"))
+
+    def answer(dialog):
+        dialog.text.setPlainText("Subject: {boss}")
+        dialog.go.click()
+        assert "{boss}, which is none" in dialog.error.text()
+        dialog.text.setPlainText("Subject: {lead}\n\nPlease answer.")
+        dialog.go.click()
+        return dialog.result()
+
+    monkeypatch.setattr(ChaseDialog, "exec", answer)
+    page.chase.click()
+    done()
+    assert len(list((tmp_path / "drafts").glob("*.eml"))) == 2
+    assert page.workspace.settings.chase_words.startswith("Subject: {lead}")
+    assert [len(row.chased) for row in page.table.rows.rows] == [1, 1]

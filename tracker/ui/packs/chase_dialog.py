@@ -1,0 +1,71 @@
+"""Asks whom to chase, and in which words; the words are remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from tracker.columns.packs import PACK_COLUMNS
+from tracker.columns.words import text_of
+from tracker.domain.packs.answering import PackStanding
+from tracker.domain.packs.chasing import FIELDS_OF_A_LETTER, USUAL_WORDS, letter_to
+from tracker.errors import TrackerError
+from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.packs.send_dialog import LeadsDialog
+from tracker.ui.widgets.labels import plain_label
+from tracker.ui.workspace import Workspace
+
+_WORDS = (
+    "A draft is written to each of these leads, with their pack attached; your mail program opens it. Nothing is sent. "
+    "Fields in braces are filled in: "
+)
+
+
+class ChaseDialog(LeadsDialog):
+    """Those who have not answered, and the office's own words."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace, waiting: Sequence[PackStanding]) -> None:
+        fields = ", ".join(f"{{{name}}}" for name in FIELDS_OF_A_LETTER)
+        entries = [(one.pack.lead, _entry(one)) for one in waiting]
+        super().__init__(parent, "Chase", f"{_WORDS}{fields}.", entries, "Choose a folder…")
+        self.workspace, self.waiting = workspace, waiting
+        self.text = QPlainTextEdit(workspace.settings.chase_words or USUAL_WORDS)
+        self.text.setAccessibleName("The words of the letter")
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 10 + GRID)
+        self.error = plain_label()
+        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
+        self.error.hide()
+        self.column.insertWidget(2, self.text, 1)
+        self.column.insertWidget(3, self.error)
+        self.resize(self.width(), self.fontMetrics().lineSpacing() * 34)
+
+    @property
+    def words(self) -> str:
+        """The words, with their fields."""
+        return self.text.toPlainText()
+
+    def choose_folder(self) -> None:
+        """A field that is none is said; the words are remembered once a folder is chosen."""
+        try:
+            letter_to(self.workspace.plan, self.waiting[0], self.words, self.workspace.as_at)
+        except TrackerError as error:
+            self.error.setText(str(error))
+            self.error.show()
+            return
+        super().choose_folder()
+        if self.result():
+            kept = "" if self.words == USUAL_WORDS else self.words
+            self.workspace.change_settings(replace(self.workspace.settings, chase_words=kept))
+
+
+def _entry(one: PackStanding) -> str:
+    said = {column.name: text_of(column, one) for column in PACK_COLUMNS}
+    parts = [
+        said["answer"],
+        f"{one.overdue} overdue" if one.overdue else "",
+        said["chased"] and f"chased {said['chased']}",
+    ]
+    return f"{one.pack.lead}: {', '.join(filter(None, parts))}"
