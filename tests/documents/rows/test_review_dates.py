@@ -203,7 +203,9 @@ def test_a_date_behind_a_word_for_it_is_read_and_kept_as_printed(tmp_path, print
     assert review.as_printed == printed
 
 
-@pytest.mark.parametrize("printed", ["Target", "Deadline to be agreed", "Due to snow", "Target 85%", "Started May 2027"])
+@pytest.mark.parametrize(
+    "printed", ["Target", "Deadline to be agreed", "Due to snow", "Target 85%", "Started May 2027"]
+)
 def test_a_word_for_a_date_before_something_else_gives_none(tmp_path, printed):
     assert stands(actions_of(a_table(tmp_path, ("Review date", printed, "1 May 2027")))[0])[1] == printed
 
