@@ -320,3 +320,11 @@ def test_a_new_action_right_above_the_headings_of_another_table_stays_one(tmp_pa
         "Visit them",
         "Train them",
     ]
+
+
+def test_groups_over_an_unknown_table_behind_a_gap_are_asked_about_with_it(read):
+    unknown = ["Delivery,Delivery,", "Panel member,Constituency,Apologies", "Larch,Elm,Rowan"]
+    draft = read("Ref,Lead,Action,Review date", "1.1,Head,Agree it,Oct 2017", "1.2,Head,Train,Oct 2017", "", *unknown)
+    assert [action.ref for _, action in draft.plan.actions()] == ["1.1", "1.2"]
+    (asked,) = draft.problems
+    assert all(text in asked.as_printed for text in words(*unknown))

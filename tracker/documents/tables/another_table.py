@@ -50,16 +50,19 @@ _MOST_ALIKE = 3  # fields that stand where they stand in other headings: from so
 _MONTH = re.compile(rf"\b{MONTH}\b", re.I)
 
 
-def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -> bool:
+def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], *, groups: int | None = None) -> bool:
     """Whether a row under known headings is the heading row of another table: words over numbers or dates, in
     columns that hold something else above, or rows that stand under these headings in no way.
+
+    `groups` is the first row of groups right above it.
     """
     cells = cells_in(grid, row)
     if may_head(cells) and _is_worded(cells):
         return True
     if may_group(cells) and row + 1 < len(grid.rows) and has_groups(grid, row) and not _is_as_above(grid, row):
         following = cells_in(grid, row + 1)
-        if len(following) >= FEWEST_CELLS and begins_another(grid, row + 1, above, refs):
+        top = row if groups is None else groups
+        if len(following) >= FEWEST_CELLS and begins_another(grid, row + 1, above, refs, groups=top):
             return True
         held = any(holds_as_headed(grid, at, above) for at in (row, row + 1))
         if stands_over_headings(grid, row) and known_words(following) and not held:
@@ -75,11 +78,16 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str]) -
         return False
     if words_over_values(grid, row, below) or known_words(cells):
         return True
-    apart = row == 0 or len(columns_in(grid, row - 1)) < FEWEST_CELLS  # else a gap
-    fewest = 1 if apart or words_for_refs(grid, (row, *below), above, refs) else 2
-    words = [cell for at in (row, *below) for cell in cells_in(grid, at)]
+    return _stand_apart(grid, range(row, below[-1] + 1), above, refs, row if groups is None else groups)
+
+
+def _stand_apart(grid: Grid, rows: range, above: Headings, refs: Sequence[str], top: int) -> bool:
+    """Whether each of some rows, with groups from `top` on, is plainly none of the table above."""
+    apart = top == 0 or len(columns_in(grid, top - 1)) < FEWEST_CELLS  # else a gap
+    fewest = 1 if apart or words_for_refs(grid, rows, above, refs) else 2
+    words = [cell for at in rows for cell in cells_in(grid, at)]
     values = not apart or any(map(is_word_of_scale, words))  # the values of a measure may be words
-    return all(tells_otherwise(grid, at, above, fewest, values=values) for at in (row, *below))
+    return all(tells_otherwise(grid, at, above, fewest, values=values) for at in rows)
 
 
 def _is_worded(cells: Sequence[Cell]) -> bool:
