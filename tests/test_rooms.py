@@ -21,14 +21,14 @@ ROOMS = {
         "fields",
         "dates", "actions", "measures", "summary", "promises", "contradictions", "meetings",
         "merging", "packs", "decisions", "redacting",
-        "changes",
+        "changes", "next_year", "comparing",
         "publishing", "searching", "undoing", "editing",
     ],
     "documents": [
         "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",
         "dump", "reading", "packs",
     ],
-    "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes", "packs"],
+    "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes", "packs", "two_plans"],
     "ui": [
         "look", "widgets", "tables", "undo_steps", "workspace", "who_am_i", "page",
         "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "plan", "scorecard",
@@ -70,7 +70,9 @@ LONE_MODULES: dict[str, str] = {
 TWICE: dict[str, str] = {
     "backup": "the command is named after what it does",
     "check": "the command is named after what it does",
+    "compare": "the command is named after what it does",
     "contradictions": "the command is named after what it lists",
+    "next_year": "the command is named after what it makes",
     "promises": "the command is named after what it lists",
     "decide": "of a problem in the preview, of an action in a meeting",
     "minutes": "the command is named after what it prints",

@@ -44,6 +44,8 @@ class Commands(click.Group):
         self.places["chase"] = "tracker.cli.packs:chase"
         self.places["calendar"] = "tracker.cli.packs:calendar"
         self.places["collect"] = "tracker.cli.packs:collect"
+        self.places["next-year"] = "tracker.cli.outgoing.next_year:next_year"
+        self.places["compare"] = "tracker.cli.outgoing.comparing:compare"
         self.places["join"] = "tracker.cli.joining:join"
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -6,10 +6,13 @@ Texts are data: a renderer never takes anything in them for a field, a formula, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 Alignment = Literal["left", "right", "centre"]
+RunChange = Literal["inserted", "deleted"]
 RatingName = Literal["red", "amber", "green", "blue", "grey"]
 
 _NO_SIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # controls, halves of characters
@@ -24,6 +27,7 @@ def as_shown(text: str) -> str:
 class Run:
     """A stretch of text. `proof` is the key of the `Source` that proves a figure in it, `rating` colours a word that
     says a rating (it always stands there as a word too), `to` is the key of a heading of this report to jump to.
+    `change` says that it came or went since an earlier version: in Word a tracked change.
     """
 
     text: str
@@ -32,6 +36,7 @@ class Run:
     proof: str | None = None
     rating: RatingName | None = None
     to: str | None = None
+    change: RunChange | None = None
 
 
 Runs = tuple[Run, ...]
@@ -39,11 +44,15 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3; levels follow each other without a gap. `key` is what a `Run.to` names."""
+    """A heading of level 1 to 3; levels follow each other without a gap. `key` is what a `Run.to` names.
+
+    `words` stand in the place of the text where what changed in it is to be seen.
+    """
 
     level: int
     text: str
     key: str | None = None
+    words: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +149,23 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """Whose the tracked changes of a report are, and when they were made."""
+
+    author: str
+    at: datetime
+
+
+def change_of(words: Iterable[Run]) -> RunChange | None:
+    """What became of a whole line or row: it came or went with all that it says; None where any of it stayed."""
+    changes = {run.change for run in words}
+    return changes.pop() if len(changes) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A whole report. `foot` stands at the foot of each page beside its number; `sources` are the proofs, in order.
+    `revision` signs the tracked changes, where there are any.
 
     Word shows a proof as a footnote where its figure stands; PDF links it to the row of an appendix of sources.
     """
@@ -151,3 +175,4 @@ class Report:
     sources: tuple[Source, ...] = ()
     foot: str = ""
     language: str = "en-GB"
+    revision: Revision | None = None

@@ -75,7 +75,7 @@ def _counts(told: _Told) -> Counts:
 
 
 _BLOCKS: dict[str, Callable[[_Told], Block]] = {
-    "Heading": lambda told: Heading(told["level"], told["text"], told["key"]),
+    "Heading": lambda told: Heading(told["level"], told["text"], told["key"], _runs(told.get("words", ()))),
     "Prose": lambda told: Prose(_runs(told["words"]), told["style"], told.get("with_next", False)),
     "Bullets": lambda told: Bullets(tuple(map(_runs, told["items"]))),
     "Table": _table,

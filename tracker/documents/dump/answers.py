@@ -11,9 +11,12 @@ from tracker.documents.dump.write import Json, day_json, lead_json, number_json,
 from tracker.domain.actions.register import Line, register, tally
 from tracker.domain.actions.slips import LedgerRow, slip_totals
 from tracker.domain.changes.told import PlanChange
+from tracker.domain.comparing.differences import PlanDifference
+from tracker.domain.comparing.matching import MatchedPlans
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
+from tracker.domain.next_year.carrying import Carried
 from tracker.domain.plan import Plan
 from tracker.domain.promises.states import Promise
 
@@ -168,3 +171,21 @@ def _promise(made: Promise) -> Json:
         "last": day_json(made.when.last),
         "state": made.state,
     }
+
+
+def next_year_json(made: Carried, as_at: date, file: str) -> Json:
+    """Next year's plan by its title, period and file, and what became of each action of the old one."""
+    fates = [{"theme": one.theme, "old_ref": one.old_ref or None, "new_ref": one.new_ref or None, "text": one.text,
+              "lead": lead_json(one.lead), "fate": one.fate, "why": one.why or None} for one in made.fates]  # fmt: skip
+    plan = {"title": made.plan.title, "period": when_json(made.plan.period), "file": file}
+    return {"as_at": as_at.isoformat(), "plan": plan, "actions": fates}
+
+
+def differences_json(matched: MatchedPlans, found: Iterable[PlanDifference]) -> Json:
+    """What differs between two plans, a field each, with the day as at which each plan is seen."""
+    sides = {
+        side: {"name": one.name, "title": one.plan.title, "as_at": one.as_at.isoformat()}
+        for side, one in (("older", matched.older), ("newer", matched.newer))
+    }
+    return {**sides, "differences": [{**asdict(one), "old_ref": one.old_ref or None, "new_ref": one.new_ref or None,
+                                      "field": one.field or None} for one in found]}  # fmt: skip

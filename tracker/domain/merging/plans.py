@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from tracker.domain.actions.rag import Limits
 from tracker.domain.merging.actions import Against, compare_action
@@ -17,6 +17,8 @@ from tracker.domain.merging.remembered import Marks, remembered
 from tracker.domain.plan import Action, Plan, Theme
 
 __all__ = ["Change", "Changes", "compare", "readings_only"]
+
+_Record = TypeVar("_Record")
 
 
 def readings_only(plan: Plan) -> bool:
@@ -137,13 +139,13 @@ def pair_actions(held: Plan, incoming: Plan) -> dict[int, Action]:
     here, there = [action for _, action in held.actions()], [action for _, action in incoming.actions()]
     pairs: dict[int, Action] = {}
     home = {id(action): theme.ref or theme.title for plan in (held, incoming) for theme, action in plan.actions()}
-    _pair(pairs, here, there, lambda action: action.uuid)
-    _pair(pairs, here, there, lambda action: (home[id(action)], action.ref, _words(action)))
-    _pair(pairs, here, there, lambda action: (action.ref, _words(action)))
+    pair_by(pairs, here, there, lambda action: action.uuid)
+    pair_by(pairs, here, there, lambda action: (home[id(action)], action.ref, _words(action)))
+    pair_by(pairs, here, there, lambda action: (action.ref, _words(action)))
     once = {words for words, n in Counter(map(_words, here)).items() if n == 1}
     once &= {words for words, n in Counter(map(_words, there)).items() if n == 1} - {""}
-    _pair(pairs, here, there, lambda action: _words(action) if _words(action) in once else None)
-    _pair(pairs, here, there, lambda action: action.ref)
+    pair_by(pairs, here, there, lambda action: _words(action) if _words(action) in once else None)
+    pair_by(pairs, here, there, lambda action: action.ref)
     return pairs
 
 
@@ -151,15 +153,15 @@ def _words(action: Action) -> str:
     return action.text.casefold()
 
 
-def _pair(
-    pairs: dict[int, Action], here: Sequence[Action], there: Sequence[Action], way: Callable[[Action], Any]
+def pair_by(
+    pairs: dict[int, _Record], here: Sequence[_Record], there: Sequence[_Record], way: Callable[[_Record], Any]
 ) -> None:
     """Pair what is left on both sides and goes by the same key, in the order of the plans; None is no key."""
-    taken = {id(action) for action in pairs.values()}
-    free: dict[Any, list[Action]] = {}
-    for action in here:
-        if id(action) not in taken:
-            free.setdefault(way(action), []).append(action)
-    for action in there:
-        if id(action) not in pairs and way(action) is not None and free.get(way(action)):
-            pairs[id(action)] = free[way(action)].pop(0)
+    taken = {id(one) for one in pairs.values()}
+    free: dict[Any, list[_Record]] = {}
+    for one in here:
+        if id(one) not in taken:
+            free.setdefault(way(one), []).append(one)
+    for one in there:
+        if id(one) not in pairs and way(one) is not None and free.get(way(one)):
+            pairs[id(one)] = free[way(one)].pop(0)

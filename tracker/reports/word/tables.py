@@ -9,23 +9,33 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from tracker.palette import LIGHT
-from tracker.reports.blocks import Counts, Run, Runs, Table, TableColumn, as_shown
+from tracker.reports.blocks import Counts, Run, RunChange, Runs, Table, TableColumn, as_shown, change_of
 from tracker.reports.word.notes import element
+from tracker.reports.word.revisions import Revisions
 
 _WHOLE_BELOW = 700  # signs: a row with a longer cell may go over a page
 _SIDES = {"left": "left", "right": "right", "centre": "center"}
 AddRuns = Callable[[Any, Runs], None]  # puts words into a paragraph
 
 
-def table(block: Table, width: int, cell_style: str, add_runs: AddRuns, style: str | None = None) -> Any:
+def table(
+    block: Table, width: int, cell_style: str, add_runs: AddRuns, revisions: Revisions, style: str | None = None
+) -> Any:
     """A table element as wide as the text, `width` in twentieths of a point; `style` is a table style of the file."""
     widths = _widths([column.share for column in block.columns], width)
     made = _frame(widths, _look(block, style))
-    heads = [(Run(column.heading, bold=True),) for column in block.columns]
+    heads = [(Run(column.heading, bold=True, change=change_of_table(block)),) for column in block.columns]
     made.append(_row(block.columns, heads, widths, cell_style, add_runs, heading=True, shaded=style is None))
-    for cells in block.rows:
-        made.append(_row(block.columns, cells, widths, cell_style, add_runs))
+    made.extend(_row(block.columns, cells, widths, cell_style, add_runs) for cells in block.rows)
+    for row, cells in zip(made.findall(qn("w:tr")), (heads, *block.rows), strict=True):
+        if (change := change_of(run for cell in cells for run in cell)) is not None:
+            row.find(qn("w:trPr")).append(revisions.mark(change))
     return made
+
+
+def change_of_table(block: Table) -> RunChange | None:
+    """What became of the whole table: its caption and headings came or went with its rows."""
+    return change_of(run for row in block.rows for cell in row for run in cell)
 
 
 def counts(block: Counts, width: int, styles: Sequence[str], add_runs: AddRuns) -> Any:

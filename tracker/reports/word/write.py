@@ -29,9 +29,11 @@ from tracker.reports.blocks import (
     Runs,
     Table,
     as_shown,
+    change_of,
 )
 from tracker.reports.word import tables
 from tracker.reports.word.notes import Footnotes, element, field, plain_run
+from tracker.reports.word.revisions import Revisions
 from tracker.reports.word.styles import open_styles, set_language
 
 _PROSE = {"body": "Normal", "lead": "Report Lead", "quiet": "Report Quiet"}
@@ -54,7 +56,7 @@ class _WordReport:
         self._report = report
         self._own_style = style is not None
         self._document = open_styles(style)
-        self._notes = Footnotes(self._document)
+        self._notes, self._revisions = Footnotes(self._document), Revisions(report.revision)
         self._sources = {source.key: source.text for source in report.sources}
         self._headings = [block for block in report.blocks if isinstance(block, Heading)]
         keys = ((heading.key, f"heading{n}") for n, heading in enumerate(self._headings, 1))
@@ -129,7 +131,7 @@ class _WordReport:
     def _add_heading(self, block: Heading) -> None:
         self._headings_told += 1
         number = self._headings_told
-        paragraph = self._add(f"Heading {block.level}", (Run(block.text),))
+        paragraph = self._add(f"Heading {block.level}", block.words or (Run(block.text),))
         paragraph.insert(1, element("w:bookmarkStart", id=number, name=f"heading{number}"))
         paragraph.append(element("w:bookmarkEnd", id=number))
 
@@ -142,9 +144,10 @@ class _WordReport:
 
     def _add_table(self, block: Table) -> None:
         if block.caption:
-            self._add("Caption", (Run(block.caption),), keep_with_next=True)
+            caption = Run(block.caption, change=tables.change_of_table(block))
+            self._add("Caption", (caption,), keep_with_next=True)
         cell = self._style_id("Report Cell")
-        self._append(tables.table(block, self._width, cell, self._add_runs, self._table_style))
+        self._append(tables.table(block, self._width, cell, self._add_runs, self._revisions, self._table_style))
         self._add("Report Quiet", ())
 
     def _add_counts(self, block: Counts) -> None:
@@ -198,6 +201,8 @@ class _WordReport:
         looks = element("w:pPr", element("w:pStyle", val=self._style_id(style)))
         if keep_with_next:
             looks.append(element("w:keepNext"))
+        if (change := change_of(words)) is not None:
+            looks.append(self._revisions.of_end(change))
         paragraph = element("w:p", looks)
         self._add_runs(paragraph, words)
         self._append(paragraph)
@@ -211,6 +216,8 @@ class _WordReport:
     def _add_runs(self, paragraph: Any, words: Runs) -> None:
         for run in words:
             made = _run(run, alone=len(words) == 1)
+            if run.change is not None:
+                made = self._revisions.of_run(run.change, made)
             to = self._marks.get(run.to or "")
             paragraph.append(element("w:hyperlink", made, anchor=to) if to else made)
             if run.proof in self._sources:

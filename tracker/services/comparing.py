@@ -1,0 +1,87 @@
+"""Compares two plans, wherever each comes from: a plan file, a document, the plan as on an earlier day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from tracker.documents.vocabulary.likeness import alike_words
+from tracker.domain.actions.register import default_as_at
+from tracker.domain.comparing.differences import PlanDifference, differences
+from tracker.domain.comparing.earlier import in_the_words_of
+from tracker.domain.comparing.matching import MatchedPlans, PlanAsAt, match_plans
+from tracker.domain.draft import Draft
+from tracker.domain.merging.plans import readings_only
+from tracker.domain.plan import Plan
+from tracker.domain.when import show_day
+from tracker.errors import TrackerError
+from tracker.plan_files import is_plan
+from tracker.reports.blocks import Revision
+from tracker.reports.two_plans.tracked import comparison_report
+from tracker.services.reporting import write_report
+from tracker.store.opening import Older
+from tracker.store.sqlite import open_store
+
+SIGNED = "Comparison"  # where nobody says whose the tracked changes are
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPlans:
+    """Two plans, what is the same in them, and what differs."""
+
+    matched: MatchedPlans
+    found: list[PlanDifference]
+
+
+def plan_from(path: Path, today: date, read: Callable[[Path], Draft], as_at: date | None = None) -> PlanAsAt:
+    """The plan in a plan file or a document, as at its own day unless another is given; the file stays as it is.
+
+    `read` reads a document. TrackerError for what is neither, and for a plan file of an earlier version.
+    """
+    if path.is_file() and is_plan(path):
+        plan = _plan_in(path)
+    else:
+        draft = read(path)
+        if draft.plan.is_empty or readings_only(draft.plan):
+            raise TrackerError(f"{path.name} holds no plan that could be compared: choose another file.")
+        plan = draft.plan
+    return PlanAsAt(plan, as_at or default_as_at(plan, today), path.name)
+
+
+def _plan_in(path: Path) -> Plan:
+    try:
+        with open_store(path, as_it_is=True) as store:
+            return store.plan()
+    except Older as error:
+        raise TrackerError(f"{path.name} is of an earlier version: open it once by itself, then compare.") from error
+
+
+def check_two(one: Path, other: Path) -> None:
+    """TrackerError where both are the same file."""
+    if one.exists() and other.exists() and one.samefile(other):
+        raise TrackerError(
+            f"{one.name} is compared with itself: choose another file, or an earlier day of the same plan."
+        )
+
+
+def as_before(now: PlanAsAt, day: date) -> PlanAsAt:
+    """The same plan as at an earlier day, in the words that it had then; TrackerError for a day that is not earlier."""
+    if day >= now.as_at:
+        raise TrackerError(f"{show_day(day)} is not before {show_day(now.as_at)}: say an earlier day.")
+    return PlanAsAt(in_the_words_of(now.plan, day), day, now.name)
+
+
+def compare_two(older: PlanAsAt, newer: PlanAsAt) -> ComparedPlans:
+    """What the newer plan says otherwise than the older one."""
+    matched = match_plans(older, newer, alike_words)
+    return ComparedPlans(matched, differences(matched))
+
+
+def write_comparison(
+    made: ComparedPlans, path: Path, now: datetime, by: str | None = None, *, overwrite: bool = False
+) -> None:
+    """Write what differs as Word, with tracked changes, or as PDF; they are those of `by`."""
+    report = comparison_report(made.matched, made.found, Revision(by or SIGNED, now))
+    write_report(report, path, overwrite=overwrite)
