@@ -17,10 +17,17 @@ DIFFERENCE_WORDS: dict[DifferenceKind, str] = {
     "dropped": "Dropped",
 }
 
+
+def refs_words(row: PlanDifference) -> str:
+    """ "1.1.4 → 1.2.20": both refs, or the one that there is."""
+    return " → ".join(dict.fromkeys(filter(None, (row.old_ref, row.new_ref))))
+
+
 DIFFERENCE_COLUMNS: tuple[Column[PlanDifference], ...] = (
-    Column("what", "What", lambda row: DIFFERENCE_WORDS[row.what], "text", 11),
+    Column("what", "What", lambda row: DIFFERENCE_WORDS[row.what], "text", 13),
     Column("about", "About", lambda row: row.about.capitalize(), "text", 9),
     Column("theme", "Theme", lambda row: row.theme or None, "text", 24, wrap=True),
+    Column("ref", "Ref", lambda row: refs_words(row) or None, "ref", 16),
     Column("old_ref", "Old ref", lambda row: row.old_ref or None, "ref", 9),
     Column("new_ref", "New ref", lambda row: row.new_ref or None, "ref", 9),
     Column("name", "Name", lambda row: row.name, "text", 40, wrap=True),
@@ -54,7 +61,7 @@ FATE_COLUMNS: tuple[Column[ActionFate], ...] = (
     Column("new_ref", "New ref", lambda row: row.new_ref or None, "ref", 9, empty="–"),
     Column("action", "Action", lambda row: row.text, "text", 50, wrap=True),
     Column("lead", "Lead", lambda row: row.lead.as_printed or None, "text", 24, wrap=True),
-    Column("fate", "What became of it", lambda row: FATE_WORDS[row.fate], "text", 18),
+    Column("fate", "Outcome", lambda row: FATE_WORDS[row.fate], "text", 18),
     Column("why", "As", lambda row: row.why or None, "text", 30, wrap=True),
 )
 

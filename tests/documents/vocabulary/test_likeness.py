@@ -1,3 +1,6 @@
+"""How alike two wordings are."""
+
+from tracker.documents.vocabulary.likeness import alike_words
 
 
 def test_running_texts_are_alike_by_the_words_that_they_share_in_their_order():

@@ -19,7 +19,7 @@ from tracker.domain.when import show_day
 from tracker.services.comparing import ComparedPlans, as_before, check_two, compare_two, plan_from, write_comparison
 from tracker.services.reporting import check_report_file
 
-_ON_A_TERMINAL = ("what", "old_ref", "new_ref", "name", "field", "old", "new", "reason")
+_ON_A_TERMINAL = ("what", "ref", "name", "field", "old", "new", "reason")
 
 
 @click.command()
@@ -81,7 +81,7 @@ def _tell(made: ComparedPlans, shape: str) -> None:
     if shape == "json":
         print_json(differences_json(made.matched, made.found))
         return
-    shown = _ON_A_TERMINAL if shape == "table" else [one.name for one in DIFFERENCE_COLUMNS]
+    shown = _ON_A_TERMINAL if shape == "table" else [one.name for one in DIFFERENCE_COLUMNS if one.name != "ref"]
     print_rows([one for one in DIFFERENCE_COLUMNS if one.name in shown], made.found, shape)
     if shape == "table":
         sides = (made.matched.older, made.matched.newer)

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple, TypeVar
 
 Became = Literal["kept", "inserted", "deleted"]
-_WORD = re.compile(r"\s+|[^\W_]+|[\W_]")  # a mark is a word of its own: a full stop that came is all that came
+_WORD = re.compile(r"\s+|[^\W_]+(?:[.'’/-][^\W_]+)*|[\W_]")  # a ref is a word, and a mark is one of its own
 _LONGEST = 4_000  # words and blanks of a text that is compared word by word
 _Row = TypeVar("_Row")
 

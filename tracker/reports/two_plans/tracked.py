@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.columns.two_plans import DIFFERENCE_WORDS, difference_counts
+from tracker.columns.two_plans import DIFFERENCE_WORDS, difference_counts, refs_words
 from tracker.domain.actions.register import Line
 from tracker.domain.comparing.differences import PlanDifference, review_text, threshold_words
 from tracker.domain.comparing.matching import MatchedPlans
@@ -75,7 +75,7 @@ def _told(found: Iterable[PlanDifference]) -> Table:
 def _cells(one: PlanDifference) -> tuple[str, ...]:
     """What differs, in short: a text stands whole in the plan that follows."""
     of = one.field if one.what == "changed" else one.about if one.what in ("new", "dropped") else ""
-    refs = " → ".join(dict.fromkeys(filter(None, (one.old_ref, one.new_ref))))
+    refs = refs_words(one)
     after = one.reason or "" if one.what == "dropped" else one.new or ""
     what = DIFFERENCE_WORDS[one.what]
     texts = (one.name, one.old or "", after)

@@ -23,6 +23,7 @@ from tracker.ui.window.report_commands import ReportCommands
 from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
+from tracker.ui.window.two_plans_commands import TwoPlansCommands
 from tracker.ui.window.undo_commands import UndoCommands
 from tracker.ui.workspace import Workspace
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.commands = FileCommands(self, workspace, self.jobs)
         self.reports = ReportCommands(self, workspace, self.jobs, self._show_changed)
         self.imports = ImportCommands(self, workspace, self.jobs, self.commands)
+        self.two_plans = TwoPlansCommands(self, workspace, self.jobs, self.commands)
         self.rail = Rail(workspace, [(entry.name, entry.icon) for entry in PAGES], self._menu())
         self.stack = QStackedWidget()
         self.start = StartPage()
@@ -103,6 +105,8 @@ class MainWindow(QMainWindow):
             self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
             self._add(menu, "Re&port…", self.reports.choose, "Ctrl+R"),
             self._add(menu, "C&hanges…", self.reports.show_changes, "Ctrl+H"),
+            self._add(menu, "Co&mpare…", self.two_plans.compare, None),
+            self._add(menu, "Next &year's plan…", self.two_plans.make_next_year, None),
             self._add(menu, "Pre&sent what is overdue…", self._present, "F5"),
             self._add(menu, "&Back up the plan file…", commands.choose_backup, None),
             self._add(menu, "Bac&kups…", commands.show_backups, None),
