@@ -7,7 +7,7 @@ from hypothesis import given
 
 from tests.domain.builders import a_measure, a_plan, an_action, an_update, on
 from tests.domain.comparing.builders import alike, as_at, plans, two_plans
-from tracker.domain.comparing.differences import WHY_UNTOLD, differences
+from tracker.domain.comparing.differences import WHY_UNTOLD, differences_of
 from tracker.domain.comparing.matching import match_plans
 from tracker.domain.plan import Lead, Theme
 
@@ -15,7 +15,7 @@ PILOT = "Pilot a focus week and share what was learnt"
 
 
 def between(before, after, day="14 Nov 2017"):
-    return differences(match_plans(as_at(before, day=on(day)), as_at(after, day=on(day)), alike))
+    return differences_of(match_plans(as_at(before, day=on(day)), as_at(after, day=on(day)), alike))
 
 
 def told(before, after):
@@ -89,6 +89,16 @@ def test_what_the_newer_plan_removed_says_when():
     gone = replace(an("1.1.1", PILOT), removed_on=on("3 Nov 2017"))
     (one,) = between(a_plan(an("1.1.1", PILOT)), a_plan(gone))
     assert one.reason == "removed on 3 Nov 2017"
+
+
+def test_a_theme_that_was_removed_is_dropped_from_that_day_on():
+    gone = on("3 Nov 2017")
+    theme = Theme("1.2", "Voice", actions=(replace(an("1.2.1", "Ask the children"), removed_on=gone),), removed_on=gone)
+    plan = a_plan(an("1.1.1", PILOT))
+    plan = replace(plan, themes=(*plan.themes, theme))
+    matched = match_plans(as_at(plan, day=on("2 Nov 2017")), as_at(plan, day=gone), alike)
+    found = [(one.what, one.about, one.old_ref, one.reason) for one in differences_of(matched)]
+    assert found == [("dropped", "theme", "1.2", None), ("dropped", "action", "1.2.1", "removed on 3 Nov 2017")]
 
 
 def test_themes_and_measures_are_compared_too():

@@ -130,6 +130,16 @@ def test_an_answer_to_a_promise_goes_on_with_the_words_that_made_it():
     assert answer.of_update == action.updates[-1].uuid and answer.day == on("1 Nov 2017")
 
 
+def test_themes_and_people_that_were_removed_stay_behind():
+    gone = {"removed_on": on("1 Nov 2017")}
+    plan = a_plan(an_action(), people=(Person("Ann Young", None, **gone), Person("Vera Brook", None)))
+    later = Theme("1.3", "Help", removed_on=on("1 Dec 2017"))
+    removed = Theme("1.2", "Voice", actions=(an_action("1.2.1", **gone),), **gone)
+    made = next_year(replace(plan, themes=(*plan.themes, removed, later)), on(DAY), WANTED, lambda: "n")
+    assert [(one.ref, one.removed_on) for one in made.plan.themes] == [("1.1", None), ("1.3", None)]
+    assert made.plan.people == (Person("Vera Brook", None),) and made.fates[1].why == "removed on 1 Nov 2017"
+
+
 def test_measures_go_on_with_what_was_known_by_the_day():
     readings = (a_reading("Apr 2017", 70, uuid="r1"), a_reading("Oct 2017", 75, uuid="r2", known=on("1 Dec 2017")))
     remarks = (a_remark("Better", "1 Oct 2017"), a_remark("Later", "1 Dec 2017"))

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.builders import a_plan, a_when
-from tracker.domain.next_year.naming import called, next_period, next_title
+from tracker.domain.next_year.naming import next_period, next_title, period_or_title
 from tracker.domain.when import NO_DATE, days_of
 
 
@@ -45,4 +45,4 @@ def test_without_days_there_is_no_next_period():
 
 
 def test_a_plan_is_called_by_its_period_else_by_its_title():
-    assert called(a_plan()) == "2017/18" and called(a_plan(period=None)) == "Improvement plan"
+    assert period_or_title(a_plan()) == "2017/18" and period_or_title(a_plan(period=None)) == "Improvement plan"

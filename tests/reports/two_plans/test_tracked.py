@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.domain.builders import a_measure, a_plan, an_action
 from tests.domain.comparing.builders import alike, as_at, two_plans
-from tracker.domain.comparing.differences import differences
+from tracker.domain.comparing.differences import differences_of
 from tracker.domain.comparing.matching import match_plans
 from tracker.domain.plan import Lead
 from tracker.reports.blocks import Revision, Table
@@ -24,7 +24,7 @@ HEADING = "The plan with its changes"
 
 def report_of(before, after):
     matched = match_plans(as_at(before, "before"), as_at(after, "after"), alike)
-    return comparison_report(matched, differences(matched), Revision("QA Manager", AT))
+    return comparison_report(matched, differences_of(matched), Revision("QA Manager", AT))
 
 
 def body_of(report):

@@ -56,10 +56,10 @@ def test_the_table_is_copied_and_written(dialog):
     assert dialog.asked == [dialog.made]
 
 
-def test_the_new_plan_is_written_where_it_is_kept_and_opened(window, page, names, qtbot, tmp_path, monkeypatch):
+def test_the_new_plan_is_written_where_it_is_kept_and_opened(window, page, qtbot, tmp_path, monkeypatch):
     new = tmp_path / "next.plan"
     monkeypatch.setattr(NextYearDialog, "exec", lambda dialog: dialog._go() or dialog.result())
-    monkeypatch.setattr(window.commands, "choose_new_file", lambda title: new)
+    window.two_plans.files = window.two_plans.files._replace(choose=lambda title: new)
     window.two_plans.make_next_year()
     qtbot.waitUntil(lambda: window.workspace.path == new, timeout=PATIENCE_MS)
     assert len(list(window.workspace.plan.actions())) == 45

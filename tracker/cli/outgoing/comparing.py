@@ -9,15 +9,15 @@ import click
 
 from tracker.cli.options import AS_AT, DAY, FORMAT, OVERWRITE, overwrite_offered
 from tracker.cli.printing import print_json, print_rows
-from tracker.columns.two_plans import DIFFERENCE_COLUMNS, difference_counts
+from tracker.columns.changes import DIFFERENCE_COLUMNS, difference_counts
 from tracker.documents.dump.answers import differences_json
 from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
 from tracker.documents.reading.child import read_within_limits
 from tracker.domain.comparing.matching import PlanAsAt
 from tracker.domain.draft import Draft
 from tracker.domain.when import show_day
-from tracker.services.comparing import ComparedPlans, as_before, check_two, compare_two, plan_from, write_comparison
 from tracker.services.reporting import check_report_file
+from tracker.services.two_plans import ComparedPlans, as_before, check_two, compare_two, plan_from, write_comparison
 
 _ON_A_TERMINAL = ("what", "ref", "name", "field", "old", "new", "reason")
 

@@ -10,13 +10,13 @@ import click
 
 from tracker.cli.options import AS_AT, FILE, FORMAT, action_named, day_of, plan_in
 from tracker.cli.printing import print_json, print_rows
-from tracker.columns.two_plans import FATE_COLUMNS, fate_counts
+from tracker.columns.changes import FATE_COLUMNS, fate_counts
 from tracker.documents.dump.answers import next_year_json
 from tracker.domain.next_year.carrying import Carried
 from tracker.domain.when import show_day
 from tracker.put_in_place import NEW_PLAN, AlreadyThere, check_target
-from tracker.services.next_year import carried_plan, wanted_year, write_fates, write_next_year
 from tracker.services.reporting import check_report_file
+from tracker.services.two_plans import carried_plan, wanted_year, write_fates, write_next_year
 
 
 @click.command("next-year")

@@ -13,7 +13,7 @@ from tracker.domain.comparing.matching import MatchedPlans, PlanAsAt
 from tracker.domain.measure import Measure
 from tracker.domain.merging.plans import pair_actions
 from tracker.domain.next_year.carrying import ended_words
-from tracker.domain.plan import Action, Plan, Status
+from tracker.domain.plan import Action, Plan, Status, there_on
 from tracker.domain.when import When, days_of, show_day, shown
 
 DifferenceKind = Literal["new", "changed", "moved", "renumbered", "dropped"]
@@ -44,7 +44,7 @@ class PlanDifference:
     reason: str | None = None
 
 
-def differences(matched: MatchedPlans) -> list[PlanDifference]:
+def differences_of(matched: MatchedPlans) -> list[PlanDifference]:
     """What the newer plan says otherwise, in its order; then what it has dropped, in the order of the older one."""
     reasons = _Reasons(matched)
     found = [*_themes(matched), *_actions(matched), *_measures(matched)]
@@ -53,7 +53,7 @@ def differences(matched: MatchedPlans) -> list[PlanDifference]:
     for line in matched.actions.dropped:
         of = _of_action("dropped", line.theme.heading, line, None)
         found.append(replace(of, reason=reasons.of(line)))
-    themes = _theme_of(matched.older.plan)
+    themes = _theme_of(matched.older)
     for measure in matched.measures.dropped:
         of = PlanDifference("dropped", "measure", themes[measure.ref], measure.ref, "", measure.name)
         found.append(replace(of, reason=_why_no_measure(matched.newer.plan, measure)))
@@ -105,7 +105,7 @@ def review_text(review: When) -> str:
 
 
 def _measures(matched: MatchedPlans) -> Iterator[PlanDifference]:
-    themes = _theme_of(matched.newer.plan)
+    themes = _theme_of(matched.newer)
     for measure in matched.measures.newer:
         before = matched.measures.before(measure)
         of = PlanDifference("new", "measure", themes[measure.ref], "", measure.ref, measure.name)
@@ -124,8 +124,8 @@ def threshold_words(measure: Measure) -> str:
     return "; ".join(f"{band} {printed}" for band, printed in measure.thresholds if printed.strip())
 
 
-def _theme_of(plan: Plan) -> dict[str, str]:
-    return {measure.ref: theme.heading for theme, measure in plan.measures()}
+def _theme_of(side: PlanAsAt) -> dict[str, str]:
+    return {measure.ref: theme.heading for theme, measure in side.measures}
 
 
 def _changed(of: PlanDifference, field: str, old: str, new: str) -> Iterator[PlanDifference]:
@@ -163,7 +163,7 @@ def _removed(older: PlanAsAt, newer: PlanAsAt) -> dict[int, date]:
 
 
 def _is_removed(action: Action, day: date) -> bool:
-    return action.removed_on is not None and action.removed_on <= day
+    return not there_on(action, day)
 
 
 def went_into(said: Sequence[str]) -> list[str]:

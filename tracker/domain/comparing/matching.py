@@ -26,6 +26,16 @@ class PlanAsAt:
     as_at: date
     name: str
 
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes that were there on the day."""
+        return self.plan.themes_on(self.as_at)
+
+    @property
+    def measures(self) -> list[tuple[Theme, Measure]]:
+        """The measures that were there on the day, each with its theme."""
+        return list(self.plan.measures_on(self.as_at))
+
 
 @dataclass(frozen=True)
 class Matches(Generic[_Record]):
@@ -68,13 +78,13 @@ class MatchedPlans:
 
 def match_plans(older: PlanAsAt, newer: PlanAsAt, alike: AlikeTexts) -> MatchedPlans:
     """Match actions by ref and words, then by words that are alike; themes and measures by ref and name."""
-    themes = _matched(older.plan.themes, newer.plan.themes, (lambda one: one.ref, lambda one: one.title.casefold()))
+    themes = _matched(older.themes, newer.themes, (lambda one: one.ref, lambda one: one.title.casefold()))
     lines = [register(one.plan, one.as_at) for one in (older, newer)]
     there = [{id(line.action): line for line in side} for side in lines]
     held, other = (_only(one.plan, side) for one, side in zip((older, newer), there, strict=True))
     pairs = _by_words(held, other, pair_actions(held, other), alike)
     actions = {id(line): there[0][id(pairs[id(line.action)])] for line in lines[1] if id(line.action) in pairs}
-    return MatchedPlans(older, newer, themes, Matches(lines[0], lines[1], actions), _measures(older.plan, newer.plan))
+    return MatchedPlans(older, newer, themes, Matches(lines[0], lines[1], actions), _measures(older, newer))
 
 
 def _only(plan: Plan, there: Iterable[int]) -> Plan:
@@ -111,8 +121,8 @@ def _same(one: Action, other: Action) -> bool:
     return one.uuid is not None and one.uuid == other.uuid
 
 
-def _measures(older: Plan, newer: Plan) -> Matches[Measure]:
-    here, there = ([one for _, one in plan.measures()] for plan in (older, newer))
+def _measures(older: PlanAsAt, newer: PlanAsAt) -> Matches[Measure]:
+    here, there = ([one for _, one in side.measures] for side in (older, newer))
     ways = (
         lambda one: (one.ref, one.name.casefold()),
         lambda one: (one.name.casefold(), one.shows) if one.name else None,

@@ -11,8 +11,8 @@ from tracker.domain.actions.register import Line, register
 from tracker.domain.actions.state import in_order
 from tracker.domain.measure import Comparator, Group, Measure, Reading
 from tracker.domain.merging.remembered import SETTING
-from tracker.domain.next_year.naming import called
-from tracker.domain.plan import Action, Lead, Person, Plan, PromiseAnswer, Status, Theme, Update
+from tracker.domain.next_year.naming import period_or_title
+from tracker.domain.plan import Action, Lead, Person, Plan, PromiseAnswer, Status, Theme, Update, there_on
 from tracker.domain.when import When, show_day, shown
 
 _OF_DOCUMENTS = (SETTING, "read_from")  # what documents said of this plan, they have not said of the next
@@ -61,8 +61,9 @@ def next_year(plan: Plan, as_at: date, wanted: NextYear, new_uuid: Callable[[], 
     go on with every reading and remark known by the day; the history of edits, meetings and reports stay behind.
     """
     lines = {id(line.action): line for line in register(plan, as_at)}
-    carrying = _Carrying(called(plan), as_at, wanted, new_uuid)
-    themes = tuple(carrying.theme(theme, lines) for theme in plan.themes)
+    carrying = _Carrying(period_or_title(plan), as_at, wanted, new_uuid)
+    told = [(theme, carrying.theme(theme, lines)) for theme in plan.themes]
+    themes = tuple(new for theme, new in told if theme.stands_on(as_at))
     settings = {name: value for name, value in plan.settings.items() if name not in _OF_DOCUMENTS}
     new = Plan(
         wanted.title,
@@ -70,7 +71,7 @@ def next_year(plan: Plan, as_at: date, wanted: NextYear, new_uuid: Callable[[], 
         wanted.period,
         plan.theme_word,
         settings=settings,
-        people=tuple(map(_person, plan.people)),
+        people=tuple(_person(one) for one in plan.people if there_on(one, as_at)),
         themes=themes,
         scales=plan.scales,
     )
@@ -78,7 +79,7 @@ def next_year(plan: Plan, as_at: date, wanted: NextYear, new_uuid: Callable[[], 
 
 
 def _person(person: Person) -> Person:
-    return replace(person, id=None, plan_id=None, revision=1, edits=())
+    return replace(person, id=None, plan_id=None, revision=1, edits=(), removed_on=None)
 
 
 class _Carrying:
@@ -99,12 +100,12 @@ class _Carrying:
                 ref = kept[-1].ref or ""
             told = ActionFate(theme.heading, action.ref or "", ref, action.text, action.lead, fate, why)
             self.fates.append(replace(told, uuid=action.uuid or ""))
-        measures = tuple(self._measure(one) for one in theme.measures if self._stands(one))
-        bare = replace(theme, id=None, plan_id=None, revision=1, edits=())
+        measures = tuple(self._measure(one) for one in theme.measures if there_on(one, self._as_at))
+        bare = replace(theme, id=None, plan_id=None, revision=1, edits=(), removed_on=None)
         return replace(bare, actions=tuple(kept), measures=measures)
 
     def _fate(self, action: Action, line: Line | None) -> tuple[Fate, str]:
-        if action.removed_on is not None and action.removed_on <= self._as_at:
+        if action.removed_on is not None and not there_on(action, self._as_at):
             return "removed", f"removed on {show_day(action.removed_on)}"
         if line is None:
             return "not yet there", f"not in the plan yet on {show_day(self._as_at)}"
@@ -153,9 +154,6 @@ class _Carrying:
         return day is None or day <= self._as_at
 
     # Measures
-
-    def _stands(self, measure: Measure) -> bool:
-        return measure.removed_on is None or measure.removed_on > self._as_at
 
     def _measure(self, measure: Measure) -> Measure:
         """The measure with all that was known of it by the day: what is the same reading keeps its uuid."""

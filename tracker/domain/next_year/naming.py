@@ -40,6 +40,6 @@ def _as_wide(year: int, before: str) -> str:
     return f"{year % 100:02d}" if len(before) == 2 else str(year)
 
 
-def called(plan: Plan) -> str:
+def period_or_title(plan: Plan) -> str:
     """How a plan is named in a note: by its period, else by its title."""
     return shown(plan.period) or plan.title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.columns.two_plans import FATE_COLUMNS, fate_counts
+from tracker.columns.changes import FATE_COLUMNS, fate_counts
 from tracker.columns.words import text_of
 from tracker.domain.next_year.carrying import Carried
 from tracker.domain.plan import Plan

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.columns.two_plans import DIFFERENCE_WORDS, difference_counts, refs_words
+from tracker.columns.changes import DIFFERENCE_WORDS, difference_counts, refs_words
 from tracker.domain.actions.register import Line
 from tracker.domain.comparing.differences import PlanDifference, review_text, threshold_words
-from tracker.domain.comparing.matching import MatchedPlans
+from tracker.domain.comparing.matching import MatchedPlans, PlanAsAt
 from tracker.domain.comparing.word_changes import row_changes, word_changes
 from tracker.domain.long_text import shortened
 from tracker.domain.measure import Measure
-from tracker.domain.plan import Plan, Theme
+from tracker.domain.plan import Theme
 from tracker.domain.when import show_day
 from tracker.reports.blocks import (
     Block,
@@ -111,18 +111,18 @@ def _of(lines: Sequence[Line], theme: Theme | None) -> list[Line]:
 
 def _measures(matched: MatchedPlans, old: Theme | None, new: Theme | None) -> Iterator[Block]:
     sides = (
-        _measures_of(matched.older.plan, matched.measures.older, old),
-        _measures_of(matched.newer.plan, matched.measures.newer, new),
+        _measures_of(matched.older, matched.measures.older, old),
+        _measures_of(matched.newer, matched.measures.newer, new),
     )
     rows = tuple(_row(*map(_measure_texts, pair)) for pair in row_changes(sides, matched.measures.keys()))
     if rows:
         yield Table("Measures", _MEASURES, rows, "The measures with what changed in them.")
 
 
-def _measures_of(plan: Plan, matched: Sequence[Measure], theme: Theme | None) -> list[Measure]:
+def _measures_of(side: PlanAsAt, matched: Sequence[Measure], theme: Theme | None) -> list[Measure]:
     """What was joined is made anew each time that it is asked for: the same measure is found by its ref."""
     known = {one.ref: one for one in matched}
-    return [known[one.ref] for home, one in plan.measures() if home is theme]
+    return [known[one.ref] for home, one in side.measures if home is theme]
 
 
 def _ambition(old: Theme | None, new: Theme | None) -> tuple[Runs, ...]:

@@ -10,14 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from tracker.columns.two_plans import DIFFERENCE_COLUMNS, DIFFERENCE_WORDS, difference_counts
+from tracker.columns.changes import DIFFERENCE_COLUMNS, DIFFERENCE_WORDS, difference_counts
 from tracker.columns.words import text_of
 from tracker.domain.comparing.differences import DifferenceKind
 from tracker.domain.comparing.matching import PlanAsAt
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
-from tracker.services.comparing import ComparedPlans, as_before, check_two, compare_two, plan_from
 from tracker.services.reading_apart import read_apart
+from tracker.services.two_plans import ComparedPlans, as_before, check_two, compare_two, plan_from
 from tracker.ui.look.theme import GRID
 from tracker.ui.reporting.day_line import typed_day
 from tracker.ui.tables.small_table import RowsView

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.columns.two_plans import FATE_COLUMNS, fate_counts
+from tracker.columns.changes import FATE_COLUMNS, fate_counts
 from tracker.columns.words import counted
 from tracker.domain.long_text import shortened
 from tracker.domain.next_year.carrying import Carried
@@ -26,7 +26,7 @@ from tracker.domain.next_year.naming import next_period, next_title
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
-from tracker.services.next_year import carried_plan, wanted_year
+from tracker.services.two_plans import carried_plan, wanted_year
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.tables.check_list import CheckList
 from tracker.ui.tables.small_table import RowsView

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QMai
 
 from tracker.domain.decisions.location import Record
 from tracker.ui.page import Page
+from tracker.ui.reporting.two_plans_commands import NewFiles, TwoPlansCommands
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.file_drops import FileDrops
 from tracker.ui.window.file_checks import FileChecks
@@ -23,7 +24,6 @@ from tracker.ui.window.report_commands import ReportCommands
 from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
-from tracker.ui.window.two_plans_commands import TwoPlansCommands
 from tracker.ui.window.undo_commands import UndoCommands
 from tracker.ui.workspace import Workspace
 
@@ -45,7 +45,8 @@ class MainWindow(QMainWindow):
         self.commands = FileCommands(self, workspace, self.jobs)
         self.reports = ReportCommands(self, workspace, self.jobs, self._show_changed)
         self.imports = ImportCommands(self, workspace, self.jobs, self.commands)
-        self.two_plans = TwoPlansCommands(self, workspace, self.jobs, self.commands)
+        files = NewFiles(self.jobs.start, self.commands.choose_new_file, self.commands.open_file)
+        self.two_plans = TwoPlansCommands(self, workspace, self.background, files)
         self.rail = Rail(workspace, [(entry.name, entry.icon) for entry in PAGES], self._menu())
         self.stack = QStackedWidget()
         self.start = StartPage()

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from tracker.put_in_place import REPORT, file_name
-from tracker.ui.widgets.background import Job
+from tracker.ui.widgets.background import Background, Job
 from tracker.ui.widgets.messages import tell
 from tracker.ui.widgets.save_dialog import SaveTarget, choose_target
-from tracker.ui.window.file_commands import FileCommands
-from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tracker.domain.next_year.carrying import Carried
-    from tracker.services.comparing import ComparedPlans
+    from tracker.services.two_plans import ComparedPlans
+
+
+class NewFiles(NamedTuple):
+    """How the window starts a job, asks where a new plan is kept, and opens it."""
+
+    start: Callable[[Job[Any]], None]
+    choose: Callable[[str], Path | None]
+    open: Callable[[Path], None]
 
 
 class TwoPlansCommands:
     """What the file menu asks for where a second plan is made, or looked at beside the open one."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs, files: FileCommands) -> None:
-        self.window, self.workspace, self.jobs, self.files = window, workspace, jobs, files
+    def __init__(self, window: QWidget, workspace: Workspace, background: Background, files: NewFiles) -> None:
+        self.window, self.workspace, self.background, self.files = window, workspace, background, files
 
     def make_next_year(self) -> None:
         """Ask what goes on, and where to keep the new plan; write it, and open it."""
@@ -39,7 +46,7 @@ class TwoPlansCommands:
         if made is None:
             return
         words = made.plan.period.as_printed
-        path = self.files.choose_new_file(f"{made.plan.title} {'' if words in made.plan.title else words}".strip())
+        path = self.files.choose(f"{made.plan.title} {'' if words in made.plan.title else words}".strip())
         if path is not None:
             self.write_next_year(made, path)
 
@@ -47,12 +54,12 @@ class TwoPlansCommands:
         """Write the new plan where nothing stands, and open it."""
 
         def work(_: Event) -> Path:
-            from tracker.services.next_year import write_next_year
+            from tracker.services.two_plans import write_next_year
 
             write_next_year(made, path)
             return path
 
-        self.jobs.start(Job("Making next year's plan…", work, self.files.open_file))
+        self.files.start(Job("Making next year's plan…", work, self.files.open))
 
     def _write_table(self, made: Carried) -> None:
         old, day = self.workspace.plan, self.workspace.as_at
@@ -61,12 +68,12 @@ class TwoPlansCommands:
             return
 
         def work(_: Event) -> Path:
-            from tracker.services.next_year import write_fates
+            from tracker.services.two_plans import write_fates
 
             write_fates(old, made, day, target.path, overwrite=target.overwrite)
             return target.path
 
-        self.jobs.start(Job(f"Writing {target.path.name}…", work, self._told))
+        self.files.start(Job(f"Writing {target.path.name}…", work, self._told))
 
     def compare(self) -> None:
         """Show what differs from another plan, or from this one on an earlier day."""
@@ -77,7 +84,7 @@ class TwoPlansCommands:
 
         work = self.workspace
         now = PlanAsAt(work.plan, work.as_at, work.path.name)
-        show_comparison(self.window, now, work.path, self.jobs.background, self._write_comparison)
+        show_comparison(self.window, now, work.path, self.background, self._write_comparison)
 
     def _write_comparison(self, made: ComparedPlans) -> None:
         target = self._target("Write the comparison", f"{made.matched.newer.plan.title} compared")
@@ -89,12 +96,12 @@ class TwoPlansCommands:
         who = self.workspace.settings.who or None
 
         def work(_: Event) -> Path:
-            from tracker.services.comparing import write_comparison
+            from tracker.services.two_plans import write_comparison
 
             write_comparison(made, target.path, datetime.now(UTC), who, overwrite=target.overwrite)
             return target.path
 
-        self.jobs.start(Job(f"Writing {target.path.name}…", work, self._told))
+        self.files.start(Job(f"Writing {target.path.name}…", work, self._told))
 
     def _target(self, title: str, words: str) -> SaveTarget | None:
         return choose_target(self.window, title, Path(), file_name(words, ".docx"), REPORT, "Word and PDF documents")
