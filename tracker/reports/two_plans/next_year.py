@@ -7,6 +7,7 @@ from datetime import date
 from tracker.columns.changes import FATE_COLUMNS, fate_counts
 from tracker.columns.words import text_of
 from tracker.domain.next_year.carrying import Carried
+from tracker.domain.next_year.naming import period_or_title
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.reports.blocks import Block, Front, Heading, Prose, Report, Table, TableColumn
@@ -17,13 +18,20 @@ _SHARES = {"old_ref": 0.9, "new_ref": 0.9, "action": 4.6, "lead": 2, "fate": 1.5
 
 def next_year_report(old: Plan, made: Carried, as_at: date) -> Report:
     """The table, under the counts of what went on and what was left."""
-    facts = {"From": old.title, "To": made.plan.title, "Organisation": old.organisation or "", "As at": show_day(as_at)}
+    before, after = _named(old), _named(made.plan)
+    facts = {"From": before, "To": after, "Organisation": old.organisation or "", "As at": show_day(as_at)}
     shown = tuple((label, as_runs(text)) for label, text in facts.items() if text)
     front = Front("From this year's plan to the next", "What became of each action", shown)
     words = as_runs(sentence(fate_counts(made.fates) or "The plan has no actions"))
     blocks: list[Block] = [Heading(1, "What became of each action"), Prose(words, "lead")]
     blocks += [_table(made)] if made.fates else []
-    return Report(front, tuple(blocks), foot=unbroken(f"{old.title} · {made.plan.title}"))
+    return Report(front, tuple(blocks), foot=unbroken(f"{before} · {after}"))
+
+
+def _named(plan: Plan) -> str:
+    """The title, with the period where two plans bear one title."""
+    period = period_or_title(plan)
+    return plan.title if period in plan.title else f"{plan.title}, {period}"
 
 
 def _table(made: Carried) -> Table:

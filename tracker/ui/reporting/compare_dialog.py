@@ -166,6 +166,7 @@ class CompareDialog(QDialog):
         except TrackerError as error:
             self._tell(None, str(error))
             return
+        self._tell(None, "Comparing…")
         self.background.run(
             lambda: compare_two(older, newer),
             lambda made: self._answered(number, made),
