@@ -223,6 +223,18 @@ def test_going_through_the_rows_leaves_no_drafts(page):
     assert drafts() == []
 
 
+def test_a_window_that_is_opened_again_begins_where_words_are_unsaved(form, page, window, file, another_window):
+    choose(page, "1.2.1").panel.form.text.setPlainText("Typed first")
+    choose(page, "1.1.4").panel.form.text.setPlainText("Typed last")
+    window.close()
+    os.utime(next(path for path in drafts() if "Typed first" in path.read_text(encoding="utf-8")), (1, 1))
+    again = another_window()
+    again.commands.open_file(file)
+    panel = again.pages["Actions"].panel
+    assert panel.line.action.ref == "1.1.4" and panel.form.text.toPlainText() == "Typed last"
+    assert any(text.endswith(" is back.") for text in words(panel.form.foot))
+
+
 def test_a_damaged_draft_is_as_none(form, window, file, another_window):
     form.text.setPlainText("Half a sentence")
     window.close()

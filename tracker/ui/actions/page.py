@@ -16,6 +16,7 @@ from tracker.domain.actions.filters import Filter, Me, who_i_am
 from tracker.domain.actions.register import COUNTED_AS, Line, tally
 from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Person, Plan, Theme
+from tracker.ui.actions import unsaved_text
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
@@ -202,10 +203,12 @@ class ActionsPage(Page):
         return next((line for line in chain(lines, self.workspace.lines) if line.action.id == self._action_id), None)
 
     def _choose_again(self, line: Line | None) -> None:
-        """Choose the action that was chosen before, here or out of sight; at first, the first one."""
+        """Choose the action that was chosen before, here or out of sight; at first, where words are unsaved."""
         at = row_place(self.model.rows, line)
         if at is None and self._action_id is None:
-            at = self.table.first_row()
+            typed = unsaved_text.last_kept(self.workspace.plan)
+            at = row_of(self.model.rows, typed.id) if typed else None
+            at = self.table.first_row() if at is None else at
             line = self.table.record_at(at) if at is not None else None
             self._action_id = line.action.id if line else None
         if at is not None:

@@ -71,6 +71,22 @@ def kept(plan: Plan, action: Action) -> UnsavedText | None:
     return None if draft.empty else draft
 
 
+def last_kept(plan: Plan) -> Action | None:
+    """The action with the latest draft: what was being typed when the program ended, or was ended."""
+    if not (drafts := drafts_of(plan.uuid)):
+        return None
+    actions = {_file(plan, action): action for _, action in plan.actions()}
+    own = [path for path in drafts if path in actions and kept(plan, actions[path]) is not None]
+    return actions[max(own, key=_clock)] if own else None
+
+
+def _clock(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def drop(plan: Plan, action: Action) -> None:
     """Take the draft away: it was saved, or is not wanted."""
     keep(plan, action, UnsavedText())
