@@ -1,12 +1,14 @@
 """Views of the page of actions: offered, kept under a name, renamed, removed; by keyboard too."""
 
+import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
-from tests.ui.asking import headings, listed, pick
+from tests.ui.asking import chosen, headings, listed, pick
 from tracker.domain.actions.filters import Filter
 from tracker.settings import load_settings, save_settings
 from tracker.ui.views.arrangement import USUAL_COLUMNS, Arrangement
@@ -55,6 +57,20 @@ def test_views_are_offered_and_show_what_they_say(page):
 @pytest.mark.parametrize("view", BUILT_IN, ids=lambda view: view.name)
 def test_every_view_that_is_offered_is_the_same_from_the_settings(view):
     assert view_of(view.entry()) == view
+
+
+def test_all_that_chips_and_search_can_say_comes_back_from_the_settings():
+    wanted = Filter(
+        stands=frozenset({"overdue"}), silent=True, mine=True, led_by="Vera Brook", counted_as="red", search="board",
+        review=date(2017, 10, 1),
+    )  # fmt: skip
+    view = SavedView("All", wanted, "3 Resources", Arrangement("lead", True, "rating", ("action", "lead")))
+    assert view_of(json.loads(json.dumps(view.entry()))) == view
+
+
+def test_a_view_that_hides_the_chosen_action_chooses_its_first(page):
+    entry(page, "SMT: reds").trigger()
+    assert chosen(page) == "1.2.1" == page.panel.line.action.ref
 
 
 def test_what_is_seen_is_kept_under_a_name_and_comes_back(page, naming):

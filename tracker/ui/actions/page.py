@@ -92,6 +92,7 @@ class ActionsPage(Page):
         self.head.filter_changed.connect(self._arrange)
         self.head.order_changed.connect(self._arrange)
         self.head.mine_asked.connect(self.turns.show_mine)
+        self.head.views.taken.connect(self.turns.come_into_sight)
         self.head.seen_otherwise.connect(self._show_settings)
         self.head.add_asked.connect(self.add_action)
         self.head.search.left.connect(self.turns.to_table)

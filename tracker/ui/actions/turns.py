@@ -43,8 +43,12 @@ class Turns:
         """Show the user's own actions among those that fit the other filters; who that is, is asked for once."""
         if known_user(self.table, self.workspace, WHOSE):
             self.head.take(replace(self.head.filter(), mine=True))
-            if self.panel.line is None or row_of(self._rows, self.panel.line.action.id) is None:
-                self._go_to(self._needing_words(self._rows) or _ids(self._rows))
+            self.come_into_sight()
+
+    def come_into_sight(self) -> None:
+        """Where the chosen action is not shown, choose the first that needs words, or the first of all."""
+        if self.panel.line is None or row_of(self._rows, self.panel.line.action.id) is None:
+            self._go_to(self._needing_words(self._rows) or _ids(self._rows))
 
     def begin_mine(self) -> None:
         """Show the user's own actions, all of them, and begin with the first that needs words."""
