@@ -51,6 +51,7 @@ class ProblemLog:
         self._unread: set[tuple[str, str]] = set()  # place and printed text
         self.said: set[tuple[str, str]] = set()  # the cells (grid name, place) whose comments were kept with a record
         self._rated: set[tuple[str, str, str | None]] = set()  # those whose fill (the third) was read as a rating
+        self._settled: set[tuple[str, Cell]] = set()  # those whose fill is said with their text, or is a title's
 
     def add(
         self,
@@ -83,8 +84,11 @@ class ProblemLog:
         for doubt in doubts:
             self.add(doubt.kind, place, about, field, as_printed, doubt.message, read_as, cause=doubt.cause)
 
-    def skipped(self, grid: Grid, cells: Sequence[Cell], column: LeftColumn | None = None) -> None:
-        """Cells that went into no record, as one problem with their whole text; of a column of a table, or of none."""
+    def skipped(self, grid: Grid, cells: Sequence[Cell], column: LeftColumn | None = None, more: str = "") -> None:
+        """Cells that went into no record, as one problem with their whole text; of a column of a table, or of none.
+
+        `more` is a further sentence.
+        """
         one, texts = len(cells) == 1, f"These {len(cells)} texts are"
         about, cause = "plan", "A text stands outside the tables"
         sentence = f"{'This text is' if one else texts} not part of a table and {'was' if one else 'were'} left aside."
@@ -93,7 +97,8 @@ class ProblemLog:
             it, left = ("It stands", "was") if one else (f"These {len(cells)} texts stand", "were")
             sentence = f"{it} {column.where}, which {column.why}, and {left} left aside."
         printed = " / ".join(folded(cell.text) for cell in cells)
-        self.add("skipped", place_of(grid, cells[0]), about, None, printed, sentence, cause=cause)
+        message = f"{sentence} {more}" if more else sentence
+        self.add("skipped", place_of(grid, cells[0]), about, None, printed, message, cause=cause)
 
     def says_more(self, about: str, cause: str, more: str) -> bool:
         """Whether a problem was said about this for this cause, the last of which then says one sentence more."""
@@ -111,6 +116,14 @@ class ProblemLog:
     def is_rated(self, grid: Grid, cell: Cell) -> bool:
         """Whether something was read of the fill of a cell."""
         return (grid.name, cell.place, cell.fill) in self._rated
+
+    def settle(self, grid: Grid, cells: Iterable[Cell]) -> None:
+        """Nothing more is to be said of the fills of cells: it stands with their texts, or they are titles."""
+        self._settled.update((grid.name, cell) for cell in cells if cell.fill)
+
+    def is_settled(self, grid: Grid, cell: Cell) -> bool:
+        """Whether nothing more is to be said of the fill of a cell."""
+        return (grid.name, cell) in self._settled
 
     def told(self, grid: Grid, cells: Mapping[str, Cell | None]) -> dict[str, Cell | None]:
         """The cells of a row that show something; those whose value cannot be told are said and left out.

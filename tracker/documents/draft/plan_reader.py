@@ -97,7 +97,8 @@ class _PlanReader:
             self._read_grid(grid, front, of_keys, by_row(tables[number]))
             if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
                 self._forget_place(grid)
-            say_colours_outside(grid, tables[number], of_keys | self.rows.read_rows[id(grid)], self.problems)
+            read = self.rows.read_rows.get(id(grid), set())
+            say_colours_outside(grid, tables[number], read, of_keys, self.problems)
         say_empty(tables, self.grids, self.rows.read_rows, self.problems)
         say_colours([table for here in tables for table in here], self.rows.read_rows, self.problems)
         self.rows.actions.struck.say()
@@ -246,6 +247,7 @@ class _PlanReader:
         self.loose.leave_all(grid)
         self.loose.hold(cell)
         self.loose.is_theme(cell)
+        self.problems.settle(grid, [cell])
         ref, title = theme.groupdict().get("ref") or "", folded(theme["title"] or "")
         if found:
             self.themes.open_worded(found["word"], ref, title)
@@ -272,6 +274,8 @@ class _PlanReader:
         if not grid.is_spread(row, cells[0][0]):
             self._close_table()
         rest = [cell for _, cell in cells if (grid.name, cell.place) not in front.used]
+        as_title = grid.is_spread(row, cells[0][0]) or (grid.goes_on and width_of(grid) == 1)  # a band, a box
+        self.problems.settle(grid, (cell for _, cell in cells if as_title or cell not in rest))
         if len(cells) > 1 or not rest or not self.lists.takes(grid, row, rest[0]):
             self.loose.hold(*rest)
 

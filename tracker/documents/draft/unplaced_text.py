@@ -10,6 +10,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.paths import Paths, paths_of
 from tracker.documents.problem_log import LeftColumn, ProblemLog, place_of
+from tracker.documents.tables.colours import told_of_texts
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import HEADING
 from tracker.documents.vocabulary.wording import field_of
@@ -76,7 +77,12 @@ class UnplacedText:
     def report_together(self, grid: Grid, cells: Sequence[Cell], column: LeftColumn | None = None) -> None:
         """Leave the cells of one column or one table aside, which is one problem."""
         self.set_aside += len(cells)
-        self.problems.skipped(grid, cells, column)
+        self.problems.skipped(grid, cells, column, "" if column else self._colours(grid, cells))
+
+    def _colours(self, grid: Grid, cells: Sequence[Cell]) -> str:
+        """A sentence on the colours of ratings that texts stand in, which are then said; "" where there are none."""
+        self.problems.settle(grid, cells)
+        return told_of_texts(cells)
 
     def report_table(self, grid: Grid, cells: Sequence[Cell], sentence: str) -> None:
         """Leave a whole table aside, with why."""
@@ -98,6 +104,7 @@ class UnplacedText:
         self.set_aside += cells
         table = f"under a table of {measures} measures" if measures else "above the measures of a table"
         sentence = f"This is a note {table}: it was left aside, for it may be of any of them."
+        sentence = " ".join(filter(None, (sentence, self._colours(grid, [cell]))))
         cause = "A note stands under a table of many measures"
         self.problems.add("skipped", place_of(grid, cell), "plan", None, folded(cell.text), sentence, cause=cause)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
 from tracker.documents.ratings.statuses import rag_of, status_alone
-from tracker.documents.vocabulary.fill_colours import rating_of
+from tracker.documents.vocabulary.fill_colours import is_grey, rating_of
 from tracker.domain.dates.reading import read_when
 
 _ROWS_TO_LOOK_AT, _PAGES_TO_LOOK_AT = 40, 10
@@ -66,11 +66,17 @@ def _held(grid: Grid, rows: range) -> set[int]:
 
 
 def _field_of(cells: Sequence[Cell]) -> str | None:
-    if all(map(rates, cells)) and len({(cell.text, cell.fill) for cell in cells}) > 1:
+    rated = any(map(rates, cells)) and all(rates(cell) or _is_greyed(cell) for cell in cells)
+    if rated and len({(cell.text, cell.fill) for cell in cells}) > 1:
         return "rag"
     if all(cell.day is not None or read_when(cell.text)[0].first for cell in cells):
         return "review"
     return None
+
+
+def _is_greyed(cell: Cell) -> bool:
+    """Whether a cell shows nothing but grey: it has no rating yet."""
+    return not cell.text and cell.fill is not None and is_grey(cell.fill)
 
 
 def rates(cell: Cell) -> bool:

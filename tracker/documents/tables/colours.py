@@ -10,7 +10,6 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.ratings.painted_rows import are_bands, row_paint
 from tracker.documents.ratings.statuses import rag_of, status_alone
-from tracker.documents.tables.heading_like import FEWEST_CELLS, cells_in
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.domain.plan import Rag, Status
@@ -27,27 +26,43 @@ def say_colours(tables: Iterable[Understood], rows: RowsRead, problems: ProblemL
     """
     alike: dict[tuple[str, str], list[Understood]] = {}
     for table in tables:
-        if table.headings is not None and not table.headings.turned:
+        if table.headings is not None:
             grid = table.region.grid
             alike.setdefault((grid.name if grid.sheet else "", table.key), []).append(table)
     for group in alike.values():
         _say(group, rows, problems)
 
 
-def say_colours_outside(grid: Grid, tables: Iterable[Understood], rows: Container[int], problems: ProblemLog) -> None:
-    """Say that cells without words outside the tables have fills of ratings; `rows` are those that are read or said.
+def say_colours_outside(
+    grid: Grid, tables: Iterable[Understood], read: Container[int], keys: Container[int], problems: ProblemLog
+) -> None:
+    """Say that cells outside the tables have fills of ratings, of which nothing was said with their texts.
 
-    A table that is left aside is said as one.
+    `read` are the rows that were read, those of tables among them, and `keys` those of keys. A table that is left
+    aside is said as one.
     """
+    tables = list(tables)
     said = {row for table in tables for row in _rows_said(table)}
+    told = {row for table in tables if table.headings for row in range(table.region.first, table.region.after)}
     last = max((row for row, _ in grid.bare), default=-1)  # below the last words too
-    others = (row for row in range(max(len(grid.rows), last + 1)) if row not in said and row not in rows)
-    cells = [cell for _, cells in _filled(grid, others) for cell in _coloured_outside(cells)]
+    others = [row for row in range(max(len(grid.rows), last + 1)) if row not in said and row not in keys]
+    rows = (row for row in others if not (row in read and row in told))
+    found = (cells for _, cells in _filled(grid, rows) if not _is_banner(cells))
+    cells = [cell for cells in found for cell in _coloured(cells) if not _is_known(grid, cell, problems)]
     if cells:
-        told = _told(rag for cell in cells if (rag := _rated(cell)))
-        sentence = f"Cells outside the rows that were read have colours of ratings ({told}): nothing was read of these."
+        told_as = told_ratings(cells)
+        sentence = (
+            f"Cells outside the rows that were read have colours of ratings ({told_as}): nothing was read of these."
+        )
         cause = "Colours of ratings stand outside the tables"
-        problems.add("skipped", place_of(grid, cells[0]), "plan", None, told, sentence, cause=cause)
+        problems.add("skipped", place_of(grid, cells[0]), "plan", None, told_as, sentence, cause=cause)
+
+
+def _is_known(grid: Grid, cell: Cell, problems: ProblemLog) -> bool:
+    """Whether the fill of a cell was read, is said with its text, or says what its text does."""
+    return (
+        problems.is_rated(grid, cell) or problems.is_settled(grid, cell) or _in_words(cell.text) == rating_meant(cell)
+    )
 
 
 def _rows_said(table: Understood) -> range:
@@ -57,32 +72,53 @@ def _rows_said(table: Understood) -> range:
     return range(region.first, region.after if whole else region.first + region.height)
 
 
-def _coloured_outside(cells: Mapping[int, Cell]) -> list[Cell]:
-    """The cells of a row that show nothing but a colour of a rating; a strip of one colour is a title or a line."""
-    filled = [cell for cell in cells.values() if cell.fill]
-    if len(cells) > 1 and len({cell.fill for cell in filled}) == 1 and len(filled) == len(cells):
-        return []
-    return [cell for cell in filled if not cell.text and _rated(cell)]
+def _coloured(cells: Mapping[int, Cell]) -> list[Cell]:
+    """The cells of a row with the colour of a rating; a strip of one colour is one, and without words only a line."""
+    found = [cell for cell in cells.values() if rating_meant(cell)]
+    return [cell for cell in found if cell.text][:1] if _is_strip(cells) else found
+
+
+def _is_strip(cells: Mapping[int, Cell]) -> bool:
+    """Whether several cells of a row all have one fill."""
+    return len(cells) > 1 and len({cell.fill for cell in cells.values()}) == 1
+
+
+def _is_banner(cells: Mapping[int, Cell]) -> bool:
+    """Whether one text stands in a strip of one colour, as titles do."""
+    return _is_strip(cells) and sum(cell.text != "" for cell in cells.values()) == 1
 
 
 def colours_aside(grid: Grid, rows: Iterable[int]) -> str:
     """The ratings of the cells of rows that are left aside, by their colours alone: "3 green, 1 amber"; "" for none.
 
-    Cells with words count too, a strip of one colour once, but for blue, which is decoration there.
+    A strip of one colour counts once. Labels that are all in one blue are decoration.
     """
-    found: list[Cell] = []
-    for _, cells in _filled(grid, rows):
-        strip = len(cells) > 1 and len({cell.fill for cell in cells.values()}) == 1
-        found += _coloured_outside(cells)
-        worded = [cell for cell in cells.values() if cell.text and _rated(cell) not in (None, "blue")]
-        found += worded[:1] if strip else worded
-    return _told(rag for cell in found if (rag := _rated(cell)))
+    rows = [row for row in rows if any(grid.rows[row])]
+    labels = [next(cell for cell in grid.rows[row] if cell) for row in rows]
+    in_blue = len(rows) > 1 and {rating_meant(label) for label in labels} == {"blue"}
+    found = [cell for _, cells in _filled(grid, rows) for cell in _coloured(cells)]
+    return told_ratings(cell for cell in found if not (in_blue and cell in labels))
 
 
-def _rated(cell: Cell) -> Rag | None:
+def rating_meant(cell: Cell) -> Rag | None:
     """The rating that the fill of a cell is meant as."""
     rating = rating_of(cell.fill) if cell.fill else None
     return rating.rag if rating and rating.meant else None
+
+
+def told_ratings(cells: Iterable[Cell]) -> str:
+    """The ratings that the fills of cells are meant as: "2 red, 1 green"."""
+    return _told(rag for cell in cells if (rag := rating_meant(cell)))
+
+
+def told_of_texts(cells: Sequence[Cell]) -> str:
+    """A sentence on texts that are left aside and stand in colours of ratings; "" for others."""
+    rated = [cell for cell in cells if rating_meant(cell) not in (None, _in_words(cell.text))]
+    if not rated:
+        return ""
+    if len(cells) == 1:
+        return f"It stands in a colour of ratings ({rating_meant(rated[0])}), of which nothing was read either."
+    return f"Of their colours of ratings ({told_ratings(rated)}) nothing was read either."
 
 
 def _told(ratings: Iterable[str]) -> str:
@@ -106,8 +142,14 @@ def _say(tables: Sequence[Understood], rows: RowsRead, problems: ProblemLog) -> 
             found.setdefault((column, one.whole), []).append(one)
     count = sum(len(read) for _, read in below)
     for (column, _), painted in found.items():
-        if len(painted) < count or {(one.rag, one.cell.fill) for one in painted} != {("blue", painted[0].cell.fill)}:
+        if not _are_labels(painted, count):
             _say_column(tables[0], column, painted, problems)
+
+
+def _are_labels(painted: Sequence[_Painted], rows: int) -> bool:
+    """Whether words in one blue stand in every row: they are labels."""
+    looks = {(one.rag, one.cell.fill, one.cell.text != "") for one in painted}
+    return len(painted) >= rows > 1 and looks == {("blue", painted[0].cell.fill, True)}
 
 
 def _say_column(table: Understood, column: int, painted: Sequence[_Painted], problems: ProblemLog) -> None:
@@ -129,16 +171,19 @@ def _say_column(table: Understood, column: int, painted: Sequence[_Painted], pro
 
 def _read_by_colour(table: Understood) -> set[int]:
     assert table.headings is not None
+    if table.headings.turned:
+        return set()
     read = {column for field, column in table.headings.columns.items() if field in _READ_BY_COLOUR}
     return read | {head.rated for head in table.headings.heads if head.rated is not None}
 
 
 def _rows_below(table: Understood, rows: RowsRead) -> list[int]:
-    """The rows of a table that were read."""
+    """The rows of a table that were read; all of one that has its headings down the side."""
     grid, region = table.region.grid, table.region
-    of_it = rows.get(id(grid), ())
     below = range(region.first + region.height, region.after)
-    return [row for row in below if row in of_it and len(cells_in(grid, row)) >= FEWEST_CELLS]
+    if table.headings and table.headings.turned:
+        return [*range(region.first + 1, region.after)]
+    return [row for row in below if row in rows.get(id(grid), ())]
 
 
 def _painted(table: Understood, below: Sequence[int], problems: ProblemLog) -> Iterator[tuple[int, _Painted]]:
@@ -157,8 +202,6 @@ def _painted(table: Understood, below: Sequence[int], problems: ProblemLog) -> I
             rating = rating_of(cell.fill) if cell.fill and cell.fill not in seen else None
             if rating is None or not rating.meant or rating.rag in worded:
                 continue
-            if column in read and _is_word_of_measure(table, cell):
-                continue
             whole = cell.fill == paints[row]
             seen |= {cell.fill} if whole else set()
             yield column, _Painted(grid, cell, rating.rag, whole)
@@ -167,12 +210,6 @@ def _painted(table: Understood, below: Sequence[int], problems: ProblemLog) -> I
 def _in_words(text: str) -> Rag | None:
     """The colour that a word of a rating or a status stands for: Complete is blue."""
     return rag_of(text) or ("blue" if status_alone(text) == Status.COMPLETE else None)
-
-
-def _is_word_of_measure(table: Understood, cell: Cell) -> bool:
-    """Whether a cell is the stated rating of a measure in words of its own, which are kept as printed."""
-    assert table.headings is not None
-    return table.headings.kind != "actions" and bool(cell.text) and rag_of(cell.text) is None
 
 
 def _filled(grid: Grid, rows: Iterable[int]) -> Iterator[tuple[int, dict[int, Cell]]]:

@@ -41,6 +41,7 @@ _BETWEEN_RATINGS = (21, 72)  # the borders of amber; teal and purple are decorat
 _GREY = 0.06  # the share of colour below which a fill is grey
 _PALE = 0.155  # below it, a tint that shades tables too; the fill of Excel's cell style "Good" has 0.16
 _DARK = 0.25  # the brightness below which a colour is nearly black
+_GREYS = (0.3, 0.93)  # the brightness of a grey that is seen as one: no black, and no tint of white
 
 
 class ColourRating(NamedTuple):
@@ -67,6 +68,13 @@ def rating_of(fill: str) -> ColourRating | None:
     rag = next(rag for border, _, rag in _BORDERS if degrees <= border)
     strong = colour >= _PALE and brightness >= _DARK
     return ColourRating(rag, strong and between is None, strong and between in (None, *_BETWEEN_RATINGS))
+
+
+@lru_cache(maxsize=1_000)
+def is_grey(fill: str) -> bool:
+    """Whether a fill ("#A6A6A6") is a grey, as those stand for what has no rating yet."""
+    channels = _channels(fill)
+    return max(channels) - min(channels) < _GREY and _GREYS[0] <= max(channels) <= _GREYS[1]
 
 
 class FillColour(NamedTuple):

@@ -216,7 +216,8 @@ def _part(whole: Grid, first: int, last: int) -> Grid:
         for (at, column), (above, left) in whole.covered.items()
         if first <= above and at <= last
     }
-    return Grid(whole.source, "", whole.rows[first : last + 1], covered, goes_on=True)
+    bare = {(at - first, column): cell for (at, column), cell in whole.bare.items() if first <= at <= last}
+    return Grid(whole.source, "", whole.rows[first : last + 1], covered, bare=bare, goes_on=True)
 
 
 class _Table:

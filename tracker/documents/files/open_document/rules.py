@@ -15,7 +15,9 @@ _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _FORMATS, _FORMAT, _CONDITION = (
     f"{_CALC}{name}" for name in ("conditional-formats", "conditional-format", "condition")
 )
-_SCALES = {f"{_CALC}color-scale": "a colour scale", f"{_CALC}icon-set": "a set of icons"}
+_SCALES = {
+    f"{_CALC}color-scale": "a colour scale", f"{_CALC}icon-set": "a set of icons", f"{_CALC}data-bar": "data bars",
+}  # fmt: skip
 _RANGE = re.compile(
     r"(?:'(?:[^']|'')*'|[^\s':]*)\.(\$?[A-Z]+\$?\d+)(?::(?:(?:'(?:[^']|'')*'|[^\s':]*)\.)?(\$?[A-Z]+\$?\d+))?"
 )

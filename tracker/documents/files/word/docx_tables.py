@@ -88,7 +88,8 @@ def _cut(whole: Grid, inside: Mapping[int, list[Grid]]) -> list[Grid]:
         here = {
             (at - first, column): (above - first, left) for (at, column), (above, left) in reached if first <= above
         }
-        found.append(Grid(whole.source, "", whole.rows[first : row + 1], here, goes_on=True))
+        bare = {(at - first, column): cell for (at, column), cell in whole.bare.items() if first <= at <= row}
+        found.append(Grid(whole.source, "", whole.rows[first : row + 1], here, bare=bare, goes_on=True))
         found += inside.get(row, [])
         first = row + 1
     return found

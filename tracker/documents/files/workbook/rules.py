@@ -12,7 +12,7 @@ from tracker.documents.files.workbook.looks import BookLooks, RuleLook
 from tracker.documents.files.workbook.package import is_true
 
 _CALLED = {
-    "colorScale": "a colour scale", "iconSet": "a set of icons",
+    "colorScale": "a colour scale", "iconSet": "a set of icons", "dataBar": "data bars",
     "duplicateValues": "values that stand there twice", "uniqueValues": "values that stand there once",
     "top10": "the highest or lowest values", "aboveAverage": "values above or below the average",
     "timePeriod": "dates near the day on which it is opened",
@@ -22,7 +22,7 @@ _SIGNS = {
     "greaterThanOrEqual": ">=",
 }  # fmt: skip
 _OF_WORDS = ("containsText", "notContainsText", "beginsWith", "endsWith")
-_SCALES = ("colorScale", "iconSet")
+_SCALES = ("colorScale", "iconSet", "dataBar")
 _LONGEST = 60  # letters of a formula that is said
 _LAST = 1_000_000  # the priority of a rule that has none
 
