@@ -164,7 +164,7 @@ def painted_documents(draw):
     places = [
         (at, row, column)
         for at, rows in enumerate(blocks)
-        for row in range(1 if len(rows) > 1 and len(rows[0]) > 2 else 0, len(rows))
+        for row in range(1 if len(rows) > 1 and len(rows[0]) > 1 else 0, len(rows))
         for column in range(max(map(len, rows)) + draw(st.integers(0, 1)))
     ]
     chosen = draw(st.lists(st.sampled_from(places), min_size=1, max_size=5, unique=True))

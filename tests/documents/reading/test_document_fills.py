@@ -45,9 +45,10 @@ def says_nothing_new(painted, place, colour):
 def silent(painted, kind):
     """The fills of which a document could be rid, and nobody would hear of it."""
     draft = read(painted, kind)
+    titles = {theme.title for theme in draft.plan.themes}  # whose colours are decoration
     found = []
     for at, (place, colour) in enumerate(painted.fills):
-        if says_nothing_new(painted, place, colour):
+        if says_nothing_new(painted, place, colour) or painted.text(place) in titles:
             continue
         if told(read(painted.without(at), kind)) == told(draft) or not says(draft, colour):
             found.append((place, colour, painted.text(place)))

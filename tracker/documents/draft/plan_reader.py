@@ -97,8 +97,7 @@ class _PlanReader:
             self._read_grid(grid, front, of_keys, by_row(tables[number]))
             if number + 1 == len(self.grids) or not self.grids[number + 1].goes_on:
                 self._forget_place(grid)
-            read = self.rows.read_rows.get(id(grid), set())
-            say_colours_outside(grid, tables[number], read, of_keys, self.problems)
+            say_colours_outside(grid, tables[number], self.rows.read_rows[id(grid)], of_keys, self.problems)
         say_empty(tables, self.grids, self.rows.read_rows, self.problems)
         say_colours([table for here in tables for table in here], self.rows.read_rows, self.problems)
         self.rows.actions.struck.say()
@@ -189,17 +188,14 @@ class _PlanReader:
             self.problems.add("doubtful", place, "plan", None, cell.unseen, sentence, cause=cause)
 
     def _leave_all(self, grid: Grid) -> None:
-        for row in grid.rows:
-            for cell in row:
-                if cell:
-                    self.loose.report(grid, cell)
+        for cell in (cell for row in grid.rows for cell in row if cell):
+            self.loose.report(grid, cell)
 
     def _read_row(
         self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage, *, title: bool = False
     ) -> None:
         """A row outside the headings; `title`: a lone text that stands right above those of another table."""
-        column, first = cells[0]
-        lone = len(cells) == 1
+        (column, first), lone = cells[0], len(cells) == 1
         if grid.prose:
             self._read_paragraph(grid, row, first, front)
         elif lone and (self._opens_theme(grid, row, column, first) or self.rows.opens_group(grid, row, first)):
