@@ -59,12 +59,12 @@ def test_where_no_pdf_is_made_one_is_refused_in_one_sentence(run, plan, tmp_path
     """By every command that writes what `-o` names, also before it finds that there is nothing to write."""
     commands = {name: cli.get_command(Context(cli), name) for name in cli.list_commands(Context(cli))}
     outs = {name: option.help for name, one in commands.items() for option in one.params if option.name == "out"}
-    assert sorted(outs) == ["calendar", "chart", "export", "mapping", "minutes", "report"]
+    assert sorted(outs) == ["calendar", "chart", "compare", "export", "mapping", "minutes", "next-year", "report"]
     without = [name for name, words in outs.items() if ".pdf" not in words]
     for arguments in [*([name, plan, "-o"] for name in without), ["backup", plan]]:
         code, said, error = run(*arguments, tmp_path / "board.PDF")
         assert (code, said) == (1, "") and '"board.PDF"' in error and error.count("\n") == 1, arguments
-    assert without == ["calendar", "export", "mapping"] and os.listdir(tmp_path) == ["plan.db"]
+    assert without == ["calendar", "export", "mapping", "next-year"] and os.listdir(tmp_path) == ["plan.db"]
 
 
 @EACH

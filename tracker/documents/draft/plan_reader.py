@@ -52,8 +52,7 @@ class _PlanReader:
     """Goes through the rows of a document once, knowing which theme and which table it is in."""
 
     def __init__(self, source: str, grids: Sequence[Grid], choices: Choices | None, dated: date | None) -> None:
-        self.source = source
-        self.choices = choices
+        self.source, self.choices = source, choices
         self.problems = ProblemLog(source)
         kept, self.left_alone = sheets_to_read(grids, self.problems)
         self.grids = with_heading_rows(kept)
@@ -83,9 +82,9 @@ class _PlanReader:
         offers = self.lists.close()
         check_whole(plan, self.problems, self.rows.places)
         cells = sum(cell is not None for grid in self.grids for row in grid.rows for cell in row)
-        problems, found = tuple(self.problems.found), tuple(self.rows.tables)
+        found, seen, used = tuple(self.rows.tables), cells + self.left_alone, cells - self.loose.set_aside
         day = document_day(self.source, self.grids, found)
-        return Draft(plan, problems, found, cells + self.left_alone, cells - self.loose.set_aside, day, offers)
+        return Draft(plan, tuple(self.problems.found), found, seen, used, day, offers)
 
     def _read_grids(self, front: FrontPage, keys: PrintedKeys) -> None:
         """Every table in its turn, and what stands around it."""
@@ -262,7 +261,7 @@ class _PlanReader:
 
     def _add_ambition(self, grid: Grid, cell: Cell) -> None:
         theme = self.themes.current(grid.name or "Ambition")
-        aims = [cell._replace(text=aim) for aim in aims_of(folded(cell.text))]
+        aims = (cell._replace(text=aim) for aim in aims_of(folded(cell.text)))
         theme.ambition += [self.problems.text(grid, aim, theme.name, "ambition") for aim in aims]
 
     def _loose(self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage) -> None:
@@ -270,8 +269,9 @@ class _PlanReader:
         if not grid.is_spread(row, cells[0][0]):
             self._close_table()
         rest = [cell for _, cell in cells if (grid.name, cell.place) not in front.used]
-        as_title = grid.is_spread(row, cells[0][0]) or (grid.goes_on and width_of(grid) == 1)  # a band, a box
-        self.problems.settle(grid, (cell for _, cell in cells if as_title or cell not in rest))
+        if any(cell.fill for _, cell in cells):
+            as_title = grid.is_spread(row, cells[0][0]) or (grid.goes_on and width_of(grid) == 1)  # a band, a box
+            self.problems.settle(grid, (cell for _, cell in cells if as_title or cell not in rest))
         if len(cells) > 1 or not rest or not self.lists.takes(grid, row, rest[0]):
             self.loose.hold(*rest)
 
