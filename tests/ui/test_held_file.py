@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from tests.patience import PATIENCE, PATIENCE_MS
 from tests.ui.asking import action_in, choose, last_in, updates_in
 from tests.ui.conftest import DAY
+from tests.ui.problems.test_page import by_place
 from tracker.paths import user_data_folder
 from tracker.store import busy
 from tracker.store.sqlite import open_store
@@ -79,8 +80,7 @@ def measures(page, window):
 
 @pytest.fixture
 def problems(page, window):
-    window.show_page("Problems")
-    return window.pages["Problems"]
+    return by_place(window)
 
 
 # Everything that is done to the file from the window: what is pressed, and what is to be seen in the file afterwards.
@@ -100,15 +100,13 @@ def edit_a_reading(window):
 
 
 def decide(window):
-    window.show_page("Problems")
-    page = window.pages["Problems"]
+    page = by_place(window)
     page.table.selectRow(0)
     page.panel.ignore.click()
 
 
 def correct(window):
-    window.show_page("Problems")
-    page = window.pages["Problems"]
+    page = by_place(window)
     page.table.selectRow(next(at for at, one in enumerate(page.table.rows.rows) if page.decisions.can_correct(one)))
     page.panel.correct.click()
     page.panel.line.box.setPlainText("Mar 2018")

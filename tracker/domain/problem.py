@@ -12,6 +12,8 @@ Decision = Literal["accepted", "corrected", "ignored"]
 Key = tuple[str, str, str]
 # A column of a table that nothing reads: its cells are other ones in each month, the question is the same.
 A_COLUMN = "A column is no field of a plan"
+A_TABLE = "A table is no part of a plan"
+A_LIST = "A list looks like actions or decisions"
 # The field of a record. Of an action: ref, action (its words), lead, review, reason (why the review moved), commentary,
 # status, rating; of a measure: measure (its name), shows, thresholds, comment, value, period, area (which of its areas
 # is ours); of a theme: ambition, evidence; of a person: people (the name and role that all its actions are to bear).

@@ -30,7 +30,7 @@ def a_stamp(day="14 Nov 2017"):
 
 def corrected(plan, problem, text, day="14 Nov 2017"):
     draft = correct(Draft(plan, (problem,)), problem, text, read_lead)
-    return records_to_save(plan, draft.plan, a_stamp(day), "why"), draft.problems[0]
+    return records_to_save(plan, draft.plan, a_stamp(day), {7: "why"}), draft.problems[0]
 
 
 def with_updates(action, *updates):
@@ -74,7 +74,7 @@ def test_corrected_commentary_leaves_the_old_words_in_the_timeline():
     action = an_action("1.1.6", text="Agreed in 202017", id=7)
     problem = a_problem("doubtful", "1.1.6", "Agreed in 202017", "Agreed in 2017", field="commentary")
     draft = decide(Draft(a_plan(action), (problem,)), [problem], "accepted", read_lead)
-    (update,) = records_to_save(a_plan(action), draft.plan, a_stamp(), "")
+    (update,) = records_to_save(a_plan(action), draft.plan, a_stamp())
     assert (update.text, update.reason) == ("Agreed in 2017", None)
     assert state_of(with_updates(action, update), "14 Nov 2017").text == "Agreed in 2017"
 
@@ -102,7 +102,7 @@ def test_corrected_thresholds_edit_the_measure():
 def test_a_decision_that_changes_no_record_saves_none():
     plan = a_plan(an_action("1.1.6", "Dec 202017"))
     draft = decide(Draft(plan, (MISREAD,)), [MISREAD], "accepted", read_lead)
-    assert records_to_save(plan, draft.plan, a_stamp(), "") == []
+    assert records_to_save(plan, draft.plan, a_stamp()) == []
 
 
 # ---- taking back

@@ -174,7 +174,7 @@ def test_a_lead_that_one_action_was_given_since_stays_and_the_others_are_put_bac
 def test_what_a_held_plan_wrote_is_withdrawn_and_the_update_before_it_stays():
     action = an_action("1.1.1", "Dec 202017", id=7)
     draft = correct(Draft(a_plan(action), (REPAIRED,)), REPAIRED, "Jan 2018", read_lead)
-    (written,) = records_to_save(a_plan(action), draft.plan, a_stamp(), "")
+    (written,) = records_to_save(a_plan(action), draft.plan, a_stamp())
     held = a_plan(replace(action, updates=(*action.updates, written)))
     assert undone(Draft(held, draft.problems), draft.problems) == Draft(held, (REPAIRED,))
     assert [one.withdraws for one in withdrawals(held, draft.problems, a_stamp())] == [written.uuid]
@@ -184,7 +184,7 @@ def test_what_was_corrected_in_the_preview_is_corrected_back_in_the_file():
     draft = correct(misread(), REPAIRED, "Jan 2018", read_lead)
     held = numbers_given(draft.plan)
     again = undone(Draft(held, draft.problems), draft.problems)
-    (written,) = records_to_save(held, again.plan, a_stamp(), "")
+    (written,) = records_to_save(held, again.plan, a_stamp())
     assert (written.kind, written.action_id, shown(written.review)) == ("correction", 1, "Dec 2017")
     assert written.review.as_printed == "Dec 202017"
 
@@ -194,7 +194,7 @@ def test_a_saved_update_that_said_nothing_before_cannot_be_made_to_unsay():
     draft = correct(Draft(a_plan(an_action("1.1.1")), (problem,)), problem, "amber", read_lead)
     held = numbers_given(draft.plan)
     again = undone(Draft(held, draft.problems), draft.problems)
-    assert again.problems == (problem,) and records_to_save(held, again.plan, a_stamp(), "") == []
+    assert again.problems == (problem,) and records_to_save(held, again.plan, a_stamp()) == []
 
 
 def test_another_update_that_says_the_same_is_not_withdrawn():

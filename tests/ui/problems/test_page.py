@@ -25,10 +25,17 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 @pytest.fixture
 def problems(window, file):
-    """The page in a window, on the sample as at its own day."""
+    """The page in a window, on the sample as at its own day, with a row for each place."""
     window.commands.open_file(file)
+    return by_place(window)
+
+
+def by_place(window):
+    """The page with a row for each place, and not for each cause."""
     window.show_page("Problems")
-    return window.pages["Problems"]
+    page = window.pages["Problems"]
+    page.head.by.buttons["place"].click()
+    return page
 
 
 @pytest.fixture
@@ -81,13 +88,10 @@ def second_process(*words):
 
 def test_every_problem_of_the_sample_is_to_be_decided(problems, window):
     assert len(problems.table.rows.rows) == 111
-    assert window.rail.buttons["Problems"].count.text() == "14"  # their causes, without what was repaired
-    chips = problems.head.chips
-    assert [chips.open.text(), chips.done.text()] == ["To decide  111", "Decided  0"]
-    assert {kind: chip.text() for kind, chip in chips.kinds.items() if chip.isVisible()} == {
-        "repaired": "Repaired  13", "doubtful": "Doubtful  68", "contradiction": "Contradiction  8",
-        "missing": "Missing  6", "duplicate": "Duplicate  1", "skipped": "Set aside  15",
-    }  # fmt: skip
+    assert window.rail.buttons["Problems"].count.text() == "11"  # their causes, without what is there to be known
+    assert [chip.text() for chip in problems.head.chips.groups.values()] == [
+        "To decide  11", "Repaired  4", "Contradictions  2", "Set aside  1", "Decided  0",
+    ]  # fmt: skip
 
 
 def test_the_page_is_the_last_in_the_rail(problems, window, keys):
@@ -107,8 +111,9 @@ def test_the_panel_says_all_of_the_chosen_problem(problems):
 
 
 def test_chips_and_search_narrow_what_is_shown(problems):
-    problems.head.chips.kinds["contradiction"].click()
-    assert abouts(problems) == ["1.1-M01", "1.1-M05", "1.1-M05", "1.3-M06", "3-M04", "1.1.3", "1.2.6", "2.5"]
+    problems.head.chips.groups["contradictions"].click()
+    assert abouts(problems) == ["1.1.3", "1.2.6", "2.5"]
+    problems.head.chips.groups["decide"].click()
     problems.head.search.setText("75 overlap")
     assert abouts(problems) == ["1.1-M01", "3-M04"]
     problems.head.search.setText("nowhere")
@@ -122,7 +127,7 @@ def test_actions_without_lead_or_date_and_thresholds_are_there_without_an_import
     change(file, replace(action, lead=replace(action.lead, as_printed="", name=None, role=None)))
     change(file, replace(theme.measures[9], thresholds=(("Good", "5-9"), ("Outstanding", "9+"))))
     window.workspace.reload()
-    assert window.rail.buttons["Problems"].count.text() == "15"  # the overlap is one more place of a cause
+    assert window.rail.buttons["Problems"].count.text() == "12"  # the overlap is one more place of a cause
     assert choose(problems, "1.1.4", "missing").message == "1.1.4 names no lead."
     assert "overlap" in choose(problems, theme.measures[9].ref, "contradiction").message
 
@@ -167,15 +172,16 @@ def test_a_decision_is_saved_and_the_next_problem_is_chosen(problems, window, fi
     assert problems.table.current().about == "1.1.16"
     keys(Key.Key_I)
     assert decided(file)["1.1.16", "doubtful"] == "ignored"
-    assert window.rail.buttons["Problems"].count.text() == "14"  # each cause has places left
+    assert window.rail.buttons["Problems"].count.text() == "11"  # each cause has places left
 
 
-def test_all_of_a_kind_are_decided_at_once(problems, window, file, keys):
+def test_all_of_a_cause_are_decided_at_once(problems, window, file, keys):
     choose(problems, "1.1-M01", "contradiction")
-    assert problems.panel.ignore_all.text() == "Ignore all 8 contradictions"
+    cause = problems.table.current().cause
+    assert problems.panel.ignore_all.text() == "Ignore all 5 contradictions"
     keys(Key.Key_I, CTRL | SHIFT)
-    assert set(decided(file).values()) == {"ignored"} and len(decided(file)) == 7
-    assert "contradiction" not in {problem.kind for problem in problems.table.rows.rows}
+    assert set(decided(file).values()) == {"ignored"} and len(decided(file)) == 4
+    assert cause not in {problem.cause for problem in problems.table.rows.rows}
     keys(Key.Key_Z, CTRL)
     assert decided(file) == {} and len(abouts(problems)) == 111
 
@@ -183,8 +189,7 @@ def test_all_of_a_kind_are_decided_at_once(problems, window, file, keys):
 def test_what_is_decided_can_be_seen_and_decided_again(problems, file, keys):
     choose(problems, "1.1.15")
     keys(Key.Key_A)
-    problems.head.chips.open.click()
-    problems.head.chips.done.click()
+    problems.head.chips.groups["decided"].click()
     assert abouts(problems) == ["1.1.15"] and problems.panel.heading.text() == "Repaired, accepted"
     keys(Key.Key_I)
     assert decided(file) == {("1.1.15", "repaired"): "accepted"}  # it is taken back first
@@ -277,10 +282,8 @@ def test_a_correction_is_taken_back_also_after_a_restart(problems, window, file,
     correct(problems, "1.1.6", "Jan 2018")
     later = another_window()
     later.commands.open_file(file)
-    later.show_page("Problems")
-    page = later.pages["Problems"]
-    page.head.chips.done.click()
-    page.head.chips.open.click()
+    page = by_place(later)
+    page.head.chips.groups["decided"].click()
     choose(page, "1.1.6")
     page.panel.again.click()
     problem = next(one for one in held(file) if one.about == "1.1.6")

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.ui.asking import dumped
-from tests.ui.problems.test_page import change, choose, correct, decided, held
+from tests.ui.problems.test_page import by_place, change, choose, correct, decided, held
 from tracker.documents.dump.read import read_json
 from tracker.documents.dump.write import plan_json
 from tracker.documents.reading.document import read_document
@@ -29,8 +29,7 @@ def restarted(window, file, another_window):
         window.close()
         later = another_window()
         later.commands.open_file(file)
-        later.show_page("Problems")
-        page = later.pages["Problems"]
+        page = by_place(later)
         page.head.chips.show_all()
         return page
 
@@ -40,8 +39,7 @@ def restarted(window, file, another_window):
 @pytest.fixture
 def problems(window, file):
     window.commands.open_file(file)
-    window.show_page("Problems")
-    return window.pages["Problems"]
+    return by_place(window)
 
 
 def content(path):
@@ -153,8 +151,7 @@ def imported_dump(file, tmp_path, another_window, forget=()):
         save_drafts(store, [read_json(path)], None, datetime.now(UTC))
     window = another_window()
     window.commands.open_file(copied)
-    window.show_page("Problems")
-    page = window.pages["Problems"]
+    page = by_place(window)
     page.head.chips.show_all()
     return page, copied
 
@@ -247,7 +244,7 @@ def test_undo_is_not_offered_any_more_when_somebody_has_decided_otherwise(proble
     assert problems.done.isVisible()
     other = another_window("Service Manager")
     other.commands.open_file(file)
-    other.show_page("Problems")
+    by_place(other)
     other.pages["Problems"].head.chips.show_all()
     decide_again(other.pages["Problems"], "1.1.6", "repaired")
     correct(other.pages["Problems"], "1.1.6", "Feb 2018", "repaired")

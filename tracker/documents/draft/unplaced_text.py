@@ -14,6 +14,7 @@ from tracker.documents.tables.colours import told_of_texts
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import HEADING
 from tracker.documents.vocabulary.wording import field_of
+from tracker.domain.problem import A_TABLE
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _WHEN = rf"(?: as)?(?: (?:at|of|on|to|by|from|up to|until))?:? (?:the |end |of )*(?:\d|q[1-4]|(?:{_MONTHS})[a-z]*\b)"
@@ -88,8 +89,7 @@ class UnplacedText:
         """Leave a whole table aside, with why."""
         self.set_aside += len(cells)
         printed = " / ".join(folded(cell.text) for cell in cells)
-        cause = "A table is no part of a plan"
-        self.problems.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence, cause=cause)
+        self.problems.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence, cause=A_TABLE)
 
     def report_sum(self, grid: Grid, cells: Sequence[Cell]) -> None:
         """Leave a row aside that sums up the measures of its table."""

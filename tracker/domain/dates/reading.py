@@ -40,7 +40,7 @@ _NO_DAY = re.compile(
 )
 
 UNREAD_DATE, NO_DAY = "A date could not be read", "A date names no day"  # causes
-_OUTSIDE = "A date lies outside the period of the plan"
+OUTSIDE = "A date lies outside the period of the plan"
 _COMPLETE_OR_NOT = "Whether a date says that an action is complete is not clear"
 _TWICE = "20 written twice"
 
@@ -59,7 +59,7 @@ def read_when(
         doubts.append(Diagnostic("unread", *_why_unread(when.as_printed)))
     elif _outside(when, period):
         doubts.append(
-            Diagnostic("doubtful", f'"{when.as_printed}" lies outside the plan\'s period ({shown(period)}).', _OUTSIDE)
+            Diagnostic("doubtful", f'"{when.as_printed}" lies outside the plan\'s period ({shown(period)}).', OUTSIDE)
         )
     return when, tuple(doubts)
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, get_args
 
-from tracker.domain.problem import Problem, ProblemKind
+from tracker.domain.contradictions.contradiction import CAUSES
+from tracker.domain.decisions.plan_checks import SOURCE
+from tracker.domain.problem import A_COLUMN, A_LIST, A_TABLE, Problem, ProblemKind
+
+CauseGroup = Literal["decide", "repaired", "contradictions", "aside", "decided"]
+_EACH_BY_ITSELF = (A_COLUMN, A_TABLE)  # of two columns that are no fields one may be kept and the other left
+_ASKED = (A_COLUMN, A_TABLE, A_LIST)  # of what was set aside, this can be taken after all
 
 
 class ProblemCause(NamedTuple):
@@ -14,6 +20,11 @@ class ProblemCause(NamedTuple):
     kind: ProblemKind
     words: str
     problems: tuple[Problem, ...]
+
+    @property
+    def key(self) -> tuple[ProblemKind, str, str]:
+        """Tells it from every other cause."""
+        return self.kind, self.words, _apart(self.problems[0])
 
     @property
     def example(self) -> Problem:
@@ -29,18 +40,46 @@ class ProblemCause(NamedTuple):
 def by_cause(problems: Iterable[Problem]) -> list[ProblemCause]:
     """All causes, in the order in which each was met first.
 
-    Problems of files and dumps of before say none: those of one kind about one field have one together.
+    Problems of files and dumps of before say none: those of one kind about one field have one together. A column or a
+    table that was left aside is one by itself.
     """
     found: dict[tuple[ProblemKind, str, str], list[Problem]] = {}
     for problem in problems:
-        key = problem.kind, problem.cause or "", "" if problem.cause else problem.field or ""
-        found.setdefault(key, []).append(problem)
-    return [ProblemCause(kind, words or field, tuple(of_it)) for (kind, words, field), of_it in found.items()]
+        found.setdefault((problem.kind, problem.cause or "", _apart(problem)), []).append(problem)
+    return [ProblemCause(kind, words or apart, tuple(of_it)) for (kind, words, apart), of_it in found.items()]
+
+
+def _apart(problem: Problem) -> str:
+    """What parts problems of one kind and reason."""
+    if problem.cause in _EACH_BY_ITSELF:
+        return problem.place if problem.about == "plan" else problem.about
+    return "" if problem.cause else problem.field or ""
+
+
+def group_of(problem: Problem) -> CauseGroup:
+    """Whether a problem waits for a decision, or what else is to be done about it."""
+    if problem.decision is not None:
+        return "decided"
+    if problem.kind == "repaired":
+        return "repaired"
+    if problem.kind == "skipped" and problem.cause not in _ASKED:
+        return "aside"
+    if problem.source == SOURCE and problem.cause in CAUSES.values():
+        return "contradictions"
+    return "decide"
+
+
+def in_groups_of_causes(problems: Iterable[Problem]) -> Mapping[CauseGroup, list[ProblemCause]]:
+    """The causes of each group, in the order of the page; a cause of which some is decided stands in two."""
+    found: dict[CauseGroup, list[Problem]] = {group: [] for group in get_args(CauseGroup)}
+    for problem in problems:
+        found[group_of(problem)].append(problem)
+    return {group: by_cause(of_group) for group, of_group in found.items()}
 
 
 def open_problems(problems: Iterable[Problem]) -> list[Problem]:
-    """Those that wait for a decision: what was repaired is told for information."""
-    return [problem for problem in problems if problem.decision is None and problem.kind != "repaired"]
+    """Those that wait for a decision: what was repaired, set aside or cannot be true is told for information."""
+    return [problem for problem in problems if group_of(problem) == "decide"]
 
 
 def to_decide(problems: Iterable[Problem]) -> int:
@@ -49,13 +88,15 @@ def to_decide(problems: Iterable[Problem]) -> int:
 
 
 def causes_words(problems: Sequence[Problem]) -> str:
-    """How much is to be decided: "12 problems to decide, in 95 places; 13 repaired"."""
+    """How much is to be decided: "12 problems to decide, in 95 places; 13 repaired; 15 set aside"."""
     causes = by_cause(open_problems(problems))
     repaired = sum(problem.kind == "repaired" for problem in problems)
+    aside = sum(group_of(problem) == "aside" for problem in problems)
     words = f"{_many(len(causes), 'problem')} to decide"
     if causes:
         words += f", in {_many(sum(cause.places for cause in causes), 'place')}"
-    return f"{words}; {repaired:,} repaired" if repaired else words
+    words = f"{words}; {repaired:,} repaired" if repaired else words
+    return f"{words}; {aside:,} set aside" if aside else words
 
 
 def _many(count: int, noun: str) -> str:

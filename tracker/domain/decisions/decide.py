@@ -13,7 +13,7 @@ from tracker.domain.plan import Plan
 from tracker.domain.problem import Decision, Key, Problem
 from tracker.errors import TrackerError
 
-_KEPT_AS_PRINTED = ("action", "commentary", "measure", "shows", "ambition", "lead", "people")
+KEPT_AS_PRINTED = ("action", "commentary", "measure", "shows", "ambition", "lead", "people")
 _Step = tuple[Plan, Plan]  # before and after one decision
 
 
@@ -45,6 +45,18 @@ def correct(draft: Draft, problem: Problem, text: str, read_lead: ReadLead) -> D
     return _marked(draft, plan, steps, "corrected", read_as)
 
 
+def correct_each(draft: Draft, texts: Iterable[tuple[Problem, str]], read_lead: ReadLead) -> Draft:
+    """The draft with a text of its own put where each problem's stands, as one after the other would be.
+
+    What another of these has answered by then is left. TrackerError as of one, and then nothing is corrected.
+    """
+    for problem, text in texts:
+        now = next((one for one in draft.problems if one.key == problem.key), problem)
+        if problem.decision or not now.decision:
+            draft = correct(draft, problem if problem.decision else now, text, read_lead)
+    return draft
+
+
 def carried_over(draft: Draft, known: Iterable[Problem], read_lead: ReadLead) -> Draft:
     """The draft with what was decided before about the same problems: at an import, or before it was read again."""
     settled = {problem.key: problem for problem in known if problem.decision}
@@ -65,8 +77,8 @@ def _as_before(draft: Draft, problem: Problem, before: Problem, read_lead: ReadL
 
 def _with_suggestion(draft: Draft, problem: Problem, read_lead: ReadLead) -> Plan:
     """The plan with the suggested reading in the place of a text that was kept as printed; of a lead, its role."""
-    location = location_in(draft, problem) if problem.read_as else None
-    if location is None or location.field not in _KEPT_AS_PRINTED:
+    location = location_in(draft, problem) if problem.read_as and problem.field in KEPT_AS_PRINTED else None
+    if location is None:
         return draft.plan
     if in_one_line(location.text) != in_one_line(problem.as_printed) and location.field != "people":
         return draft.plan

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tracker.domain.decisions.correction import ReadLead
-from tracker.domain.decisions.decide import correct, decide
+from tracker.domain.decisions.decide import correct_each, decide
 from tracker.domain.decisions.location import FieldLocation, Record, location_in
+from tracker.domain.decisions.records_to_save import NO_REASONS, Reasons
 from tracker.domain.decisions.undo import undone
 from tracker.domain.draft import Draft
 from tracker.domain.measure import Measure
@@ -73,6 +74,13 @@ class Decisions:
         suggested = problem.read_as if found.field not in _OUR_WORDS else None
         return f"the {_WORDS[found.field]} of {_called(found.record)}", suggested or found.text
 
+    def text_of_all(self, problems: Sequence[Problem]) -> tuple[str, str]:
+        """As of one; what one text is to be put right in for several of them has no text to begin with."""
+        first = self.location(problems[0])
+        if len(problems) == 1 or first is None:
+            return self.text_of(problems[0])
+        return f"the {_WORDS[first.field]} of all {len(problems):,}", ""
+
     # Deciding
 
     def decide(self, problems: Iterable[Problem], decision: Decision) -> None:
@@ -85,8 +93,17 @@ class Decisions:
         TrackerError says why it cannot stand there.
         """
         words, _ = self.text_of(problem)
-        self._become(correct(self.draft, problem, text, self.read_lead), problem.message)
+        self.correct_each([(problem, text)])
         return words
+
+    def correct_each(self, texts: Sequence[tuple[Problem, str]]) -> None:
+        """Put a text in the place of each problem's in one step, all or none; TrackerError says why one cannot stand.
+
+        What was misread of an action is put right for the reason that its own problem gives.
+        """
+        found = [(self.location(problem), problem.message) for problem, _ in texts]
+        reasons = {location.record.id: message for location, message in found if location}
+        self._become(correct_each(self.draft, texts, self.read_lead), reasons)
 
     def take_back(self, problems: Collection[Problem]) -> None:
         """Make these undecided again, and the records as they were where nobody has changed them since."""
@@ -97,8 +114,8 @@ class Decisions:
         if self._earlier:
             self.draft = self._earlier.pop()
 
-    def _become(self, draft: Draft, reason: str = "") -> None:
-        """Take over the draft that a decision made; `reason` is what a correction is made for."""
+    def _become(self, draft: Draft, reasons: Reasons = NO_REASONS) -> None:
+        """Take over the draft that a decision made; `reasons` say what each action was corrected for."""
         self._earlier.append(self.draft)
         self.draft = draft
 

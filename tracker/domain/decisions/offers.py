@@ -10,7 +10,7 @@ from hashlib import sha256
 from tracker.domain.dates.reading import NO_DAY
 from tracker.domain.draft import Draft, Offer
 from tracker.domain.plan import Action, Person, Plan, Theme
-from tracker.domain.problem import Problem
+from tracker.domain.problem import A_LIST, Problem
 from tracker.domain.when import When
 
 LISTS = "a list"  # what the problem is about that says what a list offers
@@ -63,8 +63,7 @@ def list_problem(source: str, place: str, headings: Sequence[str], offers: Seque
     many, kind = len(offers), offers[0].kind
     what = f"This looks like {_AN[kind]}" if many == 1 else f"These {many} texts look like {kind}s"
     sentence = f'{what}, in a list under "{offers[0].heading}": {"it was" if many == 1 else "they were"} not taken.'
-    cause = "A list looks like actions or decisions"
-    return Problem("skipped", source, place, LISTS, "\n".join(lines), None, sentence, cause=cause)
+    return Problem("skipped", source, place, LISTS, "\n".join(lines), None, sentence, cause=A_LIST)
 
 
 _AN = {"action": "an action", "decision": "a decision"}

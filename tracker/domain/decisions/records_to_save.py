@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from tracker.domain.actions.new_update import NewUpdate, make_update
@@ -13,6 +14,8 @@ from tracker.domain.plan import Action, Plan, Theme, Update
 from tracker.domain.when import When
 
 PlanRecord = Theme | Measure | Action
+Reasons = Mapping[int | None, str]  # of an action, by its id: what it is corrected for
+NO_REASONS: Reasons = MappingProxyType({})
 _SAID = ("text", "status", "stated_rag", "review", "reason")
 
 
@@ -35,23 +38,23 @@ def changed_records(before: Plan, after: Plan) -> Iterator[tuple[PlanRecord, Pla
             yield from (pair for pair in zip(was.actions, now.actions, strict=True) if pair[0] is not pair[1])
 
 
-def records_to_save(before: Plan, after: Plan, stamp: Stamp, reason: str) -> list[Any]:
+def records_to_save(before: Plan, after: Plan, stamp: Stamp, reasons: Reasons = NO_REASONS) -> list[Any]:
     """Edited actions, measures and themes, new people, and a correction for each update that was misread.
 
     Raises TrackerError where an update would have to be written before what an action's updates already say.
     """
     changed = changed_records(before, after)
-    records = [record for was, now in changed for record in _of_record(before, was, now, stamp, reason)]
+    records = [record for was, now in changed for record in _of_record(before, was, now, stamp, reasons)]
     return records + [replace(person, plan_id=before.id) for person in after.people if person.id is None]
 
 
-def _of_record(plan: Plan, was: PlanRecord, now: PlanRecord, stamp: Stamp, reason: str) -> Iterator[Any]:
+def _of_record(plan: Plan, was: PlanRecord, now: PlanRecord, stamp: Stamp, reasons: Reasons) -> Iterator[Any]:
     if _bare(was) != (bare := _bare(now)):
         yield bare
     if isinstance(was, Action) and isinstance(now, Action):
         for old, new in zip(was.updates, now.updates, strict=True):
             if said := {field: getattr(new, field) for field in _SAID if getattr(new, field) != getattr(old, field)}:
-                yield from _correction(plan, was, old, said, stamp, reason)
+                yield from _correction(plan, was, old, said, stamp, reasons.get(was.id, ""))
 
 
 def _bare(record: PlanRecord) -> PlanRecord:

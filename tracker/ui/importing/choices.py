@@ -12,6 +12,7 @@ from tracker.domain.dates.dated_entries import entries_offered
 from tracker.domain.decisions.decide import carried_over, decide
 from tracker.domain.decisions.keeper import Decisions
 from tracker.domain.decisions.offers import held_already, taken, taken_before
+from tracker.domain.decisions.records_to_save import NO_REASONS, Reasons
 from tracker.domain.draft import Choices, Draft, Offer
 from tracker.domain.measures.scorecard_day import needs_a_day
 from tracker.domain.merging.asked import Answers
@@ -123,9 +124,9 @@ class ImportChoices(Decisions):
             self._way = self._earlier_ways.pop()
         super().undo()
 
-    def _become(self, draft: Draft, reason: str = "") -> None:
+    def _become(self, draft: Draft, reasons: Reasons = NO_REASONS) -> None:
         self._earlier_ways.append(self._way)
-        super()._become(draft, reason)
+        super()._become(draft, reasons)
 
     # What follows from it
 

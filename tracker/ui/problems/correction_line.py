@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.chips import SmallButton
@@ -85,3 +85,15 @@ class CorrectionLine(QWidget):
         self.error.setText(breakable(sentence))
         self.error.setVisible(bool(sentence))
         self.box.setAccessibleDescription(sentence)
+
+
+class CorrectionStrip(QFrame):
+    """The line under a list, there only while something is corrected."""
+
+    def __init__(self, line: CorrectionLine) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        inside.addWidget(line)
+        self.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -10,7 +10,7 @@ from uuid import uuid4
 from tracker.columns.words import counted
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.decisions.keeper import Decisions
-from tracker.domain.decisions.records_to_save import Stamp, records_to_save
+from tracker.domain.decisions.records_to_save import NO_REASONS, Reasons, Stamp, records_to_save
 from tracker.domain.decisions.undo import remembering, withdrawals
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Plan, Update
@@ -38,17 +38,18 @@ class ProblemDecisions(Decisions):
         if self.last and not set(self.last) <= set(self.problems):
             self.last = ()  # somebody else has decided otherwise since
 
-    def _become(self, draft: Draft, reason: str = "") -> None:
+    def _become(self, draft: Draft, reasons: Reasons = NO_REASONS) -> None:
         """Save the records that follow and the problems that are marked, together or not at all."""
         plan, now = self.draft.plan, datetime.now(UTC)
         stamp = Stamp(self.workspace.as_at, now, self.workspace.settings.who or None, lambda: str(uuid4()))
         marked = [(old, new) for old, new in zip(self.problems, draft.problems, strict=True) if old != new]
         undecided = [old for old, new in marked if new.decision is None]
         self._check_new(old for old, _ in marked)
-        records = records_to_save(plan, draft.plan, stamp, reason) + withdrawals(plan, undecided, stamp)
+        records = records_to_save(plan, draft.plan, stamp, reasons) + withdrawals(plan, undecided, stamp)
         corrections = [one for one in records if isinstance(one, Update) and one.kind == "correction"]
         records += [replace(remembering(new, corrections), plan_id=plan.id) for _, new in marked]
-        what = "taking back of a decision" if undecided else f"decision about {counted(len(marked), 'problem')}"
+        about = _what([old for old, _ in marked])
+        what = "taking back of a decision" if undecided else f"decision about {about}"
         self.workspace.save_all(records, what)
         keys = set() if undecided else {old.key for old, _ in marked}
         self.last = tuple(problem for problem in self.problems if problem.key in keys)
@@ -59,3 +60,10 @@ class ProblemDecisions(Decisions):
         if new and any(problem.key in new for problem in self.workspace.store.problems()):
             self.workspace.reload()
             raise TrackerError("Somebody else has decided about this problem since it was shown; nothing was saved.")
+
+
+def _what(problems: Sequence[Problem]) -> str:
+    """What was decided about, by name: one cause, or so many problems."""
+    causes = {problem.cause for problem in problems}
+    many = counted(len(problems), "problem")
+    return f'"{causes.pop()}", {many}' if len(causes) == 1 and None not in causes else many

@@ -1,68 +1,88 @@
-"""The head of the page of problems: title, search, and chips with their counts."""
+"""The head of the page of problems: title, search, chips with the counts of causes, and by what they are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import get_args
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tracker.domain.decisions.causes import CauseGroup, group_of, in_groups_of_causes
 from tracker.domain.problem import Problem
-from tracker.ui.problems.kinds import KindChips
-from tracker.ui.widgets.chips import Chip
+from tracker.ui.look.theme import GRID
+from tracker.ui.widgets.chips import Chip, Choice
+from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.page_head import PageHead
 
+_WORDS: Mapping[CauseGroup, str] = {
+    "decide": "To decide", "repaired": "Repaired", "contradictions": "Contradictions", "aside": "Set aside",
+    "decided": "Decided",
+}  # fmt: skip
 
-class DecisionChips(KindChips):
-    """To decide, or decided, or both; the kinds are counted among what these two leave."""
+
+class GroupChips(QWidget):
+    """Groups that are checked add up; with none of them all is shown that is not decided yet."""
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.done = Chip("Decided")
-        self.flow.addWidget(self.done)
-        for chip in self.kinds.values():  # these come after it
-            self.flow.removeWidget(chip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        inside, self.flow = flowing(GRID)
+        column.addWidget(inside)
+        self.groups = {group: Chip(_WORDS[group], "cause") for group in get_args(CauseGroup)}
+        for chip in self.groups.values():
+            chip.toggled.connect(lambda _: self.changed.emit())
             self.flow.addWidget(chip)
-        self.open.setChecked(True)
-        self.done.toggled.connect(lambda _: self.changed.emit())
 
     def offer(self, problems: Sequence[Problem]) -> None:
-        """Say how many there are of each."""
-        self.blockSignals(True)
-        super().offer(self._standing(problems))
-        undecided = sum(problem.decision is None for problem in problems)
-        for chip, count in ((self.open, undecided), (self.done, len(problems) - undecided)):
-            self._tell(chip, count)
-            chip.setVisible(bool(problems))
-        self.blockSignals(False)
+        """Say how many causes there are in each."""
+        for group, causes in in_groups_of_causes(problems).items():
+            self.groups[group].tell(len(causes))
+            self.groups[group].setVisible(bool(problems))
 
-    def _standing(self, problems: Sequence[Problem]) -> list[Problem]:
-        """What "To decide" and "Decided" leave; all when both or none of them are on."""
-        if self.open.isChecked() == self.done.isChecked():
-            return list(problems)
-        return [problem for problem in problems if (problem.decision is None) == self.open.isChecked()]
+    def checked(self) -> set[CauseGroup]:
+        """The groups that are shown."""
+        return {group for group, chip in self.groups.items() if chip.isChecked()} or {*self.groups} - {"decided"}
 
     def left(self, problems: Sequence[Problem]) -> list[Problem]:
         """The problems that the chips leave."""
-        kinds = [kind for kind, chip in self.kinds.items() if chip.isChecked()]
-        return [problem for problem in self._standing(problems) if not kinds or problem.kind in kinds]
+        checked = self.checked()
+        return [problem for problem in problems if group_of(problem) in checked]
 
     def show_all(self) -> None:
-        """Let every problem through."""
+        """Let every problem through, decided or not."""
+        self.choose(*self.groups)
+
+    def choose(self, *groups: CauseGroup) -> None:
+        """Show these groups; none: all that is not decided."""
         self.blockSignals(True)
-        for chip in (self.open, self.done, *self.kinds.values()):
-            chip.setChecked(False)
+        for group, chip in self.groups.items():
+            chip.setChecked(group in groups)
         self.blockSignals(False)
         self.changed.emit()
 
 
 class ProblemsHead(PageHead):
-    """`changed`: search or chips."""
+    """`changed`: search, chips, or by what they are shown."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__("Problems", "Search problems")
-        self.chips = DecisionChips()
+        self.chips = GroupChips()
+        self.by = Choice("Shown", (("By cause", "cause"), ("By place", "place")))
+        self.by.choose("cause")
+        for beside in (self.by, self.shown):
+            self.chips.flow.addWidget(beside)
         self.lay_out(self.search, chips=self.chips)
         self.search.textChanged.connect(lambda _: self.changed.emit())
         self.chips.changed.connect(self.changed)
+        self.by.changed.connect(self.changed)
+
+    @property
+    def by_cause(self) -> bool:
+        """Whether a row is a cause, else one place."""
+        return self.by.value == "cause"

@@ -39,7 +39,7 @@ class KindMark(QWidget):
 
 
 class ProblemPanel(QFrame):
-    """`decided`: "accepted", "corrected" (asks for the text) or "ignored"; `all_decided`: the same for its kind."""
+    """`decided`: "accepted", "corrected" (asks for the text) or "ignored"; `all_decided`: the same for its cause."""
 
     decided = Signal(str)
     all_decided = Signal(str)
@@ -75,7 +75,7 @@ class ProblemPanel(QFrame):
         for button, name in ((self.accept, "Accept"), (self.correct, "Correct"), (self.ignore, "Ignore")):
             button.setAccessibleName(f"{name} this problem")
         for button, keys in ((self.accept_all, "Ctrl+Shift+A"), (self.ignore_all, "Ctrl+Shift+I")):
-            button.setToolTip(f"All of this kind that are not decided yet ({keys})")
+            button.setToolTip(f"All of this cause that are not decided yet ({keys})")
         for button, key in ((self.accept, "A"), (self.ignore, "I"), (self.again, "U"), (self.open, "Enter")):
             button.setToolTip(f"{key} in the table")
 
