@@ -23,6 +23,7 @@ from tracker.errors import TrackerError
 @click.option("--lead", "leads", multiple=True, help="Only for this lead, by name or role; may be given again.")
 @click.option("--all", "everybody", is_flag=True, help="For every lead of a live action.")
 @click.option("-o", "folder", required=True, type=click.Path(path_type=Path), help="The folder to write them into.")
+@click.option("--page", "pages", is_flag=True, help="A page for a browser beside each, for whoever has no Excel.")
 @click.option("--by", help="Who sends them.")
 @AS_AT
 @OVERWRITE
@@ -31,6 +32,7 @@ def pack(
     leads: tuple[str, ...],
     everybody: bool,
     folder: Path,
+    pages: bool,
     by: str | None,
     as_at: date | None,
     overwrite: bool,
@@ -43,7 +45,7 @@ def pack(
         raise click.UsageError("Say --lead NAME, or --all.")
     with open_store(file) as store, overwrite_offered():
         day = day_of(store.plan(), as_at)
-        sent = send_packs(store, leads, folder, day, datetime.now(UTC), by=by, overwrite=overwrite)
+        sent = send_packs(store, leads, folder, day, datetime.now(UTC), by=by, overwrite=overwrite, pages=pages)
     for one in sent:
         click.echo(f"Written: {one.path} ({counted(one.actions, 'action')})")
 

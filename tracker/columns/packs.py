@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -85,13 +85,16 @@ class PackIdentity(NamedTuple):
     whole: bool
 
 
+def identity_of(plan: Plan, pack: Pack) -> dict[str, str]:
+    """Which pack it is, with a checksum of that, by names."""
+    told = {"pack": pack.uuid, "plan": plan.uuid or "", "title": plan.title[:_PIECE], "lead": pack.lead[:_PIECE]}
+    return {**told, "day": pack.day.isoformat(), "checksum": _checksum(told)}
+
+
 def identity_rows(plan: Plan, pack: Pack) -> Iterator[tuple[str, str]]:
     """The rows of the hidden sheet: a name, and a text."""
-    told = {"pack": pack.uuid, "plan": plan.uuid or "", "title": plan.title[:_PIECE], "lead": pack.lead[:_PIECE]}
     yield _MARK, "1"
-    yield from told.items()
-    yield "day", pack.day.isoformat()
-    yield "checksum", _checksum(told)
+    yield from identity_of(plan, pack).items()
     for at in range(0, len(pack.sent), _PIECE):
         yield "sent", pack.sent[at : at + _PIECE]
 
@@ -99,8 +102,11 @@ def identity_rows(plan: Plan, pack: Pack) -> Iterator[tuple[str, str]]:
 def read_identity(rows: Iterable[tuple[str, str]]) -> PackIdentity | None:
     """What the rows of a hidden sheet say; None where they are of another program."""
     told = dict(rows)
-    if told.get(_MARK) != "1":
-        return None
+    return identity_in(told) if told.get(_MARK) == "1" else None
+
+
+def identity_in(told: Mapping[str, str]) -> PackIdentity:
+    """Which pack it is, by what `identity_of` says."""
     of = {name: told.get(name, "") for name in ("pack", "plan", "title", "lead")}
     return PackIdentity(**of, whole=told.get("checksum") == _checksum(of))
 

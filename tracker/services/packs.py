@@ -20,12 +20,13 @@ from tracker.domain.packs.sending import chosen_leads, rows_of
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
 from tracker.put_in_place import AlreadyThere, file_name
+from tracker.reports.packs.page import write_page
 from tracker.reports.packs.workbook import write_pack
 
 if TYPE_CHECKING:
     from tracker.store.sqlite import Store
 
-READ_AS_PACKS = (".xlsx", ".xlsm", ".ods", ".xls", ".csv", ".html", ".htm", ".json")
+READ_AS_PACKS = (".xlsx", ".xlsm", ".ods", ".xls", ".csv", ".html", ".htm", ".json", ".txt", ".eml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,11 @@ def send_packs(
     *,
     by: str | None = None,
     overwrite: bool = False,
+    pages: bool = False,
 ) -> list[SentPack]:
     """Write one workbook for each lead that is wanted (none: for all) into a folder, and remember what was sent.
+
+    With `pages` the same pack stands beside it as a page for a browser.
 
     TrackerError, with nothing written, where a name leads nothing live or a file stands in the way.
     """  # fmt: skip
@@ -56,10 +60,11 @@ def send_packs(
     if folder.exists() and not folder.is_dir():
         raise TrackerError(f"{folder} is a file: give a folder for the packs.")
     paths = _paths(plan, folder, chosen, as_at)
-    if not overwrite and (there := next((path for path in paths.values() if path.exists()), None)):
+    written = [one for path in paths.values() for one in (path, *([path.with_suffix(".html")] if pages else []))]
+    if not overwrite and (there := next((path for path in written if path.exists()), None)):
         raise AlreadyThere(there)
     folder.mkdir(parents=True, exist_ok=True)
-    return [_send(store, plan, lead, chosen[lead], path, (as_at, now, by)) for lead, path in paths.items()]
+    return [_send(store, plan, lead, chosen[lead], path, (as_at, now, by), pages) for lead, path in paths.items()]
 
 
 def _paths(plan: Plan, folder: Path, leads: Iterable[str], as_at: date) -> dict[str, Path]:
@@ -74,7 +79,13 @@ def _paths(plan: Plan, folder: Path, leads: Iterable[str], as_at: date) -> dict[
 
 
 def _send(
-    store: Store, plan: Plan, lead: str, lines: Sequence[Line], path: Path, when: tuple[date, datetime, str | None]
+    store: Store,
+    plan: Plan,
+    lead: str,
+    lines: Sequence[Line],
+    path: Path,
+    when: tuple[date, datetime, str | None],
+    pages: bool,
 ) -> SentPack:
     as_at, now, by = when
     rows = rows_of(plan, lines, as_at)
@@ -83,6 +94,8 @@ def _send(
     with store.transaction():  # a pack that could not be written was not sent
         store.save(pack)
         write_pack(path, plan, pack, rows, now.date(), overwrite=True)
+        if pages:
+            write_page(path.with_suffix(".html"), plan, pack, rows, now.date(), overwrite=True)
     return SentPack(pack, path, len(rows))
 
 

@@ -29,6 +29,7 @@ from tracker.columns.packs import (
     read_identity,
 )
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.packs.answer import read_answer
 from tracker.documents.ratings.rating_signs import rating_of_sign
 from tracker.documents.ratings.status_words import status_of
 from tracker.documents.ratings.statuses import rag_of
@@ -55,7 +56,9 @@ _SAVED = (
 
 
 def read_pack(path: Path) -> ReturnedPack:
-    """What a file that came back says; TrackerError in one sentence where it is no pack or cannot be read."""
+    """What a file that came back says, a workbook or the answer of a page; TrackerError where it is neither."""
+    if (answer := read_answer(path)) is not None:
+        return answer
     grids = read_grids(path)
     hidden = next((grid for grid in grids if grid.name == IDENTITY and grid.sheet), None)
     identity = read_identity(_pairs(hidden)) if hidden else None

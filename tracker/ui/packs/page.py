@@ -36,7 +36,7 @@ NOTHING_SENT = (
     "in. Send packs by e-mail; what comes back is dropped here, or chosen with Collect."
 )
 HINT = "Drop packs that came back here, or choose them with Collect. Nothing is written before you say so."
-_FILES = "Packs (*.xlsx *.xlsm *.ods *.xls *.csv *.html *.json);;All files (*)"
+_FILES = "Packs and answers (*.xlsx *.xlsm *.ods *.xls *.csv *.html *.json *.txt *.eml);;All files (*)"
 
 
 class PacksPage(Page):
@@ -130,19 +130,19 @@ class PacksPage(Page):
 
         dialog = SendDialog(self, self.workspace.plan, self.workspace.as_at)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
-        leads, folder = dialog.leads, dialog.folder
+        leads, folder, pages = dialog.leads, dialog.folder, dialog.pages.isChecked()
         dialog.deleteLater()
         if agreed:
-            self._send(leads, folder)
+            self._send(leads, folder, pages)
 
-    def _send(self, leads: Sequence[str], folder: Path) -> None:
+    def _send(self, leads: Sequence[str], folder: Path, pages: bool = False) -> None:
         file, day, who = self.workspace.path, self.workspace.as_at, self.workspace.settings.who or None
 
         def work(_: Event) -> int:
             from tracker.services.packs import send_packs
 
             with open_store(file) as store:
-                return len(send_packs(store, leads, folder, day, datetime.now(UTC), by=who))
+                return len(send_packs(store, leads, folder, day, datetime.now(UTC), by=who, pages=pages))
 
         self.job_asked.emit(
             Job("Writing packs…", work, lambda count: self._written(f"{counted(count, 'pack')}", folder))

@@ -14,6 +14,7 @@ from tracker.domain.packs.sending import lines_by_lead
 from tracker.domain.plan import Plan
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.check_list import CheckList
+from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.labels import plain_label
 
 
@@ -65,6 +66,8 @@ class SendDialog(LeadsDialog):
         )
         entries = [(name, f"{name}: {_words(lines)}") for name, lines in sorted(found.items())]
         super().__init__(parent, "Send packs", words, entries, "Choose a folder…")
+        self.pages = CheckBox("A page for a browser beside each, for whoever has no Excel")
+        self.column.insertWidget(2, self.pages)
 
 
 def _words(lines: Sequence[Line]) -> str:
