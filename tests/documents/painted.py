@@ -14,9 +14,9 @@ from openpyxl.styles import PatternFill
 
 from tests.documents.files.open_document import files
 
-COLOURS = {"red": "FF0000", "amber": "FFC000", "green": "00B050", "blue": "0070C0"}
+COLOURS = {"red": "FF0000", "amber": "FFC000", "green": "00B050", "blue": "0070C0", "grey": "A6A6A6"}
 FORMATS = ("xlsx", "docx", "odt", "ods", "html")
-_STYLES = "".join(
+STYLES = "".join(
     f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties '
     f'fo:background-color="#{colour}"/></style:style>'
     for name, colour in COLOURS.items()
@@ -111,12 +111,12 @@ def _open_table(rows):
 
 def _odt(painted, path):
     files.text(
-        path, *(f"{_open_table(painted.cells(at))}<text:p/>" for at in range(len(painted.blocks))), styles=_STYLES
+        path, *(f"{_open_table(painted.cells(at))}<text:p/>" for at in range(len(painted.blocks))), styles=STYLES
     )
 
 
 def _ods(painted, path):
-    files.sheets(path, _open_table(list(painted.sheet())), styles=_STYLES)
+    files.sheets(path, _open_table(list(painted.sheet())), styles=STYLES)
 
 
 def _html(painted, path):

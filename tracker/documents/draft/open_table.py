@@ -282,7 +282,8 @@ class TableRows:
             return False
         self.close_row()
         self.loose.leave_texts(grid)
-        self.problems.settle(grid, [cell])
+        if grid.is_spread(row, next(at for at, one in enumerate(grid.rows[row]) if one is cell)):
+            self.problems.settle(grid, [cell])
         columns = self.headings.columns
         if "area" in columns and "measure" not in columns and not heads_blocks(grid, row, self.headings):
             self.measures.series.opens_block(grid, row, self.headings)

@@ -130,8 +130,8 @@ class ActionStatus:
         saying: list[Cell | None] = []
         if status in _ENDED:
             saying = [done.cell] if done.status in (Status.IN_PROGRESS, Status.NOT_STARTED) else []
-            red = rating.rag == "red" and rating.status not in _ENDED and review.kind != "completed"
-            saying += [row.seen.get("rag")] if red else []
+            late = rating.rag in ("red", "amber") and rating.status not in _ENDED and review.kind != "completed"
+            saying += [row.seen.get("rag")] if late else []
         else:
             saying += [cells.get("review")] if review.kind == "completed" else []
             saying += [row.seen.get("rag")] if rating.rag == "blue" else []

@@ -16,7 +16,7 @@ from tracker.documents.ratings.rating_by_word_or_colour import (
 from tracker.documents.ratings.rating_signs import is_sign
 from tracker.documents.ratings.status_words import status_said
 from tracker.documents.ratings.statuses import RAGS, first_words, rag_of
-from tracker.documents.vocabulary.fill_colours import rating_of
+from tracker.documents.vocabulary.fill_colours import is_grey, rating_of
 from tracker.documents.vocabulary.nothing import is_nothing
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.plan import Rag, Status
@@ -48,6 +48,8 @@ class ActionRatings:
         fill = None if cell.fill == row.paint else cell.fill
         meanings = {**self.meanings, **row.heads.meanings}
         if (is_nothing(text) and not is_sign(text)) or plain(text) in _NOT_RATED:
+            if fill and is_grey(fill):
+                return self._grey(row, cell, meanings)
             return explained(rating_by_colour(row.grid, cell, fill, row.about, self.problems), meanings)
         if "rag" not in row.seen:
             return self._under_a_status(row, cell, fill, meanings)
@@ -61,6 +63,13 @@ class ActionRatings:
         if said is None or (settled and said.rag is None and plain(text) not in meanings):
             return self._unknown(row, cell)
         return said
+
+    def _grey(self, row: ActionRow, cell: Cell, meanings: Meanings) -> RatingSaid:
+        """Grey is no rating; a key may say that it is a status."""
+        said = explained("grey", meanings)
+        if said.status is not None:
+            self.problems.note_rated(row.grid, cell)
+        return RatingSaid(status=said.status)
 
     def in_column(self, row: ActionRow, cell: Cell) -> RatingSaid:
         """The rating in a column of another period: its word, else its colour."""

@@ -113,7 +113,7 @@ def told_ratings(cells: Iterable[Cell]) -> str:
 
 def told_of_texts(cells: Sequence[Cell]) -> str:
     """A sentence on texts that are left aside and stand in colours of ratings; "" for others."""
-    rated = [cell for cell in cells if rating_meant(cell) not in (None, _in_words(cell.text))]
+    rated = [cell for cell in cells if (rag := rating_meant(cell)) and rag != _in_words(cell.text)]
     if not rated:
         return ""
     if len(cells) == 1:

@@ -18,7 +18,7 @@ from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.measures.word_scales import guessed_order, known_scale, name_of_scale, with_further
 from tracker.domain.plan import WordScale
 
-_LETTERS = r"(?-i:[A-Z]{1,2})|red|amber|green|blue|[1-5]"
+_LETTERS = r"(?-i:[A-Z]{1,2})|red|amber|green|blue|gr[ae]y|[1-5]"
 _EQUALS = r"\s*(?:=|:|–|—|-)\s*"
 _PARTS = r"[;,|\n•·]"
 _IN_A_LINE = re.compile(
@@ -206,7 +206,7 @@ def _scale(pairs: Sequence[tuple[str, str]], headed: bool, texts: Counter[str]) 
         if numbers and not headed and sum(bool(_RATES.search(meaning)) for _, meaning in pairs) * 2 < len(pairs):
             return None
         return WordScale(name_of_scale(known), known, tuple(pairs))
-    if _of_ratings(words) and (known := known_scale([word for word in words if rag_of(word)])):
+    if _of_ratings(words) and (known := known_scale([word for word in words if rag_of(word) not in (None, "grey")])):
         return WordScale(name_of_scale(known), known, tuple(pairs))
     if headed and all(len(word) <= _LONGEST_CODE and status_meant(meaning) for word, meaning in pairs):
         return _as_guessed(words, pairs)

@@ -19,6 +19,7 @@ from tracker.documents.tables.heading_like import (
 )
 
 _ROWS_BELOW, _FEWEST_PERIODS = 4, 3
+_MARKS = {"x", "xx", "*", "•", "●", "■", "◆", "▲", "✓", "✔", "→", "<", ">"}  # of a calendar, which name no value
 
 
 def rows_below(grid: Grid, row: int) -> Iterator[int]:
@@ -90,19 +91,26 @@ def stands_over_headings(grid: Grid, row: int) -> bool:
 def end_of_calendar(grid: Grid, row: int) -> int | None:
     """The row behind a table that has periods over fills, and in each row no more than its name; None for another."""
     cells = grid.rows[row]
-    if not grid.bare or sum(map(bool, cells)) < _FEWEST_PERIODS:
+    may_have_fills = grid.bare or grid.sheet or grid.goes_on  # a text file has none
+    if not may_have_fills or sum(map(bool, cells)) < _FEWEST_PERIODS:
         return None
     periods = {at for at, cell in enumerate(cells) if cell and (is_part(cell.text) or is_period(cell))}
     if len(periods) < _FEWEST_PERIODS or len(columns_in(grid, row)) - len(periods) > len(periods):
         return None
     after, filled = row + 1, False
     while after < len(grid.rows) and (cells_in(grid, after) or _fills(grid, after, periods)):
-        if columns_in(grid, after) & periods or headings_at(grid, after):
+        if headings_at(grid, after) or not _only_marks(grid, after, periods):
             break
-        filled = filled or _fills(grid, after, periods)
+        filled = filled or _fills(grid, after, columns_in(grid, after) | periods)
         after += 1
     return after if filled else None
 
 
+def _only_marks(grid: Grid, row: int, columns: set[int]) -> bool:
+    """Whether no more than a mark, such as a cross, stands in any of these columns of a row."""
+    cells = (cell for column, cell in enumerate(grid.rows[row]) if cell and column in columns)
+    return all(cell.text.strip().lower() in _MARKS for cell in cells)
+
+
 def _fills(grid: Grid, row: int, columns: set[int]) -> bool:
-    return any((cell := grid.bare.get((row, column))) and cell.fill for column in columns)
+    return any((cell := grid.seen(row, column)) and cell.fill for column in columns)

@@ -125,6 +125,7 @@ def _stands_apart(rows: Sequence[GridRow], row: int) -> bool:
 
 def _rearranged(grid: Grid, order: list[tuple[int, Columns]]) -> Grid:
     parts_of: dict[int, list[tuple[Columns, int]]] = {}
+    width = _width(grid)
     asked_for = {row for row, _ in (*grid.covered, *grid.covered.values(), *grid.bare)}  # few of a million rows
     for at, (row, part) in enumerate(order):
         if row in asked_for:
@@ -133,9 +134,9 @@ def _rearranged(grid: Grid, order: list[tuple[int, Columns]]) -> Grid:
     def moved(place: _Place) -> _Place:
         row, column = place
         for (first, after), at in parts_of.get(row, ()):
-            if first <= column < after:
+            if first <= column < after or (after == width and column >= after):
                 return at, column
-        return len(order), column  # below all rows: nothing is looked up there
+        return len(order) + row, column  # below all rows
 
     return replace(
         grid,
