@@ -73,7 +73,8 @@ def decided(file, decide_it):
         after = decide_it(before)
         stamp = Stamp(DECEMBER, now(), "Bo Ash", lambda: f"d{now()}")
         gone = [old for old, new in zip(problems, after.problems, strict=True) if new.decision is None and old.decision]
-        records = records_to_save(plan, after.plan, stamp, "as printed") + withdrawals(plan, gone, stamp)
+        reasons = {action.id: "as printed" for _, action in plan.actions()}
+        records = records_to_save(plan, after.plan, stamp, reasons) + withdrawals(plan, gone, stamp)
         written = [one for one in records if isinstance(one, Update) and one.kind == "correction"]
         marked = [new for old, new in zip(problems, after.problems, strict=True) if old != new]
         for record in [*records, *(remembering(one, written) for one in marked)]:

@@ -44,7 +44,7 @@ def reasons_given(held: Draft, draft: Draft, reason: str, stamp: Stamp) -> list[
     for problem in asked:
         if (problem.about, problem.as_printed) in given and location_in(after, problem):
             after = correct(after, problem, reason, read_lead)
-    records = records_to_save(held.plan, after.plan, stamp)
+    records = records_to_save(held.plan, after.plan, stamp, {one.id: reason for _, one in held.plan.actions()})
     written = [one for one in records if isinstance(one, Update)]
     marked = [new for old, new in zip(held.problems, after.problems, strict=True) if old != new]
     return [*records, *(remembering(one, written) for one in marked)]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from tests.patience import PATIENCE, PATIENCE_MS
 from tests.ui.asking import ROOT
+from tests.ui.problems.test_page import by_place
 from tracker.columns.words import Column
 from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.small_table import RowsView
@@ -110,6 +111,7 @@ def test_measures_and_problems_are_copied_and_what_is_selected_alone(press, wind
     next(one for one in measures.actions() if one.text() == "Copy table").trigger()
     assert len(copied()[1]) == 1 + sum(1 + len(group.items) for group in measures.rows.groups)
     press("Problems")
+    by_place(window)
     table = window.pages["Problems"].table
     table.selectAll()
     every = press("Problems")[1]

@@ -105,8 +105,7 @@ class ProblemsPage(Page):
         panel.left.connect(lambda: self.focus_rows())
         self.workspace.waiting.changed.connect(lambda words: self.line.setEnabled(not words))
         self.workspace.waiting.changed.connect(lambda words: panel.let_decide(not words))
-        for view in (causes, table):
-            self.addAction(view.copy_whole)
+        self.addActions([causes.copy_whole, table.copy_whole])
         self._connect_keys()
 
     def _connect_keys(self) -> None:
@@ -152,6 +151,8 @@ class ProblemsPage(Page):
             self.causes.show_causes(cause_rows(left, self.facts, self._opened, self._folded))
         self.table.show_problems([] if head.by_cause else left, self.decisions.can_correct)
         self.stack.setCurrentIndex(2 if not left else 0 if head.by_cause else 1)
+        for view in (self.causes, self.table):  # one key copies what is in view
+            view.copy_whole.setEnabled((view is self.causes) == head.by_cause)
 
     def _told(self, left: Sequence[Problem], *, narrowed: bool) -> str:
         problems = self.decisions.problems
