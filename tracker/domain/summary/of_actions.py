@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from tracker.domain.actions.filters import lead_of, review_month
+from tracker.domain.actions.filters import lead_of
 from tracker.domain.actions.register import Line, tally
 from tracker.domain.plan import Theme
 
@@ -54,10 +54,12 @@ def reviews_by_month(lines: Iterable[Line]) -> list[MonthReviews]:
     """Every month with a review, and the months between two of them unless those are many."""
     reviews: Counter[date] = Counter()
     late: Counter[date] = Counter()
-    for line in lines:
-        if (month := review_month(line)) is not None:
-            reviews[month] += 1
-            late[month] += line.days_late > 0
+    live = ((line.state.review, line.days_late > 0) for line in lines if line.state.status.live)
+    ends = Counter([(review.last, is_late) for review, is_late in live if review.kind != "completed"])
+    for (day, is_late), count in ends.items():  # many reviews end on one day
+        if day is not None:
+            reviews[day.replace(day=1)] += count
+            late[day.replace(day=1)] += count * is_late
     return [MonthReviews(month, reviews[month], late[month]) for month in _with_gaps(sorted(reviews))]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -175,10 +175,9 @@ class ActionsHead(PageHead):
 
     def arrange(self, how: Arrangement) -> None:
         """Set the chips; they tell once."""
-        self.blockSignals(True)
-        self.order.choose(how.order or None)
-        self.group.choose(None if how.group == "theme" else how.group)
-        self.blockSignals(False)
+        with QSignalBlocker(self.order), QSignalBlocker(self.group):
+            self.order.choose(how.order or None)
+            self.group.choose(None if how.group == "theme" else how.group)
         self._descending, self._columns = how.descending, how.columns
         self.order_changed.emit()
 
