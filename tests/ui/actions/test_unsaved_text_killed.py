@@ -22,7 +22,9 @@ def _forks():
 
 def test_words_that_were_typed_when_a_kill_came_are_offered_back_on_the_right_action(sample, tmp_path):
     found = [killed_while_typing(sample, tmp_path / str(number)) for number in range(KILLS)]
-    assert [one.wrong for one in found] == [None] * KILLS
+    while not any(one.kept for one in found) and len(found) < TRIES:  # each kill came before the first word
+        found.append(killed_while_typing(sample, tmp_path / str(len(found))))
+    assert {one.wrong for one in found} == {None}
     assert any(one.kept for one in found)
 
 
