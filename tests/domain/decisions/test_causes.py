@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from tracker.domain.decisions.causes import by_cause, causes_words, to_decide
-from tracker.domain.problem import Problem
+from tracker.domain.contradictions.contradiction import CAUSES
+from tracker.domain.decisions.causes import by_cause, causes_words, group_of, in_groups_of_causes, to_decide
+from tracker.domain.decisions.plan_checks import SOURCE
+from tracker.domain.problem import A_COLUMN, A_LIST, A_TABLE, Problem
 
 GAP, NO_DATE = "Two bands leave a gap between them", "No completion date is given"
 
@@ -63,3 +65,30 @@ def test_the_words_say_how_many_and_in_how_many_places():
     assert causes_words([]) == "0 problems to decide"
     assert causes_words([MISSING]) == "1 problem to decide, in 1 place"
     assert causes_words([*GAPS, MISSING, REPAIRED]) == "2 problems to decide, in 4 places; 1 repaired"
+
+
+# ---- the groups of the page
+
+
+def test_of_what_was_set_aside_only_what_can_still_be_taken_is_asked():
+    text, listed = met("skipped", "A text stands outside the tables", "D1"), met("skipped", A_LIST, "D2")
+    assert [group_of(one) for one in (text, listed, met("skipped", A_TABLE, "D3"))] == ["aside", "decide", "decide"]
+    assert to_decide([text]) == 0 and causes_words([text]) == "0 problems to decide; 1 set aside"
+
+
+def test_two_columns_that_are_no_fields_are_two_causes_and_the_cells_of_one_are_one():
+    column, other = (met("skipped", A_COLUMN, place) for place in ("B2", "C2"))
+    evidence, notes = replace(column, about="Evidence folder"), replace(other, about="Notes")
+    assert to_decide([evidence, replace(evidence, place="B3"), notes]) == 2
+
+
+def test_a_cause_of_which_some_is_decided_stands_in_two_groups():
+    groups = in_groups_of_causes([replace(GAPS[0], decision="accepted"), *GAPS[1:], REPAIRED])
+    found = {group: [cause.places for cause in causes] for group, causes in groups.items()}
+    assert found == {"decide": [2], "repaired": [1], "contradictions": [], "aside": [], "decided": [1]}
+
+
+def test_what_cannot_both_be_true_is_told_and_not_counted():
+    cause = next(iter(CAUSES.values()))
+    assert group_of(replace(met("doubtful", cause, "1.1.1"), source=SOURCE)) == "contradictions"
+    assert group_of(met("doubtful", cause, "1.1.1")) == "decide"  # a document may say words that are alike

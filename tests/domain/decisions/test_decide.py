@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.domain.builders import a_plan, a_when, an_action, thresholds
-from tracker.domain.decisions.decide import carried_over, correct, decide
+from tracker.domain.decisions.decide import carried_over, correct, correct_each, decide
 from tracker.domain.decisions.keeper import Decisions
 from tracker.domain.decisions.undo import undone
 from tracker.domain.draft import Draft
@@ -107,6 +107,27 @@ def test_a_correction_can_be_corrected_again():
     draft = correct(misread(), REPAIRED, "Jan 2018", read_lead)
     draft = correct(draft, draft.problems[0], "Feb 2018", read_lead)
     assert shown(actions_of(draft)[0].updates[0].review) == "Feb 2018"
+
+
+def two_misread():
+    other = replace(REPAIRED, about="1.1.2")
+    actions = (an_action("1.1.1", review="Dec 202017"), an_action("1.1.2", review="Dec 202017"))
+    return a_draft(*actions, problems=[REPAIRED, other])
+
+
+def test_correcting_each_with_its_own_text_is_correcting_one_after_the_other():
+    draft = two_misread()
+    first, second = draft.problems
+    apart = correct(correct(draft, first, "Jan 2018", read_lead), second, "Feb 2018", read_lead)
+    assert correct_each(draft, [(first, "Jan 2018"), (second, "Feb 2018")], read_lead) == apart
+    assert [shown(action.updates[0].review) for action in actions_of(apart)] == ["Jan 2018", "Feb 2018"]
+
+
+def test_where_one_text_of_several_cannot_stand_all_are_refused():
+    draft = two_misread()
+    with pytest.raises(TrackerError, match="soonish"):
+        correct_each(draft, [(draft.problems[0], "Jan 2018"), (draft.problems[1], "soonish")], read_lead)
+    assert decisions(draft) == [None, None]
 
 
 def test_a_date_that_cannot_be_read_is_refused_in_a_sentence():

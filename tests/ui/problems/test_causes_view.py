@@ -1,5 +1,6 @@
 """Problems by cause: one decision for all places or one by one, by keys and with the mouse, and taken back in one."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tracker.domain.decisions.causes import in_groups_of_causes
 from tracker.domain.problem import Problem
 from tracker.services.importing import save_drafts
 from tracker.store.sqlite import new_store, open_store
+from tracker.ui.look.theme import GRID
 from tracker.ui.problems.cause_rows import CausePlace, CauseRow
 from tracker.ui.tables.grouping import Group
 
@@ -119,6 +121,16 @@ def test_a_reader_hears_the_whole_of_a_cause(page):
     row = choose(page, "A year is written with its century twice")
     said = page.causes.model().index(page.causes.currentIndex().row(), 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert row.title in said and "For example 202017-18; read as 2017/18" in said and "Accept all" in said
+
+
+@pytest.mark.parametrize("points", [10, 14])
+def test_what_was_found_is_never_cut_short(page, window, points):
+    window.resize(1280, 800)
+    window.workspace.change_settings(replace(window.workspace.settings, text_points=points))
+    view = page.causes
+    width = view.columnWidth(0) - view.painter_of_rows.indent - 2 * GRID
+    shown = [" ".join(view.painter_of_rows.title_lines(row, width)) for row in rows(page)]
+    assert shown == [row.title for row in rows(page)]
 
 
 def test_search_and_chips_narrow_the_causes(page):
@@ -225,8 +237,6 @@ def test_sentences_of_a_cause_are_copied_to_be_sent(page):
 def test_another_windows_decision_is_told_and_shown(page, keys, file, told):
     problem = choose(page, "A year is written with its century twice").problems[0]
     with open_store(file) as store:
-        from dataclasses import replace
-
         mine = next(one for one in store.problems() if one.key == problem.key)
         store.save(replace(mine, decision="ignored"))
     keys(Key.Key_A)

@@ -21,6 +21,7 @@ from tracker.ui.tables.records_model import ROW
 
 ACCEPT_REPAIRS = ProblemChoice("accepted", "Accept all repairs", "A")
 _LINES = 2  # of what a cause means, of an example, and of a place
+_TITLE_LINES = 3  # at most: what was found is never cut, however large the type
 _DOT = " · "
 
 
@@ -45,8 +46,9 @@ class CausesDelegate(QStyledItemDelegate):
 
     def height_of(self, row: CauseRow, widths: dict[str, int]) -> int:
         """How high a cause is in columns of these widths."""
-        quiet = len(lines_of(row.under, self.quiet, widths["found"] - self.indent - 2 * GRID, _LINES))
-        left = self.line + quiet * QFontMetrics(self.quiet).lineSpacing()
+        inside = widths["found"] - self.indent - 3 * GRID // 2
+        title, quiet = len(self.title_lines(row, inside)), len(lines_of(row.under, self.quiet, inside, _LINES))
+        left = title * QFontMetrics(self.bold).lineSpacing() + quiet * QFontMetrics(self.quiet).lineSpacing()
         links = [place.bottom() for _, place in self._links(row.choices, QRect(0, 0, widths["choices"], 1))]
         texts = [left, max(links, default=0) - GRID]
         for text, font, name in ((row.example, self.mono, "example"), (row.read_as, self.font, "read_as")):
@@ -85,14 +87,20 @@ class CausesDelegate(QStyledItemDelegate):
             box = QRectF(rect.x(), rect.y() + (self.line - self.side) / 2, self.side, self.side)
             draw_shape(painter, box, KINDS[row.kind].shape, kind_colour(row.kind, palette))
         words = rect.adjusted(self.indent if is_cause else 2 * self.indent, 0, 0, 0)
-        font, places = self.bold if is_cause else self.font, row.places
-        wide = QFontMetrics(self.font).horizontalAdvance(places) + GRID if places else 0
-        title = lines_of(row.title, font, max(words.width() - wide, 1), 1)
-        y = draw_lines(painter, words, title[0] if title else "", font, palette.text)
-        at = QFontMetrics(font).horizontalAdvance(title[0]) + GRID if title else 0
-        draw_lines(painter, words.adjusted(at, 0, GRID, 0), places, self.font, palette.quiet_text)
-        under = words.adjusted(0, y - rect.y(), 0, 0)
-        draw_lines(painter, under, row.under, self.quiet, palette.quiet_text, _LINES if is_cause else 1)
+        font, at = self.bold if is_cause else self.font, 0
+        below = words
+        for line in self.title_lines(row, words.width()):
+            words, at = below, QFontMetrics(font).horizontalAdvance(line) + GRID
+            below = words.adjusted(0, draw_lines(painter, words, line, font, palette.text) - words.y(), 0, 0)
+        draw_lines(painter, words.adjusted(at, 0, GRID, 0), row.places, self.font, palette.quiet_text)
+        draw_lines(painter, below, row.under, self.quiet, palette.quiet_text, _LINES if is_cause else 1)
+
+    def title_lines(self, row: CauseRow | CausePlace, width: int) -> list[str]:
+        """What was found, in lines that leave room beside them for the number of places."""
+        is_cause, metrics = isinstance(row, CauseRow), QFontMetrics(self.font)
+        wide = metrics.horizontalAdvance(row.places) + GRID if row.places else 0
+        font = self.bold if is_cause else self.font
+        return lines_of(row.title, font, max(width - wide, 1), _TITLE_LINES if is_cause else 1)
 
     def _text(self, painter: QPainter, rect: QRect, row: CauseRow | CausePlace, name: str) -> None:
         text, font = (row.example, self.mono) if name == "example" else (row.read_as, self.font)
