@@ -123,6 +123,13 @@ def test_a_reader_hears_the_whole_of_a_cause(page):
     assert row.title in said and "For example 202017-18; read as 2017/18" in said and "Accept all" in said
 
 
+def test_a_place_is_no_higher_where_a_higher_cause_stood(page):
+    page.causes.opened_asked.emit(choose(page, "A role is probably misspelt").key)
+    all_rows = page.causes.register.rows
+    heights = {page.causes.rowHeight(at) for at, row in enumerate(all_rows) if isinstance(row, CausePlace)}
+    assert len(rows(page, CausePlace)) == 3 and len(heights) == 1
+
+
 @pytest.mark.parametrize("points", [10, 14])
 def test_what_was_found_is_never_cut_short(page, window, points):
     window.resize(1280, 800)

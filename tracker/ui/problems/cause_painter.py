@@ -44,18 +44,20 @@ class CausesDelegate(QStyledItemDelegate):
         self.place_height = self.line + QFontMetrics(self.quiet).lineSpacing() + 2 * GRID
         self.group_height = metrics.height() + 2 * GRID
 
-    def height_of(self, row: CauseRow, widths: dict[str, int]) -> int:
-        """How high a cause is in columns of these widths."""
+    def height_of(self, row: CauseRow | CausePlace, widths: dict[str, int]) -> int:
+        """How high a row is in columns of these widths; a place has two lines, or as many as what can be done takes."""
+        links = [place.bottom() for _, place in self._links(row.choices, QRect(0, 0, widths["choices"], 1))]
+        below = max(links, default=0) + GRID
+        if not isinstance(row, CauseRow):
+            return max(self.place_height, below)
         inside = widths["found"] - self.indent - 3 * GRID // 2
         title, quiet = len(self.title_lines(row, inside)), len(lines_of(row.under, self.quiet, inside, _LINES))
-        left = title * QFontMetrics(self.bold).lineSpacing() + quiet * QFontMetrics(self.quiet).lineSpacing()
-        links = [place.bottom() for _, place in self._links(row.choices, QRect(0, 0, widths["choices"], 1))]
-        texts = [left, max(links, default=0) - GRID]
+        texts = [title * QFontMetrics(self.bold).lineSpacing() + quiet * QFontMetrics(self.quiet).lineSpacing()]
         for text, font, name in ((row.example, self.mono, "example"), (row.read_as, self.font, "read_as")):
             if widths.get(name):
                 lines = len(lines_of(text, font, widths[name] - GRID * 3 // 2, _LINES))
                 texts.append(lines * QFontMetrics(font).lineSpacing())
-        return max(texts) + 2 * GRID
+        return max(max(texts) + 2 * GRID, below)
 
     # Painting
 

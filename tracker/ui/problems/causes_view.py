@@ -65,8 +65,10 @@ class CausesView(GroupedView):
         down, widths = self.verticalHeader(), self._widths()
         down.blockSignals(True)
         for at, row in enumerate(self.register.rows):
-            if isinstance(row, CauseRow):
-                down.resizeSection(at, self.painter_of_rows.height_of(row, widths))
+            if isinstance(row, _Row):  # a place, too: it may stand where a higher cause stood
+                high = self.painter_of_rows.height_of(row, widths)
+                if high != down.sectionSize(at):
+                    down.resizeSection(at, high)
         down.blockSignals(False)
         self.updateGeometries()
 
