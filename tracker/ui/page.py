@@ -61,6 +61,9 @@ class Page(QWidget):
     def forget(self) -> None:
         """Another file is open: nothing that was chosen in the last one is chosen any more."""
 
+    def leave(self) -> None:
+        """The window is about to close: what is being typed in its place is saved now."""
+
     def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to what the page is there for."""
         raise NotImplementedError

@@ -1,6 +1,6 @@
 """The order of records and texts, a step at a time."""
 
-from tracker.domain.editing.order import last_place, moved_records, swapped
+from tracker.domain.editing.order import last_place, moved_records, place_by_now, swapped
 from tracker.domain.plan import Theme
 
 
@@ -39,3 +39,14 @@ def test_at_the_end_nothing_moves():
 
 def test_the_last_place_is_after_all():
     assert last_place([]) == 0 and last_place(themes(3, 7)) == 8
+
+
+def test_a_text_is_found_again_where_it_stands_by_now():
+    assert place_by_now("abc", "abc", 1) == 1
+    assert place_by_now("abc", "xabc", 1) == 2
+    assert place_by_now("abc", "axc", 1) == 1  # what was written over it
+
+
+def test_what_is_new_or_gone_stands_at_the_end():
+    assert place_by_now("abc", "abcd", 3) == 4
+    assert place_by_now("abc", "ac", 1) == 2

@@ -22,6 +22,18 @@ def swapped(items: Sequence[_Any], at: int, by: int) -> tuple[_Any, ...]:
     return tuple(moved)
 
 
+def place_by_now(before: Sequence[_Any], now: Sequence[_Any], at: int) -> int:
+    """The place of what stood at a place before: of itself, or of what was written over it.
+
+    It is the end where it is new, or is gone: nobody else's words stand there.
+    """
+    if at < len(before) and before[at] in now[at : at + 1]:
+        return at
+    if at < len(before) and before[at] in now:
+        return now.index(before[at])
+    return at if at < len(before) == len(now) else len(now)
+
+
 def moved_records(records: Sequence[_Placed], shown: Sequence[_Placed], record: _Placed, by: int) -> list[_Placed]:
     """The records to save so that one stands so many further on among those that are `shown`; [] at the end.
 

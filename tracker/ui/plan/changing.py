@@ -36,11 +36,16 @@ class PlanChanges:
         """`theme_id` says which theme the page shows."""
         self.page, self.workspace, self.theme_id = page, workspace, theme_id
         self.editor: PlaceEditor | None = None
+        self._work: Callable[[], None] = lambda: None  # saves what is typed
+        self._refuse: Callable[[TrackerError], None] = lambda _: None
 
     # In its place
 
     def edit(self, view: PlanRows, row: ShownRow, part: str) -> None:
         """Edit a part of a row over it; measures are edited in their dialog."""
+        if not self.leave_editor():
+            return
+        row = next((one for one in view.rows if one.key == row.key), row)  # as it is since that was saved
         if isinstance(row.record, Measure) and row.kind == "measure":
             self._edit_measure(row.record)
         elif (found := row_edit(self.workspace.plan, row, part)) is not None:
@@ -48,6 +53,8 @@ class PlanChanges:
 
     def add(self, view: PlanRows, row: ShownRow) -> None:
         """Add what the row adds."""
+        if not self.leave_editor():
+            return
         theme = self._theme(row)
         if row.section == "actions" and theme is not None:
             from tracker.ui.actions.action_dialog import ActionDialog
@@ -61,9 +68,11 @@ class PlanChanges:
             self._open(view, row, found, "text")
 
     def _open(self, view: PlanRows, row: ShownRow, found: RowEdit, part: str) -> None:
-        self.close_editor()
         editor = self.editor = PlaceEditor(view.viewport(), found.fields)
         held: list[EditedRecord | None] = [found.record]
+
+        def work() -> None:
+            self.workspace.save(found.make(self.workspace.plan, held[0], editor.values), found.what)
 
         def refused(error: TrackerError) -> None:
             if isinstance(error, Conflict):
@@ -72,12 +81,10 @@ class PlanChanges:
             else:
                 editor.refuse(str(error))
 
-        def save(values: Sequence[str]) -> None:
-            def work() -> None:
-                self.workspace.save(found.make(self.workspace.plan, held[0], values), found.what)
-
+        def save() -> None:
             self.workspace.waiting.do(f"The {found.what}", work, lambda _: editor.close_editor(), refused)
 
+        self._work, self._refuse = work, refused
         editor.saved.connect(save)
         editor.closed.connect(lambda: self._closed(view, editor))
         at = next((at for at, one in enumerate(view.rows) if one.key == row.key), 0)
@@ -99,6 +106,26 @@ class PlanChanges:
         """Put away what is open."""
         if self.editor is not None:
             self.editor.close_editor()
+
+    def leave_editor(self) -> bool:
+        """Save what was typed, before something else is turned to; whether it could be, and is put away."""
+        if self.editor is not None and self.editor.is_changed:
+            self.editor.save()
+        else:
+            self.close_editor()
+        return self.editor is None
+
+    def leave_file(self) -> None:
+        """Save what was typed before the file is put away; over what somebody else said, which is kept as an edit."""
+        for _ in range(2):
+            if self.editor is None or not self.editor.is_changed:
+                return
+            try:  # at once: who opens another file has the turn, and what waits would be saved into that one
+                self._work()
+            except TrackerError as error:
+                self._refuse(error)
+            else:
+                self.close_editor()
 
     # Order, removal, other themes
 

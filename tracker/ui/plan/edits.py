@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.editing.actions import renumbered_action, worded_action
+from tracker.domain.editing.order import place_by_now
 from tracker.domain.editing.themes import named_theme, new_theme, next_theme_ref, with_ambition, with_evidence
 from tracker.domain.fields import EditedRecord
 from tracker.domain.plan import Action, Lead, Person, Plan, Theme
@@ -65,15 +66,21 @@ def _heading(plan: Plan, theme: Theme | None) -> RowEdit:
 def _ambition(theme: Theme, at: int, text: str) -> RowEdit:
     fields = [EditedText("What good looks like", text, _lines(text))]
     return RowEdit(
-        fields, lambda _, held, values: with_ambition(held, at, values[0]), theme, f"ambition of {theme.heading}"
-    )  # fmt: skip
+        fields,
+        lambda _, held, values: with_ambition(held, place_by_now(theme.ambition, held.ambition, at), values[0]),
+        theme,
+        f"ambition of {theme.heading}",
+    )
 
 
 def _evidence(theme: Theme, at: int, heading: str, text: str) -> RowEdit:
     fields = [EditedText("Who says it", heading), EditedText("What they say", text, _lines(text))]
     return RowEdit(
-        fields, lambda _, held, values: with_evidence(held, at, *values), theme, f"evidence of {theme.heading}"
-    )  # fmt: skip
+        fields,
+        lambda _, held, values: with_evidence(held, place_by_now(theme.evidence, held.evidence, at), *values),
+        theme,
+        f"evidence of {theme.heading}",
+    )
 
 
 def _of_action(plan: Plan, action: Action, part: str) -> RowEdit:

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter
 
 from tracker.domain.contradictions.does_it_work import does_it_work
@@ -58,6 +58,7 @@ class PlanPage(Page):
             view.move_asked.connect(self.changes.move)
             view.remove_asked.connect(self.changes.remove)
             view.menu_asked.connect(lambda row, where, view=view: self._open_menu(view, row, where))
+        self.workspace.leaving.connect(self.changes.leave_file)
         self.head.people.clicked.connect(lambda _=False: self.changes.edit_people())
         self.head.search.textChanged.connect(lambda _: self.refresh())
         self.head.search.left.connect(self.focus_rows)
@@ -84,8 +85,11 @@ class PlanPage(Page):
             self.theme_id = there[0].id if there else None
         self.head.tell(len(there), plan)
         self.themes.show_rows(rows_of_themes(plan, there, gone, lines, self._unfolded), day)
-        self.themes.choose(next((at for at, row in enumerate(self.themes.rows) if self._is_chosen(row)), -1))
+        self._choose_theme()
         self._show_theme()
+
+    def _choose_theme(self) -> None:
+        self.themes.choose(next((at for at, row in enumerate(self.themes.rows) if self._is_chosen(row)), -1))
 
     def _is_chosen(self, row: ShownRow) -> bool:
         return row.kind == "theme" and row.record is not None and row.record.id == self.theme_id
@@ -131,11 +135,13 @@ class PlanPage(Page):
     # What is done
 
     def _theme_chosen(self, row: ShownRow) -> None:
-        if row.kind == "theme" and row.record is not None and row.record.id != self.theme_id:
+        if row.kind != "theme" or row.record is None or row.record.id == self.theme_id:
+            return
+        if self.changes.leave_editor():
             self.theme_id = row.record.id
-            self.changes.close_editor()
             self._show_theme()
             self.rows.scrollToTop()
+        self._choose_theme()
 
     def _open(self, view: PlanRows, row: ShownRow, part: str) -> None:
         if row.kind == "more":
@@ -165,6 +171,16 @@ class PlanPage(Page):
             menu.popup(where)
 
     # What every page does
+
+    def leave(self) -> None:
+        """What is typed in its place is saved; what cannot be stays open."""
+        self.changes.leave_editor()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown."""
+        if self.workspace.is_open:
+            self.leave()
+        super().hideEvent(event)
 
     def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to the themes."""

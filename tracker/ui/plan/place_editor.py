@@ -27,12 +27,12 @@ class EditedText(NamedTuple):
 
 
 class PlaceEditor(QFrame):
-    """Enter saves a field of one line, Ctrl+Enter any; Esc leaves all as it was. `saved` tells the values.
+    """Enter saves a field of one line, Ctrl+Enter any; Esc leaves all as it was. `saved`: it is to be saved.
 
     `closed`: it is put away. It stays open until whoever saves closes it, or says why not.
     """
 
-    saved = Signal(list)
+    saved = Signal()
     closed = Signal()
 
     def __init__(self, view: QWidget, fields: Sequence[EditedText]) -> None:
@@ -73,6 +73,11 @@ class PlaceEditor(QFrame):
         """What stands in the fields."""
         return [_value(field) for field in self.fields]
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else was typed than what stood there."""
+        return self.values != self.before
+
     def open_over(self, rect: QRect, within: QRect) -> None:
         """Stand over a row, as large as the fields need, within the view."""
         self.setFixedWidth(min(max(rect.width(), self.fontMetrics().averageCharWidth() * 34), within.width() - GRID))
@@ -86,10 +91,10 @@ class PlaceEditor(QFrame):
 
     def save(self) -> None:
         """Hand on what was typed; where nothing was changed there is nothing to save."""
-        if self.values == self.before and any(self.values):
+        if not self.is_changed and any(self.values):
             self.close_editor()
         else:
-            self.saved.emit(self.values)
+            self.saved.emit()
 
     def refuse(self, sentence: str) -> None:
         """Say why it was not saved; what was typed stays."""

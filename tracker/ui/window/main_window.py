@@ -250,6 +250,8 @@ class MainWindow(QMainWindow):
 
         if (typed_into := QApplication.focusWidget()) is not None:
             typed_into.clearFocus()  # an open cell is saved now: when the plan is put away it would be too late
+        if isinstance(page := self.stack.currentWidget(), Page) and self.workspace.is_open:
+            page.leave()
         self.jobs.stop_reading()
         if self.jobs.going or self.workspace.waiting.words:
             self._closing = True
