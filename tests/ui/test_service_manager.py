@@ -101,3 +101,11 @@ def test_when_all_of_mine_are_said_the_key_says_so(manager, file, counted):
         counted.press(Qt.Key.Key_Return, CTRL)
     counted.press(Qt.Key.Key_M, ALT)
     assert manager.table.hasFocus() and manager.panel.form.foot.draft.text() == "None of yours needs words today."
+
+
+@pytest.mark.parametrize("begun_on", ["Overview", "Plan"])
+def test_mine_begins_from_every_page(manager, window, counted, begun_on):
+    window.show_page(begun_on)
+    counted.press(Qt.Key.Key_M, ALT)
+    assert window.stack.currentWidget() is manager
+    assert "Clara Wynn" in manager.panel.line.action.lead.as_printed and manager.panel.form.text.hasFocus()

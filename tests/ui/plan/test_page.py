@@ -12,6 +12,7 @@ from tests.patience import PATIENCE_MS
 from tests.ui.plan.conftest import choose, held, texts, theme_in, type_over
 from tracker.domain.plan import Person
 from tracker.store.sqlite import open_store
+from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.plan.link_dialog import LinkDialog
 from tracker.ui.plan.people_dialog import PeopleDialog
 
@@ -244,6 +245,14 @@ def test_a_measure_that_no_action_names_is_linked_from_its_sentence(page, keys, 
 def link_first(dialog):
     dialog.list.check(dialog.list.list.item(0).data(Qt.ItemDataRole.UserRole))
     return QDialog.DialogCode.Accepted
+
+
+def test_an_action_is_added_to_the_theme_by_the_key_that_adds_actions(page, keys, window, monkeypatch):
+    begun = []
+    monkeypatch.setattr(ActionDialog, "exec", lambda dialog: begun.append(dialog.theme.currentText()))
+    choose(page.themes, "theme", "1.2")
+    keys((Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier))
+    assert begun == ["1.2 Front Line Practice – Voice of the child"]
 
 
 def test_a_person_is_given_an_address_and_two_become_one(page, file, qtbot):

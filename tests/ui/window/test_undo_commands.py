@@ -145,3 +145,10 @@ def test_a_file_that_another_program_holds_keeps_the_step(page, window, file, to
     assert menu(window)[0] == ("Undo lead of 1.1.4", True)
     window.undoing.undo.trigger()
     assert action_in(file, "1.1.4").lead.as_printed != "Head of Quality"
+
+
+def test_a_step_with_a_long_name_leaves_the_menu_narrow(page, window):
+    lead(window.workspace, "1.1.4", "Head of Quality")
+    action = next(one for _, one in window.workspace.plan.actions() if one.ref == "1.1.4")
+    window.workspace.save(replace(action, text="Another"), f"wording of {'a very long heading, and ' * 200}")
+    assert menu(window)[0][0].startswith("Undo wording of a very long heading") and len(menu(window)[0][0]) < 100

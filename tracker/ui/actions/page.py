@@ -8,7 +8,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from tracker.columns.words import counted
@@ -105,7 +104,6 @@ class ActionsPage(Page):
         self.panel.saved.connect(self.turns.go_on)
         self.panel.redact_asked.connect(self._redact)
         self.panel.record_asked.connect(self.record_asked)
-        QShortcut(QKeySequence("Alt+M"), self, self.turns.begin_mine)
 
     # How it is seen
 

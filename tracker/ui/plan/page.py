@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter
 
 from tracker.domain.contradictions.does_it_work import does_it_work
@@ -58,6 +58,7 @@ class PlanPage(Page):
             view.move_asked.connect(self.changes.move)
             view.remove_asked.connect(self.changes.remove)
             view.menu_asked.connect(lambda row, where, view=view: self._open_menu(view, row, where))
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._add_action)
         self.workspace.leaving.connect(self.changes.leave_file)
         self.head.people.clicked.connect(lambda _=False: self.changes.edit_people())
         self.head.search.textChanged.connect(lambda _: self.refresh())
@@ -159,6 +160,11 @@ class PlanPage(Page):
             self.record_asked.emit(row.record)
         elif row.kind in ("title", "ambition", "evidence"):
             self.changes.edit(view, row, "text")
+
+    def _add_action(self) -> None:
+        row = next((one for one in self.rows.rows if one.kind == "add" and one.section == "actions"), None)
+        if row is not None:
+            self.changes.add(self.rows, row)
 
     def _open_menu(self, view: PlanRows, row: ShownRow, where: QPoint) -> None:
         menu = QMenu(self)

@@ -101,7 +101,19 @@ class MainWindow(QMainWindow):
         self._add(menu, "Open the &sample plan", commands.open_sample, None)
         self._add(menu, "&New plan…", commands.new_plan, QKeySequence.StandardKey.New)
         menu.addSeparator()
-        self.of_a_plan = [
+        self.of_a_plan = self._add_of_a_plan(menu)
+        self.undo_import = self._add(menu, _NO_UNDO, imports.undo, None)
+        menu.aboutToShow.connect(self._offer_undo)
+        menu.addSeparator()
+        self._add(menu, "&Keys", self.show_keys, None).setShortcuts([QKeySequence("?"), QKeySequence("F1")])
+        self._add(menu, "Se&ttings…", self.change_settings, "Ctrl+,")
+        self._add(menu, "&Quit", self.close, QKeySequence.StandardKey.Quit)
+        return menu
+
+    def _add_of_a_plan(self, menu: QMenu) -> list[QAction]:
+        commands = self.commands
+        return [
+            self._add(menu, "&My own actions", self.begin_mine, "Alt+M"),
             self._add(menu, "Search e&verything…", self.search_everything, "Ctrl+Shift+F"),
             self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
             self._add(menu, "Re&port…", self.reports.choose, "Ctrl+R"),
@@ -113,12 +125,6 @@ class MainWindow(QMainWindow):
             self._add(menu, "Bac&kups…", commands.show_backups, None),
             self._add(menu, "&Redact a name or words…", commands.redact_name, None),
         ]
-        self.undo_import = self._add(menu, _NO_UNDO, imports.undo, None)
-        menu.aboutToShow.connect(self._offer_undo)
-        menu.addSeparator()
-        self._add(menu, "Se&ttings…", self.change_settings, "Ctrl+,")
-        self._add(menu, "&Quit", self.close, QKeySequence.StandardKey.Quit)
-        return menu
 
     def _add(
         self, menu: QMenu, words: str, call: Callable[[], object], shortcut: QKeySequence.StandardKey | str | None
@@ -136,6 +142,14 @@ class MainWindow(QMainWindow):
         words = self.imports.undo_words()
         self.undo_import.setText(words or _NO_UNDO)
         self.undo_import.setEnabled(words is not None)
+
+    def show_keys(self) -> None:
+        """What each key does."""
+        from tracker.ui.searching.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def change_settings(self) -> None:
         """Ask for the settings and follow them at once."""
@@ -156,6 +170,12 @@ class MainWindow(QMainWindow):
         if self.workspace.is_open:
             self.show_page("Overdue")
             self.pages["Overdue"].present()  # type: ignore[attr-defined]
+
+    def begin_mine(self) -> None:
+        """The user's own actions, beginning with the first that needs words, from wherever that is asked."""
+        if self.workspace.is_open:
+            self.show_page("Actions")
+            self.pages["Actions"].turns.begin_mine()  # type: ignore[attr-defined]
 
     def search_everything(self) -> None:
         """Look for words anywhere in the plan, those first that the page is searched for; and show what is chosen."""

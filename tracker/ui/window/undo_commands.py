@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
+from tracker.domain.long_text import shortened
 from tracker.errors import TrackerError
 from tracker.ui.widgets.chips import as_words
 from tracker.ui.widgets.messages import tell_error
@@ -13,6 +14,7 @@ from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 
 UNDO, REDO = (QKeySequence("Ctrl+Z"),), (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+_ROOM = 70  # characters of a step's name: a menu is as wide as its longest words
 _TextField = QLineEdit | QPlainTextEdit
 
 
@@ -38,7 +40,7 @@ class UndoCommands(QObject):
         """Name what would be undone and done again."""
         steps = self.workspace.steps
         for action, word, what in ((self.undo, "&Undo", steps.to_undo), (self.redo, "&Redo", steps.to_redo)):
-            action.setText(f"{word} {as_words(what)}".strip())
+            action.setText(f"{word} {as_words(shortened(what, _ROOM))}".strip())
             action.setEnabled(bool(what))
 
     def _refused(self, error: TrackerError) -> None:
