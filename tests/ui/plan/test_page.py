@@ -255,14 +255,39 @@ def test_an_action_is_added_to_the_theme_by_the_key_that_adds_actions(page, keys
     assert begun == ["1.2 Front Line Practice – Voice of the child"]
 
 
+def choose_person(dialog, name):
+    dialog.list.selectRow([person.name for person in dialog.people].index(name))
+
+
+def test_what_is_typed_of_a_person_is_saved_when_another_is_chosen(page, file, qtbot):
+    dialog = PeopleDialog(page.workspace, page)
+    qtbot.addWidget(dialog)
+    choose_person(dialog, "Kate Hollis")
+    dialog.email.setText("kate.hollis@example.org")
+    choose_person(dialog, "Vera Brook")
+    assert dialog.name.text() == "Vera Brook" and dialog.email.text() == ""
+    assert {one.name: one.email for one in held(file).people}["Kate Hollis"] == "kate.hollis@example.org"
+    dialog.email.setText("nowhere")
+    choose_person(dialog, "Kate Hollis")
+    assert "is no e-mail address" in dialog.error.text() and dialog.name.text() == "Vera Brook"
+    assert dialog.list.currentIndex().row() == [one.name for one in dialog.people].index("Vera Brook")
+
+
+def test_closing_the_people_asks_where_something_is_typed(page, qtbot, told):
+    dialog = PeopleDialog(page.workspace, page)
+    qtbot.addWidget(dialog)
+    dialog.role.setText("Director")
+    dialog.reject()
+    assert told == ["What you typed of this person is not saved yet."]
+
+
 def test_a_person_is_given_an_address_and_two_become_one(page, file, qtbot):
     with open_store(file) as store:
         store.save(Person("K. Hollis", None, plan_id=store.plan().id))
     page.workspace.reload()
     dialog = PeopleDialog(page.workspace, page)
     qtbot.addWidget(dialog)
-    at = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    dialog.list.setCurrentRow(next(row for row, text in enumerate(at) if text.startswith("Kate Hollis")))
+    choose_person(dialog, "Kate Hollis")
     dialog.email.setText("kate.hollis@example.org")
     dialog.save_button.click()
     dialog.other.setCurrentIndex(dialog.other.findText("K. Hollis"))

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Literal
+
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from tracker.columns.words import Column
 from tracker.domain.editing.people import known_person, made_one, renamed_leads
 from tracker.domain.fields import EditedRecord
 from tracker.domain.plan import Person, there_on
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.drop_list import DropList
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.messages import ask
 from tracker.ui.workspace import Workspace
 
-_ID = Qt.ItemDataRole.UserRole
+_UNSAVED = "What you typed of this person is not saved yet."
 
 
 class PeopleDialog(QDialog):
@@ -37,9 +39,10 @@ class PeopleDialog(QDialog):
         super().__init__(parent)
         self.workspace = workspace
         self.setWindowTitle("People of the plan")
-        self.list = QListWidget()
-        self.list.setAccessibleName("People")
-        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 36)
+        self.chosen: int | None = None  # the id of the person whose fields are shown; None for somebody new
+        self.list = RowsView("People", _COLUMNS, "person", choosing=True)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.name, self.role, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.also = QPlainTextEdit()
         self.also.setTabChangesFocus(True)
@@ -52,32 +55,33 @@ class PeopleDialog(QDialog):
         self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
         self.error.hide()
         self._lay_out()
-        self.list.currentItemChanged.connect(lambda *_: self._show())
+        self.list.chosen.connect(self._turn_to)
         self.save_button.clicked.connect(lambda _=False: self.save())
         self.add.clicked.connect(lambda _=False: self._begin_new())
         self.join.clicked.connect(lambda _=False: self.make_one())
-        self._fill(None)
+        self._fill(next((one.id for one in self.people), None))
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.addWidget(self.list, 1)
-        left.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         right = QVBoxLayout()
         right.addLayout(self._form())
         right.addWidget(self.error)
         right.addStretch(1)
-        right.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignRight)
         middle = QHBoxLayout()
         middle.setSpacing(GRID * 3)
-        middle.addLayout(left, 2)
+        middle.addWidget(self.list, 2)
         middle.addLayout(right, 3)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        shut = SmallButton("Close")
+        shut.clicked.connect(lambda _=False: self.reject())
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        foot.addWidget(self.save_button)
+        foot.addWidget(shut)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
         column.setSpacing(GRID * 2)
         column.addLayout(middle)
-        column.addWidget(buttons)
+        column.addLayout(foot)
         self.resize(self.fontMetrics().averageCharWidth() * 110, self.fontMetrics().lineSpacing() * 26)
 
     def _form(self) -> QFormLayout:
@@ -108,22 +112,31 @@ class PeopleDialog(QDialog):
     @property
     def person(self) -> Person | None:
         """Who is chosen; None for somebody new."""
-        item = self.list.currentItem()
-        return next((one for one in self.people if item and one.id == item.data(_ID)), None)
+        return next((one for one in self.people if one.id == self.chosen), None)
 
     def _fill(self, chosen: int | None) -> None:
+        """List the people by now, and show one of them."""
+        self.chosen = chosen
         self.list.blockSignals(True)
-        self.list.clear()
-        for one in self.people:
-            item = QListWidgetItem(written(one))
-            item.setData(_ID, one.id)
-            self.list.addItem(item)
-            if one.id == chosen:
-                self.list.setCurrentItem(item)
-        if chosen is None and self.list.count():
-            self.list.setCurrentRow(0)
+        self.list.show_rows(self.people)
         self.list.blockSignals(False)
+        self._mark()
         self._show()
+
+    def _mark(self) -> None:
+        """Whose fields are shown is marked in the list."""
+        at = next((at for at, one in enumerate(self.people) if one.id == self.chosen), None)
+        self.list.blockSignals(True)
+        if at is None:
+            self.list.clearSelection()
+        else:
+            self.list.selectRow(at)
+        self.list.blockSignals(False)
+
+    def _turn_to(self, person: Person) -> None:
+        """Show another person, when what was typed of this one is saved."""
+        if person.id != self.chosen:
+            self._leave_for(person.id)
 
     def _show(self) -> None:
         person = self.person or Person(None, None)
@@ -137,16 +150,30 @@ class PeopleDialog(QDialog):
                 self.other.addItem(written(one), one.id)
         self.join.setEnabled(self.person is not None and self.other.count() > 0)
         self.error.hide()
+        self._shown = self._typed()
+
+    def _typed(self) -> tuple[str, ...]:
+        return self.name.text(), self.role.text(), self.email.text(), self.also.toPlainText()
 
     def _begin_new(self) -> None:
-        self.list.setCurrentRow(-1)
-        self._show()
+        self._leave_for(None)
         self.name.setFocus()
+
+    def _leave_for(self, chosen: int | None) -> None:
+        if self._typed() == self._shown:
+            self._fill(chosen)
+        else:
+            self.save(then=chosen)
+
+    def reject(self) -> None:
+        """Close, after a question where something was typed and not saved."""
+        if self._typed() == self._shown or ask(self, "People of the plan", _UNSAVED, "Close without saving"):
+            super().reject()
 
     # Saving
 
-    def save(self) -> None:
-        """Save what is known of the person, and the leads under a new name."""
+    def save(self, then: int | Literal["the same"] | None = "the same") -> None:
+        """Save what is known of the person, and the leads under a new name; `then` is who is shown after that."""
         held = self.person or Person(None, None, plan_id=self.workspace.plan.id)
 
         def work() -> None:
@@ -157,7 +184,7 @@ class PeopleDialog(QDialog):
                 leads = renamed_leads(plan, held, known) if held.id else []
                 self.workspace.save_all([known, *leads], f"entry of {written(known)}")
 
-        self._do("The person", work, held.id)
+        self._do("The person", work, held.id if then == "the same" else then)
 
     def make_one(self) -> None:
         """The other one is only another way in which this person is written."""
@@ -174,10 +201,14 @@ class PeopleDialog(QDialog):
         self.workspace.waiting.do(what, work, lambda _: self._fill(chosen), self._refused)
 
     def _refused(self, error: TrackerError) -> None:
-        self.error.setText(str(error))
+        self._mark()
+        self.error.setText(breakable(str(error)))
         self.error.show()
 
 
 def written(person: Person) -> str:
     """A person in a list: "Vera Brook, Head of Service"."""
     return ", ".join(part for part in (person.name, person.role) if part)
+
+
+_COLUMNS = [Column("person", "Person", written, "text", 40, wrap=True)]
