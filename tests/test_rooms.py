@@ -109,6 +109,7 @@ ACROSS: dict[str, str] = {
     "ui/test_models": "every model",
     "ui/test_plain_text": "every page",
     "ui/test_service_manager": "a person, from start to finish",
+    "ui/test_quality_manager": "a person, from start to finish",
     "ui/test_two_windows": "two windows on one file",
 }
 
