@@ -133,6 +133,23 @@ def test_a_register_of_risks_under_a_plan_is_one_question_and_costs_no_action(re
     assert all(text in asked.as_printed for text in words(*risks))
 
 
+@pytest.mark.parametrize("scores", ["Likelihood,Impact,Score", "Likelihood (1-5),Impact (1-5),Score"])
+def test_risks_whose_refs_look_like_those_of_actions_are_a_register_of_their_own(read, scores):
+    plan = (
+        "Ref,Action,Lead,Deadline,Status",
+        "A1,Set up the board,Chair,30 Apr 2026,Complete",
+        "A2,Agree terms,Chair,May 2026,",
+    )
+    risks = (
+        f"Risk ID,Risk description,{scores},Mitigation,Owner",
+        "R1,Staff leave,4,4,16,Payment,Head",
+        "R2,No money,3,5,15,Bid,Chair",
+    )
+    draft = read(*plan, "", *risks)
+    assert [table.kind for table in draft.tables] == ["actions", "risk register"]
+    assert [action.ref for _, action in draft.plan.actions()] == ["A1", "A2"]
+
+
 def test_what_is_done_about_each_risk_by_when_are_actions(read):
     draft = read("Risk,Mitigating action,Owner,Due date,Status", "Staff leave,Cover,Chair,01/04/2027,In progress")
     assert [action.text for _, action in draft.plan.actions()] == ["Cover"]

@@ -47,6 +47,7 @@ from tracker.domain.dates.forms import MONTH
 
 _MOST_ALIKE = 3  # fields that stand where they stand in other headings: from so many on it is headings too
 
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")  # "Likelihood (1-5)"
 _MONTH = re.compile(rf"\b{MONTH}\b", re.I)
 
 
@@ -57,7 +58,7 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], *
     `groups` is the first row of groups right above it.
     """
     cells = cells_in(grid, row)
-    if may_head(cells) and _is_worded(cells):
+    if may_head(cells) and _is_worded(cells, behind_gap=row > 0 and not cells_in(grid, row - 1)):
         return True
     if may_group(cells) and row + 1 < len(grid.rows) and has_groups(grid, row) and not _is_as_above(grid, row):
         following = cells_in(grid, row + 1)
@@ -90,9 +91,15 @@ def _stand_apart(grid: Grid, rows: range, above: Headings, refs: Sequence[str], 
     return all(tells_otherwise(grid, at, above, fewest, values=values) for at in rows)
 
 
-def _is_worded(cells: Sequence[Cell]) -> bool:
-    """Whether a row is the headings of a table that is none of a plan, half of them headings to the word."""
-    known = sum(is_wording(cell.text) for cell in cells)
+def _is_worded(cells: Sequence[Cell], *, behind_gap: bool) -> bool:
+    """Whether a row is the headings of a table that is none of a plan, half of them headings to the word.
+
+    Behind a gap it is enough that they read like headings: refs of risks look like those of actions.
+    """
+    known = sum(
+        is_wording(cell.text) or (behind_gap and field_of(_IN_BRACKETS.sub("", cell.text)) is not None)
+        for cell in cells
+    )
     return known * 2 >= len(cells) and kind_worded([cell.text for cell in cells]) is not None
 
 
