@@ -27,7 +27,7 @@ def fates(dialog):
 def test_it_offers_the_next_period_and_shows_what_goes_on(dialog):
     assert dialog.period.text() == "2018-19"
     assert dialog.words.text() == "As at 1 Nov 2017: 45 carried over, 3 complete."
-    assert dialog.goes_on.text().startswith("With them go 5 themes with what good looks like, 47 measures")
+    assert dialog.goes_on.text().startswith("With them go 5 recommendations with what good looks like, 47 measures")
     assert len(dialog.going_on.checked) == 45 and len(dialog.table.rows.rows) == 48
 
 

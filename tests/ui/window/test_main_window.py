@@ -211,3 +211,13 @@ def test_a_window_that_is_closed_at_once_does_not_begin_to_fetch_anything(window
 def test_no_test_reads_or_writes_the_users_own_folders(tmp_path):
     assert user_settings_folder().parent == user_data_folder().parent == tmp_path
     assert load_settings() == Settings()
+
+
+@pytest.mark.parametrize("title", ["13_board_action_tracker_of_the_service", "Action_plan_2026_final_version_3"])
+def test_a_title_without_a_blank_stands_whole_in_the_rail(window, file, title):
+    window.commands.open_file(file)
+    window.workspace.save(replace(window.workspace.plan, title=title), "title")
+    label = window.rail.title
+    QCoreApplication.processEvents()
+    words = label.fontMetrics().boundingRect(label.rect(), Qt.TextFlag.TextWordWrap, label.text())
+    assert label.text().replace("\u200b", "") == title and words.width() <= label.width()

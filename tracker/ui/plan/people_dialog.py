@@ -41,7 +41,7 @@ class PeopleDialog(QDialog):
         self.setWindowTitle("People of the plan")
         self.chosen: int | None = None  # the id of the person whose fields are shown; None for somebody new
         self.list = RowsView("People", _COLUMNS, "person", choosing=True)
-        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 32)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.name, self.role, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.also = QPlainTextEdit()

@@ -148,7 +148,11 @@ class NextYearDialog(QDialog):
         day = f"As at {show_day(self.as_at)}"
         self.words.setText(f"{day}: {fate_counts(self.made.fates) or 'no actions'}.")
         new = self.made.plan
-        parts = (len(new.themes), "theme"), (len(list(new.measures())), "measure"), (len(new.people), "person")
+        parts = (
+            (len(new.themes), new.theme_word.lower()),
+            (len(list(new.measures())), "measure"),
+            (len(new.people), "person"),
+        )
         told = [counted(*one).replace("persons", "people") for one in parts]
         self.goes_on.setText(
             f"With them go {told[0]} with what good looks like, {told[1]} with all readings, {told[2]}."

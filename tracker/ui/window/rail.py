@@ -24,7 +24,7 @@ from tracker.domain.packs.answering import waiting_packs
 from tracker.domain.when import show_day, shown
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import breakable, plain_label
 from tracker.ui.workspace import Workspace
 
 
@@ -130,7 +130,7 @@ class Rail(QFrame):
     def refresh(self) -> None:
         """Say the plan, its period and the counts."""
         is_open = self.workspace.is_open
-        self.title.setText(self.workspace.plan.title if is_open else "No plan is open")
+        self.title.setText(_title(self.workspace.plan.title) if is_open else "No plan is open")
         self.subtitle.setText(self._subtitle() if is_open else "Open or import one.")
         if is_open:
             self.tell("Actions", self.workspace.tally["total"])
@@ -157,6 +157,11 @@ class Rail(QFrame):
         word = plan.theme_word.lower() + ("" if themes == 1 else "s")
         parts = [plan.organisation, shown(plan.period), f"{themes} {word}"]
         return " · ".join(part for part in parts if part)
+
+
+def _title(title: str) -> str:
+    """A title that breaks where there is no blank: many a plan is called by the name of its file."""
+    return breakable(title).replace("_", "_\u200b")
 
 
 class AsAtCard(QFrame):
