@@ -28,6 +28,7 @@ LINES_OF = {
 ALL_LINES = 60
 PAD = GRID
 _INDENT = 2 * GRID  # of texts under a heading
+_REF = 16  # characters
 _LEAST_ACTION = 24  # characters: below this the lead stands under the action
 
 
@@ -60,6 +61,16 @@ class RowLayout:
         """The text of a row in the lines that it takes."""
         return wrapped(row.text, font or self.fonts.usual, width, LINES_OF.get(row.kind, ALL_LINES))
 
+    def quiet_lines(self, row: ShownRow) -> tuple[str, ...]:
+        """What stands over or under a text; counts in two lines rather than cut, as half of them would mislead."""
+        room, font = self.width - 2 * PAD, self.fonts.quiet
+        whole, parts = wrapped(row.quiet, font, room, 1), row.quiet.split(" · ")
+        if row.kind != "theme" or whole == (row.quiet,) or len(parts) == 1:
+            return whole
+        begins = [" · ".join(parts[:at]) for at in range(len(parts) - 1, 0, -1)]
+        first = next((one for one in begins if QFontMetrics(font).horizontalAdvance(one) <= room), begins[-1])
+        return first, *wrapped(row.quiet[len(first) + 3 :], font, room, 1)
+
     # Actions
 
     @cached_property
@@ -67,7 +78,7 @@ class RowLayout:
         """The widths of the parts of an action, in their order; 0 for a lead that stands under the words."""
         fonts, lines = self.fonts, [row.line for row in self.rows if row.line]
         plain, bold = QFontMetrics(fonts.usual), QFontMetrics(fonts.quiet_bold)
-        refs = max([plain.horizontalAdvance((line.action.ref or "")[:14]) for line in lines], default=0)
+        refs = max([plain.horizontalAdvance(short_ref(line.action.ref)) for line in lines], default=0)
         late = max([line.days_late for line in lines], default=0)
         review = max(bold.horizontalAdvance(f"{max(late, 100):,} days late"), plain.horizontalAdvance("Sept 2017"))
         ratings = current_palette().ratings
@@ -168,7 +179,8 @@ class RowLayout:
             (fonts.title, QFontMetrics(fonts.title).lineSpacing()) if row.kind == "title" else (None, fonts.line)
         )
         text = len(self.lines(row, self.text_width(row), font)) * line
-        return text + (fonts.quiet_line if row.quiet else 0) + _AROUND.get(row.kind, GRID)
+        quiet = len(self.quiet_lines(row)) * fonts.quiet_line if row.quiet else 0
+        return text + quiet + _AROUND.get(row.kind, GRID)
 
     def _verdict_height(self, row: ShownRow) -> int:
         text = len(self.lines(row, self.text_width(row))) * self.fonts.line
@@ -182,6 +194,12 @@ class RowLayout:
 
     def _coming_height(self, row: ShownRow) -> int:
         return len(wrapped(coming_text(row), self.fonts.usual, self.text_width(row), 4)) * self.fonts.line + GRID
+
+
+def short_ref(ref: str | None) -> str:
+    """A ref, of a long one its beginning and its end: what tells it from its neighbours is its end."""
+    ref = " ".join((ref or "").split())
+    return ref if len(ref) <= _REF else f"{ref[: _REF // 3]}…{ref[-_REF * 2 // 3 + 1 :]}"
 
 
 def coming_text(row: ShownRow) -> str:

@@ -20,7 +20,7 @@ from tracker.ui.look.band_chip import (
 )
 from tracker.ui.look.rating_chip import draw_rating_chip
 from tracker.ui.look.theme import GRID, current_palette
-from tracker.ui.plan.row_layout import LINES_OF, PAD, RowLayout, coming_text, lead_lines, lead_text
+from tracker.ui.plan.row_layout import LINES_OF, PAD, RowLayout, coming_text, lead_lines, lead_text, short_ref
 from tracker.ui.plan.rows import ShownRow
 
 _BAR = 3  # px: the mark of the chosen row
@@ -91,7 +91,7 @@ class PlanRowsDelegate(QStyledItemDelegate):
         box = QRectF(rect.adjusted(PAD, GRID // 2, -PAD, 0))
         font, colour = self._face(row, layout)
         if row.kind in ("title", "evidence") and row.quiet:  # a caption over it
-            draw_band_lines(painter, box, [row.quiet], fonts.quiet, palette.quiet_text)
+            draw_band_lines(painter, box, layout.quiet_lines(row), fonts.quiet, palette.quiet_text)
             box.setTop(box.top() + fonts.quiet_line)
         if row.kind == "ambition":
             draw_band_lines(painter, box.adjusted(GRID, 0, 0, 0), ["•"], fonts.usual, palette.quiet_text)
@@ -103,8 +103,7 @@ class PlanRowsDelegate(QStyledItemDelegate):
         down = len(lines) * QFontMetricsF(font).lineSpacing()
         if row.kind in ("theme", "gone", "hint") and row.quiet:
             under = box.adjusted(0, down, 0, 0)
-            quiet = QFontMetricsF(fonts.quiet).elidedText(row.quiet, Qt.TextElideMode.ElideRight, under.width())
-            draw_band_lines(painter, under, [quiet], fonts.quiet, palette.quiet_text)
+            draw_band_lines(painter, under, layout.quiet_lines(row), fonts.quiet, palette.quiet_text)
 
     def _face(self, row: ShownRow, layout: RowLayout) -> tuple[QFont, str]:
         fonts, palette = layout.fonts, current_palette()
@@ -140,7 +139,7 @@ class PlanRowsDelegate(QStyledItemDelegate):
         fonts, palette, line = layout.fonts, current_palette(), row.line
         assert line is not None
         parts = {name: QRectF(box).adjusted(0, PAD, 0, 0) for name, box in layout.parts(row, rect).items()}
-        draw_band_lines(painter, parts["ref"], [(line.action.ref or "")[:14]], fonts.usual, palette.text)
+        draw_band_lines(painter, parts["ref"], [short_ref(line.action.ref)], fonts.usual, palette.text)
         width = int(parts["text"].width()) - GRID
         text = layout.lines(row, width)
         draw_band_lines(painter, parts["text"], text, fonts.usual, palette.text)
