@@ -159,6 +159,13 @@ def committee(ground: Ground, pairs: int) -> Result:
     return report(ground.folder, pairs)
 
 
+def pack(ground: Ground, pairs: int) -> Result:
+    """The workbook of one lead."""
+    from tests.bench.pack import pack as of_a_lead
+
+    return of_a_lead(ground.folder, pairs)
+
+
 def standstill(ground: Ground, pairs: int) -> str:
     """No ratio: the event loop ought not to stand still at all."""
     return start.standstill(ground.file, ground.folder, pairs)
@@ -179,6 +186,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result | str], str, float]] 
     "sort": (in_window("sort"), "sort by a column", 4),
     "multiples": (multiples, "40 small multiples", 0.6),
     "report": (committee, "report, 48 actions, 47 measures", 4),
+    "pack": (pack, "pack, 50 actions", 3),
     "standstill": (standstill, "", 0),
 }
 
