@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from tracker.columns.packs import sent_of
+from tracker.documents.packs.answer import is_page
 from tracker.documents.vocabulary.likeness import alike
 from tracker.domain.actions.register import Line
 from tracker.domain.pack import Pack, PackEntry, sent_json
@@ -114,8 +115,8 @@ def packs_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def _may_be_pack(path: Path) -> bool:
-    """Of a folder the files of tables, but not those that Excel keeps while one is open."""
-    return path.suffix.lower() in READ_AS_PACKS and not path.name.startswith("~$")
+    """Of a folder what may be an answer: not what Excel keeps while a file is open, nor the pages that were sent."""
+    return path.suffix.lower() in READ_AS_PACKS and not path.name.startswith("~$") and not is_page(path)
 
 
 def preview_packs(

@@ -5,6 +5,7 @@ import json
 import re
 from base64 import b64encode
 from dataclasses import replace
+from email.message import EmailMessage
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -145,3 +146,38 @@ def test_an_answer_whose_identity_was_edited_is_matched_by_its_rows(store, sent,
     (tmp_path / "a.json").write_text(json.dumps(given))
     (made,) = save_packs(store, [read_pack(tmp_path / "a.json")], BACK, CLOCK)
     assert made.lead == LEAD and len(made.updates) == 1
+
+
+def mail_of(path, subtype, body, attached=None):
+    made = EmailMessage()
+    made["Subject"] = "answer"
+    made.set_content(body, subtype=subtype)
+    if attached:
+        made.add_attachment(attached, maintype="application", subtype="json", filename="answer.json")
+    path.write_bytes(bytes(made))
+    return path
+
+
+def test_an_answer_that_is_attached_to_an_e_mail_is_taken(sent, tmp_path):
+    data = json.dumps(answer_of(sent, r1_1_1={"text": "Held – at last."})).encode()
+    (row,) = read_pack(mail_of(tmp_path / "mail.eml", "plain", "Dear colleague, here it is.", data)).rows
+    assert row.said.text == "Held – at last."
+
+
+def test_an_answer_in_an_e_mail_of_html_alone_is_taken_without_its_markup(sent, tmp_path):
+    lines = html.escape(as_text(answer_of(sent, r1_1_1={"text": "Held."}), quote="> ")).splitlines()
+    body = "<div>".join(f"<span class=q>{line}</span><br>&nbsp;" for line in lines)
+    assert [row.said.text for row in read_pack(mail_of(tmp_path / "mail.eml", "html", body)).rows] == ["Held."]
+
+
+def test_an_e_mail_in_an_unknown_character_set_is_read(sent, tmp_path):
+    text = as_text(answer_of(sent, r1_1_1={"text": "Held."}))
+    (tmp_path / "mail.eml").write_text(f"Content-Type: text/plain; charset=x-nobody-knows\n\n{text}\n")
+    assert [row.said.text for row in read_pack(tmp_path / "mail.eml").rows] == ["Held."]
+
+
+def test_a_text_without_its_end_is_said_to_be_damaged(sent, tmp_path):
+    text = as_text(answer_of(sent, r1_1_1={"text": "Held."}))
+    (tmp_path / "mail.txt").write_text(text[: len(text) // 2])
+    with pytest.raises(TrackerError, match=r"The answer in mail\.txt is damaged"):
+        read_pack(tmp_path / "mail.txt")

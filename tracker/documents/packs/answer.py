@@ -10,6 +10,7 @@ import re
 from base64 import b64decode
 from collections.abc import Mapping
 from datetime import date
+from email.message import Message
 from email.policy import default
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,9 @@ _MARK = "improvement-plan answer"
 _MOST = 20_000_000  # bytes; what a lead writes is far less
 _MOST_ROWS = 20_000
 _BLOCK = re.compile(r"-{5}BEGIN ANSWER-{5}(.*?)-{5}END ANSWER-{5}", re.S)
+_BEGUN = "-----BEGIN ANSWER-----"
+_MARKUP = re.compile(r"<[^>]*>|&#?\w+;")
+_OUR_PAGE = '<body data-pack="'
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
 _ENDINGS = (".json", ".txt", ".eml", ".msg", ".html", ".htm")
 
@@ -37,6 +41,11 @@ def read_answer(path: Path) -> ReturnedPack | None:
     data = path.read_bytes()
     text = _text_of(path, data)
     given = _given(path.name, text)
+    if given is None and path.suffix.lower() in (".json", ".eml"):
+        raise TrackerError(
+            f"{path.name} holds no answer to a pack: choose the file that the lead sent back; of an e-mail, save what "
+            "is attached to it and choose that."
+        )
     if given is None:
         return None
     rows = given.get("rows")
@@ -50,27 +59,62 @@ def read_answer(path: Path) -> ReturnedPack | None:
     )  # fmt: skip
 
 
+def is_page(path: Path) -> bool:
+    """Whether a file is the page that a lead was sent, not what the page gives back."""
+    if path.suffix.lower() not in (".html", ".htm") or not path.is_file() or path.stat().st_size > _MOST:
+        return False
+    return _is_our_page(path.read_bytes().decode("utf-8", "replace"))
+
+
+def _is_our_page(text: str) -> bool:
+    return _OUR_PAGE in text and _BEGUN in text
+
+
 def _text_of(path: Path, data: bytes) -> str:
-    """The words of a file; of an e-mail those of its body."""
-    if path.suffix.lower() == ".eml":
-        message = email.message_from_bytes(data, policy=default)
-        bodies = [part for part in message.walk() if part.get_content_maintype() == "text"]
-        return "\n".join(str(part.get_content()) for part in bodies)
-    return data.decode("utf-8-sig", "replace")
+    """The words of a file; of an e-mail those of the answer that is attached, else those of its body."""
+    if path.suffix.lower() != ".eml":
+        return data.decode("utf-8-sig", "replace")
+    parts = [part for part in email.message_from_bytes(data, policy=default).walk() if not part.is_multipart()]
+    attached = next((part for part in parts if (part.get_filename() or "").lower().endswith(".json")), None)
+    if attached is not None:
+        return _decoded(attached)
+    return "\n".join(_decoded(part) for part in parts if part.get_content_maintype() == "text")
+
+
+def _decoded(part: Message) -> str:
+    """The words of a part of an e-mail without its markup, also where it names a character set that nobody knows."""
+    data, charset = part.get_payload(decode=True), part.get_content_charset("utf-8")
+    raw = data if isinstance(data, bytes) else b""
+    try:
+        text = raw.decode(charset, "replace")
+    except LookupError:
+        text = raw.decode("utf-8", "replace")
+    return _MARKUP.sub("\n", text) if part.get_content_subtype() == "html" else text
 
 
 def _given(name: str, text: str) -> dict[str, Any] | None:
-    if text.lstrip().startswith("{") and _MARK in text:
+    """What an answer says; None where the text holds none."""
+    if text.lstrip("\ufeff \r\n").startswith("{") and _MARK in text:
+        return _loaded(name, text.lstrip("\ufeff"))
+    if _is_our_page(text):
+        raise TrackerError(
+            f"{name} is the page itself, without what was written into it: ask the lead to open it again, to press "
+            "Save the answer, and to send that file."
+        )
+    if (block := _BLOCK.search(text)) is not None:
         try:
-            given = json.loads(text)
-        except (ValueError, RecursionError) as error:
+            return _loaded(name, b64decode(_NO_BASE64.sub("", block[1]), validate=True))
+        except binascii.Error as error:
             raise _damaged(name) from error
-        return given if isinstance(given, dict) and _MARK in given else None
-    if (block := _BLOCK.search(text)) is None:
-        return None
+    if _BEGUN in text:
+        raise _damaged(name)
+    return None
+
+
+def _loaded(name: str, text: str | bytes) -> dict[str, Any] | None:
     try:
-        given = json.loads(b64decode(_NO_BASE64.sub("", block[1]), validate=True))
-    except (ValueError, binascii.Error, RecursionError) as error:
+        given = json.loads(text)
+    except (ValueError, RecursionError) as error:
         raise _damaged(name) from error
     return given if isinstance(given, dict) and _MARK in given else None
 

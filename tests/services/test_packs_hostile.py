@@ -1,0 +1,169 @@
+"""Packs that come back in ways that nobody asked for: each is taken right, or told in a sentence."""
+
+import shutil
+from dataclasses import replace
+from datetime import timedelta
+
+import openpyxl
+import pytest
+
+from tests.services.test_packs import (
+    BACK,
+    CLOCK,
+    COLUMNS,
+    FIRST_ROW,
+    LEAD,
+    back,
+    both,
+    file,
+    fill,
+    made_once,
+    sent,
+    store,
+    told,
+    updates_of,
+)
+from tracker.documents.packs.read import read_pack
+from tracker.errors import TrackerError
+from tracker.services.packs import packs_in, save_packs, send_packs
+
+_FIXTURES = (back, file, made_once, sent, store)
+
+
+def edited(sent, path, *edits):
+    book = openpyxl.load_workbook(sent.path)
+    for edit in edits:
+        edit(book[book.sheetnames[0]])
+    book.save(path)
+    return path
+
+
+def collected(store, *paths):
+    return save_packs(store, [read_pack(path) for path in paths], BACK, CLOCK, by="QA")
+
+
+def held(store, ref):
+    return next(action for _, action in store.plan().actions() if action.ref == ref)
+
+
+def texts_of(store):
+    return [update.text for _, action in store.plan().actions() for update in action.updates]
+
+
+def test_a_formula_in_each_cell_is_told_and_none_is_taken_as_a_value(back, store):
+    cells = dict.fromkeys(COLUMNS, '=HYPERLINK("http://x.example","y")')
+    made = back(both(*(fill(ref, **cells) for ref in ("1.1.1", "1.1.2", "1.1.3", "1.1.4"))))
+    assert "(a formula or an error)" in updates_of(store, "1.1.1")[-1].text
+    assert not [one for one in made.updates if one.status or one.stated_rag]
+    assert not [one for one in made.updates if one.review and one.review.first]
+
+
+def test_an_action_renumbered_moved_and_reworded_since_is_still_found(back, store):
+    was = held(store, "1.1.1")
+    store.save(replace(was, ref="9.9", text="Something else altogether", updates=()))
+    back(fill("1.1.1", update="Held."))
+    assert updates_of(store, "9.9")[-1].text == "Held."
+
+
+def test_refs_that_were_exchanged_since_do_not_exchange_the_words(back, store):
+    one, two = held(store, "1.1.1"), held(store, "1.1.2")
+    store.save(replace(one, ref="1.1.2", updates=()))
+    store.save(replace(two, ref="1.1.1", updates=()))
+    back(fill("1.1.1", update="Of the first."))
+    assert {action.uuid for _, action in store.plan().actions() if "Of the first." in texts(action)} == {one.uuid}
+
+
+def texts(action):
+    return [update.text for update in action.updates]
+
+
+def test_two_files_of_one_pack_that_say_otherwise_lose_nothing_and_the_second_is_asked(store, sent, tmp_path):
+    one = edited(sent, tmp_path / "one.xlsx", fill("1.1.1", update="Held.", status="Reported complete"))
+    two = edited(sent, tmp_path / "two.xlsx", fill("1.1.1", update="Not held.", status="Not started"))
+    first, second = collected(store, one, two)
+    assert {"Held.", "Not held."} <= set(texts_of(store))
+    assert ("conflict", "1.1.1", "Status") in told(second) and not first.count("conflict")
+
+
+def test_an_empty_file_is_refused_by_its_name(tmp_path):
+    (tmp_path / "back.xlsx").write_bytes(b"")
+    with pytest.raises(TrackerError, match=r"back\.xlsx"):
+        read_pack(tmp_path / "back.xlsx")
+
+
+@pytest.mark.parametrize("name", ["answer.json", "mail.txt", "mail.eml"])
+@pytest.mark.parametrize("data", [b"", b"Dear all, thank you.", b"{}", b"\xff\xfe\x00"])
+def test_an_e_mail_or_answer_without_one_is_refused_by_its_name(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(TrackerError, match=name.replace(".", r"\.")):
+        read_pack(tmp_path / name)
+
+
+def test_a_workbook_with_a_password_is_said_to_have_one(tmp_path):
+    (tmp_path / "back.xlsx").write_bytes(
+        bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le") * 99
+    )
+    with pytest.raises(TrackerError, match=r"back\.xlsx.*password"):
+        read_pack(tmp_path / "back.xlsx")
+
+
+def test_a_huge_cell_is_taken_whole(back, store):
+    text = ("word " * 6500).strip()
+    back(fill("1.1.1", update=text))
+    assert updates_of(store, "1.1.1")[-1].text == text
+
+
+def test_hidden_and_filtered_rows_count(back, store):
+    def hide(sheet):
+        sheet.auto_filter.ref = f"A{FIRST_ROW - 1}:J{sheet.max_row}"
+        for row in range(FIRST_ROW, sheet.max_row + 1):
+            sheet.row_dimensions[row].hidden = True
+
+    back(both(fill("1.1.1", update="Held."), fill("1.1.2", update="Done."), hide))
+    assert {"Held.", "Done."} <= set(texts_of(store))
+
+
+def test_words_in_cells_merged_over_two_actions_are_not_lost(back, store):
+    def merge(sheet):
+        sheet.merge_cells(start_row=FIRST_ROW, end_row=FIRST_ROW + 1, start_column=6, end_column=6)
+
+    made = back(both(fill("1.1.1", update="Both are held."), merge))
+    assert "Both are held." in texts_of(store) and made.count("problem") == 0
+
+
+@pytest.mark.parametrize(("encoding", "comma"), [("cp1252", ","), ("cp1252", ";"), ("utf-8-sig", ","), ("utf-16", ";")])
+def test_a_csv_of_any_program_is_taken(store, sent, tmp_path, encoding, comma):
+    rows = [["Ref", "Action", "Your update"], ["1.1.1", "Do what 1.1.1 promised", "Café – “held” for £5"]]
+    text = "\r\n".join(comma.join(row) for row in rows)
+    (tmp_path / "back.csv").write_bytes(text.encode(encoding))
+    collected(store, tmp_path / "back.csv")
+    assert updates_of(store, "1.1.1")[-1].text == "Café – “held” for £5"
+
+
+def test_a_folder_with_the_pages_that_were_sent_is_collected_without_them(store, tmp_path):
+    (made,) = send_packs(store, [LEAD], tmp_path / "out", BACK - timedelta(9), CLOCK, pages=True)
+    edited(made, made.path, fill("1.1.1", update="Held."))
+    collected(store, *packs_in([tmp_path / "out"]))
+    assert "Held." in texts_of(store)
+
+
+def test_the_page_itself_is_told_apart_from_its_answer(store, tmp_path):
+    (made,) = send_packs(store, [LEAD], tmp_path / "out", BACK, CLOCK, pages=True)
+    with pytest.raises(TrackerError, match="Save the answer"):
+        read_pack(shutil.copy(made.path.with_suffix(".html"), tmp_path / "page.html"))
+
+
+def test_ten_thousand_rows_of_another_table_are_offered_and_none_is_taken(back, store):
+    def add(sheet):
+        for number in range(10_000):
+            sheet.append([f"8.{number}", f"A further step, number {number}"])
+
+    made = back(both(fill("1.1.1", update="Held."), add))
+    assert len(made.updates) == 1 and made.count("new") + made.count("problem") == 10_000 and not made.new
+
+
+@pytest.mark.parametrize("name", ["mail.eml", "answer.json"])
+def test_an_e_mail_that_only_carries_a_workbook_says_what_to_do(tmp_path, name):
+    (tmp_path / name).write_text("Subject: back\n\nIt is attached.")
+    with pytest.raises(TrackerError, match=f"{name} holds no answer to a pack: .* save what is attached"):
+        read_pack(tmp_path / name)
