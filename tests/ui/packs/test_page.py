@@ -192,3 +192,45 @@ def test_chasing_writes_drafts_in_the_office_words_which_are_remembered(page, se
     assert len(list((tmp_path / "drafts").glob("*.eml"))) == 2
     assert page.workspace.settings.chase_words.startswith("Subject: {lead}")
     assert [len(row.chased) for row in page.table.rows.rows] == [1, 1]
+
+
+def test_from_sending_to_taking_by_keyboard_alone(page, done, tmp_path, monkeypatch, told):
+    folder = tmp_path / "out"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    monkeypatch.setattr(SendDialog, "exec", lambda dialog: [press(dialog.go), dialog.result()][1])
+    press(page.send)
+    done()
+    back = edited(folder / f"{LEAD} 2017-11-14.xlsx", fill("1.1.1", update="Held.", review="Mar 2018"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(back)], ""))
+    press(page.collect)
+    done()
+    view = page.returned
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    while view.table.rows.rows[view.table.currentIndex().row()].kind != "reason":
+        before = view.table.currentIndex().row()
+        QTest.keyClick(view.table, Qt.Key.Key_Down)
+        assert view.table.currentIndex().row() == before + 1
+    tab_to(view.reason, view.table)
+    QTest.keyClicks(view.reason, "asked by phone")
+    tab_to(view.take, view.reason)
+    QTest.keyClick(view.take, Qt.Key.Key_Space)
+    done()
+    said = updates(page, "1.1.1")[-1]
+    assert (said.text, said.review.as_printed, said.reason) == ("Held.", "Mar 2018", "asked by phone")
+
+
+def press(button):
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def tab_to(wanted, start):
+    """Press Tab until the wanted widget has the focus, as a person would; not more than ten times."""
+    at = start
+    for _ in range(10):
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = wanted.window().focusWidget()
+        if at is wanted:
+            return
+    raise AssertionError(f"Tab does not come to {wanted}")
