@@ -167,3 +167,10 @@ def test_an_e_mail_that_only_carries_a_workbook_says_what_to_do(tmp_path, name):
     (tmp_path / name).write_text("Subject: back\n\nIt is attached.")
     with pytest.raises(TrackerError, match=f"{name} holds no answer to a pack: .* save what is attached"):
         read_pack(tmp_path / name)
+
+
+@pytest.mark.parametrize(("words", "cut"), [(40, False), (2000, True)])
+def test_a_text_longer_than_a_row_can_be_is_not_cut_in_silence(store, tmp_path, words, cut):
+    store.save(replace(held(store, "1.1.1"), text="word " * words, updates=()))
+    (made,) = send_packs(store, [LEAD], tmp_path / "out", BACK, CLOCK)
+    assert ("click on the cell" in openpyxl.load_workbook(made.path).worksheets[0]["A2"].value) == cut

@@ -32,11 +32,12 @@ from tracker.domain.plan import Plan
 from tracker.palette import LIGHT
 from tracker.put_in_place import WORKBOOK, put_in_place
 from tracker.reports.workbook.book import Book, PageSheet, on_one_line
-from tracker.reports.workbook.styles import LIKE_A_FORMULA, RATING_LOOKS, SheetStyles, height
+from tracker.reports.workbook.styles import LIKE_A_FORMULA, RATING_LOOKS, TALLEST, SheetStyles, height
 
 _WIDTHS = {UPDATE: 44, STATUS: 18, RATING: 11, REASON: 26, REVIEW: 15}
 _HEADINGS_AT = 3 + len(INSTRUCTIONS)  # counted from 0
 _LEAST, _NEW_HEIGHT = 52.0, 28.0  # points: room to write in
+_CUT = " Some texts are longer than a row can be: click on the cell, and all of it stands above the table."
 _MAY = {
     "format_rows": True, "format_columns": True, "format_cells": True, "sort": True, "autofilter": True,
 }  # fmt: skip
@@ -63,6 +64,11 @@ def _write_identity(book: Book, plan: Plan, pack: Pack) -> None:
         sheet.write_string(at, 1, text)
 
 
+def _height(texts: Sequence[str]) -> float:
+    """The height of the row of an action, in points."""
+    return height(((text, column.width - 1) for text, column in zip(texts, SHOWN, strict=True)), _LEAST)
+
+
 class _Page:
     """The sheet that a lead sees."""
 
@@ -85,10 +91,11 @@ class _Page:
 
     def write(self, rows: Sequence[PackRow]) -> None:
         """Head, instructions, a row for each action, and empty ones."""
-        self._head(len(rows))
+        texts = [[column.text(row, self.pack.day) for column in SHOWN] for row in rows]
+        self._head(len(rows), _CUT if any(_height(of) == TALLEST for of in texts) else "")
         at = _HEADINGS_AT + 1
-        for row in rows:
-            self._row(at, row)
+        for row, of in zip(rows, texts, strict=True):
+            self._row(at, row.line.action.uuid or "", of)
             at += 1
         for _ in range(NEW_ROWS):
             for place in range(len(self.headings) - 1):
@@ -97,11 +104,11 @@ class _Page:
             at += 1
         self._guide(at - 1)
 
-    def _head(self, count: int) -> None:
+    def _head(self, count: int, cut: str) -> None:
         sheet, looks = self.sheet, self.looks
         sheet.put(0, 0, f"{on_one_line(self.plan.title)}: actions of {on_one_line(self.pack.lead)}", looks.title)
         sheet.set_row(0, 24)
-        sheet.put(1, 0, f"{counted(count, 'action')}, the most urgent first. {self.said}.", looks.subtitle)
+        sheet.put(1, 0, f"{counted(count, 'action')}, the most urgent first. {self.said}.{cut}", looks.subtitle)
         for at, words in enumerate(INSTRUCTIONS, 2):
             sheet.put(at, 0, words, looks.plain)
         for place, heading in enumerate(self.headings):
@@ -114,15 +121,13 @@ class _Page:
     def _width(self, place: int) -> int:
         return SHOWN[place].width if place < len(SHOWN) else _WIDTHS.get(self.headings[place], 10)
 
-    def _row(self, at: int, row: PackRow) -> None:
-        texts = [column.text(row, self.pack.day) for column in SHOWN]
+    def _row(self, at: int, key: str, texts: Sequence[str]) -> None:
         for place, text in enumerate(texts):
             self.sheet.put(at, place, text, self.shown_text if text.startswith(LIKE_A_FORMULA) else self.shown)
         for place in range(len(SHOWN), len(self.headings) - 1):
             self.sheet.write_blank(at, place, None, self.free)
-        self.sheet.write_string(at, len(self.headings) - 1, row.line.action.uuid or "")
-        fitted = ((text, column.width - 1) for text, column in zip(texts, SHOWN, strict=True))
-        self.sheet.set_row(at, height(fitted, _LEAST))
+        self.sheet.write_string(at, len(self.headings) - 1, key)
+        self.sheet.set_row(at, _height(texts))
 
     def _guide(self, last: int) -> None:
         """Lists to choose from, checks of dates, colours of ratings, and the protection of the rest."""
