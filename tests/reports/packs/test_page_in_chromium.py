@@ -1,4 +1,4 @@
-"""The page of a pack in a real browser, where there is one: it is filled in, gives back its answer, asks no network."""
+"""The page of a pack in a real browser, where there is one: it is filled in and gives back its answer."""
 
 import html
 import re
@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.reports.packs.test_page import sent
 from tests.services.test_packs import file, made_once, store
 from tracker.documents.packs.read import read_pack
@@ -40,7 +41,7 @@ def test_a_filled_page_gives_back_an_answer_that_is_collected(sent, tmp_path):
     (tmp_path / "pack.html").write_text(page, encoding="utf-8")
     command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
     command += ["--virtual-time-budget=2000", "--dump-dom", f"file://{tmp_path / 'pack.html'}"]
-    shown = subprocess.run(command, capture_output=True, check=True, text=True, timeout=60).stdout
+    shown = subprocess.run(command, capture_output=True, check=True, text=True, timeout=PATIENCE).stdout
     (tmp_path / "mail.txt").write_text(html.unescape(re.search(r'<pre id="seen">(.*?)</pre>', shown, re.S)[1]))
     first, new = read_pack(tmp_path / "mail.txt").rows
     said = first.said
