@@ -164,6 +164,20 @@ def test_england_below_a_measure_is_its_comparator_and_a_target_is_what_it_is_to
     ]
 
 
+@pytest.mark.parametrize("heading", ["Outcome measure", "Success indicator", "Local KPI"])
+def test_rows_under_a_heading_of_measures_are_measures_though_they_speak_of_groups(tmp_path, heading):
+    rows = [
+        [heading, "2023", "2024", "2025"],
+        ["Pupils at the expected standard", "58%", "60%", "63%"],
+        ["Persistent absence", "24%", "22%", "21%"],
+    ]
+    measures = measures_of(read_book(tmp_path, rows)).values()
+    assert [(one.name, values(one)) for one in measures] == [
+        ("Pupils at the expected standard", [58, 60, 63]),
+        ("Persistent absence", [24, 22, 21]),
+    ]
+
+
 def test_the_row_named_like_the_organisation_is_ours_and_the_title_is_the_measure(tmp_path):
     rows = [
         ["Northmere Council"],

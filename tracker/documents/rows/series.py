@@ -21,6 +21,7 @@ from tracker.domain.measures.our_area import is_ours
 _ROWS_TO_LOOK_AT = 40
 _LONGEST_GROUP = 150
 _OF_NAMES = re.compile(r"(?i)\b(?:names?|authority|authorities|councils?|areas?|regions?|groups?|breakdown)\b")
+_OF_MEASURES = re.compile(r"(?i)\b(?:measures?|indicators?|metrics?|kpis?|pis?)$")
 
 
 class SeriesRows:
@@ -95,9 +96,14 @@ class SeriesRows:
     def _are_areas(self, heading: str, labels: Sequence[str]) -> bool:
         """Whether labels name areas or groups, and no measures.
 
-        One is ours or all of ours, or they are under a measure's name, or England or the like comes first.
+        One is ours, or all of ours, or they are under a measure's name, or England or the like comes first. What
+        stands under "Outcome measure" is a measure, though it speaks of a group ("Pupils at the expected standard").
         """
-        if any(is_ours(self.areas.organisation, label) for label in labels) or are_groups(labels):
+        if any(is_ours(self.areas.organisation, label) for label in labels):
+            return True
+        if _OF_MEASURES.search(heading):
+            return False
+        if are_groups(labels):
             return True
         others = [family_of(label) is not None for label in labels]
         return any(others) if unit_of(heading) else any(others[:1])
