@@ -28,11 +28,12 @@ from tracker.documents.reading.document import read_document
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.actions.state import state_at
 from tracker.domain.decisions.decide import correct, decide
-from tracker.domain.decisions.records_to_save import Stamp, records_to_save
+from tracker.domain.decisions.records_to_save import records_to_save
 from tracker.domain.decisions.undo import remembering, undone, withdrawals
 from tracker.domain.draft import Draft
+from tracker.domain.edit import Stamp
 from tracker.domain.measure import Remark, known_by
-from tracker.domain.measures.readings import ReadingStamp, further_readings
+from tracker.domain.measures.readings import further_readings
 from tracker.domain.measures.remarks import NewRemark, make_remark, said_at
 from tracker.domain.merging.asked import Answers
 from tracker.domain.plan import Lead, Update
@@ -292,7 +293,7 @@ def typed(file, value):
     measure = the_measure(file)
     (shown_there,) = known_by(measure.readings, DECEMBER)
     edited = replace(shown_there, value=Decimal(value), as_printed=str(value))
-    stamp = ReadingStamp(NOVEMBER, now(), "Ann", lambda: f"r{now()}")
+    stamp = Stamp(NOVEMBER, now(), "Ann", lambda: f"r{now()}")
     with open_store(file) as store:
         store.add_all([replace(one, measure_id=measure.id) for one in further_readings([shown_there], [edited], stamp)])
 

@@ -10,7 +10,8 @@ from uuid import uuid4
 
 from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.actions.state import in_order, withdrawn_by
-from tracker.domain.actions.together import OneForAll, Writing, set_together
+from tracker.domain.actions.together import OneForAll, set_together
+from tracker.domain.edit import Stamp
 from tracker.domain.measure import Measure, Reading
 from tracker.domain.measures.joins import apart, joined
 from tracker.domain.measures.remarks import NewRemark, remarks_in_order
@@ -131,8 +132,8 @@ class Commands:
                 OneForAll(status=Status.IN_PROGRESS, reason="Money was found"),
             )
         )
-        writing = Writing(self.workspace.as_at, datetime.now(UTC), "QA Manager", lambda: str(uuid4()))
-        made = set_together(self.workspace.plan, self.chance.sample(self._actions, 2), wanted, writing)
+        stamp = Stamp(self.workspace.as_at, datetime.now(UTC), "QA Manager", lambda: str(uuid4()))
+        made = set_together(self.workspace.plan, self.chance.sample(self._actions, 2), wanted, stamp)
         self.workspace.save_all(made.records, "lead of 2 actions")
 
     def _theme_edit(self):

@@ -1,9 +1,9 @@
-"""What is kept of a record that was edited, and values as JSON text."""
+"""What is kept of a record that was edited, by whom and when, and values as JSON text."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, NewType
@@ -37,6 +37,16 @@ def _plain(value: Any) -> Any:
 def fields_of(record: Any) -> dict[str, Any]:
     """The fields of a record by their names, as they are."""
     return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who says it, on which as-at day, at what clock time it is saved; `number` gives each record its uuid."""
+
+    day: date
+    now: datetime
+    by: str | None
+    number: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)

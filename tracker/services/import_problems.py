@@ -8,9 +8,10 @@ from dataclasses import replace
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.decisions.decide import correct
 from tracker.domain.decisions.location import location_in
-from tracker.domain.decisions.records_to_save import Stamp, records_to_save
+from tracker.domain.decisions.records_to_save import records_to_save
 from tracker.domain.decisions.undo import remembering
 from tracker.domain.draft import Draft
+from tracker.domain.edit import Stamp
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure, Reading
 from tracker.domain.merging.asked import Answers, FieldConflict, Slip

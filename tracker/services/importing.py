@@ -15,8 +15,8 @@ from tracker.documents.vocabulary.likeness import alike
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import ABOUT
 from tracker.domain.decisions.decide import carried_over
-from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.draft import Draft
+from tracker.domain.edit import Stamp
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.measures.our_area import plan_with_ours, with_ours

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.domain.decisions.records_to_save import Stamp
+from tracker.domain.edit import Stamp
 from tracker.domain.undoing.step import CannotUndo, Saved, Step
 from tracker.domain.undoing.steps import changes_something, records_to_undo
 from tracker.errors import TrackerError

@@ -16,10 +16,10 @@ from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
 from tracker.domain.decisions.causes import to_decide
 from tracker.domain.decisions.plan_checks import problems_as_at
-from tracker.domain.decisions.records_to_save import Stamp
+from tracker.domain.edit import Stamp
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure, Reading, Remark
-from tracker.domain.measures.readings import ReadingStamp, further_readings
+from tracker.domain.measures.readings import further_readings
 from tracker.domain.measures.remarks import NewRemark, make_remark, make_withdrawal
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
@@ -90,7 +90,7 @@ class Workspace(QObject):
         self._read_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._read_soon.timeout.connect(self.reload)
         self.waiting = Waiting(self)
-        self.steps = UndoSteps(self.save_by, self._stamp, self.waiting, self)
+        self.steps = UndoSteps(self.save_by, self.stamp, self.waiting, self)
         self.saved_at: datetime | None = None
         self.settings: Settings = settings or load_settings()
 
@@ -266,7 +266,7 @@ class Workspace(QObject):
 
         A Conflict, and nothing is saved, where somebody else has added readings of one of them since.
         """
-        stamp = ReadingStamp(self.as_at, datetime.now(UTC), self.settings.who or None, lambda: str(uuid4()))
+        stamp = self.stamp()
 
         def save(store: Store) -> None:
             for measure, readings in typed:
@@ -327,7 +327,8 @@ class Workspace(QObject):
         self.reload()
         self.saved.emit(what)
 
-    def _stamp(self) -> Stamp:
+    def stamp(self) -> Stamp:
+        """For what the user says now, as on the as-at day."""
         return Stamp(self.as_at, datetime.now(UTC), self.settings.who or None, lambda: str(uuid4()))
 
     # The user's settings

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.domain.builders import a_plan, an_action, an_update
-from tracker.domain.actions.together import OneForAll, Writing, set_together
+from tracker.domain.actions.together import OneForAll, set_together
+from tracker.domain.edit import Stamp
 from tracker.domain.plan import Lead, Status
 from tracker.errors import TrackerError
 
@@ -20,8 +21,8 @@ ALL = (LATE, GONE, STOPPED, DONE, SOON, AHEAD)
 
 
 def together(actions=ALL, **wanted):
-    writing = Writing(DAY, datetime(2017, 11, 14, 9, tzinfo=UTC), "QA Manager", iter("abcdefgh").__next__)
-    return set_together(a_plan(*ALL), actions, OneForAll(**wanted), writing)
+    stamp = Stamp(DAY, datetime(2017, 11, 14, 9, tzinfo=UTC), "QA Manager", iter("abcdefgh").__next__)
+    return set_together(a_plan(*ALL), actions, OneForAll(**wanted), stamp)
 
 
 def test_a_lead_goes_to_all_that_stand():

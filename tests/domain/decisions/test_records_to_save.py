@@ -12,9 +12,10 @@ from tracker.domain.actions.register import register
 from tracker.domain.decisions.decide import correct, decide
 from tracker.domain.decisions.location import record_about
 from tracker.domain.decisions.plan_checks import standing_problems
-from tracker.domain.decisions.records_to_save import Stamp, records_to_save
+from tracker.domain.decisions.records_to_save import records_to_save
 from tracker.domain.decisions.undo import undone, withdrawals
 from tracker.domain.draft import Draft
+from tracker.domain.edit import Stamp
 from tracker.domain.plan import Action, Lead, Person, Update
 from tracker.domain.when import shown
 from tracker.errors import TrackerError

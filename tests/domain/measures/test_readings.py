@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_reading, on
-from tracker.domain.measures.readings import ReadingStamp, further_readings, reading_lines, says_nothing
+from tracker.domain.edit import Stamp
+from tracker.domain.measures.readings import further_readings, reading_lines, says_nothing
 
 DAY = on("14 Nov 2017")
 CLOCK = datetime(2017, 11, 14, tzinfo=UTC)
@@ -79,5 +80,5 @@ def test_everything_known_that_says_something_is_shown_once(readings):
 
 def test_what_somebody_typed_stood_in_no_cell():
     read = a_reading("Q1 2017/18", 60, read_from="plan.xlsx, Scorecard, D14", uuid="a")
-    (typed,) = further_readings([read], [read], ReadingStamp(DAY, CLOCK, "QA", lambda: "b"))
+    (typed,) = further_readings([read], [read], Stamp(DAY, CLOCK, "QA", lambda: "b"))
     assert (typed.uuid, typed.recorded_by, typed.read_from) == ("b", "QA", None)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.domain.builders import a_measure, a_meeting, a_plan, a_reading, a_remark, an_action, an_update
 from tests.store.builders import a_file
-from tracker.domain.decisions.records_to_save import Stamp
+from tracker.domain.edit import Stamp
 from tracker.domain.measure import Comparator, known_by
 from tracker.domain.measures.remarks import remarks_in_order
 from tracker.domain.plan import PromiseAnswer, Redaction, Theme

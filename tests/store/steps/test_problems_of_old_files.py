@@ -10,9 +10,9 @@ import pytest
 from tests.store.builders import an_old_file
 from tracker.domain.decisions.causes import to_decide
 from tracker.domain.decisions.location import location_of
-from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.decisions.undo import undone, withdrawals
 from tracker.domain.draft import Draft
+from tracker.domain.edit import Stamp
 from tracker.store.sqlite import open_store
 
 BANDS = '[["Requires improvement","65-75"],["Good","75-84"],["Outstanding","85+"]]'

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from tracker.domain.actions.free_day import check_free_day
 from tracker.domain.actions.new_update import NewUpdate, make_update, reason_needed
 from tracker.domain.actions.state import state_at
 from tracker.domain.dates.reading import read_when
+from tracker.domain.edit import Stamp
 from tracker.domain.plan import Action, Lead, Plan, Status, Update
 from tracker.domain.when import When
 from tracker.errors import TrackerError
@@ -26,16 +27,6 @@ class OneForAll:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """On which day it is said, when it is saved and by whom; `number` gives each update its uuid."""
-
-    day: date
-    now: datetime
-    by: str | None
-    number: Callable[[], str]
-
-
 class Together(NamedTuple):
     """The records to save; the actions that are left out, each with why; what needs a reason, a sentence each."""
 
@@ -44,18 +35,18 @@ class Together(NamedTuple):
     asks: list[str]
 
 
-def set_together(plan: Plan, actions: Iterable[Action], wanted: OneForAll, writing: Writing) -> Together:
+def set_together(plan: Plan, actions: Iterable[Action], wanted: OneForAll, stamp: Stamp) -> Together:
     """What setting it makes of each action by the rules of that one; TrackerError for a review that cannot be read."""
     found = Together([], [], [])
     review = _review(plan, wanted)
     for action in actions:
         ref = action.ref or action.text[:20]
-        if why := _left_out(action, wanted, review, writing.day):
+        if why := _left_out(action, wanted, review, stamp.day):
             found.left.append((ref, why))
         elif wanted.lead is not None:
             found.records.append(replace(action, updates=(), answers=(), redactions=(), edits=(), lead=wanted.lead))
         else:
-            _say(plan, action, wanted, writing, found)
+            _say(plan, action, wanted, stamp, found)
     return found
 
 
@@ -93,13 +84,13 @@ def _closed(action: Action, day: date) -> str:
     return ""
 
 
-def _say(plan: Plan, action: Action, wanted: OneForAll, writing: Writing, found: Together) -> None:
+def _say(plan: Plan, action: Action, wanted: OneForAll, stamp: Stamp, found: Together) -> None:
     said = NewUpdate(status=wanted.status, review=wanted.review, reason=wanted.reason)
-    why = reason_needed(plan, action, said, writing.day, writing.by)
+    why = reason_needed(plan, action, said, stamp.day, stamp.by)
     if why and not wanted.reason.strip():
         found.asks.append(why)
         return
     said = said if why else replace(said, reason="")  # a reason is of those that need one
     found.records.append(
-        make_update(plan, action, said, uuid=writing.number(), day=writing.day, recorded_at=writing.now, by=writing.by)
+        make_update(plan, action, said, uuid=stamp.number(), day=stamp.day, recorded_at=stamp.now, by=stamp.by)
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from tracker.domain.actions.new_update import NewUpdate, make_update
+from tracker.domain.edit import Stamp
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Plan, Theme, Update
 from tracker.domain.when import When
@@ -17,16 +17,6 @@ PlanRecord = Theme | Measure | Action
 Reasons = Mapping[int | None, str]  # of an action, by its id: what it is corrected for
 NO_REASONS: Reasons = MappingProxyType({})
 _SAID = ("text", "status", "stated_rag", "review", "reason")
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Who decides, on which as-at day, at what clock time; `number` gives each update its uuid."""
-
-    day: date
-    now: datetime
-    by: str | None
-    number: Callable[[], str]
 
 
 def changed_records(before: Plan, after: Plan) -> Iterator[tuple[PlanRecord, PlanRecord]]:

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from tracker.domain.actions.state import withdrawn_by
 from tracker.domain.decisions.correction import exchanged, with_record
 from tracker.domain.decisions.location import also_called
-from tracker.domain.decisions.records_to_save import PlanRecord, Stamp, changed_records
+from tracker.domain.decisions.records_to_save import PlanRecord, changed_records
 from tracker.domain.draft import Draft
+from tracker.domain.edit import Stamp
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 
+from tracker.domain.edit import Stamp
 from tracker.domain.measure import Reading, known_by, told_by
 from tracker.domain.when import days_of
 
@@ -48,17 +49,7 @@ def day_known(reading: Reading) -> date | None:
     return reading.known or (reading.recorded_at.date() if reading.recorded_at else None)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingStamp:
-    """From which day it is known, at what clock time and by whom it was saved; `number` gives each its uuid."""
-
-    known: date
-    now: datetime
-    by: str | None
-    number: Callable[[], str]
-
-
-def further_readings(held: Iterable[Reading], edited: Iterable[Reading], stamp: ReadingStamp) -> Iterator[Reading]:
+def further_readings(held: Iterable[Reading], edited: Iterable[Reading], stamp: Stamp) -> Iterator[Reading]:
     """The readings to add: those edited have the uuid of the one that was shown, new ones have none.
 
     Where a period was put right, a blank takes the place of the reading under the other one.
@@ -77,9 +68,9 @@ def blank_of(reading: Reading) -> Reading:
     return replace(nothing, group_id=reading.group_id, comparator_id=reading.comparator_id)
 
 
-def stamped(reading: Reading, stamp: ReadingStamp) -> Reading:
+def stamped(reading: Reading, stamp: Stamp) -> Reading:
     """A reading as it is saved."""
     # Never known before what it takes the place of: it would not count.
-    known = max(stamp.known, reading.known or date.min)
+    known = max(stamp.day, reading.known or date.min)
     said = replace(reading, known=known, recorded_at=stamp.now, recorded_by=stamp.by, read_from=None)
     return replace(said, uuid=stamp.number())

@@ -9,9 +9,8 @@ from typing import Any
 
 from tracker.domain.actions.state import in_order, withdrawn_by
 from tracker.domain.changes.of_records import json_words
-from tracker.domain.decisions.records_to_save import Stamp
 from tracker.domain.decisions.undo import undecided
-from tracker.domain.edit import json_text, json_value
+from tracker.domain.edit import Stamp, json_text, json_value
 from tracker.domain.fields import RECORD_FIELDS, EditedRecord
 from tracker.domain.long_text import shortened
 from tracker.domain.measure import Measure, known_by

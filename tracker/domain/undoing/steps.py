@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tracker.domain.decisions.records_to_save import Stamp
+from tracker.domain.edit import Stamp
 from tracker.domain.fields import AddedRecord, StoredRecord
 from tracker.domain.measure import Reading
 from tracker.domain.plan import Redaction

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from tracker.domain.actions.state import in_order, withdrawn_by
-from tracker.domain.decisions.records_to_save import Stamp
+from tracker.domain.edit import Stamp
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark, told_by
-from tracker.domain.measures.readings import ReadingStamp, blank_of, stamped
+from tracker.domain.measures.readings import blank_of, stamped
 from tracker.domain.measures.remarks import make_withdrawal, remarks_in_order
 from tracker.domain.plan import Action, PromiseAnswer, Update
 from tracker.domain.report import RememberedReport
@@ -134,5 +134,4 @@ def _before(series: Measure | Group | Comparator, told: list[Reading], own: set[
             f"An estimate of {called(series)} for {period} stood before the value: it cannot stand in its place again. "
             "Nothing was saved."
         )
-    known = ReadingStamp(stamp.day, stamp.now, stamp.by, stamp.number)
-    return stamped(replace(before or blank_of(last), known=last.known), known)
+    return stamped(replace(before or blank_of(last), known=last.known), stamp)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import (
 from tracker.columns.words import counted, status_words
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.actions.register import Line
-from tracker.domain.actions.together import OneForAll, Together, Writing, set_together
+from tracker.domain.actions.together import OneForAll, Together, set_together
 from tracker.domain.contradictions.contradiction import joined_words
 from tracker.domain.plan import Action, Lead, Status, there_on
 from tracker.errors import TrackerError
@@ -181,9 +179,7 @@ class TogetherDialog(QDialog):
         return Lead(text, known.name, known.role) if known else read_lead(text)
 
     def _made(self) -> Together:
-        who = self.workspace.settings.who or None
-        writing = Writing(self.workspace.as_at, datetime.now(UTC), who, lambda: str(uuid4()))
-        return set_together(self.workspace.plan, self.shown, self.wanted, writing)
+        return set_together(self.workspace.plan, self.shown, self.wanted, self.workspace.stamp())
 
     def _look(self) -> None:
         """Say what would be saved, who is left out, and what needs a reason."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from uuid import uuid4
 
 from tracker.columns.words import counted
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.decisions.keeper import Decisions
-from tracker.domain.decisions.records_to_save import NO_REASONS, Reasons, Stamp, records_to_save
+from tracker.domain.decisions.records_to_save import NO_REASONS, Reasons, records_to_save
 from tracker.domain.decisions.undo import remembering, withdrawals
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Plan, Update
@@ -40,8 +38,7 @@ class ProblemDecisions(Decisions):
 
     def _become(self, draft: Draft, reasons: Reasons = NO_REASONS) -> None:
         """Save the records that follow and the problems that are marked, together or not at all."""
-        plan, now = self.draft.plan, datetime.now(UTC)
-        stamp = Stamp(self.workspace.as_at, now, self.workspace.settings.who or None, lambda: str(uuid4()))
+        plan, stamp = self.draft.plan, self.workspace.stamp()
         marked = [(old, new) for old, new in zip(self.problems, draft.problems, strict=True) if old != new]
         undecided = [old for old, new in marked if new.decision is None]
         self._check_new(old for old, _ in marked)
