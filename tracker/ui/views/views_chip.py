@@ -6,22 +6,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from tracker.ui.look.theme import GRID
 from tracker.ui.views.saved_view import BUILT_IN, SavedView, view_of
-from tracker.ui.widgets.chips import as_words, menu_entry
+from tracker.ui.widgets.chips import MenuChip, as_words, menu_entry
 from tracker.ui.widgets.labels import breakable, plain_label
 from tracker.ui.widgets.messages import ask
 from tracker.ui.workspace import Workspace
@@ -69,7 +68,7 @@ class NameDialog(QDialog):
         self.yes.setEnabled(bool(self.chosen) and not wrong)
 
 
-class ViewsChip(QToolButton):
+class ViewsChip(MenuChip):
     """Shows the name of the view for as long as nothing else is chosen; `taken` tells one that is chosen.
 
     `columns_asked`: the columns are to be chosen.
@@ -82,13 +81,9 @@ class ViewsChip(QToolButton):
         """`now` answers what is seen, as a view without a name."""
         super().__init__()
         self.workspace, self._now = workspace, now
-        self.setObjectName("chip")
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("View")
         self.setToolTip("Views: filters, order, groups and columns under a name (Alt+V)")
         QShortcut(QKeySequence("Alt+V"), self, self.showMenu)  # its own would first show it pressed for a while
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.setAccessibleName("Choose a view")
         self._menu.aboutToShow.connect(self._offer)
@@ -163,18 +158,6 @@ class ViewsChip(QToolButton):
         self.workspace.change_settings(replace(settings, views=tuple(view.entry() for view in views)))
         self._offer()
         self.say()
-
-    # Qt's events
-
-    def nextCheckState(self) -> None:
-        """A press opens the list; only a view that is seen checks the chip."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the arrow down open the list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.showMenu()
-            return
-        super().keyPressEvent(event)
 
 
 def _taken(name: str, others: Iterable[SavedView]) -> str:

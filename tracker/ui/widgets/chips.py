@@ -63,7 +63,28 @@ class Chip(QToolButton):
         super().keyPressEvent(event)
 
 
-class ListChip(QToolButton):
+class MenuChip(QToolButton):
+    """A chip whose list opens by a press, Enter and the arrow down; only what is chosen checks it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("chip")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def nextCheckState(self) -> None:
+        """A press opens the list and checks nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and the arrow down open the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.showMenu()
+            return
+        super().keyPressEvent(event)
+
+
+class ListChip(MenuChip):
     """A filter chosen from a list; the first entry, which takes the filter away, has the value None."""
 
     chosen = Signal(object)
@@ -73,11 +94,7 @@ class ListChip(QToolButton):
         super().__init__()
         self.name, self.everything, self._filters = name, everything, filters
         self.value: Hashable = None
-        self.setObjectName("chip")
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{name} filter")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.setAccessibleName(f"Choose {name.lower()}")
         self.setMenu(self._menu)
@@ -120,16 +137,6 @@ class ListChip(QToolButton):
         self.setText(as_words(f"{short} ▾"))
         self.setAccessibleDescription(words)
         self.setChecked(self._filters and self.value is not None)
-
-    def nextCheckState(self) -> None:
-        """A press opens the list; only a choice checks the chip."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the arrow down open the list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.showMenu()
-            return
-        super().keyPressEvent(event)
 
 
 def tab_to_the_chosen(group: QButtonGroup) -> None:
