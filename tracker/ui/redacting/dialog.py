@@ -26,7 +26,7 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import breakable, plain_label
 from tracker.ui.widgets.messages import tell, tell_error
-from tracker.ui.widgets.panels import rule, scrolling
+from tracker.ui.widgets.panels import open_at, rule, scrolling
 from tracker.ui.workspace import Workspace
 
 _PAUSE = 300  # milliseconds without another letter before the plan is searched
@@ -101,9 +101,7 @@ class RedactDialog(QDialog):
             foot.addWidget(widget)
         column.addLayout(foot)
         self.for_good.setFont(larger(self.font(), 1.0, bold=True))
-        metrics, room = self.fontMetrics(), self.screen().availableSize()
-        wide, high = metrics.averageCharWidth() * 90, metrics.lineSpacing() * 38
-        self.resize(min(wide, room.width() - GRID * 8), min(high, room.height() - GRID * 8))
+        open_at(self, characters=90, lines=38)
 
     def _connect(self) -> None:
         self.what.changed.connect(self._changed)

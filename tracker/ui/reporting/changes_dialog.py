@@ -28,6 +28,7 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.panels import open_at
 
 _PAUSE = 300  # milliseconds without another letter before the day is taken
 _HIDDEN = ("theme", "about")  # in the window; a copy has them
@@ -97,9 +98,7 @@ class ChangesDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.shut)
         column.addLayout(row)
-        metrics, room = self.fontMetrics(), self.screen().availableSize()
-        wide, high = metrics.averageCharWidth() * 170, metrics.lineSpacing() * 40
-        self.resize(min(wide, room.width() - GRID * 8), min(high, room.height() - GRID * 8))
+        open_at(self, characters=170, lines=40)
 
     def _connect(self) -> None:
         self.since.textChanged.connect(lambda _: self._soon.start())

@@ -25,6 +25,7 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import Chip, Choice, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import YieldingLabel, breakable, plain_label
+from tracker.ui.widgets.panels import open_at
 
 _PAUSE = 300  # milliseconds without another letter before the day is taken
 _USUAL = timedelta(days=28)  # from one meeting to the next
@@ -97,9 +98,7 @@ class CompareDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.shut)
         column.addLayout(row)
-        metrics, room = self.fontMetrics(), self.screen().availableSize()
-        wide, high = metrics.averageCharWidth() * 170, metrics.lineSpacing() * 40
-        self.resize(min(wide, room.width() - GRID * 8), min(high, room.height() - GRID * 8))
+        open_at(self, characters=170, lines=40)
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()

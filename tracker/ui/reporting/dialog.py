@@ -37,6 +37,7 @@ from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.panels import open_at
 
 _PAUSE = 300  # milliseconds without another choice before the preview is made
 _KINDS = {"Word (.docx)": ".docx", "PDF (.pdf)": ".pdf"}
@@ -109,9 +110,7 @@ class ReportDialog(QDialog):
         column.addLayout(row, 1)
         column.addWidget(self.error)
         column.addWidget(self.buttons)
-        metrics, room = self.fontMetrics(), self.screen().availableSize()
-        wide, high = metrics.averageCharWidth() * 150, metrics.lineSpacing() * 36
-        self.resize(min(wide, room.width() - GRID * 8), min(high, room.height() - GRID * 8))
+        open_at(self, characters=150, lines=36)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()

@@ -33,6 +33,7 @@ from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.panels import open_at
 
 _PAUSE = 200  # milliseconds without another tick or letter
 _HIDDEN = ("theme", "lead")  # in the window; a copy has them
@@ -103,9 +104,7 @@ class NextYearDialog(QDialog):
         column.addLayout(row, 1)
         column.addWidget(self.error)
         column.addLayout(foot)
-        metrics, room = self.fontMetrics(), self.screen().availableSize()
-        wide, high = metrics.averageCharWidth() * 170, metrics.lineSpacing() * 40
-        self.resize(min(wide, room.width() - GRID * 8), min(high, room.height() - GRID * 8))
+        open_at(self, characters=170, lines=40)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()

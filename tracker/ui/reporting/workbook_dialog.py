@@ -10,6 +10,7 @@ from tracker.ui.look.theme import GRID
 from tracker.ui.tables.check_list import CheckList
 from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.panels import open_at
 
 _WHOLE = "This is the whole plan: it can be imported again, with what was edited in the workbook."
 _PART = "This is a part of the plan: it is for reading, and the plan cannot be made of it again."
@@ -66,9 +67,7 @@ class WorkbookDialog(QDialog):
         column.addWidget(self.no_names)
         column.addWidget(self.said)
         column.addWidget(self.buttons)
-        metrics, room = self.fontMetrics(), self.screen().availableSize()
-        wide, high = metrics.averageCharWidth() * 92, metrics.lineSpacing() * 34
-        self.resize(min(wide, room.width() - GRID * 8), min(high, room.height() - GRID * 8))
+        open_at(self, characters=92, lines=34)
 
     def _connect(self) -> None:
         for box in (*self.sheets.values(), self.no_names):

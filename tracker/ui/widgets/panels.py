@@ -1,4 +1,4 @@
-"""What stands beside, under and in place of tables: panels, the strip that undoes, a table with nothing in it."""
+"""Panels beside and under tables, the strip that undoes, a table with nothing in it; how large a dialog opens."""
 
 from __future__ import annotations
 
@@ -34,6 +34,13 @@ def scrolling() -> tuple[QScrollArea, QVBoxLayout]:
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area, column
+
+
+def open_at(dialog: QWidget, characters: int, lines: int) -> None:
+    """Give a dialog room for a text so wide and high in its font, or what the screen has."""
+    metrics, room = dialog.fontMetrics(), dialog.screen().availableSize()
+    wide, high = metrics.averageCharWidth() * characters, metrics.lineSpacing() * lines
+    dialog.resize(min(wide, room.width() - GRID * 8), min(high, room.height() - GRID * 8))
 
 
 def rule() -> QFrame:
