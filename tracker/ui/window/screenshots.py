@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 from tracker.errors import TrackerError
 from tracker.put_in_place import PICTURE, put_in_place
 from tracker.settings import Settings
-from tracker.ui.widgets.chart_canvas import ChartView
 from tracker.ui.window.application import make_window
 from tracker.ui.window.main_window import MainWindow
 
 PATIENCE = 20_000  # ms for a chart to be drawn on a busy machine
+ROUND = 60  # ms: longer than a chart waits for another change before it is drawn
 
 
 class Shot(NamedTuple):
@@ -68,9 +68,9 @@ def _shoot(window: MainWindow, shot: Shot, name: Callable[[str, Shot], Path]) ->
     written = []
     for page in window.pages:
         window.show_page(page)
-        _wait(100)
+        _wait_until_drawn(window)
         window.grab()  # a chart is asked for when its place is first painted, and without a screen nothing paints
-        _wait_for_chart(window, page)
+        _wait_until_drawn(window)
         path = name(page.lower(), shot)
         path.parent.mkdir(parents=True, exist_ok=True)
         with put_in_place(path, PICTURE, overwrite=True) as part:
@@ -80,14 +80,13 @@ def _shoot(window: MainWindow, shot: Shot, name: Callable[[str, Shot], Path]) ->
     return written
 
 
-def _wait_for_chart(window: MainWindow, page: str) -> None:
-    """matplotlib is imported on the helper thread when its page is first seen."""
-    chart = next((view for view in window.pages[page].findChildren(ChartView)), None)
-    waited = 0
-    while chart is not None and chart.canvas is None and waited < PATIENCE:
-        _wait(100)
-        waited += 100
-    _wait(300)
+def _wait_until_drawn(window: MainWindow) -> None:
+    """Until the helper thread has nothing to do (it also fetches matplotlib), and what it brought is on the page."""
+    waited, was_busy = 0, True
+    while (was_busy or window.background.busy) and waited < PATIENCE:
+        was_busy = bool(window.background.busy)
+        _wait(ROUND)
+        waited += ROUND
 
 
 def _wait(milliseconds: int) -> None:
