@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.domain.builders import a_measure, a_plan, an_action
 from tests.domain.comparing.builders import alike, as_at, two_plans
+from tests.levels import DEAR
 from tracker.domain.comparing.differences import differences_of
 from tracker.domain.comparing.matching import match_plans
 from tracker.domain.plan import Lead
@@ -62,7 +63,7 @@ def both_ways(report):
     return [tracked_part(settled(body_of(report), *way)) for way in ((gone, ins), (ins, gone))]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=DEAR)
 @given(two_plans())
 def test_accepted_it_is_the_newer_plan_and_rejected_the_older_one(both):
     before, after = both

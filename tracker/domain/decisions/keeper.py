@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tracker.domain.decisions.correction import ReadLead
 from tracker.domain.decisions.decide import correct_each, decide
-from tracker.domain.decisions.location import FieldLocation, Record, location_in
+from tracker.domain.decisions.location import FieldLocation, Record, location_of, names_since
 from tracker.domain.decisions.records_to_save import NO_REASONS, Reasons
 from tracker.domain.decisions.undo import undone
 from tracker.domain.draft import Draft
@@ -44,6 +44,7 @@ class Decisions:
     def draft(self, draft: Draft) -> None:
         self._draft = draft
         self._locations: dict[Key, FieldLocation | None] = {}
+        self._names_since = names_since(draft)
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -57,7 +58,8 @@ class Decisions:
     def location(self, problem: Problem) -> FieldLocation | None:
         """Where the text of a problem stands; looked for once in each draft, as a painted row asks each time."""
         if problem.key not in self._locations:
-            self._locations[problem.key] = location_in(self.draft, problem)
+            names = self._names_since.get(problem.about, ())
+            self._locations[problem.key] = location_of(self.draft.plan, problem, names)
         return self._locations[problem.key]
 
     def can_correct(self, problem: Problem) -> bool:

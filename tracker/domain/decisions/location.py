@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -41,13 +42,16 @@ def record_about(plan: Plan, problem: Problem) -> Record | None:
 
 def location_in(draft: Draft, problem: Problem) -> FieldLocation | None:
     """Where the text of a problem stands in the draft's plan, also when the record's ref was corrected meanwhile."""
-    return location_of(draft.plan, problem, also_called(draft, problem.about))
+    return location_of(draft.plan, problem, names_since(draft).get(problem.about, ()))
 
 
-def also_called(draft: Draft, about: str) -> set[str]:
-    """What a record may be called by now, where its ref, or the words that it is known by, were put right since."""
-    naming = (one for one in draft.problems if one.about == about and one.field in ("ref", "action"))
-    return {one.read_as[:60] for one in naming if one.read_as}
+def names_since(draft: Draft) -> Mapping[str, Collection[str]]:
+    """By what a problem is about: what the record may be called by now, where its ref, or its words, were put right."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for one in draft.problems:
+        if one.field in ("ref", "action") and one.read_as:
+            names[one.about].add(one.read_as[:60])
+    return names
 
 
 def location_of(plan: Plan, problem: Problem, other_names: Collection[str] = ()) -> FieldLocation | None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tracker.domain.actions.state import withdrawn_by
 from tracker.domain.decisions.correction import exchanged, with_record
-from tracker.domain.decisions.location import also_called
+from tracker.domain.decisions.location import names_since
 from tracker.domain.decisions.records_to_save import PlanRecord, changed_records
 from tracker.domain.draft import Draft
 from tracker.domain.edit import Stamp
@@ -124,12 +124,11 @@ def undone(draft: Draft, problems: Collection[Problem]) -> Draft:
     changing = [problem for problem in draft.problems if problem.before]
     undoing = [problem for problem in changing if problem.key in keys]
     keys |= {other.key for other in changing if any(are_of_one_text(problem, other) for problem in undoing)}
-    plan = draft.plan
+    plan, names = draft.plan, names_since(draft)
     for problem in reversed(draft.problems):
         if problem.key in keys:
-            names = also_called(draft, problem.about)
             for edit in reversed(_kept(problem)[1]):
-                plan = _put_back(plan, edit, {problem.about, *names})
+                plan = _put_back(plan, edit, {problem.about, *names.get(problem.about, ())})
     left = tuple(undecided(problem) if problem.key in keys else problem for problem in draft.problems)
     return replace(draft, plan=plan, problems=left)
 
