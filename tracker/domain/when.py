@@ -111,7 +111,7 @@ def _span(when: When) -> str:
         return f"{name.capitalize()} {first.year:04d}"
     if when.kind == "day" or last - first == timedelta(days=6):
         return f"w/c {show_day(first)}"
-    year = "" if when.kind == "month" else _show_year(first, last)
+    year = "" if when.kind == "month" else _show_year(when.kind, first, last)
     months = _show_months(first, last)
     if year or when.kind != "year":
         return year or months
@@ -125,7 +125,7 @@ def _cuts_a_month(when: When) -> bool:
     return when.kind == "completed" and re.search(of_a_term, when.as_printed) is not None
 
 
-def _show_year(first: date, last: date) -> str:
+def _show_year(kind: WhenKind, first: date, last: date) -> str:
     until = f"{first.year:04d}/{last.year % 100:02d}"
     if last.year == first.year + 1 and (first.month, last.month) == (4, 3):
         return until
@@ -133,7 +133,7 @@ def _show_year(first: date, last: date) -> str:
         return f"Academic year {until}"
     if (first.month, last.month, last.year) == (1, 12, first.year) and 1900 <= first.year < 2100:
         return str(first.year)
-    if (first.month, last.month) == (4, 3):
+    if kind == "year" and (first.month, last.month) == (4, 3):
         return f"{first.year:04d} to {last.year:04d}"
     return ""
 

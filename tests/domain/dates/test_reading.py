@@ -279,6 +279,7 @@ def test_reading_never_raises_and_the_first_day_is_not_after_the_last(text, sett
 @example("Complete spring 1nd half term 2018", {})
 @example("Complete spring1nd half term 2018", {})
 @example("Complete HT3 2017/18", {})
+@example("Complete: Apr 2001/Mar 2010", {})
 @example("Q3 2017", {"quarters": "calendar"})
 def test_a_date_read_from_its_own_shown_form_is_the_same_date(text, settings):
     when, _ = read_when(text, **settings)
