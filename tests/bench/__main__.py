@@ -15,6 +15,7 @@ from statistics import median
 from uuid import uuid4
 
 from tests.bench import bare, reading, start
+from tests.bench import growth as growing
 from tests.bench.pairs import Result, line, peak_of, timed_in_pairs
 from tests.big_plans import write_big_plan
 from tracker.documents.reading.document import read_document
@@ -171,6 +172,11 @@ def standstill(ground: Ground, pairs: int) -> str:
     return start.standstill(ground.file, ground.folder, pairs)
 
 
+def growth(_: Ground, __: int) -> str:
+    """No ratio to a bare way: each plan against one of a tenth of its size."""
+    return "\n".join(said for name in growing.GROUNDS for said in growing.told(name))
+
+
 # Name, what it measures, and how many times as long as the bare way it may take.
 BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result | str], str, float]] = {
     "import": (import_, "import, whole process", 1.6),
@@ -188,6 +194,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result | str], str, float]] 
     "report": (committee, "report, 48 actions, 47 measures", 4),
     "pack": (pack, "pack, 50 actions", 3),
     "standstill": (standstill, "", 0),
+    "growth": (growth, "", 0),
 }
 
 

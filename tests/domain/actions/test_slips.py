@@ -1,6 +1,7 @@
 """Every slip of an action: when, from what to what, and why."""
 
 from tests.domain.builders import a_plan, an_action, an_update, on, state_of
+from tracker.domain.actions import state
 from tracker.domain.actions.register import register
 from tracker.domain.actions.slips import slip_rows, slip_totals, slips_of
 from tracker.domain.plan import Lead
@@ -67,3 +68,12 @@ def test_the_slips_of_each_lead_add_up_and_those_of_all_come_last():
 
 def test_where_nothing_slipped_all_is_nothing():
     assert [tuple(total) for total in slip_totals([])] == [(None, 0, 0, 0, 0, 0)]
+
+
+def test_the_slips_of_two_hundred_updates_are_found_in_one_fold(monkeypatch):
+    action = an_action(
+        review="Jan 2001", updates=[an_update(review=f"Jan {2002 + n}", text="Later.") for n in range(200)]
+    )
+    folded, fold = [], state._fold
+    monkeypatch.setattr(state, "_fold", lambda *of: folded.append(of) or fold(*of))
+    assert len(slips_of(action, on("14 Nov 2017"))) == 200 and len(folded) == 201

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from tracker.domain.actions.filters import lead_of
 from tracker.domain.actions.lateness import DUE_SOON_DAYS
 from tracker.domain.actions.register import Line
-from tracker.domain.actions.state import in_order, state_at
+from tracker.domain.actions.state import states_along
 from tracker.domain.plan import Action
-from tracker.domain.when import When
+from tracker.domain.when import NO_DATE, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,13 @@ class MovedReview:
 
 def slips_of(action: Action, as_at: date, due_soon_days: int = DUE_SOON_DAYS) -> list[MovedReview]:
     """The slips that `State.slips` counts as at the day, the oldest first."""
-    counting, found = in_order(action.updates, as_at), []
-    for at, update in enumerate(counting):
-        before = state_at(counting[:at], as_at, due_soon_days) if update.review is not None else None
-        after = state_at(counting[: at + 1], as_at, due_soon_days) if before else None
-        if before and after and after.slips > before.slips:
+    found, review, slips = list[MovedReview](), NO_DATE, 0
+    for update, state in states_along(action.updates, as_at, due_soon_days):
+        if state.slips > slips:
             who = update.author or update.recorded_by
-            moved = before.review, after.review, update.reason
+            moved = review, state.review, update.reason
             found.append(MovedReview(update.day, *moved, who, update.recorded_by, update.uuid))
+        review, slips = state.review, state.slips
     return found
 
 

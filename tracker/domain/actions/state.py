@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -44,17 +45,22 @@ class State:
 
 def state_at(updates: Iterable[Update], as_at: date, due_soon_days: int = DUE_SOON_DAYS) -> State | None:
     """Fold the updates that count on the day; None when none does: the action was not there yet."""
-    counting = in_order(updates, as_at)
-    if not counting:
-        return None
-    state = State(began=counting[0].day)
-    given = False
+    last = deque(states_along(updates, as_at, due_soon_days), maxlen=1)
+    return last[0][1] if last else None
+
+
+def states_along(
+    updates: Iterable[Update], as_at: date, due_soon_days: int = DUE_SOON_DAYS
+) -> Iterator[tuple[Update, State]]:
+    """Each update that counts on the day, with the state that it leaves: one state, which the next update changes."""
+    counting, given = in_order(updates, as_at), False
+    state = State(began=counting[0].day if counting else None)
     for update in counting:
         if update.review is not None:
             _move_review(state, update, given, due_soon_days)
             given = True
         _fold(state, update)
-    return state
+        yield update, state
 
 
 def in_order(updates: Iterable[Update], as_at: date) -> list[Update]:
