@@ -1,6 +1,6 @@
 """How the window grows with its plan, each size in a process of its own: `python -m tests.bench.growth [NAME ...]`.
 
-For 1,000 actions of 200 updates, 500 measures of 120 readings and 5,000 problems: the processor's time of each thing
+For 100,000 actions, 1,000 of 200 updates, 500 measures of 120 readings and 5,000 problems: the processor's time of each thing
 that a person does, and the memory, against a plan of a tenth as many. Ten times the rows ought not to cost more than
 eleven times as much.
 """
@@ -68,6 +68,12 @@ def write_actions(path: Path, count: int) -> None:
         store.add_plan(plan_of_actions(count))
 
 
+def write_plain_actions(path: Path, count: int) -> None:
+    """Actions of two updates."""
+    with new_store(path) as store:
+        store.add_plan(plan_of_actions(count, 2))
+
+
 def write_measures(path: Path, count: int) -> None:
     """Measures of 120 readings."""
     with new_store(path) as store:
@@ -90,6 +96,7 @@ def write_problems(path: Path, count: int) -> None:
 
 
 GROUNDS: dict[str, tuple[Callable[[Path, int], None], int, str]] = {
+    "actions": (write_plain_actions, 100_000, "actions of two updates"),
     "updates": (write_actions, 1_000, "actions of 200 updates"),
     "readings": (write_measures, 500, "measures of 120 readings"),
     "problems": (write_problems, 5_000, "problems"),

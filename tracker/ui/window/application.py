@@ -36,6 +36,8 @@ def let_collector_go_on() -> None:
     On the way to the first frame it would find nothing; and looking through a plan of 10,000 actions takes 50 ms.
     """
     gc.freeze()
+    # A plan of 100,000 actions is millions of things, and each look at all of them stops the window for 0.2 s.
+    gc.set_threshold(20_000, 10, 50)
     gc.enable()
 
 
