@@ -85,7 +85,9 @@ class MeasureTables:
             note = self.problems.text(grid, cell, theme.measures[at].ref, "comment")
             theme.measures[at] = with_comment(theme.measures[at], note)
         else:
-            self.loose.report_note(grid, cell, len(self._here), cells)
+            many = len(self._here)
+            where = f"under a table of {many} measures" if many else "above the measures of a table"
+            self.loose.report_note(grid, cell, where, cells, "A note stands under a table of many measures")
 
     def _next_ref(self, theme: ThemeSoFar) -> str:
         """The ref that the next measure of a theme gets from its place."""

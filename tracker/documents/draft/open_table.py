@@ -8,7 +8,8 @@ from tracker.documents.draft.evidence_tables import EvidenceTables
 from tracker.documents.draft.measure_tables import MeasureTables, RowRead
 from tracker.documents.draft.milestone_tables import MilestoneTables, heads_milestones
 from tracker.documents.draft.row_check import RowCheck
-from tracker.documents.draft.unplaced_text import FOOTNOTE, NOTE, LeftColumns, UnplacedText
+from tracker.documents.draft.table_notes import TableNotes, is_footnote, is_note, note_in
+from tracker.documents.draft.unplaced_text import LeftColumns, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import fields_as_shown, fields_by_column
 from tracker.documents.headings.heading_periods import heading_periods
@@ -44,6 +45,7 @@ class TableRows:
         self.evidence = EvidenceTables(problems, themes, loose)
         self.milestones = MilestoneTables(problems, themes)
         self.left = LeftColumns(loose)
+        self.notes = TableNotes()
         self.tables: list[FoundTable] = []
         self.headings: Headings | None = None
         self._closed: Headings | None = None  # of the last table that was closed
@@ -78,6 +80,7 @@ class TableRows:
         headings = self.measures.opened(grid, headings, again)
         self.headings = headings
         self.left.open(grid, table, headings)
+        self.notes.open(grid, headings, again)
         if grid is not self._measured:  # once for each: its headings may stand again above each of many pages
             self._measured, self.width = grid, width_of(grid)
         self._known = set(fields_by_column(headings))
@@ -96,7 +99,7 @@ class TableRows:
     def _leave_row(self, grid: Grid, table: Understood, headings: Headings) -> bool:
         """Read the row above or let it go on below; answers whether the headings above it are repeated."""
         above = self.headings
-        again = above is not None and _texts(above) == _texts(headings)
+        again = self.is_same(table)
         another = above is None or above.kind != headings.kind or (heads_milestones(headings) and not again)
         if another or headings.kind == "series":
             self.close_row()  # a row of a series is read under the headings above it
@@ -147,7 +150,8 @@ class TableRows:
 
     def is_same(self, table: Understood) -> bool:
         """Whether the headings of a table are those of the one that is being read, repeated."""
-        return bool(self.headings and table.headings and _texts(self.headings) == _texts(table.headings))
+        above, here = self.headings, table.headings
+        return above is not None and here is not None and [t for t, _ in above.printed] == [t for t, _ in here.printed]
 
     def close(self) -> None:
         """What follows is no part of this table."""
@@ -203,7 +207,7 @@ class TableRows:
         if row_spans or (self.headings.heads and is_period(cell)):
             return True
         if self.headings.kind == "evidence":
-            return bool(FOOTNOTE.match(cell.text))
+            return is_footnote(cell)
         columns = self.headings.columns
         text_columns = {columns.get(name) for name in ("action", "measure", "commentary", "shows", "ref")}
         if column not in text_columns or (self.headings.kind == "actions" and column != columns.get("ref", column)):
@@ -216,6 +220,7 @@ class TableRows:
         assert headings is not None
         self.close_row()
         self.read_rows[id(grid)].add(row)
+        self.notes.read(grid, row)
         self.loose.leave_texts(grid)
         if headings.kind == "evidence":
             self.evidence.read(grid, headings, dict(cells))
@@ -267,18 +272,19 @@ class TableRows:
             self.actions.doubt_headings(grid, row, action)
         return RowRead(action.text[:60], folded(action.text), "action")
 
-    def takes_note(self, grid: Grid, cell: Cell, cells: int = 1) -> bool:
-        """Whether a lone text is a note under a table of measures, which then keeps it."""
-        kind = self.headings.kind if self.headings else None
-        if kind not in ("measures", "series", "readings") or not _is_note(cell):
+    def takes_note(self, grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> bool:
+        """Whether what stands in a row is a note of the table, which then keeps it."""
+        note = note_in(cells) if self.headings else None
+        if note is None or self.headings is None or not self.notes.has(grid, row, note, self.headings):
             return False
         self.close_row()
-        self.measures.takes_note(grid, cell, cells)
+        of_actions = self.headings.kind == "actions"
+        (self.loose.report_note_of_actions if of_actions else self.measures.takes_note)(grid, note, len(cells))
         return True
 
     def opens_group(self, grid: Grid, row: int, cell: Cell) -> bool:
         """Whether a lone cell over rows of measures is their group, and in a table of areas what is measured."""
-        if self.headings is None or _is_note(cell) or not heads_group(grid, row, cell, self.headings):
+        if self.headings is None or is_note(cell) or not heads_group(grid, row, cell, self.headings):
             return False
         self.close_row()
         self.loose.leave_texts(grid)
@@ -290,11 +296,3 @@ class TableRows:
         else:
             self.themes.open("", folded(cell.text))
         return True
-
-
-def _texts(headings: Headings) -> list[str]:
-    return [text for text, _ in headings.printed]
-
-
-def _is_note(cell: Cell) -> bool:
-    return bool(NOTE.match(cell.text) or FOOTNOTE.match(cell.text))

@@ -10,7 +10,7 @@ from tracker.documents.draft.document_day import document_day
 from tracker.documents.draft.front_page import FrontPage, read_front_page
 from tracker.documents.draft.offered_lists import OfferedLists
 from tracker.documents.draft.open_table import TableRows
-from tracker.documents.draft.unplaced_text import UnplacedText, noted_in_two
+from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.draft.whole_plan import check_whole
 from tracker.documents.grid import Cell, Grid, folded, seen_only
 from tracker.documents.headings.headings import headings_at
@@ -129,7 +129,8 @@ class _PlanReader:
         self, grid: Grid, front: FrontPage, of_keys: Container[int], tables: Mapping[int, Understood]
     ) -> None:
         if grid.aside:
-            self._leave_all(grid)
+            for cell in (cell for cells in grid.rows for cell in cells if cell):
+                self.loose.report(grid, cell)
             return
         if grid.goes_on and not grid.prose and not self._goes_on(grid):
             self._close_table()  # another table
@@ -186,10 +187,6 @@ class _PlanReader:
             place, cause = place_of(grid, cell), "Words are hidden"
             self.problems.add("doubtful", place, "plan", None, cell.unseen, sentence, cause=cause)
 
-    def _leave_all(self, grid: Grid) -> None:
-        for cell in (cell for row in grid.rows for cell in row if cell):
-            self.loose.report(grid, cell)
-
     def _read_row(
         self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage, *, title: bool = False
     ) -> None:
@@ -197,14 +194,14 @@ class _PlanReader:
         (column, first), lone = cells[0], len(cells) == 1
         if grid.prose:
             self._read_paragraph(grid, row, first, front)
-        elif lone and (self._opens_theme(grid, row, column, first) or self.rows.opens_group(grid, row, first)):
+        elif self.rows.takes_note(grid, row, cells) or (
+            lone and (self._opens_theme(grid, row, column, first) or self.rows.opens_group(grid, row, first))
+        ):
             return
         elif len(cells) == 2 and is_label(first):
             self._open_ambition(grid, first, *cells[1])
         elif self.ambition_column is not None and [c for c, _ in cells] == [self.ambition_column]:
             self._add_ambition(grid, first)
-        elif (note := first if lone else noted_in_two(cells)) and self.rows.takes_note(grid, note, len(cells)):
-            return
         elif title or (lone and self.rows.headings and begins_texts(grid, row, column, self.rows.headings)):
             self._close_table()
             self._loose(grid, row, cells, front)
@@ -281,7 +278,9 @@ class _PlanReader:
         text = cell.text.strip()
         if cell.style == "contents":
             self.loose.report(grid, cell)
-        elif (may_head_theme(cell) and self._opens_theme(grid, row, 0, cell)) or self.rows.takes_note(grid, cell):
+        elif (may_head_theme(cell) and self._opens_theme(grid, row, 0, cell)) or self.rows.takes_note(
+            grid, row, [(0, cell)]
+        ):
             return
         elif is_label(cell) and self.themes.known:
             self._close_table()

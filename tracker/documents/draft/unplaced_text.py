@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from tracker.documents.draft.table_notes import is_footnote
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.paths import Paths, paths_of
@@ -15,32 +16,6 @@ from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import HEADING
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.problem import A_TABLE
-
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_WHEN = rf"(?: as)?(?: (?:at|of|on|to|by|from|up to|until))?:? (?:the |end |of )*(?:\d|q[1-4]|(?:{_MONTHS})[a-z]*\b)"
-_FIGURES = r"(?:(?:all|the|this|these|latest) )*(?:data|figures|information)(?: is| are| was| were)?"
-NOTE = re.compile(
-    r"\s*(?:data (?:concerns?|quality|issues?|notes?|caveats?|warnings?|for|from)\b|n\.?\s?b\b|caveats?|please note"
-    rf"|(?:{_FIGURES}|position|results){_WHEN}|as at\b|(?:data )?sources?(?::| [-–—] )"
-    rf"|{_FIGURES} (?:as at|correct|accurate|extracted|refreshed|taken|updated|provided by|supplied by|published)\b"
-    rf"|{_FIGURES} (?:exclude|include|excluding|including|provisional|unvalidated|rounded|suppressed|based on|may)\b"
-    rf"|(?:last )?(?:updated|refreshed|extracted|published|correct|accurate|reported|produced)(?:{_WHEN}|:| on:)"
-    r"|(?:provisional|unvalidated|unaudited) (?:data|figures|results)\b|see (?:also )?(?:notes?|appendix|footnotes?)\b"
-    r"|(?:excludes|includes|based on)\b|(?:key|abbreviations|legend):|(?:n/?a|c|x|-|–|\.\.) ?= )",
-    re.I,
-)
-FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹⁰]|notes?\b|\*)", re.I)
-_NOTED = re.compile(r"\s*(?P<word>(?:data )?sources?|(?:foot)?notes?|n\.?\s?b\.?|caveats?)\s*[:–—-]?\s*", re.I)
-
-
-def noted_in_two(cells: Sequence[tuple[int, Cell]]) -> Cell | None:
-    """A note whose word stands in a cell of its own, "Source:" beside "Case system", as one cell; None for others."""
-    (_, word), (_, said) = cells[0], cells[-1]
-    found = _NOTED.fullmatch(word.text) if len(cells) == 2 else None
-    if found is None or said.number is not None or not re.search(r"[^\W\d]{2}", said.text):
-        return None
-    return word._replace(text=f"{found['word']}: {said.text}")
-
 
 SENTENCE = re.compile(r"[.!?]\Z|\A(?:\S+\s+){20}")  # it ends as one, or is as long as one
 
@@ -99,13 +74,15 @@ class UnplacedText:
         cause = "A row sums up the measures of its table"
         self.problems.add("skipped", place_of(grid, cells[0]), "plan", None, printed, sentence, cause=cause)
 
-    def report_note(self, grid: Grid, cell: Cell, measures: int, cells: int = 1) -> None:
-        """Leave a note aside that stands under a table of many measures: it is said whose it may be."""
+    def report_note_of_actions(self, grid: Grid, cell: Cell, cells: int) -> None:
+        """Leave a note aside that stands under a table of actions."""
+        self.report_note(grid, cell, "under a table of actions", cells, "A note stands under a table of actions")
+
+    def report_note(self, grid: Grid, cell: Cell, where: str, cells: int, cause: str) -> None:
+        """Leave a note of a table of many rows aside, of so many cells: it is said whose it may be."""
         self.set_aside += cells
-        table = f"under a table of {measures} measures" if measures else "above the measures of a table"
-        sentence = f"This is a note {table}: it was left aside, for it may be of any of them."
+        sentence = f"This is a note {where}: it was left aside, for it may be of any of them."
         sentence = " ".join(filter(None, (sentence, self._colours(grid, [cell]))))
-        cause = "A note stands under a table of many measures"
         self.problems.add("skipped", place_of(grid, cell), "plan", None, folded(cell.text), sentence, cause=cause)
 
     def leave_texts(self, grid: Grid) -> None:
@@ -139,7 +116,7 @@ class UnplacedText:
 
     def _may_be_title(self, cell: Cell) -> bool:
         """Whether a line is no footnote, no sentence and no part of a row: those are said."""
-        return not (FOOTNOTE.match(cell.text) or cell in self._in_rows or SENTENCE.search(cell.text.strip()))
+        return not (is_footnote(cell) or cell in self._in_rows or SENTENCE.search(cell.text.strip()))
 
     def _is_heading(self, cell: Cell) -> bool:
         return cell in self._headings or HEADING.fullmatch(cell.text.strip()) is not None
