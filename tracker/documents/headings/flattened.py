@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import known_fields
-from tracker.documents.headings.grouped_headings import named_in_full
+from tracker.documents.headings.grouped_headings import is_bare_period, named_in_full
 from tracker.documents.headings.heading_parts import stood_in
 from tracker.documents.headings.headings import (
     OUR_VALUES,
@@ -24,7 +24,7 @@ from tracker.documents.headings.paths import BETWEEN, paths_of
 from tracker.documents.headings.period_heading import is_value
 from tracker.documents.headings.periods import period_heads
 from tracker.documents.vocabulary.families import family_of, is_unit
-from tracker.documents.vocabulary.heading_ends import parted, with_whole_years
+from tracker.documents.vocabulary.heading_ends import with_whole_years
 from tracker.documents.vocabulary.people import is_role
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measures.our_area import is_ours
@@ -80,7 +80,7 @@ def _without_unit(path: list[str], every: Sequence[Sequence[str]]) -> list[str]:
     """
     if len(path) > 1 and path[-1].endswith("%") and is_ours(None, path[-1][:-1]):
         return [*path[:-1], path[-1][:-1].strip()]
-    alone = len(path) > 2 and is_unit(path[-1]) and _is_bare_period(path[-2])
+    alone = len(path) > 2 and is_unit(path[-1]) and is_bare_period(path[-2])
     return path[:-1] if alone and sum(one[:-1] == path[:-1] for one in every) == 1 else path
 
 
@@ -97,12 +97,7 @@ def _in_full(parts: Sequence[str], by_group: bool) -> str:
     for above in reversed(parts[:-1]):
         text = named_in_full(above, text)
     whose = next((above for above in reversed(parts[:-1]) if family_of(above) or is_ours(None, above)), None)
-    return f"{folded(whose)} {text}" if whose and _is_bare_period(text) else text
-
-
-def _is_bare_period(text: str) -> bool:
-    name, period = parted(text)
-    return bool(period) and not name.strip()
+    return f"{folded(whose)} {text}" if whose and is_bare_period(text) else text
 
 
 def headings_as(grid: Grid, row: int, height: int, kind: RowKind) -> Headings:
@@ -176,6 +171,8 @@ def _length(grid: Grid, headings: Headings, column: int) -> int:
 def _with_values(grid: Grid, headings: Headings, cells: _Cells) -> Headings:
     """The headings with each further column of values as the values of whoever it is called after."""
     texts = with_whole_years([cell.text for _, cell in cells])
+    paths = paths_of(grid, headings.row, headings.height)
+    texts = [_with_group(paths[column], text) for (column, _), text in zip(cells, texts, strict=True)]
     for (column, cell), text in zip(cells, texts, strict=True):
         if column in headings.columns.values() or not cell.text:
             continue
@@ -183,9 +180,15 @@ def _with_values(grid: Grid, headings: Headings, cells: _Cells) -> Headings:
         if below and sum(is_value(one.text) for one in below) * 2 > len(below):
             field = f"comparator {folded(text)}"
             if field in headings.columns:  # "England" under two groups: the second bears the name of its own
-                field = f"comparator {paths_of(grid, headings.row, headings.height)[column]}"
+                field = f"comparator {paths[column]}"
             headings = _with_field(headings, cells, column, field)
     return headings
+
+
+def _with_group(path: str, text: str) -> str:
+    """A period behind the name of whose it is: "Girls 2023" for "2023" under "Girls"."""
+    parts = path.split(BETWEEN)
+    return f"{parts[-2]} {text}" if len(parts) > 1 and is_bare_period(text) else text
 
 
 def _below(grid: Grid, headings: Headings, column: int) -> list[Cell]:

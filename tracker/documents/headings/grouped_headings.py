@@ -6,6 +6,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.wording import field_of
+from tracker.domain.measures.our_area import is_ours
 
 _LONGEST_PART = 40
 _OF_OURS = ("current", "previous", "published", "value")
@@ -38,7 +39,17 @@ def compares_under(grid: Grid, row: int) -> bool:
 def part_named_in_full(grid: Grid, row: int, column: int, part: Cell) -> Cell:
     """A part of a merged heading, with the words above it where it says nothing alone."""
     above = _above(grid, row, column)
-    return part if above is None else part._replace(text=named_in_full(above.text, part.text))
+    if above is None:
+        return part
+    if is_bare_period(part.text) and is_ours(None, above.text):
+        return part._replace(text=f"{folded(above.text)} {part.text}")
+    return part._replace(text=named_in_full(above.text, part.text))
+
+
+def is_bare_period(text: str) -> bool:
+    """Whether a heading is a period and says nothing else."""
+    name, period = parted(text)
+    return bool(period) and not name.strip()
 
 
 def named_in_full(above: str, part: str) -> str:
@@ -52,7 +63,7 @@ def named_in_full(above: str, part: str) -> str:
     period = parted(above)[1]
     if period and not parted(part)[1] and (is_area(part) or family_of(part)):
         return f"{folded(part)} {period}"
-    if field_of(part):
+    if field_of(part) or part.strip().lower() == "from":  # "To" beside it is the day of the group
         return part
     return f"{folded(above)} {part}" if field_of(f"{above} {part}") else part
 

@@ -128,6 +128,8 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
         return "rag"
     if field == "status" or _OTHER_DATE.search(heading) or not _are_dates(heading, texts):
         return field
+    if _FROM.fullmatch(heading):
+        return f"note {folded(heading)}" if field is None else field
     turn = _TURN.search(heading)
     return "review" if turn is None else "original" if turn["first"] else "revised"
 
@@ -167,5 +169,6 @@ _OTHER_DATE = re.compile(
     r"|meeting|received|issued|published|reported|approved|updated|visit|inspection|date (?:agreed|set|of))",
     re.I,
 )
+_FROM = re.compile(r"\W*(?:date )?from\W*", re.I)
 _SAYS_DATE = re.compile(r"\bdates?\b|\bwhen\b|\bdeadline\b", re.I)
 _TURN = re.compile(r"\b(?:(?P<first>original|initial)|revised|new|extended|amended)", re.I)

@@ -23,7 +23,7 @@ from tracker.documents.headings.period_heading import (
     part_of,
     read_head,
 )
-from tracker.documents.vocabulary.families import is_area
+from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.roles import role_named
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measure import period_kind
@@ -38,6 +38,7 @@ _STARTS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _STARTS |= {"q1", "q2", "q3", "q4", "qtr", "qua", "aut", "spr", "sum", "win", "end", "ht1", "ht ", "ytd", "12 ", "yea"}
 _STARTS |= {"rol"}
 _YEAR_IN_TITLE = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:\d{4}|\d\d))?(?!\d)")
+_OURS = (None, "value", "current", "published")  # what a group of our periods may be called
 _UNIT = re.compile(r"%|no\.?|nos\.?|number|count|rate|per ?cent(?:age)?|value|actual", re.I)
 
 
@@ -53,6 +54,8 @@ def period_heads(grid: Grid, row: int, fewest: int | None = None) -> PeriodHeads
     # Nearly every row of a document comes by here: the regular expressions are for the few that may have periods.
     texts = [cell.text for cell in grid.rows[row] if cell and len(cell.text) <= LONGEST_HEAD and _is_likely(cell.text)]
     with_year = any(map(_YEAR_ALONE.match, texts))
+    if not texts and (grouped := _under_groups(grid, row)):
+        return grouped if _orderly(grouped.columns) and _over_values(grid, row + 2, grouped) else None
     if not with_year and len(texts) < (fewest or 2):
         return None
     cells = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell and len(cell.text) <= LONGEST_HEAD]
@@ -160,6 +163,25 @@ def _over_parts(heads: Sequence[PeriodHead], grid: Grid, row: int) -> PeriodHead
         others = [(at, role_named(cell.text)) for at, cell in under if not _UNIT.fullmatch(cell.text)]
         found += values + [head._replace(column=at, role=role, doubts=()) for at, role in others if role]
     return PeriodHeads(tuple(sorted(found, key=_place)), 2)
+
+
+def _under_groups(grid: Grid, row: int) -> PeriodHeads | None:
+    """The periods under a group of ours: "2023/24" and "2024/25" merged under "Performance"; others may be targets."""
+    if not is_nested(grid, row) or not _has_label([(at, cell) for at, cell in enumerate(grid.rows[row]) if cell]):
+        return None
+    groups: dict[int, list[PeriodHead | None]] = {}
+    for at, cell in enumerate(grid.rows[row + 1]):
+        if cell:
+            groups.setdefault(grid.covered.get((row, at), (row, at))[1], []).append(head_of(at, cell))
+    names = {at: group.text for at, heads in groups.items() if any(heads) and (group := _at(grid.rows[row], at))}
+    roles = {at: role_named(text) for at, text in names.items()}
+    ours = [at for at, text in names.items() if roles[at] in (None, "actual") and field_of(text) in _OURS]
+    others = [at for at in names if at not in ours]
+    if len(ours) != 1 or family_of(names[ours[0]]) or any(roles[at] not in ("target", "planned") for at in others):
+        return None
+    found = [head and head._replace(role=roles[at] or "actual") for at in names for head in groups[at]]
+    heads = tuple(head for head in found if head)
+    return PeriodHeads(heads, 2) if len(heads) == len(found) and len(groups[ours[0]]) > 1 else None
 
 
 def _year_above(grid: Grid, row: int) -> str:

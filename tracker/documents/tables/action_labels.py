@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
+from tracker.documents.headings.grouped_headings import is_nested
 from tracker.documents.tables.fitting import is_ref
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.wording import field_of, is_wording
@@ -131,13 +132,25 @@ def _first(grid: Grid, row: int) -> Cell | None:
 
 
 def _opens(grid: Grid, row: int) -> bool:
-    """Whether a row begins with a label and has a value: a row of headings has none, or has labels side by side."""
+    """Whether a row begins with a label and has a value: a row of headings has none, has labels side by side, or stands
+    over other headings.
+    """
     first = _first(grid, row)
-    if first is None or not _begins(first):
+    if first is None or not _begins(first) or is_nested(grid, row) or _has_parts(grid, row):
         return False
     labels = [cell is not None and _is_label(cell) for cell in grid.rows[row]]
     runs = [len([*run]) for is_label, run in groupby(labels) if is_label]
     return max(runs, default=0) < _FEWEST_HEADINGS and sum(map(bool, grid.rows[row])) > sum(labels)
+
+
+def _has_parts(grid: Grid, row: int) -> bool:
+    """Whether the row below names parts of what is no label, over a fuller row: "Lead" and "By" of "Accountability"."""
+    if row + 2 >= len(grid.rows):
+        return False
+    above, here, below = ({at: cell for at, cell in enumerate(grid.rows[n]) if cell} for n in range(row, row + 3))
+    short = all(len(cell.text) <= _LONGEST_LABEL and not any(map(str.isdigit, cell.text)) for cell in here.values())
+    named = any(map(_is_label, here.values())) and not any(_is_label(above[at]) for at in here if at in above)
+    return len(here) > 1 and short and named and here.keys() < below.keys()
 
 
 def _goes_on(grid: Grid, start: int, row: int) -> bool:

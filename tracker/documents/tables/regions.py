@@ -287,6 +287,8 @@ class _Stretch:
             if not heads and not (height and below):
                 break
             height += 1
-            if not has_groups(self.grid, row + height - 1) and not says_whose(self.grid, row + height):
+            named = set().union(*(self._columns(row + at) for at in range(height)))
+            complete = self._columns(row + height) <= named and not merges(self.grid, row + height - 1)
+            if (complete or not has_groups(self.grid, row + height - 1)) and not says_whose(self.grid, row + height):
                 break
         return height
