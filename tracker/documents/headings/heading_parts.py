@@ -128,8 +128,12 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
         return "rag"
     if field == "status" or _OTHER_DATE.search(heading) or not _are_dates(heading, texts):
         return field
+    return _field_of_dates(heading, field)
+
+
+def _field_of_dates(heading: str, field: str | None) -> str | None:
     if _FROM.fullmatch(heading):
-        return f"note {folded(heading)}" if field is None else field
+        return field or f"note {folded(heading)}"
     turn = _TURN.search(heading)
     return "review" if turn is None else "original" if turn["first"] else "revised"
 
