@@ -56,7 +56,6 @@ BESIDE_ROOMS = {
 LONE_MODULES: dict[str, str] = {
     "columns.sheets.meetings": "sheets of a subject of their own, as measures are",
     "columns.sheets.promises": "sheets of a subject of their own, as measures are",
-    "domain.packs.new_rows": "rows of no action, a subject of their own",
     "documents.draft.evidence_tables": "a kind of table of its own, as measures are",
     "ui.measures.linked_view": "a widget of its own",
     "ui.plan.head": "the head of a page, as each has one",

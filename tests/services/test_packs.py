@@ -204,7 +204,9 @@ def test_a_field_that_the_office_changed_meanwhile_is_a_conflict(back, store):
     edit = fill("1.1.2", update="Not yet.", review="Jan 2018", reason="No room")
     made = back(edit, only_look=True)
     (conflict,) = [line for line in made.lines if line.kind == "conflict"]
-    assert (conflict.sent, conflict.now, conflict.came) == ("Dec 2017", "Nov 2017", "Jan 2018")
+    assert (conflict.sent, conflict.now, conflict.came) == (
+        "Dec 2017", "Nov 2017", "Jan 2018\nReason: No room",
+    )  # fmt: skip
     made = back(edit)
     assert updates_of(store, "1.1.2")[-1].text == "Not yet." and updates_of(store, "1.1.2")[-1].review is None
 
@@ -234,7 +236,8 @@ def test_what_was_left_by_a_first_collecting_is_taken_by_a_second_and_its_words_
 def test_a_later_review_without_a_reason_is_asked_back_and_the_words_are_taken(back, store):
     made = back(fill("1.1.1", review="Mar 2018"))
     assert told(made) == [("reason", "1.1.1", "Next review")] and made.updates == []
-    made = back(fill("1.1.1", review="Mar 2018"), answers=PackAnswers(reasons={"uuid-1.1.1": "asked by phone"}))
+    key, _, _ = made.lines[0].key.partition(":")
+    made = back(fill("1.1.1", review="Mar 2018"), answers=PackAnswers(reasons={key: "asked by phone"}))
     assert made.updates[0].reason == "asked by phone" and updates_of(store, "1.1.1")[-1].review == a_when("Mar 2018")
 
 

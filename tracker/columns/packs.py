@@ -26,11 +26,22 @@ OFFERED_RATINGS = ("Red", "Amber", "Green")
 NEW_ROWS = 5  # empty ones, for actions that the lead would add
 _MARK, _PIECE = "improvement-plan pack", 30_000
 
+_WHOSE, _HOW_MANY = ": actions of ", ", the most urgent first."
 INSTRUCTIONS = (
     "1. Write in the white columns at the right, in as many rows as you can; leave empty what has not changed.",
     "2. Give a reason where the review moves later, or where you rate an action better than its date does.",
     "3. Save the file under any name and send it back. An action that is missing can be added in the last rows.",
 )
+
+
+def pack_head(title: str, lead: str, count: int, said: str) -> tuple[str, str]:
+    """The two lines over the instructions: whose actions they are, and how many as at which day."""
+    return f"{title}{_WHOSE}{lead}", f"{counted(count, 'action')}{_HOW_MANY} {said}."
+
+
+def is_pack_head(text: str) -> bool:
+    """Whether a text is of the head of a pack."""
+    return text in INSTRUCTIONS or _WHOSE in text or _HOW_MANY in text
 
 
 class PackColumn(NamedTuple):

@@ -15,7 +15,7 @@ from tracker.documents.vocabulary.likeness import alike
 from tracker.domain.actions.register import Line
 from tracker.domain.pack import Pack, PackEntry, sent_json
 from tracker.domain.packs.collected import NOTHING_ANSWERED, Collected, Collecting, PackAnswers
-from tracker.domain.packs.coming_back import collected_from
+from tracker.domain.packs.coming_back import collected_from, with_collected
 from tracker.domain.packs.returned import ReturnedPack
 from tracker.domain.packs.sending import chosen_leads, rows_of
 from tracker.domain.plan import Plan
@@ -127,8 +127,12 @@ def preview_packs(
     by: str | None,
     answers: PackAnswers = NOTHING_ANSWERED,
 ) -> list[Collected]:
-    """What collecting each of them into the plan as it is would do; nothing is written."""
-    return [collected_from(plan, one, Collecting(as_at, now, by, alike), answers) for one in returned]
+    """What collecting them one after the other into the plan as it is would do; nothing is written."""
+    found: list[Collected] = []
+    for one in returned:
+        found.append(collected_from(plan, one, Collecting(as_at, now, by, alike), answers))
+        plan = with_collected(plan, found[-1])
+    return found
 
 
 def save_packs(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,7 @@ from tracker.columns.packs import (
     STATUS,
     UPDATE,
     PackIdentity,
+    is_pack_head,
     read_identity,
 )
 from tracker.documents.grid import Cell, Grid, folded
@@ -48,7 +49,6 @@ _MEANT = {
 }  # fmt: skip
 _LEAST, _FIRST = 3, 60  # headings that make a row the heading row, rows in which it is looked for
 _MOST_ABOUT = 1_000_000  # bytes of what a file says about itself
-_HEAD = 10  # rows that the head of a pack takes at most
 _SAVED = (
     ("docProps/core.xml", "{http://purl.org/dc/terms/}modified"),
     ("meta.xml", "{http://purl.org/dc/elements/1.1/}date"),
@@ -68,10 +68,12 @@ def read_pack(path: Path) -> ReturnedPack:
         if identity is not None and grid is hidden:
             continue
         at = _heading_row(grid)
-        if at is not None:
-            rows += _PackTable(grid, at).rows()
-        # What stands over the table of a pack of ours is its head.
-        loose += _texts(grid, range(len(grid.rows) if at is None else 0 if identity or at < _HEAD else at))
+        if at is None:
+            loose += _texts(grid, range(len(grid.rows)))
+        else:
+            table = _PackTable(grid, at)
+            rows += table.rows()
+            loose += [*_texts(grid, range(at)), *table.headings_alone()]
     if not rows:
         raise TrackerError(
             f"{path.name} is no pack: it has no table with the columns Ref, Action and Your update. Choose the file "
@@ -118,7 +120,11 @@ def _heading_row(grid: Grid) -> int | None:
 def _headings(grid: Grid, at: int) -> dict[int, str]:
     """Our headings by the places of their columns; what is written otherwise, by what it means."""
     texts = {place: cell.text for place, cell in enumerate(grid.rows[at]) if cell is not None}
-    found = {place: _OURS[plain(text)] for place, text in texts.items() if plain(text) in _OURS}
+    found: dict[int, str] = {}
+    for place, text in texts.items():
+        ours = _OURS.get(plain(text))
+        if ours and ours not in found.values():  # of a column that was copied the first one
+            found[place] = ours
     for place, text in texts.items():
         meant = _MEANT.get(field_of(text) or "") if place not in found else None
         if meant and meant not in found.values():
@@ -126,9 +132,18 @@ def _headings(grid: Grid, at: int) -> dict[int, str]:
     return found
 
 
-def _texts(grid: Grid, rows: Sequence[int]) -> list[LooseText]:
-    cells = (cell for row in rows for cell in grid.rows[row] if cell is not None and cell.text.strip())
-    return [LooseText(f"{grid.name}, {cell.place}", folded(cell.text)) for cell in cells]
+def _texts(grid: Grid, rows: Sequence[int]) -> Iterator[LooseText]:
+    """Texts and comments that stand in no table; what the head of a pack of ours says is none."""
+    for row in rows:
+        bare = [cell for (at, _), cell in grid.bare.items() if at == row]
+        for cell in (*(grid.rows[row] if row < len(grid.rows) else ()), *bare):
+            if cell is not None and (text := _with_note("" if is_pack_head(cell.text) else _text(cell), cell)):
+                yield LooseText(f"{grid.name}, {cell.place}", text)
+
+
+def _with_note(text: str, cell: Cell) -> str:
+    """A text with the comment that hangs on its cell."""
+    return "\n".join(filter(None, (text, f"Comment: {folded(cell.note)}" if cell.note else "")))
 
 
 class _PackTable:
@@ -137,33 +152,58 @@ class _PackTable:
     def __init__(self, grid: Grid, at: int) -> None:
         self.grid, self.at = grid, at
         self.headings = _headings(grid, at)
+        self.bare: dict[int, list[tuple[int, Cell]]] = {}
+        for (row, place), cell in grid.bare.items():
+            if cell.note and place not in self.headings:
+                self.bare.setdefault(row, []).append((place, cell))
 
     def rows(self) -> Iterator[ReturnedRow]:
         """Each row that shows anything."""
         for at in range(self.at + 1, len(self.grid.rows)):
-            cells = {heading: self.grid.seen(at, place) for place, heading in self.headings.items()}
-            further = [cell for place, cell in enumerate(self.grid.rows[at]) if cell and place not in self.headings]
+            cells = {heading: self._cell(at, place, heading) for place, heading in self.headings.items()}
+            further = [(place, cell) for place, cell in enumerate(self.grid.rows[at]) if cell]
+            further = [one for one in (*further, *self.bare.get(at, ())) if one[0] not in self.headings]
             if further or any(cells.values()):
                 yield self._row(at, cells, further)
 
-    def _row(self, at: int, cells: dict[str, Cell | None], further: Sequence[Cell]) -> ReturnedRow:
+    def _cell(self, at: int, place: int, heading: str) -> Cell | None:
+        """What is filled in may be merged over several actions; what an action is called is not another's too."""
+        if heading in FILLED or (at, place) not in self.grid.covered:
+            return self.grid.seen(at, place)
+        return self.grid.own(at, place)
+
+    def headings_alone(self) -> Iterator[LooseText]:
+        """Comments on headings, and what stands beside them over nothing."""
+        for place, cell in enumerate(self.grid.rows[self.at]):
+            if cell is None:
+                continue
+            below = range(self.at + 1, len(self.grid.rows))
+            known = place in self.headings or any(self.grid.own(row, place) for row in below)
+            if text := _with_note("" if known else _text(cell), cell):
+                yield LooseText(f"{self.grid.name}, {cell.place}", text)
+        yield from _texts(self.grid, sorted({row for row, _ in self.grid.bare if row >= len(self.grid.rows)}))
+
+    def _row(self, at: int, cells: dict[str, Cell | None], further: Sequence[tuple[int, Cell]]) -> ReturnedRow:
         texts = {heading: _text(cell) for heading, cell in cells.items()}
         beside: list[str] = []
         words = _ratings_and_status(cells, texts, beside)
         said = NewUpdate(texts.get(UPDATE, ""), reason=texts.get(REASON, ""), review=texts.get(REVIEW, ""), **words)
-        beside += [f"{self._heading_over(at, cell)}{_text(cell)}" for cell in further]
+        beside += filter(None, (self._further(place, cell, texts) for place, cell in further))
         beside += [f"Comment on {name}: {folded(cell.note)}" for name, cell in cells.items() if cell and cell.note]
         printed = {column.heading: texts.get(column.heading, "") for column in SHOWN[2:]}
-        where = next(cell.place for cell in (*cells.values(), *further) if cell).lstrip(ascii_uppercase)
-        place = f"{self.grid.name}, row {where}"
+        where = next(cell.place for cell in (*cells.values(), *(cell for _, cell in further)) if cell)
+        place = f"{self.grid.name}, row {where.lstrip(ascii_uppercase)}"
         ref, text, key = (texts.get(heading, "") for heading in (REF, ACTION, KEY))
         return ReturnedRow(place, key, ref, text, said, printed, tuple(beside))
 
-    def _heading_over(self, at: int, cell: Cell) -> str:
-        """What stands over a cell in a column that somebody added: "Notes: "."""
-        place = list(self.grid.rows[at]).index(cell)
+    def _further(self, place: int, cell: Cell, texts: Mapping[str, str]) -> str:
+        """What stands in a column that somebody added ("Notes: ..."); "" for the copy of a column of ours."""
         above = self.grid.own(self.at, place)
-        return f"{folded(above.text)}: " if above else ""
+        heading = folded(above.text) if above else ""
+        text = _text(cell)
+        if text and text == texts.get(_OURS.get(plain(heading), "")):
+            text = ""
+        return _with_note(f"{heading}: {text}" if heading and text else text, cell)
 
 
 def _text(cell: Cell | None) -> str:

@@ -19,7 +19,7 @@ LineKind = Literal["update", "conflict", "reason", "known", "new", "problem"]
 class CameBack(NamedTuple):
     """One thing that came back: what was sent, what the plan holds now, what came, and what becomes of it.
 
-    `key` names it for an answer: the uuid of the action and the field, or the place of a new row.
+    `key` names it for an answer: file, action, a colon and the field, or the file and the place of a new row.
     """
 
     kind: LineKind
@@ -34,7 +34,8 @@ class CameBack(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PackAnswers:
-    """What is answered, by the keys of the lines: of conflicts which value stands, reasons, and themes of new rows.
+    """What is answered, by the keys of the lines: of conflicts which value stands, reasons (by what stands before the
+    colon), and themes of new rows.
 
     `otherwise`, `reason` and `theme` are for all that have no answer of their own.
     """

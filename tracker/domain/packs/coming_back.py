@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tracker.domain.packs.collected import NOTHING_ANSWERED, CameBack, Collected, Collecting, PackAnswers
 from tracker.domain.packs.new_rows import tell_unplaced
 from tracker.domain.packs.returned import ActionFinder, ReturnedPack, ReturnedRow, pack_of
 from tracker.domain.packs.returned_action import ReturnedAction
-from tracker.domain.plan import Action, Plan
+from tracker.domain.plan import Action, Plan, Theme, Update
 
 
 def collected_from(
@@ -33,3 +34,21 @@ def collected_from(
     for place, text in returned.loose:
         made.lines.append(CameBack("problem", place, "", "Text", "", "", text, "belongs to no action"))
     return made
+
+
+def with_collected(plan: Plan, made: Collected) -> Plan:
+    """The plan with what a pack makes of it, for the pack that is collected after it."""
+    said: dict[int | None, tuple[Update, ...]] = {}
+    for update in made.updates:
+        said[update.action_id] = (*said.get(update.action_id, ()), update)
+    if not (said or made.new):
+        return plan
+    return replace(plan, themes=tuple(_with(theme, said, made) for theme in plan.themes))
+
+
+def _with(theme: Theme, said: dict[int | None, tuple[Update, ...]], made: Collected) -> Theme:
+    actions = [
+        replace(action, updates=(*action.updates, *said[action.id])) if action.id in said else action
+        for action in theme.actions
+    ]
+    return replace(theme, actions=(*actions, *(one for one in made.new if one.theme_id == theme.id)))

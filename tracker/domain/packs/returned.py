@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.actions.written_names import in_one_case
@@ -102,41 +102,50 @@ class ActionFinder:
         self.actions = [action for _, action in plan.actions()]
         self.alike = alike
         self._by_uuid = {action.uuid: action for action in self.actions}
-        self.sent: dict[str, SentAction] = {one.uuid: one for one in pack.actions} if pack else {}
+        # Of an action that is not in the pack, a row of a colleague's: as it was sent last to anybody.
+        packs = [*sorted(plan.packs, key=lambda one: one.age), *([pack] if pack else [])]
+        self.sent: dict[str, SentAction] = {one.uuid: one for pack in packs for one in pack.actions}
+        self._texts = {action.uuid: self._now_and_sent(action, "text") for action in self.actions}
+        self._by_ref: dict[str, list[Action]] = {}
+        for action in self.actions:
+            for ref in self._now_and_sent(action, "ref"):
+                self._by_ref.setdefault(ref, []).append(action)
 
     def find(self, row: ReturnedRow) -> Action | None:
         """The action that a row is about; None for one that the plan does not have, or that could be several."""
-        held = self._by_uuid.get(row.key)
-        if held is not None and (self._fits(row, held) or not (row.ref or row.text)):
+        held, by_ref = self._by_uuid.get(row.key), self._by_ref.get(row.ref, [])
+        same = [one for one in by_ref if in_one_case(row.text) in map(in_one_case, self._texts[one.uuid])]
+        if held is not None and (held in same or not (row.ref or row.text)):
             return held
-        return self._only(self._same(row)) or self._only(self._close(row))
+        if len(same) == 1:
+            return same[0]
+        if held is not None and self._fits(row, held, by_ref):
+            return held
+        return self._close(row, by_ref)
 
-    def _same(self, row: ReturnedRow) -> list[Action]:
-        return [one for one in self.actions if row.ref == self._ref(one) and self._same_words(row.text, one)]
+    def _fits(self, row: ReturnedRow, held: Action, by_ref: Sequence[Action]) -> bool:
+        """Whether the hidden uuid is to be believed: its ref or words agree, and no action of the ref fits better."""
+        likeness = self._likeness(row, held)
+        if held in by_ref:
+            return all(self._likeness(row, one) <= likeness for one in by_ref)
+        return likeness >= CLOSE and all(self._likeness(row, one) < likeness for one in by_ref)
 
-    def _close(self, row: ReturnedRow) -> list[Action]:
-        by_ref = [one for one in self.actions if row.ref and row.ref == self._ref(one)]
+    def _close(self, row: ReturnedRow, by_ref: Sequence[Action]) -> Action | None:
         if by_ref:
-            close = [one for one in by_ref if not row.text or max(self._likeness(row, one)) >= CLOSE]
-            return close if len(close) == 1 else []
-        return [one for one in self.actions if row.text and not row.ref and max(self._likeness(row, one)) >= SAME]
-
-    def _fits(self, row: ReturnedRow, action: Action) -> bool:
-        return row.ref == self._ref(action) or (bool(row.text) and max(self._likeness(row, action)) >= CLOSE)
-
-    def _likeness(self, row: ReturnedRow, action: Action) -> tuple[float, ...]:
-        return tuple(self.alike(row.text, text) for text in self._texts(action))
-
-    def _same_words(self, text: str, action: Action) -> bool:
-        return in_one_case(text) in map(in_one_case, self._texts(action))
-
-    def _texts(self, action: Action) -> Iterable[str]:
-        """Its words now, and those that were sent."""
-        sent = self.sent.get(action.uuid or "")
-        return (action.text, sent.text) if sent and sent.text != action.text else (action.text,)
-
-    def _ref(self, action: Action) -> str:
-        return action.ref or ""
-
-    def _only(self, found: Sequence[Action]) -> Action | None:
+            found = [one for one in by_ref if not row.text or self._likeness(row, one) >= CLOSE]
+        else:
+            texts = [] if row.ref or not row.text else self.actions
+            found = [one for one in texts if any(self.alike(row.text, text) >= SAME for text in self._texts[one.uuid])]
         return found[0] if len(found) == 1 else None
+
+    def _likeness(self, row: ReturnedRow, action: Action) -> float:
+        """How alike the words are; what was added to them takes nothing away."""
+        texts, words = self._texts[action.uuid], in_one_case(row.text)
+        if any(in_one_case(text) in words for text in texts):
+            return SAME
+        return max((self.alike(row.text, text) for text in texts), default=0) if words else 0
+
+    def _now_and_sent(self, action: Action, name: Literal["ref", "text"]) -> list[str]:
+        """The ref or the words of an action now, and those that were sent."""
+        values = (getattr(action, name), getattr(self.sent.get(action.uuid or ""), name, None))
+        return list(dict.fromkeys(filter(None, values)))

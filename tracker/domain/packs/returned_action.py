@@ -16,10 +16,12 @@ from tracker.domain.edit import json_text
 from tracker.domain.pack import SentAction
 from tracker.domain.packs.collected import CameBack, Collected, Collecting, LineKind, PackAnswers
 from tracker.domain.packs.returned import ReturnedRow
-from tracker.domain.plan import Action, Plan
+from tracker.domain.plan import Action, Plan, Update
 from tracker.domain.when import days_of, show_day, shown
 
 _FIELDS = {"status": "Status", "stated_rag": "Rating", "review": "Next review"}
+_BLAMED = ("stated_rag", "status", "review")  # a rating is held against status and review, not they against it
+REF, ACTION = "Ref", "Action"
 
 
 class ReturnedAction:
@@ -41,6 +43,7 @@ class ReturnedAction:
         latest = [update.day for update in in_order(action.updates, date.max) if update.day]
         self.day = max([made.day, *latest])
         self.answered: set[str] = set()  # the fields whose conflict was answered, and is told
+        self.waits = False  # whether a conflict is not answered yet
 
     def tell(self, rows: Sequence[ReturnedRow]) -> None:
         """The lines of the action, and its update where something new was said."""
@@ -48,9 +51,8 @@ class ReturnedAction:
         if said == NewUpdate() and not words:
             return
         if self.action.removed_on and self.action.removed_on <= self.how.as_at:
-            came = "\n".join([text for text in (said.text, *words) if text])
             gone = f"was removed from the plan on {show_day(self.action.removed_on)}: nothing is taken"
-            self._line("problem", "Commentary", "", "", came or "something", gone)
+            self._line("problem", "Commentary", "", "", all_words(said, words), gone)
             return
         self._take(said, words, self._fields(said, words))
 
@@ -72,6 +74,12 @@ class ReturnedAction:
     def _edited(self, row: ReturnedRow) -> Iterator[str]:
         """What was written over a cell that was not to be filled in."""
         before = self.sent.printed if self.sent else {}
+        for heading, text, known in (
+            (REF, row.ref, (self.action.ref, self.sent and self.sent.ref)),
+            (ACTION, row.text, (self.action.text, self.sent and self.sent.text)),
+        ):
+            if text and in_one_case(text) not in [in_one_case(one) for one in known if one]:
+                yield f"{heading}: {text}"
         for heading, text in row.printed.items():
             if heading in before and text and in_one_case(text) != in_one_case(before[heading]):
                 yield f"{heading}: {text}"
@@ -93,7 +101,7 @@ class ReturnedAction:
             if verdict == "news":
                 kept[name] = came
             elif verdict == "conflict":
-                self._conflict(name, came, kept, words)
+                self._conflict(name, came, said.reason, kept, words)
         return kept
 
     def _verdict(self, name: str, came: Any) -> Literal["same", "news", "conflict"]:
@@ -103,9 +111,9 @@ class ReturnedAction:
             return "same"
         return "news" if sent is None or sent == now else "conflict"
 
-    def _conflict(self, name: str, came: Any, kept: dict[str, Any], words: list[str]) -> None:
-        key, heading = f"{self.action.uuid}:{name}", _FIELDS[name]
-        choice = self.answers.of(key)
+    def _conflict(self, name: str, came: Any, reason: str, kept: dict[str, Any], words: list[str]) -> None:
+        heading = _FIELDS[name]
+        choice = self.answers.of(self._key(name))
         if choice == "theirs":
             kept[name] = came
         elif choice == "both":
@@ -114,7 +122,9 @@ class ReturnedAction:
             choice or "", "conflict: theirs, ours, or both as words?"
         )
         self.answered |= {name} if choice else set()
-        self._line("conflict" if choice is None else "update", heading, *self._before(name), str(came), becomes, name)
+        self.waits |= choice is None
+        shown = f"{came}\nReason: {reason}" if choice is None and reason else str(came)
+        self._line("conflict" if choice is None else "update", heading, *self._before(name), shown, becomes, name)
 
     def _held(self, name: str) -> Any:
         value = getattr(self.now, name)
@@ -139,9 +149,9 @@ class ReturnedAction:
 
     def _take(self, said: NewUpdate, words: Sequence[str], kept: dict[str, Any]) -> None:
         text = self._new_text([said.text, *words])
-        reason = said.reason or self.answers.reasons.get(self.action.uuid or "", self.answers.reason)
-        if not reason:
-            self._ask_reasons(text, kept)
+        reason = self._reason(said, text, kept)
+        if not (text or kept):
+            text, reason = self._reason_alone(reason), ""
         if not (text or kept):
             return
         wanted = NewUpdate(text, reason=reason, **kept)
@@ -157,17 +167,33 @@ class ReturnedAction:
             if name not in self.answered:
                 self._line("update", _FIELDS[name], *self._before(name), str(value), signed, name)
 
-    def _ask_reasons(self, text: str, kept: dict[str, Any]) -> None:
-        """What needs a reason and came without is asked, and not taken until it is answered."""
-        for name in list(kept):
-            alone: dict[str, Any] = {name: kept[name]}
-            if why := reason_needed(self.plan, self.action, NewUpdate(text, **alone), self.day, self.made.lead):
-                self._line("reason", _FIELDS[name], *self._before(name), str(kept.pop(name)), why, name)
+    def _reason(self, said: NewUpdate, text: str, kept: dict[str, Any]) -> str:
+        """The reason that came, or that was answered where one is needed; what has none then is asked, and not taken.
+
+        A reason that came waits where its value does.
+        """
+        if said.reason:
+            return "" if self.waits and not kept else said.reason
+        answered = self.answers.reasons.get(self._key(), self.answers.reason)
+        while why := self._reason_needed(text, kept):
+            if answered:
+                return answered
+            name = next(name for name in _BLAMED if name in kept and self._reason_needed(text, kept, name) != why)
+            self._line("reason", _FIELDS[name], *self._before(name), str(kept.pop(name)), why, name)
+        return ""
+
+    def _reason_needed(self, text: str, kept: dict[str, Any], without: str = "") -> str | None:
+        taken = {name: value for name, value in kept.items() if name != without}
+        return reason_needed(self.plan, self.action, NewUpdate(text, **taken), self.day, self.made.lead)
+
+    def _reason_alone(self, reason: str) -> str:
+        """A reason that came for nothing is words, unless it was said before."""
+        said = [in_one_case(one.reason) for one in self._since() if one.reason]
+        return self._new_text([f"Reason: {reason}"]) if reason and in_one_case(reason) not in said else ""
 
     def _new_text(self, parts: Sequence[str]) -> str:
         """The words, without those that stand in what was said of the action since they were asked for."""
-        since = self.made.pack.day if self.made.pack else date.min
-        said = [one.text or "" for one in self.action.updates if one.day is None or one.day >= since]
+        said = [one.text or "" for one in self._since()]
         new = []
         for part in dict.fromkeys(filter(None, parts)):
             if any(f"\n{_plain(part)}\n" in f"\n{_plain(text)}\n" for text in said):
@@ -176,17 +202,34 @@ class ReturnedAction:
                 new.append(part)
         return "\n".join(new)
 
+    def _since(self) -> list[Update]:
+        """The updates that count, since it was asked for them."""
+        since = self.made.pack.day if self.made.pack else date.min
+        return [one for one in in_order(self.action.updates, date.max) if one.day is None or one.day >= since]
+
     def _uuid(self, taken: NewUpdate) -> str:
-        """The same for the same words of the same pack, so that a copy of the file says no more."""
+        """The same for the same words of the same pack over what the action holds, so that a retry says no more."""
         of = self.made.pack.uuid if self.made.pack else self.plan.uuid
-        told = [taken.text, taken.status, taken.stated_rag, taken.review, taken.reason]
+        told = [taken.text, taken.status, taken.stated_rag, taken.review, taken.reason, len(self.action.updates)]
         return str(uuid5(NAMESPACE_OID, f"{of}/{self.action.uuid}/{json_text(told)}"))
 
     def _line(
         self, kind: LineKind, heading: str, sent: str, now: str, came: str, becomes: str, name: str = "text"
     ) -> None:
-        key = f"{self.action.uuid}:{name}"
-        self.made.lines.append(CameBack(kind, key, self.ref, heading, sent, now, came, becomes))
+        line = CameBack(kind, self._key(name), self.ref, heading, sent, now, came, becomes)
+        self.made.lines.append(line)
+
+    def _key(self, name: str = "") -> str:
+        """What names the action, or a field of it, in this file: another file is answered by itself."""
+        of = f"{self.made.returned.sha256[:12]} {self.action.uuid}"
+        return f"{of}:{name}" if name else of
+
+
+def all_words(said: NewUpdate, words: Sequence[str]) -> str:
+    """All that was filled in, as words."""
+    values = [f"{heading}: {getattr(said, name)}" for name, heading in _FIELDS.items() if getattr(said, name)]
+    reason = [f"Reason: {said.reason}"] if said.reason else []
+    return "\n".join(filter(None, (said.text, *words, *values, *reason)))
 
 
 def _plain(text: str) -> str:

@@ -10,8 +10,17 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-from tracker.columns.packs import FILLED, NEW_ROWS, NOW, OFFERED_RATINGS, OFFERED_STATUSES, SHOWN, identity_of
-from tracker.columns.words import as_at_words, counted
+from tracker.columns.packs import (
+    FILLED,
+    NEW_ROWS,
+    NOW,
+    OFFERED_RATINGS,
+    OFFERED_STATUSES,
+    SHOWN,
+    identity_of,
+    pack_head,
+)
+from tracker.columns.words import as_at_words
 from tracker.domain.pack import Pack
 from tracker.domain.packs.sending import PackRow
 from tracker.domain.plan import Plan
@@ -32,9 +41,9 @@ def write_page(path: Path, plan: Plan, pack: Pack, rows: Sequence[PackRow], toda
 def pack_page(plan: Plan, pack: Pack, rows: Sequence[PackRow], today: date) -> str:
     """The page as HTML; every text of the plan in it is a text."""
     script = _part("page.js")
-    about = f"{counted(len(rows), 'action')}, the most urgent first. {as_at_words(pack.day, today)}."
+    title, about = pack_head(plan.title, pack.lead, len(rows), as_at_words(pack.day, today))
     parts = {
-        "title": escape(" ".join(f"{plan.title}: actions of {pack.lead}".split())),
+        "title": escape(" ".join(title.split())),
         "about": escape(about),
         "identity": escape(json.dumps(identity_of(plan, pack))),
         "style": _part("page.css"),

@@ -24,8 +24,9 @@ from tracker.columns.packs import (
     STATUS,
     UPDATE,
     identity_rows,
+    pack_head,
 )
-from tracker.columns.words import as_at_words, counted
+from tracker.columns.words import as_at_words
 from tracker.domain.pack import Pack
 from tracker.domain.packs.sending import PackRow
 from tracker.domain.plan import Plan
@@ -106,9 +107,10 @@ class _Page:
 
     def _head(self, count: int, cut: str) -> None:
         sheet, looks = self.sheet, self.looks
-        sheet.put(0, 0, f"{on_one_line(self.plan.title)}: actions of {on_one_line(self.pack.lead)}", looks.title)
+        title, counts = pack_head(on_one_line(self.plan.title), on_one_line(self.pack.lead), count, self.said)
+        sheet.put(0, 0, title, looks.title)
         sheet.set_row(0, 24)
-        sheet.put(1, 0, f"{counted(count, 'action')}, the most urgent first. {self.said}.{cut}", looks.subtitle)
+        sheet.put(1, 0, f"{counts}{cut}", looks.subtitle)
         for at, words in enumerate(INSTRUCTIONS, 2):
             sheet.put(at, 0, words, looks.plain)
         for place, heading in enumerate(self.headings):

@@ -131,7 +131,7 @@ class ReturnedView(QFrame):
         key = line.key if line else ""
         kind = line.kind if line else ""
         is_conflict = kind == "conflict" or (self.answers.of(key) is not None and bool(line))
-        asks_reason = kind == "reason" or key.split(":")[0] in self.answers.reasons
+        asks_reason = kind == "reason" or _of_action(key) in self.answers.reasons
         asks_theme = kind == "new" or key in self.answers.themes
         self.of_conflict.setVisible(is_conflict)
         self.reason.setVisible(asks_reason)
@@ -142,7 +142,7 @@ class ReturnedView(QFrame):
         for choice, button in self.choices.items():
             button.setCheckable(True)
             button.setChecked(self.answers.of(key) == choice)
-        self.reason.setText(self.answers.reasons.get(key.split(":")[0], ""))
+        self.reason.setText(self.answers.reasons.get(_of_action(key), ""))
         if asks_theme:
             self._offer_themes(self.answers.themes.get(key))
 
@@ -162,9 +162,9 @@ class ReturnedView(QFrame):
 
     def _give_reason(self) -> None:
         line, said = self._line, self.reason.text().strip()
-        if line is None or self.answers.reasons.get(line.key.split(":")[0], "") == said:
+        if line is None or self.answers.reasons.get(_of_action(line.key), "") == said:
             return
-        reasons = {**self.answers.reasons, line.key.split(":")[0]: said}
+        reasons = {**self.answers.reasons, _of_action(line.key): said}
         self.answers = replace(self.answers, reasons={key: one for key, one in reasons.items() if one})
         self.refresh()
 
@@ -186,6 +186,11 @@ def _title(made: Sequence[Collected]) -> str:
     if len(made) > 1:
         return f"{len(made)} packs that came back"
     return f"The pack of {made[0].lead}" if made[0].lead else "A pack that came back"
+
+
+def _of_action(key: str) -> str:
+    """The key of an action of that of its field."""
+    return key.rpartition(":")[0]
 
 
 def _counts(one: Collected) -> str:
