@@ -8,7 +8,7 @@
   const fields = (row) => [...row.querySelectorAll("[data-field]")];
   const values = () => rows.map((row) => fields(row).map((field) => field.value));
 
-  // What was typed is kept in this browser until it is sent; some browsers keep nothing for a file.
+  // What was typed stays in this browser, also after it was sent; some browsers keep nothing for a file.
   const store = () => { try { return window.localStorage; } catch { return null; } };
   const keep = () => { try { store()?.setItem(kept, JSON.stringify(values())); } catch { /* nothing is kept */ } };
   const bringBack = () => {

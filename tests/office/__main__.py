@@ -7,9 +7,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from tests.office import packs
 from tracker.columns.sheets.cells import comparable, printed_rows, table_headings
 from tracker.columns.sheets.whole import Sheets
 from tracker.documents.reading.document import read_document
@@ -19,6 +21,7 @@ from tracker.palette import LIGHT
 from tracker.reports.committee.wanted import WantedReport
 from tracker.services.exporting import export_workbook
 from tracker.services.importing import preview, save_drafts
+from tracker.services.packs import send_packs
 from tracker.services.reporting import make_report, write_report
 from tracker.services.sample import make_sample
 from tracker.store.sqlite import new_store, open_store
@@ -27,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "office"
 SAMPLE_DAY, CARD_DAY, SINCE = date(2017, 11, 14), date(2023, 6, 30), date(2017, 9, 12)
 MINUTES = 5
+LONG = "and what came of it is said at length. " * 120
 # Fields by commas, texts in quotes, UTF-8, each cell as it is shown, and every sheet in a file of its own.
 ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 _MARKS = tuple(
@@ -53,6 +57,10 @@ def main() -> int:
             wrong += 1
             print(words)
         _report(name, plan, day)
+    for words in packs.differences(FOLDER, MINUTES):
+        wrong += 1
+        print(words)
+    _pack_in_print()
     print(f"{wrong} differences. The pages are in {FOLDER.relative_to(ROOT)}: look at every one.")
     return int(wrong > 0)
 
@@ -65,6 +73,18 @@ def _report(name: str, plan: Plan, day: date) -> None:
         if path.suffix == ".docx":
             _convert(path, "pdf")
         _pictures(path.with_suffix(".pdf"))
+
+
+def _pack_in_print() -> None:
+    """A pack as its lead would print it, with a text that no row can hold."""
+    with open_store(FOLDER / "sample.db") as store:
+        action = next(action for _, action in store.plan().actions() if action.lead.each[0].name)
+        store.save(replace(action, text=f"{action.text} {LONG}", updates=()))
+        made = send_packs(
+            store, [action.lead.each[0].name or ""], FOLDER, SAMPLE_DAY, datetime.now(UTC), overwrite=True
+        )
+    _convert(made[0].path, "pdf")
+    _pictures(made[0].path.with_suffix(".pdf"))
 
 
 def _plan_of(name: str) -> tuple[Plan, list[Problem]]:
