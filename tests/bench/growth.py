@@ -1,8 +1,8 @@
 """How the window grows with its plan, each size in a process of its own: `python -m tests.bench.growth [NAME ...]`.
 
-For 100,000 actions, 1,000 of 200 updates, 500 measures of 120 readings and 5,000 problems: the processor's time of each thing
-that a person does, and the memory, against a plan of a tenth as many. Ten times the rows ought not to cost more than
-eleven times as much.
+For 100,000 actions, 1,000 actions of 200 updates, 500 measures of 120 readings and 5,000 problems: the processor's time
+of each thing that a person does, and the memory, against a plan of a tenth as many. Ten times the rows ought not to
+cost more than eleven times as much.
 """
 
 from __future__ import annotations
