@@ -23,6 +23,7 @@ from tracker.documents.headings.headings import (
 from tracker.documents.headings.paths import BETWEEN, paths_of
 from tracker.documents.headings.period_heading import is_value
 from tracker.documents.headings.periods import period_heads
+from tracker.documents.ratings.rating_columns import are_ratings
 from tracker.documents.vocabulary.families import family_of, is_unit
 from tracker.documents.vocabulary.heading_ends import with_whole_years
 from tracker.documents.vocabulary.people import is_role
@@ -162,8 +163,9 @@ def _with_names(grid: Grid, headings: Headings, cells: _Cells, field: str) -> He
 
 
 def _length(grid: Grid, headings: Headings, column: int) -> int:
-    """The letters of a column's words; 0 where most of it are values."""
-    texts = [cell.text for cell in _below(grid, headings, column)]
+    """The letters of a column's words; 0 where most of it are values, or all of it ratings."""
+    below = _below(grid, headings, column)
+    texts = [cell.text for cell in below if not are_ratings(below)]
     words = [text for text in texts if not is_value(text)]
     return sum(map(len, words)) if len(words) * 2 > len(texts) else 0
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.period_heading import is_dated_update
+from tracker.documents.ratings.rating_columns import are_classes, are_rating_words
 from tracker.documents.ratings.statuses import RAGS, rag_of, status_alone
 from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.groups import heads_groups, is_whole
@@ -123,9 +124,10 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
     if field is None and is_dated_update(heading) and not any(map(rag_of, texts)):
         return f"commentary {folded(heading)}"
     if field == "commentary":
-        return "status" if len(texts) > 1 and all(map(status_alone, texts)) else field
+        rated = "rag" if are_rating_words(texts) else field
+        return "status" if len(texts) > 1 and all(map(status_alone, texts)) else rated
     if any(map(rag_of, texts)) and all(_only_rates(text) for text in texts):
-        return "rag"
+        return None if field is None and are_classes(texts) else "rag"
     if field == "status" or _OTHER_DATE.search(heading) or not _are_dates(heading, texts):
         return field
     return _field_of_dates(heading, field)

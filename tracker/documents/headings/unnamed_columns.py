@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.documents.grid import Cell, Grid
+from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
+from tracker.documents.headings.period_heading import is_part, is_period
+from tracker.documents.ratings.rating_columns import are_ratings, may_head_ratings
 from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.vocabulary.fill_colours import is_grey, rating_of
 from tracker.domain.dates.reading import read_when
 
+_RATED = {"rag", "progress rag"}
 _ROWS_TO_LOOK_AT, _PAGES_TO_LOOK_AT = 40, 10
 
 
@@ -39,22 +42,54 @@ def _same(grid: Grid, headings: Headings) -> object:
 
 def with_unnamed_columns(grid: Grid, headings: Headings, near: Sequence[Stretch]) -> Headings:
     """The headings of actions or measures with a rating or a date, where a column without a heading holds one in the
-    rows below.
+    rows below; a rating also where nobody knows the heading.
     """
-    if headings.kind not in ("actions", "measures") or headings.turned:
+    if headings.kind not in ("actions", "measures", "series") or headings.turned or "area" in headings.columns:
         return headings
     for column in sorted({column for on, rows in near for column in _held(on, rows)} - _named(grid, headings)):
         cells = [cell for on, rows in near for row in rows if (cell := on.seen(row, column))]
         field = _field_of(cells)
         if field and field not in headings.columns:
             headings = replace(headings, columns={**headings.columns, field: column})
-    return headings
+    return _with_rating(grid, headings, near)
+
+
+def _with_rating(grid: Grid, headings: Headings, near: Sequence[Stretch]) -> Headings:
+    """The headings with the one column as the rating, of those whose headings nobody knows, that holds nothing else.
+
+    Of measures "Position" may head it too, which is else where ours stands among others.
+    """
+    if headings.columns.keys() & (_RATED if headings.kind == "actions" else {*_RATED, "status"}):
+        return headings
+    known = _with_fields(headings) - {headings.columns.get("position", -1)}
+    heads = range(headings.row, headings.row + headings.height)
+    unknown = {at: cell for row in heads for at, cell in enumerate(grid.rows[row]) if cell and at not in known}
+    rows = [(on, row) for on, below in near for row in below if len([cell for cell in on.rows[row] if cell]) > 1]
+    cells = {at: [cell for on, row in rows if (cell := on.seen(row, at))] for at in unknown}
+    rated = [at for at, held in cells.items() if len(held) * 2 >= len(rows) and are_ratings(held)]
+    found = [at for at in rated if may_head_ratings(unknown[at].text) and not _names_time(unknown[at])]
+    if len(found) != 1:
+        return headings
+    text = folded(unknown[found[0]].text)
+    columns = {field: at for field, at in headings.columns.items() if at != found[0]}
+    printed = tuple((one, "rag" if one == text else field) for one, field in headings.printed)
+    return replace(headings, columns={**columns, "rag": found[0]}, printed=printed)
+
+
+def _names_time(cell: Cell) -> bool:
+    """Whether a heading is a period or has a number, as those of calendars do: fills below say when, not how."""
+    return is_period(cell) or is_part(cell.text) or any(map(str.isdigit, cell.text))
+
+
+def _with_fields(headings: Headings) -> set[int]:
+    """The columns that have a field."""
+    named = {*headings.columns.values(), *(column for column, _ in headings.evidence)}
+    return named | {column for head in headings.heads for column in (head.column, head.rated) if column is not None}
 
 
 def _named(grid: Grid, headings: Headings) -> set[int]:
     """The columns that have a heading or a field."""
-    named = {*headings.columns.values(), *(column for column, _ in headings.evidence)}
-    named |= {column for head in headings.heads for column in (head.column, head.rated) if column is not None}
+    named = _with_fields(headings)
     heads = range(headings.row, headings.row + headings.height)
     return named | {column for row in heads for column, cell in enumerate(grid.rows[row]) if cell}
 

@@ -106,7 +106,8 @@ def _words_of_scale(grid: Grid, first: int, height: int, after: int) -> bool:
 def _by_content(grid: Grid, rows: range, height: int) -> KindFound:
     columns = _columns(grid, rows)
     values = [column for column in columns if _most(column, _is_number)]
-    labels = next((column for column in columns if column not in values), None)
+    worded = [column for column in columns if column not in values]
+    labels = next((column for column in worded if not _is_rating(column)), next(iter(worded), None))
     alone = labels is not None and len(labels) == 1 and len(values) + 1 < len(columns)  # one row, with words beside
     if labels and values and len(columns) == len(values) + 1 and _count_statuses(labels):
         return KindFound("summary", "likely", "its labels are statuses or ratings, with numbers beside them")
