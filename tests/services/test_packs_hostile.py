@@ -173,4 +173,24 @@ def test_an_e_mail_that_only_carries_a_workbook_says_what_to_do(tmp_path, name):
 def test_a_text_longer_than_a_row_can_be_is_not_cut_in_silence(store, tmp_path, words, cut):
     store.save(replace(held(store, "1.1.1"), text="word " * words, updates=()))
     (made,) = send_packs(store, [LEAD], tmp_path / "out", BACK, CLOCK)
-    assert ("click on the cell" in openpyxl.load_workbook(made.path).worksheets[0]["A2"].value) == cut
+    book = openpyxl.load_workbook(made.path)
+    assert ("they stand whole on the sheet Long texts" in book.worksheets[0]["A2"].value) == cut
+    assert ("Long texts" in book.sheetnames) == cut
+
+
+def test_a_long_text_stands_whole_on_its_sheet_and_comes_back_as_nothing_that_was_said(store, tmp_path):
+    text = "\n".join(f"={paragraph} " + "word and word " * 200 + "end" for paragraph in range(5))
+    store.save(replace(held(store, "1.1.1"), text=text, updates=()))
+    (made,) = send_packs(store, [LEAD], tmp_path / "out", BACK, CLOCK)
+    sheet = openpyxl.load_workbook(made.path)["Long texts"]
+    pieces = [cell.value for (cell,) in sheet.iter_rows(min_row=4)]
+    assert sheet["A3"].value == "1.1.1: Action, whole" and " ".join(pieces).split() == text.split()
+    (back,) = collected(store, made.path)
+    assert back.lines == []
+    path = edited(made, tmp_path / "back.xlsx", lambda first: note_on(first.parent["Long texts"], "See the minutes"))
+    (line,) = collected(store, path)[0].lines
+    assert (line.kind, line.came) == ("problem", "See the minutes")
+
+
+def note_on(sheet, text):
+    sheet["A4"] = text

@@ -16,6 +16,7 @@ from tracker.domain.plan import Plan, Status, Update
 from tracker.domain.when import show_day, shown
 
 ACTIONS, IDENTITY = "Your actions", "Pack"  # the sheets; the second one is hidden
+LONG_TEXTS, LONG_TEXTS_TITLE = "Long texts", "Texts that are longer than a row can be"
 REF, ACTION, KEY = "Ref", "Action", "Key"
 ASKED, LATEST, NOW = "Asked and promised", "Latest updates", "Now"
 UPDATE, STATUS, RATING, REASON, REVIEW = "Your update", "Status", "Rating", "Reason", "Next review"
@@ -40,8 +41,15 @@ def pack_head(title: str, lead: str, count: int, said: str) -> tuple[str, str]:
 
 
 def is_pack_head(text: str) -> bool:
-    """Whether a text is of the head of a pack."""
-    return text in INSTRUCTIONS or _WHOSE in text or _HOW_MANY in text
+    """Whether a text is of the head of a pack, or over a text that stands whole on a sheet of its own."""
+    if text in (*INSTRUCTIONS, LONG_TEXTS_TITLE) or _WHOSE in text or _HOW_MANY in text:
+        return True
+    return text.endswith(tuple(whole_text_heading("", column.heading) for column in SHOWN))
+
+
+def whole_text_heading(ref: str, heading: str) -> str:
+    """What stands over a text of an action that its row cannot show whole."""
+    return f"{ref}: {heading}, whole"
 
 
 class PackColumn(NamedTuple):

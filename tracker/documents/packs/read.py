@@ -18,6 +18,7 @@ from tracker.columns.packs import (
     FILLED,
     IDENTITY,
     KEY,
+    LONG_TEXTS,
     RATING,
     REASON,
     REF,
@@ -138,7 +139,7 @@ def _texts(grid: Grid, rows: Sequence[int]) -> Iterator[LooseText]:
         bare = [cell for (at, _), cell in grid.bare.items() if at == row]
         for cell in (*(grid.rows[row] if row < len(grid.rows) else ()), *bare):
             if cell is not None and (text := _with_note("" if is_pack_head(cell.text) else _text(cell), cell)):
-                yield LooseText(f"{grid.name}, {cell.place}", text)
+                yield LooseText(f"{grid.name}, {cell.place}", text, repeats=grid.name == LONG_TEXTS)
 
 
 def _with_note(text: str, cell: Cell) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tracker.domain.actions.written_names import in_one_case
 from tracker.domain.packs.collected import NOTHING_ANSWERED, CameBack, Collected, Collecting, PackAnswers
 from tracker.domain.packs.new_rows import tell_unplaced
-from tracker.domain.packs.returned import ActionFinder, ReturnedPack, ReturnedRow, pack_of
+from tracker.domain.packs.returned import ActionFinder, LooseText, ReturnedPack, ReturnedRow, pack_of
 from tracker.domain.packs.returned_action import ReturnedAction
 from tracker.domain.plan import Action, Plan, Theme, Update
 
@@ -31,9 +32,17 @@ def collected_from(
         ReturnedAction(plan, action, finder.sent.get(action.uuid or ""), made, how, answers).tell(rows)
     for row in unplaced:
         tell_unplaced(plan, made, row, how, answers)
-    for place, text in returned.loose:
+    for place, text, _ in _loose_texts(made):
         made.lines.append(CameBack("problem", place, "", "Text", "", "", text, "belongs to no action"))
     return made
+
+
+def _loose_texts(made: Collected) -> list[LooseText]:
+    """What stands in no row, without what a sheet repeats of what was sent."""
+    sent = made.pack.actions if made.pack else []
+    texts = [in_one_case(text) for one in sent for text in (one.text, *one.printed.values())]
+    loose = made.returned.loose
+    return [one for one in loose if not (one.repeats and any(in_one_case(one.text) in text for text in texts))]
 
 
 def with_collected(plan: Plan, made: Collected) -> Plan:

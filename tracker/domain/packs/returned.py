@@ -20,10 +20,14 @@ CLOSE, SAME = 70, 92
 
 
 class LooseText(NamedTuple):
-    """A text of a pack that stands in no row of an action, and where."""
+    """A text of a pack that stands in no row of an action, and where.
+
+    `repeats`: on a sheet that only repeats what was sent, unless somebody wrote into it.
+    """
 
     place: str
     text: str
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class ReturnedPack:
     def came(self) -> JsonText:
         """All that was entered, as JSON."""
         rows = [{**asdict(row), "printed": {}} for row in self.rows if not row.says_nothing]
-        return json_text({"rows": json.loads(json_text(rows)), "loose": [list(one) for one in self.loose]})
+        return json_text({"rows": json.loads(json_text(rows)), "loose": [list(one[:2]) for one in self.loose]})
 
 
 def pack_of(plan: Plan, returned: ReturnedPack) -> Pack | None:

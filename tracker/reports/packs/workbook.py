@@ -14,6 +14,7 @@ from tracker.columns.packs import (
     IDENTITY,
     INSTRUCTIONS,
     KEY,
+    LONG_TEXTS,
     NEW_ROWS,
     OFFERED_RATINGS,
     OFFERED_STATUSES,
@@ -32,13 +33,14 @@ from tracker.domain.packs.sending import PackRow
 from tracker.domain.plan import Plan
 from tracker.palette import LIGHT
 from tracker.put_in_place import WORKBOOK, put_in_place
+from tracker.reports.packs.long_texts import beyond_a_row, write_long_texts
 from tracker.reports.workbook.book import Book, PageSheet, on_one_line
-from tracker.reports.workbook.styles import LIKE_A_FORMULA, RATING_LOOKS, TALLEST, SheetStyles, height
+from tracker.reports.workbook.styles import LIKE_A_FORMULA, RATING_LOOKS, SheetStyles, height
 
 _WIDTHS = {UPDATE: 44, STATUS: 18, RATING: 11, REASON: 26, REVIEW: 15}
 _HEADINGS_AT = 3 + len(INSTRUCTIONS)  # counted from 0
 _LEAST, _NEW_HEIGHT = 52.0, 28.0  # points: room to write in
-_CUT = " Some texts are longer than a row can be: click on the cell, and all of it stands above the table."
+_CUT = f" Some texts are longer than a row can be: they stand whole on the sheet {LONG_TEXTS}."
 _MAY = {
     "format_rows": True, "format_columns": True, "format_cells": True, "sort": True, "autofilter": True,
 }  # fmt: skip
@@ -74,7 +76,7 @@ class _Page:
     """The sheet that a lead sees."""
 
     def __init__(self, book: Book, plan: Plan, pack: Pack, said: str) -> None:
-        self.plan, self.pack, self.said = plan, pack, said
+        self.book, self.plan, self.pack, self.said = book, plan, pack, said
         self.looks = SheetStyles(book)
         title = on_one_line(plan.title) or "Improvement plan"
         self.sheet: PageSheet = book.add_page(ACTIONS, title, said)
@@ -93,7 +95,7 @@ class _Page:
     def write(self, rows: Sequence[PackRow]) -> None:
         """Head, instructions, a row for each action, and empty ones."""
         texts = [[column.text(row, self.pack.day) for column in SHOWN] for row in rows]
-        self._head(len(rows), _CUT if any(_height(of) == TALLEST for of in texts) else "")
+        self._head(len(rows), _CUT if any(any(beyond_a_row(of)) for of in texts) else "")
         at = _HEADINGS_AT + 1
         for row, of in zip(rows, texts, strict=True):
             self._row(at, row.line.action.uuid or "", of)
@@ -104,6 +106,7 @@ class _Page:
             self.sheet.set_row(at, _NEW_HEIGHT)
             at += 1
         self._guide(at - 1)
+        write_long_texts(self.book, self.looks, on_one_line(self.plan.title), self.said, zip(rows, texts, strict=True))
 
     def _head(self, count: int, cut: str) -> None:
         sheet, looks = self.sheet, self.looks
