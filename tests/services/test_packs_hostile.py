@@ -7,6 +7,7 @@ from datetime import timedelta
 import openpyxl
 import pytest
 
+from tests.domain.builders import a_plan, an_action
 from tests.services.test_packs import (
     BACK,
     CLOCK,
@@ -23,10 +24,17 @@ from tests.services.test_packs import (
     told,
     updates_of,
 )
+from tracker.columns.packs import collected_words
 from tracker.documents.packs.read import read_pack
+from tracker.documents.vocabulary.likeness import alike
+from tracker.domain.actions.new_update import NewUpdate
+from tracker.domain.packs.collected import Collecting
+from tracker.domain.packs.coming_back import collected_from
+from tracker.domain.packs.returned import ReturnedPack, ReturnedRow
 from tracker.errors import TrackerError
 from tracker.services.packs import packs_in, save_packs, send_packs
 
+FORMULA = '=HYPERLINK("http://x.example","y")'
 _FIXTURES = (back, file, made_once, sent, store)
 
 
@@ -51,11 +59,59 @@ def texts_of(store):
 
 
 def test_a_formula_in_each_cell_is_told_and_none_is_taken_as_a_value(back, store):
-    cells = dict.fromkeys(COLUMNS, '=HYPERLINK("http://x.example","y")')
+    cells = dict.fromkeys(COLUMNS, FORMULA)
     made = back(both(*(fill(ref, **cells) for ref in ("1.1.1", "1.1.2", "1.1.3", "1.1.4"))))
     assert "(a formula or an error)" in updates_of(store, "1.1.1")[-1].text
     assert not [one for one in made.updates if one.status or one.stated_rag]
     assert not [one for one in made.updates if one.review and one.review.first]
+
+
+def test_a_formula_in_every_cell_that_there_is_belongs_to_no_action_and_is_told(back):
+    def overwrite(sheet):
+        for row in range(FIRST_ROW, FIRST_ROW + 3):
+            for column in range(1, 12):
+                sheet.cell(row, column).value = FORMULA
+
+    made = back(overwrite)
+    assert made.updates == [] and [line.kind for line in made.lines] == ["problem"] * 3
+    assert made.lines[0].becomes == "the action of Your actions, row 8 is not in the plan: nothing is taken"
+    assert "(a formula or an error)" in made.lines[0].came
+
+
+def hidden(name, text):
+    """An edit of the hidden sheet, in the row of a name."""
+
+    def edit(sheet):
+        for row in sheet.parent["Pack"].iter_rows():
+            if row[0].value == name:
+                row[1].value = text
+
+    return edit
+
+
+def test_hidden_ids_that_were_edited_do_not_lose_the_pack_or_sign_for_another(back, store):
+    made = back(both(fill("1.1.1", update="Held."), hidden("pack", "nonsense"), hidden("lead", "Somebody else")))
+    assert (made.lead, updates_of(store, "1.1.1")[-1].author) == (LEAD, LEAD)
+    made = back(both(fill("1.1.2", update="Done."), hidden("checksum", "0")))
+    assert made.pack.uuid == store.plan().packs[0].uuid and updates_of(store, "1.1.2")[-1].text == "Done."
+
+
+def test_a_hidden_plan_that_was_edited_is_refused_as_another_plan(back, store):
+    with pytest.raises(TrackerError) as told:
+        back(both(fill("1.1.1", update="Held."), hidden("plan", "nonsense"), hidden("title", "Last year")))
+    assert str(told.value) == "back.xlsx is a pack of another plan (Last year): collect it into that plan's file."
+    assert "Held." not in texts_of(store)
+
+
+@pytest.mark.parametrize("key", ["nonsense", "uuid-1.1.5", "=1+1"])
+def test_hidden_keys_that_were_edited_leave_words_with_the_action_that_they_stand_at(back, store, key):
+    def edit(sheet):
+        for row in range(FIRST_ROW, FIRST_ROW + 4):
+            sheet.cell(row, 11).value = key
+
+    back(both(fill("1.1.1", update="Held."), fill("1.1.2", update="Done."), edit))
+    assert (updates_of(store, "1.1.1")[-1].text, updates_of(store, "1.1.2")[-1].text) == ("Held.", "Done.")
+    assert len(updates_of(store, "1.1.5")) == 1
 
 
 def test_an_action_renumbered_moved_and_reworded_since_is_still_found(back, store):
@@ -159,7 +215,29 @@ def test_ten_thousand_rows_of_another_table_are_offered_and_none_is_taken(back, 
             sheet.append([f"8.{number}", f"A further step, number {number}"])
 
     made = back(both(fill("1.1.1", update="Held."), add))
-    assert len(made.updates) == 1 and made.count("new") + made.count("problem") == 10_000 and not made.new
+    assert len(made.updates) == 1 and made.count("new") == 10_000 and not made.new
+    assert {line.becomes for line in made.lines if line.kind == "new"} == {"a new row: which theme is it of?"}
+    assert collected_words(made) == "1 update, 10,000 new rows"
+
+
+def test_thousands_of_rows_are_not_each_held_against_every_action(store):
+    asked = []
+
+    def likeness(one, other):
+        asked.append(one)
+        return alike(one, other)
+
+    steps = ("report", "letter", "visit", "panel", "course")
+    texts = [
+        f"A further {step} for area {chr(97 + at)}{chr(97 + of)}"
+        for step in steps
+        for at in range(20)
+        for of in range(20)
+    ]
+    rows = tuple(ReturnedRow(f"row {at}", "", "", text, NewUpdate()) for at, text in enumerate(texts))
+    actions = tuple(replace(an_action(), text=f"What is done for child {at}", uuid=str(at)) for at in range(200))
+    made = collected_from(a_plan(*actions), ReturnedPack("back.csv", "", rows), Collecting(BACK, CLOCK, None, likeness))
+    assert made.count("new") == len(texts) and len(asked) <= 3 * len(texts)
 
 
 @pytest.mark.parametrize("name", ["mail.eml", "answer.json"])

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.domain.actions.written_names import in_one_case
 from tracker.domain.packs.collected import NOTHING_ANSWERED, CameBack, Collected, Collecting, PackAnswers
-from tracker.domain.packs.new_rows import tell_unplaced
+from tracker.domain.packs.new_rows import NewRows
 from tracker.domain.packs.returned import ActionFinder, LooseText, ReturnedPack, ReturnedRow, pack_of
 from tracker.domain.packs.returned_action import ReturnedAction
 from tracker.domain.plan import Action, Plan, Theme, Update
@@ -30,8 +30,9 @@ def collected_from(
             by_action.setdefault(action.uuid or "", (action, []))[1].append(row)
     for action, rows in by_action.values():
         ReturnedAction(plan, action, finder.sent.get(action.uuid or ""), made, how, answers).tell(rows)
+    new_rows = NewRows(plan, made, how, answers)
     for row in unplaced:
-        tell_unplaced(plan, made, row, how, answers)
+        new_rows.tell(row)
     for place, text, _ in _loose_texts(made):
         made.lines.append(CameBack("problem", place, "", "Text", "", "", text, "belongs to no action"))
     return made

@@ -14,68 +14,78 @@ from tracker.domain.packs.returned_action import all_words
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 
 
-def tell_unplaced(plan: Plan, made: Collected, row: ReturnedRow, how: Collecting, answers: PackAnswers) -> None:
-    """One that was added is offered as an action, and is one where it was given a theme; what is gone is a problem."""
-    words = all_words(row.said, row.beside)
-    if _is_gone(plan, made, row):
-        if words:
-            where = f"the action of {row.place} is not in the plan: nothing is taken"
-            made.lines.append(CameBack("problem", row.place, row.ref, "Row", "", "", words, where))
-        return
-    came = "\n".join(filter(None, (row.text, words)))
-    if not came:
-        return
-    key = f"{made.returned.sha256[:12]} {row.place}"
-    uuid, is_known = _uuid(plan, made, row)
-    if not (row.text or row.said.text or row.beside):
-        where = f"{row.place} names no action: nothing is taken"
-        made.lines.append(CameBack("problem", key, "", "Row", "", "", came, where))
-        return
-    if is_known or any(uuid == one.updates[0].uuid for one in made.new):
-        made.lines.append(CameBack("known", key, row.ref, "Action", "", "", came, "was added before"))
-        return
-    theme = next((one for one in plan.themes if one.id == answers.themes.get(key, answers.theme)), None)
-    becomes = f"a new action in {theme.heading}" if theme else "a new row: which theme is it of?"
-    kind: LineKind = "update" if theme else "new"
-    made.lines.append(CameBack(kind, key, row.ref or "new", "Action", "", "", came, becomes))
-    if theme is not None:
-        made.new.append(_action(plan, theme, made, row, how, uuid))
+class NewRows:
+    """Tells the rows of one file that are about no action of the plan."""
 
+    def __init__(self, plan: Plan, made: Collected, how: Collecting, answers: PackAnswers) -> None:
+        self.plan, self.made, self.how, self.answers = plan, made, how, answers
+        actions = [action for _, action in plan.actions()]
+        self._there = {update.uuid: action for action in actions for update in action.updates}
+        self._keys, self._refs = {action.uuid for action in actions}, {action.ref for action in actions}
+        self._last = {theme.id: max((one.place for one in theme.actions), default=-1) for theme in plan.themes}
+        self._new: set[str] = set()
+        self._sent = {(one.ref, in_one_case(one.text)) for one in made.pack.actions} if made.pack else set()
 
-def _is_gone(plan: Plan, made: Collected, row: ReturnedRow) -> bool:
-    """Whether a row is of an action that was sent, or that the plan had, and not one that was added.
+    def tell(self, row: ReturnedRow) -> None:
+        """One that was added is offered as an action, and is one where it has a theme; what is gone is a problem."""
+        words = all_words(row.said, row.beside)
+        came = words if self._is_gone(row) else "\n".join(filter(None, (row.text, words)))
+        if not came:
+            return
+        key = f"{self.made.returned.sha256[:12]} {row.place}"
+        if self._is_gone(row):
+            self._line("problem", key, row.ref, came, f"the action of {row.place} is not in the plan: nothing is taken")
+        elif not (row.text or row.said.text or row.beside):
+            self._line("problem", key, "", came, f"{row.place} names no action: nothing is taken")
+        else:
+            self._offer(row, key, came)
 
-    A row that was copied and written over still has the key of another.
-    """
-    sent = {(one.ref, in_one_case(one.text)) for one in made.pack.actions} if made.pack else set()
-    if (row.ref, in_one_case(row.text)) in sent:
-        return True
-    return bool(row.key) and all(action.uuid != row.key for _, action in plan.actions())
+    def _offer(self, row: ReturnedRow, key: str, came: str) -> None:
+        uuid, is_known = self._uuid(row)
+        if is_known or uuid in self._new:
+            self._line("known", key, row.ref, came, "was added before")
+            return
+        wanted = self.answers.themes.get(key, self.answers.theme)
+        theme = next((one for one in self.plan.themes if wanted is not None and one.id == wanted), None)
+        if theme is None:
+            self._line("new", key, row.ref or "new", came, "a new row: which theme is it of?")
+            return
+        self._line("update", key, row.ref or "new", came, f"a new action in {theme.heading}")
+        self._new.add(uuid)
+        self.made.new.append(self._action(theme, row, uuid))
 
+    def _line(self, kind: LineKind, key: str, ref: str, came: str, becomes: str) -> None:
+        field = "Row" if kind == "problem" else "Action"
+        self.made.lines.append(CameBack(kind, key, ref, field, "", "", came, becomes))
 
-def _uuid(plan: Plan, made: Collected, row: ReturnedRow) -> tuple[str, bool]:
-    """What numbers the first update of a new action, and whether it is in the plan; one that was removed is not."""
-    of = made.pack.uuid if made.pack else plan.uuid
-    there = {update.uuid: action for _, action in plan.actions() for update in action.updates}
-    for times in count():
-        again = f"/{times}" if times else ""
-        uuid = str(uuid5(NAMESPACE_OID, f"{of}/new/{row.text}/{row.said.text}{again}"))
-        if uuid not in there or there[uuid].removed_on is None:
-            break
-    return uuid, uuid in there
+    def _is_gone(self, row: ReturnedRow) -> bool:
+        """Whether a row is of an action that was sent, or that the plan had, and not one that was added.
 
+        A row that was copied and written over still has the key of another.
+        """
+        return (row.ref, in_one_case(row.text)) in self._sent or (bool(row.key) and row.key not in self._keys)
 
-def _action(plan: Plan, theme: Theme, made: Collected, row: ReturnedRow, how: Collecting, uuid: str) -> Action:
-    """A new action at the end of its theme; it is there from the day of the pack on."""
-    said, lead = row.said, made.lead or None
-    text, *words = filter(None, (row.text, said.text, *row.beside))
-    review = read_when(said.review, period=plan.period)[0] if said.review else None
-    first = Update(
-        uuid, "update", made.day, how.now, "\n".join(words) or None, said.status or Status.NOT_STARTED,
-        said.stated_rag, review, said.reason or None, lead, how.by,
-    )  # fmt: skip
-    free = row.ref and all(action.ref != row.ref for _, action in plan.actions())
-    before = sum(action.theme_id == theme.id for action in made.new)
-    place = max((action.place for action in theme.actions), default=-1) + 1 + before
-    action = Action(row.ref if free else None, text, Lead(made.lead, made.lead), (first,), place=place)
-    return replace(action, plan_id=theme.plan_id, theme_id=theme.id)
+    def _uuid(self, row: ReturnedRow) -> tuple[str, bool]:
+        """What numbers the first update of a new action, and whether it is there; one that was removed is not."""
+        of = self.made.pack.uuid if self.made.pack else self.plan.uuid
+        for times in count():
+            again = f"/{times}" if times else ""
+            uuid = str(uuid5(NAMESPACE_OID, f"{of}/new/{row.text}/{row.said.text}{again}"))
+            if uuid not in self._there or self._there[uuid].removed_on is None:
+                break
+        return uuid, uuid in self._there
+
+    def _action(self, theme: Theme, row: ReturnedRow, uuid: str) -> Action:
+        """A new action at the end of its theme; it is there from the day of the pack on."""
+        said, lead = row.said, self.made.lead
+        text, *words = filter(None, (row.text, said.text, *row.beside))
+        review = read_when(said.review, period=self.plan.period)[0] if said.review else None
+        first = Update(
+            uuid, "update", self.made.day, self.how.now, "\n".join(words) or None, said.status or Status.NOT_STARTED,
+            said.stated_rag, review, said.reason or None, lead or None, self.how.by,
+        )  # fmt: skip
+        self._last[theme.id] += 1
+        ref = row.ref if row.ref and row.ref not in self._refs else None
+        self._refs.add(ref)
+        action = Action(ref, text, Lead(lead, lead), (first,), place=self._last[theme.id])
+        return replace(action, plan_id=theme.plan_id, theme_id=theme.id)

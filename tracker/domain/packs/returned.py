@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -17,6 +18,7 @@ from tracker.domain.plan import Action, Plan
 from tracker.errors import TrackerError
 
 CLOSE, SAME = 70, 92
+_WORD = re.compile(r"\w+")
 
 
 class LooseText(NamedTuple):
@@ -114,6 +116,10 @@ class ActionFinder:
         for action in self.actions:
             for ref in self._now_and_sent(action, "ref"):
                 self._by_ref.setdefault(ref, []).append(action)
+        self._by_word: dict[str, dict[int, Action]] = {}
+        for at, action in enumerate(self.actions):
+            for word in set(_WORD.findall(" ".join(self._texts[action.uuid]).casefold())):
+                self._by_word.setdefault(word, {})[at] = action
 
     def find(self, row: ReturnedRow) -> Action | None:
         """The action that a row is about; None for one that the plan does not have, or that could be several."""
@@ -138,9 +144,14 @@ class ActionFinder:
         if by_ref:
             found = [one for one in by_ref if not row.text or self._likeness(row, one) >= CLOSE]
         else:
-            texts = [] if row.ref or not row.text else self.actions
-            found = [one for one in texts if any(self.alike(row.text, text) >= SAME for text in self._texts[one.uuid])]
+            found = [] if row.ref else self._of_same_words(row.text)
         return found[0] if len(found) == 1 else None
+
+    def _of_same_words(self, text: str) -> list[Action]:
+        """The actions of nearly these words; looked for among those that have one of its longest words."""
+        longest = sorted(set(_WORD.findall(text.casefold())), key=len)[-3:]
+        maybe = {at: action for word in longest for at, action in self._by_word.get(word, {}).items()}
+        return [one for one in maybe.values() if any(self.alike(text, own) >= SAME for own in self._texts[one.uuid])]
 
     def _likeness(self, row: ReturnedRow, action: Action) -> float:
         """How alike the words are; what was added to them takes nothing away."""
