@@ -1,6 +1,6 @@
 """Sets up .venv from requirements.lock and runs the program, the tests, the benchmarks or the checks in it.
 
-    python3 dev.py run | test | check | bench | fuzz | campaign | office | lint | setup  [further arguments]
+    python3 dev.py run | test | check | bench | fuzz | campaign | office | package | lint | setup  [further arguments]
     (on Windows: py dev.py run)
 
 Only the standard library, and nothing newer than Python 3.8, so that an old Python can say that it is too old.
@@ -25,6 +25,7 @@ SCREEN_PACKAGES = ["libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb
 WINDOW = ROOT / "tracker" / "ui" / "window" / "application.py"
 SAMPLE_PLAN = ROOT / "sample_plans" / "improvement_plan_2017-18.xlsx"
 OPEN_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
+PACKING_PACKAGES = ["binutils", "dpkg", "xvfb", "xdotool", "openbox"]
 QUICK_TESTS = ["tests/domain", "tests/store"]
 UNREACHABLE = "could not connect to display"
 NO_NETWORK = ("connection broken", "connectionerror", "name resolution", "new connection", "timed out", "unreachable")
@@ -104,6 +105,17 @@ def office(arguments: list[str]) -> int:
     return in_venv(["-m", "tests.office", *arguments])
 
 
+def package(arguments: list[str]) -> int:
+    """Pack the program for this system into dist, and try what was packed where there is no Python."""
+    set_up()
+    if not remembered("packing"):
+        install_libraries(ROOT / "packaging" / "requirements.lock")
+        if sys.platform.startswith("linux"):
+            install_packages(SCREEN_PACKAGES + PACKING_PACKAGES)
+        remember("packing")
+    return in_venv([str(Path("packaging", "package.py")), *arguments])
+
+
 def lint(arguments: list[str]) -> int:
     """Run every check, even after one has failed."""
     set_up()
@@ -120,7 +132,9 @@ def setup(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (run, test, check, bench, fuzz, campaign, office, lint, setup)}
+COMMANDS = {
+    command.__name__: command for command in (run, test, check, bench, fuzz, campaign, office, package, lint, setup)
+}
 
 
 def in_venv(arguments: list[str], offscreen: bool = False) -> int:
@@ -249,15 +263,13 @@ def get_venv_module() -> None:
         raise SetupError(f"Python's venv module is missing; on Debian or Ubuntu run: sudo apt-get install {package}")
 
 
-def install_libraries() -> None:
+def install_libraries(lock: Path = ROOT / "requirements.lock") -> None:
     """Install exactly what the lock names, each file checked against its hash."""
-    say("Installing the libraries of requirements.lock into .venv (once, a minute or two) ...")
+    say(f"Installing the libraries of {lock.relative_to(ROOT)} into .venv (once, a minute or two) ...")
     log = VENV / "pip.log"
     command = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     with log.open("w", encoding="utf-8") as out:
-        code = subprocess.call(
-            [*command, "--require-hashes", "-r", str(ROOT / "requirements.lock")], stdout=out, stderr=subprocess.STDOUT
-        )
+        code = subprocess.call([*command, "--require-hashes", "-r", str(lock)], stdout=out, stderr=subprocess.STDOUT)
     if code:
         raise SetupError(why_not_installed(log.read_text(encoding="utf-8", errors="replace")))
 

@@ -89,6 +89,7 @@ ACROSS: dict[str, str] = {
     "test_dev": "dev.py",
     "test_floors": "every import",
     "test_no_clock": "every test",
+    "test_packages": "packaging/",
     "test_project_files": "the files beside the package",
     "test_qt_survives": "the library",
     "test_rooms": "every module",

@@ -23,7 +23,7 @@ from tracker.documents.reading.child import (
 from tracker.domain.draft import Choices, Draft
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
-from tracker.paths import READ_APART
+from tracker.paths import PROGRAM, READ_APART
 
 _HERE = str(Path(__file__).resolve().parents[2])  # the folder that `tracker` is imported from
 _START = (
@@ -121,6 +121,7 @@ def _started() -> subprocess.Popen[bytes]:
 
 def _command() -> list[str]:
     """Starts the child with our own modules, and none from the folder that the user is in."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, READ_APART]
+    if getattr(sys, "frozen", False):  # packed: the twin for the command line, as a window has no pipes on Windows
+        packed = Path(sys.executable)
+        return [str(packed.with_name(PROGRAM + packed.suffix)), READ_APART]
     return [sys.executable, "-P", "-c", _START, _HERE]

@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from tracker.paths import resources
 from tracker.settings import Settings
 from tracker.ui.look.theme import apply_look
 from tracker.ui.widgets.messages import catch_everything
@@ -21,6 +23,7 @@ def run(path: Path | None) -> int:
     gc.disable()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Improvement plans")
+    app.setWindowIcon(QIcon(str(resources() / "program.svg")))
     catch_everything()
     window = make_window(app)
     window.show()
