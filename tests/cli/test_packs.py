@@ -76,4 +76,13 @@ def test_a_dry_run_writes_nothing(run, file, filled):
 def test_an_unknown_theme_and_an_empty_folder_are_said(refused, file, filled, tmp_path):
     assert 'The plan has no theme "9"' in refused("collect", filled, "--into", file, "--theme", "9")
     (tmp_path / "none").mkdir()
-    assert "holds no file that could be a pack" in refused("collect", tmp_path / "none", "--into", file)
+    assert "holds no answer to a pack" in refused("collect", tmp_path / "none", "--into", file)
+
+
+def test_a_folder_is_collected_past_what_is_no_answer_which_is_told(run, file, filled):
+    (filled.parent / "notes.txt").write_text("Ring the chair.")
+    (filled.parent / "diary.ics").write_text("BEGIN:VCALENDAR")
+    code, out, err = run("collect", filled.parent, "--into", file, "--as-at", "2017-11-14")
+    assert code == 0 and out.startswith(f"{filled.name}, the pack of {LEAD}: 1 update")
+    assert "Left aside: diary.ics: no kind of file that an answer comes in" in err
+    assert "Left aside: notes.txt is no pack" in err

@@ -17,7 +17,7 @@ from tracker.domain.plan import Lead
 from tracker.errors import TrackerError
 from tracker.put_in_place import AlreadyThere
 from tracker.services.importing import import_to_undo, undo_import
-from tracker.services.packs import packs_in, preview_packs, save_packs, send_packs
+from tracker.services.packs import preview_packs, save_packs, send_packs
 from tracker.store.sqlite import open_store
 
 SENT, BACK = on("1 Nov 2017"), on("14 Nov 2017")
@@ -367,12 +367,6 @@ def test_a_file_that_is_no_pack_is_refused_in_a_sentence(tmp_path):
     book.save(tmp_path / "list.xlsx")
     with pytest.raises(TrackerError, match=r"list\.xlsx is no pack: it has no table"):
         read_pack(tmp_path / "list.xlsx")
-
-
-def test_what_excel_keeps_while_a_file_is_open_is_no_pack(tmp_path):
-    for name in ("a.xlsx", "~$a.xlsx", "notes.docx"):
-        (tmp_path / name).write_bytes(b"PK")
-    assert packs_in([tmp_path]) == [tmp_path / "a.xlsx"]
 
 
 def test_collecting_is_one_step_that_can_be_undone(file, tmp_path):

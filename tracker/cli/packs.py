@@ -10,10 +10,11 @@ import click
 
 from tracker.cli.options import AS_AT, FILE, FORMAT, OVERWRITE, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_json, print_rows
-from tracker.columns.packs import CAME_BACK_COLUMNS, PACK_COLUMNS, collected_words
+from tracker.columns.packs import CAME_BACK_COLUMNS, PACK_COLUMNS, aside_words, collected_words
 from tracker.columns.words import counted
 from tracker.domain.packs.answering import PackStanding, packs_at
 from tracker.domain.packs.collected import Collected, PackAnswers
+from tracker.domain.packs.returned import LeftAside
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
 
@@ -105,21 +106,22 @@ def collect(
     """Take what leads wrote into their packs (FILES, or folders of them) into a plan, all of it or nothing.
 
     What the plan holds otherwise by now, what needs a reason and rows that are new are told, and left until they are
-    answered: collect the same files again with the answer.
+    answered: collect the same files again with the answer. Files that hold no answer are told, and stop no other.
+    E-mails (.eml) are opened: what is attached to them, or pasted into their words.
     """  # fmt: skip
-    from tracker.documents.packs.read import read_pack
-    from tracker.services.packs import packs_in, preview_packs, save_packs
+    from tracker.services.packs import preview_packs, read_returned, save_packs
     from tracker.store.sqlite import open_store
 
-    returned = [read_pack(path) for path in packs_in(files)]
     with open_store(plan_file) as store:
         plan, now = store.plan(), datetime.now(UTC)
-        day, answers = day_of(plan, as_at), PackAnswers(otherwise=conflicts, reason=reason, theme=_theme(plan, theme))
+        day = day_of(plan, as_at)
+        returned, aside = read_returned(plan, files, day, now)
+        answers = PackAnswers(otherwise=conflicts, reason=reason, theme=_theme(plan, theme))
         if dry_run:
             made = preview_packs(plan, returned, day, now, by, answers)
         else:
             made = save_packs(store, returned, day, now, by=by, answers=answers)
-    _tell(made, shape, dry_run)
+    _tell(made, shape, dry_run, aside)
 
 
 def _theme(plan: Plan, named: str | None) -> int | None:
@@ -131,7 +133,9 @@ def _theme(plan: Plan, named: str | None) -> int | None:
     return found[0]
 
 
-def _tell(made: list[Collected], shape: str, dry_run: bool) -> None:
+def _tell(made: list[Collected], shape: str, dry_run: bool, aside: list[LeftAside]) -> None:
+    for line in aside_words(aside):
+        click.echo(f"Left aside: {line}", err=True)
     if shape == "json":
         print_json({"files": [_file_json(one) for one in made]})
         return

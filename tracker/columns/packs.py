@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from tracker.columns.words import Column, counted, review_words, standing_words,
 from tracker.domain.pack import Pack, SentAction
 from tracker.domain.packs.answering import PackStanding
 from tracker.domain.packs.collected import CameBack, Collected, LineKind
+from tracker.domain.packs.returned import LeftAside
 from tracker.domain.packs.sending import PackRow, sent_action
 from tracker.domain.plan import Plan, Status, Update
 from tracker.domain.when import show_day, shown
@@ -162,6 +163,7 @@ CAME_BACK_COLUMNS: list[Column[CameBack]] = [
     Column("came", "Came back", lambda row: row.came, "text", 40),
     Column("becomes", "Becomes", lambda row: row.becomes, "text", 26, wrap=True),
 ]
+_NAMED = 3  # files that one line names
 _COUNTED: dict[LineKind, tuple[str, str]] = {
     "conflict": ("1 conflict", "conflicts"),
     "reason": ("1 value that needs a reason", "values that need a reason"),
@@ -177,3 +179,18 @@ def collected_words(made: Collected) -> str:
     counts = {kind: made.count(kind) for kind in _COUNTED}
     parts += [_COUNTED[kind][0] if n == 1 else f"{n:,} {_COUNTED[kind][1]}" for kind, n in counts.items() if n]
     return ", ".join(parts)
+
+
+def aside_words(aside: Iterable[LeftAside]) -> list[str]:
+    """What was no answer, a line a reason: "10 files: a pack as it was sent (a.xlsx, ...)"."""
+    by_reason: dict[str, list[str]] = {}
+    for file, why in aside:
+        by_reason.setdefault(why, []).append(file)
+    return [_aside_line(files, why) for why, files in by_reason.items()]
+
+
+def _aside_line(files: Sequence[str], why: str) -> str:
+    if len(files) == 1:
+        return why if files[0].split(" (")[0] in why else f"{files[0]}: {why}"
+    more = f" and {len(files) - _NAMED:,} more" if len(files) > _NAMED else ""
+    return f"{len(files):,} files: {why} ({', '.join(files[:_NAMED])}{more})"

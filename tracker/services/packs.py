@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
-from tracker.columns.packs import sent_of
+from tracker.columns.packs import aside_words, sent_of
 from tracker.documents.packs.answer import is_page
+from tracker.documents.packs.mail import PACK_ENDINGS, read_mail
+from tracker.documents.packs.read import read_pack
 from tracker.documents.vocabulary.likeness import alike
 from tracker.domain.actions.register import Line
 from tracker.domain.pack import Pack, PackEntry, sent_json
 from tracker.domain.packs.collected import NOTHING_ANSWERED, Collected, Collecting, PackAnswers
 from tracker.domain.packs.coming_back import collected_from, with_collected
-from tracker.domain.packs.returned import ReturnedPack
+from tracker.domain.packs.returned import LeftAside, ReturnedFiles, ReturnedPack
 from tracker.domain.packs.sending import chosen_leads, rows_of
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
@@ -26,8 +28,6 @@ from tracker.reports.packs.workbook import write_pack
 
 if TYPE_CHECKING:
     from tracker.store.sqlite import Store
-
-READ_AS_PACKS = (".xlsx", ".xlsm", ".ods", ".xls", ".csv", ".html", ".htm", ".json", ".txt", ".eml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +103,61 @@ def _send(
 # Collecting
 
 
-def packs_in(paths: Iterable[Path]) -> list[Path]:
-    """The files, and those of folders that can be packs; TrackerError where there is none."""
-    found: list[Path] = []
+def read_returned(plan: Plan, paths: Sequence[Path], as_at: date, now: datetime) -> ReturnedFiles:
+    """The answers among files and in folders, and what is none; TrackerError where there is no answer at all.
+
+    In a folder lies much else: packs as they were sent, drafts, files of other plans. None of it stops the others.
+    """
+    found = ReturnedFiles([], [])
     for path in paths:
-        inside = sorted(path.iterdir()) if path.is_dir() else None
-        found += [path] if inside is None else [one for one in inside if _may_be_pack(one)]
-    if not found:
-        raise TrackerError(f"{', '.join(map(str, paths))} holds no file that could be a pack.")
+        if path.is_dir():
+            for file in _files_in(path):
+                _add(found, file, lambda file: _read_in_folder(plan, file, as_at, now))
+        elif len(paths) > 1:
+            _add(found, path, _read_file)
+        else:
+            found = _read_file(path)
+    if not found.packs:
+        names = ", ".join(path.name for path in paths)
+        raise TrackerError("\n".join([f"{names} holds no answer to a pack.", *aside_words(found.aside)]))
     return found
 
 
-def _may_be_pack(path: Path) -> bool:
-    """Of a folder what may be an answer: not what Excel keeps while a file is open, nor the pages that were sent."""
-    return path.suffix.lower() in READ_AS_PACKS and not path.name.startswith("~$") and not is_page(path)
+def _add(found: ReturnedFiles, file: Path, read: Callable[[Path], ReturnedFiles]) -> None:
+    try:
+        packs, aside = read(file)
+    except TrackerError as error:
+        packs, aside = [], [LeftAside(file.name, str(error))]
+    found.packs.extend(packs)
+    found.aside.extend(aside)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """What people put there: not what Excel or the system keeps beside it."""
+    try:
+        return sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith(("~$", ".")))
+    except OSError as error:
+        raise TrackerError(f"{folder} cannot be read: {error.strerror}.") from error
+
+
+def _read_file(file: Path) -> ReturnedFiles:
+    """The answers in one file; TrackerError where it holds none."""
+    ending = file.suffix.lower()
+    if ending == ".msg":
+        raise TrackerError(f"{file.name} is a message of Outlook: save the attachment from the message and take that.")
+    return read_mail(file) if ending == ".eml" and file.is_file() else ReturnedFiles([read_pack(file)], [])
+
+
+def _read_in_folder(plan: Plan, file: Path, as_at: date, now: datetime) -> ReturnedFiles:
+    """The answers in one file of a folder, where much may lie that was not put there to be collected."""
+    if file.suffix.lower() not in (*PACK_ENDINGS, ".eml", ".msg"):
+        return ReturnedFiles([], [LeftAside(file.name, "no kind of file that an answer comes in")])
+    if is_page(file):
+        return ReturnedFiles([], [LeftAside(file.name, "a page as it was sent")])
+    packs, aside = _read_file(file)
+    made = preview_packs(plan, packs, as_at, now, None)
+    untouched = [LeftAside(one.returned.file, "a pack as it was sent") for one in made if not one.lines]
+    return ReturnedFiles([one.returned for one in made if one.lines], [*aside, *untouched])
 
 
 def preview_packs(

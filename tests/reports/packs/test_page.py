@@ -13,6 +13,7 @@ import pytest
 
 from tests.hostile_texts import HOSTILE
 from tests.services.test_packs import BACK, CLOCK, LEAD, SENT, file, made_once, store, told, updates_of
+from tracker.documents.packs.mail import read_mail
 from tracker.documents.packs.read import read_pack
 from tracker.errors import TrackerError
 from tracker.services.packs import save_packs, send_packs
@@ -122,8 +123,8 @@ def test_the_pasted_text_may_be_wrapped_and_quoted_by_mail_programs(store, sent,
     (tmp_path / "mail.txt").write_text(text, encoding="utf-8")
     mail = f"Subject: answer\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{text}\n"
     (tmp_path / "mail.eml").write_text(mail, encoding="utf-8")
-    for name in ("mail.txt", "mail.eml"):
-        assert [row.said.text for row in read_pack(tmp_path / name).rows] == ["Held – at last."]
+    for one in (read_pack(tmp_path / "mail.txt"), *read_mail(tmp_path / "mail.eml").packs):
+        assert [row.said.text for row in one.rows] == ["Held – at last."]
 
 
 def test_a_text_that_was_cut_is_said_to_be_damaged(sent, tmp_path):
@@ -160,20 +161,20 @@ def mail_of(path, subtype, body, attached=None):
 
 def test_an_answer_that_is_attached_to_an_e_mail_is_taken(sent, tmp_path):
     data = json.dumps(answer_of(sent, r1_1_1={"text": "Held – at last."})).encode()
-    (row,) = read_pack(mail_of(tmp_path / "mail.eml", "plain", "Dear colleague, here it is.", data)).rows
-    assert row.said.text == "Held – at last."
+    (one,) = read_mail(mail_of(tmp_path / "mail.eml", "plain", "Dear colleague, here it is.", data)).packs
+    assert [row.said.text for row in one.rows] == ["Held – at last."]
 
 
 def test_an_answer_in_an_e_mail_of_html_alone_is_taken_without_its_markup(sent, tmp_path):
     lines = html.escape(as_text(answer_of(sent, r1_1_1={"text": "Held."}), quote="> ")).splitlines()
     body = "<div>".join(f"<span class=q>{line}</span><br>&nbsp;" for line in lines)
-    assert [row.said.text for row in read_pack(mail_of(tmp_path / "mail.eml", "html", body)).rows] == ["Held."]
+    assert [row.said.text for row in read_mail(mail_of(tmp_path / "mail.eml", "html", body)).packs[0].rows] == ["Held."]
 
 
 def test_an_e_mail_in_an_unknown_character_set_is_read(sent, tmp_path):
     text = as_text(answer_of(sent, r1_1_1={"text": "Held."}))
     (tmp_path / "mail.eml").write_text(f"Content-Type: text/plain; charset=x-nobody-knows\n\n{text}\n")
-    assert [row.said.text for row in read_pack(tmp_path / "mail.eml").rows] == ["Held."]
+    assert [row.said.text for row in read_mail(tmp_path / "mail.eml").packs[0].rows] == ["Held."]
 
 
 def test_a_text_without_its_end_is_said_to_be_damaged(sent, tmp_path):

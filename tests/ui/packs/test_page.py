@@ -111,6 +111,14 @@ def test_what_came_back_is_shown_and_nothing_is_written_before_it_is_taken(page,
     assert [row.waits for row in page.table.rows.rows] == [13, None] and page.right.currentIndex() == 0
 
 
+def test_a_folder_is_read_past_what_is_no_answer_and_that_is_said(page, sent, done, tmp_path):
+    edited(sent[LEAD], fill("1.1.3", update="Report is written."))
+    (tmp_path / "out" / "notes.txt").write_text("Ring the chair.")
+    view = come_back(page, done, tmp_path / "out")
+    assert view.title.text() == f"The pack of {LEAD}" and view.aside.isVisible()
+    assert "notes.txt is no pack" in view.aside.text() and "a pack as it was sent" in view.aside.text()
+
+
 def test_cancel_writes_nothing(page, sent, done):
     view = come_back(page, done, edited(sent[LEAD], fill("1.1.3", update="Report is written.")))
     QTest.mouseClick(view.cancel, Qt.MouseButton.LeftButton)

@@ -1,1 +1,1 @@
-"""A pack that came back, in whatever program it was saved. Door: `read.read_pack`."""
+"""A pack that came back, in whatever program it was saved. Doors: `read.read_pack`, `mail.read_mail` for an e-mail."""

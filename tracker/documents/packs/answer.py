@@ -1,17 +1,14 @@
-"""Reads the answer that the page of a pack gives back: its file, or the text that was pasted into an e-mail."""
+"""Reads the answer that the page of a pack gives back: its file, or its text wherever that was pasted."""
 
 from __future__ import annotations
 
 import binascii
-import email
 import hashlib
 import json
 import re
 from base64 import b64decode
 from collections.abc import Mapping
 from datetime import date
-from email.message import Message
-from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +25,9 @@ _MOST = 20_000_000  # bytes; what a lead writes is far less
 _MOST_ROWS = 20_000
 _BLOCK = re.compile(r"-{5}BEGIN ANSWER-{5}(.*?)-{5}END ANSWER-{5}", re.S)
 _BEGUN = "-----BEGIN ANSWER-----"
-_MARKUP = re.compile(r"<[^>]*>|&#?\w+;")
 _OUR_PAGE = '<body data-pack="'
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
-_ENDINGS = (".json", ".txt", ".eml", ".msg", ".html", ".htm")
+_ENDINGS = (".json", ".txt", ".html", ".htm")
 
 
 def read_answer(path: Path) -> ReturnedPack | None:
@@ -39,21 +35,22 @@ def read_answer(path: Path) -> ReturnedPack | None:
     if path.suffix.lower() not in _ENDINGS or not path.is_file() or path.stat().st_size > _MOST:
         return None
     data = path.read_bytes()
-    text = _text_of(path, data)
-    given = _given(path.name, text)
-    if given is None and path.suffix.lower() in (".json", ".eml"):
-        raise TrackerError(
-            f"{path.name} holds no answer to a pack: choose the file that the lead sent back; of an e-mail, save what "
-            "is attached to it and choose that."
-        )
-    if given is None:
+    found = answer_of_text(path.name, data.decode("utf-8-sig", "replace"), data)
+    if found is None and path.suffix.lower() == ".json":
+        raise TrackerError(f"{path.name} holds no answer to a pack: choose the file that the lead sent back.")
+    return found
+
+
+def answer_of_text(name: str, text: str, data: bytes) -> ReturnedPack | None:
+    """The answer in a text that stands in a file of this name, as these bytes; None where it holds none."""
+    if (given := _given(name, text)) is None:
         return None
     rows = given.get("rows")
     if not isinstance(rows, list) or len(rows) > _MOST_ROWS or not all(isinstance(row, dict) for row in rows):
-        raise _damaged(path.name)
+        raise _damaged(name)
     identity = identity_in({name: str(value) for name, value in given.items() if isinstance(value, str)})
     return ReturnedPack(
-        path.name, hashlib.sha256(data).hexdigest(), tuple(_row(at, row) for at, row in enumerate(rows, 1)),
+        name, hashlib.sha256(data).hexdigest(), tuple(_row(at, row) for at, row in enumerate(rows, 1)),
         _saved_on(given.get("saved")), identity.pack if identity.whole else None, identity.plan or None,
         identity.title, identity.lead,
     )  # fmt: skip
@@ -68,28 +65,6 @@ def is_page(path: Path) -> bool:
 
 def _is_our_page(text: str) -> bool:
     return _OUR_PAGE in text and _BEGUN in text
-
-
-def _text_of(path: Path, data: bytes) -> str:
-    """The words of a file; of an e-mail those of the answer that is attached, else those of its body."""
-    if path.suffix.lower() != ".eml":
-        return data.decode("utf-8-sig", "replace")
-    parts = [part for part in email.message_from_bytes(data, policy=default).walk() if not part.is_multipart()]
-    attached = next((part for part in parts if (part.get_filename() or "").lower().endswith(".json")), None)
-    if attached is not None:
-        return _decoded(attached)
-    return "\n".join(_decoded(part) for part in parts if part.get_content_maintype() == "text")
-
-
-def _decoded(part: Message) -> str:
-    """The words of a part of an e-mail without its markup, also where it names a character set that nobody knows."""
-    data, charset = part.get_payload(decode=True), part.get_content_charset("utf-8")
-    raw = data if isinstance(data, bytes) else b""
-    try:
-        text = raw.decode(charset, "replace")
-    except LookupError:
-        text = raw.decode("utf-8", "replace")
-    return _MARKUP.sub("\n", text) if part.get_content_subtype() == "html" else text
 
 
 def _given(name: str, text: str) -> dict[str, Any] | None:

@@ -72,10 +72,29 @@ class ReturnedPack:
     loose: tuple[LooseText, ...] = ()
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether nothing at all was written into it."""
+        return not self.loose and all(row.says_nothing for row in self.rows)
+
+    @property
     def came(self) -> JsonText:
         """All that was entered, as JSON."""
         rows = [{**asdict(row), "printed": {}} for row in self.rows if not row.says_nothing]
         return json_text({"rows": json.loads(json_text(rows)), "loose": [list(one[:2]) for one in self.loose]})
+
+
+class LeftAside(NamedTuple):
+    """A file that is no answer, and why, in words that fit behind its name or are a sentence with it."""
+
+    file: str
+    why: str
+
+
+class ReturnedFiles(NamedTuple):
+    """The answers that were found in files, and the files that are none."""
+
+    packs: list[ReturnedPack]
+    aside: list[LeftAside]
 
 
 def pack_of(plan: Plan, returned: ReturnedPack) -> Pack | None:

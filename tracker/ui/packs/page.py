@@ -15,7 +15,7 @@ from tracker.columns.packs import PACK_COLUMNS
 from tracker.columns.words import counted
 from tracker.domain.decisions.location import Record
 from tracker.domain.packs.answering import PackStanding, packs_at
-from tracker.domain.packs.returned import ReturnedPack
+from tracker.domain.packs.returned import ReturnedFiles
 from tracker.store.sqlite import open_store
 from tracker.ui.look.theme import GRID
 from tracker.ui.packs.returned_view import ReturnedView
@@ -206,15 +206,16 @@ class PacksPage(Page):
     def read_returned(self, paths: Sequence[Path]) -> None:
         """Read files, or those of folders, and show what they would do."""
 
-        def work(_: Event) -> list[ReturnedPack]:
-            from tracker.documents.packs.read import read_pack
-            from tracker.services.packs import packs_in
+        plan, day = self.workspace.plan, self.workspace.as_at
 
-            return [read_pack(path) for path in packs_in(paths)]
+        def work(_: Event) -> ReturnedFiles:
+            from tracker.services.packs import read_returned
+
+            return read_returned(plan, paths, day, datetime.now(UTC))
 
         self.job_asked.emit(Job("Reading what came back…", work, self._show_returned, can_stop=True))
 
-    def _show_returned(self, returned: list[ReturnedPack]) -> None:
+    def _show_returned(self, returned: ReturnedFiles) -> None:
         self.returned.show_returned(returned)
         if self.returned.packs:
             self.right.setCurrentIndex(1)

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from tracker.columns.packs import CAME_BACK_COLUMNS, collected_words
+from tracker.columns.packs import CAME_BACK_COLUMNS, aside_words, collected_words
 from tracker.columns.words import counted
 from tracker.domain.packs.collected import CameBack, Collected, PackAnswers, PackChoice
-from tracker.domain.packs.returned import ReturnedPack
+from tracker.domain.packs.returned import ReturnedFiles, ReturnedPack
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID, larger
@@ -46,7 +46,7 @@ class ReturnedView(QFrame):
         self.title, self.counts = plain_label(), plain_label(quiet=True)
         self.table = RowsView("What came back", CAME_BACK_COLUMNS, "came", choosing=True, give_way=("sent", "now"))
         self.table.most_rows, self.table.most_lines = 10_000, 4
-        self.asked = plain_label()
+        self.aside, self.asked = plain_label(quiet=True), plain_label()
         self.take, self.cancel = SmallButton("Take"), SmallButton("Cancel")
         self.take.setProperty("primary", True)
         self._make_answers()
@@ -78,7 +78,7 @@ class ReturnedView(QFrame):
         foot.addWidget(self.cancel)
         foot.addStretch(1)
         foot.addWidget(plain_label("One step to undo; the same pack twice counts once.", quiet=True, wrap=False))
-        for widget in (self.title, self.counts):
+        for widget in (self.title, self.counts, self.aside):
             column.addWidget(widget)
         column.addWidget(self.table)
         for answer in (self.asked, self.of_conflict, self.reason, self.theme):
@@ -88,9 +88,11 @@ class ReturnedView(QFrame):
 
     # What is shown
 
-    def show_returned(self, packs: Sequence[ReturnedPack]) -> None:
-        """Show what these would do, nothing answered yet."""
-        self.packs, self.answers = list(packs), PackAnswers()
+    def show_returned(self, found: ReturnedFiles) -> None:
+        """Show what these would do, nothing answered yet, and which files were no answer."""
+        self.packs, self.answers = found.packs, PackAnswers()
+        self.aside.setText(breakable("\n".join(aside_words(found.aside))))
+        self.aside.setVisible(bool(found.aside))
         self.refresh()
 
     def clear(self) -> None:
