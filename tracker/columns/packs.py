@@ -157,11 +157,11 @@ PACK_COLUMNS: list[Column[PackStanding]] = [
 ]
 CAME_BACK_COLUMNS: list[Column[CameBack]] = [
     Column("ref", "Ref", lambda row: row.ref, "ref", 8),
-    Column("field", "Field", lambda row: row.field, "text", 14),
+    Column("field", "Field", lambda row: row.field, "text", 12),
     Column("sent", "Sent", lambda row: row.sent, "text", 11, wrap=True),
     Column("now", "In the plan now", lambda row: row.now, "text", 11, wrap=True),
     Column("came", "Came back", lambda row: row.came, "text", 40),
-    Column("becomes", "Becomes", lambda row: row.becomes, "text", 26, wrap=True),
+    Column("becomes", "Becomes", lambda row: row.becomes, "text", 18, wrap=True),
 ]
 _NAMED = 3  # files that one line names
 _COUNTED: dict[LineKind, tuple[str, str]] = {
@@ -181,12 +181,24 @@ def collected_words(made: Collected) -> str:
     return ", ".join(parts)
 
 
+def aside_lines(aside: Iterable[LeftAside]) -> list[CameBack]:
+    """What was no answer, a line a reason."""
+    return [
+        CameBack("problem", "", "", "File" if len(files) == 1 else "Files", "", "", ", ".join(files), why)
+        for why, files in _by_reason(aside).items()
+    ]
+
+
 def aside_words(aside: Iterable[LeftAside]) -> list[str]:
-    """What was no answer, a line a reason: "10 files: a pack as it was sent (a.xlsx, ...)"."""
-    by_reason: dict[str, list[str]] = {}
+    """The same in words: "diary.ics: no kind of file ...", "10 files: a pack as it was sent (a.xlsx, ...)"."""
+    return [_aside_line(files, why) for why, files in _by_reason(aside).items()]
+
+
+def _by_reason(aside: Iterable[LeftAside]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for file, why in aside:
-        by_reason.setdefault(why, []).append(file)
-    return [_aside_line(files, why) for why, files in by_reason.items()]
+        found.setdefault(why, []).append(file)
+    return found
 
 
 def _aside_line(files: Sequence[str], why: str) -> str:

@@ -1,5 +1,7 @@
 """The page of packs: sending, what came back with its answers, chasing; by keyboard and mouse."""
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -74,7 +76,7 @@ def choose(view, field, ref):
 
 def test_without_packs_the_page_says_what_they_are_for(page):
     assert "A pack is a workbook for one lead" in page.nothing.text() and not page.table.isVisible()
-    assert not page.chase.isEnabled()
+    assert not page.chase.isEnabled() and page.window().rail.buttons["Packs"].count.text() == ""
 
 
 def test_packs_are_sent_to_the_leads_that_are_checked_into_a_folder(page, done, tmp_path, monkeypatch, told):
@@ -115,8 +117,9 @@ def test_a_folder_is_read_past_what_is_no_answer_and_that_is_said(page, sent, do
     edited(sent[LEAD], fill("1.1.3", update="Report is written."))
     (tmp_path / "out" / "notes.txt").write_text("Ring the chair.")
     view = come_back(page, done, tmp_path / "out")
-    assert view.title.text() == f"The pack of {LEAD}" and view.aside.isVisible()
-    assert "notes.txt is no pack" in view.aside.text() and "a pack as it was sent" in view.aside.text()
+    assert view.title.text() == f"The pack of {LEAD}" and "2 files are no answer" in view.counts.text()
+    told = {line.came: line.becomes for line in view.table.rows.rows if line.field == "File"}
+    assert "notes.txt is no pack" in told["notes.txt"] and "a pack as it was sent" in told[f"{OTHER} 2017-11-01.xlsx"]
 
 
 def test_cancel_writes_nothing(page, sent, done):
@@ -133,12 +136,22 @@ def test_a_conflict_is_answered_by_a_button(page, sent, done, choice, review):
     view = come_back(page, done, back)
     choose(view, "Next review", "1.1.2")
     assert view.of_conflict.isVisible()
+    assert view.asked.text().startswith(
+        '"Dec 2017" was sent, the plan holds "Nov 2017" by now, and "Jan 2018" came back.'
+    )
     view.choices[choice].click()
     view.take.click()
     done()
     said = updates(page, "1.1.2")[-1]
     assert (said.review.as_printed if said.review else None) == review
     assert ("Next review: Jan 2018" in said.text) == (choice == "both")
+
+
+def test_at_a_large_text_an_answer_beside_the_list_leaves_the_window_no_wider_than_1280(page, sent, done):
+    workspace = page.workspace
+    come_back(page, done, edited(sent[LEAD], fill("1.1.2", update="Not yet.", review="Jan 2018", reason="No room")))
+    workspace.change_settings(replace(workspace.settings, text_points=14))
+    assert page.minimumSizeHint().width() <= 1280 - 300  # what the rail leaves at that size
 
 
 def test_a_reason_that_is_known_is_given_here(page, sent, done):

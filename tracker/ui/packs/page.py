@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -12,7 +14,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QStackedWidget, QVBoxLayout
 
 from tracker.columns.packs import PACK_COLUMNS
-from tracker.columns.words import counted
+from tracker.columns.words import counted, text_of
 from tracker.domain.decisions.location import Record
 from tracker.domain.packs.answering import PackStanding, packs_at
 from tracker.domain.packs.returned import ReturnedFiles
@@ -37,6 +39,20 @@ NOTHING_SENT = (
 )
 HINT = "Drop packs that came back here, or choose them with Collect. Nothing is written before you say so."
 _FILES = "Packs and answers (*.xlsx *.xlsm *.ods *.xls *.csv *.html *.json *.txt *.eml);;All files (*)"
+_LIST = 30  # characters: the list beside what came back
+_HELD = re.compile(r"(?<=\d) (?=\w)|(?<=\w) (?=\d{4}$)")
+
+
+def _answer_in_lines(row: PackStanding) -> str:
+    """ "no answer, 13 days": broken, where it has to be, before its days or date."""
+    (answer,) = (text_of(column, row) for column in PACK_COLUMNS if column.name == "answer")
+    return _HELD.sub(" \u2060", answer)
+
+
+_LISTED = [
+    replace(column, value=_answer_in_lines, width=12, wrap=True) if column.name == "answer" else column
+    for column in PACK_COLUMNS
+]
 
 
 class PacksPage(Page):
@@ -46,10 +62,9 @@ class PacksPage(Page):
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
         super().__init__(workspace, background, PageHead("Packs", "Search packs"))
-        self.table = RowsView(
-            "Packs", PACK_COLUMNS, "lead", choosing=True, give_way=("actions", "overdue", "chased", "day")
-        )
-        self.table.most_rows, self.table.most_lines = 10_000, 2
+        self.table = RowsView("Packs", _LISTED, "lead", choosing=True, give_way=("actions", "overdue", "chased", "day"))
+        self.table.most_rows, self.table.most_lines = 10_000, 3
+        self.table.copied = PACK_COLUMNS
         self.nothing = plain_label(NOTHING_SENT, quiet=True)
         self.send, self.chase = SmallButton("Send packs…"), SmallButton("Chase…")
         self.collect, self.calendar = SmallButton("Collect…"), SmallButton("Calendar…")
@@ -66,7 +81,7 @@ class PacksPage(Page):
         column.setContentsMargins(GRID * 2, 0, GRID, GRID * 2)
         column.setSpacing(GRID)
         buttons, flow = flowing()
-        for button in (self.send, self.collect, self.chase, self.calendar):
+        for button in (self.send, self.chase):
             flow.addWidget(button)
         for widget in (self.nothing, self.table):
             column.addWidget(widget)
@@ -81,8 +96,8 @@ class PacksPage(Page):
             self.right.addWidget(frame)
         self.right.setAcceptDrops(True)
         self.right.installEventFilter(self)
-        self.head.lay_out(self.head.search, chips=None)
-        self.lay_out(Beside(left, self.right, share=0.64, least=70, most=200))
+        self.head.lay_out(self.collect, self.calendar, self.head.search, chips=None)
+        self.lay_out(Beside(left, self.right, share=0.71, least=60, most=200))
 
     def _connect(self) -> None:
         self.head.search.textChanged.connect(lambda _: self.refresh())
@@ -264,4 +279,5 @@ class PacksPage(Page):
         """Take over the colours and the text size."""
         super().apply_look()
         self.table.apply_look()
+        self.table.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LIST)
         self.returned.apply_look()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from textwrap import shorten
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from tracker.columns.packs import CAME_BACK_COLUMNS, aside_words, collected_words
+from tracker.columns.packs import CAME_BACK_COLUMNS, aside_lines, collected_words
 from tracker.columns.words import counted
 from tracker.domain.packs.collected import CameBack, Collected, PackAnswers, PackChoice
-from tracker.domain.packs.returned import ReturnedFiles, ReturnedPack
+from tracker.domain.packs.returned import LeftAside, ReturnedFiles, ReturnedPack
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID, larger
@@ -26,10 +27,11 @@ from tracker.ui.workspace import Workspace
 
 _CHOICES: tuple[tuple[str, PackChoice], ...] = (("Theirs", "theirs"), ("Ours", "ours"), ("Both as words", "both"))
 _ASKS = {
-    "conflict": "The plan holds another value by now. Which one stands?",
     "reason": "This needs a reason, and came without. Give it here where you know it; else it is left, and asked back.",
     "new": "This row is of no action of the plan. In which theme does it become one? Else it is left.",
 }
+_MANY = 500  # lines: so many are not read, but looked through
+_ONCE = "Nothing is written before you take it; it is one step to undo, and the same pack twice counts once."
 
 
 class ReturnedView(QFrame):
@@ -42,11 +44,12 @@ class ReturnedView(QFrame):
         super().__init__()
         self.workspace = workspace
         self.packs: list[ReturnedPack] = []
+        self.aside: list[LeftAside] = []
         self.answers = PackAnswers()
         self.title, self.counts = plain_label(), plain_label(quiet=True)
         self.table = RowsView("What came back", CAME_BACK_COLUMNS, "came", choosing=True, give_way=("sent", "now"))
-        self.table.most_rows, self.table.most_lines = 10_000, 4
-        self.aside, self.asked = plain_label(quiet=True), plain_label()
+        self.table.most_rows = 10_000
+        self.asked = plain_label()
         self.take, self.cancel = SmallButton("Take"), SmallButton("Cancel")
         self.take.setProperty("primary", True)
         self._make_answers()
@@ -77,27 +80,25 @@ class ReturnedView(QFrame):
         foot.addWidget(self.take)
         foot.addWidget(self.cancel)
         foot.addStretch(1)
-        foot.addWidget(plain_label("One step to undo; the same pack twice counts once.", quiet=True, wrap=False))
-        for widget in (self.title, self.counts, self.aside):
+        for widget in (self.title, self.counts):
             column.addWidget(widget)
         column.addWidget(self.table)
         for answer in (self.asked, self.of_conflict, self.reason, self.theme):
             column.addWidget(answer)
         column.addLayout(foot)
+        column.addWidget(plain_label(_ONCE, quiet=True))
         column.addStretch(1)
 
     # What is shown
 
     def show_returned(self, found: ReturnedFiles) -> None:
         """Show what these would do, nothing answered yet, and which files were no answer."""
-        self.packs, self.answers = found.packs, PackAnswers()
-        self.aside.setText(breakable("\n".join(aside_words(found.aside))))
-        self.aside.setVisible(bool(found.aside))
+        self.packs, self.aside, self.answers = found.packs, found.aside, PackAnswers()
         self.refresh()
 
     def clear(self) -> None:
         """Nothing came back."""
-        self.packs, self.answers = [], PackAnswers()
+        self.packs, self.aside, self.answers = [], [], PackAnswers()
         self.table.show_rows([])
 
     def refresh(self) -> None:
@@ -112,8 +113,10 @@ class ReturnedView(QFrame):
             tell_error(self, error)
             return
         self.title.setText(breakable(_title(made)))
-        self.counts.setText(breakable("\n".join(f"{one.returned.file}: {_counts(one)}" for one in made)))
-        self.table.show_rows([line for one in made for line in one.lines])
+        self.counts.setText(breakable("\n".join([*map(_counts, made), *_left(self.aside)])))
+        lines = [*(line for one in made for line in one.lines), *aside_lines(self.aside)]
+        self.table.most_lines = 8 if len(lines) < _MANY else 2
+        self.table.show_rows(lines)
         count = sum(len(one.updates) + len(one.new) for one in made)
         self.take.setText(f"Take {counted(count, 'update')}" if count else "Nothing to take: note that it came back")
         self._show_answers(self._line)
@@ -138,7 +141,7 @@ class ReturnedView(QFrame):
         self.of_conflict.setVisible(is_conflict)
         self.reason.setVisible(asks_reason)
         self.theme.setVisible(asks_theme)
-        words = _ASKS["conflict"] if is_conflict else _ASKS["reason"] if asks_reason else _ASKS["new"]
+        words = _conflict_words(line) if is_conflict and line else _ASKS["reason"] if asks_reason else _ASKS["new"]
         self.asked.setText(words)
         self.asked.setVisible(is_conflict or asks_reason or asks_theme)
         for choice, button in self.choices.items():
@@ -147,6 +150,10 @@ class ReturnedView(QFrame):
         self.reason.setText(self.answers.reasons.get(_of_action(key), ""))
         if asks_theme:
             self._offer_themes(self.answers.themes.get(key))
+        QTimer.singleShot(0, self, self._keep_in_sight)  # when the answers have taken their room
+
+    def _keep_in_sight(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
 
     def _offer_themes(self, chosen: int | None) -> None:
         self.theme.clear()
@@ -184,6 +191,12 @@ class ReturnedView(QFrame):
         self.title.setFont(larger(self.font(), 1.1, bold=True))
 
 
+def _conflict_words(line: CameBack) -> str:
+    """The three values, also where the table has no room for all of them."""
+    sent, now, came = (f'"{shorten(said, 60, placeholder="…")}"' if said else "nothing" for said in line[4:7])
+    return f"{sent} was sent, the plan holds {now} by now, and {came} came back. Which one stands?"
+
+
 def _title(made: Sequence[Collected]) -> str:
     if len(made) > 1:
         return f"{len(made)} packs that came back"
@@ -197,4 +210,9 @@ def _of_action(key: str) -> str:
 
 def _counts(one: Collected) -> str:
     saved = f", saved {show_day(one.returned.saved)}" if one.returned.saved else ""
-    return f"{collected_words(one)}{saved}; nothing is written yet"
+    return f"{one.returned.file}: {collected_words(one)}{saved}"
+
+
+def _left(aside: Sequence[LeftAside]) -> list[str]:
+    is_none = "1 file is no answer: it stands" if len(aside) == 1 else f"{len(aside):,} files are no answer: they stand"
+    return [f"{is_none} at the end of the list."] if aside else []

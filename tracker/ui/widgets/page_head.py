@@ -12,7 +12,7 @@ from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.widgets.labels import plain_label
 
-_LONGEST_DAY = 60  # characters on a line before it is broken
+_LONGEST_DAY = 36  # characters on a line before it is broken
 
 
 class SearchBox(QLineEdit):

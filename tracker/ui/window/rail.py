@@ -124,8 +124,8 @@ class Rail(QFrame):
             self.page_asked.emit(name)
 
     def tell(self, name: str, count: int) -> None:
-        """Show a count beside a page."""
-        self.buttons[name].count.setText(f"{count:,}")
+        """Show a count beside a page; nothing where there is nothing to do in it."""
+        self.buttons[name].count.setText(f"{count:,}" if count else "")
 
     def refresh(self) -> None:
         """Say the plan, its period and the counts."""
