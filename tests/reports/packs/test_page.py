@@ -16,6 +16,8 @@ from tests.services.test_packs import BACK, CLOCK, LEAD, SENT, file, made_once, 
 from tracker.documents.packs.mail import read_mail
 from tracker.documents.packs.read import read_pack
 from tracker.errors import TrackerError
+from tracker.palette import contrast
+from tracker.paths import resources
 from tracker.services.packs import save_packs, send_packs
 
 _FIXTURES = (file, made_once, store)
@@ -76,6 +78,25 @@ def test_every_action_is_there_with_its_fields_each_with_a_label(sent):
     fields = [one["id"] for tag in ("input", "select", "textarea") for one in page.all(tag)]
     assert set(fields) <= labelled and len(fields) == len(set(fields)) == 4 * 5 + 5 * 6 + 1
     assert page.all("html") == [{"lang": "en-GB"}]
+
+
+def looks():
+    """The colours of the page by their names, in the light and in the dark."""
+    style = (resources() / "pack_page" / "page.css").read_text(encoding="utf-8")
+    light, dark = (re.findall(r"--([\w-]+): (#[0-9a-f]+)", part) for part in style.split("prefers-color-scheme: dark"))
+    return [dict(light), dict(dark)]
+
+
+@pytest.mark.parametrize("look", looks(), ids=["light", "dark"])
+def test_words_edges_and_the_focus_stand_out_from_their_grounds(look):
+    colours = {
+        name: f"#{''.join(2 * sign for sign in one[1:])}" if len(one) == 4 else one for name, one in look.items()
+    }
+    grounds = [colours["ground"], colours["surface"]]
+    for name in ("text", "quiet", "accent", "late"):
+        assert min(contrast(colours[name], ground) for ground in grounds) >= 4.5, name
+    assert contrast(colours["on-accent"], colours["accent"]) >= 4.5
+    assert min(contrast(colours["edge"], ground) for ground in grounds) >= 3
 
 
 def test_nothing_in_it_comes_from_outside_and_only_its_own_script_may_run(sent):

@@ -17,6 +17,23 @@ TEXT = 'Held – "really" <b>now</b>\nand </script> in a second line'
 TYPED = {"text": TEXT, "review": "Mar 2018", "reason": "The board moved"}
 CHOSEN = {"status": "Reported complete", "stated_rag": "Amber"}
 FIELDS = "[...document.querySelectorAll('[data-field]')].map((field) => field.value)"
+# How far anything reaches to the right of the page, as wide as a telephone or at 200 % and 400 % zoom, and with text of
+# twice the size; what the keyboard does not come to; fields without a label.
+MEASURED = """(() => {
+  const root = document.documentElement;
+  const all = [...document.querySelectorAll("body *")];
+  document.querySelector("h2").textContent += "unbroken".repeat(40);
+  const ways = [[320, ""], [360, ""], [640, ""], [360, "32px"], [1280, "32px"]];
+  const over = ways.map(([width, size]) => {
+    root.style.width = width + "px";
+    root.style.fontSize = size;
+    return Math.max(...all.map((one) => one.getBoundingClientRect().right)) - width;
+  });
+  const reached = [...document.querySelectorAll("input, select, textarea:not([readonly]), button, summary")];
+  const missed = reached.filter((one) => { one.focus(); return document.activeElement !== one || one.tabIndex !== 0; });
+  const nameless = [...document.querySelectorAll("[data-field]")].filter((one) => one.labels.length !== 1);
+  return { over, reached: reached.length, missed: missed.length, nameless: nameless.length };
+})()"""
 TOLD = "document.getElementById('told').textContent"
 
 
@@ -107,3 +124,9 @@ def test_the_page_may_ask_no_network_and_this_test_would_see_one_that_did(browse
     browser.open(tmp_path / "free.html")
     browser.value(ask)
     assert browser.asked == [far]
+
+
+def test_nothing_reaches_beyond_a_narrow_page_and_all_is_reached_by_keyboard_and_named(browser):
+    found = browser.value(MEASURED)
+    assert max(found["over"]) <= 0
+    assert found["reached"] > 50 and (found["missed"], found["nameless"]) == (0, 0)

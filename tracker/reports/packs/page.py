@@ -84,7 +84,7 @@ def _action(at: int, row: PackRow, as_at: date) -> str:
         f'data-words="{escape(action.text)}" aria-labelledby="a{at}">\n'
         f'<h2 id="a{at}">{escape(action.ref or "")} {escape(action.text)}</h2>\n'
         f"<p{late}>{escape(' · '.join(texts[NOW].splitlines()))}</p>\n{shown}\n"
-        f'<div class="fields">{"".join(_fields(f"r{at}"))}</div>\n</article>'
+        f'<div class="fields" role="group" aria-labelledby="a{at}">{"".join(_fields(f"r{at}"))}</div>\n</article>'
     )
 
 
