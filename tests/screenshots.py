@@ -8,19 +8,27 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import product
 from pathlib import Path
 
+import openpyxl
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.big_plans import write_big_plan
+from tests.domain.builders import an_update
+from tests.services.test_packs import fill
+from tracker.documents.packs.read import read_pack
 from tracker.documents.reading.document import read_document
+from tracker.domain.packs.returned import ReturnedFiles, ReturnedPack
 from tracker.services.importing import save_drafts
+from tracker.services.packs import SentPack, save_packs, send_packs
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
-from tracker.store.sqlite import new_store
+from tracker.store.sqlite import new_store, open_store
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
 from tracker.ui.window.application import make_window
@@ -58,13 +66,59 @@ def preview(path: Path) -> Path:
     return path
 
 
+def answered(plan: Path, folder: Path) -> ReturnedPack:
+    """Packs are sent from a plan, two come back and are taken, and the office moves a review that a third one moves."""
+    sent_on, back_on = date(2017, 11, 1), datetime(2017, 11, 9, 9, tzinfo=UTC)
+    with open_store(plan) as store:
+        sent = {one.pack.lead: one for one in send_packs(store, [], folder, sent_on, back_on)}
+        for lead in ("Vera Brook", "Tessa Garland"):
+            save_packs(store, [_filled(sent[lead], {"update": "Held, and written up."})], back_on.date(), back_on)
+        refs = [action.ref for action in sent["Susan Hale"].pack.actions]
+        moved = next(action for _, action in store.plan().actions() if action.ref == refs[2])
+        store.save(
+            an_update("7 Nov 2017", "Agreed.", author="SMT", review="Nov 2018", action_id=moved.id, uuid="moved")
+        )
+    learning = {"update": "Learning shared; 41 of 46 would change what they do.", "review": "Mar 2018"}
+    return _filled(
+        sent["Susan Hale"], {**learning, "reason": "Follow-up audit in January"}, {"status": "Reported complete"},
+        {"review": "Jan 2019", "reason": "No room was free"}, {"rating": "Green"},
+    )  # fmt: skip
+
+
+def _filled(sent: SentPack, *said: dict[str, str]) -> ReturnedPack:
+    """The pack as it comes back, with this said of its first actions."""
+    book = openpyxl.load_workbook(sent.path)
+    for action, fields in zip(sent.pack.actions, said, strict=False):
+        fill(action.ref, **fields)(book.worksheets[0])
+    book.save(sent.path)
+    return replace(read_pack(sent.path), saved=date(2017, 11, 9))
+
+
+def packs(name: Callable[[Shot], Path], shots: Iterable[Shot]) -> list[Path]:
+    """An answer beside the packs, with its conflict chosen."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / "children 2017-18.plan"
+        make_sample(plan)
+        returned = answered(plan, Path(folder))
+
+        def choose_conflict(window: MainWindow) -> None:
+            page = window.pages["Packs"]
+            window.show_page("Packs")
+            page._show_returned(ReturnedFiles([returned], []))
+            rows = page.returned.table.rows.rows
+            page.returned.table.selectRow(next(at for at, row in enumerate(rows) if row.kind == "conflict"))
+
+        return take_screenshots(plan, shots, lambda _, shot: name(shot), choose_conflict, pages=["Packs"])
+
+
 def manual() -> list[Path]:
     """The pictures that README shows."""
     with tempfile.TemporaryDirectory() as folder:
         plan = Path(folder) / "children 2017-18.plan"
         make_sample(plan)
         pages = take_screenshots(plan, [Shot()], lambda page, shot: MANUAL / f"{page}.png", choose)
-    return [*pages, preview(MANUAL / "import_preview.png")]
+    answer = packs(lambda _: MANUAL / "packs.png", [Shot()])
+    return [*pages, *answer, preview(MANUAL / "import_preview.png")]
 
 
 def everything(folder: Path) -> list[Path]:
@@ -79,6 +133,7 @@ def everything(folder: Path) -> list[Path]:
             save_drafts(store, [read_document(folder / "big.xlsx")], date.today(), datetime.now(UTC))
     return [
         *take_screenshots(sample, EVERY, lambda page, shot: folder / f"sample {page} {shot.name}.png", choose),
+        *packs(lambda shot: folder / f"sample packs answered {shot.name}.png", EVERY),
         *take_screenshots(big, EVERY, lambda page, shot: folder / f"big {page} {shot.name}.png"),
     ]
 

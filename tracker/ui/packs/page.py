@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +13,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QStackedWidget, QVBoxLayout
 
 from tracker.columns.packs import PACK_COLUMNS
-from tracker.columns.words import counted, text_of
+from tracker.columns.words import counted
 from tracker.domain.decisions.location import Record
 from tracker.domain.packs.answering import PackStanding, packs_at
 from tracker.domain.packs.returned import ReturnedFiles
@@ -40,19 +39,7 @@ NOTHING_SENT = (
 HINT = "Drop packs that came back here, or choose them with Collect. Nothing is written before you say so."
 _FILES = "Packs and answers (*.xlsx *.xlsm *.ods *.xls *.csv *.html *.json *.txt *.eml);;All files (*)"
 _LIST = 30  # characters: the list beside what came back
-_HELD = re.compile(r"(?<=\d) (?=\w)|(?<=\w) (?=\d{4}$)")
-
-
-def _answer_in_lines(row: PackStanding) -> str:
-    """ "no answer, 13 days": broken, where it has to be, before its days or date."""
-    (answer,) = (text_of(column, row) for column in PACK_COLUMNS if column.name == "answer")
-    return _HELD.sub(" \u2060", answer)
-
-
-_LISTED = [
-    replace(column, value=_answer_in_lines, width=12, wrap=True) if column.name == "answer" else column
-    for column in PACK_COLUMNS
-]
+_LISTED = [replace(one, width=12, wrap=True) if one.name == "answer" else one for one in PACK_COLUMNS]
 
 
 class PacksPage(Page):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -43,8 +43,9 @@ def take_screenshots(
     shots: Iterable[Shot],
     name: Callable[[str, Shot], Path],
     prepare: Callable[[MainWindow], None] = lambda window: None,
+    pages: Sequence[str] | None = None,
 ) -> list[Path]:
-    """Write every page of a plan in every way as PNG; `name` answers the file for a page and a way.
+    """Write pages of a plan (all, or those named) in every way as PNG; `name` answers the file for a page and a way.
 
     `prepare` may choose what is to be seen. The user's own settings are neither read nor written.
     """
@@ -54,19 +55,19 @@ def take_screenshots(
     window.commands.open_file(plan)
     prepare(window)
     window.show()
-    written = [path for shot in shots for path in _shoot(window, shot, name)]
+    written = [path for shot in shots for path in _shoot(window, shot, name, pages or list(window.pages))]
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)  # or every later look would dress it as well
     return written
 
 
-def _shoot(window: MainWindow, shot: Shot, name: Callable[[str, Shot], Path]) -> list[Path]:
+def _shoot(window: MainWindow, shot: Shot, name: Callable[[str, Shot], Path], pages: Sequence[str]) -> list[Path]:
     workspace = window.workspace
     workspace.change_settings(replace(workspace.settings, look=shot.look, text_points=shot.points))
     window.resize(shot.width, shot.height)
     written = []
-    for page in window.pages:
+    for page in pages:
         window.show_page(page)
         _wait_until_drawn(window)
         window.grab()  # a chart is asked for when its place is first painted, and without a screen nothing paints
