@@ -9,7 +9,7 @@ import pytest
 
 from tracker.domain.draft import Problem
 from tracker.domain.edit import Edit
-from tracker.domain.fields import RECORD_FIELDS
+from tracker.domain.fields import RECORD_FIELDS, without_controls
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.meeting import Meeting
 from tracker.domain.pack import Pack, PackEntry
@@ -62,3 +62,17 @@ def test_what_says_only_where_a_record_lies_in_its_file_is_told_apart():
 def test_records_beneath_a_record_are_told_from_its_own_texts():
     assert field(Theme, "actions").child is Action and field(Measure, "readings").child is Reading
     assert [one.name for one in RECORD_FIELDS[Action] if one.child] == ["updates", "redactions", "edits", "answers"]
+
+
+def test_control_characters_go_from_every_text_and_lines_and_tabs_stay():
+    lead = Lead("Head\x00 of Service", "Head\x00 of Service")
+    action = Action(None, "1\x1f.1", "Do\x00 this\nand\tthat\x0b", lead=lead)
+    clean = without_controls(action)
+    assert (clean.text, clean.ref, clean.lead) == ("Do this\nand\tthat\x0b", "1.1", Lead(*["Head of Service"] * 2))
+    theme = Theme(None, "Theme", ambition=("Heard\x00", "Safe"))
+    assert without_controls(theme).ambition == ("Heard", "Safe")
+
+
+def test_a_record_without_control_characters_is_itself():
+    theme = Theme(None, "Thème – “heard”", ambition=("Heard", "Safe"), actions=(Action(None, "1.1", "Do this"),))
+    assert without_controls(theme) is theme

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import re
+from dataclasses import fields, is_dataclass, replace
 from types import NoneType
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
@@ -22,6 +23,10 @@ AddedRecord = (
 StoredRecord = EditedRecord | AddedRecord
 E = TypeVar("E", bound=EditedRecord)
 R = TypeVar("R", bound=StoredRecord)
+
+
+# What nobody can see or type: a paste may bring it, and other programs stop reading at the first of them.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 class RecordField(NamedTuple):
@@ -58,3 +63,22 @@ def _field(name: str, hint: Any) -> RecordField:
 
 # In the order of each record.
 RECORD_FIELDS: dict[type, tuple[RecordField, ...]] = {kind: _fields(kind) for kind in get_args(StoredRecord)}
+
+
+def without_controls(record: R) -> R:
+    """A record without the control characters that were pasted into its texts; itself where there are none."""
+    cleaned: R = _cleaned(record)
+    return cleaned
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str) and type(value) is str:
+        return _CONTROLS.sub("", value) if not value.isprintable() else value
+    if type(value) is tuple:
+        parts = tuple(map(_cleaned, value))
+        return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    held = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+    changed = {name: new for name, old in held.items() if (new := _cleaned(old)) is not old and new != old}
+    return replace(value, **changed) if changed else value

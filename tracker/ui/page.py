@@ -61,8 +61,9 @@ class Page(QWidget):
     def forget(self) -> None:
         """Another file is open: nothing that was chosen in the last one is chosen any more."""
 
-    def leave(self) -> None:
-        """The window is about to close: what is being typed in its place is saved now."""
+    def may_leave(self) -> bool:
+        """The file is about to be put away: what is being typed is saved now; whether none of it would be lost."""
+        return True
 
     def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to what the page is there for."""

@@ -17,7 +17,7 @@ from tracker.domain.actions.register import Line, Register, default_as_at, tally
 from tracker.domain.decisions.causes import to_decide
 from tracker.domain.decisions.plan_checks import problems_as_at
 from tracker.domain.edit import Stamp
-from tracker.domain.fields import StoredRecord
+from tracker.domain.fields import StoredRecord, without_controls
 from tracker.domain.measure import Measure, Reading, Remark
 from tracker.domain.measures.readings import further_readings
 from tracker.domain.measures.remarks import NewRemark, make_remark, make_withdrawal
@@ -282,7 +282,7 @@ class Workspace(QObject):
 
         def save(store: Store) -> None:
             self._check_nothing_added(measure, "remark")
-            store.save(remark)
+            store.save(without_controls(remark))
 
         self.save_by(save, what)
         return remark
@@ -312,7 +312,7 @@ class Workspace(QObject):
 
         def save(store: Store) -> None:
             for record in records:
-                store.save(record)
+                store.save(without_controls(record))
 
         self.save_by(save, what, shown)
 

@@ -56,6 +56,31 @@ def test_what_is_typed_is_saved_when_the_page_is_left(page, keys, file, window, 
     assert page.changes.editor is None and theme_in(file, "1.1").ambition[0] == "Families say that we listen."
 
 
+def put_away(window, file, tmp_path, way):
+    """Close the window, or open another file; whether the first file is still there."""
+    if way == "closing":
+        return not window.close()
+    other = tmp_path / "other.plan"
+    other.write_bytes(file.read_bytes())
+    window.commands.open_file(other)
+    return window.workspace.path == file
+
+
+@pytest.mark.parametrize("way", ["another file", "closing"])
+@pytest.mark.parametrize("hidden", [False, True])
+def test_what_is_typed_and_cannot_be_saved_is_asked_about(page, keys, file, window, tmp_path, told, way, hidden):
+    typed(page, keys, " ")
+    if hidden:
+        window.show_page("Actions")
+    told.answer = False
+    assert put_away(window, file, tmp_path, way) and page.isVisible() and page.changes.editor.isVisible()
+    assert told == [
+        "Write what good looks like, or remove the line. What you typed is not saved: it is lost if you go on."
+    ]
+    told.answer = True
+    assert not put_away(window, file, tmp_path, way) and page.changes.editor is None
+
+
 def test_what_was_not_changed_is_put_away_without_a_step(page, keys, window):
     choose(page.rows, "add", section="ambition")
     keys(Key.Key_Return)
@@ -83,3 +108,10 @@ def test_two_who_add_a_line_add_two(page, keys, file):
         store.save(replace(theme, ambition=(*theme.ambition, "Theirs.")))
     keys((Key.Key_Return, CTRL), (Key.Key_Return, CTRL))
     assert theme_in(file, "1.1").ambition[-2:] == ("Theirs.", "Mine.")
+
+
+def test_a_control_character_that_was_pasted_is_not_kept(page, keys, file):
+    typed(page, keys, "")
+    page.changes.editor.fields[-1].insertPlainText("Families say\x00 that\x1b we listen.")
+    keys((Key.Key_Return, CTRL))
+    assert theme_in(file, "1.1").ambition[0] == "Families say that we listen."

@@ -23,6 +23,7 @@ from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.together import OneForAll, Together, set_together
 from tracker.domain.contradictions.contradiction import joined_words
+from tracker.domain.fields import without_controls
 from tracker.domain.plan import Action, Lead, Status, there_on
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict, Store
@@ -219,7 +220,7 @@ class TogetherDialog(QDialog):
                         f"Somebody else has changed {ref} since it was shown; nothing was saved.", seen, held
                     )
         for record in self._made().records:
-            store.save(record)
+            store.save(without_controls(record))
 
     def _refused(self, error: TrackerError) -> None:
         """What somebody else has saved meanwhile is taken over: a second press sets it for the actions as they are."""

@@ -26,6 +26,7 @@ from tracker.ui.workspace import Workspace
 
 Offer = tuple[str, Callable[[], object]]
 _CONFLICT = "Somebody else has changed this since it was opened; nothing was saved. Save puts your words in its place."
+_LOST = "What you typed is not saved: it is lost if you go on."
 _REMOVING = "Remove {} from the plan? Nothing is deleted: it stands under Removed, and can be brought back."
 
 
@@ -126,6 +127,17 @@ class PlanChanges:
                 self._refuse(error)
             else:
                 self.close_editor()
+
+    def may_leave(self) -> bool:
+        """Save what was typed before the file is put away; whether it could be, waits to be, or may be lost."""
+        self.leave_editor()
+        if self.editor is None or self.workspace.waiting.words:
+            return True
+        self.leave_file()
+        if self.editor is None or not ask(self.page, "Not saved", f"{self.editor.error.text()} {_LOST}", "Let it go"):
+            return self.editor is None
+        self.close_editor()
+        return True
 
     # Order, removal, other themes
 

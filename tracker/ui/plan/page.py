@@ -178,14 +178,14 @@ class PlanPage(Page):
 
     # What every page does
 
-    def leave(self) -> None:
-        """What is typed in its place is saved; what cannot be stays open."""
-        self.changes.leave_editor()
+    def may_leave(self) -> bool:
+        """What is typed in its place is saved; of what cannot be it is asked whether it may go."""
+        return self.changes.may_leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another page is shown."""
+        """Another page is shown: what is typed is saved, and what cannot be stays open."""
         if self.workspace.is_open:
-            self.leave()
+            self.changes.leave_editor()
         super().hideEvent(event)
 
     def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

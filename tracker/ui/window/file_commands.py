@@ -34,8 +34,8 @@ _PLANS = "Plan files"
 class FileCommands:
     """What the file menu and the start page ask for."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs) -> None:
-        self.window, self.workspace, self.jobs = window, workspace, jobs
+    def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs, may_leave: Callable[[], bool]) -> None:
+        self.window, self.workspace, self.jobs, self.may_leave = window, workspace, jobs, may_leave
 
     # Opening
 
@@ -46,7 +46,9 @@ class FileCommands:
             self.open_file(Path(name))
 
     def open_file(self, path: Path) -> None:
-        """Open a plan file; what goes wrong is told, and the plan that was open stays."""
+        """Open a plan file; what goes wrong is told, and the plan that was open stays, with what is typed into it."""
+        if not self.may_leave():
+            return
         work, refused = partial(self.workspace.open, path), partial(self._not_opened, path)
         self.workspace.waiting.do(f"Opening {path.name}", work, lambda _: None, refused)
 

@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.jobs = Jobs(self, self.background, self.status, workspace.waiting)
         self._closing = False  # as soon as everything is saved
-        self.commands = FileCommands(self, workspace, self.jobs)
+        self.commands = FileCommands(self, workspace, self.jobs, lambda: self.pages.may_leave(self.show_page))
         self.reports = ReportCommands(self, workspace, self.jobs, self._show_changed)
         self.imports = ImportCommands(self, workspace, self.jobs, self.commands)
         files = NewFiles(self.jobs.start, self.commands.choose_new_file, self.commands.open_file)
@@ -270,12 +270,11 @@ class MainWindow(QMainWindow):
 
         if (typed_into := QApplication.focusWidget()) is not None:
             typed_into.clearFocus()  # an open cell is saved now: when the plan is put away it would be too late
-        if isinstance(page := self.stack.currentWidget(), Page) and self.workspace.is_open:
-            page.leave()
+        may = self.pages.may_leave(self.show_page)
         self.jobs.stop_reading()
-        if self.jobs.going or self.workspace.waiting.words:
-            self._closing = True
-            self.status.say_closing(True)
+        if not may or self.jobs.going or self.workspace.waiting.words:
+            self._closing = may
+            self.status.say_closing(may)
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toHex().data()).decode()

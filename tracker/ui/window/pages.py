@@ -51,6 +51,14 @@ class Pages(Mapping[str, Page]):
             self.take(page)
         return self._made[name]
 
+    def may_leave(self, show: Callable[[str], None]) -> bool:
+        """Whether the file may be put away; the page where something typed would be lost is shown."""
+        made = self._made.items() if self.workspace.is_open else ()
+        kept = next((name for name, page in made if not page.may_leave()), None)
+        if kept is not None:
+            show(kept)
+        return kept is None
+
     def __contains__(self, name: object) -> bool:
         return name in self._entries
 
