@@ -66,7 +66,7 @@ def test_records_beneath_a_record_are_told_from_its_own_texts():
 
 def test_control_characters_go_from_every_text_and_lines_and_tabs_stay():
     lead = Lead("Head\x00 of Service", "Head\x00 of Service")
-    action = Action(None, "1\x1f.1", "Do\x00 this\nand\tthat\x0b", lead=lead)
+    action = Action("1\x1f.1", "Do\x00 this\nand\tthat\x0b", lead=lead)
     clean = without_controls(action)
     assert (clean.text, clean.ref, clean.lead) == ("Do this\nand\tthat\x0b", "1.1", Lead(*["Head of Service"] * 2))
     theme = Theme(None, "Theme", ambition=("Heard\x00", "Safe"))
@@ -74,5 +74,5 @@ def test_control_characters_go_from_every_text_and_lines_and_tabs_stay():
 
 
 def test_a_record_without_control_characters_is_itself():
-    theme = Theme(None, "Thème – “heard”", ambition=("Heard", "Safe"), actions=(Action(None, "1.1", "Do this"),))
+    theme = Theme(None, "Thème – “heard”", ambition=("Heard", "Safe"), actions=(Action("1.1", "Do this"),))
     assert without_controls(theme) is theme
