@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -116,6 +116,16 @@ def test_the_long_tail_of_leads_and_of_themes_is_folded_until_it_is_asked_for(wi
         assert (len(card.bars.every()), card.fold.text()) == (13, "Show fewer")
         card.fold.click()
     assert len(overview.leads.table.rows.rows) == 13
+
+
+def test_no_month_is_cut_where_not_all_have_room(overview, window):
+    view, area = overview.months.months, overview.months.across
+    view.show_months([view.months[0]._replace(mark=None)] * 40)
+    for width in (1280, 1920, 1280):
+        window.resize(width, 800)
+        QCoreApplication.processEvents()
+        room = area.viewport().width()
+        assert view.width() > room and view.step >= view.least and room % view.step < room // view.step
 
 
 def test_every_month_leads_to_its_reviews_and_says_so_in_the_chips(overview, window):

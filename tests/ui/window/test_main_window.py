@@ -213,11 +213,21 @@ def test_no_test_reads_or_writes_the_users_own_folders(tmp_path):
     assert load_settings() == Settings()
 
 
-@pytest.mark.parametrize("title", ["13_board_action_tracker_of_the_service", "Action_plan_2026_final_version_3"])
-def test_a_title_without_a_blank_stands_whole_in_the_rail(window, file, title):
+def test_a_title_without_a_blank_stands_whole_in_two_lines(window, file):
     window.commands.open_file(file)
+    window.workspace.save(replace(window.workspace.plan, title="Action_plan_2026_final_version_3"), "title")
+    label = window.rail.title
+    QCoreApplication.processEvents()
+    shown = label.text().replace("\u200b", "").replace("\n", "")
+    assert shown == "Action_plan_2026_final_version_3" and not label.toolTip()
+    assert label.fontMetrics().boundingRect(label.rect(), 0, label.text()).width() <= label.width()
+
+
+def test_a_long_title_takes_two_lines_and_its_tooltip_has_it_whole(window, file):
+    window.commands.open_file(file)
+    title = "Joint action plan for children with special educational needs and disabilities in our area"
     window.workspace.save(replace(window.workspace.plan, title=title), "title")
     label = window.rail.title
     QCoreApplication.processEvents()
-    words = label.fontMetrics().boundingRect(label.rect(), Qt.TextFlag.TextWordWrap, label.text())
-    assert label.text().replace("\u200b", "") == title and words.width() <= label.width()
+    assert label.text().count("\n") == 1 and label.text().startswith("Joint action") and label.text().endswith("…")
+    assert title in label.toolTip() and label.accessibleDescription() == title

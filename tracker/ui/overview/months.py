@@ -57,12 +57,22 @@ class MonthsView(MarksView):
         return self.fontMetrics().lineSpacing() * (_LINES_HIGH + 1) + GRID // 2
 
     @property
-    def step(self) -> int:
-        """The width of a month: as much as its name needs, more where there is room, but not more than looks well."""
+    def least(self) -> int:
+        """The width that the name of a month needs."""
         metrics = self.fontMetrics()
         least = max((metrics.horizontalAdvance(part) for one in self.months for part in one.name.split()), default=0)
-        least = max(least + GRID, metrics.height() + 2 * GRID)
-        return max(least, min(self.width() // max(len(self.months), 1), round(least * 1.6)))
+        return max(least + GRID, metrics.height() + 2 * GRID)
+
+    @property
+    def step(self) -> int:
+        """The width of a month: more than its name needs where there is room, but not more than looks well.
+
+        Where not all have room, as many as have it fill it, so that none is cut before anybody scrolls.
+        """
+        around = self.parentWidget()
+        room, count, least = (around or self).width(), max(len(self.months), 1), self.least
+        fitting = max(room // least, 1)
+        return room // fitting if fitting < count else min(room // count, round(least * 1.6))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its months."""
@@ -127,4 +137,6 @@ class AcrossArea(QScrollArea):
         """Another width begins there again."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self.view.stand()
+            self.horizontalScrollBar().setSingleStep(self.view.step)
             self._show_now()

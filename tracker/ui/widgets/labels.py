@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import re
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel
+
+from tracker.ui.look.text_lines import lines_of
 
 _LONG = re.compile(r"\S{31,}")
 _PIECE = re.compile(r".{20}")
@@ -54,3 +56,40 @@ class YieldingLabel(QLabel):
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), words)
+
+
+class FewLinesLabel(QLabel):
+    """Plain text in at most a few lines; where it is longer it ends in dots, and its tooltip has it whole."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.most, self.whole = most, ""
+
+    def say(self, text: str) -> None:
+        """Show this text."""
+        self.whole = text
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = lines_of(self.whole, self.font(), self.width(), self.most)
+        self.setText("\n".join(lines))
+        is_cut = "".join("".join(lines).split()) != "".join(self.whole.split())
+        self.setToolTip(for_tooltip(self.whole) if is_cut else "")
+        self.setAccessibleDescription(self.whole.replace("\u200b", ""))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a word or two."""
+        return QSize(self.fontMetrics().averageCharWidth() * 12, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines are broken for its width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The lines are broken for its font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()

@@ -24,7 +24,7 @@ from tracker.domain.packs.answering import waiting_packs
 from tracker.domain.when import show_day, shown
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger
-from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.labels import FewLinesLabel, breakable, plain_label
 from tracker.ui.workspace import Workspace
 
 
@@ -90,7 +90,7 @@ class Rail(QFrame):
 
     def _add_title(self, column: QVBoxLayout, menu: QMenu) -> None:
         row = QHBoxLayout()
-        self.title = plain_label()
+        self.title = FewLinesLabel(2)
         self.title.setAccessibleName("Plan")
         self.file_button = QToolButton()
         self.file_button.setObjectName("file")
@@ -130,7 +130,7 @@ class Rail(QFrame):
     def refresh(self) -> None:
         """Say the plan, its period and the counts."""
         is_open = self.workspace.is_open
-        self.title.setText(_title(self.workspace.plan.title) if is_open else "No plan is open")
+        self.title.say(_title(self.workspace.plan.title) if is_open else "No plan is open")
         self.subtitle.setText(self._subtitle() if is_open else "Open or import one.")
         if is_open:
             self.tell("Actions", self.workspace.tally["total"])
@@ -143,7 +143,7 @@ class Rail(QFrame):
 
     def apply_look(self) -> None:
         """Follow palette and text size."""
-        self.title.setFont(larger(self.font(), 1.1, bold=True))
+        self.title.setFont(larger(self.font(), 1.0, bold=True))
         size = self.fontMetrics().height()
         self.file_button.setIcon(icon("menu", current_palette().text, size))
         self.file_button.setIconSize(QSize(size, size))
