@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 
 from tests.patience import PATIENCE_MS
@@ -115,3 +116,12 @@ def test_a_file_can_be_dropped_on_a_field_of_a_page_that_was_made_late(window, f
     window.drops.watch = watched.append
     window.show_page("Problems")
     assert watched == [window.pages["Problems"]]
+
+
+def test_large_text_leaves_the_window_no_wider_than_1280_on_any_page(window, file):
+    window.commands.open_file(file)
+    window.workspace.change_settings(replace(window.workspace.settings, text_points=14))
+    for name in window.pages:
+        window.show_page(name)
+    QCoreApplication.processEvents()
+    assert window.minimumSizeHint().width() <= 1280

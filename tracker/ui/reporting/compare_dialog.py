@@ -100,15 +100,20 @@ class CompareDialog(QDialog):
         column.addLayout(row)
         open_at(self, characters=170, lines=40)
 
-    def _top(self) -> QHBoxLayout:
-        top = QHBoxLayout()
+    def _top(self) -> QVBoxLayout:
+        """What it is compared with, and under it which file or day."""
+        top = QVBoxLayout()
         top.setSpacing(GRID)
         self.day.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
-        for widget in (self.with_what, self.choose, self.day):
-            top.addWidget(widget)
-        top.addWidget(self.beside_day, 1)
-        top.addWidget(self.name, 1)
-        top.addWidget(self.order)
+        how, which = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in ((how, (self.with_what, self.order)), (which, (self.choose, self.day))):
+            row.setSpacing(GRID)
+            for widget in widgets:
+                row.addWidget(widget)
+            top.addLayout(row)
+        how.insertStretch(1, 1)
+        which.addWidget(self.beside_day, 1)
+        which.addWidget(self.name, 1)
         return top
 
     def _connect(self) -> None:
