@@ -181,7 +181,8 @@ def test_the_child_loads_neither_the_window_nor_the_store():
 
 def test_a_packed_program_starts_itself_as_the_child(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert reading_apart._command() == [sys.executable, READ_APART]
+    monkeypatch.setattr(sys, "executable", str(Path("packed", "improvement-plans.exe")))
+    assert reading_apart._command() == [str(Path("packed", "improvement-tracker.exe")), READ_APART]
     answered = []
     monkeypatch.setattr(apart, "answer_request", lambda: answered.append(True) or sys.exit(0))
     from tracker.__main__ import main
