@@ -29,6 +29,7 @@ from tests.services.test_packs import (
 )
 from tests.services.test_packs_hostile import edited, held, texts_of
 from tests.store.builders import a_file
+from tracker.columns.packs import collected_words
 from tracker.documents.packs.read import read_pack
 from tracker.domain.packs.collected import PackAnswers
 from tracker.domain.plan import Theme
@@ -268,6 +269,13 @@ def test_words_that_were_withdrawn_may_be_collected_again(back, store):
     )
     back(fill("1.1.1", update="Held."))
     assert updates_of(store, "1.1.1")[-1].text == "Held."
+
+
+def test_the_file_that_was_sent_is_no_answer_where_it_lies_among_the_answers(store, sent):
+    (made,) = save_packs(store, [read_pack(sent.path)], BACK, CLOCK)
+    assert (
+        store.plan().pack_entries == () and collected_words(made) == "no answer, for nobody saved it since it was sent"
+    )
 
 
 # Other plans, older plans

@@ -174,6 +174,8 @@ _COUNTED: dict[LineKind, tuple[str, str]] = {
 
 def collected_words(made: Collected) -> str:
     """ "14 updates, 1 conflict, 1 new row": what collecting a pack does, and what it asks."""
+    if not made.is_answer:
+        return "no answer, for nobody saved it since it was sent"
     parts = [counted(len(made.updates), "update")]
     parts += [counted(len(made.new), "new action")] if made.new else []
     counts = {kind: made.count(kind) for kind in _COUNTED}

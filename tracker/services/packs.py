@@ -203,7 +203,11 @@ def _save_pack(
         store.save(update)
     for action in made.new:
         store.save(action)
-    if made.pack is not None and not _is_known(plan, made.pack, returned, bool(made.updates or made.new)):
+    if (
+        made.pack is not None
+        and made.is_answer
+        and not _is_known(plan, made.pack, returned, bool(made.updates or made.new))
+    ):
         uuid = str(uuid5(NAMESPACE_OID, f"{made.pack.uuid}/{returned.sha256}/{now.isoformat()}"))
         entry = PackEntry(
             uuid, made.pack.uuid, "back", made.day, now, returned.file, returned.sha256, returned.came, by

@@ -50,8 +50,9 @@ _MEANT = {
 }  # fmt: skip
 _LEAST, _FIRST = 3, 60  # headings that make a row the heading row, rows in which it is looked for
 _MOST_ABOUT = 1_000_000  # bytes of what a file says about itself
+_CORE, _CREATED = "docProps/core.xml", "{http://purl.org/dc/terms/}created"
 _SAVED = (
-    ("docProps/core.xml", "{http://purl.org/dc/terms/}modified"),
+    (_CORE, "{http://purl.org/dc/terms/}modified"),
     ("meta.xml", "{http://purl.org/dc/elements/1.1/}date"),
 )
 
@@ -81,7 +82,9 @@ def read_pack(path: Path) -> ReturnedPack:
             "that the lead sent back."
         )
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return ReturnedPack(path.name, sha256, tuple(rows), _saved_on(path), *_who(identity), tuple(loose))
+    return ReturnedPack(
+        path.name, sha256, tuple(rows), _saved_on(path), *_who(identity), tuple(loose), _is_as_sent(path)
+    )
 
 
 def _who(identity: PackIdentity | None) -> tuple[str | None, str | None, str, str]:
@@ -93,12 +96,24 @@ def _who(identity: PackIdentity | None) -> tuple[str | None, str | None, str, st
 
 def _saved_on(path: Path) -> date | None:
     """The day on which the file says that it was last saved."""
-    with suppress(OSError, zipfile.BadZipFile, etree.XMLSyntaxError, ValueError), zipfile.ZipFile(path) as parts:
-        for name, tag in _SAVED:
-            if name in parts.namelist() and parts.getinfo(name).file_size < _MOST_ABOUT:
-                found = next(etree.fromstring(parts.read(name)).iter(tag), None)
-                return None if found is None else date.fromisoformat((found.text or "")[:10])
+    with suppress(ValueError):
+        return date.fromisoformat(next(filter(None, (_about(path, name, tag) for name, tag in _SAVED)), "")[:10])
     return None
+
+
+def _is_as_sent(path: Path) -> bool:
+    """Whether a workbook says that it was last saved when it was made."""
+    made = _about(path, _CORE, _CREATED)
+    return bool(made) and made == _about(path, *_SAVED[0])
+
+
+def _about(path: Path, name: str, tag: str) -> str:
+    """What a part of a file says about it under a tag; "" where it says nothing."""
+    with suppress(OSError, zipfile.BadZipFile, etree.XMLSyntaxError), zipfile.ZipFile(path) as parts:
+        if name in parts.namelist() and parts.getinfo(name).file_size < _MOST_ABOUT:
+            found = next(etree.fromstring(parts.read(name)).iter(tag), None)
+            return "" if found is None else found.text or ""
+    return ""
 
 
 def _pairs(grid: Grid) -> Iterator[tuple[str, str]]:

@@ -76,6 +76,11 @@ class Collected:
     updates: list[Update] = field(default_factory=list)
     new: list[Action] = field(default_factory=list)
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether it came back at all: the file that was sent may lie in the same folder."""
+        return bool(self.lines) or not self.returned.as_sent
+
     def count(self, kind: LineKind) -> int:
         """How many lines of a kind there are."""
         return sum(line.kind == kind for line in self.lines)

@@ -58,7 +58,8 @@ class ReturnedRow:
 class ReturnedPack:
     """A file that came back. `pack` and `plan` are the uuids of its hidden sheet, None where that is gone.
 
-    `saved` is the day on which the file says that it was last saved, `title` and `lead` what its hidden sheet says.
+    `saved` is the day on which the file says that it was last saved, `title` and `lead` what its hidden sheet says;
+    `as_sent`: by its own clock nobody saved it since it was made.
     """
 
     file: str
@@ -70,6 +71,7 @@ class ReturnedPack:
     title: str = ""
     lead: str = ""
     loose: tuple[LooseText, ...] = ()
+    as_sent: bool = False
 
     @property
     def says_nothing(self) -> bool:

@@ -118,7 +118,8 @@ class ReturnedView(QFrame):
         self.table.most_lines = 8 if len(lines) < _MANY else 2
         self.table.show_rows(lines)
         count = sum(len(one.updates) + len(one.new) for one in made)
-        self.take.setText(f"Take {counted(count, 'update')}" if count else "Nothing to take: note that it came back")
+        nothing = "Nothing to take: note that it came back" if any(one.is_answer for one in made) else "Nothing to take"
+        self.take.setText(f"Take {counted(count, 'update')}" if count else nothing)
         self._show_answers(self._line)
 
     def _preview(self) -> list[Collected]:
