@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
-from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.rows.measures import MeasureRows, with_comment
-from tracker.documents.rows.series import SeriesRows
+from tracker.documents.rows.series import SeriesRows, heads_blocks
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, ThemeSoFar
 from tracker.domain.measure import Measure
 from tracker.domain.problem import Field
@@ -48,6 +49,12 @@ class MeasureTables:
             self.series.begins_values(grid, headings)
         return headings
 
+    def doubt_periods(self, grid: Grid, headings: Headings) -> None:
+        """Say which headings were given their year by others."""
+        where = place_in(grid, headings.places[0])
+        for heading, read_as, doubt in heading_periods(headings.printed).doubts:
+            self.problems.doubts([doubt], where, heading, "period", heading, read_as)
+
     def read_measure(self, grid: Grid, row: int, headings: Headings) -> RowRead | None:
         """The measure read, or the measure that a row's area belongs to. A ref that is not printed names nothing."""
         theme = self.themes.of_row(grid, row, headings, None)
@@ -77,6 +84,16 @@ class MeasureTables:
         at = max(n for n, measure in enumerate(theme.measures) if measure.name == name)
         self._here[id(theme), at] = theme
         return RowRead(name, name, "measure")
+
+    def opens_group(self, grid: Grid, row: int, cell: Cell, headings: Headings) -> None:
+        """A lone text over rows is their group, and in a table of areas what is measured."""
+        if grid.is_spread(row, next(at for at, one in enumerate(grid.rows[row]) if one is cell)):
+            self.problems.settle(grid, [cell])
+        columns = headings.columns
+        if "area" in columns and "measure" not in columns and not heads_blocks(grid, row, headings):
+            self.series.opens_block(grid, row, headings)
+        else:
+            self.themes.open("", folded(cell.text))
 
     def takes_note(self, grid: Grid, cell: Cell, cells: int) -> None:
         """Keep a note under the table, of so many cells: the comment of a single measure, else it is left aside."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from tracker.documents.draft.evidence_tables import EvidenceTables
+from tracker.documents.draft.group_rows import GroupRows
 from tracker.documents.draft.measure_tables import MeasureTables, RowRead
 from tracker.documents.draft.milestone_tables import MilestoneTables, heads_milestones
 from tracker.documents.draft.row_check import RowCheck
@@ -12,15 +14,14 @@ from tracker.documents.draft.table_notes import TableNotes, is_footnote, is_note
 from tracker.documents.draft.unplaced_text import LeftColumns, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import fields_as_shown, fields_by_column
-from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.period_heading import is_period
 from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.ratings.rating_by_word_or_colour import meanings_of
 from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.closing_rows import closes_table, sums_measures
-from tracker.documents.rows.series import heads_blocks, heads_group
-from tracker.documents.rows.split_rows import PendingRow, has_pages, own_cells
+from tracker.documents.rows.series import heads_group
+from tracker.documents.rows.split_rows import PendingRow, own_cells
 from tracker.documents.tables.another_table import may_head_actions
 from tracker.documents.tables.fitting import has_width, is_ref, moved_right, width_of
 from tracker.documents.tables.found import as_found, cells_of, left_aside, say_lost_rows, say_unsure
@@ -44,6 +45,7 @@ class TableRows:
         self.measures = MeasureTables(problems, themes, loose)
         self.evidence = EvidenceTables(problems, themes, loose)
         self.milestones = MilestoneTables(problems, themes)
+        self.groups = GroupRows(problems, themes)
         self.left = LeftColumns(loose)
         self.notes = TableNotes()
         self.tables: list[FoundTable] = []
@@ -74,8 +76,8 @@ class TableRows:
         assert headings is not None
         again = self._leave_row(grid, table, headings)
         if not again:
-            self.left.say()
-            self.actions.say()
+            self._say()
+        self.groups.open(table, headings, again=again)
         self._chosen = table.chosen
         headings = self.measures.opened(grid, headings, again)
         self.headings = headings
@@ -85,7 +87,7 @@ class TableRows:
             self._measured, self.width = grid, width_of(grid)
         self._known = set(fields_by_column(headings))
         if headings.kind == "measures":
-            self._doubt_periods(grid, headings)
+            self.measures.doubt_periods(grid, headings)
         if not table.goes_on:
             noted = self.milestones.take(table)
             say_unsure(table, self.problems)
@@ -106,12 +108,6 @@ class TableRows:
         elif self._open is not None and self._open.grid is grid and not table.goes_on:
             self._open.last = headings.row + headings.height - 1
         return again
-
-    def _doubt_periods(self, grid: Grid, headings: Headings) -> None:
-        """Say which headings were given their year by others."""
-        where = place_in(grid, headings.places[0])
-        for heading, read_as, doubt in heading_periods(headings.printed).doubts:
-            self.problems.doubts([doubt], where, heading, "period", heading, read_as)
 
     def say(
         self, grid: Grid, place: str, fields: tuple[tuple[str, str | None], ...], table: Understood | None = None
@@ -156,9 +152,14 @@ class TableRows:
     def close(self) -> None:
         """What follows is no part of this table."""
         self.close_row()
+        self._say()
+        self.headings, self._closed = None, self.headings or self._closed
+
+    def _say(self) -> None:
+        """Say what rows of the table had in common."""
         self.left.say()
         self.actions.say()
-        self.headings, self._closed = None, self.headings or self._closed
+        self.groups.say()
 
     def close_row(self) -> None:
         """Read the row that was kept open, now that it is known where it ends."""
@@ -176,12 +177,7 @@ class TableRows:
         if check:
             self._leave_unused(row, check)
         about, name, field = found
-        cause, why = "A row was cut in two by a page", ", which a page cut in two"
-        if not has_pages(row.grid):
-            cause, why = "A row without a ref goes on the one above", ""
-        for half in row.halves:
-            sentence = f'This row has no ref, and was read as the rest of "{name}"{why}.'
-            self.problems.add("doubtful", half.place, about, field, half.printed, sentence, name, cause=cause)
+        row.say_halves(self.problems, about, name, field)
 
     def continues(self, grid: Grid, row: int) -> bool:
         """Whether a row is the lower half of the one before, which then takes it in."""
@@ -260,7 +256,7 @@ class TableRows:
             self.left.leave(row.grid, column, cells[column])
 
     def _read_action(self, grid: Grid, row: int, headings: Headings) -> RowRead | None:
-        action = self.actions.read(grid, row, headings)
+        action = self.actions.read(grid, row, headings, self.groups.notes)
         if action is None:
             return None
         self.milestones.follow(grid, headings, self.actions.theme)
@@ -282,17 +278,18 @@ class TableRows:
         (self.loose.report_note_of_actions if of_actions else self.measures.takes_note)(grid, note, len(cells))
         return True
 
-    def opens_group(self, grid: Grid, row: int, cell: Cell) -> bool:
-        """Whether a lone cell over rows of measures is their group, and in a table of areas what is measured."""
-        if self.headings is None or is_note(cell) or not heads_group(grid, row, cell, self.headings):
+    def opens_group(self, grid: Grid, row: int, cells: Sequence[tuple[int, Cell]]) -> bool:
+        """Whether the words of a row name those below: actions, or measures of which they may say what is measured."""
+        (_, first), headings = cells[0], self.headings
+        if headings is None or len(cells) > 2 or is_note(first):
+            return False
+        group = self.groups.at(grid, row, headings)
+        if group is None and (len(cells) > 1 or not heads_group(grid, row, first, headings)):
             return False
         self.close_row()
         self.loose.leave_texts(grid)
-        if grid.is_spread(row, next(at for at, one in enumerate(grid.rows[row]) if one is cell)):
-            self.problems.settle(grid, [cell])
-        columns = self.headings.columns
-        if "area" in columns and "measure" not in columns and not heads_blocks(grid, row, self.headings):
-            self.measures.series.opens_block(grid, row, self.headings)
+        if group:
+            self.groups.enter(grid, row, headings, group)
         else:
-            self.themes.open("", folded(cell.text))
+            self.measures.opens_group(grid, row, first, headings)
         return True

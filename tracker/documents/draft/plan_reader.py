@@ -89,6 +89,7 @@ class _PlanReader:
     def _read_grids(self, front: FrontPage, keys: PrintedKeys) -> None:
         """Every table in its turn, and what stands around it."""
         tables = tables_of(regions_of(self.grids, keys.rows), self.choices)
+        self.rows.groups.look_over(tables)
         for number, grid in enumerate(self.grids):
             self._say_unseen(grid)
             self.rows.actions.struck.open(grid)
@@ -194,9 +195,9 @@ class _PlanReader:
         (column, first), lone = cells[0], len(cells) == 1
         if grid.prose:
             self._read_paragraph(grid, row, first, front)
-        elif self.rows.takes_note(grid, row, cells) or (
-            lone and (self._opens_theme(grid, row, column, first) or self.rows.opens_group(grid, row, first))
-        ):
+        elif self.rows.takes_note(grid, row, cells):
+            return
+        elif (lone and self._opens_theme(grid, row, column, first)) or self.rows.opens_group(grid, row, cells):
             return
         elif len(cells) == 2 and is_label(first):
             self._open_ambition(grid, first, *cells[1])

@@ -89,8 +89,8 @@ class ActionRows:
         """The table ends: say what its rows had in common."""
         self.status.shared.say()
 
-    def read(self, grid: Grid, row: int, headings: Headings) -> Action | None:
-        """Take the action in a row into its theme; None where neither its ref nor its words are given."""
+    def read(self, grid: Grid, row: int, headings: Headings, notes: Iterable[str] = ()) -> Action | None:
+        """Take the action in a row into its theme, with notes that stand above it; None without a ref and words."""
         seen = with_choices({name: _without_null(grid.seen(row, at)) for name, at in headings.columns.items()})
         if not _shows(seen.get("action")) and not _shows(seen.get("ref")):
             return None
@@ -114,7 +114,7 @@ class ActionRows:
             (*self._updates(read, dates, said), *dated_updates(self.problems, read, self._periods.of), *rated.updates),
             folded(printed.text) if (printed := cells.get("ref")) else "",
             evidence_links=(*self._links(grid, row, headings), *links_of(read)),
-            notes=(*notes_of(read), *said.notes, *rated.notes, *dates.notes, *comments_of(self.problems, read)),
+            notes=(*notes, *notes_of(read), *said.notes, *rated.notes, *dates.notes, *comments_of(self.problems, read)),
             place=len(theme.actions) + 1,
         )
         theme.actions.append(self.struck.stopped(grid, action, struck))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from tracker.documents.grid import Cell, Grid, GridRow, folded
 from tracker.documents.headings.fields_of_rows import fields_by_column
 from tracker.documents.headings.headings import Headings
-from tracker.documents.problem_log import place_of
+from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.domain.dates.reading import read_when
+from tracker.domain.problem import Field
 
 _KEY, _WORDS = {"actions": "ref", "measures": "measure"}, {"ref": "action"}
 
@@ -79,6 +80,15 @@ class PendingRow:
         self.halves.append(Half(place_of(grid, first), printed))
         for name, cell in cells.items():
             self.added.setdefault(name, []).append(cell)
+
+    def say_halves(self, problems: ProblemLog, about: str, name: str, named: Field) -> None:
+        """Say what was read as the rest of this row, which is known by `name`, the words of a field."""
+        cause, why = "A row was cut in two by a page", ", which a page cut in two"
+        if not has_pages(self.grid):
+            cause, why = "A row without a ref goes on the one above", ""
+        for half in self.halves:
+            sentence = f'This row has no ref, and was read as the rest of "{name}"{why}.'
+            problems.add("doubtful", half.place, about, named, half.printed, sentence, name, cause=cause)
 
     def whole(self) -> Grid:
         """The grid with this row as it was before it was cut."""
