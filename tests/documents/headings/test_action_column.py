@@ -104,3 +104,40 @@ def test_who_acts_may_be_headed_over_names_or_days():
         ["action", "lead"],
     )
     assert fields_read(grid_of(["Action", "Action by"], ["Meet families", "May 2024"]))[1] == ["action", "review"]
+
+
+ANSWERED = [["Timeliness of visits", "A rota for weekends"], ["Oversight of plans", "All plans are read by a manager"]]
+
+
+def answered(tmp_path, found, answer, pairs=ANSWERED):
+    """What is read of a table in which something was found, and answered."""
+    rows = [[one, other, "Mary Stone", f"{day}/03/2027"] for day, (one, other) in enumerate(pairs, 1)]
+    draft = read_document(a_book(tmp_path / "plan.xlsx", [[found, answer, "Lead", "By when"], *rows]))
+    return [(action.text, action.notes) for action in actions_of(draft)]
+
+
+@pytest.mark.parametrize(
+    ("found", "answer"),
+    [
+        ("Area for improvement", "Force response"),
+        ("Areas for priority action", "Response"),
+        ("Issue", "Our response"),
+        ("Audit finding", "Management response"),
+        ("Areas for improvement", "Response from the board"),
+        ("Area for development", "Proposed response"),
+    ],
+)
+def test_the_response_to_what_was_found_is_the_action_and_the_finding_its_note(tmp_path, found, answer):
+    assert answered(tmp_path, found, answer) == [(said, (f"{found}: {what}",)) for what, said in ANSWERED]
+
+
+def test_what_was_found_stays_the_action_where_its_response_is_none_or_only_agrees(tmp_path):
+    agreed = [[found, "Partially accepted"] for found, _ in ANSWERED]
+    assert [text for text, _ in answered(tmp_path, "Area for improvement", "Response", agreed)] == [
+        found for found, _ in ANSWERED
+    ]
+    one = [ANSWERED[0], ["Oversight of plans", None]]
+    assert [text for text, _ in answered(tmp_path, "Area for improvement", "Response", one)] == [
+        found for found, _ in ANSWERED
+    ]
+    assert [text for text, _ in answered(tmp_path, "Recommendation", "Response")] == [found for found, _ in ANSWERED]

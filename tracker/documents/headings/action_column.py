@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.heading_parts import Printed
@@ -16,7 +17,8 @@ _NAMES = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?:\w+ ){0,3}recommendations?",
-        r"(?:areas? for|required|suggested|key) (?:improvements?|development|changes?)|(?:must )?(?:must|should) do",
+        r"(?:areas? for|required|suggested|key) (?:improvements?|development|changes?|priority actions?)"
+        r"|(?:must )?(?:must|should) do",
         r"(?:\w+ )?titles?",
         r"(?:item|work|project|programme|scheme|plan|list|issue) ?names?|names?",
         r"what|what(?:s|.s)? (?:it is|involved)|what is (?:it|required|planned|proposed|to be done)",
@@ -44,6 +46,15 @@ _PART_OF_A_YEAR = re.compile(r"(?:month|week|(?:half )?term|quarter)s?(?: (?:com
 _WHATS_ON = re.compile(r"(?:\w+ ){0,2}(?:activit(?:y|ies)|events?)")
 _RISKS = re.compile(r"(?:(?:key|main|top|strategic|identified) )?risks?(?: (?:descriptions?|titles?|events?))?")
 _MITIGATES = re.compile(r"\bmitigat|\bcontrols?\b")
+_FOUND = re.compile(
+    r"(?:\w+ ){0,2}areas? (?:for|of) (?:improvements?|developments?|priority actions?|concern|weakness)"
+    r"|(?:\w+ ){0,2}(?:findings?|issues?)(?: (?:identified|raised))?|causes? of concern"
+)
+_ANSWER = re.compile(r"(?:\w+ ){0,2}responses?(?: (?:from|by|of) (?:the )?\w+)?")
+_ONLY_AGREES = re.compile(
+    r"\W*(?:(?:partially|partly|fully|not|in part|management|the|is|was|we) )*"
+    r"(?:accept\w*|agree\w*|reject\w*|upheld|noted?|yes|no|none|n a|disagree\w*|disputed)(?: in (?:full|part))?"
+)
 _ROWS_TO_LOOK_AT, _FEWEST_LETTERS = 12, 12
 
 
@@ -60,6 +71,10 @@ def with_action(
     ):
         return printed
     at = _named(cells, columns) if _is_looked_after(columns) else None
+    answer = None if at is None else _answer(grid, first, cells, at)
+    if at is not None and answer is not None:
+        printed = _with_finding(grid, first, cells, columns, printed, at)
+        at = answer
     if at is None and _is_looked_after(columns, closely=True):
         at = _longest(grid, first, cells, printed)
     if at is None:
@@ -123,6 +138,44 @@ def _named(cells: Sequence[tuple[int, Cell]], columns: dict[str, int]) -> int | 
             if column not in kept and pattern.fullmatch(text) and not (text == "name" and "lead" not in columns):
                 return at
     return None
+
+
+def _answer(grid: Grid, first: int, cells: Sequence[tuple[int, Cell]], at: int) -> int | None:
+    """The place of the column that says what is done about what was found, where the one named holds findings.
+
+    Each finding has its response, and these are no mere "Accepted".
+    """
+    if not _FOUND.fullmatch(plain(cells[at][1].text)):
+        return None
+    found, rows = cells[at][0], list(takewhile(lambda row: any(grid.rows[row]), range(first, len(grid.rows))))
+    for place, (column, cell) in enumerate(cells):
+        if place == at or not _ANSWER.fullmatch(plain(cell.text)):
+            continue
+        pairs = [(grid.own(row, column), grid.at(row, found)) for row in rows]
+        answers = [folded(answer.text) for answer, finding in pairs if answer and finding]
+        lone = any(finding and not answer for answer, finding in pairs)
+        if answers and not lone and sum(map(_only_agrees, answers)) * 2 < len(answers):
+            return place
+    return None
+
+
+def _only_agrees(text: str) -> bool:
+    return _ONLY_AGREES.fullmatch(plain(text)) is not None
+
+
+def _with_finding(
+    grid: Grid, first: int, cells: Sequence[tuple[int, Cell]], columns: dict[str, int], printed: Printed, at: int
+) -> Printed:
+    """The fields with what was found as a note, unless it is the theme of several rows each."""
+    column, (heading, field) = cells[at][0], printed[at]
+    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+    said = [cell.text for row in rows if (cell := grid.at(row, column))]
+    if field == "theme" and len(set(said)) < len(said):
+        return printed
+    for name in [name for name, taken in columns.items() if taken == column]:
+        del columns[name]
+    columns[f"note {heading}"] = column
+    return [*printed[:at], (heading, f"note {heading}"), *printed[at + 1 :]]
 
 
 def _longest(grid: Grid, first: int, cells: Sequence[tuple[int, Cell]], printed: Printed) -> int | None:

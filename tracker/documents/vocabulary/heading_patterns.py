@@ -77,7 +77,10 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
         r"^(?:\w+ ){1,2}(?:objectives?|themes?|workstreams?|priority area|pillar|strand)$|^you (?:said|told us)$",
     ),
     ("theme", r"^(?:regulations?|kloe|key lines? of enquiry|projects?|programmes?|project name|standard)$"),
-    ("theme", r"^(?:\w+ ){0,3}recommendations?$|^areas? for (?:improvement|development)$|^bucket name$"),
+    (
+        "theme",
+        r"^(?:\w+ ){0,3}recommendations?$|^areas? for (?:improvement|development|priority action)$|^bucket name$",
+    ),
     ("target", r"^(?:\w+ ){0,2}(?:target|threshold) (?:days|weeks|%|number|no|rate|percentage|value)$"),
     ("milestone", r"^(?:key )?(?:milestones?|deliverables?|outputs?)$"),
     ("measure", r"\b(performance measure|indicator|metric)\b"),
@@ -87,7 +90,7 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
         r"^where are we\b|^current position$|^what (?:have we|we have|has been|have you) (?:done|achieved)\b",
     ),
     ("note", r"^(?:\w+ )?(?:findings?|monitoring|evaluation|assurance|sponsor|portfolio holder|how)$"),
-    ("note", r"^impact measures?$|^(?:key )?issues? identified$|^cabinet member$"),
+    ("note", r"^impact measures?$|^(?:key )?issues?(?: identified)?$|^cabinet member$"),
     ("note", r"\bsuccess\b|\bhow (?:will|do|would) we know\b|^how we will know\b"),
     ("note", r"^(?:\w+ ){0,3}(?:impacts?|outcomes?|evidence)(?: (?:of|and|or|for|on) \w+)?$"),
     (
