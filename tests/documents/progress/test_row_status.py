@@ -201,3 +201,37 @@ def test_words_beside_links_are_kept(tmp_path):
     draft = read(tmp_path, "Evidence folder", "S:/plans/A1", "Asked for it")
     assert [list(action.evidence_links) for action in actions_of(draft)] == [["S:/plans/A1"], []]
     assert notes(draft) == [[], ["Evidence folder: Asked for it"]]
+
+
+def test_an_outcome_that_is_done_and_at_most_a_day_completes_the_action_and_stays_its_note(tmp_path):
+    said = ["Done 24/01/2027", "Closed - 3 March", "Completed Jan 2027", "Done", "Fewer visits are late", "Not done"]
+    for heading in ("Outcome", "Result", "Outcome of action"):
+        draft = read(tmp_path, heading, *said, "Completed assessments rise", None)
+        assert statuses(draft) == [DONE] * 4 + [None] * 4
+        assert notes(draft)[:2] == [[f"{heading}: Done 24/01/2027"], [f"{heading}: Closed - 3 March"]]
+    assert statuses(read(tmp_path, "Intended outcome", *said)) == [None] * 6
+
+
+def test_an_outcome_that_is_done_contradicts_a_status_that_is_not(tmp_path):
+    draft = read(tmp_path, "Status", "Open", "Closed", Outcome="Done 24/01/2027")
+    assert statuses(draft) == [GOING, DONE]
+    assert asked(draft) == [("contradiction", "Done 24/01/2027")]
+
+
+def test_words_of_boards_of_tasks_are_statuses(tmp_path):
+    words = ["To Do", "Backlog", "Selected for Development", "Doing", "In Review", "Blocked"]
+    draft = read(tmp_path, "Status", *words)
+    assert (statuses(draft), asked(draft)) == ([NEW] * 3 + [GOING] * 3, [])
+
+
+@pytest.mark.parametrize("heading", ["Updated", "Last Updated", "Date updated", "Update"])
+def test_the_day_of_an_update_is_a_note_and_no_commentary(tmp_path, heading):
+    draft = read(tmp_path, "Status", "To Do", "Done", **{heading: "2026-11-02T09:30:00Z"})
+    assert statuses(draft) == [NEW, DONE]
+    assert [action.updates[0].text for action in actions_of(draft)] == [None, None]
+    assert notes(draft) == [[f"{heading}: 2026-11-02T09:30:00Z"]] * 2
+
+
+def test_words_under_updated_are_commentary(tmp_path):
+    draft = read(tmp_path, "Updated", "02/11/2026", "The team has met")
+    assert [action.updates[0].text for action in actions_of(draft)] == ["02/11/2026", "The team has met"]

@@ -124,8 +124,7 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
     if field is None and is_dated_update(heading) and not any(map(rag_of, texts)):
         return f"commentary {folded(heading)}"
     if field == "commentary":
-        rated = "rag" if are_rating_words(texts) else field
-        return "status" if len(texts) > 1 and all(map(status_alone, texts)) else rated
+        return _commentary_or(heading, texts)
     if any(map(rag_of, texts)) and all(_only_rates(text) for text in texts):
         return None if field is None and are_classes(texts) else "rag"
     if field == "status" or _OTHER_DATE.search(heading) or not _are_dates(heading, texts):
@@ -138,6 +137,20 @@ def _field_of_dates(heading: str, field: str | None) -> str | None:
         return field or f"note {folded(heading)}"
     turn = _TURN.search(heading)
     return "review" if turn is None else "original" if turn["first"] else "revised"
+
+
+def _commentary_or(heading: str, texts: Sequence[str]) -> str:
+    """Commentary, unless each text is a status or a rating, or under "Updated" a day."""
+    if _UPDATED.fullmatch(plain(heading)) and all(map(_is_stamp, texts)):
+        return f"note {folded(heading)}"
+    if len(texts) > 1 and all(map(status_alone, texts)):
+        return "status"
+    return "rag" if are_rating_words(texts) else "commentary"
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a text is a day and no more: when somebody wrote something, and nothing that was written."""
+    return may_be_a_date(text, short=True) or _STAMP.fullmatch(text.strip()) is not None
 
 
 def _are_dates(heading: str, texts: Sequence[str]) -> bool:
@@ -166,6 +179,8 @@ def _only_rates(text: str) -> bool:
     return set(plain(text).split()) <= RAGS.keys() or status_alone(text) == Status.COMPLETE
 
 
+_UPDATED = re.compile(r"(?:last |latest |date )?updated?(?: (?:on|at|date))?")
+_STAMP = re.compile(r"\d{1,4}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}[T ,]+\d{1,2}[:.]\d\d\S*(?: ?[ap]m)?", re.I)
 _HOLDS_LINKS = re.compile(r"(?i)\b(?:evidence|links?|folders?|documents?|files?|urls?|where|location|sharepoint)\b")
 _RANKS = re.compile(r"(?i)\b(?:priority|urgency|importance|severity|criticality|level)\b")
 _MARKS = {"x", "✓", "✔", "☑", "✗", "✘", "☒", "•", "●", "■", "*", "yes", "y"}

@@ -12,9 +12,11 @@ from tracker.documents.problem_log import place_of
 from tracker.documents.ratings.rating_by_word_or_colour import Meanings, meanings_of
 from tracker.documents.ratings.statuses import TICKS
 from tracker.documents.tables.printed_keys import key_in
+from tracker.documents.vocabulary.wording import plain
 from tracker.domain.plan import WordScale
 
 ActionCells = dict[str, Cell | None]  # of one row, by field
+_OUTCOME = re.compile(r"(?:actual )?(?:outcomes?|results?)(?: (?:of (?:the )?actions?|status|date))?|action outcome")
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?")
 _SAY_YES = {"y", "yes", "true", "done", "complete", "completed"}
 
@@ -26,6 +28,7 @@ class Heads(NamedTuple):
     commentary: Sequence[str]  # the fields that are commentary
     notes: Sequence[str]  # those that are kept as notes under their headings
     ratings: Sequence[str]  # those of other periods than the rating that counts, the earliest first
+    outcomes: Sequence[str]  # of the notes, those in which somebody may write that the action is done
     progress: Sequence[str]  # those in which somebody may write that there is nothing: status and commentary
     crosses_say_no: bool = False  # a cross under "Done" says no, for others say yes by a tick or a word
     meanings: Meanings = {}  # the key that a heading prints: "RAG (B = not started, R = off track)"
@@ -65,6 +68,7 @@ def heads_of(grid: Grid, headings: Headings) -> Heads:
         commentary,
         notes,
         [name for name in headings.columns if name.startswith("rag ")],
+        [name for name in notes if _OUTCOME.fullmatch(plain(printed.get(name, "")))],
         [name for name in headings.columns if name.split(" ")[0] in ("status", "commentary")],
         crosses_say_no=bool(done & (_SAY_YES | set(TICKS))),
         of_one=bool(shares) and max(shares) <= 1,

@@ -11,11 +11,14 @@ from tracker.documents.progress.shared_problems import Cause, RowProblem, Shared
 from tracker.documents.ratings.rating_signs import rating_of_sign
 from tracker.documents.ratings.status_words import share_done, status_of_share, status_said
 from tracker.documents.ratings.statuses import CROSSES
+from tracker.domain.dates.forms import MONTH
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Status
 
 _YES, _NO, _CROSS = ("y", "yes", "true", "1"), ("n", "no", "false", "0", "not", "☐", "□", "❌"), ("x", *CROSSES)
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
+
+_DAY = re.compile(rf"(?:on )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|\d{{1,2}}[/.]\d{{1,2}}", re.I)
 
 
 class DoneSaid(NamedTuple):
@@ -35,6 +38,21 @@ def is_closed(cell: Cell | None) -> bool:
         return cell is not None
     when, _ = read_when(cell.text)
     return when.first is not None or when.kind == "completed"
+
+
+def ended_by_outcome(row: ActionRow) -> Cell | None:
+    """The cell under "Outcome" or "Result" that says that the action is done, and at most when."""
+    for name in row.heads.outcomes:
+        cell = row.cells.get(name)
+        said = status_said(folded(cell.text)) if cell else None
+        if said and said.status == Status.COMPLETE and not said.taken_back and _is_day(said.rest):
+            return cell
+    return None
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is empty or a day, whose year may be missing: "3 March"."""
+    return not text or read_when(text)[0].first is not None or _DAY.fullmatch(text) is not None
 
 
 def done_said(row: ActionRow, shared: SharedProblems) -> DoneSaid:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, folded
 from tracker.documents.problem_log import ProblemLog
 from tracker.documents.progress.action_row import ActionRow
-from tracker.documents.progress.done import DoneSaid, done_said, is_closed
+from tracker.documents.progress.done import DoneSaid, done_said, ended_by_outcome, is_closed
 from tracker.documents.progress.shared_problems import Cause, RowProblem, SharedProblems
 from tracker.documents.progress.stated_rating import ActionRatings
 from tracker.documents.ratings.rating_by_word_or_colour import RatingSaid
@@ -106,7 +106,7 @@ class ActionStatus:
         if status := stated or (rating.status if rating.status not in weak else None):
             self._agreed(row, status, rating, done, review)
             return status
-        if done.status in _ENDED or is_closed(row.cells.get("closed")):
+        if done.status in _ENDED or is_closed(row.cells.get("closed")) or ended_by_outcome(row):
             ended = done.status if done.status in _ENDED else Status.COMPLETE
             self._agreed(row, ended, rating, done, review)
             return ended
@@ -137,6 +137,7 @@ class ActionStatus:
             saying += [row.seen.get("rag")] if rating.rag == "blue" else []
             saying += [cells.get("closed")] if is_closed(cells.get("closed")) else []
             saying += [done.cell] if done.status in _ENDED else []
+            saying += [ended_by_outcome(row)]
         for cell in filter(None, saying):
             printed = folded(cell.text) or cell.fill or ""
             sentence = f'"{printed}" contradicts the status "{status.value}" of {row.about}, which was followed.'

@@ -12,6 +12,11 @@ from tracker.domain.plan import Rag, Status
 STATUSES: dict[str, Status] = {
     "not started": Status.NOT_STARTED, "not yet started": Status.NOT_STARTED, "not begun": Status.NOT_STARTED,
     "planned": Status.NOT_STARTED, "to start": Status.NOT_STARTED,
+    **dict.fromkeys(  # of boards of tasks
+        ("to do", "todo", "backlog", "in backlog", "in the backlog", "selected for development", "ready to start"),
+        Status.NOT_STARTED,
+    ),
+    **dict.fromkeys(("doing", "in review", "under review", "in development", "in testing"), Status.IN_PROGRESS),
     "in progress": Status.IN_PROGRESS, "ongoing": Status.IN_PROGRESS, "started": Status.IN_PROGRESS,
     "underway": Status.IN_PROGRESS, "under way": Status.IN_PROGRESS, "on track": Status.IN_PROGRESS,
     "open": Status.IN_PROGRESS, "overdue": Status.IN_PROGRESS,

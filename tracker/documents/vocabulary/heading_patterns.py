@@ -33,6 +33,11 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
     ("revised", rf"^(?:{_ENDS} )*{_DUE} (?:if )?(?:revised|extended|rescheduled)(?: to)?(?: \d)?$|^revised(?: \d)?$"),
     ("revised", r"^(?:revised|extended|slipped|moved|rescheduled) to$|^(?:date )?extension(?: date)?$"),
     ("note", rf"^start(?:ed)?(?: on)?$|\b(?:start|baseline|commencement|created|raised|added|opened|logged) {_DATE}\b"),
+    (
+        "note",
+        r"^last (?:updated|modified|changed|edited|activity)(?: (?:on|date|at))?$|^(?:updated|modified) (?:on|date)$",
+    ),
+    ("note", r"^created(?: on| at)?$|^date (?:updated|modified|last updated)$|^date of last update$"),
     ("note", r"\bdate (?:started|raised|added|created|identified|opened|logged|set)\b"),
     (
         "ref",
