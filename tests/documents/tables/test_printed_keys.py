@@ -183,3 +183,18 @@ def test_a_sheet_of_codes_and_meanings_is_a_key_where_the_codes_stand_in_other_s
     assert dict(draft.plan.scales[0].key) == codes
     said = [action.updates[0].status.value for action in actions_of(draft)]
     assert said == ["complete", "not started", "in progress"]
+
+
+@pytest.mark.parametrize("heading", ["Key", "Legend:", "BRAG key", "Rating"])
+@pytest.mark.parametrize("below", [True, False])
+def test_what_heads_a_key_may_stand_beside_its_first_word_or_before_all_in_a_row(tmp_path, heading, below):
+    meant = {"R": "Delayed, no plan", "A": "Delayed, with plan", "G": "On time", "B": "Not yet started"}
+    (first, meaning), *others = meant.items()
+    in_rows = [[heading, first, meaning], *([None, *pair] for pair in others)]
+    in_a_row = [[heading, *(text for pair in meant.items() for text in pair)]]
+    plan = [["Ref", "Action", "Lead", "By when", "BRAG"], ["1", "Build", "Ann Young", "Mar 2024", "B"]]
+    for key in (in_rows, in_a_row):
+        draft = read_book(tmp_path, [*plan, [], *key] if below else [*key, [], *plan])
+        assert dict(draft.plan.scales[0].key) == meant
+        assert [action.updates[0].status.value for action in actions_of(draft)] == ["not started"]
+        assert [(table.kind, table.title) for table in draft.tables] == [("actions", ""), ("key", heading)]

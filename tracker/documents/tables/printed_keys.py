@@ -49,6 +49,7 @@ class _Line(NamedTuple):
     row: int
     pairs: tuple[tuple[str, str], ...]
     inside: bool = False  # whether its words stand in the colour that they explain, as titles do too
+    headed: bool = False  # whether it begins with what heads the key
 
 
 def read_keys(grids: Sequence[Grid], document: Sequence[Grid] | None = None) -> PrintedKeys:
@@ -108,7 +109,9 @@ def _apart(grid: Grid, group: list[_Line], before: int | None) -> tuple[list[_Li
     headed = _head(grid, first, before)
     if headed is None and before == first - 1 and not grid.prose and not _is_a_key(grid, first):
         return None
-    if headed is None and (_calls_itself_key(grid, first) or re.fullmatch(r"(?i)\W*(?:key|legend).*", grid.name)):
+    if headed is None and (
+        group[0].headed or _calls_itself_key(grid, first) or re.fullmatch(r"(?i)\W*(?:key|legend).*", grid.name)
+    ):
         headed = first
     below = grid.rows[last + 1] if last + 1 < len(grid.rows) else []
     alone = grid.prose or not any(below) or headings_at(grid, last + 1) is not None
@@ -144,6 +147,8 @@ def _line(grid: Grid, row: int) -> _Line | None:
     cells = [cell for cell in grid.rows[row] if cell]
     if len(cells) > 1 and (pairs := _key_in_cells(cells)):
         return _Line(row, pairs)
+    if len(cells) > 2 and (pairs := _behind_its_heading(cells)):
+        return _Line(row, pairs, headed=True)
     if len(cells) == 2:
         word, meaning = (folded(cell.text) for cell in cells)
         fits = len(word) <= _LONGEST_WORD and re.search(r"[^\W\d]{3}", meaning) and not _heads_a_key(word, meaning)
@@ -179,6 +184,19 @@ def _key_in_cells(cells: Sequence[Cell]) -> tuple[tuple[str, str], ...]:
         headed = headed or not pairs
         said += pairs
     return tuple(said) if len(said) >= _FEWEST else ()
+
+
+def _behind_its_heading(cells: Sequence[Cell]) -> tuple[tuple[str, str], ...]:
+    """The words and meanings of a row that begins with what heads the key: "Key", "R", "Delayed", ..."""
+    heading, *texts = (folded(cell.text) for cell in cells)
+    pairs = tuple(zip(texts[::2], texts[1::2], strict=False))
+    letters = all(rag_of(word) for word, _ in pairs)
+    if _HEADS_A_KEY.fullmatch(heading):
+        heads = letters or all(map(_NUMBERS.fullmatch, (word for word, _ in pairs)))
+    else:
+        heads = letters and _HEADS_WORDS.fullmatch(heading) is not None
+    means = all(re.search(r"[^\W\d]{3}", meaning) and rag_of(meaning) is None for _, meaning in pairs)
+    return pairs if heads and means and len(texts) % 2 == 0 else ()
 
 
 def key_in(text: str) -> tuple[tuple[str, str], ...]:
