@@ -273,3 +273,17 @@ def test_a_row_of_an_unknown_table_that_is_painted_as_a_whole_is_told_once_with_
     rows = [["Hazel", "Rowan"], ["Larch one", "Larch two"], ["Beech one", "Beech two"]]
     draft = read(tmp_path, rows, {"A2": RED, "B2": RED})
     assert any("(1 red)" in problem.message for problem in draft.problems)
+
+
+@pytest.mark.parametrize(
+    "heads", [("RAG Autumn", "RAG Spring"), ("RAG Term 1", "RAG Term 2"), ("Q1 RAG", "Q2 RAG"), ("Initial RAG", "RAG")]
+)
+@pytest.mark.parametrize("words", [("", ""), ("Amber", "Green")])
+def test_colours_of_earlier_ratings_that_were_read_are_not_said_to_be_unread(tmp_path, heads, words):
+    rows = [[*HEADS, *heads, "Notes"], *([*row, *words, "Begun"] for row in ROWS)]
+    fills = {f"{column}{row}": fill for row in (2, 3) for column, fill in (("E", AMBER), ("F", GREEN))}
+    draft = read(tmp_path, rows, fills | {"G4": RED})
+    assert stated(draft)[:2] == ["green", "green"]
+    notes = [note.casefold() for _, action in draft.plan.actions() for note in action.notes]
+    assert notes.count(f"{heads[0]}: amber".casefold()) == (3 if words[0] else 2)
+    assert colours_said(draft) == [("Notes", "1 red")]

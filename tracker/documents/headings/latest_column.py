@@ -42,6 +42,7 @@ _COUNTED = {
     "period",
     "meeting",
     "quarter",
+    "term",
     "no",
     "number",
     "as",
@@ -134,9 +135,10 @@ def _rates(grid: Grid, first: int, one: _Named) -> bool:
 
 
 def _period_in(heading: str) -> str:
-    """The words for a period in the heading of ratings; "" where it says none."""
+    """The words for a period in the heading of ratings; "" where it says none, or as "Term 1" none with a date."""
     words = words_of_period(without_rating(heading))
-    return words if is_part(words) or _with_year(words) else ""
+    placed = is_part(words) and _in_year(words, _ANY_YEAR).last is not None
+    return words if placed or _with_year(words) else ""
 
 
 def _below(grid: Grid, first: int, column: int) -> Iterator[Cell]:

@@ -173,7 +173,8 @@ def _read_by_colour(table: Understood) -> set[int]:
     assert table.headings is not None
     if table.headings.turned:
         return set()
-    read = {column for field, column in table.headings.columns.items() if field in _READ_BY_COLOUR}
+    fields = table.headings.columns.items()
+    read = {column for field, column in fields if field in _READ_BY_COLOUR or field.startswith("rag ")}
     return read | {head.rated for head in table.headings.heads if head.rated is not None}
 
 
