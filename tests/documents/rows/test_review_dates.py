@@ -222,3 +222,20 @@ def test_real_dates_of_a_workbook_move_too(tmp_path):
         ["1", "Build", "Ann Young", (date(2024, 6, 30), "dd/mm/yyyy"), (date(2024, 12, 1), "mmm yyyy")],
     ]
     assert stands(actions_of(read_book(tmp_path, rows))[0]) == ("30 Jun 2024", "Dec 2024", 1)
+
+
+@pytest.mark.parametrize(
+    ("printed", "due"),
+    [
+        ("Deadline 31 May 2027 (board)", date(2027, 5, 31)),
+        ("31/05/2027 (subject to cabinet)", date(2027, 5, 31)),
+        ("by May 2027 [budget]", date(2027, 5, 31)),
+        ("31/05/2027 (not agreed)", None),
+        ("31/05/2027 (moved by the board)", None),
+    ],
+)
+def test_words_in_brackets_behind_a_date_are_kept_with_it_unless_they_say_otherwise_of_it(tmp_path, printed, due):
+    draft = read_book(tmp_path, [["Ref", "Action", "Lead", "By when"], ["1", "Build", "Ann Young", printed]])
+    (action,) = actions_of(draft)
+    assert (action.updates[0].review.last, action.updates[0].review.as_printed) == (due, printed)
+    assert [kind for kind, *_ in said(draft)] == ([] if due else ["unread"])

@@ -81,3 +81,29 @@ def test_a_status_column_of_ratings_is_the_rating_and_a_target_of_dates_the_revi
 def test_a_column_of_start_dates_is_no_review(tmp_path):
     draft = read_book(tmp_path, [["Ref", "Action", "Lead", "Start date"], ["1.1", "Build", "Ann", "Oct 2017"]])
     assert actions_of(draft)[0].updates[0].review is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Ref (do not change)", "ref"),
+        ("Action Ref (leave blank for new)", "ref"),
+        ("No. [auto]", "ref"),
+        ("Action\n(SMART)", "action"),
+        ("What we will do: one action per row", "action"),
+        ("Lead (name & role)", "lead"),
+        ("Owner: named officer", "lead"),
+        ("Target date (dd/mm/yyyy)", "review"),
+        ("Status (choose from list)", "status"),
+        ("RAG - see key", "rag"),
+        ("Update (latest first)", "commentary"),
+        ("Update\nfor the board", "commentary"),
+        ("Comments (max 100 words)", "comment"),
+        ("Status (previous)", None),
+        ("Date (of last visit)", None),
+        ("Update: the team has met", None),
+        ("Status – complete", None),
+    ],
+)
+def test_help_behind_a_heading_does_not_hide_it_and_other_words_do(heading, field):
+    assert field_of(heading) == field

@@ -9,6 +9,7 @@ from itertools import takewhile
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.heading_parts import Printed
 from tracker.documents.headings.period_heading import is_part, is_period
+from tracker.documents.vocabulary.heading_ends import without_help
 from tracker.documents.vocabulary.wording import field_of, plain
 
 _DATES, _STANDS = {"review", "original", "revised", "closed"}, {"status", "rag", "commentary", "progress rag"}
@@ -129,7 +130,7 @@ def _is_looked_after(columns: dict[str, int], closely: bool = False) -> bool:
 
 def _named(cells: Sequence[tuple[int, Cell]], columns: dict[str, int]) -> int | None:
     """The place of the heading that most likely calls the actions; names are those of people where no lead is."""
-    texts = [plain(cell.text) for _, cell in cells]
+    texts = [plain(without_help(cell.text)) for _, cell in cells]
     kept = {column for name, column in columns.items() if name in ("lead", "ref", *_DATES, *_STANDS)}
     known = set(columns.values())
     other = any(column not in known and _OF_OTHERS.search(text) for (column, _), text in zip(cells, texts, strict=True))

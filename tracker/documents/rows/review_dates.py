@@ -68,9 +68,28 @@ def _dated(text: str, order: DateOrder, period: When) -> DatesInTurn:
         behind = _dated(text[label.end() :], order, period)
         if behind.dates[-1].first is not None:
             meant, found = text[label.end() :], behind
+    if found.dates[-1].kind == "unread" and (front := _without_brackets(to_match(text))):
+        before = _dated(front, order, period)
+        if len(before.dates) == 1 and before.dates[0].first is not None and before.dates[0].kind != "completed":
+            meant, found = front, before
     if meant == text or len(found.dates) > 1:
         return found
     return found._replace(dates=(replace(found.dates[0], as_printed=text),))
+
+
+# What a cell may say behind its date, of which it is no other: "31 May 2027 (board)".
+_BEHIND = re.compile(r"(?P<date>.*\d.*?)\s*[(\[](?P<words>[^()\[\]\d]{2,40})[)\]]\s*", re.S)
+_SAYS_OTHERWISE = re.compile(
+    r"\b(?:complet|done|finish|clos|achiev|deliver|met\b|missed|was\b|were\b|original|revis|extend|moved?\b|slip|cancel"
+    r"|delay|not\b|start|first|last|previous|old\b|new\b|now\b|before|after|ongoing|from\b)",
+    re.I,
+)
+
+
+def _without_brackets(text: str) -> str:
+    """The date of a cell before words in brackets that say nothing of how it stands; "" for others."""
+    found = _BEHIND.fullmatch(text)
+    return found["date"] if found and not _SAYS_OTHERWISE.search(found["words"]) else ""
 
 
 # What a cell may say before its date, as a heading does: "Deadline May 2027", "Target: 31/03/2027".

@@ -119,3 +119,37 @@ def _are_years(name: str, numbers: set[int]) -> bool:
     follow = len(numbers) > 1 and max(numbers) - min(numbers) == len(numbers) - 1
     named = name.casefold().split()[-1] not in _NUMBERED
     return follow and named and min(numbers) >= _FIRST_YEAR and max(numbers) <= _LAST_YEAR
+
+
+# Help for those who fill a table in, behind the words of a heading: "Ref (do not change)", "Update - latest first".
+_HELP = re.compile(
+    r"(?P<rest>[^\W\d][^()\[\]\n:]*?)\s*"
+    r"(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|(?:\s[-–—]|:|\n)\s*(?P<behind>[^\n]+))\s*"
+)
+_OF_PEOPLE = r"(?:job )?(?:names?|roles?|titles?|initials|teams?)|named (?:officers?|person)"
+_TELLS_HOW = re.compile(
+    r"(?:do not|don.t|please|never|only)\b.*"
+    r"|(?:choose|select|pick|enter|type|use|leave|state|give|insert|include|tick|see|add)\b.*"
+    r"|drop[ -]?down.*|(?:for )?(?:office|internal|admin) use(?: only)?"
+    r"|for (?:the |each )?(?:board|committee|panel|meeting|office)"
+    r"|[dmy/. -]{5,}(?: format)?|uk (?:date )?format|day/month/year|auto\w*|generated|calculated"
+    r"|(?:the )?(?:latest|newest|most recent)(?: \w+)? (?:first|(?:at|on) (?:the )?top)"
+    r"|(?:newest|latest) at (?:the )?top|max(?:imum)?\b.*\b(?:words?|characters?)"
+    r"|(?:one|an?) (?:actions?|tasks?|line|row|name|person|entry) ?(?:per|for each|in each) \w+"
+    rf"|(?:{_OF_PEOPLE})(?: ?(?:[&/,+]|and|or) ?(?:{_OF_PEOPLE}))*"
+    r"|mandatory|required field|optional|free text|smart|locked|unique|verb first"
+    r"|if (?:red|amber|known|any|applicable|needed)(?: or (?:red|amber))?"
+    r"|what (?:(?:will|do|are) (?:you|we) (?:do|doing)|(?:will|is to|needs to) be done)\W*"
+    r"|(?:when|by when) will it be done(?: by)?\W*|who (?:will do|is doing) (?:it|this)\W*",
+    re.I | re.S,
+)
+
+
+def without_help(heading: str) -> str:
+    """A heading without help behind its words, which tells how its column is filled; as it was where it has none."""
+    if not any(sign in heading for sign in "([-–—:\n"):
+        return heading
+    found = _HELP.fullmatch(heading.strip()) if len(heading) <= LONGEST_MATCHED else None
+    if found is None or not _TELLS_HOW.fullmatch((found["inside"] or found["behind"]).strip()):
+        return heading
+    return found["rest"]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from tracker.documents.vocabulary.families import REGIONS, family_label, family_of
-from tracker.documents.vocabulary.heading_ends import part_behind, parted, spaced
+from tracker.documents.vocabulary.heading_ends import part_behind, parted, spaced, without_help
 from tracker.documents.vocabulary.heading_patterns import HEADING_PATTERNS
 from tracker.documents.vocabulary.likeness import alike
 
@@ -188,12 +188,12 @@ def field_of(heading: str) -> str | None:
         return _BY_WORDING[wording]
     if wording.replace(" ", "").isdigit():
         return None  # a ref or a number, which no two rows share
+    if (words := without_help(heading)) != heading:
+        return field_of(words)
     if (words := spaced(heading)) != heading:
         heading, wording = words, plain(words)
-    if wording in _BY_WORDING:
-        return _BY_WORDING[wording]
-    if wording in _RUN_TOGETHER:
-        return _RUN_TOGETHER[wording]
+    if field := _BY_WORDING.get(wording) or _RUN_TOGETHER.get(wording):
+        return field
     spaces = wording.count(" ")
     sentence = spaces > 1 and heading.rstrip().endswith(".")
     if spaces < _LONGEST_BY_PATTERN and not sentence and (field := _field_by_pattern(wording)):
