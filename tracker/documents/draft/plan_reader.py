@@ -18,7 +18,7 @@ from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.closing_rows import begins_texts
 from tracker.documents.tables.colours import say_colours, say_colours_outside
 from tracker.documents.tables.fitting import width_of
-from tracker.documents.tables.found import say_empty
+from tracker.documents.tables.found import as_settings, say_empty
 from tracker.documents.tables.heading_like import behind_titles
 from tracker.documents.tables.mapping import Understood, by_row, tables_of
 from tracker.documents.tables.printed_keys import PrintedKeys, read_keys
@@ -35,7 +35,7 @@ from tracker.documents.tables.themes import (
     may_head_theme,
 )
 from tracker.documents.vocabulary.people import people_of
-from tracker.domain.draft import Choices, Draft, FoundTable
+from tracker.domain.draft import Choices, Draft
 from tracker.domain.measures.our_area import plan_with_ours
 from tracker.domain.plan import Plan
 
@@ -111,7 +111,7 @@ class _PlanReader:
             front.period,
             self.themes.word,
             scales=self.rows.measures.rows.words.scales,
-            settings={"read_from": [_told(table) for table in self.rows.tables]},
+            settings={"read_from": [as_settings(table) for table in self.rows.tables]},
             people=people_of(leads),
             themes=themes,
         )
@@ -195,9 +195,7 @@ class _PlanReader:
         (column, first), lone = cells[0], len(cells) == 1
         if grid.prose:
             self._read_paragraph(grid, row, first, front)
-        elif self.rows.takes_note(grid, row, cells):
-            return
-        elif (lone and self._opens_theme(grid, row, column, first)) or self.rows.opens_group(grid, row, cells):
+        elif self.rows.takes_note(grid, row, cells) or self._opens(grid, row, cells):
             return
         elif len(cells) == 2 and is_label(first):
             self._open_ambition(grid, first, *cells[1])
@@ -212,6 +210,10 @@ class _PlanReader:
             self.rows.read(grid, row, cells)
         else:
             self._loose(grid, row, cells, front)
+
+    def _opens(self, grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> bool:
+        """Whether a row opens a theme or a group."""
+        return (len(cells) == 1 and self._opens_theme(grid, row, *cells[0])) or self.rows.opens_group(grid, row, cells)
 
     def _stands_alone(self, grid: Grid, row: int, column: int, cell: Cell) -> bool:
         """Whether a lone cell is no row of the table: the line right above other headings is their title."""
@@ -294,7 +296,3 @@ class _PlanReader:
             self._add_ambition(grid, cell)
         else:
             self._loose(grid, row, [(0, cell)], front)
-
-
-def _told(table: FoundTable) -> dict[str, object]:
-    return {"source": table.source, "place": table.place, "title": table.title, "headings": dict(table.fields)}

@@ -158,3 +158,8 @@ def _why_left(table: Understood) -> str:
         return f"This seems to be {called}: it was left aside as {size}. Say what it is, where the plan is to keep it."
     named = ", ".join(f'"{path}"' for path in list(table.paths.values())[:4])
     return f"Nothing says what this table is ({named}): it was left aside as {size}. Say what it is, or leave it."
+
+
+def as_settings(table: FoundTable) -> dict[str, object]:
+    """What a plan remembers of a table that it was read from."""
+    return {"source": table.source, "place": table.place, "title": table.title, "headings": dict(table.fields)}
