@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.formatting.rule import DataBarRule
 
 from tests.documents.files.open_document import files
+from tests.documents.files.test_xlsx_ratings import solid
 from tests.documents.painted import COLOURS, FORMATS, STYLES, Painted, painted_documents, save, shade
 from tests.levels import DEAR
+from tracker.documents.files.xlsx import read_xlsx
 from tracker.documents.ratings.status_words import status_of
 from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.reading.document import read_document
@@ -195,3 +199,103 @@ def test_colours_right_of_tables_that_stand_side_by_side_are_read():
     ]
     draft = read(Painted((tuple(rows),), (((0, 1, 9), "red"), ((0, 2, 9), "green"))), "xlsx")
     assert [action.updates[0].stated_rag for _, action in draft.plan.actions()] == [None, None, "red", "green"]
+
+
+def told_colours(path):
+    return [one.as_printed for one in read_document(path).problems if "colours" in one.message]
+
+
+def stated(path):
+    return [action.updates[0].stated_rag for _, action in read_document(path).plan.actions()]
+
+
+def a_sheet(tmp_path, change, heads=HEADS):
+    book = Workbook()
+    for row in (heads, *PLAN[1:]):
+        book.active.append(row)
+    change(book)
+    book.save(tmp_path / "plan.xlsx")
+    return tmp_path / "plan.xlsx"
+
+
+def test_blank_cells_have_the_fill_of_their_row_or_else_of_their_column(tmp_path):
+    def paint(book):
+        book.active.column_dimensions["E"].fill = solid(COLOURS["red"])
+        book.active.row_dimensions[3].fill = solid(COLOURS["green"])
+
+    path = a_sheet(tmp_path, paint, (*HEADS, "RAG"))
+    assert stated(path) == ["red", "green"] and told_colours(path) == []
+
+
+def test_a_coloured_column_without_any_cell_is_said_once(tmp_path):
+    def paint(book):
+        book.active.column_dimensions["G"].fill = solid(COLOURS["red"])
+
+    path = a_sheet(tmp_path, paint)
+    assert told_colours(path) == ["1 red"] and len(read_xlsx(path)[0].bare) == 1
+
+
+def test_a_page_coloured_from_side_to_side_rates_nothing(tmp_path):
+    def paint(book):
+        book.active.column_dimensions.group("A", "XFD", hidden=False)
+        book.active.column_dimensions["A"].fill = solid(COLOURS["red"])
+
+    path = a_sheet(tmp_path, paint, (*HEADS, "RAG"))
+    assert stated(path) == [None, None] and told_colours(path) == []
+
+
+def test_the_colours_of_a_sheet_that_is_left_alone_are_said_with_it(tmp_path):
+    def add(book):
+        page = book.create_sheet("Lists")
+        for row, text in enumerate(("Red", "Amber", "Green", "Mary Stone"), 1):
+            page.cell(row, 1, text)
+        page["A1"].fill, page["A4"].fill = solid(COLOURS["red"]), solid(COLOURS["green"])
+
+    (said,) = [one for one in read_document(a_sheet(tmp_path, add)).problems if one.place == "Lists"]
+    assert said.message.endswith("Of their colours of ratings (1 green) nothing was read either.")
+
+
+def a_document(tmp_path, change):
+    document = Document()
+    table = document.add_table(3, 5)
+    for row, texts in zip(table.rows, [(*HEADS, "RAG"), *PLAN[1:]], strict=True):
+        for cell, text in zip(row.cells, texts, strict=False):
+            cell.text = text
+    change(table)
+    document.save(tmp_path / "plan.docx")
+    return tmp_path / "plan.docx"
+
+
+def test_the_colour_of_a_table_of_one_column_in_a_cell_is_that_of_the_cell(tmp_path):
+    def paint(table):
+        for row, colour in ((1, "red"), (2, "green")):
+            shade(table.cell(row, 4).add_table(1, 1).cell(0, 0), colour)
+
+    path = a_document(tmp_path, paint)
+    assert stated(path) == ["red", "green"] and told_colours(path) == []
+
+
+def test_several_colours_of_a_table_in_a_cell_are_said(tmp_path):
+    def paint(table):
+        inner = table.cell(1, 4).add_table(2, 1)
+        shade(inner.cell(0, 0), "red")
+        shade(inner.cell(1, 0), "green")
+
+    assert told_colours(a_document(tmp_path, paint)) == ["1 red, 1 green"]
+
+
+def test_a_shaded_paragraph_colours_its_cell(tmp_path):
+    def paint(table):
+        looks = OxmlElement("w:shd", attrs={qn("w:val"): "clear", qn("w:fill"): COLOURS["amber"]})
+        table.cell(1, 4).paragraphs[0]._p.get_or_add_pPr().append(looks)
+
+    assert stated(a_document(tmp_path, paint)) == ["amber", None]
+
+
+@pytest.mark.parametrize("beside", ["", "Other words here."])
+def test_the_colours_of_cells_that_lay_out_a_page_are_said(tmp_path, beside):
+    rows = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in PLAN)
+    cells = f'<td><table>{rows}</table></td><td bgcolor="#FF0000">{beside}</td><td bgcolor="#00B050">Green</td>'
+    (tmp_path / "plan.html").write_text(f"<table><tr>{cells}</tr></table>", encoding="utf-8")
+    assert told_colours(tmp_path / "plan.html") == ["1 red"]
+    assert stated(tmp_path / "plan.html") == [None, None]

@@ -22,6 +22,7 @@ from tracker.documents.files.text import decoded
 from tracker.documents.files.zip_guard import MOST_IN_A_ROW
 from tracker.documents.grid import Cell, CellStyle, Grid
 from tracker.documents.headings.headings import headings_at
+from tracker.documents.ratings.statuses import rag_of
 from tracker.errors import TrackerError
 
 LARGEST_PAGE = 20_000_000  # characters
@@ -136,6 +137,9 @@ def _text(data: bytes, name: str) -> str:
     return decoded(data, name)
 
 
+_LONGEST_RATING = 40  # letters
+
+
 class _Page:
     """Goes through the page once, counting its tables and paragraphs."""
 
@@ -143,6 +147,7 @@ class _Page:
         self.source = source
         self.cells = HtmlCells(HtmlText(comments_taken(root)))
         self.looks = CellFill(root)
+        self.painted: list[Cell] = []  # the colours of cells that lay out the page
         self.blocks = list(self._blocks(root))
         self.many = sum(not isinstance(block, Paragraph) for block in self.blocks) > 1
         self.tables = self.paragraphs = 0
@@ -160,6 +165,9 @@ class _Page:
                 name = f"table {self.tables}" if self.many else ""
                 self.found.append(table_grid(block, self.source, self.cells, self.looks, name))
         self._close_prose()
+        if self.painted:
+            bare = {(row, 0): cell for row, cell in enumerate(self.painted)}
+            self.found.append(Grid(self.source, "", [[] for _ in bare], {}, bare=bare, goes_on=True, prose=True))
         left = self.cells.words.comments.items()
         comments = [Cell(text, name.replace("_msocom_", "comment ")) for name, text in left if text]
         if aside := [*self.cells.aside, *comments]:
@@ -177,10 +185,19 @@ class _Page:
             inside = [one for row in html_rows(block) for cell in html_cells(row) for one in self._blocks(cell)]
             tables = [one for one in inside if not isinstance(one, Paragraph)]
             if tables and not self._has_headings(block):
+                self._note_colours(block)
                 yield from inside
             else:
                 yield block
                 yield from tables
+
+    def _note_colours(self, block: Any) -> None:
+        """Keep the colours of cells that lay out the page, but for those that their words say too."""
+        for row in html_rows(block):
+            for cell in html_cells(row):
+                fill, words = self.looks.fill(cell, self.looks.own(row)), "".join(cell.itertext())
+                if fill and not (rag_of(words) and len(words) <= _LONGEST_RATING):
+                    self.painted.append(Cell("", f"layout cell {len(self.painted) + 1}", fill=fill))
 
     def _has_headings(self, table: Any) -> bool:
         grid = table_grid(table, self.source, HtmlCells(HtmlText({})), self.looks)

@@ -39,6 +39,10 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # the first and the last of each stretch
     filtered: bool = False
+    column_looks: list[tuple[int, int, int]] = field(
+        default_factory=list
+    )  # of stretches: the look of their blank cells
+    row_looks: dict[int, int] = field(default_factory=dict)  # by row, which goes before that of a column
     chosen_from: bool = False
     derived: tuple[str, ...] | None = None
     doubts: list[tuple[Cell, Diagnostic]] = field(default_factory=list)

@@ -12,6 +12,7 @@ from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.ratings.status_words import status_of
 from tracker.documents.ratings.statuses import rag_of
+from tracker.documents.tables.colours import told_of_texts
 from tracker.documents.tables.printed_keys import read_keys
 from tracker.documents.tables.side_by_side import one_below_the_other
 from tracker.domain.problem import ProblemKind
@@ -34,7 +35,10 @@ def sheets_to_read(grids: Sequence[Grid], problems: ProblemLog) -> tuple[list[Gr
 def _read_of(grid: Grid, grids: Sequence[Grid], problems: ProblemLog) -> Grid | None:
     """What is read of a sheet, as it is to be read; None for nothing."""
     if (why := _left_alone(grid, grids)) and not read_keys([grid], grids).scales:
-        _say(problems, "skipped", grid.name, *why, "A sheet was left alone")
+        printed, sentence = why
+        if grid.derived is None:
+            sentence = " ".join(filter(None, (sentence, told_of_texts([*_cells(grid), *grid.bare.values()]))))
+        _say(problems, "skipped", grid.name, printed, sentence, "A sheet was left alone")
         return _title_rows(grid) if grid is grids[0] and grid.derived == () else None
     _say_hidden(grid, problems)
     return one_below_the_other(_without_derived(grid, problems))

@@ -9,15 +9,14 @@ from typing import Any, NamedTuple
 
 from tracker.documents.files.word.docx_cells import TBL, TC, TR, P, WordCells, children, docx_blocks, unwrapped
 from tracker.documents.files.word.docx_numbering import whole_number
-from tracker.documents.files.word.docx_text import TextRun, W
+from tracker.documents.files.word.docx_text import TextRun, W, fill_of
 from tracker.documents.grid import Cell, CellStyle, Grid
 from tracker.documents.headings.headings import headings_at
 
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom")}
-_WHITE = {"AUTO", "FFFFFF"}
 _ROW_LOOKS, _CELL_LOOKS = f"{W}trPr", f"{W}tcPr"
 _SPAN, _MERGE, _SHADE, _BEFORE = f"{W}gridSpan", f"{W}vMerge", f"{W}shd", f"{W}gridBefore"
-_VAL, _FILL = f"{W}val", f"{W}fill"
+_VAL = f"{W}val"
 _Place = tuple[int, int]
 
 
@@ -116,14 +115,19 @@ def _looks(properties: Any) -> _Looks:
         elif tag == _MERGE:
             looks = looks._replace(merged=True, from_above=child.get(_VAL) != "restart")
         elif tag == _SHADE:
-            fill = (child.get(_FILL) or "AUTO").upper()
-            looks = looks if fill in _WHITE else looks._replace(fill=f"#{fill}")
+            looks = looks._replace(fill=fill_of(child))
     return looks
 
 
 def _is_beside_others(cell: Any) -> bool:
     """Whether a cell is not the only one of its row, as in a table that lays out the page."""
     return sum(1 for _ in unwrapped(cell.getparent(), TC)) > 1
+
+
+def _fills_inside(table: Any) -> list[str]:
+    """The colours of the cells of a table, from top to bottom."""
+    shades = (one for one in table.iter(_SHADE) if one.getparent().tag == _CELL_LOOKS)
+    return [fill for one in shades if (fill := fill_of(one))]
 
 
 def _of_one_column(table: Any) -> list[Any] | None:
@@ -174,22 +178,25 @@ class _Table:
         return inside
 
     def _add_cell(self, element: Any, cells: list[Cell | None], inside: list[Any]) -> None:
-        looks, said = _PLAIN, []
+        looks, said, painted = _PLAIN, list[TextRun](), list[str]()
         for block in unwrapped(element, P, TBL, _CELL_LOOKS):
             tag = block.tag
             if tag == P:
                 said.append(self.cells.words.paragraph(block))
             elif tag == TBL:
-                words = _of_one_column(block) if _is_beside_others(element) else None
+                fills = _fills_inside(block)
+                words = _of_one_column(block) if _is_beside_others(element) and len({*fills}) < 2 else None
                 said += map(self.cells.words.paragraph, words or ())
                 inside += [block] if words is None else []
+                painted += [] if words is None else fills
             else:
                 looks = _looks(block)
         at, column = len(self.rows), len(cells)
         if looks is not _PLAIN or self.above:
             self._merge(looks, at, column)
         place = f"{self.name}, row {at + 1}"
-        cell = self._cell(said, place, looks.fill)
+        painted += [one.fill for one in said if one.fill]
+        cell = self._cell(said, place, looks.fill or next(iter(painted), None))
         for block in self.cells.boxed():
             if block.tag == TBL:
                 inside.append(block)

@@ -37,6 +37,7 @@ class TextRun:
     placeholders: list[str] = field(default_factory=list)  # "Click here to enter text": nobody's words
     lists: list[tuple[int, str]] = field(default_factory=list)  # open lists of a form: where they begin, what is chosen
     ink: str | None = None  # the colour of its last stretch that has one
+    fill: str | None = None  # the colour behind it
     label: str | None = None  # what Word itself puts before it: "1.1.4", "" for a bullet; None where it is no list
 
     @property
@@ -67,6 +68,7 @@ class DocxText:
         first = next(iter(element), None)
         if first is not None and first.tag == _LOOKS:
             said.label = self.numbering.label(first)
+            said.fill = fill_of(first.find(f"{W}shd"))
         if said.listed:
             # A line break that somebody typed inside a bullet does not begin another one.
             parts = [" " if part == "\n" else part for part in parts]
@@ -159,6 +161,12 @@ class DocxText:
             del parts[first:]
         elif is_on(looks.find(f"{W}vanish")):
             said.hidden.append("".join(parts[first:]))
+
+
+def fill_of(shade: Any) -> str | None:
+    """The colour of a cell or a paragraph that has this shading; None for none and for white."""
+    fill = "AUTO" if shade is None else (shade.get(f"{W}fill") or "AUTO").upper()
+    return None if fill in ("AUTO", "FFFFFF") else f"#{fill}"
 
 
 def _form_field(element: Any, parts: list[str], said: TextRun) -> None:

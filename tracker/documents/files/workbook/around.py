@@ -20,9 +20,12 @@ def read_around(sheet: Sheet, root: Any, package: Package, links: Sequence[Link]
     """Note what is merged, hidden and filtered in a sheet with these links."""
     sheet.merges = [area_of(one.get("ref") or "") for one in root.iterfind(f"{MAIN}mergeCells/{MAIN}mergeCell")]
     for one in root.iterfind(f"{MAIN}cols/{MAIN}col"):
+        first = int(one.get("min") or 1)
+        last = int(one.get("max") or first)
         if is_true(one.get("hidden")):
-            first = int(one.get("min") or 1)
-            sheet.hidden_columns.append((first, int(one.get("max") or first)))
+            sheet.hidden_columns.append((first, last))
+        if look := int(one.get("style") or 0):
+            sheet.column_looks.append((first, last, look))
     properties = root.find(f"{MAIN}sheetPr")
     tables = (package.root(link.part) for link in links if link.kind == "table")
     sheet.filtered = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from tracker.documents.files.number_format import date_code, shown_cell_number, shown_date
 from tracker.documents.files.picture_fonts import shown_in_font
-from tracker.documents.files.sheet_grid import Sheet, too_many
+from tracker.documents.files.sheet_grid import Sheet, column_letters, too_many
 from tracker.documents.files.workbook.looks import Look
 from tracker.documents.files.workbook.package import is_true
 from tracker.documents.files.workbook.raw_cells import SheetXml, formula_of, plain_text, row_attributes
@@ -21,6 +22,8 @@ _MOST_NOT_COMPUTED = 5_000
 _MOST_LETTERS = 30_000_000  # in all cells together; a plan of 10,000 rows has about four million
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SINCE_1900, _SINCE_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
+_WIDEST_STRETCH = 50  # columns of one look; a wider one is the page
+_MOST_PAINTED = 300_000  # cells with the fill of their row or column
 _MILLISECONDS = 86_400_000  # of a day
 _NO_29_FEBRUARY = 60  # the day of 1900 that Excel counts and that never was
 
@@ -45,8 +48,8 @@ class BookCells:
         for raw in xml.cells:
             letters, number, look_at, kind, formula, value, inline, row, _ = raw
             if not letters:
-                if ("hidden=" in row and 'hidden="false"' not in row) or ' ht="0' in row:
-                    _note_hidden(sheet, row)
+                if ("hidden=" in row and 'hidden="false"' not in row) or ' ht="0' in row or "customFormat=" in row:
+                    _note_row(sheet, row)
                 continue
             place = letters + number
             look = looks[int(look_at)] if look_at else looks[0]
@@ -66,7 +69,33 @@ class BookCells:
         for place, note in notes.items():
             letters = place.rstrip("0123456789")
             sheet.cells.setdefault((int(place[len(letters) :]), column_number(letters)), Cell("", place, note=note))
+        self._paint_blanks(sheet)
         self._count(sheet)
+
+    def _paint_blanks(self, sheet: Sheet) -> None:
+        """Give the cells that the file leaves out the fill of their row or column, in rows with several texts and
+        columns with any cell: a column is coloured down to its end, and a page behind all of its columns.
+        """
+        if not sheet.column_looks and not sheet.row_looks:
+            return
+        fill_of = {look: one.fill for look, one in enumerate(self.looks)}.get
+        painted = {row: fill_of(look) for row, look in sheet.row_looks.items()}
+        stretches = [(first, last, fill) for first, last, look in sheet.column_looks if (fill := fill_of(look))]
+        stretches = [one for one in stretches if one[1] - one[0] < _WIDEST_STRETCH]
+        columns = sorted({column for _, column in sheet.cells})
+        fills = {column: fill for column in columns for first, last, fill in stretches if first <= column <= last}
+        texts = Counter(row for (row, _), cell in sheet.cells.items() if cell.text)
+        rows = sorted(row for row, count in texts.items() if count > 1)
+        if len(rows) * (len(columns) if any(painted.values()) else len(fills)) > _MOST_PAINTED:
+            return
+        for row in rows:
+            for column in columns if painted.get(row) else () if row in painted else fills:
+                fill = painted.get(row) or fills[column]
+                sheet.cells.setdefault((row, column), Cell("", f"{column_letters(column)}{row}", fill=fill))
+        for first, last, fill in stretches:  # of one without any cell the first below all texts stands for all
+            if texts and not any(first <= column <= last for column in columns):
+                row = max(texts) + 1
+                sheet.cells[row, first] = Cell("", f"{column_letters(first)}{row}", fill=fill)
 
     def _count(self, sheet: Sheet) -> None:
         """Refuse far more letters than a plan has: many cells may share one long text."""
@@ -168,8 +197,11 @@ class _Formulas:
         return str(Translator(f"={text}", origin).translate_formula(place))[1:]
 
 
-def _note_hidden(sheet: Sheet, row: str) -> None:
+def _note_row(sheet: Sheet, row: str) -> None:
+    """Note that a row is hidden, and how its blank cells look."""
     said = row_attributes(row)
+    if is_true(said.get("customFormat")):
+        sheet.row_looks[int(said["r"])] = int(said.get("s") or 0)
     height = said.get("ht")
     if is_true(said.get("hidden")) or (height and float(height) == 0):
         sheet.hidden_rows.add(int(said["r"]))
