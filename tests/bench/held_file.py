@@ -162,7 +162,7 @@ def coming_back(ground: Ground) -> None:
 
 
 def the_menu(ground: Ground) -> None:
-    ground.window.rail.file_button.menu().aboutToShow.emit()
+    ground.window.menus.edit.aboutToShow.emit()
 
 
 def a_new_plan(ground: Ground) -> None:

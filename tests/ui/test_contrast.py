@@ -233,7 +233,8 @@ def picture(window, rect):
 def points_that_stand_out(window, widget):
     """How many points of a widget change by a contrast of 3 to 1 or more when the focus comes to it."""
     rect = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-    window.rail.file_button.setFocus()
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()
     before = picture(window, rect)
     widget.setFocus()
     after = picture(window, rect)
@@ -258,6 +259,6 @@ def test_the_focus_is_seen_on_every_control(active, dressed, name):
     for widget in [*controls(active.pages[name]), *controls(active.rail)]:
         where = widget.geometry()
         points = points_that_stand_out(active, widget)
-        if widget is not active.rail.file_button and (points < widget.width() / 2 or widget.geometry() != where):
+        if points < widget.width() / 2 or widget.geometry() != where:
             unseen.append(f"{widget.accessibleName()}: {points} points in {where}, then in {widget.geometry()}")
     assert unseen == []

@@ -439,14 +439,14 @@ def test_a_document_can_be_dropped_on_the_window_and_on_a_field(page, window, qt
 
 def test_an_import_into_the_open_plan_is_saved_and_can_be_undone_by_name(page, window, file, qtbot, previews, told):
     before = len(window.workspace.plan.themes)
-    menu, undo = window.rail.file_button.menu(), window.undo_import
+    menu, undo = window.menus.edit, window.menus.undo_import
     menu.aboutToShow.emit()
     assert not undo.isEnabled()
     window.imports.take(CORPUS / "people_and_dates.docx")
     qtbot.waitUntil(lambda: len(window.workspace.plan.themes) > before, timeout=PATIENCE_MS)
     assert window.workspace.as_at == date(2017, 11, 1) and "Saved" in window.status.state.text()
     menu.aboutToShow.emit()
-    assert undo.isEnabled() and undo.text() == "&Undo import of people_and_dates.docx"
+    assert undo.isEnabled() and undo.text() == "Undo &import of people_and_dates.docx"
     undo.trigger()
     qtbot.waitUntil(lambda: len(window.workspace.plan.themes) == before, timeout=PATIENCE_MS)
     assert "as it was before the import" in told[-1]
@@ -464,7 +464,7 @@ def test_cancel_ends_the_reading_at_once_and_nothing_is_shown(window, qtbot, pre
 
 
 def test_the_window_offers_to_paste(window):
-    assert any(action.text() == "&Paste a table…" for action in window.rail.file_button.menu().actions())
+    assert any(action.text() == "&Paste a table…" for action in window.menus.file.actions())
 
 
 def test_the_preview_follows_another_text_size_and_look_while_it_is_open(preview, window, qtbot):

@@ -85,7 +85,7 @@ def test_what_was_not_changed_is_put_away_without_a_step(page, keys, window):
     choose(page.rows, "add", section="ambition")
     keys(Key.Key_Return)
     choose(page.themes, "theme", "1.2")
-    assert page.changes.editor is None and not window.undoing.undo.isEnabled()
+    assert page.changes.editor is None and not window.menus.undoing.undo.isEnabled()
 
 
 def test_words_for_a_line_never_stand_over_another_line(page, keys, file):

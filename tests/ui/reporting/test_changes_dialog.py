@@ -86,7 +86,7 @@ def test_enter_leads_to_the_record_and_esc_back(changed, window, qtbot, monkeypa
         return dialog.result()
 
     monkeypatch.setattr(ChangesDialog, "exec", choose)
-    next(action for action in window.of_a_plan if action.text() == "C&hanges…").trigger()
+    next(action for action in window.menus.of_a_plan if action.text() == "C&hanges…").trigger()
     actions = window.pages["Actions"]
     assert window.stack.currentWidget() is actions and actions.panel.line.action.ref == "1.1.4"
     qtbot.keyClick(window, Qt.Key.Key_Escape)

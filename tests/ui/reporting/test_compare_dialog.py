@@ -95,5 +95,5 @@ def test_what_differs_is_copied_and_written(window, dialog, settled, tmp_path, t
 
 
 def test_the_menu_offers_both_for_an_open_plan(window, page):
-    texts = [action.text() for action in window.of_a_plan]
+    texts = [action.text() for action in window.menus.of_a_plan]
     assert "Co&mpare…" in texts and "Next &year's plan…" in texts

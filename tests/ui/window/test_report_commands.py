@@ -54,6 +54,6 @@ def test_a_report_that_is_cancelled_is_not_written(opened, tmp_path, told, qtbot
 
 
 def test_the_menu_offers_it_for_an_open_plan(window):
-    report = next(action for action in window.of_a_plan if action.text() == "Re&port…")
+    report = next(action for action in window.menus.of_a_plan if action.text() == "&Report…")
     assert not report.isEnabled()
     window.reports.choose()  # nothing is asked

@@ -31,7 +31,7 @@ def lead(workspace, ref, text):
 
 
 def menu(window):
-    return [(one.text().replace("&", ""), one.isEnabled()) for one in window.undoing.actions]
+    return [(one.text().replace("&", ""), one.isEnabled()) for one in window.menus.undoing.actions]
 
 
 def test_the_menu_names_what_would_be_undone_and_done_again(page, window, press, file):
@@ -88,7 +88,7 @@ def test_what_another_window_has_changed_is_not_undone_but_shown(page, window, p
     other.commands.open_file(file)
     lead(other.workspace, "1.1.4", "Director")
     window.activateWindow()
-    window.undoing.undo.trigger()
+    window.menus.undoing.undo.trigger()
     assert told[-1].startswith(
         'The lead of 1.1.4 has been changed since: it is "Director" now, and would have become "'
     )
@@ -102,7 +102,7 @@ def test_another_field_that_another_window_has_changed_stays_as_it_is_now(page, 
     other = another_window("Service Manager")
     other.commands.open_file(file)
     other.workspace.save(replace(action_in(file, "1.1.4"), text="Said otherwise"), "wording of 1.1.4")
-    window.undoing.undo.trigger()
+    window.menus.undoing.undo.trigger()
     action = action_in(file, "1.1.4")
     assert (action.text, action.lead.as_printed != "Head of Quality") == ("Said otherwise", True)
 
@@ -113,7 +113,7 @@ def test_a_status_that_another_window_has_given_since_stands(page, window, anoth
     other.commands.open_file(file)
     other.workspace.set_as_at(page.workspace.as_at)
     say(other.pages["Actions"], "1.1.4", text="Done", status=Status.REPORTED_COMPLETE)
-    window.undoing.undo.trigger()
+    window.menus.undoing.undo.trigger()
     assert told[-1] == (
         "The status of 1.1.4 has been given again since by Service Manager: that stands. Nothing was saved."
     )
@@ -123,7 +123,7 @@ def test_a_status_that_another_window_has_given_since_stands(page, window, anoth
 def test_that_a_meeting_was_begun_stays_and_the_step_before_it_is_next(page, window, file, told):
     lead(window.workspace, "1.1.4", "Head of Quality")
     begun(window.workspace, "Overdue review", (), lambda _: None, pytest.fail)
-    window.undoing.undo.trigger()
+    window.menus.undoing.undo.trigger()
     assert told[-1] == "The Overdue review stays in the plan for good: it cannot be undone."
     with open_store(file) as store:
         assert len(store.all(Meeting)) == 1
@@ -139,11 +139,11 @@ def test_another_file_has_nothing_to_undo(page, window, file, tmp_path):
 def test_a_file_that_another_program_holds_keeps_the_step(page, window, file, told, qtbot):
     lead(window.workspace, "1.1.4", "Head of Quality")
     with open_store(file) as store, store.transaction():
-        window.undoing.undo.trigger()
+        window.menus.undoing.undo.trigger()
         assert window.status.work.text() == "Waiting for sample.plan: another program is saving…"
         window.status.cancel.click()
     assert menu(window)[0] == ("Undo lead of 1.1.4", True)
-    window.undoing.undo.trigger()
+    window.menus.undoing.undo.trigger()
     assert action_in(file, "1.1.4").lead.as_printed != "Head of Quality"
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tracker.columns.words import month_words, share_words
@@ -18,6 +18,7 @@ from tracker.domain.plan import Theme
 from tracker.domain.summary.of_actions import reviews_by_month
 from tracker.palette import RATING_WORDS, STANDINGS
 from tracker.settings import DENSITIES
+from tracker.ui.keys import key_action
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import current_palette
 from tracker.ui.views.arrangement import BY_NAME, GROUPS, USUAL_COLUMNS, Arrangement
@@ -59,7 +60,6 @@ class ActionsHead(PageHead):
         self.workspace = workspace
         self.add = SmallButton("Add an action…")
         self.add.setAccessibleName("Add an action")
-        self.add.setShortcut("Ctrl+Shift+N")
         self.add.setToolTip("Add an action (Ctrl+Shift+N)")
         self.fold = SmallButton("")
         self._me, self._descending = Me(), False
@@ -120,10 +120,11 @@ class ActionsHead(PageHead):
         for signal in (self.filter_changed, self.order_changed):
             signal.connect(self.views.say)
         self.fold.clicked.connect(self.fold_or_show)
-        QShortcut(QKeySequence("Ctrl+B"), self, self.fold_or_show)
+        key_action(self, "Fold the &panel away, or show it", "Ctrl+B", self.fold_or_show)
         for at, name in enumerate(DENSITIES, 1):
-            QShortcut(QKeySequence(f"Alt+{at}"), self, lambda name=name: self.see(density=name))
+            key_action(self, f"Rows: {DENSITY_WORDS[name]}", f"Alt+{at}", partial(self.see, density=name))
         self.add.clicked.connect(self.add_asked)
+        key_action(self, "Add an action…", "Ctrl+Shift+N", self.add.click)
 
     def _mine_pressed(self, on: bool) -> None:
         if on and not self._me.names:

@@ -22,6 +22,7 @@ from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.facts import ActionFacts
 from tracker.ui.actions.sign_off import SignOffAnswer, SignOffDialog, SignOffStrip
 from tracker.ui.actions.update_form import UpdateForm
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.promises.answering import PromisesAsked
 from tracker.ui.who_am_i import WHO_SIGNS, known_user
@@ -144,6 +145,8 @@ class ActionPanel(QFrame):
         """Put the keyboard into the form."""
         if self.line is not None:
             self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    own_keys = (OwnKey("Esc", "goes back to the rows"),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the table; what was typed is kept."""

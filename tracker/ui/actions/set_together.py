@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -28,6 +27,7 @@ from tracker.domain.plan import Action, Lead, Status, there_on
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict, Store
 from tracker.ui.actions.action_dialog import lead_words, words_of_person
+from tracker.ui.keys import WITHIN, key_action
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.tables.register_view import RegisterView
 from tracker.ui.who_am_i import WHO_SIGNS, known_user
@@ -56,8 +56,8 @@ class SelectedStrip(QFrame):
         row.addStretch(1)
         table.selectionModel().selectionChanged.connect(lambda *_: self.refresh())
         table.register.modelReset.connect(self.refresh)
-        key = QShortcut(QKeySequence("Ctrl+Shift+E"), table, self.ask)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        words = "Set lead, review or status of the selected actions…"
+        key_action(table, words, "Ctrl+Shift+E", self.ask, WITHIN.WidgetShortcut)
         self.refresh()
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tracker.columns.history import later_count
@@ -25,6 +25,7 @@ from tracker.ui.actions.next_review import KEEP, NextReview
 from tracker.ui.actions.rating_choice import RatingChoice
 from tracker.ui.actions.unsaved_text import UnsavedText
 from tracker.ui.actions.update_form_foot import FormFoot, GrowingText
+from tracker.ui.keys import WITHIN, key_action
 from tracker.ui.look.theme import GRID
 from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.chips import Choice
@@ -88,11 +89,10 @@ class UpdateForm(QWidget):
         self.foot.cancel_asked.connect(self.workspace.waiting.cancel)
         self.workspace.waiting.changed.connect(self._waits)
         self.workspace.leaving.connect(self._leave)
-        for enter in ("Return", "Enter"):
-            for keys, go_on in ((f"Ctrl+{enter}", False), (f"Ctrl+Shift+{enter}", True)):
-                for where in (self, self.foot):
-                    shortcut = QShortcut(QKeySequence(keys), where, lambda go_on=go_on: self.save(go_on))
-                    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save, go_on = self.foot.save_asked, self.foot.next_asked
+        for words, held, asked in (("Save", "Ctrl", save), ("Save and go on to the next", "Ctrl+Shift", go_on)):
+            both = f"{held}+Enter, {held}+Return"
+            self.foot.addAction(key_action(self, words, both, asked.emit, WITHIN.WidgetWithChildrenShortcut))
 
     # Which action it is about
 

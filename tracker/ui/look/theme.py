@@ -135,9 +135,14 @@ def _sheet(p: Palette, line: int) -> str:
     QPushButton#page:checked {{ background: {mixed(p.accent, p.surface, 0.13)}; }}
     QPushButton#page:focus {{ border: 2px solid {p.accent}; }}
     QToolTip {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.control_edge}; padding: {GRID // 2}px; }}
+    QMenuBar {{ background: {p.surface}; color: {p.text}; border-bottom: 1px solid {p.line}; padding: 0 {GRID}px; }}
+    QMenuBar::item {{ background: transparent; padding: {half}px {GRID}px; border-radius: 4px; }}
+    QMenuBar::item:selected {{ background: {p.accent}; color: {p.surface}; }}
     QMenu {{ background: {p.surface}; border: 1px solid {p.control_edge}; padding: {GRID // 2}px; }}
     QMenu::item {{ padding: {GRID // 2}px {GRID * 2}px; }}
     QMenu::item:selected {{ background: {p.accent}; color: {p.surface}; }}
+    QMenu::item:disabled {{ color: {p.quiet_text}; background: transparent; }}
+    QMenu::separator {{ height: 1px; background: {p.line}; margin: {half}px {GRID}px; }}
     QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {p.surface}; }}
     QCalendarWidget QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
         color: {p.text}; padding: {half}px; font-weight: 600; }}

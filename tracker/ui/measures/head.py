@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 
 from tracker.columns.words import counted, share_words
+from tracker.ui.keys import key_action
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import current_palette
 from tracker.ui.measures.list_items import MeasureItem
@@ -27,7 +28,6 @@ class MeasuresHead(PageHead):
         super().__init__("Measures", "Search measures")
         self.add = SmallButton("Add measure…")
         self.add.setAccessibleName("Add a measure")
-        self.add.setShortcut("Ctrl+Shift+N")
         self.add.setToolTip("Add a measure (Ctrl+Shift+N)")
         self.paste = SmallButton("Paste readings…")
         self.paste.setAccessibleName("Paste readings of many measures")
@@ -48,6 +48,7 @@ class MeasuresHead(PageHead):
         self.removed.clicked.connect(lambda _=False: self._only(self.removed))
         self.groups.chosen.connect(lambda _: self.filter_changed.emit())
         self.add.clicked.connect(self.add_asked)
+        key_action(self, "Add a measure…", "Ctrl+Shift+N", self.add.click)
         self.paste.clicked.connect(self.paste_asked)
         self.theme.clicked.connect(self.theme_asked)
 

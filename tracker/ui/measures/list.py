@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 
 from tracker.columns.words import Column, counted, text_of
 from tracker.domain.measures.overdue import late_words
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import current_palette
 from tracker.ui.measures.list_items import MeasureGroup, MeasureItem
 from tracker.ui.measures.list_model import LIST_FIELDS, MeasuresModel
@@ -113,6 +114,11 @@ class MeasuresList(QTreeView):
         if isinstance(self.rows.at(index), MeasureGroup):
             first = index.siblingAtColumn(0)
             self.setExpanded(first, not self.isExpanded(first))
+
+    own_keys = (
+        OwnKey("Enter", "opens and closes a theme"),
+        OwnKey("Left", "goes to the theme of the measure"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens and closes a theme; everything else is Qt's."""

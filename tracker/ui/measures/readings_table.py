@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.palette import mixed
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.readings_model import ADD, ReadingsModel
 from tracker.ui.measures_editing.readings_editing import READING_HEADINGS, words_column
@@ -140,6 +141,12 @@ class ReadingsTable(QTableView):
             editor.setText(text)
 
     # Keys
+
+    own_keys = (
+        OwnKey("Enter", "edits the reading"),
+        OwnKey("Ctrl+C, Ctrl+V", "copies the readings that are chosen, pastes some from a sheet"),
+        OwnKey("Del", "clears the readings that are chosen"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear, copy, paste, edit; everything else is Qt's."""

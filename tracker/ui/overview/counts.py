@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from tracker.domain.actions.filters import Filter
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.text_lines import draw_lines, lines_of
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.widgets.labels import for_tooltip
@@ -108,6 +109,7 @@ class CountCards(QWidget):
     """The counts by the names of a tally, side by side, in as many lines as it takes; `asked`: the filter of one."""
 
     asked = Signal(object)
+    own_keys = (OwnKey("Left, Right", "goes from count to count"),)
 
     def __init__(self) -> None:
         super().__init__()

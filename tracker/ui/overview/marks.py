@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QWidget
 
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.widgets.labels import for_tooltip
 
@@ -116,6 +117,10 @@ class MarksView(QWidget):
 
     asked = Signal(object)
     upright = False
+    own_keys = (
+        OwnKey("Enter", "shows the rows behind what is chosen"),
+        OwnKey("Left, Right, Up, Down, Home, End", "goes from part to part of a picture"),
+    )
 
     def __init__(self, name: str) -> None:
         super().__init__()

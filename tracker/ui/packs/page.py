@@ -237,7 +237,7 @@ class PacksPage(Page):
         def done(count: int) -> None:
             self._show_hint()
             self.workspace.reload()
-            undo = "The file menu can undo it as the last import." if count else ""
+            undo = "The Edit menu can undo it as the last import." if count else ""
             tell(self, "Collected", f"{counted(count, 'entry').replace('entrys', 'entries')} taken. {undo}".strip())
 
         self.job_asked.emit(Job("Taking what came back…", work, done))

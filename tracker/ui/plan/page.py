@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter
 
 from tracker.domain.contradictions.does_it_work import does_it_work
@@ -14,6 +14,7 @@ from tracker.domain.decisions.location import Record
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Plan, Theme, there_on
 from tracker.domain.promises.coming import ComingDay, coming_up
+from tracker.ui.keys import key_action
 from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.page import Page
 from tracker.ui.plan.changing import PlanChanges
@@ -58,7 +59,7 @@ class PlanPage(Page):
             view.move_asked.connect(self.changes.move)
             view.remove_asked.connect(self.changes.remove)
             view.menu_asked.connect(lambda row, where, view=view: self._open_menu(view, row, where))
-        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._add_action)
+        key_action(self, "Add an action…", "Ctrl+Shift+N", self._add_action)
         self.workspace.leaving.connect(self.changes.leave_file)
         self.head.people.clicked.connect(lambda _=False: self.changes.edit_people())
         self.head.search.textChanged.connect(lambda _: self.refresh())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID
 from tracker.ui.plan.row_layout import RowFonts, RowLayout, spoken
 from tracker.ui.plan.row_painter import PlanRowsDelegate
@@ -157,6 +158,13 @@ class PlanRows(QListView):
             self.setCurrentIndex(index)
             where = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
             self.menu_asked.emit(self.rows[index.row()], where)
+
+    own_keys = (
+        OwnKey("F2", "edits the line where it stands"),
+        OwnKey("Enter", "opens what the line is about, or edits it"),
+        OwnKey("Alt+Up, Alt+Down", "moves the line up, down"),
+        OwnKey("Del", "removes the line, which can be brought back"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, F2, Delete, Alt with an arrow; everything else is Qt's."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
 from tracker.columns.words import Column, text_of
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.row_ground import settle
 from tracker.ui.problems.cause_painter import ACCEPT_REPAIRS, CausesDelegate
 from tracker.ui.problems.cause_rows import CAUSE_COLUMNS, CausePlace, CauseRow
@@ -82,6 +83,11 @@ class CausesView(GroupedView):
         return list(found.values())
 
     # Keys and mouse
+
+    own_keys = (
+        OwnKey("A, C, I", "accepts, corrects, ignores all places of the cause, where that can be done"),
+        OwnKey("Left, Right", "closes the cause, opens its places"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter decides; Enter and the arrow right open a cause, the arrow left closes it or leads to it."""

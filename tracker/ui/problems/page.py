@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Sequence
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted, share_words
@@ -15,6 +16,7 @@ from tracker.domain.decisions.year_meant import year_meant
 from tracker.domain.problem import Decision, Key, Problem
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.keys import WITHIN, key_action
 from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
 from tracker.ui.problems.cause_rows import ProblemFacts, cause_rows, name_of, words_of_record
@@ -110,13 +112,10 @@ class ProblemsPage(Page):
 
     def _connect_keys(self) -> None:
         """Not the buttons' own shortcuts, which would first show them pressed for a tenth of a second."""
-        again = QShortcut(QKeySequence("U"), self.table, self._decide_again)
-        again.setContext(Qt.ShortcutContext.WidgetShortcut)
-        for key, call in (
-            (QKeySequence("Ctrl+Shift+A"), lambda: self._decide_all("accepted")),
-            (QKeySequence("Ctrl+Shift+I"), lambda: self._decide_all("ignored")),
-        ):
-            QShortcut(key, self, call).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key_action(self.table, "Undo the decision", "U", self._decide_again, WITHIN.WidgetShortcut)
+        for word, key, decision in (("Accept", "Ctrl+Shift+A", "accepted"), ("Ignore", "Ctrl+Shift+I", "ignored")):
+            words, call = f"{word} all of this kind", partial(self._decide_all, decision)
+            key_action(self, words, key, call, WITHIN.WidgetWithChildrenShortcut)
 
     # What is shown
 

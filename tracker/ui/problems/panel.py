@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.domain.problem import Problem
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.rating_chip import draw_shape
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.problems.correction_line import CorrectionLine
@@ -175,6 +176,8 @@ class ProblemPanel(QFrame):
         self.buttons.show()
 
     # Qt's events
+
+    own_keys = (OwnKey("Esc", "goes back to the rows"),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the table."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from tracker.domain.problem import Problem
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.row_ground import settle
 from tracker.ui.problems.kinds import PROBLEM_COLUMNS
 from tracker.ui.problems.row_painter import ProblemsDelegate
@@ -112,6 +113,11 @@ class ProblemsView(QTableView):
                 self.decided.emit(self.selected(), decision)
         elif (problem := self.current()) and self.painter_of_rows.can_correct(problem):
             self.correct_asked.emit(problem)
+
+    own_keys = (
+        OwnKey("A, C, I", "accepts, corrects, ignores what is chosen"),
+        OwnKey("Enter", "opens what the problem is about"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A accepts, C corrects, I ignores; Enter opens what it is about."""

@@ -30,7 +30,7 @@ class NewFiles(NamedTuple):
 
 
 class TwoPlansCommands:
-    """What the file menu asks for where a second plan is made, or looked at beside the open one."""
+    """What the menus ask for where a second plan is made, or looked at beside the open one."""
 
     def __init__(self, window: QWidget, workspace: Workspace, background: Background, files: NewFiles) -> None:
         self.window, self.workspace, self.background, self.files = window, workspace, background, files

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.scorecard import scorecard_columns, words_to_state
@@ -16,6 +16,7 @@ from tracker.columns.words import Column, counted
 from tracker.domain.measures.remarks import NewRemark, later_remark_words
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
+from tracker.ui.keys import WITHIN, key_action
 from tracker.ui.page import Page
 from tracker.ui.scorecard.editing import EDITABLE
 from tracker.ui.scorecard.head import ScorecardHead, searched_text
@@ -99,7 +100,8 @@ class ScorecardPage(Page):
         self.panel.left.connect(self._to_table)
         self.done.undo_asked.connect(self.workspace.steps.undo)
         self.workspace.saved.connect(lambda _: self.done.offer(""))  # until a later step, which is undone first
-        QShortcut("Ctrl+B", self, head.timeline.click).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        words, within = "Show the timeline, or fold it away", WITHIN.WidgetWithChildrenShortcut
+        key_action(self, words, "Ctrl+B", head.timeline.click, within)
 
     # What is shown
 

@@ -14,6 +14,7 @@ from tracker.domain.measure import Remark
 from tracker.domain.measures.remarks import later_remark_words
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import larger
 from tracker.ui.scorecard.history import CardEntry, card_story, later_remarks
 from tracker.ui.widgets.labels import breakable, plain_label
@@ -106,6 +107,8 @@ class CardPanel(QFrame):
         self.apart.setFont(larger(self.font(), 1.0, bold=True))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
         self.show_row(self.row)
+
+    own_keys = (OwnKey("Esc", "goes back to the rows"),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the table."""

@@ -13,6 +13,7 @@ from tracker.columns.scorecard import picked_figures
 from tracker.columns.scorecard_rows import CardRow, Figure, shared_period
 from tracker.columns.words import Column, text_of
 from tracker.palette import LIGHT
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.band_chip import small, width_in_two_lines
 from tracker.ui.look.theme import GRID
 from tracker.ui.scorecard.editing import EDITABLE, fill_editor, text_of_editor
@@ -136,6 +137,12 @@ class ScorecardView(GroupedView):
             return None
         row, name, editor = self.delegate.open
         return row.measure.id, name, text_of_editor(editor)
+
+    own_keys = (
+        OwnKey("F2", "edits the cell"),
+        OwnKey("Enter", "edits the cell, or opens the measure"),
+        OwnKey("Left, Right", "goes from cell to cell in the row"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2, Enter or the space bar edits; the arrows left and right go from cell to cell within a row."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from tracker.columns.words import Column
+from tracker.ui.keys import OwnKey
 from tracker.ui.tables.copying import TableText, offer_copies, with_rows_under
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
@@ -127,6 +128,12 @@ class GroupedView(QTableView):
             self.row_chosen.emit(chosen)
 
     # Copying
+
+    own_keys: tuple[OwnKey, ...] = (
+        OwnKey("Enter", "opens what is chosen; on a heading, folds the group or opens it"),
+        OwnKey("Left, Right", "folds the group, opens it"),
+        OwnKey("Home, End", "goes to the first row, to the last"),
+    )
 
     def table_text(self, rows: Sequence[Any]) -> TableText:
         """These rows as they are copied."""

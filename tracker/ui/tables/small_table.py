@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.columns.words import Column, text_of
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.row_ground import draw_row_ground, settle
 from tracker.ui.look.text_lines import draw_lines, lines_of
 from tracker.ui.look.theme import GRID, current_palette, larger
@@ -103,6 +104,8 @@ class RowsView(QTableView):
         super().selectionChanged(now, before)
         if not now.isEmpty():
             self.chosen.emit(self.currentIndex().data(ROW))
+
+    own_keys: tuple[OwnKey, ...] = (OwnKey("Enter", "opens what is chosen"),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current row; everything else is Qt's."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.ui.keys import key_action
 from tracker.ui.look.theme import GRID
 from tracker.ui.views.saved_view import BUILT_IN, SavedView, view_of
 from tracker.ui.widgets.chips import MenuChip, as_words, menu_entry
@@ -83,7 +83,8 @@ class ViewsChip(MenuChip):
         self.workspace, self._now = workspace, now
         self.setAccessibleName("View")
         self.setToolTip("Views: filters, order, groups and columns under a name (Alt+V)")
-        QShortcut(QKeySequence("Alt+V"), self, self.showMenu)  # its own would first show it pressed for a while
+        # Not its own shortcut, which would first show it pressed for a while.
+        key_action(self, "Views of the actions…", "Alt+V", self.showMenu)
         self._menu = QMenu(self)
         self._menu.setAccessibleName("Choose a view")
         self._menu.aboutToShow.connect(self._offer)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from tracker.ui.keys import OwnKey, key_action
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.widgets.labels import plain_label
@@ -19,6 +20,10 @@ class SearchBox(QLineEdit):
     """Tells what is searched for as it is typed; `left` when the arrow down or Enter goes on to the rows."""
 
     left = Signal()
+    own_keys: tuple[OwnKey, ...] = (
+        OwnKey("Esc", "clears the search, then goes back to the rows"),
+        OwnKey("Down", "goes from the search to the rows"),
+    )
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +32,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(f"{name}  (Ctrl+F)")
         self._picture = QAction(self)
         self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
-        QShortcut(QKeySequence.StandardKey.Find, self, self._come)
+        key_action(self, "&Search this page", "Ctrl+F", self._come)
         self.apply_look()
 
     def apply_look(self) -> None:

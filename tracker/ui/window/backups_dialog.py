@@ -23,7 +23,7 @@ COPY_COLUMNS: tuple[Column[KeptCopy], ...] = (
     Column("size", "Size", lambda copy: f"{copy.size / 1024:,.0f} KB", "number", 12),
     Column("name", "Copy", lambda copy: copy.path.name, "text", 40, wrap=True),
 )
-_NONE = "No copy lies beside {}. One is made by Back up the plan file, in the file menu."
+_NONE = "No copy lies beside {}. One is made by Back up the plan file, in the File menu."
 
 
 class BackupsDialog(QDialog):

@@ -32,7 +32,7 @@ _PLANS = "Plan files"
 
 
 class FileCommands:
-    """What the file menu and the start page ask for."""
+    """What the File menu and the start page ask for."""
 
     def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs, may_leave: Callable[[], bool]) -> None:
         self.window, self.workspace, self.jobs, self.may_leave = window, workspace, jobs, may_leave

@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from tracker.ui.importing.choices import Wanted
 
 
+NO_UNDO = "Undo the last &import"
+
+
 class ImportCommands:
-    """What the file menu, a dropped file and the clipboard ask for; plan files are opened by the `files` commands."""
+    """What the menus, a dropped file and the clipboard ask for; plan files are opened by the `files` commands."""
 
     def __init__(self, window: QWidget, workspace: Workspace, jobs: Jobs, files: FileCommands) -> None:
         self.window, self.workspace, self.jobs, self.files = window, workspace, jobs, files
@@ -168,7 +171,7 @@ class ImportCommands:
                 self._offered = import_to_undo(self.workspace.path)
         if self._offered is None:
             return None
-        return f"&Undo import of {as_words(self._offered.what)}" if self._offered.what else "&Undo the last import"
+        return f"Undo &import of {as_words(self._offered.what)}" if self._offered.what else NO_UNDO
 
     def undo(self) -> None:
         """Put the plan file back as it was before the import that is offered, and no other."""

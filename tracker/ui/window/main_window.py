@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
 from tracker.ui.page import Page
@@ -18,17 +17,17 @@ from tracker.ui.window.file_checks import FileChecks
 from tracker.ui.window.file_commands import FileCommands
 from tracker.ui.window.import_commands import ImportCommands
 from tracker.ui.window.jobs import Jobs
+from tracker.ui.window.menus.window_menus import WindowMenus
 from tracker.ui.window.pages import PAGES, Pages, page_of
 from tracker.ui.window.rail import Rail
 from tracker.ui.window.report_commands import ReportCommands
 from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
-from tracker.ui.window.undo_commands import UndoCommands
 from tracker.ui.workspace import Workspace
 
 _MINUTE, _MOMENT = 60_000, 2_000  # milliseconds: what others save is seen within five seconds
-_NO_UNDO = "&Undo the last import"
+_SMALL = QSize(1100, 640)  # pixels: a window narrower or lower has no room for a bar of menus
 
 
 class MainWindow(QMainWindow):
@@ -47,8 +46,10 @@ class MainWindow(QMainWindow):
         self.imports = ImportCommands(self, workspace, self.jobs, self.commands)
         files = NewFiles(self.jobs.start, self.commands.choose_new_file, self.commands.open_file)
         self.two_plans = TwoPlansCommands(self, workspace, self.background, files)
-        self.rail = Rail(workspace, [(entry.name, entry.icon) for entry in PAGES], self._menu())
+        self.rail = Rail(workspace, [(entry.name, entry.icon) for entry in PAGES])
         self.stack = QStackedWidget()
+        self.menus = WindowMenus(self)
+        self.rail.file_button.setMenu(self.menus.folded)
         self.start = StartPage()
         self.stack.addWidget(self.start)
         self.pages = Pages(workspace, self.background, self._take_page)
@@ -89,60 +90,6 @@ class MainWindow(QMainWindow):
         self.jobs.told.connect(self._close_if_asked)
         self.jobs.failed.connect(self._stay)
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        commands, imports = self.commands, self.imports
-        self.undoing = UndoCommands(self, self.workspace, self.status)
-        menu.addActions(self.undoing.actions)
-        menu.addSeparator()
-        self._add(menu, "&Open a plan file…", commands.choose_open, QKeySequence.StandardKey.Open)
-        self._add(menu, "&Import a document…", imports.choose, "Ctrl+I")
-        self._add(menu, "&Paste a table…", imports.paste, "Ctrl+Shift+V")
-        self._add(menu, "Open the &sample plan", commands.open_sample, None)
-        self._add(menu, "&New plan…", commands.new_plan, QKeySequence.StandardKey.New)
-        menu.addSeparator()
-        self.of_a_plan = self._add_of_a_plan(menu)
-        self.undo_import = self._add(menu, _NO_UNDO, imports.undo, None)
-        menu.aboutToShow.connect(self._offer_undo)
-        menu.addSeparator()
-        self._add(menu, "&Keys", self.show_keys, None).setShortcuts([QKeySequence("?"), QKeySequence("F1")])
-        self._add(menu, "Se&ttings…", self.change_settings, "Ctrl+,")
-        self._add(menu, "&Quit", self.close, QKeySequence.StandardKey.Quit)
-        return menu
-
-    def _add_of_a_plan(self, menu: QMenu) -> list[QAction]:
-        commands = self.commands
-        return [
-            self._add(menu, "&My own actions", self.begin_mine, "Alt+M"),
-            self._add(menu, "Search e&verything…", self.search_everything, "Ctrl+Shift+F"),
-            self._add(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E"),
-            self._add(menu, "Re&port…", self.reports.choose, "Ctrl+R"),
-            self._add(menu, "C&hanges…", self.reports.show_changes, "Ctrl+H"),
-            self._add(menu, "Co&mpare…", self.two_plans.compare, None),
-            self._add(menu, "Next &year's plan…", self.two_plans.make_next_year, None),
-            self._add(menu, "Pre&sent what is overdue…", self._present, "F5"),
-            self._add(menu, "&Back up the plan file…", commands.choose_backup, None),
-            self._add(menu, "Bac&kups…", commands.show_backups, None),
-            self._add(menu, "&Redact a name or words…", commands.redact_name, None),
-        ]
-
-    def _add(
-        self, menu: QMenu, words: str, call: Callable[[], object], shortcut: QKeySequence.StandardKey | str | None
-    ) -> QAction:
-        action = QAction(words, self)
-        if shortcut is not None:
-            action.setShortcut(shortcut)
-        action.triggered.connect(lambda _=False: call())
-        menu.addAction(action)
-        self.addAction(action)
-        return action
-
-    def _offer_undo(self) -> None:
-        """Whether the last import can be undone is asked of the file when the menu is opened."""
-        words = self.imports.undo_words()
-        self.undo_import.setText(words or _NO_UNDO)
-        self.undo_import.setEnabled(words is not None)
-
     def show_keys(self) -> None:
         """What each key does."""
         from tracker.ui.searching.keys_dialog import KeysDialog
@@ -165,7 +112,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         page.setFocus()
 
-    def _present(self) -> None:
+    def present(self) -> None:
         """Go through what is overdue on the whole screen."""
         if self.workspace.is_open:
             self.show_page("Overdue")
@@ -234,8 +181,12 @@ class MainWindow(QMainWindow):
         """Say which plan is open, and offer what can be done with one."""
         title = f"{self.workspace.plan.title} - " if self.workspace.is_open else ""
         self.setWindowTitle(f"{title}Improvement plans".replace("[*]", "[*][*]"))  # one would be Qt's "modified" mark
-        for action in self.of_a_plan:
-            action.setEnabled(self.workspace.is_open)
+        self.menus.offer_plan(self.workspace.is_open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the menus are behind the button of the rail."""
+        super().resizeEvent(event)
+        self.menus.fold(self.width() < _SMALL.width() or self.height() < _SMALL.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Whoever comes back to the window sees what others have saved meanwhile, as at the day that it is by now."""

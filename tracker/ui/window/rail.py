@@ -1,11 +1,11 @@
-"""The left rail: the plan, the pages, the file menu and the as-at day."""
+"""The left rail: the plan, the pages, the menus of a small window and the as-at day."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
+from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCalendarWidget,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.packs.answering import waiting_packs
 from tracker.domain.when import show_day, shown
+from tracker.ui.keys import key_action
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.widgets.labels import FewLinesLabel, breakable, plain_label
@@ -71,34 +72,34 @@ class Rail(QFrame):
 
     page_asked = Signal(str)
 
-    def __init__(self, workspace: Workspace, pages: list[tuple[str, str]], menu: QMenu) -> None:
+    def __init__(self, workspace: Workspace, pages: list[tuple[str, str]]) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.workspace = workspace
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3 // 2, GRID * 2, GRID * 3 // 2, GRID * 2)
         column.setSpacing(GRID // 2)
-        self._add_title(column, menu)
+        self._add_title(column)
         self._add_pages(column, pages)
         column.addStretch(1)
-        column.addWidget(AsAtCard(workspace))
+        self.day = AsAtCard(workspace)
+        column.addWidget(self.day)
         for signal in (workspace.file_opened, workspace.content_changed, workspace.day_changed):
             signal.connect(self.refresh)
         workspace.look_changed.connect(self.apply_look)
         self.refresh()
         self.apply_look()
 
-    def _add_title(self, column: QVBoxLayout, menu: QMenu) -> None:
+    def _add_title(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
         self.title = FewLinesLabel(2)
         self.title.setAccessibleName("Plan")
         self.file_button = QToolButton()
         self.file_button.setObjectName("file")
-        self.file_button.setAccessibleName("File menu")
-        self.file_button.setToolTip("File menu (Alt+F)")
+        self.file_button.setAccessibleName("Menu")
+        self.file_button.setToolTip("Menu (Alt+F)")
         self.file_button.setShortcut("Alt+F")
         self.file_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.file_button.setMenu(menu)
         row.addWidget(self.title, 1)
         row.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
@@ -111,17 +112,11 @@ class Rail(QFrame):
         self.buttons: dict[str, PageButton] = {}
         for number, (name, icon_name) in enumerate(pages, 1):
             button = PageButton(name, icon_name)
-            # Not the button's own shortcut, which would first show it pressed for a tenth of a second.
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda name=name: self._ask(name))
             button.setToolTip(f"{name} (Ctrl+{number})")
             button.clicked.connect(lambda _=False, name=name: self.page_asked.emit(name))
             self.group.addButton(button)
             self.buttons[name] = button
             column.addWidget(button)
-
-    def _ask(self, name: str) -> None:
-        if self.workspace.is_open:
-            self.page_asked.emit(name)
 
     def tell(self, name: str, count: int) -> None:
         """Show a count beside a page; nothing where there is nothing to do in it."""
@@ -178,7 +173,8 @@ class AsAtCard(QFrame):
         self.button = QToolButton()
         self.button.setAccessibleName("As at day")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setShortcut("Ctrl+D")
+        # Not the button's own shortcut, which would first show it pressed for a tenth of a second.
+        self.choose = key_action(self, "&As-at day…", "Ctrl+D", self.button.showMenu)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setMenu(self._menu())
         self.words = plain_label(quiet=True)
@@ -193,6 +189,7 @@ class AsAtCard(QFrame):
     def _waits(self, words: str) -> None:
         """What waits to be saved is dated with the day."""
         self.button.setEnabled(not words)
+        self.choose.setEnabled(self.workspace.is_open and not words)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -247,6 +244,7 @@ class AsAtCard(QFrame):
             f"QFrame#as_at QLabel {{ background: transparent; color: {palette.text}; border: none; }}"
         )
         self.setVisible(self.workspace.is_open)
+        self.choose.setEnabled(self.workspace.is_open and not self.workspace.waiting.words)
 
     def apply_look(self) -> None:
         """Follow palette and text size."""

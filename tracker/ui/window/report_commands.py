@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ReportCommands:
-    """What the file menu asks for when a report is to be made, or what changed is to be seen."""
+    """What the menus ask for when a report is to be made, or what changed is to be seen."""
 
     def __init__(
         self, window: QWidget, workspace: Workspace, jobs: Jobs, show_record: Callable[[Record], None]

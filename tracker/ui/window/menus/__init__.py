@@ -1,0 +1,1 @@
+"""The menus of the window; the door is `window_menus`."""

@@ -1,0 +1,133 @@
+"""The window's commands, each one action with its key, in the usual menus: File, Edit, View, Go, Help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from tracker.ui.keys import actions_in, key_action
+from tracker.ui.page import Page
+from tracker.ui.window.import_commands import NO_UNDO
+from tracker.ui.window.pages import PAGES
+from tracker.ui.window.undo_commands import UndoCommands
+
+if TYPE_CHECKING:
+    from tracker.ui.window.main_window import MainWindow
+
+_Call = Callable[[], object]
+
+
+class WindowMenus:
+    """A bar of menus, and the same menus behind the button of the rail where a small window has no room for a bar.
+
+    `of_a_plan` can be done only while a plan is open. *View* ends with what the page in view can do.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.of_a_plan: list[QAction] = []
+        self.undoing = UndoCommands(window, window.workspace, window.status)
+        self._of_the_page: list[QAction] = []
+        words = ("&File", "&Edit", "Vie&w", "&Go", "&Help")  # Alt+V are the views of the actions
+        self.menus = self.file, self.edit, self.view, self.go, self.help = [QMenu(one, window) for one in words]
+        self.folded = QMenu("Menu", window)
+        for menu in self.menus:
+            window.menuBar().addMenu(menu)
+            self.folded.addMenu(menu)
+        self._fill_file()
+        self._fill_edit()
+        self._fill_view()
+        self._fill_go()
+        self._fill_help()
+        self.edit.aboutToShow.connect(self.offer_undo)
+        self.view.aboutToShow.connect(self._offer_page)
+        window.stack.currentChanged.connect(lambda _: self._drop_page())
+
+    def _add(self, menu: QMenu, words: str, call: _Call, keys: str = "") -> QAction:
+        action = key_action(self.window, words, keys, call)
+        menu.addAction(action)
+        return action
+
+    def _add_of_a_plan(self, menu: QMenu, words: str, call: _Call, keys: str = "") -> None:
+        self.of_a_plan.append(self._add(menu, words, call, keys))
+
+    def _fill_file(self) -> None:
+        window, menu, plan = self.window, self.file, self._add_of_a_plan
+        commands = window.commands
+        self._add(menu, "&New plan…", commands.new_plan, "Ctrl+N")
+        self._add(menu, "&Open a plan file…", commands.choose_open, "Ctrl+O")
+        self._add(menu, "Open the &sample plan", commands.open_sample)
+        menu.addSeparator()
+        self._add(menu, "&Import a document…", window.imports.choose, "Ctrl+I")
+        self._add(menu, "&Paste a table…", window.imports.paste, "Ctrl+Shift+V")
+        menu.addSeparator()
+        plan(menu, "&Export a workbook…", commands.choose_export, "Ctrl+E")
+        plan(menu, "&Report…", window.reports.choose, "Ctrl+R")
+        plan(menu, "Next &year's plan…", window.two_plans.make_next_year)
+        menu.addSeparator()
+        plan(menu, "&Back up the plan file…", commands.choose_backup)
+        plan(menu, "Bac&kups…", commands.show_backups)
+        menu.addSeparator()
+        self._add(menu, "&Quit", window.close, "Ctrl+Q")
+
+    def _fill_edit(self) -> None:
+        self.edit.addActions(self.undoing.actions)
+        self.undo_import = self._add(self.edit, NO_UNDO, self.window.imports.undo)
+        self.edit.addSeparator()
+        self._add_of_a_plan(self.edit, "Redact a &name or words…", self.window.commands.redact_name)
+        self.edit.addSeparator()
+        self._add(self.edit, "Se&ttings…", self.window.change_settings, "Ctrl+,")
+
+    def _fill_view(self) -> None:
+        window, plan = self.window, self._add_of_a_plan
+        self.view.addAction(window.rail.day.choose)
+        plan(self.view, "C&hanges…", window.reports.show_changes, "Ctrl+H")
+        plan(self.view, "Co&mpare…", window.two_plans.compare)
+        plan(self.view, "Pre&sent what is overdue…", window.present, "F5")
+        self.view.addSeparator()  # what the page can do follows
+
+    def _fill_go(self) -> None:
+        for number, entry in enumerate(PAGES, 1):
+            call = self._leading_to(entry.name)
+            self._add_of_a_plan(self.go, f"&{number}  {entry.name}", call, f"Ctrl+{number}")
+        self.go.addSeparator()
+        self._add_of_a_plan(self.go, "&My own actions", self.window.begin_mine, "Alt+M")
+        self._add_of_a_plan(self.go, "Search e&verything…", self.window.search_everything, "Ctrl+Shift+F")
+
+    def _leading_to(self, name: str) -> _Call:
+        return lambda: self.window.show_page(name)
+
+    def _fill_help(self) -> None:
+        self._add(self.help, "&Keys", self.window.show_keys, "?, F1")
+
+    def fold(self, small: bool) -> None:
+        """Behind the button of the rail, or as a bar."""
+        self.window.menuBar().setVisible(not small)
+        self.window.rail.file_button.setVisible(small)
+
+    def offer_undo(self) -> None:
+        """Whether the last import can be undone is asked of the file when the menu is opened."""
+        words = self.window.imports.undo_words()
+        self.undo_import.setText(words or NO_UNDO)
+        self.undo_import.setEnabled(words is not None)
+
+    def offer_plan(self, is_open: bool) -> None:
+        """What needs a plan can be chosen while one is open."""
+        for action in self.of_a_plan:
+            action.setEnabled(is_open)
+
+    def _offer_page(self) -> None:
+        """The page's own actions are in the menu only while it is open, or they would hold on other pages too."""
+        self._drop_page()
+        page = self.window.stack.currentWidget()
+        if isinstance(page, Page):
+            self._of_the_page = actions_in(page)
+            self.view.addActions(self._of_the_page)
+
+    def _drop_page(self) -> None:
+        for action in self._of_the_page:
+            self.view.removeAction(action)
+        self._of_the_page = []
