@@ -144,7 +144,8 @@ def _tell(made: list[Collected], shape: str, dry_run: bool, aside: list[LeftAsid
             of = f" of {one.lead}" if one.lead else ""
             would = " would be taken" if dry_run else ""
             click.echo(f"{one.returned.file}, the pack{of}: {collected_words(one)}{would}.")
-        print_rows(CAME_BACK_COLUMNS, one.lines, shape)
+        if one.lines or shape != "table":
+            print_rows(CAME_BACK_COLUMNS, one.lines, shape)
 
 
 def _file_json(one: Collected) -> dict[str, Any]:

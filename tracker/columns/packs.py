@@ -172,6 +172,18 @@ _COUNTED: dict[LineKind, tuple[str, str]] = {
 }
 
 
+def taken_words(made: Iterable[Collected]) -> str:
+    """ "2 entries taken. 1 conflict was left ...": what was saved of packs, and what waits for an answer."""
+    found = list(made)
+    count = sum(len(one.updates) + len(one.new) for one in found)
+    told = [f"{count:,} {'entry' if count == 1 else 'entries'} taken."]
+    asks = ("conflict", "reason", "new")
+    if left := sum(line.kind in asks for one in found for line in one.lines):
+        were = "1 question was" if left == 1 else f"{left:,} questions were"
+        told.append(f"{were} left unanswered: collect the same files again to answer.")
+    return " ".join([*told, *(["The file menu can undo it as the last import."] if count else [])])
+
+
 def collected_words(made: Collected) -> str:
     """ "14 updates, 1 conflict, 1 new row": what collecting a pack does, and what it asks."""
     if not made.is_answer:

@@ -154,6 +154,17 @@ def test_at_a_large_text_an_answer_beside_the_list_leaves_the_window_no_wider_th
     assert page.minimumSizeHint().width() <= 1280 - 300  # what the rail leaves at that size
 
 
+def test_what_two_packs_say_otherwise_is_shown_before_it_is_taken_and_what_is_left_is_told(page, sent, done, told):
+    one = edited(sent[LEAD], fill("1.1.4", status="Stopped"))
+    two = edited(sent[OTHER], fill("1.1.4", status="Not started"))
+    view = come_back(page, done, one, two)
+    choose(view, "Status", "1.1.4")
+    assert [line.kind for line in view.table.rows.rows] == ["update", "conflict"]
+    view.take.click()
+    done()
+    assert "1 entry taken. 1 question was left unanswered: collect the same files again to answer." in str(told)
+
+
 def test_a_reason_that_is_known_is_given_here(page, sent, done):
     view = come_back(page, done, edited(sent[LEAD], fill("1.1.1", review="Mar 2018")))
     choose(view, "Next review", "1.1.1")

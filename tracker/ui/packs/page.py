@@ -12,10 +12,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QStackedWidget, QVBoxLayout
 
-from tracker.columns.packs import PACK_COLUMNS
+from tracker.columns.packs import PACK_COLUMNS, taken_words
 from tracker.columns.words import counted
 from tracker.domain.decisions.location import Record
 from tracker.domain.packs.answering import PackStanding, packs_at
+from tracker.domain.packs.collected import Collected
 from tracker.domain.packs.returned import ReturnedFiles
 from tracker.store.sqlite import open_store
 from tracker.ui.look.theme import GRID
@@ -227,18 +228,16 @@ class PacksPage(Page):
         file, day, who = self.workspace.path, self.workspace.as_at, self.workspace.settings.who or None
         returned, answers = self.returned.packs, self.returned.answers
 
-        def work(_: Event) -> int:
+        def work(_: Event) -> list[Collected]:
             from tracker.services.packs import save_packs
 
             with open_store(file) as store:
-                made = save_packs(store, returned, day, datetime.now(UTC), by=who, answers=answers)
-            return sum(len(one.updates) + len(one.new) for one in made)
+                return save_packs(store, returned, day, datetime.now(UTC), by=who, answers=answers)
 
-        def done(count: int) -> None:
+        def done(made: list[Collected]) -> None:
             self._show_hint()
             self.workspace.reload()
-            undo = "The Edit menu can undo it as the last import." if count else ""
-            tell(self, "Collected", f"{counted(count, 'entry').replace('entrys', 'entries')} taken. {undo}".strip())
+            tell(self, "Collected", taken_words(made))
 
         self.job_asked.emit(Job("Taking what came back…", work, done))
 
