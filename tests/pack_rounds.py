@@ -280,7 +280,7 @@ class PlayedRound:
         assert line.kind == ("conflict" if choice is None else "update")
         shown = [MEANT[heading].get(text, text) for text in (line.sent or "none", line.now or "none")]
         assert shown == [self.sent[ref][heading], self.held[ref][heading]]
-        shown, _, reason = line.came.partition("\n")
+        shown, _, reason = line.came.partition(", reason: ")
         assert MEANT[heading].get(shown, shown) == came and (choice or bool(reason) == given["reason"])
 
     def _take(self, ref, heading, came, given, lines):

@@ -205,7 +205,7 @@ def test_a_field_that_the_office_changed_meanwhile_is_a_conflict(back, store):
     made = back(edit, only_look=True)
     (conflict,) = [line for line in made.lines if line.kind == "conflict"]
     assert (conflict.sent, conflict.now, conflict.came) == (
-        "Dec 2017", "Nov 2017", "Jan 2018\nReason: No room",
+        "Dec 2017", "Nov 2017", "Jan 2018, reason: No room",
     )  # fmt: skip
     made = back(edit)
     assert updates_of(store, "1.1.2")[-1].text == "Not yet." and updates_of(store, "1.1.2")[-1].review is None

@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from openpyxl.comments import Comment
@@ -141,6 +141,24 @@ def test_of_an_action_that_was_removed_every_value_is_told(back, store):
     store.save(replace(held(store, "1.1.1"), updates=(), removed_on=on("5 Nov 2017")))
     (line,) = back(fill("1.1.1", status="Reported complete", rating="Red", reason="Why")).lines
     assert line.came == "Status: reported complete\nRating: red\nReason: Why"
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "review"),
+    [
+        ("MM/DD/YYYY", "4 Mar 2018"),
+        ("DD/MM/YYYY", "4 Mar 2018"),
+        ("YYYY-MM-DD", "4 Mar 2018"),
+        ("mmm yyyy", "Mar 2018"),
+    ],
+)
+def test_a_date_is_the_day_that_it_is_however_the_cell_shows_it(back, store, shown_as, review):
+    def edit(sheet):
+        sheet.cell(FIRST_ROW, COLUMNS["review"]).value = datetime(2018, 3, 4)
+        sheet.cell(FIRST_ROW, COLUMNS["review"]).number_format = shown_as
+
+    back(both(fill("1.1.1", update="Held.", reason="Why"), edit))
+    assert updates_of(store, "1.1.1")[-1].review == a_when(review)
 
 
 # Merged cells

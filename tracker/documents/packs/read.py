@@ -41,6 +41,7 @@ from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.packs.returned import LooseText, ReturnedPack, ReturnedRow
 from tracker.domain.plan import StatedRag
+from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 
 _OURS = {plain(heading): heading for heading in (*(column.heading for column in SHOWN), *FILLED, KEY)}
@@ -203,7 +204,8 @@ class _PackTable:
         texts = {heading: _text(cell) for heading, cell in cells.items()}
         beside: list[str] = []
         words = _ratings_and_status(cells, texts, beside)
-        said = NewUpdate(texts.get(UPDATE, ""), reason=texts.get(REASON, ""), review=texts.get(REVIEW, ""), **words)
+        review = _day_or_text(cells.get(REVIEW))
+        said = NewUpdate(texts.get(UPDATE, ""), reason=texts.get(REASON, ""), review=review, **words)
         beside += filter(None, (self._further(place, cell, texts) for place, cell in further))
         beside += [f"Comment on {name}: {folded(cell.note)}" for name, cell in cells.items() if cell and cell.note]
         printed = {column.heading: texts.get(column.heading, "") for column in SHOWN[2:]}
@@ -226,6 +228,11 @@ def _text(cell: Cell | None) -> str:
     if cell is None:
         return ""
     return f"{folded(cell.text)} (a formula or an error)" if cell.unread else folded(cell.text)
+
+
+def _day_or_text(cell: Cell | None) -> str:
+    """The day behind a cell that was made a date: it may show the month first."""
+    return show_day(cell.day) if cell and cell.day and cell.shows_day else _text(cell)
 
 
 def _ratings_and_status(cells: dict[str, Cell | None], texts: dict[str, str], beside: list[str]) -> dict[str, Any]:

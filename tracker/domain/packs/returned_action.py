@@ -123,7 +123,7 @@ class ReturnedAction:
         )
         self.answered |= {name} if choice else set()
         self.waits |= choice is None
-        shown = f"{came}\nReason: {reason}" if choice is None and reason else str(came)
+        shown = f"{came}, reason: {reason}" if choice is None and reason else str(came)
         self._line("conflict" if choice is None else "update", heading, *self._before(name), shown, becomes, name)
 
     def _held(self, name: str) -> Any:
