@@ -20,7 +20,7 @@ from tracker.documents.packs.read import read_pack
 from tracker.domain.actions.state import state_at
 from tracker.domain.packs.collected import PackAnswers
 from tracker.domain.plan import Lead, Theme
-from tracker.services.packs import save_packs, send_packs
+from tracker.services.packs import preview_packs, save_packs, send_packs
 from tracker.store.sqlite import open_store
 
 SENT, OFFICE, BACK = on("1 Nov 2017"), on("7 Nov 2017"), on("14 Nov 2017")
@@ -96,6 +96,7 @@ rounds = st.fixed_dictionaries(
         "turns": st.lists(st.sampled_from(LEADS), max_size=3),
         "choice": st.sampled_from([None, None, "theirs", "ours", "both"]),
         "theme": BOOLEAN,
+        "together": BOOLEAN,
     }
 )
 
@@ -241,17 +242,26 @@ class PlayedRound:
         """Collect the packs, some more than once, while the office goes on; every rule of the round is held."""
         played = self.played
         theme = self.store.plan().themes[0].id if played["theme"] else None
-        for turn, lead in enumerate((*played["turns"], *LEADS, *LEADS)):
+        answers = PackAnswers(otherwise=played["choice"], theme=theme)
+        everybody = [LEADS] if played["together"] else [(lead,) for lead in LEADS]
+        for turn, leads in enumerate([*((lead,) for lead in played["turns"]), *everybody, *everybody]):
             for when, ref, change in played["office"]:
                 if when == turn and not (change == "removed" and ref in self.removed):
                     self._change(ref, change, BACK if turn else OFFICE)  # no day goes back behind what was said
-            answers = PackAnswers(otherwise=played["choice"], theme=theme)
-            (made,) = save_packs(self.store, [read_pack(self.files[lead])], BACK, self.clock(), answers=answers)
-            self.told += made.lines
-            for ref, given in self.returned[lead].items():
-                self._check_fields(ref, given, made)
-            self._check_plan()
+            self._collect_of(leads, answers)
         self._check_texts()
+
+    def _collect_of(self, leads, answers):
+        """The packs of some leads in one go, as the preview said."""
+        returned, clock = [read_pack(self.files[lead]) for lead in leads], self.clock()
+        seen = preview_packs(self.store.plan(), returned, BACK, clock, None, answers)
+        made = save_packs(self.store, returned, BACK, clock, answers=answers)
+        assert [one.lines for one in seen] == [one.lines for one in made]
+        for lead, one in zip(leads, made, strict=True):
+            self.told += one.lines
+            for ref, given in self.returned[lead].items():
+                self._check_fields(ref, given, one)
+        self._check_plan()
 
     def close(self):
         self.store.close()

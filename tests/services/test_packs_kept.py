@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from openpyxl.comments import Comment
 
-from tests.domain.builders import a_plan, a_when, an_update, on
+from tests.domain.builders import a_plan, a_when, an_update, on, state_of
 from tests.services.test_packs import (
     BACK,
     CLOCK,
@@ -238,7 +238,7 @@ def two(store, tmp_path):
     """The packs of two leads of one action, who say otherwise of it and add an action each in the same row."""
     made = []
     for pack, status in zip(
-        send_packs(store, [], tmp_path / "out", SENT, CLOCK), ("Stopped", "Not started"), strict=True
+        send_packs(store, [], tmp_path / "out", SENT, CLOCK), ("Stopped", "Reported complete"), strict=True
     ):
         new = put("B12", f"A further step of {pack.pack.lead}")
         path = tmp_path / f"{pack.pack.lead}.xlsx"
@@ -249,6 +249,14 @@ def two(store, tmp_path):
 def test_what_two_packs_say_otherwise_is_a_conflict_before_anything_is_saved(store, two):
     first, second = preview_packs(store.plan(), two, BACK, CLOCK, "QA")
     assert (first.count("conflict"), second.count("conflict")) == (0, 1)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_two_packs_that_are_taken_together_the_last_one_counts(store, two, turn):
+    both_ways = two[::turn]
+    save_packs(store, both_ways, BACK, CLOCK, answers=PackAnswers(otherwise="theirs"))
+    wanted = next(row.said.status for row in both_ways[-1].rows if row.ref == "1.1.4")
+    assert state_of(held(store, "1.1.4"), "14 Nov 2017").status == wanted
 
 
 def test_rows_of_two_packs_are_answered_apart(store, two):

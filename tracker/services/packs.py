@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid4, uuid5
@@ -170,8 +170,8 @@ def preview_packs(
 ) -> list[Collected]:
     """What collecting them one after the other into the plan as it is would do; nothing is written."""
     found: list[Collected] = []
-    for one in returned:
-        found.append(collected_from(plan, one, Collecting(as_at, now, by, alike), answers))
+    for one, clock in _in_turn(returned, now):
+        found.append(collected_from(plan, one, Collecting(as_at, clock, by, alike), answers))
         plan = with_collected(plan, found[-1])
     return found
 
@@ -191,7 +191,13 @@ def save_packs(
 
     what = returned[0].file if len(returned) == 1 else f"{len(returned)} packs"
     with undoable(store, what), store.transaction(Signed(by)):
-        return [_save_pack(store, one, as_at, now, by, answers) for one in returned]
+        return [_save_pack(store, one, as_at, clock, by, answers) for one, clock in _in_turn(returned, now)]
+
+
+def _in_turn(returned: Sequence[ReturnedPack], now: datetime) -> Iterator[tuple[ReturnedPack, datetime]]:
+    """Each pack with a clock a little later than the one before: what was said last counts."""
+    for at, one in enumerate(returned):
+        yield one, now + timedelta(microseconds=at)
 
 
 def _save_pack(
