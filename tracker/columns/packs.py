@@ -181,7 +181,7 @@ def taken_words(made: Iterable[Collected]) -> str:
     if left := sum(line.kind in asks for one in found for line in one.lines):
         were = "1 question was" if left == 1 else f"{left:,} questions were"
         told.append(f"{were} left unanswered: collect the same files again to answer.")
-    return " ".join([*told, *(["The file menu can undo it as the last import."] if count else [])])
+    return " ".join([*told, *(["The Edit menu can undo it as the last import."] if count else [])])
 
 
 def collected_words(made: Collected) -> str:
