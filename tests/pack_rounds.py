@@ -7,14 +7,14 @@ rule of the program.
 import shutil
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import count
 
 import openpyxl
-from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
-from tests.domain.builders import a_plan, an_action, an_update, on
+from tests.domain.builders import a_plan, an_action, an_update
+from tests.pack_entries import AT, BACK, CLOCK, FIELDS, HEADING_ROW, HEADINGS, LEADS, LED, MEANT, OFFICE, REVIEWS, SENT
 from tests.store.builders import a_file
 from tracker.documents.packs.read import read_pack
 from tracker.domain.actions.state import state_at
@@ -22,83 +22,6 @@ from tracker.domain.packs.collected import PackAnswers
 from tracker.domain.plan import Lead, Theme
 from tracker.services.packs import preview_packs, save_packs, send_packs
 from tracker.store.sqlite import open_store
-
-SENT, OFFICE, BACK = on("1 Nov 2017"), on("7 Nov 2017"), on("14 Nov 2017")
-CLOCK = datetime(2017, 11, 1, 9, tzinfo=UTC)
-ONE, TWO, THREE = LEADS = ("Service Manager", "QA Manager", "Head of Service")
-LED = {
-    "1.1.1": (ONE,), "1.1.2": (ONE,), "1.1.3": (ONE, TWO), "1.1.4": LEADS, "1.1.5": (TWO,), "1.1.6": (THREE,),
-}  # fmt: skip
-REVIEWS = dict(zip(LED, ("Sep 2017", "Dec 2017", "Oct 2017", "Dec 2017", "Oct 2017", "Jan 2018"), strict=True))
-HEADINGS = ("Ref", "Action", "Asked and promised", "Latest updates", "Now")
-HEADINGS += ("Your update", "Status", "Rating", "Reason", "Next review", "Key")
-AT = {heading: place for place, heading in enumerate(HEADINGS)}
-_HEADING_ROW = 7
-# What is written, and what that is; what is not here is none of the field and has to be kept as words.
-MEANT = {
-    "Status": {
-        "Reported complete": "reported complete", "In progress": "in progress", "not started": "not started",
-        "Stopped": "stopped",
-    },
-    "Rating": {"Red": "red", "A": "amber", "green": "green"},
-    "Next review": {
-        "Jan 2018": "Jan 2018", "January 2018": "Jan 2018", "31/03/2018": "31/03/2018", "31 March 2018": "31/03/2018",
-        "Ongoing": "Ongoing", "Aug 2017": "Aug 2017", **{text: text for text in REVIEWS.values()},
-    },
-}  # fmt: skip
-_NONSENSE = {"Status": "nearly", "Rating": "purple", "Next review": "whenever"}
-_FIELDS = {"Status": "status", "Rating": "stated_rag", "Next review": "review"}
-BOOLEAN = st.booleans()
-
-
-def _one_of(heading):
-    return st.sampled_from([*MEANT[heading], _NONSENSE[heading]])
-
-
-_entry = st.fixed_dictionaries(
-    {},
-    optional={
-        **{heading: _one_of(heading) for heading in MEANT},
-        # True: a text of its own is written there.
-        **dict.fromkeys(("Your update", "Reason", "Latest updates", "Action", "comment", "beside"), st.just(True)),
-    },
-)
-_said = st.fixed_dictionaries(
-    {
-        "entries": st.dictionaries(st.sampled_from(sorted(LED)), _entry, max_size=5),
-        "new": st.lists(st.sampled_from(["Action", "Your update"]), max_size=2),
-        "order": st.sampled_from(
-            ["as sent", "turned round", "a row twice", "last row gone", "columns moved", "pasted"]
-        ),
-        "keys": st.sampled_from(["kept", "kept", "exchanged", "nonsense", "gone"]),
-        "head": BOOLEAN,
-    }
-)
-_change = st.tuples(
-    st.integers(0, 4),
-    st.sampled_from(sorted(LED)),
-    st.one_of(
-        st.fixed_dictionaries(
-            {"text": BOOLEAN},
-            optional={
-                heading: st.sampled_from(sorted(set(meant.values()) & set(meant))) if heading == "Next review"
-                else st.sampled_from(sorted(set(meant.values())))
-                for heading, meant in MEANT.items()
-            },
-        ),
-        st.sampled_from(["removed", "moved", "renumbered", "reworded"]),
-    ),
-)  # fmt: skip
-rounds = st.fixed_dictionaries(
-    {
-        "said": st.fixed_dictionaries(dict.fromkeys(LEADS, _said)),
-        "office": st.lists(_change, max_size=5),
-        "turns": st.lists(st.sampled_from(LEADS), max_size=3),
-        "choice": st.sampled_from([None, None, "theirs", "ours", "both"]),
-        "theme": BOOLEAN,
-        "together": BOOLEAN,
-    }
-)
 
 
 def plan_file(path):
@@ -145,7 +68,7 @@ class PlayedRound:
     def _write(self, lead, path, said):
         book = openpyxl.load_workbook(path)
         sheet = book.worksheets[0]
-        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=_HEADING_ROW + 1) if row[0].value]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEADING_ROW + 1) if row[0].value]
         rows = [[*row, None] for row in rows]  # a column that the lead adds
         if said["order"] == "last row gone":
             rows.pop()
@@ -166,7 +89,7 @@ class PlayedRound:
             book = openpyxl.Workbook()
         elif said["head"]:
             sheet["H3"] = self.mark(None)
-        self._put(book.worksheets[0], rows, places, comments, 0 if said["order"] == "pasted" else _HEADING_ROW - 1)
+        self._put(book.worksheets[0], rows, places, comments, 0 if said["order"] == "pasted" else HEADING_ROW - 1)
         book.save(path)
 
     def _fill(self, lead, row, entry, comments):
@@ -267,7 +190,7 @@ class PlayedRound:
         self.store.close()
 
     def _check_fields(self, ref, given, made):
-        for heading, name in _FIELDS.items():
+        for heading, name in FIELDS.items():
             lines = [line for line in made.lines if line.key.endswith(f" uuid-{ref}:{name}") and line.field == heading]
             came = MEANT[heading].get(given.get(heading))
             sent, held = self.sent[ref][heading], self.held[ref][heading]

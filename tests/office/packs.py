@@ -9,7 +9,8 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from tests.pack_rounds import PlayedRound, plan_file, rounds
+from tests.pack_entries import rounds
+from tests.pack_rounds import PlayedRound, plan_file
 
 ROUNDS = 20  # three packs each
 

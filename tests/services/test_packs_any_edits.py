@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from tests.levels import FULL
-from tests.pack_rounds import PlayedRound, plan_file, rounds
+from tests.pack_entries import rounds
+from tests.pack_rounds import PlayedRound, plan_file
 
 
 @pytest.fixture(scope="module")
