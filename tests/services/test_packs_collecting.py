@@ -94,9 +94,9 @@ def test_packs_that_only_lie_in_the_folder_as_they_were_sent_are_not_answered_by
     assert {one.pack.lead: one.waits for one in packs_at(store.plan(), BACK)} == {LEAD: None, OTHER: 13}
 
 
-def test_a_pack_sent_back_empty_and_chosen_by_itself_is_an_answer(store, pack):
+def test_a_pack_that_nobody_has_saved_is_no_answer_when_it_is_chosen_by_itself_either(store, pack):
     save_packs(store, found_in(store, pack).packs, BACK, CLOCK)
-    assert {one.pack.lead: one.waits for one in packs_at(store.plan(), BACK)}[LEAD] is None
+    assert {one.pack.lead: one.waits for one in packs_at(store.plan(), BACK)}[LEAD] == 13
 
 
 def test_a_folder_without_any_answer_is_refused_and_says_what_lies_there(store, out):

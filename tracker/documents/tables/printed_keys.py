@@ -188,15 +188,16 @@ def _key_in_cells(cells: Sequence[Cell]) -> tuple[tuple[str, str], ...]:
 
 def _behind_its_heading(cells: Sequence[Cell]) -> tuple[tuple[str, str], ...]:
     """The words and meanings of a row that begins with what heads the key: "Key", "R", "Delayed", ..."""
-    heading, *texts = (folded(cell.text) for cell in cells)
-    pairs = tuple(zip(texts[::2], texts[1::2], strict=False))
-    letters = all(rag_of(word) for word, _ in pairs)
-    if _HEADS_A_KEY.fullmatch(heading):
-        heads = letters or all(map(_NUMBERS.fullmatch, (word for word, _ in pairs)))
-    else:
-        heads = letters and _HEADS_WORDS.fullmatch(heading) is not None
+    heading = folded(cells[0].text)
+    heads_a_key = _HEADS_A_KEY.fullmatch(heading) is not None
+    if len(cells) % 2 == 0 or not (heads_a_key or _HEADS_WORDS.fullmatch(heading)):
+        return ()
+    texts = [folded(cell.text) for cell in cells[1:]]
+    pairs = tuple(zip(texts[::2], texts[1::2], strict=True))
+    numbers = heads_a_key and all(_NUMBERS.fullmatch(word) for word, _ in pairs)
+    heads = numbers or all(rag_of(word) for word, _ in pairs)
     means = all(re.search(r"[^\W\d]{3}", meaning) and rag_of(meaning) is None for _, meaning in pairs)
-    return pairs if heads and means and len(texts) % 2 == 0 else ()
+    return pairs if heads and means else ()
 
 
 def key_in(text: str) -> tuple[tuple[str, str], ...]:
