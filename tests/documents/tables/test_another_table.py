@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.documents.books import a_book, changed
+from tests.documents.books import a_book, changed, read_book
 from tracker.documents.reading.document import read_document
 from tracker.domain.measures.our_area import with_ours
 
@@ -345,3 +345,28 @@ def test_groups_over_an_unknown_table_behind_a_gap_are_asked_about_with_it(read)
     assert [action.ref for _, action in draft.plan.actions()] == ["1.1", "1.2"]
     (asked,) = draft.problems
     assert all(text in asked.as_printed for text in words(*unknown))
+
+
+ABOVE = [["Action", "Lead", "Due", "RAG"], ["Write the guidance", "Head of Service", "Oct 2027", "Red"]]
+ABOVE += [["Send it to teams", "Team Manager", "Nov 2027", "Green"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Cost heading", "2025/26", "2026/27"], ["Staff", 1200, 1400], ["Training", 300, 250]],
+        [["Team", "Open", "Closed"], ["North", 4, 6], ["South", 2, 9]],
+        [["Budget line", "Amount (£)"], ["Staff", 1200], ["Training", 300]],
+        [["Milestone", "Q1", "Q2", "Q3"], ["Recruit", "x", "", ""], ["Launch", "", "", "x"]],
+        [["Lead", "Role"], ["HoS", "Head of Service"], ["TM", "Team Manager"]],
+        [["RAG", "Meaning"], ["Red", "Off track"], ["Amber", "At risk"], ["Green", "On track"]],
+        [["Risk", "Likelihood", "Impact"], ["Staff leave", 3, 4], ["Funding ends", 2, 5]],
+    ],
+    ids=lambda rows: rows[0][0],
+)
+@pytest.mark.parametrize("refs", [True, False])
+def test_a_table_glued_under_actions_is_another_one(tmp_path, rows, refs):
+    above = [[ref, *row] for ref, row in zip(["Ref", "1.1", "1.2"], ABOVE, strict=True)] if refs else ABOVE
+    draft = read_book(tmp_path, [*above, *rows])
+    assert [action.text for _, action in draft.plan.actions()] == ["Write the guidance", "Send it to teams"]
+    assert len(draft.tables) == 2

@@ -34,6 +34,7 @@ from tracker.documents.tables.heading_like import (
 from tracker.documents.tables.kinds import kind_worded
 from tracker.documents.tables.rows_below import (
     changes_shape,
+    heads_no_actions,
     holds_value,
     leaves_blank,
     rows_below,
@@ -57,6 +58,12 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], *
 
     `groups` is the first row of groups right above it.
     """
+    cells = cells_in(grid, row)
+    heads = may_head(cells) or may_group(cells)
+    return heads_no_actions(grid, row, above) or (heads and _heads_another(grid, row, above, refs, groups))
+
+
+def _heads_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], groups: int | None) -> bool:
     cells = cells_in(grid, row)
     if may_head(cells) and _is_worded(cells, behind_gap=row > 0 and not cells_in(grid, row - 1)):
         return True

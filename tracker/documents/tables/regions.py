@@ -9,7 +9,12 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.flattened import flattened, with_groups, with_parts
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.tables.action_labels import labelled_rows
-from tracker.documents.tables.another_table import begins_another, ends_unknown, heads_groups_again, is_row_of
+from tracker.documents.tables.another_table import (
+    begins_another,
+    ends_unknown,
+    heads_groups_again,
+    is_row_of,
+)
 from tracker.documents.tables.fitting import (
     columns_of,
     goes_on_numbered,
@@ -219,8 +224,7 @@ class _Stretch:
             return None
         if after := end_of_calendar(self.grid, row):
             return Region(self.grid, row, 1, after, None)
-        heads = may_head(cells) or may_group(cells)
-        if above and not (heads and begins_another(self.grid, row, above, self._refs(row, above))):
+        if above and not begins_another(self.grid, row, above, self._refs(row, above)):
             return None
         height = self._height(row, len(self.grid.rows))
         after = self._block_end(row, height)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from tracker.documents.grid import Cell, Grid
-from tracker.documents.headings.headings import headings_at
+from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.headings.period_heading import is_part, is_period
 from tracker.documents.tables.heading_like import (
     FEWEST_CELLS,
@@ -114,3 +115,29 @@ def _only_marks(grid: Grid, row: int, columns: set[int]) -> bool:
 
 def _fills(grid: Grid, row: int, columns: set[int]) -> bool:
     return any((cell := grid.seen(row, column)) and cell.fill for column in columns)
+
+
+def heads_no_actions(grid: Grid, row: int, above: Headings) -> bool:
+    """Whether a row under those of actions heads a table of something else: numbers stand where these have their words
+    or their lead, below words, or periods stand there themselves.
+    """
+    cells, below = cells_in(grid, row), range(row + 1, min(row + 4, len(grid.rows)))
+    if above.kind != "actions" or row == 0 or not FEWEST_CELLS <= len(cells) == len({cell.text for cell in cells}):
+        return False
+    timed = [cell for cell in cells if is_period(cell) or is_part(cell.text)]
+    if any(is_typed(cell) and cell not in timed for cell in cells) or max(len(cell.text) for cell in cells) > 80:
+        return False
+    rows = list(takewhile(lambda at: len(columns_in(grid, at)) >= FEWEST_CELLS, below))
+    for column in (above.columns[field] for field in ("action", "lead") if field in above.columns):
+        last, head = grid.at(row - 1, column), grid.at(row, column)
+        under = [cell for at in rows if (cell := grid.at(at, column))]
+        if last is None or head is None or not rows or is_typed(last) or is_part(last.text):
+            continue
+        numbered = len(under) == len(rows) and all(map(_is_number, under))
+        if numbered or (len(timed) > 1 and timed == cells[1:] and head in timed):
+            return True
+    return False
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell.day is None and is_typed(cell) and any(map(str.isdigit, cell.text))
