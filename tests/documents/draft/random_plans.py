@@ -33,6 +33,7 @@ _COLUMNS_OF_VALUES = {
     "comparator Statistical neighbours": ("Statistical neighbours", "SN"),
 }
 _TITLES = ("Figures of the quarter", "What we agreed in June", "Where the money goes", "Membership", "Further details")
+_NOTES = ("Provisional figures", "Excludes agency staff", "Agreed with the board in May")
 _SUMS = ("Total", "Sub-total", "All teams", "Average")
 _GROUPS = ("Delivery", "Position this month", "What was agreed", "Our data")
 
@@ -71,12 +72,20 @@ def laid_out(draw):
             _measures(draw, laid, [names.pop() for _ in range(draw(st.integers(1, 2))) if names])
         else:
             _unknown(draw, laid, number, glued)
+        if kind != "unknown" and laid.rows and draw(st.booleans()):
+            _footnotes(draw, laid)
         gap = draw(st.integers(0, 2))
         glued = not gap
         laid.rows += [[] for _ in range(gap)]
         if gap and draw(st.booleans()):
             _title(draw, laid)
     return laid
+
+
+def _footnotes(draw, laid):
+    """Notes right below a table, each with a mark."""
+    for mark in draw(st.sampled_from([["†"], ["†", "‡"], ["¹", "²", "§"]])):
+        laid.rows.append([None] * laid.left + [(f"{mark} {draw(st.sampled_from(_NOTES))}", None)])
 
 
 def _title(draw, laid):
