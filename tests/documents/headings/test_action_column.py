@@ -141,3 +141,17 @@ def test_what_was_found_stays_the_action_where_its_response_is_none_or_only_agre
         found for found, _ in ANSWERED
     ]
     assert [text for text, _ in answered(tmp_path, "Recommendation", "Response")] == [found for found, _ in ANSWERED]
+
+
+def test_columns_of_yes_and_no_are_notes_however_many_stand_beside_the_action(tmp_path):
+    heads = ["Action", "Lead", "By when", "Policy", "Training", "Audit", "Embedded"]
+    rows = [
+        ["Write the toolkit", "Ann Young", "31/03/2027", "Y", "Y", "N", "N"],
+        ["Screen all", "Bo Ash", "30/06/2027"],
+    ]
+    draft = read_document(a_book(tmp_path / "plan.xlsx", [heads, rows[0], [*rows[1], "✓", "No", "x", None]]))
+    assert [action.notes for action in actions_of(draft)] == [
+        ("Policy: Y", "Training: Y", "Audit: N", "Embedded: N"),
+        ("Policy: ✓", "Training: No", "Audit: x"),
+    ]
+    assert draft.problems == ()

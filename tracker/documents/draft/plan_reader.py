@@ -195,7 +195,7 @@ class _PlanReader:
         (column, first), lone = cells[0], len(cells) == 1
         if grid.prose:
             self._read_paragraph(grid, row, first, front)
-        elif self.rows.takes_note(grid, row, cells) or self._opens(grid, row, cells):
+        elif self.rows.takes_note(grid, row, cells) or (len(cells) <= 2 and self._opens(grid, row, cells)):
             return
         elif len(cells) == 2 and is_label(first):
             self._open_ambition(grid, first, *cells[1])

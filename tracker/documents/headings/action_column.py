@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from tracker.documents.grid import Cell, Grid, folded
-from tracker.documents.headings.heading_parts import Printed
+from tracker.documents.headings.heading_parts import YES_AND_NO, Printed
 from tracker.documents.headings.period_heading import is_part, is_period
 from tracker.documents.vocabulary.heading_ends import without_help
 from tracker.documents.vocabulary.wording import field_of, plain
@@ -88,16 +88,28 @@ def with_action(
 
 
 def without_periods(grid: Grid, first: int, cells: list[tuple[int, Cell]]) -> list[tuple[int, Cell]]:
-    """The headings of actions without those of months and quarters, in which progress is marked: fills alone are the
-    bars of a calendar.
+    """The headings of actions without those of months and quarters, in which progress is marked, and of columns of
+    nothing but yes and no: fills alone are the bars of a calendar.
     """
-    others = [(column, cell) for column, cell in cells if not (is_part(cell.text) or is_period(cell))]
-    fields = {field_of(cell.text) for _, cell in others} if len(others) < len(cells) else set()
+    fields = {field_of(cell.text) for _, cell in cells}
     if "action" not in fields or not fields & {"ref", "lead"}:
         return cells
-    periods = [column for column, cell in cells if (column, cell) not in others]
+    periods = [column for column, cell in cells if is_part(cell.text) or is_period(cell)]
     rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
-    return others if any(grid.at(row, column) for row in rows for column in periods) else cells
+    filled = any(grid.at(row, column) for row in rows for column in periods)
+    aside = {
+        *(periods if filled else ()),
+        *(column for column, cell in cells if _says_yes_or_no(grid, rows, column, cell)),
+    }
+    return [(column, cell) for column, cell in cells if column not in aside]
+
+
+def _says_yes_or_no(grid: Grid, rows: range, column: int, heading: Cell) -> bool:
+    """Whether a column whose heading says nothing holds yes, no, ticks and crosses alone."""
+    if field_of(heading.text) is not None:
+        return False
+    texts = [cell.text.strip().casefold() for row in rows if (cell := grid.at(row, column))]
+    return bool(texts) and all(text in YES_AND_NO for text in texts)
 
 
 def is_calendar(cells: Sequence[tuple[int, Cell]], columns: dict[str, int]) -> bool:

@@ -119,7 +119,8 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
         return field
     if field == "lead":  # "Action by" may be headed over days
         return "review" if all(read_when(text)[0].first for text in texts) else field
-    if field is None and is_dated_update(heading) and all(text.strip().casefold() in _MARKS for text in texts):
+    marks = _MARKS if is_dated_update(heading) else YES_AND_NO
+    if field is None and all(text.strip().casefold() in marks for text in texts):
         return f"note {folded(heading)}"
     if field is None and is_dated_update(heading) and not any(map(rag_of, texts)):
         return f"commentary {folded(heading)}"
@@ -183,7 +184,8 @@ _UPDATED = re.compile(r"(?:last |latest |date )?updated?(?: (?:on|at|date))?")
 _STAMP = re.compile(r"\d{1,4}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}[T ,]+\d{1,2}[:.]\d\d\S*(?: ?[ap]m)?", re.I)
 _HOLDS_LINKS = re.compile(r"(?i)\b(?:evidence|links?|folders?|documents?|files?|urls?|where|location|sharepoint)\b")
 _RANKS = re.compile(r"(?i)\b(?:priority|urgency|importance|severity|criticality|level)\b")
-_MARKS = {"x", "✓", "✔", "☑", "✗", "✘", "☒", "•", "●", "■", "*", "yes", "y"}
+YES_AND_NO = {"x", "✓", "✔", "☑", "✗", "✘", "☒", "yes", "y", "n", "no"}
+_MARKS = {*YES_AND_NO, "•", "●", "■", "*"}
 _LEVELS = {"high", "medium", "low", "h", "m", "l", "urgent", "important", "critical", "essential"}
 _OTHER_DATE = re.compile(
     r"\b(start|began|begun|added|raised|opened|created|last|completed|closed|entered|commence|baseline|logged|identified"

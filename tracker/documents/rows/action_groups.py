@@ -18,6 +18,7 @@ from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.nothing import is_nothing
 from tracker.documents.vocabulary.ref_words import ref_in, theme_of_ref
 
+_MOST_CELLS = 2  # of a row that names a group
 _LONGEST, _MOST_WORDS, _FEWEST_CAPITALS = 60, 6, 4
 _GOES_ON = re.compile(r"\s*[(\[–—-]*\s*(?:continued|cont[’'.]?d?\.?)\s*[)\]]*\s*$", re.I)
 _BESIDE = ("lead", "review", "status", "rag", "commentary", "done", "percent", "original", "revised")
@@ -55,8 +56,10 @@ def groups_in(grid: Grid, headings: Headings, rows: range) -> dict[int, Group]:
     if headings.kind != "actions" or headings.turned or "action" not in headings.columns:
         return {}
     filled = [row for row in rows if row < len(grid.rows) and any(grid.rows[row])]
-    full = {row for row in filled if _is_full(grid, row, headings)}
-    bare = {row: named for row in filled if (named := _named(grid, row, headings))}
+    beside = [column for name in _BESIDE if (column := headings.columns.get(name)) is not None]
+    full = {row for row in filled if _is_full(grid, row, headings.columns, beside)}
+    few = [row for row in filled if len(grid.rows[row]) - grid.rows[row].count(None) <= _MOST_CELLS]
+    bare = {row: named for row in few if (named := _named(grid, row, headings))}
     over = {row: below for row, below in pairwise(filled) if row in bare and below in full}
     if not over:
         return {}
@@ -67,12 +70,15 @@ def groups_in(grid: Grid, headings: Headings, rows: range) -> dict[int, Group]:
     return {row: _group(grid, headings, row, found[row], [at for at in full if row < at < end]) for row, end in ends}
 
 
-def _is_full(grid: Grid, row: int, headings: Headings) -> bool:
+def _is_full(grid: Grid, row: int, columns: Mapping[str, int], beside: Sequence[int]) -> bool:
     """Whether a row is an action of which more is said than its words."""
-    columns = headings.columns
-    if grid.own(row, columns["action"]) is None:
+    cells, action = grid.rows[row], columns["action"]
+    if action >= len(cells) or cells[action] is None:
         return False
-    if any((column := columns.get(name)) is not None and grid.at(row, column) for name in _BESIDE):
+    for column in beside:
+        if column < len(cells) and cells[column] is not None:
+            return True
+    if any(grid.at(row, column) for column in beside):
         return True
     rated = grid.seen(row, columns["rag"]) if "rag" in columns else None
     return bool(rated and rated.fill and rating_of(rated.fill))
@@ -80,8 +86,6 @@ def _is_full(grid: Grid, row: int, headings: Headings) -> bool:
 
 def _named(grid: Grid, row: int, headings: Headings) -> _Row | None:
     """The words of a row that has no others, behind its ref at most; None where they can name no group."""
-    if len(grid.rows[row]) - grid.rows[row].count(None) > 2:
-        return None  # nearly every row
     cells = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell]
     ref, action = headings.columns.get("ref"), headings.columns["action"]
     number = cells.pop(0)[1].text if len(cells) == 2 and cells[0][0] == ref and cells[1][0] == action else ""

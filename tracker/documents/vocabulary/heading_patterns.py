@@ -67,7 +67,7 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
         "lead",
         r"\b(leads?|owner|responsib(?:le|ility)|accountable|assigned to)\b|^(?:by )?who(?: (?:will|is|leads?)\b.*)?$",
     ),
-    ("lead", r"^(?:officer|assignee|sro|budget holder|managed by|personnel|action(?:ed)? by(?: whom)?)$"),
+    ("lead", r"^(?:officer|assignee|s?ro|budget holder|managed by|personnel|action(?:ed)? by(?: whom)?)$"),
     (
         "lead",
         r"^(?:allocated|delegated) to$|^named (?:person|officer)$|^(?:\w+ )?(?:officer|person|manager) in charge$",
