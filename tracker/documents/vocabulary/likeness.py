@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _MARKS = re.compile(r"(?:[^\w%]|_)+")
@@ -43,6 +44,17 @@ def alike_words(one: str, other: str) -> float:
     from rapidfuzz import fuzz
 
     return min(fuzz.ratio(_split(here), _split(there)), 99.0)
+
+
+def closest(search: str, texts: Sequence[str], most: int, least: float) -> list[int]:
+    """Where in the list those texts stand that have something like the search in them, the likest first.
+
+    Only those that are `least` alike or more, from 0 to 100. Limited and put in order in one pass of the library.
+    """
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(search, texts, scorer=fuzz.partial_ratio, limit=most, score_cutoff=least)
+    return [at for _, _, at in found]
 
 
 @lru_cache(maxsize=10_000)

@@ -1,8 +1,9 @@
-"""The search over everything: a line, and under it what was found by what it is, with the words around it."""
+"""A line and under it what is found by it: the search over everything, by what it is, with the words around it."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
@@ -38,7 +39,10 @@ COLUMN = Column[FoundText]("found", "Found", lambda entry: f"{entry.where}: {ent
 
 
 class FoundRows(QStyledItemDelegate):
-    """Where it stands, in quiet type, and under it the words around what was found, which is bold and underlined."""
+    """Where it stands, in quiet type, and under it the words around what was found, which is bold and underlined.
+
+    At the right stands its key, where what was found has one.
+    """
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
@@ -61,9 +65,17 @@ class FoundRows(QStyledItemDelegate):
         if isinstance(row, Group):
             draw_group(painter, inside, row, self.font, self.bold)
         else:
-            y = draw_lines(painter, inside, row.where, self.quiet, current_palette().quiet_text)
+            place = inside.adjusted(0, 0, -self._keys(painter, inside, getattr(row, "keys", "")), 0)
+            y = draw_lines(painter, place, row.where, self.quiet, current_palette().quiet_text)
             self._around(painter, inside.adjusted(0, y - inside.y(), 0, 0), words_around(row.text, self.words))
         painter.restore()
+
+    def _keys(self, painter: QPainter, rect: QRect, keys: str) -> int:
+        """Draw the keys; answers how much room they take."""
+        painter.setFont(self.quiet)
+        painter.setPen(QColor(current_palette().text))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, keys)
+        return QFontMetrics(self.quiet).horizontalAdvance(keys) + 2 * GRID if keys else 0
 
     def _around(self, painter: QPainter, rect: QRect, around: Around) -> None:
         """One line, cut at its end where there is no room."""
@@ -104,30 +116,23 @@ class FoundView(GroupedView):
         return self.delegate.group_height
 
 
-class SearchDialog(QDialog):
-    """Accepted, `record` is what is to be shown; Enter takes what is chosen, from the line too."""
+class LineDialog(QDialog):
+    """A line to type in, and under it what is found. Enter takes what is chosen, from the line too."""
 
-    def __init__(self, parent: QWidget, workspace: Workspace, search: str = "") -> None:
+    def __init__(self, parent: QWidget, title: str, hint: str, search: str, column: Column[Any]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Search everything")
+        self.setWindowTitle(title)
         letter, window = self.fontMetrics().averageCharWidth(), parent.window().size()
         self.resize(min(110 * letter, window.width() * 9 // 10), window.height() * 3 // 4)
-        self.workspace = workspace
-        self.everything = Everything(workspace.plan, workspace.lines, workspace.as_at)
-        self.record: Record | None = None
-        self._folded: set[Hashable] = set()
         self.search = QLineEdit(search)
-        self.search.setAccessibleName("Search everything")
-        self.search.setPlaceholderText("Actions, commentary, measures, remarks, evidence, people")
+        self.search.setAccessibleName(title)
+        self.search.setPlaceholderText(hint)
         self.said = plain_label(quiet=True)
-        self.model = RegisterModel([COLUMN], self)
+        self.model = RegisterModel([column], self)
         self.table = FoundView(self.model)
         self._lay_out()
         self.search.textChanged.connect(lambda _: self.look())
-        self.table.row_opened.connect(self._open)
-        self.table.fold_asked.connect(self._fold)
-        self.look()
-        self.search.selectAll()
+        self.table.row_opened.connect(self.take)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -138,9 +143,50 @@ class SearchDialog(QDialog):
         column.addWidget(self.table, 1)
 
     def look(self) -> None:
-        """Show what is found by the words in the line; the first of it is chosen."""
-        found = self.everything.find(self.search.text())
+        """Show what is found by the words in the line."""
+        raise NotImplementedError
+
+    def take(self, entry: Any) -> None:
+        """Accept what was found."""
+        raise NotImplementedError
+
+    def show_found(self, rows: Sequence[Any], said: str) -> None:
+        """Show it; the first of it is chosen."""
         self.table.delegate.words = without_accents(self.search.text()).split()
+        self.table.show_these(rows)
+        self.said.setText(said)
+        if (at := self.table.first_row()) is not None:
+            self.table.choose(at, tell=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the line: Enter opens what is chosen, the arrow down goes into the list; Esc closes."""
+        key, chosen = event.key(), self.table.chosen()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
+            if chosen is not None and not isinstance(chosen, Group):
+                self.take(chosen)
+        elif key == Qt.Key.Key_Down and self.search.hasFocus() and self.model.rows:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchDialog(LineDialog):
+    """Accepted, `record` is what is to be shown."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace, search: str = "") -> None:
+        hint = "Actions, commentary, measures, remarks, evidence, people"
+        super().__init__(parent, "Search everything", hint, search, COLUMN)
+        self.workspace = workspace
+        self.everything = Everything(workspace.plan, workspace.lines, workspace.as_at)
+        self.record: Record | None = None
+        self._folded: set[Hashable] = set()
+        self.table.fold_asked.connect(self._fold)
+        self.look()
+        self.search.selectAll()
+
+    def look(self) -> None:
+        """What has all the words, by what it is."""
+        found = self.everything.find(self.search.text())
         rows: list[Group | FoundText] = []
         for kind, entries in found.items():
             count = f"{len(entries):,}" + (
@@ -148,10 +194,7 @@ class SearchDialog(QDialog):
             )
             rows.append(Group(kind, kind, count, kind in self._folded))
             rows += [] if kind in self._folded else entries[:MOST_LISTED]
-        self.table.show_these(rows)
-        self.said.setText(self._words(sum(map(len, found.values()))))
-        if (at := self.table.first_row()) is not None:
-            self.table.choose(at, tell=False)
+        self.show_found(rows, self._words(sum(map(len, found.values()))))
 
     def _words(self, count: int) -> str:
         if not self.search.text().strip():
@@ -159,21 +202,11 @@ class SearchDialog(QDialog):
         day = f" {self.workspace.day_words}." if self.workspace.day_words else ""
         return (f"{count:,} found." if count else "Nothing in this plan has all these words.") + day
 
-    def _open(self, entry: FoundText) -> None:
+    def take(self, entry: FoundText) -> None:
+        """It is shown where it stands."""
         self.record = entry.record
         self.accept()
 
     def _fold(self, key: Hashable) -> None:
         self._folded ^= {key}
         self.look()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the line: Enter opens what is chosen, the arrow down goes into the list; Esc closes."""
-        key, chosen = event.key(), self.table.chosen()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
-            if isinstance(chosen, FoundText):
-                self._open(chosen)
-        elif key == Qt.Key.Key_Down and self.search.hasFocus() and self.model.rows:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            super().keyPressEvent(event)

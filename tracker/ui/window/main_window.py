@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
+from tracker.ui.keys import OwnKey, actions_in
 from tracker.ui.page import Page
 from tracker.ui.reporting.two_plans_commands import NewFiles, TwoPlansCommands
 from tracker.ui.widgets.background import Background
@@ -27,11 +29,16 @@ from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 
 _MINUTE, _MOMENT = 60_000, 2_000  # milliseconds: what others save is seen within five seconds
-_SMALL = QSize(1100, 640)  # pixels: a window narrower or lower has no room for a bar of menus
+_LOW = 34  # lines of text: a window that is lower has no room for a bar of menus
 
 
 class MainWindow(QMainWindow):
     """One window, one rail, one content area."""
+
+    own_keys = (
+        OwnKey("Esc", "goes back to the page from where a record was opened"),
+        OwnKey("Ctrl+V", "imports the table on the clipboard, where nothing else takes it"),
+    )
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -83,6 +90,7 @@ class MainWindow(QMainWindow):
         self.start.open_asked.connect(self.commands.choose_open)
         self.start.recent_asked.connect(self.commands.open_file)
         self.workspace.look_changed.connect(self.start.apply_look)
+        self.workspace.look_changed.connect(self._fold_menus)
         self.workspace.problems_counted.connect(lambda count: self.rail.tell("Problems", count))
         self.workspace.file_opened.connect(self._file_opened)
         self.workspace.content_changed.connect(self.refresh)
@@ -91,11 +99,35 @@ class MainWindow(QMainWindow):
         self.jobs.failed.connect(self._stay)
 
     def show_keys(self) -> None:
-        """What each key does."""
-        from tracker.ui.searching.keys_dialog import KeysDialog
+        """What each key does on the page in view, and everywhere."""
+        from tracker.ui.searching.keys_dialog import KeysDialog, keys_of_page, keys_of_window
 
-        dialog = KeysDialog(self)
+        page = self.stack.currentWidget()
+        rows = keys_of_page(page) if isinstance(page, Page) else []
+        anywhere = keys_of_window(chain(*self.menus.commands.values()), self.own_keys)
+        dialog = KeysDialog(self, [*rows, *anywhere])
         dialog.exec()
+        dialog.deleteLater()
+
+    def go_to(self) -> None:
+        """Lead to what a few letters name: a command, an action, a measure, a theme."""
+        from tracker.ui.searching.goals import goals_of_commands, goals_of_plan
+        from tracker.ui.searching.palette import PaletteDialog
+
+        self.menus.offer_undo()
+        page, work = self.stack.currentWidget(), self.workspace
+        goals = [*goals_of_commands(actions_in(page), page.name)] if isinstance(page, Page) else []
+        for menu, commands in self.menus.commands.items():
+            goals += goals_of_commands(commands, f"{menu} menu", self.menus.go_to)
+        if work.is_open:
+            goals += goals_of_plan(work.plan, work.lines, work.as_at)
+        dialog = PaletteDialog(self, goals)
+        if dialog.exec() and dialog.chosen is not None:
+            goal = dialog.chosen.goal
+            if isinstance(goal, QAction):
+                goal.trigger()
+            else:
+                self._show_changed(goal)
         dialog.deleteLater()
 
     def change_settings(self) -> None:
@@ -186,7 +218,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the menus are behind the button of the rail."""
         super().resizeEvent(event)
-        self.menus.fold(self.width() < _SMALL.width() or self.height() < _SMALL.height())
+        self._fold_menus()
+
+    def _fold_menus(self) -> None:
+        self.menus.fold(self.height() < _LOW * self.fontMetrics().lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:
         """Whoever comes back to the window sees what others have saved meanwhile, as at the day that it is by now."""

@@ -1,9 +1,10 @@
 """The menus of the window: every command once, each with its key, as a bar or behind the button of the rail."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.patience import PATIENCE_MS
@@ -30,16 +31,22 @@ def test_no_two_entries_of_a_menu_and_no_two_menus_have_the_same_letter(window):
         assert len(letters) == len(set(letters)), letters
 
 
-@pytest.mark.parametrize(("size", "small"), [((1280, 800), False), ((1000, 800), True), ((1280, 600), True)])
-def test_a_small_window_has_the_same_menus_behind_the_button_of_the_rail(window, size, small):
-    window.resize(*size)
+@pytest.mark.parametrize(("points", "small"), [(10, False), (14, False), (18, True)])
+def test_a_window_small_for_its_text_has_the_same_menus_behind_the_button_of_the_rail(another_window, points, small):
+    window = another_window(text_points=points)
     bar, button = window.menuBar(), window.rail.file_button
     assert (bar.isVisible(), button.isVisible()) == (not small, small)
     assert button.menu().actions() == bar.actions()
 
 
+def small(window):
+    """Text so large that there is no room for a bar."""
+    window.workspace.change_settings(replace(window.workspace.settings, text_points=18))
+    return window
+
+
 def test_the_keys_hold_in_a_small_window_too(active, window, qtbot):
-    window.resize(1000, 600)
+    assert not small(window).menuBar().isVisible()
     qtbot.keyClick(active.table, Qt.Key.Key_2, CTRL)
     assert window.stack.currentWidget() is window.pages["Plan"]
 
@@ -49,7 +56,7 @@ def test_what_needs_a_plan_cannot_be_chosen_without_one(window, file):
     day = window.rail.day.choose
     assert offered() == set() and not day.isEnabled()
     window.commands.open_file(file)
-    assert {"Report…", "4  Overdue", "My own actions"} <= offered() and day.isEnabled()
+    assert {"Report…", "Overdue", "My own actions"} <= offered() and day.isEnabled()
 
 
 def test_view_ends_with_what_the_page_in_view_can_do_and_no_other(active, window):
@@ -71,11 +78,9 @@ def test_no_key_of_a_page_is_also_one_of_the_window_or_another_of_its_own(page, 
 
 
 @pytest.mark.qt_log_ignore("does not support")  # raising a menu and grabbing the keyboard, without a screen
-@pytest.mark.parametrize("size", [(1280, 800), (1000, 600)])
-def test_alt_and_f_opens_the_menu_in_a_window_of_any_size(active, window, qtbot, size):
-    from PySide6.QtCore import QTimer
-
-    window.resize(*size)
+@pytest.mark.parametrize("is_small", [False, True])
+def test_alt_and_f_opens_the_menu_in_a_window_of_any_size(active, window, qtbot, is_small):
+    window = small(window) if is_small else window
     opened = []
 
     def look():
@@ -86,4 +91,4 @@ def test_alt_and_f_opens_the_menu_in_a_window_of_any_size(active, window, qtbot,
     QTimer.singleShot(100, look)
     qtbot.keyClick(active.table, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE_MS)
-    assert opened == [window.menus.file if size[0] > 1100 else window.menus.folded]
+    assert opened == [window.menus.folded if is_small else window.menus.file]

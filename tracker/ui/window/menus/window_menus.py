@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from tracker.ui.keys import actions_in, key_action
+from tracker.ui.keys import actions_in, key_action, plain_words
 from tracker.ui.page import Page
 from tracker.ui.window.import_commands import NO_UNDO
 from tracker.ui.window.pages import PAGES
@@ -90,18 +90,25 @@ class WindowMenus:
         self.view.addSeparator()  # what the page can do follows
 
     def _fill_go(self) -> None:
-        for number, entry in enumerate(PAGES, 1):
-            call = self._leading_to(entry.name)
-            self._add_of_a_plan(self.go, f"&{number}  {entry.name}", call, f"Ctrl+{number}")
+        names = [entry.name for entry in PAGES]
+        for number, (name, words) in enumerate(zip(names, _with_letters(names), strict=True), 1):
+            self._add_of_a_plan(self.go, words, self._leading_to(name), f"Ctrl+{number}")
         self.go.addSeparator()
-        self._add_of_a_plan(self.go, "&My own actions", self.window.begin_mine, "Alt+M")
-        self._add_of_a_plan(self.go, "Search e&verything…", self.window.search_everything, "Ctrl+Shift+F")
+        self.go_to = self._add(self.go, "Go &to…", self.window.go_to, "Ctrl+K")
+        self._add_of_a_plan(self.go, "M&y own actions", self.window.begin_mine, "Alt+M")
+        self._add_of_a_plan(self.go, "Search &everything…", self.window.search_everything, "Ctrl+Shift+F")
 
     def _leading_to(self, name: str) -> _Call:
         return lambda: self.window.show_page(name)
 
     def _fill_help(self) -> None:
-        self._add(self.help, "&Keys", self.window.show_keys, "?, F1")
+        self._add(self.help, "&Keys", self.window.show_keys, "?")
+
+    @property
+    def commands(self) -> dict[str, list[QAction]]:
+        """What stands in each menu, but for what the page in view adds."""
+        self._drop_page()
+        return {plain_words(menu.menuAction()): [one for one in menu.actions() if one.text()] for menu in self.menus}
 
     def fold(self, small: bool) -> None:
         """Behind the button of the rail, or as a bar."""
@@ -131,3 +138,14 @@ class WindowMenus:
         for action in self._of_the_page:
             self.view.removeAction(action)
         self._of_the_page = []
+
+
+def _with_letters(names: Iterable[str]) -> list[str]:
+    """The names, each with the first of its letters to be pressed that none before it has."""
+    taken: set[str] = set()
+    words = []
+    for name in names:
+        at = next((at for at, letter in enumerate(name) if letter.casefold() not in taken), 0)
+        taken.add(name[at].casefold())
+        words.append(f"{name[:at]}&{name[at:]}")
+    return words

@@ -1,0 +1,74 @@
+"""The palette in the window: a few letters, Enter, and one is there; Esc leads back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.patience import PATIENCE_MS
+from tests.ui.asking import chosen
+from tracker.ui.searching.keys_dialog import KeysDialog
+from tracker.ui.searching.palette import PaletteDialog
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def typing(window, qtbot, monkeypatch):
+    """Types into the palette when it is shown, and presses Enter; answers what it then listed, with the keys."""
+    seen = []
+
+    def use(dialog):
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.search.hasFocus, timeout=PATIENCE_MS)
+        dialog.search.setText(typing.words)
+        seen.append([(row.text, row.keys) for row in dialog.model.rows])
+        qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+        return dialog.result()
+
+    monkeypatch.setattr(PaletteDialog, "exec", use)
+
+    def typing(words):
+        typing.words = words
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_K, CTRL)
+        return seen[-1]
+
+    return typing
+
+
+def test_letters_and_enter_lead_to_an_action_and_escape_back(active, window, qtbot, typing):
+    window.show_page("Scorecard")
+    typing("1.1.5")
+    assert window.stack.currentWidget() is active and chosen(active) == "1.1.5"
+    window.activateWindow()
+    qtbot.keyClick(active.table, Qt.Key.Key_Escape)
+    assert window.stack.currentWidget() is window.pages["Scorecard"]
+
+
+def test_a_command_is_given_and_its_key_is_shown(active, window, typing):
+    assert ("Overdue", "Ctrl+4") in typing("overdue")
+    assert window.stack.currentWidget() is window.pages["Overdue"]
+    assert ("Fold the panel away, or show it", "Ctrl+B") not in typing("fold the")
+
+
+def test_a_command_of_the_page_is_given(active, typing):
+    active.head.flags["overdue"].click()
+    assert ("Rows: One line", "Alt+1") in typing("rows one")
+    assert active.workspace.settings.density == "one line"
+
+
+def test_measures_and_themes_are_gone_to(active, window, typing):
+    typing("1.1-M04")
+    assert window.stack.currentWidget() is window.pages["Measures"]
+    theme = window.workspace.plan.themes[1]
+    typing(theme.heading)
+    assert window.stack.currentWidget() is active
+
+
+def test_before_a_plan_is_open_it_offers_what_can_be_done_then(window, typing, monkeypatch):
+    shown = []
+    monkeypatch.setattr(KeysDialog, "exec", lambda dialog: shown.append(dialog) or 0)
+    assert ("Keys", "?") in typing("keys")
+    assert len(shown) == 1
