@@ -15,7 +15,7 @@ _FIELDS_OF = {
         *("note", "comment", "done", "percent", "links"),
     },
     "measures": _OF_MEASURES | {"published", "previous", "current", "position", "period"},
-    "series": _OF_MEASURES | {"area"},
+    "series": _OF_MEASURES | {"area", "line"},
     "readings": {"theme", "measure_ref", "measure", "period", "value", "numerator", "denominator", "source", "note"}
     | {"area"},
 }

@@ -227,7 +227,7 @@ def series_over(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
     body = row + heads.height
     columns = _named_by_words(grid, body, with_label(grid, body, named, columns, min(periods)))
     with_colour_bands(grid, body, named, columns, printed)
-    if not columns.keys() & {"measure", "area", "label"}:
+    if not columns.keys() & {"measure", "area", "label", "line"}:
         if "shows" not in columns:
             return None
         columns = {"measure" if field == "shows" else field: column for field, column in columns.items()}

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.period_heading import PeriodHead, is_value
 from tracker.documents.headings.periods import PeriodHeads
-from tracker.documents.vocabulary.families import is_area
+from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.groups import heads_groups
+from tracker.documents.vocabulary.roles import is_beside_role, role_of_line
 from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.measure import Role
 
-_ROWS_TO_LOOK_AT = 12
+_ROWS_TO_LOOK_AT, _LINES_TO_LOOK_AT = 12, 40
 _RATES = re.compile(r"\bb?rag\b(?: (?:rating|status))?|\b(?:rating|status|colour)\b", re.I)
 _Headings = Sequence[tuple[int, str]]
 
@@ -82,7 +83,7 @@ def with_label(
         area = None  # areas of practice, with words of a scale: no other councils
     if area is None and _repeats(grid, first, columns.get("measure")):
         area = next((column for column, cell in before if heads_groups(cell.text)), None)
-    columns = {field: column for field, column in columns.items() if field != "period"}
+    columns = with_line(grid, first, {f: column for f, column in columns.items() if f != "period"}, first_period)
     if area is not None:
         others = {field: column for field, column in columns.items() if column != area}
         return {**others, "area": area}
@@ -95,8 +96,42 @@ def with_label(
         for c in texts
         if c in (columns.get("theme"), columns.get("direction"))  # "Change 1" may be a label
     ]
-    others = {field: column for field, column in columns.items() if column not in free[-1:]}
+    free = free or [column for field, column in columns.items() if field == "line"]
+    others = {field: column for field, column in columns.items() if column not in free[-1:] or field == "line"}
     return {**others, "label": free[-1]} if free else columns
+
+
+def with_line(grid: Grid, first: int, columns: dict[str, int], first_period: int) -> dict[str, int]:
+    """The columns with the one that says what each row holds, where one measure has a row of what was planned and one
+    of what came of it: "Plan", "Actual", "Variance". By itself it holds nothing else; beside names a few other words.
+    """
+    held = {column: _lines(grid, first, column) for column in range(first_period)}
+    held = {column: lines for column, lines in held.items() if not all(map(is_value, filter(None, lines)))}
+    for column, lines in held.items():
+        if _are_roles([line for line in lines if line], alone=len(held) == 1, blank="" in lines):
+            return {**{field: at for field, at in columns.items() if at != column}, "line": column}
+    return columns
+
+
+def _lines(grid: Grid, first: int, column: int) -> list[str]:
+    """What stands in a column in each row of a table; in a row without values it is a group's name."""
+    rows = range(first, min(first + _LINES_TO_LOOK_AT, len(grid.rows)))
+    end = next((row for row in rows if not any(grid.rows[row])), rows.stop)
+    full = [row for row in range(first, end) if sum(map(bool, grid.rows[row])) > 1]
+    return [folded(cell.text) if (cell := grid.own(row, column)) else "" for row in full]
+
+
+def _are_roles(lines: Sequence[str], *, alone: bool, blank: bool) -> bool:
+    """Whether words say of most rows whether they are plans or what came of them; `blank`: of some rows nothing."""
+    roles = [role_of_line(line) for line in lines]
+    known = [role or is_beside_role(line) or family_of(line) for role, line in zip(roles, lines, strict=True)]
+    if not {"target", "planned"} & {*roles} or len({line.casefold() for line in lines}) + blank < 2:
+        return False
+    if alone:
+        return all(known) and "actual" in roles and len(set(lines)) == len(lines)
+    if "actual" not in roles:
+        return all(known)
+    return sum(map(bool, known)) * 3 >= len(lines) * 2
 
 
 def _in_words(grid: Grid, first: int, column: int) -> bool:

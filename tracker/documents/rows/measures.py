@@ -43,6 +43,10 @@ class MeasureRows:
             return None
         cells = with_spans_recovered(self.problems, grid, self.problems.told(grid, cells), ref)
         name = self.problems.text(grid, cells["measure"], ref, "measure")
+        return self.of_cells(grid, row, headings, cells, name, ref)
+
+    def of_cells(self, grid: Grid, row: int, headings: Headings, cells: _Cells, name: str, ref: str) -> Measure:
+        """The measure of which a row says this, by field."""
         heads = {field: text for text, field in headings.printed if field}
         year = self._period(grid, cells.get("period"), ref)
         words = self.words.of_row(grid, row, headings, ref)
@@ -98,7 +102,8 @@ class MeasureRows:
 
     def _doubts(self, grid: Grid, cells: _Cells, measure: Measure) -> None:
         doubts = scale_of(measure).doubts
-        first = next((cell for field, cell in cells.items() if field.startswith("band ") and cell), cells["measure"])
+        named = cells.get("measure")
+        first = next((cell for field, cell in cells.items() if field.startswith("band ") and cell), named)
         if doubts and first:
             printed = " / ".join(text for _, text in measure.thresholds if text)
             self.problems.doubts(doubts, place_of(grid, first), measure.ref, "thresholds", printed, None)

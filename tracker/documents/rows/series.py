@@ -13,6 +13,7 @@ from tracker.documents.headings.school_years import as_school_years, has_terms, 
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.areas import AreaRows, are_groups, is_beside_measure
 from tracker.documents.rows.comparators import unit_of
+from tracker.documents.rows.lines import LineRows
 from tracker.documents.rows.measures import MeasureRows
 from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.families import family_of
@@ -31,6 +32,7 @@ class SeriesRows:
         self.problems = problems
         self.measures = measures
         self.areas = AreaRows(problems, measures)
+        self.lines = LineRows(measures, self.areas)
         self.otherwise = ""  # what a table of areas without a title, on a sheet without a name, is taken to measure
         self._of_schools: Grid | None = None  # the sheet or table in which terms were met
 
@@ -46,6 +48,8 @@ class SeriesRows:
         heading = _heading_of(grid, headings, column)
         if (measured := measured_by(heading, title)) or not again:
             self.areas.begin(measured or grid.name or self.otherwise, labels, heading)
+        if "line" in headings.columns:
+            return self.lines.opened(headings, heading, title, grid.name or self.otherwise, again)
         if "label" not in headings.columns:
             return headings
         field = "area" if self._are_areas(heading, labels) else "measure"
@@ -110,6 +114,8 @@ class SeriesRows:
 
     def read(self, grid: Grid, row: int, headings: Headings, theme: ThemeSoFar, ref: str) -> str | None:
         """Read a row into the theme's measures; the answer is the measure's name, None where the row has none."""
+        if "line" in headings.columns:
+            return self.lines.read(grid, row, headings, theme, ref)
         if "area" in headings.columns:
             return self.areas.read(grid, row, headings, theme, ref)
         cell = grid.at(row, headings.columns["measure"])

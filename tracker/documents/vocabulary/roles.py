@@ -55,6 +55,29 @@ def role_of(heading: str) -> RoleWords:
     return RoleWords(heading, "actual")
 
 
+_BESIDE = re.compile(
+    r"(?:(?:%|percentage|monthly|annual|cumulative) ?)?"
+    r"(?:variances?|variations?|differences?|gaps?|deviations?|shortfalls?|over ?/ ?under)"
+    r"(?: ?(?:%|\(%\)|(?:to|from|against|vs|v) (?:plan|target|trajectory|forecast)))?"
+    r"|[+±]/-|.*\b(?:last|previous|prior)\b.*|baseline|b?rag(?: (?:status|rating))?|status|rating"
+    r"|numerators?|denominators?|comments?|commentary|notes?|narrative",
+    re.I,
+)
+
+
+def is_beside_role(line: str) -> bool:
+    """Whether a line beside those of a plan and of what came of it is another: "Variance", "Last year actual"."""
+    return len(line) < 40 and _BESIDE.fullmatch(line.strip()) is not None
+
+
+def role_of_line(line: str) -> Role | None:
+    """What a row is that is called so beside others of its measure: "Plan", "Stretch target"; None where it is none."""
+    if is_beside_role(line):
+        return None
+    said = role_of(line)
+    return role_named(line) or (said.role if said.rest != line else None)
+
+
 def role_named(heading: str) -> Role | None:
     """The role that a heading names and nothing else: "Planned", "Year end target"; None where it is none."""
     text = heading.strip()

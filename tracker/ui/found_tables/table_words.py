@@ -45,7 +45,7 @@ _WORDS = {
     "revised": "Revised date", "current": "Current value", "published": "Published value", "position": "Position",
     "target": "Target", "direction": "Direction of travel", "direction_note": "About the direction", "area": "Area",
     "evidence": "Evidence", "ambition": "Ambition", "good_is": "Good is", "original": "Original date",
-    "done": "Done", "percent": "Percent complete",
+    "done": "Done", "percent": "Percent complete", "line": "Plan or actual",
 }  # fmt: skip
 _BANDS = ["band Requires improvement", "band Good", "band Outstanding"]
 _OTHERS = ["comparator Statistical neighbours", "comparator England", "comparator Region"]
