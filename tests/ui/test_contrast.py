@@ -63,6 +63,11 @@ def colour(text):
     return found[0] if found else None
 
 
+def ink_of(label):
+    """The colour of a label's words, by whatever sheet."""
+    return label.palette().color(label.foregroundRole()).name()
+
+
 def sheets(window):
     """Every style sheet in use: the application's, and those of single widgets."""
     own = [widget.styleSheet() for widget in window.findChildren(QWidget) if "{" in widget.styleSheet()]
@@ -86,7 +91,9 @@ def test_text_without_a_ground_of_its_own_reads_on_every_ground_there_is(dressed
     for selector, said in rules(sheets(window)):
         ink = colour(said.get("color"))
         if ink and not colour(said.get("background")):
-            grounds = (dressed.surface, dressed.background, dressed.bands.requires_improvement)
+            grounds = [dressed.surface, dressed.background]
+            if not ("error" in selector or "#page" in selector):  # which stand in no frame that warns
+                grounds.append(dressed.bands.requires_improvement)
             assert all(contrast(ink, ground) >= TEXT for ground in grounds), selector
 
 
@@ -198,7 +205,7 @@ def test_the_heading_of_a_group_reads_when_it_is_chosen(dressed, page, window):
 def test_the_name_of_the_page_in_view_reads_in_the_rail(dressed, page, window):
     button = window.rail.buttons["Actions"]
     ground = ground_of(button, QPoint(button.width() // 2, 4))
-    ink = colour(button.words.styleSheet())
+    ink = ink_of(button.words)
     assert contrast(ink, ground) >= TEXT
     assert contrast(dressed.quiet_text, ground) >= TEXT  # the count
 
@@ -207,7 +214,7 @@ def test_an_error_in_the_form_reads(dressed, page):
     page.panel.form.foot.save.click()
     error = page.panel.form.foot.error
     assert error.isVisible()
-    ink = colour(error.styleSheet())
+    ink = ink_of(error)
     assert contrast(ink, ground_of(page.panel, QPoint(4, 4))) >= TEXT and contrast(ink, dressed.background) >= TEXT
 
 

@@ -28,11 +28,11 @@ from tracker.domain.undoing.records import name_of_edit
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.tables.check_list import CheckList
 from tracker.ui.widgets.chips import as_words
 from tracker.ui.widgets.drop_list import DropList
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import error_label, plain_label
 from tracker.ui.workspace import Workspace
 
 
@@ -77,8 +77,7 @@ class ActionDialog(QDialog):
         self.lead.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.lead.addItems(["", *lead_words(one for one in self.plan.people if there_on(one, self.workspace.as_at))])
         self.measures = CheckList("Search measures", "Measures that it should move")
-        self.error = plain_label()
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
+        self.error = error_label()
         self.error.hide()
         self.wait = plain_label()
         self.wait.hide()

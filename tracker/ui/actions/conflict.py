@@ -14,7 +14,7 @@ from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.actions.state import State, in_order, state_at
 from tracker.domain.plan import Action
 from tracker.domain.when import show_day
-from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.look.theme import GRID, larger
 from tracker.ui.widgets.labels import breakable, plain_label
 
 _NOTHING = "nothing"
@@ -103,16 +103,6 @@ class ConflictView(QFrame):
         if found:
             self._column.addWidget(self._table(found))
         self.setVisible(bool(found))
-        self.apply_look()
-
-    def apply_look(self) -> None:
-        """Follow the look: a frame in the colour of what is to be looked at."""
-        palette = current_palette()
-        ground, edge = palette.bands.requires_improvement, palette.control_edge
-        self.setStyleSheet(
-            f"QFrame#conflict {{ background: {ground}; border: 1px solid {edge}; border-radius: 6px; }}"
-            f"QFrame#conflict QLabel {{ background: transparent; color: {palette.text}; }}"
-        )
 
     def _table(self, found: list[Difference]) -> QWidget:
         table = QWidget()

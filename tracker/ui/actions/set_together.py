@@ -28,12 +28,12 @@ from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict, Store
 from tracker.ui.actions.action_dialog import lead_words, words_of_person
 from tracker.ui.keys import WITHIN, key_action
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.tables.register_view import RegisterView
 from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.chips import Choice, SmallButton
 from tracker.ui.widgets.drop_list import DropList
-from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.labels import breakable, error_label, plain_label
 from tracker.ui.workspace import Workspace
 
 LEAD, REVIEW, STATUS = "lead", "review", "status"
@@ -45,7 +45,7 @@ class SelectedStrip(QFrame):
 
     def __init__(self, workspace: Workspace, table: RegisterView) -> None:
         super().__init__()
-        self.setObjectName("surface")
+        self.setObjectName("strip")
         self.workspace, self.table = workspace, table
         self.button = SmallButton("")
         self.button.setToolTip("Set lead, review or status of the selected actions (Ctrl+Shift+E)")
@@ -82,7 +82,6 @@ class SelectedStrip(QFrame):
         count = len(self.selected)
         self.button.setText(f"{counted(count, 'action')}: set lead, review or status…")
         self.button.setAccessibleName(self.button.text())
-        self.setStyleSheet(f"QFrame#surface {{ border-top: 1px solid {current_palette().line}; }}")
         self.setVisible(count > 1)
 
     def ask(self) -> None:
@@ -108,8 +107,7 @@ class TogetherDialog(QDialog):
         self.lead, self.review, self.status = DropList(), QLineEdit(), DropList()
         self.values: dict[str, QWidget] = {LEAD: self.lead, REVIEW: self.review, STATUS: self.status}
         self.reason = QLineEdit()
-        self.told, self.error = plain_label(quiet=True), plain_label()
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
+        self.told, self.error = plain_label(quiet=True), error_label()
         self.save_button = QPushButton()
         self._fill()
         self._lay_out()

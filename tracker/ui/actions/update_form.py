@@ -156,7 +156,6 @@ class UpdateForm(QWidget):
     def apply_look(self) -> None:
         """Follow the text size and the look."""
         self.text.grow()
-        self.conflict.apply_look()
         self.foot.show_error(self.foot.error.text())
         for button in self.rating.buttons.values():
             button.updateGeometry()

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import error_label, plain_label
 
 LEAST_LINES, MOST_LINES = 3, 12
 
@@ -50,7 +50,7 @@ class FormFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.open = True
-        self.error = plain_label()
+        self.error = error_label()
         self.error.setAccessibleName("What went wrong")
         self.closed = plain_label()
         self.next = self._button("Save and next", "Save and go to the next action", "Ctrl+Shift+Enter")
@@ -88,7 +88,6 @@ class FormFoot(QWidget):
 
     def show_error(self, sentence: str) -> None:
         """Say what went wrong; "" when nothing did."""
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
 

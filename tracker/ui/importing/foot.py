@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from tracker.columns.words import counted
 from tracker.domain.dates.reading import read_when
 from tracker.domain.when import show_day
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import error_label, plain_label
 
 SAY_FIRST = "Nothing can be imported yet, for no table was understood: say of one at least what it is."
 TICK_FIRST = "Nothing can be imported yet: tick something of what the lists offer."
@@ -36,7 +36,7 @@ class ImportFoot(QWidget):
         self.day = QLineEdit()
         self.day.setAccessibleName("The day for which the document speaks")
         self.day_words = plain_label("The document speaks for", wrap=False)
-        self.error = plain_label()
+        self.error = error_label()
         self.go, self.cancel = QPushButton("Import"), SmallButton("Cancel")
         self.go.setProperty("primary", True)
         self.go.setDefault(True)
@@ -102,7 +102,6 @@ class ImportFoot(QWidget):
         said = [counted(number, what) for number, what in ((actions, "action"), (measures, "measure")) if number]
         self.go.setText(f"Import {' and '.join(said)}" if said else "Import")
         wrong = self.dated and self.chosen_day() is None
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
         self.error.setText(empty or "Write the day as 14 Nov 2017 or 14/11/2017.")
         self.error.setVisible(wrong or bool(empty))
         self.go.setEnabled(ready and not wrong and not empty)

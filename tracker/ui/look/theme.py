@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.palette import DARK, HIGH_CONTRAST, LIGHT, Palette, mixed
 from tracker.settings import Settings
@@ -56,6 +56,18 @@ def larger(font: QFont, times: float, *, bold: bool = False) -> QFont:
     return other
 
 
+def set_looks(widget: QWidget, **looks: bool) -> None:
+    """Give a widget properties that the application's sheet has rules for, before its font, which they reset.
+
+    A sheet of its own would cost far more, each time that it is set.
+    """
+    if any(widget.property(name) != on for name, on in looks.items()):
+        for name, on in looks.items():
+            widget.setProperty(name, on)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def _qt_palette(palette: Palette) -> QPalette:
     roles = QPalette.ColorRole
     qt = QPalette()
@@ -97,6 +109,7 @@ def _sheet(p: Palette, line: int) -> str:
     QStatusBar {{ background: {p.surface}; border-top: 1px solid {p.line}; }}
     QStatusBar::item {{ border: none; }}
     QLabel#quiet, QLabel[quiet="true"] {{ color: {p.quiet_text}; }}
+    QLabel[error="true"] {{ color: {p.ratings["red"].fill}; }}
     QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
         background: {p.surface}; border: 1px solid {p.control_edge}; border-radius: 6px;
         padding: {GRID // 2}px {GRID}px; selection-background-color: {p.accent}; }}
@@ -118,13 +131,16 @@ def _sheet(p: Palette, line: int) -> str:
     QToolButton#chip::menu-indicator {{ image: none; }}
     QTableView, QTreeView, QListView {{ background: {p.surface}; border: none; gridline-color: {p.line};
         selection-background-color: transparent; selection-color: {p.text}; }}
+    DropList::drop-down {{ border: none; background: transparent; width: {GRID * 3}px; }}
+    QLineEdit#in_a_list {{ border: none; padding: 0; background: transparent; }}
     QComboBox QAbstractItemView {{ selection-background-color: {p.accent}; selection-color: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet_text}; border: none;
         border-bottom: 1px solid {p.line}; padding: {GRID}px; font-weight: 600; text-align: left; }}
     QScrollArea {{ border: none; background: transparent; }}
     QScrollArea#read {{ border: 2px solid transparent; }}
     QScrollArea#read:focus {{ border: 2px solid {p.accent}; }}
-    QWidget#surface {{ background: {p.surface}; }}
+    QWidget#surface, QFrame#strip {{ background: {p.surface}; }}
+    QFrame#strip {{ border-top: 1px solid {p.line}; }}
     QSplitter::handle {{ background: {p.line}; }}
     QToolButton#file {{ border: 1px solid transparent; border-radius: 6px; padding: {GRID // 2}px; }}
     QToolButton#file:hover {{ background: {p.background}; }}
@@ -133,6 +149,7 @@ def _sheet(p: Palette, line: int) -> str:
     QPushButton#page {{ border: 1px solid transparent; border-radius: 6px; background: transparent; padding: 0; }}
     QPushButton#page:hover {{ background: {p.background}; }}
     QPushButton#page:checked {{ background: {mixed(p.accent, p.surface, 0.13)}; }}
+    QPushButton#page QLabel[here="true"] {{ color: {p.accent}; }}
     QPushButton#page:focus {{ border: 2px solid {p.accent}; }}
     QToolTip {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.control_edge}; padding: {GRID // 2}px; }}
     QMenuBar {{ background: {p.surface}; color: {p.text}; border-bottom: 1px solid {p.line}; padding: 0 {GRID}px; }}
@@ -149,6 +166,17 @@ def _sheet(p: Palette, line: int) -> str:
     QCalendarWidget QToolButton:hover {{ background: {p.background}; }}
     QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
     QCalendarWidget QAbstractItemView {{ selection-background-color: {p.accent}; selection-color: {p.surface}; }}
+    QFrame#as_at {{ background: {p.bands.requires_improvement}; border: 1px solid {p.control_edge};
+        border-radius: 6px; }}
+    QFrame#as_at[today="true"] {{ background: {p.surface}; border-color: {p.line}; }}
+    QFrame#as_at QLabel {{ background: transparent; color: {p.text}; border: none; }}
+    QFrame#as_at QToolButton {{ border: none; background: transparent; padding: 2px; color: {p.text}; }}
+    QFrame#as_at QToolButton:focus {{ border: 2px solid {p.accent}; border-radius: 6px; }}
+    QFrame#as_at QToolButton::menu-indicator {{ image: none; }}
+    QFrame#editor {{ background: {p.surface}; border: 2px solid {p.accent}; border-radius: 6px; }}
+    QFrame#conflict {{ background: {p.bands.requires_improvement}; border: 1px solid {p.control_edge};
+        border-radius: 6px; }}
+    QFrame#conflict QLabel {{ background: transparent; color: {p.text}; }}
     QFrame#rule {{ background: {p.line}; border: none; }}
     QToolButton#chip:disabled {{ color: {p.quiet_text}; border-color: {p.line}; background: transparent; }}
     QPushButton[primary="true"]:disabled {{

@@ -11,9 +11,9 @@ from tracker.domain.measure import Measure
 from tracker.domain.measures.joins import measure_as_kept
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import as_words
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import error_label, plain_label
 from tracker.ui.workspace import Workspace
 
 
@@ -27,8 +27,7 @@ class MeasureForm(QDialog):
         self._met_another = False
         self._what, self._work = "", lambda: None
         self.content = QWidget()
-        self.error, self.wait = plain_label(), plain_label()
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
+        self.error, self.wait = error_label(), plain_label()
         for label in (self.error, self.wait):
             label.hide()
         workspace.waiting.changed.connect(self._waits)

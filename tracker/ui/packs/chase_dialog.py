@@ -12,9 +12,9 @@ from tracker.columns.words import text_of
 from tracker.domain.packs.answering import PackStanding
 from tracker.domain.packs.chasing import FIELDS_OF_A_LETTER, USUAL_WORDS, letter_to
 from tracker.errors import TrackerError
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.packs.send_dialog import LeadsDialog
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import error_label
 from tracker.ui.workspace import Workspace
 
 _WORDS = (
@@ -35,8 +35,7 @@ class ChaseDialog(LeadsDialog):
         self.text.setAccessibleName("The words of the letter")
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 10 + GRID)
-        self.error = plain_label()
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
+        self.error = error_label()
         self.error.hide()
         self.column.insertWidget(2, self.text, 1)
         self.column.insertWidget(3, self.error)

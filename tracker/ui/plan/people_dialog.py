@@ -21,11 +21,11 @@ from tracker.domain.editing.people import known_person, made_one, renamed_leads
 from tracker.domain.fields import EditedRecord
 from tracker.domain.plan import Person, there_on
 from tracker.errors import TrackerError
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.drop_list import DropList
-from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.labels import breakable, error_label
 from tracker.ui.widgets.messages import ask
 from tracker.ui.workspace import Workspace
 
@@ -51,8 +51,7 @@ class PeopleDialog(QDialog):
         self.save_button = QPushButton("Save")
         self.save_button.setProperty("primary", True)
         self.add, self.join = SmallButton("Add a person"), SmallButton("Make them one")
-        self.error = plain_label()
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
+        self.error = error_label()
         self.error.hide()
         self._lay_out()
         self.list.chosen.connect(self._turn_to)

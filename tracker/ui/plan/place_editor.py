@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import SmallButton
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import error_label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -39,9 +39,6 @@ class PlaceEditor(QFrame):
         super().__init__(view)
         self.setObjectName("editor")
         self.setAutoFillBackground(True)
-        palette = current_palette()
-        frame = f"background: {palette.surface}; border: 2px solid {palette.accent}; border-radius: 6px"
-        self.setStyleSheet(f"QFrame#editor {{ {frame}; }}")
         self.fields = [_field(field) for field in fields]
         self.before = self.values
         column = QVBoxLayout(self)
@@ -50,8 +47,7 @@ class PlaceEditor(QFrame):
         for field in self.fields:
             column.addWidget(field)
             field.installEventFilter(self)
-        self.error = plain_label()
-        self.error.setStyleSheet(f"color: {palette.ratings['red'].fill}")
+        self.error = error_label()
         self.error.hide()
         column.addWidget(self.error)
         column.addLayout(self._foot())

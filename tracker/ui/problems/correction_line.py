@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import SmallButton
-from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.labels import breakable, error_label, plain_label
 
 _LONG = 60  # characters: a longer text has more lines to be written in
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -48,7 +48,7 @@ class CorrectionLine(QWidget):
         self.box = CorrectionBox()
         self.box.setAccessibleName("What it is to be")
         self.box.setTabChangesFocus(True)
-        self.error = plain_label()
+        self.error = error_label()
         self.take, self.leave = SmallButton("Put this in its place"), SmallButton("Leave it")
         self.take.setProperty("primary", True)
         column = QVBoxLayout(self)
@@ -81,7 +81,6 @@ class CorrectionLine(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why a text cannot stand there; "" takes the sentence away."""
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}" if sentence else "")
         self.error.setText(breakable(sentence))
         self.error.setVisible(bool(sentence))
         self.box.setAccessibleDescription(sentence)

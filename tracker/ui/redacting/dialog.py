@@ -18,13 +18,13 @@ from tracker.domain.redacting.rewriting import Removal, checked
 from tracker.domain.redacting.words import mark
 from tracker.errors import TrackerError
 from tracker.services.redacting import Findings, Purge, Removed, look_for, remove_words, user_without
-from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.look.theme import GRID, larger
 from tracker.ui.redacting.offers import Offer
 from tracker.ui.redacting.places_list import PlacesList
 from tracker.ui.redacting.what import WhatToRemove
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.drop_list import DropList
-from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.labels import breakable, error_label, plain_label
 from tracker.ui.widgets.messages import tell, tell_error
 from tracker.ui.widgets.panels import open_at, rule, scrolling
 from tracker.ui.workspace import Workspace
@@ -75,8 +75,7 @@ class RedactDialog(QDialog):
         self.purge.setAccessibleName("What becomes of the copies")
         self.purge.addItems(_WITH_COPIES)
         self.state = plain_label(quiet=True)
-        self.error = plain_label()
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
+        self.error = error_label()
         self.for_good = plain_label("This cannot be undone.")
         self.warning = plain_label(_WARNING, quiet=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -28,7 +28,7 @@ from tracker.reports.blocks import Report
 from tracker.reports.committee.report import committee_report
 from tracker.reports.committee.wanted import AUDIENCE, WantedReport
 from tracker.services.reporting import check_days, prepared
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.reporting.day_line import typed_day
 from tracker.ui.reporting.preview import ReportPreview
 from tracker.ui.tables.check_list import CheckList
@@ -36,7 +36,7 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.drop_list import DropList
-from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.labels import breakable, error_label, plain_label
 from tracker.ui.widgets.panels import open_at
 
 _PAUSE = 300  # milliseconds without another choice before the preview is made
@@ -84,8 +84,7 @@ class ReportDialog(QDialog):
                 if action.ref and action.removed_on is None]  # fmt: skip
         self.left_out.offer(((ref, words) for ref, words in refs if ref), ())
         self.preview = ReportPreview()
-        self.error = plain_label()
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
+        self.error = error_label()
         self.error.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.yes = QPushButton("Write report")

@@ -27,12 +27,12 @@ from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.services.two_plans import carried_plan, wanted_year
-from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.look.theme import GRID
 from tracker.ui.tables.check_list import CheckList
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.chips import SmallButton
-from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.labels import breakable, error_label, plain_label
 from tracker.ui.widgets.panels import open_at
 
 _PAUSE = 200  # milliseconds without another tick or letter
@@ -67,8 +67,7 @@ class NextYearDialog(QDialog):
         self.table = RowsView("What becomes of each action", FATE_COLUMNS, "action", choosing=True, give_way=_GIVE_WAY)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.table.stand(rows=12, lines=2)
-        self.words, self.goes_on, self.error = plain_label(), plain_label(quiet=True), plain_label()
-        self.error.setStyleSheet(f"color: {current_palette().ratings['red'].fill}")
+        self.words, self.goes_on, self.error = plain_label(), plain_label(quiet=True), error_label()
         self.error.hide()
         self.copy, self.write = SmallButton("Copy table"), SmallButton("Table as Word or PDF…")
         self.copy.setAccessibleName("Copy the table, to paste it into Word or Excel")

@@ -18,11 +18,10 @@ class DropList(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(24)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setStyleSheet(f"QComboBox::drop-down {{ border: none; background: transparent; width: {GRID * 3}px; }}")
 
     def setLineEdit(self, edit: QLineEdit) -> None:
         """A line to type in has no edge of its own: twice the room around would cut its letters."""
-        edit.setStyleSheet("border: none; padding: 0; background: transparent;")
+        edit.setObjectName("in_a_list")
         super().setLineEdit(edit)
 
     def paintEvent(self, event: QPaintEvent) -> None:

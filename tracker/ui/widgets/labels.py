@@ -37,6 +37,13 @@ def plain_label(text: str = "", *, quiet: bool = False, wrap: bool = True) -> QL
     return label
 
 
+def error_label() -> QLabel:
+    """A label for the sentence about what went wrong."""
+    label = plain_label()
+    label.setProperty("error", True)
+    return label
+
+
 class YieldingLabel(QLabel):
     """One line of plain text that makes no window wider: where there is no room, its middle is left out."""
 

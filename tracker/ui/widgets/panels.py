@@ -98,7 +98,7 @@ class DoneStrip(QFrame):
     def __init__(self, what: str) -> None:
         """`what` is undone, in words: "the last decision"."""
         super().__init__()
-        self.setObjectName("surface")
+        self.setObjectName("strip")
         self.said = plain_label()
         self.undo = SmallButton("Undo")
         self.undo.setAccessibleName(f"Undo {what}")
@@ -128,4 +128,3 @@ class DoneStrip(QFrame):
         size = self.fontMetrics().height()
         self.undo.setIcon(icon("undo-2", current_palette().text, size))
         self.undo.setIconSize(QSize(size, size))
-        self.setStyleSheet(f"QFrame#surface {{ border-top: 1px solid {current_palette().line}; }}")

@@ -24,7 +24,7 @@ from tracker.domain.packs.answering import waiting_packs
 from tracker.domain.when import show_day, shown
 from tracker.ui.keys import key_action
 from tracker.ui.look.icons import icon
-from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.look.theme import GRID, current_palette, larger, set_looks
 from tracker.ui.widgets.labels import FewLinesLabel, breakable, plain_label
 from tracker.ui.workspace import Workspace
 
@@ -61,9 +61,8 @@ class PageButton(QPushButton):
         colour = palette.accent if on else palette.text if self.isEnabled() else palette.quiet_text
         size = self.fontMetrics().height() + 2
         self.picture.setPixmap(icon(self.icon_name, colour, size).pixmap(size, size))
-        font = larger(self.font(), 1.0, bold=on)
-        self.words.setFont(font)
-        self.words.setStyleSheet(f"color: {colour}")
+        set_looks(self.words, here=on, quiet=not self.isEnabled())
+        self.words.setFont(larger(self.font(), 1.0, bold=on))
         self.setMinimumHeight(self._row.sizeHint().height())
 
 
@@ -133,8 +132,9 @@ class Rail(QFrame):
             self.tell("Packs", len(waiting_packs(self.workspace.plan, self.workspace.as_at)))
             self.tell("Measures", sum(1 for _ in self.workspace.plan.measures()))
         for button in self.buttons.values():
-            button.setEnabled(is_open)
-            button.apply_look()
+            if button.isEnabled() != is_open:
+                button.setEnabled(is_open)
+                button.apply_look()
 
     def apply_look(self) -> None:
         """Follow palette and text size."""
@@ -230,19 +230,10 @@ class AsAtCard(QFrame):
 
     def refresh(self) -> None:
         """Show the day, and whether it is today."""
-        palette, today = current_palette(), self.workspace.is_today
+        today = self.workspace.is_today
         self.button.setText(show_day(self.workspace.as_at))
         self.words.setText("today" if today else "not today; what you write is dated with this day")
-        ground = palette.surface if today else palette.bands.requires_improvement
-        edge = palette.line if today else palette.control_edge
-        self.setStyleSheet(
-            f"QFrame#as_at {{ background: {ground}; border: 1px solid {edge}; border-radius: 6px; }}"
-            "QFrame#as_at QToolButton { border: none; background: transparent; padding: 2px; }"
-            f"QFrame#as_at QToolButton {{ color: {palette.text}; }}"
-            f"QFrame#as_at QToolButton:focus {{ border: 2px solid {palette.accent}; border-radius: 6px; }}"
-            "QFrame#as_at QToolButton::menu-indicator { image: none; }"
-            f"QFrame#as_at QLabel {{ background: transparent; color: {palette.text}; border: none; }}"
-        )
+        set_looks(self, today=today)
         self.setVisible(self.workspace.is_open)
         self.choose.setEnabled(self.workspace.is_open and not self.workspace.waiting.words)
 
