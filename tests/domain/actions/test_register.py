@@ -161,3 +161,22 @@ def test_a_withdrawn_update_counts_on_no_day_however_often_the_register_is_asked
         "amber",
         "amber",
     ]
+
+
+@given(st.lists(ACTIONS, max_size=8), st.lists(st.dates(on("1 Sep 2017"), on("31 Jan 2018")), min_size=1, max_size=6))
+def test_actions_that_share_a_review_stand_as_they_would_alone(actions, days):
+    kept = Register(a_plan(*actions))
+    for day in days:
+        alone = [line for action in actions if (line := a_line(action, day)) is not None]
+        assert [facts([line])[0][2:] for line in kept.as_at(day)] == [facts([line])[0][2:] for line in alone]
+
+
+def test_a_line_is_the_same_one_while_neither_an_update_nor_the_day_changes_what_it_says():
+    late, ahead = an_action("1", review="Oct 2017"), an_action("2", review="Mar 2018")
+    done = an_action("3", review="Oct 2017", status="complete")
+    told = an_action("4", review="Mar 2018", updates=[an_update("10 Nov 2017", "Said")])
+    kept = Register(a_plan(late, ahead, done, told))
+    before, after = kept.as_at(on("9 Nov 2017")), kept.as_at(on("10 Nov 2017"))
+    assert [one is other for one, other in zip(before, after, strict=True)] == [False, True, True, False]
+    assert [line.days_late for line in before] == [9, 0, 0, 0]  # what was answered stays as it was
+    assert [line.state.text for line in before] == [None] * 4

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.domain.actions.rag import SEVERITY, Limits, computed_rag, rating, stated_counts
-from tracker.domain.actions.register_cache import DayRatings, FoldedAction
+from tracker.domain.actions.register_cache import FoldedAction, Lots, Turned, turned
 from tracker.domain.actions.state import State, in_order, state_at
 from tracker.domain.plan import Action, Plan, Rag, Status, Theme
 
@@ -51,43 +51,71 @@ def register(plan: Plan, as_at: date) -> list[Line]:
 
 def line_at(plan: Plan, theme: Theme, action: Action, as_at: date, limits: Limits) -> Line | None:
     """One action as it stood; None before it was first typed and after it was removed."""
-    return _line(FoldedAction(plan, theme, action, as_at, limits), DayRatings(as_at, limits))
+    folded = FoldedAction(plan, theme, action, as_at, limits)
+    if folded.state is None or not folded.live:
+        return _line_of_ended(folded)
+    return _live_line(folded, turned(folded.state, folded.heard, as_at, limits), as_at, limits)
 
 
 class Register:
     """One plan, seen as at one day after another.
 
-    An action is folded again only where an update speaks for a day between the last one asked for and this one.
+    An action is folded again only where an update speaks for a day between the last one asked for and this one. Where
+    the day itself turns nothing either, its line is the very one that was answered last.
     """
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._limits = Limits.of(plan.settings)
         self._folded: list[FoldedAction] = []
+        self._lines: list[Line | None] = []  # beside each, as it stood when it was last asked for
+        self._live = Lots()
 
     def as_at(self, day: date) -> list[Line]:
         """Every action that was there on the day, in the plan's order."""
+        self._fold(day)
+        limits = self._limits
+        self._live.turn(day, limits)
+        self._lines = [
+            _live_line(one, one.lot.now, day, limits) if one.lot and (one.lot.otherwise or line is None) else line
+            for one, line in zip(self._folded, self._lines, strict=True)
+        ]
+        return [line for line in self._lines if line is not None]
+
+    def _fold(self, day: date) -> None:
+        """Fold those that were never folded or of which something else was said by the day."""
         plan, limits = self.plan, self._limits
         if not self._folded:
             self._folded = [FoldedAction(plan, theme, action, day, limits) for theme, action in plan.actions()]
-        for at, folded in enumerate(self._folded):
-            if not folded.since <= day < folded.until:
-                self._folded[at] = FoldedAction(plan, folded.theme, folded.action, day, limits)
-        on = DayRatings(day, limits)
-        return [line for folded in self._folded if (line := _line(folded, on)) is not None]
+            self._lines = [_line_of_ended(one) for one in self._folded]
+            other = self._folded
+        else:
+            places = [at for at, one in enumerate(self._folded) if not one.since <= day < one.until]
+            for at in places:
+                one = self._folded[at]
+                self._folded[at] = one = FoldedAction(plan, one.theme, one.action, day, limits)
+                self._lines[at] = _line_of_ended(one)
+            other = [self._folded[at] for at in places]
+        for one in other:
+            self._live.take(one)
 
 
-def _line(folded: FoldedAction, day: DayRatings) -> Line | None:
-    action, state = folded.action, folded.state
-    if state is None:
+def _line_of_ended(folded: FoldedAction) -> Line | None:
+    """The line of an action that is not live: no day turns it; None of one that is live, or is not there."""
+    state = folded.state
+    if state is None or folded.live:
         return None
-    if not folded.live:
-        computed = rated = computed_rag(state, day.as_at, day.limits)
-        standing = _ENDED.get(state.status, "complete")
-        return Line(folded.theme, action, state, 0, False, False, computed, rated, standing)
-    late, soon, computed = day.reviewed(state)
-    rated = computed if state.stated_rag is None else _rating(action, state, computed, day.as_at, day.limits)
-    return Line(folded.theme, action, state, late, soon, day.silent[folded.heard], computed, rated, str(rated))
+    rated: Rag | None = "blue" if state.status == Status.COMPLETE else None
+    standing = _ENDED.get(state.status, "complete")
+    return Line(folded.theme, folded.action, state, 0, False, False, rated, rated, standing)
+
+
+def _live_line(folded: FoldedAction, now: Turned, as_at: date, limits: Limits) -> Line:
+    late, soon, quiet, computed = now
+    state = folded.state
+    assert state is not None
+    rated = computed if state.stated_rag is None else _rating(folded.action, state, computed, as_at, limits)
+    return Line(folded.theme, folded.action, state, late, soon, quiet, computed, rated, str(rated))
 
 
 _ENDED = {Status.REPORTED_COMPLETE: "awaiting_sign_off", Status.STOPPED: "stopped"}

@@ -1,24 +1,20 @@
-"""What makes a register quick: an action is folded once for many days, a date is looked at once for many actions."""
+"""What makes a register quick: an action is folded once for many days, and a day is looked at once for many actions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple
 
 from tracker.domain.actions.lateness import days_late, due_soon, silent
 from tracker.domain.actions.rag import Limits, computed_rag
 from tracker.domain.actions.state import State, last_heard, state_at
 from tracker.domain.plan import Action, Plan, Rag, Theme
 
-_K = TypeVar("_K")
-_V = TypeVar("_V")
-
 
 class FoldedAction:
     """An action's updates folded: how it stands from `since` until the day before `until`; no state, not there."""
 
-    __slots__ = ("action", "heard", "live", "since", "state", "theme", "until")
+    __slots__ = ("action", "heard", "live", "lot", "since", "state", "theme", "until")
 
     def __init__(self, plan: Plan, theme: Theme, action: Action, as_at: date, limits: Limits) -> None:
         self.theme, self.action = theme, action
@@ -27,6 +23,7 @@ class FoldedAction:
         self.state = state = state_at(action.updates, as_at, limits.due_soon_days) if there else None
         self.live = state is not None and state.status.live
         self.heard = last_heard(state, plan.period) if state else None
+        self.lot: Lot | None = None  # of a live one, once it is taken into one
 
 
 def _same_from_until(action: Action, as_at: date) -> tuple[date, date]:
@@ -40,30 +37,57 @@ def _same_from_until(action: Action, as_at: date) -> tuple[date, date]:
     return max(before, default=date.min), min(after, default=date.max)
 
 
-class DayRatings:
-    """What a day makes of reviews and silences of live actions; once for each date, as many actions share one."""
+class Turned(NamedTuple):
+    """What a day makes of the review and of the last words of a live action, whoever else states a rating."""
 
-    def __init__(self, as_at: date, limits: Limits) -> None:
-        self.as_at, self.limits = as_at, limits
-        self.silent: dict[date | None, bool] = _Once(lambda heard: silent(heard, as_at, limits.silent_days))
-        self._reviews: dict[int, tuple[int, bool, Rag | None]] = {}  # by where a date lies: it tells them apart
-
-    def reviewed(self, state: State) -> tuple[int, bool, Rag | None]:
-        """Days late, whether it is due soon, and the computed rating."""
-        review = state.review
-        if (found := self._reviews.get(id(review))) is None:
-            as_at, limits = self.as_at, self.limits
-            soon = due_soon(review, as_at, limits.due_soon_days)
-            found = self._reviews[id(review)] = days_late(review, as_at), soon, computed_rag(state, as_at, limits)
-        return found
+    days_late: int
+    due_soon: bool
+    silent: bool
+    computed_rag: Rag | None
 
 
-class _Once(dict[_K, _V]):
-    """Works out each value once."""
+def turned(state: State, heard: date | None, day: date, limits: Limits) -> Turned:
+    """How a live action that was last heard of on a day stands by another."""
+    review = state.review
+    soon, quiet = due_soon(review, day, limits.due_soon_days), silent(heard, day, limits.silent_days)
+    return Turned(days_late(review, day), soon, quiet, computed_rag(state, day, limits))
 
-    def __init__(self, value_of: Callable[[_K], _V]) -> None:
-        self._value_of = value_of
 
-    def __missing__(self, key: _K) -> _V:
-        value = self[key] = self._value_of(key)
-        return value
+class Lot:
+    """Live actions whose reviews end on one day and that were last heard of on one: any day turns them alike.
+
+    `now` is what the day last asked for makes of them, and `otherwise` whether the one before made something else.
+    """
+
+    __slots__ = ("_one", "now", "otherwise")
+
+    def __init__(self, one: FoldedAction) -> None:
+        self._one = one
+        self.now = Turned(0, False, False, None)
+        self.otherwise = True
+
+    def turn(self, day: date, limits: Limits) -> None:
+        """Go to a day."""
+        assert self._one.state is not None
+        before, self.now = self.now, turned(self._one.state, self._one.heard, day, limits)
+        self.otherwise = self.now != before
+
+
+class Lots:
+    """All the lots of a plan: a day is looked at once for each, as many actions share one."""
+
+    def __init__(self) -> None:
+        self._lots: dict[tuple[str, date | None, date | None], Lot] = {}
+
+    def take(self, one: FoldedAction) -> None:
+        """Tell a live action its lot."""
+        if one.live and one.state is not None:
+            key = one.state.review.kind, one.state.review.last, one.heard
+            if key not in self._lots:
+                self._lots[key] = Lot(one)
+            one.lot = self._lots[key]
+
+    def turn(self, day: date, limits: Limits) -> None:
+        """Go to a day."""
+        for lot in self._lots.values():
+            lot.turn(day, limits)
