@@ -37,7 +37,10 @@ class Status(StrEnum):
     @property
     def live(self) -> bool:
         """Only live actions are late, due soon, silent or rated."""
-        return self in (Status.NOT_STARTED, Status.IN_PROGRESS)
+        return self in _LIVE
+
+
+_LIVE = (Status.NOT_STARTED, Status.IN_PROGRESS)
 
 
 @dataclass(frozen=True, slots=True)

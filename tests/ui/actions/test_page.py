@@ -65,6 +65,17 @@ def test_a_group_stays_folded_over_filters_days_and_saving(page, qtbot):
     assert listed(page)[0] == "1.2.1" and len(headings(page)) == 5
 
 
+def test_the_panel_follows_the_day_where_the_row_says_the_same_as_before(page):
+    choose(page, "1.1.3")
+    row, said = page.table.chosen(), page.panel.facts.status.text()
+    page.workspace.set_as_at(date(2017, 11, 15))
+    assert page.table.chosen() is row
+    assert (said, page.panel.facts.status.text()) == (
+        "In progress, silent for 214 days",
+        "In progress, silent for 228 days",
+    )
+
+
 def test_the_arrow_keys_fold_and_unfold(page, qtbot):
     choose(page, "1.2.3")
     qtbot.keyClick(page.table, Qt.Key.Key_Left)

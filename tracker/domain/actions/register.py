@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.domain.actions.rag import SEVERITY, Limits, computed_rag, rating, stated_counts
-from tracker.domain.actions.register_cache import FoldedAction, Lots, Turned, turned
+from tracker.domain.actions.register_cache import FoldedAction, Lots, Turned, turned_by
 from tracker.domain.actions.state import State, in_order, state_at
 from tracker.domain.plan import Action, Plan, Rag, Status, Theme
 
@@ -54,7 +54,7 @@ def line_at(plan: Plan, theme: Theme, action: Action, as_at: date, limits: Limit
     folded = FoldedAction(plan, theme, action, as_at, limits)
     if folded.state is None or not folded.live:
         return _line_of_ended(folded)
-    return _live_line(folded, turned(folded.state, folded.heard, as_at, limits), as_at, limits)
+    return _live_line(folded, turned_by(folded.state, folded.heard, as_at, limits), as_at, limits)
 
 
 class Register:

@@ -46,7 +46,7 @@ class Turned(NamedTuple):
     computed_rag: Rag | None
 
 
-def turned(state: State, heard: date | None, day: date, limits: Limits) -> Turned:
+def turned_by(state: State, heard: date | None, day: date, limits: Limits) -> Turned:
     """How a live action that was last heard of on a day stands by another."""
     review = state.review
     soon, quiet = due_soon(review, day, limits.due_soon_days), silent(heard, day, limits.silent_days)
@@ -69,7 +69,7 @@ class Lot:
     def turn(self, day: date, limits: Limits) -> None:
         """Go to a day."""
         assert self._one.state is not None
-        before, self.now = self.now, turned(self._one.state, self._one.heard, day, limits)
+        before, self.now = self.now, turned_by(self._one.state, self._one.heard, day, limits)
         self.otherwise = self.now != before
 
 

@@ -52,15 +52,19 @@ class MonthReviews(NamedTuple):
 
 def reviews_by_month(lines: Iterable[Line]) -> list[MonthReviews]:
     """Every month with a review, and the months between two of them unless those are many."""
-    reviews: Counter[date] = Counter()
-    late: Counter[date] = Counter()
-    live = ((line.state.review, line.days_late > 0) for line in lines if line.state.status.live)
-    ends = Counter([(review.last, is_late) for review, is_late in live if review.kind != "completed"])
-    for (day, is_late), count in ends.items():  # many reviews end on one day
-        if day is not None:
-            reviews[day.replace(day=1)] += count
-            late[day.replace(day=1)] += count * is_late
+    live = [line for line in lines if line.state.status.live and line.state.review.kind != "completed"]
+    reviews = _by_month([line.state.review.last for line in live])
+    late = _by_month([line.state.review.last for line in live if line.days_late > 0])
     return [MonthReviews(month, reviews[month], late[month]) for month in _with_gaps(sorted(reviews))]
+
+
+def _by_month(days: Iterable[date | None]) -> Counter[date]:
+    """How many of the days lie in each month."""
+    months: Counter[date] = Counter()
+    for day, count in Counter(days).items():  # many reviews end on one day
+        if day is not None:
+            months[day.replace(day=1)] += count
+    return months
 
 
 def _with_gaps(months: Sequence[date]) -> list[date]:

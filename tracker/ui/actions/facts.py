@@ -120,10 +120,11 @@ class ActionFacts(QWidget):
         self.chip.show_rating(line.standing)
         self.rating.setText(self._rating(line, plan, as_at))
         self.status.setText(self._status(line, plan, as_at))
-        links = [(f"{one.ref} {' '.join(one.name.split())}", one) for one in named_measures(plan, action)]
+        named = named_measures(plan, action) if action.measures else ()
+        links = [(f"{one.ref} {' '.join(one.name.split())}", one) for one in named]
         self.measures.offer(links)
         self.captions["Should move"].setVisible(bool(action.measures))
-        known = {one.ref for one in plan.measure_records()}
+        known = {one.ref for one in plan.measure_records()} if action.measures else ()
         gone = [ref for ref in action.measures if ref not in known]
         self.not_found.setText(breakable(f"{', '.join(gone)}: no measure of this plan") if gone else "")
         self.not_found.setVisible(bool(gone))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from operator import is_
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.columns.words import month_words, share_words
 from tracker.domain.actions.filters import STANDS, Filter, Me, is_mine, lead_of
 from tracker.domain.actions.register import Line
+from tracker.domain.actions.state import State
 from tracker.domain.plan import Theme
 from tracker.domain.summary.of_actions import reviews_by_month
 from tracker.palette import RATING_WORDS, STANDINGS
@@ -63,6 +65,7 @@ class ActionsHead(PageHead):
         self.add.setToolTip("Add an action (Ctrl+Shift+N)")
         self.fold = SmallButton("")
         self._me, self._descending = Me(), False
+        self._states: Sequence[State | None] = (None,)  # of the actions that the lists were made of
         self._columns: tuple[str, ...] = USUAL_COLUMNS
         self._make_chips()
         inside, flow = flowing()
@@ -81,10 +84,8 @@ class ActionsHead(PageHead):
         self.lead, self.theme = ListChip("Lead", "Everybody"), ListChip("Theme", "All themes")
         self.review, self.rating = ListChip("Review", "All months"), ListChip("Rating", "All ratings")
         self.order = ListChip("Order", "By theme, in groups")
-        self.group, self.density = (
-            ListChip("Group", GROUPS["theme"]),
-            ListChip("Rows", DENSITY_WORDS["two lines"], filters=False),
-        )
+        self.group = ListChip("Group", GROUPS["theme"])
+        self.density = ListChip("Rows", DENSITY_WORDS["two lines"], filters=False)
         self.order.setAccessibleName("Order of the rows")
         self.group.setAccessibleName("Groups of the rows")
         self.density.setAccessibleName("How much a row shows")
@@ -201,8 +202,21 @@ class ActionsHead(PageHead):
 
     def refresh(self, lines: Sequence[Line], removed: int, me: Me) -> None:
         """Take over the counts and the lists to choose from."""
-        self._me = me
-        self._count(lines, removed)
+        states = [line.state for line in lines]  # new ones wherever something was said, edited or read again
+        if me != self._me or len(states) != len(self._states) or not all(map(is_, states, self._states)):
+            self._me, self._states = me, states
+            self._offer(lines)
+        self._count(removed)
+        ratings = Counter([line.standing for line in lines])
+        self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
+        self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
+
+    def _offer(self, lines: Sequence[Line]) -> None:
+        """What a day alone does not change: which are the user's own, the leads, themes and months of review."""
+        mine, me = self.flags["mine"], self._me
+        mine.tell(sum([is_mine(line, me) for line in lines]) if me.names else None)
+        mine.setToolTip(MINE if me.names else f"{MINE}: it asks who you are")
+        mine.setChecked(mine.isChecked() and bool(me.names))
         leads = Counter([lead_of(line) for line in lines])
         self.lead.offer((f"{lead or 'No lead'}  {leads[lead]}", lead) for lead in sorted(leads, key=str.casefold))
         themes = Counter([line.theme.id for line in lines])
@@ -210,23 +224,14 @@ class ActionsHead(PageHead):
         self.theme.offer((f"{theme.heading}  {themes[theme.id]}", theme.id) for theme in held)
         months = [one for one in reviews_by_month(lines) if one.reviews]
         self.review.offer((f"{month_words(one.month)}  {one.reviews}", one.month) for one in months)
-        ratings = Counter([line.standing for line in lines])
-        self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
-        self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
 
-    def _count(self, lines: Sequence[Line], removed: int) -> None:
-        tally, mine, me = self.workspace.tally, self.flags["mine"], self._me
-        self.all.tell(tally["total"])
+    def _count(self, removed: int) -> None:
         for name in ("overdue", "due_soon", "silent", "awaiting_sign_off"):
-            self.flags[name].tell(tally[name])
-        mine.tell(sum([is_mine(line, me) for line in lines]) if me.names else None)
-        mine.setToolTip(MINE if me.names else f"{MINE}: it asks who you are")
-        if not me.names:
-            mine.setChecked(False)
+            self.flags[name].tell(self.workspace.tally[name])
+        self.all.tell(self.workspace.tally["total"])
         self.removed.tell(removed)
         self.removed.setVisible(bool(removed))
-        if not removed:
-            self.removed.setChecked(False)
+        self.removed.setChecked(self.removed.isChecked() and bool(removed))
 
     def say_shown(self, shown: int, total: int) -> None:
         """Say how many of how many are shown."""

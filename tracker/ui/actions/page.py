@@ -212,8 +212,8 @@ class ActionsPage(Page):
             self._action_id = line.action.id if line else None
         if at is not None:
             self.table.choose(at, tell=False)
-        if line is not self.panel.line or line is None:
-            self.panel.show_line(line)
+        if line is None or line is not self.panel.line or self.panel.as_at != self.workspace.as_at:
+            self.panel.show_line(line)  # also the very same line: the panel says how long ago and how far ahead
 
     def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to the table."""

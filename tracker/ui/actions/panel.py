@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -54,6 +55,7 @@ class ActionPanel(QFrame):
         self.setObjectName("panel")
         self.workspace = workspace
         self.line: Line | None = None
+        self.as_at: date | None = None  # the day for which all of it is said
         self.facts, self.form, self.timeline = ActionFacts(), UpdateForm(workspace), Timeline()
         self.sign_off, self.promises = SignOffStrip(workspace), PromisesAsked(workspace)
         self.headings: list[QLabel] = []
@@ -119,7 +121,7 @@ class ActionPanel(QFrame):
         if line is None:
             return
         plan = self.workspace.plan
-        as_at = self.workspace.as_at
+        self.as_at = as_at = self.workspace.as_at
         self.facts.show_line(line, plan, as_at)
         self.sign_off.show_line(line, as_at)
         self.promises.show_promises(promises_of(plan, line.theme, line.action, as_at))

@@ -69,21 +69,29 @@ class GroupedView(QTableView):
         raise NotImplementedError
 
     def _span_groups(self) -> None:
-        """Headings of groups go across all columns, and have their own height."""
+        """Headings of groups go across all columns, and have their own height; those that do so already are left."""
+        headed = [at for at, row in enumerate(self.register.rows) if isinstance(row, Group)]
+        if headed == self._headed and all(self._spans(at) for at in headed):
+            return
         self.clearSpans()
         down, across = self.verticalHeader(), len(self.register.columns)
         # The header's own signals would have the whole table painted once more, after the next paint.
         down.blockSignals(True)
-        for at in self._headed:  # a row that stands where a heading stood would keep its height
+        for at in {*self._headed}.difference(headed):  # a row that stands there now would keep the heading's height
             if at < len(self.register.rows):
                 down.resizeSection(at, down.defaultSectionSize())
-        self._headed = [at for at, row in enumerate(self.register.rows) if isinstance(row, Group)]
-        for at in self._headed:
+        self._headed = headed
+        for at in headed:
             if across > 1:  # Qt warns of a span over one cell
                 self.setSpan(at, 0, 1, across)
             down.resizeSection(at, self.height_of_group())
         down.blockSignals(False)
         self.updateGeometries()
+
+    def _spans(self, at: int) -> bool:
+        """Whether a row already looks like a heading."""
+        high = self.verticalHeader().sectionSize(at)
+        return high == self.height_of_group() and self.columnSpan(at, 0) == len(self.register.columns)
 
     def record_at(self, at: int) -> Any:
         """What stands in a row, None for a heading."""
