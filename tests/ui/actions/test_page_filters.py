@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.asking import choose, chosen, headings, listed, pick, say
 from tracker.domain.actions.filters import Filter, filtered
@@ -205,6 +206,28 @@ def test_the_search_finds_what_was_said_long_ago(page):
         say(page, "3.4", text=text)
     page.head.search.setText("PEACOCKS")
     assert listed(page) == ["3.4"]
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    number = 0
+
+    def eventFilter(self, widget, event):
+        self.number += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_filter_paints_the_rows_once_whether_or_not_it_hides_the_chosen_one(page, kept):
+    choose(page, "1.1.1" if kept else "1.1.3")  # overdue, and not
+    paints = Paints()
+    QApplication.processEvents()
+    page.table.viewport().installEventFilter(paints)
+    page.head.flags["overdue"].click()
+    for _ in range(5):
+        QApplication.processEvents()
+    assert (chosen(page) is not None, paints.number) == (kept, 1)
 
 
 def as_the_command_line_finds(page):

@@ -27,7 +27,7 @@ from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.tables.register_rows import spoken_of_line, tip_of_line
 from tracker.ui.tables.register_view import RegisterView, row_of, row_place
-from tracker.ui.views.arrangement import Arrangement, arranged
+from tracker.ui.views.arrangement import Arrangement, OrderedLines, arranged
 from tracker.ui.views.columns_dialog import HeadingMenu
 from tracker.ui.views.filters import FilteredLines, RemovedLines
 from tracker.ui.widgets.background import Background
@@ -59,9 +59,9 @@ class ActionsPage(Page):
         self.table = RegisterView(self.model)
         self.table.setAccessibleName("Actions")
         self.panel = ActionPanel(workspace)
-        self._sieving = FilteredLines()
+        self._orders, self._sieving = OrderedLines(), FilteredLines()
         self._lines: list[Line] = []  # those that the filters choose from
-        self._totals: Counter[int | None] = Counter()  # how many of them each theme has
+        self._totals: Counter[int | None] = Counter()  # how many of them each theme has, in the plan's order
         self._shown: list[Line] = []  # those that fit the filters
         self._gone = RemovedLines()
         self._plan: Plan | None = None
@@ -69,7 +69,7 @@ class ActionsPage(Page):
         self._folded: set[Hashable] = set()
         self._action_id: int | None = None
         self.turns = Turns(workspace, self.head, self.table, self.panel)
-        self.table.whole = lambda: self.table.table_text(self._in_order(self._shown, ()))  # folded groups too
+        self.table.whole = lambda: self.table.table_text(self._in_groups(self._shown, ()))  # folded groups too
         self._lay_out()
         self._connect()
         self.addAction(self.table.copy_whole)
@@ -169,9 +169,10 @@ class ActionsPage(Page):
         self.turns.before = self.model.rows
         lines = self._gone.by_the_day(self.workspace) if self.head.removed.isChecked() else self.workspace.lines
         line = self.panel.line if lines is self._lines else self._take_over(lines)
-        self._shown = shown = self._sieving.sift(lines, self.head.filter(), self._me)
-        rows = self._in_order(shown, self._folded)
         how = self.head.arrangement()
+        ordered = self._orders.by(how, lines)
+        self._shown = shown = self._sieving.sift(ordered, self.head.filter(), self._me)
+        rows = self._in_groups(shown, self._folded)
         self.table.show_rows(rows, self.workspace.as_at, how.shown)
         self.table.show_order(how.order, how.descending)
         self.head.say_shown(len(shown), len(lines))
@@ -180,9 +181,8 @@ class ActionsPage(Page):
         self.show_all.setVisible(bool(lines))
         self._choose_again(line)
 
-    def _in_order(self, shown: list[Line], folded: Collection[Hashable]) -> Sequence[Group | Line]:
-        """In groups, by a column, or both."""
-        return arranged(shown, self.head.arrangement(), folded, self._words_of_group)
+    def _in_groups(self, shown: Sequence[Line], folded: Collection[Hashable]) -> Sequence[Group | Line]:
+        return arranged(shown, self.head.arrangement().group, self._totals, folded, self._words_of_group)
 
     def _words_of_group(self, lines: list[Line]) -> str:
         """How many actions a group has, of a theme shown or not, and how many of those shown are late."""

@@ -62,6 +62,7 @@ class GroupedView(QTableView):
         self._telling, self._told = False, None
         self.register.show_rows(rows, columns)
         self._span_groups()
+        self.executeDelayedItemsLayout()  # Qt's own moment for it comes after a paint, and has all painted once more
         self._telling = True
 
     def height_of_group(self) -> int:
@@ -70,11 +71,11 @@ class GroupedView(QTableView):
 
     def _span_groups(self) -> None:
         """Headings of groups go across all columns, and have their own height; those that do so already are left."""
-        headed = [at for at, row in enumerate(self.register.rows) if isinstance(row, Group)]
+        headed = [at for at, kind in enumerate(map(type, self.register.rows)) if kind is Group]
         if headed == self._headed and all(self._spans(at) for at in headed):
             return
         self.clearSpans()
-        down, across = self.verticalHeader(), len(self.register.columns)
+        down, across, high = self.verticalHeader(), len(self.register.columns), self.height_of_group()
         # The header's own signals would have the whole table painted once more, after the next paint.
         down.blockSignals(True)
         for at in {*self._headed}.difference(headed):  # a row that stands there now would keep the heading's height
@@ -84,7 +85,8 @@ class GroupedView(QTableView):
         for at in headed:
             if across > 1:  # Qt warns of a span over one cell
                 self.setSpan(at, 0, 1, across)
-            down.resizeSection(at, self.height_of_group())
+            if down.sectionSize(at) != high:
+                down.resizeSection(at, high)
         down.blockSignals(False)
         self.updateGeometries()
 
