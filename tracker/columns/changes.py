@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tracker.columns.commentary import removed_words
 from tracker.columns.words import Column
 from tracker.domain.changes.told import PlanChange
-from tracker.domain.comparing.differences import DifferenceKind, PlanDifference
-from tracker.domain.next_year.carrying import ActionFate, Fate
 from tracker.domain.when import show_day
 from tracker.palette import RATING_WORDS
+
+if TYPE_CHECKING:
+    from tracker.domain.comparing.differences import DifferenceKind, PlanDifference
+    from tracker.domain.next_year.carrying import ActionFate, Fate
 
 PLAN_CHANGE_COLUMNS: tuple[Column[PlanChange], ...] = (
     Column("theme", "Theme", lambda change: change.theme or None, "text", 24, wrap=True),

@@ -79,6 +79,11 @@ class Page(QWidget):
 
     # When it does so
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether it is refreshed anyhow before it is seen."""
+        return self._content_stale
+
     def catch_up(self) -> None:
         """Do now what was put off until the page is seen."""
         if self._look_stale:

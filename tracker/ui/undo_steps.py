@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.domain.edit import Stamp
 from tracker.domain.undoing.step import CannotUndo, Saved, Step
-from tracker.domain.undoing.steps import changes_something, records_to_undo
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Store
 from tracker.ui.widgets.waiting import Cancelled, Waiting
@@ -55,6 +54,8 @@ class UndoSteps(QObject):
 
     def note(self, what: str, saved: Sequence[Saved]) -> None:
         """Take over what was just saved: as a new step, or as what an undo or redo has made of one."""
+        from tracker.domain.undoing.steps import changes_something  # here and below: when something was saved
+
         if not changes_something(saved):
             return
         now = datetime.now(UTC)
@@ -87,6 +88,8 @@ class UndoSteps(QObject):
         what = f"{verb} of the {step.what}"
 
         def work() -> None:
+            from tracker.domain.undoing.steps import records_to_undo
+
             self._moving = of, to
             try:
                 self._save(lambda store: _save_all(store, records_to_undo(step, store.all, self._stamp())), what)

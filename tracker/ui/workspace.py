@@ -14,8 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
-from tracker.domain.decisions.causes import to_decide
-from tracker.domain.decisions.plan_checks import problems_as_at
 from tracker.domain.edit import Stamp
 from tracker.domain.fields import StoredRecord, without_controls
 from tracker.domain.measure import Measure, Reading, Remark
@@ -203,6 +201,9 @@ class Workspace(QObject):
     def problems(self) -> list[Problem]:
         """What needs a decision, or needed one: what the file holds, and what the plan itself lacks on the day."""
         if self._problems is None:
+            from tracker.domain.decisions.causes import to_decide  # after the first frame
+            from tracker.domain.decisions.plan_checks import problems_as_at
+
             self._count_soon.stop()
             held = self._the_open().problems  # another day changes none of these
             self._problems = problems_as_at(self.plan, self.lines, self.as_at, held)

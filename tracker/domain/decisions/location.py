@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.draft import Draft
 from tracker.domain.measure import Measure
 from tracker.domain.measures.word_scales import words_of_scale
 from tracker.domain.plan import Action, Person, Plan, Theme, Update
 from tracker.domain.problem import Field, Problem
 from tracker.domain.when import shown
+
+if TYPE_CHECKING:
+    from tracker.domain.draft import Draft
 
 Record = Action | Measure | Theme | Person
 

@@ -7,18 +7,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
 from datetime import date
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.actions.state import withdrawn_by
 from tracker.domain.decisions.correction import exchanged, with_record
 from tracker.domain.decisions.location import names_since
 from tracker.domain.decisions.records_to_save import PlanRecord, changed_records
-from tracker.domain.draft import Draft
 from tracker.domain.edit import Stamp
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
+
+if TYPE_CHECKING:
+    from tracker.domain.draft import Draft
 
 _FIELDS: dict[type, tuple[str, ...]] = {
     Theme: ("ambition",),

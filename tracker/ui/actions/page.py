@@ -16,7 +16,6 @@ from tracker.domain.actions.register import COUNTED_AS, Line, tally
 from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Person, Plan, Theme
 from tracker.ui.actions import unsaved_text
-from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
 from tracker.ui.actions.set_together import SelectedStrip
@@ -246,6 +245,8 @@ class ActionsPage(Page):
         plan = self.workspace.plan
         if not (themes := plan.themes_on(self.workspace.as_at)):
             return
+        from tracker.ui.actions.action_dialog import ActionDialog
+
         before = {action.id for _, action in plan.actions()}
         theme = self.panel.line.theme if self.panel.line else themes[0]
         if ActionDialog(self.workspace, theme, None, self).exec():

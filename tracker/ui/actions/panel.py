@@ -19,7 +19,6 @@ from tracker.domain.promises.states import promises_of
 from tracker.domain.undoing.removing import brought_back, removed
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
-from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.facts import ActionFacts
 from tracker.ui.actions.sign_off import SignOffAnswer, SignOffDialog, SignOffStrip
 from tracker.ui.actions.update_form import UpdateForm
@@ -171,6 +170,8 @@ class ActionPanel(QFrame):
 
     def edit(self) -> None:
         """Change the words and the lead."""
+        from tracker.ui.actions.action_dialog import ActionDialog  # after the first frame
+
         if self.line is not None:
             ActionDialog(self.workspace, self.line.theme, self.line.action, self).exec()
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.columns.words import counted, status_words
-from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.together import OneForAll, Together, set_together
 from tracker.domain.contradictions.contradiction import joined_words
@@ -26,7 +25,6 @@ from tracker.domain.fields import without_controls
 from tracker.domain.plan import Action, Lead, Status, there_on
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict, Store
-from tracker.ui.actions.action_dialog import lead_words, words_of_person
 from tracker.ui.keys import WITHIN, key_action
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.register_view import RegisterView
@@ -117,6 +115,8 @@ class TogetherDialog(QDialog):
 
     def _fill(self) -> None:
         people = [one for one in self.workspace.plan.people if there_on(one, self.workspace.as_at)]
+        from tracker.ui.actions.action_dialog import lead_words  # here and below: after the first frame
+
         typed = QLineEdit()
         typed.setPlaceholderText("Name, role")
         self.lead.setLineEdit(typed)
@@ -174,6 +174,9 @@ class TogetherDialog(QDialog):
         return OneForAll(lead=self._lead(text) if text else None)
 
     def _lead(self, text: str) -> Lead:
+        from tracker.documents.vocabulary.people import read_lead
+        from tracker.ui.actions.action_dialog import words_of_person
+
         known = next((one for one in self.workspace.plan.people if words_of_person(one) == text), None)
         return Lead(text, known.name, known.role) if known else read_lead(text)
 

@@ -7,10 +7,9 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.draft import Choices, Draft
-
 if TYPE_CHECKING:
     from tracker.documents.reading.child import Pasted
+    from tracker.domain.draft import Choices, Draft
 
 DOCUMENTS = (
     "Documents (*.docx *.docm *.xlsx *.xlsm *.xls *.xlsb *.odt *.ods *.html *.htm *.pdf *.csv *.tsv *.txt *.json)"

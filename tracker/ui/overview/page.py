@@ -252,7 +252,7 @@ class OverviewPage(Page):
             card.apply_look()
         self._stand()
         self.counts.stand()
-        if self.workspace.is_open:
+        if self.workspace.is_open and not self.is_stale:
             self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -17,8 +18,6 @@ from tracker.domain.when import show_day
 from tracker.put_in_place import FileKind, file_name
 from tracker.store.sqlite import open_store
 from tracker.ui.look.theme import GRID, larger
-from tracker.ui.review.minutes_dialog import MinutesDialog
-from tracker.ui.review.presentation import Presentation
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.chips import SmallButton
@@ -26,6 +25,9 @@ from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import ask, tell
 from tracker.ui.widgets.save_dialog import choose_target
 from tracker.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.ui.review.presentation import Presentation
 
 _NONE_YET = (
     "No meeting has been held yet. Present goes through what is overdue, one action a screen; what the meeting decides "
@@ -97,7 +99,8 @@ class MeetingsPanel(QFrame):
 
     def _open(self, meeting: Meeting) -> None:
         """Show the minutes: those of a closed meeting as they were frozen."""
-        from tracker.services.meetings import minutes_of
+        from tracker.services.meetings import minutes_of  # here and below: only when minutes are asked for
+        from tracker.ui.review.minutes_dialog import MinutesDialog
 
         title = f"{meeting.name} of {show_day(meeting.day)}"
         dialog = MinutesDialog(self, title, minutes_of(self.workspace.plan, meeting))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -21,7 +22,6 @@ from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
 from tracker.ui.review.begin_dialog import ask_to_begin
 from tracker.ui.review.meetings_panel import MeetingsPanel
-from tracker.ui.review.presentation import Presentation
 from tracker.ui.review.running import RunningMeeting, begun
 from tracker.ui.tables.grouping import Group, in_groups
 from tracker.ui.tables.records_model import RegisterModel
@@ -33,6 +33,9 @@ from tracker.ui.widgets.messages import tell, tell_error
 from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.widgets.panels import Beside, empty_place
 from tracker.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.ui.review.presentation import Presentation
 
 _SHOWN = ("ref", "action", "lead", "review", "rating")
 _COLUMNS = [column for column in ACTION_COLUMNS if column.name in _SHOWN]
@@ -181,6 +184,8 @@ class ReviewPage(Page):
             begun(self.workspace, wanted.name, wanted.present, self._show, partial(tell_error, self))
 
     def _show(self, meeting: Meeting) -> None:
+        from tracker.ui.review.presentation import Presentation  # a meeting begins long after the page is seen
+
         self.presentation = Presentation(RunningMeeting(self.workspace, meeting), self)
         self.presentation.closed.connect(self._left)
         self.presentation.freeze_asked.connect(lambda: self.panel.freeze(meeting, self.presentation))

@@ -13,7 +13,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tracker.domain.draft import Choices, Draft
 from tracker.paths import sample_plan
 from tracker.plan_files import PLAN_ENDINGS
 from tracker.store.busy import Busy, waiting
@@ -28,6 +27,7 @@ from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tracker.domain.draft import Choices, Draft
     from tracker.store.undoing import WayBack
     from tracker.ui.importing.choices import Wanted
 

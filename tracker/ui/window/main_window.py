@@ -23,7 +23,6 @@ from tracker.ui.window.menus.window_menus import WindowMenus
 from tracker.ui.window.pages import PAGES, Pages, page_of
 from tracker.ui.window.rail import Rail
 from tracker.ui.window.report_commands import ReportCommands
-from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
@@ -132,6 +131,8 @@ class MainWindow(QMainWindow):
 
     def change_settings(self) -> None:
         """Ask for the settings and follow them at once."""
+        from tracker.ui.window.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self.workspace.settings, self)
         if dialog.exec():
             self.workspace.change_settings(dialog.chosen())
