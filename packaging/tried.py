@@ -106,7 +106,7 @@ def takes_word(program: Program) -> None:
     with screen() as display, _window(program, display, "word.docx") as window:
         found = display.waits_for("Import")
         display.press(found, "Return")
-        named = display.waits_for("Save|New plan")
+        named = display.waits_for("Where to keep the plan")
         display.types(named, str(program.place / "taken.plan"))
         display.press(named, "Return")
         display.until(lambda: (program.place / "taken.plan").exists() or window.poll() is not None)
