@@ -149,7 +149,7 @@ def test_two_imports_are_both_saved_and_the_last_one_is_offered_to_be_undone(
         quiet()
     (action,) = [line.action for line in window.workspace.lines if line.action.ref == "9.1"]
     assert [update.text for update in action.updates] == ["Asked in july", "Asked in august"]
-    assert window.imports.undo_words() == "&Undo import of august.csv"
+    assert window.imports.undo_words() == "Undo &import of august.csv"
     window.imports.undo()
     quiet()
     assert "as it was before the import" in told[-1]
