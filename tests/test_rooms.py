@@ -34,7 +34,7 @@ ROOMS = {
         "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "plan", "scorecard",
         "review", "packs",
         "problems", "found_tables",
-        "importing", "reporting", "overview", "searching",
+        "importing", "reporting", "overview", "searching", "help",
         "window",
     ],
 }  # fmt: skip

@@ -47,6 +47,7 @@ def test_the_wheel_holds_the_sample_plans_but_no_screenshots_and_no_notes(wheel)
     names = zipfile.ZipFile(wheel).namelist()
     assert "tracker/_sample_plans/improvement_plan_2017-18.xlsx" in names
     assert "tracker/_resources/README.md" in names
+    assert "tracker/_resources/help/importing.md" in names
     assert {"tracker/_resources/report.typ", "tracker/_resources/fonts/Inter-Regular.otf"} <= set(names)
     assert not [name for name in names if "resources/screenshots" in name or name.endswith("notes.txt")]
     assert {name.split("/")[0].split("-")[0] for name in names} == {"tracker", "improvement_tracker"}

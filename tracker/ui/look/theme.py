@@ -129,6 +129,12 @@ def _sheet(p: Palette, line: int) -> str:
     QPushButton:checked:focus, QToolButton#chip:checked:focus, QPushButton[primary="true"]:focus {{
         border: 4px double {p.surface}; padding: {GRID // 2 - 3}px {GRID * 3 // 2 - 3}px; }}
     QToolButton#chip::menu-indicator {{ image: none; }}
+    QTextBrowser, QListWidget#chapters {{
+        background: {p.surface}; border: 1px solid {p.line}; border-radius: 6px; padding: 1px;
+        selection-background-color: {p.accent}; selection-color: {p.surface}; }}
+    QTextBrowser:focus, QListWidget#chapters:focus {{ border: 2px solid {p.accent}; padding: 0; }}
+    QListWidget#chapters::item {{ padding: {half}px {GRID}px; }}
+    QListWidget#chapters::item:selected {{ background: {p.accent}; color: {p.surface}; }}
     QTableView, QTreeView, QListView {{ background: {p.surface}; border: none; gridline-color: {p.line};
         selection-background-color: transparent; selection-color: {p.text}; }}
     DropList::drop-down {{ border: none; background: transparent; width: {GRID * 3}px; }}

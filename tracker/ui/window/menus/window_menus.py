@@ -102,6 +102,7 @@ class WindowMenus:
         return lambda: self.window.show_page(name)
 
     def _fill_help(self) -> None:
+        self._add(self.help, "&Help", self.window.show_help, "F1")
         self._add(self.help, "&Keys", self.window.show_keys, "?")
 
     @property

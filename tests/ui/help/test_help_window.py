@@ -1,0 +1,78 @@
+"""The help in the window: F1 opens it at the page in view, words find a section, and it is read by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.patience import PATIENCE_MS
+from tracker.ui.help.chapters import chapters
+from tracker.ui.window.pages import PAGES
+
+
+@pytest.fixture
+def help_of(window, qtbot):
+    """Opens the help at a page by its key."""
+
+    def press(name):
+        window.show_page(name)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+        return window._help
+
+    return press
+
+
+def top_line(shown):
+    """The heading that the text begins with as it is scrolled, or that its end holds."""
+    return shown.text.textCursor().block().text()
+
+
+def test_the_key_opens_it_at_every_page(page, window, help_of, qtbot):
+    for entry in PAGES:
+        shown = help_of(entry.name)
+        assert shown.isVisible() and (shown.section.chapter, top_line(shown)) == ("pages", entry.name)
+        assert shown.text.isVisible() and shown.list.currentItem().text() == "Page by page"
+    assert window._help is shown  # one, brought to the front
+    qtbot.keyClick(shown.search, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_before_a_plan_is_open_it_begins_at_its_beginning(window):
+    window.show_help()
+    assert window._help.section == chapters()[0].sections[0]
+    assert "Find what is yours" in window._help.text.toPlainText()
+
+
+def test_words_find_a_section_and_are_marked(window, qtbot):
+    window.show_help()
+    shown = window._help
+    shown.activateWindow()
+    qtbot.waitUntil(shown.search.hasFocus, timeout=PATIENCE_MS)
+    qtbot.keyClicks(shown.search, "silent 90")
+    assert shown.said.text() == "1 found" and shown.section.heading == "Due soon, and silent"
+    marked = {mark.cursor.selectedText().casefold() for mark in shown.text.extraSelections()}
+    assert marked == {"silent", "90"}
+    qtbot.keyClick(shown.search, Qt.Key.Key_Down)
+    assert shown.list.hasFocus()
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    assert shown.text.hasFocus()
+    shown.search.setText("zebra")
+    assert shown.said.text() == "Nothing has all these words" and shown.list.count() == 0
+
+
+def test_a_link_leads_to_its_chapter(window):
+    window.show_help()
+    shown = window._help
+    shown.search.setText("drop the document")
+    shown.text.anchorClicked.emit("importing.md")
+    assert shown.search.text() == "" and shown.section.heading == "Importing a plan"
+    assert shown.list.currentItem().text() == "Importing a plan"
+
+
+def test_every_chapter_is_shown_without_a_mark_of_markdown_left(window):
+    window.show_help()
+    for row in range(window._help.list.count()):
+        window._help.list.setCurrentRow(row)
+        text = window._help.text.toPlainText()
+        assert len(text) > 400 and not any(mark in text for mark in ("**", "```", "](", "## "))

@@ -1,0 +1,1 @@
+"""What the program tells of itself: help, what it is made of, and its log; the doors are `help_window` and `about`."""
