@@ -26,6 +26,7 @@ os.environ.update(
     USERPROFILE=str(HOME),
     XDG_CONFIG_HOME=str(HOME / "config"),
     XDG_DATA_HOME=str(HOME / "data"),
+    XDG_STATE_HOME=str(HOME / "state"),
     XDG_CACHE_HOME=str(HOME / "cache"),
     MPLCONFIGDIR=str(KEPT / "matplotlib"),
     QT_QPA_PLATFORM="offscreen",

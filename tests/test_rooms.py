@@ -60,8 +60,8 @@ LONE_MODULES: dict[str, str] = {
     "ui.measures.linked_view": "a widget of its own",
     "ui.plan.head": "the head of a page, as each has one",
     "ui.plan.link_dialog": "a dialog of its own",
-    "ui.window.application": "the door of the window, which __main__ opens by its name",
     "ui.window.file_checks": "a subject of its own, and the window has enough",
+    "ui.window.menus.help_commands": "commands of a subject of their own, as those of files are",
     "ui.window.settings_dialog": "a dialog of its own",
 }
 # Names that two modules give, and why.

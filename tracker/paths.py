@@ -40,6 +40,13 @@ def user_data_folder() -> Path:
     return Path(platformdirs.user_data_dir(PROGRAM, appauthor=False))
 
 
+def log_file() -> Path:
+    """What the window writes down when something goes wrong; it need not exist yet."""
+    import platformdirs
+
+    return Path(platformdirs.user_log_dir(PROGRAM, appauthor=False)) / "window.log"
+
+
 def drafts_folder() -> Path:
     """The folder for unsaved text, a file an action, named after its plan; it need not exist yet."""
     return user_data_folder() / "drafts"

@@ -27,6 +27,8 @@ def own_folders(tmp_path, monkeypatch):
     settings, data = tmp_path / "user settings", tmp_path / "user data"
     monkeypatch.setattr(platformdirs, "user_config_dir", lambda *_, **__: str(settings))
     monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: str(data))
+    monkeypatch.setattr(platformdirs, "user_log_dir", lambda *_, **__: str(tmp_path / "user log"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "user state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(settings))
     monkeypatch.setenv("XDG_DATA_HOME", str(data))
 

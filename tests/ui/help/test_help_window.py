@@ -18,7 +18,7 @@ def help_of(window, qtbot):
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
-        return window._help
+        return window.menus.helping.help_window
 
     return press
 
@@ -33,20 +33,20 @@ def test_the_key_opens_it_at_every_page(page, window, help_of, qtbot):
         shown = help_of(entry.name)
         assert shown.isVisible() and (shown.section.chapter, top_line(shown)) == ("pages", entry.name)
         assert shown.text.isVisible() and shown.list.currentItem().text() == "Page by page"
-    assert window._help is shown  # one, brought to the front
+    assert window.menus.helping.help_window is shown  # one, brought to the front
     qtbot.keyClick(shown.search, Qt.Key.Key_Escape)
     assert not shown.isVisible()
 
 
 def test_before_a_plan_is_open_it_begins_at_its_beginning(window):
-    window.show_help()
-    assert window._help.section == chapters()[0].sections[0]
-    assert "Find what is yours" in window._help.text.toPlainText()
+    window.menus.helping.show_help()
+    assert window.menus.helping.help_window.section == chapters()[0].sections[0]
+    assert "Find what is yours" in window.menus.helping.help_window.text.toPlainText()
 
 
 def test_words_find_a_section_and_are_marked(window, qtbot):
-    window.show_help()
-    shown = window._help
+    window.menus.helping.show_help()
+    shown = window.menus.helping.help_window
     shown.activateWindow()
     qtbot.waitUntil(shown.search.hasFocus, timeout=PATIENCE_MS)
     qtbot.keyClicks(shown.search, "silent 90")
@@ -62,8 +62,8 @@ def test_words_find_a_section_and_are_marked(window, qtbot):
 
 
 def test_a_link_leads_to_its_chapter(window):
-    window.show_help()
-    shown = window._help
+    window.menus.helping.show_help()
+    shown = window.menus.helping.help_window
     shown.search.setText("drop the document")
     shown.text.anchorClicked.emit("importing.md")
     assert shown.search.text() == "" and shown.section.heading == "Importing a plan"
@@ -71,8 +71,8 @@ def test_a_link_leads_to_its_chapter(window):
 
 
 def test_every_chapter_is_shown_without_a_mark_of_markdown_left(window):
-    window.show_help()
-    for row in range(window._help.list.count()):
-        window._help.list.setCurrentRow(row)
-        text = window._help.text.toPlainText()
+    window.menus.helping.show_help()
+    for row in range(window.menus.helping.help_window.list.count()):
+        window.menus.helping.help_window.list.setCurrentRow(row)
+        text = window.menus.helping.help_window.text.toPlainText()
         assert len(text) > 400 and not any(mark in text for mark in ("**", "```", "](", "## "))

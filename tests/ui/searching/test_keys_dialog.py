@@ -40,12 +40,12 @@ def test_a_key_tells_those_of_the_page_and_in_a_field_it_is_a_letter(active, win
     qtbot.keyClicks(active.head.search, "who?")
     assert active.head.search.text() == "who?" and len(shown) == 1
     window.show_page("Measures")
-    window.show_keys()
+    window.menus.helping.show_keys(window.menus.commands.values())
     assert {row[2] for row in shown[1]} == {"Measures", "Everywhere"}
 
 
 def test_the_keys_are_told_before_a_plan_is_open(window, shown):
-    window.show_keys()
+    window.menus.helping.show_keys(window.menus.commands.values())
     assert {row[2] for row in shown[0]} == {"Everywhere"}
 
 

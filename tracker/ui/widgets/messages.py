@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import traceback
 from types import TracebackType
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from tracker.errors import TrackerError
+from tracker.paths import PROGRAM, log_file
 
 
 def tell(parent: QWidget | None, title: str, sentence: str) -> None:
@@ -54,8 +56,13 @@ def last_resort(kind: type[BaseException], error: BaseException, at: TracebackTy
         return
     report = "".join(traceback.format_exception(kind, error, at))
     sys.__stderr__ and print(report, file=sys.__stderr__)
+    log = logging.getLogger(PROGRAM)
+    is_kept = any(isinstance(one, logging.FileHandler) for one in log.handlers)  # the log was begun
+    if is_kept:
+        log.error("%s", report)
     box = _box(None, "Something is wrong in the program", "This should not have happened. Nothing saved was lost.")
-    box.setInformativeText("Copy the report and send it to whoever looks after the program.")
+    kept = f" It is also in the log, {log_file()}." if is_kept else ""
+    box.setInformativeText(f"Copy the report and send it to whoever looks after the program.{kept}")
     box.setDetailedText(report)
     copy = box.addButton("Copy the report", QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)

@@ -30,7 +30,16 @@ def run(path: Path | None) -> int:
     if path is not None:
         QTimer.singleShot(0, lambda: window.imports.take(path))
     QTimer.singleShot(0, let_collector_go_on)
+    QTimer.singleShot(0, write_log)
     return int(app.exec())
+
+
+def write_log() -> None:
+    """Begin the log, after the first frame: what must be imported for it takes a while."""
+    from tracker.ui.help.about import program_words
+    from tracker.ui.help.log import begin_log
+
+    begin_log(program_words())
 
 
 def let_collector_go_on() -> None:

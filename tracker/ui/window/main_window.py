@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import chain
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -27,9 +25,6 @@ from tracker.ui.window.report_commands import ReportCommands
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from tracker.ui.help.help_window import HelpWindow
 
 _MINUTE, _MOMENT = 60_000, 2_000  # milliseconds: what others save is seen within five seconds
 _LOW = 34  # lines of text: a window that is lower has no room for a bar of menus
@@ -63,7 +58,6 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self.stack.addWidget(self.start)
         self.pages = Pages(workspace, self.background, self._take_page)
-        self._help: HelpWindow | None = None  # made when it is first asked for
         self._way_back = ""  # the page from which a record was opened
         self.checks = FileChecks(self, workspace, self.background, self.status)
         self._lay_out()
@@ -101,27 +95,6 @@ class MainWindow(QMainWindow):
         self.workspace.waiting.over.connect(self._has_waited)
         self.jobs.told.connect(self._close_if_asked)
         self.jobs.failed.connect(self._stay)
-
-    def show_help(self) -> None:
-        """The help, at the page in view; it stays open beside the window."""
-        from tracker.ui.help.help_window import HelpWindow
-
-        self._help = self._help or HelpWindow(self)
-        page = self.stack.currentWidget()
-        self._help.open_at(page.name if isinstance(page, Page) else "")
-        self._help.show()
-        self._help.activateWindow()
-
-    def show_keys(self) -> None:
-        """What each key does on the page in view, and everywhere."""
-        from tracker.ui.searching.keys_dialog import KeysDialog, keys_of_page, keys_of_window
-
-        page = self.stack.currentWidget()
-        rows = keys_of_page(page) if isinstance(page, Page) else []
-        anywhere = keys_of_window(chain(*self.menus.commands.values()), self.own_keys)
-        dialog = KeysDialog(self, [*rows, *anywhere])
-        dialog.exec()
-        dialog.deleteLater()
 
     def go_to(self) -> None:
         """Lead to what a few letters name: a command, an action, a measure, a theme."""

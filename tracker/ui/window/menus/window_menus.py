@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from tracker.ui.keys import actions_in, key_action, plain_words
 from tracker.ui.page import Page
 from tracker.ui.window.import_commands import NO_UNDO
+from tracker.ui.window.menus.help_commands import HelpCommands
 from tracker.ui.window.pages import PAGES
 from tracker.ui.window.undo_commands import UndoCommands
 
@@ -29,6 +30,7 @@ class WindowMenus:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.of_a_plan: list[QAction] = []
+        self.helping = HelpCommands(window)
         self.undoing = UndoCommands(window, window.workspace, window.status)
         self._of_the_page: list[QAction] = []
         words = ("&File", "&Edit", "Vie&w", "&Go", "&Help")  # Alt+V are the views of the actions
@@ -102,8 +104,10 @@ class WindowMenus:
         return lambda: self.window.show_page(name)
 
     def _fill_help(self) -> None:
-        self._add(self.help, "&Help", self.window.show_help, "F1")
-        self._add(self.help, "&Keys", self.window.show_keys, "?")
+        self._add(self.help, "&Help", self.helping.show_help, "F1")
+        self._add(self.help, "&Keys", lambda: self.helping.show_keys(self.commands.values()), "?")
+        self.help.addSeparator()
+        self._add(self.help, "&About…", self.helping.show_about)
 
     @property
     def commands(self) -> dict[str, list[QAction]]:
