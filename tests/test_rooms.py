@@ -62,7 +62,6 @@ LONE_MODULES: dict[str, str] = {
     "ui.plan.link_dialog": "a dialog of its own",
     "ui.window.file_checks": "a subject of its own, and the window has enough",
     "ui.window.menus.help_commands": "commands of a subject of their own, as those of files are",
-    "ui.window.settings_dialog": "a dialog of its own",
 }
 # Names that two modules give, and why.
 TWICE: dict[str, str] = {

@@ -24,7 +24,8 @@ class Settings:
 
     `tables` are what was chosen for tables of documents, as entries of a mapping; `views` the views of actions that
     were kept, each under its "name"; `density` is how much a row of actions shows; `chase_words`
-    the office's own words for chasing.
+    the office's own words for chasing. `role` is the user's, by which alone actions may be led; `asked_who`: who the
+    user is was asked at the first start, whatever came of it.
     """
 
     who: str = ""
@@ -37,6 +38,8 @@ class Settings:
     density: str = "two lines"
     panel_folded: bool = False
     chase_words: str = ""
+    role: str = ""
+    asked_who: bool = False
 
     def opened(self, path: Path) -> Settings:
         """The settings with a file put first among the recent ones."""
@@ -71,6 +74,8 @@ def _settings(kept: dict[str, Any]) -> Settings:
         density if density in DENSITIES else first.density,
         known.get("panel_folded") is True,
         str(known.get("chase_words", "")),
+        str(known.get("role", "")),
+        known.get("asked_who") is True,
     )
 
 

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import action_in, choose, chosen, last_in, listed, updates_in
-from tracker.ui.who_am_i import WhoDialog
+from tests.ui.conftest import DAY
+from tracker.domain.plan import Lead
+from tracker.ui.who_am_i import WhoDialog, ask_at_first
+from tracker.ui.window.application import ask_who_at_first
 
 
 @pytest.fixture
@@ -121,3 +124,58 @@ def test_the_key_for_mine_begins_with_the_first_of_mine_that_needs_words(nobody,
     nobody.turns.begin_mine()
     assert chosen(nobody) == listed(nobody)[0] == nobody.panel.line.action.ref
     assert nobody.panel.line.action.lead.name == "Paul Yarrow"
+
+
+# ---- the first start
+
+
+@pytest.fixture
+def first_start(another_window, file, qtbot):
+    """A window as it is started for somebody whose name is not known, with the sample open; and what it asks."""
+    window = another_window(who="")
+    ask_who_at_first(window)
+    window.commands.open_file(file)
+    window.workspace.set_as_at(DAY)
+    qtbot.waitUntil(lambda: window.findChild(WhoDialog) is not None, timeout=PATIENCE_MS)
+    return window, window.findChild(WhoDialog)
+
+
+def test_the_first_start_asks_who_somebody_is_and_mine_works_at_once(first_start):
+    window, dialog = first_start
+    assert dialog.isVisible() and offered(dialog)[0].text().startswith("Susan Hale")
+    item = next(item for item in offered(dialog) if item.text().startswith("Paul Yarrow"))
+    dialog.people.setCurrentItem(item)
+    assert (dialog.name.text(), dialog.role.text()) == ("Paul Yarrow", "Service Manager")
+    dialog.yes.click()
+    kept = window.workspace.settings
+    assert (kept.who, kept.role, kept.asked_who) == ("Paul Yarrow", "Service Manager", True)
+    page = window.pages["Actions"]
+    page.head.flags["mine"].click()
+    assert len(listed(page)) == 7
+
+
+def test_who_skips_it_is_not_asked_again_at_a_start_but_where_mine_is(first_start, file, qtbot, asked):
+    window, dialog = first_start
+    later = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Skip for now")
+    later.click()
+    assert not window.workspace.settings.who and window.workspace.settings.asked_who
+    window.commands.open_file(file)
+    assert ask_at_first(window, window.workspace) is None and asked == []
+    window.pages["Actions"].head.flags["mine"].click()
+    assert len(asked) == 1
+
+
+def test_who_is_known_is_not_asked_and_nobody_before_a_plan_is_open(window, another_window):
+    assert ask_at_first(window, window.workspace) is None
+    assert ask_at_first(another_window(who=""), another_window(who="").workspace) is None
+
+
+def test_a_role_finds_what_is_led_by_it_alone_whoever_has_it(nobody):
+    action = next(line.action for line in nobody.workspace.lines if line.action.ref == "1.1.4")
+    nobody.workspace.save(replace(action, lead=Lead("Head of Learning", role="Head of Learning")), "lead of 1.1.4")
+    settings = nobody.workspace.settings
+    nobody.workspace.change_settings(replace(settings, who="Quinn Ames", role="head of learning"))
+    nobody.head.flags["mine"].click()
+    assert listed(nobody) == ["1.1.4"]
+    nobody.workspace.change_settings(replace(nobody.workspace.settings, role=""))
+    assert listed(nobody) == []

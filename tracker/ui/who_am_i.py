@@ -26,22 +26,31 @@ from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
 
+_FIRST = "Say who you are: it finds the actions that are yours, and signs what you write."
 WHO_SIGNS = "What you write is signed: say who you are, and it is saved."
-_NAME = Qt.ItemDataRole.UserRole
+_NAME, _ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class WhoDialog(QDialog):
-    """A line for the name, and under it the people of the plan that it may be; `chosen` answers the name."""
+    """A line for the name and one for the role, and under them the people of the plan that it may be.
 
-    def __init__(self, parent: QWidget, why: str, people: Sequence[Person], lines: Sequence[Line]) -> None:
+    `chosen` answers the name, `role` is the line of the role. `later` is what the button says that answers nothing.
+    """
+
+    def __init__(
+        self, parent: QWidget, why: str, people: Sequence[Person], lines: Sequence[Line], later: str = "Cancel"
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Who are you?")
         self.name = QLineEdit()
         self.name.setAccessibleName("Your name or role")
         self.name.setPlaceholderText("Your name or role: type it, or choose it below")
+        self.role = QLineEdit()
+        self.role.setAccessibleName("Your role")
+        self.role.setPlaceholderText("Your role, where the plan names roles alone; it may stay empty")
         self.people = QListWidget()
         self.people.setAccessibleName("People of the plan")
-        self.people.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
+        self.people.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
         palette, room = current_palette(), GRID // 2
         self.people.setStyleSheet(
             f"QListWidget {{ border: 1px solid {palette.line}; }} QListWidget::item {{ padding: {room}px {GRID}px; }}"
@@ -52,7 +61,7 @@ class WhoDialog(QDialog):
         self.yes.setProperty("primary", True)
         self.yes.setEnabled(False)
         self.yes.setDefault(True)
-        self._lay_out(why)
+        self._lay_out(why, later)
         self.name.textEdited.connect(self._typed)
         self.name.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
         self.people.currentItemChanged.connect(lambda now, _: self._take(now))
@@ -70,21 +79,24 @@ class WhoDialog(QDialog):
             words = ", ".join(part for part in (called, roles.get(called)) if part)
             item = QListWidgetItem(f"{words} · {counted(counts[called], 'action')}")
             item.setData(_NAME, called)
+            item.setData(_ROLE, roles.get(called) or "")
             self.people.addItem(item)
 
-    def _lay_out(self, why: str) -> None:
+    def _lay_out(self, why: str, later: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
         column.setSpacing(GRID * 2)
         words = plain_label(f"{why} It is asked once; the settings (Ctrl+,) change it.")
         words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
-        for widget in (words, self.name, self.people):
+        for widget in (words, self.name, self.role, self.people):
             column.addWidget(widget)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(later)
         buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        self.resize(self.sizeHint().width(), self.fontMetrics().lineSpacing() * 21 + 14 * GRID)
 
     @property
     def chosen(self) -> str:
@@ -111,6 +123,7 @@ class WhoDialog(QDialog):
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.name.setText(item.data(_NAME))
+            self.role.setText(item.data(_ROLE))
 
     def _accept_item(self, item: QListWidgetItem) -> None:
         self._take(item)
@@ -122,6 +135,26 @@ def known_user(parent: QWidget, workspace: Workspace, why: str) -> bool:
     if not workspace.settings.who:
         dialog = WhoDialog(parent, why, workspace.plan.people, workspace.lines)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            workspace.change_settings(replace(workspace.settings, who=dialog.chosen))
+            _remember(workspace, dialog)
         dialog.deleteLater()
     return bool(workspace.settings.who)
+
+
+def ask_at_first(parent: QWidget, workspace: Workspace) -> WhoDialog | None:
+    """Ask when a plan is open for the first time, without holding the program up.
+
+    Whoever skips it is asked again where it is needed: by *Mine*, and before the first save.
+    """
+    if workspace.settings.who or workspace.settings.asked_who or not workspace.is_open:
+        return None
+    workspace.change_settings(replace(workspace.settings, asked_who=True))
+    dialog = WhoDialog(parent, _FIRST, workspace.plan.people, workspace.lines, "Skip for now")
+    dialog.accepted.connect(lambda: _remember(workspace, dialog))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _remember(workspace: Workspace, dialog: WhoDialog) -> None:
+    said = replace(workspace.settings, who=dialog.chosen, role=" ".join(dialog.role.text().split()))
+    workspace.change_settings(said)

@@ -349,5 +349,5 @@ class Workspace(QObject):
             self.settings = replace(settings, recent=kept.recent, tables=kept.tables)
         if (settings.look, settings.text_points) != (before.look, before.text_points):
             self.look_changed.emit()
-        if settings.who != before.who:
+        if (settings.who, settings.role) != (before.who, before.role):
             self.who_changed.emit()

@@ -125,3 +125,9 @@ def test_a_search_looks_through_what_was_said_by_the_day_and_not_withdrawn():
 def test_a_search_folds_case_beyond_ascii():
     assert refs(search="üNDER") == ["1.2"]
     assert "ünder way" in searched(LINES[1])
+
+
+def test_a_role_that_is_given_counts_beside_the_one_that_the_plan_says():
+    people = (Person("Ann Young", "Analyst"),)
+    assert who_i_am("Ann Young", people, "Head of  Service").roles == ("analyst", "head of service")
+    assert who_i_am("Somebody else", people, " ").roles == ()

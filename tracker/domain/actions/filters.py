@@ -135,10 +135,14 @@ def my_names(who: str, people: Sequence[Person]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def who_i_am(who: str, people: Sequence[Person]) -> Me:
-    """The user by name or role; of somebody of the plan, also the role, by which alone actions may be led."""
+def who_i_am(who: str, people: Sequence[Person], role: str = "") -> Me:
+    """The user by name or role, with the role given; of somebody of the plan, also the one that the plan says.
+
+    By a role alone actions may be led.
+    """
     names = my_names(who, people)
-    roles = (in_one_case(one.role) for one in people if one.name and one.role and in_one_case(one.name) in names)
+    said = [one.role for one in people if one.name and one.role and in_one_case(one.name) in names]
+    roles = (in_one_case(one) for one in (*said, role) if one.strip())
     return Me(names, tuple(dict.fromkeys(roles)))
 
 

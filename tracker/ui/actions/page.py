@@ -152,7 +152,7 @@ class ActionsPage(Page):
         if plan is not self._plan:
             self._plan = plan
             self._sieving.forget()
-        self._me = who_i_am(self.workspace.settings.who, plan.people)
+        self._me = who_i_am(self.workspace.settings.who, plan.people, self.workspace.settings.role)
         self.head.refresh(self.workspace.lines, len(self._gone.by_the_day(self.workspace)), self._me)
         self._arrange()
 

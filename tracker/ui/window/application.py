@@ -26,12 +26,24 @@ def run(path: Path | None) -> int:
     app.setWindowIcon(QIcon(str(resources() / "program.svg")))
     catch_everything()
     window = make_window(app)
+    ask_who_at_first(window)
     window.show()
     if path is not None:
         QTimer.singleShot(0, lambda: window.imports.take(path))
     QTimer.singleShot(0, let_collector_go_on)
     QTimer.singleShot(0, write_log)
     return int(app.exec())
+
+
+def ask_who_at_first(window: MainWindow) -> None:
+    """Have the user asked who they are when the first plan is open and seen."""
+    from functools import partial
+
+    from tracker.ui.who_am_i import ask_at_first
+
+    soon = QTimer(window, singleShot=True, interval=0)
+    soon.timeout.connect(partial(ask_at_first, window, window.workspace))
+    window.workspace.file_opened.connect(soon.start)
 
 
 def write_log() -> None:
