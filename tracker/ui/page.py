@@ -20,13 +20,15 @@ class Page(QWidget):
     What happens while it is not seen makes it stale; it catches up when it is shown, before anything is painted.
     `record_asked`: a record that is to be shown on the page where it stands, from where Esc leads back here.
     `rows_asked`: the name of a page and which of its rows are to be shown there, likewise.
-    `job_asked`: a Job that is to be done in its turn. `export_asked`: the plan is to be exported.
+    `job_asked`: a Job that is to be done in its turn; `said`: one sentence about what was done. `export_asked`: the
+    plan is to be exported.
     """
 
     name = ""
     record_asked = Signal(object)
     rows_asked = Signal(str, object)
     job_asked = Signal(object)
+    said = Signal(str)
     export_asked = Signal()
 
     def __init__(self, workspace: Workspace, background: Background, head: PageHead) -> None:

@@ -320,3 +320,28 @@ def test_only_what_is_seen_is_worked_out(window, file, qtbot, monkeypatch):
     window.show_page("Actions")
     window.workspace.set_as_at(date(2017, 12, 1))
     assert drawn == []
+
+
+@pytest.mark.parametrize("name", ["ratings", "leads", "months", "bands"])
+def test_each_picture_is_copied_and_saved_for_a_document(overview, window, qtbot, names, told, tmp_path, name):
+    card = getattr(overview, name)
+    QGuiApplication.clipboard().clear()
+    copy, save = card.picture.actions()
+    copy.trigger()
+    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull(), timeout=PATIENCE_MS)
+    assert "copied" in window.status.currentMessage()
+    for ending in ("png", "svg", "pdf"):
+        names.append(str(tmp_path / f"{name}.{ending}"))
+        save.trigger()
+        qtbot.waitUntil(lambda: not window.jobs.going, timeout=PATIENCE_MS)
+        assert (tmp_path / f"{name}.{ending}").stat().st_size > 1000
+    assert overview.workspace.plan.title in (tmp_path / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def test_the_commands_of_a_picture_name_it_and_need_one(overview, window):
+    assert [one.text() for one in overview.leads.commands.actions] == [
+        "&Copy chart: Overdue by lead",
+        "&Save chart: Overdue by lead…",
+    ]
+    window.workspace.set_as_at(date(2000, 1, 1))
+    assert not overview.leads.commands.copy.isEnabled()

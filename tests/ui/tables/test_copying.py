@@ -13,7 +13,7 @@ from tests.patience import PATIENCE, PATIENCE_MS
 from tests.ui.asking import ROOT
 from tests.ui.problems.test_page import by_place
 from tracker.columns.words import Column
-from tracker.ui.tables.copying import TableText
+from tracker.ui.tables.copying import TableText, copy_cells
 from tracker.ui.tables.small_table import RowsView
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -59,6 +59,9 @@ def test_a_small_table_copies_its_chosen_row_or_all(qtbot):
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_C, CTRL)
     assert copied()[1] == [["Name", "How many", "Rating"], ["1.10", "12", "Red"]]
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_C, CTRL)
+    assert [line[0] for line in copied()[1]] == ["Name", "1.10", '=HYPERLINK("x")&<b>']
     qtbot.keyClick(view, Qt.Key.Key_C, CTRL | SHIFT)
     assert len(copied()[1]) == 4
     view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -66,6 +69,13 @@ def test_a_small_table_copies_its_chosen_row_or_all(qtbot):
     qtbot.keyClick(view, Qt.Key.Key_C, CTRL)
     assert len(copied()[1]) == 4
     assert [action.text() for action in view.actions()] == ["Copy selected rows", "Copy table"]
+
+
+def test_a_block_of_cells_has_no_headings_and_is_a_table_too():
+    copy_cells([["Q1 2017/18", "70.0"], ["=2+3", "a\nb", "c"]])
+    html, lines = copied()
+    assert lines == [["Q1 2017/18", "70.0"], ["=2+3", "a b", "c"]]
+    assert html.count("<tr>") == 2 and "<th" not in html and html.count("<td") == 6
 
 
 def test_the_program_ends_well_with_a_table_on_the_clipboard():

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.put_in_place import PICTURE, file_name
 from tracker.ui.tables.copying import clipboard_data
 from tracker.ui.widgets.background import Job
-from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.chips import SmallButton, as_words
 from tracker.ui.widgets.messages import tell
 from tracker.ui.widgets.save_dialog import choose_target
 
@@ -64,6 +64,16 @@ class PictureCommands(QObject):
         button.setAccessibleDescription(action.toolTip())
         button.clicked.connect(action.trigger)
         return button
+
+    def stand_in_menu_of(self, chart: QWidget) -> None:
+        """Stand in the context menu of what shows the chart, where their keys hold too."""
+        chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        chart.addActions(self.actions)
+
+    def call(self, which: str) -> None:
+        """Say in both commands which chart they mean, where a page has several."""
+        self.copy.setText(f"&Copy chart: {as_words(which)}")
+        self.save.setText(f"&Save chart: {as_words(which)}…")
 
     def show_picture(self, picture: Picture | None) -> None:
         """The chart that is meant; None: there is none."""

@@ -24,6 +24,7 @@ from tracker.ui.look.rating_chip import draw_shape
 from tracker.ui.look.row_ground import draw_row_ground, settle
 from tracker.ui.look.text_lines import draw_lines
 from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.tables.copying import TableText, offer_copies
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
 _ROWS = 7  # characters of their number
@@ -127,6 +128,7 @@ class TablesView(QTableView):
         settle(self, "Tables in the document")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.copy_whole = offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, LIST_COLUMNS))
         self.clicked.connect(lambda _: self.opened.emit())
         self.apply_look()
 
@@ -172,6 +174,9 @@ class TablesView(QTableView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def _selected_text(self) -> TableText:
+        return TableText([self.rows.rows[at.row()] for at in self.selectionModel().selectedRows()], LIST_COLUMNS)
 
     # How it looks
 

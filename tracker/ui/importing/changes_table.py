@@ -36,6 +36,7 @@ from tracker.ui.look.icons import icon
 from tracker.ui.look.row_ground import draw_row_ground, settle
 from tracker.ui.look.text_lines import draw_lines
 from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.tables.copying import CellText, TableText, offer_copies, with_rows_under
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
@@ -140,6 +141,7 @@ class ChangesView(QTableView):
         self.setItemDelegate(self.painter_of_rows)
         settle(self, "Changes to the plan")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        offer_copies(self, self._selected_text, lambda: self._text(self.rows.rows))
         self.clicked.connect(self._press)
         self._shown: tuple[Changes, Plan] | None = None
         self._folded: set[str] = {REPEATED}
@@ -233,6 +235,12 @@ class ChangesView(QTableView):
             if stands != "both" or conflict.is_words:
                 self.painter_of_rows.choices[conflict.key] = stands
         self._show_rows()
+
+    def _text(self, rows: Sequence[Group | ChangeRow]) -> TableText:
+        return TableText(rows, CHANGE_COLUMNS, lambda column, row: CellText(self._spoken(column, row)))
+
+    def _selected_text(self) -> TableText:
+        return self._text(with_rows_under(self.rows.rows, {at.row() for at in self.selectionModel().selectedRows()}))
 
     def _spoken(self, column: Column[ChangeRow], row: ChangeRow) -> str:
         if column.name == "new" and row.kind == "missing":

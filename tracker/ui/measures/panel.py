@@ -88,8 +88,7 @@ class MeasurePanel(QScrollArea):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.of_chart.addLayout(buttons)
-        self.chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.chart.addActions(self.commands.actions)
+        self.commands.stand_in_menu_of(self.chart)
         return self.of_chart
 
     def _scale(self) -> QWidget:

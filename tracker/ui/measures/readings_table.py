@@ -22,6 +22,7 @@ from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.readings_model import ADD, ReadingsModel
 from tracker.ui.measures_editing.readings_editing import READING_HEADINGS, words_column
+from tracker.ui.tables.copying import copy_cells
 
 _LEAST_WORDS = 10  # characters of source and of note
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -157,7 +158,7 @@ class ReadingsTable(QTableView):
             row, column = (at.row(), at.column()) if at.isValid() else (len(self.rows.lines), 0)
             self.paste_asked.emit(QGuiApplication.clipboard().text(), row, column)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.selected_text())
+            self.copy_selected()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_asked.emit(self._selected())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -165,13 +166,13 @@ class ReadingsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def selected_text(self) -> str:
-        """The selected cells as a sheet takes them."""
+    def copy_selected(self) -> None:
+        """Copy the selected cells as a sheet takes them, and Word as a table."""
         rows: dict[int, list[str]] = {}
         for index in self._selected():
-            text = " ".join(str(index.data(Qt.ItemDataRole.EditRole) or "").split())
-            rows.setdefault(index.row(), []).append(text)
-        return "\n".join("\t".join(texts) for texts in rows.values())
+            rows.setdefault(index.row(), []).append(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        if rows:
+            copy_cells(list(rows.values()))
 
     def _selected(self) -> list[QModelIndex]:
         return sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from tracker.charts.counts.count_bars import height_of_counts
 from tracker.columns.words import Column
+from tracker.ui.charts.picture_commands import Picture, PictureCommands
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.overview.key_line import KeyEntry, KeyLine
 from tracker.ui.overview.marks import MarksView
@@ -17,7 +20,11 @@ from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
 
+if TYPE_CHECKING:
+    from tracker.ui.widgets.chart_canvas import Figure
+
 _ROWS = 10  # of a table in view at once
+_WIDE = 10.0  # inches of a picture for a document
 
 
 class Card(QFrame):
@@ -60,7 +67,8 @@ def in_order_of_tab(*widgets: QWidget) -> None:
 class PictureCard(Card):
     """A picture, its key, and the same as a table, of which one is seen; a long one is folded.
 
-    `asked`: what is behind a mark or a row, as `wanted` answers it for the row.
+    `asked`: what is behind a mark or a row, as `wanted` answers it for the row. `commands` copy and save the picture,
+    with what is folded away, from its context menu or by keys.
     """
 
     asked = Signal(object)
@@ -75,8 +83,9 @@ class PictureCard(Card):
     ) -> None:
         """`wanted` answers what is behind a row of the table; `around` is what the picture scrolls in."""
         super().__init__(title)
-        picture = around or marks
-        self.picture, self.key = picture, KeyLine()
+        self.picture, self.key = around or marks, KeyLine()
+        self.commands = PictureCommands(self.picture)
+        self.commands.stand_in_menu_of(self.picture)
         self.switch, self.fold = SmallButton("Table"), SmallButton("")
         self.table = RowsView(title, columns, columns[0].name, choosing=True, give_way=("overdue", "total"))
         self.table.stand(_ROWS, 2)
@@ -87,19 +96,23 @@ class PictureCard(Card):
         self.unfolded = False
         self.fold.clicked.connect(self._turn)
         self.top.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
-        for widget in (self.nothing, self.picture, self.key, self.table):
-            self.column.addWidget(widget)
-        self.column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
+        self._lay_out()
         marks.after = self.switch
         marks.asked.connect(self.asked)
         in_order_of_tab(self.switch, self.table, self.fold)
         self.call(title)
 
+    def _lay_out(self) -> None:
+        for widget in (self.nothing, self.picture, self.key, self.table):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+
     def call(self, title: str) -> None:
         """What it is called: a plan has a word of its own for its themes."""
         self.title.setText(title)
         self.picture.setAccessibleName(title)
+        self.commands.call(title)
         self.table.setAccessibleName(f"{title}, as a table")
         self.switch.setAccessibleName(f"{title}: as a table")
 
@@ -108,6 +121,11 @@ class PictureCard(Card):
         self.table.show_rows(rows, hidden)
         self.nothing.setText(without)
         self._stand()
+
+    def offer_picture(self, draw: Callable[[Figure], None], rows: int, as_at: date) -> None:
+        """What draws the picture for a document; there is none where there are no rows."""
+        name = f"{self.title.text()} {as_at:%Y-%m-%d}"
+        self.commands.show_picture(Picture(draw, (_WIDE, height_of_counts(rows)), name) if rows else None)
 
     def say_fold(self, words: str) -> None:
         """The button that folds and unfolds; "" where all is shown anyway."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from tracker.charts.axes import tint_colour
@@ -27,6 +28,7 @@ from tracker.ui.look.band_chip import tints_of
 from tracker.ui.look.theme import current_palette
 from tracker.ui.overview.bars import BarRow, BarsView
 from tracker.ui.overview.cards import PictureCard
+from tracker.ui.overview.for_documents import bands_picture, leads_picture, months_picture, ratings_picture
 from tracker.ui.overview.key_line import KeyEntry
 from tracker.ui.overview.marks import MarkLook, MarkPart
 from tracker.ui.overview.months import AcrossArea, MonthBar, MonthsView
@@ -54,10 +56,12 @@ class RatingsCard(PictureCard):
         self.table.copied = THEME_COLUMNS
         self._told: list[ThemeTally] = []
 
-    def refresh(self, plan: Plan, lines: Sequence[Line]) -> None:
+    def refresh(self, plan: Plan, lines: Sequence[Line], as_at: date) -> None:
         """Take over how the actions stand."""
         self._told, meanings = tallies_by_theme(lines), Limits.of(plan.settings).key()
         self.call(f"Ratings by {' '.join(plan.theme_word.lower().split()) or 'theme'}")
+        drawn = ratings_picture(plan, as_at, self.title.text(), self._told)
+        self.offer_picture(drawn, len(self._told), as_at)
         there = [name for name in STANDINGS if any(one.counts[name] for one in self._told)]
         words = {"complete": meanings["blue"]} | {str(name): said for name, said in meanings.items()}
         self.show_key([KeyEntry(words.get(name, RATING_WORDS[name].lower()), name) for name in there])
@@ -95,9 +99,10 @@ class LeadsCard(PictureCard):
         super().__init__("Overdue by lead", self.bars, LEAD_COLUMNS, lambda row: _overdue_of(row.lead))
         self._told: list[LeadOverdue] = []
 
-    def refresh(self, lines: Sequence[Line]) -> None:
+    def refresh(self, plan: Plan, lines: Sequence[Line], as_at: date) -> None:
         """Take over what is overdue."""
         self._told = overdue_by_lead(lines)
+        self.offer_picture(leads_picture(plan, as_at, self._told), len(self._told), as_at)
         self.show_table(self._told, without="Nothing is overdue on this day.")
         self.draw()
 
@@ -130,9 +135,10 @@ class MonthsCard(PictureCard):
         self.across = AcrossArea(self.months)
         super().__init__("Reviews by month", self.months, MONTH_COLUMNS, _of_month, self.across)
 
-    def refresh(self, lines: Sequence[Line]) -> None:
+    def refresh(self, plan: Plan, lines: Sequence[Line], as_at: date) -> None:
         """Take over the reviews."""
         told, palette = reviews_by_month(lines), current_palette()
+        self.offer_picture(months_picture(plan, as_at, told), len(told), as_at)
         late = palette.ratings["red"].fill, mixed(palette.surface, palette.ratings["red"].fill, 0.5)
         gaps = [False, *(not follows(before.month, one.month) for before, one in pairwise(told))]
         self.months.show_months([_month_bar(told, at, gaps[at], late) for at in range(len(told))])
@@ -171,8 +177,9 @@ class BandsCard(PictureCard):
         self.bars = BarsView("Measures by band")
         super().__init__("Measures by band", self.bars, BAND_COLUMNS, lambda row: row.key)
 
-    def refresh(self, told: BandCounts) -> None:
+    def refresh(self, plan: Plan, told: BandCounts, as_at: date) -> None:
         """Take over which band each measure is in."""
+        self.offer_picture(bands_picture(plan, as_at, told.bands), len(told.bands), as_at)
         none_yet = f"; {told.unread:,} {'has' if told.unread == 1 else 'have'} none yet" if told.unread else ""
         self.say(f"latest reading of {told.read:,}{none_yet}" if told.read else "")
         self.bars.show_bars([_band(one) for one in told.bands])

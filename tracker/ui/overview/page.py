@@ -122,6 +122,9 @@ class OverviewPage(Page):
     def _connect(self) -> None:
         for card in (self.ratings, self.leads, self.months):
             card.asked.connect(self._show_actions)
+        for picture in (self.ratings, self.leads, self.months, self.bands):
+            picture.commands.job_asked.connect(self.job_asked)
+            picture.commands.said.connect(self.said)
         self.counts.asked.connect(self._show_actions)
         self.bands.asked.connect(lambda band: self.rows_asked.emit("Measures", band))
         self.changes.since_changed.connect(self._ask)
@@ -166,10 +169,9 @@ class OverviewPage(Page):
         told = measures_by_band(plan, day, band_names(plan))
         self.stack.setCurrentIndex(0 if lines or told.read or told.unread else 1)
         self._count()
-        self.ratings.refresh(plan, lines)
-        self.leads.refresh(lines)
-        self.months.refresh(lines)
-        self.bands.refresh(told)
+        for card in (self.ratings, self.leads, self.months):
+            card.refresh(plan, lines, day)
+        self.bands.refresh(plan, told, day)
 
     def _count(self) -> None:
         counts, limits = self.workspace.tally, Limits.of(self.workspace.plan.settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QStringListModel, Qt
@@ -66,7 +67,7 @@ class TableText(NamedTuple):
         """A table that Word and Excel take over with its colours; every text stands for itself."""
         ground = f"background:{LIGHT.line};"
         head = "".join(_cell("th", column, _broken(column.heading), ground) for column in self.columns)
-        body = "".join(self._html_row(row) for row in self.rows)
+        body = "".join(self.html_row(row) for row in self.rows)
         title = f'<p style="{_FONT}"><b>{escape(self.title)}</b></p>' if self.title else ""
         return (
             f'<html><head><meta charset="utf-8"></head><body>{title}'
@@ -78,7 +79,8 @@ class TableText(NamedTuple):
         shares = [self.shares.get(column.name, column.width) for column in self.columns]
         return "".join(f'<col width="{100 * share / sum(shares):.0f}%">' for share in shares)
 
-    def _html_row(self, row: Any) -> str:
+    def html_row(self, row: Any) -> str:
+        """A row, or the heading of a group across all columns."""
         if isinstance(row, Group):
             words = f"<b>{escape(row.heading)}</b> {escape(row.words)}"
             style = f"{_CELL};background:{LIGHT.background};{_AS_TEXT}"
@@ -128,6 +130,17 @@ def copy_table_text(table: TableText) -> None:
     data = clipboard_data()
     data.setHtml(table.as_html())
     data.setText(table.as_text())
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def copy_cells(rows: Sequence[Sequence[str]]) -> None:
+    """Put a block of cells on the clipboard, without headings: what is pasted over a sheet, or back into its table."""
+    columns = [Column(str(at), "", itemgetter(at), "number", 10) for at in range(max(map(len, rows), default=0))]
+    padded = [[*cells, *[""] * (len(columns) - len(cells))] for cells in rows]
+    table = TableText(padded, columns)
+    data = clipboard_data()
+    data.setHtml(f"<html><body><table>{''.join(map(table.html_row, padded))}</table></body></html>")
+    data.setText("\n".join("\t".join(" ".join(text.split()) for text in cells) for cells in rows))
     QGuiApplication.clipboard().setMimeData(data)
 
 

@@ -62,6 +62,7 @@ class RowsDelegate(QStyledItemDelegate):
 class RowsView(QTableView):
     """`chosen`: another row is the current one; `opened`: Enter or a double click falls on it.
 
+    With Shift or Ctrl further rows are selected, to be copied; what is done is done with the current one.
     `wide` names the column that takes the room that is left. Where that would be too little, the columns named in
     `give_way` are left out, one after the other.
     """
@@ -87,7 +88,7 @@ class RowsView(QTableView):
         self.copy_whole = offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, self.copied))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         modes = QAbstractItemView.SelectionMode
-        self.setSelectionMode(modes.SingleSelection if choosing else modes.NoSelection)
+        self.setSelectionMode(modes.ExtendedSelection if choosing else modes.NoSelection)
         self.doubleClicked.connect(lambda _: self._open())
 
     def show_rows(self, rows: Sequence[Any], hidden: Sequence[str] = ()) -> None:

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(page)
         self.drops.watch(page)
         page.job_asked.connect(self.jobs.start)
+        page.said.connect(self.status.tell)
         page.export_asked.connect(self.commands.choose_export)
         page.record_asked.connect(lambda record: self._show_record(record, page.name))
         page.rows_asked.connect(lambda name, wanted: self._show_rows(name, wanted, page.name))

@@ -1,0 +1,1 @@
+"""Charts of how many: a bar for each name."""
