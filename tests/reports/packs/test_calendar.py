@@ -5,9 +5,10 @@ from dataclasses import replace
 import icalendar
 import pytest
 
-from tests.domain.builders import a_plan, an_action, an_update, on
+from tests.domain.builders import FIRST_CLOCK, a_plan, an_action, an_update, on
+from tracker.domain.edit import Edit, json_text
 from tracker.domain.packs.diary import diary
-from tracker.domain.plan import Lead
+from tracker.domain.plan import Lead, PromiseAnswer
 from tracker.errors import TrackerError
 from tracker.put_in_place import AlreadyThere
 from tracker.reports.packs.calendar import write_calendar
@@ -69,6 +70,52 @@ def test_what_is_complete_is_cancelled_where_it_stood(plan, tmp_path):
     plan = replace(plan, themes=(replace(plan.themes[0], actions=(done, *rest)),))
     events = written(tmp_path / "a.ics", plan)
     assert {str(event["status"]) for uid, event in events.items() if "uuid-1.1.1" in uid} == {"CANCELLED"}
+
+
+def with_first(plan, **fields):
+    """The plan with other fields in its first action."""
+    first, *rest = plan.themes[0].actions
+    return replace(plan, themes=(replace(plan.themes[0], actions=(replace(first, **fields), *rest)),))
+
+
+def an_answer(update, text, says):
+    return PromiseAnswer("answer", update.uuid, text, says, on("10 Nov 2017"), FIRST_CLOCK)
+
+
+def taken_back(plan):
+    """The plan after each thing that takes a day of its first action away, and the entries that are off then."""
+    first = plan.themes[0].actions[0]
+    promised = first.updates[1]
+    sentence = "report to the board by 30 Nov 2017."
+    ongoing = an_update("10 Nov 2017", "Goes on for ever.", review="Ongoing")
+    undone = an_update("10 Nov 2017", kind="undo", withdraws=promised.uuid)
+    handed = Edit("edit", "lead", json_text(LEAD), json_text(OTHER), FIRST_CLOCK)
+    return {
+        "no day": (with_first(plan, updates=(*first.updates, ongoing)), "", {"review"}),
+        "withdrawn": (with_first(plan, updates=(*first.updates, undone)), "", {"promise"}),
+        "no promise": (with_first(plan, answers=(an_answer(promised, sentence, "none"),)), "", {"promise"}),
+        "kept": (with_first(plan, answers=(an_answer(promised, sentence, "kept"),)), "", {"promise"}),
+        "handed over": (with_first(plan, lead=OTHER, edits=(handed,)), "Service Manager", {"promise", "review"}),
+        "removed": (with_first(plan, removed_on=on("10 Nov 2017"), edits=(replace(handed, field="removed_on"),)),
+                    "Service Manager", {"promise", "review"}),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("why", ["no day", "withdrawn", "no promise", "kept", "handed over", "removed"])
+def test_what_is_due_no_more_is_cancelled_where_it_stood(plan, tmp_path, why):
+    after, lead, off = taken_back(plan)[why]
+    before = written(tmp_path / "a.ics", plan, lead)
+    events = {uid: event for uid, event in written(tmp_path / "b.ics", after, lead).items() if "uuid-1.1.1" in uid}
+    assert {uid.split("-")[0] for uid, event in events.items() if event["status"] == "CANCELLED"} == off
+    assert set(events) == {uid for uid in before if "uuid-1.1.1" in uid}
+    for uid, event in events.items():
+        assert event["sequence"] > before[uid]["sequence"] and event["dtstart"] == before[uid]["dtstart"]
+
+
+def test_a_lead_has_nothing_of_what_others_lead_by_now_and_led_before(plan, tmp_path):
+    after = taken_back(plan)["handed over"][0]
+    events = written(tmp_path / "a.ics", after, "QA Manager").values()
+    assert {str(event["status"]) for event in events} == {"CONFIRMED"} and len(events) == 3
 
 
 def test_a_past_day_knows_nothing_of_what_was_promised_later(plan, tmp_path):
