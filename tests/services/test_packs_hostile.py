@@ -27,7 +27,7 @@ from tracker.columns.packs import collected_words
 from tracker.documents.packs.read import read_pack
 from tracker.documents.vocabulary.likeness import alike
 from tracker.domain.actions.new_update import NewUpdate
-from tracker.domain.packs.collected import Collecting
+from tracker.domain.packs.collected import Collecting, PackAnswers
 from tracker.domain.packs.coming_back import collected_from
 from tracker.domain.packs.returned import ReturnedPack, ReturnedRow
 from tracker.errors import TrackerError
@@ -111,6 +111,31 @@ def test_hidden_keys_that_were_edited_leave_words_with_the_action_that_they_stan
     back(both(fill("1.1.1", update="Held."), fill("1.1.2", update="Done."), edit))
     assert (updates_of(store, "1.1.1")[-1].text, updates_of(store, "1.1.2")[-1].text) == ("Held.", "Done.")
     assert len(updates_of(store, "1.1.5")) == 1
+
+
+def pasted_as(words, ref):
+    """An edit: the row of these words has another ref and no hidden key, as in a table that was pasted or retyped."""
+
+    def edit(sheet):
+        row = next(row for row in range(FIRST_ROW, sheet.max_row) if sheet.cell(row, 2).value == words)
+        sheet.cell(row, 1).value, sheet.cell(row, 11).value = ref, None
+
+    return edit
+
+
+@pytest.mark.parametrize("ref", ["1.1.1.", "Action 1.1.1", "9.9", "01/01/2001"])
+def test_a_ref_that_a_program_or_a_hand_changed_makes_no_second_action(back, store, ref):
+    made = back(both(fill("1.1.1", update="Held."), pasted_as("Do what 1.1.1 promised", ref)))
+    assert told(made) == [("update", "1.1.1", "Commentary")]
+    assert updates_of(store, "1.1.1")[-1].text == f"Held.\nRef: {ref}"
+
+
+def test_the_ref_of_one_action_beside_the_words_of_another_is_told_and_makes_no_third(back, store):
+    edit = both(fill("1.1.1", update="Held."), pasted_as("Do what 1.1.1 promised", "1.1.3"))
+    made = back(edit, answers=PackAnswers(theme=store.plan().themes[0].id))
+    (line,) = made.lines
+    assert (line.kind, line.came) == ("problem", "Do what 1.1.1 promised\nHeld.") and not made.new
+    assert line.becomes == "could be 1.1.3 by its ref and 1.1.1 by its words: nothing is taken"
 
 
 def test_an_action_renumbered_moved_and_reworded_since_is_still_found(back, store):

@@ -22,6 +22,9 @@ class NewRows:
         actions = [action for _, action in plan.actions()]
         self._there = {update.uuid: action for action in actions for update in action.updates}
         self._keys, self._refs = {action.uuid for action in actions}, {action.ref for action in actions}
+        self._of_words: dict[str, list[str]] = {}
+        for action in actions:
+            self._of_words.setdefault(in_one_case(action.text), []).append(action.ref or "one without a ref")
         self._last = {theme.id: max((one.place for one in theme.actions), default=-1) for theme in plan.themes}
         self._new: set[str] = set()
         self._sent = {(one.ref, in_one_case(one.text)) for one in made.pack.actions} if made.pack else set()
@@ -45,6 +48,9 @@ class NewRows:
         if is_known or uuid in self._new:
             self._line("known", key, row.ref, came, "was added before")
             return
+        if several := self._could_be(row):
+            self._line("problem", key, row.ref, came, f"could be {several}: nothing is taken")
+            return
         wanted = self.answers.themes.get(key, self.answers.theme)
         theme = next((one for one in self.plan.themes if wanted is not None and one.id == wanted), None)
         if theme is None:
@@ -53,6 +59,13 @@ class NewRows:
         self._line("update", key, row.ref or "new", came, f"a new action in {theme.heading}")
         self._new.add(uuid)
         self.made.new.append(self._action(theme, row, uuid))
+
+    def _could_be(self, row: ReturnedRow) -> str:
+        """The actions that its words are of, and the one of its ref; "" where the words are of none."""
+        of_words = " or ".join(self._of_words.get(in_one_case(row.text), []))
+        if not (of_words and row.ref in self._refs):
+            return of_words
+        return f"{row.ref} by its ref and {of_words} by its words"
 
     def _line(self, kind: LineKind, key: str, ref: str, came: str, becomes: str) -> None:
         field = "Row" if kind == "problem" else "Action"

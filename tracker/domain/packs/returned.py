@@ -17,7 +17,7 @@ from tracker.domain.pack import Pack, SentAction
 from tracker.domain.plan import Action, Plan
 from tracker.errors import TrackerError
 
-CLOSE, SAME = 70, 92
+CLOSE, SAME, ALL = 70, 92, 100
 _WORD = re.compile(r"\w+")
 
 
@@ -162,17 +162,19 @@ class ActionFinder:
         return likeness >= CLOSE and all(self._likeness(row, one) < likeness for one in by_ref)
 
     def _close(self, row: ReturnedRow, by_ref: Sequence[Action]) -> Action | None:
-        if by_ref:
+        if row.ref and (exact := self._of_same_words(row.text, ALL)):
+            found = [] if by_ref else exact  # the words of one action beside the ref of another
+        elif by_ref:
             found = [one for one in by_ref if not row.text or self._likeness(row, one) >= CLOSE]
         else:
-            found = [] if row.ref else self._of_same_words(row.text)
+            found = [] if row.ref else self._of_same_words(row.text, SAME)
         return found[0] if len(found) == 1 else None
 
-    def _of_same_words(self, text: str) -> list[Action]:
-        """The actions of nearly these words; looked for among those that have one of its longest words."""
+    def _of_same_words(self, text: str, least: int) -> list[Action]:
+        """The actions whose words are at least so much alike; looked for among those that have one of its longest words."""
         longest = sorted(set(_WORD.findall(text.casefold())), key=len)[-3:]
         maybe = {at: action for word in longest for at, action in self._by_word.get(word, {}).items()}
-        return [one for one in maybe.values() if any(self.alike(text, own) >= SAME for own in self._texts[one.uuid])]
+        return [one for one in maybe.values() if any(self.alike(text, own) >= least for own in self._texts[one.uuid])]
 
     def _likeness(self, row: ReturnedRow, action: Action) -> float:
         """How alike the words are; what was added to them takes nothing away."""
