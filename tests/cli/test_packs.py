@@ -73,6 +73,16 @@ def test_a_dry_run_writes_nothing(run, file, filled):
     assert Path(file).read_bytes() == before
 
 
+def test_a_dry_run_says_what_would_become_of_each_and_that_nothing_was_saved(run, file, filled):
+    book = openpyxl.load_workbook(filled)
+    book.create_sheet("Notes")["A1"] = "Ring the chair."
+    book.save(filled)
+    look = run("collect", filled, "--into", file, "--dry-run", "--as-at", "2017-11-14")[1].splitlines()
+    assert look[0] == f"{filled.name}, the pack of {LEAD}: 1 update, 1 value that needs a reason, 1 problem."
+    assert look[-1] == "Nothing was saved: this was a dry run."
+    assert run("collect", filled, "--into", file, "--as-at", "2017-11-14")[1].splitlines() == look[:-1]
+
+
 def test_an_unknown_theme_and_an_empty_folder_are_said(refused, file, filled, tmp_path):
     assert 'The plan has no theme "9"' in refused("collect", filled, "--into", file, "--theme", "9")
     (tmp_path / "none").mkdir()

@@ -142,10 +142,11 @@ def _tell(made: list[Collected], shape: str, dry_run: bool, aside: list[LeftAsid
     for one in made:
         if shape == "table":
             of = f" of {one.lead}" if one.lead else ""
-            would = " would be taken" if dry_run else ""
-            click.echo(f"{one.returned.file}, the pack{of}: {collected_words(one)}{would}.")
+            click.echo(f"{one.returned.file}, the pack{of}: {collected_words(one)}.")
         if one.lines or shape != "table":
             print_rows(CAME_BACK_COLUMNS, one.lines, shape)
+    if dry_run and shape == "table":
+        click.echo("Nothing was saved: this was a dry run.")
 
 
 def _file_json(one: Collected) -> dict[str, Any]:

@@ -168,7 +168,7 @@ _COUNTED: dict[LineKind, tuple[str, str]] = {
     "conflict": ("1 conflict", "conflicts"),
     "reason": ("1 value that needs a reason", "values that need a reason"),
     "new": ("1 new row", "new rows"),
-    "problem": ("1 text that was not taken", "texts that were not taken"),
+    "problem": ("1 problem", "problems"),
 }
 
 

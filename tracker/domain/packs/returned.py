@@ -171,7 +171,7 @@ class ActionFinder:
         return found[0] if len(found) == 1 else None
 
     def _of_same_words(self, text: str, least: int) -> list[Action]:
-        """The actions whose words are at least so much alike; looked for among those that have one of its longest words."""
+        """The actions whose words are so much alike; looked for among those that have one of its longest words."""
         longest = sorted(set(_WORD.findall(text.casefold())), key=len)[-3:]
         maybe = {at: action for word in longest for at, action in self._by_word.get(word, {}).items()}
         return [one for one in maybe.values() if any(self.alike(text, own) >= least for own in self._texts[one.uuid])]
