@@ -28,6 +28,7 @@ HOMES = {
     "PySide6": {"ui"},
     "shiboken6": {"ui"},
     "click": {"cli", "demo", "__main__"},
+    "wcwidth": {"cli"},
     "openpyxl": {"documents"},
     "lxml": {"documents"},
     "python_calamine": {"documents"},

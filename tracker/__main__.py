@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from tracker.paths import PROGRAM, READ_APART
 if TYPE_CHECKING:
     from tracker.cli.main import Commands
 
+COMPLETING = f"_{PROGRAM.replace('-', '_').upper()}_COMPLETE"  # click's own variable
 WINDOW = "tracker.ui.window.application"
 
 
@@ -33,7 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def asks_for_window(arguments: list[str]) -> bool:
-    """No arguments, or one existing file."""
+    """No arguments, or one existing file; never while a shell asks what completes a command."""
+    if COMPLETING in os.environ:
+        return False
     return not arguments or (len(arguments) == 1 and Path(arguments[0]).is_file())
 
 
@@ -46,6 +50,13 @@ def open_window(arguments: list[str]) -> int:
         if missing.name not in (WINDOW, "tracker.ui"):
             raise
         raise TrackerError(f"The window is not built yet: see `{PROGRAM} --help` for the commands.") from None
+    except ImportError as error:
+        if "shared object" not in str(error):
+            raise
+        why = f"the system lacks a library of Qt ({error})"
+        raise TrackerError(
+            f"The window cannot be opened: {why}. The commands need none: `{PROGRAM} --help`."
+        ) from error
     finally:
         gc.enable()
     return int(application.run(Path(arguments[0]) if arguments else None))
@@ -54,8 +65,17 @@ def open_window(arguments: list[str]) -> int:
 def obey(arguments: list[str]) -> int:
     """Run one command; click itself ends the process, with 2 for wrong usage."""
     atexit.register(gc.freeze)  # or Python looks, as its last act, for circles in all that was imported and read
-    commands().main(args=arguments, prog_name=PROGRAM)
+    try:
+        commands().main(args=arguments, prog_name=PROGRAM)
+    except SystemExit:
+        if not _has_been_read_enough():
+            raise
     return 0
+
+
+def _has_been_read_enough() -> bool:
+    """Whether whoever reads the output, `head` in a pipe, has gone: click then puts something silent in its place."""
+    return type(sys.stdout).__name__.endswith("PacifyFlushWrapper")
 
 
 def commands() -> Commands:

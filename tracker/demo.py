@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from tracker.cli.printing import print_table
+from tracker.cli.terminal.tables import print_table
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import counted, text_of
 from tracker.domain.actions.register import COUNTED_AS, register, tally, worst_first
@@ -35,7 +35,23 @@ _OWN = re.compile(
 def demo(folder: Path, overwrite: bool) -> None:
     """Read the sample plan, list what is overdue, write workbook and charts into a folder and name them."""
     _check_folder(folder, overwrite)
+    click.echo("Reading the sample plan ...")
     plan = _make_plan(folder / "sample_plan.db")
+    _written(folder / "sample_plan.db")
+    _say_register(plan)
+    click.echo("Writing the workbook and the charts ...")
+    for path in write_files(plan, folder):
+        _written(path)
+    click.echo("Taking pictures of the window ...")
+    for path in _pictures(folder):
+        _written(path)
+
+
+def _written(path: Path) -> None:
+    click.echo(f"Written: {path}")
+
+
+def _say_register(plan: Plan) -> None:
     lines = register(plan, SAMPLE_OPENS)
     for heading, rows, chosen in (
         (f"The register as at {show_day(SAMPLE_OPENS)}", lines, ("ref", "action", "lead", "review", "rating")),
@@ -50,8 +66,6 @@ def demo(folder: Path, overwrite: bool) -> None:
         print_table([c.heading for c in picked], [[text_of(c, line) for c in picked] for line in rows])
     counts = tally(lines)
     click.echo(f"\n{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days.\n")
-    for path in [folder / "sample_plan.db", *write_files(plan, folder), *_pictures(folder)]:
-        click.echo(f"Written: {path}")
 
 
 def _check_folder(folder: Path, overwrite: bool) -> None:
@@ -104,8 +118,11 @@ def _pictures(folder: Path) -> list[Path]:
     return take_screenshots(folder / "sample_plan.db", [Shot(), Shot("dark")], picture)
 
 
-def write_files(plan: Plan, folder: Path) -> list[Path]:
-    """The workbook, the progress chart and a chart of each measure that has readings, in place of earlier ones."""
+def write_files(plan: Plan, folder: Path) -> Iterator[Path]:
+    """The workbook, the progress chart and a chart of each measure that has readings, in place of earlier ones.
+
+    Each is answered once it is written.
+    """
     from tracker.charts.picture import new_figure, save_picture
     from tracker.charts.progress_chart import draw_progress
     from tracker.charts.words import foot_words
@@ -113,6 +130,7 @@ def write_files(plan: Plan, folder: Path) -> list[Path]:
 
     workbook, charts = folder / "sample_plan.xlsx", folder / "charts"
     export_workbook(workbook, plan, (), SAMPLE_OPENS, date.today(), overwrite=True)
+    yield workbook
     charts.mkdir(exist_ok=True)
     figure = new_figure(10, 4.5)
     by_theme = [
@@ -124,7 +142,8 @@ def write_files(plan: Plan, folder: Path) -> list[Path]:
     foot = foot_words(plan.organisation, SAMPLE_OPENS)
     draw_progress(figure, by_theme, title="Ratings by theme", subtitle=actions, foot=foot)
     save_picture(figure, charts / "progress.png", overwrite=True)
-    return [workbook, charts / "progress.png", *_measure_charts(plan, charts)]
+    yield charts / "progress.png"
+    yield from _measure_charts(plan, charts)
 
 
 def _measure_charts(plan: Plan, folder: Path) -> Iterator[Path]:

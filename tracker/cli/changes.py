@@ -31,7 +31,7 @@ from tracker.store.sqlite import open_store
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["text", "csv", "csv-excel", "json"]),
+    type=click.Choice(["text", "table", "csv", "csv-excel", "json"]),
     default="text",
     help="How to print it.",
 )

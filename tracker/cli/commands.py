@@ -9,14 +9,14 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, day_of, overwrite_offered, plan_in
-from tracker.cli.printing import print_json, print_rows, print_table
+from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, by_option, day_of, overwrite_offered, plan_in
+from tracker.cli.printing import print_json, print_rows
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
 from tracker.columns.scorecard import scorecard_columns
 from tracker.columns.scorecard_rows import card_rows, count_words
 from tracker.documents.dump.answers import actions_json, measures_json, scorecard_json
-from tracker.documents.dump.write import plan_json
+from tracker.documents.dump.write import plan_json, record_json
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import register, tally, worst_first
@@ -28,6 +28,7 @@ from tracker.put_in_place import BACKUP
 from tracker.store.sqlite import open_store
 
 ON_A_TERMINAL = ("ref", "action", "lead", "original_review", "review", "days_late", "slips", "rating")
+PROBLEMS_ON_A_TERMINAL = ("number", "kind", "place", "about", "printed", "message", "decision")
 
 
 @click.command()
@@ -70,7 +71,7 @@ def actions(file: Path, as_at: date | None, shape: str, **sought: Any) -> None:
 @click.option("--review", default="", help='The next review: "Dec 2017", 14/12/2017, Ongoing.')
 @click.option("--reason", default="", help="Why it slips, or why a better rating stands.")
 @click.option("--on", "day", type=DAY, help="The day it speaks for; by default the plan's as-at day.")
-@click.option("--by", help="Whose words they are.")
+@by_option("Whose words they are.")
 def update(
     file: Path,
     ref: str,
@@ -127,16 +128,20 @@ def scorecard(file: Path, as_at: date | None, shape: str) -> None:
 
 @click.command()
 @FILE
-def problems(file: Path) -> None:
+@FORMAT
+def problems(file: Path, shape: str) -> None:
     """List what was repaired, doubted, missing or left aside when the plan was read."""
+    from tracker.columns.sheets.plan import PROBLEM_SHEET_COLUMNS  # which takes long to import
+
     with open_store(file) as store:
-        found = store.problems()
-    rows = [
-        [str(number), p.kind, p.place, p.about, " ".join(p.as_printed.split())[:60], p.message, p.decision or ""]
-        for number, p in enumerate(found, 1)
-    ]
-    print_table(["No.", "Kind", "Place", "About", "As printed", "What", "Decision"], rows)
-    click.echo(f"\n{len(found)} listed: {causes_words(found)}.")
+        found = list(enumerate(store.problems(), 1))
+    if shape == "json":
+        print_json({"problems": [{"number": number, **record_json(one)} for number, one in found]})
+        return
+    named = {column.name: column for column in PROBLEM_SHEET_COLUMNS}
+    print_rows([named[name] for name in (PROBLEMS_ON_A_TERMINAL if shape == "table" else named)], found, shape)
+    if shape == "table":
+        click.echo(f"\n{len(found)} listed: {causes_words([one for _, one in found])}.")
 
 
 @click.command()

@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from tracker.cli.mapping import Taught, taught_before
-from tracker.cli.options import DAY
+from tracker.cli.options import DAY, by_option
 from tracker.cli.printing import print_json
+from tracker.cli.terminal.standard_input import as_files
 from tracker.documents.dump.write import draft_json
 from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
 from tracker.documents.reading.child import read_within_limits
@@ -46,7 +47,7 @@ from tracker.services.importing import as_decided, held_plan, import_to_undo, pr
 @click.option(
     "--take-lists", is_flag=True, help="Take what lists offer as actions and decisions, which else is listed."
 )
-@click.option("--by", help="Who imports it, for the history of edits.")
+@by_option("Who imports it, for the history of edits.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @no_gc()
@@ -65,13 +66,12 @@ def import_(
     """Read plans, readings or dumps into a plan file; doubts are listed as problems.
 
     Word (.docx), Excel (.xlsx, .xls, .xlsb), LibreOffice (.odt, .ods), pages (.html), .pdf, .csv, .tsv, .txt, .json.
+    One of them may come by standard input: -
     """
-    if into is None and not dry_run:
-        raise click.UsageError("Say the plan file to import into: --into FILE.")
-    if into is not None and not os.path.lexists(into):
-        check_target(into, NEW_PLAN)
+    _check_into(into, dry_run)
     taught, answers = taught_before(mapping, into), Answers(reason=reason)
-    drafts = [_as_asked(_read(source, taught, dated), ours, take_lists) for source in sources]
+    with as_files(sources) as sources:
+        drafts = [_as_asked(_read(source, taught, dated), ours, take_lists) for source in sources]
     if dry_run or into is None:
         changes, end = _would_do(drafts, into, dated, answers), "Nothing was written."
     else:
@@ -80,6 +80,13 @@ def import_(
     drafts = [_with_further(*one, answers) for one in zip(drafts, changes, strict=True)]
     _tell(shape, sources, drafts, changes, end)
     taught.say_what_does_not_fit(sources, drafts)
+
+
+def _check_into(into: Path | None, dry_run: bool) -> None:
+    if into is None and not dry_run:
+        raise click.UsageError("Say the plan file to import into: --into FILE.")
+    if into is not None and not os.path.lexists(into):
+        check_target(into, NEW_PLAN)
 
 
 def _tell(shape: str, sources: Sequence[Path], drafts: Sequence[Draft], changes: Sequence[Changes], end: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.options import FILE, measure_ref
+from tracker.cli.options import FILE, by_option, measure_ref
 from tracker.domain.measures.joins import apart, joined
 from tracker.store.history import Signed
 from tracker.store.sqlite import open_store
@@ -16,7 +16,7 @@ from tracker.store.sqlite import open_store
 @FILE
 @click.argument("measure")
 @click.argument("into", required=False)
-@click.option("--by", help="Who joins them.")
+@by_option("Who joins them.")
 @click.option("--apart", "separate", is_flag=True, help="Take MEASURE out again: it stands by itself as it did before.")
 def join(file: Path, measure: str, into: str | None, separate: bool, by: str | None) -> None:
     """Join MEASURE into another one: it is that measure under another name, at later imports too.

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import sys
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
 from tracker import __version__
+from tracker.errors import TrackerError
 
 ON_A_PLAN = (
     "actions", "backup", "check", "dump", "measures", "problems", "restore", "scorecard",
@@ -57,6 +60,30 @@ class Commands(click.Group):
         module, _, name = self.places.get(cmd_name, "").partition(":")
         command: click.Command | None = getattr(import_module(module), name) if module else None
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first word; where it is none, what was meant: a command like it, or a file."""
+        given = args[0]
+        if given not in self.places and not given.startswith("-") and not ctx.resilient_parsing:
+            _refuse_file(given, args[1:])
+            alike = get_close_matches(given.casefold(), self.places, 3)
+            meant = f" Did you mean {' or '.join(alike)}?" if alike else " --help lists them."
+            ctx.fail(f'There is no command "{given}".{meant}')
+        return super().resolve_command(ctx, args)
+
+
+def _refuse_file(given: str, after: list[str]) -> None:
+    """Where a file stands before the command, or alone."""
+    path = Path(given)
+    if path.is_dir():
+        raise TrackerError(f"{path} is a folder: give a plan file, or see --help for the commands.")
+    if path.exists():
+        turned = f"{after[0]} {given}" if after else f"actions {given}"
+        raise TrackerError(f"{path} is a file, and the command comes first: {turned}.")
+    if "." in given or path.name != given:
+        raise TrackerError(f"There is no file {path}: check the name and the folder.")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

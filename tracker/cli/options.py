@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -44,6 +44,7 @@ class SinceDay(Day):
         return value if value == "last" else super().convert(value, param, ctx)
 
 
+FC = TypeVar("FC", bound=Callable[..., Any])
 DAY = Day()
 FILE = click.argument("file", type=click.Path(path_type=Path))
 AS_AT = click.option("--as-at", type=DAY, help="The day to compute for; by default the plan's own, or today.")
@@ -54,6 +55,18 @@ FORMAT = click.option(
     default="table",
     help="How to print it; csv-excel is for opening in Excel, csv for other programs.",
 )
+
+
+def by_option(whose: str) -> Callable[[FC], FC]:
+    """--by, which is the name in the user's settings where it is not given."""
+    return click.option("--by", callback=_signed, help=f"{whose} By default your name in the window's settings.")
+
+
+def _signed(ctx: click.Context, param: click.Parameter, given: str | None) -> str | None:
+    from tracker.settings import load_settings
+
+    return given or load_settings().who or None
+
 
 OVERWRITE = click.option("--overwrite", is_flag=True, help="Replace what is there; a plan file never is.")
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from tracker.cli.options import AS_AT, FILE, FORMAT, OVERWRITE, day_of, overwrite_offered, plan_in
+from tracker.cli.options import AS_AT, FILE, FORMAT, OVERWRITE, by_option, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.standard_input import FROM_INPUT, input_bytes
 from tracker.columns.packs import CAME_BACK_COLUMNS, PACK_COLUMNS, aside_words, collected_words
 from tracker.columns.words import counted
 from tracker.domain.packs.answering import PackStanding, packs_at
@@ -25,7 +26,7 @@ from tracker.errors import TrackerError
 @click.option("--all", "everybody", is_flag=True, help="For every lead of a live action.")
 @click.option("-o", "folder", required=True, type=click.Path(path_type=Path), help="The folder to write them into.")
 @click.option("--page", "pages", is_flag=True, help="A page for a browser beside each, for whoever has no Excel.")
-@click.option("--by", help="Who sends them.")
+@by_option("Who sends them.")
 @AS_AT
 @OVERWRITE
 def pack(
@@ -89,7 +90,7 @@ def _json(one: PackStanding) -> dict[str, Any]:
 )  # fmt: skip
 @click.option("--reason", default="", help="For values that need one and came without.")
 @click.option("--theme", help="The ref or title of the theme that new rows go to; without it they are left.")
-@click.option("--by", help="Who collects them.")
+@by_option("Who collects them.")
 @AS_AT
 @FORMAT
 def collect(
@@ -166,10 +167,10 @@ def _file_json(one: Collected) -> dict[str, Any]:
 @click.option("--lead", "leads", multiple=True, help="Only this lead; may be given again.")
 @click.option(
     "--words", type=click.Path(path_type=Path),
-    help="A text file with the words of the letter; {lead}, {plan}, {sent}, {days}, {actions}, {overdue}, {today} are "
-    "filled in, and its first line may be the subject.",
+    help="A text file (or -) with the words; {lead}, {plan}, {sent}, {days}, {actions}, {overdue}, {today} "
+    "are filled in, and its first line may be the subject.",
 )  # fmt: skip
-@click.option("--by", help="Who chases them.")
+@by_option("Who chases them.")
 @AS_AT
 @OVERWRITE
 def chase(
@@ -199,7 +200,7 @@ def chase(
 
 def _words_in(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return input_bytes().decode("utf-8-sig") if path == FROM_INPUT else path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError) as error:
         raise TrackerError(
             f"{path} could not be read: give a text file in UTF-8 with the words of the letter."

@@ -6,19 +6,16 @@ import csv
 import io
 import json
 import re
-import shutil
 import sys
-import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli.terminal.tables import print_table
+
 if TYPE_CHECKING:
     from tracker.columns.words import Column, Row
-
-GAP = 2
-MOST_LINES = 3  # of one cell in a table on a terminal; CSV, JSON and the workbook hold the whole text
 
 
 def print_json(value: Any) -> None:
@@ -69,37 +66,3 @@ def print_rows(columns: Sequence[Column[Row]], rows: Iterable[Row], shape: str) 
         print_table(headings, texts)
     else:
         print_csv(headings, texts, for_excel=shape == "csv-excel")
-
-
-def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Rows as columns of text that fit the terminal: the widest columns wrap first."""
-    widths = _widths(headings, rows, max(80, shutil.get_terminal_size((120, 24)).columns))
-    click.echo(_row_text(headings, widths))
-    click.echo("  ".join("-" * width for width in widths))
-    for row in rows:
-        click.echo(_row_text(row, widths))
-
-
-def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """As wide as what stands in them; where that is too much the widest give way, and where all are narrow, all do."""
-    wide = [max(len(line) for row in (headings, *rows) for line in row[n].split("\n")) for n in range(len(headings))]
-    for least in (10, 6):
-        while sum(wide) + GAP * (len(wide) - 1) > room and max(wide) > least:
-            wide[wide.index(max(wide))] -= 1
-    return wide
-
-
-def _row_text(row: Sequence[str], widths: Sequence[int]) -> str:
-    cells = [_cell_lines(text, width) for text, width in zip(row, widths, strict=True)]
-    lines = []
-    for n in range(max(len(cell) for cell in cells)):
-        parts = [(cell[n] if n < len(cell) else "").ljust(width) for cell, width in zip(cells, widths, strict=True)]
-        lines.append((" " * GAP).join(parts).rstrip())
-    return "\n".join(lines)
-
-
-def _cell_lines(text: str, width: int) -> list[str]:
-    lines = [part for line in text.split("\n") for part in textwrap.wrap(line, width) or [""]]
-    if len(lines) <= MOST_LINES:
-        return lines
-    return [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][: width - 1].rstrip() + "…"]

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, day_of, plan_in
+from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, by_option, day_of, plan_in
 from tracker.cli.printing import print_json, print_rows
 from tracker.columns.promises import PROMISE_COLUMNS, kept_words
 from tracker.documents.dump.answers import promises_json
@@ -59,7 +59,7 @@ def promises(file: Path, lead: str, state: str, as_at: date | None, shape: str) 
 @click.option("--dropped", "says", flag_value="dropped", help="It will not be done.")
 @click.option("--none", "says", flag_value="none", help="The sentence is no promise.")
 @click.option("--reason", help="Why, or what came of it.")
-@click.option("--by", help="Who says so.")
+@by_option("Who says so.")
 @click.option("--on", "day", type=DAY, help="The day it speaks for; by default the plan's as-at day.")
 def promise(file: Path, ref: str, number: int, says: PromiseWord | None, day: date | None, **signed: Any) -> None:
     """Say what became of promise NUMBER of the action REF; `promises FILE` shows the numbers."""

@@ -82,7 +82,7 @@ def test_what_a_report_said_is_asked_again_and_the_next_one_goes_on_from_it(run,
     first, again, later = (tmp_path / name for name in ("first.docx", "again.docx", "later.docx"))
     assert run("report", plan, "-o", first, "--as-at", "2017-09-12", "--for", "The board")[0] == 0
     said = run("reports", plan)[1]
-    assert re.search(r"1 +\d+ \w+ \d{4} +12 Sep 2017 .*Progress report", said)
+    assert re.search(r"1 +Progress report +12 Sep 2017 .* \d+ \w+ \d{4} \d\d:\d\d", said)
     run("update", plan, "1.1.4", "--commentary", "Later words", "--on", "2017-09-12")
     assert run("report", plan, "-o", again, "--again", "1")[0] == 0
     assert words_of(again) == words_of(first) and "The board" in words_of(again)

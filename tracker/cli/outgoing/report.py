@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from tracker.cli.options import AS_AT, FILE, OVERWRITE, SinceDay, day_of, overwrite_offered, plan_in, since_day
-from tracker.cli.printing import print_table
-from tracker.columns.words import for_whom
+from tracker.cli.options import AS_AT, FILE, FORMAT, OVERWRITE, SinceDay, day_of, overwrite_offered, plan_in, since_day
+from tracker.cli.printing import print_json, print_rows
+from tracker.columns.words import Column
 from tracker.domain.plan import Plan
-from tracker.domain.report import last_report, sent_reports
-from tracker.domain.when import show_day
+from tracker.domain.report import RememberedReport, last_report, sent_reports
 from tracker.errors import TrackerError
 from tracker.reports.committee.wanted import AUDIENCE, RECOMMENDATIONS, WantedReport
 from tracker.store.sqlite import open_store
@@ -106,17 +106,29 @@ def _write_again(file: Path, number: int, out: Path, style: Path | None, overwri
 
 @click.command()
 @FILE
-def reports(file: Path) -> None:
+@FORMAT
+def reports(file: Path, shape: str) -> None:
     """List the reports that the plan remembers: when each was made, for which day, since when, for whom."""
-    rows = [
-        [
-            str(number),
-            show_day(one.made_at.date()),
-            show_day(one.as_at),
-            show_day(one.since) if one.since else "",
-            for_whom(one),
-            one.title,
-        ]
-        for number, one in enumerate(sent_reports(plan_in(file).reports), 1)
-    ]
-    print_table(["No.", "Made", "As at", "Since", "For", "What"], rows)
+    from tracker.columns.sheets.plan import REPORT_SHEET_COLUMNS  # which takes long to import
+
+    found = sent_reports(plan_in(file).reports)
+    if shape == "json":
+        print_json({"reports": [_json(number, one) for number, one in enumerate(found, 1)]})
+        return
+    numbers = {one.uuid: number for number, one in enumerate(found, 1)}
+    number: Column[RememberedReport] = Column("number", "No.", lambda row: numbers[row.uuid], "number", 4)
+    chosen = [c for c in REPORT_SHEET_COLUMNS if shape != "table" or c.name not in ("by", "redacted")]
+    print_rows([number, *chosen], found, shape)
+
+
+def _json(number: int, one: RememberedReport) -> dict[str, Any]:
+    return {
+        "number": number,
+        "title": one.title,
+        "as_at": one.as_at.isoformat(),
+        "since": one.since.isoformat() if one.since else None,
+        "public": one.public,
+        "made_at": one.made_at.isoformat(),
+        "made_by": one.made_by,
+        "redacted_on": one.redacted_on.isoformat() if one.redacted_on else None,
+    }

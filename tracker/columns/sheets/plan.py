@@ -115,7 +115,7 @@ def _of_removals(plan: Plan) -> Iterator[PlanRow]:
     yield from (PlanRow("", "Removed", "", removal_words(one), f"removal {one.uuid}") for one in plan.redactions)
 
 
-_REPORT_COLUMNS: tuple[Column[RememberedReport], ...] = (
+REPORT_SHEET_COLUMNS: tuple[Column[RememberedReport], ...] = (
     Column("title", "Report", lambda row: row.title, "text", 44, wrap=True),
     Column("as_at", "As at", lambda row: row.as_at, "day", 12),
     Column("since", "Changes since", lambda row: row.since, "day", 12),
@@ -131,10 +131,10 @@ def reports_sheet(plan: Plan, as_at: date, said: str) -> TableSheet[RememberedRe
     rows = sorted((one for one in plan.reports if one.as_at <= as_at), key=lambda one: one.made_at.timestamp())
     above = f"{counted(len(rows), 'report')} went out. {said}."
     none = f"No report as at {show_day(as_at)}"
-    return TableSheet("Reports", above, _REPORT_COLUMNS, rows, none, lambda row: row.uuid, frozen="title")
+    return TableSheet("Reports", above, REPORT_SHEET_COLUMNS, rows, none, lambda row: row.uuid, frozen="title")
 
 
-_PROBLEM_COLUMNS: tuple[Column[tuple[int, Problem]], ...] = (
+PROBLEM_SHEET_COLUMNS: tuple[Column[tuple[int, Problem]], ...] = (
     Column("number", "No.", lambda row: row[0], "number", 6),
     Column("kind", "Kind", lambda row: row[1].kind, "text", 13),
     Column("about", "About", lambda row: row[1].about or None, "text", 16, wrap=True),
@@ -154,7 +154,9 @@ def problems_sheet(problems: Sequence[Problem], as_at: date, said: str) -> Table
     open_ = sum(problem.decision is None for problem in problems)
     above = f"{counted(len(problems), 'problem')}, {open_:,} of them to be decided. {said}."
     rows = list(enumerate(problems, 1))
-    return TableSheet("Problems", above, _PROBLEM_COLUMNS, rows, "No problem", lambda row: str(row[0]), frozen="number")
+    return TableSheet(
+        "Problems", above, PROBLEM_SHEET_COLUMNS, rows, "No problem", lambda row: str(row[0]), frozen="number"
+    )
 
 
 def contradictions_sheet(rows: Sequence[Contradiction], as_at: date, said: str) -> TableSheet[Contradiction]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +22,7 @@ from tracker.ui.workspace import Workspace
 def run(path: Path | None) -> int:
     """Open the window, on the file where one is given; answers the exit code."""
     gc.disable()
-    app = QApplication(sys.argv[:1])
+    app = _with_a_screen()
     app.setApplicationName("Improvement plans")
     app.setWindowIcon(QIcon(str(resources() / "program.svg")))
     catch_everything()
@@ -33,6 +34,27 @@ def run(path: Path | None) -> int:
     QTimer.singleShot(0, let_collector_go_on)
     QTimer.singleShot(0, write_log)
     return int(app.exec())
+
+
+def _with_a_screen() -> QApplication:
+    """Qt's application. Without a screen Qt ends the process itself: then by one sentence and 1, not by an abort."""
+    told: list[str] = []
+
+    def hear(kind: QtMsgType, _: QMessageLogContext, words: str) -> None:
+        if kind != QtMsgType.QtFatalMsg:
+            told.append(words)
+            return
+        why = next(iter(told), words).strip().rstrip(".")
+        print(f"There is no screen to open the window on ({why}); for the commands see --help.", file=sys.stderr)
+        sys.stderr.flush()
+        os._exit(1)  # once this returns, Qt aborts
+
+    before = qInstallMessageHandler(hear)
+    app = QApplication(sys.argv[:1])
+    qInstallMessageHandler(before)
+    for words in told:
+        print(words, file=sys.stderr)
+    return app
 
 
 def ask_who_at_first(window: MainWindow) -> None:

@@ -1,0 +1,218 @@
+"""How the command line behaves in a shell: words that are none, pipes, no screen, narrow terminals, wide letters."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from wcwidth import width
+
+from tests.cli.conftest import READINGS, ROOT, SAMPLE
+from tests.patience import PATIENCE
+from tracker.settings import Settings, save_settings
+
+PROGRAM = [sys.executable, str(ROOT / "main.py")]
+
+
+def in_a_shell(*arguments, given=None, **environment):
+    """The program in a process of its own, by bytes, with these variables (None: without)."""
+    kept = {**os.environ, **environment}
+    return subprocess.run(
+        [*PROGRAM, *map(str, arguments)],
+        input=given,
+        stdin=subprocess.DEVNULL if given is None else None,
+        capture_output=True,
+        timeout=PATIENCE,
+        env={name: value for name, value in kept.items() if value is not None},
+    )
+
+
+# ---- words that are no command
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("actoins", "Did you mean actions"), ("Reports", "report"), ("zzz", "--help lists them")]
+)
+def test_a_word_that_is_no_command_is_told_which_was_meant(run, word, meant):
+    code, out, err = run(word, "plan.db")
+    assert (code, out) == (2, "") and f'There is no command "{word}".' in err and meant in err
+
+
+@pytest.mark.parametrize("arguments", [["none.plan"], ["none.db", "actions"], ["folder/none"]])
+def test_a_file_that_is_not_there_is_told_as_such(refused, tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    assert refused(*arguments).startswith(f"There is no file {Path(arguments[0])}:")
+
+
+def test_a_file_before_the_command_is_told_the_order(refused, plan):
+    said = refused(plan, "actions")
+    assert said == f"{plan} is a file, and the command comes first: actions {plan}."
+
+
+def test_a_folder_is_no_plan_file(refused, tmp_path):
+    assert f"{tmp_path} is a folder" in refused(tmp_path)
+
+
+# ---- every list in every shape
+
+LISTS = ["actions", "measures", "scorecard", "problems", "backups", "reports", "promises", "slips", "contradictions",
+         "meetings", "packs"]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_every_list_is_a_table_csv_csv_for_excel_or_json(run, told, plan, command):
+    assert isinstance(told(command, plan, "--format", "json"), dict)
+    (_, plain, _), (_, excel, _) = (run(command, plan, "--format", shape) for shape in ("csv", "csv-excel"))
+    assert not plain.startswith("\ufeff") and excel.startswith("\ufeff" + plain.partition(",")[0])
+    assert run(command, plan)[0] == run(command, plan, "--format", "table")[0] == 0
+
+
+def test_a_problem_has_its_number_whole_text_and_decision_as_json(run, told, plan):
+    found = told("problems", plan, "--format", "json")["problems"]
+    assert [one["number"] for one in found] == list(range(1, len(found) + 1))
+    assert {"kind", "place", "message", "decision"} <= found[0].keys()
+    assert run("problems", plan, "--format", "csv")[1].count("\n") > len(found)
+
+
+def test_copies_that_were_deleted_are_told_as_json(told, run, plan):
+    copy = plan.with_name("sent.db")
+    run("backup", plan, copy)
+    (listed,) = told("backups", plan, "--format", "json")["copies"]
+    assert (listed["name"], listed["bytes"]) == ("sent.db", copy.stat().st_size)
+    found = told("backups", plan, "--remove", "sent.db", "--format", "json")
+    assert found == {"deleted": ["sent.db"], "copies": []} and not copy.exists()
+
+
+def test_changes_are_a_table_too(run, plan):
+    run("update", plan, "1.1.4", "--commentary", "Begun.", "--on", "2017-11-14")
+    code, out, _ = run("changes", plan, "--since", "2017-11-13", "--as-at", "2017-11-14", "--format", "table")
+    assert code == 0 and "Begun." in out and set(out.splitlines()[1]) == {"-", " "}
+
+
+# ---- standard input
+
+CORPUS = ROOT / "tests" / "corpus"
+PIPED = [SAMPLE, READINGS, CORPUS / "five_themes.docx", CORPUS / "pasted_word.paste.html"]
+
+
+@pytest.mark.parametrize("source", PIPED, ids=lambda path: path.name)
+def test_a_document_by_standard_input_is_read_as_the_file_is(told, source):
+    piped = in_a_shell("import", "-", "--dry-run", "--format", "json", given=source.read_bytes())
+    assert (piped.returncode, piped.stderr) == (0, b"")
+    of_file, of_pipe = told("import", source, "--dry-run", "--format", "json"), json.loads(piped.stdout)
+    assert of_pipe["counts"] == of_file["counts"] and len(of_pipe["plans"][0]["themes"]) > 1
+    assert of_pipe["changes"] == of_file["changes"]
+
+
+def test_a_dump_goes_through_a_pipe_into_another_file(run, told, plan, tmp_path):
+    dumped = in_a_shell("dump", plan).stdout
+    done = in_a_shell("import", "-", "--into", tmp_path / "other.plan", given=dumped)
+    assert done.returncode == 0
+    refs = [[one["ref"] for one in told("actions", file, "--format", "json")["actions"]] for file in (plan,
+            tmp_path / "other.plan")]  # fmt: skip
+    assert refs[0] == refs[1] != []
+
+
+@pytest.mark.parametrize(("given", "words"), [(b"", b"Nothing came"), (b"{\\rtf1 x}", b"standard input")])
+def test_what_comes_by_standard_input_and_is_no_document_is_one_sentence(given, words):
+    done = in_a_shell("import", "-", "--dry-run", given=given)
+    assert (done.returncode, done.stdout) == (1, b"") and words in done.stderr and done.stderr.count(b"\n") == 1
+
+
+def test_standard_input_is_read_once(run):
+    assert run("import", "-", "-", "--dry-run")[0] == 2
+
+
+# ---- pipes, completion, no screen
+
+
+@pytest.mark.parametrize("arguments", [["dump"], ["actions", "--format", "csv"], ["--help"], ["actions", "--help"]])
+def test_who_reads_only_the_beginning_is_no_error(plan, arguments):
+    given = arguments if "--help" in arguments else [arguments[0], plan, *arguments[1:]]
+    reading, writing = os.pipe()
+    os.close(reading)  # as `head` has when it has read enough
+    done = subprocess.run(
+        [*PROGRAM, *map(str, given)], stdout=writing, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=PATIENCE
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "found"), [("act", 1, b"actions"), ("actions --ov", 2, b"--overdue")], ids=["command", "option"]
+)
+def test_a_shell_that_completes_is_answered_and_no_window_opens(words, at, found):
+    asked = {"COMP_WORDS": f"improvement-tracker {words}", "COMP_CWORD": str(at)}
+    done = in_a_shell(_IMPROVEMENT_TRACKER_COMPLETE="bash_complete", QT_QPA_PLATFORM="none of these", **asked)
+    assert done.returncode == 0 and found in done.stdout and done.stderr == b""
+
+
+def test_the_script_that_a_shell_is_given_is_printed():
+    done = in_a_shell(_IMPROVEMENT_TRACKER_COMPLETE="bash_source")
+    assert b"complete" in done.stdout and done.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize(
+    ("screen", "why"),
+    [({"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": "xcb"}, b""), ({"QT_QPA_PLATFORM": "no"}, b'"no"')],
+    ids=["no display", "no platform"],
+)
+def test_without_a_screen_the_window_is_one_sentence_and_1(screen, why):
+    done = in_a_shell(**screen)
+    assert done.returncode == 1 and done.stdout == b"" and done.stderr.count(b"\n") == 1
+    assert done.stderr.startswith(b"There is no screen to open the window on (") and why in done.stderr
+
+
+# ---- who signs
+
+
+def test_what_nobody_signs_is_signed_by_the_name_in_the_settings(run, told, plan):
+    save_settings(Settings(who="Quality Lead"))
+    run("update", plan, "1.1.4", "--commentary", "Begun.", "--on", "2017-11-14")
+    run("update", plan, "1.1.4", "--commentary", "Ended.", "--on", "2017-11-14", "--by", "Practice Lead")
+    actions = [one for theme in told("dump", plan)["plans"][0]["themes"] for one in theme["actions"]]
+    said = {entry["text"]: entry["author"] for one in actions if one["ref"] == "1.1.4" for entry in one["updates"]}
+    assert (said["Begun."], said["Ended."]) == ("Quality Lead", "Practice Lead")
+
+
+# ---- narrow terminals and wide letters
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+@pytest.mark.parametrize("command", ["actions", "scorecard", "problems", "contradictions"])
+def test_a_table_is_never_wider_than_the_terminal(run, plan, monkeypatch, command, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    table = run(command, plan)[1].rpartition("\n\n")[0]  # without the sentence below it, which a terminal wraps
+    assert table and max(map(width, table.splitlines())) <= columns
+
+
+def test_where_columns_find_no_room_a_row_is_a_block(run, plan, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = run("scorecard", plan)[1].splitlines()
+    assert lines[0].startswith("Group ") and any(line.startswith("Measure ") for line in lines)
+    assert not any(line.startswith("---") for line in lines)
+
+
+def test_wide_letters_stand_in_their_columns(run, plan, monkeypatch):
+    text = "研修を行い、結果を確認する。" * 12 + " naïve cafe\u0301 👩‍👩‍👧"
+    run("update", plan, "1.1.4", "--commentary", "Begun.", "--on", "2017-11-14", "--by", text)
+    monkeypatch.setenv("COLUMNS", "100")
+    out = run("changes", plan, "--since", "2017-11-13", "--as-at", "2017-11-14", "--format", "table")[1]
+    headings, rule, *rows = out.splitlines()
+    assert set(rule) == {"-", " "} and headings
+    starts = [at for at, letter in enumerate(rule) if letter == "-" and (at == 0 or rule[at - 1] == " ")]
+    assert all(width(row) <= 100 for row in rows) and any("研修" in row for row in rows)
+    assert None not in [cell_from(row, start) for row in rows for start in starts]
+
+
+def cell_from(row, at):
+    """What stands from a column of the terminal on; None where a letter lies across its edge."""
+    taken = 0
+    for n, letter in enumerate(row):
+        if taken == at:
+            return row[n:]
+        taken += width(letter)
+    return "" if taken <= at else None

@@ -1,0 +1,60 @@
+"""A document that comes by standard input ("-"): its kind is told by what it holds, for it has no name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from tracker.documents.files.kinds import DocumentKind, document_kind
+from tracker.errors import TrackerError
+
+FROM_INPUT = Path("-")
+_ENDINGS: dict[DocumentKind, str] = {
+    "excel": ".xlsx", "excel 97": ".xls", "excel binary": ".xlsb", "word": ".docx", "open document": ".ods",
+    "page": ".html", "pdf": ".pdf", "text": ".csv",
+}  # fmt: skip
+
+
+@contextmanager
+def as_files(sources: Sequence[Path]) -> Iterator[list[Path]]:
+    """The sources, what comes by standard input as a file that is there until the end of the block."""
+    if FROM_INPUT not in sources:
+        yield list(sources)
+        return
+    if sources.count(FROM_INPUT) > 1:
+        raise click.UsageError("- stands for standard input, which can be read once.")
+    with TemporaryDirectory() as folder:
+        file = _kept_in(Path(folder), input_bytes())
+        yield [file if source == FROM_INPUT else source for source in sources]
+
+
+def input_bytes() -> bytes:
+    """All of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def _kept_in(folder: Path, content: bytes) -> Path:
+    if not content.strip():
+        raise TrackerError("Nothing came by standard input.")
+    file = folder / "standard input"
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return _written(file.with_suffix(".json"), content)
+    # By its name a file may be text: what holds something else is known by that.
+    found = _written(file.with_suffix(".xls"), content)
+    ending = _ENDINGS.get(document_kind(found))
+    if ending is None:
+        raise TrackerError(
+            "What came by standard input is no document that can be told by what it holds: save it as a file with its "
+            "ending, and give that."
+        )
+    return found.rename(file.with_suffix(ending))
+
+
+def _written(file: Path, content: bytes) -> Path:
+    file.write_bytes(content)
+    return file
