@@ -68,7 +68,7 @@ def test_checking_says_what_was_changed_and_a_backup_of_it_is_not_put_back(
     assert check(whole) == []
 
 
-@pytest.mark.parametrize("sql", ["DROP TABLE person", "ALTER TABLE action DROP COLUMN text"])
+@pytest.mark.parametrize("sql", ["DROP TABLE person", "DROP VIEW actions_now; ALTER TABLE action DROP COLUMN text"])
 def test_a_file_that_cannot_be_read_whole_is_refused(tmp_path: Path, sql: str) -> None:
     path = changed(tmp_path / "plan.db", sql)
     with pytest.raises(TrackerError, match=r"plan.db cannot be read: it has no .*\. Restore a backup of it\."):

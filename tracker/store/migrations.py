@@ -20,6 +20,7 @@ from tracker.store.steps.guards import (
     UPDATES_STAY,
 )
 from tracker.store.steps.making import create_table, numbers, texts, when
+from tracker.store.steps.views import views_for_other_programs
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -267,6 +268,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     removal_of_themes_and_people,
     packs_and_what_became_of_them,
     answers_taken_back,
+    views_for_other_programs,
 )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tracker.store.rows import TABLES, StoredTable
 from tracker.store.steps.guards import GUARDS, RULES_OF_BEFORE
+from tracker.store.steps.views import VIEWS
 
 _TABLES = {table.name: table for table in TABLES.values()}
 _OURS = {*_TABLES, "_sqlite_migrations"}
@@ -34,7 +35,7 @@ def look_at_schema(connection: sqlite3.Connection) -> Schema:
 def unknown_rules(connection: sqlite3.Connection) -> list[str]:
     """The triggers of a file of any step that are not of this program: they would act on whatever is saved."""
     known = RULES_OF_BEFORE | GUARDS
-    return sorted(name for name, sql in _rules(connection).items() if known.get(name) != sql)
+    return sorted(name for name, sql in _made_as(connection, "trigger").items() if known.get(name) != sql)
 
 
 def _other_tables(there: dict[str, set[str]], missing: dict[str, set[str]]) -> Iterator[str]:
@@ -50,10 +51,11 @@ def _other_tables(there: dict[str, set[str]], missing: dict[str, set[str]]) -> I
 def _other_rules(connection: sqlite3.Connection) -> Iterator[str]:
     for name in unknown_rules(connection):
         yield f"has a trigger {name} that is not of this program"
-    for name in sorted(GUARDS.keys() - _rules(connection).keys()):
+    for name in sorted(GUARDS.keys() - _made_as(connection, "trigger").keys()):
         yield f"has lost the rule {name}, which guards what was said"
-    for name in sorted(_named(connection, "view")):
-        yield f"has a view {name} that is not of this program"
+    for name, sql in sorted(_made_as(connection, "view").items()):
+        if VIEWS.get(name) != sql:  # one of ours that was dropped is missed by nobody here
+            yield f"has a view {name} that is not of this program"
 
 
 def _other_indexes(connection: sqlite3.Connection) -> Iterator[str]:
@@ -66,7 +68,7 @@ def _other_indexes(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _named(connection: sqlite3.Connection, kind: str) -> set[str]:
-    """The names of the tables or views, but for SQLite's own."""
+    """The names of the tables, but for SQLite's own."""
     sql = "SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
     return {name for (name,) in connection.execute(sql, [kind]).fetchall()}
 
@@ -75,8 +77,9 @@ def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
     return {name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", [table]).fetchall()}
 
 
-def _rules(connection: sqlite3.Connection) -> dict[str, str]:
-    return dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+def _made_as(connection: sqlite3.Connection, kind: str) -> dict[str, str]:
+    """The triggers or views by their names, each with its SQL."""
+    return dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = ?", [kind]).fetchall())
 
 
 def _read_from(table: StoredTable, missing: set[str]) -> str | None:
