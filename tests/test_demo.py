@@ -56,6 +56,16 @@ def test_it_writes_workbook_and_charts_and_names_them(earlier):
     assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMainWindow)]
 
 
+def test_it_says_what_it_does_before_it_does_it(earlier):
+    lines = earlier[1].splitlines()
+    told = ["Reading the sample plan ...", "Overdue, worst first", "Writing the workbook and the charts ...",
+            "Taking pictures of the window ..."]  # fmt: skip
+    reading, listed, writing, taking = (lines.index(words) for words in told)
+    written = {Path(line.removeprefix("Written: ")).name: at for at, line in enumerate(lines) if "Written: " in line}
+    assert reading < written["sample_plan.db"] < listed < writing < written["sample_plan.xlsx"]
+    assert written["progress.png"] < written["1.1-M04.png"] < taking < written["actions light.png"]
+
+
 STRANGE = ["charts/holiday.png", "notes.txt", "charts/notes/1.1-M04.png", "window/me.png", "sample_plan.docx"]
 
 

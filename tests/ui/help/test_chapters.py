@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import sqlite3
+from contextlib import closing
 
 import click
 import pytest
@@ -11,9 +13,12 @@ from tracker.documents.dump.write import DUMP_FORMAT
 from tracker.documents.reading.child import SECONDS
 from tracker.domain.actions.rag import Limits
 from tracker.domain.measures.run_chart import LEAST_READINGS
+from tracker.domain.plan import Plan
 from tracker.paths import resources
 from tracker.plan_files import PLAN_ENDINGS
 from tracker.store.rows import TABLES
+from tracker.store.sqlite import new_store
+from tracker.store.steps.views import VIEWS
 from tracker.ui.help.chapters import CHAPTER_NAMES, OF_PAGES, chapters, sections_with
 from tracker.ui.keys import plain_words
 from tracker.ui.problems.kinds import KINDS
@@ -77,7 +82,7 @@ def test_every_command_line_is_understood_up_to_its_files():
         command = group.get_command(click.Context(group), name)
         assert command is not None, name
         options = {option for one in command.params for option in one.opts}
-        assert {word for word in given if word.startswith("-")} <= options, line
+        assert {word for word in given if word.startswith("-") and word != "-"} <= options, line
 
 
 def test_a_command_line_is_whole():
@@ -122,6 +127,16 @@ def test_every_key_of_the_meeting_is_told():
 def test_every_table_of_a_plan_file_is_named():
     told = TEXT["file-format"].partition("The tables are called:")[2].partition("##")[0]
     assert set(re.findall(r"`(\w+)`", told)) == {table.name for table in TABLES.values()}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_column_of_a_view_of_a_plan_file_is_named(view, tmp_path):
+    with new_store(tmp_path / "any.plan") as store:
+        store.add_plan(Plan("Any"))
+    with closing(sqlite3.connect(tmp_path / "any.plan")) as db:
+        columns = {name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", [view]).fetchall()}
+    told = TEXT["file-format"].partition(f"### {view}\n")[2].partition("```")[0].partition("##")[0]
+    assert set(re.findall(r"`(\w+)`", told)) == columns != set()
 
 
 def test_sections_are_found_by_their_words_those_first_that_have_one_in_the_heading():

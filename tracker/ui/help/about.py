@@ -55,6 +55,7 @@ LIBRARIES = (
     Library("rapidfuzz", "MIT"),
     Library("msgspec", "BSD-3-Clause"),
     Library("click", "BSD-3-Clause"),
+    Library("wcwidth", "MIT"),
     Library("platformdirs", "MIT"),
     Library("python-docx", "MIT"),
     Library("typst", "Apache-2.0"),
