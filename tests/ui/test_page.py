@@ -21,7 +21,7 @@ class Noted(Page):
     name = "Noted"
 
     def __init__(self, workspace):
-        super().__init__(workspace, Background(), PageHead("Noted", "Search"))
+        super().__init__(workspace, Background(), None, PageHead("Noted", "Search"))
         self.done = []
         self.label = QLabel()
         self.head.lay_out(self.head.search)

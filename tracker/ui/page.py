@@ -31,8 +31,10 @@ class Page(QWidget):
     said = Signal(str)
     export_asked = Signal()
 
-    def __init__(self, workspace: Workspace, background: Background, head: PageHead) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None, head: PageHead) -> None:
+        """In its place from the first: Qt works out the looks of all that is inside whenever it is put elsewhere."""
+        super().__init__(parent)
+        head.setParent(self)  # before all else that is in the page: Tab goes through it first
         self.workspace, self.background, self.head = workspace, background, head
         self._content_stale = self._look_stale = True
         self._soon = QTimer(self, singleShot=True, interval=0)

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracker.columns.words import counted
 from tracker.domain.actions.filters import Filter, Me, who_i_am
@@ -48,8 +48,8 @@ class ActionsPage(Page):
     name = "Actions"
     head: ActionsHead
 
-    def __init__(self, workspace: Workspace, background: Background) -> None:
-        super().__init__(workspace, background, ActionsHead(workspace))
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, background, parent, ActionsHead(workspace))
         self.model = RegisterModel(
             Arrangement().shown, self,
             tip=lambda column, line: tip_of_line(column, line, workspace.as_at),
@@ -82,7 +82,7 @@ class ActionsPage(Page):
         self.stack.addWidget(self.table)
         self.stack.addWidget(empty_place(self.nothing, self.show_all))
         self.selected = SelectedStrip(self.workspace, self.table)
-        self.splitter = Beside(self.selected.under(self.stack), self.panel, share=0.38, least=44, most=80)
+        self.splitter = Beside(self, self.selected.under(self.stack), self.panel, share=0.38, least=44, most=80)
         self.splitter.setHandleWidth(GRID // 4)
         self.lay_out(self.splitter)
 

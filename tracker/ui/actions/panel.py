@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.history import HistoryEntry, edits_in_words, later_count, removals, story
 from tracker.domain.actions.new_update import NewUpdate
@@ -58,17 +58,24 @@ class ActionPanel(QFrame):
         self.facts, self.form, self.timeline = ActionFacts(), UpdateForm(workspace), Timeline()
         self.sign_off, self.promises = SignOffStrip(workspace), PromisesAsked(workspace)
         self.headings: list[QLabel] = []
-        self.stack = QStackedWidget()
-        self.stack.addWidget(invitation(_EMPTY))
-        self.stack.addWidget(self._with_foot(self._scrolling()))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
+        self.stack = QStackedWidget(self)
         outer.addWidget(self.stack)
+        self.stack.addWidget(invitation(_EMPTY))
+        self._lay_out()
         self._connect()
         self.apply_look()
 
-    def _scrolling(self) -> QScrollArea:
-        self.area, column = scrolling()
+    def _lay_out(self) -> None:
+        """What saves stands under what scrolls, always in sight. From the outside inwards, as pages are made."""
+        whole = QWidget(self.stack)
+        self.stack.addWidget(whole)
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.area, column = scrolling(whole)
+        outer.addWidget(self.area, 1)
         column.addWidget(self.facts)
         column.addWidget(self.sign_off)
         column.addWidget(self.promises)
@@ -79,19 +86,9 @@ class ActionPanel(QFrame):
             column.addWidget(heading)
             column.addWidget(widget)
         column.addStretch(1)
-        return self.area
-
-    def _with_foot(self, above: QWidget) -> QWidget:
-        """What saves stands under what scrolls, always in sight."""
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(above, 1)
-        column.addWidget(rule())
+        outer.addWidget(rule())
         self.form.foot.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        column.addWidget(self.form.foot)
-        return whole
+        outer.addWidget(self.form.foot)
 
     def _connect(self) -> None:
         self.form.saved.connect(self.saved)

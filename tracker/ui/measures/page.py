@@ -30,8 +30,8 @@ class MeasuresPage(Page):
     name = "Measures"
     head: MeasuresHead
 
-    def __init__(self, workspace: Workspace, background: Background) -> None:
-        super().__init__(workspace, background, MeasuresHead())
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, background, parent, MeasuresHead())
         self._items: list[MeasureItem] = []
         self._removed: list[MeasureItem] = []
         self.search, self.count = self.head.search, self.head.shown

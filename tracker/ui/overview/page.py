@@ -71,8 +71,8 @@ class OverviewPage(Page):
 
     name = "Overview"
 
-    def __init__(self, workspace: Workspace, background: Background) -> None:
-        super().__init__(workspace, background, PageHead("Overview", "Search actions and commentary"))
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, background, parent, PageHead("Overview", "Search actions and commentary"))
         self.head.lay_out(self.head.search)
         self.counts = CountCards()
         self.ratings, self.leads, self.months, self.bands = RatingsCard(), LeadsCard(), MonthsCard(), BandsCard()

@@ -10,7 +10,7 @@ from threading import Event
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.packs import PACK_COLUMNS, taken_words
 from tracker.columns.words import counted
@@ -48,8 +48,8 @@ class PacksPage(Page):
 
     name = "Packs"
 
-    def __init__(self, workspace: Workspace, background: Background) -> None:
-        super().__init__(workspace, background, PageHead("Packs", "Search packs"))
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, background, parent, PageHead("Packs", "Search packs"))
         self.table = RowsView("Packs", _LISTED, "lead", choosing=True, give_way=("actions", "overdue", "chased", "day"))
         self.table.most_rows, self.table.most_lines = 10_000, 3
         self.table.copied = PACK_COLUMNS
@@ -85,7 +85,7 @@ class PacksPage(Page):
         self.right.setAcceptDrops(True)
         self.right.installEventFilter(self)
         self.head.lay_out(self.collect, self.calendar, self.head.search, chips=None)
-        self.lay_out(Beside(left, self.right, share=0.71, least=60, most=200))
+        self.lay_out(Beside(self, left, self.right, share=0.71, least=60, most=200))
 
     def _connect(self) -> None:
         self.head.search.textChanged.connect(lambda _: self.refresh())

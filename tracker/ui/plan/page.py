@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from tracker.domain.contradictions.does_it_work import does_it_work
 from tracker.domain.decisions.location import Record
@@ -34,8 +34,8 @@ class PlanPage(Page):
     name = "Plan"
     head: PlanHead
 
-    def __init__(self, workspace: Workspace, background: Background) -> None:
-        super().__init__(workspace, background, PlanHead())
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, background, parent, PlanHead())
         self.themes = PlanRows("Themes", quiet_ground=True)
         self.rows = PlanRows("The theme")
         self.beside = PlanRows("Does it work, what people say, coming up", quiet_ground=True)

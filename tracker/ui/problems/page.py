@@ -49,8 +49,8 @@ class ProblemsPage(Page):
     name = "Problems"
     head: ProblemsHead
 
-    def __init__(self, workspace: Workspace, background: Background) -> None:
-        super().__init__(workspace, background, ProblemsHead())
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, background, parent, ProblemsHead())
         self.decisions = ProblemDecisions(workspace)
         self.facts = ProblemFacts(self.decisions.draft.plan, self.decisions.can_correct)
         self.causes, self.line = CausesView(), CorrectionLine(most=4)
@@ -66,7 +66,7 @@ class ProblemsPage(Page):
         self.nothing = plain_label(quiet=True)
         self.nothing.setMargin(GRID * 3)
         self.show_all = SmallButton("Show all problems")
-        self.by_place = Beside(self.table, self.panel, share=0.32, least=42, most=72)
+        self.by_place = Beside(self, self.table, self.panel, share=0.32, least=42, most=72)
         self.by_place.setHandleWidth(1)
         self.stack = QStackedWidget()
         for widget in (self.causes, self.by_place, empty_place(self.nothing, self.show_all)):

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.promises import FOR_COLUMN, PROMISE_COLUMNS, kept_by_lead, kept_of_plan, state_words
 from tracker.columns.words import Column, counted, month_words
@@ -109,8 +109,8 @@ class PromisesPage(Page):
     name = "Promises"
     head: PromisesHead
 
-    def __init__(self, workspace: Workspace, background: Background) -> None:
-        super().__init__(workspace, background, PromisesHead())
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, background, parent, PromisesHead())
         self.made: list[Promise] = []  # and what was said to be none
         self._of: tuple[Plan, date] | None = None  # the plan and the day for which they were looked for
         self._chosen: Promise | None = None
@@ -124,7 +124,7 @@ class PromisesPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(empty_place(self.nothing, self.show_all))
-        self.lay_out(Beside(self.stack, self.panel, share=0.36, least=44, most=72))
+        self.lay_out(Beside(self, self.stack, self.panel, share=0.36, least=44, most=72))
         self.head.filter_changed.connect(self._arrange)
         self.head.search.left.connect(self.focus_rows)
         self.show_all.clicked.connect(self._show_everything)

@@ -73,8 +73,8 @@ class ReviewPage(Page):
     name = "Overdue"
     head: ReviewHead
 
-    def __init__(self, workspace: Workspace, background: Background) -> None:
-        super().__init__(workspace, background, ReviewHead())
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, background, parent, ReviewHead())
         self.model = RegisterModel(_COLUMNS, self, tip=lambda column, line: text_of(column, line), spoken=self._spoken)
         self.table = RegisterView(self.model)
         self.table.setAccessibleName("Overdue actions")
@@ -91,7 +91,7 @@ class ReviewPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(empty_place(self.nothing, self.show_all))
-        self.lay_out(Beside(self.stack, self.panel, share=0.3, least=36, most=60))
+        self.lay_out(Beside(self, self.stack, self.panel, share=0.3, least=36, most=60))
 
     def _connect(self) -> None:
         self.head.order_changed.connect(self._arrange)

@@ -43,8 +43,8 @@ class ScorecardPage(Page):
     name = "Scorecard"
     head: ScorecardHead
 
-    def __init__(self, workspace: Workspace, background: Background) -> None:
-        super().__init__(workspace, background, ScorecardHead())
+    def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, background, parent, ScorecardHead())
         self.model = RegisterModel([], self, tip=tip_of, spoken=spoken_of, may_edit=self._may_edit)
         self.table, self.panel = ScorecardView(self.model), CardPanel(workspace)
         self.done = DoneStrip("the last remark")
@@ -75,7 +75,7 @@ class ScorecardPage(Page):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         column.addWidget(self.done)
-        self.splitter = Beside(left, self.panel, share=0.28, least=40, most=62)
+        self.splitter = Beside(self, left, self.panel, share=0.28, least=40, most=62)
         self.splitter.setHandleWidth(1)
         self.panel.hide()
         self.lay_out(self.splitter)

@@ -20,13 +20,13 @@ def invitation(words: str) -> QLabel:
     return label
 
 
-def scrolling() -> tuple[QScrollArea, QVBoxLayout]:
+def scrolling(parent: QWidget | None = None) -> tuple[QScrollArea, QVBoxLayout]:
     """An area that scrolls up and down only, on the panel's own ground; and the column inside it."""
-    inside = QWidget()
+    area = QScrollArea(parent)
+    inside = QWidget(area)
     column = QVBoxLayout(inside)
     column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
     column.setSpacing(GRID)
-    area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,9 +55,9 @@ def rule() -> QFrame:
 class Beside(QSplitter):
     """A table and its panel, which at first has its share of the page's width, within what reads well."""
 
-    def __init__(self, table: QWidget, panel: QWidget, *, share: float, least: int, most: int) -> None:
+    def __init__(self, page: QWidget, table: QWidget, panel: QWidget, *, share: float, least: int, most: int) -> None:
         """`share` of the whole for the panel, but from `least` to `most` characters wide."""
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(Qt.Orientation.Horizontal, page)
         self._first = (share, least, most)
         self._shared = False
         self.setChildrenCollapsible(False)

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.rail.file_button.setMenu(self.menus.folded)
         self.start = StartPage()
         self.stack.addWidget(self.start)
-        self.pages = Pages(workspace, self.background, self._take_page)
+        self.pages = Pages(workspace, self.background, self.stack, self._take_page)
         self._way_back = ""  # the page from which a record was opened
         self.checks = FileChecks(self, workspace, self.background, self.status)
         self._lay_out()
@@ -70,12 +70,12 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         centre = QWidget()
+        self.setCentralWidget(centre)
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
-        self.setCentralWidget(centre)
         self.resize(1280, 800)
         if self.workspace.settings.window:
             self.restoreGeometry(QByteArray.fromHex(self.workspace.settings.window.encode()))
@@ -159,7 +159,6 @@ class MainWindow(QMainWindow):
         dialog.deleteLater()
 
     def _take_page(self, page: Page) -> None:
-        self.stack.addWidget(page)
         self.drops.watch(page)
         page.job_asked.connect(self.jobs.start)
         page.said.connect(self.status.tell)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import NamedTuple
 
+from PySide6.QtWidgets import QStackedWidget
+
 from tracker.domain.decisions.location import Record
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Theme
@@ -36,17 +38,20 @@ PAGES = [
 
 
 class Pages(Mapping[str, Page]):
-    """The pages by name, each made when it is first asked for and handed to `take`."""
+    """The pages by name, each made in the stack when it is first asked for, and handed to `take`."""
 
-    def __init__(self, workspace: Workspace, background: Background, take: Callable[[Page], None]) -> None:
-        self.workspace, self.background, self.take = workspace, background, take
+    def __init__(
+        self, workspace: Workspace, background: Background, stack: QStackedWidget, take: Callable[[Page], None]
+    ) -> None:
+        self.workspace, self.background, self.stack, self.take = workspace, background, stack, take
         self._entries = {entry.name: entry for entry in PAGES}
         self._made: dict[str, Page] = {}
 
     def __getitem__(self, name: str) -> Page:
         if name not in self._made:
             module, _, kind = self._entries[name].where.partition(":")
-            page: Page = getattr(import_module(module), kind)(self.workspace, self.background)
+            page: Page = getattr(import_module(module), kind)(self.workspace, self.background, self.stack)
+            self.stack.addWidget(page)
             self._made[name] = page
             self.take(page)
         return self._made[name]

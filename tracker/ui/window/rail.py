@@ -113,6 +113,7 @@ class Rail(QFrame):
             button = PageButton(name, icon_name)
             button.setToolTip(f"{name} (Ctrl+{number})")
             button.clicked.connect(lambda _=False, name=name: self.page_asked.emit(name))
+            button.setEnabled(False)  # until a plan is open
             self.group.addButton(button)
             self.buttons[name] = button
             column.addWidget(button)
