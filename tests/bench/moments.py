@@ -109,7 +109,7 @@ class Person:
         form.save(False)
 
     def undo(self) -> None:
-        self.window.undoing.actions[0].trigger()
+        self.window.workspace.steps.undo()
 
 
 def _write(folder: Path, file: Path, actions: int | None) -> None:
