@@ -137,7 +137,8 @@ def test_a_conflict_is_answered_by_a_button(page, sent, done, choice, review):
     choose(view, "Next review", "1.1.2")
     assert view.of_conflict.isVisible()
     assert view.asked.text().startswith(
-        '"Dec 2017" was sent, the plan holds "Nov 2017" by now, and "Jan 2018, reason: No room" came back.'
+        'Next review of 1.1.2: "Dec 2017" was sent, the plan holds "Nov 2017" by now, '
+        'and "Jan 2018, reason: No room" came back.'
     )
     view.choices[choice].click()
     view.take.click()

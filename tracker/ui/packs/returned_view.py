@@ -196,7 +196,8 @@ def _conflict_words(line: CameBack) -> str:
     """The three values, also where the table has no room for all of them; the reason stands there."""
     first = (said.partition("\n")[0] for said in (line.sent, line.now, line.came))
     sent, now, came = (f'"{shorten(said, 60, placeholder="…")}"' if said else "nothing" for said in first)
-    return f"{sent} was sent, the plan holds {now} by now, and {came} came back. Which one stands?"
+    of = f"{line.field} of {line.ref}"
+    return f"{of}: {sent} was sent, the plan holds {now} by now, and {came} came back. Which one stands?"
 
 
 def _title(made: Sequence[Collected]) -> str:
