@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -31,7 +32,7 @@ from tracker.domain.packs.collected import Collecting, PackAnswers
 from tracker.domain.packs.coming_back import collected_from
 from tracker.domain.packs.returned import ReturnedPack, ReturnedRow
 from tracker.errors import TrackerError
-from tracker.services.packs import save_packs, send_packs
+from tracker.services.packs import preview_packs, save_packs, send_packs
 
 FORMULA = '=HYPERLINK("http://x.example","y")'
 _FIXTURES = (back, file, made_once, sent, store)
@@ -282,3 +283,10 @@ def test_a_long_text_stands_whole_on_its_sheet_and_comes_back_as_nothing_that_wa
 
 def note_on(sheet, text):
     sheet["A4"] = text
+
+
+def test_an_old_workbook_is_said_to_tell_no_colours_and_comments(store):
+    twins = Path(__file__).parents[1] / "corpus" / "twins"
+    made = preview_packs(store.plan(), [read_pack(twins / "plan_hidden_places.xls")], BACK, CLOCK, None)[0]
+    (line,) = [one for one in made.lines if one.field == "File"]
+    assert line.kind == "problem" and "colours and comments of an old workbook are not read" in line.becomes

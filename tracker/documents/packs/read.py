@@ -30,6 +30,7 @@ from tracker.columns.packs import (
     is_pack_head,
     read_identity,
 )
+from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.packs.answer import read_answer
 from tracker.documents.ratings.rating_signs import rating_of_sign
@@ -50,6 +51,7 @@ _MEANT = {
     "ref": REF, "action": ACTION, "commentary": UPDATE, "status": STATUS, "rag": RATING, "review": REVIEW,
 }  # fmt: skip
 _LEAST, _FIRST = 3, 60  # headings that make a row the heading row, rows in which it is looked for
+_OLD = "colours and comments of an old workbook are not read: have it saved as .xlsx where it has any"
 _MOST_ABOUT = 1_000_000  # bytes of what a file says about itself
 _CORE, _CREATED = "docProps/core.xml", "{http://purl.org/dc/terms/}created"
 _SAVED = (
@@ -84,8 +86,9 @@ def read_pack(path: Path) -> ReturnedPack:
         )
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     return ReturnedPack(
-        path.name, sha256, tuple(rows), _saved_on(path), *_who(identity), tuple(loose), _is_as_sent(path)
-    )
+        path.name, sha256, tuple(rows), _saved_on(path), *_who(identity), tuple(loose), _is_as_sent(path),
+        _OLD if document_kind(path) in NEEDS_A_PROCESS else "",
+    )  # fmt: skip
 
 
 def _who(identity: PackIdentity | None) -> tuple[str | None, str | None, str, str]:

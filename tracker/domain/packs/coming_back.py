@@ -35,6 +35,8 @@ def collected_from(
         new_rows.tell(row)
     for place, text, _ in _loose_texts(made):
         made.lines.append(CameBack("problem", place, "", "Text", "", "", text, "belongs to no action"))
+    if returned.unread:
+        made.lines.append(CameBack("problem", returned.sha256, "", "File", "", "", returned.file, returned.unread))
     return made
 
 

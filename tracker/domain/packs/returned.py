@@ -59,7 +59,7 @@ class ReturnedPack:
     """A file that came back. `pack` and `plan` are the uuids of its hidden sheet, None where that is gone.
 
     `saved` is the day on which the file says that it was last saved, `title` and `lead` what its hidden sheet says;
-    `as_sent`: by its own clock nobody saved it since it was made.
+    `as_sent`: by its own clock nobody saved it since it was made; `unread` says what a file of its kind does not tell.
     """
 
     file: str
@@ -72,6 +72,7 @@ class ReturnedPack:
     lead: str = ""
     loose: tuple[LooseText, ...] = ()
     as_sent: bool = False
+    unread: str = ""
 
     @property
     def says_nothing(self) -> bool:
