@@ -195,3 +195,21 @@ def test_a_pack_whose_plan_was_put_back_to_before_it_was_sent_is_matched_by_its_
     with open_store(older) as store:
         (made,) = save_packs(store, [read_pack(path)], BACK, CLOCK)
     assert told(made) == [("update", "1.1.1", "Commentary")]
+
+
+@pytest.mark.parametrize("typed", ["TBC", "n/a", "none", "when there is room"])
+def test_words_in_the_place_of_a_day_do_not_take_the_review_away(back, store, typed):
+    made = back(fill("1.1.1", update="Held.", review=typed))
+    assert ("problem", "1.1.1", "Next review") in told(made)
+    said = updates_of(store, "1.1.1")[-1]
+    assert said.review is None and said.text == f"Held.\nNext review: {typed}"
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "--"])
+def test_a_dash_in_each_field_says_that_nothing_has_changed(back, store, dash):
+    back(fill("1.1.1", update="Held.", review=dash, status=dash, rating=dash, reason=dash))
+    said = updates_of(store, "1.1.1")[-1]
+    assert (said.text, said.review, said.status, said.stated_rag, said.reason) == ("Held.", None, None, None, None)
+    before = len(updates_of(store, "1.1.3"))
+    back(fill("1.1.3", update=dash, review=dash))
+    assert len(updates_of(store, "1.1.3")) == before

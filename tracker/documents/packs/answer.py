@@ -17,7 +17,7 @@ from tracker.documents.grid import folded
 from tracker.documents.ratings.status_words import status_of
 from tracker.documents.ratings.statuses import rag_of
 from tracker.domain.actions.new_update import NewUpdate
-from tracker.domain.packs.returned import ReturnedPack, ReturnedRow
+from tracker.domain.packs.returned import ReturnedPack, ReturnedRow, filled_in
 from tracker.errors import TrackerError
 
 _MARK = "improvement-plan answer"
@@ -113,8 +113,8 @@ def _row(at: int, row: Mapping[str, Any]) -> ReturnedRow:
     status, rag = status_of(said("status")), rag_of(said("stated_rag"))
     beside = [f"{name}: {said(field)}" for name, field, found in (
         ("Status", "status", status), ("Rating", "stated_rag", rag),
-    ) if said(field) and found is None]  # fmt: skip
+    ) if filled_in(said(field)) and found is None]  # fmt: skip
     rating = rag if rag in ("red", "amber", "green") else None
-    new = NewUpdate(said("text"), status, rating, said("review"), said("reason"))
+    new = NewUpdate(filled_in(said("text")), status, rating, filled_in(said("review")), filled_in(said("reason")))
     words = said("words") or said("new_text")
     return ReturnedRow(f"answer {at}", said("key"), said("ref"), words, new, {}, tuple(beside))

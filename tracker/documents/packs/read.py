@@ -40,7 +40,7 @@ from tracker.documents.reading.document import read_grids
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.actions.new_update import NewUpdate
-from tracker.domain.packs.returned import LooseText, ReturnedPack, ReturnedRow
+from tracker.domain.packs.returned import LooseText, ReturnedPack, ReturnedRow, filled_in
 from tracker.domain.plan import StatedRag
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -204,10 +204,10 @@ class _PackTable:
         yield from _texts(self.grid, sorted({row for row, _ in self.grid.bare if row >= len(self.grid.rows)}))
 
     def _row(self, at: int, cells: dict[str, Cell | None], further: Sequence[tuple[int, Cell]]) -> ReturnedRow:
-        texts = {heading: _text(cell) for heading, cell in cells.items()}
+        texts = {name: filled_in(_text(cell)) if name in FILLED else _text(cell) for name, cell in cells.items()}
         beside: list[str] = []
         words = _ratings_and_status(cells, texts, beside)
-        review = _day_or_text(cells.get(REVIEW))
+        review = filled_in(_day_or_text(cells.get(REVIEW)))
         said = NewUpdate(texts.get(UPDATE, ""), reason=texts.get(REASON, ""), review=review, **words)
         beside += filter(None, (self._further(place, cell, texts) for place, cell in further))
         beside += [f"Comment on {name}: {folded(cell.note)}" for name, cell in cells.items() if cell and cell.note]

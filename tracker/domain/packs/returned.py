@@ -19,6 +19,12 @@ from tracker.errors import TrackerError
 
 CLOSE, SAME, ALL = 70, 92, 100
 _WORD = re.compile(r"\w+")
+_DASH = re.compile(r"[-–—\s]*")
+
+
+def filled_in(text: str) -> str:
+    """What was typed where something was to be filled in; a dash says that nothing has changed."""
+    return "" if _DASH.fullmatch(text) else text
 
 
 class LooseText(NamedTuple):

@@ -93,16 +93,19 @@ class ReturnedAction:
             came = getattr(said, name)
             if not came:
                 continue
-            if name == "review" and read_when(came, period=self.plan.period)[0].kind == "unread":
+            verdict = self._verdict(name, came)
+            if name == "review" and verdict != "same" and self._names_no_day(came):
                 words.append(f"{heading}: {came}")
                 self._line("problem", heading, *self._before(name), came, "is no date: kept as words")
-                continue
-            verdict = self._verdict(name, came)
-            if verdict == "news":
+            elif verdict == "news":
                 kept[name] = came
             elif verdict == "conflict":
                 self._conflict(name, came, said.reason, kept, words)
         return kept
+
+    def _names_no_day(self, review: str) -> bool:
+        """Whether it cannot be read, or says that there is none ("TBC"): a review that waits is late all the same."""
+        return read_when(review, period=self.plan.period)[0].kind in ("unread", "none")
 
     def _verdict(self, name: str, came: Any) -> Literal["same", "news", "conflict"]:
         value = self._plain(name, came)
