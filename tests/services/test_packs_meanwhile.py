@@ -213,3 +213,11 @@ def test_a_dash_in_each_field_says_that_nothing_has_changed(back, store, dash):
     before = len(updates_of(store, "1.1.3"))
     back(fill("1.1.3", update=dash, review=dash))
     assert len(updates_of(store, "1.1.3")) == before
+
+
+def test_a_pack_that_is_collected_again_as_at_an_earlier_day_counts_once(back, store):
+    edit = fill("1.1.1", update="Held.", review="Mar 2018", reason="No room")
+    back(edit)
+    before = updates_of(store, "1.1.1")
+    made = back(edit, day=on("25 Oct 2017"))
+    assert not made.updates and updates_of(store, "1.1.1") == before

@@ -39,9 +39,9 @@ class ReturnedAction:
         self.plan, self.action, self.sent = plan, action, sent
         self.made, self.how, self.answers = made, how, answers
         self.ref = action.ref or action.text[:60]
-        self.now = state_at(action.updates, how.as_at) or State()
         latest = [update.day for update in in_order(action.updates, date.max) if update.day]
         self.day = max([made.day, *latest])
+        self.now = state_at(action.updates, max(how.as_at, self.day)) or State()
         self.answered: set[str] = set()  # the fields whose conflict was answered, and is told
         self.waits = False  # whether a conflict is not answered yet
 
