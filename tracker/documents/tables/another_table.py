@@ -35,6 +35,7 @@ from tracker.documents.tables.kinds import kind_worded
 from tracker.documents.tables.rows_below import (
     changes_shape,
     heads_no_actions,
+    heads_words,
     holds_value,
     leaves_blank,
     rows_below,
@@ -60,7 +61,9 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], *
     """
     cells = cells_in(grid, row)
     heads = may_head(cells) or may_group(cells)
-    return heads_no_actions(grid, row, above) or (heads and _heads_another(grid, row, above, refs, groups))
+    if heads_no_actions(grid, row, above) or heads_words(grid, row, above):
+        return True
+    return heads and _heads_another(grid, row, above, refs, groups)
 
 
 def _heads_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], groups: int | None) -> bool:

@@ -44,10 +44,10 @@ def stands_under(grid: Grid, row: int, headings: Headings, refs: Collection[str]
     cell = grid.at(row, column) if column is not None else None
     if cell is None or not refs or sum(told) > 1 or not is_ref(cell.text.strip()):
         return True
-    return _shape(cell.text) in map(_shape, refs)
+    return shape_of(cell.text) in map(shape_of, refs)
 
 
-def _shape(ref: str) -> str:
+def shape_of(ref: str) -> str:
     """A ref with each number as one digit and its letters as one: "1.10" is shaped as "1.1" is, "B2" as "A1"."""
     return re.sub(r"[A-Za-z]+", "A", re.sub(r"\d+", "9", ref.strip()))
 
@@ -81,7 +81,7 @@ def _is_numbered(grid: Grid, row: int, headings: Headings, refs: Collection[str]
     ref, action = (grid.at(row, headings.columns[field]) for field in ("ref", "action"))
     if ref is None or action is None or not is_ref(ref.text.strip()):
         return False
-    return _shape(ref.text) in map(_shape, refs)
+    return shape_of(ref.text) in map(shape_of, refs)
 
 
 def goes_on_numbered(grid: Grid, row: int, headings: Headings) -> bool:

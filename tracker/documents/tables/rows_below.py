@@ -8,6 +8,9 @@ from itertools import takewhile
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.headings.period_heading import is_part, is_period
+from tracker.documents.ratings.status_words import status_of
+from tracker.documents.ratings.statuses import rag_of
+from tracker.documents.tables.fitting import DATES, is_ref, refs_above, shape_of
 from tracker.documents.tables.heading_like import (
     FEWEST_CELLS,
     cells_in,
@@ -18,8 +21,15 @@ from tracker.documents.tables.heading_like import (
     may_head_below,
     merges,
 )
+from tracker.documents.vocabulary.other_columns import names_other_column
+from tracker.documents.vocabulary.people import is_who
+from tracker.documents.vocabulary.wording import field_of
+from tracker.domain.dates.reading import read_when
 
 _ROWS_BELOW, _FEWEST_PERIODS = 4, 3
+_ROWS_ABOVE, _ROWS_ON = 12, 40  # of actions and of another table, that are held against each other
+_LONGEST_NAME, _MOST_WORDS = 40, 5  # of a column
+_TELLING = ("ref", *DATES, "rag", "status")
 _MARKS = {"x", "xx", "*", "•", "●", "■", "◆", "▲", "✓", "✔", "→", "<", ">"}  # of a calendar, which name no value
 
 
@@ -141,3 +151,73 @@ def heads_no_actions(grid: Grid, row: int, above: Headings) -> bool:
 
 def _is_number(cell: Cell) -> bool:
     return cell.day is None and is_typed(cell) and any(map(str.isdigit, cell.text))
+
+
+def heads_words(grid: Grid, row: int, above: Headings) -> bool:
+    """Whether a row of short words under actions heads words that are none: down to their end no ref, date or rating
+    stands where those above have theirs, and they have other words there, another shape, or names of other columns.
+    """
+    if above.kind != "actions" or above.turned or row == 0 or not _may_name_columns(grid, row, above):
+        return False
+    on = range(row + 1, min(row + 1 + _ROWS_ON, len(grid.rows)))
+    rows = [row, *takewhile(lambda at: _stands_below(grid, row, at), on)]
+    up = range(row - 1, max(row - 1 - _ROWS_ABOVE, above.row + above.height - 1), -1)
+    before = [at for at in up if len(columns_in(grid, at)) >= FEWEST_CELLS]
+    cells = cells_in(grid, row)
+    named = sum(names_other_column(cell.text) for cell in cells)
+    if len(rows) == 1 or not before or named == len(cells):
+        return len(rows) > 1 and bool(before)
+    telling = [field for field in _TELLING if field in above.columns and _is_held(grid, before, field, above)]
+    held = {field: [_as_headed(grid, at, field, above) for at in rows] for field in telling}
+    if any(map(any, held.values())) or _repeats_one(grid, row, (before[0], rows[1])):
+        return False
+    if any(all(one is False for one in said) for said in held.values()):
+        return True
+    shaped = all(columns_in(grid, at) != columns_in(grid, row) for at in before)
+    who = grid.at(row, above.columns["lead"]) if "lead" in above.columns else None
+    return (shaped and bool(named or who)) or (named > 1 and named * 3 >= len(cells) * 2)
+
+
+def _repeats_one(grid: Grid, row: int, others: Sequence[int]) -> bool:
+    """Whether a text stands in another row in its column too, as a theme does in each of its rows and no heading."""
+    texts = {(at, cell.text) for at in columns_in(grid, row) if (cell := grid.at(row, at))}
+    return any(
+        (at, cell.text) in texts for other in others for at in columns_in(grid, other) if (cell := grid.at(other, at))
+    )
+
+
+def _may_name_columns(grid: Grid, row: int, above: Headings) -> bool:
+    """Whether the cells of a row are a few words each, begun with capitals, and nobody who leads."""
+    cells = cells_in(grid, row)
+    if len(cells) < FEWEST_CELLS or max(len(cell.text) for cell in cells) > _LONGEST_NAME or not may_head(cells):
+        return False
+    if any(cell.text.count(" ") >= _MOST_WORDS or not cell.text[:1].isupper() for cell in cells):
+        return False
+    if any(sign.isdigit() for cell in cells for sign in cell.text):
+        return False
+    lead = grid.at(row, above.columns["lead"]) if "lead" in above.columns else None
+    return lead is None or bool(field_of(lead.text)) or names_other_column(lead.text) or not is_who(lead.text)
+
+
+def _stands_below(grid: Grid, head: int, row: int) -> bool:
+    here = columns_in(grid, row)
+    return len(here) >= FEWEST_CELLS and here <= columns_in(grid, head) and headings_at(grid, row) is None
+
+
+def _is_held(grid: Grid, rows: Sequence[int], field: str, above: Headings) -> bool:
+    """Whether most of some rows of actions have in a column what its heading says."""
+    return sum(_as_headed(grid, row, field, above) or False for row in rows) * 3 >= len(rows) * 2
+
+
+def _as_headed(grid: Grid, row: int, field: str, above: Headings) -> bool | None:
+    """Whether a cell is what its heading says; None where there is none."""
+    cell = grid.seen(row, above.columns[field])
+    if cell is None or not (cell.text or cell.fill):
+        return None
+    if field == "ref":
+        refs = [ref for ref in refs_above(grid, row, above) if any(map(str.isdigit, ref))]
+        return is_ref(cell.text.strip()) and (not refs or shape_of(cell.text) in map(shape_of, refs))
+    if field in DATES:
+        when, doubts = read_when(cell.text)
+        return cell.day is not None or not (when.kind in ("none", "unread") or (when.kind == "ongoing" and doubts))
+    return bool(rag_of(cell.text) or status_of(cell.text) or (cell.fill and not cell.text))

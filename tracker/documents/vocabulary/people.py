@@ -100,6 +100,12 @@ def _is_one(part: str) -> bool:
     return _PERSON.fullmatch(name) is not None and not any(map(_says_role, name.split()))
 
 
+def is_who(text: str) -> bool:
+    """Whether a text is plainly somebody: initials, a role, one or several persons, each with a first name."""
+    part = folded(text)
+    return _is_initials(part) or _is_one(part) or is_role(part) or bool(_several(part))
+
+
 def _is_initials(part: str) -> bool:
     return _INITIALS.fullmatch(part) is not None and _SHORT_ROLES.fullmatch(part) is None
 
