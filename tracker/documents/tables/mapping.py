@@ -14,6 +14,7 @@ from tracker.documents.headings.paths import Paths, paths_of, with_unnamed
 from tracker.documents.headings.unnamed_columns import RowsBelow, with_unnamed_columns
 from tracker.documents.tables.kinds import ROW_KINDS, KindFound, kind_by_shape, kind_by_wording
 from tracker.documents.tables.regions import Region
+from tracker.documents.tables.rows_below import programme_at
 from tracker.documents.tables.taught import (
     Known,
     TaughtTables,
@@ -243,6 +244,8 @@ def _understood(
     if taught := _by_taught_fields(region, [field for field in fields.values() if field]):
         return taught, KindFound(_KINDS_OF[taught.kind], "likely", "its columns were taught as such")
     grid = replace(region.grid, rows=region.grid.rows[: region.after])  # what stands below it says nothing of it
+    if region.height > 1 and programme_at(grid, region.first):
+        return None, KindFound("calendar", "likely", "its headings are months, weeks or quarters, with no values below")
     if region.height and (found := flattened(grid, region.first, region.height)):
         return found, kind_by_wording(found)
     if region.height and (found := periods_over(grid, region.first, region.height)):

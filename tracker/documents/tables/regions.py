@@ -43,6 +43,7 @@ from tracker.documents.tables.kinds import kind_worded
 from tracker.documents.tables.rows_below import (
     begins_values,
     end_of_calendar,
+    programme_at,
     rows_below,
     stands_over_headings,
     words_over_values,
@@ -142,6 +143,8 @@ class _Stretch:
     def _known(self, row: int, above: Headings | None) -> Region | None:
         if row in self.labelled:
             return Region(self.grid, row, 0, self.labelled[row], None)
+        if programme := programme_at(self.grid, row):
+            return Region(self.grid, row, *programme)
         headings = headings_at(self.grid, row)
         if headings and self._are_groups(row, headings):
             headings = flattened(self.grid, row, 2)
@@ -165,9 +168,9 @@ class _Stretch:
 
     def _under_groups(self, row: int, above: Headings | None) -> Headings | None:
         """The headings that begin with one or two rows of groups; above headings that are repeated there are none."""
-        if row > 0 and self._columns(row - 1) == self._columns(row) and not merges(self.grid, row):
+        if row > 0 and columns_in(self.grid, row - 1) == columns_in(self.grid, row) and not merges(self.grid, row):
             return None  # rows of one table above the headings of another
-        glued = above is not None and row > 0 and len(self._columns(row - 1)) >= FEWEST_CELLS
+        glued = above is not None and row > 0 and len(columns_in(self.grid, row - 1)) >= FEWEST_CELLS
         for rows in range(1, _MOST_HEADING_ROWS):
             if row + rows >= len(self.grid.rows) or not may_group(cells_in(self.grid, row + rows - 1)):
                 return None
@@ -198,10 +201,10 @@ class _Stretch:
 
     def _is_rest(self, row: int, found: Headings) -> bool:
         """Whether a row without a first cell goes on the row above it: the headings below it need no groups."""
-        first = min(self._columns(found.row), default=0)
+        first = min(columns_in(self.grid, found.row), default=0)
         texts = [text for text, field in found.printed if field]
         needs = len({*texts}) < len(found.printed)
-        return not needs and first not in self._columns(row) and not merges(self.grid, row)
+        return not needs and first not in columns_in(self.grid, row) and not merges(self.grid, row)
 
     def _ends(self, row: int, cells: Sequence[Cell]) -> bool:
         """Whether a lone text ends the table above it: the heading of a theme that is not spread over the table."""
@@ -236,9 +239,6 @@ class _Stretch:
     def _refs(self, row: int, above: Headings) -> list[str]:
         return refs_above(self.grid, row, above) or (self.refs if above is self.above else [])
 
-    def _columns(self, row: int) -> set[int]:
-        return columns_in(self.grid, row)
-
     def _block_end(self, row: int, height: int) -> int:
         """The row behind the last that stands together with this one: a title or other headings end a table, as does
         an empty row with no more of the same behind it.
@@ -263,13 +263,13 @@ class _Stretch:
     def _heads_another(self, head: int, height: int, row: int) -> bool:
         """Whether a row heads a further table; in a risk register "High" may stand in one row and 4 in the next."""
         wording, here = (kind_worded([cell.text for cell in cells_in(self.grid, at)]) for at in (head, row))
-        if wording == "risk register" and self._columns(head) == self._columns(row):
+        if wording == "risk register" and columns_in(self.grid, head) == columns_in(self.grid, row):
             return here is not None
         return begins_values(self.grid, row) or ends_unknown(self.grid, head + height, row)
 
     def _is_apart(self, row: int, first: int) -> bool:
         """Whether a row behind a gap is of another shape than the first of its table, or has values below words."""
-        return self._columns(row) != self._columns(first) or words_over_values(
+        return columns_in(self.grid, row) != columns_in(self.grid, first) or words_over_values(
             self.grid, row, list(rows_below(self.grid, row))
         )
 
@@ -291,8 +291,8 @@ class _Stretch:
             if not heads and not (height and below):
                 break
             height += 1
-            named = set().union(*(self._columns(row + at) for at in range(height)))
-            complete = self._columns(row + height) <= named and not merges(self.grid, row + height - 1)
+            named = set().union(*(columns_in(self.grid, row + at) for at in range(height)))
+            complete = columns_in(self.grid, row + height) <= named and not merges(self.grid, row + height - 1)
             if (complete or not has_groups(self.grid, row + height - 1)) and not says_whose(self.grid, row + height):
                 break
         return height

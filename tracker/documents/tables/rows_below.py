@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
-from tracker.documents.headings.headings import Headings, headings_at
+from tracker.documents.headings.flattened import flat_cells
+from tracker.documents.headings.headings import Headings, headings_at, headings_over
+from tracker.documents.headings.paths import paths_of
 from tracker.documents.headings.period_heading import is_part, is_period
 from tracker.documents.ratings.status_words import status_of
 from tracker.documents.ratings.statuses import rag_of
@@ -26,9 +31,14 @@ from tracker.documents.vocabulary.people import is_who
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.dates.reading import read_when
 
-_ROWS_BELOW, _FEWEST_PERIODS = 4, 3
+_ROWS_BELOW, _FEWEST_PERIODS, _MOST_ROWS_OF_PARTS = 4, 3, 3
 _ROWS_ABOVE, _ROWS_ON = 12, 40  # of actions and of another table, that are held against each other
 _LONGEST_NAME, _MOST_WORDS = 40, 5  # of a column
+_MONTH, _WEEK = (
+    r"(?:month|quarter|year|term|phase|sprint) ?\d{1,2}",
+    r"(?:w(?:ee)?k? ?\d{1,2}|w/c .{1,16}|\d{1,2}|[jfmasond])",
+)
+_PART, _WEEKS = re.compile(f"{_MONTH}|{_WEEK}", re.I), re.compile(_WEEK, re.I)
 _TELLING = ("ref", *DATES, "rag", "status")
 _MARKS = {"x", "xx", "*", "•", "●", "■", "◆", "▲", "✓", "✔", "→", "<", ">"}  # of a calendar, which name no value
 
@@ -119,12 +129,77 @@ def end_of_calendar(grid: Grid, row: int) -> int | None:
 
 def _only_marks(grid: Grid, row: int, columns: set[int]) -> bool:
     """Whether no more than a mark, such as a cross, stands in any of these columns of a row."""
-    cells = (cell for column, cell in enumerate(grid.rows[row]) if cell and column in columns)
+    return _are_marks(cell for column, cell in enumerate(grid.rows[row]) if cell and column in columns)
+
+
+def _are_marks(cells: Iterable[Cell]) -> bool:
     return all(cell.text.strip().lower() in _MARKS for cell in cells)
 
 
 def _fills(grid: Grid, row: int, columns: set[int]) -> bool:
     return any((cell := grid.seen(row, column)) and cell.fill for column in columns)
+
+
+class Programme(NamedTuple):
+    """A work programme with months over weeks, or the like: its heading rows, the row behind its last, and its headings
+    where they are those of actions beside crosses or words.
+    """
+
+    height: int
+    after: int
+    headings: Headings | None
+
+
+def programme_at(grid: Grid, row: int) -> Programme | None:
+    """The work programme that begins at a row: periods over their parts in two or three rows, and below these no
+    numbers but marks or fills, or words where the parts are weeks.
+    """
+    height = _height_of_parts(grid, row)
+    if not height:
+        return None
+    parts = {at for at, cell in enumerate(grid.rows[row + height - 1]) if cell and _names_part(cell)}
+    weeks = all(_WEEKS.fullmatch(cell.text.strip()) for at in parts if (cell := grid.own(row + height - 1, at)))
+    after, filled, said = row + height, False, 0
+    while after < len(grid.rows) and (cells_in(grid, after) or _fills(grid, after, parts)):
+        cells = [cell for at in parts if (cell := grid.own(after, at))]
+        if headings_at(grid, after) or not (_are_marks(cells) or (weeks and not any(map(holds_value, cells)))):
+            break
+        filled, said, after = filled or _fills(grid, after, parts), said + len(cells), after + 1
+    if not (filled or said) or (
+        after < len(grid.rows) and len(cells_in(grid, after)) > 1 and not headings_at(grid, after)
+    ):
+        return None
+    return Programme(height, after, _headings_beside(grid, row, height, parts) if said else None)
+
+
+def _headings_beside(grid: Grid, row: int, height: int, parts: set[int]) -> Headings | None:
+    """The headings of actions beside the periods of a programme, below which their notes stand."""
+    cells = flat_cells(grid, row, height)
+    found = headings_over(grid, row, height, [(column, cell) for column, cell in cells if column not in parts])
+    if found is None or found.kind != "actions" or "lead" not in found.columns:
+        return None
+    columns, printed = dict(found.columns), dict(found.printed)
+    for column, path in ((at, path) for at, path in paths_of(grid, row, height).items() if at in parts):
+        used = any(grid.own(at, column) for at in range(row + height, len(grid.rows)))
+        printed[path] = f"note {path}" if used else None
+        columns |= {f"note {path}": column} if used else {}
+    return replace(found, columns=columns, printed=tuple(printed.items()))
+
+
+def _height_of_parts(grid: Grid, row: int) -> int:
+    """How many rows of periods over their parts stand at a row: 0 for less than two."""
+    height, above = 1, {at for at, cell in enumerate(grid.rows[row]) if cell and _names_part(cell)}
+    while above and height < _MOST_ROWS_OF_PARTS and row + height < len(grid.rows):
+        below = {at for at in columns_in(grid, row + height) if at >= min(above)}
+        cells = [cell for at in below if (cell := grid.own(row + height, at))]
+        if len(below) <= len(above) or not all(map(_names_part, cells)):
+            break
+        height, above = height + 1, below
+    return height if height > 1 and len(above) >= _FEWEST_PERIODS else 0
+
+
+def _names_part(cell: Cell) -> bool:
+    return is_period(cell) or is_part(cell.text) or _PART.fullmatch(cell.text.strip()) is not None
 
 
 def heads_no_actions(grid: Grid, row: int, above: Headings) -> bool:
