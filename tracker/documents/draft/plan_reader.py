@@ -8,6 +8,7 @@ from datetime import date
 from tracker.documents.draft.action_tables import with_heading_rows
 from tracker.documents.draft.document_day import document_day
 from tracker.documents.draft.front_page import FrontPage, read_front_page
+from tracker.documents.draft.label_rows import with_label_columns
 from tracker.documents.draft.offered_lists import OfferedLists
 from tracker.documents.draft.open_table import TableRows
 from tracker.documents.draft.unplaced_text import UnplacedText
@@ -55,7 +56,7 @@ class _PlanReader:
         self.source, self.choices = source, choices
         self.problems = ProblemLog(source)
         kept, self.left_alone = sheets_to_read(grids, self.problems)
-        self.grids = with_heading_rows(kept)
+        self.grids = with_label_columns(with_heading_rows(kept))
         self.themes = Themes()
         self.loose = UnplacedText(self.problems)
         self.lists = OfferedLists(self.problems, self.themes, self.loose)
