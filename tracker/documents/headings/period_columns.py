@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.period_heading import PeriodHead, is_value
@@ -84,6 +84,8 @@ def with_label(
     if area is None and _repeats(grid, first, columns.get("measure")):
         area = next((column for column, cell in before if heads_groups(cell.text)), None)
     columns = with_line(grid, first, {f: column for f, column in columns.items() if f != "period"}, first_period)
+    if area is None and "line" not in columns and _repeats(grid, first, columns.get("measure")):
+        area = _unnamed_areas(grid, first, columns["measure"], first_period, {column for column, _ in before})
     if area is not None:
         others = {field: column for field, column in columns.items() if column != area}
         return {**others, "area": area}
@@ -132,6 +134,16 @@ def _are_roles(lines: Sequence[str], *, alone: bool, blank: bool) -> bool:
     if "actual" not in roles:
         return all(known)
     return sum(map(bool, known)) * 3 >= len(lines) * 2
+
+
+def _unnamed_areas(grid: Grid, first: int, measure: int, first_period: int, headed: Container[int]) -> int | None:
+    """The column without a heading, behind the measures, that says whose values stand in each row."""
+    rows = [row for row in range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows))) if any(grid.rows[row])]
+    for column in range(measure + 1, first_period):
+        labels = {cell.text for row in rows if (cell := grid.at(row, column))}
+        if column not in headed and len(labels) > 1 and any(family_of(label) for label in labels):
+            return column
+    return None
 
 
 def _in_words(grid: Grid, first: int, column: int) -> bool:
