@@ -235,3 +235,15 @@ def test_the_day_of_an_update_is_a_note_and_no_commentary(tmp_path, heading):
 def test_words_under_updated_are_commentary(tmp_path):
     draft = read(tmp_path, "Updated", "02/11/2026", "The team has met")
     assert [action.updates[0].text for action in actions_of(draft)] == ["02/11/2026", "The team has met"]
+
+
+def test_commentary_of_a_day_that_is_nothing_but_a_status_is_one_and_the_last_counts(tmp_path):
+    rows = [
+        ["Ref", "Action", "Lead", "When", "Update (June 2024)", "Update (November 2024)"],
+        ["1", "Write", "Head", "May 2025", "Not yet due", "Complete"],
+        ["2", "Test", "Head", "May 2025", "Not started", None],
+        ["3", "Open", "Head", "May 2025", "Complete", "Reopened: the board asks for more"],
+    ]
+    draft = read_book(tmp_path, rows)
+    assert statuses(draft) == [DONE, NEW, GOING]
+    assert [one.as_printed for one in draft.problems if one.kind == "missing"] == ["Complete"]

@@ -17,7 +17,6 @@ from tracker.documents.vocabulary.wording import plain
 from tracker.domain.plan import StatedRag, Status
 from tracker.domain.when import When
 
-_LATER = "…"  # stands for commentary that has a day of its own
 _ENDED = (Status.COMPLETE, Status.REPORTED_COMPLETE)
 
 
@@ -37,14 +36,12 @@ class ActionStatus:
         self.shared = SharedProblems(problems)
         self.ratings = ActionRatings(problems, self.shared)
 
-    def read(self, row: ActionRow, review: When, text: str, *, begun: bool = False) -> RowStatus:
-        """What the row says; `text` is its commentary, and `begun` that there is more of it on days of its own."""
+    def read(self, row: ActionRow, review: When, text: str, later: str = "") -> RowStatus:
+        """What the row says; `text` is its commentary, and `later` the last of what it says on days of its own."""
         said = self._stated_in_words(row)
         rating = self.ratings.read(row, settled=said is not None)
         done = done_said(row, self.shared)
-        status = self._status(
-            row, said.status if said else None, rating, done, review, text or (_LATER if begun else "")
-        )
+        status = self._status(row, said.status if said else None, rating, done, review, text or later)
         rest = [("status", said.rest if said else None), ("rag", rating.rest)]
         notes = [f"{row.heads.heading(name)}: {self._explained(row, name)}" for name, left in rest if left]
         if rating.rag == "blue" and status not in _ENDED:  # was not followed, and is kept with its action
@@ -113,7 +110,8 @@ class ActionStatus:
         said = None if row.cells.get("status") else status_alone(text)
         if review.kind == "completed" or rating.rag == "blue" or Status.COMPLETE in (said, rating.status):
             in_words = said == Status.COMPLETE and review.kind != "completed"
-            saying = row.cells.get("commentary") if in_words else row.cells.get("review") or row.seen.get("rag")
+            told = next((cell for name in row.heads.commentary[::-1] if (cell := row.cells.get(name))), None)
+            saying = told if in_words else row.cells.get("review") or row.seen.get("rag")
             self._complete(row, saying, review)
             self._agreed(row, Status.COMPLETE, rating, done, review)
             return Status.COMPLETE

@@ -209,8 +209,9 @@ class ActionRows:
             cause = "A text points to another row"
             sentence = f'"{text}" points to another row; it was kept as printed.'
             self.problems.add("doubtful", row.place(cell), row.about, "commentary", text, sentence, cause=cause)
-        dated = any(row.cells.get(name) for name in self._periods.of)
-        return self.status.read(row, dates.review, text, begun=dated)
+        said = [(when.last, cell.text) for name, when in self._periods.of.items() if (cell := row.cells.get(name))]
+        later = max(said, key=lambda one: one[0] or date.min, default=(None, ""))[1]
+        return self.status.read(row, dates.review, text, folded(later))
 
     def _updates(self, row: ActionRow, dates: RowDates, said: RowStatus) -> Iterator[Update]:
         """What the row says of the action as it stands, behind one update for each review that it had before."""
