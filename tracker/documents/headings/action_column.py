@@ -50,6 +50,7 @@ _MITIGATES = re.compile(r"\bmitigat|\bcontrols?\b")
 _FOUND = re.compile(
     r"(?:\w+ ){0,2}areas? (?:for|of) (?:improvements?|developments?|priority actions?|concern|weakness)"
     r"|(?:\w+ ){0,2}(?:findings?|issues?)(?: (?:identified|raised))?|causes? of concern"
+    r"|(?:\w+ )?(?:focus|standards?|conditions?|areas?|themes?)"
 )
 _ANSWER = re.compile(r"(?:\w+ ){0,2}responses?(?: (?:from|by|of) (?:the )?\w+)?")
 _ONLY_AGREES = re.compile(

@@ -32,7 +32,33 @@ _NO_FIELD = (
 )  # fmt: skip
 _ONE_ASIDE = re.compile(r"aside (?:effects? |risks?\b)", re.I)
 _SEVERAL = ("commentary", "note", "original", "revised")  # fields of which a row may have several
+# What is a field's heading only where no other is.
+_VAGUE = {
+    "review": re.compile(r"dates?"),
+    "lead": re.compile(
+        r"(?:lead|responsible|accountable|owning) (?:agency|agencies|organisations?|partners?|service|team)"
+    ),
+    "direction": re.compile(r".*\bchange\b.*"),
+}
+_LIKELY = re.compile(r"(?:\w+ )?(?:likelihood|probability)")
 Printed = list[tuple[str, str | None]]
+
+
+def precisely(fields: Sequence[str | None], headings: Sequence[str]) -> list[str | None]:
+    """The fields of a row of headings, where one that says little ("Date") stands beside one of the same field that
+    says more ("Review date"): the first is a note. So is the rating of what is likely: it is that of a risk.
+    """
+    found, texts = list(fields), list(map(plain, headings))
+    for name, vague in _VAGUE.items():
+        said = [at for at, field in enumerate(found) if field == name]
+        faint = [at for at in said if vague.fullmatch(texts[at])]
+        for at in faint if len(faint) < len(said) else ():
+            found[at] = "note"
+    if any(map(_LIKELY.fullmatch, texts)):
+        found = [
+            "note" if field == "rag" and text == "rating" else field for field, text in zip(found, texts, strict=True)
+        ]
+    return found
 
 
 def field_in_row(field: str, heading: str, columns: dict[str, int]) -> str | None:
@@ -144,8 +170,8 @@ def _commentary_or(heading: str, texts: Sequence[str]) -> str:
     """Commentary, unless each text is a status or a rating, or under "Updated" a day."""
     if _UPDATED.fullmatch(plain(heading)) and all(map(_is_stamp, texts)):
         return f"note {folded(heading)}"
-    if len(texts) > 1 and all(map(status_alone, texts)):
-        return "status"
+    if len(texts) > 1 and not is_dated_update(heading) and all(map(status_alone, texts)):
+        return "status"  # where updates are dated, that of the last day counts
     return "rag" if are_rating_words(texts) else "commentary"
 
 

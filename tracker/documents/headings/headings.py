@@ -10,7 +10,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.action_column import answers_risks, is_calendar, with_action, without_periods
 from tracker.documents.headings.colour_bands import has_bands, with_colour_bands, without_colours
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
-from tracker.documents.headings.heading_parts import field_by_content, field_in_row, stood_in, with_areas
+from tracker.documents.headings.heading_parts import field_by_content, field_in_row, precisely, stood_in, with_areas
 from tracker.documents.headings.latest_column import with_latest_rating
 from tracker.documents.headings.period_columns import period_fields, with_label, with_ratings
 from tracker.documents.headings.period_heading import PeriodHead
@@ -130,9 +130,8 @@ def named_fields(
     if len(set(fields) - {None}) >= 2:
         close = [field or close_field_of(text) for field, text in zip(fields, texts, strict=True)]
         fields = [field or (one if one not in fields else None) for field, one in zip(fields, close, strict=True)]
-    columns: dict[str, int] = {}
-    evidence: list[tuple[int, str]] = []
-    printed: list[tuple[str, str | None]] = []
+    fields = precisely(fields, texts)
+    columns, evidence, printed = dict[str, int](), list[tuple[int, str]](), list[tuple[str, str | None]]()
     compared = "measure" in fields
     for field, text, (column, cell) in zip(fields, texts, cells, strict=True):
         if compared:

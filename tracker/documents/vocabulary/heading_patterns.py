@@ -57,8 +57,13 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("review", r"\bdate (?:due|for (?:review|completion)|to be (?:completed|done|reviewed|achieved))\b"),
     ("review", r"\b(?:planned|action|expected) date\b|^action by when$|^when by$"),
+    (
+        "review",
+        r"^dates? (?:the |this )?actions? (?:to|will|should|must) be (?:completed?|done|taken|met|in place)(?: by)?$",
+    ),
     ("rag", r"\bb?rag\b"),
     ("status", r"^(?:\w+ )?(?:current|implementation|delivery|completion|overall) status$"),
+    ("status", r"^status of (?:the |this )?(?:action|recommendation)s?$|^open (?:or )?closed$"),
     ("position", r"\bwhere we stand\b|^(?:\w+ )?quartile(?: position)?$"),
     ("position", r"\brank(ing)?\b|\bposition (against|of|among|in)\b|^(national|england|regional) position\b"),
     ("direction", r"^(?:annual |yearly |year on year |percentage point )?change(?: (?:from|since|on|in|over)\b.*)?$"),
@@ -79,7 +84,8 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
     ("action", r"^what (?:we )?(?:will|do|must|are|need)\b.*\b(?:do|doing)$|^task name$"),
     (
         "theme",
-        r"^(?:\w+ ){1,2}(?:objectives?|themes?|workstreams?|priority area|pillar|strand)$|^you (?:said|told us)$",
+        r"^(?:\w+ ){1,2}(?:objectives?|themes?|workstreams?|priority area|pillar|strand)$|^strategic priority$"
+        r"|^you (?:said|told us)$",
     ),
     ("theme", r"^(?:regulations?|kloe|key lines? of enquiry|projects?|programmes?|project name|standard)$"),
     (
@@ -95,7 +101,11 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
         r"^where are we\b|^current position$|^what (?:have we|we have|has been|have you) (?:done|achieved)\b",
     ),
     ("note", r"^(?:\w+ )?(?:findings?|monitoring|evaluation|assurance|sponsor|portfolio holder|how)$"),
-    ("note", r"^impact measures?$|^(?:key )?issues?(?: identified)?$|^cabinet member$"),
+    (
+        "note",
+        r"^(?:what )?(?:the )?(?:inspectors?|ofsted|cqc|hmicfrs|auditors?|reviewers?) (?:said|found|told us)$",
+    ),
+    ("note", r"^impact measures?$|^(?:key )?issues?(?: identified(?: (?:at|by|in) (?:the )?\w+)?)?$|^cabinet member$"),
     ("note", r"\bsuccess\b|\bhow (?:will|do|would) we know\b|^how we will know\b"),
     ("note", r"^(?:\w+ ){0,3}(?:impacts?|outcomes?|evidence)(?: (?:of|and|or|for|on) \w+)?$"),
     (
@@ -109,6 +119,6 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "initiative",
         r"^(?:what|how) (?!.*\b(?:have|has|had|did|was|been)\b)(?:\w+ ){0,4}"
-        r"(?:happen|improve|changes?|done|do it|achieve it|get there|deliver)$",
+        r"(?:happen|improve|changes?|done|do it|achieve it|get there|deliver|put (?:it|this|things) right)$",
     ),
 )
