@@ -44,3 +44,16 @@ def test_comments_that_end_a_table_are_not_of_its_last_action(tmp_path):
     draft = read_book(tmp_path, [HEAD, FIRST, SECOND, ["Comments: the board noted the plan"]])
     assert told(draft) == [("Set up a panel", []), ("Train carers", [])]
     assert any("the board noted" in problem.as_printed for problem in draft.problems)
+
+
+def test_an_action_that_reads_like_a_label_is_one(tmp_path):
+    rows = [["Action", "Lead"], ["Train the leads", "TM"], ["Update on progress", "Head"], ["Review actions", "TM"]]
+    assert [text for text, _ in told(read_book(tmp_path, rows))] == [cells[0] for cells in rows[1:]]
+
+
+def test_labels_stand_below_headings_that_are_printed_again(tmp_path):
+    rows = [["Priority 1: Care"], HEAD, FIRST, ["Progress:", "Met twice"], SECOND, ["Progress:", "None yet"]]
+    again = [["Priority 2: Help"], HEAD, ["2.1", "Open a hub", "Head", "May 2025"], ["Progress:", "Site found"]]
+    draft = read_book(tmp_path, [*rows, *again])
+    assert told(draft) == [*BOTH, ("Open a hub", ["Site found"])]
+    assert not draft.problems

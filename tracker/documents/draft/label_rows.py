@@ -25,6 +25,7 @@ class LabelRow(NamedTuple):
     row: int
     label: Cell
     words: Cell
+    marked: bool  # by a colon
 
 
 def with_label_columns(grids: Sequence[Grid]) -> list[Grid]:
@@ -35,7 +36,7 @@ def with_label_columns(grids: Sequence[Grid]) -> list[Grid]:
 def _with_columns(grid: Grid) -> Grid:
     if grid.prose or grid.aside:
         return grid
-    said = [one for one in _label_rows(grid) if not _is_painted(grid, one)]
+    said = list(_label_rows(grid))
     if not said or (headings := _headings_above(grid, said[0].row)) is None:
         return grid
     under = _actions_of(grid, said, headings)
@@ -43,22 +44,18 @@ def _with_columns(grid: Grid) -> Grid:
 
 
 def _label_rows(grid: Grid) -> Iterator[LabelRow]:
-    """The rows that are nothing but a label of commentary and words."""
+    """The rows that are nothing but a label of commentary and words; one with a colour of ratings says that too."""
+    painted = {row for (row, _), cell in grid.bare.items() if cell.fill and rating_of(cell.fill)}
     for row, cells in enumerate(grid.rows):
-        shown = [cell for cell in cells[:1] if cell] or [cell for cell in cells if cell][:1]
-        if not shown or (len(shown[0].text) > _LONGEST_LABEL and ":" not in shown[0].text):
-            continue
         filled = [cell for cell in cells if cell]
-        if len(filled) == 1 and (found := _BEHIND_LABEL.fullmatch(filled[0].text)) and _is_label(found[1]):
-            yield LabelRow(row, filled[0]._replace(text=found[1].strip()), filled[0]._replace(text=found[2]))
-        elif len(filled) == _FEWEST_CELLS and _is_label(filled[0].text) and field_of(filled[1].text) is None:
-            yield LabelRow(row, filled[0]._replace(text=filled[0].text.strip().rstrip(":").rstrip()), filled[1])
-
-
-def _is_painted(grid: Grid, said: LabelRow) -> bool:
-    """Whether a colour of ratings would lose its place."""
-    bare = [cell for (row, _), cell in grid.bare.items() if row == said.row]
-    return any(cell.fill and rating_of(cell.fill) for cell in (said.label, *bare))
+        if not 1 <= len(filled) <= _FEWEST_CELLS or row in painted or (filled[0].fill and rating_of(filled[0].fill)):
+            continue
+        label, words = filled[0], filled[-1]
+        if len(filled) == 1 and (found := _BEHIND_LABEL.fullmatch(label.text)) and _is_label(found[1]):
+            yield LabelRow(row, label._replace(text=found[1].strip()), label._replace(text=found[2]), marked=True)
+        elif len(filled) == _FEWEST_CELLS and _is_label(label.text) and field_of(words.text) is None:
+            text = label.text.strip()
+            yield LabelRow(row, label._replace(text=text.rstrip(": ")), words, marked=text.endswith(":"))
 
 
 def _is_label(text: str) -> bool:
@@ -79,6 +76,7 @@ def _headings_above(grid: Grid, row: int) -> Headings | None:
 
 def _actions_of(grid: Grid, said: Sequence[LabelRow], headings: Headings) -> dict[int, list[LabelRow]]:
     """What is said below each action, by its row; a label that only ends the table says something of the whole."""
+    said = [one for one in said if _may_be_label(grid, one, said, headings)]
     rows, found = {one.row for one in said}, dict[int, list[LabelRow]]()
     for one in said:
         above = next(row for row in range(one.row - 1, -1, -1) if row not in rows)
@@ -87,6 +85,13 @@ def _actions_of(grid: Grid, said: Sequence[LabelRow], headings: Headings) -> dic
     labels = {one.label.text for above, here in found.items() for one in here if _goes_on(grid, above, rows, headings)}
     kept = {above: [one for one in here if one.label.text in labels] for above, here in found.items()}
     return {above: here for above, here in kept.items() if here}
+
+
+def _may_be_label(grid: Grid, said: LabelRow, every: Sequence[LabelRow], headings: Headings) -> bool:
+    """Whether a label is none of the actions: "Update on progress" may be one, unless it stands again."""
+    if said.marked or grid.own(said.row, headings.columns["action"]) is None:
+        return True
+    return sum(one.label.text == said.label.text for one in every) > 1 or "ref" in headings.columns
 
 
 def _goes_on(grid: Grid, above: int, rows: Collection[int], headings: Headings) -> bool:
@@ -111,14 +116,19 @@ def _moved(grid: Grid, headings: Headings, under: dict[int, list[LabelRow]]) -> 
     width = max(map(len, grid.rows))
     columns = {label: width + n for n, label in enumerate(labels)}
     gone = {one.row for here in under.values() for one in here}
-    head = headings.row + headings.height - 1
+    head = _words(grid, headings.row + headings.height - 1)
     kept = [row for row in range(len(grid.rows)) if row not in gone]
     now = {row: at for at, row in enumerate(kept)}
-    rows = [_row_of(grid, row, width, labels if row == head else {}, columns, under.get(row, ())) for row in kept]
+    heads = {row for row in kept if row >= headings.row and _words(grid, row) == head}  # they may stand again
+    rows = [_row_of(grid, row, width, labels if row in heads else {}, columns, under.get(row, ())) for row in kept]
     covered = {(now[r], c): (now[a], b) for (r, c), (a, b) in grid.covered.items() if r in now and a in now}
     bare = {(now[row], column): cell for (row, column), cell in grid.bare.items() if row in now}
     hidden = frozenset(now[row] for row in grid.hidden_rows if row in now)
     return replace(grid, rows=rows, covered=covered, bare=bare, hidden_rows=hidden)
+
+
+def _words(grid: Grid, row: int) -> list[str]:
+    return [cell.text for cell in grid.rows[row] if cell]
 
 
 def _row_of(
