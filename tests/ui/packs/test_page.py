@@ -227,6 +227,15 @@ def test_chasing_writes_drafts_in_the_office_words_which_are_remembered(page, se
     assert [len(row.chased) for row in page.table.rows.rows] == [1, 1]
 
 
+def test_who_is_chased_again_is_told_in_a_line_that_fits(page, sent, done, tmp_path):
+    page._chase([], "Please answer.", tmp_path / "drafts")
+    done()
+    dialog = ChaseDialog(page, page.workspace, [one for one in page.packs if one.waits is not None])
+    said = [dialog.list.list.item(at).text() for at in range(dialog.list.list.count())]
+    assert said[0] == f"{OTHER}: no answer, 13 days, 1 overdue, chased once"
+    dialog.deleteLater()
+
+
 def test_from_sending_to_taking_by_keyboard_alone(page, done, tmp_path, monkeypatch, told):
     folder = tmp_path / "out"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))

@@ -65,6 +65,6 @@ def _entry(one: PackStanding) -> str:
     parts = [
         said["answer"],
         f"{one.overdue} overdue" if one.overdue else "",
-        said["chased"] and f"chased {said['chased']}",
+        said["chased"] and f"chased {said['chased'].partition(',')[0]}",  # the day stands on the page
     ]
     return f"{one.pack.lead}: {', '.join(filter(None, parts))}"
