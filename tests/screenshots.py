@@ -11,12 +11,12 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 import openpyxl
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.big_plans import write_big_plan
 from tests.domain.builders import an_update
@@ -29,8 +29,15 @@ from tracker.services.packs import SentPack, save_packs, send_packs
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
 from tracker.store.sqlite import new_store, open_store
+from tracker.ui.help.about import AboutDialog
+from tracker.ui.help.help_window import HelpWindow
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
+from tracker.ui.keys import actions_in
+from tracker.ui.searching.goals import goals_of_commands, goals_of_plan
+from tracker.ui.searching.keys_dialog import KeysDialog, keys_of_page, keys_of_window
+from tracker.ui.searching.palette import PaletteDialog
+from tracker.ui.who_am_i import WHO_SIGNS, WhoDialog
 from tracker.ui.window.application import make_window
 from tracker.ui.window.main_window import MainWindow
 from tracker.ui.window.screenshots import Shot, take_screenshots
@@ -121,6 +128,47 @@ def manual() -> list[Path]:
     return [*pages, *answer, preview(MANUAL / "import_preview.png")]
 
 
+def explained(plan: Path, folder: Path) -> list[Path]:
+    """What the window tells of itself (menus, keys, palette, help, About, who one is), in every look and text size."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    window = make_window(app, Settings())
+    window.commands.open_file(plan)
+    window.resize(1280, 800)
+    window.show()
+    window.show_page("Actions")
+    written = []
+    for look, points in product(("light", "dark", "high contrast"), (10, 14, 18)):
+        window.workspace.change_settings(replace(window.workspace.settings, look=look, text_points=points))
+        for name, part in told_by(window).items():
+            part.show()
+            QCoreApplication.processEvents()
+            path = folder / f"{name} {look} {points}pt.png"
+            part.grab().save(str(path))
+            part.hide()
+            written.append(path)
+    window.close()
+    return written
+
+
+def told_by(window: MainWindow) -> dict[str, QWidget]:
+    """Each of them by the name of its picture."""
+    work, page, menus = window.workspace, window.pages["Actions"], window.menus
+    window_keys = keys_of_window(chain(*menus.commands.values()), window.own_keys)
+    goals = [*goals_of_commands(actions_in(page), page.name), *goals_of_plan(work.plan, work.lines, work.as_at)]
+    shown = HelpWindow(window)
+    shown.open_at(page.name)
+    menus.view.aboutToShow.emit()
+    return {
+        "keys": KeysDialog(window, [*keys_of_page(page), *window_keys]),
+        "palette": PaletteDialog(window, goals),
+        "help": shown,
+        "about": AboutDialog(window, work),
+        "who": WhoDialog(window, WHO_SIGNS, work.plan.people, work.lines),
+        **{f"menu {name.lower()}": menu for name, menu in zip(menus.commands, menus.menus, strict=True)},
+    }
+
+
 def everything(folder: Path) -> list[Path]:
     """Every page in every way, of a small plan and of a large one."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -134,6 +182,7 @@ def everything(folder: Path) -> list[Path]:
     return [
         *take_screenshots(sample, EVERY, lambda page, shot: folder / f"sample {page} {shot.name}.png", choose),
         *packs(lambda shot: folder / f"sample packs answered {shot.name}.png", EVERY),
+        *explained(sample, folder),
         *take_screenshots(big, EVERY, lambda page, shot: folder / f"big {page} {shot.name}.png"),
     ]
 
