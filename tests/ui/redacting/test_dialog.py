@@ -210,7 +210,7 @@ def test_the_button_of_an_action_and_of_a_measure_lead_there(window, said, answe
     page = window.pages["Measures"]
     page.show_measure("1.1-M04")
     page.panel.redact.click()
-    next(action for action in window.actions() if action.text() == "&Redact a name or words…").trigger()
+    next(action for action in window.actions() if action.text() == "Redact a &name or words…").trigger()
     assert asked == ["The action 1.1.4", "The measure 1.1-M04", ANY_NAME.words]
 
 
