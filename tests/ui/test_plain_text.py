@@ -124,6 +124,9 @@ def test_a_chart_shows_its_texts_as_they_were_written_and_sets_no_formula(open_w
 
 
 def test_rail_status_bar_and_title_show_plan_and_file_as_they_were_written(open_window):
+    title = open_window.rail.title
+    title.most = 9  # lines: what is longer than two would end in dots
+    title.say(title.whole)
     assert spoilt(open_window.rail) == []
     assert missing(open_window.rail, "title", "organisation") == []
     assert shows(open_window.rail, h("word"))

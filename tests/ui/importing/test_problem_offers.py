@@ -56,12 +56,12 @@ def test_each_problem_finds_its_column_or_its_table(document):
 
 
 def test_columns_that_begin_with_the_same_text_in_one_row_of_word_are_told_apart(tmp_path, monkeypatch):
-    headings, first = ["Ref", "Action", "Lead", "Cost centre", "Place"], ["1.1", "Train", "Chair", "x", "x"]
-    rows = [headings, first, ["1.2", "Go", "Chair", "y", "z"]]
+    headings, first = ["Ref", "Action", "Lead", "Cost centre", "Place"], ["1.1", "Train", "Chair", "xx", "xx"]
+    rows = [headings, first, ["1.2", "Go", "Chair", "yy", "zz"]]
     monkeypatch.setattr("tests.ui.importing.test_problem_offers.ROWS", rows)
     draft = read_document(as_docx(tmp_path / "plan.docx"))
     found = {problem.as_printed: one.heading for problem, one in asked_about(draft).items() if one.heading}
-    assert found == {"x / y": "Cost centre", "x / z": "Place"}
+    assert found == {"xx / yy": "Cost centre", "xx / zz": "Place"}
 
 
 def test_a_column_offers_notes_evidence_links_and_leaving_and_a_table_to_say_what_it_is(document):
