@@ -34,7 +34,7 @@ ROOMS = {
         "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "plan", "scorecard",
         "review", "packs",
         "problems", "found_tables",
-        "importing", "reporting", "overview", "searching", "help",
+        "importing", "reporting", "overview", "searching", "help", "printing",
         "window",
     ],
 }  # fmt: skip
@@ -57,6 +57,7 @@ LONE_MODULES: dict[str, str] = {
     "columns.sheets.meetings": "sheets of a subject of their own, as measures are",
     "columns.sheets.promises": "sheets of a subject of their own, as measures are",
     "documents.draft.evidence_tables": "a kind of table of its own, as measures are",
+    "ui.printing.preview": "Qt's printing, which is loaded when somebody prints",
     "ui.measures.linked_view": "a widget of its own",
     "ui.plan.head": "the head of a page, as each has one",
     "ui.plan.link_dialog": "a dialog of its own",

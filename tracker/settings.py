@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from tracker.paths import user_settings_folder
 from tracker.put_in_place import written_beside
 
 SMALLEST_TEXT, LARGEST_TEXT = 9, 18
-MOST_RECENT = 8
+MOST_RECENT, MOST_LEFT = 8, 40
 LOOKS = ("system", "light", "dark", "high contrast")
 DENSITIES = ("one line", "two lines", "full")
 
@@ -26,6 +26,8 @@ class Settings:
     were kept, each under its "name"; `density` is how much a row of actions shows; `chase_words`
     the office's own words for chasing. `role` is the user's, by which alone actions may be led; `asked_who`: who the
     user is was asked at the first start, whatever came of it.
+    the office's own words for chasing. `as_left` is how each "plan" was seen when it was put away, the latest last;
+    `shares` how much of a page its panel takes, by the name of the page; `pinned` recent files that stay.
     """
 
     who: str = ""
@@ -40,6 +42,18 @@ class Settings:
     chase_words: str = ""
     role: str = ""
     asked_who: bool = False
+    as_left: tuple[Mapping[str, Any], ...] = ()
+    shares: Mapping[str, float] = field(default_factory=dict)
+    pinned: tuple[str, ...] = ()
+
+    def left(self, plan: str, **how: Any) -> Settings:
+        """The settings with how a plan is seen as it is put away; of many plans those left longest ago are let go."""
+        others = [entry for entry in self.as_left if entry.get("plan") != plan]
+        return replace(self, as_left=(*others, {"plan": plan, **how})[-MOST_LEFT:])
+
+    def as_it_was_left(self, plan: str | None) -> Mapping[str, Any]:
+        """How a plan was seen when it was put away; nothing where that is not known."""
+        return next((entry for entry in self.as_left if entry.get("plan") == plan), {})
 
     def opened(self, path: Path) -> Settings:
         """The settings with a file put first among the recent ones."""
@@ -58,7 +72,7 @@ def load_settings() -> Settings:
 
 def _settings(kept: dict[str, Any]) -> Settings:
     first = Settings()
-    known = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
+    known = {one.name: kept[one.name] for one in fields(Settings) if one.name in kept}
     recent = known.get("recent", [])
     density = known.get("density", first.density)
     points = known.get("text_points", first.text_points)
@@ -76,7 +90,16 @@ def _settings(kept: dict[str, Any]) -> Settings:
         str(known.get("chase_words", "")),
         str(known.get("role", "")),
         known.get("asked_who") is True,
+        tuple(one for one in _entries(known.get("as_left")) if isinstance(one.get("plan"), str)),
+        numbers_in(known.get("shares")),
+        tuple(str(path) for path in pinned) if isinstance(pinned := known.get("pinned"), list) else (),
     )
+
+
+def numbers_in(kept: object) -> dict[str, float]:
+    """Numbers by name, as they were kept; what is none is let go."""
+    entries = kept.items() if isinstance(kept, dict) else ()
+    return {str(name): float(one) for name, one in entries if type(one) in (int, float) and 0 <= one < 10_000}
 
 
 def _entries(kept: object) -> tuple[Mapping[str, Any], ...]:
@@ -107,6 +130,8 @@ def save_changed(before: Settings, after: Settings) -> Settings:
         changes["tables"] = _over(now.tables, before.tables, after.tables, "headings")
     if "views" in changes:
         changes["views"] = _over(now.views, before.views, after.views, "name")
+    if "as_left" in changes:
+        changes["as_left"] = _over(now.as_left, before.as_left, after.as_left, "plan")[-MOST_LEFT:]
     kept = replace(now, **changes)
     save_settings(kept)
     return kept

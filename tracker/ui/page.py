@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tracker.domain.actions.register import Line
 from tracker.domain.decisions.location import Record
+from tracker.ui.tables.copying import TableText
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.page_head import PageHead
+from tracker.ui.widgets.panels import Beside
 from tracker.ui.workspace import Workspace
 
 
@@ -51,6 +55,21 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(content, 1)
+        for name, beside in self._besides():
+            if share := self.workspace.settings.shares.get(name):
+                beside.begin_with(share)
+        self.workspace.leaving.connect(self._keep_shares)
+
+    def _besides(self) -> list[tuple[str, Beside]]:
+        found = self.findChildren(Beside)
+        return [(f"{self.name} {at}" if at else self.name, one) for at, one in enumerate(found)]
+
+    def _keep_shares(self) -> None:
+        """What somebody gave the panel of the page is there again another day."""
+        settings = self.workspace.settings
+        moved = {name: round(one.share, 4) for name, one in self._besides() if one.was_moved}
+        if moved:
+            self.workspace.change_settings(replace(settings, shares={**settings.shares, **moved}))
 
     # What a page says for itself
 
@@ -80,6 +99,14 @@ class Page(QWidget):
     def show_filter(self, wanted: Any) -> None:
         """Show the rows that another page asks for, and no others, whatever was filtered before."""
         raise NotImplementedError(f"{self.name} shows no {wanted}")
+
+    def printed(self) -> TableText | None:
+        """The table that is printed, as it is shown; None where the page has none."""
+        return None
+
+    def chosen_line(self) -> Line | None:
+        """The action that is chosen."""
+        return None
 
     # When it does so
 

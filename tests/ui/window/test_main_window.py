@@ -231,3 +231,23 @@ def test_a_long_title_takes_two_lines_and_its_tooltip_has_it_whole(window, file)
     QCoreApplication.processEvents()
     assert label.text().count("\n") == 1 and label.text().startswith("Joint action") and label.text().endswith("…")
     assert title in label.toolTip() and label.accessibleDescription() == title
+
+
+def test_text_grows_and_shrinks_by_keys_within_what_the_settings_offer(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
+    for key, points in ((Qt.Key.Key_Plus, 11), (Qt.Key.Key_Equal, 12), (Qt.Key.Key_Minus, 11), (Qt.Key.Key_0, 10)):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert window.workspace.settings.text_points == points
+    for _ in range(3):
+        window.change_text_size(-1)
+    assert window.workspace.settings.text_points == 9
+
+
+def test_f11_fills_the_screen_and_gives_it_back(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()

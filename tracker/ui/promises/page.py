@@ -20,6 +20,7 @@ from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.page import Page
 from tracker.ui.promises.answering import AnswerButtons, save_answer
+from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
@@ -236,6 +237,10 @@ class PromisesPage(Page):
         tell_error(self, error)
 
     # What every page does
+
+    def printed(self) -> TableText:
+        """All that is shown."""
+        return TableText(self.table.rows.rows, self.table.copied)
 
     def show_filter(self, wanted: str) -> None:
         """Show the promises of a state."""

@@ -23,6 +23,7 @@ from tracker.ui.page import Page
 from tracker.ui.review.begin_dialog import ask_to_begin
 from tracker.ui.review.meetings_panel import MeetingsPanel
 from tracker.ui.review.running import RunningMeeting, begun
+from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.grouping import Group, in_groups
 from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.tables.register_view import RegisterView, row_of
@@ -164,6 +165,14 @@ class ReviewPage(Page):
     def _fold(self, key: Hashable) -> None:
         self._folded ^= {key}
         self._arrange()
+
+    def printed(self) -> TableText:
+        """All that is shown."""
+        return self.table.whole()
+
+    def chosen_line(self) -> Line | None:
+        """The action of the current row."""
+        return self.table.record_at(self.table.currentIndex().row())  # type: ignore[no-any-return]
 
     # The meeting
 

@@ -258,6 +258,10 @@ class ScorecardPage(Page):
             refused,
         )
 
+    def printed(self) -> TableText:
+        """All that is shown."""
+        return self.table.whole()
+
     # What can be done with the whole
 
     def _whole_text(self) -> TableText:

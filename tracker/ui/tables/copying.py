@@ -89,7 +89,7 @@ class TableText(NamedTuple):
 
     def _html_cell(self, column: Column[Any], row: Any) -> str:
         text, under = self.cell(column, row)
-        inside, rating = _broken(text), LIGHT.ratings.get(_look(column, row))
+        inside, rating = _broken(text), LIGHT.ratings.get(look_of(column, row))
         if rating:
             inside = f'<span style="background:{rating.fill};color:{rating.ink}">&nbsp;{inside}&nbsp;</span>'
         if column.name in self.strong:
@@ -100,7 +100,7 @@ class TableText(NamedTuple):
         return _cell("td", column, inside, as_text=not is_number)
 
 
-def _look(column: Column[Any], row: Any) -> str:
+def look_of(column: Column[Any], row: Any) -> str:
     """The rating in whose colour a cell is shown; "" for none."""
     look = column.look(row) if column.look else column.value(row) if column.kind == "rating" else None
     return str(look or "")

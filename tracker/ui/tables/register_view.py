@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -35,6 +35,14 @@ class RegisterView(GroupedView):
         self._wanted: list[tuple[Column[Line], int]] = []
         self._soon = QTimer(self, singleShot=True, interval=_SETTLED)
         self._soon.timeout.connect(self._measure)
+        self.dragged: dict[str, float] = {}  # widths that somebody gave columns, in characters
+        self._fitting = False
+        self._let_go = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._let_go.timeout.connect(self.fit)
+        across = self.horizontalHeader()
+        across.setMinimumSectionSize(GRID * 3)
+        across.sectionResized.connect(self._drag)
+        across.sectionHandleDoubleClicked.connect(self._as_at_first)
         self.delegate = RegisterDelegate(self)
         self.setItemDelegate(self.delegate)
         self.apply_look()
@@ -93,30 +101,56 @@ class RegisterView(GroupedView):
         super().resizeEvent(event)
         self.fit()
 
+    # Widths by hand
+
+    def take_widths(self, dragged: Mapping[str, float]) -> None:
+        """Take over the widths that somebody gave columns before."""
+        self.dragged = dict(dragged)
+        self.fit()
+
+    def _drag(self, at: int, _: int, wide: int) -> None:
+        if not self._fitting and wide > 0 and at < len(self.register.columns):
+            self.dragged[self.register.columns[at].name] = round(wide / self.fontMetrics().averageCharWidth(), 1)
+            self._let_go.start()  # the other columns follow when the edge is let go
+
+    def _as_at_first(self, at: int) -> None:
+        """A double press on the edge of a column: as wide as what stands in it."""
+        self.dragged.pop(self.register.columns[at].name, None)
+        self.fit()
+
     def fit(self) -> None:
-        """Columns as wide as what stands in them, the action takes the rest.
+        """Columns as wide as what stands in them or as they were dragged, the action takes the rest.
 
         A narrow table does without the lead, a narrower one without the review: the delegate says them elsewhere.
         """
-        em = self.fontMetrics().averageCharWidth()
-        widths = {column.name: self._width(column) for column in self.register.columns}
-        rest = self.viewport().width() - sum(width for name, width in widths.items() if name != "action")
-        hidden = set()
-        for name in ("lead", "review"):
-            if rest < LEAST_ACTION * em and name in widths and "rating" in widths:
-                hidden.add(name)
-                rest += widths[name]
-        if rest > 70 * em and "lead" in widths:
-            widths["lead"], rest = widths["lead"] + 8 * em, rest - 8 * em
-        widths["action"] = max(rest, LEAST_ACTION * em if len(widths) > len(hidden) + 3 else 12 * em)
+        self._fitting = True
+        widths, hidden = self._widths()
         for at, column in enumerate(self.register.columns):
             self.setColumnHidden(at, column.name in hidden)
             self.setColumnWidth(at, widths[column.name])
+        self._fitting = False
         shown = [one for one in self.register.columns if one.name not in hidden and one.name != "lead" and one.wrap]
         wanted = [(column, widths[column.name]) for column in shown]
         if self.delegate.density == "full" and wanted != self._measured:
             self._wanted = wanted
             self._soon.start() if self._measured else self._measure()  # a drag of the edge is followed at its end
+
+    def _widths(self) -> tuple[dict[str, int], set[str]]:
+        """How wide each column is, and which have no room."""
+        em = self.fontMetrics().averageCharWidth()
+        by_hand = {name: round(wide * em) for name, wide in self.dragged.items()}
+        widths = {one.name: by_hand.get(one.name) or self._width(one) for one in self.register.columns}
+        rest = self.viewport().width() - sum(width for name, width in widths.items() if name != "action")
+        hidden: set[str] = set()
+        for name in ("lead", "review"):
+            if rest < LEAST_ACTION * em and name in widths and "rating" in widths:
+                hidden.add(name)
+                rest += widths[name]
+        if rest > 70 * em and "lead" in widths and "lead" not in by_hand:
+            widths["lead"], rest = widths["lead"] + 8 * em, rest - 8 * em
+        if "action" not in by_hand:
+            widths["action"] = max(rest, LEAST_ACTION * em if len(widths) > len(hidden) + 3 else 12 * em)
+        return widths, hidden
 
     def _measure(self) -> None:
         """Rows that are shown in full are as high as what they say."""

@@ -59,12 +59,25 @@ class Beside(QSplitter):
         """`share` of the whole for the panel, but from `least` to `most` characters wide."""
         super().__init__(Qt.Orientation.Horizontal, page)
         self._first = (share, least, most)
-        self._shared = False
+        self._shared = self.was_moved = False
+        self.splitterMoved.connect(self._moved)
         self.setChildrenCollapsible(False)
         self.addWidget(table)
         self.addWidget(panel)
         self.setStretchFactor(0, round(100 * (1 - share)))
         self.setStretchFactor(1, round(100 * share))
+
+    def begin_with(self, share: float) -> None:
+        """The share of the panel that somebody gave it before, whatever that is in characters."""
+        self._first = (share, 0, 10_000)
+
+    @property
+    def share(self) -> float:
+        """The panel's share of both."""
+        return self.sizes()[1] / max(1, sum(self.sizes()))
+
+    def _moved(self) -> None:
+        self.was_moved = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Once, when it is known how wide the page is."""

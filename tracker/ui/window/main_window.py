@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
@@ -9,8 +10,10 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResize
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
+from tracker.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from tracker.ui.keys import OwnKey, actions_in
 from tracker.ui.page import Page
+from tracker.ui.printing.commands import PrintCommands
 from tracker.ui.reporting.two_plans_commands import NewFiles, TwoPlansCommands
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.file_drops import FileDrops
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportCommands(self, workspace, self.jobs, self.commands)
         files = NewFiles(self.jobs.start, self.commands.choose_new_file, self.commands.open_file)
         self.two_plans = TwoPlansCommands(self, workspace, self.background, files)
+        self.printing = PrintCommands(self, workspace, self.jobs.start, lambda: self.stack.currentWidget())
         self.rail = Rail(workspace, [(entry.name, entry.icon) for entry in PAGES])
         self.stack = QStackedWidget()
         self.menus = WindowMenus(self)
@@ -124,6 +128,18 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self.workspace.settings, self)
         if dialog.exec():
             self.workspace.change_settings(dialog.chosen())
+
+    def change_text_size(self, by: int | None = None) -> None:
+        """Text larger or smaller by so many points, within what the settings offer; None: the usual size."""
+        settings = self.workspace.settings
+        points = Settings().text_points if by is None else settings.text_points + by
+        points = min(max(points, SMALLEST_TEXT), LARGEST_TEXT)
+        self.workspace.change_settings(replace(settings, text_points=points))
+        self.status.tell(f"Text size: {points} pt")
+
+    def fill_screen(self) -> None:
+        """The whole screen for the window, or not any more."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front and give it the keyboard."""
@@ -241,8 +257,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, let the helper thread end, put the file away; not before all is saved and told."""
-        from dataclasses import replace
-
         if (typed_into := QApplication.focusWidget()) is not None:
             typed_into.clearFocus()  # an open cell is saved now: when the plan is put away it would be too late
         may = self.pages.may_leave(self.show_page)

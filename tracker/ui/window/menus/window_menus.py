@@ -70,6 +70,9 @@ class WindowMenus:
         plan(menu, "&Report…", window.reports.choose, "Ctrl+R")
         plan(menu, "Next &year's plan…", window.two_plans.make_next_year)
         menu.addSeparator()
+        plan(menu, "Prin&t…", window.printing.print_page, "Ctrl+P")
+        plan(menu, "Print the action with its time&line…", window.printing.print_action, "Ctrl+Shift+P")
+        menu.addSeparator()
         plan(menu, "&Back up the plan file…", commands.choose_backup)
         plan(menu, "Bac&kups…", commands.show_backups)
         menu.addSeparator()
@@ -89,6 +92,14 @@ class WindowMenus:
         plan(self.view, "C&hanges…", window.reports.show_changes, "Ctrl+H")
         plan(self.view, "Co&mpare…", window.two_plans.compare)
         plan(self.view, "Pre&sent what is overdue…", window.present, "F5")
+        self.view.addSeparator()
+        for words, keys, call in (
+            ("&Larger text", "Ctrl++, Ctrl+=", lambda: window.change_text_size(1)),
+            ("Smalle&r text", "Ctrl+-", lambda: window.change_text_size(-1)),
+            ("&Usual text size", "Ctrl+0", window.change_text_size),
+            ("&Full screen", "F11", window.fill_screen),
+        ):
+            self._add(self.view, words, call, keys)
         self.view.addSeparator()  # what the page can do follows
 
     def _fill_go(self) -> None:

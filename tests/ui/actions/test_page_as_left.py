@@ -1,0 +1,80 @@
+"""How somebody saw a plan is how it is seen when it is opened again: order, filters, columns, widths, panel."""
+
+from PySide6.QtCore import QPoint, Qt
+
+from tests.ui.conftest import DAY
+from tracker.settings import MOST_LEFT, Settings
+from tracker.ui.views.arrangement import USUAL_COLUMNS
+
+
+def seen(window, file):
+    window.commands.open_file(file)
+    window.workspace.set_as_at(DAY)
+    window.show_page("Actions")
+    return window.pages["Actions"]
+
+
+def drag(qtbot, page, name, by):
+    """Drag the right edge of a column with the mouse."""
+    across = page.table.horizontalHeader()
+    at = [one.name for one in page.model.columns].index(name)
+    edge = QPoint(across.sectionViewportPosition(at) + across.sectionSize(at) - 1, across.height() // 2)
+    qtbot.mousePress(across.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    qtbot.mouseMove(across.viewport(), edge + QPoint(by, 0))
+    qtbot.mouseRelease(across.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(by, 0))
+
+
+def wide(page, name):
+    return page.table.columnWidth([one.name for one in page.model.columns].index(name))
+
+
+def test_a_dragged_column_keeps_its_width_and_the_action_takes_what_is_left(window, file, qtbot):
+    page = seen(window, file)
+    before = wide(page, "lead")
+    drag(qtbot, page, "lead", 60)
+    assert abs(wide(page, "lead") - before - 60) <= 8
+    qtbot.waitUntil(lambda: page.table.horizontalHeader().length() == page.table.viewport().width())
+    window.resize(1400, 800)
+    assert abs(wide(page, "lead") - before - 60) <= 8
+    page.table.horizontalHeader().sectionHandleDoubleClicked.emit(2)
+    assert page.table.dragged == {}
+
+
+def test_a_plan_is_seen_as_it_was_left_also_after_another_and_after_a_restart(another_window, file, tmp_path, qtbot):
+    other = tmp_path / "other.plan"
+    window = another_window()
+    page = seen(window, file)
+    page.head.flags["overdue"].click()
+    page.head.sort_by("lead")
+    page.heading_menu.menu(1)
+    page.head.show_columns((*USUAL_COLUMNS, "status"))
+    drag(qtbot, page, "review", 30)
+    shown, width = len(page.model.rows), page.table.dragged["review"]
+    settings = window.workspace
+    window.close()
+    again = another_window(as_left=settings.settings.as_left)
+    page = seen(again, file)
+    assert page.head.flags["overdue"].isChecked() and len(page.model.rows) == shown
+    assert page.head.arrangement().order == "lead" and page.model.columns[-1].name == "status"
+    assert page.table.dragged["review"] == width and not other.exists()
+
+
+def test_how_a_panel_was_dragged_stays(another_window, file):
+    window = another_window()
+    page = seen(window, file)
+    sizes = page.splitter.sizes()
+    page.splitter.moveSplitter(sizes[0] - 60, 1)
+    share = page.splitter.share
+    window.close()
+    assert window.workspace.settings.shares == {"Actions": round(share, 4)}
+    again = seen(another_window(shares=window.workspace.settings.shares), file)
+    assert abs(again.splitter.share - share) < 0.02
+
+
+def test_only_so_many_plans_are_remembered_the_latest_last():
+    settings = Settings()
+    for number in range(MOST_LEFT + 2):
+        settings = settings.left(f"plan {number}", view={})
+    settings = settings.left("plan 5", view={"order": "lead"})
+    assert len(settings.as_left) == MOST_LEFT and settings.as_left[-1]["plan"] == "plan 5"
+    assert settings.as_it_was_left("plan 0") == {} and settings.as_it_was_left("plan 5")["view"] == {"order": "lead"}

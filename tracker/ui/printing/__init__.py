@@ -1,0 +1,1 @@
+"""Printing what a page shows: as sheets of paper, seen before they are printed."""
