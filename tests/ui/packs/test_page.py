@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -225,6 +225,24 @@ def test_chasing_writes_drafts_in_the_office_words_which_are_remembered(page, se
     assert len(list((tmp_path / "drafts").glob("*.eml"))) == 2
     assert page.workspace.settings.chase_words.startswith("Subject: {lead}")
     assert [len(row.chased) for row in page.table.rows.rows] == [1, 1]
+
+
+def shown(table):
+    """The headings that the table has room for."""
+    head = [at for at in range(table.model().columnCount()) if not table.isColumnHidden(at)]
+    return [table.model().headerData(at, Qt.Orientation.Horizontal) for at in head]
+
+
+def test_who_was_chased_and_what_is_overdue_is_seen_while_nothing_came_back(page, sent, done):
+    page.window().resize(1280, 800)
+    QCoreApplication.processEvents()
+    assert shown(page.table) == ["Lead", "Sent on", "Actions", "Answer", "Overdue", "Chased"]
+    come_back(page, done, edited(sent[LEAD], fill("1.1.1", update="Held.")))
+    QCoreApplication.processEvents()
+    assert page.right.width() > page.table.width()
+    page.returned.cancel.click()
+    QCoreApplication.processEvents()
+    assert shown(page.table)[-1] == "Chased" and page.right.width() < page.table.width()
 
 
 def test_who_is_chased_again_is_told_in_a_line_that_fits(page, sent, done, tmp_path):

@@ -10,7 +10,7 @@ from threading import Event
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.packs import PACK_COLUMNS, taken_words
 from tracker.columns.words import counted
@@ -39,8 +39,9 @@ NOTHING_SENT = (
 )
 HINT = "Drop packs that came back here, or choose them with Collect. Nothing is written before you say so."
 _FILES = "Packs and answers (*.xlsx *.xlsm *.ods *.xls *.csv *.html *.json *.txt *.eml);;All files (*)"
+_ANSWERED, _HINTED = (0.71, 60), (0.2, 20)  # what the right side has of the width, and its fewest characters
 _LIST = 30  # characters: the list beside what came back
-_LISTED = [replace(one, width=12, wrap=True) if one.name == "answer" else one for one in PACK_COLUMNS]
+_LISTED = [replace(one, width=12, wrap=True) if one.name in ("answer", "chased") else one for one in PACK_COLUMNS]
 
 
 class PacksPage(Page):
@@ -50,7 +51,7 @@ class PacksPage(Page):
 
     def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(workspace, background, parent, PageHead("Packs", "Search packs"))
-        self.table = RowsView("Packs", _LISTED, "lead", choosing=True, give_way=("actions", "overdue", "chased", "day"))
+        self.table = RowsView("Packs", _LISTED, "lead", choosing=True, give_way=("actions", "day", "overdue", "chased"))
         self.table.most_rows, self.table.most_lines = 10_000, 3
         self.table.copied = PACK_COLUMNS
         self.nothing = plain_label(NOTHING_SENT, quiet=True)
@@ -85,7 +86,8 @@ class PacksPage(Page):
         self.right.setAcceptDrops(True)
         self.right.installEventFilter(self)
         self.head.lay_out(self.collect, self.calendar, self.head.search, chips=None)
-        self.lay_out(Beside(self, left, self.right, share=0.71, least=60, most=200))
+        self.beside = Beside(self, left, self.right, share=_HINTED[0], least=_HINTED[1], most=200)
+        self.lay_out(self.beside)
 
     def _connect(self) -> None:
         self.head.search.textChanged.connect(lambda _: self.refresh())
@@ -124,6 +126,14 @@ class PacksPage(Page):
     def _show_hint(self) -> None:
         self.right.setCurrentIndex(0)
         self.returned.clear()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The packs have the room while nothing came back: whose answer waits since when, and who was chased."""
+        is_back = self.right.currentIndex() == 1
+        aside = QSizePolicy.Policy.Preferred if is_back else QSizePolicy.Policy.Ignored
+        self.returned.setSizePolicy(aside, aside)
+        self.beside.share_anew(*(_ANSWERED if is_back else _HINTED))
 
     # Sending and chasing
 
@@ -222,6 +232,7 @@ class PacksPage(Page):
         self.returned.show_returned(returned)
         if self.returned.packs:
             self.right.setCurrentIndex(1)
+            self._share_room()
             self.returned.table.setFocus()
 
     def _take(self) -> None:

@@ -82,13 +82,24 @@ class Beside(QSplitter):
     def showEvent(self, event: QShowEvent) -> None:
         """Once, when it is known how wide the page is."""
         super().showEvent(event)
-        page = self.parentWidget()
-        if not self._shared and page is not None:
+        if not self._shared:
             self._shared = True
-            share, least, most = self._first
-            em = page.fontMetrics().averageCharWidth()
-            panel = min(max(round(page.width() * share), least * em), most * em)
-            self.setSizes([page.width() - panel, panel])
+            self._share()
+
+    def share_anew(self, share: float, least: int) -> None:
+        """Give the panel another share, as other things stand in it."""
+        if (share, least) != self._first[:2]:
+            self._first = (share, least, self._first[2])
+            if self._shared:
+                self._share()
+
+    def _share(self) -> None:
+        if (page := self.parentWidget()) is None:
+            return
+        share, least, most = self._first
+        em = page.fontMetrics().averageCharWidth()
+        panel = min(max(round(page.width() * share), least * em), most * em)
+        self.setSizes([page.width() - panel, panel])
 
 
 def empty_place(words: QLabel, way_out: QWidget) -> QWidget:
