@@ -118,3 +118,55 @@ def test_a_colour_of_a_label_that_other_labels_have_not_is_not_lost(tmp_path):
     draft = read_document(tmp_path / "plan.docx")
     assert not actions_of(draft)
     assert {problem.kind for problem in draft.problems} == {"skipped"}
+
+
+CALLED = ["Recommendation", "Requirement", "Must do", "Finding", "Area for improvement", "Condition", "Should do"]
+
+
+def form(*rows):
+    return table(2, *(row(cells[0] if len(cells) > 1 else cell(cells[0], span=2), *cells[1:]) for cells in rows))
+
+
+@pytest.mark.parametrize("called", CALLED)
+@pytest.mark.parametrize(
+    "top",
+    [
+        lambda called, ref, action: [(called, action)],
+        lambda called, ref, action: [(f"{called} {ref}", action)],
+        lambda called, ref, action: [(f"{called} {ref}: {action}",)],
+        lambda called, ref, action: [(f"{called} {ref}",), (action,)],
+    ],
+)
+def test_a_form_says_an_action_whatever_it_calls_it(tmp_path, called, top):
+    forms = [
+        form(*top(called, number, action), ("Owner", lead), ("By when", due), ("Progress", progress))
+        for number, (_, action, lead, due, progress) in enumerate(ACTIONS, 1)
+    ]
+    write_document(tmp_path / "plan.docx", *(block for one in forms for block in (one, p(""))))
+    draft = read_document(tmp_path / "plan.docx")
+    found = actions_of(draft)
+    assert [(one.text, one.lead.as_printed, one.updates[0].text) for one in found] == [
+        (action, lead, progress) for _, action, lead, _, progress in ACTIONS
+    ]
+    refs = [None, None, None] if top(called, 1, "")[0][0] == called else ["1", "2", "3"]
+    assert [one.ref for one in found] == refs and not draft.problems
+
+
+@pytest.mark.parametrize(
+    ("label", "kept"),
+    [("Recommendation 1", lambda theme, one: (theme.ref, theme.title) == ("1", "Visits are late")),
+     ("Finding", lambda theme, one: one.notes == ("Finding: Visits are late",))],
+)  # fmt: skip
+def test_what_led_to_the_action_of_a_form_is_kept_beside_it(tmp_path, label, kept):
+    forms = [form((label, "Visits are late"), ("Action", a), ("Owner", l), ("By when", d)) for _, a, l, d, _ in ACTIONS]  # noqa: E741
+    write_document(tmp_path / "plan.docx", *(block for one in forms for block in (one, p(""))))
+    draft = read_document(tmp_path / "plan.docx")
+    assert [one.text for one in actions_of(draft)] == [action for _, action, *_ in ACTIONS]
+    assert all(kept(theme, one) for theme, one in draft.plan.actions()) and not draft.problems
+
+
+def test_what_is_found_and_no_more_is_no_form(tmp_path):
+    write_document(
+        tmp_path / "plan.docx", form(("Finding 1", "Visits are late"), ("Evidence", "Audit"), ("Risk", "High"))
+    )
+    assert actions_of(read_document(tmp_path / "plan.docx")) == []

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid
+from tracker.documents.headings.action_column import called_on_form
 from tracker.documents.headings.headings import headings_at
+from tracker.documents.headings.unnamed_columns import rates_by_fill
 from tracker.documents.tables.action_labels import (
     ActionBlock,
     LabelledAction,
+    LabelledValue,
     blocks_of,
     label_field,
     labels_of,
-    rates_by_fill,
 )
 from tracker.documents.tables.fitting import is_ref
 from tracker.domain.dates.column_order import may_be_a_date
@@ -21,7 +23,9 @@ from tracker.domain.dates.column_order import may_be_a_date
 
 def with_heading_rows(grids: Sequence[Grid]) -> list[Grid]:
     """The grids, with the tables that hold one action each as one table below each row of headings."""
-    blocks = [list(blocks_of(grid)) for grid in grids]
+    blocks = [
+        [block._replace(actions=list(map(_numbered, block.actions))) for block in blocks_of(grid)] for grid in grids
+    ]
     alike: dict[tuple[str, ...], list[LabelledAction]] = {}
     for action in (action for here in blocks for block in here for action in block.actions):
         alike.setdefault(labels_of(action), []).append(action)
@@ -36,6 +40,20 @@ def with_heading_rows(grids: Sequence[Grid]) -> list[Grid]:
             found[-1] = _joined(found[-1], new)
         else:
             found.append(new)
+    return found
+
+
+def _numbered(action: LabelledAction) -> LabelledAction:
+    """An action with the number of "Recommendation 1" as its ref, or before its words where it leads to an action."""
+    own = any(label_field(said.label) == "action" and not called_on_form(said.label) for said in action)
+    found: LabelledAction = []
+    for said in action:
+        form = None if said.inside else called_on_form(said.head.text)
+        if form and form.ref and not own:
+            found.append(LabelledValue("Ref", said.head, said.head._replace(text=form.ref, fill=None, note=None)))
+        elif form and form.ref and said.value:
+            said = said._replace(value=said.value._replace(text=f"{form.ref} {said.value.text}".strip()))
+        found.append(said)
     return found
 
 

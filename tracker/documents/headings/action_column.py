@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.heading_parts import YES_AND_NO, Printed
 from tracker.documents.headings.period_heading import is_part, is_period
 from tracker.documents.vocabulary.heading_ends import without_help
 from tracker.documents.vocabulary.wording import field_of, plain
+from tracker.domain.long_text import LONGEST_MATCHED
 
 _DATES, _STANDS = {"review", "original", "revised", "closed"}, {"status", "rag", "commentary", "progress rag"}
 # What actions are called, the likeliest first: a table with a title and a description of each is known by the title.
@@ -58,6 +60,33 @@ _ONLY_AGREES = re.compile(
     r"(?:accept\w*|agree\w*|reject\w*|upheld|noted?|yes|no|none|n a|disagree\w*|disputed)(?: in (?:full|part))?"
 )
 _ROWS_TO_LOOK_AT, _FEWEST_LETTERS = 12, 12
+# What the action of a form is called, and its number: "Recommendation 1", "Must do 3".
+_ON_FORM = re.compile(
+    r"\s*(?P<label>(?:(?:key|main|statutory|urgent|priority|required) )?(?:recommendations?|requirements?|findings?|"
+    r"(?:must|should) do|areas? (?:for|of) (?:improvement|development)|priority actions?|conditions?|"
+    r"learning points?|improvements?(?: required)?|expectations?))"
+    r"(?:\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\d[\w.]{0,8}?))?\s*(?:[:\u2013-]\s*(?P<value>\S.*)|[:.]?)",
+    re.I | re.S,
+)
+
+
+class OnForm(NamedTuple):
+    """What the action of a form is called, with its number and the words behind it, where they stand beside it."""
+
+    label: str
+    ref: str | None
+    value: str | None
+
+
+def called_on_form(text: str) -> OnForm | None:
+    """What a text calls the action of a form, where it is called something else than an action."""
+    found = _ON_FORM.fullmatch(text) if len(text) <= LONGEST_MATCHED else None
+    return OnForm(found["label"], found["ref"], found["value"]) if found else None
+
+
+def is_called_on_form(text: str) -> bool:
+    """Whether a text is what the action of a form is called, and nothing else."""
+    return (form := called_on_form(text)) is not None and form.value is None
 
 
 def with_action(

@@ -119,3 +119,9 @@ def rates(cell: Cell) -> bool:
     if cell.text:
         return rag_of(cell.text) is not None or status_alone(cell.text) is not None
     return cell.fill is not None and rating_of(cell.fill) is not None
+
+
+def rates_by_fill(cell: Cell) -> bool:
+    """Whether the fill of a cell is plainly that of a rating."""
+    rating = rating_of(cell.fill) if cell.fill else None
+    return rating is not None and rating.sure

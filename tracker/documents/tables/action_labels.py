@@ -9,11 +9,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
+from tracker.documents.headings.action_column import called_on_form, is_called_on_form
 from tracker.documents.headings.grouped_headings import is_nested
+from tracker.documents.headings.unnamed_columns import rates_by_fill
 from tracker.documents.tables.fitting import is_ref
-from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.wording import field_of, is_wording
 
+_BESIDE = {"review", "status", "rag", "commentary"}
 _LONGEST_LABEL, _FEWEST_FIELDS, _FEWEST_HEADINGS = 40, 3, 3
 _WITH_VALUE = re.compile(r"\s*(?P<label>[^\W\d][^:\d\n]{0,40}?)\s*:\s*(?P<value>\S.*)", re.S)
 _WITH_REF = re.compile(
@@ -39,11 +41,6 @@ class ActionBlock(NamedTuple):
     first: int
     after: int
     actions: list[LabelledAction]
-
-
-def labelled_rows(grid: Grid) -> dict[int, int]:
-    """The rows that begin with labels of an action, the first of each such table with the row behind its last."""
-    return {block.first: block.after for block in blocks_of(grid)}
 
 
 # Labels
@@ -73,6 +70,9 @@ def _inside(cell: Cell) -> list[LabelledValue]:
 
 
 def _in_line(line: str, cell: Cell) -> list[LabelledValue]:
+    if (form := called_on_form(line)) and form.value:
+        numbered = (("Ref", form.ref), (form.label, form.value))
+        return [_said(label, value, cell) for label, value in numbered if value]
     if (found := _WITH_REF.fullmatch(line)) and is_ref(found["ref"]):
         field = label_field(found["label"])
         if field == "ref" or (field == "action" and found["value"]):
@@ -95,8 +95,14 @@ def _with_more(said: LabelledValue, line: str) -> LabelledValue:
 
 
 def _is_label(cell: Cell) -> bool:
-    """Whether a cell has a wording of a heading to the word: "Train the leads" is a value."""
-    return len(cell.text) <= _LONGEST_LABEL and is_wording(cell.text)
+    """Whether a cell has a wording of a heading to the word, or what the action of a form is called: "Train the leads"
+    is a value.
+    """
+    return len(cell.text) <= _LONGEST_LABEL and (is_wording(cell.text) or is_called_on_form(cell.text))
+
+
+def _label_of(text: str) -> str:
+    return form.label if (form := called_on_form(text)) else text.strip().rstrip(":").strip()
 
 
 def _begins(cell: Cell) -> bool:
@@ -128,7 +134,7 @@ def blocks_of(grid: Grid) -> Iterator[ActionBlock]:
 
 
 def _first(grid: Grid, row: int) -> Cell | None:
-    return next((cell for cell in grid.rows[row] if cell), None)
+    return next(filter(None, grid.rows[row]), None)
 
 
 def _opens(grid: Grid, row: int) -> bool:
@@ -136,11 +142,25 @@ def _opens(grid: Grid, row: int) -> bool:
     over other headings.
     """
     first = _first(grid, row)
+    if first is not None and _is_over_its_words(grid, row, first):
+        return True
     if first is None or not _begins(first) or is_nested(grid, row) or _has_parts(grid, row):
         return False
     labels = [cell is not None and _is_label(cell) for cell in grid.rows[row]]
     runs = [len([*run]) for is_label, run in groupby(labels) if is_label]
     return max(runs, default=0) < _FEWEST_HEADINGS and sum(map(bool, grid.rows[row])) > sum(labels)
+
+
+def _is_over_its_words(grid: Grid, row: int, first: Cell) -> bool:
+    """Whether a lone "Recommendation 1" has its words below it, over labels with values."""
+    if (
+        len([cell for cell in grid.rows[row] if cell]) != 1
+        or not is_called_on_form(first.text)
+        or row + 2 >= len(grid.rows)
+    ):
+        return False
+    below, behind = ([cell for cell in grid.rows[at] if cell] for at in (row + 1, row + 2))
+    return len(below) == 1 and not _begins(below[0]) and len(behind) > 1 and is_wording(behind[0].text)
 
 
 def _has_parts(grid: Grid, row: int) -> bool:
@@ -192,8 +212,10 @@ def _is_one(grid: Grid, block: ActionBlock) -> bool:
     inside = [said for cell in cells for said in _inside(cell)]
     columns = _label_columns(grid, block.first, block.after)
     labels = [cell for row in range(block.first, block.after) for at in columns if (cell := grid.own(row, at))]
-    fields = {label_field(said.label) for said in inside} | {label_field(cell.text.strip()) for cell in labels}
-    if "action" not in fields or len(fields - {None}) < _FEWEST_FIELDS:
+    said = [said.label for said in inside] + [cell.text.strip() for cell in labels]
+    fields = {"called" if called_on_form(text) else label_field(text) for text in said}
+    named = "action" in fields or ("called" in fields and "lead" in fields and bool(fields & _BESIDE))
+    if not named or len(fields - {None}) < _FEWEST_FIELDS:
         return False
     if block.after - block.first > 1:
         return True
@@ -252,7 +274,7 @@ def _said_in(grid: Grid, row: int, columns: set[int]) -> list[LabelledValue] | N
             said += inside
         elif _is_label(cell) or (cell.text and (column in columns or (len(cells) == 1 and not said))):
             beside = cells.pop(0)[1] if cells and not _is_next(*cells[0], columns) else None
-            said.append(LabelledValue(cell.text.strip().rstrip(":").strip(), cell, beside))
+            said.append(LabelledValue(_label_of(cell.text), cell, beside))
         else:
             return None
     return said
@@ -261,11 +283,6 @@ def _said_in(grid: Grid, row: int, columns: set[int]) -> list[LabelledValue] | N
 def _is_next(column: int, cell: Cell, columns: set[int]) -> bool:
     """Whether a cell behind a label is the next label, and not its value."""
     return bool(_inside(cell)) or column in columns
-
-
-def rates_by_fill(cell: Cell) -> bool:
-    rating = rating_of(cell.fill) if cell.fill else None
-    return rating is not None and rating.sure
 
 
 def _parted(said: Sequence[LabelledValue]) -> list[LabelledAction]:

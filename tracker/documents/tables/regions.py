@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.flattened import flattened, with_groups, with_parts
 from tracker.documents.headings.headings import Headings, headings_at
-from tracker.documents.tables.action_labels import labelled_rows
+from tracker.documents.tables.action_labels import blocks_of
 from tracker.documents.tables.another_table import (
     begins_another,
     ends_unknown,
@@ -90,7 +90,7 @@ class _Stretch:
 
     def __init__(self, grid: Grid, taken: Collection[int], above: Region | None, apart: bool) -> None:
         self.grid, self.taken, self.apart = grid, taken, apart
-        self.labelled = labelled_rows(grid)
+        self.labelled = {block.first: block.after for block in blocks_of(grid)}
         self.above = above.headings if above else None
         self.above_width = width_of(above.grid) if above else None
         self.refs = refs_above(above.grid, above.after, above.headings) if above and above.headings else []
