@@ -14,6 +14,7 @@ _DAMAGE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b20(20\d\d)\b"), r"\1"),
     (re.compile(r"\b(1\d)(/| or | and )20(1\d)\b"), r"\1\2\3"),
 )
+FOOTNOTE = "A footnote mark stands in a text"
 _FOOTNOTE = re.compile(r"(?<=\w)[¹²³⁴-⁹⁰]+")
 
 
@@ -70,6 +71,10 @@ class ProblemLog:
             self._unread.add((place, as_printed))
         problem = Problem(kind, self.source, place, about, as_printed, read_as, message, field=field, cause=cause)
         self.found.append(problem)
+
+    def rename(self, about: str, name: str) -> None:
+        """What was said of a record that has another name by now is said of that."""
+        self.found = [replace(one, about=name) if one.about == about else one for one in self.found]
 
     def doubts(
         self,
@@ -155,7 +160,7 @@ class ProblemLog:
         text = folded(cell.text)
         if not text.isascii() and (without := _FOOTNOTE.sub("", text)) != text:
             sentence = "A footnote mark was left out of the text."
-            cause = "A footnote mark stands in a text"
+            cause = FOOTNOTE
             self.add("repaired", place_of(grid, cell), about, field, text, sentence, without, cause=cause)
             text = without
         if "20" in text:

@@ -17,6 +17,12 @@ def notes_of(draft):
     return [one.as_printed for one in draft.problems if one.cause.startswith("A note stands under a table")]
 
 
+def kept(draft):
+    """Of each measure, the notes that stand with it."""
+    return {one.name: [text for remark in one.remarks for text in remark.comment.split("\n")]
+            for _, one in draft.plan.measures() if one.remarks}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "notes",
     [
@@ -28,7 +34,39 @@ def notes_of(draft):
 )
 def test_a_second_and_a_third_note_are_no_measures(tmp_path, notes):
     draft = read_book(tmp_path, [*MEASURES, *([one] for one in notes)])
-    assert names(draft) == ["Absence rate*", "Exclusions†"] and notes_of(draft) == notes
+    assert [name.rstrip("*†") for name in names(draft)] == ["Absence rate", "Exclusions"]
+    assert sorted([*notes_of(draft), *(one for some in kept(draft).values() for one in some)]) == sorted(notes)
+
+
+@pytest.mark.parametrize("mark", ["†", "*", "**", "¹", " (1)", " [2]", "‡ "])
+@pytest.mark.parametrize("heads", [["Measure", "2023", "2024"], ["Indicator", "Previous", "Current"]])
+def test_a_note_stays_with_the_measures_that_bear_its_mark(tmp_path, mark, heads):
+    note, other = f"{mark.strip()} Excludes academies", "§ New in 2024"
+    rows = [
+        [f"Visits{mark}", 7.1, 6.8],
+        ["Plans", 31, 28],
+        [f"Referrals {mark}", 3, 4],
+        ["Stays§", 5, 6],
+        [note],
+        [other],
+    ]
+    draft = read_book(tmp_path, [heads, *rows])
+    assert names(draft) == ["Visits", "Plans", "Referrals", "Stays"] and not notes_of(draft)
+    assert kept(draft) == {"Visits": [note], "Referrals": [note], "Stays": [other]}
+
+
+def test_each_of_two_marks_brings_its_note(tmp_path):
+    draft = read_book(
+        tmp_path, [["Measure", "2023", "2024"], ["Visits †‡", 7, 6], ["Plans", 31, 28], ["† Rounded"], ["‡ New"]]
+    )
+    assert kept(draft) == {"Visits": ["† Rounded", "‡ New"]}
+
+
+def test_what_stands_in_brackets_behind_a_name_and_is_no_mark_is_a_part_of_it(tmp_path):
+    draft = read_book(
+        tmp_path, [["Measure", "2023", "2024"], ["Visits (SN)", 7, 6], ["Plans", 31, 28], ["(SN) Similar councils"]]
+    )
+    assert names(draft) == ["Visits (SN)", "Plans"]
 
 
 @pytest.mark.parametrize("mark", ["(1) {}", "[1] {}", "1. {}", "1) {}", "1 {}"])
@@ -36,7 +74,10 @@ def test_a_number_begins_a_note_where_it_stands_behind_a_text_of_the_table(tmp_p
     named = "Plans reviewed [1]" if "[" in mark else "Plans reviewed (1)"
     note = mark.format("Homes only")
     draft = read_book(tmp_path, [["Measure", "2023", "2024"], ["Visits", 7.1, 6.8], [named, 31, 28], [note]])
-    assert names(draft) == ["Visits", named] and notes_of(draft) == [note]
+    if note[0] in "([":
+        assert kept(draft) == {"Plans reviewed": [note]}
+    else:
+        assert names(draft) == ["Visits", named] and notes_of(draft) == [note]
 
 
 def test_a_number_that_stands_nowhere_in_the_table_begins_a_measure(tmp_path):
@@ -52,7 +93,7 @@ def test_a_letter_begins_a_note_where_it_stands_behind_values(tmp_path):
 
 def test_a_mark_in_a_cell_of_its_own_is_one_note_with_its_words(tmp_path):
     draft = read_book(tmp_path, [*MEASURES, ["*", "Provisional figures"], ["†", "Excludes academies"]])
-    assert notes_of(draft) == ["* Provisional figures", "† Excludes academies"]
+    assert kept(draft) == {"Absence rate": ["* Provisional figures"], "Exclusions": ["† Excludes academies"]}
 
 
 def test_notes_under_actions_are_no_actions(tmp_path):
@@ -86,5 +127,5 @@ def test_a_numbered_theme_below_a_raised_number_is_a_theme(tmp_path):
 
 def test_rows_behind_a_note_are_rows_of_the_table(tmp_path):
     draft = read_book(tmp_path, [*MEASURES[:2], ["† Provisional"], MEASURES[2], ["‡ New"]])
-    assert names(draft) == ["Absence rate*", "Exclusions†"]
+    assert [name.rstrip("*†") for name in names(draft)] == ["Absence rate", "Exclusions"]
     assert said(draft, "skipped")[-1][2] == "‡ New"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from tracker.documents.draft.table_notes import without_mark
 from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
-from tracker.documents.problem_log import ProblemLog, place_in, place_of
+from tracker.documents.problem_log import FOOTNOTE, ProblemLog, place_in, place_of
 from tracker.documents.rows.measures import MeasureRows, with_comment
 from tracker.documents.rows.series import SeriesRows, heads_blocks
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, ThemeSoFar
@@ -96,15 +97,31 @@ class MeasureTables:
             self.themes.open("", folded(cell.text))
 
     def takes_note(self, grid: Grid, cell: Cell, cells: int) -> None:
-        """Keep a note under the table, of so many cells: the comment of a single measure, else it is left aside."""
-        if len(self._here) == 1:
-            (((_, at), theme),) = self._here.items()
+        """Keep a note under the table, of so many cells: the comment of the measures that have its mark behind their
+        names, or of a single one; else it is left aside.
+        """
+        marked = [(theme, at) for (_, at), theme in self._here.items() if self._unmark(theme, at, cell)]
+        alone = [(theme, at) for (_, at), theme in self._here.items() if len(self._here) == 1]
+        for theme, at in marked or alone:
             note = self.problems.text(grid, cell, theme.measures[at].ref, "comment")
             theme.measures[at] = with_comment(theme.measures[at], note)
-        else:
+        if not (marked or alone):
             many = len(self._here)
             where = f"under a table of {many} measures" if many else "above the measures of a table"
             self.loose.report_note(grid, cell, where, cells, "A note stands under a table of many measures")
+
+    def _unmark(self, theme: ThemeSoFar, at: int, note: Cell) -> bool:
+        """Take the mark of a note from a measure's name, where it stands there."""
+        measure = theme.measures[at]
+        raised = (
+            one.as_printed for one in self.problems.found if one.cause == FOOTNOTE and one.read_as == measure.name
+        )
+        name = without_mark(next(raised, measure.name), folded(note.text))
+        if name is None:
+            return False
+        theme.measures[at] = replace(measure, name=name)
+        self.problems.rename(measure.name, name)
+        return True
 
     def _next_ref(self, theme: ThemeSoFar) -> str:
         """The ref that the next measure of a theme gets from its place."""

@@ -36,6 +36,9 @@ _MARK = re.compile(
     rf"(?P<sign>[*^~#]+)$|\((?P<round>\w{{1,2}})\)$|\[(?P<square>\w{{1,2}})\]$|(?P<raised>[{_RAISED}]+)"
     r"|(?:(?<=[\d%])| )(?P<letter>[a-z])$|(?<=[a-z])(?P<digit>\d)$"
 )
+_ONE = r"\d{1,2}|[a-z]"  # within brackets behind a name: "(SN)" is a part of it
+_BEGINS = re.compile(rf"\s*(?:(?P<sign>[*^~#]+|{_SIGN}+)|\((?P<round>{_ONE})\)|\[(?P<square>{_ONE})\])")
+_ENDS = re.compile(rf"\s*(?:(?P<sign>[*^~#]+|{_SIGN}+)|\((?P<round>{_ONE})\)|\[(?P<square>{_ONE})\])\s*$")
 _ROWS_TO_LOOK_AT = 200
 
 
@@ -113,6 +116,18 @@ class TableNotes:
             self._marks.update(_of(found) for cell in cells for found in _MARK.finditer(cell.text.strip()))
         self._rows = []
         return self._marks
+
+
+def without_mark(name: str, note: str) -> str | None:
+    """A name without the mark behind it with which a note begins; None where it has none, or another."""
+    begins, ends = _BEGINS.match(note), _ENDS.search(name)
+    if begins is None or ends is None or not ends.start():
+        return None
+    mark, marks = _of(begins), _of(ends)
+    if mark == marks:
+        return name[: ends.start()]
+    several = ends["sign"] and mark in marks and not set(marks) & set("*^~#")  # each of "†‡" is one
+    return name[: ends.start()] + ends[0].translate(_DIGITS).replace(mark, "") if several else None
 
 
 def _of(found: re.Match[str]) -> str:
