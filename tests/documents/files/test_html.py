@@ -326,3 +326,15 @@ def test_a_colour_of_a_part_of_a_cell_is_not_that_of_the_cell(tmp_path):
     (tmp_path / "plan.html").write_text(said)
     ((_, action),) = read_document(tmp_path / "plan.html").plan.actions()
     assert action.updates[0].stated_rag is None
+
+
+@pytest.mark.parametrize(("said", "rag"), [("Amber", "amber"), ("", "amber"), ("On track", "amber")])
+def test_the_colour_of_a_badge_beside_words_is_not_lost(tmp_path, said, rag):
+    badge = f'<span style="background: #ffc000">{said}</span> The board has agreed the plan'
+    (tmp_path / "rated.html").write_text(page(row(rag=f"<td>{badge}")))
+    ((_, action),) = read_document(tmp_path / "rated.html").plan.actions()
+    assert action.updates[0].stated_rag == rag
+    cells = "".join(f"<td>{text}" for text in ("1.1", "Agree it", "Head", "May 2027", badge))
+    head = "<table><tr><th>Ref<th>Action<th>Lead<th>Review date<th>Commentary</tr>"
+    (tmp_path / "told.html").write_text(f"{head}<tr>{cells}</tr></table>")
+    assert any("colours of ratings (1 amber)" in one.message for one in read_document(tmp_path / "told.html").problems)

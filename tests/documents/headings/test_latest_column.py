@@ -105,3 +105,23 @@ def test_ratings_of_months_may_be_fills(tmp_path):
 @pytest.mark.parametrize("before", ["Previous RAG", "RAG last month", "Last month's RAG", "Prior quarter RAG"])
 def test_the_rating_before_is_not_the_rating(tmp_path, before):
     assert rated(tmp_path, [before, "RAG this month"], "RG")[0] == "green"
+
+
+@pytest.mark.parametrize(
+    ("said", "rags"),
+    [
+        (["Amber - drafted", "GREEN: done in May", "Red"], ["amber", "green", "red"]),
+        (["Red tape is cut", "Green Lane is open", "Amber - late"], [None, None, None]),
+    ],
+)
+def test_commentary_that_begins_with_ratings_says_them_too(tmp_path, said, rags):
+    rows = [["Ref", "Action", "Lead", "Progress"], *([n, f"Do {n}", "Head", text] for n, text in enumerate(said, 1))]
+    updates = [action.updates[0] for action in actions_of(read_book(tmp_path, rows))]
+    assert [update.stated_rag for update in updates] == rags
+    assert [update.text for update in updates] == said
+
+
+def test_ratings_under_progress_and_rag_are_no_words_of_commentary(tmp_path):
+    rows = [["Ref", "Action", "Lead", "Progress (RAG)"], [1, "Do it", "Head", "R"]]
+    (action,) = actions_of(read_book(tmp_path, rows))
+    assert [(one.stated_rag, one.text) for one in action.updates] == [("red", None)]

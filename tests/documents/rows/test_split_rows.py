@@ -82,3 +82,22 @@ def test_the_comment_of_a_measure_goes_on_below(tmp_path):
 def test_a_lower_half_with_nothing_above_is_an_action_without_a_ref(tmp_path):
     draft = read_book(tmp_path, [HEADS, [None, "for all", None, None, "Ten are built."], FIRST])
     assert [(action.ref, action.text) for action in actions_of(draft)] == [(None, "for all"), ("1.1", "Build homes")]
+
+
+@pytest.mark.parametrize("title", ["SHOULD DO", "Should do"])
+def test_what_a_part_of_a_table_is_called_is_no_rest_of_the_row_above(tmp_path, title):
+    head = ["Regulation", "Action", "Lead", "Due"]
+    rows = [head, ["Regulation 12", "Audit weekly", "Manager", "May 2025"], [title], head]
+    rows += [["Regulation 9", "Appoint a worker", "Manager", "June 2025"]]
+    draft = read_book(tmp_path, rows)
+    assert [theme.title for theme in draft.plan.themes] == ["Regulation 12", "Regulation 9"]
+    assert [action.text for action in actions_of(draft)] == ["Audit weekly", "Appoint a worker"]
+
+
+def test_a_total_without_a_ref_is_no_rest_of_the_measure_above(tmp_path):
+    rows = [["Indicator ref", "Indicator", "2023/24", "2024/25"], ["A1", "Fewer agency staff", 500, 430]]
+    rows += [["A2", "Homes of our own", 900, 950], ["Total", None, 1400, 1380]]
+    draft = read_book(tmp_path, rows)
+    measures = [one for theme in draft.plan.themes for one in theme.measures]
+    assert [[reading.value for reading in one.readings] for one in measures] == [[500, 430], [900, 950]]
+    assert any("Total" in one.as_printed for one in draft.problems)

@@ -25,6 +25,7 @@ from tracker.documents.rows.split_rows import PendingRow, own_cells
 from tracker.documents.tables.another_table import may_head_actions
 from tracker.documents.tables.fitting import has_width, is_ref, moved_right, width_of
 from tracker.documents.tables.found import as_found, cells_of, left_aside, say_lost_rows, say_unsure
+from tracker.documents.tables.heading_like import is_title
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import Themes
 from tracker.domain.draft import FoundTable
@@ -183,10 +184,14 @@ class TableRows:
         """Whether a row is the lower half of the one before, which then takes it in."""
         if self._open is None or self.headings is None or self._open.begins_anew(grid, row):
             return False
-        if self._says_nothing([(n, cell) for n, cell in enumerate(grid.rows[row]) if cell]):
+        all_cells = [(n, cell) for n, cell in enumerate(grid.rows[row]) if cell]
+        if (
+            self._says_nothing(all_cells)
+            or sums_measures(all_cells, self.headings)
+            or is_title(grid, row, self.headings)
+        ):
             return False
         cells = own_cells(grid, row, self.headings)
-        all_cells = [(n, cell) for n, cell in enumerate(grid.rows[row]) if cell]
         known = {name: cell for name, cell in cells.items() if self.headings.columns[name] in self._known}
         if not known.keys() <= self._open.headings.columns.keys():  # the headings in between are of another table
             return False

@@ -8,7 +8,6 @@ from datetime import date
 from tracker.documents.draft.action_tables import with_heading_rows
 from tracker.documents.draft.document_day import document_day
 from tracker.documents.draft.front_page import FrontPage, read_front_page
-from tracker.documents.draft.label_rows import with_label_columns
 from tracker.documents.draft.offered_lists import OfferedLists
 from tracker.documents.draft.open_table import TableRows
 from tracker.documents.draft.unplaced_text import UnplacedText
@@ -16,6 +15,7 @@ from tracker.documents.draft.whole_plan import check_whole
 from tracker.documents.grid import Cell, Grid, folded, seen_only
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.progress.label_rows import with_label_columns
 from tracker.documents.rows.closing_rows import begins_texts
 from tracker.documents.tables.colours import say_colours, say_colours_outside
 from tracker.documents.tables.fitting import width_of

@@ -9,12 +9,14 @@ from typing import Any
 from tracker.documents.files.html_text import HtmlRun, HtmlText, Paragraph, html_blocks, html_style, is_hidden
 from tracker.documents.files.text import is_error
 from tracker.documents.grid import Cell, CellStyle, Grid, folded
+from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.domain.long_text import to_match
 from tracker.errors import TrackerError
 
 _NO_RULE = re.compile(r"<!--|-->|/\*.*?(?:\*/|\Z)", re.S)  # a comment that does not end goes on to the last letter
 # A class or an id of what a rule is for, whatever that stands in: ".plan td.late", "#row7".
 _CLASS = re.compile(r"(?:[^,]*[\s>])?(?:[a-z]\w*)?([.#][\w-]+)\s*", re.I)
+_BADGES = ("span", "b", "strong", "em", "i", "p", "div", "font", "mark", "label", "abbr", "small")
 _BACKGROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:([^;]*)", re.I)
 _COLOUR = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\(([^()]*)\)|[a-z]+", re.I)
 _NAMES = {
@@ -49,7 +51,7 @@ class CellFill:
 
     def fill(self, cell: Any, behind: str | None) -> str | None:
         """The colour behind a cell: its own, that of all that is in it, or that `behind` its row; None for white."""
-        found = self.own(cell) or self._inside(cell) or behind
+        found = self.own(cell) or self._inside(cell) or self._badge(cell) or behind
         return None if found == "#FFFFFF" else found
 
     def own(self, element: Any) -> str | None:
@@ -67,6 +69,20 @@ class CellFill:
             if found := self.own(cell):
                 return found
         return None
+
+    def _badge(self, cell: Any) -> str | None:
+        """The one colour behind the words of a rating or a status that begin a cell or stand among others."""
+        if len(cell) == 0 or cell.find(".//table") is not None:
+            return None
+        found = set()
+        for element in cell.iter(*_BADGES):
+            if (fill := self.own(element)) and _says_how_it_stands("".join(element.itertext()).strip()):
+                found.add(fill)
+        return found.pop() if len(found) == 1 else None
+
+
+def _says_how_it_stands(text: str) -> bool:
+    return not text or rag_of(text) is not None or status_alone(text) is not None
 
 
 def _background(said: str) -> str | None:

@@ -172,7 +172,8 @@ def _commentary_or(heading: str, texts: Sequence[str]) -> str:
         return f"note {folded(heading)}"
     if len(texts) > 1 and not is_dated_update(heading) and all(map(status_alone, texts)):
         return "status"  # where updates are dated, that of the last day counts
-    return "rag" if are_rating_words(texts) else "commentary"
+    rated = field_of(heading) == "progress rag" and all(map(_only_rates, texts))
+    return "rag" if rated or are_rating_words(texts) else "commentary"
 
 
 def _is_stamp(text: str) -> bool:

@@ -199,11 +199,10 @@ def settled_by_content(
     """Where wording does not settle it, what a column holds does: dates are reviews, R/A/G are ratings."""
     settled = []
     for (column, cell), (text, field) in zip(cells, printed, strict=True):
-        below = [
-            under for r in range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows))) if (under := grid.at(r, column))
-        ]
-        meant = field_by_content(cell.text, field, [under.text for under in below])
-        if meant != field and (meant is None or meant not in columns):
+        rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+        below = [under.text for r in rows if (under := grid.at(r, column))]
+        meant = field_by_content(cell.text, field, below)
+        if meant != field and (not meant or columns.get(meant, column) == column):
             if field:
                 del columns[field]
             if meant:

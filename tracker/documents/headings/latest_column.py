@@ -1,4 +1,6 @@
-"""Of several columns of ratings, the latest that holds something says how an action stands; the others are kept."""
+"""Of several columns of ratings, the latest that holds something says how an action stands; the others are kept. Where
+there is none, commentary may begin with ratings.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ from tracker.domain.when import When
 
 _Named = tuple[tuple[int, Cell], tuple[str, str | None]]  # a heading with its column, as printed with its field
 _RAG = re.compile(r"(?i)\bb?rag\b")
+_RATED = re.compile(r"\s*(?:red|amber|green|blue|yellow)\s*(?:[-–—:;,.(\n]|$)", re.I)
 _EARLY = {
     "initial",
     "first",
@@ -66,6 +69,8 @@ def with_latest_rating(
     `first` is the row below the headings.
     """
     if "rag" not in columns:
+        if "commentary" in columns and _begin_with_ratings(grid, first, columns["commentary"]):
+            columns["rag"] = columns["commentary"]
         return printed
     texts = {one[0][0]: one[0][1].text for one in zip(cells, printed, strict=True) if _rates(grid, first, one)}
     dated = {column: words for column, text in texts.items() if (words := _period_in(text))}
@@ -77,6 +82,12 @@ def with_latest_rating(
         del columns[name]
     columns |= {fields[column]: column for column in _in_turn(texts)}
     return [(text, fields.get(column, field)) for (column, _), (text, field) in zip(cells, printed, strict=True)]
+
+
+def _begin_with_ratings(grid: Grid, first: int, column: int) -> bool:
+    """Whether each text is the word of a rating and, behind a mark, what is said beside it: "Amber - drafted"."""
+    texts = [cell.text for cell in _below(grid, first, column) if cell.text]
+    return bool(texts) and all(map(_RATED.match, texts))
 
 
 def _latest_of(texts: Mapping[int, str], dated: Mapping[int, str], holds: Callable[[int], bool]) -> int | None:

@@ -73,19 +73,8 @@ def with_label(
     grid: Grid, first: int, named: list[tuple[int, Cell]], columns: dict[str, int], first_period: int
 ) -> dict[str, int]:
     """The columns with the one that names each row: headed as area, or else the last text column before the periods."""
-    before = [(column, cell) for column, cell in named if column < first_period]
-    area = next((column for column, cell in before if is_area(cell.text)), None)
-    if (
-        area is not None
-        and plain(dict(before)[area].text) in ("area", "areas")
-        and _in_words(grid, first, first_period)
-    ):
-        area = None  # areas of practice, with words of a scale: no other councils
-    if area is None and _repeats(grid, first, columns.get("measure")):
-        area = next((column for column, cell in before if heads_groups(cell.text)), None)
     columns = with_line(grid, first, {f: column for f, column in columns.items() if f != "period"}, first_period)
-    if area is None and "line" not in columns and _repeats(grid, first, columns.get("measure")):
-        area = _unnamed_areas(grid, first, columns["measure"], first_period, {column for column, _ in before})
+    area = _area_column(grid, first, named, columns, first_period)
     if area is not None:
         others = {field: column for field, column in columns.items() if column != area}
         return {**others, "area": area}
@@ -101,6 +90,22 @@ def with_label(
     free = free or [column for field, column in columns.items() if field == "line"]
     others = {field: column for field, column in columns.items() if column not in free[-1:] or field == "line"}
     return {**others, "label": free[-1]} if free else columns
+
+
+def _area_column(
+    grid: Grid, first: int, named: list[tuple[int, Cell]], columns: dict[str, int], first_period: int
+) -> int | None:
+    """The column that says whose values stand in each row, by its heading or, where it has none, by what it holds."""
+    before = {column: cell.text for column, cell in named if column < first_period}
+    area = next((column for column, text in before.items() if is_area(text)), None)
+    if area is not None and plain(before[area]) in ("area", "areas") and _in_words(grid, first, first_period):
+        area = None  # areas of practice, with words of a scale: no other councils
+    if area is not None or not _repeats(grid, first, columns.get("measure")):
+        return area
+    headed = next((column for column, text in before.items() if heads_groups(text)), None)
+    if headed is not None or "line" in columns:
+        return headed
+    return _unnamed_areas(grid, first, columns["measure"], first_period, before)
 
 
 def with_line(grid: Grid, first: int, columns: dict[str, int], first_period: int) -> dict[str, int]:

@@ -72,11 +72,13 @@ def closes_table(cells: Sequence[tuple[int, Cell]], headings: Headings) -> bool:
 
 
 def sums_measures(cells: Sequence[tuple[int, Cell]], headings: Headings) -> bool:
-    """Whether a row is called "Total" or "All teams" where a measure's name stands: in a table of areas it is one."""
+    """Whether a row is called "Total" or "All teams" where a measure's name stands, or first where none does: in a
+    table of areas it is one.
+    """
     if headings.kind not in ("measures", "series") or "area" in headings.columns:
         return False
     column = headings.columns.get("measure")
-    name = next((folded(cell.text) for at, cell in cells if at == column), "")
+    name = next((folded(cell.text) for at, cell in cells if at == column), folded(cells[0][1].text))
     return len(name) <= _LONGEST and _SUMS_OF_MEASURES.fullmatch(name) is not None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid
-from tracker.documents.headings.headings import Headings
+from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.headings.period_heading import is_part, is_period, is_value
 from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.tables.fitting import is_ref
@@ -139,3 +139,11 @@ def behind_titles(grid: Grid, row: int) -> int:
     """The first row behind a few lone texts that stand right below each other."""
     rows = range(row, min(row + _MOST_TITLES, len(grid.rows)))
     return next((at for at in rows if sum(cell is not None for cell in grid.rows[at]) != 1), rows.stop)
+
+
+def is_title(grid: Grid, row: int, above: Headings) -> bool:
+    """Whether a lone text at the left of a table stands right above headings, as its parts are called."""
+    said = [column for column, cell in enumerate(grid.rows[row]) if cell]
+    if len(said) != 1 or said[0] > min(above.columns.values()) or row + 1 >= len(grid.rows):
+        return False
+    return not cells_in(grid, row)[0].text[:1].islower() and headings_at(grid, row + 1) is not None
