@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tracker.documents.vocabulary.wording import plain
@@ -57,6 +58,7 @@ RAGS: dict[str, Rag] = {
     "green": "green", "g": "green", "blue": "blue", "b": "blue", "grey": "grey", "gray": "grey",
 }  # fmt: skip
 
+_BEFORE_LETTERS = {"rag", "brag", "rated", "rating", "status", "overall", "now", "currently", "is", "to", "from", "was"}
 TICKS = ("✓", "✔", "☑", "✅", "🗸", "√")
 CROSSES = ("✗", "✘", "☒", "❌", "✖", "🗴", "❎")
 _FIRST_WORD, _FIRST_OF_STATUSES = re.compile(r"[^\W_]+"), {words.split()[0] for words in STATUSES}
@@ -92,9 +94,14 @@ def says_more(text: str) -> bool:
     return any(words.startswith(f"{more} ") for more in SAY_MORE)
 
 
+def _rates(before: Sequence[str]) -> bool:
+    """Whether a letter behind these words may be a rating: that of "Team A" and "Year R" is a name."""
+    return not before or before[-1] in _BEFORE_LETTERS or before[-1] in RAGS
+
+
 @lru_cache(maxsize=10_000)
 def rag_of(text: str) -> Rag | None:
     """The rating that a rating cell names by word or letter ("A Amber"), or None."""
     words = plain(text).split()
-    found = {RAGS[word] for word in words if word in RAGS}
+    found = {RAGS[word] for at, word in enumerate(words) if word in RAGS and (len(word) > 1 or _rates(words[:at]))}
     return found.pop() if len(found) == 1 and len(words) <= 3 else None

@@ -102,8 +102,14 @@ def _is_list(grid: Grid, sheets: Sequence[Grid]) -> bool:
     headed = any(any(grid.rows[row]) and headings_at(grid, row) for row in range(len(grid.rows)))
     if headed or read_keys([grid], sheets).scales:
         return False
-    known = sum(bool(status_of(cell.text) or rag_of(cell.text)) for cell in cells)
-    return called or grid.chosen_from or (len(cells) > 2 and known * 2 > len(cells))
+    known = [folded(cell.text).casefold() for cell in cells if _may_be_chosen(cell.text)]
+    once = len({*known}) * 2 > len(known)  # what stands again and again is a value of a table
+    return called or grid.chosen_from or (len(cells) > 2 and len(known) * 2 > len(cells) and once)
+
+
+def _may_be_chosen(text: str) -> bool:
+    """Whether a text is a status or a rating; a share ("88%") is what somebody counted."""
+    return not any(map(str.isdigit, text)) and bool(status_of(text) or rag_of(text))
 
 
 def _say_hidden(grid: Grid, problems: ProblemLog) -> None:
