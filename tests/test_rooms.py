@@ -25,8 +25,8 @@ ROOMS = {
         "publishing", "searching", "undoing", "editing",
     ],
     "documents": [
-        "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows", "draft",
-        "dump", "reading", "packs",
+        "grid", "problem_log", "vocabulary", "ratings", "headings", "tables", "files", "progress", "rows",
+        "outside", "draft", "dump", "reading", "packs",
     ],
     "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes", "packs", "two_plans"],
     "ui": [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
+from tracker.documents.outside.unplaced_text import UnplacedText
 from tracker.documents.problem_log import ProblemLog
 from tracker.documents.rows.split_rows import PendingRow
 from tracker.documents.tables.themes import Themes

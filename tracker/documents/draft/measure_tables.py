@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracker.documents.draft.table_notes import without_mark
-from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
+from tracker.documents.outside.table_notes import without_mark
+from tracker.documents.outside.unplaced_text import UnplacedText
 from tracker.documents.problem_log import FOOTNOTE, ProblemLog, place_in, place_of
 from tracker.documents.rows.measures import MeasureRows, with_comment
 from tracker.documents.rows.series import SeriesRows, heads_blocks

@@ -10,12 +10,12 @@ from tracker.documents.draft.group_rows import GroupRows
 from tracker.documents.draft.measure_tables import MeasureTables, RowRead
 from tracker.documents.draft.milestone_tables import MilestoneTables, heads_milestones
 from tracker.documents.draft.row_check import RowCheck
-from tracker.documents.draft.table_notes import TableNotes, is_footnote, is_note, note_in
-from tracker.documents.draft.unplaced_text import LeftColumns, UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import fields_as_shown, fields_by_column
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.period_heading import is_period
+from tracker.documents.outside.table_notes import TableNotes, is_footnote, is_note, note_in
+from tracker.documents.outside.unplaced_text import LeftColumns, UnplacedText
 from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.ratings.rating_by_word_or_colour import meanings_of
 from tracker.documents.rows.actions import ActionRows

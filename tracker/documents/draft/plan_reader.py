@@ -6,14 +6,14 @@ from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
 from tracker.documents.draft.action_tables import with_heading_rows
-from tracker.documents.draft.document_day import document_day
-from tracker.documents.draft.front_page import FrontPage, read_front_page
-from tracker.documents.draft.offered_lists import OfferedLists
 from tracker.documents.draft.open_table import TableRows
-from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.draft.whole_plan import check_whole
 from tracker.documents.grid import Cell, Grid, folded, seen_only
 from tracker.documents.headings.headings import headings_at
+from tracker.documents.outside.document_day import document_day
+from tracker.documents.outside.front_page import FrontPage, read_front_page
+from tracker.documents.outside.offered_lists import OfferedLists
+from tracker.documents.outside.unplaced_text import UnplacedText
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.progress.label_rows import with_label_columns
 from tracker.documents.rows.closing_rows import begins_texts

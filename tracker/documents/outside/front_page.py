@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tracker.documents.draft.list_items import action_of, as_item
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import headings_at
+from tracker.documents.outside.list_items import action_of, as_item
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.domain.dates.reading import read_when
 from tracker.domain.when import NO_DATE, When

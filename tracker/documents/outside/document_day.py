@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.documents.draft.front_page import first_lines
 from tracker.documents.grid import Grid
+from tracker.documents.outside.front_page import first_lines
 from tracker.domain.dates.reading import read_when
 from tracker.domain.draft import FoundTable
 from tracker.domain.when import MONTHS, When

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from tracker.documents.draft.table_notes import is_footnote
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.paths import Paths, paths_of
+from tracker.documents.outside.table_notes import is_footnote
 from tracker.documents.problem_log import LeftColumn, ProblemLog, place_of
 from tracker.documents.tables.colours import told_of_texts
 from tracker.documents.tables.mapping import Understood

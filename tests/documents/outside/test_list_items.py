@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.documents.draft.list_items import action_of, as_item
+from tracker.documents.outside.list_items import action_of, as_item
 from tracker.domain.when import shown
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from tracker.documents.draft.list_items import Counted, action_of, as_item
-from tracker.documents.draft.unplaced_text import UnplacedText
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.outside.list_items import Counted, action_of, as_item
+from tracker.documents.outside.unplaced_text import UnplacedText
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.tables.themes import BARE_HEADING, Themes
 from tracker.documents.vocabulary.list_headings import ListKind, kind_of_list

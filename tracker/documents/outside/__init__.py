@@ -1,0 +1,1 @@
+"""What stands outside the tables of a document: its front page and its day, notes, lists, leftovers."""
