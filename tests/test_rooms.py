@@ -61,7 +61,6 @@ LONE_MODULES: dict[str, str] = {
     "ui.measures.linked_view": "a widget of its own",
     "ui.plan.head": "the head of a page, as each has one",
     "ui.plan.link_dialog": "a dialog of its own",
-    "ui.window.file_checks": "a subject of its own, and the window has enough",
     "ui.window.menus.help_commands": "commands of a subject of their own, as those of files are",
 }
 # Names that two modules give, and why.

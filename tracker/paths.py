@@ -57,6 +57,11 @@ def draft_file(plan_uuid: str | None, action_uuid: str | None) -> Path:
     return drafts_folder() / f"{_as_name(plan_uuid)}-{_as_name(action_uuid)}.json"
 
 
+def backups_folder(plan_file: Path) -> Path:
+    """The folder for the automatic backups of a plan file, by where that lies; it need not exist yet."""
+    return user_data_folder() / "backups" / _as_name(str(plan_file.resolve()))
+
+
 def drafts_of(plan_uuid: str | None) -> list[Path]:
     """The unsaved text of a plan."""
     return sorted(drafts_folder().glob(f"{_as_name(plan_uuid)}-*.json"))

@@ -55,6 +55,20 @@ class Settings:
         """How a plan was seen when it was put away; nothing where that is not known."""
         return next((entry for entry in self.as_left if entry.get("plan") == plan), {})
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files to choose from, those that are pinned first."""
+        return (*self.pinned, *(path for path in self.recent if path not in self.pinned))
+
+    def pinning(self, path: str, on: bool) -> Settings:
+        """The settings with a file that stays in the list, or does so no more."""
+        others = tuple(other for other in self.pinned if other != path)
+        return replace(self, pinned=(*others, path) if on else others)
+
+    def without(self, path: str) -> Settings:
+        """The settings with a file taken off the list."""
+        return replace(self.pinning(path, False), recent=tuple(other for other in self.recent if other != path))
+
     def opened(self, path: Path) -> Settings:
         """The settings with a file put first among the recent ones."""
         here = str(path.resolve())

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,11 @@ from tests.store.builders import a_file, an_update, first_action
 from tests.test_put_in_place import left_by_an_ended_program
 from tracker.domain.plan import Action
 from tracker.errors import TrackerError
+from tracker.paths import backups_folder
 from tracker.put_in_place import written_beside
 from tracker.store import kept_copies as module
 from tracker.store.backup import backup, restore
-from tracker.store.kept_copies import kept_copies, remove_copy, remove_older
+from tracker.store.kept_copies import back_up_daily, days_to_keep, kept_copies, remove_copy, remove_older
 from tracker.store.sqlite import open_store
 from tracker.store.undoing import undo, undoable, way_back
 
@@ -224,3 +226,33 @@ def test_a_copy_in_use_is_listed_as_one_that_could_not_be_looked_into_and_is_not
         (found,) = kept_copies(path)
         assert not found.seen and found.why == "backup; it could not be looked into"
         assert remove_older(path, 30) == []
+
+
+def test_a_copy_of_each_day_is_kept_where_something_was_saved_since(tmp_path):
+    path = a_file(tmp_path / "plan.db")
+    made = back_up_daily(path, date(2026, 1, 1))
+    assert made is not None and made.name == "plan.daily-2026-01-01.db" and made.parent == backups_folder(path)
+    assert back_up_daily(path, date(2026, 1, 1)) is None and back_up_daily(path, date(2026, 1, 2)) is None
+    os.utime(path, (made.stat().st_mtime + 60,) * 2)
+    assert back_up_daily(path, date(2026, 1, 1)) is None  # one a day
+    assert back_up_daily(path, date(2026, 1, 3)) is not None
+    found = kept_copies(path)
+    assert {copy.why for copy in found} == {"automatic backup of the day"} and len(found) == 2
+    assert restore(made, path) is not None
+
+
+def test_ten_days_ten_weeks_and_ten_months_are_kept():
+    days = [date(2026, 12, 31) - timedelta(days=back) for back in range(600)]
+    kept = sorted(days_to_keep(days), reverse=True)
+    assert kept[:10] == days[:10]
+    assert {day for day in kept if day.isoweekday() == 7} >= {day for day in days[:63] if day.isoweekday() == 7}
+    months = {(day.year, day.month) for day in kept}
+    assert len(months) == 10 and len(kept) < 30 and date(2026, 3, 31) in kept
+
+
+def test_what_is_before_words_were_removed_for_good_is_not_kept(tmp_path, monkeypatch):
+    path = a_file(tmp_path / "plan.db")
+    made = back_up_daily(path, date(2026, 1, 1))
+    monkeypatch.setattr(module, "brings_back", lambda *_: True)
+    back_up_daily(path, date(2026, 1, 2))
+    assert not made.exists()

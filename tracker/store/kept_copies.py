@@ -1,21 +1,23 @@
-"""The copies of a plan file that lie beside it: why each is there, and which have lost their use."""
+"""The copies of a plan file, beside it and one of each day: why each is there, and which have lost their use."""
 
 from __future__ import annotations
 
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from tracker.errors import TrackerError
+from tracker.paths import backups_folder
 from tracker.plan_files import PLAN_ENDINGS
 from tracker.put_in_place import left_over_parts
+from tracker.store.backup import copy_while_open
 from tracker.store.connection import errors_as_sentences, is_local
-from tracker.store.copies import holds_all_of, kinship
+from tracker.store.copies import brings_back, holds_all_of, kinship
 
 _IMPORT = "before an import"
 _BY_NAME = (  # what follows the name of the plan file
@@ -23,8 +25,10 @@ _BY_NAME = (  # what follows the name of the plan file
     (r"\.before-leaving-wal(-\d+)?", "before its journal was made safe"),
     (r"\.before-[a-z_]+(-\d+)?", "before it was brought up to date"),
     (r"\.replaced-\d{4}-\d\d-\d\d-\d{6}(-\d+)?", "replaced when another was put back"),
+    (r"\.daily-\d{4}-\d\d-\d\d", "automatic backup of the day"),
     (r" \d{4}-\d\d-\d\d( \d{6})?", "backup"),
 )
+_KEPT_OF_EACH = 10  # days, weeks and months of which an automatic backup is kept
 _OTHER_NAME = "copy under another name"
 _JOURNALS = ("-journal", "-wal", "-shm")
 _HOUR, _DAY = 3600, 86400  # seconds: nobody writes a copy for so long; on a network nobody can be asked
@@ -44,14 +48,65 @@ class KeptCopy(NamedTuple):
 
 
 def kept_copies(path: Path, *, all_names: bool = True) -> list[KeptCopy]:
-    """The copies beside a file, the newest first: those that this program keeps, and the same plan by other names."""
+    """The copies of a file, the newest first: those that this program keeps, and the same plan by other names.
+
+    They lie beside it; automatic backups are in the user's own folder.
+    """
     with errors_as_sentences(path.parent):
         beside = [one for one in path.parent.iterdir() if one.is_file() and one.name != path.name]
+    beside += _daily(path).values()
     endings = {*PLAN_ENDINGS, path.suffix.lower()} if all_names else set()
     known = [(one, _why(path, one) or (_OTHER_NAME if one.suffix.lower() in endings else None)) for one in beside]
     kin = [(one, why, kinship(path, one)) for one, why in known if why]
     found = [_copy(one, why, kind == "copy") for one, why, kind in kin if kind != "another"]
     return sorted(found, key=lambda copy: copy.made, reverse=True)
+
+
+# One of each day
+
+
+def back_up_daily(path: Path, today: date) -> Path | None:
+    """Copy a file into the user's own folder, as it was committed last, once a day and where it was saved since.
+
+    Ten days, ten weeks and ten months are kept, the last of each. What is from before words were removed for good goes.
+    """
+    folder = backups_folder(path)
+    with errors_as_sentences(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for copy in _daily(path).values():
+        if brings_back(path, copy):
+            delete(copy)
+    kept = _daily(path)
+    if today in kept or (kept and kept[max(kept)].stat().st_mtime >= path.stat().st_mtime):
+        return None
+    made = copy_while_open(path, folder / f"{path.stem}.daily-{today}{path.suffix or '.db'}")
+    kept[today] = made
+    for day in kept.keys() - days_to_keep(kept):
+        delete(kept[day])
+    return made
+
+
+def days_to_keep(days: Iterable[date]) -> set[date]:
+    """The last ten days, the last day of each of ten weeks, and of each of ten months."""
+    newest, kept = sorted(days, reverse=True), set[date]()
+    for part_of in (lambda day: day, lambda day: day.isocalendar()[:2], lambda day: (day.year, day.month)):
+        last: dict[object, date] = {}
+        for day in newest:
+            last.setdefault(part_of(day), day)
+        kept.update(list(last.values())[:_KEPT_OF_EACH])
+    return kept
+
+
+def _daily(path: Path) -> dict[date, Path]:
+    """The automatic backups of a file by their days."""
+    folder, found = backups_folder(path), {}
+    with errors_as_sentences(folder):
+        for one in folder.iterdir() if folder.is_dir() else ():
+            day = re.fullmatch(r".*\.daily-(\d{4}-\d\d-\d\d)", one.stem)
+            with suppress(ValueError):
+                if day is not None and _why(path, one):
+                    found[date.fromisoformat(day[1])] = one
+    return found
 
 
 def _why(path: Path, other: Path) -> str | None:

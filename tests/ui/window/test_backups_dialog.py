@@ -62,7 +62,7 @@ def test_every_copy_is_listed_with_why_it_is_there(shown, file):
         ]
         model = dialog.table.model()
         assert model.index(0, 2).data() == f"{file.stat().st_size / 1024:,.0f} KB"
-        assert words(dialog)[0] == f"2 copies lie beside {file}."
+        assert words(dialog)[0].startswith(f"2 copies are kept of {file}, beside it or")
         assert spoilt(dialog) == []
 
     shown(look)
@@ -70,7 +70,7 @@ def test_every_copy_is_listed_with_why_it_is_there(shown, file):
 
 def test_where_there_is_no_copy_it_is_said_and_nothing_can_be_pressed(shown, file):
     def look(dialog):
-        assert words(dialog)[0].startswith(f"No copy lies beside {file}. One is made by Back up the plan file")
+        assert words(dialog)[0].startswith(f"No copy of {file} is kept yet. One is made of each day")
         assert not any(widget.isVisible() for widget in (dialog.table, dialog.restore, dialog.remove))
 
     shown(look)

@@ -23,7 +23,7 @@ COPY_COLUMNS: tuple[Column[KeptCopy], ...] = (
     Column("size", "Size", lambda copy: f"{copy.size / 1024:,.0f} KB", "number", 12),
     Column("name", "Copy", lambda copy: copy.path.name, "text", 40, wrap=True),
 )
-_NONE = "No copy lies beside {}. One is made by Back up the plan file, in the File menu."
+_NONE = "No copy of {} is kept yet. One is made of each day, and by Back up the plan file, in the File menu."
 
 
 class BackupsDialog(QDialog):
@@ -68,8 +68,9 @@ class BackupsDialog(QDialog):
 
     def _show(self) -> None:
         self.table.show_rows(self.copies)
-        count = f"{len(self.copies):,} copies lie" if len(self.copies) > 1 else "One copy lies"
-        said = f"{count} beside {self.path}." if self.copies else _NONE.format(self.path)
+        count = f"{len(self.copies):,} copies are" if len(self.copies) > 1 else "One copy is"
+        where = "beside it or, the automatic ones, in your own folder"
+        said = f"{count} kept of {self.path}, {where}." if self.copies else _NONE.format(self.path)
         self.words.setText(breakable(said))
         self.table.setVisible(bool(self.copies))
         for button in (self.restore, self.remove):

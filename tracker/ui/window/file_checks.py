@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
-from tracker.store.busy import waiting
+from tracker.store.busy import Busy, waiting
 from tracker.store.copies import parted_copies, parted_words
+from tracker.store.kept_copies import back_up_daily
 from tracker.store.sqlite import open_store
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.messages import tell
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 
-_AFTER_MS = 200  # the first frame comes first
+_AFTER_MS, _HOUR_MS = 200, 3_600_000  # the first frame comes first; another day may begin while a plan is open
 _Found = tuple[tuple[str, ...], list[Path]]
 
 
@@ -28,6 +30,9 @@ class FileChecks:
         self.window, self.workspace, self.background, self.status = window, workspace, background, status
         self.soon = QTimer(window, singleShot=True, interval=_AFTER_MS)
         self.soon.timeout.connect(self._begin)
+        self.hourly = QTimer(window, interval=_HOUR_MS)
+        self.hourly.timeout.connect(self.back_up)
+        self.hourly.start()
         workspace.file_opened.connect(self.soon.start)
 
     def _begin(self) -> None:
@@ -47,11 +52,29 @@ class FileChecks:
             tell(self.window, "This plan can only be read", store.only_read())
         elif copies:
             tell(self.window, "There are two copies of this plan", parted_words(path, copies[0]))
+        self.back_up()
+
+    def back_up(self) -> None:
+        """Keep a copy of the day, once, where nothing is being saved: otherwise within the hour."""
+        work = self.workspace
+        if work.is_open and not work.store.faults and not work.waiting.words and not self.background.busy:
+            path = work.path
+            self.background.run(lambda: _backed_up(path), lambda _: None, self._not_backed_up)
+
+    def _not_backed_up(self, error: BaseException) -> None:
+        self._failed(error)
+        if not isinstance(error, Busy):
+            self.status.tell(f"No backup of today was made: {error}")
 
     def _failed(self, error: BaseException) -> None:
         """What cannot be asked now, as somebody is writing, is asked again before the first save."""
         if not isinstance(error, TrackerError):
             raise error
+
+
+def _backed_up(path: Path) -> Path | None:
+    with waiting(0):
+        return back_up_daily(path, date.today())
 
 
 def _look(path: Path, others: Sequence[Path]) -> _Found:

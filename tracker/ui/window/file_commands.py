@@ -18,7 +18,7 @@ from tracker.put_in_place import BACKUP, NEW_PLAN, WORKBOOK, file_name
 from tracker.store.opening import Older
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.widgets.background import Job
-from tracker.ui.widgets.messages import tell, tell_error
+from tracker.ui.widgets.messages import ask, tell, tell_error
 from tracker.ui.widgets.save_dialog import choose_target, name_filter
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.window.jobs import Jobs
@@ -51,6 +51,15 @@ class FileCommands:
             return
         work, refused = partial(self.workspace.open, path), partial(self._not_opened, path)
         self.workspace.waiting.do(f"Opening {path.name}", work, lambda _: None, refused)
+
+    def open_recent(self, path: Path) -> None:
+        """Open a file of the list; one that is not there any more is told, and can be taken off it."""
+        if path.is_file():
+            self.open_file(path)
+            return
+        question = f"{path} is not there any more, or its disk is out of reach. Take it off the list?"
+        if ask(self.window, "The file is not there", question, "Take it off"):
+            self.workspace.change_settings(self.workspace.settings.without(str(path)))
 
     def _not_opened(self, path: Path, error: TrackerError) -> None:
         if isinstance(error, Older):

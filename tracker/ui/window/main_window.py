@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.menus = WindowMenus(self)
         self.rail.file_button.setMenu(self.menus.folded)
-        self.start = StartPage()
+        self.start = StartPage(workspace)
         self.stack.addWidget(self.start)
         self.pages = Pages(workspace, self.background, self.stack, self._take_page)
         self._way_back = ""  # the page from which a record was opened
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.drops = FileDrops(self, self.imports.take)
         self.refresh()
-        self.start.refresh(workspace.settings)
+        self.start.refresh()
         self.start.setFocus()
         self._begin_to_look()
 
@@ -90,7 +90,8 @@ class MainWindow(QMainWindow):
         self.start.import_asked.connect(self.imports.choose)
         self.start.new_asked.connect(self.commands.new_plan)
         self.start.open_asked.connect(self.commands.choose_open)
-        self.start.recent_asked.connect(self.commands.open_file)
+        self.start.recent_asked.connect(self.commands.open_recent)
+        self.start.recent_asked.connect(lambda _: self.start.refresh())  # it may have been taken off
         self.workspace.look_changed.connect(self.start.apply_look)
         self.workspace.look_changed.connect(self._fold_menus)
         self.workspace.problems_counted.connect(lambda count: self.rail.tell("Problems", count))

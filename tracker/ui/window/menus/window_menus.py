@@ -12,6 +12,7 @@ from tracker.ui.keys import actions_in, key_action, plain_words
 from tracker.ui.page import Page
 from tracker.ui.window.import_commands import NO_UNDO
 from tracker.ui.window.menus.help_commands import HelpCommands
+from tracker.ui.window.menus.recent_menu import RecentMenu
 from tracker.ui.window.pages import PAGES
 from tracker.ui.window.undo_commands import UndoCommands
 
@@ -61,6 +62,8 @@ class WindowMenus:
         commands = window.commands
         self._add(menu, "&New plan…", commands.new_plan, "Ctrl+N")
         self._add(menu, "&Open a plan file…", commands.choose_open, "Ctrl+O")
+        self.recent = RecentMenu(window.workspace, commands.open_recent, window)
+        menu.addMenu(self.recent)
         self._add(menu, "Open the &sample plan", commands.open_sample)
         menu.addSeparator()
         self._add(menu, "&Import a document…", window.imports.choose, "Ctrl+I")
@@ -124,7 +127,9 @@ class WindowMenus:
     def commands(self) -> dict[str, list[QAction]]:
         """What stands in each menu, but for what the page in view adds."""
         self._drop_page()
-        return {plain_words(menu.menuAction()): [one for one in menu.actions() if one.text()] for menu in self.menus}
+        found = {plain_words(menu.menuAction()): menu.actions() for menu in self.menus}
+        inside = self.recent.menuAction()  # opens a list, and does nothing by itself
+        return {words: [one for one in shown if one.text() and one is not inside] for words, shown in found.items()}
 
     def fold(self, small: bool) -> None:
         """Behind the button of the rail, or as a bar."""
