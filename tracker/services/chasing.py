@@ -12,9 +12,10 @@ from uuid import uuid4
 
 from tracker.domain.actions.register import register
 from tracker.domain.actions.written_names import in_one_case
-from tracker.domain.pack import Pack, PackEntry
+from tracker.domain.edit import Stamp
+from tracker.domain.pack import Pack
 from tracker.domain.packs.answering import PackStanding, packs_at
-from tracker.domain.packs.chasing import USUAL_WORDS, Letter, letter_to
+from tracker.domain.packs.chasing import USUAL_WORDS, Letter, chased, letter_to
 from tracker.domain.packs.sending import rows_of
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
@@ -75,18 +76,18 @@ def write_letters(
     if not overwrite and (there := next((one.path for one in made if one.path.exists()), None)):
         raise AlreadyThere(there)
     folder.mkdir(parents=True, exist_ok=True)
+    stamp = Stamp(as_at, now, by, lambda: str(uuid4()))
     for one, standing in zip(made, waiting, strict=True):
         with store.transaction():  # whose draft could not be written was not chased
-            entry = PackEntry(str(uuid4()), standing.pack.uuid, "chased", as_at, now, recorded_by=by, plan_id=plan.id)
-            store.save(entry)
+            store.save(chased(standing.pack, stamp, plan.id))
             _write(plan, standing.pack, one, now.date())
     return made
 
 
-def _write(plan: Plan, pack: Pack, chased: Chased, today: date) -> None:
+def _write(plan: Plan, pack: Pack, made: Chased, today: date) -> None:
     sent = {one.uuid for one in pack.actions}
     lines = [line for line in register(plan, pack.day) if line.action.uuid in sent]
     with TemporaryDirectory() as folder:
         attached = Path(folder) / file_name(pack.lead, f" {pack.day.isoformat()}.xlsx")
         write_pack(attached, plan, pack, rows_of(plan, lines, pack.day), today, overwrite=True)
-        write_draft(chased.path, chased.letter, attached, overwrite=True)
+        write_draft(made.path, made.letter, attached, overwrite=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -294,3 +295,36 @@ def tab_to(wanted, start):
         if at is wanted:
             return
     raise AssertionError(f"Tab does not come to {wanted}")
+
+
+def test_one_lead_is_written_to_by_a_link_without_the_pack_and_counts_as_chased(page, sent, done, monkeypatch):
+    links = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: links.append(url.toString()) or True)
+
+    def write(dialog):
+        assert not dialog.mail.isEnabled()  # two are ticked
+        for at in range(dialog.list.list.count()):
+            item = dialog.list.list.item(at)
+            item.setCheckState(Qt.CheckState.Checked if item.text().startswith(OTHER) else Qt.CheckState.Unchecked)
+        dialog.mail.click()
+        return dialog.result()
+
+    monkeypatch.setattr(ChaseDialog, "exec", write)
+    page.chase_leads()
+    assert len(links) == 1 and links[0].startswith("mailto:") and "attached" not in links[0]
+    assert {row.pack.lead: len(row.chased) for row in page.table.rows.rows} == {LEAD: 0, OTHER: 1}
+
+
+def test_a_calendar_is_written_for_everybody_or_for_the_lead_whose_pack_is_chosen(
+    page, sent, done, names, tmp_path, told
+):
+    page.table.selectRow(0)
+    page.calendar.menu().aboutToShow.emit()
+    everybody, one = page.calendar.menu().actions()
+    assert (everybody.text(), one.text()) == ("Of everybody…", f"Of {page.table.rows.rows[0].pack.lead}…")
+    names += [tmp_path / "one.ics", tmp_path / "all.ics"]
+    for action in (one, everybody):
+        action.trigger()
+        done()
+    few, many = ((tmp_path / name).read_text(encoding="utf-8").count("BEGIN:VEVENT") for name in ("one.ics", "all.ics"))
+    assert 0 < few < many

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.actions.written_names import in_one_case, names_of
+from tracker.domain.edit import Stamp
+from tracker.domain.pack import Pack, PackEntry
 from tracker.domain.packs.answering import PackStanding
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
@@ -19,7 +21,7 @@ Dear {lead},
 
 On {sent} we sent you a workbook with {actions} of {plan}. {days} later we have no answer yet; {overdue} overdue.
 
-Please fill in the white columns and send the workbook back. It is attached once more.
+Please fill in the white columns of the workbook and send it back.
 
 Thank you
 """
@@ -52,6 +54,11 @@ def letter_to(plan: Plan, standing: PackStanding, words: str, as_at: date) -> Le
         head, text = f"Subject: {fields['plan']}: your update is due", words.strip()
     subject = " ".join(_filled(head[len("subject:") :], fields).split())
     return Letter(standing.pack.lead, _address(plan, standing.pack.lead), subject, f"{_filled(text, fields).strip()}\n")
+
+
+def chased(pack: Pack, stamp: Stamp, plan_id: int | None) -> PackEntry:
+    """That the lead of a pack was chased, to be saved."""
+    return PackEntry(stamp.number(), pack.uuid, "chased", stamp.day, stamp.now, recorded_by=stamp.by, plan_id=plan_id)
 
 
 def _filled(words: str, fields: dict[str, str]) -> str:

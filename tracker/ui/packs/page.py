@@ -10,12 +10,13 @@ from threading import Event
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.packs import PACK_COLUMNS, taken_words
 from tracker.columns.words import counted
 from tracker.domain.decisions.location import Record
 from tracker.domain.packs.answering import PackStanding, packs_at
+from tracker.domain.packs.chasing import chased
 from tracker.domain.packs.collected import Collected
 from tracker.domain.packs.returned import ReturnedFiles
 from tracker.store.sqlite import open_store
@@ -56,7 +57,7 @@ class PacksPage(Page):
         self.table.copied = PACK_COLUMNS
         self.nothing = plain_label(NOTHING_SENT, quiet=True)
         self.send, self.chase = SmallButton("Send packs…"), SmallButton("Chase…")
-        self.collect, self.calendar = SmallButton("Collect…"), SmallButton("Calendar…")
+        self.collect, self.calendar = SmallButton("Collect…"), SmallButton("Calendar ▾")
         self.send.setProperty("primary", True)
         self.returned = ReturnedView(workspace)
         self.hint = plain_label(HINT, quiet=True)
@@ -95,7 +96,8 @@ class PacksPage(Page):
         self.send.clicked.connect(lambda _=False: self.send_packs())
         self.chase.clicked.connect(lambda _=False: self.chase_leads())
         self.collect.clicked.connect(lambda _=False: self.choose_returned())
-        self.calendar.clicked.connect(lambda _=False: self.write_calendar())
+        self.calendar.setMenu(QMenu(self))
+        self.calendar.menu().aboutToShow.connect(self._offer_calendars)
         self.returned.taken.connect(self._take)
         self.returned.cancelled.connect(self._show_hint)
         self.addAction(self.table.copy_whole)
@@ -172,9 +174,14 @@ class PacksPage(Page):
         waiting = [one for one in self.packs if one.waits is not None]
         dialog = ChaseDialog(self, self.workspace, waiting)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
-        leads, words, folder = dialog.leads, dialog.words, dialog.folder
+        leads, words, folder, by_link = dialog.leads, dialog.words, dialog.folder, dialog.by_link
         dialog.deleteLater()
-        if agreed:
+        if agreed and by_link:
+            pack = next(one.pack for one in waiting if one.pack.lead in leads)
+            self.workspace.save(
+                chased(pack, self.workspace.stamp(), self.workspace.plan.id), f"that {pack.lead} was chased"
+            )
+        elif agreed:
             self._chase(leads, words, folder)
 
     def _chase(self, leads: Sequence[str], words: str, folder: Path) -> None:
@@ -189,21 +196,31 @@ class PacksPage(Page):
 
         self.job_asked.emit(Job("Writing drafts…", work, lambda count: self._written(counted(count, "draft"), folder)))
 
-    def write_calendar(self) -> None:
-        """Ask for a name and write reviews and promises as a calendar."""
+    def _offer_calendars(self) -> None:
+        """The calendar of all, and that of the lead whose pack is chosen."""
+        menu = self.calendar.menu()
+        menu.clear()
+        menu.addAction("Of everybody…", lambda: self.write_calendar())
+        if 0 <= (at := self.table.currentIndex().row()) < len(self.table.rows.rows):
+            lead = self.table.rows.rows[at].pack.lead
+            menu.addAction(f"Of {lead.replace('&', '&&')}…", lambda: self.write_calendar(lead))
+
+    def write_calendar(self, lead: str = "") -> None:
+        """Ask for a name and write reviews and promises as a calendar: of all, or of one lead."""
         from tracker.domain.packs.diary import diary
         from tracker.put_in_place import file_name
         from tracker.reports.packs.calendar import CALENDAR, write_calendar
         from tracker.ui.widgets.save_dialog import choose_target
 
         plan, day = self.workspace.plan, self.workspace.as_at
-        name = file_name(plan.title, f" {day:%Y-%m-%d}.ics")
+        title = f"{plan.title}{f', {lead}' if lead else ''}"
+        name = file_name(title, f" {day:%Y-%m-%d}.ics")
         target = choose_target(self, "Write the calendar", self.workspace.path.parent, name, CALENDAR, "Calendars")
         if target is None:
             return
 
         def work(_: Event) -> Path:
-            write_calendar(target.path, plan.title, diary(plan, day), overwrite=target.overwrite)
+            write_calendar(target.path, title, diary(plan, day, lead), overwrite=target.overwrite)
             return target.path
 
         self.job_asked.emit(Job("Writing the calendar…", work, lambda path: tell(self, "Written", f"Written: {path}.")))
