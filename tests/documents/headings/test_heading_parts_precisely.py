@@ -49,3 +49,25 @@ def test_a_response_is_the_action_and_what_it_is_about_is_none(tmp_path, heading
     draft = read_book(tmp_path, rows)
     assert [action.text for action in actions_of(draft)] == ["Run workshops weekly", "Hold a plan clinic"]
     assert "What inspectors said: Late" in actions_of(draft)[0].notes
+
+
+def test_days_under_target_are_reviews_though_one_is_ongoing_and_outcomes_may_be_statuses(tmp_path):
+    rows = [["Ref", "Action", "Officer", "Target", "Outcome"], [1, "Inspect", "Manager", "March 2025", "On target"]]
+    rows += [[2, "Fit", "Manager", "June 2025", "Behind target"], [3, "Ask", "Manager", "Ongoing", "Completed"]]
+    updates = [action.updates[0] for action in actions_of(read_book(tmp_path, rows))]
+    assert [update.review.kind for update in updates] == ["month", "month", "ongoing"]
+    assert [update.status.value for update in updates] == ["in progress", "in progress", "complete"]
+
+
+@pytest.mark.parametrize("heading", ["Implemented?", "Implemented (Y/N)", "Action implemented"])
+def test_a_recommendation_that_is_implemented_is_complete(tmp_path, heading):
+    rows = [["Ref", "Recommendation", "Owner", heading], [1, "Publish", "Head", "Y"], [2, "Train", "Head", "N"]]
+    found = [action.updates[0].status.value for action in actions_of(read_book(tmp_path, rows))]
+    assert found == ["complete", "in progress"]
+
+
+def test_tasks_that_write_and_test_plans_are_no_lines_of_one_measure(tmp_path):
+    rows = [["Action", "Owner", "Start date", "End date", "Jan", "Feb"]]
+    rows += [["Write plan", "PMO", "01/01/2025", "31/01/2025", "X", None]]
+    rows += [["Test plan", "PMO", "01/02/2025", "28/02/2025", None, "X"]]
+    assert [action.text for action in actions_of(read_book(tmp_path, rows))] == ["Write plan", "Test plan"]

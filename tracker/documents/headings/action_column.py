@@ -164,7 +164,7 @@ def answers_risks(cells: Sequence[tuple[int, Cell]], columns: dict[str, int]) ->
 def _is_looked_after(columns: dict[str, int], closely: bool = False) -> bool:
     """Whether the rows have two of a lead, a date and a status; closely: a lead, a date and something more."""
     fields = columns.keys()
-    dated, stands = bool(fields & _DATES), bool(fields & _STANDS)
+    dated, stands = bool(fields & _DATES), bool(fields & _STANDS) or {"ref", "done"} <= fields
     if closely:
         return "lead" in fields and dated and (stands or "ref" in fields)
     return ("lead" in fields) + dated + stands >= 2

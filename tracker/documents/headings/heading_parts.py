@@ -136,6 +136,8 @@ def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> s
     if texts and field != "evidence" and _HOLDS_LINKS.search(heading) and all(map(is_link, texts)):
         return "links"
     kept = field is not None and field.split(" ")[0] == "note"
+    if kept and _ENDS_AS.fullmatch(heading) and len(texts) > 1 and all(map(status_alone, texts)):
+        return "status"
     dated = kept and (_SAYS_DATE.search(heading) is not None or _is_note_of(heading, field, "target", "period"))
     if not texts or not (dated or field in (None, "status", "commentary", "theme", "lead")):
         return field
@@ -185,7 +187,7 @@ def _are_dates(heading: str, texts: Sequence[str]) -> bool:
     """Whether a column holds dates: nothing else, or where the heading says so, one at least and no other words."""
     headed = _SAYS_DATE.search(heading) is not None
     dated = [may_be_a_date(text, short=headed) for text in texts]
-    others = ("ongoing", "completed", "none") if headed else ()
+    others = ("ongoing", "completed", "none") if headed or sum(dated) * 2 > len(texts) else ()
     return any(dated) and all(
         known or read_when(text)[0].kind in others for known, text in zip(dated, texts, strict=True)
     )
@@ -207,6 +209,7 @@ def _only_rates(text: str) -> bool:
     return set(plain(text).split()) <= RAGS.keys() or status_alone(text) == Status.COMPLETE
 
 
+_ENDS_AS = re.compile(r"\W*(?:outcome|result|position)s?\W*", re.I)
 _UPDATED = re.compile(r"(?:last |latest |date )?updated?(?: (?:on|at|date))?")
 _STAMP = re.compile(r"\d{1,4}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}[T ,]+\d{1,2}[:.]\d\d\S*(?: ?[ap]m)?", re.I)
 _HOLDS_LINKS = re.compile(r"(?i)\b(?:evidence|links?|folders?|documents?|files?|urls?|where|location|sharepoint)\b")

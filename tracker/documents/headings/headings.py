@@ -200,7 +200,7 @@ def settled_by_content(
     settled = []
     for (column, cell), (text, field) in zip(cells, printed, strict=True):
         rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
-        below = [under.text for r in rows if (under := grid.at(r, column))]
+        below = [under.text for r in rows if (under := grid.at(r, column)) and under.text != cell.text]
         meant = field_by_content(cell.text, field, below)
         if meant != field and (not meant or columns.get(meant, column) == column):
             if field:

@@ -112,7 +112,8 @@ def with_line(grid: Grid, first: int, columns: dict[str, int], first_period: int
     """The columns with the one that says what each row holds, where one measure has a row of what was planned and one
     of what came of it: "Plan", "Actual", "Variance". By itself it holds nothing else; beside names a few other words.
     """
-    held = {column: _lines(grid, first, column) for column in range(first_period)}
+    apart = {columns.get(field) for field in ("action", "lead", "review")}  # a task may be called "Write plan"
+    held = {column: _lines(grid, first, column) for column in range(first_period) if column not in apart}
     held = {column: lines for column, lines in held.items() if not all(map(is_value, filter(None, lines)))}
     for column, lines in held.items():
         if _are_roles([line for line in lines if line], alone=len(held) == 1, blank="" in lines):

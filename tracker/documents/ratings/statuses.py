@@ -33,6 +33,7 @@ STATUSES: dict[str, Status] = {
     **dict.fromkeys(
         ("partially implemented", "partly implemented", "partially complete", "partly complete", "part complete",
          "outstanding", "at risk", "off track", "behind", "behind schedule", "on schedule", "on target",
+         "behind target", "ahead of target",
          "work in progress", "active", "live", "commenced", "on going", "reopened", "re opened", "restarted",
          "nearly there", "progressing", "in hand"),
         Status.IN_PROGRESS,

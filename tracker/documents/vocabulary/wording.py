@@ -59,6 +59,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "rag": ("rag", "rag rating", "rating", "brag", "rag status", "brag rating"),
     "done": (
         *("complete", "completed", "done", "achieved", "finished", "closed", "delivered", "action complete"),
+        *("implemented", "implemented y n", "implemented yes no", "action implemented", "resolved", "discharged"),
         *(
             "action completed",
             "action closed",
