@@ -67,6 +67,7 @@ class HelpWindow(QDialog):
         column.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(GRID)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 38)  # as wide as most names of chapters
         row.addWidget(self.list, 2)
         row.addWidget(self.text, 5)
         column.addLayout(row, 1)

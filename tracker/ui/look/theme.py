@@ -128,7 +128,7 @@ def _sheet(p: Palette, line: int) -> str:
     QToolButton#chip:checked {{ background: {p.accent}; color: {p.surface}; border-color: {p.accent}; }}
     QPushButton:checked:focus, QToolButton#chip:checked:focus, QPushButton[primary="true"]:focus {{
         border: 4px double {p.surface}; padding: {GRID // 2 - 3}px {GRID * 3 // 2 - 3}px; }}
-    QToolButton#chip::menu-indicator {{ image: none; }}
+    QToolButton#chip::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
     QTextBrowser, QListWidget#chapters {{
         background: {p.surface}; border: 1px solid {p.line}; border-radius: 6px; padding: 1px;
         selection-background-color: {p.accent}; selection-color: {p.surface}; }}
