@@ -61,6 +61,7 @@ LONE_MODULES: dict[str, str] = {
     "ui.measures.linked_view": "a widget of its own",
     "ui.plan.head": "the head of a page, as each has one",
     "ui.plan.link_dialog": "a dialog of its own",
+    "ui.window.menus.recent_menu": "a menu of its own, made anew whenever it is opened",
     "ui.window.menus.help_commands": "commands of a subject of their own, as those of files are",
 }
 # Names that two modules give, and why.

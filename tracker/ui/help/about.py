@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from tracker import __version__
 from tracker.columns.words import Column
-from tracker.paths import log_file, user_data_folder, user_settings_folder
+from tracker.paths import backups_folder, log_file, user_data_folder, user_settings_folder
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
@@ -85,6 +85,7 @@ def places(workspace: Workspace) -> dict[str, str]:
     return {
         "Plan file": file,
         "Backups": beside,
+        "Automatic backups": str(backups_folder(workspace.path) if workspace.is_open else user_data_folder()),
         "Settings": str(user_settings_folder()),
         "Unsaved text": str(user_data_folder()),
         "Log": str(log_file()),
