@@ -23,7 +23,7 @@ from tracker.ui.window.rail import AsAtCard
 def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):
     assert window.stack.currentWidget() is window.start
     words = [button.text() for button in window.start.findChildren(QAbstractButton)]
-    assert words[:2] == ["Open the sample plan", "Import a plan (Word, Excel, CSV)…"]
+    assert words[:2] == ["Open the sample plan", "Import a plan (Word, Excel, PDF, CSV)…"]
 
 
 def test_the_sample_opens_from_the_start_page_as_at_its_own_day(window, qtbot):
