@@ -8,7 +8,8 @@ import pytest
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import action_in, choose
 from tests.ui.conftest import DAY
-from tracker.store.backup import backup
+from tracker.paths import backups_folder
+from tracker.store.backup import backup, check
 
 PLANTED = "CREATE TRIGGER planted AFTER INSERT ON action_update BEGIN UPDATE action SET text = 'Nothing'; END"
 
@@ -71,3 +72,27 @@ def test_a_copy_that_went_its_own_way_is_told_once_the_file_is_open(window, file
         "sample.plan and sample (2).plan are copies of one plan, and each was saved since they parted: neither holds "
         "all. Go on with one of them, and import a dump of the other into it."
     ]
+
+
+def test_a_copy_of_the_day_is_made_once_and_one_that_cannot_be_is_said(window, file, told, qtbot, monkeypatch):
+    open_and_wait(window, file, qtbot)
+    qtbot.waitUntil(lambda: len(list(backups_folder(file).glob("*.daily-*"))) == 1, timeout=PATIENCE_MS)
+    window.checks.back_up()
+    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=PATIENCE_MS)
+    (copy,) = backups_folder(file).iterdir()
+    assert check(copy) == [] and told == []
+    copy.unlink()
+    backups_folder(file).rmdir()
+    backups_folder(file).write_text("no folder")
+    window.checks.back_up()
+    qtbot.waitUntil(lambda: "No backup of today was made" in window.status.currentMessage(), timeout=PATIENCE_MS)
+
+
+def test_no_copy_is_made_while_a_save_waits(window, file, qtbot, monkeypatch):
+    open_and_wait(window, file, qtbot)
+    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=PATIENCE_MS)
+    for copy in backups_folder(file).iterdir():
+        copy.unlink()
+    monkeypatch.setattr(window.workspace.waiting, "words", "The update is being saved")
+    window.checks.back_up()
+    assert window.background.busy == 0 and list(backups_folder(file).iterdir()) == []
