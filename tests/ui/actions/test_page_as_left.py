@@ -40,6 +40,14 @@ def test_a_dragged_column_keeps_its_width_and_the_action_takes_what_is_left(wind
     assert page.table.dragged == {}
 
 
+def test_a_column_that_is_dragged_wide_does_not_give_way(window, file, qtbot):
+    page = seen(window, file)
+    drag(qtbot, page, "lead", 500)
+    page.table.fit()
+    at = [one.name for one in page.model.columns].index("lead")
+    assert not page.table.isColumnHidden(at) and page.table.columnWidth(at) > 500
+
+
 def test_a_plan_is_seen_as_it_was_left_also_after_another_and_after_a_restart(another_window, file, tmp_path, qtbot):
     other = tmp_path / "other.plan"
     window = another_window()

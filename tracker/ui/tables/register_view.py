@@ -121,7 +121,8 @@ class RegisterView(GroupedView):
     def fit(self) -> None:
         """Columns as wide as what stands in them or as they were dragged, the action takes the rest.
 
-        A narrow table does without the lead, a narrower one without the review: the delegate says them elsewhere.
+        A narrow table does without the lead, a narrower one without the review: the delegate says them elsewhere. What
+        was dragged stays in any case.
         """
         self._fitting = True
         widths, hidden = self._widths()
@@ -143,7 +144,7 @@ class RegisterView(GroupedView):
         rest = self.viewport().width() - sum(width for name, width in widths.items() if name != "action")
         hidden: set[str] = set()
         for name in ("lead", "review"):
-            if rest < LEAST_ACTION * em and name in widths and "rating" in widths:
+            if rest < LEAST_ACTION * em and name in widths and name not in by_hand and "rating" in widths:
                 hidden.add(name)
                 rest += widths[name]
         if rest > 70 * em and "lead" in widths and "lead" not in by_hand:
