@@ -9,7 +9,7 @@ from dataclasses import replace
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.fields_of_rows import known_fields
 from tracker.documents.headings.grouped_headings import is_bare_period, named_in_full
-from tracker.documents.headings.heading_parts import stood_in
+from tracker.documents.headings.heading_parts import settled_by_content, stood_in
 from tracker.documents.headings.headings import (
     OUR_VALUES,
     Headings,
@@ -18,7 +18,6 @@ from tracker.documents.headings.headings import (
     named_fields,
     places_of,
     series_over,
-    settled_by_content,
 )
 from tracker.documents.headings.paths import BETWEEN, paths_of
 from tracker.documents.headings.period_heading import is_value

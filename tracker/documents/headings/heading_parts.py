@@ -17,7 +17,7 @@ from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Status
 
-_LONGEST_WORDS = 40
+_LONGEST_WORDS, _ROWS_TO_LOOK_AT = 40, 12
 _FEWEST_WORDS, _MOST_BLANKS = 3, 6  # of values that are words
 # A field that no heading of an action table names is that of its stand-in.
 _STAND_INS = (
@@ -125,6 +125,45 @@ _ASKED = ("measure_ref", "measure", "period")
 def _shown_at(grid: Grid, row: int, column: int | None) -> str:
     cell = None if column is None else grid.at(row, column)
     return cell.text if cell else ""
+
+
+_LANES = {"list", "list name", "bucket", "bucket name", "column", "section column", "swimlane", "lane", "stage"}
+_WHO_ON_BOARD = {"member", "members", "card members", "assignees", "assigned"}
+
+
+def _field_on_board(heading: str, field: str | None, texts: Sequence[str]) -> str | None:
+    """The field of a column of a board of cards: its lists may be statuses ("Doing"), its members are leads."""
+    name = plain(heading)
+    if not texts or field not in (None, "theme") or name not in {*_LANES, *_WHO_ON_BOARD}:
+        return None
+    if name in _WHO_ON_BOARD:
+        return "lead"
+    return "status" if sum(status_alone(text) is not None for text in texts) * 3 >= len(texts) * 2 else None
+
+
+def settled_by_content(
+    grid: Grid, first: int, cells: Sequence[tuple[int, Cell]], columns: dict[str, int], printed: Printed
+) -> Printed:
+    """Where wording does not settle it, what a column holds does: dates are reviews, R/A/G are ratings.
+
+    The list in which a card stands is its status where nothing else is, and then no theme.
+    """
+    settled = dict(enumerate(printed))
+    for at in sorted(settled, key=lambda at: plain(cells[at][1].text) in _LANES):
+        (column, cell), (text, field) = cells[at], printed[at]
+        rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+        below = [under.text for row in rows if (under := grid.at(row, column)) and under.text != cell.text]
+        meant = _field_on_board(cell.text, field, below) or field_by_content(cell.text, field, below)
+        if meant == "status" and columns.get(meant, column) != column and plain(cell.text) in _LANES:
+            meant = f"note {folded(text)}"
+        if meant != field and (meant is None or columns.get(meant, column) == column):
+            if field:
+                del columns[field]
+            if meant:
+                columns[meant] = column
+            field = meant
+        settled[at] = (text, field)
+    return [*settled.values()]
 
 
 def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> str | None:

@@ -10,7 +10,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.action_column import answers_risks, is_calendar, with_action, without_periods
 from tracker.documents.headings.colour_bands import has_bands, with_colour_bands, without_colours
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
-from tracker.documents.headings.heading_parts import field_by_content, field_in_row, precisely, stood_in, with_areas
+from tracker.documents.headings.heading_parts import field_in_row, precisely, settled_by_content, stood_in, with_areas
 from tracker.documents.headings.latest_column import with_latest_rating
 from tracker.documents.headings.period_columns import period_fields, with_label, with_ratings
 from tracker.documents.headings.period_heading import PeriodHead
@@ -187,29 +187,6 @@ def _nearly_known(cells: list[tuple[int, Cell]]) -> bool:
     ):
         return False
     return 2 * sum((field_of(cell.text) or close_field_of(cell.text)) is not None for _, cell in cells) >= len(cells)
-
-
-def settled_by_content(
-    grid: Grid,
-    first: int,
-    cells: list[tuple[int, Cell]],
-    columns: dict[str, int],
-    printed: list[tuple[str, str | None]],
-) -> list[tuple[str, str | None]]:
-    """Where wording does not settle it, what a column holds does: dates are reviews, R/A/G are ratings."""
-    settled = []
-    for (column, cell), (text, field) in zip(cells, printed, strict=True):
-        rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
-        below = [under.text for r in rows if (under := grid.at(r, column)) and under.text != cell.text]
-        meant = field_by_content(cell.text, field, below)
-        if meant != field and (not meant or columns.get(meant, column) == column):
-            if field:
-                del columns[field]
-            if meant:
-                columns[meant] = column
-            field = meant
-        settled.append((text, field))
-    return settled
 
 
 def series_over(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:

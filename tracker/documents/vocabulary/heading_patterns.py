@@ -38,12 +38,13 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
         "note",
         r"^last (?:updated|modified|changed|edited|activity)(?: (?:on|date|at))?$|^(?:updated|modified) (?:on|date)$",
     ),
+    ("note", r"^card descriptions?$"),
     ("note", r"^created(?: on| at)?$|^date (?:updated|modified|last updated)$|^date of last update$"),
     ("note", r"\bdate (?:started|raised|added|created|identified|opened|logged|set)\b"),
     (
         "ref",
         r"^(?:rec|recommendation|action|task|item|measure|indicator|pi|kpi|line|minute|agenda(?: item)?|"
-        r"issue|ticket|finding|para(?:graph)?|plan|entry|row) (?:ref|reference|no|number|id|code|key)$",
+        r"issue|ticket|finding|para(?:graph)?|plan|entry|row|card) (?:ref|reference|no|number|id|code|key)$",
     ),
     ("progress rag", r"^(?:progress|updates?|commentary|comments?) (?:and )?b?rag\b"),
     ("progress rag", r"^b?rag (?:status |rating )?(?:and )?(?:progress|comment)"),
@@ -74,7 +75,7 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
         "lead",
         r"\b(leads?|owner|responsib(?:le|ility)|accountable|assigned to)\b|^(?:by )?who(?: (?:will|is|leads?)\b.*)?$",
     ),
-    ("lead", r"^(?:officer|assignee|s?ro|budget holder|managed by|personnel|action(?:ed)? by(?: whom)?)$"),
+    ("lead", r"^(?:officer|assignees?|s?ro|budget holder|managed by|personnel|action(?:ed)? by(?: whom)?)$"),
     (
         "lead",
         r"^(?:allocated|delegated) to$|^named (?:person|officer)$|^(?:\w+ )?(?:officer|person|manager) in charge$",
@@ -83,7 +84,7 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
     ("action", r"^(?:further |mitigating )actions?\b|^actions?\b(?! (?:type|category|group|level)\b)"),
     ("action", r"\bactions? (to be taken|we will take)\b"),
     ("action", r"^(?:key|improvement|agreed|planned|proposed) actions?$"),
-    ("action", r"^what (?:we )?(?:will|do|must|are|need)\b.*\b(?:do|doing)$|^task name$"),
+    ("action", r"^what (?:we )?(?:will|do|must|are|need)\b.*\b(?:do|doing)$|^(?:task|card) (?:name|title)$|^card$"),
     (
         "theme",
         r"^(?:\w+ ){1,2}(?:objectives?|themes?|workstreams?|priority area|pillar|strand)$|^strategic priority$"
@@ -92,7 +93,8 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
     ("theme", r"^(?:regulations?|kloe|key lines? of enquiry|projects?|programmes?|project name|standard)$"),
     (
         "theme",
-        r"^(?:\w+ ){0,3}recommendations?$|^areas? for (?:improvement|development|priority action)$|^bucket name$",
+        r"^(?:\w+ ){0,3}recommendations?$|^areas? for (?:improvement|development|priority action)$"
+        r"|^(?:bucket|list) name$|^(?:bucket|swimlane)$",
     ),
     ("target", r"^(?:\w+ ){0,2}(?:target|threshold) (?:days|weeks|%|number|no|rate|percentage|value)$"),
     ("milestone", r"^(?:key )?(?:milestones?|deliverables?|outputs?)$"),
