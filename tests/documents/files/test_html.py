@@ -338,3 +338,24 @@ def test_the_colour_of_a_badge_beside_words_is_not_lost(tmp_path, said, rag):
     head = "<table><tr><th>Ref<th>Action<th>Lead<th>Review date<th>Commentary</tr>"
     (tmp_path / "told.html").write_text(f"{head}<tr>{cells}</tr></table>")
     assert any("colours of ratings (1 amber)" in one.message for one in read_document(tmp_path / "told.html").problems)
+
+
+_ROWS = "<tr><th>Ref<th>Action<th>Lead<tr><td>1.1<td>Agree it<td>Chair<tr><td>1.2<td>Train<td>Chair"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<table bgcolor="#FFC000">{_ROWS}</table>',
+        f'<style>.late {{background: #FFC000}}</style><table class="late">{_ROWS}</table>',
+        f'<div style="background-color: #FFC000"><table>{_ROWS}</table></div>',
+        f'<table><tbody style="background: #FFC000">{_ROWS}</tbody></table>',
+        f'<p style="background: #FFC000">Overall position</p><table>{_ROWS}</table>',
+        f'<p>Overall: <span style="background: #FFC000">not there yet</span></p><table>{_ROWS}</table>',
+    ],
+)
+def test_a_colour_behind_a_whole_table_or_words_is_said(tmp_path, body):
+    (tmp_path / "plan.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    draft = read_document(tmp_path / "plan.html")
+    assert len(list(draft.plan.actions())) == 2
+    assert [one.as_printed for one in draft.problems if one.cause.startswith("Colours of ratings")] == ["1 amber"]

@@ -108,9 +108,7 @@ class _PlanReader:
         leads = [action.lead for theme in themes for action in theme.actions]
         return Plan(
             front.title or self.source.rsplit(".", 1)[0],
-            front.organisation,
-            front.period,
-            self.themes.word,
+            *(front.organisation, front.period, self.themes.word),
             scales=self.rows.measures.rows.words.scales,
             settings={"read_from": [as_settings(table) for table in self.rows.tables]},
             people=people_of(leads),
@@ -271,7 +269,8 @@ class _PlanReader:
             self._close_table()
         rest = [cell for _, cell in cells if (grid.name, cell.place) not in front.used]
         if any(cell.fill for _, cell in cells):
-            as_title = grid.is_spread(row, cells[0][0]) or (grid.goes_on and width_of(grid) == 1)  # a band, a box
+            box = grid.goes_on and width_of(grid) == 1 and (not grid.prose or cells[0][1].style.startswith("heading"))
+            as_title = box or grid.is_spread(row, cells[0][0])
             self.problems.settle(grid, (cell for _, cell in cells if as_title or cell not in rest))
         if len(cells) > 1 or not rest or not self.lists.takes(grid, row, rest[0]):
             self.loose.hold(*rest)

@@ -23,6 +23,7 @@ from tracker.documents.files.zip_guard import MOST_IN_A_ROW
 from tracker.documents.grid import Cell, CellStyle, Grid
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.ratings.statuses import rag_of
+from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.errors import TrackerError
 
 LARGEST_PAGE = 20_000_000  # characters
@@ -138,6 +139,7 @@ def _text(data: bytes, name: str) -> str:
 
 
 _LONGEST_RATING = 40  # letters
+_BEHIND = ("table", "tbody", "div", "section", "article", "p", "li", "span", "mark", "font", "b", "strong")
 
 
 class _Page:
@@ -148,6 +150,7 @@ class _Page:
         self.cells = HtmlCells(HtmlText(comments_taken(root)))
         self.looks = CellFill(root)
         self.painted: list[Cell] = []  # the colours of cells that lay out the page
+        self._note_backgrounds(root)
         self.blocks = list(self._blocks(root))
         self.many = sum(not isinstance(block, Paragraph) for block in self.blocks) > 1
         self.tables = self.paragraphs = 0
@@ -198,6 +201,16 @@ class _Page:
                 fill, words = self.looks.fill(cell, self.looks.own(row)), "".join(cell.itertext())
                 if fill and not (rag_of(words) and len(words) <= _LONGEST_RATING):
                     self.painted.append(Cell("", f"layout cell {len(self.painted) + 1}", fill=fill))
+
+    def _note_backgrounds(self, root: Any) -> None:
+        """Keep the colours behind whole tables, blocks and words outside the cells; blue is that of many a page."""
+        for element in root.iter(*_BEHIND):
+            fill, words = self.looks.own(element), "".join(element.itertext()).strip()
+            rating = rating_of(fill) if fill and words else None
+            if rating is None or rating.rag == "blue" or (rag_of(words) and len(words) <= _LONGEST_RATING):
+                continue
+            if next(element.iterancestors("td", "th"), None) is None:
+                self.painted.append(Cell("", f"coloured {element.tag} {len(self.painted) + 1}", fill=fill))
 
     def _has_headings(self, table: Any) -> bool:
         grid = table_grid(table, self.source, HtmlCells(HtmlText({})), self.looks)

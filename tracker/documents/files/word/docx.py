@@ -129,7 +129,7 @@ class _Document:
         if cell is not None and cell.gone:
             self.cells.aside.append(cell._replace(struck=""))
         elif cell is not None:
-            self.prose.append([cell])
+            self.prose.append([cell._replace(fill=said.fill) if said.fill else cell])
         if said.boxes:
             self._blocks(self.cells.boxed(), f"text box at paragraph {self.paragraphs}")
 

@@ -37,7 +37,7 @@ class TextRun:
     placeholders: list[str] = field(default_factory=list)  # "Click here to enter text": nobody's words
     lists: list[tuple[int, str]] = field(default_factory=list)  # open lists of a form: where they begin, what is chosen
     ink: str | None = None  # the colour of its last stretch that has one
-    fill: str | None = None  # the colour behind it
+    fill: str | None = None  # the colour behind it, or behind its first stretch that has one
     label: str | None = None  # what Word itself puts before it: "1.1.4", "" for a bullet; None where it is no list
 
     @property
@@ -68,7 +68,7 @@ class DocxText:
         first = next(iter(element), None)
         if first is not None and first.tag == _LOOKS:
             said.label = self.numbering.label(first)
-            said.fill = fill_of(first.find(f"{W}shd"))
+            said.fill = fill_of(first.find(f"{W}shd")) or said.fill
         if said.listed:
             # A line break that somebody typed inside a bullet does not begin another one.
             parts = [" " if part == "\n" else part for part in parts]
@@ -151,6 +151,7 @@ class DocxText:
         colour = looks.find(f"{W}color")
         if colour is not None and (ink := ink_of(colour.get(f"{W}val"))):
             said.ink = ink
+        said.fill = said.fill or fill_of(looks.find(f"{W}shd")) or _highlight_of(looks.find(f"{W}highlight"))
         raised = looks.find(f"{W}vertAlign")
         if raised is not None and raised.get(f"{W}val") == "superscript":
             text = "".join(parts[first:])
@@ -161,6 +162,17 @@ class DocxText:
             del parts[first:]
         elif is_on(looks.find(f"{W}vanish")):
             said.hidden.append("".join(parts[first:]))
+
+
+_HIGHLIGHTS = {
+    "red": "#FF0000", "yellow": "#FFFF00", "green": "#00FF00", "blue": "#0000FF",
+    "darkRed": "#800000", "darkGreen": "#008000", "darkBlue": "#000080",
+}  # fmt: skip
+
+
+def _highlight_of(mark: Any) -> str | None:
+    """The colour of a highlighter, where ratings have it."""
+    return None if mark is None else _HIGHLIGHTS.get(mark.get(f"{W}val") or "")
 
 
 def fill_of(shade: Any) -> str | None:
