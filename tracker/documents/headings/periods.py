@@ -204,9 +204,21 @@ def _two_rows(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]]) -> Period
     found = [head for column, cell in below.items() if (head := _under(column, cell, above))]
     alone = [head for column in years if column not in below and (head := head_of(column, above[column]))]
     joined = any(head.unit or head.period.as_printed != folded(head.cell.text) for head in found)
-    if len(found) + len(alone) < FEWEST or not joined:
+    heads = sorted([*found, *alone], key=_place)
+    if not joined or (roles := _over_roles(grid, row + 2, heads)):
+        return roles if joined else None
+    return PeriodHeads(tuple(heads), 2) if len(heads) >= FEWEST else None
+
+
+def _over_roles(grid: Grid, row: int, heads: Sequence[PeriodHead]) -> PeriodHeads | None:
+    """Periods of two rows over a third that says nothing but "Target" and "Actual", each with its own column."""
+    cells = [(at, cell) for at, cell in enumerate(grid.rows[row]) if cell] if row < len(grid.rows) else []
+    roles = {at: role_named(cell.text) for at, cell in cells}
+    if len(cells) <= len(heads) or not all(roles.values()) or cells[0][0] != heads[0].column:
         return None
-    return PeriodHeads(tuple(sorted([*found, *alone], key=lambda head: head.column)), 2)
+    over = {at: max((head for head in heads if head.column <= at), key=_place) for at in roles}
+    found = [over[at]._replace(column=at, role=role, doubts=()) for at, role in roles.items() if role]
+    return PeriodHeads(tuple(found), 3) if set(over.values()) == set(heads) else None
 
 
 def _under(column: int, cell: Cell, above: dict[int, Cell]) -> PeriodHead | None:
