@@ -167,10 +167,8 @@ def settled_by_content(
 
 
 def field_by_content(heading: str, field: str | None, texts: Sequence[str]) -> str | None:
-    """The field of an action table's column where its cells say more than its heading, else the field as it was.
-
-    A column of R/A/G is a rating though it be headed "Status", and one of nothing but statuses no commentary; a column
-    of dates headed "Target" is the review; priorities that are high or low are no themes.
+    """The field of an action table's column where its cells say more than its heading, else the field as it was: R/A/G
+    headed "Status" are ratings, dates headed "Target" the review, and priorities that are high or low no themes.
     """
     if texts and field != "evidence" and _HOLDS_LINKS.search(heading) and all(map(is_link, texts)):
         return "links"
