@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 
+from tests.patience import PATIENCE_MS
 from tests.ui.conftest import DAY
 from tracker.settings import MOST_LEFT, Settings
 from tracker.ui.views.arrangement import USUAL_COLUMNS
@@ -33,7 +34,8 @@ def test_a_dragged_column_keeps_its_width_and_the_action_takes_what_is_left(wind
     before = wide(page, "lead")
     drag(qtbot, page, "lead", 60)
     assert abs(wide(page, "lead") - before - 60) <= 8
-    qtbot.waitUntil(lambda: page.table.horizontalHeader().length() == page.table.viewport().width())
+    across = page.table.horizontalHeader()
+    qtbot.waitUntil(lambda: across.length() == page.table.viewport().width(), timeout=PATIENCE_MS)
     window.resize(1400, 800)
     assert abs(wide(page, "lead") - before - 60) <= 8
     page.table.horizontalHeader().sectionHandleDoubleClicked.emit(2)
