@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.headings.period_heading import PeriodHead
 from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.heading_ends import parted
+from tracker.documents.vocabulary.roles import is_beside_role, role_named
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measures.our_area import is_ours
 
 _LONGEST_PART = 40
+_ONE_UNIT = r"%|no\.?|nos\.?|num\.?|n|#|number|count|cases|volume|rate(?: per [\d,]+)?|per ?cent(?:age)?"
+_UNIT_ALONE = re.compile(_ONE_UNIT, re.I)
+UNIT = re.compile(rf"{_ONE_UNIT}|value|actual", re.I)
+_BESIDE_VALUES = ("rag", "status", "comment", "commentary", "direction")  # fields
 _OF_OURS = ("current", "previous", "published", "value")
 
 
@@ -34,6 +43,64 @@ def is_nested(grid: Grid, row: int) -> bool:
 def compares_under(grid: Grid, row: int) -> bool:
     """Whether a row has headings merged over ours and others: then they are no periods of one series."""
     return is_nested(grid, row) and any(cell and family_of(cell.text) for cell in grid.rows[row + 1])
+
+
+def parts_under(grid: Grid, row: int, heads: Sequence[int]) -> dict[int, list[tuple[int, Cell]]]:
+    """What stands in the row below under each group whose heading is in one of these columns.
+
+    A group takes what its heading is merged over, or the columns to its right in which no other heading stands, as
+    far as they are called as those of the first group are; its heading may be repeated over each of them.
+    """
+    found: dict[int, list[tuple[int, Cell]]] = {}
+    before = ""
+    for at in heads:
+        text = folded(cell.text) if (cell := grid.own(row, at)) else ""
+        under = _part_cells(grid, row, at, [folded(cell.text) for _, cell in next(iter(found.values()), [])])
+        if text == before:
+            found[next(reversed(found))] += under
+        else:
+            found[at] = under
+        before = text
+    return found
+
+
+def _part_cells(grid: Grid, row: int, at: int, first: Sequence[str]) -> list[tuple[int, Cell]]:
+    merged = [column for place, column in grid.covered if place == row and grid.covered[place, column] == (row, at)]
+    if merged:
+        return [(column, cell) for column in (at, *sorted(merged)) if (cell := grid.own(row + 1, column))]
+    found: list[tuple[int, Cell]] = []
+    for column in range(at, len(grid.rows[row + 1])):
+        cell = grid.own(row + 1, column)
+        if cell is None or (column > at and (grid.own(row, column) or (first and folded(cell.text) not in first))):
+            break
+        found.append((column, cell))
+    return found
+
+
+def is_part_word(text: str) -> bool:
+    """Whether a text may stand under a period: a unit, a role, others with whom we compare, what is said of a value."""
+    known = UNIT.fullmatch(text) or role_named(text) or is_beside_role(text) or family_of(text)
+    return bool(known) or field_of(text) in _BESIDE_VALUES
+
+
+def values_under(head: PeriodHead, under: Sequence[tuple[int, Cell]]) -> list[PeriodHead]:
+    """The columns of a period that hold its values, in one unit or in several, and its targets and plans.
+
+    Beside "Denominator" a number is no value of its own.
+    """
+    words = {at: folded(cell.text).lower() for at, cell in under}
+    units = [at for at, text in words.items() if _UNIT_ALONE.fullmatch(text)]
+    if any(text.startswith("denom") for text in words.values()):
+        units = [at for at in units if not words[at].startswith("n")]
+    actual = [at for at, text in words.items() if role_named(text) == "actual" or text == "value"]
+    ours = actual[:1] or units
+    found = [head._replace(column=at, unit=folded(cell.text) if ours[1:] else "") for at, cell in under if at in ours]
+    seen = {"actual"}
+    for at, text in words.items():
+        if (role := role_named(text)) and role not in seen:
+            seen.add(role)
+            found.append(head._replace(column=at, role=role, doubts=()))
+    return found
 
 
 def part_named_in_full(grid: Grid, row: int, column: int, part: Cell) -> Cell:

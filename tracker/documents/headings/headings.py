@@ -12,7 +12,13 @@ from tracker.documents.headings.colour_bands import has_bands, with_colour_bands
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
 from tracker.documents.headings.heading_parts import field_in_row, precisely, settled_by_content, stood_in, with_areas
 from tracker.documents.headings.latest_column import with_latest_rating
-from tracker.documents.headings.period_columns import period_fields, with_label, with_ratings
+from tracker.documents.headings.period_columns import (
+    fields_beside,
+    named_by_words,
+    period_fields,
+    with_label,
+    with_ratings,
+)
 from tracker.documents.headings.period_heading import PeriodHead
 from tracker.documents.headings.periods import PeriodHeads, period_heads, turned
 from tracker.documents.vocabulary.heading_ends import parted, with_whole_years
@@ -21,7 +27,6 @@ from tracker.documents.vocabulary.wording import close_field_of, field_of
 from tracker.domain.dates.reading import read_when
 
 _ROWS_TO_LOOK_AT = 12
-_EDGE = re.compile(r"\s*[<>≤≥=\d]")  # how a threshold begins
 _OVER_BANDS = re.compile(r"[^\w%]*(?:(?:(?:performance|b?rag)[^\w%]+)?thresholds?|targets)[^\w%]*", re.I)
 _LONGEST_BESIDE_PERIODS = 80  # letters of a heading; a longer one stands over the measures of a plan
 OUR_VALUES = {"value", "current", "previous", "published", "baseline"}
@@ -197,10 +202,11 @@ def series_over(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
     named = [(column, cell) for column, cell in sorted({**above, **below}.items()) if column not in periods]
     heads = with_ratings(grid, row, heads, [(column, cell.text) for column, cell in named])
     rated = [(column, cell) for column, cell in named if column in {head.rated for head in heads.columns}]
-    named = [one for one in named if one not in rated]
+    beside = fields_beside(heads, [one for one in named if one not in rated])
+    named = [one for one in named if one not in rated and one[0] not in beside]
     columns, _, printed = named_fields(named)
     body = row + heads.height
-    columns = _named_by_words(grid, body, with_label(grid, body, named, columns, min(periods)))
+    columns = named_by_words(grid, body, with_label(grid, body, named, columns, min(periods)))
     with_colour_bands(grid, body, named, columns, printed)
     if not columns.keys() & {"measure", "area", "label", "line"}:
         if "shows" not in columns:
@@ -208,23 +214,13 @@ def series_over(grid: Grid, row: int, heads: PeriodHeads) -> Headings | None:
         columns = {"measure" if field == "shows" else field: column for field, column in columns.items()}
     field_at = {column: field for field, column in columns.items()}
     fields = [(text, field_at.get(column)) for (column, _), (text, _) in zip(named, printed, strict=True)]
+    columns |= {field: column for column, (_, field) in beside.items()}
+    fields += beside.values()
     fields += [(folded(cell.text), None) for column, cell in _cells(grid, row) if column in below and heads.height > 1]
     fields += period_fields(heads)
     fields += [(folded(cell.text), "rag") for _, cell in rated]
     places = places_of(grid, row, heads.height)
     return Headings("series", columns, (), tuple(fields), row, heads.height, places, heads.columns)
-
-
-def _named_by_words(grid: Grid, first: int, columns: dict[str, int]) -> dict[str, int]:
-    """Where what would name the rows is a column of thresholds, their description names them."""
-    label, shows = columns.get("label"), columns.get("shows")
-    if label is None or shows is None:
-        return columns
-    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
-    said = [cell.text for row in rows if (cell := grid.own(row, label))]
-    if sum(1 for text in said if _EDGE.match(text)) * 2 <= len(said):
-        return columns
-    return {field: column for field, column in columns.items() if column not in (label, shows)} | {"measure": shows}
 
 
 def _of_one_period(grid: Grid, row: int, texts: list[str]) -> Headings | None:

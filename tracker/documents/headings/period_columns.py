@@ -16,6 +16,7 @@ from tracker.domain.measure import Role
 
 _ROWS_TO_LOOK_AT, _LINES_TO_LOOK_AT = 12, 40
 _RATES = re.compile(r"\bb?rag\b(?: (?:rating|status))?|\b(?:rating|status|colour)\b", re.I)
+_EDGE = re.compile(r"\s*[<>≤≥=\d]")  # how a threshold begins
 _Headings = Sequence[tuple[int, str]]
 
 
@@ -24,8 +25,9 @@ def with_ratings(grid: Grid, row: int, heads: PeriodHeads, named: _Headings) -> 
     actual = [head for head in heads.columns if head.role in ("actual", "estimate")]
     bare = [column for column, text in named if field_of(text) in ("rag", "status")]
     found: dict[int, int] = {}  # column of the period -> column of its ratings
+    under = dict(heads.beside)
     for column, text in named:
-        head = _named_like(actual, text) or _over(grid, row, actual, column)
+        head = under.get(column) or _named_like(actual, text) or _over(grid, row, actual, column)
         if head is None and column in bare and len(bare) > 1:
             head = next((one for one in actual if one.column == column - 1), None)
         if head is not None and (column in bare or _RATES.search(plain(text))):
@@ -56,6 +58,18 @@ def _over(grid: Grid, row: int, heads: Sequence[PeriodHead], column: int) -> Per
     if above == (row, column):
         return None
     return next((h for h in heads if (row, h.column) == above or grid.covered.get((row, h.column)) == above), None)
+
+
+def fields_beside(heads: PeriodHeads, named: Sequence[tuple[int, Cell]]) -> dict[int, tuple[str, str]]:
+    """The heading and the field of each column beside the values of a period: the values of others, or a note."""
+    of = dict(heads.beside)
+    found: dict[int, tuple[str, str]] = {}
+    for column, cell in named:
+        if (head := of.get(column)) is not None:
+            part, period = folded(cell.text), head.period
+            text = f"{part} {period.as_printed}" if family_of(part) and period.first else f"{period.as_printed} {part}"
+            found[column] = text, f"{'comparator' if family_of(part) and period.first else 'note'} {text}"
+    return found
 
 
 _FIELDS: dict[Role, str] = {"target": "target", "planned": "planned"}
@@ -106,6 +120,18 @@ def _area_column(
     if headed is not None or "line" in columns:
         return headed
     return _unnamed_areas(grid, first, columns["measure"], first_period, before)
+
+
+def named_by_words(grid: Grid, first: int, columns: dict[str, int]) -> dict[str, int]:
+    """Where what would name the rows is a column of thresholds, their description names them."""
+    label, shows = columns.get("label"), columns.get("shows")
+    if label is None or shows is None:
+        return columns
+    rows = range(first, min(first + _ROWS_TO_LOOK_AT, len(grid.rows)))
+    said = [cell.text for row in rows if (cell := grid.own(row, label))]
+    if sum(1 for text in said if _EDGE.match(text)) * 2 <= len(said):
+        return columns
+    return {field: column for field, column in columns.items() if column not in (label, shows)} | {"measure": shows}
 
 
 def with_line(grid: Grid, first: int, columns: dict[str, int], first_period: int) -> dict[str, int]:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, GridRow, folded
-from tracker.documents.headings.grouped_headings import compares_under, is_nested
+from tracker.documents.headings.grouped_headings import (
+    UNIT,
+    compares_under,
+    is_nested,
+    is_part_word,
+    parts_under,
+    values_under,
+)
 from tracker.documents.headings.heading_parts import are_few_words
 from tracker.documents.headings.period_heading import (
     LONGEST_HEAD,
@@ -39,14 +46,14 @@ _STARTS |= {"q1", "q2", "q3", "q4", "qtr", "qua", "aut", "spr", "sum", "win", "e
 _STARTS |= {"rol"}
 _YEAR_IN_TITLE = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:\d{4}|\d\d))?(?!\d)")
 _OURS = (None, "value", "current", "published")  # what a group of our periods may be called
-_UNIT = re.compile(r"%|no\.?|nos\.?|number|count|rate|per ?cent(?:age)?|value|actual", re.I)
 
 
 class PeriodHeads(NamedTuple):
-    """The columns that have a period, and how many rows the headings take."""
+    """The columns that have a period, how many rows the headings take, and what stands beside values of a period."""
 
     columns: tuple[PeriodHead, ...]
     height: int
+    beside: tuple[tuple[int, PeriodHead], ...] = ()
 
 
 def period_heads(grid: Grid, row: int, fewest: int | None = None) -> PeriodHeads | None:
@@ -59,7 +66,7 @@ def period_heads(grid: Grid, row: int, fewest: int | None = None) -> PeriodHeads
     if not with_year and len(texts) < (fewest or 2):
         return None
     cells = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell and len(cell.text) <= LONGEST_HEAD]
-    found = _two_rows(grid, row, cells) if with_year else None
+    found = _with_parts(grid, row, cells) or (_two_rows(grid, row, cells) if with_year else None)
     found = found or _one_row(cells, fewest or (2 if cells and _has_label(cells) else FEWEST), grid, row)
     return found if found and _orderly(found.columns) and _over_values(grid, row + found.height, found) else None
 
@@ -157,12 +164,32 @@ def _over_parts(heads: Sequence[PeriodHead], grid: Grid, row: int) -> PeriodHead
     found: list[PeriodHead] = []
     for head in heads:
         under = [(at, c) for at, c in below if at == head.column or grid.covered.get((row, at)) == (row, head.column)]
-        values = [head._replace(column=at) for at, cell in under if _UNIT.fullmatch(cell.text)] if under else [head]
+        values = [head._replace(column=at) for at, cell in under if UNIT.fullmatch(cell.text)] if under else [head]
         if len(values) != 1:
             return None
-        others = [(at, role_named(cell.text)) for at, cell in under if not _UNIT.fullmatch(cell.text)]
+        others = [(at, role_named(cell.text)) for at, cell in under if not UNIT.fullmatch(cell.text)]
         found += values + [head._replace(column=at, role=role, doubts=()) for at, role in others if role]
     return PeriodHeads(tuple(sorted(found, key=_place)), 2)
+
+
+def _with_parts(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]]) -> PeriodHeads | None:
+    """Periods of which each is over the same parts, all of them known words: then two periods are enough."""
+    if row + 1 >= len(grid.rows):
+        return None
+    whole = {column: head for column, cell in cells if (head := head_of(column, cell))}
+    parts = {column: cell for column, cell in cells if column not in whole and is_part(cell.text)}
+    groups = parts_under(grid, row, sorted({*whole, *parts}))
+    words = [[folded(cell.text) for _, cell in under] for under in groups.values() if len(under) > 1]
+    if len(words) < 2 or len({*words[0]} & {*words[1]}) < 2 or not all(map(is_part_word, chain(*words))):
+        return None
+    heads = [head for column, head in whole.items() if column in groups]
+    if bare := [(column, cell) for column, cell in parts.items() if column in groups]:
+        heads = _of_one_year(heads, bare, _year_above(grid, row))
+    of = {head: values_under(head, groups[head.column]) if groups[head.column] else [head] for head in heads}
+    found = sorted(chain(*of.values()), key=_place)
+    taken = {head.column for head in found}
+    beside = [(at, of[head][0]) for head in heads for at, _ in groups[head.column] if of[head] and at not in taken]
+    return PeriodHeads(tuple(found), 2, tuple(beside)) if all(of.values()) else None
 
 
 def _under_groups(grid: Grid, row: int) -> PeriodHeads | None:
@@ -232,7 +259,7 @@ def _under(column: int, cell: Cell, above: dict[int, Cell]) -> PeriodHead | None
     text = folded(cell.text)
     if role := role_named(text):
         return year._replace(cell=cell, role=role)
-    if _UNIT.fullmatch(text):
+    if UNIT.fullmatch(text):
         return year._replace(cell=cell, unit=text)
     return part_of(year, column, cell) if is_part(text) else None
 

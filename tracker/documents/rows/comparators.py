@@ -52,7 +52,7 @@ _UNITS: tuple[tuple[str, Unit], ...] = (
     (r"%|\bper ?cent(age)?\b|\bproportion\b", "percent"),
     (r"\b(average|median|mean|number of) (working )?days\b|\btime in days\b|\(days\)", "days"),
     (r"^(?:working )?days (?:from|between|to|taken)\b", "days"),
-    (r"\bnumber\b|\bcaseloads?\b|\bnos?\b|\bcount\b", "number"),
+    (r"\bnumber\b|\bcaseloads?\b|\bnos?\b|\bcount\b|\((?:num\.?|n|#|cases|volume)\)", "number"),
 )
 
 

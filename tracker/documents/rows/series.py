@@ -70,7 +70,7 @@ class SeriesRows:
 
     def _say_no_year(self, grid: Grid, heads: Sequence[PeriodHead]) -> None:
         """One problem for all headings of a table that are parts of no year."""
-        texts = [folded(head.cell.text) for head in heads]
+        texts = [*dict.fromkeys(folded(head.cell.text) for head in heads)]
         sentence = (
             f"{', '.join(texts[:-1])} and {texts[-1]} say no year: their values are kept under these words. "
             "Write the year beside them, or in a title right above."
@@ -123,7 +123,9 @@ class SeriesRows:
             values = self.measures.over_time(grid, row, headings, theme.measures[-1].ref)
             return self.areas.add(grid, theme, len(theme.measures) - 1, cell, values)
         name = None
-        for unit in dict.fromkeys(head.unit for head in headings.heads):
+        aims = ("target", "planned")  # of each of the units, where they say none
+        units = dict.fromkeys(head.unit for head in headings.heads if head.unit or head.role not in aims)
+        for unit in units or [""]:
             name = self._read_in_unit(grid, row, headings, theme, ref, unit) or name
         return name
 
