@@ -66,7 +66,7 @@ class LineRows:
         if begun is None:
             begun = self._begin(grid, row, here, theme, name, ref)
         else:
-            theme.measures[begun.at] = self._with(grid, row, here, theme.measures[begun.at])
+            theme.measures[begun.at] = self.with_row(grid, row, here, theme.measures[begun.at])
         if here.heads:
             begun.roles.add(role or "actual")
         elif cell:
@@ -91,7 +91,7 @@ class LineRows:
         begun = self._begun[id(theme), name] = _Begun(len(theme.measures) - 1, set())
         return begun
 
-    def _with(self, grid: Grid, row: int, headings: Headings, measure: Measure) -> Measure:
+    def with_row(self, grid: Grid, row: int, headings: Headings, measure: Measure) -> Measure:
         """A measure with what a further row of it says, but for what is merged over it from above."""
         cells = {field: grid.own(row, column) for field, column in headings.columns.items() if field != "measure"}
         cells = self.measures.problems.told(grid, cells)

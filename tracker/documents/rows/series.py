@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings, headings_at
-from tracker.documents.headings.period_heading import PeriodHead, is_part, is_period
+from tracker.documents.headings.period_heading import PeriodHead, head_of, is_part, is_period, part_of
 from tracker.documents.headings.school_years import as_school_years, has_terms, speaks_of_schools
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.areas import AreaRows, are_groups, is_beside_measure
@@ -34,6 +34,8 @@ class SeriesRows:
         self.areas = AreaRows(problems, measures)
         self.lines = LineRows(measures, self.areas)
         self.otherwise = ""  # what a table of areas without a title, on a sheet without a name, is taken to measure
+        self._year: PeriodHead | None = None  # of the rows below, where it stands alone between them
+        self._in_years: dict[tuple[int, str], int] = {}  # the measures that were read in one: their places, by name
         self._of_schools: Grid | None = None  # the sheet or table in which terms were met
 
     def opened(self, grid: Grid, headings: Headings, title: str, again: bool) -> Headings:
@@ -41,7 +43,9 @@ class SeriesRows:
 
         `again`: the same headings stood on the page before, and the same measure goes on unless there is a title.
         """
-        self._say_periods(grid, headings.heads)
+        self._year, self._in_years = (self._year, self._in_years) if again else (None, {})
+        if not _year_below(grid, headings):
+            self._say_periods(grid, headings.heads)
         headings = self._with_school_years(grid, headings, title)
         column = headings.columns.get("label", headings.columns.get("area"))
         labels = [] if column is None else _texts(grid, headings.row + headings.height, column)
@@ -89,6 +93,10 @@ class SeriesRows:
         title = next(folded(cell.text) for cell in grid.rows[row] if cell)
         self.areas.measures_now(title, _texts(grid, row + 1, headings.columns["area"]))
 
+    def opens_year(self, cell: Cell) -> None:
+        """The months or quarters of the rows below are of this year."""
+        self._year = head_of(0, cell)
+
     def _with_school_years(self, grid: Grid, headings: Headings, title: str) -> Headings:
         """The headings with school years where terms stand beside them, above them, or the title speaks of schools."""
         if has_terms(headings.heads):
@@ -114,6 +122,8 @@ class SeriesRows:
 
     def read(self, grid: Grid, row: int, headings: Headings, theme: ThemeSoFar, ref: str) -> str | None:
         """Read a row into the theme's measures; the answer is the measure's name, None where the row has none."""
+        if self._year is not None:
+            headings = replace(headings, heads=tuple(_in_year(head, self._year) for head in headings.heads))
         if "line" in headings.columns:
             return self.lines.read(grid, row, headings, theme, ref)
         if "area" in headings.columns:
@@ -141,8 +151,36 @@ class SeriesRows:
             name = f"{measure.name} ({unit})"
             front, number = ref.rpartition("-M")[0], len(theme.measures) + 1
             measure = replace(measure, ref=f"{front}-M{number:02d}", name=name, unit=unit_of(name))
+        before = self._in_years.get((id(theme), measure.name))
+        if self._year is not None and before is not None:
+            read = replace(headings, heads=heads)
+            theme.measures[before] = self.lines.with_row(grid, row, read, theme.measures[before])
+            return measure.name
+        self._in_years[id(theme), measure.name] = len(theme.measures)
         theme.measures.append(replace(measure, place=len(theme.measures) + 1))
         return measure.name
+
+
+def _in_year(head: PeriodHead, year: PeriodHead) -> PeriodHead:
+    """A month or quarter that says no year, as one of this year."""
+    if head.period.first is not None or not is_part(head.cell.text):
+        return head
+    return head._replace(period=part_of(year, head.column, head.cell).period)
+
+
+def _year_below(grid: Grid, headings: Headings) -> Cell | None:
+    """The year that stands alone in the first row below months or quarters that say none."""
+    below = next_row(grid, headings.row + headings.height - 1)
+    cells = [cell for cell in grid.rows[below] if cell] if below is not None and not headings.turned else []
+    return cells[0] if len(cells) == 1 and heads_year(cells[0], headings) else None
+
+
+def heads_year(cell: Cell, headings: Headings) -> bool:
+    """Whether a lone cell is the year of the rows below it, under months or quarters that say none."""
+    if headings.kind != "series" or any(head.period.first for head in headings.heads if head.role == "actual"):
+        return False
+    year = head_of(0, cell) if is_period(cell) else None
+    return year is not None and year.period.kind == "year"
 
 
 def measured_by(heading: str, title: str) -> str:

@@ -69,7 +69,8 @@ NAMED = re.compile(rf"{_WORD}\s*(?::\s*|\s[-–—]\s+)(?P<title>[^\W\d].*)", re
 _NO_THEME = re.compile(
     r"(\d+\.?\s*)?(introduction|foreword|background|contents|(executive )?summary|about\b.*|appendix\b.*)", re.I
 )
-BARE_HEADING = re.compile(_NUMBERED, re.S)
+_YEAR_ALONE = r"(?:19|20)\d\d(?:\s*[-/–]\s*\d{2,4})?\s*$"  # the number of no theme
+BARE_HEADING = re.compile(rf"(?!{_YEAR_ALONE}){_NUMBERED}", re.S)
 
 
 def may_head_theme(cell: Cell) -> bool:
