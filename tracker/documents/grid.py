@@ -58,6 +58,7 @@ class Grid:
     goes_on: bool = False  # what came before in the same document still counts: its theme, its headings
     prose: bool = False  # paragraphs between tables
     doubts: tuple[tuple[Cell, Diagnostic], ...] = ()  # what the reader of the file doubts
+    decimal_commas: bool = False  # its numbers are written as "21,4" is, and none as "21.4"
     of_cards: bool = False  # each row of actions stands in a table of its own in the document
     aside: bool = False  # texts that stand in no table and no paragraph of the page: footnotes, text boxes
 
@@ -116,7 +117,32 @@ def _kept(found: re.Match[str]) -> str:
 
 def seen_only(grids: Iterable[Grid]) -> list[Grid]:
     """The grids without signs that nobody sees: a ref, a name or a date with one in it is the same without."""
-    return [_seen_only(grid) for grid in grids]
+    return [_with_decimal_commas(_seen_only(grid)) for grid in grids]
+
+
+_COMMA = re.compile(r"-?\d+,\d\d?\s*%?")
+_POINT = re.compile(r"[-£]*(?:\d+\.\d+|\d{1,3}(?:,\d{3})+)\s*%?")  # "1,204" is a thousand and more where "21.4" is less
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+\s*%?")
+_FEWEST_COMMAS = 2
+
+
+def _with_decimal_commas(grid: Grid) -> Grid:
+    """The grid, marked where several of its numbers have a comma that parts off a fraction, and none says otherwise."""
+    if grid.prose:
+        return grid
+    texts = [cell.text for cells in grid.rows for cell in cells if cell and "," in cell.text and len(cell.text) < 12]
+    if sum(map(bool, map(_COMMA.fullmatch, texts))) < _FEWEST_COMMAS:
+        return grid
+    every = [cell for cells in grid.rows for cell in cells if cell and cell.day is None and _POINT.fullmatch(cell.text)]
+    denied = any(cell.number is not None or not _THOUSANDS.fullmatch(cell.text) for cell in every)
+    return grid if denied else replace(grid, decimal_commas=True)
+
+
+def with_point(grid: Grid, cell: Cell, text: str) -> str:
+    """What a cell says as a number as it is written elsewhere, where the grid writes fractions behind a comma."""
+    if cell.number is not None or not grid.decimal_commas or not (_COMMA.fullmatch(text) or _THOUSANDS.fullmatch(text)):
+        return text
+    return text.replace(".", "").replace(",", ".")
 
 
 def _seen_only(grid: Grid) -> Grid:

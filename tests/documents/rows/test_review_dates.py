@@ -239,3 +239,17 @@ def test_words_in_brackets_behind_a_date_are_kept_with_it_unless_they_say_otherw
     (action,) = actions_of(draft)
     assert (action.updates[0].review.last, action.updates[0].review.as_printed) == (due, printed)
     assert [kind for kind, *_ in said(draft)] == ([] if due else ["unread"])
+
+
+def test_a_column_of_nothing_but_excels_numbers_of_days_holds_days(tmp_path):
+    path = tmp_path / "plan.csv"
+    path.write_text("Ref,Action,Due date\n1,Draft it,45657\n2,Sign it,45716.5\n3,Tell them,tbc\n")
+    draft = read_document(path)
+    assert [one.updates[0].review.last for one in actions_of(draft)] == [date(2024, 12, 31), date(2025, 2, 28), None]
+    assert said(draft, "repaired", "unread") == [("repaired", "row 2, column 3", "45657", "31 Dec 2024")]
+
+
+def test_a_number_of_five_digits_among_days_is_a_question(tmp_path):
+    path = tmp_path / "plan.csv"
+    path.write_text("Ref,Action,Due date\n1,Draft it,45657\n2,Sign it,31/03/2025\n")
+    assert said(read_document(path), "repaired", "unread") == [("unread", "row 2, column 3", "45657", None)]

@@ -72,3 +72,22 @@ def test_a_count_of_cases_is_a_number(text, count):
 @pytest.mark.parametrize("text", ["", "-", "many", "NaN", "Infinity"])
 def test_what_counts_no_cases_is_none(text):
     assert read_count(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("£1.2m", 1_200_000), ("1.3m", 1_300_000), ("£5m", 5_000_000), ("£1,450k", 1_450_000), ("12.5k", 12_500),
+        ("£2bn", 2 * 10**9), ("3 million", 3_000_000), ("-£300k", -300_000), ("(12.5)", Decimal("-12.5")),
+        ("(£1.2m)", -1_200_000), ("(1,204)", -1204),
+    ],
+)  # fmt: skip
+def test_thousands_millions_and_brackets_are_read_as_accounts_mean_them(text, value):
+    reading, doubts = read_value(text)
+    assert (reading.value, reading.as_printed, doubts) == (value, text, ())
+
+
+@pytest.mark.parametrize("text", ["5m", "(12)", "1 in 4", "£1.2mm", "(12.5", "12.5)"])
+def test_what_may_be_metres_or_a_note_is_no_amount(text):
+    reading, doubts = read_value(text)
+    assert reading.value is None and len(doubts) == 1

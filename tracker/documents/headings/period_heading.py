@@ -31,9 +31,12 @@ _LATEST = re.compile(
     r"(?i)\b(?:latest|to date|so far)\W+(?:to |at |as at )?(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?\s+"
     r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b"
 )
+_QUARTER = re.compile(r"(?i)\b(?:q|qtr |quarter )[1-4]\b")
 # What may stand under a period: a number, or a mark for none.
 _VALUE = re.compile(
-    r"[£<>~]?\s*-?\d[\d,]*(?:\.\d+)?\s*(?:%|days?|weeks?|\([a-z]+\))?|[-–—]+|\.{1,3}|c|x|\*|:|n/?a|tb[ca]|"
+    r"(?:-?[£<>~]?|\(£?)\s*-?\d[\d,]*(?:\.\d+)?\s*(?:%|days?|weeks?|k|mn?|bn|thousand|million|billion|\([a-z]+\))?\)?|"
+    r"\d+ (?:in|of|out of) \d[\d,]*|not (?:yet )?(?:collected|reported|measured|recorded|published|known)|"
+    r"no (?:data|return)|see (?:notes?|comments?|narrative|below)\b.{0,20}|[-–—]+|\.{1,3}|c|x|\*|:|n/?a|tb[ca]|"
     r"(?:currently |not )?(?:un)?available|suppressed|(?:estimated?|provisional|est)\b.*",
     re.I,
 )
@@ -79,6 +82,16 @@ def is_part(text: str) -> bool:
     if len(text) > _LONGEST_PART and "term" not in text and "half" not in text:
         return False
     return _PART_OF_YEAR.fullmatch(text.strip()) is not None
+
+
+def is_part_in_role(text: str) -> bool:
+    """Whether a text names a quarter of no year and what its values are: "Actual Q2", "Q2 target"."""
+    return len(text) <= LONGEST_HEAD and _QUARTER.search(text) is not None and is_part(role_of(folded(text)).rest)
+
+
+def says_no_year(text: str) -> bool:
+    """Whether a heading is a month, quarter or term without its year, or a quarter in a role."""
+    return is_part(text) or is_part_in_role(text)
 
 
 def head_of(column: int, cell: Cell) -> PeriodHead | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.grid import Cell, Grid, folded, with_point
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.vocabulary.families import family_of
 from tracker.documents.vocabulary.groups import is_group, is_whole
@@ -63,7 +63,8 @@ def unit_of(name: str) -> Unit | None:
 
 def value_of(problems: ProblemLog, grid: Grid, cell: Cell, period: When, ref: str) -> Reading:
     """One value as printed; what is no number is a problem."""
-    reading, doubts = read_value(folded(cell.text), period)
+    reading, doubts = read_value(with_point(grid, cell, folded(cell.text)), period)
+    reading = replace(reading, as_printed=folded(cell.text))
     problems.doubts(doubts, place_of(grid, cell), ref, "value", reading.as_printed, None)
     return standing_at(reading, grid, cell)
 

@@ -126,7 +126,8 @@ class ReviewDates:
         self, grid: Grid, cells: _Cells, fields: Sequence[str], printed: Mapping[str, str], about: str
     ) -> RowDates:
         """The dates of a row in the columns of its table that have some; `printed` are their headings."""
-        filled = [(field, cell) for field in fields if (cell := cells.get(field)) and cell.text and not cell.unread]
+        named = [(field, cell) for field in fields if (cell := cells.get(field)) and cell.text and not cell.unread]
+        filled = [(field, self.columns.dated(field, cell)) for field, cell in named]
         if not filled:
             return _NO_DATES
         told = [self._in_cell(cell, self.columns.order(field)) for field, cell in filled]

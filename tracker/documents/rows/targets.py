@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.grid import Cell, Grid, folded, with_point
 from tracker.documents.headings.period_heading import PeriodHead
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.comparators import moved_of, standing_at
@@ -61,7 +61,7 @@ def target_in(problems: ProblemLog, grid: Grid, cell: Cell, aim: Aim, ref: str) 
         yield standing_at(Reading(aim.period, None, printed, role=aim.role, word=aim.words[at]), grid, cell)
         return
     found = _AROUND.fullmatch(printed)
-    reading, doubts = read_value(found["number"] if found else printed, aim.period)
+    reading, doubts = read_value(with_point(grid, cell, found["number"] if found else printed), aim.period)
     if doubts:
         reading, doubts = read_value(printed, aim.period)
     if reading.says or doubts:

@@ -11,6 +11,12 @@ from tracker.domain.problem import Diagnostic
 from tracker.domain.when import NO_DATE, When, shown
 
 _VALUE = re.compile(r"[£]?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%)?(?:\s*(?:days|points))?")
+_AMOUNT = r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+# "£1.2m" and "12.5k"; without a pound sign "5m" may be metres or months, and "(12)" may count something.
+_LARGE = re.compile(
+    rf"(?P<open>\()?-?(?P<pound>£)?\s*-?{_AMOUNT}\s*(?P<times>k|thousand|mn?|million|bn|billion)?(?(open)\))"
+)
+_TIMES = {"k": 1_000, "thousand": 1_000, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 _NO_VALUE = {
     "", "-", "--", "---", "–", "—", "..", "...", ":", "n/a", "na", "tbc", "tba", "no data",
     "unavailable", "currently unavailable", "not available", "not yet available", "awaited", "awaiting data",
@@ -28,12 +34,25 @@ def read_value(text: str, period: When = NO_DATE) -> tuple[Reading, tuple[Diagno
         return Reading(period, None, text, suppressed=True), ()
     bare = _ESTIMATE.sub("", meant).strip()
     number = _VALUE.fullmatch(bare)
-    value = Decimal(number[1].replace(",", "")) if number else None
+    value = Decimal(number[1].replace(",", "")) if number else _large(bare)
     doubts: tuple[Diagnostic, ...] = ()
-    if number is None and bare:
+    if value is None and bare:
         sentence = f'The value "{text}" could not be read as a number, and counts as no value.'
         doubts = (Diagnostic("unread", sentence, "A value is no number"),)
     return Reading(period, value, text, role="actual" if bare == meant else "estimate"), doubts
+
+
+def _large(text: str) -> Decimal | None:
+    """A number with its thousands or millions as a word, or in brackets, as accounts print what is below zero."""
+    found = _LARGE.fullmatch(text)
+    if found is None:
+        return None
+    plain = not (found["pound"] or "." in found["number"] or "," in found["number"])
+    if plain and (found["open"] or found["times"] == "m"):
+        return None
+    value = Decimal(found["number"].replace(",", "")) * _TIMES.get(found["times"] or "", 1)
+    value = value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+    return -value if found["open"] or "-" in text else value
 
 
 def read_count(text: str) -> Decimal | None:

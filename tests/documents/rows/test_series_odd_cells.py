@@ -1,0 +1,48 @@
+"""Odd cells among the values of a series: amounts in millions, "1 in 4", words. None of them ends the table."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.documents.books import read_book
+from tests.documents.rows.test_series import measures_of, values
+from tracker.documents.reading.document import read_document
+
+HEADS = ["Measure", "2021/22", "2022/23", "2023/24"]
+ROWS = (
+    ["£1.2m", "£1.3m", "£1,450k"],
+    ["1 in 4", "1 in 5", "22%"],
+    ["see note", "not collected", 4],
+    ["(12.5)", "-1", "tbc"],
+)
+
+
+@pytest.mark.parametrize("odd", ROWS)
+def test_an_odd_row_is_one_of_its_series_wherever_it_stands(tmp_path, odd):
+    rows = [["Days", 412, 398, 376], ["Odd", *odd], ["Visits", 1, 2, 3]]
+    for at in range(3):
+        turned = rows[at:] + rows[:at]
+        assert list(measures_of(read_book(tmp_path, [HEADS, *turned]))) == [row[0] for row in turned]
+
+
+def test_what_is_no_number_is_kept_as_printed_and_asked(tmp_path):
+    draft = read_book(tmp_path, [HEADS, ["Repeats", "1 in 4", 20, 22]])
+    assert [one.as_printed for one in measures_of(draft)["Repeats"].readings] == ["1 in 4", "20", "22"]
+    assert [(p.kind, p.as_printed) for p in draft.problems] == [("unread", "1 in 4")]
+
+
+def test_fractions_behind_a_comma_are_read_where_the_whole_table_writes_them_so(tmp_path):
+    path = tmp_path / "values.csv"
+    path.write_text("Indicator;2022/23;2023/24\nRepeats;21,4;19,8\nPlans;18,1;22,0\nVisits;1.204;1.300\n")
+    draft = read_document(path)
+    found = measures_of(draft)
+    assert values(found["Repeats"]) == [Decimal("21.4"), Decimal("19.8")]
+    assert values(found["Visits"]) == [1204, 1300]
+    assert found["Repeats"].readings[0].as_printed == "21,4"
+    assert draft.problems == ()
+
+
+@pytest.mark.parametrize("other", ["19.8", "1,204", 19.8])
+def test_a_comma_among_points_is_a_question(tmp_path, other):
+    draft = read_book(tmp_path, [HEADS, ["Repeats", "21,4", "18,1", other]])
+    assert [p.as_printed for p in draft.problems if p.kind == "unread"] == ["21,4", "18,1"]
