@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
@@ -26,11 +27,14 @@ from tracker.documents.ratings.rating_columns import are_ratings
 from tracker.documents.vocabulary.families import family_of, is_unit
 from tracker.documents.vocabulary.heading_ends import with_whole_years
 from tracker.documents.vocabulary.people import is_role
+from tracker.documents.vocabulary.roles import role_named, role_of
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measures.our_area import is_ours
 
 _ROWS_TO_LOOK_AT = 12
 _SMALL = {"of", "for", "and", "the", "in", "to", "&", "/"}  # words within a title
+_REF = re.compile(r"[A-Z]{1,4}[ ._-]?\d{1,4}(?:\.\d+)*[a-z]?")
+_IN_UNITS = re.compile(r"\W*(?:£?\s*(?:000s?|k|m|bn)|%|£|no\.?|number|rate|days)?\W*", re.I)
 _Cells = list[tuple[int, Cell]]
 
 
@@ -155,10 +159,16 @@ def _with_names(grid: Grid, headings: Headings, cells: _Cells, field: str) -> He
     merged = {column for row, column in grid.covered if headings.row <= row < headings.row + headings.height}
     columns = set(range(last + 1)) - merged | {column for column, _ in cells}  # with those whose heading is blank
     words = {c: length for c in sorted(columns - taken) if (length := _length(grid, headings, c))}
+    named = {c: length for c, length in words.items() if not _are_refs(_below(grid, headings, c))}
+    words = named or words  # "S1" beside "Fewer agency staff" names nothing
     if not words:
         return headings
     column = max(words, key=lambda at: words[at]) if field == "action" else min(words)
     return _with_field(headings, cells, column, field)
+
+
+def _are_refs(below: Sequence[Cell]) -> bool:
+    return all(_REF.fullmatch(cell.text.strip()) for cell in below)
 
 
 def _length(grid: Grid, headings: Headings, column: int) -> int:
@@ -179,11 +189,21 @@ def _with_values(grid: Grid, headings: Headings, cells: _Cells) -> Headings:
             continue
         below = _below(grid, headings, column)
         if below and sum(is_value(one.text) for one in below) * 2 > len(below):
-            field = f"comparator {folded(text)}"
+            field = _of_ours(text, headings.columns) or f"comparator {folded(text)}"
             if field in headings.columns:  # "England" under two groups: the second bears the name of its own
                 field = f"comparator {paths[column]}"
             headings = _with_field(headings, cells, column, field)
     return headings
+
+
+def _of_ours(text: str, columns: Mapping[str, int]) -> str | None:
+    """The field of our values that a heading names by their role, with a unit at most: "Achieved £000"."""
+    said = role_of(folded(text))
+    role = role_named(text) or (said.role if said.rest != folded(text) and _IN_UNITS.fullmatch(said.rest) else None)
+    if role == "planned":
+        return f"planned {folded(text)}"
+    field = {"target": "target", "actual": "value"}.get(role or "")
+    return field if field and field not in columns else None
 
 
 def _with_group(path: str, text: str) -> str:

@@ -41,6 +41,7 @@ _VAGUE = {
     "direction": re.compile(r".*\bchange\b.*"),
 }
 _LIKELY = re.compile(r"(?:\w+ )?(?:likelihood|probability)")
+_OURS = re.compile(r"\W*(?:us|ours|our (?:value|result|rate))\W*", re.I)
 Printed = list[tuple[str, str | None]]
 
 
@@ -72,6 +73,12 @@ def field_in_row(field: str, heading: str, columns: dict[str, int]) -> str | Non
     if several or field == "aside":
         field = f"{field} {folded(heading)}"
     return None if field in columns else field
+
+
+def our_value(fields: Sequence[str | None], headings: Sequence[str]) -> list[str | None]:
+    """The fields of a row of measures, with our value where a heading says no more than that it is ours: "Us"."""
+    named = zip(fields, headings, strict=True)
+    return [field or ("value" if _OURS.fullmatch(heading) else None) for field, heading in named]
 
 
 def stood_in(columns: dict[str, int], printed: Printed) -> Printed:

@@ -10,7 +10,14 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.action_column import answers_risks, is_calendar, with_action, without_periods
 from tracker.documents.headings.colour_bands import has_bands, with_colour_bands, without_colours
 from tracker.documents.headings.grouped_headings import beside_direction, is_nested, part_named_in_full
-from tracker.documents.headings.heading_parts import field_in_row, precisely, settled_by_content, stood_in, with_areas
+from tracker.documents.headings.heading_parts import (
+    field_in_row,
+    our_value,
+    precisely,
+    settled_by_content,
+    stood_in,
+    with_areas,
+)
 from tracker.documents.headings.latest_column import with_latest_rating
 from tracker.documents.headings.period_columns import (
     fields_beside,
@@ -138,6 +145,7 @@ def named_fields(
     fields = precisely(fields, texts)
     columns, evidence, printed = dict[str, int](), list[tuple[int, str]](), list[tuple[str, str | None]]()
     compared = "measure" in fields
+    fields = our_value(fields, texts) if compared and not OUR_VALUES & {*fields} else fields
     for field, text, (column, cell) in zip(fields, texts, cells, strict=True):
         if compared:
             field = _in_its_role(field, text, columns)

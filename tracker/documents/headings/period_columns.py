@@ -10,7 +10,7 @@ from tracker.documents.headings.period_heading import PeriodHead, is_value
 from tracker.documents.headings.periods import PeriodHeads
 from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.groups import heads_groups
-from tracker.documents.vocabulary.roles import is_beside_role, role_of_line
+from tracker.documents.vocabulary.roles import is_beside_role, measures_in_lines, role_of, role_of_line
 from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.measure import Role
 
@@ -142,7 +142,8 @@ def with_line(grid: Grid, first: int, columns: dict[str, int], first_period: int
     held = {column: _lines(grid, first, column) for column in range(first_period) if column not in apart}
     held = {column: lines for column, lines in held.items() if not all(map(is_value, filter(None, lines)))}
     for column, lines in held.items():
-        if _are_roles([line for line in lines if line], alone=len(held) == 1, blank="" in lines):
+        paired = measures_in_lines(lines) if len(held) == 1 or column == columns.get("measure") else ()
+        if paired or _are_roles([line for line in lines if line], alone=len(held) == 1, blank="" in lines):
             return {**{field: at for field, at in columns.items() if at != column}, "line": column}
     return columns
 
@@ -162,6 +163,9 @@ def _are_roles(lines: Sequence[str], *, alone: bool, blank: bool) -> bool:
     if not {"target", "planned"} & {*roles} or len({line.casefold() for line in lines}) + blank < 2:
         return False
     if alone:
+        rests = {said.rest.casefold() for line in lines if (said := role_of(line)).rest != line}
+        if len({rest for rest in rests if re.fullmatch(r"\D+", rest)}) > 1:
+            return False  # the roles of several measures
         return all(known) and "actual" in roles and len(set(lines)) == len(lines)
     if "actual" not in roles:
         return all(known)

@@ -25,10 +25,12 @@ from tracker.documents.headings.period_heading import (
     PeriodHead,
     head_of,
     is_part,
+    is_part_in_role,
     is_period,
     is_value,
     part_of,
     read_head,
+    says_no_year,
 )
 from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.roles import role_named
@@ -73,7 +75,7 @@ def period_heads(grid: Grid, row: int, fewest: int | None = None) -> PeriodHeads
 
 def _is_likely(text: str) -> bool:
     """Whether a text begins as a month, quarter, term or year does, or ends with a year."""
-    if text[:3].lower() in _STARTS or text[:2] in ("19", "20"):
+    if text[:3].lower() in _STARTS or text[:2] in ("19", "20") or (text[-1] in "1234" and is_part_in_role(text)):
         return True
     return text[-1] in "0123456789)" and WITH_YEAR.search(text) is not None
 
@@ -107,7 +109,7 @@ def _has_label(cells: Sequence[tuple[int, Cell]]) -> bool:
 def _one_row(cells: Sequence[tuple[int, Cell]], fewest: int, grid: Grid, row: int) -> PeriodHeads | None:
     """Whole periods, or months, quarters and terms of the year that a title above or another heading names."""
     whole = [head for column, cell in cells if (head := head_of(column, cell))]
-    parts = [(column, cell) for column, cell in cells if is_part(cell.text)]
+    parts = [(column, cell) for column, cell in cells if says_no_year(cell.text)]
     found = whole
     if len(parts) >= fewest and (len(_values(whole)) < fewest or any(head.role == "target" for head in whole)):
         found = _of_one_year(whole, parts, _year_above(grid, row))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from tracker.documents.rows.measures import MeasureRows, remarks_of
 from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.families import is_area
 from tracker.documents.vocabulary.groups import heads_groups
-from tracker.documents.vocabulary.roles import role_of, role_of_line
+from tracker.documents.vocabulary.roles import line_of, measures_in_lines, role_of, role_of_line
 from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Remark, Role
@@ -38,14 +38,18 @@ class LineRows:
         self.title = self._front = ""
         self._begun: dict[tuple[int, str], _Begun] = {}
         self._last = ""
+        self._paired: tuple[str, ...] = ()  # measures that the lines themselves name: "Waits - Plan"
 
-    def opened(self, headings: Headings, heading: str, title: str, otherwise: str, again: bool) -> Headings:
+    def opened(
+        self, headings: Headings, heading: str, title: str, otherwise: str, lines: Sequence[str], again: bool
+    ) -> Headings:
         """The headings with the column that names the measures as theirs, whatever else it is called."""
         if not again:
             own = heading if field_of(heading) is None and plain(heading) not in _SAY_NOTHING else ""
             self.title, self._begun, self._last = own or title or otherwise, {}, ""
             self._front = f"{title}: " if title and (heads_groups(heading) or is_area(heading)) else ""
         line = headings.columns["line"]
+        self._paired = () if "measure" in headings.columns else measures_in_lines(lines)
         named = next((field for field in ("measure", "area", "label") if headings.columns.get(field, line) != line), "")
         columns = {"measure" if f == named else f: c for f, c in headings.columns.items() if f == "line" or c != line}
         printed = tuple((text, "measure" if named and field == named else field) for text, field in headings.printed)
@@ -54,8 +58,10 @@ class LineRows:
     def read(self, grid: Grid, row: int, headings: Headings, theme: ThemeSoFar, ref: str) -> str | None:
         """Read a row into its measure, whose name is the answer; None for a row of no measure."""
         cell = grid.own(row, headings.columns["line"])
-        role = _role(folded(cell.text), headings) if cell else "actual"
-        name, printed = self._name(grid, row, headings)
+        said = folded(cell.text) if cell else ""
+        measure, said = line_of(said, self._paired) if self._paired else ("", said)
+        role = _role(said, headings) if said else "actual"
+        name, printed = (measure, bool(said)) if self._paired else self._name(grid, row, headings)
         begun = self._begun.get((id(theme), name))
         if begun is not None and printed and role in begun.roles:
             begun = None  # another measure of the same name

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings, headings_at
-from tracker.documents.headings.period_heading import PeriodHead, head_of, is_part, is_period, part_of
+from tracker.documents.headings.period_heading import PeriodHead, head_of, is_period, part_of, says_no_year
 from tracker.documents.headings.school_years import as_school_years, has_terms, speaks_of_schools
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.areas import AreaRows, are_groups, is_beside_measure
@@ -53,7 +53,8 @@ class SeriesRows:
         if (measured := measured_by(heading, title)) or not again:
             self.areas.begin(measured or grid.name or self.otherwise, labels, heading)
         if "line" in headings.columns:
-            return self.lines.opened(headings, heading, title, grid.name or self.otherwise, again)
+            lines = _texts(grid, headings.row + headings.height, headings.columns["line"])
+            return self.lines.opened(headings, heading, title, grid.name or self.otherwise, lines, again)
         if "label" not in headings.columns:
             return headings
         field = "area" if self._are_areas(heading, labels) else "measure"
@@ -63,8 +64,8 @@ class SeriesRows:
 
     def _say_periods(self, grid: Grid, heads: Sequence[PeriodHead]) -> None:
         """What is doubted of the periods of a table."""
-        parts = [head for head in heads if head.period.kind == "unread" and is_part(head.cell.text)]
-        if len(parts) > 1:
+        parts = [head for head in heads if head.period.kind == "unread" and says_no_year(head.cell.text)]
+        if parts:
             self._say_no_year(grid, parts)
             heads = [head for head in heads if head not in parts]
         for head in heads:
@@ -75,8 +76,10 @@ class SeriesRows:
     def _say_no_year(self, grid: Grid, heads: Sequence[PeriodHead]) -> None:
         """One problem for all headings of a table that are parts of no year."""
         texts = [*dict.fromkeys(folded(head.cell.text) for head in heads)]
+        names = " and ".join(filter(None, (", ".join(texts[:-1]), texts[-1])))
+        verb, whose = ("say", "their values") if texts[1:] else ("says", "its values")
         sentence = (
-            f"{', '.join(texts[:-1])} and {texts[-1]} say no year: their values are kept under these words. "
+            f"{names} {verb} no year: {whose} are kept under these words. "
             "Write the year beside them, or in a title right above."
         )
         place, printed = place_of(grid, heads[0].cell), " / ".join(texts)
@@ -163,7 +166,7 @@ class SeriesRows:
 
 def _in_year(head: PeriodHead, year: PeriodHead) -> PeriodHead:
     """A month or quarter that says no year, as one of this year."""
-    if head.period.first is not None or not is_part(head.cell.text):
+    if head.period.first is not None or not says_no_year(head.cell.text):
         return head
     return head._replace(period=part_of(year, head.column, head.cell).period)
 

@@ -30,12 +30,22 @@ _PARTED = re.compile(
     r"winter)(?: term)?)[\s-]+)?(?:(?<!\d)(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?|(?<![\d/.-])\d\d/\d\d))\s*\)?\s*",
     re.I | re.S,
 )
+# "Latest (Sep 24)": only in brackets, for "Update Sep 24" may say a day
+_SHORT_MONTH = re.compile(
+    r"(?P<rest>.*[^\W\d])\s*\((?P<period>(?:as at |to )?(?:"
+    + "|".join(sorted(MONTHS, key=len, reverse=True))
+    + r")[\s'’-]+"
+    r"[123]\d)\)\s*",
+    re.I | re.S,
+)
 _TWO_YEARS = re.compile(r"(?<![\d/.-])(\d\d)/(\d\d)\W*\Z")
 
 
 def parted(heading: str) -> tuple[str, str]:
     """A heading and the period at its end: "England (2016/17)" is England and 2016/17; "" where there is none."""
     heading = spaced(heading) if "_" in heading else heading
+    if heading.endswith(")") and len(heading) <= LONGEST_MATCHED and (month := _SHORT_MONTH.fullmatch(heading)):
+        return month["rest"], month["period"]
     if len(heading) > LONGEST_MATCHED or not ("20" in heading or "19" in heading or "/" in heading):
         return heading, ""
     short = _TWO_YEARS.search(heading)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.documents.vocabulary.heading_ends import spaced
+from tracker.domain.dates.reading import read_when
 from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.measure import Role
 
@@ -82,3 +84,34 @@ def role_named(heading: str) -> Role | None:
     """The role that a heading names and nothing else: "Planned", "Year end target"; None where it is none."""
     text = heading.strip()
     return next((role for role, pattern in _ALONE if len(text) < 40 and pattern.fullmatch(text)), None)
+
+
+_MANNERS = re.compile(
+    r"(?:cumulative|weekly|monthly|quarterly|annual|yearly|ytd|year to date|full year|total)(?: \w+)?", re.I
+)
+
+
+def measures_in_lines(lines: Iterable[str]) -> tuple[str, ...]:
+    """What is measured by lines that name it with their role, both what was planned and what came of it.
+
+    "Waits - Plan" and "Waits - Actual" are of "Waits".
+    """
+    roles: dict[str, set[Role]] = {}
+    spelled: dict[str, str] = {}
+    for line in lines:
+        said = role_of(line)
+        if said.rest != line and re.search(r"[^\W\d]{3}", said.rest) and not _MANNERS.fullmatch(said.rest):
+            roles.setdefault(said.rest.casefold(), set()).add(said.role)
+            spelled.setdefault(said.rest.casefold(), said.rest.rstrip(" :,-"))
+    both = (name for name, of in roles.items() if "actual" in of and of & {"target", "planned"})
+    return tuple(spelled[name] for name in both if read_when(spelled[name])[0].first is None)
+
+
+def line_of(text: str, measures: Iterable[str]) -> tuple[str, str]:
+    """The measure that a line names and what it is of it, in its words; "" where it names its measure alone."""
+    for name in measures:
+        at = text.casefold().find(name.casefold())
+        rest = (text[:at] + text[at + len(name) :]).strip(" -–—:,()") if at >= 0 else ""
+        if rest and (role_named(rest) or is_beside_role(rest)):
+            return name, rest
+    return text, ""
