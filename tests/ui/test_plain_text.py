@@ -23,6 +23,7 @@ from tracker.ui.widgets.messages import ask, last_resort, tell_error
 from tracker.ui.widgets.reason_dialog import ReasonDialog
 from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.start_page import StartPage
+from tracker.ui.workspace import Workspace
 
 FILE = "<img src=x.png><i>file &amp; $x$ R&D.plan"  # a slash cannot be in a name
 
@@ -137,9 +138,9 @@ def test_rail_status_bar_and_title_show_plan_and_file_as_they_were_written(open_
 
 
 def test_recent_files_are_shown_as_they_are_called(qtbot, file):
-    start = StartPage()
+    start = StartPage(Workspace(Settings().opened(file)))
     qtbot.addWidget(start)
-    start.refresh(Settings().opened(file))
+    start.refresh()
     assert shows(start, FILE)
     assert all(label.textFormat().name == "PlainText" for label in start.findChildren(QLabel))
 

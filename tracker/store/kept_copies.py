@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -47,16 +47,22 @@ class KeptCopy(NamedTuple):
     seen: bool = True
 
 
-def kept_copies(path: Path, *, all_names: bool = True) -> list[KeptCopy]:
+def kept_copies(path: Path) -> list[KeptCopy]:
     """The copies of a file, the newest first: those that this program keeps, and the same plan by other names.
 
     They lie beside it; automatic backups are in the user's own folder.
     """
+    return _copies_among(path, [*_beside(path), *_daily(path).values()], {*PLAN_ENDINGS, path.suffix.lower()})
+
+
+def _beside(path: Path) -> list[Path]:
     with errors_as_sentences(path.parent):
-        beside = [one for one in path.parent.iterdir() if one.is_file() and one.name != path.name]
-    beside += _daily(path).values()
-    endings = {*PLAN_ENDINGS, path.suffix.lower()} if all_names else set()
-    known = [(one, _why(path, one) or (_OTHER_NAME if one.suffix.lower() in endings else None)) for one in beside]
+        return [one for one in path.parent.iterdir() if one.is_file() and one.name != path.name]
+
+
+def _copies_among(path: Path, files: Iterable[Path], endings: Collection[str]) -> list[KeptCopy]:
+    """Those that this program made of a file, and those of the same plan by a name with one of these endings."""
+    known = [(one, _why(path, one) or (_OTHER_NAME if one.suffix.lower() in endings else None)) for one in files]
     kin = [(one, why, kinship(path, one)) for one, why in known if why]
     found = [_copy(one, why, kind == "copy") for one, why, kind in kin if kind != "another"]
     return sorted(found, key=lambda copy: copy.made, reverse=True)
@@ -136,7 +142,7 @@ def remove_copy(path: Path, name: str) -> KeptCopy:
 def remove_older(path: Path, days: int) -> list[KeptCopy]:
     """Delete the copies that this program keeps beside a file and that are older than so many days."""
     oldest = time.time() - days * _DAY
-    kept = kept_copies(path, all_names=False)
+    kept = _copies_among(path, [*_beside(path), *_daily(path).values()], ())
     old = [copy for copy in kept if copy.seen and copy.made.timestamp() < oldest]
     for copy in old:
         delete(copy.path)
@@ -169,7 +175,7 @@ def clear_left_over(path: Path, state: Callable[[], str]) -> None:
         for part in left_over_parts(path.parent):
             if is_local(path) or _age(part) > _DAY:
                 part.unlink(missing_ok=True)
-        imports = [copy.path for copy in kept_copies(path, all_names=False) if copy.why == _IMPORT]
+        imports = [copy.path for copy in _copies_among(path, _beside(path), ()) if copy.why == _IMPORT]
         now = state() if imports else ""
         for copy in imports:
             if _is_done_with(path, copy, now):

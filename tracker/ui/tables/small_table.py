@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -100,11 +100,14 @@ class RowsView(QTableView):
         if rows and self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection:
             self.selectRow(min(at, len(rows) - 1))
 
-    def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
-        """Tell which row is chosen."""
-        super().selectionChanged(now, before)
-        if not now.isEmpty():
-            self.chosen.emit(self.currentIndex().data(ROW))
+    def currentChanged(
+        self, now: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Tell which row is chosen; further rows that are selected are only copied."""
+        super().currentChanged(now, before)
+        choosing = self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection
+        if choosing and now.isValid() and now.row() != before.row():
+            self.chosen.emit(now.data(ROW))
 
     own_keys: tuple[OwnKey, ...] = (OwnKey("Enter", "opens what is chosen"),)
 
