@@ -12,7 +12,7 @@ from tracker.documents.outside.table_notes import without_mark
 from tracker.documents.outside.unplaced_text import UnplacedText
 from tracker.documents.problem_log import FOOTNOTE, ProblemLog, place_in, place_of
 from tracker.documents.rows.measures import MeasureRows, with_comment
-from tracker.documents.rows.series import SeriesRows, heads_blocks
+from tracker.documents.rows.series import SeriesRows, heads_blocks, heads_year
 from tracker.documents.tables.themes import BARE_HEADING, HEADING, Themes, ThemeSoFar
 from tracker.domain.measure import Measure
 from tracker.domain.problem import Field
@@ -91,7 +91,9 @@ class MeasureTables:
         if grid.is_spread(row, next(at for at, one in enumerate(grid.rows[row]) if one is cell)):
             self.problems.settle(grid, [cell])
         columns = headings.columns
-        if "area" in columns and "measure" not in columns and not heads_blocks(grid, row, headings):
+        if heads_year(cell, headings):
+            self.series.opens_year(cell)
+        elif "area" in columns and "measure" not in columns and not heads_blocks(grid, row, headings):
             self.series.opens_block(grid, row, headings)
         else:
             self.themes.open("", folded(cell.text))

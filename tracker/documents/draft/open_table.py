@@ -20,7 +20,7 @@ from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.ratings.rating_by_word_or_colour import meanings_of
 from tracker.documents.rows.actions import ActionRows
 from tracker.documents.rows.closing_rows import closes_table, sums_measures
-from tracker.documents.rows.series import heads_group, heads_year
+from tracker.documents.rows.series import heads_group
 from tracker.documents.rows.split_rows import PendingRow, own_cells
 from tracker.documents.tables.another_table import may_head_actions
 from tracker.documents.tables.fitting import has_width, is_ref, moved_right, width_of
@@ -289,14 +289,11 @@ class TableRows:
         if headings is None or len(cells) > 2 or is_note(first):
             return False
         group = self.groups.at(grid, row, headings)
-        year = len(cells) == 1 and heads_year(first, headings)
-        if not year and group is None and (len(cells) > 1 or not heads_group(grid, row, first, headings)):
+        if group is None and (len(cells) > 1 or not heads_group(grid, row, first, headings)):
             return False
         self.close_row()
         self.loose.leave_texts(grid)
-        if year:
-            self.measures.series.opens_year(first)
-        elif group:
+        if group:
             self.groups.enter(grid, row, headings, group)
         else:
             self.measures.opens_group(grid, row, first, headings)

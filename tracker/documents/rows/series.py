@@ -202,7 +202,12 @@ def _heading_of(grid: Grid, headings: Headings, column: int | None) -> str:
 
 
 def heads_group(grid: Grid, row: int, cell: Cell, headings: Headings) -> bool:
-    """Whether a lone cell stands over rows of a measure table as their group: spread over it, or where labels stand."""
+    """Whether a lone cell stands over rows of a measure table as their group: spread over it, or where labels stand.
+
+    So does the year of months below it.
+    """
+    if heads_year(cell, headings):
+        return True
     label = next((headings.columns[name] for name in ("area", "measure") if name in headings.columns), None)
     if headings.kind not in ("measures", "series") or label is None or len(cell.text) > _LONGEST_GROUP:
         return False
