@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.documents.books import read_book
+from tests.domain.builders import said_of
 
 
 def periods_of(draft):
@@ -67,3 +68,12 @@ def test_words_name_a_measure_and_not_the_ref_beside_them(tmp_path):
         ("planned", 430),
     }
     assert found[0].comparators == ()
+
+
+@pytest.mark.parametrize("so_far", ["YTD", "Year to date", "Cumulative total"])
+def test_what_periods_come_to_so_far_is_a_note_and_none_of_their_values(tmp_path, so_far):
+    draft = read_book(tmp_path, [["KPI", "Apr-24", "May-24", "Jun-24", so_far], ["Visits", 1, 2, 3, 6]])
+    assert [last.day for _, _, last in periods_of(draft)] == [30, 31, 30]
+    ((_, measure),) = draft.plan.measures()
+    assert said_of(measure).comment == f"{so_far}: 6"
+    assert draft.problems == ()

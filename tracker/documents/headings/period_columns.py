@@ -17,6 +17,7 @@ from tracker.domain.measure import Role
 _ROWS_TO_LOOK_AT, _LINES_TO_LOOK_AT = 12, 40
 _RATES = re.compile(r"\bb?rag\b(?: (?:rating|status))?|\b(?:rating|status|colour)\b", re.I)
 _EDGE = re.compile(r"\s*[<>≤≥=\d]")  # how a threshold begins
+_SO_FAR = re.compile(r"\W*(?:ytd|year[ -]to[ -]date|total to date|cumulative)(?: (?:total|actual|value))?\W*", re.I)
 _Headings = Sequence[tuple[int, str]]
 
 
@@ -61,7 +62,10 @@ def _over(grid: Grid, row: int, heads: Sequence[PeriodHead], column: int) -> Per
 
 
 def fields_beside(heads: PeriodHeads, named: Sequence[tuple[int, Cell]]) -> dict[int, tuple[str, str]]:
-    """The heading and the field of each column beside the values of a period: the values of others, or a note."""
+    """The heading and the field of each column beside the values of a period: the values of others, or a note.
+
+    So is what they come to so far ("YTD"), which is of no period of theirs.
+    """
     of = dict(heads.beside)
     found: dict[int, tuple[str, str]] = {}
     for column, cell in named:
@@ -69,6 +73,8 @@ def fields_beside(heads: PeriodHeads, named: Sequence[tuple[int, Cell]]) -> dict
             part, period = folded(cell.text), head.period
             text = f"{part} {period.as_printed}" if family_of(part) and period.first else f"{period.as_printed} {part}"
             found[column] = text, f"{'comparator' if family_of(part) and period.first else 'note'} {text}"
+        elif _SO_FAR.fullmatch(cell.text) and column > heads.columns[0].column:
+            found[column] = folded(cell.text), f"note {folded(cell.text)}"
     return found
 
 
