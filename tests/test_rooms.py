@@ -104,6 +104,8 @@ ACROSS: dict[str, str] = {
     "store/test_kill": "the store and imports, cut off",
     "store/test_locks": "the store, from two threads and two processes",
     "store/test_many_processes": "the store, from many sides",
+    "ui/accessible/test_dialogs": "every dialog",
+    "ui/accessible/test_pages": "every page",
     "ui/test_by_keyboard": "every page",
     "ui/test_contrast": "every page",
     "ui/test_held_file": "all that saves and opens",

@@ -12,7 +12,7 @@ from typing import Any
 from tracker.paths import user_settings_folder
 from tracker.put_in_place import written_beside
 
-SMALLEST_TEXT, LARGEST_TEXT = 9, 18
+SMALLEST_TEXT, LARGEST_TEXT = 9, 20
 MOST_RECENT, MOST_LEFT = 8, 40
 LOOKS = ("system", "light", "dark", "high contrast")
 DENSITIES = ("one line", "two lines", "full")
@@ -20,7 +20,7 @@ DENSITIES = ("one line", "two lines", "full")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One user's choices. `text_points` is 9 to 18; `window` is the window's geometry as hexadecimal text.
+    """One user's choices. `text_points` is 9 to 20; `window` is the window's geometry as hexadecimal text.
 
     `tables` are what was chosen for tables of documents, as entries of a mapping; `views` the views of actions that
     were kept, each under its "name"; `density` is how much a row of actions shows; `chase_words`

@@ -38,6 +38,7 @@ class Page(QWidget):
     def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None, head: PageHead) -> None:
         """In its place from the first: Qt works out the looks of all that is inside whenever it is put elsewhere."""
         super().__init__(parent)
+        self.setAccessibleName(f"{self.name} page")  # it has the keyboard while it has no rows
         head.setParent(self)  # before all else that is in the page: Tab goes through it first
         self.workspace, self.background, self.head = workspace, background, head
         self._content_stale = self._look_stale = True

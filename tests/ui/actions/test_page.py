@@ -227,7 +227,7 @@ def test_a_cell_says_to_a_screen_reader_what_is_painted_in_it(page):
     spoken = Qt.ItemDataRole.AccessibleTextRole
     assert cell(page, "1.2.1", "Ref", spoken) == "Ref: 1.2.1"
     assert cell(page, "1.2.1", "Review", spoken) == "Review: Sept 2017, 32 days late"
-    assert cell(page, "1.2.1", "Rating", spoken) == "Rating: Red"
+    assert cell(page, "1.2.1", "Rating", spoken) == "Rating: Red, 32 days late"
     assert page.model.index(0, 0).data(spoken).endswith("Planning, 17 actions · 10 overdue, open")
 
 

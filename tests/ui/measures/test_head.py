@@ -31,7 +31,7 @@ def test_an_overdue_reading_is_flagged_in_list_head_and_panel(monthly, workspace
     monthly.list.choose_first()
     assert monthly.panel.late.text() == ("Reading 11 days late: it is read monthly, and the last is of Oct 2017.")
     index = monthly.list.rows.index_of(monthly.panel.item.key).siblingAtColumn(1)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "21%, reading 11 days late"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Latest: 21%, reading 11 days late"
 
 
 def test_a_reading_that_comes_takes_the_flag_away(monthly, workspace):

@@ -79,7 +79,7 @@ def test_a_comparator_stands_with_its_own_period(page):
 
 def test_a_reading_of_a_period_that_had_not_ended_is_shown_and_does_not_count(page):
     assert texts(page)[0][:2] == ["Q3 2017/18", "99"]
-    assert cell(page, 0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Q3 2017/18, does not count yet"
+    assert cell(page, 0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Period: Q3 2017/18, does not count yet"
     assert "1 reading in italics" in page.panel.notes.text()
 
 
@@ -325,7 +325,8 @@ def test_a_corrected_reading_stands_struck_through_under_the_one_that_counts(pag
         "replaced by 17 on 14 Nov 2017, QA Manager",
         "replaced by 18 on 14 Nov 2017, QA Manager",
     ]
-    assert cell(page, 3, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "21, replaced by 18 on 14 Nov 2017, QA Manager"
+    replaced = "Value: 21, replaced by 18 on 14 Nov 2017, QA Manager"
+    assert cell(page, 3, 1).data(Qt.ItemDataRole.AccessibleTextRole) == replaced
     assert cell(page, 3, 1).data(Qt.ItemDataRole.FontRole).strikeOut()
     assert cell(page, 0, 1).data(Qt.ItemDataRole.FontRole).bold()
 

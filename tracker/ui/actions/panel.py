@@ -121,6 +121,9 @@ class ActionPanel(QFrame):
         self.facts.show_line(line, plan, as_at)
         self.sign_off.show_line(line, as_at)
         self.promises.show_promises(promises_of(plan, line.theme, line.action, as_at))
+        for _, answers in self.promises.asked:
+            for one in reversed(answers.buttons.values()):  # Tab meets them where they stand, though made last
+                self.setTabOrder(self.sign_off.not_yet, one)
         self.form.show_line(line)
         later = later_count(line.action, as_at)
         updates = "update" if later == 1 else "updates"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from tracker.columns.words import Column, counted, text_of
 from tracker.domain.measures.overdue import late_words
 from tracker.ui.measures.list_items import MeasureGroup, MeasureItem
+from tracker.ui.tables.records_model import heard
 
 LIST_FIELDS: tuple[Column[MeasureItem], ...] = (
     Column("measure", "Measure", lambda item: item.name, "text", 40),
@@ -105,9 +106,15 @@ class MeasuresModel(QAbstractItemModel):
         found = self.at(index)
         if isinstance(found, MeasureGroup):
             return f"{found.title}, {counted(len(found.items), 'measure')}" if index.column() == 0 else None
-        if role == _Role.AccessibleTextRole and found and index.column() == 1 and found.days_late:
-            return f"{found.latest}, {late_words(found.days_late)}"
-        return text_of(LIST_FIELDS[index.column()], found) if found else None
+        column = LIST_FIELDS[index.column()]
+        text = text_of(column, found) if found else None
+        return _spoken(column, found, text or "") if found and role == _Role.AccessibleTextRole else text
+
+
+def _spoken(column: Column[MeasureItem], item: MeasureItem, text: str) -> str:
+    """What a reader hears: the heading, and what the colour of a late value says besides."""
+    late = late_words(item.days_late) if column is LIST_FIELDS[1] and item.days_late else ""
+    return heard(column.heading, ", ".join(part for part in (text, late) if part))
 
 
 def _keys(groups: Sequence[MeasureGroup]) -> list[tuple[Hashable, list[int | None]]]:

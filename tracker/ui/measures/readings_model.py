@@ -30,6 +30,7 @@ from tracker.ui.measures_editing.readings_editing import (
     with_text,
     words_column,
 )
+from tracker.ui.tables.records_model import heard
 from tracker.ui.widgets.labels import for_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -160,7 +161,12 @@ class ReadingsModel(QAbstractTableModel):
         return _place(section) if role == _Role.TextAlignmentRole else None
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
-        """Texts as printed; a reading that does not count on the day is quiet and in italics."""
+        """Texts as printed, for a reader with their headings; what does not count on the day is in italics."""
+        found = self._data(index, role)
+        is_heard = role == _Role.AccessibleTextRole and index.isValid()
+        return heard(READING_HEADINGS[index.column()], found) if is_heard else found
+
+    def _data(self, index: _Index, role: int) -> Any:
         if not index.isValid() or self.measure is None:
             return None
         if role == _Role.TextAlignmentRole:

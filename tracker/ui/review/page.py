@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from tracker.columns.actions import ACTION_COLUMNS
-from tracker.columns.words import Column, counted, review_words, standing_words, text_of
+from tracker.columns.words import counted, text_of
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.register import Line, worst_first
 from tracker.domain.decisions.location import Record
@@ -26,6 +26,7 @@ from tracker.ui.review.running import RunningMeeting, begun
 from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.grouping import Group, in_groups
 from tracker.ui.tables.records_model import RegisterModel
+from tracker.ui.tables.register_rows import spoken_of_line
 from tracker.ui.tables.register_view import RegisterView, row_of
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import Choice, SmallButton
@@ -76,7 +77,10 @@ class ReviewPage(Page):
 
     def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(workspace, background, parent, ReviewHead())
-        self.model = RegisterModel(_COLUMNS, self, tip=lambda column, line: text_of(column, line), spoken=self._spoken)
+        self.model = RegisterModel(
+            _COLUMNS, self, tip=lambda column, line: text_of(column, line),
+            spoken=lambda column, line: spoken_of_line(column, line, workspace.as_at),
+        )  # fmt: skip
         self.table = RegisterView(self.model)
         self.table.setAccessibleName("Overdue actions")
         self.panel = MeetingsPanel(workspace)
@@ -152,12 +156,6 @@ class ReviewPage(Page):
             grouped.append(Group(lead, lead, _words_of_group(inside), lead in self._folded))
             grouped += [] if lead in self._folded else inside
         return grouped
-
-    def _spoken(self, column: Column[Line], line: Line) -> str:
-        if column.name == "rating":
-            return standing_words(line, self.workspace.as_at)
-        late = review_words(line, self.workspace.as_at) if column.name == "review" else ""
-        return " ".join(part for part in (text_of(column, line), late) if part)
 
     def _choose(self, line: Line) -> None:
         self._action_id = line.action.id

@@ -17,6 +17,11 @@ _Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()  # the parent of every row of a table
 
 
+def heard(heading: str, words: str | None) -> str:
+    """What a reader hears of a cell: its column, and what it says or that it says nothing."""
+    return f"{' '.join(heading.split())}: {words or 'nothing'}"
+
+
 class RegisterModel(QAbstractTableModel):
     """Rows are records or Groups. `tip` and `spoken` answer more than a cell shows: for a tooltip, for a reader.
 
@@ -65,7 +70,7 @@ class RegisterModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return text_of(column, row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{' '.join(column.heading.split())}: {self._spoken(column, row)}"
+            return heard(column.heading, self._spoken(column, row))
         if role == Qt.ItemDataRole.ToolTipRole and self._tip:
             return for_tooltip(self._tip(column, row)) or None
         return None

@@ -200,7 +200,8 @@ def spoken_of_line(column: Column[Line], line: Line, as_at: date) -> str:
     """What a cell says to a screen reader: all that is painted in it."""
     words = text_of(column, line)
     if column.name == "rating":
-        return standing_words(line, as_at)
+        words = standing_words(line, as_at)
+        return f"{words}, {review_words(line, as_at)}" if line.overdue else words
     if column.name == "review" and (late := review_words(line, as_at)):
         return f"{words}, {late}"
     return words

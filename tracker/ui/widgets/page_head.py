@@ -32,6 +32,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(f"{name}  (Ctrl+F)")
         self._picture = QAction(self)
         self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
+        self._picture.triggered.connect(self._come)
         key_action(self, "&Search this page", "Ctrl+F", self._come)
         self.apply_look()
 
@@ -40,7 +41,7 @@ class SearchBox(QLineEdit):
         self._picture.setIcon(icon("search", current_palette().quiet_text, self.fontMetrics().height()))
         self.updateGeometry()
         for button in self.findChildren(QWidget):
-            button.setAccessibleName("")
+            button.setAccessibleName("Go to the search")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
