@@ -134,6 +134,7 @@ class SignOffDialog(QDialog):
         self.text.setAccessibleName("What was looked at" if accepted else "Why not yet")
         self.text.setFixedHeight(self.fontMetrics().height() * 5)
         self.links = QLineEdit()
+        self.links.setAccessibleName("Evidence")
         self.links.setPlaceholderText("https://…, or a file in the folder of the plan")
         self.error = plain_label()
         self.error.setAccessibleName("What is missing")

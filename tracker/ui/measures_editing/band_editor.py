@@ -99,6 +99,7 @@ class BandEditor(MeasureForm):
         self.doubts.setAccessibleName("What is doubtful about the bands")
         self.doubts.setAlignment(Qt.AlignmentFlag.AlignTop)
         room = QScrollArea()  # so that what is typed moves nothing else
+        room.setAccessibleName("What is doubtful, to scroll")
         room.setWidget(self.doubts)
         room.setWidgetResizable(True)
         room.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)

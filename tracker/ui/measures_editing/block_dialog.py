@@ -42,6 +42,7 @@ class BlockDialog(MeasureForm):
         self.text.setMinimumSize(em * 76, line * 8)
         self.text.setPlaceholderText("Paste here with Ctrl+V")
         room = QScrollArea()
+        room.setAccessibleName("What is found in it")
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
