@@ -16,6 +16,7 @@ from tracker.domain.measures.run_chart import LEAST_READINGS
 from tracker.domain.plan import Plan
 from tracker.paths import resources
 from tracker.plan_files import PLAN_ENDINGS
+from tracker.settings import LARGEST_TEXT, SMALLEST_TEXT
 from tracker.store.rows import TABLES
 from tracker.store.sqlite import new_store
 from tracker.store.steps.views import VIEWS
@@ -108,6 +109,7 @@ def test_a_command_line_is_whole():
         ("importing", f"longer than {SECONDS:.0f} seconds"),
         ("bands", f"a trend from {LEAST_READINGS} readings on"),
         ("files", f"with the ending `{PLAN_ENDINGS[0]}`"),
+        ("accessibility", f"Text from {SMALLEST_TEXT} to {LARGEST_TEXT} points"),
         ("file-format", f"in the format `{DUMP_FORMAT}`"),
     ],
 )
@@ -143,3 +145,16 @@ def test_sections_are_found_by_their_words_those_first_that_have_one_in_the_head
     found = [section.heading for section in sections_with("silent")]
     assert found[0] == "Due soon, and silent" and len(found) > 1
     assert sections_with("") == [] == sections_with("zebra crossing")
+
+
+OF_AA = """
+1.1.1 1.2.1 1.2.5 1.3.1 1.3.2 1.3.3 1.3.4 1.3.5 1.4.1 1.4.2 1.4.3 1.4.4 1.4.5 1.4.10 1.4.11 1.4.12 1.4.13
+2.1.1 2.1.2 2.1.4 2.2.1 2.2.2 2.3.1 2.4.1 2.4.2 2.4.3 2.4.4 2.4.5 2.4.6 2.4.7 2.4.11 2.5.1 2.5.2 2.5.3 2.5.4 2.5.7 2.5.8
+3.1.1 3.1.2 3.2.1 3.2.2 3.2.3 3.2.4 3.2.6 3.3.1 3.3.2 3.3.3 3.3.4 3.3.7 3.3.8 4.1.2 4.1.3
+"""  # of WCAG 2.2, levels A and AA; 1.2.2 to 1.2.4 stand between two of them
+
+
+def test_every_criterion_of_accessibility_is_told_once():
+    told = [line for line in TEXT["accessibility"].splitlines() if line.startswith("- ") and line[2].isdigit()]
+    numbers = [number for line in told for number in re.findall(r"\d\.\d\.\d+", line.split(": ")[0])]
+    assert numbers == OF_AA.split()

@@ -8,6 +8,7 @@ import pytest
 from tests.patience import PATIENCE, PATIENCE_MS
 from tests.ui.asking import choose
 from tracker.store import busy
+from tracker.ui.window import status_bar
 
 LONG_NAME = f"{'improvement plan as agreed by the board ' * 3}.plan"
 
@@ -47,3 +48,13 @@ def test_while_a_save_waits_nothing_says_that_all_is_saved(waiting, qtbot):
     holder.execute("ROLLBACK")
     qtbot.waitUntil(window.status.state.isVisible, timeout=PATIENCE_MS)
     assert "Saved" in window.status.state.text() and not window.status.work.isVisible()
+
+
+def test_what_was_done_is_announced_to_a_reader(window, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        status_bar.QAccessible, "updateAccessibility", staticmethod(lambda event: told.append(event.message()))
+    )
+    window.status.tell("Backed up")
+    window.status.clearMessage()
+    assert told == ["Backed up"]

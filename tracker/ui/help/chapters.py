@@ -11,7 +11,7 @@ from tracker.paths import resources
 
 CHAPTER_NAMES = (
     "service-manager", "quality-manager", "senior-team", "pages", "importing", "ratings", "bands", "as-at", "packs",
-    "files", "command-line", "file-format",
+    "files", "accessibility", "command-line", "file-format",
 )  # fmt: skip
 OF_PAGES = "pages"  # has a section for each page of the window, under its name
 

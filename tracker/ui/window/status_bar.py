@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from tracker.columns.words import counted
@@ -38,6 +39,7 @@ class StatusLine(QStatusBar):
         self._job: tuple[str, Callable[[], None] | None] = "", None
         self._closing = False
         self.cancel.clicked.connect(self._cancel)
+        self.messageChanged.connect(self._announce)
         workspace.waiting.changed.connect(self._show_work)
         for signal in (workspace.file_opened, workspace.content_changed, workspace.day_changed):
             signal.connect(self.refresh)
@@ -64,6 +66,11 @@ class StatusLine(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Say what was just done, for a while, in the place of the counts."""
         self.showMessage(sentence, _A_WHILE)
+
+    def _announce(self, sentence: str) -> None:
+        """A reader hears it too, wherever the keyboard is."""
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def begin(self, words: str, stop: Callable[[], None] | None) -> None:
         """Show that something is going on; `stop` is what Cancel does, None where it cannot be stopped."""
