@@ -7,14 +7,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.patience import PATIENCE_MS
+from tracker.settings import Settings
 from tracker.store.sqlite import open_store
-from tracker.ui.look.theme import current_palette
+from tracker.ui.look.theme import apply_look, current_palette
 from tracker.ui.reporting.dialog import ReportDialog
 from tracker.ui.widgets.background import Background
 
 
 @pytest.fixture
-def opened(file, qtbot, monkeypatch):
+def opened(qapp, file, qtbot, monkeypatch):
+    apply_look(qapp, Settings())
     monkeypatch.setattr("tracker.ui.reporting.dialog._PAUSE", 1)
     background = Background()
     with open_store(file) as store:
