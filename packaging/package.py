@@ -69,8 +69,7 @@ def unpacked(package: Path) -> Path:
     if package.suffix == ".deb":
         subprocess.run(["dpkg-deb", "--extract", str(package), str(folder)], check=True)
         return folder / "usr" / "lib" / COMMAND
-    with tarfile.open(package) as archive:
-        archive.extractall(folder, filter="tar")
+    subprocess.run(["tar", "--extract", "--file", str(package), "--directory", str(folder)], check=True)
     return folder / f"{COMMAND}-{VERSION}"
 
 
