@@ -27,6 +27,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QApplication
 
+from tests.bench.scorecard import settle
 from tests.big_plans import big_scorecard
 from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.plan import Action, Lead, Plan, Theme, Update
@@ -111,13 +112,13 @@ def measured(name: str, count: int) -> dict[str, float]:
         app = QApplication.instance() or QApplication([])
         window = make_window(app, Settings(who="QA Manager"))
         window.show()
-        _settle(app)
+        settle(app)
         bare = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         found = {"open": _seconds(app, lambda: window.commands.open_file(path))}
         let_collector_go_on()
         for page in window.pages:
             window.show_page(page)
-            _settle(app)
+            settle(app)
         for words, act in _acts(window).items():
             found[words] = median(_seconds(app, act) for _ in range(TIMES))
         found["memory"] = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - bare) / 1024
@@ -146,15 +147,10 @@ def _acts(window) -> dict[str, Callable[[], object]]:
     }
 
 
-def _settle(app: QApplication) -> None:
-    for _ in range(3):
-        app.processEvents()
-
-
 def _seconds(app: QApplication, act: Callable[[], object]) -> float:
     begun = process_time()
     act()
-    _settle(app)
+    settle(app)
     return process_time() - begun
 
 

@@ -24,6 +24,7 @@ from tracker.reports.blocks import (
     Table,
     TableColumn,
 )
+from tracker.reports.committee.runs import unbroken
 from tracker.ui.tables.copying import TableText, look_of
 from tracker.ui.tables.grouping import Group
 
@@ -41,7 +42,7 @@ def sheets_of_table(title: str, under: str, table: TableText, plan: Plan, as_at:
     blocks: list[Block] = []
     for group, rows in _grouped(table.rows):
         if group is not None:
-            blocks.append(Heading(2, _one_line(group.heading)))
+            blocks.append(Heading(2, unbroken(group.heading)))
             blocks += [Prose((Run(group.words, quiet=True),), "quiet", with_next=True)] if group.words else []
         blocks += [_table(table, rows)] if rows else []
     front = Front(title, under, ())
@@ -53,8 +54,8 @@ def sheets_of_action(line: Line, plan: Plan, as_at: date) -> Report:
     action, state = line.action, line.state
     rating = look_name(line.standing)
     stands = [
-        ("Theme", (Run(_one_line(line.theme.heading)),)),
-        ("Lead", (Run(_one_line(action.lead.as_printed) or "Nobody is named"),)),
+        ("Theme", (Run(unbroken(line.theme.heading)),)),
+        ("Lead", (Run(unbroken(action.lead.as_printed) or "Nobody is named"),)),
         ("Review", (Run(", ".join(filter(None, (words_of(state.review), review_words(line, as_at)))) or "No date"),)),
         ("Status", (Run(status_words(state.status) or "–"),)),
         ("Rating", (Run(standing_words(line, as_at), rating=rating),)),
@@ -109,7 +110,7 @@ def _table(table: TableText, rows: Sequence[Any]) -> Table:
 def _column(table: TableText, column: Column[Any]) -> TableColumn:
     share = table.shares.get(column.name, column.width)
     side: Alignment = "right" if column.kind == "number" else "left"
-    return TableColumn(_one_line(column.heading), max(share, 6), side, row_heading=column.kind == "ref")
+    return TableColumn(unbroken(column.heading), max(share, 6), side, row_heading=column.kind == "ref")
 
 
 def _cell(table: TableText, column: Column[Any], row: Any) -> Runs:
@@ -120,8 +121,4 @@ def _cell(table: TableText, column: Column[Any], row: Any) -> Runs:
 
 
 def _foot(plan: Plan, as_at: date) -> str:
-    return f"{_one_line(plan.title)} · {as_at_words(as_at, as_at)}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return f"{unbroken(plan.title)} · {as_at_words(as_at, as_at)}"
