@@ -304,11 +304,15 @@ def test_two_columns_where_there_is_room_and_one_where_there_is_not(overview, wi
     assert overview._columns == 1
 
 
+def cut_in(overview):
+    return [card.words for card in overview.counts.cards.values() if card.is_cut()]
+
+
 def test_no_text_of_a_count_is_cut_in_any_text_size(overview, window, qtbot):
     for points in (10, 14, 18):
         window.workspace.change_settings(replace(window.workspace.settings, text_points=points))
-        qtbot.wait(0)
-        assert not [card.words for card in overview.counts.cards.values() if card.is_cut()]
+        qtbot.waitUntil(lambda: cut_in(overview) == [], timeout=PATIENCE_MS)  # once it is laid out
+        assert cut_in(overview) == []
 
 
 def test_only_what_is_seen_is_worked_out(window, file, qtbot, monkeypatch):
