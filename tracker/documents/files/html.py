@@ -205,11 +205,12 @@ class _Page:
     def _note_backgrounds(self, root: Any) -> None:
         """Keep the colours behind whole tables, blocks and words outside the cells; blue is that of many a page."""
         for element in root.iter(*_BEHIND):
-            fill, words = self.looks.own(element), "".join(element.itertext()).strip()
-            rating = rating_of(fill) if fill and words else None
-            if rating is None or rating.rag == "blue" or (rag_of(words) and len(words) <= _LONGEST_RATING):
+            fill = self.looks.own(element)
+            rating = rating_of(fill) if fill else None
+            if rating is None or rating.rag == "blue" or next(element.iterancestors("td", "th"), None) is not None:
                 continue
-            if next(element.iterancestors("td", "th"), None) is None:
+            words = "".join(element.itertext()).strip()
+            if words and not (rag_of(words) and len(words) <= _LONGEST_RATING):
                 self.painted.append(Cell("", f"coloured {element.tag} {len(self.painted) + 1}", fill=fill))
 
     def _has_headings(self, table: Any) -> bool:

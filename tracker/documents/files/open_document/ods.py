@@ -85,10 +85,10 @@ class _Book:
         self.words = OpenWords(styles)
         self._cells = self._letters = 0
 
-    def count(self, cell: Cell) -> None:
-        """Count what a cell holds: one element may stand for a million cells."""
-        self._cells += 1
-        self._letters += len(cell.text)
+    def count(self, cell: Cell, times: int) -> None:
+        """Count what a cell holds, before it is repeated: one element may stand for a million cells."""
+        self._cells += times
+        self._letters += times * len(cell.text)
         if self._cells > _MOST_CELLS:
             raise too_many(self.source, f"{_MOST_CELLS:,} cells")
         if self._letters > _MOST_LETTERS:
@@ -130,9 +130,10 @@ class _Table:
         if element.get(_VISIBLE) in ("collapse", "filter"):
             self.sheet.hidden_rows |= set(range(first, first + alike_read))
             self.sheet.filtered |= element.get(_VISIBLE) == "filter"
+        for _, cell, _, _ in cells:
+            self.book.count(cell, alike_read)
         for row in range(first, first + alike_read):
             for column, cell, rows, columns in cells:
-                self.book.count(cell)
                 self.sheet.cells[row, column] = cell._replace(place=f"{column_letters(column)}{row}")
                 if rows > 1 or columns > 1:
                     bottom, right = min(row + rows - 1, LAST_ROW), min(column + columns - 1, LAST_COLUMN)
