@@ -89,7 +89,8 @@ def test_a_link_to_another_folder_is_somebody_elses(demo, tmp_path):
     assert os.listdir(tmp_path / "mine") == []
 
 
-def test_an_earlier_demo_is_written_anew_only_with_overwrite(demo, earlier):
+def test_an_earlier_demo_is_written_anew_only_with_overwrite(demo, earlier, monkeypatch):
+    monkeypatch.setattr("tracker.ui.window.screenshots.take_screenshots", lambda *_: [])  # long, and as the first time
     folder, _ = earlier
     (folder / "sample_plan.xlsx").write_bytes(b"what somebody wrote into it")
     before = everything(folder)
