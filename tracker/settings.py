@@ -26,8 +26,9 @@ class Settings:
     were kept, each under its "name"; `density` is how much a row of actions shows; `chase_words`
     the office's own words for chasing. `role` is the user's, by which alone actions may be led; `asked_who`: who the
     user is was asked at the first start, whatever came of it.
-    the office's own words for chasing. `as_left` is how each "plan" was seen when it was put away, the latest last;
-    `shares` how much of a page its panel takes, by the name of the page; `pinned` recent files that stay.
+    `as_left` is how each "plan" was seen when it was put away, the latest last;
+    `shares` how much of a page its panel takes, by the name of the page; `pinned` recent files that stay; `page` the
+    page in view when the window was closed.
     """
 
     who: str = ""
@@ -45,6 +46,7 @@ class Settings:
     as_left: tuple[Mapping[str, Any], ...] = ()
     shares: Mapping[str, float] = field(default_factory=dict)
     pinned: tuple[str, ...] = ()
+    page: str = ""
 
     def left(self, plan: str, **how: Any) -> Settings:
         """The settings with how a plan is seen as it is put away; of many plans those left longest ago are let go."""
@@ -107,6 +109,7 @@ def _settings(kept: dict[str, Any]) -> Settings:
         tuple(one for one in _entries(known.get("as_left")) if isinstance(one.get("plan"), str)),
         numbers_in(known.get("shares")),
         tuple(str(path) for path in pinned) if isinstance(pinned := known.get("pinned"), list) else (),
+        str(known.get("page", "")),
     )
 
 

@@ -76,8 +76,12 @@ def another_window(qtbot, qapp):
 
 
 @pytest.fixture
-def window(another_window):
-    return another_window()
+def window(request, another_window):
+    """A window; a plan is opened on the page whose room the test is of, as if it had been left there.
+
+    Otherwise the page of actions would be made first, which takes as long as the window itself.
+    """
+    return another_window(page=request.path.parent.name.capitalize())
 
 
 @pytest.fixture

@@ -34,6 +34,18 @@ def test_the_sample_opens_from_the_start_page_as_at_its_own_day(window, qtbot):
     assert len(listed(window.pages["Actions"])) == 48
 
 
+def test_a_plan_opens_on_the_page_where_the_window_was_closed(another_window, file):
+    window = another_window()
+    window.commands.open_file(file)
+    window.show_page("Plan")
+    window.close()
+    assert window.workspace.settings.page == "Plan"
+    for left, page in (("Plan", "Plan"), ("A page of another version", "Actions")):
+        later = another_window(page=left)
+        later.commands.open_file(file)
+        assert later.stack.currentWidget().name == page
+
+
 def test_the_day_in_the_rail_changes_everything_at_once(window, file):
     window.commands.open_file(file)
     for day, overdue in ((date(2017, 10, 31), 1), (date(2017, 11, 1), 26), (date(2017, 12, 1), 27)):

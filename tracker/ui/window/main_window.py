@@ -212,7 +212,8 @@ class MainWindow(QMainWindow):
 
     def _file_opened(self) -> None:
         if self.stack.currentWidget() is self.start:
-            self.show_page("Actions")
+            left = self.workspace.settings.page  # where the user was when the window was closed
+            self.show_page(left if left in self.pages else "Actions")
         self.refresh()
 
     def refresh(self) -> None:
@@ -267,11 +268,18 @@ class MainWindow(QMainWindow):
             self.status.say_closing(may)
             event.ignore()
             return
-        geometry = bytes(self.saveGeometry().toHex().data()).decode()
-        self.workspace.change_settings(replace(self.workspace.settings, window=geometry))
+        self._remember()
         self.background.close()
         self.workspace.close()
         event.accept()
+
+    def _remember(self) -> None:
+        """How the window stands, and which page is in view."""
+        page, geometry = self.stack.currentWidget(), bytes(self.saveGeometry().toHex().data()).decode()
+        settings = replace(self.workspace.settings, window=geometry)
+        if isinstance(page, Page):
+            settings = replace(settings, page=page.name)
+        self.workspace.change_settings(settings)
 
     def _has_waited(self, well: bool) -> None:
         if not well:
