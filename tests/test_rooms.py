@@ -17,8 +17,8 @@ PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
 
 ROOMS = {
     "domain": [
-        "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "pack", "report", "plan", "draft",
-        "fields",
+        "long_text", "pattern", "edit", "when", "problem", "measure", "joining", "meeting", "pack", "report", "plan",
+        "draft", "fields",
         "dates", "actions", "measures", "summary", "promises", "contradictions", "meetings",
         "merging", "packs", "decisions", "redacting",
         "changes", "next_year", "comparing",
@@ -45,8 +45,8 @@ BESIDE_ROOMS = {
         "__init__", "__main__", "demo", "errors", "no_gc", "palette", "paths", "plan_files", "put_in_place", "settings",
     },
     "domain": {
-        "long_text", "edit", "when", "problem", "measure", "joining", "meeting", "pack", "report", "plan", "draft",
-        "fields",
+        "long_text", "pattern", "edit", "when", "problem", "measure", "joining", "meeting", "pack", "report", "plan",
+        "draft", "fields",
     },
     "documents": {"grid", "problem_log"},
     "ui": {"keys", "undo_steps", "workspace", "who_am_i", "page"},

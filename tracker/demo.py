@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import counted, text_of
 from tracker.domain.actions.register import COUNTED_AS, register, tally, worst_first
 from tracker.domain.measures.finding import find
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -24,7 +24,7 @@ from tracker.store.backup import restore
 from tracker.store.sqlite import open_store
 
 # What the demo writes, as paths below its folder; a plan that is open has a journal beside it.
-_OWN = re.compile(
+_OWN = pattern_of(
     r"sample_plan\.(xlsx|db(-journal)?)|charts(/(progress|[\d.]+-M\d+)\.png)?|window(/[a-z]+ (light|dark)\.png)?"
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
 from tracker.plan_files import PLAN_ENDINGS, is_plan
 
 _CAN_HOLD, _DAY = os.name != "nt", 86400  # Windows moves no file that is held
-_PART = re.compile(r"\.[0-9a-f]{12}\.part(-journal|-wal|-shm)?")
+_PART = pattern_of(r"\.[0-9a-f]{12}\.part(-journal|-wal|-shm)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ BACKUP = FileKind("backup", PLAN_ENDINGS)
 KEPT_COPY = FileKind("copy", replaces=False)  # named after its plan
 
 
-_NO_LETTERS = re.compile(r'[\x00-\x1f\x7f-\x9f\\/:*?"<>|]+')  # which Windows allows in no name
-_DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:[ .].*)?")
+_NO_LETTERS = pattern_of(r'[\x00-\x1f\x7f-\x9f\\/:*?"<>|]+')  # which Windows allows in no name
+_DEVICES = pattern_of(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:[ .].*)?")
 _LONGEST_NAME = 180  # bytes; systems allow 255, and a whole path on Windows little more
 
 

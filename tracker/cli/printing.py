@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.terminal.tables import print_table
+from tracker.domain.pattern import pattern_of
 
 if TYPE_CHECKING:
     from tracker.columns.words import Column, Row
@@ -40,10 +40,10 @@ def print_csv(headings: Sequence[str], rows: Sequence[Sequence[str]], *, for_exc
 
 
 # Behind blanks that show nothing, too; wide and small letters, and one that looks like "=", are read like these.
-_LIKE_A_FORMULA = re.compile(
+_LIKE_A_FORMULA = pattern_of(
     r"[\s\u200b-\u200f\u2060\ufeff]*[-=+@\ua78a\uff0b\uff0d\uff1d\uff20\ufe62\ufe63\ufe66\ufe6b]|[\t\n]"
 )
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.][0-9]+)?%?")
+_NUMBER = pattern_of(r"[+-]?[0-9]+(?:[.][0-9]+)?%?")
 
 
 def _guarded(cell: str) -> str:

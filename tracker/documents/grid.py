@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 
 # What a paragraph of Word is by its style: "title", "heading 2", "list", "contents" or ""; nothing else has one.
@@ -100,7 +101,7 @@ def folded(text: str) -> str:
 
 
 # Spaces of no width, marks of direction, places where a word may be cut, joiners: no page shows them.
-_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_UNSEEN = pattern_of("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
 _JOINERS = "\u200c\u200d"
 
 
@@ -120,9 +121,9 @@ def seen_only(grids: Iterable[Grid]) -> list[Grid]:
     return [_with_decimal_commas(_seen_only(grid)) for grid in grids]
 
 
-_COMMA = re.compile(r"-?\d+,\d\d?\s*%?")
-_POINT = re.compile(r"[-£]*(?:\d+\.\d+|\d{1,3}(?:,\d{3})+)\s*%?")  # "1,204" is a thousand and more where "21.4" is less
-_THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+\s*%?")
+_COMMA = pattern_of(r"-?\d+,\d\d?\s*%?")
+_POINT = pattern_of(r"[-£]*(?:\d+\.\d+|\d{1,3}(?:,\d{3})+)\s*%?")  # "1,204" is a thousand and more where "21.4" is less
+_THOUSANDS = pattern_of(r"-?\d{1,3}(?:\.\d{3})+\s*%?")
 _FEWEST_COMMAS = 2
 
 

@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import A_COLUMN, Diagnostic, Field, Problem, ProblemKind
 
 _DAMAGE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b20(20\d\d)\b"), r"\1"),
-    (re.compile(r"\b(1\d)(/| or | and )20(1\d)\b"), r"\1\2\3"),
+    (pattern_of(r"\b20(20\d\d)\b"), r"\1"),
+    (pattern_of(r"\b(1\d)(/| or | and )20(1\d)\b"), r"\1\2\3"),
 )
 FOOTNOTE = "A footnote mark stands in a text"
-_FOOTNOTE = re.compile(r"(?<=\w)[¹²³⁴-⁹⁰]+")
+_FOOTNOTE = pattern_of(r"(?<=\w)[¹²³⁴-⁹⁰]+")
 
 
 class LeftColumn(NamedTuple):

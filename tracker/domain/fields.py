@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, is_dataclass, replace
 from types import NoneType
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
@@ -11,6 +10,7 @@ from tracker.domain.edit import Edit
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.meeting import Meeting
 from tracker.domain.pack import Pack, PackEntry
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Person, Plan, PromiseAnswer, Redaction, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.report import RememberedReport
@@ -26,7 +26,7 @@ R = TypeVar("R", bound=StoredRecord)
 
 
 # What nobody can see or type: a paste may bring it, and other programs stop reading at the first of them.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = pattern_of("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 class RecordField(NamedTuple):

@@ -5,17 +5,18 @@ Texts are data: a renderer never takes anything in them for a field, a formula, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from tracker.domain.pattern import pattern_of
+
 Alignment = Literal["left", "right", "centre"]
 RunChange = Literal["inserted", "deleted"]
 RatingName = Literal["red", "amber", "green", "blue", "grey"]
 
-_NO_SIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # controls, halves of characters
+_NO_SIGN = pattern_of(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # controls, halves of characters
 
 
 def as_shown(text: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import SignOffEvidence
 from tracker.errors import TrackerError
 from tracker.plan_files import is_plan
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: "C:" begins a path
+_SCHEME = pattern_of(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: "C:" begins a path
 FileNow = Literal["same", "changed", "gone"]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
+from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
 from tracker.store.backup import copy_while_open, restore
 from tracker.store.connection import bare, errors_as_sentences, state_of
@@ -16,7 +16,7 @@ from tracker.store.sqlite import Store
 
 _BEFORE = "before-import-"
 _OF = "of-"
-_NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_NOT_IN_A_NAME = pattern_of(r'[<>:"/\\|?*\x00-\x1f]')
 _LONGEST_NAME = 250  # bytes, that a folder of any kind takes
 
 

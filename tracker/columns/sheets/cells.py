@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,16 +11,17 @@ from itertools import count
 from typing import Any, Generic, NamedTuple
 
 from tracker.columns.words import Column, Row, Value, words_of
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import When, show_day
 from tracker.palette import LIGHT
 
 LONGEST = 32_767  # of UTF-16's units, in one cell of Excel
 FIRST_YEAR = 1901  # Excel counts days from 1900, and has that year wrong
 LONGEST_HEADING = 200  # Excel refuses 256
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]{1,3})?")
+_NUMBER = pattern_of(r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]{1,3})?")
 _LONGEST_NUMBER = 40
 _MOST_DIGITS = 15  # of a number in Excel
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = pattern_of("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from tracker.documents.problem_log import ProblemLog, place_in
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import Themes, ThemeSoFar
 from tracker.documents.vocabulary.wording import field_of, plain
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action
 
-_STEPS = re.compile(r"(?:key |next )?(?:steps?|stages?)")
-_TITLE = re.compile(r"\b(?:milestones?|deliverables?|outputs?|steps?|stages?)\b", re.I)
+_STEPS = pattern_of(r"(?:key |next )?(?:steps?|stages?)")
+_TITLE = pattern_of(r"\b(?:milestones?|deliverables?|outputs?|steps?|stages?)\b", re.I)
 
 
 class MilestoneTables:

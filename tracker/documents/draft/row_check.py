@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import NamedTuple
@@ -14,9 +13,10 @@ from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.tables.themes import Themes, ThemeSoFar
 from tracker.documents.vocabulary.families import family_of
 from tracker.documents.vocabulary.groups import is_whole
+from tracker.domain.pattern import pattern_of
 
 _SHORT = 5  # letters; what is no longer must be a whole word
-_WORDS = re.compile(r"[\s/;,()]+")
+_WORDS = pattern_of(r"[\s/;,()]+")
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of footnotes
 
 

@@ -24,6 +24,7 @@ from tracker.documents.grid import Cell, CellStyle, Grid
 from tracker.documents.headings.headings import headings_at
 from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.vocabulary.fill_colours import rating_of
+from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
 
 LARGEST_PAGE = 20_000_000  # characters
@@ -34,12 +35,12 @@ _MOST = {  # of what, by how its tags begin
     "paragraphs": (200_000, ("<p", "<div", "<li")),
 }
 _MOST_ELEMENTS = 500_000  # of any kind
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{1,40})", re.I)
+_CHARSET = pattern_of(rb"charset\s*=\s*[\"']?([\w-]{1,40})", re.I)
 _HEAD = 4_096  # bytes, in which a page says how it is encoded
 _MOST_BYTES = 4  # of a letter
-_CLIPBOARD_HEADER = re.compile(r"\s*Version:[\d.]+\s*[\r\n]+(?:[A-Za-z]+:[^\r\n<]*[\r\n]+)*")
-_END_OF_PAGE = re.compile(r"</(?:body|html)\s*>|\0", re.I)
-_LIST_CLASS = re.compile(r"Mso(?:List|\w*Bullet)", re.I)
+_CLIPBOARD_HEADER = pattern_of(r"\s*Version:[\d.]+\s*[\r\n]+(?:[A-Za-z]+:[^\r\n<]*[\r\n]+)*")
+_END_OF_PAGE = pattern_of(r"</(?:body|html)\s*>|\0", re.I)
+_LIST_CLASS = pattern_of(r"Mso(?:List|\w*Bullet)", re.I)
 
 
 def read_html(text: str, source: str, called: str = "") -> list[Grid]:

@@ -11,14 +11,15 @@ from tracker.documents.files.text import is_error
 from tracker.documents.grid import Cell, CellStyle, Grid, folded
 from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.domain.long_text import to_match
+from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
 
-_NO_RULE = re.compile(r"<!--|-->|/\*.*?(?:\*/|\Z)", re.S)  # a comment that does not end goes on to the last letter
+_NO_RULE = pattern_of(r"<!--|-->|/\*.*?(?:\*/|\Z)", re.S)  # a comment that does not end goes on to the last letter
 # A class or an id of what a rule is for, whatever that stands in: ".plan td.late", "#row7".
-_CLASS = re.compile(r"(?:[^,]*[\s>])?(?:[a-z]\w*)?([.#][\w-]+)\s*", re.I)
+_CLASS = pattern_of(r"(?:[^,]*[\s>])?(?:[a-z]\w*)?([.#][\w-]+)\s*", re.I)
 _BADGES = ("span", "b", "strong", "em", "i", "p", "div", "font", "mark", "label", "abbr", "small")
-_BACKGROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:([^;]*)", re.I)
-_COLOUR = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\(([^()]*)\)|[a-z]+", re.I)
+_BACKGROUND = pattern_of(r"(?:^|;)\s*background(?:-color)?\s*:([^;]*)", re.I)
+_COLOUR = pattern_of(r"#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\(([^()]*)\)|[a-z]+", re.I)
 _NAMES = {
     "white": "FFFFFF", "black": "000000", "red": "FF0000", "lime": "00FF00", "blue": "0000FF", "yellow": "FFFF00",
     "aqua": "00FFFF", "cyan": "00FFFF", "fuchsia": "FF00FF", "magenta": "FF00FF", "silver": "C0C0C0",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from tracker.documents.grid import folded, without_unseen
+from tracker.domain.pattern import pattern_of
 
 BLOCKS = {
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "center",
@@ -18,8 +18,8 @@ BLOCKS = {
 _OUT = {"script", "style", "title", "xml", "template", "select", "noscript", "del"}
 _STRUCK = {"s", "strike"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_NOTE = re.compile(r"\[?(\d+)\]?")
+_SPACE = pattern_of(r"[ \t\r\n\f]+")
+_NOTE = pattern_of(r"\[?(\d+)\]?")
 _KEPT, _HOLDS = "linesKept", "holdsBlocks"  # attributes of ours: those of a page are in small letters
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from tracker.documents.files.zip_guard import EXCEL, EXCEL_BINARY, OPEN_DOCUMENT, WORD, held_parts
+from tracker.domain.pattern import pattern_of
 
 DocumentKind = Literal[
     "dump", "excel", "excel 97", "excel binary", "word", "open document", "page", "text", "pdf",
@@ -28,13 +29,13 @@ _BY_ENDING: dict[str, DocumentKind] = {
 }
 # What stands at the beginning, behind the mark of an encoding and blanks.
 _BEGINNINGS: tuple[tuple[re.Pattern[bytes], DocumentKind], ...] = (
-    (re.compile(rb"%PDF-"), "pdf"),
-    (re.compile(rb"\{\\rtf"), "rich text"),
-    (re.compile(rb"MIME-Version:|From: <Saved by ", re.I), "web archive"),
-    (re.compile(rb"<\?xml.{,2000}?(?:Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet)", re.S), "excel xml"),
-    (re.compile(rb"<\?xml.{,2000}?(?:Word\.Document|/office/word/2003/wordml)", re.S), "word xml"),
+    (pattern_of(rb"%PDF-"), "pdf"),
+    (pattern_of(rb"\{\\rtf"), "rich text"),
+    (pattern_of(rb"MIME-Version:|From: <Saved by ", re.I), "web archive"),
+    (pattern_of(rb"<\?xml.{,2000}?(?:Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet)", re.S), "excel xml"),
+    (pattern_of(rb"<\?xml.{,2000}?(?:Word\.Document|/office/word/2003/wordml)", re.S), "word xml"),
     (
-        re.compile(
+        pattern_of(
             rb"(?:<\?xml[^>]*>\s*)?(?:<!--.{,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b",
             re.I | re.S,
         ),
@@ -43,9 +44,9 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], DocumentKind], ...] = (
 )
 _START = 8_192  # bytes
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_MARK = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe)?\s*")
+_MARK = pattern_of(rb"(?:\xef\xbb\xbf|\xff\xfe)?\s*")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_NO_TEXT = pattern_of(rb"[\x00-\x08\x0e-\x1f]")
 
 
 def document_kind(path: Path) -> DocumentKind:

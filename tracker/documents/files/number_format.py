@@ -7,10 +7,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTH_NAMES
 
-_FILLING = re.compile(r"_.|\*.|\[(?!\$)[^\]]*\]")  # what only aligns or fills, colours and conditions
-_CURRENCY = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
+_FILLING = pattern_of(r"_.|\*.|\[(?!\$)[^\]]*\]")  # what only aligns or fills, colours and conditions
+_CURRENCY = pattern_of(r"\[\$([^\]-]*)[^\]]*\]")
 _SYSTEM_DAY = "mm-dd-yy"  # what openpyxl calls the short date of the system, which is day-first in this country
 
 

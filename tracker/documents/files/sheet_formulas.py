@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from tracker.documents.files.workbook.cells import column_number
+from tracker.domain.pattern import pattern_of
 
 SheetPlace = tuple[int, int]  # row and column, from 1
 Asked = str | float | bool | None
@@ -14,11 +15,11 @@ AskedAt = Callable[[int, int], Asked]
 Formula = Callable[[AskedAt, int, int], Asked]  # of a cell so many rows and columns from where it was written
 
 _LONGEST, _MOST_PIECES = 1_000, 120  # letters; words, numbers, signs and brackets
-_PIECE = re.compile(
+_PIECE = pattern_of(
     r'\s*(?:(?P<text>"(?:[^"]|"")*")|(?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?%?)'
     r"|\[?\.?(?P<ref>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6})\]?(?![\w(!:.])|(?P<name>[A-Za-z][\w.]*)|(?P<sign><>|<=|>=|[-+*/&=<>(),;]))"
 )
-_REF = re.compile(r"(\$?)([A-Za-z]+)(\$?)(\d+)")
+_REF = pattern_of(r"(\$?)([A-Za-z]+)(\$?)(\d+)")
 _SIGNS: tuple[tuple[str, ...], ...] = (("=", "<>", "<=", ">=", "<", ">"), ("&",), ("+", "-"), ("*", "/"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,11 +12,12 @@ from tracker.documents.files.sheet_grid import Area, Sheet, column_letters
 from tracker.documents.files.zip_guard import LAST_ROW
 from tracker.documents.grid import Cell
 from tracker.documents.vocabulary.fill_colours import rating_of
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 
 _MOST_LOOKED_AT = 500_000  # places that all rules of a sheet ask about
 _CAUSE = "Colours by a rule were not read"
-_RIGHT_OF = re.compile(r"(?<![$A-Za-z])[A-Za-z]{1,3}\$?\d")  # a cell whose column moves with that of the rule
+_RIGHT_OF = pattern_of(r"(?<![$A-Za-z])[A-Za-z]{1,3}\$?\d")  # a cell whose column moves with that of the rule
 
 Test = Callable[[AskedAt, int, int], bool]
 

@@ -15,6 +15,7 @@ from tracker.documents.headings.headings import headings_at
 from tracker.documents.tables.themes import HEADING, bulleted
 from tracker.documents.vocabulary.list_headings import kind_of_list
 from tracker.documents.vocabulary.nothing import is_null
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 from tracker.errors import TrackerError
 
@@ -24,10 +25,10 @@ LONGEST_LINE = 1_000_000  # letters; Excel lets a cell have 32,767
 _SAMPLE = 20_000  # characters from which the delimiter is found
 _FIRST_ROWS = 30
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-_SEPARATOR_LINE = re.compile(r"\ufeff?sep=([,;\t|])\r?\n", re.I)  # by which some programs tell Excel the delimiter
-_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|##+)")
-_TEXT_AS_FORMULA = re.compile(r'="((?:[^"]|"")+)"')
-_NUMBERED = re.compile(r"\s*(?:\(\w{1,3}\)|\d{1,2}[.)])\s")
+_SEPARATOR_LINE = pattern_of(r"\ufeff?sep=([,;\t|])\r?\n", re.I)  # by which some programs tell Excel the delimiter
+_ERROR = pattern_of(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|##+)")
+_TEXT_AS_FORMULA = pattern_of(r'="((?:[^"]|"")+)"')
+_NUMBERED = pattern_of(r"\s*(?:\(\w{1,3}\)|\d{1,2}[.)])\s")
 
 
 def read_text_table(path: Path) -> list[Grid]:

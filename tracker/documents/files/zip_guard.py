@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
 
 LARGEST_PART = 100_000_000  # bytes when unpacked; the largest part of a 10,000-row plan has about 10 million
@@ -28,8 +28,8 @@ _XML = (".xml", ".rels", ".vml")
 _MANIFEST = "META-INF/manifest.xml"  # of an OpenDocument file; it says which parts are encrypted
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # Office packs in no other way; others make far more of a byte
 _TWO_BYTES = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
-_AREA = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*[\"']([^\"':]*):([^\"']*)[\"']")
-_CORNER = re.compile(rb"\$?([A-Za-z]{0,3})\$?(\d{0,7})")
+_AREA = pattern_of(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*[\"']([^\"':]*):([^\"']*)[\"']")
+_CORNER = pattern_of(rb"\$?([A-Za-z]{0,3})\$?(\d{0,7})")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 # What libraries make a costly object of each: the part it stands in, its tag, how many are read, and its name.
 # Offices write far fewer, but for looks, of which old workbooks gather as many as Excel lets them.

@@ -13,11 +13,12 @@ from tracker.documents.headings.period_heading import is_part, is_period
 from tracker.documents.vocabulary.heading_ends import without_help
 from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.long_text import LONGEST_MATCHED
+from tracker.domain.pattern import pattern_of
 
 _DATES, _STANDS = {"review", "original", "revised", "closed"}, {"status", "rag", "commentary", "progress rag"}
 # What actions are called, the likeliest first: a table with a title and a description of each is known by the title.
 _NAMES = tuple(
-    re.compile(pattern)
+    pattern_of(pattern)
     for pattern in (
         r"(?:\w+ ){0,3}recommendations?",
         r"(?:areas? for|required|suggested|key) (?:improvements?|development|changes?|priority actions?)"
@@ -31,7 +32,7 @@ _NAMES = tuple(
 )
 # What a table that is about something else may have beside it.
 _FAINT = tuple(
-    re.compile(pattern)
+    pattern_of(pattern)
     for pattern in (
         r"(?:projects?|programmes?|workstreams?)(?: names?)?",
         r"(?:\w+ )?(?:objectives?|priority|priorities|goals?|aims?|outcomes?)",
@@ -41,27 +42,27 @@ _FAINT = tuple(
         r"(?:\w+ )?(?:findings?|issues?|standards?|conditions?|points?|items?|areas?|themes?|elements?)",
     )
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = pattern_of(
     r"\b(?:risks?|meetings?|agenda|events?|sessions?|reports?|topics?|venues?|decisions?|complaints?|courses?|"
     r"training|polic(?:y|ies)|documents?|contracts?|suppliers?|assets?|cases?|child|pupils?|kpis?|indicators?|posts?|sites?)\b"
 )
-_PART_OF_A_YEAR = re.compile(r"(?:month|week|(?:half )?term|quarter)s?(?: (?:commencing|beginning|ending))?|w c")
-_WHATS_ON = re.compile(r"(?:\w+ ){0,2}(?:activit(?:y|ies)|events?)")
-_RISKS = re.compile(r"(?:(?:key|main|top|strategic|identified) )?risks?(?: (?:descriptions?|titles?|events?))?")
-_MITIGATES = re.compile(r"\bmitigat|\bcontrols?\b")
-_FOUND = re.compile(
+_PART_OF_A_YEAR = pattern_of(r"(?:month|week|(?:half )?term|quarter)s?(?: (?:commencing|beginning|ending))?|w c")
+_WHATS_ON = pattern_of(r"(?:\w+ ){0,2}(?:activit(?:y|ies)|events?)")
+_RISKS = pattern_of(r"(?:(?:key|main|top|strategic|identified) )?risks?(?: (?:descriptions?|titles?|events?))?")
+_MITIGATES = pattern_of(r"\bmitigat|\bcontrols?\b")
+_FOUND = pattern_of(
     r"(?:\w+ ){0,2}areas? (?:for|of) (?:improvements?|developments?|priority actions?|concern|weakness)"
     r"|(?:\w+ ){0,2}(?:findings?|issues?)(?: (?:identified|raised))?|causes? of concern"
     r"|(?:\w+ )?(?:focus|standards?|conditions?|areas?|themes?)"
 )
-_ANSWER = re.compile(r"(?:\w+ ){0,2}responses?(?: (?:from|by|of) (?:the )?\w+)?")
-_ONLY_AGREES = re.compile(
+_ANSWER = pattern_of(r"(?:\w+ ){0,2}responses?(?: (?:from|by|of) (?:the )?\w+)?")
+_ONLY_AGREES = pattern_of(
     r"\W*(?:(?:partially|partly|fully|not|in part|management|the|is|was|we) )*"
     r"(?:accept\w*|agree\w*|reject\w*|upheld|noted?|yes|no|none|n a|disagree\w*|disputed)(?: in (?:full|part))?"
 )
 _ROWS_TO_LOOK_AT, _FEWEST_LETTERS = 12, 12
 # What the action of a form is called, and its number: "Recommendation 1", "Must do 3".
-_ON_FORM = re.compile(
+_ON_FORM = pattern_of(
     r"\s*(?P<label>(?:(?:key|main|statutory|urgent|priority|required) )?(?:recommendations?|requirements?|findings?|"
     r"(?:must|should) do|areas? (?:for|of) (?:improvement|development)|priority actions?|conditions?|"
     r"learning points?|improvements?(?: required)?|expectations?))"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.heading_parts import Printed
 from tracker.documents.vocabulary.wording import plain
+from tracker.domain.pattern import pattern_of
 
 COLOURS = ("Red", "Amber", "Green")  # worst first
-_AROUND = re.compile(
+_AROUND = pattern_of(
     r"\b(?:b?rag|thresholds?|tolerances?|triggers?|criteria|limits?|levels?|bands?|ranges?|rating|if)\b"
 )
 _ROWS_TO_LOOK_AT = 12
-_SIGN = re.compile(r"(?i)[<>≤≥%+]|\d\s*[-–]\s*\d|\b(?:to|below|under|above|over|less|more|fewer|least|most)\b")
+_SIGN = pattern_of(r"(?i)[<>≤≥%+]|\d\s*[-–]\s*\d|\b(?:to|below|under|above|over|less|more|fewer|least|most)\b")
 
 
 def has_bands(fields: Collection[str]) -> bool:

@@ -30,11 +30,12 @@ from tracker.documents.vocabulary.people import is_role
 from tracker.documents.vocabulary.roles import role_named, role_of
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measures.our_area import is_ours
+from tracker.domain.pattern import pattern_of
 
 _ROWS_TO_LOOK_AT = 12
 _SMALL = {"of", "for", "and", "the", "in", "to", "&", "/"}  # words within a title
-_REF = re.compile(r"[A-Z]{1,4}[ ._-]?\d{1,4}(?:\.\d+)*[a-z]?")
-_IN_UNITS = re.compile(r"\W*(?:£?\s*(?:000s?|k|m|bn)|%|£|no\.?|number|rate|days)?\W*", re.I)
+_REF = pattern_of(r"[A-Z]{1,4}[ ._-]?\d{1,4}(?:\.\d+)*[a-z]?")
+_IN_UNITS = pattern_of(r"\W*(?:£?\s*(?:000s?|k|m|bn)|%|£|no\.?|number|rate|days)?\W*", re.I)
 _Cells = list[tuple[int, Cell]]
 
 

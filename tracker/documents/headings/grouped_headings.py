@@ -12,11 +12,12 @@ from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.roles import is_beside_role, role_named
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measures.our_area import is_ours
+from tracker.domain.pattern import pattern_of
 
 _LONGEST_PART = 40
 _ONE_UNIT = r"%|no\.?|nos\.?|num\.?|n|#|number|count|cases|volume|rate(?: per [\d,]+)?|per ?cent(?:age)?"
-_UNIT_ALONE = re.compile(_ONE_UNIT, re.I)
-UNIT = re.compile(rf"{_ONE_UNIT}|value|actual", re.I)
+_UNIT_ALONE = pattern_of(_ONE_UNIT, re.I)
+UNIT = pattern_of(rf"{_ONE_UNIT}|value|actual", re.I)
 _BESIDE_VALUES = ("rag", "status", "comment", "commentary", "direction")  # fields
 _OF_OURS = ("current", "previous", "published", "value")
 

@@ -15,6 +15,7 @@ from tracker.documents.vocabulary.links import is_link
 from tracker.documents.vocabulary.wording import FIELDS, field_of, plain
 from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Status
 
 _LONGEST_WORDS, _ROWS_TO_LOOK_AT = 40, 12
@@ -30,18 +31,18 @@ _NO_FIELD = (
     "initiative", "milestone", "measure", "measure_ref", "shows", "baseline", "source", "period", "direction",
     "good_is", "position", "value", "previous",
 )  # fmt: skip
-_ONE_ASIDE = re.compile(r"aside (?:effects? |risks?\b)", re.I)
+_ONE_ASIDE = pattern_of(r"aside (?:effects? |risks?\b)", re.I)
 _SEVERAL = ("commentary", "note", "original", "revised")  # fields of which a row may have several
 # What is a field's heading only where no other is.
 _VAGUE = {
-    "review": re.compile(r"dates?"),
-    "lead": re.compile(
+    "review": pattern_of(r"dates?"),
+    "lead": pattern_of(
         r"(?:lead|responsible|accountable|owning) (?:agency|agencies|organisations?|partners?|service|team)"
     ),
-    "direction": re.compile(r".*\bchange\b.*"),
+    "direction": pattern_of(r".*\bchange\b.*"),
 }
-_LIKELY = re.compile(r"(?:\w+ )?(?:likelihood|probability)")
-_OURS = re.compile(r"\W*(?:us|ours|our (?:value|result|rate))\W*", re.I)
+_LIKELY = pattern_of(r"(?:\w+ )?(?:likelihood|probability)")
+_OURS = pattern_of(r"\W*(?:us|ours|our (?:value|result|rate))\W*", re.I)
 Printed = list[tuple[str, str | None]]
 
 
@@ -253,19 +254,19 @@ def _only_rates(text: str) -> bool:
     return set(plain(text).split()) <= RAGS.keys() or status_alone(text) == Status.COMPLETE
 
 
-_ENDS_AS = re.compile(r"\W*(?:outcome|result|position)s?\W*", re.I)
-_UPDATED = re.compile(r"(?:last |latest |date )?updated?(?: (?:on|at|date))?")
-_STAMP = re.compile(r"\d{1,4}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}[T ,]+\d{1,2}[:.]\d\d\S*(?: ?[ap]m)?", re.I)
-_HOLDS_LINKS = re.compile(r"(?i)\b(?:evidence|links?|folders?|documents?|files?|urls?|where|location|sharepoint)\b")
-_RANKS = re.compile(r"(?i)\b(?:priority|urgency|importance|severity|criticality|level)\b")
+_ENDS_AS = pattern_of(r"\W*(?:outcome|result|position)s?\W*", re.I)
+_UPDATED = pattern_of(r"(?:last |latest |date )?updated?(?: (?:on|at|date))?")
+_STAMP = pattern_of(r"\d{1,4}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}[T ,]+\d{1,2}[:.]\d\d\S*(?: ?[ap]m)?", re.I)
+_HOLDS_LINKS = pattern_of(r"(?i)\b(?:evidence|links?|folders?|documents?|files?|urls?|where|location|sharepoint)\b")
+_RANKS = pattern_of(r"(?i)\b(?:priority|urgency|importance|severity|criticality|level)\b")
 YES_AND_NO = {"x", "✓", "✔", "☑", "✗", "✘", "☒", "yes", "y", "n", "no"}
 _MARKS = {*YES_AND_NO, "•", "●", "■", "*"}
 _LEVELS = {"high", "medium", "low", "h", "m", "l", "urgent", "important", "critical", "essential"}
-_OTHER_DATE = re.compile(
+_OTHER_DATE = pattern_of(
     r"\b(start|began|begun|added|raised|opened|created|last|completed|closed|entered|commence|baseline|logged|identified"
     r"|meeting|received|issued|published|reported|approved|updated|visit|inspection|date (?:agreed|set|of))",
     re.I,
 )
-_FROM = re.compile(r"\W*(?:date )?from\W*", re.I)
-_SAYS_DATE = re.compile(r"\bdates?\b|\bwhen\b|\bdeadline\b", re.I)
-_TURN = re.compile(r"\b(?:(?P<first>original|initial)|revised|new|extended|amended)", re.I)
+_FROM = pattern_of(r"\W*(?:date )?from\W*", re.I)
+_SAYS_DATE = pattern_of(r"\bdates?\b|\bwhen\b|\bdeadline\b", re.I)
+_TURN = pattern_of(r"\b(?:(?P<first>original|initial)|revised|new|extended|amended)", re.I)

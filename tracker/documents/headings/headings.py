@@ -32,9 +32,10 @@ from tracker.documents.vocabulary.heading_ends import parted, with_whole_years
 from tracker.documents.vocabulary.roles import role_named, role_of
 from tracker.documents.vocabulary.wording import close_field_of, field_of
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 
 _ROWS_TO_LOOK_AT = 12
-_OVER_BANDS = re.compile(r"[^\w%]*(?:(?:(?:performance|b?rag)[^\w%]+)?thresholds?|targets)[^\w%]*", re.I)
+_OVER_BANDS = pattern_of(r"[^\w%]*(?:(?:(?:performance|b?rag)[^\w%]+)?thresholds?|targets)[^\w%]*", re.I)
 _LONGEST_BESIDE_PERIODS = 80  # letters of a heading; a longer one stands over the measures of a plan
 OUR_VALUES = {"value", "current", "previous", "published", "baseline"}
 RowKind = Literal["actions", "measures", "readings", "series", "evidence"]  # how its rows are read
@@ -119,7 +120,7 @@ def headings_over(grid: Grid, row: int, height: int, cells: list[tuple[int, Cell
     return Headings(kind, columns, tuple(evidence), tuple(printed), row, height, places_of(grid, row, height))
 
 
-_A_REF = re.compile(r"[A-Z]{0,3}\d+(?:[.\-/]\w+)*[a-z]?[.)]?")  # a row that begins with one is no heading
+_A_REF = pattern_of(r"[A-Z]{0,3}\d+(?:[.\-/]\w+)*[a-z]?[.)]?")  # a row that begins with one is no heading
 
 
 def _with_group(grid: Grid, first: int, left: int, columns: dict[str, int]) -> dict[str, int]:

@@ -14,11 +14,12 @@ from tracker.documents.headings.period_heading import PERIODS, is_part, words_of
 from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import When
 
 _Named = tuple[tuple[int, Cell], tuple[str, str | None]]  # a heading with its column, as printed with its field
-_RAG = re.compile(r"(?i)\bb?rag\b")
-_RATED = re.compile(r"\s*(?:red|amber|green|blue|yellow)\s*(?:[-–—:;,.(\n]|$)", re.I)
+_RAG = pattern_of(r"(?i)\bb?rag\b")
+_RATED = pattern_of(r"\s*(?:red|amber|green|blue|yellow)\s*(?:[-–—:;,.(\n]|$)", re.I)
 _EARLY = {
     "initial",
     "first",

@@ -13,11 +13,12 @@ from tracker.documents.vocabulary.groups import heads_groups
 from tracker.documents.vocabulary.roles import is_beside_role, measures_in_lines, role_of, role_of_line
 from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.measure import Role
+from tracker.domain.pattern import pattern_of
 
 _ROWS_TO_LOOK_AT, _LINES_TO_LOOK_AT = 12, 40
-_RATES = re.compile(r"\bb?rag\b(?: (?:rating|status))?|\b(?:rating|status|colour)\b", re.I)
-_EDGE = re.compile(r"\s*[<>≤≥=\d]")  # how a threshold begins
-_SO_FAR = re.compile(r"\W*(?:ytd|year[ -]to[ -]date|total to date|cumulative)(?: (?:total|actual|value))?\W*", re.I)
+_RATES = pattern_of(r"\bb?rag\b(?: (?:rating|status))?|\b(?:rating|status|colour)\b", re.I)
+_EDGE = pattern_of(r"\s*[<>≤≥=\d]")  # how a threshold begins
+_SO_FAR = pattern_of(r"\W*(?:ytd|year[ -]to[ -]date|total to date|cumulative)(?: (?:total|actual|value))?\W*", re.I)
 _Headings = Sequence[tuple[int, str]]
 
 

@@ -13,27 +13,28 @@ from tracker.documents.vocabulary.roles import role_of
 from tracker.domain.dates.reading import read_when
 from tracker.domain.long_text import to_match
 from tracker.domain.measure import Role
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import MONTHS, When, day_when, month_when, shown
 
 LONGEST_HEAD, _LONGEST_PART = 45, 12  # letters; "September." and "Quarter 1" are parts of a year
 SCHOOL_YEAR = 9  # the month in which one begins
 PERIODS = ("day", "month", "quarter", "term", "season", "year")
-WITH_YEAR = re.compile(r"(?:19|20)\d\d|[-/ '’]\d\d\b")
-_PART_OF_YEAR = re.compile(
+WITH_YEAR = pattern_of(r"(?:19|20)\d\d|[-/ '’]\d\d\b")
+_PART_OF_YEAR = pattern_of(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|(?:q|qtr |quarter )[1-4]|full[ -]year|year[ -]end|annual|outturn|"
     r"autumn|spring|summer|winter|.{0,20}\bterm\b.{0,20}|"
     r"(?:end of )?(?:autumn|spring|summer|aut|spr|sum) ?[12](?:st|nd)?(?: half)?|ht ?[1-6])\.?",
     re.I,
 )
-_LATEST = re.compile(
+_LATEST = pattern_of(
     r"(?i)\b(?:latest|to date|so far)\W+(?:to |at |as at )?(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?\s+"
     r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b"
 )
-_QUARTER = re.compile(r"(?i)\b(?:q|qtr |quarter )[1-4]\b")
+_QUARTER = pattern_of(r"(?i)\b(?:q|qtr |quarter )[1-4]\b")
 # What may stand under a period: a number, or a mark for none.
-_VALUE = re.compile(
+_VALUE = pattern_of(
     r"(?:-?[£<>~]?|\(£?)\s*-?\d[\d,]*(?:\.\d+)?\s*(?:%|days?|weeks?|k|mn?|bn|thousand|million|billion|\([a-z]+\))?\)?|"
     r"\d+ (?:in|of|out of) \d[\d,]*|not (?:yet )?(?:collected|reported|measured|recorded|published|known)|"
     r"no (?:data|return)|see (?:notes?|comments?|narrative|below)\b.{0,20}|[-–—]+|\.{1,3}|c|x|\*|:|n/?a|tb[ca]|"
@@ -143,7 +144,7 @@ def _latest_day(text: str, year: When) -> date | None:
 
 # Headings of updates that speak for a period: "Q1 update", "Update March 2024", "Position as at 31/03/2024"
 
-_FILLERS = re.compile(
+_FILLERS = pattern_of(
     r"(?i)\b(?:progress|updates?|updated|commentary|comments?|position|status|reviews?|report(?:ed|s)?|monitoring|summary"
     r"|as (?:at|of)|for|of|to|at|in|on|from|during|latest|narrative|board|position|what|happened|actions?|date)\b"
 )

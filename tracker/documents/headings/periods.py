@@ -36,17 +36,18 @@ from tracker.documents.vocabulary.families import family_of, is_area
 from tracker.documents.vocabulary.roles import role_named
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measure import period_kind
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import MONTHS, When
 
 FEWEST = 3  # periods in one row: a table of previous and current values is no series
 _ROWS_TO_LOOK_AT = 8
-_WHOLE_YEAR = re.compile(r"\s*(?:full[ -]year|year[ -]end|annual|outturn)\s*", re.I)
-_YEAR_ALONE = re.compile(r"(?i)\s*(?:(?:academic|financial|school|calendar|fy|year) +)*(?:19|20)\d\d")
+_WHOLE_YEAR = pattern_of(r"\s*(?:full[ -]year|year[ -]end|annual|outturn)\s*", re.I)
+_YEAR_ALONE = pattern_of(r"(?i)\s*(?:(?:academic|financial|school|calendar|fy|year) +)*(?:19|20)\d\d")
 _STARTS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _STARTS |= {"q1", "q2", "q3", "q4", "qtr", "qua", "aut", "spr", "sum", "win", "end", "ht1", "ht ", "ytd", "12 ", "yea"}
 _STARTS |= {"rol"}
-_YEAR_IN_TITLE = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:\d{4}|\d\d))?(?!\d)")
+_YEAR_IN_TITLE = pattern_of(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:\d{4}|\d\d))?(?!\d)")
 _OURS = (None, "value", "current", "published")  # what a group of our periods may be called
 
 

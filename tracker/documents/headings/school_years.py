@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from tracker.documents.grid import folded
 from tracker.documents.headings.period_heading import SCHOOL_YEAR, PeriodHead
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import When
 
-_OF_SCHOOLS = re.compile(
+_OF_SCHOOLS = pattern_of(
     r"(?i)\b(?:academic|school|pupils?|key stage|attainment|persistent absence|"
     r"exclusions?|suspensions?|(?:education|schools?) (?:score ?card|dashboard|performance|data))\b"
 )
-_OTHER_YEAR = re.compile(r"(?i)\b(?:financial|calendar|fy|months|to date|ytd)\b")
+_OTHER_YEAR = pattern_of(r"(?i)\b(?:financial|calendar|fy|months|to date|ytd)\b")
 
 
 def has_terms(heads: tuple[PeriodHead, ...]) -> bool:

@@ -9,27 +9,28 @@ from tracker.documents.grid import Grid
 from tracker.documents.outside.front_page import first_lines
 from tracker.domain.dates.reading import read_when
 from tracker.domain.draft import FoundTable
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTHS, When
 
 _LONGEST = 90  # letters of a title line; a longer one is text
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _NAME = rf"{_MONTH}\b\.?"
 _YEARS = r"(?:20\d\d|\d\d)\s*[/–-]\s*(?:20)?\d\d"
-_DATE = re.compile(
+_DATE = pattern_of(
     rf"(?<![\w/.-])(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_NAME}[\s,-]+20\d\d|\d{{1,2}}[./]\d{{1,2}}[./]20\d\d"
     rf"|20\d\d-\d\d-\d\d|{_NAME}[\s,-]*20\d\d|{_NAME}\s?[-'’]\s?\d\d|(?:q|qtr|quarter)\s*[1-4][\s,(-]*(?:{_YEARS}|20\d\d)"
     rf"|{_YEARS}[\s,-]*(?:q|qtr|quarter)\s*[1-4])(?![\w/])",
     re.I,
 )
 # In a name there is little room: "May 23", "2023-05". "2011-12" is a year, as in the title of a plan.
-_IN_A_NAME = re.compile(rf"(?<![\w/.-])(?:{_NAME}[\s'’-]*\d\d|20\d\d-(?:0[1-9]|1[0-2])|{_MONTH}\d\d)(?![\w/-])", re.I)
-_OF_SOMETHING_ELSE = re.compile(
+_IN_A_NAME = pattern_of(rf"(?<![\w/.-])(?:{_NAME}[\s'’-]*\d\d|20\d\d-(?:0[1-9]|1[0-2])|{_MONTH}\d\d)(?![\w/-])", re.I)
+_OF_SOMETHING_ELSE = pattern_of(
     r"(?i)\b(?:from|since|by|until|till|next|due|following|after|before|between|inspection|inspected|visit|letter|"
     r"meeting|approved|adopted|agreed|starting|judgement)(?:\s+(?:of|in|on|at|dated|the|date))*\W*$"
 )
-_SPAN_BEFORE = re.compile(rf"(?i)(?:\d|{_NAME})\s*(?:-|–|to|and|&|/)\s*$")
-_SPAN_BEHIND = re.compile(rf"(?i)\s*(?:-|–|to|until|and|&|/)\s*(?:\d|{_NAME}|q(?:uarter)?\s*[1-4])")
-_ABOUT_THE_DOCUMENT = re.compile(
+_SPAN_BEFORE = pattern_of(rf"(?i)(?:\d|{_NAME})\s*(?:-|–|to|and|&|/)\s*$")
+_SPAN_BEHIND = pattern_of(rf"(?i)\s*(?:-|–|to|until|and|&|/)\s*(?:\d|{_NAME}|q(?:uarter)?\s*[1-4])")
+_ABOUT_THE_DOCUMENT = pattern_of(
     r"(?i)\b(?:score ?card|dashboard|tracker|report|performance|plan|programme|log|statement|return|data|position|"
     r"update|indicators?|measures?|kpis?|progress|monitoring|summary|as at|as of|month|quarter|period|date|version|"
     r"board|committee|panel|scrutiny|outcomes|overview|review)\b"

@@ -12,13 +12,14 @@ from tracker.documents.headings.headings import headings_at
 from tracker.documents.outside.list_items import action_of, as_item
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import NO_DATE, When
 
-_ORGANISATION = re.compile(
+_ORGANISATION = pattern_of(
     r"\b(council|borough|county|trust|authority|partnership|constabulary|city of)\b|\b(?-i:M?BC|MDC)\b", re.I
 )
-_TITLE = re.compile(r"\b(plan|programme|scorecard|dashboard|tracker|action log|statement of action)\b", re.I)
-_YEARS = re.compile(r"\b(20\d{2}|2020\d{2})\s*[-/–]\s*(?:20)?\d{2}\b")
+_TITLE = pattern_of(r"\b(plan|programme|scorecard|dashboard|tracker|action log|statement of action)\b", re.I)
+_YEARS = pattern_of(r"\b(20\d{2}|2020\d{2})\s*[-/–]\s*(?:20)?\d{2}\b")
 _FIRST_ROWS = 15  # a covering report may stand before the front page
 _FIRST_LINES = 8  # of these, where the title stands
 

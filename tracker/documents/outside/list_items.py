@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from tracker.documents.grid import folded
@@ -11,11 +10,12 @@ from tracker.documents.tables.themes import without_bullet
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.reading import read_when
 from tracker.domain.long_text import to_match
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Lead, Update
 from tracker.domain.when import MONTHS, NO_DATE, When
 
-_COUNTED = re.compile(r"(?:\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)](?=\s))\s*", re.I)
-_REF = re.compile(
+_COUNTED = pattern_of(r"(?:\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)](?=\s))\s*", re.I)
+_REF = pattern_of(
     r"((?:(?:Action|Rec(?:ommendation)?|KLOE)\s+)?(?:[A-Z]{1,6}-?)?\d+(?:\.\d+)+[a-z]?|[A-Z]{2,6}-\d+|"
     r"(?:Action|Recommendation|Rec|KLOE)\s+\d+|(?![QYH]\d)[A-Z]\d{1,3})(?:[.:)]|\s[–—-])?\s+(?=[^\s\d])"
 )
@@ -43,32 +43,33 @@ _AGAIN = (
 )
 _SOON = r"(?:immediately|with immediate effect|as soon as (?:possible|practicable)|asap)\b"
 # The likeliest first: the day by which is more than the month in which.
-_WHENS = (
+_WHENS = tuple(pattern_of(rf"\b{before}(?P<when>{when})", re.I) for before, when in (
     (rf"{_TO}\s*:?\s+", rf"{_DATE}(?!\w)"), ("", _WITHIN), (rf"{_AT}\s+", _DATE), ("", _AGAIN), ("", _SOON),
     (r"(?:at|by|to|before|for)\s+", r"(?:the|its|our|their)\s+next\s+(?:\w+\s+)?meeting\b"),
-)  # fmt: skip
-_BEHIND = re.compile(r"[(\[](?P<said>[^()\[\]]{2,120})[)\]]\s*[.;]?\s*(?:and\s*)?\Z")
-_SAID = re.compile(r"(?:\A|[\s(;.,–—-])(?:lead(?: officer)?|owner|responsible(?: officer)?|by whom|who)\s*[:=–-]\s*"
+))  # fmt: skip
+_BARE = pattern_of(rf"\W*(?:{_TO}|{_AT})?\W*(?P<when>{_DATE}|{_WITHIN}|{_AGAIN}|{_SOON})\W*", re.I)
+_BEHIND = pattern_of(r"[(\[](?P<said>[^()\[\]]{2,120})[)\]]\s*[.;]?\s*(?:and\s*)?\Z")
+_SAID = pattern_of(r"(?:\A|[\s(;.,–—-])(?:lead(?: officer)?|owner|responsible(?: officer)?|by whom|who)\s*[:=–-]\s*"
                    r"(?P<lead>[^;.()\n]{2,80})", re.I)  # fmt: skip
-_ACTS = re.compile(
+_ACTS = pattern_of(
     r"(?:[Aa]ction\s*[:–-]\s*|ACTION\s*[:–-]\s*|that\s+)*(?:[Tt]he\s+)?(?P<lead>[A-Z][\w'’.&/-]*(?:[\s,]+(?:and|"
     r"of|for|the|&|[A-Z][\w'’.&/-]*)){0,9}?)\s+"
     r"(?:be\s+(?:requested|asked|instructed|invited|authorised|tasked|required|directed)|will|shall|to|should|must|"
     r"(?:is|are)\s+(?:to|asked|requested))\b"
 )
-_ACTED_BY = re.compile(
+_ACTED_BY = pattern_of(
     r"\b(?:be|is|are)\s+\w+(?:ed|en|ne|t)\s+by\s+(?:the\s+)?(?P<lead>[A-Z][\w'’.&/-]*(?:[\s,]+(?:and|of|for|the|&|"
     r"[A-Z][\w'’.&/-]*)){0,9}?)(?=\s+(?:by|before|in|on|at|within|to|no)\b|\s*[;.,(]|\s*$)"
 )
-_HEADS = re.compile(
+_HEADS = pattern_of(
     r"(?:Manager|Head|Director|Officer|Lead|Leader|Chair|Team|Co-?ordinator|Advis[eo]r|Principal|Executive|Secretary|"
     r"Commissioner|Member|Governor|Clerk|Solicitor|Headteacher|Partner(?:ship)?|Analyst|Nurse|Paramedic|Treasurer|"
     r"Auditor|Inspector|Consultant|Service|Board|Panel|Committee|Group|SENCO|DCO|DSCO|DCS|DfE|LA|ICB|CCG)s?\b"
 )
-_NAME = re.compile(r"(?:(?:Cllr|Councillor|Dr|Mr|Mrs|Ms)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
-_INITIALS = re.compile(r"[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*")
+_NAME = pattern_of(r"(?:(?:Cllr|Councillor|Dr|Mr|Mrs|Ms)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
+_INITIALS = pattern_of(r"[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*")
 _LONGEST_LEAD = 60
-_NOT_NAMES = re.compile(r"\b(?:We|All|Our|The|This|These|It|They|Each|Every|Council|Plan|Strategy|Policy)\b")
+_NOT_NAMES = pattern_of(r"\b(?:We|All|Our|The|This|These|It|They|Each|Every|Council|Plan|Strategy|Policy)\b")
 
 
 class Counted(NamedTuple):
@@ -146,24 +147,13 @@ def _is_lead(text: str, sure: bool) -> bool:
     )
 
 
-# Few documents have lists, and these patterns take long to make.
-@cache
-def _whens() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b{before}(?P<when>{when})", re.I) for before, when in _WHENS)
-
-
-@cache
-def _bare() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{_TO}|{_AT})?\W*(?P<when>{_DATE}|{_WITHIN}|{_AGAIN}|{_SOON})\W*", re.I)
-
-
 def _date_alone(text: str) -> When:
     """The date that a text says and nothing else; NO_DATE for any other text."""
-    found = _bare().fullmatch(text)
+    found = _BARE.fullmatch(text)
     return read_when(" ".join(found["when"].split()))[0] if found else NO_DATE
 
 
 def _date_in(words: str) -> When:
     """When a sentence says that it is to be done: what can be read before what cannot, the likeliest of several."""
-    dates = [read_when(" ".join(found["when"].split()))[0] for one in _whens() for found in one.finditer(words)]
+    dates = [read_when(" ".join(found["when"].split()))[0] for one in _WHENS for found in one.finditer(words)]
     return next((when for when in dates if when.kind not in ("unread", "none")), dates[0] if dates else NO_DATE)

@@ -15,37 +15,38 @@ from tracker.documents.vocabulary.list_headings import ListKind, kind_of_list
 from tracker.domain.decisions.offers import key_of_words, list_problem, printed_offer
 from tracker.domain.draft import Offer
 from tracker.domain.long_text import to_match
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Theme
 
 _LONGEST_HEADING, _FEWEST_BLANKS = 120, 3
-_RUN_ON = re.compile(
+_RUN_ON = pattern_of(
     r"(?P<head>(?:it was |the [\w ]{0,40})?(?:resolved|agreed|decided|actions?(?: (?:agreed|required))?|next steps)"
     r"(?:\s+(?:unanimously|that))?\s*[:–—-]|(?-i:RESOLVED|AGREED)(?:\s+(?:unanimously|that|to))?)\s+(?=\S)",
     re.I,
 )
-_NUMBER_WITHIN = re.compile(r"(?:(?<=[;,.:])|(?<=\band)|\A)\s*(?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
-_TO_DO = re.compile(
+_NUMBER_WITHIN = pattern_of(r"(?:(?<=[;,.:])|(?<=\band)|\A)\s*(?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
+_TO_DO = pattern_of(
     r"\b(?:requested|asked|instructed|invited|required|tasked|directed|authorised|delegated|commissioned|will|shall|"
     r"within|(?:report|bring|brought|come) back|(?:be|is|are) (?:brought|submitted|presented|provided|circulated|"
     r"prepared|produced|sent|reviewed|developed|published|written|undertaken|established|carried out|given to)|"
     r"by (?:the|\d)|to \w+)\b",
     re.I,
 )
-_ONLY_NOTED = re.compile(
+_ONLY_NOTED = pattern_of(
     r"\W*(?:that )?(?:the |this |these |its |all )?[^;.]{0,150}?\b(?:be|is|are|was|were)?\s*(?:noted|received|approved|"
     r"adopted|endorsed|welcomed|accepted|agreed|supported|thanked|confirmed|deferred|"
     r"commended)\b[^;.]{0,40}?\W*(?:and)?\W*",
     re.I,
 )
-_ASKED = re.compile(
+_ASKED = pattern_of(
     r"\b(?:requested|asked|instructed|invited|tasked|directed|within|report back|by (?:the end|\d))\b", re.I
 )
 
 
-_TO_NOTE = re.compile(
+_TO_NOTE = pattern_of(
     r"\W*(?:that )?(?:[\w’']+ ){0,6}?to (?:note|receive|welcome|endorse)\b[^;]{0,150}?\W*(?:and)?\W*", re.I
 )
-_AND_MORE = re.compile(
+_AND_MORE = pattern_of(
     r"\b(?:noted?|received?|approved|adopted|endorsed?|welcomed?|accepted|agreed|supported)\b.*?\band\b(.*)",
     re.I | re.S,
 )

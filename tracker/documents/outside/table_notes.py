@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
 from tracker.documents.tables.themes import HEADING
+from tracker.domain.pattern import pattern_of
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _WHEN = rf"(?: as)?(?: (?:at|of|on|to|by|from|up to|until))?:? (?:the |end |of )*(?:\d|q[1-4]|(?:{_MONTHS})[a-z]*\b)"
 _FIGURES = r"(?:(?:all|the|this|these|latest) )*(?:data|figures|information)(?: is| are| was| were)?"
-_NOTE = re.compile(
+_NOTE = pattern_of(
     r"\s*(?:data (?:concerns?|quality|issues?|notes?|caveats?|warnings?|for|from)\b|n\.?\s?b\b|caveats?|please note"
     rf"|(?:{_FIGURES}|position|results){_WHEN}|as at\b|(?:data )?sources?(?::| [-–—] )"
     rf"|{_FIGURES} (?:as at|correct|accurate|extracted|refreshed|taken|updated|provided by|supplied by|published)\b"
@@ -25,20 +26,20 @@ _NOTE = re.compile(
 _RAISED = "¹²³⁴-⁹⁰"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGN = rf"[{_RAISED}†‡§¶]"  # signs that begin a note and nothing else; a star may be a bullet
-_FOOTNOTE = re.compile(rf"\s*(?:{_SIGN}|notes?\b|\*)", re.I)
-_SURE = re.compile(rf"\s*{_SIGN}")
-_NOTED = re.compile(r"\s*(?P<word>(?:data )?sources?|(?:foot)?notes?|n\.?\s?b\.?|caveats?)\s*[:–—-]?\s*", re.I)
-_ANNOUNCES = re.compile(r"\s*(?:(?:foot)?notes?|key|sources?|caveats?|abbreviations)\s*:?\s*", re.I)
-_MARKED = re.compile(
+_FOOTNOTE = pattern_of(rf"\s*(?:{_SIGN}|notes?\b|\*)", re.I)
+_SURE = pattern_of(rf"\s*{_SIGN}")
+_NOTED = pattern_of(r"\s*(?P<word>(?:data )?sources?|(?:foot)?notes?|n\.?\s?b\.?|caveats?)\s*[:–—-]?\s*", re.I)
+_ANNOUNCES = pattern_of(r"\s*(?:(?:foot)?notes?|key|sources?|caveats?|abbreviations)\s*:?\s*", re.I)
+_MARKED = pattern_of(
     r"\s*(?:(?P<sign>[*^~#]+)|\((?P<round>\w{1,2})\)|\[(?P<square>\w{1,2})\]|(?P<bare>\d{1,2}|[a-z])[.):]?(?=\s))"
 )
-_MARK = re.compile(
+_MARK = pattern_of(
     rf"(?P<sign>[*^~#]+)$|\((?P<round>\w{{1,2}})\)$|\[(?P<square>\w{{1,2}})\]$|(?P<raised>[{_RAISED}]+)"
     r"|(?:(?<=[\d%])| )(?P<letter>[a-z])$|(?<=[a-z])(?P<digit>\d)$"
 )
 _ONE = r"\d{1,2}|[a-z]"  # within brackets behind a name: "(SN)" is a part of it
-_BEGINS = re.compile(rf"\s*(?:(?P<sign>[*^~#]+|{_SIGN}+)|\((?P<round>{_ONE})\)|\[(?P<square>{_ONE})\])")
-_ENDS = re.compile(rf"\s*(?:(?P<sign>[*^~#]+|{_SIGN}+)|\((?P<round>{_ONE})\)|\[(?P<square>{_ONE})\])\s*$")
+_BEGINS = pattern_of(rf"\s*(?:(?P<sign>[*^~#]+|{_SIGN}+)|\((?P<round>{_ONE})\)|\[(?P<square>{_ONE})\])")
+_ENDS = pattern_of(rf"\s*(?:(?P<sign>[*^~#]+|{_SIGN}+)|\((?P<round>{_ONE})\)|\[(?P<square>{_ONE})\])\s*$")
 _ROWS_TO_LOOK_AT = 200
 
 

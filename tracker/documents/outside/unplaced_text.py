@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
@@ -15,9 +14,10 @@ from tracker.documents.tables.colours import told_of_texts
 from tracker.documents.tables.mapping import Understood
 from tracker.documents.tables.themes import HEADING
 from tracker.documents.vocabulary.wording import field_of
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import A_TABLE
 
-SENTENCE = re.compile(r"[.!?]\Z|\A(?:\S+\s+){20}")  # it ends as one, or is as long as one
+SENTENCE = pattern_of(r"[.!?]\Z|\A(?:\S+\s+){20}")  # it ends as one, or is as long as one
 
 
 class UnplacedText:

@@ -18,15 +18,16 @@ from tracker.documents.ratings.status_words import status_of
 from tracker.documents.ratings.statuses import rag_of
 from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.packs.returned import ReturnedPack, ReturnedRow, filled_in
+from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
 
 _MARK = "improvement-plan answer"
 _MOST = 20_000_000  # bytes; what a lead writes is far less
 _MOST_ROWS = 20_000
-_BLOCK = re.compile(r"-{5}BEGIN ANSWER-{5}(.*?)-{5}END ANSWER-{5}", re.S)
+_BLOCK = pattern_of(r"-{5}BEGIN ANSWER-{5}(.*?)-{5}END ANSWER-{5}", re.S)
 _BEGUN = "-----BEGIN ANSWER-----"
 _OUR_PAGE = '<body data-pack="'
-_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
+_NO_BASE64 = pattern_of(r"[^A-Za-z0-9+/=]")
 _ENDINGS = (".json", ".txt", ".html", ".htm")
 
 

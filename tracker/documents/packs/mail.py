@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import email
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -16,6 +15,7 @@ from tempfile import TemporaryDirectory
 from tracker.documents.packs.answer import answer_of_text
 from tracker.documents.packs.read import read_pack
 from tracker.domain.packs.returned import LeftAside, ReturnedFiles, ReturnedPack
+from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
 from tracker.put_in_place import file_name
 
@@ -23,7 +23,7 @@ PACK_ENDINGS = (".xlsx", ".xlsm", ".ods", ".xls", ".csv", ".html", ".htm", ".jso
 _DRAFT = "a draft to a lead, not an answer"
 _MOST = 60_000_000  # bytes: more than any mail server lets through
 _ZIP = b"PK\x03\x04"  # how a workbook begins
-_MARKUP = re.compile(r"<[^>]*>|&#?\w+;")
+_MARKUP = pattern_of(r"<[^>]*>|&#?\w+;")
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError)  # what headers that nobody should write make of email
 
 

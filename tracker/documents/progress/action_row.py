@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,11 +12,12 @@ from tracker.documents.ratings.rating_by_word_or_colour import Meanings, meaning
 from tracker.documents.ratings.statuses import TICKS
 from tracker.documents.tables.printed_keys import key_in
 from tracker.documents.vocabulary.wording import plain
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import WordScale
 
 ActionCells = dict[str, Cell | None]  # of one row, by field
-_OUTCOME = re.compile(r"(?:actual )?(?:outcomes?|results?)(?: (?:of (?:the )?actions?|status|date))?|action outcome")
-_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?")
+_OUTCOME = pattern_of(r"(?:actual )?(?:outcomes?|results?)(?: (?:of (?:the )?actions?|status|date))?|action outcome")
+_SHARE = pattern_of(r"\d{1,3}(?:\.\d+)?")
 _SAY_YES = {"y", "yes", "true", "done", "complete", "completed"}
 
 

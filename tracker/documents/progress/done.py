@@ -13,12 +13,13 @@ from tracker.documents.ratings.status_words import share_done, status_of_share, 
 from tracker.documents.ratings.statuses import CROSSES
 from tracker.domain.dates.forms import MONTH
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Status
 
 _YES, _NO, _CROSS = ("y", "yes", "true", "1"), ("n", "no", "false", "0", "not", "☐", "□", "❌"), ("x", *CROSSES)
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
+_NUMBER = pattern_of(r"\d{1,3}(?:\.\d+)?")
 
-_DAY = re.compile(rf"(?:on )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|\d{{1,2}}[/.]\d{{1,2}}", re.I)
+_DAY = pattern_of(rf"(?:on )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|\d{{1,2}}[/.]\d{{1,2}}", re.I)
 
 
 class DoneSaid(NamedTuple):

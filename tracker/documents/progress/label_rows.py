@@ -12,10 +12,11 @@ from tracker.documents.headings.headings import Headings, headings_at
 from tracker.documents.headings.period_heading import is_dated_update
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.wording import field_of
+from tracker.domain.pattern import pattern_of
 
 _LONGEST_LABEL, _FEWEST_CELLS = 40, 2
-_BEHIND_LABEL = re.compile(rf"\s*([^:\n]{{3,{_LONGEST_LABEL}}}):\s*(\S.*)", re.S)
-_UPDATES = re.compile(r"(?:progress|updates?|comments?)\b", re.I)
+_BEHIND_LABEL = pattern_of(rf"\s*([^:\n]{{3,{_LONGEST_LABEL}}}):\s*(\S.*)", re.S)
+_UPDATES = pattern_of(r"(?:progress|updates?|comments?)\b", re.I)
 _TOLD = ("commentary", "comment")
 
 

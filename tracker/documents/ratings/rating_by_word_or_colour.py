@@ -13,9 +13,10 @@ from tracker.documents.ratings.status_words import status_meant, status_said
 from tracker.documents.ratings.statuses import RAGS, first_words, rag_of, says_more, words_behind
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.wording import plain
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Rag, Status, WordScale
 
-_OF_BEFORE = re.compile(r"\b(?:was|were|previous\w*|before|last|from|formerly)\b", re.I)
+_OF_BEFORE = pattern_of(r"\b(?:was|were|previous\w*|before|last|from|formerly)\b", re.I)
 
 
 class RatingSaid(NamedTuple):

@@ -9,8 +9,9 @@ from tracker.documents.grid import Cell
 from tracker.documents.ratings.statuses import RAGS
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.wording import plain
+from tracker.domain.pattern import pattern_of
 
-_OTHERS = re.compile(  # ratings of an earlier or a later day, or of something else
+_OTHERS = pattern_of(  # ratings of an earlier or a later day, or of something else
     r"\b(?:previous|prior|past|last|initial|start|original|before|baseline|old|was|target|forecast|predicted|expected"
     r"|projected|future|next|risks?|priority|impact|likelihood|confidence|effort|cost|complexity|gender|sex|class|set"
     r"|cohort|group|band|grade|type|category|team|ward|house|form|stream|block)\b",

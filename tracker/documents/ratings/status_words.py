@@ -10,6 +10,7 @@ from tracker.documents.ratings.statuses import STATUSES, TICKS, first_words, say
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.long_text import to_match
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Status
 
 
@@ -21,45 +22,45 @@ class StatusSaid(NamedTuple):
     taken_back: bool = False
 
 
-_WORD = re.compile(r"[\w%]+")
+_WORD = pattern_of(r"[\w%]+")
 _LONGEST_WORDING = max(wording.count(" ") for wording in STATUSES) + 1
 # What may stand behind a status without a mark between: "Completed on 3 May", "In progress and on time".
-_GOES_ON = re.compile(
+_GOES_ON = pattern_of(
     r"(?:on|in|at|by|as|and|with|without|but|subject|pending|awaiting|since|until|to|for|due|date|yet|now|still|see|via"
     r"|however|although|will|has|have|is|was|not|no|part\w*|apart|except|monthly|weekly|\d\S*|[a-z]{3,9}\.? \d{2,4})\b",
     re.I,
 )
-_BEFORE_DONE = re.compile(
+_BEFORE_DONE = pattern_of(
     r"(?:now|fully|all|already|actions?|tasks?|work|this|is|are|has|have|been|was|were|the|and)(?: |$)"
 )
-_BEFORE_UNDONE = re.compile(
+_BEFORE_UNDONE = pattern_of(
     r"(?:not|never|nearly|almost|part|partly|partially|mostly|largely|substantially|close|near|yet|to be|awaiting"
     r"|pending|due|should|will|expected|aim\w*|planned|on track|ongoing|some|half|draft|incomplete|\d+ (?:of|out of)"
     r"|less|hasn|isn|cannot)\b"
 )
-_DONE = re.compile(
+_DONE = pattern_of(
     r"\b(?:completed?|completion|done|finished|closed|closure|achieved|delivered|implemented|signed off)\b"
 )
-_PERCENT = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?%")
+_PERCENT = pattern_of(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?%")
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERS = {word: number for number, word in enumerate(_WORDS)}
 _COUNT = rf"\d+|{'|'.join(_NUMBERS)}"
-_SOME_OF = re.compile(rf"(?<![/\d])({_COUNT})\s*(?:out of|of|/)\s*(?:the\s+)?({_COUNT})\b(?!\s*/)", re.I)
-_SHARE = re.compile(
+_SOME_OF = pattern_of(rf"(?<![/\d])({_COUNT})\s*(?:out of|of|/)\s*(?:the\s+)?({_COUNT})\b(?!\s*/)", re.I)
+_SHARE = pattern_of(
     r"\W*(?:(?:completed?|done|progress)\W*)?(\d{1,3}(?:\.\d+)?)\s?%\W*(?:(?:completed?|done|progress)\W*)?", re.I
 )
-_COUNTED = re.compile(rf"\W*({_COUNT})\s*(?:out of|of|/)\s*({_COUNT})\s+(?:\w+ )?(?:completed?|done)\W*", re.I)
-_NOTHING_LEFT = re.compile(
+_COUNTED = pattern_of(rf"\W*({_COUNT})\s*(?:out of|of|/)\s*({_COUNT})\s+(?:\w+ )?(?:completed?|done)\W*", re.I)
+_NOTHING_LEFT = pattern_of(
     r"\b(?:no|nothing|none|without|nor|any)\b[\w ]{0,20}"
     r"\b(?:outstanding|remain\w*|further|issues?|concerns?|action\w*|left)\b",
     re.I,
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF = pattern_of(
     r"\b(?:await\w*|pending|subject to|for|ready for|needs?|requires?|to be|with \w+ for)\b[\w ]{0,25}?"
     r"\b(?:sign(?:ed)?[ -]?off|approv\w*|closure|validat\w*|verif\w*|ratif\w*|agreed by)\b",
     re.I,
 )
-_TAKES_BACK = re.compile(
+_TAKES_BACK = pattern_of(
     r"\bnot\b(?! applicable)|n[’']t\b|\bre-?(?:open|start|instat|sum)\w*|\bpart(?:s|ly|ial|ially)?\b(?! of\b)"
     r"|\bawait\w*|\bpending\b"
     r"|\bsubject to\b|\bincomplete\b|\boutstanding\b|\bremain\w*|\bexcept\b|\bapart from\b|\bother than\b|\bbut\b"
@@ -70,8 +71,8 @@ _TAKES_BACK = re.compile(
     r"|\bunclear\b|\bquer(?:y|ied)\b|\?",
     re.I,
 )
-_GOES_ON_AGAIN = re.compile(r"\bre-?(?:open|start|instat|sum)\w*|\?", re.I)  # what is stopped for good, and is not
-_BY_A_DAY = re.compile(r"\bby\s+(?:the\s+)?(.+)", re.I | re.S)
+_GOES_ON_AGAIN = pattern_of(r"\bre-?(?:open|start|instat|sum)\w*|\?", re.I)  # what is stopped for good, and is not
+_BY_A_DAY = pattern_of(r"\bby\s+(?:the\s+)?(.+)", re.I | re.S)
 
 
 def status_of(text: str) -> Status | None:
@@ -173,11 +174,11 @@ def _is_date(words: str) -> bool:
     return read_when(words.strip(" -–—:,.;()"))[0].first is not None
 
 
-_NOT_BEGUN = re.compile(
+_NOT_BEGUN = pattern_of(
     r"\b(?:not|yet|n[’']t)\b[\w ’']{0,20}\b(?:start\w*|begun|commenc\w*|due)\b|\bto (?:start|begin|commence)\b", re.I
 )
-_GIVEN_UP = re.compile(r"\b(?:stopped|cancelled|abandoned|withdrawn|superseded|no longer)\b", re.I)
-_AHEAD = re.compile(
+_GIVEN_UP = pattern_of(r"\b(?:stopped|cancelled|abandoned|withdrawn|superseded|no longer)\b", re.I)
+_AHEAD = pattern_of(
     r"\b(?:not|to|be|will|nearly|almost|part\w*|un\w+|expected|for|until|towards|before|by|on)\b[\w ]{0,12}$", re.I
 )
 

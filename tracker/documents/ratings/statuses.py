@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.long_text import to_match
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Rag, Status
 
 STATUSES: dict[str, Status] = {
@@ -62,9 +62,9 @@ RAGS: dict[str, Rag] = {
 _BEFORE_LETTERS = {"rag", "brag", "rated", "rating", "status", "overall", "now", "currently", "is", "to", "from", "was"}
 TICKS = ("✓", "✔", "☑", "✅", "🗸", "√")
 CROSSES = ("✗", "✘", "☒", "❌", "✖", "🗴", "❎")
-_FIRST_WORD, _FIRST_OF_STATUSES = re.compile(r"[^\W_]+"), {words.split()[0] for words in STATUSES}
+_FIRST_WORD, _FIRST_OF_STATUSES = pattern_of(r"[^\W_]+"), {words.split()[0] for words in STATUSES}
 _FIRST_OF_THOSE = {words.split()[0] for words in SAY_MORE}
-_WORDS_BEHIND = re.compile(r"\s*[–—:;,(/\n]\s*|\.\s+|\s+-\s*|-\s")
+_WORDS_BEHIND = pattern_of(r"\s*[–—:;,(/\n]\s*|\.\s+|\s+-\s*|-\s")
 
 
 def first_words(text: str) -> str:

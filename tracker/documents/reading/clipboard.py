@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -15,11 +14,12 @@ from tracker.documents.headings.headings import headings_at
 from tracker.documents.tables.themes import HEADING, LABEL
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.draft import Choices, Draft
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Field, Problem
 from tracker.errors import TrackerError
 
 _MOST_LINES = 10_000  # of one cell
-_A_REF = re.compile(r"[A-Za-z]|(?=.*\d)[\w.\-/()]{1,12}")
+_A_REF = pattern_of(r"[A-Za-z]|(?=.*\d)[\w.\-/()]{1,12}")
 # The headings that a row is called by, and the field of its record that they hold.
 _NAMING: dict[str, Field | None] = {
     "ref": "ref", "action": "action", "measure_ref": "measure", "measure": "measure", "theme": None,

@@ -17,10 +17,11 @@ from tracker.documents.tables.themes import BARE_HEADING
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.documents.vocabulary.nothing import is_nothing
 from tracker.documents.vocabulary.ref_words import ref_in, theme_of_ref
+from tracker.domain.pattern import pattern_of
 
 _MOST_CELLS = 2  # of a row that names a group
 _LONGEST, _MOST_WORDS, _FEWEST_CAPITALS = 60, 6, 4
-_GOES_ON = re.compile(r"\s*[(\[–—-]*\s*(?:continued|cont[’'.]?d?\.?)\s*[)\]]*\s*$", re.I)
+_GOES_ON = pattern_of(r"\s*[(\[–—-]*\s*(?:continued|cont[’'.]?d?\.?)\s*[)\]]*\s*$", re.I)
 _BESIDE = ("lead", "review", "status", "rag", "commentary", "done", "percent", "original", "revised")
 
 

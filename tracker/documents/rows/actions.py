@@ -24,10 +24,11 @@ from tracker.documents.vocabulary.nothing import is_nothing, is_null
 from tracker.documents.vocabulary.people import misspelt_role, read_lead
 from tracker.documents.vocabulary.tick_boxes import ticked
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Lead, Update
 from tracker.domain.problem import Field
 
-_POINTS_ABOVE = re.compile(r"[ .]*(?:as above|see above|ditto)[ .]*", re.I)
+_POINTS_ABOVE = pattern_of(r"[ .]*(?:as above|see above|ditto)[ .]*", re.I)
 
 
 def with_choices(cells: ActionCells) -> ActionCells:

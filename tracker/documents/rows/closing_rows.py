@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.headings import Headings
+from tracker.domain.pattern import pattern_of
 
-_NOTE = re.compile(r"(?:foot)?notes?\s*(?:\d\s*)?[:–—-]|n\.?\s?b\.?\s*[:–—-]|please note\b", re.I)
+_NOTE = pattern_of(r"(?:foot)?notes?\s*(?:\d\s*)?[:–—-]|n\.?\s?b\.?\s*[:–—-]|please note\b", re.I)
 _LONGEST = 80  # letters of what may close a table
 _WORDS_OF_A_SENTENCE, _ROWS_ABOVE, _ROWS_BELOW = 5, 12, 40
-_SUMS = re.compile(
+_SUMS = pattern_of(
     r"\W*(?:(?:grand|sub|overall)[\s-]*)?totals?\b\W*"
     r"(?:(?:number|of|actions?|complete\w*|in progress|overdue|costs?|open|closed|rag|%|\d+)\W*)*"
     r"|(?:no\.?|number|count) of (?:\w+ ){0,2}actions?\b.*|(?:summary|average|overall|count)\W*"
     r"|end of (?:the )?(?:plan|table|actions?|document|report|log)\W*",
     re.I,
 )
-_SIGNS = re.compile(
+_SIGNS = pattern_of(
     r"\W*(?:(?:formally )?(?:signed|approved|agreed|endorsed|authori[sz]ed|ratified|prepared|completed|reviewed|updated"
     r"|checked|verified|produced|compiled|accepted)(?:[ -]?off)? (?:by|on behalf of|at|on)\b.*"
     r"|sign(?:ed)?[ -]?off\b.*|signatures?\b.*|signed\W*|date (?:signed|approved|of (?:approval|sign[ -]?off))\b.*"
@@ -28,14 +29,14 @@ _SIGNS = re.compile(
 _PARTS = (
     r"(?:teams?|services?|areas?|localities|districts?|offices?|sites?|units?|regions?|rows?|measures?|indicators?)"
 )
-_SUMS_OF_MEASURES = re.compile(
+_SUMS_OF_MEASURES = pattern_of(
     r"\W*(?:(?:grand|sub|overall|service|council|combined|team|group|section|column)[\s-]*)?"
     r"(?:totals?|averages?|mean|median|sum|avg)\b\W*"
     rf"(?:(?:of|for|across|all|the|these|above|year|months?|period|to|date|{_PARTS}|\d+)\b\W*)*"
     rf"|\W*(?:(?:all|whole|every)(?: the| our)? {_PARTS}|overall)\W*",
     re.I,
 )
-_SIGNS_FOR_A_REF = re.compile(  # words too short to tell where an action's words stand
+_SIGNS_FOR_A_REF = pattern_of(  # words too short to tell where an action's words stand
     r"\W*(?:next review(?: date)?|version(?: (?:number|no\.?|control))?"
     r"|date of (?:(?:next|last) )?(?:issue|review|meeting|sign[ -]?off|approval|publication)"
     r"|(?:issue|review|approval) date)\W*",

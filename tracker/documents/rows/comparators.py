@@ -15,6 +15,7 @@ from tracker.documents.vocabulary.wording import comparator_of, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Comparator, Group, Measure, Part, Reading, Unit
 from tracker.domain.measures.value import read_value
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import When
 
 MOVES = {
@@ -27,11 +28,11 @@ MOVES = {
     "stable": "none", "static": "none",
 }  # fmt: skip
 
-_OTHERS = re.compile(
+_OTHERS = pattern_of(
     r"\b(?:england|wales|national(?:ly)?|uk|region(?:al)?|similar|neighbours?|other|average|peers?|comparators?)\b",
     re.I,
 )
-_SIGNED = re.compile(r"(?P<sign>[+−–-]?)\s*(?P<number>\d+(?:[.,]\d+)*)\s*(?:%|pp|% ?pts?|points?|percentage points?)?")
+_SIGNED = pattern_of(r"(?P<sign>[+−–-]?)\s*(?P<number>\d+(?:[.,]\d+)*)\s*(?:%|pp|% ?pts?|points?|percentage points?)?")
 
 
 def moved_of(text: str) -> str | None:

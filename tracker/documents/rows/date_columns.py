@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,9 +9,10 @@ from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.domain.dates.column_order import ColumnOrder, DateOrder, column_order
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import day_when, shown
 
-_DAY_NUMBER = re.compile(r"(\d{5})(?:\.\d+)?")
+_DAY_NUMBER = pattern_of(r"(\d{5})(?:\.\d+)?")
 _EXCEL_DAYS = date(1899, 12, 30).toordinal()
 _NUMBERS_OF_DAYS = range(32_874, 58_806)  # from 1990 to 2060
 _Told = tuple[str, int, str]  # the name of a grid, a column of it and the heading

@@ -16,6 +16,7 @@ from tracker.documents.rows.struck_out import StruckOut
 from tracker.domain.dates.column_order import DateOrder, as_ordered
 from tracker.domain.dates.moved import DatesInTurn, read_in_turn
 from tracker.domain.long_text import to_match
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic, Field
 from tracker.domain.when import NO_DATE, When, day_when, days_of, month_when, shown
 
@@ -78,8 +79,8 @@ def _dated(text: str, order: DateOrder, period: When) -> DatesInTurn:
 
 
 # What a cell may say behind its date, of which it is no other: "31 May 2027 (board)".
-_BEHIND = re.compile(r"(?P<date>.*\d.*?)\s*[(\[](?P<words>[^()\[\]\d]{2,40})[)\]]\s*", re.S)
-_SAYS_OTHERWISE = re.compile(
+_BEHIND = pattern_of(r"(?P<date>.*\d.*?)\s*[(\[](?P<words>[^()\[\]\d]{2,40})[)\]]\s*", re.S)
+_SAYS_OTHERWISE = pattern_of(
     r"\b(?:complet|done|finish|clos|achiev|deliver|met\b|missed|was\b|were\b|original|revis|extend|moved?\b|slip|cancel"
     r"|delay|not\b|start|first|last|previous|old\b|new\b|now\b|before|after|ongoing|from\b)",
     re.I,
@@ -93,7 +94,7 @@ def _without_brackets(text: str) -> str:
 
 
 # What a cell may say before its date, as a heading does: "Deadline May 2027", "Target: 31/03/2027".
-_LABEL = re.compile(
+_LABEL = pattern_of(
     r"(?:(?:(?:target|due|deadline|review(?:ed)?|completion|delivery|implementation|expected|planned|agreed|forecast"
     r"|estimated|anticipated|scheduled|proposed|aim(?:ing)?|complete|finish|dates?|by|for|(?:no|not) later than"
     r"|on or before|with(?: a)? target(?: of)?)\b|eta\b)[\s:=–—-]*)+(?=\S)",

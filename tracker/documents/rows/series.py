@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,11 +17,12 @@ from tracker.documents.rows.measures import MeasureRows
 from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.families import family_of
 from tracker.domain.measures.our_area import is_ours
+from tracker.domain.pattern import pattern_of
 
 _ROWS_TO_LOOK_AT = 40
 _LONGEST_GROUP = 150
-_OF_NAMES = re.compile(r"(?i)\b(?:names?|authority|authorities|councils?|areas?|regions?|groups?|breakdown)\b")
-_OF_MEASURES = re.compile(r"(?i)\b(?:measures?|indicators?|metrics?|kpis?|pis?)$")
+_OF_NAMES = pattern_of(r"(?i)\b(?:names?|authority|authorities|councils?|areas?|regions?|groups?|breakdown)\b")
+_OF_MEASURES = pattern_of(r"(?i)\b(?:measures?|indicators?|metrics?|kpis?|pis?)$")
 
 
 class SeriesRows:

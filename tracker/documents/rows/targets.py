@@ -16,11 +16,12 @@ from tracker.domain.long_text import to_match
 from tracker.domain.measure import GoodIs, Reading, Role, Unit
 from tracker.domain.measures.value import read_value
 from tracker.domain.measures.word_scales import rank
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import NO_DATE, When
 
 ROLES: dict[str, Role] = {"target": "target", "planned": "planned"}
 # Signs and words around the number that is to be reached: "<20%", "at least 85%", "85% or more".
-_AROUND = re.compile(
+_AROUND = pattern_of(
     r"(?:[<>≤≥]=?|at least|at most|up to|no more than|more than|less than|fewer than|below|under|over|above)?\s*"
     r"(?P<number>\S.*?)\s*(?:\+|or (?:more|less|above|below|under|over|better))?",
     re.I,

@@ -14,11 +14,12 @@ from tracker.documents.headings.grouped_headings import is_nested
 from tracker.documents.headings.unnamed_columns import rates_by_fill
 from tracker.documents.tables.fitting import is_ref
 from tracker.documents.vocabulary.wording import field_of, is_wording
+from tracker.domain.pattern import pattern_of
 
 _BESIDE = {"review", "status", "rag", "commentary"}
 _LONGEST_LABEL, _FEWEST_FIELDS, _FEWEST_HEADINGS = 40, 3, 3
-_WITH_VALUE = re.compile(r"\s*(?P<label>[^\W\d][^:\d\n]{0,40}?)\s*:\s*(?P<value>\S.*)", re.S)
-_WITH_REF = re.compile(
+_WITH_VALUE = pattern_of(r"\s*(?P<label>[^\W\d][^:\d\n]{0,40}?)\s*:\s*(?P<value>\S.*)", re.S)
+_WITH_REF = pattern_of(
     r"\s*(?P<label>[A-Za-z]{1,20}\.?)\s+(?P<ref>\S{0,15}\d\S{0,15}?)\s*(?:[:\u2013-]\s+(?P<value>\S.*)|[:.]?)", re.S
 )
 

@@ -46,11 +46,12 @@ from tracker.documents.vocabulary.heading_ends import parted
 from tracker.documents.vocabulary.ref_words import ref_in
 from tracker.documents.vocabulary.wording import field_of, is_wording, plain
 from tracker.domain.dates.forms import MONTH
+from tracker.domain.pattern import pattern_of
 
 _MOST_ALIKE = 3  # fields that stand where they stand in other headings: from so many on it is headings too
 
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")  # "Likelihood (1-5)"
-_MONTH = re.compile(rf"\b{MONTH}\b", re.I)
+_IN_BRACKETS = pattern_of(r"\s*\([^)]*\)$")  # "Likelihood (1-5)"
+_MONTH = pattern_of(rf"\b{MONTH}\b", re.I)
 
 
 def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], *, groups: int | None = None) -> bool:

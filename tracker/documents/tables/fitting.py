@@ -15,12 +15,13 @@ from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 
-_REF = re.compile(r"[*#]?\s?[A-Za-z]{0,12}[\s_-]?\d+(?:[.\-/]\w+)*[a-z]?[.)]?|[A-Z]{1,3}\d*")
+_REF = pattern_of(r"[*#]?\s?[A-Za-z]{0,12}[\s_-]?\d+(?:[.\-/]\w+)*[a-z]?[.)]?|[A-Z]{1,3}\d*")
 _LONGEST_REF = 16
 _REFS_TO_LOOK_AT = 8
 _OF_EACH_ROW = ("ref", "action", "measure", "label", "area")
-_STATUS = re.compile(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
+_STATUS = pattern_of(r"\s*(?:[1-5]|[rag]|red|amber|green)\s*", re.I)
 _RATED = ("rag", "status")
 DATES = ("review", "original", "revised", "closed", "period")
 _CAN_TELL = {"ref", "review", "original", "revised", "closed", "period", "rag", "status"}
@@ -98,7 +99,7 @@ def goes_on_numbered(grid: Grid, row: int, headings: Headings) -> bool:
     return above.text.startswith(front) and (when.day is not None or _is_date(when.text))
 
 
-_NUMBERED = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){1,3}")
+_NUMBERED = pattern_of(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){1,3}")
 
 
 @lru_cache(maxsize=1_000)

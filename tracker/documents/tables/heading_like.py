@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tracker.documents.grid import Cell, Grid
@@ -14,10 +13,11 @@ from tracker.documents.tables.themes import HEADING
 from tracker.documents.vocabulary.families import family_of, is_area, is_unit
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.measures.word_scales import known_scale
+from tracker.domain.pattern import pattern_of
 
 LONGEST_HEADING, _LONGEST_GROUP, FEWEST_CELLS = 80, 45, 2
 _MOST_TITLES = 4  # lines that may stand above the headings of a table
-_DATE = re.compile(r"\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*")
+_DATE = pattern_of(r"\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*")
 
 
 def cells_in(grid: Grid, row: int) -> list[Cell]:

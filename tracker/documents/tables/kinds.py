@@ -18,6 +18,7 @@ from tracker.documents.tables.rows_below import end_of_calendar
 from tracker.documents.vocabulary.wording import field_of, plain
 from tracker.domain.dates.column_order import may_be_a_date
 from tracker.domain.draft import Sure, TableKind
+from tracker.domain.pattern import pattern_of
 
 ROW_KINDS: dict[TableKind, RowKind] = {
     "actions": "actions", "measures": "measures", "scorecard": "measures", "comparison": "measures",
@@ -26,7 +27,7 @@ ROW_KINDS: dict[TableKind, RowKind] = {
 _ROWS_TO_LOOK_AT, _LONGEST_LABEL, _LONG_TEXT, _FEWEST_MONTHS = 12, 80, 25, 4
 
 
-_SUMS = re.compile(r"\W*(?:(?:grand|overall) )?(?:totals?|all|overall|sum)(?: actions?)?\W*", re.I)
+_SUMS = pattern_of(r"\W*(?:(?:grand|overall) )?(?:totals?|all|overall|sum)(?: actions?)?\W*", re.I)
 _UNRATED = {"not rated", "no rating", "no status", "unrated", "blank", "grey", "white", "n a", "due soon"}
 _FEWEST_STATUSES, _FEWEST_VALUES = 2, 2
 

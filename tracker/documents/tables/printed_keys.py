@@ -16,25 +16,26 @@ from tracker.documents.vocabulary.fill_colours import rating_of
 from tracker.domain.draft import FoundTable
 from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.measures.word_scales import guessed_order, known_scale, name_of_scale, with_further
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import WordScale
 
 _LETTERS = r"(?-i:[A-Z]{1,2})|red|amber|green|blue|gr[ae]y|[1-5]"
 _EQUALS = r"\s*(?:=|:|–|—|-)\s*"
 _PARTS = r"[;,|\n•·]"
-_IN_A_LINE = re.compile(
+_IN_A_LINE = pattern_of(
     rf"(?:^|{_PARTS}|[:(]|\bkey\b)\s*({_LETTERS}){_EQUALS}(\S.*?)\s*(?={_PARTS}\s*(?:{_LETTERS}){_EQUALS}|$)",
     re.I | re.S,
 )
-_HEADS_A_KEY = re.compile(r"(?i)\W*(?:key|legend|(?:b?rag|status|rating|score)s?(?: (?:rating|status))? (?:key|legend)|"
+_HEADS_A_KEY = pattern_of(r"(?i)\W*(?:key|legend|(?:b?rag|status|rating|score)s?(?: (?:rating|status))? (?:key|legend)|"
                           r"key to (?:the )?\w+|what (?:the|each) \w+ means?|meanings?)\b.*")  # fmt: skip
-_RATES = re.compile(r"(?i)\b(?:good|improv\w*|concern\w*|on track|off track|risk|target|poor|not|achiev\w*|complete\w*|"
+_RATES = pattern_of(r"(?i)\b(?:good|improv\w*|concern\w*|on track|off track|risk|target|poor|not|achiev\w*|complete\w*|"
                     r"above|below|worse\w*|better|stable|behind|ahead|met|missed|started|delay\w*)\b")  # fmt: skip
-_MEANING = re.compile(r"(?i)\W*(?:meanings?|descriptions?|definitions?|explanation|what it means|key)\W*")
-_HEADS_WORDS = re.compile(
+_MEANING = pattern_of(r"(?i)\W*(?:meanings?|descriptions?|definitions?|explanation|what it means|key)\W*")
+_HEADS_WORDS = pattern_of(
     r"(?i)\W*(?:colou?rs?|b?rag|rating|status|code|letter|score|symbol)(?: (?:rating|code|status))?\W*"
 )
 _LONGEST_WORD, _LONGEST_CODE, _FEWEST, _FEWEST_COLOURS = 40, 2, 2, 3
-_NUMBERS = re.compile(r"[1-5]")
+_NUMBERS = pattern_of(r"[1-5]")
 
 
 class PrintedKeys(NamedTuple):

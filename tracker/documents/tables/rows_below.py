@@ -30,6 +30,7 @@ from tracker.documents.vocabulary.other_columns import names_other_column
 from tracker.documents.vocabulary.people import is_who
 from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 
 _ROWS_BELOW, _FEWEST_PERIODS, _MOST_ROWS_OF_PARTS = 4, 3, 3
 _ROWS_ABOVE, _ROWS_ON = 12, 40  # of actions and of another table, that are held against each other
@@ -38,7 +39,7 @@ _MONTH, _WEEK = (
     r"(?:month|quarter|year|term|phase|sprint) ?\d{1,2}",
     r"(?:w(?:ee)?k? ?\d{1,2}|w/c .{1,16}|\d{1,2}|[jfmasond])",
 )
-_PART, _WEEKS = re.compile(f"{_MONTH}|{_WEEK}", re.I), re.compile(_WEEK, re.I)
+_PART, _WEEKS = pattern_of(f"{_MONTH}|{_WEEK}", re.I), pattern_of(_WEEK, re.I)
 _TELLING = ("ref", *DATES, "rag", "status")
 _MARKS = {"x", "xx", "*", "•", "●", "■", "◆", "▲", "✓", "✔", "→", "<", ">"}  # of a calendar, which name no value
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,9 +14,10 @@ from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.tables.colours import told_of_texts
 from tracker.documents.tables.printed_keys import read_keys
 from tracker.documents.tables.side_by_side import one_below_the_other
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import ProblemKind
 
-_LIST_NAME = re.compile(
+_LIST_NAME = pattern_of(
     r"(?i)(?<![a-z])(?:lists?|look[-_ ]?ups?|drop[-_ ]?downs?|pick[-_ ]?lists?|options|choices|validations?|"
     r"valid values|ref(?:erence)?[-_ ]?data)(?![a-z])"
 )

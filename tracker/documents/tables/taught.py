@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,13 +14,14 @@ from tracker.documents.headings.headings import Headings
 from tracker.documents.headings.paths import Paths
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.draft import Choices, TableChoice
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTHS
 
 _LONGEST_KEY, _LONGEST_BESIDE = 300, 80  # letters
 _BETWEEN = " | "
-_OF_A_DAY = re.compile(rf"\d+|\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
-_OF_ONE = re.compile(r" #\d+$")
-_WORD = re.compile(r"[^\W\d_]{3}")
+_OF_A_DAY = pattern_of(rf"\d+|\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
+_OF_ONE = pattern_of(r" #\d+$")
+_WORD = pattern_of(r"[^\W\d_]{3}")
 _ALIKE = 2, 3  # of the headings of two tables that are one, a month later
 _NOTHING = TableChoice()
 

@@ -14,9 +14,10 @@ from tracker.documents.headings.headings import Headings
 from tracker.documents.vocabulary.ref_words import ref_in, theme_of_ref
 from tracker.documents.vocabulary.wording import plain
 from tracker.domain.measure import Measure
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Evidence, Theme
 
-LABEL = re.compile(r"\b(?:our|the)?\s*(?:ambition|goal|vision)\b|what .?good.? looks like", re.I)
+LABEL = pattern_of(r"\b(?:our|the)?\s*(?:ambition|goal|vision)\b|what .?good.? looks like", re.I)
 
 
 def is_label(cell: Cell) -> bool:
@@ -25,7 +26,7 @@ def is_label(cell: Cell) -> bool:
 
 
 # Typed bullets: the usual signs, Word's picture fonts (which stand in the private area), "-" and "o" before a blank.
-_BULLET = re.compile(r"(?:[•●▪■◦○‣⁃·∙➢➤►▶✓✔\uf000-\uf0ff]\s*|[-–—*o]\s+)+")
+_BULLET = pattern_of(r"(?:[•●▪■◦○‣⁃·∙➢➤►▶✓✔\uf000-\uf0ff]\s*|[-–—*o]\s+)+")
 
 
 def bulleted(text: str) -> bool:
@@ -59,18 +60,18 @@ _WORD = (
     r"Area(?: for (?:improvement|development|priority action)| of (?:significant )?(?:weakness|concern))?)s?"
 )
 _ANY_WORD = "Theme"
-_ONE_WORD = re.compile(_WORD, re.I)
+_ONE_WORD = pattern_of(_WORD, re.I)
 _REF = r"\d+(?:\.\d+)*"
 _LETTER = r"(?-i:[A-Z])(?=\s*(?:[-–—:.]|$))"  # a letter needs a mark behind it: "Area A shop" is no heading
 _TITLE = r"\.?\s*(?:[-–—:.]\s*)?(?P<title>\S.*)?"
 _NUMBERED = rf"(?P<ref>{_REF}){_TITLE}"
-HEADING = re.compile(rf"{_WORD}\s*(?::\s*)?(?P<ref>{_REF}|{_LETTER}){_TITLE}", re.I | re.S)
-NAMED = re.compile(rf"{_WORD}\s*(?::\s*|\s[-–—]\s+)(?P<title>[^\W\d].*)", re.I | re.S)
-_NO_THEME = re.compile(
+HEADING = pattern_of(rf"{_WORD}\s*(?::\s*)?(?P<ref>{_REF}|{_LETTER}){_TITLE}", re.I | re.S)
+NAMED = pattern_of(rf"{_WORD}\s*(?::\s*|\s[-–—]\s+)(?P<title>[^\W\d].*)", re.I | re.S)
+_NO_THEME = pattern_of(
     r"(\d+\.?\s*)?(introduction|foreword|background|contents|(executive )?summary|about\b.*|appendix\b.*)", re.I
 )
 _YEAR_ALONE = r"(?:19|20)\d\d(?:\s*[-/–]\s*\d{2,4})?\s*$"  # the number of no theme
-BARE_HEADING = re.compile(rf"(?!{_YEAR_ALONE}){_NUMBERED}", re.S)
+BARE_HEADING = pattern_of(rf"(?!{_YEAR_ALONE}){_NUMBERED}", re.S)
 
 
 def may_head_theme(cell: Cell) -> bool:

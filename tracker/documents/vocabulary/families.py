@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from tracker.domain.measure import Part
+from tracker.domain.pattern import pattern_of
 
 REGIONS = (
     "North West", "North East", "Yorkshire and the Humber", "East Midlands", "West Midlands", "East of England",
@@ -26,7 +26,7 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     *((name.lower(), name) for name in REGIONS),
 )
 _NAMED = tuple(
-    (re.compile(rf"(?:the |all )?(?:{pattern})(?: las?| councils?| authorities)?"), name) for pattern, name in _FAMILIES
+    (pattern_of(rf"(?:the |all )?(?:{pattern})(?: las?| councils?| authorities)?"), name) for pattern, name in _FAMILIES
 )
 _PARTS: dict[str, Part] = {
     "average": "average", "avg": "average", "ave": "average", "av": "average", "mean": "average",
@@ -35,7 +35,7 @@ _PARTS: dict[str, Part] = {
 }  # fmt: skip
 _AREAS = {"area", "areas", "local authority", "local authorities", "authority", "council", "la", "borough", "district"}
 _UNITS = {"%", "no", "number", "rate", "percent", "percentage", "value", "values", "figure"}
-_MARKS = re.compile(r"[^\w%]+")
+_MARKS = pattern_of(r"[^\w%]+")
 _BESIDE = {"of", "the", "rate", "value", "figure"}
 _LONGEST = 60  # letters
 

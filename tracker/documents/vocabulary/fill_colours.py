@@ -8,17 +8,18 @@ from colorsys import hls_to_rgb, rgb_to_hls, rgb_to_hsv
 from functools import lru_cache
 from typing import NamedTuple
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Rag
 
 # The colours of Office's theme since 2013, in the order in which cells number them; a workbook may bring its own.
 _OFFICE = ("FFFFFF", "000000", "E7E6E6", "44546A", "5B9BD5", "ED7D31", "A5A5A5", "FFC000", "4472C4", "70AD47")
 _OFFICE_LINKS = ("0563C1", "954F72")
 _THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
-_THEME_COLOUR = re.compile(
+_THEME_COLOUR = pattern_of(
     r"<a:(\w+)>\s*<a:(?:srgbClr\s+val|sysClr\s[^>]*?lastClr)=[\"']([0-9A-Fa-f]{6})[\"']", re.ASCII
 )
 _PLAIN = "#FFFFFF"
-_RGB = re.compile(r"(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}")
+_RGB = pattern_of(r"(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}")
 # The palette of Excel; a workbook may bring its own.
 _EIGHT = ("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF")
 _PALETTE = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from tracker.domain.pattern import pattern_of
 
 _HEADINGS = {
     "pupil group", "pupil groups", "group of pupils", "groups of pupils", "student group", "cohort group",
@@ -14,10 +15,10 @@ _PEOPLE = (
     r"(?:pupils?|children|young people|children and young people|students?|learners?|girls and boys|schools?|teams?|"
     r"staff|workers?|cases|families|phases|settings?|year groups|localities|services?|ages|cohort|cyp)"
 )
-_ALL = re.compile(
+_ALL = pattern_of(
     rf"all(?: {_PEOPLE})?|overall|(?:grand )?total(?: {_PEOPLE})?|whole (?:service|cohort|school)|service total"
 )
-_GROUP = re.compile(
+_GROUP = pattern_of(
     r"\b(?:fsm6?|free school meals?|pupil premium|pp|disadvantaged|sen|send|sen support|ehcps?|ehc|eal|"
     r"additional language|boys?|girls?|males?|females?|lac|clas?|cyp|looked after|cared for|in (?:our |the )?care|"
     r"in need|protection plans?|with a plan|primary|secondary|special|nursery|reception|alternative provision|"
@@ -25,7 +26,7 @@ _GROUP = re.compile(
     r"aged? \d+|under \d+s?|over \d+s?|\d+ (?:to )?\d+|post 16|mainstream|academ(?:y|ies)|maintained|"
     r"team|teams|locality|localities|school|pupils|students)\b"
 )
-_MARKS = re.compile(r"[^\w]+")
+_MARKS = pattern_of(r"[^\w]+")
 _LONGEST = 6  # words
 
 

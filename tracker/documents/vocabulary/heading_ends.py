@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tracker.domain.long_text import LONGEST_MATCHED
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTHS
 
-_NEW_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z]{2})(?=\d)")
+_NEW_WORD = pattern_of(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z]{2})(?=\d)")
 
-_YEARS_JOINED = re.compile(r"(?<=\d\d)_(?=\d\d)")
+_YEARS_JOINED = pattern_of(r"(?<=\d\d)_(?=\d\d)")
 
 
 def spaced(heading: str) -> str:
@@ -24,21 +25,21 @@ def spaced(heading: str) -> str:
     return _NEW_WORD.sub(" ", text.replace("-", " "))
 
 
-_PARTED = re.compile(
+_PARTED = pattern_of(
     r"(?P<rest>.*?)[\s,:;–-]*\(?(?P<period>(?:(?:as at|at|to)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:\b(?:q[1-4]|quarter [1-4]|" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r"|(?:autumn|spring|summer|"
     r"winter)(?: term)?)[\s-]+)?(?:(?<!\d)(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?|(?<![\d/.-])\d\d/\d\d))\s*\)?\s*",
     re.I | re.S,
 )
 # "Latest (Sep 24)": only in brackets, for "Update Sep 24" may say a day
-_SHORT_MONTH = re.compile(
+_SHORT_MONTH = pattern_of(
     r"(?P<rest>.*[^\W\d])\s*\((?P<period>(?:as at |to )?(?:"
     + "|".join(sorted(MONTHS, key=len, reverse=True))
     + r")[\s'’-]+"
     r"[123]\d)\)\s*",
     re.I | re.S,
 )
-_TWO_YEARS = re.compile(r"(?<![\d/.-])(\d\d)/(\d\d)\W*\Z")
+_TWO_YEARS = pattern_of(r"(?<![\d/.-])(\d\d)/(\d\d)\W*\Z")
 
 
 def parted(heading: str) -> tuple[str, str]:
@@ -57,7 +58,7 @@ def parted(heading: str) -> tuple[str, str]:
     return found["rest"], found["period"]
 
 
-_PART_BEHIND = re.compile(
+_PART_BEHIND = pattern_of(
     r"(?P<rest>\D*[^\W\d])[\s,:;–(-]+(?P<part>q[1-4]|quarter [1-4]|"
     + "|".join(sorted(MONTHS, key=len, reverse=True))
     + r")\s*\)?\s*",
@@ -72,7 +73,7 @@ def part_behind(heading: str) -> tuple[str, str]:
     return (found["rest"], found["part"]) if found else (heading, "")
 
 
-_SHORT_YEAR = re.compile(r"(?P<rest>[^\W\d].*?)[\s'’(]+(?P<year>[12]\d)\)?")
+_SHORT_YEAR = pattern_of(r"(?P<rest>[^\W\d].*?)[\s'’(]+(?P<year>[12]\d)\)?")
 _FIRST_YEAR, _LAST_YEAR = 15, 29
 _NUMBERED = {
     *(
@@ -132,12 +133,12 @@ def _are_years(name: str, numbers: set[int]) -> bool:
 
 
 # Help for those who fill a table in, behind the words of a heading: "Ref (do not change)", "Update - latest first".
-_HELP = re.compile(
+_HELP = pattern_of(
     r"(?P<rest>[^\W\d][^()\[\]\n:]*?)\s*"
     r"(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|(?:\s[-–—]|:|\n)\s*(?P<behind>[^\n]+))\s*"
 )
 _OF_PEOPLE = r"(?:job )?(?:names?|roles?|titles?|initials|teams?)|named (?:officers?|person)"
-_TELLS_HOW = re.compile(
+_TELLS_HOW = pattern_of(
     r"(?:do not|don.t|please|never|only)\b.*"
     r"|(?:choose|select|pick|enter|type|use|leave|state|give|insert|include|tick|see|add)\b.*"
     r"|drop[ -]?down.*|(?:for )?(?:office|internal|admin) use(?: only)?"

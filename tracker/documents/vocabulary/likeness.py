@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_MARKS = re.compile(r"(?:[^\w%]|_)+")
+from tracker.domain.pattern import pattern_of
+
+_MARKS = pattern_of(r"(?:[^\w%]|_)+")
 
 
 def alike(one: str, other: str) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from tracker.domain.long_text import to_match
+from tracker.domain.pattern import pattern_of
 
-_ONE = re.compile(
+_ONE = pattern_of(
     r"(?:[a-z][a-z+]{2,9}://|www\.|[A-Za-z]:[\\/]|\\\\|\.{0,2}/[\w.-]+/)\S.*"
     r"|\S.{0,150}\.(?:docx?|xlsx?|pdf|pptx?|msg|csv|html?)|(?:[\w.-]+/){2,}[\w.-]*",
     re.I,

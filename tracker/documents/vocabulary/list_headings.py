@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal
 
 from tracker.documents.vocabulary.wording import plain
+from tracker.domain.pattern import pattern_of
 
 ListKind = Literal["action", "decision"]
 _LONGEST = 160  # letters of a line that leads to a list
-_LEADS_TO = re.compile(
+_LEADS_TO = pattern_of(
     r"(?:.*\b)?(?:will|shall|must|(?:plan|intend|need|aim|propose|commit|committed|agreed|asked|going|want) to)"
     r"(?: (?:also|now|therefore|continue to))?"
 )
 _WHEN = r"(?: (?:for|in|to|by|over|during|from|on|at|of|and|with)\b.*| (?:19|20)\d\d.*)?"
-_ACTIONS = re.compile(
+_ACTIONS = pattern_of(
     r"(?:\d+ |[a-z] )?(?:the |our |my |your |some |key |main |proposed |planned |agreed |further |future |"
     r"immediate |new |short term |long term |improvement |priority |follow up |school |service |team |board )*"
     r"(?:looking (?:forward|ahead)|(?:next|future|further) (?:steps?|actions?|plans?|work|developments?)|"
@@ -29,11 +29,11 @@ _ACTIONS = re.compile(
     r"areas? (?:for|of) (?:improvement|development)|(?:improvements? )?(?:needed|required)|"
     r"(?:how )?we will (?:do|improve|deliver|achieve) (?:this|it|that)(?: by)?|steps?|deliverables?|tasks?)" + _WHEN
 )
-_PAST = re.compile(
+_PAST = pattern_of(
     r"\b(?:taken|completed|done|achieved|achievements?|so far|to date|progress|closed|have|has|had|did|was|were|been|"
     r"previous|last|past|delivered)\b"
 )
-_DECISIONS = re.compile(
+_DECISIONS = pattern_of(
     r"(?:it (?:was|is) |(?:the |this )?(?:\w+ ){0,7}(?:members?|committee|board|cabinet|panel|council|meeting|group|"
     r"governors?|forum|executive|commission) )?(?:(?:unanimously|therefore|hereby|further) )?"
     r"(?:resolved|agreed|decided|recommended|resolutions?|decisions?(?: (?:made|taken|required))?)"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_OF_PROGRAMS = re.compile(
+from tracker.domain.pattern import pattern_of
+
+_OF_PROGRAMS = pattern_of(
     r"\W*(?:null|nan|nil|#n/a|#null!|undefined|<(?:na|none|blank|empty)>|\((?:none|blank|empty)\))\W*", re.I
 )
-_OF_PEOPLE = re.compile(r"\W*|(?:none|n/?a|n\.a\.?|not applicable|tb[cad]|to be (?:confirmed|agreed|decided))\W*", re.I)
+_OF_PEOPLE = pattern_of(r"\W*|(?:none|n/?a|n\.a\.?|not applicable|tb[cad]|to be (?:confirmed|agreed|decided))\W*", re.I)
 
 
 def is_null(text: str) -> bool:

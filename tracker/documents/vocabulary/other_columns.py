@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from tracker.domain.pattern import pattern_of
 
-_NAMES = re.compile(
+_NAMES = pattern_of(
     r"(?:(?:first |full |board |team |course |group |meeting |partner |document )?names?|initials|"
     r"(?:job |post )?titles?|posts?|roles?(?: (?:on|in|of) .*)?|organisations?|agenc(?:y|ies)|teams?|"
     r"(?:board |panel |group )?members?(?:hip)?|contacts?(?: details)?|e ?mail(?: address)?|telephone|phone|chair|"

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tracker.documents.grid import folded
 from tracker.domain.long_text import LONGEST_MATCHED
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Lead, Person
 
 _NOUNS = (
@@ -17,14 +18,14 @@ _NOUNS = (
 )
 _LONGEST_ROLE = 80  # letters
 # A role begins at the first of these words from which a role noun follows.
-_ROLE = re.compile(
+_ROLE = pattern_of(
     r"\b(?:Assistant|Deputy|Interim|Acting|Executive|Strategic|Senior|Principal|Chief|Head|Director|Quality|QA|"
     r"Service|Safeguarding|Participation|Team|Programme|Project|Performance|Practice|Business|Virtual|Early|"
     rf"Commissioning|Children|{_NOUNS})\b(?=.*|$)"
 )
-_HAS_NOUN = re.compile(rf"\b(?:{_NOUNS})s?\b")
+_HAS_NOUN = pattern_of(rf"\b(?:{_NOUNS})s?\b")
 # Words that only stand in roles: what else stands before a role noun may be a name.
-_OF_ROLES = re.compile(
+_OF_ROLES = pattern_of(
     r"\b(?:Designated|Named|Clinical|Medical|Nursing|Social|Public|Health|Care|Education(?:al)?|Inclusion|SENDIASS|SENCO|"
     r"SEND|SEN|Joint|Company|Monitoring|Financ(?:e|ial)|Data|Information|Legal|Human|Workforce|Communications?|"
     r"Corporate|Communit(?:y|ies)|Local|Regional|National|District|Locality|Adults?|Youth|Famil(?:y|ies)|Parent|Carer|"
@@ -35,21 +36,21 @@ _OF_ROLES = re.compile(
     r"Attendance|Admissions|Transport|Placements?|Fostering|Adoption|Leaving|Looked|Front|Door|MASH|Edge|Policing|"
     r"Chief|Deputy|Assistant|Interim|Acting|Executive|Senior|Strategic|Lead|Head|Director)\b"
 )
-_SHORT_ROLES = re.compile(
+_SHORT_ROLES = pattern_of(
     r"(?:DCO|DSCO|DMO|DCS|DASS|DPH|CEO|COO|CFO|CNO|SRO|PSW|PMO|HoS|AD|LADO|SENCO|LSCP|ICB|CCG|SLT|IRO|DSL|GP|NHS|LA|"
     r"HR|QA|SMT|CAMHS|YOT|YJS|MASH|SEND|SSP|ICT|IT|PCF)s?"
 )
-_MORE_NOUNS = re.compile(
+_MORE_NOUNS = pattern_of(
     r"(?i:\b(?:secretary|paramedic|executive|nurse|clerk|treasurer|solicitor|headteacher|psychologist|consultant|"
     r"inspector|auditor|accountant|practitioner|leader|champion|administrator|registrar|sponsor|midwife|matron|"
     rf"{_NOUNS}|committee|panel|forum|partnership|directorate|department|cabinet)s?)\Z"
 )
-_PERSON = re.compile(
+_PERSON = pattern_of(
     r"(?:(?:Dr|Mrs?|Ms|Miss|Cllr|Prof|Rev|Sir)\.? )?(?:[A-Z][\w’'-]*\.? ){1,3}(?:(?:de|van|von|der|la|al|bin) )*"
     r"[A-Z][\w’'-]+"
 )
-_INITIALS = re.compile(r"[A-Z]{2,3}")
-_BETWEEN = re.compile(r"\s*(?:/|&|;|\+|,|\n|\band\b)\s*")
+_INITIALS = pattern_of(r"[A-Z]{2,3}")
+_BETWEEN = pattern_of(r"\s*(?:/|&|;|\+|,|\n|\band\b)\s*")
 _MISSPELT = {"Manger": "Manager", "Mananger": "Manager", "Serivce": "Service", "Offcier": "Officer"}
 
 

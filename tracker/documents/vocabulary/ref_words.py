@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NONE = re.compile(
+from tracker.domain.pattern import pattern_of
+
+_NONE = pattern_of(
     r"\W*|(?:a |an )?(?:new|added|additional|extra)(?: (?:action|item|ref|rec(?:ommendation)?))?|[tx]b[cad]|n\W?a|"
     r"none|nil|null|nan|x+|not (?:yet )?(?:given|known|numbered|allocated|assigned|applicable)|unnumbered|unallocated|"
     r"(?:number |ref )?to (?:be (?:confirmed|added|allocated|assigned|agreed|numbered)|follow)|"
@@ -21,10 +23,10 @@ _BEHIND = (
     r"superseded|carried forward|c/f|b/f|cont(?:inued|d|\.)?|draft|ongoing|reopened|urgent|high|priority|key)"
 )
 _DOTTED = r"\d+(?:\.\w+)+(?:\s?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))?"
-_WITH_WORDS = re.compile(
+_WITH_WORDS = pattern_of(
     rf"[*†‡\s]*(?:{_BEFORE}\b[\s.:#–-]*)*(?P<ref>{_DOTTED})\.?[\s*†‡]*(?:[\s(\[:–-]*{_BEHIND}\b[\s)\]*]*)*", re.I
 )
-_MARKED = re.compile(r"[*†‡\s]*(?P<ref>[^\s*†‡](?:.*[^\s*†‡])?)[\s*†‡]*", re.S)
+_MARKED = pattern_of(r"[*†‡\s]*(?P<ref>[^\s*†‡](?:.*[^\s*†‡])?)[\s*†‡]*", re.S)
 _LONGEST = 60  # letters; what is longer is no ref with words
 
 
@@ -45,7 +47,7 @@ def ref_in(printed: str) -> str | None:
     return found["ref"] if found else text
 
 
-_FRONT = re.compile(r"(?:[A-Za-z]{1,6}[\s-]?)?\d*(?:\.\w+)+")
+_FRONT = pattern_of(r"(?:[A-Za-z]{1,6}[\s-]?)?\d*(?:\.\w+)+")
 
 
 def theme_of_ref(ref: str) -> str | None:

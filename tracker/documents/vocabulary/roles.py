@@ -11,6 +11,7 @@ from tracker.documents.vocabulary.heading_ends import spaced
 from tracker.domain.dates.reading import read_when
 from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.measure import Role
+from tracker.domain.pattern import pattern_of
 
 _WORDS: tuple[tuple[Role, str], ...] = (
     ("target", r"targets?|thresholds?"),
@@ -21,17 +22,17 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 _ONLY_BEHIND: tuple[tuple[Role, str], ...] = (("actual", r"current|latest"), ("estimate", r"p|e"))
 _MORE = r"(?:year[\s-]end|end[\s-]of[\s-]year|annual|full[\s-]year)\s+"
 _BEFORE = tuple(
-    (role, re.compile(rf"(?:{_MORE})?(?:{words})\.?(?:\s+(?:values?|figures?|for|at|in|of))*[\s:,(–-]+(.+?)\)?", re.I))
+    (role, pattern_of(rf"(?:{_MORE})?(?:{words})\.?(?:\s+(?:values?|figures?|for|at|in|of))*[\s:,(–-]+(.+?)\)?", re.I))
     for role, words in _WORDS
 )
 _BEHIND = tuple(
-    (role, re.compile(rf"(.+?)[\s,(–-]+(?:{_MORE})?(?:{words})\.?(?:\s+values?)?\s*\)?", re.I))
+    (role, pattern_of(rf"(.+?)[\s,(–-]+(?:{_MORE})?(?:{words})\.?(?:\s+values?)?\s*\)?", re.I))
     for role, words in (*_WORDS, *_ONLY_BEHIND)
 )
-_WITH_ITS_TARGET = re.compile(r"(.+?)[\s,;:(–-]+targets?[\s:=]*([<>≤≥]?\s*£?\d[\d.,]*\s*%?)\s*\)?", re.I)
+_WITH_ITS_TARGET = pattern_of(r"(.+?)[\s,;:(–-]+targets?[\s:=]*([<>≤≥]?\s*£?\d[\d.,]*\s*%?)\s*\)?", re.I)
 
 
-_ALONE = tuple((role, re.compile(rf"(?:{_MORE})?(?:{words})(?:\s+values?)?", re.I)) for role, words in _WORDS)
+_ALONE = tuple((role, pattern_of(rf"(?:{_MORE})?(?:{words})(?:\s+values?)?", re.I)) for role, words in _WORDS)
 
 
 class RoleWords(NamedTuple):
@@ -57,7 +58,7 @@ def role_of(heading: str) -> RoleWords:
     return RoleWords(heading, "actual")
 
 
-_BESIDE = re.compile(
+_BESIDE = pattern_of(
     r"(?:(?:%|percentage|monthly|annual|cumulative) ?)?"
     r"(?:variances?|variations?|differences?|gaps?|deviations?|shortfalls?|over ?/ ?under)"
     r"(?: ?(?:%|\(%\)|(?:to|from|against|vs|v) (?:plan|target|trajectory|forecast)))?"
@@ -86,7 +87,7 @@ def role_named(heading: str) -> Role | None:
     return next((role for role, pattern in _ALONE if len(text) < 40 and pattern.fullmatch(text)), None)
 
 
-_MANNERS = re.compile(
+_MANNERS = pattern_of(
     r"(?:cumulative|weekly|monthly|quarterly|annual|yearly|ytd|year to date|full year|total)(?: \w+)?", re.I
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from tracker.domain.pattern import pattern_of
 
 _TICKED, _OPEN = "☒☑✓✔⊠🗹", "☐□❏❑▢"
-_BOX = re.compile(f"([{_TICKED}{_OPEN}])")
+_BOX = pattern_of(f"([{_TICKED}{_OPEN}])")
 _LONGEST = 40
 
 

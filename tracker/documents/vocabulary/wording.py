@@ -9,6 +9,7 @@ from tracker.documents.vocabulary.families import REGIONS, family_label, family_
 from tracker.documents.vocabulary.heading_ends import part_behind, parted, spaced, without_help
 from tracker.documents.vocabulary.heading_patterns import HEADING_PATTERNS
 from tracker.documents.vocabulary.likeness import alike
+from tracker.domain.pattern import pattern_of
 
 # The wordings of each field, in lower case and without punctuation. A heading that is none of them is tried
 # against the patterns, in their order: "Update Commentary" must be commentary before "date" is seen in it.
@@ -160,14 +161,14 @@ CLOSE = 88  # of 100: one or two letters of a heading
 # Nearly every text meets none of the patterns: those of a group are tried one by one where any of them is met.
 _IN_A_GROUP = 8
 _GROUPS = [HEADING_PATTERNS[at : at + _IN_A_GROUP] for at in range(0, len(HEADING_PATTERNS), _IN_A_GROUP)]
-_PATTERNS = [(re.compile("|".join(f"(?:{pattern})" for _, pattern in group)), group) for group in _GROUPS]
+_PATTERNS = [(pattern_of("|".join(f"(?:{pattern})" for _, pattern in group)), group) for group in _GROUPS]
 _BY_WORDING = {wording: field for field, wordings in FIELDS.items() for wording in wordings}
 _LONG_WORDINGS = [wording for wording in _BY_WORDING if len(wording) >= 5]
 _RUN_TOGETHER = {wording.replace(" ", ""): field for wording, field in _BY_WORDING.items() if " " in wording}
-_EVIDENCE = re.compile(r"^(feedback from|qualitative)\b")
+_EVIDENCE = pattern_of(r"^(feedback from|qualitative)\b")
 
 
-_WORD = re.compile(r"[\w%]+")
+_WORD = pattern_of(r"[\w%]+")
 
 
 def plain(text: str) -> str:

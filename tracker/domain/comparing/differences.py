@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,16 +12,17 @@ from tracker.domain.comparing.matching import MatchedPlans, PlanAsAt
 from tracker.domain.measure import Measure
 from tracker.domain.merging.plans import pair_actions
 from tracker.domain.next_year.carrying import ended_words
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Plan, Status, there_on
 from tracker.domain.when import When, days_of, show_day, shown
 
 DifferenceKind = Literal["new", "changed", "moved", "renumbered", "dropped"]
 WHY_UNTOLD = "no reason is given"
-_WENT_INTO = re.compile(
+_WENT_INTO = pattern_of(
     r"(?i)\b(?:merged?|combined?|joined|included|subsumed|superseded|replaced|moved|covered|transferred)\b"
     r"\s+(?:in|into|with|by|to|under|within)\b"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCE = pattern_of(r"(?<=[.!?])\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)

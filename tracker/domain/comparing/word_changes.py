@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple, TypeVar
 
+from tracker.domain.pattern import pattern_of
+
 Became = Literal["kept", "inserted", "deleted"]
-_WORD = re.compile(r"\s+|[^\W_]+(?:[.'’/-][^\W_]+)*|[\W_]")  # a ref is a word, and a mark is one of its own
+_WORD = pattern_of(r"\s+|[^\W_]+(?:[.'’/-][^\W_]+)*|[\W_]")  # a ref is a word, and a mark is one of its own
 _LONGEST = 4_000  # words and blanks of a text that is compared word by word
 _Row = TypeVar("_Row")
 

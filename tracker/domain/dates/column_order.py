@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from tracker.domain.dates.moved import read_in_turn
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTH_NAMES
 
 DateOrder = Literal["day first", "month first", "month and year", "mixed"]
-_DAY = re.compile(r"(?<![\d./-])(\d{1,2})(\s*[./-]\s*)(\d{1,2})\2(\d{4}|\d\d)(?![\d/-]|\.\d)")
-_SHORT = re.compile(r"\s*(\d{1,2})\s*[./-]\s*(\d\d)\s*")
-_HEADED_MONTH_FIRST = re.compile(r"(?i)\bmm?\s*[./-]\s*dd?\s*[./-]\s*y{2,4}\b")
-_HEADED_DAY_FIRST = re.compile(r"(?i)\bdd?\s*[./-]\s*mm?\s*[./-]\s*y{2,4}\b")
-_HEADED_MONTH = re.compile(r"(?i)(?<![./-])\bmm?\s*[./-]\s*y{2,4}\b")
+_DAY = pattern_of(r"(?<![\d./-])(\d{1,2})(\s*[./-]\s*)(\d{1,2})\2(\d{4}|\d\d)(?![\d/-]|\.\d)")
+_SHORT = pattern_of(r"\s*(\d{1,2})\s*[./-]\s*(\d\d)\s*")
+_HEADED_MONTH_FIRST = pattern_of(r"(?i)\bmm?\s*[./-]\s*dd?\s*[./-]\s*y{2,4}\b")
+_HEADED_DAY_FIRST = pattern_of(r"(?i)\bdd?\s*[./-]\s*mm?\s*[./-]\s*y{2,4}\b")
+_HEADED_MONTH = pattern_of(r"(?i)(?<![./-])\bmm?\s*[./-]\s*y{2,4}\b")
 
 
 class ColumnOrder(NamedTuple):

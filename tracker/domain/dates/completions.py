@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from tracker.domain.dates.forms import MONTH
+from tracker.domain.pattern import pattern_of
 
 _DONE = r"(?:completed?|done|achieved|closed|finished)"
-_COMPLETED = re.compile(rf"(?:(?:now|fully|all|100 ?%)\s+)*{_DONE}\b[\s,:;.()-]*(?:(?:on|in)\s+)?(?P<rest>.*?)\)?")
-_DATED_FIRST = re.compile(rf"(?P<rest>.*\d)[\s,;:(-]+(?:(?:now|fully|all|100 ?%)\s+)*{_DONE}\)?")
-_SPOKEN_OF = re.compile(r"\b(?:in|un)?complet|\b(?:done|achieved|closed|finished)\b")
-_NOT_YET = re.compile(
+_COMPLETED = pattern_of(rf"(?:(?:now|fully|all|100 ?%)\s+)*{_DONE}\b[\s,:;.()-]*(?:(?:on|in)\s+)?(?P<rest>.*?)\)?")
+_DATED_FIRST = pattern_of(rf"(?P<rest>.*\d)[\s,;:(-]+(?:(?:now|fully|all|100 ?%)\s+)*{_DONE}\)?")
+_SPOKEN_OF = pattern_of(r"\b(?:in|un)?complet|\b(?:done|achieved|closed|finished)\b")
+_NOT_YET = pattern_of(
     r"\b(?:not|never|yet|to be|will|being|nearly|almost|mostly|largely|part(?:s|ly|ially)?|awaiting|pending|expected"
     r"|aim(?:s|ing)?|should|once|when|until|subject to|except|apart from|but|however|outstanding|remain(?:s|ing)?"
     r"|to follow|(?:in|un)-?completed?|on track|due (?:to|for)|for completion|completion|re-?open(?:ed)?)\b"
     rf"|\bhalf[\s-]{_DONE}|(?<![\d.])\d{{1,2}}(?:\.\d+)? ?%|\b\d{{1,2}}/\d{{1,2}} {_DONE}"
 )
-_SOME_OF = re.compile(r"\b(\d{1,3}) (?:of|out of) (?:the )?(\d{1,3})\b")
-_BY_A_DAY = re.compile(
+_SOME_OF = pattern_of(r"\b(\d{1,3}) (?:of|out of) (?:the )?(\d{1,3})\b")
+_BY_A_DAY = pattern_of(
     rf"{_DONE} by (?:(?:the|early|mid|late|end|of|start|about|around)[ -])*(?:\d|{MONTH}\b|q[1-4]|[a-z]+ term)"
 )
-_AN_ORDER = re.compile(r"complete (?!in\b|on\b|as\b|and\b)[a-z].*\d")
+_AN_ORDER = pattern_of(r"complete (?!in\b|on\b|as\b|and\b)[a-z].*\d")
 _MOST_WORDS = 15
 
 

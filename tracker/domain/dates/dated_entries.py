@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from operator import itemgetter
 from string import digits
 from typing import NamedTuple
 
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Plan, Update
 from tracker.domain.when import MONTHS, NO_DATE, When
 
@@ -38,7 +38,8 @@ def _dash(mark: str) -> str:
 
 _AT_A_LINE = rf"(?:(?<=\n)|\A)[ \t]*[\[(]?(?P<here>{_date('a')})(?:[\])]|\s?:|\s?{_dash('b')}|(?=[ \t]*(?:\n|\Z)))"
 _IN_A_LINE = rf"(?<=[.!?;])[ \t]+(?P<there>{_date('c')})(?::|\s{_dash('d')}\s)"
-_LIKE_A_REF = re.compile(r"\d\.\d\.\d\d")
+_ENTRY = pattern_of(f"{_AT_A_LINE}|{_IN_A_LINE}", re.I)
+_LIKE_A_REF = pattern_of(r"\d\.\d\.\d\d")
 
 
 class DatedEntry(NamedTuple):
@@ -62,13 +63,7 @@ def dated_entries(text: str, period: When = NO_DATE) -> list[DatedEntry]:
 
 
 def _starts(text: str) -> Iterator[tuple[int, str]]:
-    return ((at.start(), at["here"] or at["there"]) for at in _entry().finditer(text))
-
-
-@cache
-def _entry() -> re.Pattern[str]:
-    """Compiled when the first figure is met: that takes longer than reading many a document."""
-    return re.compile(f"{_AT_A_LINE}|{_IN_A_LINE}", re.I)
+    return ((at.start(), at["here"] or at["there"]) for at in _ENTRY.finditer(text))
 
 
 def _read(printed: str, period: When) -> When | None:

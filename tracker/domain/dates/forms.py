@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import HALF_TERMS, MONTH_NAMES, MONTHS, SEASONS, QuarterYear, Terms, WhenKind, month_end
 
@@ -181,7 +182,7 @@ def _to_date(found: re.Match[str], *rest: object) -> Span:
 
 
 def _form(pattern: str, kind: WhenKind, build: Build) -> tuple[re.Pattern[str], WhenKind, Build]:
-    return re.compile(pattern), kind, build
+    return pattern_of(pattern), kind, build
 
 
 _QUARTER = r"(?:q|qtr|quarter)\s*(?P<q>[1-4])"
@@ -260,9 +261,9 @@ _TIME = (
     r"|(?:1[0-2]|0?[1-9])\s*(?:[ap]\.?m\.?|o'clock)|(?:[01]\d|2[0-3])[0-5]\d\s*(?:hrs|hours|h)"
     r"|(?:12\s*)?(?:noon|midday|midnight)|(?:close|end) of (?:play|business|the day|day)|c\.?o\.?[bp]\.?|eod)"
 )
-_BEHIND = re.compile(rf"(?P<day>.*?\d)(?:[\s,;(@-]+(?:(?:at|by|before)\s+)?|t){_TIME}\)?")
-_BEHIND_FIGURES = re.compile(rf"(?P<day>\d{{8}})t\d{{4}}(?:\d\d)?{_ZONE}?")
-_BEFORE = re.compile(rf"(?:(?:at|by|before)\s+)?{_TIME}[\s,]+(?:on\s+)?(?P<day>.*\d.*)")
+_BEHIND = pattern_of(rf"(?P<day>.*?\d)(?:[\s,;(@-]+(?:(?:at|by|before)\s+)?|t){_TIME}\)?")
+_BEHIND_FIGURES = pattern_of(rf"(?P<day>\d{{8}})t\d{{4}}(?:\d\d)?{_ZONE}?")
+_BEFORE = pattern_of(rf"(?:(?:at|by|before)\s+)?{_TIME}[\s,]+(?:on\s+)?(?P<day>.*\d.*)")
 
 
 def without_time(text: str) -> str | None:

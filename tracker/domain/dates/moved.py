@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.domain.dates.reading import read_when
 from tracker.domain.long_text import to_match
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import MONTHS, NO_DATE, When
 
@@ -28,10 +28,10 @@ _DATE_AHEAD = (
     rf"(?=\W*(?:\Z|\d|(?:{'|'.join(MONTHS)})\b|q[1-4]|quarter|early|mid|late|(?:the )?(?:end|start|beginning)\b|spring"
     r"|summer|autumn|winter|week|w/c|on-?going|tb[acd]\b|n/a|complete|done|closed|mon|tue|wed|thu|fri|sat|sun))"
 )
-_MARK = re.compile(rf"(?i)(?:(?P<old>{_OLD})|(?P<new>{_NEW}))\s*(?:\b(?:to|until|till)\b)?\s*:?{_DATE_AHEAD}")
-_SURE = re.compile(r"(?i)\b(?:to|until|till|now|then|forward)\b|[:>→➔➡⇒]")
+_MARK = pattern_of(rf"(?i)(?:(?P<old>{_OLD})|(?P<new>{_NEW}))\s*(?:\b(?:to|until|till)\b)?\s*:?{_DATE_AHEAD}")
+_SURE = pattern_of(r"(?i)\b(?:to|until|till|now|then|forward)\b|[:>→➔➡⇒]")
 _AROUND = " \t\n\r,;:.()[]-–—/"
-_BEHIND = re.compile(r"(?i)\s+[–—-]\s+|\s*[;:,(]\s*|\s+(?=(?:due to|owing to|because|as|following|pending|while)\b)")
+_BEHIND = pattern_of(r"(?i)\s+[–—-]\s+|\s*[;:,(]\s*|\s+(?=(?:due to|owing to|because|as|following|pending|while)\b)")
 
 
 class DatesInTurn(NamedTuple):

@@ -8,33 +8,34 @@ from datetime import date
 from tracker.domain.dates.completions import completion_in
 from tracker.domain.dates.forms import FORMS, MONTH, without_time
 from tracker.domain.long_text import to_match
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import NO_DATE, TERMS, QuarterYear, Terms, When, WhenKind, shown
 
-_QUALIFIER = re.compile(
+_QUALIFIER = pattern_of(
     r"^(?:(?:(?:to be )?completed? by|by|due|from|in|at|the|before|around)\s+)*"
     r"(?:(?:early|mid|late|end|beginning|start)(?:\s+of|[\s-])\s*)?(?:the\s+)?(?=\S)"
 )
-_PART_OF_A_MONTH = re.compile(
+_PART_OF_A_MONTH = pattern_of(
     r"(?:(?:by|due|from|in|at|the|before|around)\s+)*(?:early|mid|late|end|beginning|start)\b"
 )
 _NONE = {"", "-", "--", "---", "n/a", "na", "none", "tbc", "tba", "tbd", "not set", "to be confirmed", "to be agreed"}
-_ONGOING = re.compile(
+_ONGOING = pattern_of(
     r"(?:on-?\s?going|continuous(?:ly)?|continuing|throughout"
     r"|rolling(?! (?:\d+ |three |six |twelve )?(?:months?|m|year) (?:up )?(?:to|end)))\b.*"
 )
-_AGAIN_AND_AGAIN = re.compile(
+_AGAIN_AND_AGAIN = pattern_of(
     r"(?:(?:dai|week|fortnight|(?:bi-?|six[\s-]?)?month|quarter|(?:half[\s-]?)?term|year)ly|annually"
     r"|(?:each|every) (?:week|month|quarter|term|year))(?: (?:reviews?|basis))?"
     r"|.*\d.*\b(?:ongoing|onwards)"
 )
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
-_A_WHILE = re.compile(
+_A_WHILE = pattern_of(
     rf"(?:(?:with)?in|over|after|for|about|approx\.?|approximately|up to|the next|a further|another|~)?(?: the next)?"
     rf" ?{_NUMBER}(?: ?(?:-|to|/|or) ?{_NUMBER})?[ -]?(?:(?:working|calendar|school|term) )?"
     r"(?:days?|weeks?|wks?|months?|mths?|years?|yrs?|terms?)\b.*"
 )
-_NO_DAY = re.compile(
+_NO_DAY = pattern_of(
     r"(?:asap|a\.s\.a\.p|(?:as )?soon(?: as possible)?|immediate(?:ly)?|urgent(?:ly)?|now"
     r"|(?:short|medium|long)[ -]?(?:er )?term)\b\D*"
 )
@@ -94,7 +95,7 @@ def _repair(text: str, doubts: list[Diagnostic]) -> str:
     return plain.lower().strip(" .;,")
 
 
-_MOVED_SLASH = re.compile(r"\b(20\d\d)(\d?)([/-]{1,2})(\d{1,2})\b")
+_MOVED_SLASH = pattern_of(r"\b(20\d\d)(\d?)([/-]{1,2})(\d{1,2})\b")
 
 
 def _with_slash(found: re.Match[str]) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.domain.dates.reading import OUTSIDE, read_when
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\Z")
+_YEAR = pattern_of(r"\b(?:19|20)\d\d\Z")
 
 
 def year_meant(problem: Problem, period: When) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from tracker.domain.long_text import to_match
 from tracker.domain.measure import Direction, GoodIs, Measure, Polarity, Unit
 from tracker.domain.measures.bands import Band, Cut, Scale, far_edge
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 
 
@@ -28,12 +29,12 @@ class _Edge:
 _NUMBER = r"(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%)?"
 _MORE = r">=|≥|at least|>|over|above|more than|greater than"
 _LESS = r"<=|≤|at most|up to|<|under|below|less than|fewer than"
-_RANGE = re.compile(rf"(?:between )?{_NUMBER}\s*(?:-|to|and)\s*{_NUMBER}")
-_OVER = re.compile(rf"(?:({_MORE})\s*{_NUMBER}|{_NUMBER}\s*(?:\+|plus|or more|or over|or above|and above|and over))")
-_UNDER = re.compile(
+_RANGE = pattern_of(rf"(?:between )?{_NUMBER}\s*(?:-|to|and)\s*{_NUMBER}")
+_OVER = pattern_of(rf"(?:({_MORE})\s*{_NUMBER}|{_NUMBER}\s*(?:\+|plus|or more|or over|or above|and above|and over))")
+_UNDER = pattern_of(
     rf"(?:({_LESS})\s*{_NUMBER}|{_NUMBER}\s*(?:or less|or under|or below|or fewer|and below|and under))"
 )
-_SINGLE = re.compile(rf"=?\s*{_NUMBER}")
+_SINGLE = pattern_of(rf"=?\s*{_NUMBER}")
 # Why thresholds are doubted, where several sentences have one reason.
 _WHICH_WAY = "Whether high or low is good is not known"
 _DISAGREE = "The bands of a measure overlap or contradict each other"

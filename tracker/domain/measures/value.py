@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from tracker.domain.long_text import to_match
 from tracker.domain.measure import Reading, Unit, fits_its_cases, is_number, of_cases
+from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import NO_DATE, When, shown
 
-_VALUE = re.compile(r"[£]?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%)?(?:\s*(?:days|points))?")
+_VALUE = pattern_of(r"[£]?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%)?(?:\s*(?:days|points))?")
 _AMOUNT = r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 # "£1.2m" and "12.5k"; without a pound sign "5m" may be metres or months, and "(12)" may count something.
-_LARGE = re.compile(
+_LARGE = pattern_of(
     rf"(?P<open>\()?-?(?P<pound>£)?\s*-?{_AMOUNT}\s*(?P<times>k|thousand|mn?|million|bn|billion)?(?(open)\))"
 )
 _TIMES = {"k": 1_000, "thousand": 1_000, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
@@ -22,7 +22,7 @@ _NO_VALUE = {
     "unavailable", "currently unavailable", "not available", "not yet available", "awaited", "awaiting data",
 }  # fmt: skip
 _SUPPRESSED = ("c", "*", "x", "suppressed")
-_ESTIMATE = re.compile(r"\(?\b(?:estimated?|provisional|prov|est)\b\.?\)?|\([pe]\)")
+_ESTIMATE = pattern_of(r"\(?\b(?:estimated?|provisional|prov|est)\b\.?\)?|\([pe]\)")
 
 
 def read_value(text: str, period: When = NO_DATE) -> tuple[Reading, tuple[Diagnostic, ...]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTHS
 
 # "The policy was revised following feedback" says nothing of a date: such words count beside one only.
@@ -22,26 +22,19 @@ _WHY = (
     r"(?:because|due to|owing to|as a result of|as (?:there|the|we|it|an?)|since the|so that|so as to|in order to"
     r"|following|pending|awaiting|waiting for|while|until after|to allow)"
 )
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """That something is late, that a date moved, and why; compiled when the first review moves."""
-    late = rf"\b{_LATE}\b|\A\W*delays?\b"
-    beside = rf"\b{_MOVED}\b.*\b{_OF_A_DATE}\b|\b{_OF_A_DATE}\b.*\b{_MOVED}\b"
-    why = rf"\b{_WHY}\b|(?:\b{_LATE}|\A\W*delays?)\s*(?::|[-–—]|\bby\b)\s*[^\W\d]"
-    return re.compile(late, re.I), re.compile(beside, re.I), re.compile(why, re.I)
+_IS_LATE = pattern_of(rf"\b{_LATE}\b|\A\W*delays?\b", re.I)
+_DATE_MOVED = pattern_of(rf"\b{_MOVED}\b.*\b{_OF_A_DATE}\b|\b{_OF_A_DATE}\b.*\b{_MOVED}\b", re.I)
+_REASON = pattern_of(rf"\b{_WHY}\b|(?:\b{_LATE}|\A\W*delays?)\s*(?::|[-–—]|\bby\b)\s*[^\W\d]", re.I)
+_SENTENCE = pattern_of(r"(?<=[.!?;])\s+|\n+")
+_BRACKETS = pattern_of(r"[(\[]([^()\[\]]+)[)\]]")
 
 
 def reason_in(text: str | None) -> str | None:
     """The sentence of a commentary that says that something moved, and why; None where none says both."""
     if not text:
         return None
-    late, moved, why = _patterns()
     for sentence in _SENTENCE.split(text):
-        if (late.search(sentence) or moved.search(sentence)) and why.search(sentence):
+        if (_IS_LATE.search(sentence) or _DATE_MOVED.search(sentence)) and _REASON.search(sentence):
             return sentence.strip()
     return None
 

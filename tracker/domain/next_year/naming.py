@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Plan
 from tracker.domain.when import NO_DATE, When, shown
 
-_YEARS = re.compile(r"\b((?:19|20)\d\d)(\s*[-/–]\s*)((?:19|20)?\d\d)\b")
+_YEARS = pattern_of(r"\b((?:19|20)\d\d)(\s*[-/–]\s*)((?:19|20)?\d\d)\b")
 
 
 def next_period(period: When) -> When:

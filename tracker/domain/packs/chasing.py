@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +9,7 @@ from tracker.domain.actions.written_names import in_one_case, names_of
 from tracker.domain.edit import Stamp
 from tracker.domain.pack import Pack, PackEntry
 from tracker.domain.packs.answering import PackStanding
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -25,7 +25,7 @@ Please fill in the white columns of the workbook and send it back.
 
 Thank you
 """
-_FIELD = re.compile(r"\{(\w*)\}")
+_FIELD = pattern_of(r"\{(\w*)\}")
 
 
 @dataclass(frozen=True, slots=True)

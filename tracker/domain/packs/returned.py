@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -14,12 +13,13 @@ from tracker.domain.actions.written_names import in_one_case
 from tracker.domain.edit import JsonText, json_text
 from tracker.domain.merging.pairing import Alike
 from tracker.domain.pack import Pack, SentAction
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Plan
 from tracker.errors import TrackerError
 
 CLOSE, SAME, ALL = 70, 92, 100
-_WORD = re.compile(r"\w+")
-_DASH = re.compile(r"[-–—\s]*")
+_WORD = pattern_of(r"\w+")
+_DASH = pattern_of(r"[-–—\s]*")
 
 
 def filled_in(text: str) -> str:

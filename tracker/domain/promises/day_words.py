@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTHS, When, WhenKind, day_when, month_when
 
 _DATED: tuple[WhenKind, ...] = ("day", "month", "quarter", "term", "season", "year")
@@ -37,10 +38,11 @@ _BEGINS = (
     r"(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|w/c|week|early|mid|late|q"
     r"|spring|summer|autumn|winter|(?:the\s+)?(?:end|beg|start|next|coming)|this|in\s)"
 )
-_HINT = re.compile(
+_HINT = pattern_of(
     r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|q[1-4]|quarter [1-4]"
     r"|(?:this|next|coming|the) (?:week|month)|w(?:ee)?k|months?\b)|20\d\d|\d[./-]\d"
 )
+_SHAPE = pattern_of(rf"(?<![\w/.]){_BEGINS}(?:{'|'.join(_SHAPES)})(?!\w)", re.I)
 
 
 class DayWords(NamedTuple):
@@ -57,19 +59,13 @@ def names_a_day(text: str) -> bool:
     return _HINT.search(text.lower()) is not None
 
 
-@cache
-def _shape() -> re.Pattern[str]:
-    """Compiled when it is first needed."""
-    return re.compile(rf"(?<![\w/.]){_BEGINS}(?:{'|'.join(_SHAPES)})(?!\w)", re.I)
-
-
 def days_named(text: str, since: date | None, said_on: date | None) -> Iterator[DayWords]:
     """The days that a text names, none before `since`, the day it was said or the beginning.
 
     One without a year is the first not before it; "next month" can be read only where the day is known on which it
     was said.
     """
-    for found in _shape().finditer(text):
+    for found in _SHAPE.finditer(text):
         if not _is_another_word(found, text):
             kind = str(found.lastgroup if found.lastgroup not in ("unit", "number") else "relative")
             kind = next(name for name in _KINDS if found[name]) if kind.startswith("short") else kind
@@ -139,26 +135,26 @@ def _relative(found: re.Match[str], said_on: date) -> When | None:
 
 # Words that only look like days
 
-_ON_A_DAY = re.compile(
+_ON_A_DAY = pattern_of(
     r"(?i)(?:^|\W)(?:in|by|during|for|on|before|from|at|around|over|this|next|due|until|coming)\s+(?:the\s+)?$"
 )
-_IN_A_YEAR = re.compile(r"(?i)(?:^|\W)(?:in|by|during)\s+$")
-_REFERS = re.compile(
+_IN_A_YEAR = pattern_of(r"(?i)(?:^|\W)(?:in|by|during)\s+$")
+_REFERS = pattern_of(
     r"(?i)(?:^|\W)(?:of|since|after|following|until|till|dated|per|under|than|version|v|throughout|published|issued"
     r"|edition|together|act|between|based on|line with|response to|from (?=the)|as (?:at|of))\s*(?:the\s+|last\s+)?$"
 )
-_BESIDE = re.compile(r"(?i)(?:^|\W)(?:in|by|during|on|before|from)\s+$")
-_OF_A_PAPER = re.compile(
+_BESIDE = pattern_of(r"(?i)(?:^|\W)(?:in|by|during|on|before|from)\s+$")
+_OF_A_PAPER = pattern_of(
     r"(?i)(?:['’]s)?\s+(?:[\w&-]+\s+)?(?:inspections?|reports?|letters?|minutes|guidance|act|strategy|edition|version"
     r"|figures|data|returns?|census|results|findings|judgements?|visit|cohort|budget|plan|intake|outturn|position)\b"
 )
-_AGE = re.compile(
+_AGE = pattern_of(
     r"(?i)(?:\b(?:aged?|turn(?:s|ing|ed)?|be|becom(?:es?|ing)|is)\s+\d{1,2}(?:\s+years?(?:\s+old)?)?"
     r"|\bborn|\bd\.?o\.?b\.?:?|\bbirthday(?:\s+(?:is|falls))?|\bdate of birth:?)\s*(?:in|on|this|next)?\s*(?:the\s+)?$"
 )
 _NAMES_TOO = frozenset(("may", "march", "mar", "jan", "april", "june", "august"))
-_MEETING = re.compile(r"(?:['’]s)?\s+(?:[A-Z]|(?:meeting|workshop|board|panel|session|conference|committee)\b)")
-_HOUSE = re.compile(r"\s+(?:[A-Z][a-z]|(?:house|street|road|lane|school|clean)\b)")
+_MEETING = pattern_of(r"(?:['’]s)?\s+(?:[A-Z]|(?:meeting|workshop|board|panel|session|conference|committee)\b)")
+_HOUSE = pattern_of(r"\s+(?:[A-Z][a-z]|(?:house|street|road|lane|school|clean)\b)")
 
 
 def _is_another_word(found: re.Match[str], text: str) -> bool:

@@ -9,20 +9,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.domain.dates.dated_entries import dated_entries
+from tracker.domain.pattern import pattern_of
 from tracker.domain.promises.day_words import days_named, names_a_day
 from tracker.domain.promises.tense import looks_ahead
 from tracker.domain.when import MONTHS, NO_DATE, When
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
-_BULLET = re.compile(r"(?:[•▪●–*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
-_PLACES = re.compile(r"[.!?]\s+|;\s*|\s*\n\s*|[ \t]{2,}|\s*[•▪●]\s*")
-_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:mr|dr|st|no))\Z", re.I)
-_SHORT_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\Z", re.I)
+_BULLET = pattern_of(r"(?:[•▪●–*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_PLACES = pattern_of(r"[.!?]\s+|;\s*|\s*\n\s*|[ \t]{2,}|\s*[•▪●]\s*")
+_ABBREVIATED = pattern_of(r"(?:\b[A-Za-z]|\b(?:mr|dr|st|no))\Z", re.I)
+_SHORT_MONTH = pattern_of(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\Z", re.I)
 # A line that goes on: the one before ends with such a word or sign, or it begins with a month itself.
-_GOES_ON = re.compile(r"(?:[,&/]|\b(?:in|by|of|to|on|at|the|and|for|end))\Z")
-_A_DATE = re.compile(rf"(?:{_MONTH}|spring|summer|autumn|winter)\b", re.I)
+_GOES_ON = pattern_of(r"(?:[,&/]|\b(?:in|by|of|to|on|at|the|and|for|end))\Z")
+_A_DATE = pattern_of(rf"(?:{_MONTH}|spring|summer|autumn|winter)\b", re.I)
 _NOTE = r"Review progress|Look (?:at|again)|Next (?:review|audit|survey|report|meeting|step)s?|To be"
-_WITHIN = re.compile(
+_WITHIN = pattern_of(
     rf"\s(?=(?:{_NOTE})\b)|,?\s+and\s+(?=[A-Z]{{2,3}}(?:\s*(?:/|&|and)\s*[A-Z]{{2,3}})*\s+(?:to|will)\b)"
 )
 _LONGEST = 1500  # letters of a sentence; what is longer is no sentence of commentary

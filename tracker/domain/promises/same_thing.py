@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.promises.tense import looks_back
 from tracker.domain.when import MONTHS, SEASONS
 
@@ -17,7 +18,7 @@ take took place done made make get got still now soon way per via both one two t
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 _DATE_WORDS = frozenset(MONTHS) | frozenset(SEASONS)
-_NOT_DONE = re.compile(
+_NOT_DONE = pattern_of(
     r"(?i)\b(?:not|no|never|nor|cancel\w*|postpon\w*|defer\w*|delay\w*|await\w*|pending|yet|still|fail\w*|unable|slip\w*"
     r"|part(?:ly|ially)?|outstanding|overdue|moved|put back)\b|n['’]t\b"
 )
@@ -30,7 +31,7 @@ speak spoke spoken; tell tells told; find finds found; build builds built; draw 
 # Each form by the first one: "went" is "go". Forms that are common words tell nothing all the same.
 _VERBS = {form: forms[0] for verb in re.split(r"[;\n]", _IRREGULAR_VERBS) for forms in [verb.split()] for form in forms}
 _MOST_WORDS_LEAVING_OUT_NOTHING = 3
-_ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ments?|ed|es|s|e|d|ly)$")
+_ENDINGS = pattern_of(r"(?:ations?|ions?|ings?|ments?|ed|es|s|e|d|ly)$")
 
 
 def is_about_the_same(promised: str, other: str) -> bool:

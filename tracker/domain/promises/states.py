@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from tracker.domain.actions.state import in_order, state_at, withdrawn_by
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Plan, PromiseAnswer, Theme, Update
 from tracker.domain.promises.finding import Entry, FoundPromise, entries_in, sentences
 from tracker.domain.promises.same_thing import is_about_the_same, says_it_happened, says_something
@@ -164,8 +165,8 @@ def _is_moved(found: FoundPromise, again: FoundPromise) -> bool:
 
 # Who promised
 
-_NAMED = re.compile(r"\b([A-Z]{2,3}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,3})*)\s+(?:to|will|shall|should)\b")
-_AT_THE_START = re.compile(r"\A\W*([A-Z]{2,3}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,3})*)\s+[a-z]")
+_NAMED = pattern_of(r"\b([A-Z]{2,3}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,3})*)\s+(?:to|will|shall|should)\b")
+_AT_THE_START = pattern_of(r"\A\W*([A-Z]{2,3}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,3})*)\s+[a-z]")
 
 
 def _initials(plan: Plan) -> dict[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTHS
 
 Tense = Literal["ahead", "past", "now"]
@@ -65,28 +65,28 @@ adults legal courts court partner agencies agency residents inspectors leaders p
 place home work support care new both two three
 """
 _NO_VERBS = frozenset(_NO_VERB_WORDS.split()) | frozenset(MONTHS)
-_NO_PURPOSE = re.compile(
+_NO_PURPOSE = pattern_of(
     r"(?i)\b(?:according|thanks|prior|up|relat(?:ed|ion|ing)|subject|access|respect|regards?|attention|due|owing"
     r"|compared|similar|linked|used|close|respon(?:se|ds?)|able|order|so as|contrary|opposed|referr(?:ed|als?))\s+$"
 )
-_COMMISSIONED = re.compile(
+_COMMISSIONED = pattern_of(
     r"(?i)\b(?:agreed|asked|requested?|commissioned|decided|committed|tasked|arranged|invited|instructed|reminded|needs?"
     r"|needed|plann?(?:ed|s)?|intention|commitment)\b(?:\s+\S+){0,5}\s*$"
 )
-_JOINTS = re.compile(r"[,;:–]|\b(?:and|but|so|then)\b")
-_NOT_WHOLE = re.compile(r"(?i)\b(?:be|been|being|get|and|or|to|\w+ly|the|a|an|our|this|these|new|send|bring|of)\s*$")
+_JOINTS = pattern_of(r"[,;:–]|\b(?:and|but|so|then)\b")
+_NOT_WHOLE = pattern_of(r"(?i)\b(?:be|been|being|get|and|or|to|\w+ly|the|a|an|our|this|these|new|send|bring|of)\s*$")
 _MOST_WORDS_OF_A_NOTE = 12
 # What a note without a verb names: how things stand, or run out, on a day; or something that people do.
-_STATE = re.compile(
+_STATE = pattern_of(
     r"(?i)\b(?:(?:on|annual|sick|maternity|paternity|parental|study|staff|\w+mas)\s+leave|sickness|absences?|vacant|vacanc\w+"
     r"|case-?loads?|turnover|backlogs?|holidays?|break|retirement|half[\s-]term|cover|compliance"
     r"|(?:ends?|expires?|lapses?|finish(?:es)?|(?:runs?|running)\s+out"
     r"|low|high|stable|steady|empty|away|off|sick|closed)(?=\W*(?:in|on|at)?(?:\s+the)?\W*$))\b|%"
 )
-_FIGURE = re.compile(
+_FIGURE = pattern_of(
     r"(?i)(?:\d[\d.,]*\s?(?:%|per\s?cent|k|m)?\s+(?:in|on|at|for)\s+(?:the\s+)?$|^\W*(?:\d[\d.,]*|no|nil)\s+[a-z])"
 )
-_ACT = re.compile(
+_ACT = pattern_of(
     r"(?i)\b(?:surveys?|audits?|reviews?|reports?|meetings?|workshops?|training|sessions?|visits?|launch\w*|samples?|sampling"
     r"|events?|conferences?|interviews?|inspections?|consultations?|roll-?outs?|refreshers?|panels?|boards?|clinics?|days?|weeks?"
     r"|checks?|summits?|recruitment|campaigns?|polic(?:y|ies)|papers?|briefings?|guidance|strateg(?:y|ies)|drafts?|proposals?"
@@ -102,17 +102,15 @@ class _Mark(NamedTuple):
     order: bool = False  # "Review ...", which may be the beginning of "Review completed ..." too
 
 
-@cache
-def _marks_pattern() -> re.Pattern[str]:
+def _mark_words() -> str:
     marks = "|".join(rf"(?P<{tense}_{n}>{words})" for n, (tense, words) in enumerate(_MARKS))
     order = rf"(?P<ahead_order>(?:\A[\W\d]*(?:{_INITIALS}\s+)?|(?<=[:–])\s)(?i:{_ORDER})(?=\s))"
     to = r"(?P<ahead_to>to\s+(?:\w+ly\s+)?(?P<verb>[a-z][\w-]+))"
-    return re.compile(rf"{order}|(?<![\w-])(?:(?i:{marks})|{to})(?![\w-])")
+    return rf"{order}|(?<![\w-])(?:(?i:{marks})|{to})(?![\w-])"
 
 
-@cache
-def _weak() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){_DONE}(?![\w-])", re.I)
+_MARK_WORDS = pattern_of(_mark_words())
+_WEAK = pattern_of(rf"(?<![\w-]){_DONE}(?![\w-])", re.I)
 
 
 def looks_ahead(clause: str, start: int, end: int) -> bool:
@@ -158,7 +156,7 @@ def looks_back(clause: str) -> bool:
 
 
 def _marks(clause: str) -> Iterator[_Mark]:
-    for found in _marks_pattern().finditer(clause):
+    for found in _MARK_WORDS.finditer(clause):
         name = found.lastgroup or ""
         tense: Tense = "ahead" if name.startswith("ahead") else "past" if name.startswith("past") else "now"
         if name == "ahead_to":
@@ -181,12 +179,12 @@ def _is_purpose_of_the_past(before: str) -> bool:
 
 def _over(text: str) -> bool:
     """Whether a text holds a word for what was done ("held"), as no part of "to be held" and before no noun."""
-    return any(not _NOT_WHOLE.search(text[: found.start()]) for found in _weak().finditer(text))
+    return any(not _NOT_WHOLE.search(text[: found.start()]) for found in _WEAK.finditer(text))
 
 
 def _just_done(between: str) -> bool:
     """Whether the word before the day says that it was done then: "the audit completed in Sept"."""
     words = re.sub(r"(?i)\s+(?:on|in|at|during|for|early|late)?\s*(?:the\s+)?$", "", between)
-    done = [found for found in _weak().finditer(words) if found.end() == len(words.rstrip())]
+    done = [found for found in _WEAK.finditer(words) if found.end() == len(words.rstrip())]
     before = words[: done[0].start()] if done else ""
     return bool(before.strip()) and not _NOT_WHOLE.search(before)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Person, Plan
 from tracker.domain.publishing.name_words import ACRONYMS, GIVEN, NO_NAMES, ORDINARY, PLACES, POSTS
 from tracker.domain.publishing.spellings import (
@@ -28,26 +29,26 @@ from tracker.domain.publishing.spellings import (
 
 LEAD_OFFICER = "lead officer"
 SOMEBODY = "somebody"
-_EMAIL = re.compile(r"(?i)\b[\w.+'-]+@[\w-]+(?:\.[\w-]+)+\b")
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+44|\(?0)[\d() -]{8,14}\d(?![\w/-])")
-_PAIR = re.compile(
+_EMAIL = pattern_of(r"(?i)\b[\w.+'-]+@[\w-]+(?:\.[\w-]+)+\b")
+_PHONE = pattern_of(r"(?<![\w.,/-])(?:\+44|\(?0)[\d() -]{8,14}\d(?![\w/-])")
+_PAIR = pattern_of(
     r"\b([A-Z][a-zà-ÿ’'-]+ |[A-Z](?:\.\s?| )(?:[A-Z](?:\.\s?| ))?)([A-Z][a-zà-ÿ’'-]+[A-Z]?[a-zà-ÿ’'-]+)\b"
     r"(?: ([A-Z][a-zà-ÿ’'-]+[A-Z]?[a-zà-ÿ’'-]+)\b)?"  # "Asked Cora Okafor": any two of the three may be the name
 )
-_BEFORE_A_NOUN = re.compile(
+_BEFORE_A_NOUN = pattern_of(
     r"\b(?:the|a|an|our|his|her|its|their|this|that|each|every|new|old|same|other)$", re.IGNORECASE
 )
 _SURNAME = r"[A-Z][a-zà-ÿ’'-]+[A-Z]?[a-zà-ÿ’'-]+"
-_GIVEN_NAME = re.compile(
+_GIVEN_NAME = pattern_of(
     rf"{START}([A-Z](?:[a-z]+|[A-Z]+))(?:[\s_]+(?:[A-Z]\.?\s+)?(?:{_SURNAME}|[A-Z]{{3,}})(?![A-Za-z]))?{END}"
 )
-_SURNAME_FIRST = re.compile(rf"{START}([A-Z][\w’'-]+),\s*([A-Z](?:[a-z]+|[A-Z]+)){END}")
-_CALLED = re.compile(rf"{START}{TITLE}(?:[A-Z]\.?\s+)?[A-Z][\w’'-]+(?:\s+{_SURNAME})?{END}")
+_SURNAME_FIRST = pattern_of(rf"{START}([A-Z][\w’'-]+),\s*([A-Z](?:[a-z]+|[A-Z]+)){END}")
+_CALLED = pattern_of(rf"{START}{TITLE}(?:[A-Z]\.?\s+)?[A-Z][\w’'-]+(?:\s+{_SURNAME})?{END}")
 _INITIALS = (
-    re.compile(r"(?<![\w.])([A-Z])\.\s?([A-Z])(?:\.(?!\s?[A-Z]\.|\w)|(?![\w.]))"),
-    re.compile(rf"{START}([A-Z])([A-Z])(?=(?:/[A-Z]{{2}})*{DOES})"),
-    re.compile(r"(?<=\b[Bb]y )([A-Z])([A-Z])\b(?!\s+[a-z]|[-/])"),
-    re.compile(r"(?<=\b[Aa]sk )([A-Z])([A-Z])\b"),
+    pattern_of(r"(?<![\w.])([A-Z])\.\s?([A-Z])(?:\.(?!\s?[A-Z]\.|\w)|(?![\w.]))"),
+    pattern_of(rf"{START}([A-Z])([A-Z])(?=(?:/[A-Z]{{2}})*{DOES})"),
+    pattern_of(r"(?<=\b[Bb]y )([A-Z])([A-Z])\b(?!\s+[a-z]|[-/])"),
+    pattern_of(r"(?<=\b[Aa]sk )([A-Z])([A-Z])\b"),
 )
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tracker.domain.measure import Measure, Reading
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTHS, When, days_of
 
 SMALL = range(1, 6)  # 0 counts nobody and is shown
-_NO_COUNT = re.compile(r"(?i)\b(?:average|mean|median|ratio|rate|index|score|per)\b")
+_NO_COUNT = pattern_of(r"(?i)\b(?:average|mean|median|ratio|rate|index|score|per)\b")
 
 
 def without_small_numbers(measure: Measure) -> Measure:
@@ -99,8 +100,8 @@ _NO_NOUN = (
     r"days?|weeks?|months?|years?|hours?|minutes?|working|times?|or|and|per|to|of|in|for|at|on|with|by|after|before"
 )
 _BETWEEN = rf"(?:\s+(?:looked after|(?!(?i:{_NO_NOUN}|{'|'.join(MONTHS)})\b)[\w'’-]+)){{0,2}}"
-_FEW_PEOPLE = re.compile(rf"{_FEW}(?={_BETWEEN}\s+{_PEOPLE}\b)")
-_PART_OF_WHOLE = re.compile(
+_FEW_PEOPLE = pattern_of(rf"{_FEW}(?={_BETWEEN}\s+{_PEOPLE}\b)")
+_PART_OF_WHOLE = pattern_of(
     r"(?<![\d.,/£])(\d[\d,]*) (?:out )?of (?:(?:the|our|all) )?(\d[\d,]*)(?![\d.,/%]*\d)(?!\s?%)"
     r"(\s*\(\s*\d+(?:\.\d+)?\s?(?:%|per cent)\s*\))?"
 )

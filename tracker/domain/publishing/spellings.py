@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tracker.domain.edit import Edit, json_value
 from tracker.domain.fields import EditedRecord
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Person, Plan
 from tracker.domain.publishing.name_words import ACRONYMS, GIVEN, NO_NAMES, ORDINARY, POSTS
 from tracker.domain.when import MONTHS
@@ -24,11 +25,11 @@ _ASKED = r"(?:(?<=\bask )|(?<=\bAsk )|(?<=asked )|(?<=\btell )|(?<=\bTell )|(?<=
 _NO_NOUN = r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Oo]ur )"
 _OF_PEOPLE = r"(?!\s+(?:people|persons?|adults?|carers?|mothers?|parents?|offenders?))"
 _JOINS = r"[\s_.\-\u2010-\u2013]*"
-ROLE_WORDS = re.compile(
+ROLE_WORDS = pattern_of(
     r"(?i)\b(?:manager|officer|head|director|lead|chair|worker|co-?ordinator|advis[eo]r|principal|commissioner|"
     r"team|service|board|analyst|group|committee|council|unit|smt|dcs|admin\w*)\b"
 )
-_APART = re.compile(r"[\s_\-\u2010-\u2013]+")
+_APART = pattern_of(r"[\s_\-\u2010-\u2013]+")
 
 
 def without_hidden_signs(text: str) -> str:

@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import AddedRecord, EditedRecord, StoredRecord
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Plan, Redaction, Update
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.places import (
@@ -28,7 +29,7 @@ from tracker.domain.redacting.words import mark
 from tracker.domain.report import RememberedReport, redacted
 from tracker.errors import TrackerError
 
-_QUOTED = re.compile(r'"([^"]+)"')
+_QUOTED = pattern_of(r'"([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)

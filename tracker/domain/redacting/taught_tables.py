@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.redacting.words import RUN, Words
 from tracker.domain.when import MONTHS
 
 TAUGHT = "tables"  # of the settings of a plan
-_DATED = re.compile(rf"\d+|\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
-_BETWEEN = re.compile(r" [|/] ")
+_DATED = pattern_of(rf"\d+|\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
+_BETWEEN = pattern_of(r" [|/] ")
 
 
 def settings_without(settings: Mapping[str, Any], words: Words) -> Mapping[str, Any]:

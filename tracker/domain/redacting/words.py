@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from unicodedata import normalize
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import show_day
 
 RUN = 20  # letters: so many of longer words, one after the other, are a part of them that tells what they were
@@ -18,8 +19,8 @@ TELLING = 8  # letters: as bytes, shorter ones are found in files that do not ho
 _AROUND = 40  # letters of a text before and after the words, to know the place by
 
 
-_CALLED = re.compile(r"[^\W\d_][\w'’-]{2,}")
-_MARK = re.compile(r"\[removed \d{1,2} [A-Z][a-z]{2} \d{4}\]")
+_CALLED = pattern_of(r"[^\W\d_][\w'’-]{2,}")
+_MARK = pattern_of(r"\[removed \d{1,2} [A-Z][a-z]{2} \d{4}\]")
 
 
 def mark(day: date) -> str:

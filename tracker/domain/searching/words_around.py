@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_ACCENTS = re.compile(
+from tracker.domain.pattern import pattern_of
+
+_ACCENTS = pattern_of(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )  # Unicode's blocks of them
 BEFORE, MOST = 50, 220  # letters: before what was found, and of all that is shown

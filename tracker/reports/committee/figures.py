@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -12,13 +11,14 @@ from tracker.domain.actions.register import Line
 from tracker.domain.measure import Measure, Reading, exact_value, readings_that_count
 from tracker.domain.measures.finding import said_word, shown_value, value_words
 from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import shown
 from tracker.reports.blocks import Run, Runs
 from tracker.reports.committee.both_days import BothDays
 from tracker.reports.committee.proofs import out_of_words
 
-_VALUE = re.compile(r".*?(?= in |: |; |, from |$)")
-_FEW_CASES = re.compile(r" \([1-5] cases?\)")
+_VALUE = pattern_of(r".*?(?= in |: |; |, from |$)")
+_FEW_CASES = pattern_of(r" \([1-5] cases?\)")
 
 
 def counted_lines(both: BothDays, rule: str, lines: Iterable[Line], total: int | None = None) -> Run:

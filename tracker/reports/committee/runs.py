@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from tracker.domain.pattern import pattern_of
 from tracker.reports.blocks import Run, Runs
 
 
@@ -32,7 +32,7 @@ def in_a_row(parts: Iterable[Runs], between: str = ", ") -> Runs:
     return tuple(joined)
 
 
-_ENDS_IN_NUMBER = re.compile(r"(.*?)(\d+)\Z")
+_ENDS_IN_NUMBER = pattern_of(r"(.*?)(\d+)\Z")
 
 
 def refs_in_words(refs: Iterable[str]) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.columns.packs import LONG_TEXTS, LONG_TEXTS_TITLE, SHOWN, whole_text_heading
 from tracker.domain.packs.sending import PackRow
+from tracker.domain.pattern import pattern_of
 from tracker.reports.workbook.book import Book, PageSheet
 from tracker.reports.workbook.styles import LIKE_A_FORMULA, TALLEST, SheetStyles, height
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+_SENTENCE_END = pattern_of(r"(?<=[.!?;])\s+")
 _WIDTH, _PIECE = 130, 1_200  # characters: of the column, and of a row, which is moved to the next page whole
 
 

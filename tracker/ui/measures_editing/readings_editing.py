@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from tracker.domain.measures.readings import ReadingLine, day_known, says_nothin
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import read_count, read_value
 from tracker.domain.measures.word_scales import rank
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import NO_DATE, When, days_of, show_day, shown
 from tracker.errors import TrackerError
 
@@ -24,8 +24,8 @@ ReadingField = Literal["period", "value", "numerator", "denominator", "source", 
 READING_FIELDS: tuple[ReadingField, ...] = ("period", "value", "numerator", "denominator", "source", "note")
 READING_HEADINGS = ("Period", "Value", "Numerator", "Denominator", "Source", "Note")
 NO_PERIOD = ("none", "unread", "ongoing", "completed")
-ROLE_IN_PERIOD = re.compile(r"(?i)\W*\b(target|planned)\b\W*")
-_DECIMAL_COMMA = re.compile(r"-?\d+,\d{1,2}\s*%?")
+ROLE_IN_PERIOD = pattern_of(r"(?i)\W*\b(target|planned)\b\W*")
+_DECIMAL_COMMA = pattern_of(r"-?\d+,\d{1,2}\s*%?")
 
 
 class Disagrees(TrackerError):

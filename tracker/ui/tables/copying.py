@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 from operator import itemgetter
@@ -13,6 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
 from tracker.columns.words import Column, text_of
+from tracker.domain.pattern import pattern_of
 from tracker.palette import LIGHT
 from tracker.ui.tables.grouping import Group
 
@@ -21,7 +21,7 @@ _CELL = f"border:1px solid #7A8794;padding:2pt 3pt;vertical-align:top;{_FONT}"  
 # Else "=1+1" is computed, and a ref of 1.10 is 1.1: the first is for Excel, the second for LibreOffice.
 _AS_TEXT, _TEXT_CELL = r"mso-number-format:'\@'", ' sdnum="1033;0;@"'
 _BREAK = '<br style="mso-data-placement:same-cell"/>'  # else Excel begins another row
-_NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
+_NUMBER = pattern_of(r"-?\d[\d,]*(\.\d+)?%?")
 
 
 class CellText(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from tracker.columns.words import Column, Kind
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Theme
 from tracker.domain.when import When
 
@@ -21,7 +21,7 @@ _RATINGS = {
 }
 
 
-_NUMBER = re.compile(r"(\d+)")
+_NUMBER = pattern_of(r"(\d+)")
 
 
 @dataclass(slots=True, eq=False)

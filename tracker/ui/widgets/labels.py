@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import html
-import re
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
+from tracker.domain.pattern import pattern_of
 from tracker.ui.look.text_lines import lines_of
 
-_LONG = re.compile(r"\S{31,}")
-_PIECE = re.compile(r".{20}")
+_LONG = pattern_of(r"\S{31,}")
+_PIECE = pattern_of(r".{20}")
 
 
 def breakable(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -25,6 +24,7 @@ from tracker.documents.files.sheet_grid import Area, Sheet, column_letters, shee
 from tracker.documents.files.sheet_rules import SheetRules
 from tracker.documents.files.zip_guard import LAST_COLUMN, LAST_ROW, MOST_IN_A_ROW
 from tracker.documents.grid import Cell, Grid
+from tracker.domain.pattern import pattern_of
 
 _ANNOTATION = f"{OFFICE}annotation"
 _DEFAULT = f"{TABLE}default-cell-style-name"
@@ -32,8 +32,8 @@ _VISIBLE, _FORMULA = f"{TABLE}visibility", f"{TABLE}formula"
 _VALUE_TYPE, _VALUE, _DAY = (f"{OFFICE}{name}" for name in ("value-type", "value", "date-value"))
 _WHITE = "#FFFFFF"
 _FIRST_DAY = date(1899, 12, 30)  # from which numbers count days
-_TOO_NARROW = re.compile("##+")
-_SHEET_OF = re.compile(r"\$?(?:'((?:[^']|'')+)'|([^\s'.,;()\[\]$]+))\.\$?[A-Z]")
+_TOO_NARROW = pattern_of("##+")
+_SHEET_OF = pattern_of(r"\$?(?:'((?:[^']|'')+)'|([^\s'.,;()\[\]$]+))\.\$?[A-Z]")
 _MOST_LIKE = 20  # empty rows or cells alike that are looked at: a fill may go on to the end of the sheet
 _MOST_CELLS = 1_000_000  # that hold something
 _MOST_LETTERS = 30_000_000

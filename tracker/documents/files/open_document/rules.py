@@ -10,6 +10,7 @@ from tracker.documents.files.open_document.styles import OpenStyles
 from tracker.documents.files.sheet_grid import Area, column_letters
 from tracker.documents.files.sheet_rules import Rule, formula_test, origin_of, word_formula
 from tracker.documents.files.workbook.around import area_of
+from tracker.domain.pattern import pattern_of
 
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _FORMATS, _FORMAT, _CONDITION = (
@@ -18,14 +19,14 @@ _FORMATS, _FORMAT, _CONDITION = (
 _SCALES = {
     f"{_CALC}color-scale": "a colour scale", f"{_CALC}icon-set": "a set of icons", f"{_CALC}data-bar": "data bars",
 }  # fmt: skip
-_RANGE = re.compile(
+_RANGE = pattern_of(
     r"(?:'(?:[^']|'')*'|[^\s':]*)\.(\$?[A-Z]+\$?\d+)(?::(?:(?:'(?:[^']|'')*'|[^\s':]*)\.)?(\$?[A-Z]+\$?\d+))?"
 )
 _OF_WORDS = {
     "contains-text": "containsText", "not-contains-text": "notContainsText", "begins-with": "beginsWith",
     "ends-with": "endsWith",
 }  # fmt: skip
-_CALL = re.compile(r"([a-z-]+)\((.*)\)", re.S)
+_CALL = pattern_of(r"([a-z-]+)\((.*)\)", re.S)
 _LONGEST = 60  # letters of a formula that is said
 
 

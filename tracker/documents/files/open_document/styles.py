@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from tracker.documents.files.picture_fonts import is_picture_font
+from tracker.domain.pattern import pattern_of
 
 _BASE = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TEXT, TABLE, STYLE = (f"{{{_BASE}{name}:1.0}}" for name in ("office", "text", "table", "style"))
@@ -16,8 +17,8 @@ DRAW, NUMBER = (f"{{{_BASE}{name}:1.0}}" for name in ("drawing", "datastyle"))
 _FO = f"{{{_BASE}xsl-fo-compatible:1.0}}"
 _FAMILY = f"{{{_BASE}svg-compatible:1.0}}font-family"
 _NAMED = f"{STYLE}name"
-_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
-_ESCAPED = re.compile("_([0-9a-f]{1,4})_")
+_COLOUR = pattern_of("#[0-9A-Fa-f]{6}")
+_ESCAPED = pattern_of("_([0-9a-f]{1,4})_")
 _DEEPEST = 50  # styles based on one another
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +11,7 @@ from tracker.documents.files.open_document.tables import TABLE_ELEMENT
 from tracker.documents.files.picture_fonts import shown_in_font
 from tracker.documents.files.text import is_error
 from tracker.documents.grid import Cell, CellStyle, folded, with_struck
+from tracker.domain.pattern import pattern_of
 
 P, H = f"{TEXT}p", f"{TEXT}h"
 _ANNOTATION = f"{OFFICE}annotation"
@@ -27,7 +27,7 @@ _OUT = {
 } | {f"{OFFICE}annotation-end", f"{OFFICE}forms", f"{OFFICE}event-listeners"}  # fmt: skip
 _PLACEHOLDER = f"{TEXT}placeholder"
 _ASKS = f"{EXTENDED}showing-place-holder"
-_ERROR = re.compile(r"Err:\d{3}")
+_ERROR = pattern_of(r"Err:\d{3}")
 _MOST_BLANKS = 1_000
 _SIGNS = {0xAD: None, 0x2011: "-"}  # a place where a word may be cut, and a hyphen where it may not
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,13 +13,14 @@ from typing import Any, NamedTuple
 from tracker.documents.files.pdf.tables import PageTable, ruled_tables
 from tracker.documents.files.pdf.words import PageLine, PageWord, is_heading, page_lines, page_words, paragraphs_of
 from tracker.documents.grid import Cell, Grid
+from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
 
 _LARGEST_FILE = 60_000_000  # bytes
 _MOST_PAGES = 400
 _MOST_DRAWN = 1_000_000  # bytes that say what is drawn on one page; a full table has some ten thousand
 _EDGE = 0.09  # of a page's height, at its head and at its foot
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = pattern_of(r"\d+")
 
 
 class _Page(NamedTuple):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+
+from tracker.domain.pattern import pattern_of
 
 _SAME_LINE = 0.5  # of a line's height: how far the middles of its words may lie apart
 _SAME_PARAGRAPH = 0.7  # of a line's height, between two lines
@@ -15,7 +16,7 @@ _RAISED = 0.8  # of the size of the word before: the mark of a footnote
 _LARGER = 1.12  # than most words: a heading
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BULLETS = "•●▪■◦○–➢✓\uf0b7\uf0a7\uf0d8"
-_BULLET = re.compile(rf"\s*(?:[{_BULLETS}]|o(?=\s))\s*")
+_BULLET = pattern_of(rf"\s*(?:[{_BULLETS}]|o(?=\s))\s*")
 
 
 class PageWord(NamedTuple):

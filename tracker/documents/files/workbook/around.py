@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,9 +10,10 @@ from tracker.documents.files.workbook.cells import column_number
 from tracker.documents.files.workbook.package import Link, Package, is_true
 from tracker.documents.files.workbook.texts import MAIN
 from tracker.documents.files.zip_guard import LAST_COLUMN, LAST_ROW
+from tracker.domain.pattern import pattern_of
 
-_SHEET_OF = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!,;(]+))!")
-_CORNER = re.compile(r"\$?([A-Z]{1,3})?\$?(\d{1,7})?")
+_SHEET_OF = pattern_of(r"(?:'((?:[^']|'')+)'|([^\s'!,;(]+))!")
+_CORNER = pattern_of(r"\$?([A-Z]{1,3})?\$?(\d{1,7})?")
 
 
 def read_around(sheet: Sheet, root: Any, package: Package, links: Sequence[Link]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -16,11 +15,12 @@ from tracker.documents.files.workbook.package import is_true
 from tracker.documents.files.workbook.raw_cells import SheetXml, formula_of, plain_text, row_attributes
 from tracker.documents.files.workbook.texts import StruckText
 from tracker.documents.grid import Cell, folded, with_struck
+from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
 
 _MOST_NOT_COMPUTED = 5_000
 _MOST_LETTERS = 30_000_000  # in all cells together; a plan of 10,000 rows has about four million
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = pattern_of("_x([0-9A-Fa-f]{4})_")
 _SINCE_1900, _SINCE_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _WIDEST_STRETCH = 50  # columns of one look; a wider one is the page
 _MOST_PAINTED = 300_000  # cells with the fill of their row or column

@@ -11,6 +11,7 @@ from tracker.documents.files.picture_fonts import is_picture_font
 from tracker.documents.files.workbook.package import Package
 from tracker.documents.files.workbook.texts import MAIN, strikes
 from tracker.documents.vocabulary.fill_colours import FillColour, Fills
+from tracker.domain.pattern import pattern_of
 
 _GENERAL = "General"
 # The formats that every workbook has and none writes down.
@@ -25,9 +26,9 @@ _BUILT_IN = {
     44: r'_("$"* #,##0.00_)_("$"* \(#,##0.00\)_("$"* "-"??_)_(@_)', 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0",
     48: "##0.0E+0", 49: "@",
 }  # fmt: skip
-_NO_CODE = re.compile(r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')  # words, and brackets but those of hours and minutes
-_OF_DATES = re.compile(r"(?<![_\\])[dmhysDMHYS]")
-_OF_DURATIONS = re.compile(r"\[hh?\]|\[mm?\]|\[ss?\]", re.I)
+_NO_CODE = pattern_of(r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')  # words, and brackets but those of hours and minutes
+_OF_DATES = pattern_of(r"(?<![_\\])[dmhysDMHYS]")
+_OF_DURATIONS = pattern_of(r"\[hh?\]|\[mm?\]|\[ss?\]", re.I)
 
 
 class Look(NamedTuple):

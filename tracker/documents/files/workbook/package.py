@@ -11,12 +11,13 @@ from lxml import etree
 
 from tracker.columns.derived import PROPERTY, Derived, read_derived
 from tracker.documents.files.workbook.texts import MAIN, joined_text, shared_texts
+from tracker.domain.pattern import pattern_of
 
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PROPERTIES = "docProps/custom.xml"
 _USUALLY = {"styles": "xl/styles.xml", "sharedStrings": "xl/sharedStrings.xml", "theme": "xl/theme/theme1.xml"}
-_BEFORE_THREAD = re.compile(r"\[Threaded comment\].*?\bComment:\s*", re.S)
+_BEFORE_THREAD = pattern_of(r"\[Threaded comment\].*?\bComment:\s*", re.S)
 _TRUE = ("1", "true", "on", "t")
 
 

@@ -12,6 +12,7 @@ from tracker.documents.files.sheet_grid import too_many
 from tracker.documents.files.workbook.package import parsed
 from tracker.documents.files.workbook.texts import MAIN, joined_text
 from tracker.documents.files.zip_guard import MOST_CELLS
+from tracker.domain.pattern import pattern_of
 
 # A cell of a row, or the beginning of a row, as strings: letters and number of its place, look, kind, formula, value,
 # text inside it; the attributes of a row; and what is none of all this, which is empty. Value and text have entities,
@@ -19,18 +20,18 @@ from tracker.documents.files.zip_guard import MOST_CELLS
 RawCell = Sequence[str]
 
 _BEGINS, _ENDS = b"<sheetData>", b"</sheetData>"
-_AS_WRITTEN = re.compile(
+_AS_WRITTEN = pattern_of(
     r'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,6})")?(?: t="(\w+)")?(?:/>|>(<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>))?'
     r'(?:<v>([^<]*)</v>|<v/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>|<is><t/></is>)?</c>)'
     r'|<row( r="\d+"[^<>]*)>|</row>|\s+|([^<]+|<)'
 )
 _CONTROLS = bytes(number for number in range(32) if number not in b"\t\n")  # with \r, which a parser makes a \n
 _NO_LETTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # which XML does not know
-_ENTITY = re.compile("&(?:#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}))|([^;]*));?")
+_ENTITY = pattern_of("&(?:#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}))|([^;]*));?")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
+_PLACE = pattern_of(r"\$?([A-Z]{1,3})\$?(\d+)")
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE = (f"{MAIN}{name}" for name in ("row", "c", "v", "f", "is"))
-_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+_ATTRIBUTE = pattern_of(r'([\w:]+)="([^"]*)"')
 
 
 class SheetXml:
