@@ -12,15 +12,9 @@ import click
 from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, by_option, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_json, print_rows
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
-from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
-from tracker.columns.scorecard import scorecard_columns
-from tracker.columns.scorecard_rows import card_rows, count_words
-from tracker.documents.dump.answers import actions_json, measures_json, scorecard_json
-from tracker.documents.dump.write import plan_json, record_json
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import register, tally, worst_first
-from tracker.domain.decisions.causes import causes_words
 from tracker.domain.plan import Status
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -53,6 +47,8 @@ def actions(file: Path, as_at: date | None, shape: str, **sought: Any) -> None:
     if sought["overdue"]:
         lines = worst_first(lines)
     if shape == "json":
+        from tracker.documents.dump.answers import actions_json  # here and below: what a command is not asked for
+
         print_json(actions_json(plan, lines, day))
         return
     print_rows(chosen, lines, shape)
@@ -103,8 +99,12 @@ def measures(file: Path, as_at: date | None, shape: str) -> None:
     plan = plan_in(file)
     day = day_of(plan, as_at)
     if shape == "json":
+        from tracker.documents.dump.answers import measures_json
+
         print_json(measures_json(plan, day))
         return
+    from tracker.columns.measures import MEASURE_COLUMNS, measure_rows
+
     chosen = [c for c in MEASURE_COLUMNS if shape != "table" or c.name in ("ref", "measure", "finding")]
     print_rows(chosen, measure_rows(plan, day), shape)
 
@@ -118,8 +118,13 @@ def scorecard(file: Path, as_at: date | None, shape: str) -> None:
     plan = plan_in(file)
     day = day_of(plan, as_at)
     if shape == "json":
+        from tracker.documents.dump.answers import scorecard_json
+
         print_json(scorecard_json(plan, day))
         return
+    from tracker.columns.scorecard import scorecard_columns
+    from tracker.columns.scorecard_rows import card_rows, count_words
+
     rows = card_rows(plan, day)
     print_rows(scorecard_columns(rows), rows, shape)
     if shape == "table":
@@ -136,11 +141,15 @@ def problems(file: Path, shape: str) -> None:
     with open_store(file) as store:
         found = list(enumerate(store.problems(), 1))
     if shape == "json":
+        from tracker.documents.dump.write import record_json
+
         print_json({"problems": [{"number": number, **record_json(one)} for number, one in found]})
         return
     named = {column.name: column for column in PROBLEM_SHEET_COLUMNS}
     print_rows([named[name] for name in (PROBLEMS_ON_A_TERMINAL if shape == "table" else named)], found, shape)
     if shape == "table":
+        from tracker.domain.decisions.causes import causes_words
+
         click.echo(f"\n{len(found)} listed: {causes_words([one for _, one in found])}.")
 
 
@@ -192,5 +201,7 @@ def restore(source: Path, file: Path) -> None:
 @FILE
 def dump(file: Path) -> None:
     """Print everything in the plan as JSON; `import` reads it back into the same content."""
+    from tracker.documents.dump.write import plan_json
+
     with open_store(file) as store:
         print_json(plan_json(store.plan(), store.problems()))

@@ -18,7 +18,6 @@ from tracker.cli.terminal.standard_input import as_files
 from tracker.documents.dump.write import draft_json
 from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
 from tracker.documents.reading.child import read_within_limits
-from tracker.domain.decisions.causes import by_cause, causes_words
 from tracker.domain.decisions.offers import printed_offer, taken
 from tracker.domain.draft import Draft, Offer
 from tracker.domain.measures.our_area import with_ours
@@ -217,6 +216,8 @@ def _changes_json(changes: Changes) -> dict[str, Any]:
 
 
 def _say(source: Path, draft: Draft, changes: Changes) -> None:
+    from tracker.domain.decisions.causes import by_cause, causes_words  # with all that plans are checked for
+
     actions, measures = sum(1 for _ in draft.plan.actions()), sum(1 for _ in draft.plan.measures())
     found = (_many(len(draft.plan.themes), "theme"), _many(actions, "action"), _many(measures, "measure"))
     click.echo(f"{source.name}: {', '.join(found)}; ", nl=False)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 import click
 
+from tracker.domain.pattern import pattern_of
+
 GAP = 2
 MOST_LINES = 3  # of one cell in a table on a terminal; CSV, JSON and the workbook hold the whole text
 NARROWEST = 30  # columns of a terminal; what says less than that says nothing
@@ -64,12 +66,13 @@ def _cell_lines(text: str, width: int) -> list[str]:
     return [*lines[: MOST_LINES - 1], _cut(lines[MOST_LINES - 1], width - 1).rstrip() + "…"]
 
 
-# Letters of East Asia take two columns, marks above another letter none. wcwidth is only asked about texts that have
-# any such: it takes long to import.
+# Letters of East Asia take two columns, marks above another letter none. wcwidth is only asked about texts that may
+# have any such: it takes long to import.
+_NARROW = pattern_of(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2015\u2018-\u2027]*")
 
 
 def _wide(text: str) -> int:
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     from wcwidth import width
 

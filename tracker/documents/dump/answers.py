@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.columns.scorecard_rows import CardRow, Figure, card_rows
 from tracker.documents.dump.write import Json, day_json, lead_json, number_json, record_json, when_json
 from tracker.domain.actions.register import Line, register, tally
 from tracker.domain.actions.slips import LedgerRow, slip_totals
-from tracker.domain.changes.told import PlanChange
-from tracker.domain.comparing.differences import PlanDifference
-from tracker.domain.comparing.matching import MatchedPlans
-from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
-from tracker.domain.next_year.carrying import Carried
 from tracker.domain.plan import Plan
-from tracker.domain.promises.states import Promise
+
+if TYPE_CHECKING:  # whoever asks has imported what it asks about
+    from tracker.domain.changes.told import PlanChange
+    from tracker.domain.comparing.differences import PlanDifference
+    from tracker.domain.comparing.matching import MatchedPlans
+    from tracker.domain.contradictions.contradiction import Contradiction
+    from tracker.domain.next_year.carrying import Carried
+    from tracker.domain.promises.states import Promise
 
 
 def actions_json(plan: Plan, lines: Iterable[Line], as_at: date) -> Json:

@@ -13,7 +13,6 @@ from threading import Timer
 from time import process_time
 from typing import Literal, NamedTuple, NoReturn
 
-from tracker.documents.reading.windows_job import limit_this_process
 from tracker.domain.draft import Choices, Draft, TableChoice
 from tracker.errors import TrackerError
 
@@ -76,7 +75,10 @@ def answer_request() -> NoReturn:
     os.dup2(nowhere, 2)
     request = request_in(sys.stdin.buffer.read())
     limit(request)
-    limit_this_process(process_time() + request.seconds + 2, request.megabytes)
+    if sys.platform == "win32":
+        from tracker.documents.reading.windows_job import limit_this_process
+
+        limit_this_process(process_time() + request.seconds + 2, request.megabytes)
     said = as_json(answer_to(request), request.what.name)
     with open(answers, "wb") as out:
         out.write(said)

@@ -16,6 +16,7 @@ _QUALIFIER = pattern_of(
     r"^(?:(?:(?:to be )?completed? by|by|due|from|in|at|the|before|around)\s+)*"
     r"(?:(?:early|mid|late|end|beginning|start)(?:\s+of|[\s-])\s*)?(?:the\s+)?(?=\S)"
 )
+_DIGIT = pattern_of(r"\d")
 _PART_OF_A_MONTH = pattern_of(
     r"(?:(?:by|due|from|in|at|the|before|around)\s+)*(?:early|mid|late|end|beginning|start)\b"
 )
@@ -162,6 +163,8 @@ def _why_unread(printed: str) -> tuple[str, str]:
 def _read_period(
     text: str, quarters: QuarterYear, terms: Terms, doubts: list[Diagnostic]
 ) -> tuple[WhenKind, date, date] | None:
+    if not _DIGIT.search(text) or text.endswith("…"):
+        return None  # no form does without a number, and what was cut is no date
     bare = _QUALIFIER.sub("", text, count=1)
     doubted: list[Diagnostic] = []
     if found := _by_form(bare, quarters, terms, doubted):
