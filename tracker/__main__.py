@@ -64,6 +64,7 @@ def open_window(arguments: list[str]) -> int:
 
 def obey(arguments: list[str]) -> int:
     """Run one command; click itself ends the process, with 2 for wrong usage."""
+    gc.set_threshold(100_000)  # what is imported stays: it need not be looked through a hundred times
     atexit.register(gc.freeze)  # or Python looks, as its last act, for circles in all that was imported and read
     try:
         commands().main(args=arguments, prog_name=PROGRAM)
