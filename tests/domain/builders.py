@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 
-from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import line_at
 from tracker.domain.actions.state import state_at
 from tracker.domain.dates.reading import read_when
@@ -67,7 +66,7 @@ def a_plan(*actions, period="2017/18", **fields):
 def a_line(action, as_at, **plan):
     """The register's line of one action as at a day, or None."""
     plan = a_plan(action, **plan)
-    return line_at(plan, plan.themes[0], action, on(as_at), Limits.of(plan.settings))
+    return line_at(plan, plan.themes[0], action, on(as_at))
 
 
 def state_of(action, as_at):

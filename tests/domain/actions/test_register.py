@@ -180,3 +180,16 @@ def test_a_line_is_the_same_one_while_neither_an_update_nor_the_day_changes_what
     assert [one is other for one, other in zip(before, after, strict=True)] == [False, True, True, False]
     assert [line.days_late for line in before] == [9, 0, 0, 0]  # what was answered stays as it was
     assert [line.state.text for line in before] == [None] * 4
+
+
+def test_only_actions_of_which_something_is_said_between_two_days_are_folded_again():
+    said = an_action("1", review="Mar 2018", updates=[an_update("10 Nov 2017", "Said"), an_update("20 Nov 2017", "Or")])
+    silent, gone = an_action("2", review="Mar 2018"), an_action("3", review="Mar 2018", removed_on=on("15 Nov 2017"))
+    kept = Register(a_plan(said, silent, gone))
+    states = {}
+    for day in ("9 Nov 2017", "10 Nov 2017", "19 Nov 2017", "9 Nov 2017"):
+        states[day] = [line.state for line in kept.as_at(on(day))]
+    assert [state.text for _, (state, *_) in states.items()] == [None, "Said", "Said"]
+    assert states["10 Nov 2017"][0] is states["19 Nov 2017"][0]
+    assert states["9 Nov 2017"][1] is states["19 Nov 2017"][1]
+    assert [len(found) for found in states.values()] == [3, 3, 2]

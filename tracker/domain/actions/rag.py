@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tracker.domain.actions.lateness import DUE_SOON_DAYS, SILENT_AFTER_DAYS, days_late
-from tracker.domain.actions.state import State
-from tracker.domain.plan import Rag, Status
+from tracker.domain.actions.state import State, in_order, state_at
+from tracker.domain.plan import Action, Rag, Status
 
 SEVERITY: dict[Rag, int] = {"green": 1, "amber": 2, "red": 3}
 
@@ -72,3 +72,28 @@ def stated_counts(state: State, computed: Rag | None, computed_then: Rag | None)
     if not state.stated_reason or computed not in SEVERITY:
         return False
     return SEVERITY[computed] <= SEVERITY.get(computed_then or "green", 0)
+
+
+def rating_by(action: Action, state: State, computed: Rag | None, as_at: date, limits: Limits) -> Rag | None:
+    """The rating of an action that stands so by a day, given the computed one."""
+    stated = state.stated_rag
+    if stated is None or stated == "none":
+        return computed
+    if state.stated_on is None or not state.stated_reason:
+        return rating(computed, stated)
+    then = _computed_on(action, state.stated_on, limits)
+    since = [_computed_on(action, day, limits) for day in _last_days(action, state.stated_on, as_at)]
+    rated = [rag for rag in since if rag in SEVERITY]
+    return rating(computed, stated, all(stated_counts(state, rag, then) for rag in [*rated, computed]))
+
+
+def _last_days(action: Action, since: date, as_at: date) -> set[date]:
+    """The days before each later update: until something is said, the computed rating only grows worse."""
+    days = (update.day for update in in_order(action.updates, as_at) if update.day)
+    return {day - timedelta(days=1) for day in days if day > since}
+
+
+def _computed_on(action: Action, day: date, limits: Limits) -> Rag | None:
+    """The computed rating on an earlier day."""
+    then = state_at(action.updates, day, limits.due_soon_days)
+    return computed_rag(then, day, limits) if then else None

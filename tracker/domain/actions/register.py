@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from tracker.domain.actions.rag import SEVERITY, Limits, computed_rag, rating, stated_counts
-from tracker.domain.actions.register_cache import FoldedAction, Lots, Turned, turned_by
-from tracker.domain.actions.state import State, in_order, state_at
+from tracker.domain.actions.rag import Limits
+from tracker.domain.actions.register_cache import AlikeActions, Lots, SaidBetween
+from tracker.domain.actions.state import State, last_heard, state_at
 from tracker.domain.plan import Action, Plan, Rag, Status, Theme
 
 
@@ -49,100 +49,66 @@ def register(plan: Plan, as_at: date) -> list[Line]:
     return Register(plan).as_at(as_at)
 
 
-def line_at(plan: Plan, theme: Theme, action: Action, as_at: date, limits: Limits) -> Line | None:
+def line_at(plan: Plan, theme: Theme, action: Action, as_at: date) -> Line | None:
     """One action as it stood; None before it was first typed and after it was removed."""
-    folded = FoldedAction(plan, theme, action, as_at, limits)
-    if folded.state is None or not folded.live:
-        return _line_of_ended(folded)
-    return _live_line(folded, turned_by(folded.state, folded.heard, as_at, limits), as_at, limits)
+    return next(iter(Register(plan, [(theme, action)]).as_at(as_at)), None)
 
 
 class Register:
     """One plan, seen as at one day after another.
 
-    An action is folded again only where an update speaks for a day between the last one asked for and this one. Where
+    An action is folded again only where something is said of it between the last day asked for and this one. Where
     the day itself turns nothing either, its line is the very one that was answered last.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, placed: Iterable[tuple[Theme, Action]] | None = None) -> None:
+        """`placed`: of these actions, and not of all those of the plan."""
         self.plan = plan
         self._limits = Limits.of(plan.settings)
-        self._folded: list[FoldedAction] = []
-        self._lines: list[Line | None] = []  # beside each, as it stood when it was last asked for
-        self._live = Lots()
+        self._placed = list(plan.actions() if placed is None else placed)
+        self._said = SaidBetween([action for _, action in self._placed])
+        self._lots = Lots(self._limits)
+        # Beside each action its line as it stood when it was last asked for, and of a live one those that stand alike.
+        self._lines: list[Line | None] = [None] * len(self._placed)
+        self._alike: list[AlikeActions | None] = [None] * len(self._placed)
 
     def as_at(self, day: date) -> list[Line]:
         """Every action that was there on the day, in the plan's order."""
-        self._fold(day)
-        limits = self._limits
-        self._live.turn(day, limits)
+        self._lots.turn(day)
         self._lines = [
-            _live_line(one, one.lot.now, day, limits) if one.lot and (one.lot.otherwise or line is None) else line
-            for one, line in zip(self._folded, self._lines, strict=True)
+            Line(line.theme, line.action, line.state, *alike.stands) if line and alike and alike.otherwise else line
+            for line, alike in zip(self._lines, self._alike, strict=True)
         ]
+        for place in self._said.now(day):
+            self._fold(place, day)
         return [line for line in self._lines if line is not None]
 
-    def _fold(self, day: date) -> None:
-        """Fold those that were never folded or of which something else was said by the day."""
-        plan, limits = self.plan, self._limits
-        if not self._folded:
-            self._folded = [FoldedAction(plan, theme, action, day, limits) for theme, action in plan.actions()]
-            self._lines = [_line_of_ended(one) for one in self._folded]
-            other = self._folded
-        else:
-            places = [at for at, one in enumerate(self._folded) if not one.since <= day < one.until]
-            for at in places:
-                one = self._folded[at]
-                self._folded[at] = one = FoldedAction(plan, one.theme, one.action, day, limits)
-                self._lines[at] = _line_of_ended(one)
-            other = [self._folded[at] for at in places]
-        for one in other:
-            self._live.take(one)
+    def _fold(self, place: int, day: date) -> None:
+        """Fold an action of which something else was said by the day, or that is looked at for the first time."""
+        theme, action = self._placed[place]
+        state, alike, line = _there(action, day, self._limits), None, None
+        if state and state.status.live:
+            alike = self._lots.alike(action, state, last_heard(state, self.plan.period), day)
+            line = Line(theme, action, state, *alike.stands)
+        elif state:
+            line = _line_of_ended(theme, action, state)
+        self._lines[place], self._alike[place] = line, alike
 
 
-def _line_of_ended(folded: FoldedAction) -> Line | None:
-    """The line of an action that is not live: no day turns it; None of one that is live, or is not there."""
-    state = folded.state
-    if state is None or folded.live:
+def _there(action: Action, as_at: date, limits: Limits) -> State | None:
+    """How an action stood; None where it was not there."""
+    if action.removed_on is not None and action.removed_on <= as_at:
         return None
+    return state_at(action.updates, as_at, limits.due_soon_days)
+
+
+def _line_of_ended(theme: Theme, action: Action, state: State) -> Line:
+    """The line of an action that is not live: no day turns it."""
     rated: Rag | None = "blue" if state.status == Status.COMPLETE else None
-    standing = _ENDED.get(state.status, "complete")
-    return Line(folded.theme, folded.action, state, 0, False, False, rated, rated, standing)
-
-
-def _live_line(folded: FoldedAction, now: Turned, as_at: date, limits: Limits) -> Line:
-    late, soon, quiet, computed = now
-    state = folded.state
-    assert state is not None
-    rated = computed if state.stated_rag is None else _rating(folded.action, state, computed, as_at, limits)
-    return Line(folded.theme, folded.action, state, late, soon, quiet, computed, rated, str(rated))
+    return Line(theme, action, state, 0, False, False, rated, rated, _ENDED.get(state.status, "complete"))
 
 
 _ENDED = {Status.REPORTED_COMPLETE: "awaiting_sign_off", Status.STOPPED: "stopped"}
-
-
-def _rating(action: Action, state: State, computed: Rag | None, as_at: date, limits: Limits) -> Rag | None:
-    stated = state.stated_rag
-    if stated is None or stated == "none":
-        return computed
-    if state.stated_on is None or not state.stated_reason:
-        return rating(computed, stated)
-    then = _computed_on(action, state.stated_on, limits)
-    since = [_computed_on(action, day, limits) for day in _last_days(action, state.stated_on, as_at)]
-    rated = [rag for rag in since if rag in SEVERITY]
-    return rating(computed, stated, all(stated_counts(state, rag, then) for rag in [*rated, computed]))
-
-
-def _last_days(action: Action, since: date, as_at: date) -> set[date]:
-    """The days before each later update: until something is said, the computed rating only grows worse."""
-    days = (update.day for update in in_order(action.updates, as_at) if update.day)
-    return {day - timedelta(days=1) for day in days if day > since}
-
-
-def _computed_on(action: Action, day: date, limits: Limits) -> Rag | None:
-    """The computed rating on an earlier day."""
-    then = state_at(action.updates, day, limits.due_soon_days)
-    return computed_rag(then, day, limits) if then else None
 
 
 def tally(lines: Iterable[Line]) -> dict[str, int]:

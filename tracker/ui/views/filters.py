@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from tracker.domain.actions.filters import UNNAMED, Filter, Me, filtered, searched
-from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line, line_at
 from tracker.domain.actions.state import State
 from tracker.domain.plan import Action, Plan, Theme
@@ -76,9 +75,8 @@ class RemovedLines:
         plan, day = workspace.plan, workspace.as_at
         if plan is not self._plan:
             self._plan, self._gone = plan, [pair for pair in plan.actions() if pair[1].removed_on]
-        limits = Limits.of(plan.settings)
         gone = [(theme, action) for theme, action in self._gone if action.removed_on and action.removed_on <= day]
-        lines = (line_at(plan, theme, replace(action, removed_on=None), day, limits) for theme, action in gone)
+        lines = (line_at(plan, theme, replace(action, removed_on=None), day) for theme, action in gone)
         kept = [(line, action) for line, (_, action) in zip(lines, gone, strict=True) if line]
         for line, action in kept:
             line.action = action
