@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.register import Line, Register, default_as_at, tally
+from tracker.domain.actions.state import State
 from tracker.domain.edit import Stamp
 from tracker.domain.fields import StoredRecord, without_controls
 from tracker.domain.measure import Measure, Reading, Remark
@@ -113,6 +114,11 @@ class Workspace(QObject):
     def path(self) -> Path:
         """Its file."""
         return self._the_open().path
+
+    @property
+    def states(self) -> list[State]:
+        """Of each of the `lines`: the very same list as long as nothing is said, edited or read again."""
+        return self._the_open().register.states
 
     def _the_open(self) -> OpenPlan:
         if self._opened is None:

@@ -1,5 +1,7 @@
 """The register: which actions are there on a day, how each stands, and the counts."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,8 +143,11 @@ UPDATES = st.lists(
 )
 
 
+FACTS = ("action", "state", "days_late", "due_soon", "silent", "computed_rag", "rating", "standing")
+
+
 def facts(lines):
-    return [tuple(getattr(line, name) for name in line.__slots__) for line in lines]
+    return [tuple(getattr(line, name) for name in FACTS) for line in lines]
 
 
 @given(st.lists(st.tuples(UPDATES, st.none() | DAYS), max_size=3), st.lists(DAYS, min_size=1, max_size=6))
@@ -168,18 +173,35 @@ def test_actions_that_share_a_review_stand_as_they_would_alone(actions, days):
     kept = Register(a_plan(*actions))
     for day in days:
         alone = [line for action in actions if (line := a_line(action, day)) is not None]
-        assert [facts([line])[0][2:] for line in kept.as_at(day)] == [facts([line])[0][2:] for line in alone]
+        assert [facts([line])[0][1:] for line in kept.as_at(day)] == [facts([line])[0][1:] for line in alone]
 
 
-def test_a_line_is_the_same_one_while_neither_an_update_nor_the_day_changes_what_it_says():
-    late, ahead = an_action("1", review="Oct 2017"), an_action("2", review="Mar 2018")
-    done = an_action("3", review="Oct 2017", status="complete")
-    told = an_action("4", review="Mar 2018", updates=[an_update("10 Nov 2017", "Said")])
-    kept = Register(a_plan(late, ahead, done, told))
+def test_the_lines_of_a_register_go_with_it_to_another_day_and_those_of_another_register_do_not():
+    plan = a_plan(an_action("1", review="Oct 2017"), an_action("2", review="Mar 2018"))
+    moving, staying = Register(plan), register(plan, on("9 Nov 2017"))
+    before, after = moving.as_at(on("9 Nov 2017")), moving.as_at(on("10 Nov 2017"))
+    assert [one is other for one, other in zip(before, after, strict=True)] == [True, True]
+    assert [line.days_late for line in after] == [10, 0]
+    assert [line.days_late for line in staying] == [9, 0]
+
+
+def test_an_action_of_which_something_is_said_has_a_line_of_its_own_from_that_day_on():
+    told = an_action("1", review="Mar 2018", updates=[an_update("10 Nov 2017", "Said")])
+    kept = Register(a_plan(told, an_action("2", review="Oct 2017", status="complete")))
     before, after = kept.as_at(on("9 Nov 2017")), kept.as_at(on("10 Nov 2017"))
-    assert [one is other for one, other in zip(before, after, strict=True)] == [False, True, True, False]
-    assert [line.days_late for line in before] == [9, 0, 0, 0]  # what was answered stays as it was
-    assert [line.state.text for line in before] == [None] * 4
+    assert [one is other for one, other in zip(before, after, strict=True)] == [False, True]
+    assert [line.state.text for line in (*before, *after)] == [None, None, "Said", None]
+
+
+def test_the_states_of_a_register_are_the_very_same_list_until_something_is_said_or_removed():
+    told = an_action("1", review="Mar 2018", updates=[an_update("10 Nov 2017", "Said")])
+    kept = Register(a_plan(told, an_action("2", review="Mar 2018", removed_on=on("20 Nov 2017"))))
+    found = []
+    for day in ("1 Nov 2017", "9 Nov 2017", "10 Nov 2017", "19 Nov 2017", "20 Nov 2017"):
+        lines = kept.as_at(on(day))
+        found.append(kept.states)
+        assert [line.state for line in lines] == kept.states
+    assert [one is other for one, other in pairwise(found)] == [True, False, True, False]
 
 
 def test_only_actions_of_which_something_is_said_between_two_days_are_folded_again():

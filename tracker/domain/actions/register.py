@@ -8,32 +8,54 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.actions.rag import Limits
-from tracker.domain.actions.register_cache import AlikeActions, Lots, SaidBetween
+from tracker.domain.actions.register_cache import AllTurned, SaidBetween, Turned
 from tracker.domain.actions.state import State, last_heard, state_at
 from tracker.domain.plan import Action, Plan, Rag, Status, Theme
 
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One action as it stood on a day, with its rating. `days_late` is 0 for one that is not late or not live.
-
-    `standing` is what it is counted under: a rating, "complete", "awaiting_sign_off" or "stopped".
-    """
+    """One action as it stands on the day of its register; what the day alone makes of it is `turned`."""
 
     theme: Theme
     action: Action
     state: State
-    days_late: int
-    due_soon: bool
-    silent: bool
-    computed_rag: Rag | None
-    rating: Rag | None
-    standing: str
+    turned: Turned
+
+    @property
+    def days_late(self) -> int:
+        """Days past its review's last day; 0 of one that is not late or not live."""
+        return self.turned.days_late
 
     @property
     def overdue(self) -> bool:
         """Live, and past its review's last day."""
-        return self.days_late > 0
+        return self.turned.days_late > 0
+
+    @property
+    def due_soon(self) -> bool:
+        """Live, and its review's last day is near."""
+        return self.turned.due_soon
+
+    @property
+    def silent(self) -> bool:
+        """Live, and nothing was said of it for long."""
+        return self.turned.silent
+
+    @property
+    def computed_rag(self) -> Rag | None:
+        """The rating that the rule gives."""
+        return self.turned.computed_rag
+
+    @property
+    def rating(self) -> Rag | None:
+        """The rating that counts; None where it waits to be signed off or is stopped."""
+        return self.turned.rating
+
+    @property
+    def standing(self) -> str:
+        """What it is counted under: a rating, "complete", "awaiting_sign_off" or "stopped"."""
+        return self.turned.standing
 
     @property
     def awaiting_sign_off(self) -> bool:
@@ -55,60 +77,51 @@ def line_at(plan: Plan, theme: Theme, action: Action, as_at: date) -> Line | Non
 
 
 class Register:
-    """One plan, seen as at one day after another.
+    """One plan, seen as at one day after another: its lines go with it, and none says what an earlier day made of it.
 
-    An action is folded again only where something is said of it between the last day asked for and this one. Where
-    the day itself turns nothing either, its line is the very one that was answered last.
+    Whoever compares two days asks a register of each. An action is folded again only where something is said of it
+    between the last day asked for and this one.
     """
 
     def __init__(self, plan: Plan, placed: Iterable[tuple[Theme, Action]] | None = None) -> None:
         """`placed`: of these actions, and not of all those of the plan."""
         self.plan = plan
+        # Of each line; the very same list as long as nothing is said of any action between two days.
+        self.states: list[State] = []
         self._limits = Limits.of(plan.settings)
         self._placed = list(plan.actions() if placed is None else placed)
         self._said = SaidBetween([action for _, action in self._placed])
-        self._lots = Lots(self._limits)
-        # Beside each action its line as it stood when it was last asked for, and of a live one those that stand alike.
-        self._lines: list[Line | None] = [None] * len(self._placed)
-        self._alike: list[AlikeActions | None] = [None] * len(self._placed)
+        self._turned = AllTurned(self._limits)
+        self._lines: list[Line | None] = [None] * len(self._placed)  # beside each action that is there
 
     def as_at(self, day: date) -> list[Line]:
         """Every action that was there on the day, in the plan's order."""
-        self._lots.turn(day)
-        self._lines = [
-            Line(line.theme, line.action, line.state, *alike.stands) if line and alike and alike.otherwise else line
-            for line, alike in zip(self._lines, self._alike, strict=True)
-        ]
-        for place in self._said.now(day):
-            self._fold(place, day)
-        return [line for line in self._lines if line is not None]
+        self._turned.turn(day)
+        said_of = self._said.now(day)
+        for place in said_of:
+            self._lines[place] = self._line(*self._placed[place], day)
+        lines = [line for line in self._lines if line is not None]
+        if said_of:
+            self.states = [line.state for line in lines]
+        return lines
 
-    def _fold(self, place: int, day: date) -> None:
-        """Fold an action of which something else was said by the day, or that is looked at for the first time."""
-        theme, action = self._placed[place]
-        state, alike, line = _there(action, day, self._limits), None, None
-        if state and state.status.live:
-            alike = self._lots.alike(action, state, last_heard(state, self.plan.period), day)
-            line = Line(theme, action, state, *alike.stands)
-        elif state:
-            line = _line_of_ended(theme, action, state)
-        self._lines[place], self._alike[place] = line, alike
-
-
-def _there(action: Action, as_at: date, limits: Limits) -> State | None:
-    """How an action stood; None where it was not there."""
-    if action.removed_on is not None and action.removed_on <= as_at:
-        return None
-    return state_at(action.updates, as_at, limits.due_soon_days)
+    def _line(self, theme: Theme, action: Action, day: date) -> Line | None:
+        """An action, of which something else was said by the day or that is looked at for the first time, folded."""
+        if action.removed_on is not None and action.removed_on <= day:
+            return None
+        state = state_at(action.updates, day, self._limits.due_soon_days)
+        if state is None:
+            return None
+        if not state.status.live:
+            return Line(theme, action, state, _ENDED[state.status])
+        return Line(theme, action, state, self._turned.of(action, state, last_heard(state, self.plan.period), day))
 
 
-def _line_of_ended(theme: Theme, action: Action, state: State) -> Line:
-    """The line of an action that is not live: no day turns it."""
-    rated: Rag | None = "blue" if state.status == Status.COMPLETE else None
-    return Line(theme, action, state, 0, False, False, rated, rated, _ENDED.get(state.status, "complete"))
-
-
-_ENDED = {Status.REPORTED_COMPLETE: "awaiting_sign_off", Status.STOPPED: "stopped"}
+_ENDED = {
+    Status.COMPLETE: Turned("blue", "complete"),
+    Status.REPORTED_COMPLETE: Turned(None, "awaiting_sign_off"),
+    Status.STOPPED: Turned(None, "stopped"),
+}
 
 
 def tally(lines: Iterable[Line]) -> dict[str, int]:
@@ -116,12 +129,13 @@ def tally(lines: Iterable[Line]) -> dict[str, int]:
 
     With them total, overdue, due_soon and silent, which cut across.
     """
-    lines = list(lines)
-    counts = dict.fromkeys(COUNTED_AS, 0) | Counter([line.standing for line in lines])
-    counts["total"] = len(lines)
-    counts["overdue"] = sum([line.days_late > 0 for line in lines])
-    counts["due_soon"] = sum([line.due_soon for line in lines])
-    counts["silent"] = sum([line.silent for line in lines])
+    counts = dict.fromkeys((*COUNTED_AS, "total", "overdue", "due_soon", "silent"), 0)
+    for turned, many in Counter([line.turned for line in lines]).items():  # many are turned alike
+        counts[turned.standing] += many
+        counts["total"] += many
+        counts["overdue"] += many * (turned.days_late > 0)
+        counts["due_soon"] += many * turned.due_soon
+        counts["silent"] += many * turned.silent
     return counts
 
 

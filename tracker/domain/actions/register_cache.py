@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from tracker.domain.actions.lateness import days_late, due_soon, silent
 from tracker.domain.actions.rag import Limits, computed_rag, rating_by
@@ -49,88 +48,74 @@ class SaidBetween:
         return sorted(self._places)
 
 
-class Turned(NamedTuple):
-    """What a day makes of the review and of the last words of a live action, whoever else states a rating."""
+class Turned:
+    """What a day makes of actions: of one, or of several that any day turns alike.
 
-    days_late: int
-    due_soon: bool
-    silent: bool
-    computed_rag: Rag | None
-
-
-def turned_by(state: State, heard: date | None, day: date, limits: Limits) -> Turned:
-    """How a live action that was last heard of on a day stands by another."""
-    review = state.review
-    soon, quiet = due_soon(review, day, limits.due_soon_days), silent(heard, day, limits.silent_days)
-    return Turned(days_late(review, day), soon, quiet, computed_rag(state, day, limits))
-
-
-class AlikeActions:
-    """Live actions that any day turns alike and that are rated alike, of which one stands for all.
-
-    `stands` is what their lines say besides the state; `otherwise`, whether they said something else the day before.
+    `standing` is what they are counted under: a rating, "complete", "awaiting_sign_off" or "stopped".
     """
 
-    __slots__ = ("_action", "_state", "otherwise", "stands")
+    __slots__ = ("computed_rag", "days_late", "due_soon", "rating", "silent", "standing")
 
-    def __init__(self, action: Action, state: State, now: Turned, day: date, limits: Limits) -> None:
-        self._action, self._state = action, state
-        self.take(now, day, limits)
-
-    def take(self, now: Turned, day: date, limits: Limits) -> None:
-        """Go to a day."""
-        rated = rating_by(self._action, self._state, now.computed_rag, day, limits)
-        self.stands = *now, rated, str(rated)
-        self.otherwise = True
+    def __init__(self, rating: Rag | None, standing: str) -> None:
+        """Of those that are not live: no day turns them."""
+        self.days_late, self.due_soon, self.silent = 0, False, False
+        self.computed_rag = self.rating = rating
+        self.standing = standing
 
 
-class Lot:
-    """Live actions whose reviews end on one day and that were last heard of on one: by the rating that is stated.
+class TurnedLive(Turned):
+    """Live actions whose reviews end on one day, that were last heard of on one and are rated alike.
 
-    One that is stated with a reason may count for longer or shorter: such an action is alike to none.
+    One of them stands for all. Where a rating is stated with a reason, it is alone.
     """
 
-    __slots__ = ("_alike", "_heard", "_now", "_state")
+    __slots__ = ("_action", "_heard", "_state")
 
-    def __init__(self, state: State, heard: date | None, now: Turned) -> None:
-        self._state, self._heard, self._now = state, heard, now
-        self._alike: dict[Rag | int | None, AlikeActions] = {}
+    def __init__(self, action: Action, state: State, heard: date | None) -> None:
+        super().__init__(None, "")
+        self._action, self._state, self._heard = action, state, heard
 
     def turn(self, day: date, limits: Limits) -> None:
         """Go to a day."""
-        before, self._now = self._now, turned_by(self._state, self._heard, day, limits)
-        for alike in self._alike.values():
-            if self._now == before:
-                alike.otherwise = False
-            else:
-                alike.take(self._now, day, limits)
+        review = self._state.review
+        self.days_late = days_late(review, day)
+        self.due_soon = due_soon(review, day, limits.due_soon_days)
+        self.silent = silent(self._heard, day, limits.silent_days)
+        self.computed_rag = computed_rag(self._state, day, limits)
+        self._rate(day, limits)
 
-    def alike(self, action: Action, state: State, day: date, limits: Limits) -> AlikeActions:
-        """Those of them that are rated as this one."""
-        stated = None if state.stated_rag == "none" else state.stated_rag
-        if stated and state.stated_on and state.stated_reason:
-            self._alike[id(action)] = alone = AlikeActions(action, state, self._now, day, limits)
-            return alone
-        if stated not in self._alike:
-            self._alike[stated] = AlikeActions(action, state, self._now, day, limits)
-        return self._alike[stated]
+    def turn_like(self, other: TurnedLive, day: date, limits: Limits) -> None:
+        """Go to a day, as one has of which only the rating is stated otherwise."""
+        self.days_late, self.due_soon, self.silent = other.days_late, other.due_soon, other.silent
+        self.computed_rag = other.computed_rag
+        self._rate(day, limits)
+
+    def _rate(self, day: date, limits: Limits) -> None:
+        self.rating = rating_by(self._action, self._state, self.computed_rag, day, limits)
+        self.standing = str(self.rating)
 
 
-class Lots:
-    """All the lots of a plan: a day is looked at once for each, as many actions share one."""
+class AllTurned:
+    """What the day makes of all live actions of a plan: worked out once for those that are alike."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._lots: dict[tuple[str, date | None, date | None], Lot] = {}
+        self._lots: defaultdict[tuple[object, ...], dict[object, TurnedLive]] = defaultdict(dict)
 
     def turn(self, day: date) -> None:
         """Go to a day."""
         for lot in self._lots.values():
-            lot.turn(day, self._limits)
+            first, *others = lot.values()
+            first.turn(day, self._limits)
+            for other in others:
+                other.turn_like(first, day, self._limits)
 
-    def alike(self, action: Action, state: State, heard: date | None, day: date) -> AlikeActions:
-        """Those to which a live action belongs that stands so on the day that was gone to."""
-        key = state.review.kind, state.review.last, heard
-        if key not in self._lots:
-            self._lots[key] = Lot(state, heard, turned_by(state, heard, day, self._limits))
-        return self._lots[key].alike(action, state, day, self._limits)
+    def of(self, action: Action, state: State, heard: date | None, day: date) -> Turned:
+        """What the day, which was gone to, makes of a live action that was last heard of on another."""
+        lot = self._lots[state.review.kind, state.review.last, heard]
+        alone = bool(state.stated_rag and state.stated_on and state.stated_reason)
+        key = id(action) if alone else state.stated_rag
+        if alone or key not in lot:
+            lot[key] = TurnedLive(action, state, heard)
+            lot[key].turn(day, self._limits)
+        return lot[key]

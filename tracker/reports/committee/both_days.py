@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.columns.measures import MeasureRow, measure_rows
 from tracker.domain.actions.rag import Limits
-from tracker.domain.actions.register import Line, Register, tally
+from tracker.domain.actions.register import Line, register, tally
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.contradictions.every import contradictions
 from tracker.domain.measure import Measure
@@ -26,10 +26,9 @@ class BothDays:
         self.as_at, self.since = wanted.as_at, wanted.since
         self.limits = Limits.of(plan.settings)
         self.proofs = Proofs()
-        register = Register(plan)
-        earlier = register.as_at(wanted.since) if wanted.since else []
+        earlier = register(plan, wanted.since) if wanted.since else []
         self.before = {id(line.action): line for line in earlier}
-        self.lines = register.as_at(wanted.as_at)
+        self.lines = register(plan, wanted.as_at)
         self.counts, self.counts_before = tally(self.lines), tally(earlier)
         self.rows = measure_rows(plan, wanted.as_at)
         self.rows_before = (

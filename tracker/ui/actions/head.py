@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from operator import is_
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QWidget
@@ -65,7 +64,7 @@ class ActionsHead(PageHead):
         self.add.setToolTip("Add an action (Ctrl+Shift+N)")
         self.fold = SmallButton("")
         self._me, self._descending = Me(), False
-        self._states: Sequence[State | None] = (None,)  # of the actions that the lists were made of
+        self._states: Sequence[State] = ()  # of the actions that the lists were made of
         self._columns: tuple[str, ...] = USUAL_COLUMNS
         self._make_chips()
         inside, flow = flowing()
@@ -202,12 +201,12 @@ class ActionsHead(PageHead):
 
     def refresh(self, lines: Sequence[Line], removed: int, me: Me) -> None:
         """Take over the counts and the lists to choose from."""
-        states = [line.state for line in lines]  # new ones wherever something was said, edited or read again
-        if me != self._me or len(states) != len(self._states) or not all(map(is_, states, self._states)):
+        states = self.workspace.states
+        if me != self._me or states is not self._states:
             self._me, self._states = me, states
             self._offer(lines)
         self._count(removed)
-        ratings = Counter([line.standing for line in lines])
+        ratings = self.workspace.tally
         self.rating.offer((f"{RATING_WORDS[name]}  {ratings[name]}", name) for name in STANDINGS if ratings[name])
         self.all.setChecked(self.filter() == Filter() and not self.removed.isChecked())
 

@@ -64,6 +64,7 @@ class ActionsPage(Page):
         self._orders, self._sieving = OrderedLines(), FilteredLines()
         self._lines: list[Line] = []  # those that the filters choose from
         self._totals: Counter[int | None] = Counter()  # how many of them each theme has, in the plan's order
+        self._counted: object = None  # what they were counted of
         self._shown: list[Line] = []  # those that fit the filters
         self._gone = RemovedLines()
         self._plan: Plan | None = None
@@ -219,8 +220,10 @@ class ActionsPage(Page):
     def _take_over(self, lines: list[Line]) -> Line | None:
         """Note what holds for these lines, however they are filtered; answers the chosen action's own."""
         self._lines = lines
-        self._totals = Counter([line.theme.id for line in lines])
-        counts = self.workspace.tally if lines is self.workspace.lines else tally(lines)
+        all_there = lines is self.workspace.lines
+        counts, counted_of = (self.workspace.tally, self.workspace.states) if all_there else (tally(lines), lines)
+        if counted_of is not self._counted:  # on most days the same actions are there
+            self._counted, self._totals = counted_of, Counter([line.theme.id for line in lines])
         self.table.make_room(lines, [name for name in COUNTED_AS if counts[name]])
         self.stack.setMinimumWidth(self.table.least_width())
         return next((line for line in chain(lines, self.workspace.lines) if line.action.id == self._action_id), None)

@@ -196,7 +196,7 @@ class Widest:
 
     def __init__(self, lines: Sequence[Line], standings: Iterable[str] = ()) -> None:
         self.ref = max(["8.88", *[line.action.ref or "" for line in lines[:2000]]], key=len)[:14]
-        self.wait = max([100, *[line.days_late for line in lines]])
+        self.wait = max([100, *[turned.days_late for turned in {line.turned for line in lines}]])
         self.standings = {"amber", "blue", *standings}
 
 

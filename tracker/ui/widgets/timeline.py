@@ -60,10 +60,15 @@ class Timeline(QWidget):
         self.column.setSpacing(0)
         self._entries: Sequence[Told] = ()
         self._notes: Sequence[str] = ()
+        self._stands: tuple[object, ...] = ()  # what the widgets were made of
 
     def show_entries(self, entries: Sequence[Told], notes: Sequence[str] = (), all_of_them: bool = False) -> None:
         """Show these; the notes are said first. A long history shows its beginning and the rest on request."""
         self._entries, self._notes = entries, notes
+        stands = tuple(entries), tuple(notes), all_of_them, self.font().toString()
+        if stands == self._stands:  # as on most other days: to make the widgets anew is what takes long
+            return
+        self._stands = stands
         self._clear()
         for note in notes:
             self.column.addWidget(plain_label(breakable(note), quiet=True))
