@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 TINT_SHARE = 0.18  # how much of a rating's hue lies over the surface in a dark tint
@@ -105,12 +106,14 @@ class Palette:
     ratings: Mapping[str, Rating]
 
 
+@lru_cache(maxsize=256)  # a palette has few colours, and a table asks for two with each cell
 def mixed(colour: str, over: str, share: float) -> str:
     """`share` (0..1) of a colour laid over another."""
     pairs = zip(_channels(colour), _channels(over), strict=True)
     return "#" + "".join(f"{round(top * share + under * (1 - share)):02X}" for top, under in pairs)
 
 
+@lru_cache(maxsize=256)
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours by WCAG 2, from 1 to 21, in either order."""
     dark, light = sorted((_luminance(one), _luminance(other)))

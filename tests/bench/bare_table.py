@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 SIZE = (1280, 800)  # px; rows are one line high, so that twenty fit
 
@@ -48,6 +49,24 @@ class Table(QTableView):
         """Paint, then go."""
         super().paintEvent(event)
         QTimer.singleShot(0, lambda: os._exit(0))
+
+
+class Cells(QWidget):
+    """Rows of texts in cells, each drawn by QPainter alone, broken at words; `top` is the first row in sight."""
+
+    def __init__(self, rows: list[list[str]], widths: list[int], high: int) -> None:
+        super().__init__()
+        self.rows, self.widths, self.high, self.top = rows, widths, high, 0
+
+    def paintEvent(self, event):
+        """Ground, line and texts of each row in sight."""
+        painter = QPainter(self)
+        for at in range(self.height() // self.high + 1):
+            x, y = 0, at * self.high
+            painter.fillRect(0, y, self.width(), self.high - 1, Qt.GlobalColor.white)
+            for width, text in zip(self.widths, self.rows[(self.top + at) % len(self.rows)], strict=True):
+                painter.drawText(x + 8, y + 8, width - 12, self.high - 16, Qt.TextFlag.TextWordWrap, text)
+                x += width
 
 
 def main(path: str) -> None:

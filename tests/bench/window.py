@@ -17,6 +17,7 @@ from PySide6.QtCore import QDate, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 
+from tests.bench.bare_table import Cells
 from tests.bench.pairs import Job, Result, timed_in_pairs
 from tracker.settings import Settings
 from tracker.ui.window.application import let_collector_go_on, make_window
@@ -147,3 +148,60 @@ def sort(file: Path, pairs: int) -> Result:
     page.head.order.choose(None)
     page.settle()
     return result
+
+
+def scroll(file: Path, pairs: int) -> Result:
+    """A page of the table on, against as many of the same cells drawn by QPainter alone."""
+    page = page_on(file)
+    table, bar, model = page.table, page.table.verticalScrollBar(), page.table.register
+    shown = [at for at in range(model.columnCount()) if not table.isColumnHidden(at)]
+    texts = [[model.index(row, at).data() or "" for at in shown] for row in range(2000)]
+    cells = Cells(texts, [table.columnWidth(at) for at in shown], table.delegate.row_height)
+    cells.resize(table.viewport().size())
+    cells.show()
+    page.settle()
+
+    def on() -> None:
+        page.do(lambda: bar.setValue((bar.value() + bar.pageStep()) % bar.maximum()))
+
+    def bare() -> None:
+        cells.top += cells.height() // cells.high
+        cells.repaint()
+
+    result = timed_in_pairs(on, bare, pairs * INPUTS_FOR_EACH_PAIR, tidy=False)
+    cells.close()
+    bar.setValue(0)
+    page.settle()
+    return result
+
+
+def select(file: Path, pairs: int) -> Result:
+    """The next action chosen and its panel filled, against one repaint of table and panel."""
+    page = page_on(file)
+    panel, places = page.window.pages["Actions"].panel, cycle(range(1, 200))
+
+    def bare() -> None:
+        page.table.viewport().repaint()
+        panel.repaint()
+
+    many = pairs * INPUTS_FOR_EACH_PAIR
+    return timed_in_pairs(lambda: page.do(lambda: page.table.choose(next(places))), bare, many, tidy=False)
+
+
+def turn(file: Path, pairs: int) -> Result:
+    """Another page of the window, each of them in turn when it was seen before, against one repaint of that page."""
+    page, ours, bare = page_on(file), [], []
+    window = page.window
+    for number in range(pairs + 1):
+        for name in window.pages:
+            begun = perf_counter()
+            window.show_page(name)
+            page.settle()
+            turned = perf_counter()
+            window.pages[name].repaint()
+            if number:  # a page is made when it is first seen
+                ours.append(turned - begun)
+                bare.append(perf_counter() - turned)
+    window.show_page("Actions")
+    page.settle()
+    return Result(ours, bare)

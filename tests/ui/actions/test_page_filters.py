@@ -257,3 +257,13 @@ def test_an_update_is_searched_as_soon_as_it_is_saved(page):
     assert listed(page) == []
     say(page, "3.4", text="The peacocks have come")
     assert listed(page) == ["3.4"]
+
+
+def test_nothing_beside_the_count_moves_while_it_is_searched(page, qtbot):
+    QApplication.processEvents()
+    places = [widget.geometry() for widget in (page.head.shown, page.head.fold)]
+    for letter in "zzz":
+        qtbot.keyClick(page.head.search, letter)
+        QApplication.processEvents()
+    assert page.head.shown.text() == "0 of 48 shown"
+    assert [widget.geometry() for widget in (page.head.shown, page.head.fold)] == places

@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
-from tracker.columns.words import month_words, share_words
+from tracker.columns.words import month_words
 from tracker.domain.actions.filters import STANDS, Filter, Me, is_mine, lead_of
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import State
@@ -231,10 +231,6 @@ class ActionsHead(PageHead):
         self.removed.tell(removed)
         self.removed.setVisible(bool(removed))
         self.removed.setChecked(self.removed.isChecked() and bool(removed))
-
-    def say_shown(self, shown: int, total: int) -> None:
-        """Say how many of how many are shown."""
-        self.shown.setText(f"{share_words(shown, total)} shown")
 
     # Views
 

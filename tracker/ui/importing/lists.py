@@ -118,13 +118,10 @@ class OffersView(GroupedView):
 
     def _span_groups(self) -> None:
         """There is one column: rows have the height of their words."""
-        down, width, look = self.verticalHeader(), self.viewport().width(), self.painter_of_rows
-        down.blockSignals(True)
-        for at, row in enumerate(self.register.rows):
-            high = look.group_height if isinstance(row, OfferedList) else look.height_of(row, width)
-            down.resizeSection(at, high)
-        down.blockSignals(False)
-        self.updateGeometries()
+        width, look, rows = self.viewport().width(), self.painter_of_rows, enumerate(self.register.rows)
+        self.set_heights(
+            (at, look.group_height if isinstance(row, OfferedList) else look.height_of(row, width)) for at, row in rows
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words break where there is less room."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.palette import Rating
+from tracker.ui.look.text_lines import lines_of
 from tracker.ui.look.theme import GRID, current_palette, larger
 
 
+@lru_cache(maxsize=256)
 def rating_chip_size(rating: Rating, font: QFont) -> QSize:
-    """The size of a rating's chip in a font."""
+    """The size of a rating's chip in a font; nobody may change what is answered."""
     metrics, bold = QFontMetrics(font), QFontMetrics(larger(font, 1.0, bold=True))
     gap = GRID // 2
     wide = GRID + _side(metrics) + gap + bold.horizontalAdvance(rating.letter)
@@ -24,9 +27,8 @@ def rating_chip_size(rating: Rating, font: QFont) -> QSize:
 
 def draw_rating_chip(painter: QPainter, corner: QPointF, rating: Rating, font: QFont, most: int | None = None) -> QSize:
     """Paint a rating's chip with its top left corner there, no wider than `most`; answers its size."""
-    size = rating_chip_size(rating, font)
-    if most is not None and size.width() > most:
-        size.setWidth(most)
+    whole = rating_chip_size(rating, font)
+    size = whole if most is None else QSize(min(whole.width(), most), whole.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(corner.x() + 0.5, corner.y() + 0.5, size.width() - 1, size.height() - 1)
@@ -50,7 +52,7 @@ def _letter(painter: QPainter, box: QRectF, rating: Rating, font: QFont) -> None
     x += QFontMetrics(strong).horizontalAdvance(rating.letter) + 2 * gap
     painter.setFont(font)
     room = int(box.right() - GRID / 2 - x)
-    painter.drawText(QPointF(x, base), metrics.elidedText(rating.word, Qt.TextElideMode.ElideRight, room))
+    painter.drawText(QPointF(x, base), "".join(lines_of(rating.word, font, room, 1)))
 
 
 def _side(metrics: QFontMetrics) -> int:

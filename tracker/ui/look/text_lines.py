@@ -32,33 +32,28 @@ def _painted(painter: QPainter, rect: QRect, lines: Sequence[str], font: QFont, 
     return y
 
 
-def lines_of(text: str, font: QFont, width: int, most: int) -> list[str]:
+@lru_cache(maxsize=1 << 14)  # what stands in sight is painted again and again, as it was laid out
+def lines_of(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """The text broken at words, its white space folded; the last line that fits ends in dots where more would come."""
     enough = max(_ENOUGH, _A_LINE * most)
     words = " ".join(text[: 2 * enough].split())[:enough]
     if not words or width <= 0:
-        return []
+        return ()
     metrics = QFontMetrics(font)
     if most == 1 or metrics.horizontalAdvance(words) <= width:
-        return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
+        return (metrics.elidedText(words, Qt.TextElideMode.ElideRight, width),)
     units = words.encode("utf-16-le")  # Qt counts in these
     starts = _starts(words, font, width, most)
     ends = [*starts[1:], len(units) // 2]
     lines = [units[2 * start : 2 * end].decode("utf-16-le", "replace") for start, end in zip(starts, ends, strict=True)]
     lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
-    return [line.rstrip() for line in lines]
-
-
-def all_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
-    """The whole text broken at words and where it begins a line of its own."""
-    return _all_lines(text, font.toString(), max(width, 1))
+    return tuple(line.rstrip() for line in lines)
 
 
 @lru_cache(maxsize=1 << 16)  # what 10,000 rows say: only a row that changed is measured again
-def _all_lines(text: str, font_words: str, width: int) -> tuple[str, ...]:
-    font = QFont()
-    font.fromString(font_words)
-    metrics, lines = QFontMetrics(font), list[str]()
+def all_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    """The whole text broken at words and where it begins a line of its own."""
+    metrics, lines, width = QFontMetrics(font), list[str](), max(width, 1)
     for paragraph in text.splitlines():
         words = " ".join(paragraph.split())
         if metrics.horizontalAdvance(words) <= width:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -48,8 +50,9 @@ def current_palette() -> Palette:
     return palette or LIGHT
 
 
+@lru_cache(maxsize=256)  # painters ask for the same few with each row
 def larger(font: QFont, times: float, *, bold: bool = False) -> QFont:
-    """A font that is larger (or smaller) by a factor, in step with the text size setting."""
+    """A font that is larger (or smaller) by a factor, in step with the text size setting; nobody may change it."""
     other = QFont(font)
     other.setPointSizeF(font.pointSizeF() * times)
     other.setBold(bold)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 
-from tracker.columns.words import counted, share_words
+from tracker.columns.words import counted
 from tracker.ui.keys import key_action
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import current_palette
@@ -80,10 +80,6 @@ class MeasuresHead(PageHead):
             chip.setAccessibleDescription(counted(number, "measure"))
             chip.setVisible(number > 0)
             chip.setChecked(chip.isChecked() and number > 0)
-
-    def say_shown(self, shown: int, total: int) -> None:
-        """Say how many of how many are shown."""
-        self.shown.setText(f"{share_words(shown, total)} shown" if total else "")
 
     def apply_look(self) -> None:
         """Follow the text size and the look."""

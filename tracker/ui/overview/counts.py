@@ -47,7 +47,7 @@ class CountCard(QAbstractButton):
     def _large(self) -> QFont:
         """As large as there is room for."""
         fonts = [larger(self.font(), times, bold=True) for times in _SIZES]
-        return next((one for one in fonts if lines_of(self.number, one, self._room, 1) == [self.number]), fonts[-1])
+        return next((one for one in fonts if lines_of(self.number, one, self._room, 1) == (self.number,)), fonts[-1])
 
     @property
     def _room(self) -> int:
@@ -83,7 +83,7 @@ class CountCard(QAbstractButton):
     def is_cut(self) -> bool:
         """Whether one of its texts has no room."""
         room = self._room
-        return any(lines_of(text, font, room, 1) != [text]
+        return any(lines_of(text, font, room, 1) != (text,)
                    for text, font in ((self.number, self._large()), (self.words, self.font())))  # fmt: skip
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -97,7 +97,7 @@ class CausesDelegate(QStyledItemDelegate):
         draw_lines(painter, words.adjusted(at, 0, GRID, 0), row.places, self.font, palette.quiet_text)
         draw_lines(painter, below, row.under, self.quiet, palette.quiet_text, _LINES if is_cause else 1)
 
-    def title_lines(self, row: CauseRow | CausePlace, width: int) -> list[str]:
+    def title_lines(self, row: CauseRow | CausePlace, width: int) -> tuple[str, ...]:
         """What was found, in lines that leave room beside them for the number of places."""
         is_cause, metrics = isinstance(row, CauseRow), QFontMetrics(self.font)
         wide = metrics.horizontalAdvance(row.places) + GRID if row.places else 0

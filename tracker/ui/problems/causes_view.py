@@ -63,15 +63,9 @@ class CausesView(GroupedView):
         return self.painter_of_rows.group_height
 
     def _set_heights(self) -> None:
-        down, widths = self.verticalHeader(), self._widths()
-        down.blockSignals(True)
-        for at, row in enumerate(self.register.rows):
-            if isinstance(row, _Row):  # a place, too: it may stand where a higher cause stood
-                high = self.painter_of_rows.height_of(row, widths)
-                if high != down.sectionSize(at):
-                    down.resizeSection(at, high)
-        down.blockSignals(False)
-        self.updateGeometries()
+        height_of, widths, rows = self.painter_of_rows.height_of, self._widths(), enumerate(self.register.rows)
+        # A place, too: it may stand where a higher cause stood.
+        self.set_heights((at, height_of(row, widths)) for at, row in rows if isinstance(row, _Row))
 
     def problems_of_chosen(self) -> list[Any]:
         """The problems of the selected rows, each once."""

@@ -22,7 +22,7 @@ class ScorecardHeadings(QHeaderView):
     def _bold(self) -> QFont:
         return larger(self.font(), 1.0, bold=True)
 
-    def lines(self, at: int, width: int) -> tuple[list[str], str]:
+    def lines(self, at: int, width: int) -> tuple[tuple[str, ...], str]:
         """The name as it is broken in a width, and the period under it."""
         name, _, period = self.register.columns[at].heading.partition("\n")
         return lines_of(name, self._bold(), width - 2 * GRID, 2), period

@@ -63,7 +63,6 @@ class ScorecardDelegate(EditDelegate):
         self.warning = larger(font, 0.92, bold=True)
         self.metrics, self.line = QFontMetrics(font), QFontMetrics(font).lineSpacing()
         self.group_height = QFontMetrics(self.bold).height() + 2 * GRID
-        self._broken: dict[tuple[str, int, bool], list[str]] = {}
         self._advances: dict[str, int] = {}  # of words
         self._space = self.metrics.horizontalAdvance(" ")
 
@@ -101,14 +100,9 @@ class ScorecardDelegate(EditDelegate):
                     return _MOST_LINES
         return lines
 
-    def broken(self, text: str, width: int, strong: bool = False) -> list[str]:
+    def broken(self, text: str, width: int, strong: bool = False) -> tuple[str, ...]:
         """A text in the lines that a column of a width gives it."""
-        key = (text, width, strong)
-        lines = self._broken.get(key)
-        if lines is None:
-            font = self.warning if strong else self.font
-            lines = self._broken[key] = lines_of(text, font, width - 2 * GRID, _MOST_LINES)
-        return lines
+        return lines_of(text, self.warning if strong else self.font, width - 2 * GRID, _MOST_LINES)
 
     # Painting
 

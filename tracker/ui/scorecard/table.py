@@ -238,14 +238,11 @@ class ScorecardView(GroupedView):
         return widths
 
     def _fit_heights(self, widths: dict[str, int]) -> None:
-        down = self.verticalHeader()
+        look, rows = self.delegate, enumerate(self.register.rows)
         seen = {column.name: widths[column.name] for column in self.register.columns if column.name in widths}
-        down.blockSignals(True)  # or the whole table would be painted once more
-        for at, row in enumerate(self.register.rows):
-            group = isinstance(row, Group)
-            down.resizeSection(at, self.delegate.group_height if group else self.delegate.height_of(row, seen))
-        down.blockSignals(False)
-        self.updateGeometries()
+        self.set_heights(
+            (at, look.group_height if isinstance(row, Group) else look.height_of(row, seen)) for at, row in rows
+        )
 
     def _width(self, column: Column[Any]) -> int:
         metrics, em, around = self.fontMetrics(), self.fontMetrics().averageCharWidth(), 2 * GRID

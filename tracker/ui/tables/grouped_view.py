@@ -75,18 +75,26 @@ class GroupedView(QTableView):
         if headed == self._headed and all(self._spans(at) for at in headed):
             return
         self.clearSpans()
-        down, across, high = self.verticalHeader(), len(self.register.columns), self.height_of_group()
-        # The header's own signals would have the whole table painted once more, after the next paint.
-        down.blockSignals(True)
-        for at in {*self._headed}.difference(headed):  # a row that stands there now would keep the heading's height
-            if at < len(self.register.rows):
-                down.resizeSection(at, down.defaultSectionSize())
+        across, high = len(self.register.columns), self.height_of_group()
+        for at in headed if across > 1 else ():  # Qt warns of a span over one cell
+            self.setSpan(at, 0, 1, across)
+        usual = self.verticalHeader().defaultSectionSize()  # or a row where a heading stood would keep its height
+        rows = [(at, usual) for at in {*self._headed}.difference(headed) if at < len(self.register.rows)]
+        self.set_heights([*rows, *((at, high) for at in headed)])
         self._headed = headed
-        for at in headed:
-            if across > 1:  # Qt warns of a span over one cell
-                self.setSpan(at, 0, 1, across)
-            if down.sectionSize(at) != high:
-                down.resizeSection(at, high)
+
+    def set_heights(self, heights: Iterable[tuple[int, int]]) -> None:
+        """How high rows are, by their places.
+
+        The header's own signals would have the whole table painted once more, after the next paint; and where it is
+        to be updated it works out the places of all rows for each.
+        """
+        down = self.verticalHeader()
+        down.blockSignals(True)
+        down.setUpdatesEnabled(False)
+        for at, high in heights:
+            down.resizeSection(at, high)
+        down.setUpdatesEnabled(True)
         down.blockSignals(False)
         self.updateGeometries()
 

@@ -30,8 +30,15 @@ class Group:
 
     key: Hashable
     heading: str
-    words: str
+    says: str | Callable[[], str]
     folded: bool = False
+
+    @property
+    def words(self) -> str:
+        """What stands beside the heading. Counted when it is first seen: of hundreds of groups most are not."""
+        if not isinstance(self.says, str):
+            self.says = self.says()
+        return self.says
 
 
 class Placed(Protocol):

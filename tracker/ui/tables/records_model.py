@@ -14,6 +14,9 @@ from tracker.ui.widgets.labels import for_tooltip
 
 ROW = Qt.ItemDataRole.UserRole  # the record or Group of a row, in every column of it
 _Index = QModelIndex | QPersistentModelIndex
+# Asked for twice with each cell that is painted.
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 NOWHERE = QModelIndex()  # the parent of every row of a table
 
 
@@ -97,6 +100,5 @@ class RegisterModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         row = self.rows[index.row()]
-        if not isinstance(row, Group) and self._may_edit(self.columns[index.column()], row):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        editable = not isinstance(row, Group) and self._may_edit(self.columns[index.column()], row)
+        return _EDITABLE if editable else _CHOSEN

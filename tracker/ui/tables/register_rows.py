@@ -19,7 +19,7 @@ from tracker.ui.look.text_lines import all_lines, draw_all_lines, draw_lines
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.group_painter import draw_group
 from tracker.ui.tables.grouping import Group
-from tracker.ui.tables.records_model import ROW, RegisterModel
+from tracker.ui.tables.records_model import RegisterModel
 
 QUIET = 0.92  # how large quiet type is beside the usual
 READS = 4.5  # the least contrast of text with its ground
@@ -68,19 +68,18 @@ class RegisterDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell; a group's only cell spans its row."""
-        row, view = index.data(ROW), option.widget
-        assert isinstance(view, QTableView)
+        model, view = index.model(), option.widget
+        assert isinstance(model, RegisterModel) and isinstance(view, QTableView)
+        row, rect = model.rows[index.row()], option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         group, first = isinstance(row, Group), index.column() == 0
-        ground = draw_row_ground(painter, option.rect, view, chosen=chosen, first=first, quiet=group)
+        ground = draw_row_ground(painter, rect, view, chosen=chosen, first=first, quiet=group)
         above = GRID if group else self._above
-        inside = option.rect.adjusted(GRID, above, -GRID // 2, -above)
+        inside = rect.adjusted(GRID, above, -GRID // 2, -above)
         if isinstance(row, Group):
             draw_group(painter, inside, row, self.font, self.bold)
         else:
-            model = index.model()
-            assert isinstance(model, RegisterModel)
             self._cell(painter, inside, row, model.columns[index.column()], view, ground)
         painter.restore()
 

@@ -37,6 +37,7 @@ class RegisterView(GroupedView):
         self._soon.timeout.connect(self._measure)
         self.dragged: dict[str, float] = {}  # widths that somebody gave columns, in characters
         self._fitting = False
+        self._fitted_for: list[Column[Line]] | None = None  # the columns that are as wide as they are to be
         self._let_go = QTimer(self, singleShot=True, interval=_SETTLED)
         self._let_go.timeout.connect(self.fit)
         across = self.horizontalHeader()
@@ -51,16 +52,18 @@ class RegisterView(GroupedView):
 
     def make_room(self, lines: Sequence[Line], standings: Iterable[str]) -> None:
         """Columns wide enough for all these, whichever of them are shown: a filter moves no column."""
-        self._widest = Widest(lines, standings)
+        self._widest, self._fitted_for = Widest(lines, standings), None
 
     def show_rows(
         self, rows: Iterable[Group | Line], as_at: date, columns: Sequence[Column[Line]] | None = None
     ) -> None:
         """Show these as at a day, in other columns too."""
         self.delegate.as_at = as_at
+        fitted = self._fitted_for == (self.register.columns if columns is None else columns)
         self.show_these(rows, columns)
         self._measured = []
-        self.fit()
+        if not fitted or self.delegate.density == "full":
+            self.fit()
 
     def show_density(self, density: str) -> None:
         """How much a row shows: "one line", "two lines" with the latest words, or "full"."""
@@ -89,8 +92,8 @@ class RegisterView(GroupedView):
         """Take over the text size and the look."""
         self.delegate.apply_look(self.font())
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height)
-        for at, row in enumerate(self.register.rows):
-            self.setRowHeight(at, self.delegate.group_height if isinstance(row, Group) else self.delegate.row_height)
+        group, high = self.delegate.group_height, self.delegate.row_height
+        self.set_heights((at, group if isinstance(row, Group) else high) for at, row in enumerate(self.register.rows))
         self._measured = []
         self.verticalScrollBar().setSingleStep(self.delegate.row_height // 2)
         self.fit()
@@ -129,7 +132,7 @@ class RegisterView(GroupedView):
         for at, column in enumerate(self.register.columns):
             self.setColumnHidden(at, column.name in hidden)
             self.setColumnWidth(at, widths[column.name])
-        self._fitting = False
+        self._fitting, self._fitted_for = False, self.register.columns
         shown = [one for one in self.register.columns if one.name not in hidden and one.name != "lead" and one.wrap]
         wanted = [(column, widths[column.name]) for column in shown]
         if self.delegate.density == "full" and wanted != self._measured:
@@ -157,13 +160,8 @@ class RegisterView(GroupedView):
         """Rows that are shown in full are as high as what they say."""
         self._soon.stop()
         self._measured = self._wanted
-        down = self.verticalHeader()
-        down.blockSignals(True)
-        for at, row in enumerate(self.register.rows):
-            if not isinstance(row, Group):
-                down.resizeSection(at, self.delegate.full_height(row, self, self._measured))
-        down.blockSignals(False)
-        self.updateGeometries()
+        height_of, rows = self.delegate.full_height, enumerate(self.register.rows)
+        self.set_heights((at, height_of(row, self, self._measured)) for at, row in rows if not isinstance(row, Group))
 
     def least_width(self) -> int:
         """The width below which the words of an action could not be read."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
@@ -75,7 +76,9 @@ def arranged(
     rows: list[Group | Line] = []
     for key in _in_order(group, themes, groups):
         inside = groups[key]
-        rows += [Group(key, heading_of(inside[0]), words(inside), key in folded), *([] if key in folded else inside)]
+        rows.append(Group(key, heading_of(inside[0]), partial(words, inside), key in folded))
+        if key not in folded:
+            rows += inside
     return rows
 
 

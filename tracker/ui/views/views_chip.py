@@ -100,7 +100,7 @@ class ViewsChip(MenuChip):
     def named(self) -> SavedView | None:
         """The view that is seen, where it is one that has a name."""
         seen = self._now()
-        return next((one for one in (*self.own, *BUILT_IN) if replace(one, name="") == replace(seen, name="")), None)
+        return next((one for one in (*self.own, *BUILT_IN) if replace(one, name="") == seen), None)
 
     def say(self) -> None:
         """Show which view is seen."""

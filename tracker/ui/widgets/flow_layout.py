@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from tracker.ui.look.theme import GRID
+
+_Sized = tuple[QLayoutItem, int, int]  # an item, how wide and how high it asks to be
 
 
 class Flow(QLayout):
@@ -17,6 +19,7 @@ class Flow(QLayout):
         self._gap = gap
         self._second: QWidget | None = None
         self._heights: dict[int, int] = {}  # by width: Qt asks for them again and again
+        self._sizes: list[_Sized] | None = None  # of what is shown, likewise
         self.setContentsMargins(0, 0, 0, 0)
 
     def break_before(self, widget: QWidget) -> None:
@@ -25,9 +28,13 @@ class Flow(QLayout):
         self.invalidate()
 
     def invalidate(self) -> None:
-        """Forget the heights: an item has changed."""
-        self._heights.clear()
+        """Forget the heights and sizes: an item has changed."""
+        self._forget()
         super().invalidate()
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._sizes = None
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
@@ -44,7 +51,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the item out."""
-        self._heights.clear()
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -68,42 +75,41 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        shown = self._shown()
+        width = sum(wide for _, wide, _ in shown) + self._gap * max(0, len(shown) - 1)
+        return QSize(width, max((high for _, _, high in shown), default=0))
 
     def minimumSize(self) -> QSize:
         """The widest and the highest item."""
-        sizes = [item.minimumSize() for item in self._shown()]
+        sizes = [item.minimumSize() for item, _, _ in self._shown()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[_Sized]:
+        if self._sizes is None:
+            found = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+            self._sizes = [(item, size.width(), size.height()) for item, size in found]
+        return self._sizes
 
     def _set_out(self, rect: QRect, place: bool) -> int:
-        line: list[QLayoutItem] = []
-        y, used, first = rect.y(), 0, True
-        second = self._second if self.sizeHint().width() > rect.width() else None
-        for item in self._shown():
-            wide = item.sizeHint().width()
-            if line and (used + self._gap + wide > rect.width() or (second and item.widget() is second)):
+        line: list[_Sized] = []
+        y, used, room = rect.y(), 0, rect.width()
+        second = self._second if self.sizeHint().width() > room else None
+        for sized in self._shown():
+            item, wide, _ = sized
+            if line and (used + self._gap + wide > room or (second and item.widget() is second)):
                 y += self._finish(line, rect, y, place) + self._gap
-                line, used, first = [], 0, True
-            used += wide if first else wide + self._gap
-            first = False
-            line.append(item)
+                line, used = [], 0
+            used += wide + self._gap if line else wide
+            line.append(sized)
         return y + (self._finish(line, rect, y, place) if line else 0) - rect.y()
 
-    def _finish(self, line: list[QLayoutItem], rect: QRect, y: int, place: bool) -> int:
-        high = max(item.sizeHint().height() for item in line)
+    def _finish(self, line: list[_Sized], rect: QRect, y: int, place: bool) -> int:
+        highest = max(high for _, _, high in line)
         x = rect.x()
-        for item in line:
-            size = item.sizeHint()
-            wide = min(size.width(), rect.width())
-            if place:
-                item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), QSize(wide, size.height())))
-            x += wide + self._gap
-        return high
+        for item, wide, high in line if place else ():
+            item.setGeometry(QRect(x, y + (highest - high) // 2, min(wide, rect.width()), high))
+            x += min(wide, rect.width()) + self._gap
+        return highest
 
 
 def flowing(gap: int = GRID) -> tuple[QWidget, Flow]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from tracker.columns.words import share_words
 from tracker.ui.keys import OwnKey, key_action
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger
@@ -121,6 +122,8 @@ class PageHead(QWidget):
         self._rows.setContentsMargins(GRID * 2, GRID * 3 // 2, GRID * 2, GRID * 3 // 2)
         self._rows.setSpacing(GRID)
         self._beside: tuple[QWidget, ...] = ()
+        self._said: tuple[int, int] | None = None
+        self._room: tuple[str, int] | None = None  # for which words the label has room, in which height
 
     def lay_out(self, *beside: QWidget, chips: QWidget | None = None, after: Iterable[QWidget] = ()) -> None:
         """Put these at the right of the title, and chips under it, with what comes `after` them at the right.
@@ -149,6 +152,17 @@ class PageHead(QWidget):
         self.title.say_day(words)
         self._stand()
 
+    def say_shown(self, shown: int, total: int) -> None:
+        """How many of how many are shown."""
+        self._said = shown, total
+        self.shown.setText(f"{share_words(shown, total)} shown" if total else "")
+        room = f"{share_words(total, total)} shown ", self.shown.fontMetrics().height()
+        if total and room != self._room:  # for all of them: nothing beside it moves, or is laid out, at each letter
+            self._room = room
+            wide = self.shown.fontMetrics().horizontalAdvance(room[0])
+            margins = self.shown.contentsMargins()
+            self.shown.setFixedSize(QSize(wide, room[1]).grownBy(margins))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the head is narrow, the day stands under the title."""
         super().resizeEvent(event)
@@ -161,6 +175,8 @@ class PageHead(QWidget):
         """Follow the text size and the look."""
         self.title.apply_look()
         self.search.apply_look()
+        if self._said is not None:
+            self.say_shown(*self._said)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -163,8 +163,9 @@ class TimelineEntry(QWidget):
         return label
 
     def _struck(self, font: QFont) -> QFont:
-        font.setStrikeOut(not self._counts)
-        return font
+        struck = QFont(font)
+        struck.setStrikeOut(not self._counts)
+        return struck
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line down the left side with a dot for each entry: full where it counts."""
