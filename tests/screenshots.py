@@ -33,8 +33,6 @@ from tracker.ui.help.about import AboutDialog
 from tracker.ui.help.help_window import HelpWindow
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
-from tracker.ui.keys import actions_in
-from tracker.ui.searching.goals import goals_of_commands, goals_of_plan
 from tracker.ui.searching.keys_dialog import KeysDialog, keys_of_page, keys_of_window
 from tracker.ui.searching.palette import PaletteDialog
 from tracker.ui.who_am_i import WHO_SIGNS, WhoDialog
@@ -155,13 +153,12 @@ def told_by(window: MainWindow) -> dict[str, QWidget]:
     """Each of them by the name of its picture."""
     work, page, menus = window.workspace, window.pages["Actions"], window.menus
     window_keys = keys_of_window(chain(*menus.commands.values()), window.own_keys)
-    goals = [*goals_of_commands(actions_in(page), page.name), *goals_of_plan(work.plan, work.lines, work.as_at)]
     shown = HelpWindow(window)
     shown.open_at(page.name)
     menus.view.aboutToShow.emit()
     return {
         "keys": KeysDialog(window, [*keys_of_page(page), *window_keys]),
-        "palette": PaletteDialog(window, goals),
+        "palette": PaletteDialog(window, menus.palette.goals()),
         "help": shown,
         "about": AboutDialog(window, work),
         "who": WhoDialog(window, WHO_SIGNS, work.plan.people, work.lines),

@@ -58,6 +58,11 @@ def shown_keys(action: QAction) -> str:
     return ", ".join(dict.fromkeys(words.replace("Return", "Enter") for words in shown))
 
 
+def native_keys(keys: str) -> str:
+    """Keys that are written as Qt writes them as people read them."""
+    return ", ".join(QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in keys.split(", "))
+
+
 def own_keys_in(part: QWidget) -> list[OwnKey]:
     """What widgets take by themselves there; a class says more than what it is made of, and before it."""
     found: dict[str, OwnKey] = {}

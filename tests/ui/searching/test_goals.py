@@ -2,9 +2,8 @@
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
-from tracker.ui.searching.goals import MOST_GOALS, Goal, Goals, goals_of_commands, goals_of_plan
+from tracker.ui.searching.goals import MOST_GOALS, Goal, Goals, PageCommand, goals_of_menu, goals_of_page, goals_of_plan
 
 
 @pytest.fixture
@@ -45,15 +44,14 @@ def test_without_a_search_the_commands_are_listed_and_never_more_than_fifty_of_a
     assert len(found(goals, "a")) == MOST_GOALS
 
 
-def test_commands_that_are_grey_or_out_of_sight_are_not_offered(qtbot):
-    window, folded = QWidget(), QWidget()
-    qtbot.addWidget(window)
-    qtbot.addWidget(folded)
-    window.show()
-    actions = [QAction("&Save && go", window), QAction("Grey", window), QAction("Folded", folded)]
+def test_commands_of_a_menu_are_offered_with_their_keys_but_for_the_one_that_leads_here(qapp):
+    actions = [QAction("&Save && go"), QAction("Grey"), QAction("Go to…"), QAction("")]
     actions[0].setShortcut("Ctrl+Return")
     actions[1].setEnabled(False)
-    window.addActions(actions[:2])
-    folded.addAction(actions[2])
-    assert [one[:2] + one[3:] for one in goals_of_commands(actions, "Here")] == [("Here", "Save & go", "Ctrl+Enter")]
-    assert [*goals_of_commands(actions, "Here", actions[0])] == []
+    offered = [one[:2] + one[3:] for one in goals_of_menu(actions, "Go", actions[2])]
+    assert offered == [("Go menu", "Save & go", "Ctrl+Enter"), ("Go menu", "Grey", "")]
+
+
+def test_commands_of_a_page_stand_with_it_and_are_commands_without_a_search():
+    goal = goals_of_page([PageCommand("Stop the action", "Ctrl+Return", page="Actions")])[0]
+    assert (goal.where, goal.text) == ("Actions page", "Stop the action") and Goals([goal]).find("") == [goal]

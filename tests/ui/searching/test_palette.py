@@ -50,7 +50,8 @@ def test_letters_and_enter_lead_to_an_action_and_escape_back(active, window, qtb
 def test_a_command_is_given_and_its_key_is_shown(active, window, typing):
     assert ("Overdue", "Ctrl+4") in typing("overdue")
     assert window.stack.currentWidget() is window.pages["Overdue"]
-    assert ("Fold the panel away, or show it", "Ctrl+B") not in typing("fold the")
+    assert ("Fold the panel away, or show it", "Ctrl+B") in typing("fold the")
+    assert window.stack.currentWidget() is active and active.panel.isHidden()
 
 
 def test_a_command_of_the_page_is_given(active, typing):
@@ -65,6 +66,29 @@ def test_measures_and_themes_are_gone_to(active, window, typing):
     theme = window.workspace.plan.themes[1]
     typing(theme.heading)
     assert window.stack.currentWidget() is active
+
+
+def test_a_command_of_a_page_that_was_not_made_yet_turns_to_it_and_is_done(active, window, typing):
+    made = set(window.pages._made)
+    assert "Scorecard" not in made
+    typing("timeline scorecard")
+    assert set(window.pages._made) - made == {"Scorecard"}  # and no page for being listed
+    page = window.pages["Scorecard"]
+    assert window.stack.currentWidget() is page and page.head.timeline.isChecked()
+
+
+def test_what_cannot_be_done_is_listed_and_says_why(active, window, typing, told):
+    typing("accept that the action")
+    assert told[-1] == "Accept that the action is complete: Choose an action first that awaits sign-off."
+    assert ("Redo", "Ctrl+Y, Ctrl+Shift+Z") in typing("redo")
+    assert told[-1] == "Redo: There is nothing to do again."
+
+
+def test_before_a_plan_is_open_it_says_that_one_is_needed(window, typing, told):
+    for words in ("export a workbook", "send packs"):
+        typing(words)
+        assert told[-1].endswith("Open a plan first: File > Open a plan file… (Ctrl+O).")
+    assert not window.pages._made
 
 
 def test_before_a_plan_is_open_it_offers_what_can_be_done_then(window, typing, monkeypatch):

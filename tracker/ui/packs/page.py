@@ -97,6 +97,7 @@ class PacksPage(Page):
         self.chase.clicked.connect(lambda _=False: self.chase_leads())
         self.collect.clicked.connect(lambda _=False: self.choose_returned())
         self.calendar.setMenu(QMenu(self))
+        self.calendar.setAccessibleName("Write a calendar")
         self.calendar.menu().aboutToShow.connect(self._offer_calendars)
         self.returned.taken.connect(self._take)
         self.returned.cancelled.connect(self._show_hint)

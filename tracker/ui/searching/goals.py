@@ -8,14 +8,13 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from tracker.documents.vocabulary.likeness import closest
 from tracker.domain.actions.register import Line
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Plan, Theme
 from tracker.domain.searching.words_around import without_accents
-from tracker.ui.keys import plain_words, shown_keys
+from tracker.ui.keys import native_keys, plain_words, shown_keys
 
 MOST_GOALS = 50
 _SEARCHED = 100  # letters from the beginning: what is typed names a thing, and does not quote it
@@ -23,21 +22,34 @@ _ALIKE, _LIKE = 10, 75  # where nothing has the words, so many are offered that 
 _SHORTEST = 4  # letters: fewer are like anything
 
 
+class PageCommand(NamedTuple):
+    """Something that can be done on a page: its words there, its keys as Qt writes them; `needs`: what it waits for."""
+
+    words: str
+    keys: str = ""
+    needs: str = "There is nothing on the page now that it could be done to."
+    page: str = ""
+
+
 class Goal(NamedTuple):
     """What can be gone to: a record, or a command that can be given."""
 
     where: str
     text: str
-    goal: QAction | Action | Measure | Theme
+    goal: QAction | PageCommand | Action | Measure | Theme
     keys: str = ""
 
 
-def goals_of_commands(actions: Iterable[QAction], where: str, but: QAction | None = None) -> Iterator[Goal]:
-    """Commands that can be given now: in sight, and not grey; but for the one that leads here."""
+def goals_of_menu(actions: Iterable[QAction], menu: str, but: QAction) -> Iterator[Goal]:
+    """The commands of a menu; but for the one that leads here."""
     for action in actions:
-        seen = any(isinstance(there, QWidget) and there.isVisible() for there in action.associatedObjects())
-        if action is not but and action.isEnabled() and seen and action.text():
-            yield Goal(where, plain_words(action), action, shown_keys(action))
+        if action is not but and action.text():
+            yield Goal(f"{menu} menu", plain_words(action), action, shown_keys(action))
+
+
+def goals_of_page(commands: Iterable[PageCommand]) -> list[Goal]:
+    """The commands of a page, whether it was made yet or not."""
+    return [Goal(f"{one.page} page", one.words, one, native_keys(one.keys)) for one in commands]
 
 
 def goals_of_plan(plan: Plan, lines: Iterable[Line], as_at: date) -> Iterator[Goal]:
@@ -55,13 +67,13 @@ class Goals:
 
     def __init__(self, goals: Sequence[Goal]) -> None:
         self._goals = goals
-        self._texts = [without_accents(f"{_ref_of(one)} {one.text}"[:_SEARCHED].strip()) for one in goals]
+        self._texts = [without_accents(_searched(one)) for one in goals]
 
     def find(self, search: str) -> list[Goal]:
         """The fifty that fit best; without a search the commands, which come first."""
         wanted = " ".join(without_accents(search).split())
         if not wanted:
-            return [one for one in self._goals if isinstance(one.goal, QAction)]
+            return [one for one in self._goals if isinstance(one.goal, QAction | PageCommand)]
         words = wanted.split()
         graded = ((_grade(text, wanted, words), at) for at, text in enumerate(self._texts) if _has(text, words))
         found = [at for _, at in nsmallest(MOST_GOALS, graded)]
@@ -70,8 +82,14 @@ class Goals:
         return [self._goals[at] for at in found]
 
 
+def _searched(goal: Goal) -> str:
+    if isinstance(goal.goal, PageCommand):
+        return f"{goal.text} {goal.where}"
+    return f"{_ref_of(goal)} {goal.text}"[:_SEARCHED].strip()
+
+
 def _ref_of(goal: Goal) -> str:
-    return "" if isinstance(goal.goal, QAction | Theme) else goal.goal.ref or ""
+    return "" if isinstance(goal.goal, QAction | PageCommand | Theme) else goal.goal.ref or ""
 
 
 def _grade(text: str, wanted: str, words: Sequence[str]) -> int:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
 from tracker.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
-from tracker.ui.keys import OwnKey, actions_in
+from tracker.ui.keys import OwnKey
 from tracker.ui.page import Page
 from tracker.ui.printing.commands import PrintCommands
 from tracker.ui.reporting.two_plans_commands import NewFiles, TwoPlansCommands
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self, self.background, self.status, workspace.waiting)
         self._closing = False  # as soon as everything is saved
         self.commands = FileCommands(self, workspace, self.jobs, lambda: self.pages.may_leave(self.show_page))
-        self.reports = ReportCommands(self, workspace, self.jobs, self._show_changed)
+        self.reports = ReportCommands(self, workspace, self.jobs, self.show_changed)
         self.imports = ImportCommands(self, workspace, self.jobs, self.commands)
         files = NewFiles(self.jobs.start, self.commands.choose_new_file, self.commands.open_file)
         self.two_plans = TwoPlansCommands(self, workspace, self.background, files)
@@ -100,27 +100,6 @@ class MainWindow(QMainWindow):
         self.workspace.waiting.over.connect(self._has_waited)
         self.jobs.told.connect(self._close_if_asked)
         self.jobs.failed.connect(self._stay)
-
-    def go_to(self) -> None:
-        """Lead to what a few letters name: a command, an action, a measure, a theme."""
-        from tracker.ui.searching.goals import goals_of_commands, goals_of_plan
-        from tracker.ui.searching.palette import PaletteDialog
-
-        self.menus.offer_undo()
-        page, work = self.stack.currentWidget(), self.workspace
-        goals = [*goals_of_commands(actions_in(page), page.name)] if isinstance(page, Page) else []
-        for menu, commands in self.menus.commands.items():
-            goals += goals_of_commands(commands, f"{menu} menu", self.menus.go_to)
-        if work.is_open:
-            goals += goals_of_plan(work.plan, work.lines, work.as_at)
-        dialog = PaletteDialog(self, goals)
-        if dialog.exec() and dialog.chosen is not None:
-            goal = dialog.chosen.goal
-            if isinstance(goal, QAction):
-                goal.trigger()
-            else:
-                self._show_changed(goal)
-        dialog.deleteLater()
 
     def change_settings(self) -> None:
         """Ask for the settings and follow them at once."""
@@ -172,7 +151,7 @@ class MainWindow(QMainWindow):
         words = page.head.search.text() if isinstance(page, Page) else ""
         dialog = SearchDialog(self, self.workspace, words)
         if dialog.exec() and dialog.record is not None:
-            self._show_changed(dialog.record)
+            self.show_changed(dialog.record)
         dialog.deleteLater()
 
     def _take_page(self, page: Page) -> None:
@@ -183,7 +162,7 @@ class MainWindow(QMainWindow):
         page.record_asked.connect(lambda record: self._show_record(record, page.name))
         page.rows_asked.connect(lambda name, wanted: self._show_rows(name, wanted, page.name))
 
-    def _show_changed(self, record: Record) -> None:
+    def show_changed(self, record: Record) -> None:
         """Show what a change is about, from where Esc leads back to the page in view."""
         page = self.stack.currentWidget()
         self._show_record(record, page.name if isinstance(page, Page) else "")

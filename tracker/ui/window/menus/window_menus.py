@@ -12,6 +12,7 @@ from tracker.ui.keys import actions_in, key_action, plain_words
 from tracker.ui.page import Page
 from tracker.ui.window.import_commands import NO_UNDO
 from tracker.ui.window.menus.help_commands import HelpCommands
+from tracker.ui.window.menus.palette_commands import PaletteCommands
 from tracker.ui.window.menus.recent_menu import RecentMenu
 from tracker.ui.window.pages import PAGES
 from tracker.ui.window.undo_commands import UndoCommands
@@ -31,7 +32,7 @@ class WindowMenus:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.of_a_plan: list[QAction] = []
-        self.helping = HelpCommands(window)
+        self.helping, self.palette = HelpCommands(window), PaletteCommands(window)
         self.undoing = UndoCommands(window, window.workspace, window.status)
         self._of_the_page: list[QAction] = []
         words = ("&File", "&Edit", "Vie&w", "&Go", "&Help")  # Alt+V are the views of the actions
@@ -110,7 +111,7 @@ class WindowMenus:
         for number, (name, words) in enumerate(zip(names, _with_letters(names), strict=True), 1):
             self._add_of_a_plan(self.go, words, self._leading_to(name), f"Ctrl+{number}")
         self.go.addSeparator()
-        self.go_to = self._add(self.go, "Go &to…", self.window.go_to, "Ctrl+K")
+        self.go_to = self._add(self.go, "Go &to…", self.palette.go_to, "Ctrl+K")
         self._add_of_a_plan(self.go, "M&y own actions", self.window.begin_mine, "Alt+M")
         self._add_of_a_plan(self.go, "Search &everything…", self.window.search_everything, "Ctrl+Shift+F")
 
@@ -141,6 +142,13 @@ class WindowMenus:
         words = self.window.imports.undo_words()
         self.undo_import.setText(words or NO_UNDO)
         self.undo_import.setEnabled(words is not None)
+
+    def why_not(self, action: QAction) -> str:
+        """Why a command is grey while a plan is open; "" for those that wait for a plan."""
+        if not self.window.workspace.is_open:
+            return ""
+        again = action is self.undoing.redo
+        return f"There is nothing {'to do again' if again else 'to undo'}."
 
     def offer_plan(self, is_open: bool) -> None:
         """What needs a plan can be chosen while one is open."""
