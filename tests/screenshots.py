@@ -29,11 +29,11 @@ from tracker.services.packs import SentPack, save_packs, send_packs
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
 from tracker.store.sqlite import new_store, open_store
+from tracker.ui.dialogs.keys_dialog import KeysDialog, keys_of_page, keys_of_window
 from tracker.ui.help.about import AboutDialog
 from tracker.ui.help.help_window import HelpWindow
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
-from tracker.ui.searching.keys_dialog import KeysDialog, keys_of_page, keys_of_window
 from tracker.ui.searching.palette import PaletteDialog
 from tracker.ui.who_am_i import WHO_SIGNS, WhoDialog
 from tracker.ui.window.application import make_window
@@ -157,7 +157,7 @@ def told_by(window: MainWindow) -> dict[str, QWidget]:
     shown.open_at(page.name)
     menus.view.aboutToShow.emit()
     return {
-        "keys": KeysDialog(window, [*keys_of_page(page), *window_keys]),
+        "keys": KeysDialog(window, [*keys_of_page(page, page.name), *window_keys]),
         "palette": PaletteDialog(window, menus.palette.goals()),
         "help": shown,
         "about": AboutDialog(window, work),

@@ -30,7 +30,7 @@ ROOMS = {
     ],
     "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes", "packs", "two_plans"],
     "ui": [
-        "look", "keys", "widgets", "tables", "undo_steps", "workspace", "who_am_i", "page",
+        "look", "keys", "widgets", "tables", "dialogs", "undo_steps", "workspace", "who_am_i", "page",
         "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "plan", "scorecard",
         "review", "packs",
         "problems", "found_tables",

@@ -12,9 +12,9 @@ from tests.ui.asking import choose
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
 from tracker.ui.actions.page import ActionsPage
+from tracker.ui.dialogs.reason_dialog import ReasonDialog
 from tracker.ui.look.theme import apply_look
 from tracker.ui.widgets.background import Background
-from tracker.ui.widgets.reason_dialog import ReasonDialog
 from tracker.ui.window.application import make_window
 from tracker.ui.workspace import Workspace
 

@@ -15,12 +15,12 @@ from tracker.errors import TrackerError
 from tracker.services.importing import preview
 from tracker.settings import Settings
 from tracker.ui.actions.action_dialog import ActionDialog
+from tracker.ui.dialogs.reason_dialog import ReasonDialog
 from tracker.ui.importing.choices import Held
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import ask, last_resort, tell_error
-from tracker.ui.widgets.reason_dialog import ReasonDialog
 from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.workspace import Workspace

@@ -43,8 +43,17 @@ def key_action(
 
 def actions_in(part: QWidget) -> list[QAction]:
     """The actions with a key of a widget and all that stands in it, each words once."""
-    found = {plain_words(action): action for action in part.findChildren(QAction) if action.shortcuts()}
+    inside = {id(widget) for widget in _widgets_in(part)}
+    found: dict[str, QAction] = {}
+    for action in part.findChildren(QAction):
+        if action.shortcuts() and any(id(there) in inside for there in action.associatedObjects()):
+            found[plain_words(action)] = action
     return list(found.values())
+
+
+def _widgets_in(part: QWidget) -> list[QWidget]:
+    """It and all that stands in it, but dialogs over it."""
+    return [part, *(one for one in part.findChildren(QWidget) if one.window() is part.window())]
 
 
 def plain_words(action: QAction) -> str:
@@ -64,10 +73,12 @@ def native_keys(keys: str) -> str:
 
 
 def own_keys_in(part: QWidget) -> list[OwnKey]:
-    """What widgets take by themselves there; a class says more than what it is made of, and before it."""
-    found: dict[str, OwnKey] = {}
-    for widget in (part, *part.findChildren(QWidget)):
+    """What widgets take by themselves there; of one widget its class says more than what that is made of."""
+    found: dict[OwnKey, None] = {}
+    for widget in _widgets_in(part):
+        of_one: dict[str, OwnKey] = {}
         for kind in type(widget).__mro__:
             for key in vars(kind).get("own_keys", ()):
-                found.setdefault(key.keys, key)
-    return list(found.values())
+                of_one.setdefault(key.keys, key)
+        found |= dict.fromkeys(of_one.values())
+    return list(found)

@@ -22,6 +22,8 @@ from tracker.columns.words import counted
 from tracker.domain.actions.filters import is_mine, who_i_am
 from tracker.domain.actions.register import Line
 from tracker.domain.plan import Person
+from tracker.ui.dialogs.dialog import Dialog
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
@@ -31,7 +33,7 @@ WHO_SIGNS = "What you write is signed: say who you are, and it is saved."
 _NAME, _ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
-class WhoDialog(QDialog):
+class WhoDialog(Dialog):
     """A line for the name and one for the role, and under them the people of the plan that it may be.
 
     `chosen` answers the name, `role` is the line of the role. `later` is what the button says that answers nothing.
@@ -109,6 +111,11 @@ class WhoDialog(QDialog):
         for at in range(self.people.count()):
             item = self.people.item(at)
             item.setHidden(not all(word in item.text().casefold() for word in words))
+
+    own_keys = (
+        OwnKey("Down", "goes from the name to the people that fit it"),
+        OwnKey("Esc", "closes the dialog, and says nobody"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow down goes from the line to the people that fit what is typed in it."""

@@ -18,6 +18,9 @@ from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.set_together import TogetherDialog
 from tracker.ui.actions.sign_off import SignOffDialog
 from tracker.ui.charts.theme_charts import ThemeCharts
+from tracker.ui.dialogs.dialog import Dialog
+from tracker.ui.dialogs.keys_dialog import KeysDialog, keys_of_page
+from tracker.ui.dialogs.reason_dialog import ReasonDialog
 from tracker.ui.help.about import AboutDialog
 from tracker.ui.help.help_window import HelpWindow
 from tracker.ui.importing.dialog import ImportDialog
@@ -44,18 +47,16 @@ from tracker.ui.review.begin_dialog import BeginDialog
 from tracker.ui.review.minutes_dialog import MinutesDialog
 from tracker.ui.searching.dialog import LineDialog, SearchDialog
 from tracker.ui.searching.goals import goals_of_plan
-from tracker.ui.searching.keys_dialog import KeysDialog, keys_of_page
 from tracker.ui.searching.palette import PaletteDialog
 from tracker.ui.tables.copying import TableText
 from tracker.ui.views.columns_dialog import ColumnsDialog
 from tracker.ui.views.views_chip import NameDialog
 from tracker.ui.who_am_i import WHO_SIGNS, WhoDialog
-from tracker.ui.widgets.reason_dialog import ReasonDialog
 from tracker.ui.window.backups_dialog import BackupsDialog
 from tracker.ui.window.settings_dialog import SettingsDialog
 
 MESSY = ROOT / "tests" / "corpus" / "improvement_plan.docx"
-WITHOUT_ONE = {MeasureForm, LeadsDialog, LineDialog}  # what others are made of
+WITHOUT_ONE = {Dialog, MeasureForm, LeadsDialog, LineDialog}  # what others are made of
 QTS_OWN = {PreviewDialog}  # Qt's print preview, which we fill with sheets only
 
 
@@ -75,7 +76,7 @@ MADE = {
     "import": lambda w, p: ImportDialog(
         Incoming(MESSY), read_document(MESSY), None, w.background, w
     ),
-    "keys": lambda w, p: KeysDialog(w, keys_of_page(w.pages["Actions"])),
+    "keys": lambda w, p: KeysDialog(w, keys_of_page(w.pages["Actions"], "Actions")),
     "name of a view": lambda w, p: NameDialog(w, "Save the view", "", lambda name: ""),
     "next year": lambda w, p: NextYearDialog(p, DAY, lambda _: None, w),
     "palette": lambda w, p: PaletteDialog(w, goals_of_plan(p, w.workspace.lines, DAY)),
@@ -148,11 +149,15 @@ def comes_round(dialog, qtbot):
     pytest.fail(f"Tab does not come back to {begun.accessibleName()}")
 
 
-def test_every_dialog_of_the_program_is_looked_at_here():
-    kinds = set()
+def made_kinds():
+    """Every kind of dialog of the program."""
     for module in walk_packages(ui.__path__, f"{ui.__name__}."):
         for one in vars(import_module(module.name)).values():
             if isinstance(one, type) and issubclass(one, QDialog) and one.__module__ == module.name:
-                kinds.add(one)
+                yield one
+
+
+def test_every_dialog_of_the_program_is_looked_at_here():
+    kinds = set(made_kinds())
     looked_at = {one for one in globals().values() if isinstance(one, type) and issubclass(one, QDialog)} - {QDialog}
     assert kinds == looked_at

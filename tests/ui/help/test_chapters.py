@@ -20,11 +20,11 @@ from tracker.settings import LARGEST_TEXT, SMALLEST_TEXT
 from tracker.store.rows import TABLES
 from tracker.store.sqlite import new_store
 from tracker.store.steps.views import VIEWS
+from tracker.ui.dialogs.keys_dialog import keys_of_page, keys_of_window
 from tracker.ui.help.chapters import CHAPTER_NAMES, OF_PAGES, chapters, sections_with
 from tracker.ui.keys import plain_words
 from tracker.ui.problems.kinds import KINDS
 from tracker.ui.review.decision_bar import KEYS
-from tracker.ui.searching.keys_dialog import keys_of_page, keys_of_window
 from tracker.ui.window.pages import PAGES
 
 TEXT = {chapter.name: chapter.markdown for chapter in chapters()}
@@ -52,7 +52,7 @@ def test_every_link_leads_to_a_chapter():
 def test_every_key_is_one_of_the_window_or_of_a_page(page, window):
     rows = keys_of_window((one for menu in window.menus.commands.values() for one in menu), window.own_keys)
     for one in window.pages.values():
-        rows += keys_of_page(one)
+        rows += keys_of_page(one, one.name)
     there = {key for row in rows for key in row.keys.split(", ")}
     told = set(A_KEY.findall(ALL))
     assert len(told) > 25 and told - there == set()

@@ -11,6 +11,7 @@ from tests.patience import PATIENCE_MS
 from tests.ui.asking import action_in, updates_in, words
 from tracker.domain.meetings.told import told_meetings
 from tracker.store.sqlite import open_store
+from tracker.ui.dialogs.keys_dialog import KeysDialog
 from tracker.ui.review.decision_bar import KEYS, KeyButton
 
 KEY = Qt.Key
@@ -166,3 +167,13 @@ def test_without_anything_overdue_there_is_nothing_to_present(window, file, qtbo
     window.show_page("Overdue")
     window.pages["Overdue"].present()
     assert "Nothing is overdue" in told[-1] and window.pages["Overdue"].presentation is None
+
+
+def test_a_key_lists_the_keys_of_the_presentation(present, qtbot, monkeypatch):
+    listed = []
+    monkeypatch.setattr(KeysDialog, "exec", lambda dialog: listed.append([row[:2] for row in dialog.rows]) or 0)
+    shown = present()
+    qtbot.keyClick(shown, KEY.Key_Question)
+    qtbot.keyClick(shown, KEY.Key_F1)
+    assert listed[0] == listed[1] and ("M", "Goes to the minutes") in listed[0]
+    assert {key for key, _, _ in KEYS} <= {keys for keys, _ in listed[0]}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import chosen
-from tracker.ui.searching.keys_dialog import KeysDialog
+from tracker.ui.dialogs.keys_dialog import KeysDialog
 from tracker.ui.searching.palette import PaletteDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -9,7 +9,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -28,6 +27,7 @@ from tracker.domain.undoing.records import name_of_edit
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.check_list import CheckList
 from tracker.ui.widgets.chips import as_words
@@ -44,7 +44,7 @@ def next_ref(theme: Theme) -> str:
     return f"{theme.ref}.{max(numbers, default=0) + 1}"
 
 
-class ActionDialog(QDialog):
+class ActionDialog(Dialog):
     """For a new action (`action` None) or a known one; nothing is lost when it cannot be saved."""
 
     def __init__(

@@ -22,6 +22,7 @@ from tracker.store.sqlite import Conflict
 from tracker.ui.actions.facts import ActionFacts
 from tracker.ui.actions.sign_off import SignOffAnswer, SignOffDialog, SignOffStrip
 from tracker.ui.actions.update_form import UpdateForm
+from tracker.ui.dialogs.reason_dialog import ask_reason
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.promises.answering import PromisesAsked
@@ -29,7 +30,6 @@ from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import invitation, rule, scrolling
-from tracker.ui.widgets.reason_dialog import ask_reason
 from tracker.ui.widgets.timeline import Timeline
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace

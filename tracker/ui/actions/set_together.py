@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from tracker.domain.fields import without_controls
 from tracker.domain.plan import Action, Lead, Status, there_on
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict, Store
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.keys import WITHIN, key_action
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.register_view import RegisterView
@@ -93,7 +93,7 @@ class SelectedStrip(QFrame):
             self.table.setFocus()
 
 
-class TogetherDialog(QDialog):
+class TogetherDialog(Dialog):
     """Which field, its value, the reason where one is needed, and what it would do, said before it is done."""
 
     def __init__(self, workspace: Workspace, actions: Sequence[Action], parent: QWidget | None = None) -> None:

@@ -11,7 +11,6 @@ from uuid import uuid4
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -31,6 +30,7 @@ from tracker.domain.plan import Action, Plan, SignOffEvidence, Status, Update
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.services.evidence import evidence_of, file_now
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Links, SmallButton
 from tracker.ui.widgets.labels import breakable, plain_label
@@ -115,7 +115,7 @@ class SignOffStrip(QFrame):
             QDesktopServices.openUrl(url)
 
 
-class SignOffDialog(QDialog):
+class SignOffDialog(Dialog):
     """Who accepts and on what evidence, or who says not yet and why; what cannot be is said in the dialog."""
 
     def __init__(

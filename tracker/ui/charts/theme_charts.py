@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.charts.layout.small_charts import height_for
 from tracker.domain.measure import Measure
@@ -16,6 +16,7 @@ from tracker.domain.measures.finding import find
 from tracker.domain.plan import Plan, Theme
 from tracker.palette import LIGHT, Palette
 from tracker.ui.charts.picture_commands import Picture, PictureCommands
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
@@ -59,7 +60,7 @@ class _Scrolled(QScrollArea):
         self.chart.setMinimumSize(1, round(high * dpi))
 
 
-class ThemeCharts(QDialog):
+class ThemeCharts(Dialog):
     """Shows the measures as they stand on a day; `commands` copies and saves them as one picture."""
 
     def __init__(

@@ -20,6 +20,7 @@ from tracker.columns.words import Column, counted
 from tracker.domain.draft import key_of_one
 from tracker.ui.found_tables.choosing import ShownTable
 from tracker.ui.found_tables.table_words import KIND_WORDS, READ_KINDS, SURE
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.rating_chip import draw_shape
 from tracker.ui.look.row_ground import draw_row_ground, settle
 from tracker.ui.look.text_lines import draw_lines
@@ -167,6 +168,8 @@ class TablesView(QTableView):
         super().selectionChanged(now, before)
         if not now.isEmpty():
             self.chosen.emit(self.current())
+
+    own_keys = (OwnKey("Enter", "goes to what can be chosen for the table"),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, and presses no button of a dialog."""

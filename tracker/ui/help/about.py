@@ -10,7 +10,6 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from tracker import __version__
 from tracker.columns.words import Column
 from tracker.paths import backups_folder, log_file, user_data_folder, user_settings_folder
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
@@ -129,7 +129,7 @@ def _screens() -> str:
     return ", ".join(sizes)
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Everything in it can be marked and copied; *Copy diagnostics* takes what may be sent."""
 
     def __init__(self, parent: QWidget, workspace: Workspace) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -17,14 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.domain.searching.words_around import without_accents
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.help.chapters import OF_PAGES, Chapter, HelpSection, chapters, sections_with
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.labels import plain_label
 
 _SECTION = Qt.ItemDataRole.UserRole
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Dialog):
     """It stays open beside the window until it is closed. `section` is what it was opened at or is chosen."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -168,6 +169,12 @@ class HelpWindow(QDialog):
         self.text.setExtraSelections(marks)
 
     # Keys, and how it looks
+
+    own_keys = (
+        OwnKey("Down", "goes from the search to the chapters"),
+        OwnKey("Enter", "goes from the search or a chapter into the text"),
+        OwnKey("Esc", "closes the help"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the line the arrow down goes into the list, and Enter into the text; Esc closes."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from tracker.domain.merging.asked import FieldConflict, Slip
 from tracker.ui.importing.change_rows import said_words, where_they_differ
 from tracker.ui.importing.changes_table import ChangesView
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID
 from tracker.ui.problems.kinds import one_line
 from tracker.ui.widgets.chips import Choice
@@ -25,6 +26,8 @@ class ReasonBox(QLineEdit):
     def __init__(self, table: ChangesView) -> None:
         super().__init__()
         self.table = table
+
+    own_keys = (OwnKey("Enter, Esc", "goes back to the table of changes"),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is typed counts as it is typed."""

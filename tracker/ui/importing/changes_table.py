@@ -31,6 +31,7 @@ from tracker.ui.importing.change_rows import (
     notes_under,
     where_they_differ,
 )
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.check_mark import draw_check
 from tracker.ui.look.icons import icon
 from tracker.ui.look.row_ground import draw_row_ground, settle
@@ -225,15 +226,12 @@ class ChangesView(QTableView):
 
     def give_reason(self, slips: Sequence[Slip], reason: str) -> None:
         """Why these reviews move; "" gives none."""
-        for slip in slips:
-            self.painter_of_rows.reasons[slip.key] = reason
+        self.painter_of_rows.reasons |= {slip.key: reason for slip in slips}
         self.viewport().update()
 
     def choose(self, conflicts: Sequence[FieldConflict], stands: Stands) -> None:
         """Whose value is to stand; both, only where both are words. A date of the document asks for its reason."""
-        for conflict in conflicts:
-            if stands != "both" or conflict.is_words:
-                self.painter_of_rows.choices[conflict.key] = stands
+        self.painter_of_rows.choices |= {one.key: stands for one in conflicts if stands != "both" or one.is_words}
         self._show_rows()
 
     def _text(self, rows: Sequence[Group | ChangeRow]) -> TableText:
@@ -265,6 +263,8 @@ class ChangesView(QTableView):
 
     def _is_box(self, index: QModelIndex) -> bool:
         return self.rows.columns[index.column()].name == "new"
+
+    own_keys = (OwnKey("Enter", "begins the answer that a row asks for, folds a heading, or ticks a removal"),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses no button of a dialog."""

@@ -7,14 +7,15 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
 from tracker.domain.decisions.causes import causes_words, to_decide
 from tracker.domain.draft import Choices, Draft
 from tracker.domain.problem import Decision, Problem
 from tracker.errors import TrackerError
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.found_tables.choosing import ShownTable, with_field
 from tracker.ui.found_tables.panel import TablePanel
 from tracker.ui.importing.answer_line import ChangesPart
@@ -29,6 +30,7 @@ from tracker.ui.importing.parts import PARTS, ImportParts, may_let_fall, side_by
 from tracker.ui.importing.problem_offers import About, asked_about, offers_about
 from tracker.ui.importing.reading_again import ReadingAgain
 from tracker.ui.importing.source import Incoming
+from tracker.ui.keys import OwnKey, key_action
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.problems.board import ProblemsBoard
 from tracker.ui.widgets.background import Background
@@ -37,7 +39,7 @@ from tracker.ui.widgets.labels import plain_label
 _NARROW = 130  # characters
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Accepted means: save what `wanted` answers. Nothing is written here."""
 
     def __init__(
@@ -73,8 +75,8 @@ class ImportDialog(QDialog):
         """Where nothing was understood, what can be said or ticked."""
         if not self.choices.is_empty:
             return "changes" if self.held else "problems"
-        asks = any(shown.to_look_at for shown in self.found.tables.rows.rows)
-        return "lists" if self.choices.offers and not asks else "table"
+        to_look_at = [one for one in self.found.tables.rows.rows if one.to_look_at]
+        return "lists" if self.choices.offers and not to_look_at else "table"
 
     def _first_widget(self) -> QWidget:
         if self.parts.shown == "lists":
@@ -127,8 +129,8 @@ class ImportDialog(QDialog):
         self.again.began.connect(self._tell)
         self.again.ended.connect(self._show)
         self.again.refused.connect(self.counts.setText)
-        QShortcut(QKeySequence.StandardKey.Undo, self, self._undo)
-        QShortcut(QKeySequence("Ctrl+Return"), self, lambda: self.foot.go.click())
+        key_action(self, "Undo the last decision", "Ctrl+Z", self._undo)
+        key_action(self, "Import", "Ctrl+Return", self.foot.go.click)
 
     # What is shown
 
@@ -264,18 +266,17 @@ class ImportDialog(QDialog):
 
     # Keys, and the look
 
+    own_keys = (OwnKey("Esc", "stops reading, else closes the preview, and asks before what was chosen is let fall"),)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, and Import only at the foot; Esc stops reading first,
-        and asks before it lets fall what was chosen.
-        """
+        """Enter presses the button that has the keyboard, and Import only at the foot."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.foot.is_left(self.focusWidget()):
             return
         if event.key() == Qt.Key.Key_Escape and self.again.is_busy:
             self.again.stop()
             return
-        if event.key() == Qt.Key.Key_Escape and not may_let_fall(
-            self, chosen=self.choices.has_chosen or self.changes.is_answered
-        ):
+        chosen = self.choices.has_chosen or self.changes.is_answered
+        if event.key() == Qt.Key.Key_Escape and not may_let_fall(self, chosen=chosen):
             return
         super().keyPressEvent(event)
 

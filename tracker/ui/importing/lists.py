@@ -19,6 +19,7 @@ from tracker.ui.importing.list_rows import (
     offers_words,
     spoken_offer,
 )
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.row_ground import settle
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.tables.grouped_view import GroupedView
@@ -78,6 +79,11 @@ class OffersView(GroupedView):
             self.tick_asked.emit([one.offer.key for one in row.offers], not row.all_ticked)
         else:
             self.tick_asked.emit([row.offer.key], not row.ticked)
+
+    own_keys = (
+        OwnKey("Space", "ticks the row; on a heading, all of its list or none"),
+        OwnKey("Enter", "ticks the row; on a heading, folds the list or opens it"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The space bar ticks; everything else is as in all tables with groups."""

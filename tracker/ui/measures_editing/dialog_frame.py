@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.domain.measure import Measure
 from tracker.domain.measures.joins import measure_as_kept
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import as_words
 from tracker.ui.widgets.labels import error_label, plain_label
 from tracker.ui.workspace import Workspace
 
 
-class MeasureForm(QDialog):
+class MeasureForm(Dialog):
     """Nothing that was typed is lost when it cannot be saved. `kept` is the measure as the file holds it, None: new."""
 
     def __init__(self, workspace: Workspace, measure: Measure | None, parent: QWidget | None) -> None:

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
 from tracker.domain.actions.register import Line, register
 from tracker.domain.packs.sending import lines_by_lead
 from tracker.domain.plan import Plan
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.check_list import CheckList
 from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.labels import plain_label
 
 
-class LeadsDialog(QDialog):
+class LeadsDialog(Dialog):
     """A list of leads to check off, and a folder that is asked for at the end."""
 
     def __init__(self, parent: QWidget, title: str, words: str, entries: Sequence[tuple[str, str]], do: str) -> None:

@@ -10,6 +10,7 @@ from tracker.domain.long_text import shortened
 from tracker.domain.measure import Measure
 from tracker.domain.measures.joins import homes
 from tracker.domain.plan import Action, Plan
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.check_list import CheckList
 from tracker.ui.widgets.labels import plain_label
@@ -23,7 +24,7 @@ def asked_links(page: QWidget, plan: Plan, measure: Measure, actions: Sequence[A
     return {int(key) for key in dialog.list.checked} if agreed else None
 
 
-class LinkDialog(QDialog):
+class LinkDialog(Dialog):
     """The actions of the plan, those that name the measure checked and first."""
 
     def __init__(self, parent: QWidget, plan: Plan, measure: Measure, actions: Sequence[Action]) -> None:

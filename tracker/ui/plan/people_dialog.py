@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,6 +20,7 @@ from tracker.domain.editing.people import known_person, made_one, renamed_leads
 from tracker.domain.fields import EditedRecord
 from tracker.domain.plan import Person, there_on
 from tracker.errors import TrackerError
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
@@ -32,7 +32,7 @@ from tracker.ui.workspace import Workspace
 _UNSAVED = "What you typed of this person is not saved yet."
 
 
-class PeopleDialog(QDialog):
+class PeopleDialog(Dialog):
     """A list at the left, the chosen person at the right; each Save is one step that can be undone."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:

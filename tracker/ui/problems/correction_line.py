@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import breakable, error_label, plain_label
@@ -19,6 +20,12 @@ class CorrectionBox(QPlainTextEdit):
 
     taken = Signal(str)
     left = Signal()
+
+    own_keys = (
+        OwnKey("Enter", "puts what is typed in its place"),
+        OwnKey("Shift+Enter", "begins another line of what is typed"),
+        OwnKey("Esc", "leaves all as it was"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Neither Enter nor Esc reaches the dialog around."""

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
 from tracker.domain.redacting.places import Place, Target
@@ -18,6 +18,7 @@ from tracker.domain.redacting.rewriting import Removal, checked
 from tracker.domain.redacting.words import mark
 from tracker.errors import TrackerError
 from tracker.services.redacting import Findings, Purge, Removed, look_for, remove_words, user_without
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.redacting.offers import Offer
 from tracker.ui.redacting.places_list import PlacesList
@@ -39,7 +40,7 @@ _PURGES: tuple[Purge, ...] = ("redact", "delete", "leave")
 assert set(_PURGES) == set(get_args(Purge))
 
 
-class RedactDialog(QDialog):
+class RedactDialog(Dialog):
     """`removed` is what was done, None while nothing was."""
 
     def __init__(

@@ -21,6 +21,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.report import last_report
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.reporting.day_line import typed_day
 from tracker.ui.tables.small_table import RowsView
@@ -36,7 +37,7 @@ _GIVE_WAY = ("by", "name", "of", "reason", "day")
 _NARROWER = {"name": 24, "of": 16, "old": 22, "by": 14, "reason": 20}  # characters
 
 
-class ChangesDialog(QDialog):
+class ChangesDialog(Dialog):
     """`wanted` is the record that is to be shown, where the dialog was left by a row."""
 
     def __init__(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.columns.changes import DIFFERENCE_COLUMNS, DIFFERENCE_WORDS, difference_counts
 from tracker.columns.words import text_of
@@ -18,6 +18,7 @@ from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.services.reading_apart import read_apart
 from tracker.services.two_plans import ComparedPlans, as_before, check_two, compare_two, plan_from
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.reporting.day_line import typed_day
 from tracker.ui.tables.small_table import RowsView
@@ -40,7 +41,7 @@ _COLUMNS = [
 ]
 
 
-class CompareDialog(QDialog):
+class CompareDialog(Dialog):
     """`made` is what is shown; `write` writes it. The other plan is a file, or this one on an earlier day."""
 
     def __init__(

@@ -28,6 +28,7 @@ from tracker.reports.blocks import Report
 from tracker.reports.committee.report import committee_report
 from tracker.reports.committee.wanted import AUDIENCE, WantedReport
 from tracker.services.reporting import check_days, prepared
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.reporting.day_line import typed_day
 from tracker.ui.reporting.preview import ReportPreview
@@ -53,7 +54,7 @@ class ChosenReport:
     style: Path | None
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """`chosen()` answers what was asked for; it can be accepted only while that can be made."""
 
     def __init__(self, plan: Plan, as_at: date, background: Background, parent: QWidget | None = None) -> None:

@@ -27,6 +27,7 @@ from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.services.two_plans import carried_plan, wanted_year
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.check_list import CheckList
 from tracker.ui.tables.small_table import RowsView
@@ -40,7 +41,7 @@ _HIDDEN = ("theme", "lead")  # in the window; a copy has them
 _GIVE_WAY = ("why",)
 
 
-class NextYearDialog(QDialog):
+class NextYearDialog(Dialog):
     """`made` is the plan as it is shown, None while what was typed makes none; `write_table` is asked for its table."""
 
     def __init__(

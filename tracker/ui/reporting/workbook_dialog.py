@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayou
 
 from tracker.columns.sheets.whole import WorkbookChoice, leads_of, sheets_for
 from tracker.domain.plan import Plan
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.check_list import CheckList
 from tracker.ui.widgets.check_box import CheckBox
@@ -18,7 +19,7 @@ _NO_SHEET = "Tick at least one sheet."
 _COLUMNS = 3  # of sheets
 
 
-class WorkbookDialog(QDialog):
+class WorkbookDialog(Dialog):
     """`chosen()` answers what was ticked; it can be accepted while at least one sheet is."""
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:

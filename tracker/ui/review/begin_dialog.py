@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 
 from tracker.domain.meeting import Meeting
 from tracker.domain.when import show_day
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
@@ -15,7 +16,7 @@ from tracker.ui.workspace import Workspace
 USUAL = "SMT overdue review"
 
 
-class BeginDialog(QDialog):
+class BeginDialog(Dialog):
     """Name and people, as at the last meeting; the day is the as-at day."""
 
     def __init__(self, parent: QWidget | None, workspace: Workspace, last: Meeting | None, overdue: str) -> None:

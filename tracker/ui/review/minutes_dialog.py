@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextLength, QTextTableFormat
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from tracker.reports.blocks import Block, Bullets, Counts, Front, Heading, Prose, Report, Run, Runs, Table
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID, current_palette
 
 _LARGER = {1: 1.5, 2: 1.2, 3: 1.05}  # headings, times the text
@@ -102,7 +103,7 @@ class ReportView(QTextBrowser):
         self.setStyleSheet(f"QTextBrowser {{ background: {current_palette().surface}; border: none; }}")
 
 
-class MinutesDialog(QDialog):
+class MinutesDialog(Dialog):
     """The minutes to read."""
 
     def __init__(self, parent: QWidget, title: str, report: Report) -> None:

@@ -14,6 +14,8 @@ from tracker.domain.plan import Action, DecisionKind
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.dialogs.keys_dialog import KeysDialog, keys_of_page
+from tracker.ui.keys import OwnKey, key_action
 from tracker.ui.look.theme import current_palette
 from tracker.ui.review.closing import ClosingPage
 from tracker.ui.review.decision_bar import KEYS, DecisionBar
@@ -42,6 +44,7 @@ class Presentation(QWidget):
         self.setObjectName("presentation")
         self.setWindowTitle(f"{running.meeting.name} of {show_day(running.meeting.day)}")
         on_surface(self)
+        key_action(self, "Keys", "F1, ?", self.show_keys)
         self.uuid: str | None = None  # of the action in view; None on the closing page
         self._typed: dict[tuple[str | None, DecisionKind], Mapping[str, str]] = {}  # and not saved
         self.slide: Slide | None = None
@@ -236,6 +239,22 @@ class Presentation(QWidget):
         self.where.setText(str(error))
 
     # Keys
+
+    own_keys = (
+        *(OwnKey(key, words[0].lower() + words[1:]) for key, words, _ in KEYS),
+        OwnKey("M", "goes to the minutes"),
+        OwnKey("Right, Space", "goes on to the next action"),
+        OwnKey("Left", "goes back to the action before"),
+        OwnKey("Down, Up", "reads on, back, where a text is long"),
+        OwnKey("Ctrl+Z", "takes the last decision back"),
+        OwnKey("Esc", "leaves; what was decided is saved"),
+    )
+
+    def show_keys(self) -> None:
+        """What each key does here."""
+        dialog = KeysDialog(self, keys_of_page(self, "Presentation"))
+        dialog.exec()
+        dialog.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the bar; the arrows go through; Esc leaves."""

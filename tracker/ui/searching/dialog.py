@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QLineEdit,
     QStyle,
@@ -23,6 +22,8 @@ from tracker.columns.words import Column
 from tracker.domain.decisions.location import Record
 from tracker.domain.searching.everything import Everything, FoundText
 from tracker.domain.searching.words_around import Around, without_accents, words_around
+from tracker.ui.dialogs.dialog import Dialog
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.row_ground import draw_row_ground
 from tracker.ui.look.text_lines import draw_lines
 from tracker.ui.look.theme import GRID, current_palette, larger
@@ -116,7 +117,7 @@ class FoundView(GroupedView):
         return self.delegate.group_height
 
 
-class LineDialog(QDialog):
+class LineDialog(Dialog):
     """A line to type in, and under it what is found. Enter takes what is chosen, from the line too."""
 
     def __init__(self, parent: QWidget, title: str, hint: str, search: str, column: Column[Any]) -> None:
@@ -157,6 +158,12 @@ class LineDialog(QDialog):
         self.said.setText(said)
         if (at := self.table.first_row()) is not None:
             self.table.choose(at, tell=False)
+
+    own_keys = (
+        OwnKey("Enter", "takes what is chosen, from the line too"),
+        OwnKey("Down", "goes from the line into the list"),
+        OwnKey("Esc", "closes the dialog"),
+    )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the line: Enter opens what is chosen, the arrow down goes into the list; Esc closes."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.palette import mixed
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.check_mark import draw_check
 from tracker.ui.look.theme import GRID, current_palette
 
@@ -68,6 +69,8 @@ class Checks(QListWidget):
         """The other way round."""
         checked = item.checkState() == Qt.CheckState.Checked
         item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
+
+    own_keys = (OwnKey("Space", "ticks the entry, or takes the tick away"),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The space bar; everything else is Qt's."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.check_list import Checks
 from tracker.ui.tables.register_view import RegisterView
@@ -32,7 +33,7 @@ def words_of_column(name: str) -> str:
     return " ".join(BY_NAME[name].heading.split())
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(Dialog):
     """The columns that are shown are checked and stand first, in their order; they are moved up and down."""
 
     def __init__(self, parent: QWidget, columns: Sequence[str]) -> None:

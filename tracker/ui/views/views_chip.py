@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.keys import key_action
 from tracker.ui.look.theme import GRID
 from tracker.ui.views.saved_view import BUILT_IN, SavedView, view_of
@@ -26,7 +27,7 @@ from tracker.ui.widgets.messages import ask
 from tracker.ui.workspace import Workspace
 
 
-class NameDialog(QDialog):
+class NameDialog(Dialog):
     """Asks under which name a view is kept; says where that name is another view's already."""
 
     def __init__(self, parent: QWidget, title: str, name: str, taken: Callable[[str], str]) -> None:

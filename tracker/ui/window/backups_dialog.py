@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.columns.words import Column
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.kept_copies import KeptCopy, delete
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
@@ -26,7 +27,7 @@ COPY_COLUMNS: tuple[Column[KeptCopy], ...] = (
 _NONE = "No copy of {} is kept yet. One is made of each day, and by Back up the plan file, in the File menu."
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """`wanted` is the copy that is to be put in the place of the plan, where the dialog was left by *Restore…*."""
 
     def __init__(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.settings import LARGEST_TEXT, LOOKS, SMALLEST_TEXT, Settings
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import plain_label
@@ -14,7 +15,7 @@ from tracker.ui.widgets.labels import plain_label
 _LOOK_WORDS = {"system": "As the system"}
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Asks for the settings; `chosen()` answers them."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:

@@ -38,9 +38,9 @@ class HelpCommands:
 
     def show_keys(self, commands: Iterable[Iterable[QAction]]) -> None:
         """What each key does on the page in view, and everywhere."""
-        from tracker.ui.searching.keys_dialog import KeysDialog, keys_of_page, keys_of_window
+        from tracker.ui.dialogs.keys_dialog import KeysDialog, keys_of_page, keys_of_window
 
-        rows = keys_of_page(self._page) if self._page else []
+        rows = keys_of_page(self._page, self._page.name) if self._page else []
         dialog = KeysDialog(self.window, [*rows, *keys_of_window(chain(*commands), self.window.own_keys)])
         dialog.exec()
         dialog.deleteLater()

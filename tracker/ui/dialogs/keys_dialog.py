@@ -1,18 +1,28 @@
-"""What each key does on the page in view and everywhere, as a table to read and search, made of the keys themselves."""
+"""What each key does on a page, in a dialog and everywhere: a table to read and search, made of the keys themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.columns.words import Column
 from tracker.ui.keys import OwnKey, actions_in, own_keys_in, plain_words, shown_keys
 from tracker.ui.look.theme import GRID
-from tracker.ui.page import Page
 from tracker.ui.tables.small_table import RowsView
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class KeyRow(NamedTuple):
@@ -30,9 +40,25 @@ _COLUMNS: tuple[Column[KeyRow], ...] = (
 )
 
 
-def keys_of_page(page: Page) -> list[KeyRow]:
+def keys_of_page(page: QWidget, name: str) -> list[KeyRow]:
     """The keys that hold on a page: its actions', and what its widgets take themselves."""
-    return _rows(actions_in(page), own_keys_in(page), page.name)
+    return _rows(actions_in(page), own_keys_in(page), name)
+
+
+def keys_of_dialog(dialog: QDialog) -> list[KeyRow]:
+    """The keys that hold in a dialog: of its actions, its buttons and what its widgets take themselves."""
+    here = "This dialog"
+    buttons = [one for one in dialog.findChildren(QAbstractButton) if one.isVisible() and one.window() is dialog]
+    named = [(one.shortcut().toString(_NATIVE), _called(one)) for one in buttons if not one.shortcut().isEmpty()]
+    rows = [*_rows(actions_in(dialog), own_keys_in(dialog), here), *(KeyRow(*each, here) for each in named)]
+    pressed = next((one for one in buttons if isinstance(one, QPushButton) and one.isDefault()), None)
+    if pressed is not None:
+        rows.append(KeyRow("Enter", f"Presses “{_called(pressed)}”, where nothing else above takes it", here))
+    return rows
+
+
+def _called(button: QAbstractButton) -> str:
+    return button.text().replace("&", "") or button.accessibleName()
 
 
 def keys_of_window(actions: Iterable[QAction], own: Iterable[OwnKey]) -> list[KeyRow]:
@@ -67,10 +93,17 @@ class KeysDialog(QDialog):
             column.addWidget(widget)
         self.search.textChanged.connect(lambda _: self._show())
         self._show()
-        letter, window = self.fontMetrics().averageCharWidth(), parent.window().size()
+        letter, window = self.fontMetrics().averageCharWidth(), _outermost(parent).size()
         wanted = self.fontMetrics().lineSpacing() * 34
         self.resize(min(letter * 110, window.width() * 9 // 10), min(wanted, window.height() * 9 // 10))
 
     def _show(self) -> None:
         wanted = self.search.text().casefold().split()
         self.table.show_rows([row for row in self.rows if all(word in " ".join(row).casefold() for word in wanted)])
+
+
+def _outermost(widget: QWidget) -> QWidget:
+    """The window at the bottom of all: over a small dialog there would be no room for the list."""
+    window = widget.window()
+    above = window.parentWidget()
+    return _outermost(above) if above is not None else window

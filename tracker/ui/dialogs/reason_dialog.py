@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.labels import plain_label
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(Dialog):
     """A question, a line for the reason, and the button that does it. `needed` None: no reason is asked."""
 
     def __init__(self, parent: QWidget | None, title: str, question: str, yes: str, needed: bool | None) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QMenu, Q
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT
+from tracker.ui.dialogs.keys_dialog import KeysDialog, keys_of_page, keys_of_window
 from tracker.ui.keys import actions_in, own_keys_in, shown_keys
-from tracker.ui.searching.keys_dialog import KeysDialog, keys_of_page, keys_of_window
 
 PAGES = ["Overview", "Plan", "Actions", "Overdue", "Promises", "Measures", "Scorecard", "Packs", "Problems"]
 
@@ -106,7 +106,7 @@ def test_the_manual_tells_no_key_that_is_not_there(page, window):
     told = {key for cell in re.findall(r"^\| (.+?) \|", manual, re.MULTILINE) for key in re.findall(r"`(.+?)`", cell)}
     rows = keys_of_window((one for menu in window.menus.commands.values() for one in menu), window.own_keys)
     for one in window.pages.values():
-        rows += keys_of_page(one)
+        rows += keys_of_page(one, one.name)
     there = {key for row in rows for key in row.keys.split(", ")}
     assert len(told) > 20 and told - there == {"Space"}  # which ticks a row in the lists of an import
 
