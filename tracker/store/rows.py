@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -71,9 +71,12 @@ class StoredTable:
         return f"SELECT {', '.join(self.columns)} FROM {self.name}"
 
     @property
-    def order(self) -> str:
-        # A problem's place is words ("1.1 Assessment, C20"); problems stay in the order in which they were met.
-        return "place, id" if "place" in self.columns and self.kind is not Problem else "id"
+    def placed(self) -> bool:
+        """Whether its records have places among each other.
+
+        A problem's place is words ("1.1 Assessment, C20"); problems stay in the order in which they were met.
+        """
+        return "place" in self.columns and self.kind is not Problem
 
 
 class _Once(dict[Any, Any]):
@@ -176,6 +179,8 @@ def _if_given(encode: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 PLAIN = Codec()
+# Words that many records say alike, or one in two fields: they are held once, and not with each.
+_SAID_ALIKE = {"author", "recorded_by", "edited_by", "source", "cause", "ref", "ref_as_printed"}
 # By what a field holds; anything else is kept as it is.
 _CODECS: dict[Any, Codec] = {
     bool: Codec(int, bool),
@@ -235,31 +240,31 @@ def to_rows(table: StoredTable, records: Sequence[StoredRecord]) -> list[SqlRow]
     return list(zip(*columns, strict=True)) if records else []
 
 
-def from_rows(
-    table: StoredTable, rows: Sequence[SqlRow], below: Mapping[str, Mapping[int, tuple[StoredRecord, ...]]]
-) -> list[StoredRecord]:
-    """The rows as records; `below` holds, for each nested field, the records by the id of their parent.
+class RecordsOfRows:
+    """Makes records of the rows of a table; `below` holds, of each nested field, the records by the id of their parent.
 
-    A value that cannot be what its column says raises ValueError or ArithmeticError.
+    Each different value is decoded once, however many rows have it. One that cannot be what its column says raises
+    ValueError or ArithmeticError.
     """
-    if not rows:
-        return []
-    columns = dict(zip(table.columns, zip(*rows, strict=True), strict=True))
-    values: list[Iterable[Any]] = []
-    for field in RECORD_FIELDS[table.kind]:
-        if field.name in table.children:
-            groups = below[field.name]
-            values.append([groups.get(parent, ()) for parent in columns["id"]])
-        else:
-            values.append(_decoded(field.name, table.fields[field.name], columns))
-    return list(map(table.kind, *values))
 
+    def __init__(self, table: StoredTable, below: Mapping[str, Mapping[int, tuple[StoredRecord, ...]]]) -> None:
+        self._table, self._below = table, below
+        self._decode = {
+            name: _Once(name, codec.decode).__getitem__ for name, codec in table.fields.items() if codec.decode
+        } | dict.fromkeys(_SAID_ALIKE & table.fields.keys(), _Once("words", str).__getitem__)
 
-def _decoded(field: str, codec: Codec, columns: Mapping[str, Sequence[Any]]) -> Iterable[Any]:
-    raw = [columns[field + suffix] for suffix in codec.suffixes]
-    if codec.decode is None:
-        return raw[0]
-    return map(_Once(field, codec.decode).__getitem__, zip(*raw, strict=True) if len(raw) > 1 else raw[0])
+    def __call__(self, rows: Sequence[SqlRow]) -> Iterator[StoredRecord]:
+        """The records, in the order of the rows."""
+        columns = dict(zip(self._table.columns, zip(*rows, strict=True), strict=True))
+        return map(self._table.kind, *[self._values(field.name, columns) for field in RECORD_FIELDS[self._table.kind]])
+
+    def _values(self, field: str, columns: Mapping[str, Sequence[Any]]) -> Iterable[Any]:
+        if field in self._table.children:
+            groups = self._below.get(field, {})
+            return [groups.get(parent, ()) for parent in columns["id"]]
+        raw = [columns[field + suffix] for suffix in self._table.fields[field].suffixes]
+        held: Iterable[Any] = zip(*raw, strict=True) if len(raw) > 1 else raw[0]
+        return map(self._decode[field], held) if field in self._decode else held
 
 
 def by_parent(child: Child, records: Iterable[StoredRecord]) -> dict[int, tuple[StoredRecord, ...]]:
@@ -268,7 +273,7 @@ def by_parent(child: Child, records: Iterable[StoredRecord]) -> dict[int, tuple[
     parent_of = attrgetter(child.parent)
     for record in records:
         groups[parent_of(record)].append(record)
-    return {parent: tuple(group) for parent, group in groups.items()}
+    return {parent: tuple(groups.pop(parent)) for parent in list(groups)}  # never all of them twice
 
 
 def as_kept(table: StoredTable, where: dict[str, object]) -> SqlRow:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from itertools import count
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
@@ -23,8 +24,10 @@ from tracker.store.connection import Connection, at_one_instant, close, errors_a
 from tracker.store.history import Signed, edits_of
 from tracker.store.kept_copies import clear_left_over
 from tracker.store.opening import new_connection, open_connection
-from tracker.store.rows import TABLES, Child, SqlRow, StoredTable, as_kept, by_parent, from_rows, to_rows
+from tracker.store.rows import TABLES, Child, RecordsOfRows, SqlRow, StoredTable, as_kept, by_parent, to_rows
 from tracker.store.schema import look_at_schema
+
+_AT_ONCE = 1000  # rows: they lie in the processor's cache, and are gone when records were made of them
 
 
 class Conflict(TrackerError):
@@ -136,11 +139,17 @@ class Store:
 
     def _load(self, table: StoredTable, condition: str, values: SqlRow) -> list[StoredRecord]:
         where = f" WHERE {condition}" if condition else ""
-        rows = self._rows(f"SELECT {self._columns[table.name]} FROM {table.name}{where} ORDER BY {table.order}", values)
-        if not rows:
-            return []
-        below = {field: self._below(table, child, condition, values) for field, child in table.children.items()}
-        return from_rows(table, rows, below)
+        sql = f"SELECT {self._columns[table.name]} FROM {table.name}{where} ORDER BY id"
+        with closing(self._connection.execute(sql, values)) as cursor:
+            rows = cursor.fetchmany(_AT_ONCE)
+            if not rows:
+                return []
+            below = {field: self._below(table, child, condition, values) for field, child in table.children.items()}
+            found, records_of = list[StoredRecord](), RecordsOfRows(table, below)
+            while rows:
+                found += records_of(rows)
+                rows = cursor.fetchmany(_AT_ONCE)
+        return sorted(found, key=attrgetter("place")) if table.placed else found  # SQLite would carry each row about
 
     def _below(
         self, table: StoredTable, child: Child, condition: str, values: SqlRow
@@ -220,7 +229,7 @@ class Store:
         table = TABLES[type(record)]
         with self._reading():
             rows = self._rows(f"SELECT {self._columns[table.name]} FROM {table.name} WHERE id = ?", [record.id])
-            return cast("E", next(iter(from_rows(table, rows, {field: {} for field in table.children})), record))
+            return cast("E", next(RecordsOfRows(table, {})(rows)) if rows else record)
 
     def _change(self, record: E) -> E:
         table = TABLES[type(record)]

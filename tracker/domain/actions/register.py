@@ -89,17 +89,18 @@ class Register:
         # Of each line; the very same list as long as nothing is said of any action between two days.
         self.states: list[State] = []
         self._limits = Limits.of(plan.settings)
-        self._placed = list(plan.actions() if placed is None else placed)
-        self._said = SaidBetween([action for _, action in self._placed])
+        pairs = list(plan.actions() if placed is None else placed)
+        self._themes, self._actions = [theme for theme, _ in pairs], [action for _, action in pairs]
+        self._said = SaidBetween(self._actions)
         self._turned = AllTurned(self._limits)
-        self._lines: list[Line | None] = [None] * len(self._placed)  # beside each action that is there
+        self._lines: list[Line | None] = [None] * len(pairs)  # beside each action that is there
 
     def as_at(self, day: date) -> list[Line]:
         """Every action that was there on the day, in the plan's order."""
         self._turned.turn(day)
         said_of = self._said.now(day)
         for place in said_of:
-            self._lines[place] = self._line(*self._placed[place], day)
+            self._lines[place] = self._line(self._themes[place], self._actions[place], day)
         lines = [line for line in self._lines if line is not None]
         if said_of:
             self.states = [line.state for line in lines]
