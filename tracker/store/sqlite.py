@@ -137,9 +137,10 @@ class Store:
             except (ValueError, ArithmeticError) as error:
                 raise TrackerError(f"{self.path} holds a value that cannot be read: {error}.") from error
 
-    def _load(self, table: StoredTable, condition: str, values: SqlRow) -> list[StoredRecord]:
-        where = f" WHERE {condition}" if condition else ""
-        sql = f"SELECT {self._columns[table.name]} FROM {table.name}{where} ORDER BY id"
+    def _load(self, table: StoredTable, condition: str, values: SqlRow, parent: str = "") -> list[StoredRecord]:
+        """The records of a table that fit a condition, or all that have a parent in that column."""
+        wanted = condition or (f"{parent} IS NOT NULL" if parent else "1")
+        sql = f"SELECT {self._columns[table.name]} FROM {table.name} WHERE {wanted} ORDER BY id"
         with closing(self._connection.execute(sql, values)) as cursor:
             rows = cursor.fetchmany(_AT_ONCE)
             if not rows:
@@ -154,10 +155,9 @@ class Store:
     def _below(
         self, table: StoredTable, child: Child, condition: str, values: SqlRow
     ) -> dict[int, tuple[StoredRecord, ...]]:
-        inside = f"{child.parent} IS NOT NULL"
-        if condition:
-            inside = f"{child.parent} IN (SELECT id FROM {table.name} WHERE {condition})"
-        return by_parent(child, self._load(TABLES[child.kind], inside, values))
+        """What lies beneath the records of a table that fit a condition, or beneath all, by the id of its parent."""
+        inside = f"{child.parent} IN (SELECT id FROM {table.name} WHERE {condition})" if condition else ""
+        return by_parent(child, self._load(TABLES[child.kind], inside, values, child.parent))
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[SqlRow]:
         """All the rows at once: a half-read SELECT blocks every writer."""
