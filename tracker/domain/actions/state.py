@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -45,8 +44,10 @@ class State:
 
 def state_at(updates: Iterable[Update], as_at: date, due_soon_days: int = DUE_SOON_DAYS) -> State | None:
     """Fold the updates that count on the day; None when none does: the action was not there yet."""
-    last = deque(states_along(updates, as_at, due_soon_days), maxlen=1)
-    return last[0][1] if last else None
+    state: State | None = None
+    for _, state in states_along(updates, as_at, due_soon_days):
+        pass  # it is one state, which each update changes
+    return state
 
 
 def states_along(
