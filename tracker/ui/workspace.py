@@ -199,8 +199,8 @@ class Workspace(QObject):
             self.day_changed.emit()  # what is said of the day, as that it is not today
 
     def _look_at_day(self) -> None:
-        self.lines = self._the_open().register.as_at(self.as_at)
-        self.tally = tally(self.lines)
+        register = self._the_open().register
+        self.lines, self.tally = register.as_at(self.as_at), register.tally()
         self._problems = None
         self._count_soon.start()  # looking the whole plan through keeps no page waiting
 

@@ -94,6 +94,7 @@ class Register:
         self._said = SaidBetween(self._actions)
         self._turned = AllTurned(self._limits)
         self._lines: list[Line | None] = [None] * len(pairs)  # beside each action that is there
+        self._many: Counter[Turned] = Counter()  # how many lines any day turns alike
 
     def as_at(self, day: date) -> list[Line]:
         """Every action that was there on the day, in the plan's order."""
@@ -104,7 +105,12 @@ class Register:
         lines = [line for line in self._lines if line is not None]
         if said_of:
             self.states = [line.state for line in lines]
+            self._many = Counter([line.turned for line in lines])
         return lines
+
+    def tally(self) -> dict[str, int]:
+        """The counts, as `tally` answers them, of all that was there on the day last asked for."""
+        return _counts(self._many)
 
     def _line(self, theme: Theme, action: Action, day: date) -> Line | None:
         """An action, of which something else was said by the day or that is looked at for the first time, folded."""
@@ -130,8 +136,12 @@ def tally(lines: Iterable[Line]) -> dict[str, int]:
 
     With them total, overdue, due_soon and silent, which cut across.
     """
+    return _counts(Counter([line.turned for line in lines]))
+
+
+def _counts(how_many: Counter[Turned]) -> dict[str, int]:
     counts = dict.fromkeys((*COUNTED_AS, "total", "overdue", "due_soon", "silent"), 0)
-    for turned, many in Counter([line.turned for line in lines]).items():  # many are turned alike
+    for turned, many in how_many.items():
         counts[turned.standing] += many
         counts["total"] += many
         counts["overdue"] += many * (turned.days_late > 0)

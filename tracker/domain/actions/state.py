@@ -45,8 +45,8 @@ class State:
 def state_at(updates: Iterable[Update], as_at: date, due_soon_days: int = DUE_SOON_DAYS) -> State | None:
     """Fold the updates that count on the day; None when none does: the action was not there yet."""
     state: State | None = None
-    for _, state in states_along(updates, as_at, due_soon_days):
-        pass  # it is one state, which each update changes
+    for _, left in states_along(updates, as_at, due_soon_days):
+        state = left
     return state
 
 
