@@ -193,6 +193,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result | str], str, float]] 
     "turn": (in_window("turn"), "another page", 1.6),
     "select": (in_window("select"), "action chosen, panel filled", 1.6),
     "scroll": (in_window("scroll"), "scroll by a page", 2.5),
+    "chart": (in_window("chart"), "chart of another measure", 1.2),
     "multiples": (multiples, "40 small multiples", 0.6),
     "report": (committee, "report, 48 actions, 47 measures", 4),
     "pack": (pack, "pack, 50 actions", 3),

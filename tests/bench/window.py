@@ -11,15 +11,17 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import count, cycle
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 
 from tests.bench.bare_table import Cells
 from tests.bench.pairs import Job, Result, timed_in_pairs
 from tracker.settings import Settings
+from tracker.ui.measures.chart_commands import MeasureChart
 from tracker.ui.window.application import let_collector_go_on, make_window
 
 AS_AT = date(2017, 11, 14)
@@ -189,19 +191,48 @@ def select(file: Path, pairs: int) -> Result:
 
 
 def turn(file: Path, pairs: int) -> Result:
-    """Another page of the window, each of them in turn when it was seen before, against one repaint of that page."""
+    """Another page of the window, each of them in turn when it was seen before, against painting that page once."""
     page, ours, bare = page_on(file), [], []
-    window = page.window
+    window, paper = page.window, QPixmap(page.window.size())
     for number in range(pairs + 1):
         for name in window.pages:
             begun = perf_counter()
             window.show_page(name)
             page.settle()
             turned = perf_counter()
-            window.pages[name].repaint()
+            window.pages[name].render(paper)
             if number:  # a page is made when it is first seen
                 ours.append(turned - begun)
                 bare.append(perf_counter() - turned)
     window.show_page("Actions")
     page.settle()
     return Result(ours, bare)
+
+
+def chart(file: Path, pairs: int) -> Result:
+    """The chart of another measure, from the switch until it is painted, against drawing its artists once more."""
+    page = page_on(file)
+    page.window.show_page("Measures")
+    measures = page.window.pages["Measures"]
+    shown = measures.panel.chart
+    while shown.canvas is None:  # matplotlib is fetched on the helper thread
+        page.app.processEvents()
+    charts = cycle(
+        [MeasureChart(item, None, (), ()) for group in measures.list.rows.groups[:20] for item in group.items]
+    )
+    drawn = Paints(shown.canvas)
+    sleep(1)  # what follows a first paint has come to rest
+
+    def switch() -> None:
+        drawn.number = 0
+        shown.show_chart(next(charts).draw, "")
+        while not drawn.number:
+            page.app.processEvents()
+
+    def bare() -> None:
+        shown.figure.draw(shown.canvas.get_renderer())
+
+    result = timed_in_pairs(switch, bare, pairs * INPUTS_FOR_EACH_PAIR, tidy=False, ready=lambda: sleep(0.1))
+    page.window.show_page("Actions")
+    page.settle()
+    return result

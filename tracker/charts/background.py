@@ -44,7 +44,7 @@ def draw_background(plot: Plot, ground: PlotBackground) -> None:
         return
     cuts = [float(cut) for cut in cuts_of(ground.scale)]
     for cut in cuts:
-        plot.axes.axhline(cut, color=plot.sheet.palette.control_edge, linewidth=0.8, zorder=1.5, label="cut")
+        plot.line(plot.days, [cut, cut], color=plot.sheet.palette.control_edge, linewidth=0.8, zorder=1.5, label="cut")
         plot.room.add_line([(plot.box.left, plot.y(cut)), (plot.box.right, plot.y(cut))], step=20)
     _number_the_axis(plot, ground)
     _write_unit(plot, ground)
@@ -56,12 +56,10 @@ def draw_background(plot: Plot, ground: PlotBackground) -> None:
 
 def _draw_stripe(plot: Plot, stripe: Stripe) -> None:
     tints = plot.sheet.palette.bands
-    plot.axes.axhspan(
-        stripe.low, stripe.high, facecolor=tint_colour(stripe, tints), linewidth=0, zorder=0, label=stripe.name
-    )
+    plot.stripe(stripe.low, stripe.high, facecolor=tint_colour(stripe, tints), linewidth=0, zorder=0, label=stripe.name)
     if stripe.hatched:
         plot.room.hatched.append(Box(plot.box.left, plot.y(stripe.low), plot.box.right, plot.y(stripe.high)))
-        plot.axes.axhspan(
+        plot.stripe(
             stripe.low,
             stripe.high,
             facecolor="none",
@@ -83,7 +81,14 @@ def _name_words(plot: Plot, words: Sequence[Stripe]) -> None:
         where = {"ha": "right", "va": "center", "multialignment": "right"}
         sheet.letters.write(plot.box.left - sheet.pad * 0.6, place, name, sheet.small, "word", **where)
     for stripe in words[1:]:
-        plot.axes.axhline(stripe.low, color=sheet.palette.line, linewidth=0.8, zorder=1, label="edge of a word")
+        plot.line(
+            plot.days,
+            [stripe.low, stripe.low],
+            color=sheet.palette.line,
+            linewidth=0.8,
+            zorder=1,
+            label="edge of a word",
+        )
 
 
 def words_margin(sheet: FigureLayout, words: Sequence[Stripe]) -> float:
@@ -94,7 +99,7 @@ def words_margin(sheet: FigureLayout, words: Sequence[Stripe]) -> float:
 def _draw_edge(plot: Plot, has_stripes: bool) -> None:
     if has_stripes:  # the palest tint of a palette may be the surface itself
         (x0, x1), (y0, y1) = plot.days, plot.values
-        plot.axes.plot(
+        plot.line(
             [x0, x0, x1, x1],
             [y0, y1, y1, y0],
             color=plot.sheet.palette.line,
@@ -120,7 +125,7 @@ def _number_the_axis(plot: Plot, ground: PlotBackground) -> None:
             continue
         _write_number(plot, number(value), y, y, sheet.quiet, "number")
         if not ground.stripes:
-            plot.axes.axhline(value, color=sheet.palette.line, linewidth=0.8, zorder=0, label="grid")
+            plot.line(plot.days, [value, value], color=sheet.palette.line, linewidth=0.8, zorder=0, label="grid")
 
 
 def _write_number(plot: Plot, text: str, place: float, true: float, style: TextStyle, label: str) -> None:

@@ -49,7 +49,7 @@ def draw_marks(plot: Plot, drawn: MeasureLines, run: RunChart, scale: Scale, uni
 
 def _draw_line(plot: Plot, drawn: MeasureLines) -> None:
     xs, ys = drawn.joined()
-    plot.axes.plot(
+    plot.line(
         xs,
         ys,
         color=plot.sheet.palette.accent,
@@ -88,7 +88,7 @@ def _marked(ys: Sequence[float]) -> list[int]:
 def _draw_others(plot: Plot, others: Sequence[Point]) -> None:
     if not others:
         return
-    plot.axes.plot(
+    plot.line(
         [point.x for point in others],
         [point.y for point in others],
         linestyle="none",
@@ -133,7 +133,7 @@ def _mark_gaps(plot: Plot, drawn: MeasureLines) -> None:
         return
     letters, rise = plot.sheet.letters, plot.sheet.letters.pixels(5)
     height = (plot.values[1] - plot.values[0]) * rise / (plot.box.top - plot.box.bottom)
-    plot.axes.plot(
+    plot.line(
         [gap.x for gap in drawn.gaps],
         [plot.values[0] + height] * len(drawn.gaps),
         linestyle="none",

@@ -51,7 +51,7 @@ def name_series(
 def _draw_comparator(plot: Plot, rival: SeriesLine, place: int, in_steps: bool) -> Ends:
     """A thin dashed line through its values, or over the period of a lone one, or right across when out of sight."""
     xs, ys = _path(plot, rival, rival.points)
-    plot.axes.plot(
+    plot.line(
         xs,
         ys,
         color=_faded(plot, rival.years_old),
@@ -69,7 +69,7 @@ def _draw_group(plot: Plot, rival: SeriesLine, place: int, in_steps: bool) -> En
     colour = mixed(plot.sheet.palette.accent, plot.sheet.palette.surface, _GROUP_SHARE)
     in_sight = [point for point in rival.points if plot.days[0] <= point.x <= plot.days[1]]
     xs, ys = ([p.x for p in in_sight], [p.y for p in in_sight]) if in_sight else _path(plot, rival, rival.points)
-    plot.axes.plot(
+    plot.line(
         xs,
         ys,
         color=colour,

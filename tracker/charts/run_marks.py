@@ -19,7 +19,7 @@ def draw_run(plot: Plot, drawn: MeasureLines, run: RunChart) -> None:
         return
     middle = float(run.median)
     ends = [drawn.line[0].x, drawn.line[-1].x]
-    plot.axes.plot(
+    plot.line(
         ends,
         [middle, middle],
         color=plot.sheet.palette.accent,
@@ -60,7 +60,7 @@ def _points(drawn: MeasureLines, signal: Signal) -> list[Point]:
 
 
 def _mark(plot: Plot, points: list[Point], signal: Signal) -> None:
-    plot.axes.plot(
+    plot.line(
         [point.x for point in points],
         [point.y for point in points],
         linestyle="none",

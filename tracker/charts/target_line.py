@@ -29,7 +29,7 @@ def draw_target(plot: Plot, drawn: MeasureLines) -> list[tuple[Point, _Path]]:
     for point, path in placed:
         look = _STEPS if drawn.words else _DOTS
         xs, ys = [x for x, _ in path], [y for _, y in path]
-        plot.axes.plot(xs, ys, color=plot.sheet.palette.text, zorder=3.2, label=f"target: {point.period}", **look)
+        plot.line(xs, ys, color=plot.sheet.palette.text, zorder=3.2, label=f"target: {point.period}", **look)
         pixels = [(plot.x(x), plot.y(y)) for x, y in path if y == y]
         plot.room.add_line(pixels, step=6)
     return placed

@@ -46,10 +46,10 @@ def draw_time_labels(plot: Plot, drawn: MeasureLines, labels: Sequence[_Placed])
     sheet = plot.sheet
     low, high = plot.values
     style: dict[str, Any] = {"color": sheet.palette.control_edge, "clip_on": False}
-    plot.axes.plot(plot.days, [low, low], linewidth=1.0, label="time axis", **style)
+    plot.line(plot.days, [low, low], linewidth=1.0, label="time axis", **style)
     tick = (high - low) * sheet.pad * 0.25 / (plot.box.top - plot.box.bottom)
     for point in drawn.along_the_axis:
-        plot.axes.plot([point.x] * 2, [low, low - tick], linewidth=0.8, label="tick", **style)
+        plot.line([point.x] * 2, [low, low - tick], linewidth=0.8, label="tick", **style)
     for label in labels:
         where = {"va": "top", "multialignment": "center"}
         sheet.letters.write(label.left, plot.box.bottom - sheet.pad * 0.8, label.text, sheet.quiet, "period", **where)

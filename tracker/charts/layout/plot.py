@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
 from tracker.charts.layout.free_space import Box, FreeSpace, beside
 from tracker.charts.layout.sheet import FigureLayout
@@ -58,6 +61,14 @@ class Plot:
         """The pixel of a value."""
         share = (value - self.values[0]) / (self.values[1] - self.values[0])
         return self.box.bottom + share * (self.box.top - self.box.bottom)
+
+    def line(self, days: Sequence[float], values: Sequence[float], **looks: Any) -> None:
+        """A line over days and values. Not by `Axes.plot`, which works out what is in sight: that is known."""
+        self.axes.add_artist(Line2D(days, values, **looks))
+
+    def stripe(self, low: float, high: float, **looks: Any) -> None:
+        """A stripe right across between two values, likewise."""
+        self.axes.add_artist(Rectangle((self.days[0], low), self.days[1] - self.days[0], high - low, **looks))
 
     def label_point(
         self,

@@ -132,6 +132,8 @@ class ActionPanel(QFrame):
         self.timeline.show_entries(story(line.action, as_at, Limits.of(plan.settings).due_soon_days), notes)
         if other:
             self.area.verticalScrollBar().setValue(0)
+        for _ in range(3):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _bring_into_sight(self, what: QWidget) -> None:
         """As much of it as there is room for, its top first: once it is laid out."""

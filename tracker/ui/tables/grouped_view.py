@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -64,6 +64,12 @@ class GroupedView(QTableView):
         self._span_groups()
         self.executeDelayedItemsLayout()  # Qt's own moment for it comes after a paint, and has all painted once more
         self._telling = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A style sheet has Qt think that something shows through: it would paint all anew with each row it scrolls."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.viewport().setAutoFillBackground(True)
 
     def height_of_group(self) -> int:
         """The height of a heading."""

@@ -147,7 +147,8 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column takes what the others leave."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def stand(self, rows: int, lines: int) -> None:
         """How many rows are in view at once, and how many lines a row has at most."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Figure  # again under its own name: whoever draws need not know matplotlib
 
 Draw = Callable[["Figure", Palette, float], None]
-_PAUSE = 40  # milliseconds without another change before a chart is drawn: resizing and walking through stay quick
+_PAUSE = 40  # milliseconds without another change, after which resizing or walking through has come to an end
 
 
 class _Library(NamedTuple):
@@ -59,8 +59,9 @@ class ChartView(QWidget):
         self._draw: Draw | None = None
         self._asked = False
         self._drawn_for: tuple[Any, ...] = ()
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._redraw)
+        self._changing = QTimer(self, singleShot=True, interval=_PAUSE)
 
     def show_chart(self, draw: Draw | None, description: str) -> None:
         """Show another chart (None: nothing); `description` says in words what it shows."""
@@ -71,7 +72,7 @@ class ChartView(QWidget):
             self.canvas.setVisible(draw is not None)
             self.canvas.setAccessibleDescription(description)
             self.placeholder.setText("")
-        self._timer.start()
+        self._draw_soon()
 
     def sizeHint(self) -> QSize:
         """Wide and high enough to read."""
@@ -112,6 +113,11 @@ class ChartView(QWidget):
 
     # Drawing
 
+    def _draw_soon(self) -> None:
+        """A change that comes alone is drawn at once; of several close upon each other, what is there in the end."""
+        self._timer.start(_PAUSE if self._changing.isActive() else 0)
+        self._changing.start()
+
     def _redraw(self) -> None:
         """Lay the chart out for the present size, look and text size, if any of them is new."""
         wanted = (self.size(), self.devicePixelRatioF(), current_palette().name, self.font().pointSizeF())
@@ -130,16 +136,16 @@ class ChartView(QWidget):
         """Draw again when the size has come to rest."""
         super().resizeEvent(event)
         self.placeholder.setGeometry(self.rect())
-        self._timer.start()
+        self._draw_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while nobody looked is drawn now."""
         super().showEvent(event)
-        self._timer.start()
+        self._draw_soon()
 
     def event(self, event: QEvent) -> bool:
         """Another text size, look or screen: draw again, once the application is dressed."""
         changes = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
-        if event.type() in (*changes, QEvent.Type.DevicePixelRatioChange) and hasattr(self, "_timer"):
-            self._timer.start()
+        if event.type() in (*changes, QEvent.Type.DevicePixelRatioChange) and hasattr(self, "_changing"):
+            self._draw_soon()
         return super().event(event)

@@ -75,7 +75,9 @@ class Timeline(QWidget):
             self.column.addSpacing(GRID)
         shown = entries if all_of_them else entries[:FIRST_SHOWN]
         for at, entry in enumerate(shown, 1):
-            self.column.addWidget(self._entry(entry, at, last=at == len(entries)))
+            one = self._entry(entry, at, last=at == len(entries))
+            self.column.addWidget(one)
+            one.show()  # Qt would show it a turn of the event loop later, and have all of it laid out twice
         if len(shown) < len(entries):
             more = SmallButton(f"Show all {len(entries)}")
             more.setAccessibleName("Show the whole timeline")
