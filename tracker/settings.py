@@ -26,7 +26,7 @@ class Settings:
     were kept, each under its "name"; `density` is how much a row of actions shows; `chase_words`
     the office's own words for chasing. `role` is the user's, by which alone actions may be led; `asked_who`: who the
     user is was asked at the first start, whatever came of it.
-    `as_left` is how each "plan" was seen when it was put away, the latest last;
+    `as_left` is how the "pages" of each "plan" were seen when it was put away, the latest last;
     `shares` how much of a page its panel takes, by the name of the page; `pinned` recent files that stay; `page` the
     page in view when the window was closed.
     """
@@ -48,14 +48,23 @@ class Settings:
     pinned: tuple[str, ...] = ()
     page: str = ""
 
-    def left(self, plan: str, **how: Any) -> Settings:
-        """The settings with how a plan is seen as it is put away; of many plans those left longest ago are let go."""
-        others = [entry for entry in self.as_left if entry.get("plan") != plan]
-        return replace(self, as_left=(*others, {"plan": plan, **how})[-MOST_LEFT:])
+    def left(self, plan: str, page: str, how: Mapping[str, Any]) -> Settings:
+        """The settings with how a page of a plan is seen as it is put away, nothing where that is as at first.
 
-    def as_it_was_left(self, plan: str | None) -> Mapping[str, Any]:
-        """How a plan was seen when it was put away; nothing where that is not known."""
-        return next((entry for entry in self.as_left if entry.get("plan") == plan), {})
+        Of many plans those that were so left longest ago are let go.
+        """
+        others = [entry for entry in self.as_left if entry.get("plan") != plan]
+        pages = {name: one for name, one in self._pages_left(plan).items() if name != page}
+        return replace(self, as_left=(*others, {"plan": plan, "pages": {**pages, page: how}})[-MOST_LEFT:])
+
+    def as_it_was_left(self, plan: str, page: str) -> Mapping[str, Any]:
+        """How a page of a plan was seen when that was put away; nothing where that is not known, or as at first."""
+        how = self._pages_left(plan).get(page)
+        return how if isinstance(how, dict) else {}
+
+    def _pages_left(self, plan: str) -> Mapping[str, Any]:
+        pages = next((entry.get("pages") for entry in self.as_left if entry.get("plan") == plan), None)
+        return pages if isinstance(pages, dict) else {}
 
     @property
     def files(self) -> tuple[str, ...]:

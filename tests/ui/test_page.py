@@ -7,7 +7,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.patience import PATIENCE_MS
+from tests.ui.conftest import DAY
+from tracker.domain.plan import Plan
 from tracker.settings import Settings
+from tracker.store.sqlite import new_store
 from tracker.ui.look.theme import apply_look
 from tracker.ui.page import Page
 from tracker.ui.widgets.background import Background
@@ -141,3 +144,66 @@ def test_the_keyboard_goes_to_the_rows(seen, qtbot):
     qtbot.waitUntil(seen.isActiveWindow, timeout=PATIENCE_MS)
     seen.setFocus()
     assert seen.head.search.hasFocus()
+
+
+def opened(window, file, name):
+    window.commands.open_file(file)
+    window.workspace.set_as_at(DAY)
+    window.show_page(name)
+    return window.pages[name]
+
+
+def search(page):
+    page.head.search.setText("audit")
+
+
+def choose_on_promises(page):
+    page.head.states["passed"].click()
+    page.head.lead.choose(next(one.who for one in page.made if one.who))
+    page.months.selectRow(2)
+
+
+def choose_on_scorecard(page):
+    page.head.flags["red"].click()
+    page.head.group.choose(page.rows[0].theme.id)
+    page.table.sort_asked.emit("current")
+    page.table.sort_asked.emit("current")
+
+
+def choose_on_problems(page):
+    page.head.chips.groups["repaired"].click()
+    page.head.by.buttons["place"].click()
+
+
+CHOSEN = {
+    "Plan": search,
+    "Actions": lambda page: page.head.sort_by("lead"),
+    "Overdue": lambda page: page.head.order.buttons["lead"].click(),
+    "Promises": choose_on_promises,
+    "Measures": lambda page: page.head.groups.choose("band"),
+    "Scorecard": choose_on_scorecard,
+    "Packs": search,
+    "Problems": choose_on_problems,
+}
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_search_filters_and_order_of_every_page_are_as_they_were_left(another_window, file, tmp_path, qtbot, name):
+    other = tmp_path / "other.plan"
+    with new_store(other) as store:
+        store.add_plan(Plan("Other"))
+    window = another_window()
+    page = opened(window, file, name)
+    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=PATIENCE_MS)
+    assert page.as_left() == {}
+    CHOSEN[name](page)
+    left = page.as_left()
+    assert left
+    window.commands.open_file(other)
+    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=PATIENCE_MS)
+    assert page.as_left() == {}  # what was chosen for one plan is not for another
+    window.close()
+    again = another_window(as_left=window.workspace.settings.as_left)
+    page = opened(again, file, name)
+    qtbot.waitUntil(lambda: again.background.busy == 0, timeout=PATIENCE_MS)
+    assert page.as_left() == left

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.actions.register import Line
 from tracker.domain.decisions.location import Record
+from tracker.ui.dialogs.columns_dialog import offer_choosing
 from tracker.ui.tables.copying import TableText
+from tracker.ui.tables.wanted_columns import WantedColumns
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.widgets.panels import Beside
@@ -42,6 +45,7 @@ class Page(QWidget):
         head.setParent(self)  # before all else that is in the page: Tab goes through it first
         self.workspace, self.background, self.head = workspace, background, head
         self._content_stale = self._look_stale = True
+        self._seen_of = ""  # the plan that is seen as it was left, "" for none
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._catch_up_if_seen)
         workspace.file_opened.connect(self._file_opened)
@@ -56,21 +60,49 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(content, 1)
+        offer_choosing(self)
         for name, beside in self._besides():
             if share := self.workspace.settings.shares.get(name):
                 beside.begin_with(share)
-        self.workspace.leaving.connect(self._keep_shares)
+        self.workspace.leaving.connect(self._keep)
 
     def _besides(self) -> list[tuple[str, Beside]]:
         found = self.findChildren(Beside)
         return [(f"{self.name} {at}" if at else self.name, one) for at, one in enumerate(found)]
 
-    def _keep_shares(self) -> None:
-        """What somebody gave the panel of the page is there again another day."""
-        settings = self.workspace.settings
+    # How it is seen, until another day
+
+    def _keep(self) -> None:
+        """The plan is put away: how it is seen, and what its panels were given, is kept where that has changed."""
+        settings, plan = self.workspace.settings, self._seen_of
+        if plan and (how := self.as_left()) != settings.as_it_was_left(plan, self.name):
+            settings = settings.left(plan, self.name, how)
         moved = {name: round(one.share, 4) for name, one in self._besides() if one.was_moved}
         if moved:
-            self.workspace.change_settings(replace(settings, shares={**settings.shares, **moved}))
+            settings = replace(settings, shares={**settings.shares, **moved})
+        self.workspace.change_settings(settings)
+        self._seen_of = ""
+
+    def bring_back(self) -> None:
+        """The page is seen as it was when the plan was put away: a page says so once it knows what can be chosen."""
+        plan = self.workspace.plan.uuid or ""
+        if not self._seen_of and plan:
+            self._seen_of = plan
+            with QSignalBlocker(self.head):  # what fits is about to be shown anyway
+                self.see_as_left(self.workspace.settings.as_it_was_left(plan, self.name))
+
+    def as_left(self) -> dict[str, Any]:
+        """What is not as at first, as plain values: the columns of its tables, and what is chosen in its head."""
+        tables = {one.objectName(): left for one in self.findChildren(WantedColumns) if (left := one.as_left())}
+        parts = (("tables", tables), ("head", self.head.as_left()))
+        return {name: part for name, part in parts if part}
+
+    def see_as_left(self, left: Mapping[str, Any]) -> None:
+        """Take that over; nothing: all is as at first."""
+        tables, head = (one if isinstance(one := left.get(name), dict) else {} for name in ("tables", "head"))
+        for wanted in self.findChildren(WantedColumns):
+            wanted.see_as_left(tables.get(wanted.objectName()))
+        self.head.see_as_left(head)
 
     # What a page says for itself
 

@@ -18,6 +18,7 @@ from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.set_together import TogetherDialog
 from tracker.ui.actions.sign_off import SignOffDialog
 from tracker.ui.charts.theme_charts import ThemeCharts
+from tracker.ui.dialogs.columns_dialog import ColumnsDialog
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.dialogs.keys_dialog import KeysDialog, keys_of_page
 from tracker.ui.dialogs.reason_dialog import ReasonDialog
@@ -49,7 +50,6 @@ from tracker.ui.searching.dialog import LineDialog, SearchDialog
 from tracker.ui.searching.goals import goals_of_plan
 from tracker.ui.searching.palette import PaletteDialog
 from tracker.ui.tables.copying import TableText
-from tracker.ui.views.columns_dialog import ColumnsDialog
 from tracker.ui.views.views_chip import NameDialog
 from tracker.ui.who_am_i import WHO_SIGNS, WhoDialog
 from tracker.ui.window.backups_dialog import BackupsDialog
@@ -68,7 +68,7 @@ MADE = {
     "begin a meeting": lambda w, p: BeginDialog(w, w.workspace, None, "26 overdue"),
     "block of readings": lambda w, p: BlockDialog(w.workspace, w),
     "changes": lambda w, p: ChangesDialog(p, [], DAY, w.background, w),
-    "columns": lambda w, p: ColumnsDialog(w, ("ref", "action", "lead")),
+    "columns": lambda w, p: ColumnsDialog(w.pages["Actions"].table.wanted),
     "compare": lambda w, p: CompareDialog(
         PlanAsAt(p, DAY, "now.plan"), w.workspace.path, w.background, lambda _: None, w
     ),

@@ -39,7 +39,7 @@ def test_a_dragged_column_keeps_its_width_and_the_action_takes_what_is_left(wind
     window.resize(1400, 800)
     assert abs(wide(page, "lead") - before - 60) <= 8
     page.table.horizontalHeader().sectionHandleDoubleClicked.emit(2)
-    assert page.table.dragged == {}
+    assert page.table.wanted.dragged == {}
 
 
 def test_a_column_that_is_dragged_wide_does_not_give_way(window, file, qtbot):
@@ -56,17 +56,16 @@ def test_a_plan_is_seen_as_it_was_left_also_after_another_and_after_a_restart(an
     page = seen(window, file)
     page.head.flags["overdue"].click()
     page.head.sort_by("lead")
-    page.heading_menu.menu(1)
     page.head.show_columns((*USUAL_COLUMNS, "status"))
     drag(qtbot, page, "review", 30)
-    shown, width = len(page.model.rows), page.table.dragged["review"]
+    shown, width = len(page.model.rows), page.table.wanted.dragged["review"]
     settings = window.workspace
     window.close()
     again = another_window(as_left=settings.settings.as_left)
     page = seen(again, file)
     assert page.head.flags["overdue"].isChecked() and len(page.model.rows) == shown
     assert page.head.arrangement().order == "lead" and page.model.columns[-1].name == "status"
-    assert page.table.dragged["review"] == width and not other.exists()
+    assert page.table.wanted.dragged["review"] == width and not other.exists()
 
 
 def test_how_a_panel_was_dragged_stays(another_window, file):
@@ -84,7 +83,8 @@ def test_how_a_panel_was_dragged_stays(another_window, file):
 def test_only_so_many_plans_are_remembered_the_latest_last():
     settings = Settings()
     for number in range(MOST_LEFT + 2):
-        settings = settings.left(f"plan {number}", view={})
-    settings = settings.left("plan 5", view={"order": "lead"})
+        settings = settings.left(f"plan {number}", "Actions", {})
+    settings = settings.left("plan 5", "Actions", {"head": {"order": "lead"}}).left("plan 5", "Packs", {"head": {}})
     assert len(settings.as_left) == MOST_LEFT and settings.as_left[-1]["plan"] == "plan 5"
-    assert settings.as_it_was_left("plan 0") == {} and settings.as_it_was_left("plan 5")["view"] == {"order": "lead"}
+    assert settings.as_it_was_left("plan 0", "Actions") == {}
+    assert settings.as_it_was_left("plan 5", "Actions") == {"head": {"order": "lead"}}

@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
+from tracker.ui.views.columns_dialog import ColumnsDialog
 
 from tests.patience import PATIENCE_MS
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.dialogs.keys_dialog import KeysDialog
 from tracker.ui.dialogs.reason_dialog import ReasonDialog
 from tracker.ui.searching.dialog import SearchDialog
-from tracker.ui.views.columns_dialog import ColumnsDialog
 from tracker.ui.who_am_i import WHO_SIGNS, WhoDialog
 
 

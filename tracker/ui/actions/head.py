@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QWidget
@@ -22,9 +23,9 @@ from tracker.settings import DENSITIES
 from tracker.ui.keys import key_action
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import current_palette
+from tracker.ui.tables.wanted_columns import heading_words
 from tracker.ui.views.arrangement import BY_NAME, GROUPS, USUAL_COLUMNS, Arrangement
-from tracker.ui.views.columns_dialog import choose_columns, words_of_column
-from tracker.ui.views.saved_view import SavedView
+from tracker.ui.views.saved_view import SavedView, view_of
 from tracker.ui.views.views_chip import ViewsChip
 from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
@@ -89,20 +90,18 @@ class ActionsHead(PageHead):
         self.group.setAccessibleName("Groups of the rows")
         self.density.setAccessibleName("How much a row shows")
         self.density.setToolTip("How much a row shows (Alt+1, Alt+2, Alt+3)")
-        self.order.offer((words_of_column(name), name) for name in BY_NAME)
+        self.order.offer((heading_words(column), name) for name, column in BY_NAME.items())
         self.group.offer((words, name) for name, words in GROUPS.items() if name != "theme")
         self.density.offer((words, name) for name, words in DENSITY_WORDS.items() if name != "two lines")
         self.views = ViewsChip(self.workspace, self.seen)
 
     def chips(self) -> list[QWidget]:
         """All chips, in their order."""
-        return [self.all, *self.flags.values(), self.removed, self.views, *self._which(), *self._how()]
+        how = (self.order, self.group, self.density)
+        return [self.all, *self.flags.values(), self.removed, self.views, *self._which(), *how]
 
     def _which(self) -> list[ListChip]:
         return [self.lead, self.theme, self.review, self.rating]
-
-    def _how(self) -> list[QWidget]:
-        return [self.order, self.group, self.density]
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._changed())
@@ -116,7 +115,6 @@ class ActionsHead(PageHead):
         self.group.chosen.connect(lambda _: self.order_changed.emit())
         self.density.chosen.connect(lambda name: self.see(density=name or "two lines"))
         self.views.taken.connect(self.take_view)
-        self.views.columns_asked.connect(self.choose_columns)
         for signal in (self.filter_changed, self.order_changed):
             signal.connect(self.views.say)
         self.fold.clicked.connect(self.fold_or_show)
@@ -190,10 +188,9 @@ class ActionsHead(PageHead):
 
     def _order_chosen(self, name: str | None) -> None:
         """From the list: by a column without groups, or as in the plan with them."""
-        self.blockSignals(True)
-        if name is None or self.group.value is None:
-            self.group.choose("none" if name else None)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            if name is None or self.group.value is None:
+                self.group.choose("none" if name else None)
         self._descending = False
         self.order_changed.emit()
 
@@ -236,16 +233,14 @@ class ActionsHead(PageHead):
 
     def seen(self) -> SavedView:
         """What is seen now, as a view without a name."""
-        wanted = self.filter()
-        theme = next((one.heading for one in self._themes if one.id == wanted.theme_id), "")
-        return SavedView("", replace(wanted, theme_id=None), theme, self.arrangement())
+        theme = next((one.heading for one in self._themes if one.id == self.theme.value), "")
+        return SavedView("", replace(self.filter(), theme_id=None), theme, self.arrangement())
 
     def take_view(self, view: SavedView) -> None:
         """Set everything as a view says; what it asks for and this plan does not have is told."""
-        missing = view.missing_in(self._themes, self.workspace.lines)
         self.arrange(view.how)
         self.take(view.filter_in(self._themes))
-        if missing:
+        if missing := view.missing_in(self._themes, self.workspace.lines):
             tell(self, view.name, f"This plan does not have {' and '.join(missing)}, which the view asks for.")
         if view.filter.mine and not self._me.names:
             self.mine_asked.emit()
@@ -258,10 +253,16 @@ class ActionsHead(PageHead):
         """Show other columns; an order by one that is shown no longer stays."""
         self.arrange(replace(self.arrangement(), columns=columns))
 
-    def choose_columns(self) -> None:
-        """Ask which columns are shown, and in which order."""
-        if (columns := choose_columns(self, self._columns)) is not None:
-            self.show_columns(columns)
+    def as_left(self) -> dict[str, Any]:
+        """A view without a name; nothing where all is as at first."""
+        return {} if (seen := self.seen()) == SavedView("") else seen.entry()
+
+    def see_as_left(self, left: Mapping[str, Any]) -> None:
+        """Take over such a view."""
+        view = view_of(left)
+        self.arrange(view.how)
+        self.take(view.filter_in(self._themes))
+        self.views.say()
 
     # How it is seen
 
@@ -280,9 +281,8 @@ class ActionsHead(PageHead):
     def say_settings(self) -> None:
         """Show how much a row shows, and what the button beside the chips would do with the panel."""
         density, folded = self.workspace.settings.density, self.workspace.settings.panel_folded
-        self.density.blockSignals(True)
-        self.density.choose(None if density == "two lines" else density)
-        self.density.blockSignals(False)
+        with QSignalBlocker(self.density):
+            self.density.choose(None if density == "two lines" else density)
         self.fold.setText("Show panel" if folded else "Fold panel")
         self.fold.setAccessibleName("Show the panel" if folded else "Fold the panel away")
         self.fold.setToolTip(f"{self.fold.accessibleName()} (Ctrl+B)")

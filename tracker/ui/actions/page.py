@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracker.columns.words import counted
@@ -15,12 +15,12 @@ from tracker.domain.actions.filters import Filter, Me, who_i_am
 from tracker.domain.actions.register import COUNTED_AS, Line, tally
 from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Person, Plan, Theme
-from tracker.settings import numbers_in
 from tracker.ui.actions import unsaved_text
 from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
 from tracker.ui.actions.set_together import SelectedStrip
 from tracker.ui.actions.turns import Turns
+from tracker.ui.dialogs.columns_dialog import choose_columns
 from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
 from tracker.ui.tables.copying import TableText
@@ -29,9 +29,7 @@ from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.tables.register_rows import spoken_of_line, tip_of_line
 from tracker.ui.tables.register_view import RegisterView, row_of, row_place
 from tracker.ui.views.arrangement import Arrangement, OrderedLines, arranged
-from tracker.ui.views.columns_dialog import HeadingMenu
 from tracker.ui.views.filters import FilteredLines, RemovedLines
-from tracker.ui.views.saved_view import view_of
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
@@ -76,7 +74,7 @@ class ActionsPage(Page):
         self._lay_out()
         self._connect()
         self.addAction(self.table.copy_whole)
-        self.heading_menu = HeadingMenu(self.table, self.head.show_columns, self.head.choose_columns)
+        self.table.wanted.take = self.head.show_columns  # they are part of a view
         self._show_settings()
 
     def _lay_out(self) -> None:
@@ -95,6 +93,7 @@ class ActionsPage(Page):
         self.head.order_changed.connect(self._arrange)
         self.head.mine_asked.connect(self.turns.show_mine)
         self.head.views.taken.connect(self.turns.come_into_sight)
+        self.head.views.columns_asked.connect(lambda: choose_columns(self.table.wanted))
         self.head.seen_otherwise.connect(self._show_settings)
         self.head.add_asked.connect(self.add_action)
         self.head.search.left.connect(self.turns.to_table)
@@ -107,7 +106,6 @@ class ActionsPage(Page):
         self.panel.saved.connect(self.turns.go_on)
         self.panel.redact_asked.connect(self._redact)
         self.panel.record_asked.connect(self.record_asked)
-        self.workspace.leaving.connect(self._keep)
 
     # How it is seen
 
@@ -145,24 +143,6 @@ class ActionsPage(Page):
 
     # What is shown
 
-    def _keep(self) -> None:
-        """The plan is put away: order, filters, columns and widths are as they are now when it is opened again."""
-        if self._plan is not None and self._plan.uuid:
-            view, widths = self.head.seen().entry(), dict(self.table.dragged)
-            self.workspace.change_settings(self.workspace.settings.left(self._plan.uuid, view=view, widths=widths))
-        self._plan = None
-
-    def _bring_back(self, plan: Plan) -> None:
-        left = self.workspace.settings.as_it_was_left(plan.uuid)
-        self.table.take_widths(numbers_in(left.get("widths")))
-        if not isinstance(entry := left.get("view"), dict):
-            return
-        view = view_of(entry)
-        with QSignalBlocker(self.head):  # it is about to be shown anyway
-            self.head.arrange(view.how)
-            self.head.take(view.filter_in(plan.themes))
-        self.head.views.say()
-
     def forget(self) -> None:
         """Another file is open: no action is chosen, no group folded."""
         self._action_id = None
@@ -172,14 +152,12 @@ class ActionsPage(Page):
     def refresh(self) -> None:
         """Take over plan and day."""
         plan = self.workspace.plan
-        at_first = self._plan is None
         if plan is not self._plan:
             self._plan = plan
             self._sieving.forget()
         self._me = who_i_am(self.workspace.settings.who, plan.people, self.workspace.settings.role)
         self.head.refresh(self.workspace.lines, len(self._gone.by_the_day(self.workspace)), self._me)
-        if at_first:
-            self._bring_back(plan)
+        self.bring_back()
         self._arrange()
 
     def apply_look(self) -> None:

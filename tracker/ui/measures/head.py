@@ -43,6 +43,7 @@ class MeasuresHead(PageHead):
         for widget in (self.late, self.removed, self.groups, self.theme, self.paste):
             flow.addWidget(widget)
         self.lay_out(self.search, self.add, chips=inside)
+        self.remember(late=self.late, removed=self.removed, groups=self.groups)
         self.search.textChanged.connect(lambda _: self.filter_changed.emit())
         self.late.clicked.connect(lambda _=False: self._only(self.late))
         self.removed.clicked.connect(lambda _=False: self._only(self.removed))

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from tracker.columns.words import Column, counted, text_of
 from tracker.domain.measures.overdue import late_words
@@ -17,6 +17,7 @@ from tracker.ui.measures.list_model import LIST_FIELDS, MeasuresModel
 from tracker.ui.measures.list_painter import MeasuresDelegate
 from tracker.ui.tables.copying import CellText, TableText, offer_copies
 from tracker.ui.tables.grouping import Group
+from tracker.ui.tables.wanted_columns import WantedColumns
 
 _BAR = 4  # px: the mark of the chosen row
 _LEAST = 34  # characters of a name on a line
@@ -42,10 +43,11 @@ class MeasuresList(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.header().setSectionsMovable(False)
-        self.header().setStretchLastSection(False)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.header().setAccessibleName("Columns of the measures")
         # Ctrl+Shift+C copies the chart on this page.
-        offer_copies(self, self._selected_text, lambda: _table_text(self.rows.groups), whole_key="")
+        offer_copies(self, self._selected_text, self.table_text, whole_key="")
+        self.wanted = WantedColumns(self, "measures", LIST_FIELDS, "measure", self._set_widths)
+        self.wanted.changed.connect(lambda: self.show_groups(self.rows.groups))
         self.clicked.connect(self._toggle)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self._closed: set[Hashable] = set()
@@ -64,8 +66,9 @@ class MeasuresList(QTreeView):
 
     def show_groups(self, groups: Sequence[MeasureGroup]) -> None:
         """Show these groups, keeping the chosen measure, what is closed and the place of the view."""
-        if self.rows.show(groups):
+        if self.rows.show(groups, self.wanted.shown):
             return
+        self._set_widths()
         for row, group in enumerate(groups):
             index = self.rows.index(row, 0)
             self.setFirstColumnSpanned(row, QModelIndex(), True)
@@ -135,9 +138,16 @@ class MeasuresList(QTreeView):
         chosen = {id(self.rows.at(index)) for index in self.selectionModel().selectedRows()}
         if chosen:
             items = [item for group in self.rows.groups for item in group.items if id(item) in chosen]
-            return TableText(items, LIST_FIELDS, _copied)
+            return TableText(items, self.rows.columns, _copied)
         found = self.rows.at(self.currentIndex())
-        return _table_text([found] if isinstance(found, MeasureGroup) else [])
+        return self.table_text([found] if isinstance(found, MeasureGroup) else [])
+
+    def table_text(self, groups: Sequence[MeasureGroup] | None = None) -> TableText:
+        """Groups with their measures as they are copied, all of them where none are named."""
+        rows: list[Group | MeasureItem] = []
+        for group in self.rows.groups if groups is None else groups:
+            rows += [Group(group.key, group.title, counted(len(group.items), "measure")), *group.items]
+        return TableText(rows, self.rows.columns, _copied)
 
     # How it looks
 
@@ -145,7 +155,8 @@ class MeasuresList(QTreeView):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The ground of the row, its cells, the line under it, and the focus around it."""
-        row = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
+        wide = max(self.viewport().width(), self.header().length())
+        row = QRect(-self.horizontalOffset(), option.rect.top(), wide, option.rect.height())
         painter.fillRect(row, QColor(self.painter_of_rows.ground(index)))
         super().drawRow(painter, option, index)
         painter.setPen(self.painter_of_rows.line_colour())
@@ -164,8 +175,8 @@ class MeasuresList(QTreeView):
 
     def apply_look(self) -> None:
         """Follow the text size and the look."""
-        value, _, travel = self.painter_of_rows.widths(self.font(), folded=True)
-        self.setMinimumWidth(value + travel + self.fontMetrics().averageCharWidth() * 18)
+        widths = self.painter_of_rows.widths(self.font())
+        self.setMinimumWidth(widths["latest"] + widths["direction"] + self.fontMetrics().averageCharWidth() * 18)
         self._set_widths()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,24 +186,18 @@ class MeasuresList(QTreeView):
 
     def _set_widths(self) -> None:
         """Where the names would have too little room the bands move under them."""
-        painter, least = self.painter_of_rows, self.fontMetrics().averageCharWidth() * _LEAST
-        width, before = self.viewport().width(), painter.heights
-        painter.folded = width - sum(painter.widths(self.font(), folded=False)) < least
+        painter, em, by_hand = self.painter_of_rows, self.fontMetrics().averageCharWidth(), self.wanted.by_hand
+        width, before, names = self.viewport().width(), painter.heights, self.wanted.names
+        widths = {name: by_hand(name) or own for name, own in painter.widths(self.font()).items() if name in names}
+        folds = "band" in widths and "band" not in self.wanted.dragged
+        painter.folded = folds and width - sum(widths.values()) < em * _LEAST
+        if painter.folded:
+            del widths["band"]
         painter.measure_fonts(self.font())
-        others = painter.widths(self.font(), folded=painter.folded)
-        self.setColumnHidden(2, painter.folded)
-        for column, room in enumerate((max(width - sum(others), 1), *others)):
-            self.header().resizeSection(column, room)
+        rest = max(width - sum(widths.values()), em * _LEAST // 2 if self.wanted.dragged else 1)
+        self.wanted.set_widths({**widths, "measure": by_hand("measure") or rest})
         if painter.heights != before:
             self.scheduleDelayedItemsLayout()
-
-
-def _table_text(groups: Sequence[MeasureGroup]) -> TableText:
-    """Groups with their measures as they are copied."""
-    rows: list[Group | MeasureItem] = []
-    for group in groups:
-        rows += [Group(group.key, group.title, counted(len(group.items), "measure")), *group.items]
-    return TableText(rows, LIST_FIELDS, _copied)
 
 
 def _copied(column: Column[MeasureItem], item: MeasureItem) -> CellText:

@@ -28,21 +28,22 @@ class MeasuresModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.groups: list[MeasureGroup] = []
+        self.columns = list(LIST_FIELDS)
 
-    def show(self, groups: Sequence[MeasureGroup]) -> bool:
-        """Show other groups; answers whether the same measures are shown as before, so that nothing moved."""
-        same = _keys(groups) == _keys(self.groups)
+    def show(self, groups: Sequence[MeasureGroup], columns: Sequence[Column[MeasureItem]] = LIST_FIELDS) -> bool:
+        """Show other groups in these columns; answers whether the same measures are shown, so that nothing moved."""
+        same = _keys(groups) == _keys(self.groups) and list(columns) == self.columns
         if same:
             self.groups = list(groups)
             self._all_changed()
         else:
             self.beginResetModel()
-            self.groups = list(groups)
+            self.groups, self.columns = list(groups), list(columns)
             self.endResetModel()
         return same
 
     def _all_changed(self) -> None:
-        last = len(LIST_FIELDS) - 1
+        last = len(self.columns) - 1
         for row, group in enumerate(self.groups):
             parent = self.index(row, 0)
             self.dataChanged.emit(parent, self.index(row, last))
@@ -82,7 +83,7 @@ class MeasuresModel(QAbstractItemModel):
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """The same on both levels."""
-        return len(LIST_FIELDS)
+        return len(self.columns)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """A theme can be walked through, and is not itself chosen."""
@@ -93,11 +94,11 @@ class MeasuresModel(QAbstractItemModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         """The headings."""
-        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole and section < len(LIST_FIELDS):
-            return LIST_FIELDS[section].heading
-        if role == _Role.TextAlignmentRole and section == 1:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == _Role.TextAlignmentRole and self.columns[section].kind == "number":
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return self.columns[section].heading if role == _Role.DisplayRole else None
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         """The words of a cell; how they are painted is the delegate's business."""
@@ -106,14 +107,14 @@ class MeasuresModel(QAbstractItemModel):
         found = self.at(index)
         if isinstance(found, MeasureGroup):
             return f"{found.title}, {counted(len(found.items), 'measure')}" if index.column() == 0 else None
-        column = LIST_FIELDS[index.column()]
+        column = self.columns[index.column()]
         text = text_of(column, found) if found else None
         return _spoken(column, found, text or "") if found and role == _Role.AccessibleTextRole else text
 
 
 def _spoken(column: Column[MeasureItem], item: MeasureItem, text: str) -> str:
     """What a reader hears: the heading, and what the colour of a late value says besides."""
-    late = late_words(item.days_late) if column is LIST_FIELDS[1] and item.days_late else ""
+    late = late_words(item.days_late) if column.name == "latest" and item.days_late else ""
     return heard(column.heading, ", ".join(part for part in (text, late) if part))
 
 

@@ -45,7 +45,9 @@ class MeasuresDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         name, chip = self.name_lines * metrics.lineSpacing(), band_chip_size(("", ""), font).height()
         under = band_chip_size(("",), font).height() + GRID // 2
-        self._beside = self.widths(font, folded=True)[0]
+        names = [column.name for column in self.model.columns]
+        beside = names[names.index("measure") + 1 :]
+        self._beside = self.widths(font)["latest"] if beside[:1] == ["latest"] else 0
         self.heights = (metrics.height() + 2 * GRID, (name + under if self.folded else max(name, chip)) + 2 * GRID)
 
     @property
@@ -53,14 +55,14 @@ class MeasuresDelegate(QStyledItemDelegate):
         """Lines for a name: a narrow column takes one more."""
         return 3 if self.folded else 2
 
-    def widths(self, font: QFont, *, folded: bool) -> list[int]:
-        """The widths of the columns after the first; 0 for one that is folded away."""
+    def widths(self, font: QFont) -> dict[str, int]:
+        """The widths of the columns beside the name, by their own names."""
         metrics, chips = QFontMetricsF(font), QFontMetricsF(small(font))
         value = max(metrics.horizontalAdvance("100.0%"), chips.horizontalAdvance("100 days late"))
         band = max(width_in_two_lines(name, chips) for name in self.bands) + 2 * GRID + 2
         travel = metrics.horizontalAdvance("▲ no change")
-        room = [int(width + 2 * _PAD + 2) for width in (value, min(band, metrics.averageCharWidth() * 26), travel)]
-        return [room[0], 0 if folded else room[1], room[2]]
+        needed = {"latest": value, "band": min(band, metrics.averageCharWidth() * 26), "direction": travel}
+        return {name: int(width + 2 * _PAD + 2) for name, width in needed.items()}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One height for themes, one for measures."""
@@ -89,7 +91,8 @@ class MeasuresDelegate(QStyledItemDelegate):
             self._draw_theme(painter, box, found, option.font, isinstance(tree, QTreeView) and tree.isExpanded(index))
         elif found is not None:
             inside = box.adjusted(_PAD, GRID, -_PAD, -GRID)
-            draw = (self._draw_name, self._draw_latest, self._draw_band, self._draw_travel)[index.column()]
+            drawn = {"measure": self._draw_name, "latest": self._draw_latest, "band": self._draw_band}
+            draw = drawn.get(self.model.columns[index.column()].name, self._draw_travel)
             draw(painter, inside, found, option.font)
 
     def _draw_theme(self, painter: QPainter, box: QRectF, group: MeasureGroup, font: QFont, is_open: bool) -> None:

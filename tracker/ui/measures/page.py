@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.columns.measures import band_names
 from tracker.domain.decisions.location import Record
@@ -18,7 +18,7 @@ from tracker.ui.measures.panel import MeasurePanel
 from tracker.ui.page import Page
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.panels import DoneStrip
+from tracker.ui.widgets.panels import Beside, DoneStrip
 from tracker.ui.workspace import Workspace
 
 _EMPTY = "This plan has no measures yet. Import the document that lists them: a plan with thresholds, or a scorecard."
@@ -61,14 +61,8 @@ class MeasuresPage(Page):
         column.addWidget(self.empty, 1)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(GRID * 3)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = Beside(self, left, self.panel, share=0.6, least=0, most=10_000)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 4)
-        self.splitter.setStretchFactor(1, 6)
-        self.splitter.setSizes([400, 600])
         self.done = DoneStrip("the last change of a measure")
         content = QWidget()
         rows = QVBoxLayout(content)
@@ -92,6 +86,7 @@ class MeasuresPage(Page):
         plan, day = self.workspace.plan, self.workspace.as_at
         self._items, self._removed = items_of(plan, day), removed_items(plan, day)
         self.head.refresh(self._items, self._removed)
+        self.bring_back()
         self.list.show_bands(band_names(plan))
         self._filter()
 

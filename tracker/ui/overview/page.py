@@ -160,6 +160,7 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Take over plan and day."""
+        self.bring_back()
         self._draw()
         self.changes.offer(earlier_days(self.workspace.plan, self.workspace.as_at), self.workspace.as_at)
         self._ask()

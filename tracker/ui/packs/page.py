@@ -116,6 +116,7 @@ class PacksPage(Page):
 
     def refresh(self) -> None:
         """Show the packs as at the day, and what came back against the plan as it is now."""
+        self.bring_back()
         packs, words = self.packs, self.head.search.text().casefold().split()
         self.table.show_rows([one for one in packs if all(word in one.pack.lead.casefold() for word in words)])
         self.table.setVisible(bool(packs))

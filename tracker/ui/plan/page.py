@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.domain.contradictions.does_it_work import does_it_work
 from tracker.domain.decisions.location import Record
@@ -22,10 +22,11 @@ from tracker.ui.plan.head import PlanHead
 from tracker.ui.plan.rows import ShownRow, ThemeOnDay, rows_beside, rows_of_theme, rows_of_themes
 from tracker.ui.plan.rows_view import PlanRows
 from tracker.ui.widgets.background import Background
+from tracker.ui.widgets.panels import Beside
 from tracker.ui.workspace import Workspace
 
 _WIDE = 120  # characters from which what is told of a theme stands beside it, and not under it
-_SHARES = (20, 54, 26)
+_THEME, _BESIDE = 0.8, 0.32  # what the theme has of the page, and what is told of it has of that
 
 
 class PlanPage(Page):
@@ -42,11 +43,8 @@ class PlanPage(Page):
         self.theme_id: int | None = None
         self._unfolded: set[Hashable] = set()
         self._coming: tuple[Plan, date, int | None, list[ComingDay]] | None = None
-        self.inner, self.outer = QSplitter(), QSplitter()
-        for splitter, inside in ((self.inner, (self.rows, self.beside)), (self.outer, (self.themes, self.inner))):
-            splitter.setChildrenCollapsible(False)
-            for one in inside:
-                splitter.addWidget(one)
+        self.inner = Beside(self, self.rows, self.beside, share=_BESIDE, least=0, most=10_000)
+        self.outer = Beside(self, self.themes, self.inner, share=_THEME, least=0, most=10_000)
         self.changes = PlanChanges(self, workspace, lambda: self.theme_id)
         self.lay_out(self.outer)
         self._connect()
@@ -80,6 +78,7 @@ class PlanPage(Page):
 
     def refresh(self) -> None:
         """Show the plan as it is on the day."""
+        self.bring_back()
         plan, day, lines = self.workspace.plan, self.workspace.as_at, self.workspace.lines
         there = [theme for theme in plan.themes_on(day) if self.head.finds(theme)]
         gone = [theme for theme in plan.themes if theme.removed_on and not theme.stands_on(day)]
@@ -224,13 +223,7 @@ class PlanPage(Page):
     def _place_beside(self) -> None:
         wide = self.width() >= _WIDE * self.fontMetrics().averageCharWidth()
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.inner.orientation() != way or not self.inner.property("placed"):
-            self.inner.setOrientation(way)
-            self.inner.setProperty("placed", True)
-            left, middle, right = _SHARES
-            self.outer.setSizes([self.width() * left // 100, self.width() * (middle + right) // 100])
-            whole = self.width() if wide else self.height()
-            self.inner.setSizes([whole * middle // 80, whole * right // 80] if wide else [whole * 2 // 3, whole // 3])
+        self.inner.place(way)
 
 
 def _raised(error: BaseException) -> None:

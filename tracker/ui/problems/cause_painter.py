@@ -12,12 +12,12 @@ from tracker.ui.look.rating_chip import draw_shape
 from tracker.ui.look.row_ground import draw_row_ground
 from tracker.ui.look.text_lines import draw_lines, lines_of
 from tracker.ui.look.theme import GRID, current_palette, larger
-from tracker.ui.problems.cause_rows import CAUSE_COLUMNS, CausePlace, CauseRow
+from tracker.ui.problems.cause_rows import CausePlace, CauseRow
 from tracker.ui.problems.choices import ProblemChoice
 from tracker.ui.problems.kinds import KINDS, kind_colour
 from tracker.ui.tables.group_painter import draw_group
 from tracker.ui.tables.grouping import Group
-from tracker.ui.tables.records_model import ROW
+from tracker.ui.tables.records_model import ROW, RegisterModel
 
 ACCEPT_REPAIRS = ProblemChoice("accepted", "Accept all repairs", "A")
 _LINES = 2  # of what a cause means, of an example, and of a place
@@ -46,7 +46,8 @@ class CausesDelegate(QStyledItemDelegate):
 
     def height_of(self, row: CauseRow | CausePlace, widths: dict[str, int]) -> int:
         """How high a row is in columns of these widths; a place has two lines, or as many as what can be done takes."""
-        links = [place.bottom() for _, place in self._links(row.choices, QRect(0, 0, widths["choices"], 1))]
+        room = QRect(0, 0, widths.get("choices", 0), 1)
+        links = [place.bottom() for _, place in self._links(row.choices, room)] if room.width() else []
         below = max(links, default=0) + GRID
         if not isinstance(row, CauseRow):
             return max(self.place_height, below)
@@ -65,7 +66,9 @@ class CausesDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell; a group's only cell spans its row."""
-        row, name = index.data(ROW), CAUSE_COLUMNS[index.column()].name
+        row, model = index.data(ROW), index.model()
+        assert isinstance(model, RegisterModel)
+        name = model.columns[index.column()].name
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         first, quiet = index.column() == 0, isinstance(row, Group)
         painter.save()

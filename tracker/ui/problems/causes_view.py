@@ -17,9 +17,11 @@ from tracker.ui.problems.choices import ProblemChoice
 from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
+from tracker.ui.tables.wanted_columns import WantedColumns
 
 _SHARES = {"found": 42, "example": 18, "read_as": 17, "choices": 23}
 _NO_READ_AS, _NO_EXAMPLE = 104, 78  # characters: with less room the one column goes, then the other
+_LEAST = 14  # characters of a text beside columns that were dragged
 _HAND = Qt.CursorShape.PointingHandCursor
 _Row = CauseRow | CausePlace
 
@@ -40,6 +42,8 @@ class CausesView(GroupedView):
         self.painter_of_rows = CausesDelegate(self)
         self.setItemDelegate(self.painter_of_rows)
         settle(self, "Problems by cause")
+        self.wanted = WantedColumns(self, "problems by cause", CAUSE_COLUMNS, "found", self._set_widths)
+        self.wanted.changed.connect(lambda: self.show_causes(self.register.rows))
         self.setMouseTracking(True)
         self.row_opened.connect(self._open)
 
@@ -48,8 +52,8 @@ class CausesView(GroupedView):
     def show_causes(self, rows: Sequence[Group | _Row]) -> None:
         """Show these, keeping the place: the chosen row stays, or the one that has come into its place."""
         before, wanted, scrolled = self.currentIndex().row(), _key(self.chosen()), self.verticalScrollBar().value()
-        self.show_these(rows)
-        self._set_heights()
+        self.show_these(rows, self.wanted.shown)
+        self._set_widths()
         keys = [_key(row) for row in rows]
         at = keys.index(wanted) if wanted in keys else min(max(before, 0), len(rows) - 1)
         if wanted is None or before < 0:
@@ -141,7 +145,7 @@ class CausesView(GroupedView):
         at = event.position().toPoint()
         index = self.indexAt(at)
         row = self.register.rows[index.row()] if index.isValid() else None
-        if row is None or not (isinstance(row, Group) or CAUSE_COLUMNS[index.column()].name == "choices"):
+        if row is None or not (isinstance(row, Group) or self.register.columns[index.column()].name == "choices"):
             return index, None
         return index, self.painter_of_rows.link_at(self.visualRect(index), at, row)
 
@@ -193,19 +197,17 @@ class CausesView(GroupedView):
         self._set_widths()
 
     def _widths(self) -> dict[str, int]:
-        """What each column has of the room; one that has no room is left out."""
-        room = self.viewport().width()
-        letters = room // max(self.fontMetrics().averageCharWidth(), 1)
-        gone = {name for name, least in (("read_as", _NO_READ_AS), ("example", _NO_EXAMPLE)) if letters < least}
-        shares = {name: share for name, share in _SHARES.items() if name not in gone}
-        return {name: max(1, room * share // sum(shares.values())) for name, share in shares.items()}
+        """What each column has of the room that dragged ones leave; one that has no room is left out."""
+        room, em = self.viewport().width(), max(self.fontMetrics().averageCharWidth(), 1)
+        names = [column.name for column in self.register.columns]
+        widths = {name: wide for name in names if (wide := self.wanted.by_hand(name))}
+        gone = {name for name, least in (("read_as", _NO_READ_AS), ("example", _NO_EXAMPLE)) if room // em < least}
+        shares = {name: _SHARES[name] for name in names if name not in gone | widths.keys()}
+        room, least = room - sum(widths.values()), _LEAST * em if widths else 1
+        return widths | {name: max(least, room * share // sum(shares.values())) for name, share in shares.items()}
 
     def _set_widths(self) -> None:
-        widths = self._widths()
-        for at, column in enumerate(CAUSE_COLUMNS):
-            self.setColumnHidden(at, column.name not in widths)
-            if column.name in widths:
-                self.setColumnWidth(at, widths[column.name])
+        self.wanted.set_widths(self._widths())
         self._set_heights()
 
 

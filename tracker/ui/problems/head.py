@@ -80,6 +80,7 @@ class ProblemsHead(PageHead):
         self.lay_out(self.search, chips=self.chips)
         self.search.textChanged.connect(lambda _: self.changed.emit())
         self.chips.changed.connect(self.changed)
+        self.remember(by=self.by, **{str(group): chip for group, chip in self.chips.groups.items()})
         self.by.changed.connect(self.changed)
 
     @property

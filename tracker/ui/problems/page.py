@@ -132,6 +132,7 @@ class ProblemsPage(Page):
         self.facts = ProblemFacts(self.workspace.plan, self.decisions.can_correct)
         if not self.decisions.last:
             self.done.offer("")
+        self.bring_back()
         self._filter()
 
     def _filter(self) -> None:

@@ -13,8 +13,8 @@ from tracker.ui.look.rating_chip import draw_shape
 from tracker.ui.look.row_ground import draw_row_ground
 from tracker.ui.look.text_lines import draw_lines
 from tracker.ui.look.theme import GRID, current_palette, larger
-from tracker.ui.problems.kinds import DECIDED, KINDS, PROBLEM_COLUMNS, kind_colour, one_line, subject
-from tracker.ui.tables.records_model import ROW
+from tracker.ui.problems.kinds import DECIDED, KINDS, kind_colour, one_line, subject
+from tracker.ui.tables.records_model import ROW, RegisterModel
 
 LINKS = (("accepted", "Accept"), ("corrected", "Correct"), ("ignored", "Ignore"))
 LINES = 2
@@ -60,7 +60,9 @@ class ProblemsDelegate(QStyledItemDelegate):
         painter.save()
         draw_row_ground(painter, option.rect, option.widget, chosen=chosen, first=first, quiet=decided)
         inside = option.rect.adjusted(GRID, GRID, -GRID // 2, -GRID // 2)
-        name = PROBLEM_COLUMNS[index.column()].name
+        model = index.model()
+        assert isinstance(model, RegisterModel)
+        name = model.columns[index.column()].name
         if name == "kind":
             self._kind(painter, inside, problem)
         elif name == "decision":

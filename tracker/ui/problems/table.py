@@ -15,9 +15,11 @@ from tracker.ui.problems.kinds import PROBLEM_COLUMNS
 from tracker.ui.problems.row_painter import ProblemsDelegate
 from tracker.ui.tables.copying import TableText, offer_copies
 from tracker.ui.tables.records_model import ROW, RegisterModel
+from tracker.ui.tables.wanted_columns import WantedColumns
 
 _SHARES = {"where": 2, "printed": 3, "read_as": 3, "why": 5}  # of the room that kind and decision leave
 _FOLD, _BARE = 100, 46  # characters: with less for the texts the place moves under the kind, then the links give way
+_LEAST = 12  # characters of a text beside columns that were dragged
 _TIGHT = 70  # characters: with less for the whole table decisions stand under the kind
 _KEYS = {Qt.Key.Key_A: "accepted", Qt.Key.Key_C: "corrected", Qt.Key.Key_I: "ignored"}
 _HAND = Qt.CursorShape.PointingHandCursor
@@ -46,11 +48,9 @@ class ProblemsView(QTableView):
         settle(self, "Problems")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
-        self.copy_whole = offer_copies(
-            self,
-            lambda: TableText(self.selected(), PROBLEM_COLUMNS),
-            lambda: TableText(self.rows.rows, PROBLEM_COLUMNS),
-        )
+        self.copy_whole = offer_copies(self, lambda: self.table_text(self.selected()), self.table_text)
+        self.wanted = WantedColumns(self, "problems by place", PROBLEM_COLUMNS, "why", self._set_widths)
+        self.wanted.changed.connect(lambda: self._show(self.rows.rows))
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
         self.apply_look()
 
@@ -59,8 +59,12 @@ class ProblemsView(QTableView):
     def show_problems(self, problems: Sequence[Problem], can_correct: Callable[[Problem], bool]) -> None:
         """Show these, keeping the place: the current row stays, or the one that has come into its place."""
         self.painter_of_rows.can_correct = can_correct
+        self._show(problems)
+
+    def _show(self, problems: Sequence[Problem]) -> None:
         current, before = self.current(), self.currentIndex().row()
-        self.rows.show_rows(problems)
+        self.rows.show_rows(problems, self.wanted.shown)
+        self._set_widths()
         if not self._links and self._decided != any(one.decision for one in problems):
             self._decided = not self._decided
             self._set_widths()
@@ -70,6 +74,10 @@ class ProblemsView(QTableView):
         if at >= 0:
             self.selectRow(at)
         self.chosen.emit(self.current())
+
+    def table_text(self, problems: Sequence[Problem] | None = None) -> TableText:
+        """These as they are copied, all of them where none are named."""
+        return TableText(self.rows.rows if problems is None else problems, self.rows.columns)
 
     def current(self) -> Problem | None:
         """The problem of the current row."""
@@ -181,11 +189,19 @@ class ProblemsView(QTableView):
         letters = (self._room() if self._links else self.viewport().width()) // self.fontMetrics().averageCharWidth()
         painter.folded, painter.bare = letters < _FOLD, letters < _BARE or not self._links
         painter.tight = not self._links and letters < _TIGHT
-        shares = {name: share for name, share in _SHARES.items() if name != "where" or not painter.folded}
-        for at, column in enumerate(self.rows.columns):
-            own = {"kind": painter.kind_width(), "decision": self._decision_width()}.get(column.name)
-            self.setColumnHidden(at, (column.name == "where" and painter.folded) or own == 0)
-            self.setColumnWidth(at, own or max(1, self._room() * shares.get(column.name, 0) // sum(shares.values())))
+        names = [column.name for column in self.rows.columns]
+        widths = {name: wide for name in names if (wide := self.wanted.by_hand(name) or self._own_width(name))}
+        texts = {name: share for name, share in _SHARES.items() if name in names and name not in widths}
+        if painter.folded:
+            texts.pop("where", None)
+        room = self.viewport().width() - sum(widths.values())
+        least = self.fontMetrics().averageCharWidth() * _LEAST if self.wanted.dragged else 1
+        widths |= {name: max(least, room * share // sum(texts.values())) for name, share in texts.items()}
+        self.wanted.set_widths(widths)
+
+    def _own_width(self, name: str) -> int:
+        """What kind and decision need, 0 for a text."""
+        return {"kind": self.painter_of_rows.kind_width(), "decision": self._decision_width()}.get(name, 0)
 
     def _room(self) -> int:
         """What kind and decision leave for the texts."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.promises import FOR_COLUMN, PROMISE_COLUMNS, kept_by_lead, kept_of_plan, state_words
@@ -76,6 +76,7 @@ class PromisesHead(PageHead):
         for chip in (self.all, *self.states.values(), self.lead):
             flow.addWidget(chip)
         self.lay_out(self.search, chips=inside)
+        self.remember(lead=self.lead, **self.states)
         self.all.clicked.connect(lambda _=False: self.show_all())
         for chip in self.states.values():
             chip.clicked.connect(lambda _=False: self.filter_changed.emit())
@@ -185,6 +186,7 @@ class PromisesPage(Page):
         self.share.setText(kept_of_plan(real, day))
         self.shares.setText(kept_by_lead(real, day))
         self.months.show_rows(_by_month(real))
+        self.bring_back()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -215,8 +217,7 @@ class PromisesPage(Page):
             widget.setVisible(promise is not None)
         if promise is None:
             return
-        day = f"for {shown(promise.when)}"
-        who = promise.who or "Nobody named"
+        who, day = promise.who or "Nobody named", f"for {shown(promise.when)}"
         self.title.setText(breakable(f"{promise.action.ref or ''} {who}, {day}: {state_words(promise)}".strip()))
         self.words.setText(breakable(promise.text))
         kept = f"Kept: {promise.kept_by}" if promise.kept_by else ""
@@ -238,13 +239,26 @@ class PromisesPage(Page):
 
     # What every page does
 
+    def as_left(self) -> dict[str, Any]:
+        """The chosen month too."""
+        return {**super().as_left(), **({"month": month.isoformat()} if (month := self._month()) else {})}
+
+    def see_as_left(self, left: Mapping[str, Any]) -> None:
+        """The chosen month too."""
+        super().see_as_left(left)
+        months = [str(row.month) for row in self.months.rows.rows]
+        with QSignalBlocker(self.months):
+            self.months.show_rows(self.months.rows.rows)  # in its columns
+            self.months.selectRow(months.index(left["month"]) if left.get("month") in months else 0)
+
     def printed(self) -> TableText:
         """All that is shown."""
-        return TableText(self.table.rows.rows, self.table.copied)
+        return self.table.table_text(self.table.rows.rows)
 
     def show_filter(self, wanted: str) -> None:
         """Show the promises of a state."""
         self.catch_up()
+        self.bring_back()  # it would come over what is asked for
         self.months.selectRow(0)
         self.head.show_all()
         self.head.states[wanted].click()

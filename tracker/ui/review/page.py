@@ -59,6 +59,7 @@ class ReviewHead(PageHead):
         self.order = Choice("Order", _ORDERS)
         self.order.choose("")
         self.order.changed.connect(self.order_changed)
+        self.remember(order=self.order)
         self.search.textChanged.connect(lambda _: self.order_changed.emit())
         chips = QWidget()
         row = QHBoxLayout(chips)
@@ -108,6 +109,7 @@ class ReviewPage(Page):
         self.table.fold_asked.connect(self._fold)
         self.panel.present_asked.connect(self.present)
         self.panel.job_asked.connect(self.job_asked)
+        self.table.wanted.changed.connect(self._arrange)
         self.addAction(self.table.copy_whole)
 
     # What is shown
@@ -123,13 +125,14 @@ class ReviewPage(Page):
         """Take over plan and day."""
         overdue = [line for line in self.workspace.lines if line.overdue]
         self.table.make_room(overdue, {line.standing for line in overdue})
+        self.bring_back()
         self._arrange()
         self.panel.refresh()
 
     def _arrange(self) -> None:
         overdue = worst_first(line for line in self.workspace.lines if line.overdue)
         shown = filtered(overdue, Filter(search=self.head.search.text()))
-        self.table.show_rows(self._in_order(shown), self.workspace.as_at)
+        self.table.show_rows(self._in_order(shown), self.workspace.as_at, self.table.wanted.shown)
         self.head.shown.setText(f"{len(shown)} of {counted(len(overdue), 'overdue action')}")
         self.stack.setCurrentIndex(0 if shown else 1)
         self.nothing.setText(_NOTHING_FITS if overdue else _NOTHING_LATE)

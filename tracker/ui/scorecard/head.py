@@ -78,6 +78,7 @@ class ScorecardHead(PageHead):
         for chip in (self.all, *self.flags.values(), self.group, self.order):
             flow.addWidget(chip)
         self.lay_out(self.search, chips=inside, after=(self.timeline, self.copy, self.export))
+        self.remember(group=self.group, order=self.order, **self.flags)
         self._connect()
 
     def _connect(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -96,12 +96,13 @@ class ScorecardPage(Page):
         table.fold_asked.connect(self._fold)
         table.sort_asked.connect(self._sort)
         table.refused.connect(self._tell_closed)
+        table.wanted.changed.connect(self._arrange)
         table.delegate.said.connect(self._say)
         self.panel.left.connect(self._to_table)
         self.done.undo_asked.connect(self.workspace.steps.undo)
         self.workspace.saved.connect(lambda _: self.done.offer(""))  # until a later step, which is undone first
-        words, within = "Show the timeline, or fold it away", WITHIN.WidgetWithChildrenShortcut
-        key_action(self, words, "Ctrl+B", head.timeline.click, within)
+        within = WITHIN.WidgetWithChildrenShortcut
+        key_action(self, "Show the timeline, or fold it away", "Ctrl+B", head.timeline.click, within)
 
     # What is shown
 
@@ -121,15 +122,16 @@ class ScorecardPage(Page):
             self.columns = [column for column in scorecard_columns(self.rows, periods=False) if column.name != "group"]
             self._texts.clear()
             self.table.delegate.words = words_to_state(self.rows)
-            self.table.take_over(self.rows)
+            self.table.take_over(self.rows, self.columns)
         self.head.refresh(self.rows, self.columns, day, date.today())
+        self.bring_back()
         self._arrange()
 
     def _arrange(self) -> None:
         """Filter, sort or group, and show; the chosen measure stays chosen."""
         self._shown = shown = self.head.filter().passed(self.rows, self._text_of)
         rows = self._in_order(shown, self._folded)
-        self.table.show_rows(rows, self.columns)
+        self.table.show_rows(rows)
         self.table.show_order(self._order, self._descending)
         self.head.say_shown(len(shown), len(self.rows))
         self.head.copy.setEnabled(bool(rows))
@@ -153,8 +155,7 @@ class ScorecardPage(Page):
         row = self.table.record_at(at) if at is not None else None
         if at is not None and self.table.delegate.open is None:
             self.table.choose(at, tell=False)
-        if row is None:
-            row = next((row for row in self.rows if row.measure.id == self._key), None)
+        row = row or next((row for row in self.rows if row.measure.id == self._key), None)
         self._key = row.measure.id if row else self._key
         self.panel.show_row(row)
 
@@ -229,10 +230,18 @@ class ScorecardPage(Page):
         self.head.order.choose(name)
 
     def _order_chosen(self) -> None:
-        name = str(self.head.order.value or "")
-        if name != self._order:
+        if (name := str(self.head.order.value or "")) != self._order:
             self._order, self._descending = name, False
         self._arrange()
+
+    def as_left(self) -> dict[str, Any]:
+        """Which way the order goes too."""
+        return {**super().as_left(), **({"descending": True} if self._order and self._descending else {})}
+
+    def see_as_left(self, left: Mapping[str, Any]) -> None:
+        """Which way the order goes too."""
+        super().see_as_left(left)
+        self._order, self._descending = str(self.head.order.value or ""), left.get("descending") is True
 
     # What is said
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+from PySide6.QtWidgets import QAbstractItemView
 
 from tracker.columns.scorecard import picked_figures
 from tracker.columns.scorecard_rows import CardRow, Figure, shared_period
@@ -23,6 +23,7 @@ from tracker.ui.tables.copying import CellText, TableText
 from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
+from tracker.ui.tables.wanted_columns import WantedColumns
 
 _SHARES = {"measure": 0.36, "comment": 0.35, "action": 0.29}  # of the room that the other columns leave
 _LEAST = {"measure": 19, "comment": 16, "action": 14}  # characters
@@ -42,9 +43,10 @@ class ScorecardView(GroupedView):
         headings = ScorecardHeadings(model)
         self.setHorizontalHeader(headings)
         headings.setSectionsClickable(True)
-        headings.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         headings.setAccessibleName("Columns of the scorecard")
         headings.sectionClicked.connect(lambda at: self.sort_asked.emit(model.columns[at].name))
+        headings.setMinimumSectionSize(GRID * 3)
+        self.wanted = WantedColumns(self, "scorecard", [], "measure", self.fit)
         self.setWordWrap(False)
         self.all_rows: Sequence[CardRow] = ()
         self.beside_panel = False
@@ -56,22 +58,23 @@ class ScorecardView(GroupedView):
 
     # What is shown
 
-    def take_over(self, rows: Sequence[CardRow]) -> None:
+    def take_over(self, rows: Sequence[CardRow], columns: Sequence[Column[Any]]) -> None:
         """Measure the columns for all these, whichever of them are shown: a filter moves no column."""
         self.all_rows = rows
+        self.wanted.offer(columns)
         picked = picked_figures(rows)
         self.delegate.figures = {
             name: {id(row): figure for row in rows if (figure := pick(row))} for name, _, pick in picked
         }
         found = {name: list(figures.values()) for name, figures in self.delegate.figures.items()}
         self.delegate.with_period = {name for name, figures in found.items() if figures and not shared_period(figures)}
-        self._fixed: dict[str, int] = {}
+        self._fixed = {}
 
-    def show_rows(self, rows: Sequence[Group | CardRow], columns: Sequence[Column[Any]]) -> None:
+    def show_rows(self, rows: Sequence[Group | CardRow]) -> None:
         """Show these; the cell that was current stays current, and an open editor stays open with what was typed."""
         name, typed = self._column_name(), self._take_open()
         self._settled = False  # each step would otherwise fit all of them anew
-        self.show_these(rows, columns)
+        self.show_these(rows, self.wanted.shown)
         self._settled = True
         self.fit()
         self._name = name
@@ -156,8 +159,7 @@ class ScorecardView(GroupedView):
         super().keyPressEvent(event)
 
     def _enter_cell(self, row: CardRow) -> None:
-        name = self._column_name()
-        if name in EDITABLE:
+        if (name := self._column_name()) in EDITABLE:
             self.edit_cell(row.measure.id, name)
         else:
             self.row_opened.emit(row)
@@ -187,7 +189,7 @@ class ScorecardView(GroupedView):
     def apply_look(self) -> None:
         """Take over the text size and the look."""
         self.delegate.apply_look(self.font())
-        self._fixed = {}
+        self._fixed: dict[str, int] = {}
         self.verticalHeader().setDefaultSectionSize(self.delegate.line + 2 * GRID)
         self.verticalHeader().setMinimumSectionSize(GRID)
         self.verticalScrollBar().setSingleStep(2 * self.delegate.line)
@@ -207,23 +209,23 @@ class ScorecardView(GroupedView):
         columns = self.register.columns
         if not columns or not self._settled:
             return
-        if not self._fixed:
-            self._fixed = {column.name: self._width(column) for column in columns if column.name not in _SHARES}
-        shown = self._shown([column.name for column in columns])
-        room = self.viewport().width() - sum(width for name, width in self._fixed.items() if name in shown)
-        widths = self._shared([name for name in _SHARES if name in shown], room)
-        for at, column in enumerate(columns):
-            self.setColumnHidden(at, column.name not in shown)
-            self.setColumnWidth(at, widths.get(column.name) or self._fixed.get(column.name, 0))
-        self._fit_heights({**self._fixed, **widths})
+        for column in columns:
+            if column.name not in _SHARES and column.name not in self._fixed:
+                self._fixed[column.name] = self._width(column)
+        by_hand = {one.name: wide for one in columns if (wide := self.wanted.by_hand(one.name))}
+        widths = {one.name: self._fixed[one.name] for one in columns if one.name in self._fixed} | by_hand
+        shared = self._with_room([one.name for one in columns], widths)
+        widths |= self._shared(shared, self.viewport().width() - sum(widths.values())) if shared else {}
+        self.wanted.set_widths(widths)
+        self._fit_heights(widths)
 
-    def _shown(self, names: Sequence[str]) -> set[str]:
-        shown = set(names)
+    def _with_room(self, names: Sequence[str], widths: dict[str, int]) -> list[str]:
+        """The texts that share what columns of these widths leave."""
+        shared = [name for name in _SHARES if name in names and name not in widths]
         for name in ("action", "comment") if self.beside_panel else ():
-            texts = sum(self._least(one) for one in _LEAST if one in shown)
-            if texts + sum(self._fixed.values()) > self.viewport().width():
-                shown.discard(name)
-        return shown
+            if name in shared and sum(map(self._least, shared)) + sum(widths.values()) > self.viewport().width():
+                shared.remove(name)
+        return shared
 
     def _least(self, name: str) -> int:
         return _LEAST[name] * self.fontMetrics().averageCharWidth() + 2 * GRID

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -18,6 +18,7 @@ from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.tables.register_rows import RegisterDelegate
+from tracker.ui.tables.wanted_columns import WantedColumns
 
 _REF, _RATING = (next(one for one in ACTION_COLUMNS if one.name == name) for name in ("ref", "rating"))
 _SETTLED = 80  # milliseconds without another change of the width
@@ -35,15 +36,10 @@ class RegisterView(GroupedView):
         self._wanted: list[tuple[Column[Line], int]] = []
         self._soon = QTimer(self, singleShot=True, interval=_SETTLED)
         self._soon.timeout.connect(self._measure)
-        self.dragged: dict[str, float] = {}  # widths that somebody gave columns, in characters
-        self._fitting = False
         self._fitted_for: list[Column[Line]] | None = None  # the columns that are as wide as they are to be
-        self._let_go = QTimer(self, singleShot=True, interval=_SETTLED)
-        self._let_go.timeout.connect(self.fit)
-        across = self.horizontalHeader()
-        across.setMinimumSectionSize(GRID * 3)
-        across.sectionResized.connect(self._drag)
-        across.sectionHandleDoubleClicked.connect(self._as_at_first)
+        self.horizontalHeader().setMinimumSectionSize(GRID * 3)
+        usual = [column.name for column in model.columns]
+        self.wanted = WantedColumns(self, "actions", ACTION_COLUMNS, "action", self.fit, usual)
         self.delegate = RegisterDelegate(self)
         self.setItemDelegate(self.delegate)
         self.apply_look()
@@ -104,57 +100,34 @@ class RegisterView(GroupedView):
         super().resizeEvent(event)
         self.fit()
 
-    # Widths by hand
-
-    def take_widths(self, dragged: Mapping[str, float]) -> None:
-        """Take over the widths that somebody gave columns before."""
-        self.dragged = dict(dragged)
-        self.fit()
-
-    def _drag(self, at: int, _: int, wide: int) -> None:
-        if not self._fitting and wide > 0 and at < len(self.register.columns):
-            self.dragged[self.register.columns[at].name] = round(wide / self.fontMetrics().averageCharWidth(), 1)
-            self._let_go.start()  # the other columns follow when the edge is let go
-
-    def _as_at_first(self, at: int) -> None:
-        """A double press on the edge of a column: as wide as what stands in it."""
-        self.dragged.pop(self.register.columns[at].name, None)
-        self.fit()
-
     def fit(self) -> None:
         """Columns as wide as what stands in them or as they were dragged, the action takes the rest.
 
         A narrow table does without the lead, a narrower one without the review: the delegate says them elsewhere. What
         was dragged stays in any case.
         """
-        self._fitting = True
-        widths, hidden = self._widths()
-        for at, column in enumerate(self.register.columns):
-            self.setColumnHidden(at, column.name in hidden)
-            self.setColumnWidth(at, widths[column.name])
-        self._fitting, self._fitted_for = False, self.register.columns
-        shown = [one for one in self.register.columns if one.name not in hidden and one.name != "lead" and one.wrap]
+        widths = self._widths()
+        self.wanted.set_widths(widths)
+        self._fitted_for = self.register.columns
+        shown = [one for one in self.register.columns if one.name in widths and one.name != "lead" and one.wrap]
         wanted = [(column, widths[column.name]) for column in shown]
         if self.delegate.density == "full" and wanted != self._measured:
             self._wanted = wanted
             self._soon.start() if self._measured else self._measure()  # a drag of the edge is followed at its end
 
-    def _widths(self) -> tuple[dict[str, int], set[str]]:
-        """How wide each column is, and which have no room."""
-        em = self.fontMetrics().averageCharWidth()
-        by_hand = {name: round(wide * em) for name, wide in self.dragged.items()}
-        widths = {one.name: by_hand.get(one.name) or self._width(one) for one in self.register.columns}
-        rest = self.viewport().width() - sum(width for name, width in widths.items() if name != "action")
-        hidden: set[str] = set()
+    def _widths(self) -> dict[str, int]:
+        """How wide each column is that has room."""
+        em, by_hand = self.fontMetrics().averageCharWidth(), self.wanted.dragged
+        widths = {one.name: self.wanted.by_hand(one.name) or self._width(one) for one in self.register.columns}
+        rest = self.viewport().width() - sum(widths.values()) + widths["action"]
         for name in ("lead", "review"):
             if rest < LEAST_ACTION * em and name in widths and name not in by_hand and "rating" in widths:
-                hidden.add(name)
-                rest += widths[name]
+                rest += widths.pop(name)
         if rest > 70 * em and "lead" in widths and "lead" not in by_hand:
             widths["lead"], rest = widths["lead"] + 8 * em, rest - 8 * em
         if "action" not in by_hand:
-            widths["action"] = max(rest, LEAST_ACTION * em if len(widths) > len(hidden) + 3 else 12 * em)
-        return widths, hidden
+            widths["action"] = max(rest, LEAST_ACTION * em if len(widths) > 3 else 12 * em)
+        return widths
 
     def _measure(self) -> None:
         """Rows that are shown in full are as high as what they say."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -24,6 +24,7 @@ from tracker.ui.look.text_lines import draw_lines, lines_of
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.copying import TableText, offer_copies
 from tracker.ui.tables.records_model import ROW, RegisterModel
+from tracker.ui.tables.wanted_columns import WantedColumns
 
 _LEAST = 16  # characters of the column that takes the room
 _MANY = 500  # rows
@@ -40,7 +41,7 @@ class RowsDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell."""
-        view, column = self.view, self.view.columns[index.column()]
+        view, column = self.view, self.view.rows.columns[index.column()]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         font = self.font_of(index.row())
         painter.save()
@@ -77,7 +78,7 @@ class RowsView(QTableView):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.columns, self.wide, self.sums, self.give_way = list(columns), wide, sums, give_way
-        self.copied: Sequence[Column[Any]] = self.columns  # a copy has them all, and may call them otherwise
+        self.copied: Sequence[Column[Any]] = self.columns  # a copy may call them otherwise
         self._hidden: set[str] = set()
         self.most_rows, self.most_lines = 8, 2
         self.rows = RegisterModel(columns, self, tip=lambda column, row: text_of(column, row))
@@ -85,7 +86,9 @@ class RowsView(QTableView):
         self.painter_of_rows = RowsDelegate(self)
         self.setItemDelegate(self.painter_of_rows)
         settle(self, name)
-        self.copy_whole = offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, self.copied))
+        self.copy_whole = offer_copies(self, self._selected_text, lambda: self.table_text(self.rows.rows))
+        self.wanted = WantedColumns(self, name, columns, wide, self._fit)
+        self.wanted.changed.connect(self._show_others)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if choosing else modes.NoSelection)
@@ -94,11 +97,15 @@ class RowsView(QTableView):
     def show_rows(self, rows: Sequence[Any], hidden: Sequence[str] = ()) -> None:
         """Show these rows without the columns that are named; the current row stays."""
         at = max(0, self.currentIndex().row())
-        self.rows.show_rows(rows)
+        self.rows.show_rows(rows, self.wanted.shown)
         self._hidden = set(hidden)
         self._fit()
         if rows and self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection:
             self.selectRow(min(at, len(rows) - 1))
+
+    def _show_others(self) -> None:
+        """The same rows in other columns."""
+        self.show_rows(self.rows.rows, [*self._hidden])
 
     def currentChanged(
         self, now: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex
@@ -125,20 +132,28 @@ class RowsView(QTableView):
 
     def _selected_text(self) -> TableText:
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return TableText([self.rows.rows[row] for row in rows], self.copied)
+        return self.table_text([self.rows.rows[row] for row in rows])
+
+    def table_text(self, rows: Sequence[Any]) -> TableText:
+        """These rows as they are copied: in all columns but those that somebody hid, also where there is no room."""
+        wanted, copied = [column.name for column in self.wanted.shown], {one.name: one for one in self.copied}
+        others = [one for name, one in copied.items() if name not in self.wanted.usual]
+        return TableText(rows, [*(copied[name] for name in wanted if name in copied), *others])
 
     # How it looks
 
     def sizeHint(self) -> QSize:
         """As high as its rows, or as so many of them as are shown at once."""
         heights = [self.rowHeight(row) for row in range(min(len(self.rows.rows), self.most_rows))]
+        heights += [self.horizontalScrollBar().sizeHint().height()] if self.wanted.dragged else []
         return QSize(super().sizeHint().width(), sum(heights) + self.horizontalHeader().sizeHint().height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """The headings and two rows."""
         rows = min(len(self.rows.rows), 2) * (self.fontMetrics().lineSpacing() + GRID * 2)
-        others = sum(map(self._width, self._others({*self._hidden, *self.give_way})))
-        return QSize(others + self._least_wide(0), rows + self.horizontalHeader().sizeHint().height())
+        least = [one for one in self._others() if one.name not in self.give_way and one.name not in self.wanted.dragged]
+        needed = sum(map(self._width, least)) + self._least_wide(self.rows.columns[0])
+        return QSize(needed, rows + self.horizontalHeader().sizeHint().height())
 
     def apply_look(self) -> None:
         """Follow the text size and the look."""
@@ -158,45 +173,46 @@ class RowsView(QTableView):
 
     def _fit(self) -> None:
         """The width of each column by what it holds, then the height of each row."""
-        wide = next(at for at, column in enumerate(self.columns) if column.name == self.wide)
-        widths = {at: self._width(at) for at in self._others(self._hidden)}
+        by_hand, room = self.wanted.by_hand, self.viewport().width()
+        wide = next(column for column in self.columns if column.name == self.wide)
+        widths = {one.name: by_hand(one.name) or self._width(one) for one in self._others()}
         for name in self.give_way:
-            if self.viewport().width() - sum(widths.values()) < self._least_wide(wide):
-                widths = {at: width for at, width in widths.items() if self.columns[at].name != name}
-        for at in range(len(self.columns)):
-            self.setColumnHidden(at, at != wide and at not in widths)
-            self.setColumnWidth(at, widths.get(at) or max(1, self.viewport().width() - sum(widths.values())))
-        self._fit_rows([at for at in (wide, *widths) if at == wide or self.columns[at].wrap])
+            if room - sum(widths.values()) < self._least_wide(wide) and name not in self.wanted.dragged:
+                widths.pop(name, None)
+        rest = max(room - sum(widths.values()), self._least_wide(wide) if self.wanted.dragged else 1)
+        widths[self.wide] = by_hand(self.wide) or rest
+        self.wanted.set_widths(widths)
+        broken = [one for one in self.rows.columns if one.name in widths and (one is wide or one.wrap)]
+        self._fit_rows([(one, widths[one.name] - 2 * GRID) for one in broken])
         self.updateGeometry()
 
-    def _fit_rows(self, broken: Sequence[int]) -> None:
+    def _fit_rows(self, rooms: Sequence[tuple[Column[Any], int]]) -> None:
         """Each row as high as the texts in these columns need; so many that it would take long are all equally high."""
         if len(self.rows.rows) > _MANY:
             high = self.most_lines * self.fontMetrics().lineSpacing() + GRID * 3 // 2
             self.verticalHeader().setDefaultSectionSize(high)
             return
-        rooms = [(self.columns[at], self.columnWidth(at) - 2 * GRID) for at in broken]
         for row, record in enumerate(self.rows.rows):
             font = self.painter_of_rows.font_of(row)
             needed = (len(lines_of(text_of(column, record), font, room, self.most_lines)) for column, room in rooms)
             self.setRowHeight(row, max(*needed, 1) * QFontMetrics(font).lineSpacing() + GRID * 3 // 2)
 
-    def _others(self, hidden: Collection[str]) -> list[int]:
+    def _others(self) -> list[Column[Any]]:
         """The columns beside the wide one."""
-        return [at for at, one in enumerate(self.columns) if one.name != self.wide and one.name not in hidden]
+        return [one for one in self.rows.columns if one.name != self.wide and one.name not in self._hidden]
 
-    def _least_wide(self, at: int) -> int:
-        return max(self.fontMetrics().averageCharWidth() * _LEAST, self._heading_width(at))
+    def _least_wide(self, column: Column[Any]) -> int:
+        return max(self.fontMetrics().averageCharWidth() * _LEAST, self._heading_width(column))
 
-    def _heading_width(self, at: int) -> int:
+    def _heading_width(self, column: Column[Any]) -> int:
         """What a heading needs; Qt answers nothing for a column that is hidden."""
         header = self.horizontalHeader()
         margin = header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, header)
         metrics = QFontMetrics(larger(header.font(), 1.0, bold=True))
-        return metrics.horizontalAdvance(self.columns[at].heading) + 2 * GRID + 2 * margin
+        return metrics.horizontalAdvance(column.heading) + 2 * GRID + 2 * margin
 
-    def _width(self, at: int) -> int:
-        column, metrics = self.columns[at], QFontMetrics(larger(self.font(), 1.0, bold=True))
+    def _width(self, column: Column[Any]) -> int:
+        metrics = QFontMetrics(larger(self.font(), 1.0, bold=True))
         texts = {text_of(column, row)[: 2 * column.width] for row in self.rows.rows}  # more has no room
         widest = min(max(map(metrics.horizontalAdvance, texts), default=0), metrics.averageCharWidth() * column.width)
-        return max(widest + 2 * GRID + 2, self._heading_width(at))
+        return max(widest + 2 * GRID + 2, self._heading_width(column))

@@ -55,6 +55,14 @@ class Chip(QToolButton):
         self.setText(as_words(self.name if count is None else f"{self.name}  {count:,}"))
         self.setAccessibleDescription("" if count is None else counted(count, self.noun))
 
+    def as_left(self) -> bool:
+        """Whether it is on."""
+        return self.isChecked()
+
+    def see_as_left(self, left: object) -> None:
+        """On where it was."""
+        self.setChecked(left is True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what the space bar does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -128,6 +136,14 @@ class ListChip(MenuChip):
         self._tell()
         self.chosen.emit(value)
 
+    def as_left(self) -> str:
+        """The value as words, "" for none."""
+        return "" if self.value is None else str(self.value)
+
+    def see_as_left(self, left: object) -> None:
+        """Choose the value that was so called, if it is still offered."""
+        self.choose(next((value for _, value in self._entries if value is not None and str(value) == left), None))
+
     def _tell(self) -> None:
         words = next((words for words, value in self._entries if value == self.value), "")
         text = self.name if self.value is None else f"{self.name}: {words}"
@@ -182,6 +198,14 @@ class Choice(QWidget):
     def choose(self, value: Hashable) -> None:
         """Choose without telling anybody."""
         self.buttons[value].setChecked(True)
+
+    def as_left(self) -> str:
+        """The value as words, "" for the first one."""
+        return "" if self.value in (None, next(iter(self.buttons))) else str(self.value)
+
+    def see_as_left(self, left: object) -> None:
+        """Choose the value that was so called, else the first one."""
+        self.choose(next((value for value in self.buttons if str(value) == left), next(iter(self.buttons))))
 
 
 class SmallButton(QPushButton):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -15,6 +16,18 @@ from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.widgets.labels import plain_label
 
 _LONGEST_DAY = 36  # characters on a line before it is broken
+
+
+class Remembered(Protocol):
+    """What is chosen in a head, as a plain value: nothing while it is as at first, to which nothing leads back."""
+
+    def as_left(self) -> Any:
+        """The value that is remembered."""
+        ...
+
+    def see_as_left(self, left: object) -> None:
+        """Take over what was remembered, where there is such a choice."""
+        ...
 
 
 class SearchBox(QLineEdit):
@@ -53,6 +66,14 @@ class SearchBox(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         """Wide enough to see a word or two of what is searched for."""
         return QSize(self.fontMetrics().averageCharWidth() * 20, super().minimumSizeHint().height())
+
+    def as_left(self) -> str:
+        """What is searched for."""
+        return self.text().strip()
+
+    def see_as_left(self, left: object) -> None:
+        """Search for what was searched for."""
+        self.setText(left if isinstance(left, str) else "")
 
     def _come(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -124,6 +145,7 @@ class PageHead(QWidget):
         self._beside: tuple[QWidget, ...] = ()
         self._said: tuple[int, int] | None = None
         self._room: tuple[str, int] | None = None  # for which words the label has room, in which height
+        self._remembered: dict[str, Remembered] = {"search": self.search}
 
     def lay_out(self, *beside: QWidget, chips: QWidget | None = None, after: Iterable[QWidget] = ()) -> None:
         """Put these at the right of the title, and chips under it, with what comes `after` them at the right.
@@ -146,6 +168,19 @@ class PageHead(QWidget):
                 bottom.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
             bottom.setSpacing(GRID)
             self._rows.addLayout(bottom)
+
+    def remember(self, **chosen: Remembered) -> None:
+        """What is chosen there is so again when the plan is opened again, as the search is."""
+        self._remembered.update(chosen)
+
+    def as_left(self) -> dict[str, Any]:
+        """What is chosen and not as at first, by name."""
+        return {name: left for name, one in self._remembered.items() if (left := one.as_left())}
+
+    def see_as_left(self, left: Mapping[str, Any]) -> None:
+        """Choose what was chosen."""
+        for name, one in self._remembered.items():
+            one.see_as_left(left.get(name))
 
     def say_day(self, words: str) -> None:
         """The sentence about the day; "" for today."""

@@ -93,13 +93,20 @@ class Beside(QSplitter):
             if self._shared:
                 self._share()
 
+    def place(self, way: Qt.Orientation) -> None:
+        """Beside each other or one under the other; each way the panel has its share."""
+        if self.orientation() != way:
+            self.setOrientation(way)
+            self._share()
+
     def _share(self) -> None:
         if (page := self.parentWidget()) is None:
             return
         share, least, most = self._first
         em = page.fontMetrics().averageCharWidth()
-        panel = min(max(round(page.width() * share), least * em), most * em)
-        self.setSizes([page.width() - panel, panel])
+        whole = page.width() if self.orientation() == Qt.Orientation.Horizontal else page.height()
+        panel = min(max(round(whole * share), least * em), most * em)
+        self.setSizes([whole - panel, panel])
 
 
 def empty_place(words: QLabel, way_out: QWidget) -> QWidget:

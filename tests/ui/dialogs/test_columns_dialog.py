@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.ui.asking import choose, chosen
+from tracker.ui.dialogs.columns_dialog import ColumnsDialog
 from tracker.ui.views.arrangement import BY_NAME, USUAL_COLUMNS
-from tracker.ui.views.columns_dialog import ColumnsDialog
 
 
 def columns(page):
@@ -14,7 +14,7 @@ def columns(page):
 
 def press(page, at, words):
     """Choose from the menu at the heading of a column."""
-    menu = page.heading_menu.menu(at)
+    menu = page.table.wanted.menu(at)
     next(entry for entry in menu.actions() if entry.text() == words).trigger()
     menu.deleteLater()
 
@@ -31,7 +31,7 @@ def test_a_column_is_shown_hidden_and_moved_at_its_heading(page):
 
 
 def test_the_action_is_always_there_and_ends_are_not_moved_over(page):
-    menu = page.heading_menu.menu(0)
+    menu = page.table.wanted.menu(0)
     able = {entry.text(): entry.isEnabled() for entry in menu.actions()}
     assert (able["Action"], able["Move Ref left"], able["Move Ref right"]) == (False, False, True)
     assert {" ".join(column.heading.split()) for column in BY_NAME.values()} <= able.keys()
@@ -39,7 +39,7 @@ def test_the_action_is_always_there_and_ends_are_not_moved_over(page):
 
 
 def test_columns_are_chosen_and_moved_by_the_keyboard_in_a_dialog(page, qtbot):
-    dialog = ColumnsDialog(page, USUAL_COLUMNS)
+    dialog = ColumnsDialog(page.table.wanted)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.list.setFocus()
@@ -48,8 +48,13 @@ def test_columns_are_chosen_and_moved_by_the_keyboard_in_a_dialog(page, qtbot):
     dialog.down.click()
     assert dialog.chosen() == ("action", "review", "lead", "rating")
     dialog.up.click()
+    dialog.list.setCurrentRow(0)
+    now = page.table.wanted.widths_now()["ref"]
+    for button in (dialog.wider, dialog.wider, dialog.narrower):
+        button.click()
+    assert dialog.widths == {"ref": round(now + 4, 1)} and dialog.list.item(0).text().startswith("Ref, ")
     dialog.usual.click()
-    assert dialog.chosen() == USUAL_COLUMNS
+    assert dialog.chosen() == USUAL_COLUMNS and dialog.widths == {}
 
 
 def test_the_chosen_row_and_the_order_outlive_other_columns(page, monkeypatch):
@@ -63,7 +68,7 @@ def test_the_chosen_row_and_the_order_outlive_other_columns(page, monkeypatch):
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QDialog, "exec", look)
-    page.head.choose_columns()
+    page.table.wanted.choose()
     assert columns(page) == ["ref", "action", "review", "rating"] and chosen(page) == "2.3"
     assert page.head.arrangement().order == "lead" and not page.table.horizontalHeader().isSortIndicatorShown()
 
