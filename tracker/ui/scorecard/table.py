@@ -68,7 +68,7 @@ class ScorecardView(GroupedView):
         }
         found = {name: list(figures.values()) for name, figures in self.delegate.figures.items()}
         self.delegate.with_period = {name for name, figures in found.items() if figures and not shared_period(figures)}
-        self._fixed = {}
+        self._fixed: dict[str, int] = {}
 
     def show_rows(self, rows: Sequence[Group | CardRow]) -> None:
         """Show these; the cell that was current stays current, and an open editor stays open with what was typed."""
@@ -189,7 +189,7 @@ class ScorecardView(GroupedView):
     def apply_look(self) -> None:
         """Take over the text size and the look."""
         self.delegate.apply_look(self.font())
-        self._fixed: dict[str, int] = {}
+        self._fixed = {}
         self.verticalHeader().setDefaultSectionSize(self.delegate.line + 2 * GRID)
         self.verticalHeader().setMinimumSectionSize(GRID)
         self.verticalScrollBar().setSingleStep(2 * self.delegate.line)

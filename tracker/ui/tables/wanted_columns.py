@@ -113,6 +113,7 @@ class WantedColumns(QObject):
             self.view.setColumnHidden(at, name not in widths)
             if name in widths:
                 self.across.resizeSection(at, widths[name])
+        self.view.updateGeometries()  # else how far it scrolls follows later
         self._fitting = before
 
     def widen(self, name: str, by: float) -> None:
