@@ -14,6 +14,7 @@ from tracker.domain.actions.register import Line
 from tracker.domain.decisions.location import Record
 from tracker.ui.dialogs.columns_dialog import offer_choosing
 from tracker.ui.tables.copying import TableText
+from tracker.ui.tables.printed_chart import PrintedChart
 from tracker.ui.tables.wanted_columns import WantedColumns
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.page_head import PageHead
@@ -139,6 +140,10 @@ class Page(QWidget):
 
     def chosen_line(self) -> Line | None:
         """The action that is chosen."""
+        return None
+
+    def chosen_chart(self) -> PrintedChart | None:
+        """The chart that is chosen, to be printed with its table."""
         return None
 
     # When it does so

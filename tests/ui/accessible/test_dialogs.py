@@ -35,6 +35,7 @@ from tracker.ui.packs.chase_dialog import ChaseDialog
 from tracker.ui.packs.send_dialog import LeadsDialog, SendDialog
 from tracker.ui.plan.link_dialog import LinkDialog
 from tracker.ui.plan.people_dialog import PeopleDialog
+from tracker.ui.printing.layout import laid_out
 from tracker.ui.printing.preview import PreviewDialog
 from tracker.ui.printing.sheets import sheets_of_table
 from tracker.ui.redacting.dialog import RedactDialog
@@ -57,7 +58,6 @@ from tracker.ui.window.settings_dialog import SettingsDialog
 
 MESSY = ROOT / "tests" / "corpus" / "improvement_plan.docx"
 WITHOUT_ONE = {Dialog, MeasureForm, LeadsDialog, LineDialog}  # what others are made of
-QTS_OWN = {PreviewDialog}  # Qt's print preview, which we fill with sheets only
 
 
 MADE = {
@@ -79,6 +79,9 @@ MADE = {
     "keys": lambda w, p: KeysDialog(w, keys_of_page(w.pages["Actions"], "Actions")),
     "name of a view": lambda w, p: NameDialog(w, "Save the view", "", lambda name: ""),
     "next year": lambda w, p: NextYearDialog(p, DAY, lambda _: None, w),
+    "print": lambda w, p: PreviewDialog(
+        laid_out(sheets_of_table("Actions", "", TableText((), ()), p, DAY), w.font().family()), "Actions", w
+    ),
     "palette": lambda w, p: PaletteDialog(w, goals_of_plan(p, w.workspace.lines, DAY)),
     "people": lambda w, p: PeopleDialog(w.workspace, w),
     "reason": lambda w, p: ReasonDialog(w, "Stop", "Why is it stopped?", "Stop it", True),

@@ -1,18 +1,17 @@
-"""What is printed is what is shown; the sheets are A4 across, with headings on each and plan and day in the foot."""
+"""What is printed is what is shown: a page with its columns, order, groups and filters; an action and its timeline."""
 
-import pdfplumber
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import choose
 from tests.ui.conftest import DAY
-from tracker.reports.blocks import Heading, Table
-from tracker.reports.typeset.write import sheets_svg
-from tracker.ui.printing.preview import PreviewDialog, a4_landscape, paint_sheets
-from tracker.ui.printing.sheets import sheets_of_action, sheets_of_table
+from tracker.reports.blocks import Heading, Illustration, Table
+from tracker.ui.printing.layout import Drawing, laid_out
+from tracker.ui.printing.preview import PreviewDialog
+from tracker.ui.printing.sheets import sheets_of_action, sheets_of_chart, sheets_of_table
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -50,37 +49,14 @@ def test_an_action_is_printed_with_all_that_was_said_of_it(page, form, qtbot):
     assert report.front.title == "1.1.4" and report.front.subtitle == line.action.text
     assert [row[0][0].text for row in facts.rows] == ["Theme", "Lead", "Review", "Status", "Rating"]
     assert timeline.rows[0][2][0].text == "Two courses were held."
-    assert len(sheets_svg(report)) == 1
-
-
-def test_the_sheets_are_a4_across_and_each_is_a_page_of_the_printer(page, tmp_path):
-    drawn = sheets_svg(sheets(page))
-    printer = a4_landscape()
-    assert printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    paint_sheets(drawn, printer)
-    with pdfplumber.open(tmp_path / "printed.pdf") as opened:
-        assert len(opened.pages) == len(drawn) > 2
-        assert [round(side) for side in (opened.pages[0].width, opened.pages[0].height)] == [842, 595]
-        ink = [one for one in opened.pages[0].curves if one["stroke"]]
-    assert not ink  # no letter has an outline
+    assert len(laid_out(report, "DejaVu Sans").sheets) == 1
 
 
 @pytest.fixture
 def shown(monkeypatch):
-    """The previews that were shown, with how many sheets each has."""
+    """The previews that were shown."""
     found = []
-
-    def look(dialog):
-        printer = a4_landscape()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName("/dev/null")
-        dialog.paintRequested.emit(printer)
-        found.append(dialog.windowTitle())
-        return 0
-
-    monkeypatch.setattr(QPrintPreviewDialog, "exec", look)
+    monkeypatch.setattr(PreviewDialog, "exec", lambda dialog: found.append(dialog.windowTitle()))
     return found
 
 
@@ -94,18 +70,42 @@ def press(qtbot, window, shown, key, modifiers=CTRL):
 
 def test_ctrl_p_shows_the_page_in_view_before_it_is_printed(page, window, qtbot, shown, told):
     choose(page, "1.1.4")
-    for name in ("Actions", "Overdue", "Scorecard", "Promises"):
+    for name in ("Plan", "Actions", "Overdue", "Measures", "Scorecard", "Promises", "Problems"):
         window.show_page(name)
         assert press(qtbot, window, shown, Qt.Key.Key_P) == f"Print: {name}"
     window.show_page("Actions")
     assert press(qtbot, window, shown, Qt.Key.Key_P, CTRL | SHIFT) == "Print: 1.1.4"
-    window.show_page("Problems")
-    assert press(qtbot, window, shown, Qt.Key.Key_P) is None and "can be printed" in told[-1]
+    window.show_page("Measures")
+    assert press(qtbot, window, shown, Qt.Key.Key_P, CTRL | SHIFT) == "Print: 1.1-M01"
+    window.show_page("Packs")
+    assert press(qtbot, window, shown, Qt.Key.Key_P) is None and "nothing on this page" in told[-1]
     assert press(qtbot, window, shown, Qt.Key.Key_P, CTRL | SHIFT) is None and "Choose an action" in told[-1]
 
 
-def test_the_preview_holds_every_sheet(page, window, qtbot):
-    dialog = PreviewDialog(sheets_svg(sheets(page)), "Actions", window)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert dialog.windowTitle() == "Print: Actions" and dialog.printer_used.docName() == "Actions"
+def test_a_measure_is_printed_with_its_chart_and_the_readings_of_the_day(window, file, qtbot):
+    window.commands.open_file(file)
+    window.workspace.set_as_at(date(2017, 11, 14))
+    window.show_page("Measures")
+    page = window.pages["Measures"]
+    page.show_measure("1.1-M01")
+    report = sheets_of_chart(page.chosen_chart(), window.workspace.plan, window.workspace.as_at)
+    drawn = next(block for block in report.blocks if isinstance(block, Illustration))
+    (table,) = tables(report)
+    assert drawn.svg.startswith(b"<?xml") and report.front.title == "1.1-M01"
+    assert [row[0][0].text for row in table.rows][:2] == ["Q2 2017/18", "Q1 2017/18"]  # Q3 is not over
+    (sheet, *_) = laid_out(report, "DejaVu Sans").sheets
+    assert [type(mark) for mark in sheet].count(Drawing) == 1
+
+
+def test_a_theme_is_printed_with_all_of_its_parts_and_nothing_that_is_pressed(window, file, qtbot):
+    window.commands.open_file(file)
+    window.workspace.set_as_at(DAY)
+    window.show_page("Plan")
+    page = window.pages["Plan"]
+    report = sheets_of_table("Plan", page.printed().title, page.printed(), window.workspace.plan, DAY)
+    headings = [block.text for block in report.blocks if isinstance(block, Heading)]
+    assert headings[:3] == ["What good looks like", "What we will do", "How we will know"]
+    assert report.front.subtitle == "Recommendation 1.1: Front Line Practice – Assessment and Planning"
+    told = [[run.text for cell in row for run in cell] for table in tables(report) for row in table.rows]
+    assert sum(row[0].startswith("1.1.") for row in told) == 17  # folded ones too
+    assert not any("Add " in text or " more" in text for row in told for text in row if text.startswith(("+", "9")))

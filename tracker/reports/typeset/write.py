@@ -1,4 +1,4 @@
-"""A report as a tagged PDF/UA-1, or as sheets to print, typeset by typst.
+"""A report as a tagged PDF/UA-1, typeset by typst.
 
 Every text goes to it as data, beside a template that is fixed.
 """
@@ -38,22 +38,10 @@ def pdf_bytes(report: Report, fonts: Iterable[Path] = ()) -> bytes:
         raise TrackerError(f"The PDF cannot be made: {error}. Write the report as Word (.docx).") from error
 
 
-def sheets_svg(report: Report) -> list[bytes]:
-    """The report as sheets of A4 across, each an SVG: for printing, without a front page."""
-    import typst
-
-    files: Any = _files(report, sheets=True)
-    try:
-        made = typst.compile(files, font_paths=[str(resources() / "fonts")], format="svg")
-    except typst.TypstError as error:
-        raise TrackerError(f"This cannot be printed: {error}. Export a workbook, and print that.") from error
-    return list(made) if isinstance(made, list) else [made]
-
-
-def _files(report: Report, *, sheets: bool = False) -> dict[str, bytes]:
+def _files(report: Report) -> dict[str, bytes]:
     pictures = [block for block in report.blocks if isinstance(block, Illustration)]
     drawn = {f"{number}.svg": picture.svg for number, picture in enumerate(pictures, 1)}
-    told = json.dumps({**_data(report), "sheets": sheets}).encode()
+    told = json.dumps(_data(report)).encode()
     return {"main.typ": (resources() / "report.typ").read_bytes(), "report.json": told, **drawn}
 
 

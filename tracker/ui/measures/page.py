@@ -16,6 +16,8 @@ from tracker.ui.measures.list import MeasuresList
 from tracker.ui.measures.list_items import MeasureItem, grouped, grouped_by_band, items_of, removed_items
 from tracker.ui.measures.panel import MeasurePanel
 from tracker.ui.page import Page
+from tracker.ui.tables.copying import TableText
+from tracker.ui.tables.printed_chart import PrintedChart
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.panels import Beside, DoneStrip
@@ -176,6 +178,14 @@ class MeasuresPage(Page):
         refs = homes(self.workspace.plan)
         key = next((item.key for item in self._items if item.measure.ref == refs.get(ref, ref)), None)
         return key is not None and self.list.choose(key)
+
+    def printed(self) -> TableText | None:
+        """The list as it is shown, with what is folded."""
+        return self.list.table_text() if self._items else None
+
+    def chosen_chart(self) -> PrintedChart | None:
+        """The chart of the chosen measure with its readings."""
+        return self.panel.printed()
 
     # Focus, and how it looks
 

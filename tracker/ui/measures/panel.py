@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.columns.bands import POLARITY
-from tracker.columns.words import counted
+from tracker.columns.words import Column, counted
 from tracker.domain.measure import known_by
 from tracker.domain.measures.word_scales import words_of_scale
 from tracker.domain.when import show_day
@@ -18,7 +20,9 @@ from tracker.ui.measures.linked_view import LinkedView
 from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.measures.measure_buttons import MeasureButtons
 from tracker.ui.measures.readings_saving import SavedReadings
-from tracker.ui.measures_editing.readings_editing import disagreement
+from tracker.ui.measures_editing.readings_editing import READING_HEADINGS, disagreement
+from tracker.ui.tables.copying import TableText
+from tracker.ui.tables.printed_chart import PrintedChart
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
 from tracker.ui.widgets.labels import plain_label
@@ -150,6 +154,21 @@ class MeasurePanel(QScrollArea):
             item = self.commands.chart.item
             description = f"{item.finding_words.removesuffix('.')}. {item.run.sentence}".strip()
             self.chart.show_chart(self.commands.chart.draw, description)
+
+    def printed(self) -> PrintedChart | None:
+        """The chart with its finding, and under it the readings as they are shown."""
+        chart = self.commands.chart
+        if chart is None or self.commands.picture is None:
+            return None
+        headings = enumerate(READING_HEADINGS)
+        columns = [Column[tuple[str, ...]](n, n, itemgetter(at), "text" if at else "ref", 14) for at, n in headings]
+        told = [
+            tuple(str(self.model.index(row, at).data() or "") for at in range(len(columns)))
+            for row, line in enumerate(self.model.lines)
+            if line.replaced_by is None and self.model.counts(line.reading)
+        ]
+        ref = chart.item.measure.ref
+        return PrintedChart(ref, chart.item.finding_words, *self.commands.picture[:2], TableText(told, columns))
 
     def _show_words(self, item: MeasureItem) -> None:
         measure, finding = item.measure, item.finding

@@ -23,6 +23,7 @@ from tracker.store.sqlite import open_store
 from tracker.ui.look.theme import GRID
 from tracker.ui.packs.returned_view import ReturnedView
 from tracker.ui.page import Page
+from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.background import Background, Job
 from tracker.ui.widgets.chips import SmallButton
@@ -180,9 +181,8 @@ class PacksPage(Page):
         dialog.deleteLater()
         if agreed and by_link:
             pack = next(one.pack for one in waiting if one.pack.lead in leads)
-            self.workspace.save(
-                chased(pack, self.workspace.stamp(), self.workspace.plan.id), f"that {pack.lead} was chased"
-            )
+            record = chased(pack, self.workspace.stamp(), self.workspace.plan.id)
+            self.workspace.save(record, f"that {pack.lead} was chased")
         elif agreed:
             self._chase(leads, words, folder)
 
@@ -231,13 +231,11 @@ class PacksPage(Page):
 
     def choose_returned(self) -> None:
         """Ask which files came back."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Collect packs", "", _FILES)
-        if names:
+        if names := QFileDialog.getOpenFileNames(self, "Collect packs", "", _FILES)[0]:
             self.read_returned([Path(name) for name in names])
 
     def read_returned(self, paths: Sequence[Path]) -> None:
         """Read files, or those of folders, and show what they would do."""
-
         plan, day = self.workspace.plan, self.workspace.as_at
 
         def work(_: Event) -> ReturnedFiles:
@@ -272,6 +270,10 @@ class PacksPage(Page):
         self.job_asked.emit(Job("Taking what came back…", work, done))
 
     # What every page does
+
+    def printed(self) -> TableText | None:
+        """The packs as they are shown."""
+        return self.table.table_text(self.table.rows.rows) if self.packs else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Files that are dropped here came back."""

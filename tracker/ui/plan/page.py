@@ -19,8 +19,10 @@ from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.page import Page
 from tracker.ui.plan.changing import PlanChanges
 from tracker.ui.plan.head import PlanHead
-from tracker.ui.plan.rows import ShownRow, ThemeOnDay, rows_beside, rows_of_theme, rows_of_themes
+from tracker.ui.plan.printed import printed_theme
+from tracker.ui.plan.rows import SECTIONS, ShownRow, ThemeOnDay, rows_beside, rows_of_theme, rows_of_themes
 from tracker.ui.plan.rows_view import PlanRows
+from tracker.ui.tables.copying import TableText
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.panels import Beside
 from tracker.ui.workspace import Workspace
@@ -187,6 +189,15 @@ class PlanPage(Page):
         if self.workspace.is_open:
             self.changes.leave_editor()
         super().hideEvent(event)
+
+    def printed(self) -> TableText | None:
+        """The chosen theme with all that is folded, and what stands beside it."""
+        theme, plan = self.theme, self.workspace.plan
+        if theme is None:
+            return None
+        verdicts = does_it_work(plan, theme, self.workspace.lines, self.workspace.as_at)
+        beside = rows_beside(theme, verdicts, self._coming[3] if self._coming else (), SECTIONS)
+        return printed_theme([*rows_of_theme(plan, self._on_day(theme), SECTIONS), *beside], self.workspace.as_at)
 
     def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to the themes."""

@@ -23,6 +23,7 @@ ShownKind = Literal[
 ]  # fmt: skip
 Section = Literal["", "themes", "ambition", "actions", "measures", "evidence", "verdicts", "coming", "removed"]
 _FEW = {"ambition": 4, "actions": 8, "measures": 6, "evidence": 6, "coming": 8}  # rows before the others fold away
+SECTIONS = frozenset(_FEW)  # all that folds
 _ADD = {"actions": "an action", "measures": "a measure", "ambition": "a line", "evidence": "what people say"}
 _Row = TypeVar("_Row")
 

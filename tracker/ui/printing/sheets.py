@@ -1,4 +1,4 @@
-"""What is printed, as the blocks of a report: a table as it is shown, an action with its timeline."""
+"""What is printed, as blocks: a table as it is shown, an action with its timeline, a chart with its table."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tracker.reports.blocks import (
     Block,
     Front,
     Heading,
+    Illustration,
     Prose,
     RatingName,
     Report,
@@ -27,8 +28,10 @@ from tracker.reports.blocks import (
 from tracker.reports.committee.runs import unbroken
 from tracker.ui.tables.copying import TableText, look_of
 from tracker.ui.tables.grouping import Group
+from tracker.ui.tables.printed_chart import PrintedChart
 
 _NOTHING = "Nothing is shown here to be printed."
+_CHART = 0.72  # of the width: with its title it fills a sheet
 _TIMELINE = (
     TableColumn("Day", 1.1, row_heading=True),
     TableColumn("By", 1.4),
@@ -70,6 +73,17 @@ def sheets_of_action(line: Line, plan: Plan, as_at: date) -> Report:
     if edits := edits_in_words(action):
         blocks += [Heading(2, "What was edited"), *(Prose((Run(words),), "quiet") for words in edits)]
     return Report(Front(action.ref or "Action", action.text, ()), tuple(blocks), foot=_foot(plan, as_at))
+
+
+def sheets_of_chart(chart: PrintedChart, plan: Plan, as_at: date) -> Report:
+    """A chart, and under it the table of what it shows."""
+    from tracker.charts.picture import new_figure, picture_bytes  # dear to load
+
+    figure = new_figure(*chart.inches)
+    chart.draw(figure)
+    drawn = Illustration(b"", picture_bytes(figure, "svg"), "", chart.under, share=_CHART)
+    rows = [_table(chart.table, chart.table.rows)] if chart.table.rows else []
+    return Report(Front(chart.title, chart.under, ()), (drawn, *rows), foot=_foot(plan, as_at))
 
 
 def look_name(standing: str) -> RatingName:

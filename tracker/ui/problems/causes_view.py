@@ -14,6 +14,7 @@ from tracker.ui.look.row_ground import settle
 from tracker.ui.problems.cause_painter import ACCEPT_REPAIRS, CausesDelegate
 from tracker.ui.problems.cause_rows import CAUSE_COLUMNS, CausePlace, CauseRow
 from tracker.ui.problems.choices import ProblemChoice
+from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
@@ -61,6 +62,11 @@ class CausesView(GroupedView):
         self.verticalScrollBar().setValue(scrolled)
         if rows:
             self.choose(at)
+
+    def printed(self) -> TableText:
+        """All that is shown, without what can be done about it."""
+        table = self.whole()
+        return table._replace(columns=[one for one in table.columns if one.name != "choices"])
 
     def height_of_group(self) -> int:
         """The height of a heading."""

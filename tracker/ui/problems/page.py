@@ -27,6 +27,7 @@ from tracker.ui.problems.head import ProblemsHead
 from tracker.ui.problems.kinds import DECIDED
 from tracker.ui.problems.panel import ProblemPanel
 from tracker.ui.problems.table import ProblemsView
+from tracker.ui.tables.copying import TableText
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
@@ -93,7 +94,7 @@ class ProblemsPage(Page):
         causes.fold_asked.connect(lambda key: self._turn(self._folded, key))
         causes.record_asked.connect(self._open)
         causes.repairs_accepted.connect(self._accept_repairs)
-        self.line.taken.connect(self._correct)
+        self.line.taken.connect(lambda text: self._correct_these(self._correcting, text))
         self.line.left.connect(lambda: self.focus_rows())
         table.chosen.connect(self._show)
         table.decided.connect(self._decide)
@@ -155,8 +156,7 @@ class ProblemsPage(Page):
             view.copy_whole.setEnabled((view is self.causes) == head.by_cause)
 
     def _told(self, left: Sequence[Problem], *, narrowed: bool) -> str:
-        problems = self.decisions.problems
-        if not problems:
+        if not (problems := self.decisions.problems):
             return ""
         return f"{share_words(len(left), len(problems))} shown" if narrowed else causes_words(problems)
 
@@ -167,11 +167,10 @@ class ProblemsPage(Page):
 
     def _show(self, problem: Problem | None) -> None:
         if problem is None:
-            self.panel.show_problem(None, False, 0, "", "")
-            return
+            return self.panel.show_problem(None, False, 0, "", "")
         record = self.facts.record(problem)
-        name, words = (name_of(record), words_of_record(record)) if record else ("", "")
-        self.panel.show_problem(problem, self.decisions.can_correct(problem), len(self._alike()), name, words)
+        about = (name_of(record), words_of_record(record)) if record else ("", "")
+        self.panel.show_problem(problem, self.decisions.can_correct(problem), len(self._alike()), *about)
 
     def _current(self) -> Problem | None:
         """The problem that the keyboard is on; of a cause its first one."""
@@ -224,8 +223,8 @@ class ProblemsPage(Page):
 
     def _decide(self, problems: Sequence[Problem], decision: str) -> None:
         """What is decided already is not decided once more, but taken back first."""
-        undecided, word = [problem for problem in problems if problem.decision is None], cast(Decision, decision)
-        if undecided:
+        word = cast(Decision, decision)
+        if undecided := [problem for problem in problems if problem.decision is None]:
             said = f"{DECIDED[word]} {counted(len(undecided), 'problem')}."
             self._do("The decision", lambda: self.decisions.decide(undecided, word), said, self._tell)
 
@@ -247,11 +246,8 @@ class ProblemsPage(Page):
         else:
             self.panel.begin_correcting(words, text)
 
-    def _correct(self, text: str) -> None:
-        self._correct_these(self._correcting, text)
-
     def _correct_these(self, problems: Sequence[Problem | None], text: str) -> None:
-        self._correct_to([(problem, text) for problem in problems if problem is not None])
+        self._correct_to([(one, text) for one in problems if one])
 
     def _correct_to(self, texts: Sequence[tuple[Problem, str]]) -> None:
         """A text that cannot stand there is refused beside it, and stays to be changed."""
@@ -271,13 +267,17 @@ class ProblemsPage(Page):
         self._take_back([problem.key for problem in self.table.selected() if problem.decision])
 
     def _take_back(self, keys: Collection[Key]) -> None:
-        decided = [problem for problem in self.decisions.problems if problem.key in keys and problem.decision]
-        if decided:
+        if decided := [one for one in self.decisions.problems if one.key in keys and one.decision]:
             self._do("The decision", lambda: self.decisions.take_back(decided), "", self._tell)
 
     def _open(self, problem: Problem | None) -> None:
         if problem is not None and (record := self.facts.record(problem)) is not None:
             self.record_asked.emit(record)
+
+    def printed(self) -> TableText | None:
+        """What is shown."""
+        shown = self.causes.printed() if self.head.by_cause else self.table.table_text()
+        return shown if self.decisions.problems else None
 
     # Focus, and how it looks
 
@@ -289,7 +289,7 @@ class ProblemsPage(Page):
     def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to the table, or to the way out where it has no rows."""
         self._stop_correcting()
-        place: QWidget = self.causes if self.head.by_cause else self.table
+        place = self.causes if self.head.by_cause else self.table
         (self.show_all if self.stack.currentIndex() == 2 else place).setFocus(reason)
 
     def apply_look(self) -> None:

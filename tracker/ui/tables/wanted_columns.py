@@ -49,9 +49,7 @@ class WantedColumns(QObject):
         self.offered, self.usual = list(offered), tuple(usual) or tuple(column.name for column in offered)
         self.dragged: dict[str, float] = {}
         self.take: Callable[[tuple[str, ...]], None] = self.show  # whoever else says which are shown puts theirs here
-        self.choose: Callable[[], None] | None = (
-            None  # asks for all of it at once, where there is a dialog
-        )
+        self.choose: Callable[[], None] | None = None  # asks for all of it at once, where there is a dialog
         self._names: tuple[str, ...] = ()  # as they are wanted, () for the usual ones
         self._without: frozenset[str] = frozenset()  # the usual ones that are not
         self._fitting = False

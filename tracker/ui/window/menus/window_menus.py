@@ -75,7 +75,7 @@ class WindowMenus:
         plan(menu, "Next &year's plan…", window.two_plans.make_next_year)
         menu.addSeparator()
         plan(menu, "Prin&t…", window.printing.print_page, "Ctrl+P")
-        plan(menu, "Print the action with its time&line…", window.printing.print_action, "Ctrl+Shift+P")
+        plan(menu, "Print what is c&hosen…", window.printing.print_chosen, "Ctrl+Shift+P")
         menu.addSeparator()
         plan(menu, "&Back up the plan file…", commands.choose_backup)
         plan(menu, "Bac&kups…", commands.show_backups)
