@@ -241,6 +241,30 @@ def test_a_copy_of_each_day_is_kept_where_something_was_saved_since(tmp_path):
     assert restore(made, path) is not None
 
 
+def test_a_file_that_was_moved_or_renamed_takes_its_copies_of_each_day_with_it(tmp_path):
+    path = a_file(tmp_path / "plan.db")
+    made = back_up_daily(path, date(2026, 1, 1))
+    before = backups_folder(path)
+    (tmp_path / "elsewhere").mkdir()
+    moved = path.rename(tmp_path / "elsewhere" / "renamed.plan")
+    assert kept_copies(moved) == []
+    assert back_up_daily(moved, date(2026, 1, 2)) is None  # nothing was saved since
+    (copy,) = kept_copies(moved)
+    assert copy.path.name == "renamed.daily-2026-01-01.plan" and copy.path.parent == backups_folder(moved)
+    assert not before.exists() and not made.exists()
+    restore(copy.path, moved)
+
+
+def test_a_copy_of_a_file_takes_none_of_its_copies_nor_does_another_plan(tmp_path):
+    path = a_file(tmp_path / "plan.db")
+    made = back_up_daily(path, date(2026, 1, 1))
+    copied, another = tmp_path / "copied.db", a_file(tmp_path / "another.db")
+    copied.write_bytes(path.read_bytes())
+    assert back_up_daily(copied, date(2026, 1, 1)) is not None and made.exists()  # the file itself is still there
+    path.unlink()
+    assert back_up_daily(another, date(2026, 1, 1)) is not None and made.exists()
+
+
 def test_ten_days_ten_weeks_and_ten_months_are_kept():
     days = [date(2026, 12, 31) - timedelta(days=back) for back in range(600)]
     kept = sorted(days_to_keep(days), reverse=True)

@@ -325,7 +325,7 @@ def test_an_action_that_is_come_back_to_still_waits(window, page, held):
 
 
 def test_the_day_stays_while_something_waits_that_is_dated_with_it(window, page, held):
-    from tracker.ui.window.rail import AsAtCard
+    from tracker.ui.window.rail.as_at_card import AsAtCard
 
     button = window.rail.findChild(AsAtCard).button
     assert not button.isEnabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import time
@@ -29,6 +30,7 @@ _BY_NAME = (  # what follows the name of the plan file
     (r" \d{4}-\d\d-\d\d( \d{6})?", "backup"),
 )
 _KEPT_OF_EACH = 10  # days, weeks and months of which an automatic backup is kept
+_WHOSE = "plan file.txt"  # in a folder of automatic backups: whose they are
 _OTHER_NAME = "copy under another name"
 _JOURNALS = ("-journal", "-wal", "-shm")
 _HOUR, _DAY = 3600, 86400  # seconds: nobody writes a copy for so long; on a network nobody can be asked
@@ -75,10 +77,14 @@ def back_up_daily(path: Path, today: date) -> Path | None:
     """Copy a file into the user's own folder, as it was committed last, once a day and where it was saved since.
 
     Ten days, ten weeks and ten months are kept, the last of each. What is from before words were removed for good goes.
+    A file that was moved or renamed takes its copies with it.
     """
     folder = backups_folder(path)
     with errors_as_sentences(folder):
+        if not folder.exists() and (left := _left_by_moving(path, folder.parent)) is not None:
+            _take_over(path, left, folder)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (folder / _WHOSE).write_text(str(path.resolve()), encoding="utf-8", errors="surrogatepass")
     for copy in _daily(path).values():
         if brings_back(path, copy):
             delete(copy)
@@ -90,6 +96,29 @@ def back_up_daily(path: Path, today: date) -> Path | None:
     for day in kept.keys() - days_to_keep(kept):
         delete(kept[day])
     return made
+
+
+def _left_by_moving(path: Path, folders: Path) -> Path | None:
+    """The folder of copies whose file is gone, and of which this file holds all: it was moved here.
+
+    Not known by the plan's uuid: a copy of a file has it too, and two files that go on apart are two sets.
+    """
+    found: dict[float, Path] = {}
+    for folder in folders.iterdir() if folders.is_dir() else ():
+        with suppress(OSError, ValueError):
+            before = Path((folder / _WHOSE).read_text(encoding="utf-8", errors="surrogatepass"))
+            copies = sorted(folder.glob(f"{glob.escape(before.stem)}.daily-*{before.suffix or '.db'}"))
+            if copies and not before.exists() and holds_all_of(path, copies[-1]):
+                found[copies[-1].stat().st_mtime] = folder
+    return found[max(found)] if found else None
+
+
+def _take_over(path: Path, left: Path, folder: Path) -> None:
+    """Move a folder of copies to where those of a file lie, each by the name that it has now."""
+    left.rename(folder)
+    for one in list(folder.iterdir()):
+        if (day := re.fullmatch(r".*(\.daily-\d{4}-\d\d-\d\d)", one.stem)) is not None:
+            one.rename(folder / f"{path.stem}{day[1]}{path.suffix or '.db'}")
 
 
 def days_to_keep(days: Iterable[date]) -> set[date]:

@@ -1,19 +1,21 @@
 """Every dialog as a screen reader and the keyboard meet it, full and empty: names, cells in words, no focus trap."""
 
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import walk_packages
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.patience import PATIENCE_MS
-from tests.ui.accessible.heard import nameless, parts, unsaid_cells, views
+from tests.ui.accessible.heard import cut_words, nameless, parts, unsaid_cells, views
 from tests.ui.asking import ROOT
 from tests.ui.conftest import DAY
 from tracker import ui
 from tracker.documents.reading.document import read_document
 from tracker.domain.comparing.matching import PlanAsAt
+from tracker.settings import LARGEST_TEXT
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.set_together import TogetherDialog
 from tracker.ui.actions.sign_off import SignOffDialog
@@ -57,6 +59,7 @@ from tracker.ui.window.backups_dialog import BackupsDialog
 from tracker.ui.window.settings_dialog import SettingsDialog
 
 MESSY = ROOT / "tests" / "corpus" / "improvement_plan.docx"
+ROOM = QSize(1280, 760)
 WITHOUT_ONE = {Dialog, MeasureForm, LeadsDialog, LineDialog}  # what others are made of
 
 
@@ -139,6 +142,34 @@ def test_a_dialog_is_heard_in_words_and_is_no_trap(dialog, qtbot):
     assert [one for one in views(dialog) if not one.accessibleName()] == []
     assert [told for one in views(dialog) for told in unsaid_cells(one)] == []
     comes_round(dialog, qtbot)
+
+
+def test_at_twice_the_usual_size_every_dialog_fits_a_small_screen_and_cuts_no_words(full, qtbot):
+    """Each on a screen of 1280 by 800, of which the frame and the bar of a desktop take their part."""
+    usual = full.workspace.settings
+    full.workspace.change_settings(replace(usual, text_points=LARGEST_TEXT))
+    try:
+        assert {name: wrong for name in (*MADE, *OF_A_PLAN) if (wrong := wrong_when_large(name, full, qtbot))} == {}
+    finally:
+        full.workspace.change_settings(usual)
+        full.resize(1280, 800)
+
+
+def wrong_when_large(name, window, qtbot):
+    """What of a dialog has no room there."""
+    shown = made(name, window)
+    shown.show()
+    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=PATIENCE_MS)
+    least = shown.minimumSizeHint()
+    shown.resize(shown.size().expandedTo(shown.sizeHint()).boundedTo(ROOM))
+    QApplication.processEvents()
+    wrong = cut_words(shown)
+    if not shown.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
+        shown.deleteLater()
+    shown.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    fits = least.width() <= ROOM.width() and least.height() <= ROOM.height()
+    return wrong if fits else [f"{least.width()} by {least.height()} at least", *wrong]
 
 
 def comes_round(dialog, qtbot):

@@ -17,7 +17,7 @@ from tracker.ui.actions.next_review import TYPED
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
 from tracker.ui.window import main_window
-from tracker.ui.window.rail import AsAtCard
+from tracker.ui.window.rail.as_at_card import AsAtCard
 
 
 def test_without_a_plan_the_start_page_offers_the_ways_to_begin(window):

@@ -26,6 +26,7 @@ from tracker.ui.look.theme import GRID, larger
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.panels import scrolling
 from tracker.ui.workspace import Workspace
 
 
@@ -141,9 +142,13 @@ class AboutDialog(Dialog):
         column.setSpacing(GRID * 3 // 2)
         heading = plain_label("Improvement plans", wrap=False)
         heading.setFont(larger(self.font(), 1.4, bold=True))
-        for widget in (heading, plain_label(program_words(), quiet=True), self._places(), plain_label(_LICENCE)):
-            column.addWidget(widget)
-        column.addWidget(self._libraries(), 1)
+        area, inside = scrolling(self)
+        inside.setContentsMargins(0, 0, GRID, 0)
+        for widget in (plain_label(program_words(), quiet=True), self._places(), plain_label(_LICENCE)):
+            inside.addWidget(widget)
+        inside.addWidget(self._libraries(), 1)
+        column.addWidget(heading)
+        column.addWidget(area, 1)
         column.addWidget(self._buttons())
         letter, window = self.fontMetrics().averageCharWidth(), parent.window().size()
         high = self.fontMetrics().lineSpacing() * 38

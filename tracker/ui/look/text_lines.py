@@ -40,8 +40,10 @@ def lines_of(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     if not words or width <= 0:
         return ()
     metrics = QFontMetrics(font)
-    if most == 1 or metrics.horizontalAdvance(words) <= width:
+    if most == 1:
         return (metrics.elidedText(words, Qt.TextElideMode.ElideRight, width),)
+    if metrics.horizontalAdvance(words) <= width:
+        return (words,)
     units = words.encode("utf-16-le")  # Qt counts in these
     starts = _starts(words, font, width, most)
     ends = [*starts[1:], len(units) // 2]

@@ -38,7 +38,7 @@ class ChaseDialog(LeadsDialog):
         self.text = QPlainTextEdit(workspace.settings.chase_words or USUAL_WORDS)
         self.text.setAccessibleName("The words of the letter")
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 10 + GRID)
+        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 4 + GRID)
         self.error = error_label()
         self.error.hide()
         self.mail = SmallButton("Write to one by mail link")

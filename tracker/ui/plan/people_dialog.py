@@ -41,7 +41,7 @@ class PeopleDialog(Dialog):
         self.setWindowTitle("People of the plan")
         self.chosen: int | None = None  # the id of the person whose fields are shown; None for somebody new
         self.list = RowsView("People", _COLUMNS, "person", choosing=True)
-        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 32)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.name, self.role, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.also = QPlainTextEdit()
@@ -85,6 +85,7 @@ class PeopleDialog(Dialog):
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         fields: tuple[tuple[str, QWidget], ...] = (
             ("Name", self.name), ("Role", self.role), ("E-mail", self.email),
             ("Also written as, one a line", self.also),

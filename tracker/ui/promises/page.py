@@ -17,7 +17,7 @@ from tracker.domain.plan import Action, Plan
 from tracker.domain.promises.states import Promise, later_than_review, promises
 from tracker.domain.when import shown
 from tracker.errors import TrackerError
-from tracker.ui.look.theme import GRID, larger
+from tracker.ui.look.theme import larger
 from tracker.ui.page import Page
 from tracker.ui.promises.answering import AnswerButtons, save_answer
 from tracker.ui.tables.copying import TableText
@@ -28,7 +28,7 @@ from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label
 from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.page_head import PageHead
-from tracker.ui.widgets.panels import Beside, empty_place
+from tracker.ui.widgets.panels import Beside, empty_place, scrolling
 from tracker.ui.workspace import Workspace
 
 _STATES = (("Passed without a word", "passed"), ("Open", "open"), ("Kept", "kept"), ("Dropped", "dropped"))
@@ -116,10 +116,11 @@ class PromisesPage(Page):
         self.made: list[Promise] = []  # and what was said to be none
         self._of: tuple[Plan, date] | None = None  # the plan and the day for which they were looked for
         self._chosen: Promise | None = None
-        self.table = RowsView("Promises", _COLUMNS, "promise", choosing=True, give_way=("who",))
+        self.table = RowsView("Promises", _COLUMNS, "promise", choosing=True, give_way=("who", "ref"))
         self.table.most_rows, self.table.most_lines = 100_000, 3
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.months = RowsView("Promises by month", _MONTH_COLUMNS, "month", choosing=True, give_way=("dropped",))
+        give_way = ("dropped", "kept")
+        self.months = RowsView("Promises by month", _MONTH_COLUMNS, "month", choosing=True, give_way=give_way)
         self.panel = self._panel()
         self.nothing = plain_label(quiet=True)
         self.show_all = SmallButton("Show all promises")
@@ -137,9 +138,9 @@ class PromisesPage(Page):
     def _panel(self) -> QFrame:
         panel = QFrame()
         panel.setObjectName("panel")
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        column.setSpacing(GRID)
+        whole, (area, column) = QVBoxLayout(panel), scrolling(panel)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         self.share, self.shares = plain_label(), plain_label(quiet=True)
         self.title, self.words, self.told = plain_label(), plain_label(), plain_label(quiet=True)
         self.link = SmallButton("Show the action")
@@ -265,11 +266,10 @@ class PromisesPage(Page):
 
     def show_record(self, record: Record) -> None:
         """Choose the first promise of an action."""
-        if isinstance(record, Action):
-            rows: list[Promise] = self.table.rows.rows
-            at = next((at for at, one in enumerate(rows) if one.action.id == record.id), None)
-            if at is not None:
-                self.table.selectRow(at)
+        rows: list[Promise] = self.table.rows.rows if isinstance(record, Action) else []
+        at = next((at for at, one in enumerate(rows) if one.action.id == record.id), None)
+        if at is not None:
+            self.table.selectRow(at)
 
     def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to the list."""

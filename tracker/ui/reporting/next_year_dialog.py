@@ -38,7 +38,7 @@ from tracker.ui.widgets.panels import open_at
 
 _PAUSE = 200  # milliseconds without another tick or letter
 _HIDDEN = ("theme", "lead")  # in the window; a copy has them
-_GIVE_WAY = ("why",)
+_GIVE_WAY = ("why", "new_ref")
 
 
 class NextYearDialog(Dialog):
@@ -63,7 +63,7 @@ class NextYearDialog(Dialog):
         self.title = QLineEdit(next_title(self.plan.title))
         self.period = QLineEdit(next_period(self.plan.period).as_printed)
         self.period.setPlaceholderText("2018-19")
-        self.renumber = CheckBox("Count refs anew; each action's note says what it was")
+        self.renumber = CheckBox("Count refs anew; notes say what they were")
         self.going_on = CheckList("Search open actions", "Open actions that go on")
         self.table = RowsView("What becomes of each action", FATE_COLUMNS, "action", choosing=True, give_way=_GIVE_WAY)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

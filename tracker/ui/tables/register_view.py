@@ -138,7 +138,7 @@ class RegisterView(GroupedView):
 
     def least_width(self) -> int:
         """The width below which the words of an action could not be read."""
-        return self._width(_REF) + self._width(_RATING) + 20 * self.fontMetrics().averageCharWidth()
+        return self._width(_REF) + self._width(_RATING) + 17 * self.fontMetrics().averageCharWidth()
 
     def _width(self, column: Column[Line]) -> int:
         name, metrics, around = column.name, self.fontMetrics(), 2 * GRID

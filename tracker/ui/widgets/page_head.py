@@ -103,6 +103,7 @@ class PageTitle(QWidget):
         self._box.addWidget(self.name)
         self._box.addSpacing(GRID)
         self._box.addWidget(self.day)
+        self._box.addStretch(1)
 
     def say_day(self, words: str) -> None:
         """The sentence about the day; "" for today."""
@@ -145,6 +146,9 @@ class PageHead(QWidget):
         self._beside: tuple[QWidget, ...] = ()
         self._said: tuple[int, int] | None = None
         self._room: tuple[str, int] | None = None  # for which words the label has room, in which height
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(GRID)
+        self._right = _row()
         self._remembered: dict[str, Remembered] = {"search": self.search}
 
     def lay_out(self, *beside: QWidget, chips: QWidget | None = None, after: Iterable[QWidget] = ()) -> None:
@@ -153,11 +157,12 @@ class PageHead(QWidget):
         How many are shown stands there too, unless it is among the chips.
         """
         self._beside = beside
-        top = _row(self.title)
-        top.addStretch(1)
+        self._top.addWidget(self.title)
+        self._right.addStretch(1)
         for widget in beside:
-            top.addWidget(widget)
-        self._rows.addLayout(top)
+            self._right.addWidget(widget)
+        self._top.addLayout(self._right, 1)
+        self._rows.addLayout(self._top)
         if chips is not None:
             bottom = _row()
             bottom.addWidget(chips, 1)
@@ -204,7 +209,23 @@ class PageHead(QWidget):
         self._stand()
 
     def _stand(self) -> None:
-        self.title.stand(self.width(), *self._beside)
+        """Where both cannot stand on one line, what is beside the title stands under it."""
+        least, way = self._least_beside(), QBoxLayout.Direction
+        under = self.title.minimumSizeHint().width() + least + 6 * GRID > self.width()
+        self._top.setDirection(way.TopToBottom if under else way.LeftToRight)
+        self._top.setAlignment(self._right, Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag(0))
+        self.title.stand(self.width(), *(() if under else self._beside))
+
+    def _least_beside(self) -> int:
+        widths = [widget.minimumSizeHint().width() for widget in self._beside]
+        return sum(widths) + 2 * GRID * len(widths)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with one under the other, so that the window need not grow before they stand so."""
+        needed, rest = super().minimumSizeHint(), [self.title.minimumSizeHint().width(), self._least_beside()]
+        if (bottom := self._rows.itemAt(1)) is not None:
+            rest.append(bottom.minimumSize().width())
+        return QSize(max(rest) + 4 * GRID, needed.height())
 
     def apply_look(self) -> None:
         """Follow the text size and the look."""

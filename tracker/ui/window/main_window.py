@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
 from tracker.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
@@ -23,7 +23,8 @@ from tracker.ui.window.import_commands import ImportCommands
 from tracker.ui.window.jobs import Jobs
 from tracker.ui.window.menus.window_menus import WindowMenus
 from tracker.ui.window.pages import PAGES, Pages, page_of
-from tracker.ui.window.rail import Rail
+from tracker.ui.window.rail.beside_rail import BesideRail
+from tracker.ui.window.rail.rail import Rail
 from tracker.ui.window.report_commands import ReportCommands
 from tracker.ui.window.start_page import StartPage
 from tracker.ui.window.status_bar import StatusLine
@@ -75,11 +76,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         centre = QWidget()
         self.setCentralWidget(centre)
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self.stack, 1)
+        BesideRail(centre, self.rail, self.stack)
         self.resize(1280, 800)
         if self.workspace.settings.window:
             self.restoreGeometry(QByteArray.fromHex(self.workspace.settings.window.encode()))

@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCalendarWidget,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
-    QWidget,
-    QWidgetAction,
 )
 
 from tracker.domain.packs.answering import waiting_packs
-from tracker.domain.when import show_day, shown
-from tracker.ui.keys import key_action
+from tracker.domain.when import shown
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger, set_looks
 from tracker.ui.widgets.labels import FewLinesLabel, breakable, plain_label
+from tracker.ui.window.rail.as_at_card import AsAtCard
 from tracker.ui.workspace import Workspace
 
 
 class PageButton(QPushButton):
     """One page in the rail: icon, name, and a count at the right."""
 
-    def __init__(self, name: str, icon_name: str) -> None:
+    def __init__(self, name: str, icon_name: str, key: str) -> None:
         super().__init__()
-        self.name, self.icon_name = name, icon_name
+        self.name, self.icon_name, self.key = name, icon_name, key
         self.setObjectName("page")
         self.setCheckable(True)
         self.setAccessibleName(f"{name} page")
@@ -45,8 +38,8 @@ class PageButton(QPushButton):
         self.count = plain_label(quiet=True, wrap=False)
         for label in (self.picture, self.words, self.count):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(self.picture)
-        row.addSpacing(GRID)
+        row.setSpacing(GRID * 2)
+        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self.words, 1)
         row.addWidget(self.count)
         self.toggled.connect(self.apply_look)
@@ -54,6 +47,25 @@ class PageButton(QPushButton):
     def sizeHint(self) -> QSize:
         """As high as its words, with room around them."""
         return self._row.sizeHint()
+
+    def fold(self, folded: bool) -> None:
+        """The picture alone, in the middle, or with the name and the count."""
+        for widget in (self.words, self.count):
+            widget.setVisible(not folded)
+        side = GRID // 2 if folded else GRID + GRID // 2
+        self._row.setContentsMargins(side, GRID, side, GRID)
+        self.setToolTip(self._tip())
+
+    def tell(self, count: int) -> None:
+        """How many rows wait there; nothing where there is nothing to do."""
+        self.count.setText(f"{count:,}" if count else "")
+        self.setAccessibleDescription(f"{count:,}" if count else "")
+        self.setToolTip(self._tip())
+
+    def _tip(self) -> str:
+        """The name too, which a folded rail does not show."""
+        count = f"  {self.count.text()}" if self.count.text() else ""
+        return f"{self.name}{count} ({self.key})"
 
     def apply_look(self) -> None:
         """Follow palette and text size; the page in view is marked by ground, colour and weight."""
@@ -75,7 +87,9 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self.workspace = workspace
-        column = QVBoxLayout(self)
+        self.folded = False
+        self.full_height: int | None = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3 // 2, GRID * 2, GRID * 3 // 2, GRID * 2)
         column.setSpacing(GRID // 2)
         self._add_title(column)
@@ -110,8 +124,8 @@ class Rail(QFrame):
         self.group = QButtonGroup(self)
         self.buttons: dict[str, PageButton] = {}
         for number, (name, icon_name) in enumerate(pages, 1):
-            button = PageButton(name, icon_name)
-            button.setToolTip(f"{name} (Ctrl+{number})")
+            button = PageButton(name, icon_name, f"Ctrl+{number}")
+            button.fold(False)
             button.clicked.connect(lambda _=False, name=name: self.page_asked.emit(name))
             button.setEnabled(False)  # until a plan is open
             self.group.addButton(button)
@@ -120,11 +134,12 @@ class Rail(QFrame):
 
     def tell(self, name: str, count: int) -> None:
         """Show a count beside a page; nothing where there is nothing to do in it."""
-        self.buttons[name].count.setText(f"{count:,}" if count else "")
+        self.buttons[name].tell(count)
 
     def refresh(self) -> None:
         """Say the plan, its period and the counts."""
         is_open = self.workspace.is_open
+        self.full_height = None
         self.title.say(_title(self.workspace.plan.title) if is_open else "No plan is open")
         self.subtitle.setText(self._subtitle() if is_open else "Open or import one.")
         if is_open:
@@ -145,7 +160,40 @@ class Rail(QFrame):
         self.file_button.setIconSize(QSize(size, size))
         for button in self.buttons.values():
             button.apply_look()
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.full_height = None
+
+    # Where there is little room
+
+    def fold(self, folded: bool) -> None:
+        """Only the pictures of the pages and the day, or all of it."""
+        if folded == self.folded:
+            return
+        self.folded = folded
+        for widget in (self.title, self.subtitle):
+            widget.setVisible(not folded)
+        for button in self.buttons.values():
+            button.fold(folded)
+        self.day.fold(folded)
+        side = GRID // 2 if folded else GRID * 3 // 2
+        self._column.setContentsMargins(side, GRID * 2, side, GRID * 2)
+
+    def full_width(self) -> int:
+        """What it needs with all its words."""
+        return self.fontMetrics().averageCharWidth() * 30
+
+    def measure(self) -> int:
+        """How high it is with all its words, which it then shows; the pages and the title change that."""
+        if self.full_height is None:
+            self.fold(False)
+            self.full_height = self._column.totalHeightForWidth(self.full_width())
+        return self.full_height
+
+    def least_size(self) -> QSize:
+        """What it needs folded."""
+        pages, file = list(self.buttons.values()), self.file_button.sizeHint()
+        high = sum(one.minimumHeight() + GRID // 2 for one in pages) + file.height() + GRID * 6
+        day, wide = self.day.least_size(), self.fontMetrics().height() + 2 + GRID
+        return QSize(max(day.width(), wide, file.width()) + GRID + 2, high + day.height())
 
     def _subtitle(self) -> str:
         plan = self.workspace.plan
@@ -158,89 +206,3 @@ class Rail(QFrame):
 def _title(title: str) -> str:
     """A title that breaks where there is no blank: many a plan is called by the name of its file."""
     return breakable(title).replace("_", "_\u200b")
-
-
-class AsAtCard(QFrame):
-    """The day that everything is computed for; highlighted, and said in words, when it is not today."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.setObjectName("as_at")
-        self.workspace = workspace
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID // 2)
-        caption = plain_label("As at", quiet=True)
-        self.button = QToolButton()
-        self.button.setAccessibleName("As at day")
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        # Not the button's own shortcut, which would first show it pressed for a tenth of a second.
-        self.choose = key_action(self, "&As-at day…", "Ctrl+D", self.button.showMenu)
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setMenu(self._menu())
-        self.words = plain_label(quiet=True)
-        for widget in (caption, self.button, self.words):
-            column.addWidget(widget)
-        for signal in (workspace.file_opened, workspace.content_changed, workspace.day_changed):
-            signal.connect(self.refresh)
-        workspace.look_changed.connect(self.apply_look)
-        workspace.waiting.changed.connect(self._waits)
-        self.apply_look()
-
-    def _waits(self, words: str) -> None:
-        """What waits to be saved is dated with the day."""
-        self.button.setEnabled(not words)
-        self.choose.setEnabled(self.workspace.is_open and not words)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName("Choose the as-at day")
-        self.calendar.setGridVisible(False)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.activated.connect(self._choose)
-        self.calendar.clicked.connect(self._choose)
-        bar = self.calendar.findChild(QWidget, "qt_calendar_navigationbar")
-        assert bar is not None
-        bar.setAutoFillBackground(False)
-        held = QWidgetAction(menu)
-        held.setDefaultWidget(self.calendar)
-        menu.addAction(held)
-        menu.addAction("Today", lambda: self.workspace.set_as_at(self.workspace.today))
-        menu.aboutToShow.connect(self._show_day)
-        return menu
-
-    def _show_day(self) -> None:
-        day = self.workspace.as_at
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-
-    def _choose(self, day: QDate) -> None:
-        self.button.menu().close()
-        self.workspace.set_as_at(date(day.year(), day.month(), day.day()))
-
-    def _tint_calendar(self) -> None:
-        """Qt's arrows are black, and it paints the days of a weekend red, which is a rating here."""
-        for name, arrow in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
-            button = self.calendar.findChild(QToolButton, name)
-            assert button is not None
-            button.setIcon(icon(arrow, current_palette().text, self.fontMetrics().height()))
-        plain = QTextCharFormat()
-        plain.setForeground(QColor(current_palette().text))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, plain)
-
-    def refresh(self) -> None:
-        """Show the day, and whether it is today."""
-        today = self.workspace.is_today
-        self.button.setText(show_day(self.workspace.as_at))
-        self.words.setText("today" if today else "not today; what you write is dated with this day")
-        set_looks(self, today=today)
-        self.setVisible(self.workspace.is_open)
-        self.choose.setEnabled(self.workspace.is_open and not self.workspace.waiting.words)
-
-    def apply_look(self) -> None:
-        """Follow palette and text size."""
-        self._tint_calendar()
-        self.button.setFont(larger(self.font(), 1.1, bold=True))
-        self.button.setIcon(icon("calendar", current_palette().text, self.fontMetrics().height()))
-        self.refresh()
