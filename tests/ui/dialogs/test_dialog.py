@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
-from tracker.ui.views.columns_dialog import ColumnsDialog
 
 from tests.patience import PATIENCE_MS
+from tracker.ui.dialogs.columns_dialog import ColumnsDialog
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.dialogs.keys_dialog import KeysDialog
 from tracker.ui.dialogs.reason_dialog import ReasonDialog
@@ -56,7 +56,7 @@ def test_what_stands_in_a_dialog_and_its_buttons_tell_their_keys(shown, window, 
     work = window.workspace
     shown(SearchDialog(window, work, "audit")).show_keys()
     assert ("Down", "Goes from the line into the list") in listed[-1]
-    shown(ColumnsDialog(window, ("ref", "action", "lead"))).show_keys()
+    shown(ColumnsDialog(window.pages["Actions"].table.wanted)).show_keys()
     assert {"Space", "Alt+Up", "Alt+Down"} <= {keys for keys, _ in listed[-1]}
     shown(WhoDialog(window, WHO_SIGNS, work.plan.people, work.lines)).show_keys()
     assert ("Esc", "Closes the dialog, and says nobody") in listed[-1]

@@ -277,8 +277,7 @@ class PacksPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Files that are dropped here came back."""
-        kinds = QEvent.Type
-        dragged = event.type() in (kinds.DragEnter, kinds.DragMove, kinds.Drop)
+        dragged = event.type() in ((kinds := QEvent.Type).DragEnter, kinds.DragMove, kinds.Drop)
         if dragged and isinstance(event, QDropEvent) and (files := dropped_files(event.mimeData())):
             event.acceptProposedAction()
             if event.type() == kinds.Drop:
