@@ -3,7 +3,6 @@
 In a checkout `resources/` and `sample_plans/` stand beside the package; in an installed wheel they are inside it.
 """
 
-from hashlib import sha256
 from pathlib import Path
 
 PROGRAM = "improvement-tracker"
@@ -62,12 +61,19 @@ def backups_folder(plan_file: Path) -> Path:
     return user_data_folder() / "backups" / _as_name(str(plan_file.resolve()))
 
 
+def any_drafts() -> bool:
+    """Whether there is unsaved text of any plan: mostly there is none, and no name need be computed."""
+    return any(drafts_folder().glob("*.json"))
+
+
 def drafts_of(plan_uuid: str | None) -> list[Path]:
     """The unsaved text of a plan."""
-    return sorted(drafts_folder().glob(f"{_as_name(plan_uuid)}-*.json"))
+    return sorted(drafts_folder().glob(f"{_as_name(plan_uuid)}-*.json")) if any_drafts() else []
 
 
 def _as_name(uuid: str | None) -> str:
+    from hashlib import sha256  # slow to load, and no first frame needs it
+
     return sha256((uuid or "").encode(errors="replace")).hexdigest()[:32]
 
 

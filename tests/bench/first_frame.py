@@ -5,6 +5,7 @@ Prints which libraries that a first frame can do without were imported by then.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -49,5 +50,6 @@ def end() -> None:
 
 if __name__ == "__main__":
     file, lines = sys.argv[1:]
+    gc.disable()  # as main does before it imports anything: what is imported here, it has no need to import
     end_after_first_frame(int(lines))
     sys.exit(main([file]))

@@ -22,7 +22,7 @@ from time import perf_counter, sleep, thread_time
 
 from PySide6.QtCore import QCoreApplication, QDate, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.bench.reading import write_word_plan
 from tests.big_plans import write_big_plan
@@ -134,7 +134,7 @@ class Person:
 
     def another_day(self) -> None:
         day = AS_AT + timedelta(days=30 * next(self.turns))
-        self.window.rail.findChild(QCalendarWidget).clicked.emit(QDate(day.year, day.month, day.day))
+        self.window.rail.day.calendar.clicked.emit(QDate(day.year, day.month, day.day))
 
     def select(self) -> None:
         table = self.window.pages["Actions"].table

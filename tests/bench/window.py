@@ -16,7 +16,7 @@ from time import perf_counter, sleep
 from PySide6.QtCore import QDate, QEvent, QObject, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.bench.bare_table import Cells
 from tests.bench.pairs import Job, Result, timed_in_pairs
@@ -42,7 +42,7 @@ class Page:
         self.window.workspace.set_as_at(AS_AT)
         page = self.window.pages["Actions"]
         self.head, self.table = page.head, page.table
-        self.calendar = self.window.rail.findChild(QCalendarWidget)
+        self.calendar = self.window.rail.day.calendar
         self.paints = Paints(self.table.viewport())
         self.settle()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from hashlib import sha256
 
 from tracker.domain.edit import JsonText
 
@@ -42,6 +41,8 @@ class RememberedReport:
 
 def hash_of(said: JsonText) -> str:
     """The SHA-256 of a frozen copy, in hexadecimal."""
+    from hashlib import sha256  # slow to load, and no first frame needs it
+
     return sha256(said.encode()).hexdigest()
 
 

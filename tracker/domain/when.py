@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,9 +20,13 @@ TERMS: Terms = {
 }  # fmt: skip
 HALF_TERMS = ("autumn 1", "autumn 2", "spring 1", "spring 2", "summer 1", "summer 2")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name[n], calendar.month_abbr[n])}
-MONTHS["sept"] = 9
 MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_IN_FULL = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+MONTHS = {name: n for n, full in enumerate(_IN_FULL, 1) for name in (full, full[:3])}
+MONTHS["sept"] = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ def month_when(year: int, month: int, as_printed: str | None = None) -> When:
 
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
+    from calendar import monthrange  # with it comes locale, which a first frame can do without
+
+    return date(year, month, monthrange(year, month)[1])
 
 
 def show_day(day: date) -> str:

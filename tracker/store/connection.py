@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -215,6 +214,8 @@ def state_of(connection: Connection) -> str:
 
     It is read through SQLite: to open a file beside it would let its locks go.
     """
+    from hashlib import sha256  # slow to load, and no first frame needs it
+
     with at_one_instant(connection):
         return sha256(all_bytes_of(connection)).hexdigest()[:12]
 

@@ -18,7 +18,7 @@ from tracker.domain.comparing.matching import PlanAsAt
 from tracker.settings import LARGEST_TEXT
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.actions.set_together import TogetherDialog
-from tracker.ui.actions.sign_off import SignOffDialog
+from tracker.ui.actions.sign_off_dialog import SignOffDialog
 from tracker.ui.charts.theme_charts import ThemeCharts
 from tracker.ui.dialogs.columns_dialog import ColumnsDialog
 from tracker.ui.dialogs.dialog import Dialog

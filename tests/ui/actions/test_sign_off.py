@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 from tests.ui.asking import action_in, choose, say
 from tracker.domain.plan import Status
-from tracker.ui.actions.sign_off import SignOffDialog
+from tracker.ui.actions.sign_off_dialog import SignOffDialog
 
 
 @pytest.fixture

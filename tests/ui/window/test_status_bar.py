@@ -4,11 +4,11 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from tests.patience import PATIENCE, PATIENCE_MS
 from tests.ui.asking import choose
 from tracker.store import busy
-from tracker.ui.window import status_bar
 
 LONG_NAME = f"{'improvement plan as agreed by the board ' * 3}.plan"
 
@@ -52,9 +52,7 @@ def test_while_a_save_waits_nothing_says_that_all_is_saved(waiting, qtbot):
 
 def test_what_was_done_is_announced_to_a_reader(window, monkeypatch):
     told = []
-    monkeypatch.setattr(
-        status_bar.QAccessible, "updateAccessibility", staticmethod(lambda event: told.append(event.message()))
-    )
+    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(lambda event: told.append(event.message())))
     window.status.tell("Backed up")
     window.status.clearMessage()
     assert told == ["Backed up"]

@@ -10,7 +10,6 @@ from tracker.domain.actions.lateness import is_slip
 from tracker.domain.actions.rag import SEVERITY, Limits, computed_rag
 from tracker.domain.actions.sign_off import completed_alone, sign_off_refused
 from tracker.domain.actions.state import State, state_at
-from tracker.domain.dates.reading import read_when
 from tracker.domain.plan import Action, Plan, StatedRag, Status, Update, UpdateKind
 from tracker.domain.when import When, show_day, shown
 from tracker.errors import TrackerError
@@ -104,6 +103,8 @@ def _with(state: State, said: NewUpdate, review: When | None) -> State:
 def _review(plan: Plan, said: NewUpdate, ref: str) -> When | None:
     if not said.review.strip():
         return None
+    from tracker.domain.dates.reading import read_when  # after the first frame
+
     when, _ = read_when(said.review, period=plan.period)
     if when.kind == "unread":
         raise TrackerError(

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from tracker.domain.actions.free_day import check_free_day
 from tracker.domain.actions.new_update import NewUpdate, make_update, reason_needed
 from tracker.domain.actions.state import state_at
-from tracker.domain.dates.reading import read_when
 from tracker.domain.edit import Stamp
 from tracker.domain.plan import Action, Lead, Plan, Status, Update
 from tracker.domain.when import When
@@ -53,6 +52,8 @@ def set_together(plan: Plan, actions: Iterable[Action], wanted: OneForAll, stamp
 def _review(plan: Plan, wanted: OneForAll) -> When | None:
     if not wanted.review.strip():
         return None
+    from tracker.domain.dates.reading import read_when  # after the first frame
+
     when, _ = read_when(wanted.review, period=plan.period)
     if when.kind == "unread":
         raise TrackerError(f'The review date "{wanted.review}" could not be read: write "Dec 2017" or 14/11/2017.')

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Any, Literal
 
 from tracker.domain.measure import Measure
@@ -56,5 +55,7 @@ def _mark(value: Any) -> str:
         value = value.as_printed
     if value in (None, "", ()):
         return ""
+    from hashlib import blake2b  # slow to load, and no first frame needs it
+
     plain = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return blake2b(plain.encode("utf-8", "replace"), digest_size=4).hexdigest()

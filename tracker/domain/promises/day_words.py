@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.domain.dates.reading import read_when
 from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTHS, When, WhenKind, day_when, month_when
 
@@ -101,6 +100,8 @@ _YEARS_AHEAD = 10
 
 @lru_cache(maxsize=1 << 12)  # few dates are written many times
 def _plain(printed: str, year: str = "") -> When | None:
+    from tracker.domain.dates.reading import read_when  # many a text names no day
+
     text = re.sub(r"(?i)\bof\s+(?=20\d\d)|^the\s+", "", " ".join(printed.split()))
     when, _ = read_when(f"{text.rstrip('.')} {year}".strip().replace("–", "-"))
     return (

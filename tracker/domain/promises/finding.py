@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.domain.dates.dated_entries import dated_entries
 from tracker.domain.pattern import pattern_of
 from tracker.domain.promises.day_words import days_named, names_a_day
 from tracker.domain.promises.tense import looks_ahead
@@ -97,6 +96,8 @@ def _ends(text: str, place: re.Match[str]) -> bool:
 
 def _entries(text: str, said_on: date | None, period: When) -> Iterator[tuple[str, date | None]]:
     """The entries of a log with their days; a text that is none, or dates what is to come, is one."""
+    from tracker.domain.dates.dated_entries import dated_entries  # many a text names no day
+
     entries = dated_entries(text, period)
     days = [entry.when.first for entry in entries if entry.when]
     if not days or any(day is None or (said_on is not None and day > said_on) for day in days):

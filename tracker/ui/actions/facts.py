@@ -12,8 +12,8 @@ from tracker.columns.words import counted, review_words, words_of
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import last_heard
-from tracker.domain.measures.linked_actions import named_measures
-from tracker.domain.plan import Plan, Status
+from tracker.domain.measure import Measure
+from tracker.domain.plan import Action, Plan, Status
 from tracker.domain.when import show_day
 from tracker.palette import RATING_WORDS
 from tracker.ui.look.rating_chip import RatingChip
@@ -120,9 +120,7 @@ class ActionFacts(QWidget):
         self.chip.show_rating(line.standing)
         self.rating.setText(self._rating(line, plan, as_at))
         self.status.setText(self._status(line, plan, as_at))
-        named = named_measures(plan, action) if action.measures else ()
-        links = [(f"{one.ref} {' '.join(one.name.split())}", one) for one in named]
-        self.measures.offer(links)
+        self.measures.offer(_named(plan, action))
         self.captions["Should move"].setVisible(bool(action.measures))
         known = {one.ref for one in plan.measure_records()} if action.measures else ()
         gone = [ref for ref in action.measures if ref not in known]
@@ -178,3 +176,12 @@ class ActionFacts(QWidget):
             return status_since(line.state)
         silent = f"silent for {counted((as_at - heard).days, 'day')}" if heard else "silent"
         return f"{status_since(line.state)}, {silent}"
+
+
+def _named(plan: Plan, action: Action) -> list[tuple[str, Measure]]:
+    """The measures that it should move, in words."""
+    if not action.measures:
+        return []
+    from tracker.domain.measures.linked_actions import named_measures  # most actions name none
+
+    return [(f"{one.ref} {' '.join(one.name.split())}", one) for one in named_measures(plan, action)]

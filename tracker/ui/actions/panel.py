@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,12 +16,12 @@ from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import in_order
 from tracker.domain.plan import Action, Status, Update
-from tracker.domain.promises.states import promises_of
+from tracker.domain.promises.day_words import names_a_day
 from tracker.domain.undoing.removing import brought_back, removed
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.actions.facts import ActionFacts
-from tracker.ui.actions.sign_off import SignOffAnswer, SignOffDialog, SignOffStrip
+from tracker.ui.actions.sign_off import SignOffStrip
 from tracker.ui.actions.update_form import UpdateForm
 from tracker.ui.dialogs.reason_dialog import ask_reason
 from tracker.ui.keys import OwnKey
@@ -33,6 +34,9 @@ from tracker.ui.widgets.panels import invitation, rule, scrolling
 from tracker.ui.widgets.timeline import Timeline
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.domain.promises.states import Promise
 
 _EDITS = 5  # of wording and lead: the latest; `changes` tells them all
 _EMPTY = "Choose an action to see all of it, and to say what happened."
@@ -120,7 +124,7 @@ class ActionPanel(QFrame):
         self.as_at = as_at = self.workspace.as_at
         self.facts.show_line(line, plan, as_at)
         self.sign_off.show_line(line, as_at)
-        self.promises.show_promises(promises_of(plan, line.theme, line.action, as_at))
+        self.promises.show_promises(self._promised(line))
         for _, answers in self.promises.asked:
             for one in reversed(answers.buttons.values()):  # Tab meets them where they stand, though made last
                 self.setTabOrder(self.sign_off.not_yet, one)
@@ -134,6 +138,13 @@ class ActionPanel(QFrame):
             self.area.verticalScrollBar().setValue(0)
         for _ in range(3):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def _promised(self, line: Line) -> list[Promise]:
+        if not any(names_a_day(one.text) for one in line.action.updates if one.text):
+            return []
+        from tracker.domain.promises.states import promises_of  # most commentary names no day
+
+        return promises_of(self.workspace.plan, line.theme, line.action, self.workspace.as_at)
 
     def _bring_into_sight(self, what: QWidget) -> None:
         """As much of it as there is room for, its top first: once it is laid out."""
@@ -225,6 +236,8 @@ class ActionPanel(QFrame):
         """Ask who accepts what was reported complete, or why it is not complete yet, and save that."""
         if self.line is None:
             return
+        from tracker.ui.actions.sign_off_dialog import SignOffAnswer, SignOffDialog
+
         action = self.line.action
         what = f"sign-off of {action.ref or 'the action'}"
 

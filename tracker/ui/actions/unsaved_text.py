@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.domain.plan import Action, Plan
 from tracker.domain.when import show_day
-from tracker.paths import draft_file, drafts_of
+from tracker.paths import any_drafts, draft_file, drafts_of
 from tracker.put_in_place import left_over_parts, written_beside
 
 
@@ -66,6 +66,8 @@ def keep(plan: Plan, action: Action, draft: UnsavedText) -> bool:
 
 def kept(plan: Plan, action: Action) -> UnsavedText | None:
     """The draft of an action, None where there is none or it cannot be read."""
+    if not any_drafts():
+        return None
     held = _held(_file(plan, action)) or _adopted(plan, action)
     draft = UnsavedText(**{field.name: str(held.get(field.name, "")) for field in fields(UnsavedText)})
     return None if draft.empty else draft

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from tracker.columns.promises import promise_question
 from tracker.domain.plan import PromiseAnswer, PromiseWord
-from tracker.domain.promises.states import Promise, later_than_review
 from tracker.domain.when import shown
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID
@@ -20,6 +19,9 @@ from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label
 from tracker.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.domain.promises.states import Promise
 
 ANSWERS: tuple[tuple[str, PromiseWord, str], ...] = (
     ("It happened", "kept", "The promise was kept"),
@@ -99,6 +101,9 @@ class PromisesAsked(QFrame):
         self.setVisible(bool(waiting))
 
     def _ask(self, promise: Promise) -> None:
+        from tracker.columns.promises import promise_question
+        from tracker.domain.promises.states import later_than_review
+
         day = self.workspace.as_at
         due = f" It {'was' if promise.state == 'passed' else 'is'} for {shown(promise.when)}."
         self._column.addWidget(plain_label(breakable(promise_question(promise) + due)))

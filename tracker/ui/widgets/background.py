@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from threading import Event
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tracker.errors import TrackerError
 from tracker.store.busy import waiting
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 _Answer = TypeVar("_Answer")
 _Told = TypeVar("_Told")
@@ -57,7 +60,6 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, "helper")
         self._done.connect(lambda call, answer: call(answer), Qt.ConnectionType.QueuedConnection)
         self.busy = 0
         self._closing = Event()
@@ -127,12 +129,20 @@ class Background(QObject):
             else:
                 self._done.emit(finish(then), answer)
 
-        self._pool.submit(job)
+        self._helper.submit(job)
+
+    @cached_property
+    def _helper(self) -> ThreadPoolExecutor:
+        """The one thread; there is none until there is work."""
+        from concurrent.futures import ThreadPoolExecutor  # no first frame needs it
+
+        return ThreadPoolExecutor(1, "helper")
 
     def close(self) -> None:
         """Let the running piece end; what waits is dropped."""
         self._closing.set()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if "_helper" in self.__dict__:
+            self._helper.shutdown(wait=True, cancel_futures=True)
 
 
 def _raise(error: BaseException) -> None:

@@ -11,12 +11,16 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from tracker.errors import TrackerError
 from tracker.paths import resources
+from tracker.plan_files import PLAN_ENDINGS
 from tracker.settings import Settings
 from tracker.ui.look.theme import apply_look
 from tracker.ui.widgets.messages import catch_everything
 from tracker.ui.window.main_window import MainWindow
 from tracker.ui.workspace import Workspace
+
+_AFTER_MS = 200  # the first frame comes first
 
 
 def run(path: Path | None) -> int:
@@ -28,12 +32,27 @@ def run(path: Path | None) -> int:
     catch_everything()
     window = make_window(app)
     ask_who_at_first(window)
+    opened = path is not None and _opened_at_once(window, path)
     window.show()
-    if path is not None:
+    if path is not None and not opened:
         QTimer.singleShot(0, lambda: window.imports.take(path))
     QTimer.singleShot(0, let_collector_go_on)
-    QTimer.singleShot(0, write_log)
+    QTimer.singleShot(_AFTER_MS, write_log)
     return int(app.exec())
+
+
+def _opened_at_once(window: MainWindow, path: Path) -> bool:
+    """Whether it is a plan file and was opened: before the window is seen, so that no start page is made for it.
+
+    What stands in the way is told, waited for or asked when the window is there.
+    """
+    if path.suffix.lower() not in PLAN_ENDINGS:
+        return False
+    try:
+        window.workspace.open(path)
+    except TrackerError:
+        return False
+    return True
 
 
 def _with_a_screen() -> QApplication:
@@ -69,7 +88,7 @@ def ask_who_at_first(window: MainWindow) -> None:
 
 
 def write_log() -> None:
-    """Begin the log, after the first frame: what must be imported for it takes a while."""
+    """Begin the log: what must be imported for it takes a while."""
     from tracker.ui.help.about import program_words
     from tracker.ui.help.log import begin_log
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
@@ -60,8 +61,6 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.menus = WindowMenus(self)
         self.rail.file_button.setMenu(self.menus.folded)
-        self.start = StartPage(workspace)
-        self.stack.addWidget(self.start)
         self.pages = Pages(workspace, self.background, self.stack, self._take_page)
         self._way_back = ""  # the page from which a record was opened
         self.checks = FileChecks(self, workspace, self.background, self.status)
@@ -69,8 +68,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self.drops = FileDrops(self, self.imports.take)
         self.refresh()
-        self.start.refresh()
-        self.start.setFocus()
         self._begin_to_look()
 
     def _lay_out(self) -> None:
@@ -83,13 +80,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.page_asked.connect(self.show_page)
-        self.start.sample_asked.connect(self.commands.open_sample)
-        self.start.import_asked.connect(self.imports.choose)
-        self.start.new_asked.connect(self.commands.new_plan)
-        self.start.open_asked.connect(self.commands.choose_open)
-        self.start.recent_asked.connect(self.commands.open_recent)
-        self.start.recent_asked.connect(lambda _: self.start.refresh())  # it may have been taken off
-        self.workspace.look_changed.connect(self.start.apply_look)
         self.workspace.look_changed.connect(self._fold_menus)
         self.workspace.problems_counted.connect(lambda count: self.rail.tell("Problems", count))
         self.workspace.file_opened.connect(self._file_opened)
@@ -97,6 +87,28 @@ class MainWindow(QMainWindow):
         self.workspace.waiting.over.connect(self._has_waited)
         self.jobs.told.connect(self._close_if_asked)
         self.jobs.failed.connect(self._stay)
+
+    @cached_property
+    def start(self) -> StartPage:
+        """The start page, made when it is first seen: a window that opens on a plan needs none."""
+        start = StartPage(self.workspace)
+        start.sample_asked.connect(self.commands.open_sample)
+        start.import_asked.connect(self.imports.choose)
+        start.new_asked.connect(self.commands.new_plan)
+        start.open_asked.connect(self.commands.choose_open)
+        start.recent_asked.connect(self.commands.open_recent)
+        start.recent_asked.connect(lambda _: start.refresh())  # it may have been taken off
+        self.workspace.look_changed.connect(start.apply_look)
+        self.drops.watch(start)
+        self.stack.addWidget(start)
+        start.refresh()
+        return start
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Without a plan the start page is seen."""
+        if not self.workspace.is_open:
+            self.start.setFocus()
+        super().showEvent(event)
 
     def change_settings(self) -> None:
         """Ask for the settings and follow them at once."""
@@ -187,7 +199,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _file_opened(self) -> None:
-        if self.stack.currentWidget() is self.start:
+        if not isinstance(self.stack.currentWidget(), Page):
             left = self.workspace.settings.page  # where the user was when the window was closed
             self.show_page(left if left in self.pages else "Actions")
         self.refresh()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from tracker.columns.words import counted
@@ -70,6 +69,8 @@ class StatusLine(QStatusBar):
     def _announce(self, sentence: str) -> None:
         """A reader hears it too, wherever the keyboard is."""
         if sentence:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to load, and nothing is said yet
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def begin(self, words: str, stop: Callable[[], None] | None) -> None:

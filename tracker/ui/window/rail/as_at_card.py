@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QTextCharFormat
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QFrame,
     QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
 from tracker.domain.when import show_day
@@ -22,6 +22,9 @@ from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger, set_looks
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QCalendarWidget
 
 _NOT_TODAY = "not today; what you write is dated with this day"
 
@@ -78,23 +81,32 @@ class AsAtCard(QFrame):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName("Choose the as-at day")
-        self.calendar.setGridVisible(False)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.activated.connect(self._choose)
-        self.calendar.clicked.connect(self._choose)
-        bar = self.calendar.findChild(QWidget, "qt_calendar_navigationbar")
-        assert bar is not None
-        bar.setAutoFillBackground(False)
-        held = QWidgetAction(menu)
-        held.setDefaultWidget(self.calendar)
-        menu.addAction(held)
-        menu.addAction("Today", lambda: self.workspace.set_as_at(self.workspace.today))
         menu.aboutToShow.connect(self._show_day)
         return menu
 
+    @cached_property
+    def calendar(self) -> QCalendarWidget:
+        """In the menu, above *Today*; made when that is first opened."""
+        from PySide6.QtWidgets import QCalendarWidget, QWidgetAction  # slow to load, and no first frame needs them
+
+        menu = self.button.menu()
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName("Choose the as-at day")
+        calendar.setGridVisible(False)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.activated.connect(self._choose)
+        calendar.clicked.connect(self._choose)
+        bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
+        assert bar is not None
+        bar.setAutoFillBackground(False)
+        held = QWidgetAction(menu)
+        held.setDefaultWidget(calendar)
+        menu.addAction(held)
+        menu.addAction("Today", lambda: self.workspace.set_as_at(self.workspace.today))
+        return calendar
+
     def _show_day(self) -> None:
+        self._tint_calendar()
         day = self.workspace.as_at
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
 
@@ -104,6 +116,8 @@ class AsAtCard(QFrame):
 
     def _tint_calendar(self) -> None:
         """Qt's arrows are black, and it paints the days of a weekend red, which is a rating here."""
+        from PySide6.QtGui import QTextCharFormat
+
         for name, arrow in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
             button = self.calendar.findChild(QToolButton, name)
             assert button is not None
@@ -126,7 +140,6 @@ class AsAtCard(QFrame):
 
     def apply_look(self) -> None:
         """Follow palette and text size."""
-        self._tint_calendar()
         self.button.setFont(larger(self.font(), 1.0 if self.folded else 1.1, bold=True))
         self.button.setIcon(icon("calendar", current_palette().text, self.fontMetrics().height()))
         self.refresh()
