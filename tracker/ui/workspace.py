@@ -85,7 +85,7 @@ class Workspace(QObject):
         self.tally: dict[str, int] = tally([])
         self._problems: list[Problem] | None = None
         self._count_soon = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._count_soon.timeout.connect(self.problems)
+        self._count_soon.timeout.connect(lambda: self.is_open and self.problems())
         self._read_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._read_soon.timeout.connect(self.reload)
         self.waiting = Waiting(self)
@@ -202,7 +202,9 @@ class Workspace(QObject):
         register = self._the_open().register
         self.lines, self.tally = register.as_at(self.as_at), register.tally()
         self._problems = None
-        self._count_soon.start()  # looking the whole plan through keeps no page waiting
+        # Looking the whole plan through keeps no page waiting: the pause begins when nothing else is being done, or it
+        # would be over on a slow computer before the first frame.
+        QTimer.singleShot(0, self, self._count_soon.start)
 
     def problems(self) -> list[Problem]:
         """What needs a decision, or needed one: what the file holds, and what the plan itself lacks on the day."""

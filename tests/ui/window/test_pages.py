@@ -46,37 +46,6 @@ def test_a_page_is_imported_when_it_is_first_shown(file):
     assert said.splitlines() == ["", "Actions", "Actions,Problems", "Actions,Measures,Problems"]
 
 
-FIRST_FRAME = """
-import sys
-from tests.bench.first_frame import end_after_first_frame
-from tracker.__main__ import main
-import tests.bench.first_frame as bench
-import tracker.ui.workspace as workspace
-workspace._PAUSE = 600_000  # a busy computer would begin to count what is left to decide before the frame
-bench.end = lambda: (print(*sys.modules), sys.stdout.flush(), bench.os._exit(0))
-end_after_first_frame(1)
-main([sys.argv[1]])
-"""
-NOT_YET = (
-    *("tracker.charts", "tracker.cli", "tracker.reports", "tracker.documents", "tracker.columns.sheets"),
-    *("tracker.domain.comparing", "tracker.domain.contradictions.every", "tracker.domain.decisions.plan_checks"),
-    *("tracker.domain.draft", "tracker.domain.merging.plans", "tracker.domain.next_year"),
-    *("tracker.domain.undoing.steps", "tracker.services.importing", "tracker.services.reporting"),
-    *("tracker.ui.actions.action_dialog", "tracker.ui.importing.dialog", "tracker.ui.review"),
-    *("tracker.ui.window.settings_dialog", "click", "docx", "matplotlib", "numpy", "openpyxl", "lxml"),
-    *("sqlite_utils", "xlsxwriter"),
-)
-
-
-def test_what_a_first_frame_can_do_without_is_not_imported_before_it(file, tmp_path):
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
-    command = [sys.executable, "-c", FIRST_FRAME, str(file)]
-    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
-    imported = said.split()
-    assert "tracker.ui.actions.page" in imported
-    assert [name for name in imported if any(name == one or name.startswith(f"{one}.") for one in NOT_YET)] == []
-
-
 def test_every_page_is_called_in_its_head_as_in_the_rail(window, file):
     window.commands.open_file(file)
     assert list(window.pages) == [entry.name for entry in PAGES] == list(window.rail.buttons)

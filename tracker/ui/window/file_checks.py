@@ -34,6 +34,12 @@ class FileChecks:
         self.hourly.timeout.connect(self.back_up)
         self.hourly.start()
         workspace.file_opened.connect(self.soon.start)
+        workspace.file_opened.connect(lambda: QTimer.singleShot(0, window, self._wait_anew))
+
+    def _wait_anew(self) -> None:
+        """From when nothing else is being done: on a slow computer it takes longer to make the page."""
+        if self.soon.isActive():
+            self.soon.start()
 
     def _begin(self) -> None:
         if not self.workspace.is_open:

@@ -1,0 +1,73 @@
+"""What the window has imported when its first frame with a plan is painted, and what waits until then."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.ui.asking import ROOT
+
+FIRST_FRAME = """
+import sys
+import time
+from tests.bench import first_frame
+from tracker.__main__ import main
+first_frame.end = lambda: (print(*sys.modules), sys.stdout.flush(), first_frame.os._exit(0))
+first_frame.end_after_first_frame(1)
+from tracker.ui.window.pages import Pages
+made_at_once = Pages.__getitem__
+def made_slowly(pages, name):
+    time.sleep(0.3)  # a slow computer: longer than the pauses before what comes after the frame
+    return made_at_once(pages, name)
+Pages.__getitem__ = made_slowly
+main([sys.argv[1]])
+"""
+OF_PYTHON = {*sys.stdlib_module_names, "__main__", "_distutils_hack"}
+OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "__feature__"}
+ROOMS = {
+    *("tracker", "tracker.columns", "tracker.store", "tracker.store.steps"),
+    *("tracker.domain", "tracker.domain.actions", "tracker.domain.changes", "tracker.domain.contradictions"),
+    *("tracker.domain.dates", "tracker.domain.decisions", "tracker.domain.measures", "tracker.domain.merging"),
+    *("tracker.domain.packs", "tracker.domain.promises", "tracker.domain.summary", "tracker.domain.undoing"),
+    *("tracker.ui", "tracker.ui.actions", "tracker.ui.importing", "tracker.ui.look", "tracker.ui.printing"),
+    *("tracker.ui.promises", "tracker.ui.reporting", "tracker.ui.tables", "tracker.ui.views", "tracker.ui.widgets"),
+    *("tracker.ui.window", "tracker.ui.window.menus"),
+}
+NOT_YET = (
+    *("tracker.columns.sheets", "tracker.domain.comparing", "tracker.domain.contradictions.every"),
+    *("tracker.domain.decisions.plan_checks", "tracker.domain.draft", "tracker.domain.measures.finding"),
+    *("tracker.domain.measures.linked_actions", "tracker.domain.merging.plans", "tracker.domain.next_year"),
+    *("tracker.domain.undoing.steps", "tracker.store.undoing", "tracker.ui.actions.action_dialog"),
+    *("tracker.ui.actions.sign_off_dialog", "tracker.ui.importing.dialog", "tracker.ui.window.backups_dialog"),
+    *("tracker.ui.window.settings_dialog", "tracker.ui.help"),
+    *("PySide6.QtPrintSupport", "PySide6.QtNetwork", "concurrent.futures", "email", "hashlib", "importlib.metadata"),
+    *("logging.handlers", "multiprocessing", "xml"),
+)
+
+
+@pytest.fixture(scope="module")
+def imported(sample, tmp_path_factory):
+    """The modules that are there when the sample is painted for the first time."""
+    home = tmp_path_factory.mktemp("home")
+    file = home / "sample.plan"
+    file.write_bytes(sample.read_bytes())
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(home)}
+    command = [sys.executable, "-c", FIRST_FRAME, str(file)]
+    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+    return said.split()
+
+
+def test_a_first_frame_needs_one_library_beside_qt(imported):
+    names = {name.partition(".")[0] for name in imported}
+    assert names - OF_PYTHON - OF_QT - {"tests", "tracker"} == {"platformdirs"}
+
+
+def test_these_rooms_are_entered_before_the_first_frame_and_no_others(imported):
+    rooms = {name.rpartition(".")[0] for name in imported if name.startswith("tracker.")}
+    assert rooms == ROOMS
+
+
+def test_what_a_first_frame_can_do_without_is_not_imported_before_it_on_a_slow_computer_either(imported):
+    assert "tracker.ui.actions.page" in imported
+    assert [name for name in imported if any(name == one or name.startswith(f"{one}.") for one in NOT_YET)] == []
