@@ -1,5 +1,7 @@
 """The place where charts stand: a sentence until matplotlib is there, then a chart drawn for its size."""
 
+from threading import current_thread, main_thread
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -21,10 +23,12 @@ def view(qtbot):
 
 @pytest.fixture
 def calls(view):
-    """Each drawing: (width, height) in pixels of the figure."""
+    """Each drawing that is shown: (width, height) in pixels of the figure."""
     calls = []
 
     def draw(figure, palette, points):
+        if current_thread() is not main_thread():
+            return
         calls.append(tuple(round(inches * figure.dpi) for inches in figure.get_size_inches()))
         figure.clear()
         figure.text(0.5, 0.5, "drawn")
@@ -39,6 +43,16 @@ def test_a_sentence_stands_there_until_the_chart_does(view, calls, qtbot):
         view.show()
     assert view.placeholder.text() == "" and view.canvas.isVisible()
     assert calls == [(500, 300)]
+
+
+def test_the_first_chart_is_laid_out_beforehand_on_the_helper_thread(view, qtbot):
+    drawn = []
+    view.show_chart(lambda figure, palette, points: drawn.append((figure, current_thread() is main_thread())), "")
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
+        view.show()
+    (before, _), (shown, _) = drawn
+    assert [window for _, window in drawn] == [False, True] and shown is view.figure is not before
+    assert list(before.get_size_inches()) == list(shown.get_size_inches()) and before.dpi == shown.dpi
 
 
 def test_many_steps_of_a_resize_are_drawn_once(view, calls, qtbot):

@@ -56,17 +56,17 @@ class MeasuresPage(Page):
         self.panel.commands.job_asked.connect(self.job_asked)
 
     def _lay_out(self) -> None:
-        left = QWidget()
+        content = QWidget(self)  # from the outside inwards, as pages are made
+        left = QWidget(content)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(GRID * 3)
-        self.splitter = Beside(self, left, self.panel, share=0.6, least=0, most=10_000)
+        self.splitter = Beside(content, left, self.panel, share=0.6, least=0, most=10_000)
         self.splitter.setHandleWidth(1)
         self.done = DoneStrip("the last change of a measure")
-        content = QWidget()
         rows = QVBoxLayout(content)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -61,8 +61,9 @@ class MeasurePanel(QScrollArea):
         self.apply_look()
 
     def _lay_out(self) -> None:
-        self.inside = QWidget()
+        self.inside = QWidget(self)
         self.inside.setObjectName("surface")
+        self.setWidget(self.inside)
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
         column.setSpacing(GRID)
@@ -77,7 +78,6 @@ class MeasurePanel(QScrollArea):
         self.below.addWidget(self.scale, 2)
         self.below.addWidget(self._readings(), 3)
         column.addLayout(self.below, 2)
-        self.setWidget(self.inside)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

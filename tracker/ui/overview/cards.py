@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from tracker.ui.widgets.labels import plain_label
 if TYPE_CHECKING:
     from tracker.ui.widgets.chart_canvas import Figure
 
+_GIVE_WAY = ("overdue", "total")  # columns of a table that is narrow
 _ROWS = 10  # of a table in view at once
 _WIDE = 10.0  # inches of a picture for a document
 
@@ -87,9 +89,9 @@ class PictureCard(Card):
         self.commands = PictureCommands(self.picture)
         self.commands.stand_in_menu_of(self.picture)
         self.switch, self.fold = SmallButton("Table"), SmallButton("")
-        self.table = RowsView(title, columns, columns[0].name, choosing=True, give_way=("overdue", "total"))
-        self.table.stand(_ROWS, 2)
-        self.table.opened.connect(lambda row: self.asked.emit(wanted(row)))
+        self.copied, self._columns, self._wanted = columns, columns, wanted
+        self._rows: Sequence[Any] = ()
+        self._hidden: Sequence[str] = ()
         self.nothing = plain_label(quiet=True)
         self.switch.setCheckable(True)
         self.switch.toggled.connect(lambda _: self._stand())
@@ -99,26 +101,46 @@ class PictureCard(Card):
         self._lay_out()
         marks.after = self.switch
         marks.asked.connect(self.asked)
-        in_order_of_tab(self.switch, self.table, self.fold)
         self.call(title)
 
     def _lay_out(self) -> None:
-        for widget in (self.nothing, self.picture, self.key, self.table):
+        for widget in (self.nothing, self.picture, self.key):
             self.column.addWidget(widget)
         self.column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
+
+    @cached_property
+    def table(self) -> RowsView:
+        """The picture as a table, made when it is first wanted: most never are."""
+        made = RowsView(self.title.text(), self._columns, self._columns[0].name, choosing=True, give_way=_GIVE_WAY)
+        made.hide()
+        made.copied = self.copied
+        made.stand(_ROWS, 2)
+        made.opened.connect(lambda row: self.asked.emit(self._wanted(row)))
+        self.column.insertWidget(self.column.indexOf(self.key) + 1, made)
+        in_order_of_tab(self.switch, made, self.fold)
+        made.setAccessibleName(f"{self.title.text()}, as a table")
+        made.show_rows(self._rows, self._hidden)
+        return made
+
+    @property
+    def _made(self) -> RowsView | None:
+        return self.table if "table" in vars(self) else None
 
     def call(self, title: str) -> None:
         """What it is called: a plan has a word of its own for its themes."""
         self.title.setText(title)
         self.picture.setAccessibleName(title)
         self.commands.call(title)
-        self.table.setAccessibleName(f"{title}, as a table")
+        if (table := self._made) is not None:
+            table.setAccessibleName(f"{title}, as a table")
         self.switch.setAccessibleName(f"{title}: as a table")
 
     def show_table(self, rows: Sequence[Any], hidden: Sequence[str] = (), *, without: str = "") -> None:
         """The rows of the table; `without` is said where there are none."""
-        self.table.show_rows(rows, hidden)
+        self._rows, self._hidden = rows, hidden
+        if (table := self._made) is not None:
+            table.show_rows(rows, hidden)
         self.nothing.setText(without)
         self._stand()
 
@@ -145,10 +167,11 @@ class PictureCard(Card):
         self.key.show_key(entries)
 
     def _stand(self) -> None:
-        there, as_table = bool(self.table.rows.rows), self.switch.isChecked()
+        there, as_table = bool(self._rows), self.switch.isChecked()
         self.nothing.setVisible(not there)
         self.switch.setVisible(there)
-        self.table.setVisible(there and as_table)
+        if as_table or self._made is not None:
+            self.table.setVisible(there and as_table)
         self.picture.setVisible(there and not as_table)
         self.key.setVisible(there and (self.key.is_of_letters or not as_table))
         self.fold.setVisible(there and not as_table and bool(self.fold.text()))
@@ -156,4 +179,5 @@ class PictureCard(Card):
     def apply_look(self) -> None:
         """Follow the text size and the look."""
         super().apply_look()
-        self.table.apply_look()
+        if (table := self._made) is not None:
+            table.apply_look()

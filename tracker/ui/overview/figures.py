@@ -53,7 +53,7 @@ class RatingsCard(PictureCard):
     def __init__(self) -> None:
         self.bars = BarsView("Ratings by theme")
         super().__init__("Ratings by theme", self.bars, _LETTERED, lambda row: Filter(theme_id=row.theme.id))
-        self.table.copied = THEME_COLUMNS
+        self.copied = THEME_COLUMNS
         self._told: list[ThemeTally] = []
 
     def refresh(self, plan: Plan, lines: Sequence[Line], as_at: date) -> None:

@@ -90,18 +90,18 @@ class OverviewPage(Page):
         return self.ratings, self.leads, self.months, self.bands, self.changes, self.promises
 
     def _lay_out(self) -> None:
-        self.area, column = scrolling()
+        self.stack = QStackedWidget(self)  # from the outside inwards, as pages are made
+        self.area, column = scrolling(self.stack)
+        self.stack.addWidget(self.area)
         column.setContentsMargins(GRID * 2, 0, GRID * 2, GRID * 2)
         column.setSpacing(GRID * 3 // 2)
         column.addWidget(self.counts)
-        inside = QWidget()
+        inside = QWidget(self.area.widget())
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID * 3 // 2)
         column.addWidget(inside)
         column.addStretch(1)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.area)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setMargin(GRID * 3)
         self.stack.addWidget(self.nothing)

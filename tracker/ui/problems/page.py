@@ -67,13 +67,13 @@ class ProblemsPage(Page):
         self.nothing = plain_label(quiet=True)
         self.nothing.setMargin(GRID * 3)
         self.show_all = SmallButton("Show all problems")
+        content = QWidget(self)  # from the outside inwards, as pages are made
         self.by_place = Beside(self, self.table, self.panel, share=0.32, least=42, most=72)
         self.by_place.setHandleWidth(1)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(content)
         for widget in (self.causes, self.by_place, empty_place(self.nothing, self.show_all)):
             self.stack.addWidget(widget)
         self.strip = CorrectionStrip(self.line)
-        content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

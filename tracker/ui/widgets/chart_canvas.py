@@ -94,7 +94,16 @@ class ChartView(QWidget):
             QTimer.singleShot(0, self, self._ask)
 
     def _ask(self) -> None:
-        self.background.run(_fetch, self._fetched, self._failed)
+        draw, look, points, dpi = self._draw, current_palette(), self.font().pointSizeF(), self.logicalDpiY()
+        inches, dots = (self.width() / dpi, self.height() / dpi), dpi * self.devicePixelRatioF()
+
+        def fetch() -> _Library:
+            library = _fetch()
+            if draw is not None:  # texts are measured here: the first time takes longer than drawing
+                draw(library.figure(figsize=inches, dpi=dots), look, points)
+            return library
+
+        self.background.run(fetch, self._fetched, self._failed)
 
     def _fetched(self, library: _Library) -> None:
         self.figure = library.figure(dpi=self.logicalDpiY())
