@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.asking import action_in, choose, say, words
 from tracker.domain.plan import Lead, Status
-from tracker.ui.look.theme import larger
+from tracker.ui.look.theme import apply_look
 from tracker.ui.widgets.timeline import FIRST_SHOWN, TimelineEntry
 
 
@@ -56,17 +56,17 @@ def test_what_the_plan_said_is_the_first_entry(page, entries):
     assert entry(page, 0).button is None
 
 
-def test_on_another_day_the_same_entries_stay_until_one_more_counts_or_the_text_size_changes(page, entries):
+def test_on_another_day_the_same_entries_stay_until_one_more_counts_or_the_text_size_changes(page, entries, qapp):
     say(page, "1.1.4", text="First")
     before = entry(page, 0)
     page.workspace.set_as_at(date(2017, 11, 20))
     assert entry(page, 0) is before
     page.workspace.set_as_at(date(2017, 10, 20))
     assert entries()[0][0] == "From the plan"
-    told = entry(page, 0)
-    page.panel.timeline.setFont(larger(page.font(), 1.5))
-    page.panel.show_line(page.panel.line)
-    assert entry(page, 0) is not told
+    for points in (16, 10):
+        apply_look(qapp, replace(page.workspace.settings, text_points=points))
+        QApplication.processEvents()
+        assert entry(page, 0).text.font().pointSizeF() == entry(page, 0).day.font().pointSizeF() == points
 
 
 def test_the_newest_update_stands_first_with_its_day_and_author(page, entries):

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.look.theme import GRID, current_palette, larger, set_looks
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label
@@ -55,51 +55,58 @@ class Timeline(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._above = QWidget(self)
+        self._told = QVBoxLayout(self._above)
+        self._told.setContentsMargins(0, 0, 0, GRID)
+        self._told.setSpacing(GRID)
+        self.column = QVBoxLayout()
         self.column.setSpacing(0)
+        outer.addWidget(self._above)
+        outer.addLayout(self.column)
         self._entries: Sequence[Told] = ()
         self._notes: Sequence[str] = ()
-        self._stands: tuple[object, ...] = ()  # what the widgets were made of
+        self._stands: tuple[object, ...] = ()  # what the widgets say
+        self._made: list[TimelineEntry] = []  # filled again for other entries: to make and dress one is what takes long
 
     def show_entries(self, entries: Sequence[Told], notes: Sequence[str] = (), all_of_them: bool = False) -> None:
         """Show these; the notes are said first. A long history shows its beginning and the rest on request."""
         self._entries, self._notes = entries, notes
         stands = tuple(entries), tuple(notes), all_of_them, self.font().toString()
-        if stands == self._stands:  # as on most other days: to make the widgets anew is what takes long
+        if stands == self._stands:  # as on most other days
             return
         self._stands = stands
-        self._clear()
-        for note in notes:
-            self.column.addWidget(plain_label(breakable(note), quiet=True))
-            self.column.addSpacing(GRID)
+        self._say(notes)
         shown = entries if all_of_them else entries[:FIRST_SHOWN]
-        for at, entry in enumerate(shown, 1):
-            one = self._entry(entry, at, last=at == len(entries))
-            self.column.addWidget(one)
-            one.show()  # Qt would show it a turn of the event loop later, and have all of it laid out twice
+        self._make(len(shown))
+        for at, entry in enumerate(shown):
+            self._made[at].show_entry(entry, at + 1, last=at + 1 == len(entries))
         if len(shown) < len(entries):
             more = SmallButton(f"Show all {len(entries)}")
             more.setAccessibleName("Show the whole timeline")
             more.clicked.connect(lambda: self.show_entries(self._entries, self._notes, all_of_them=True))
             self.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _clear(self) -> None:
-        while (item := self.column.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+    def _say(self, notes: Sequence[str]) -> None:
+        _keep_in(self._told, 0)
+        for note in notes:
+            self._told.addWidget(plain_label(breakable(note), quiet=True))
+        self._above.setVisible(bool(notes))
 
-    def _entry(self, entry: Told, at: int, last: bool) -> QWidget:
-        shown = TimelineEntry(entry, at, last)
-        if shown.button and entry.latest:
-            shown.button.clicked.connect(lambda: self.undo_asked.emit(entry))
-        elif shown.button:
-            shown.button.clicked.connect(lambda: self.redo_asked.emit(entry))
-        if (more := shown.more) is not None:
-            more.clicked.connect(lambda: self._open_menu(entry, more))
-        return shown
+    def _make(self, count: int) -> None:
+        """So many entries to be filled, and nothing under them."""
+        _keep_in(self.column, min(count, len(self._made)))
+        self._made = self._made[:count] + [self._entry() for _ in range(count - len(self._made))]
+
+    def _entry(self) -> TimelineEntry:
+        made = TimelineEntry(self)
+        made.undo.clicked.connect(lambda: (self.undo_asked if made.entry.latest else self.redo_asked).emit(made.entry))
+        made.menu.clicked.connect(lambda: self._open_menu(made.entry, made.menu))
+        self.column.addWidget(made)
+        made.show()  # Qt would show it a turn of the event loop later, and have all of it laid out twice
+        return made
 
     def _open_menu(self, entry: Told, under: QWidget) -> None:
         """What else can be done with an entry, under its number."""
@@ -119,50 +126,68 @@ class Timeline(QWidget):
 class TimelineEntry(QWidget):
     """One entry: day and author, text, what it changed; struck through where it was withdrawn."""
 
-    def __init__(self, entry: Told, at: int, last: bool) -> None:
-        super().__init__()
-        self.entry, self._last, self._counts = entry, last, entry.counts
-        self._indent = self.fontMetrics().height()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(self._indent + GRID // 2, 0, 0, GRID * 3 // 2)
-        column.setSpacing(GRID // 4)
-        self.button: SmallButton | None = None
-        self.more: SmallButton | None = None
-        column.addLayout(self._head(entry, at))
-        if entry.text:
-            column.addWidget(self._words(entry.text))
-        if entry.changes:
-            column.addWidget(self._words(" · ".join(entry.changes), quiet=True))
-        for told in entry.notes:
-            column.addWidget(plain_label(breakable(told), quiet=True))
+    entry: Told
 
-    def _head(self, entry: Told, at: int) -> QHBoxLayout:
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._last = self._counts = True
+        self.day, self.who = plain_label(wrap=False), plain_label(quiet=True, wrap=False)
+        self.undo, self.menu = SmallButton(""), SmallButton("⋯")
+        self.text, self.changes, self.notes = plain_label(), plain_label(quiet=True), plain_label(quiet=True)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(GRID // 4)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        day = plain_label(entry.day, wrap=False)
-        day.setFont(self._struck(larger(self.font(), 1.0, bold=True)))
         named, flow = flowing()
-        flow.addWidget(day)
-        if entry.who:
-            flow.addWidget(plain_label(entry.who, quiet=True, wrap=False))
+        flow.addWidget(self.day)
+        flow.addWidget(self.who)
         row.addWidget(named, 1)
-        if entry.latest or entry.can_return:
-            words = "Undo" if entry.latest else "Put back"
-            self.button = SmallButton(words)
-            self.button.setAccessibleName(f"{words} the {entry.noun} of {entry.day}, number {at}")
-            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        if entry.number:
-            self.more = SmallButton("⋯")
-            self.more.setAccessibleName(f"More about {entry.noun} {entry.number}, of {entry.day}")
-            self.more.setToolTip(f"{entry.noun.capitalize()} {entry.number}: more")
-            row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        for button in (self.undo, self.menu):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(row)
+        for label in (self.text, self.changes, self.notes):
+            self._column.addWidget(label)
+        for label in (self.text, self.changes):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-    def _words(self, text: str, quiet: bool = False) -> QLabel:
-        label = plain_label(breakable(text), quiet=quiet or not self._counts)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setFont(self._struck(self.font()))
-        return label
+    @property
+    def button(self) -> SmallButton | None:
+        """What takes the entry back or puts it back, where that can be done."""
+        return None if self.undo.isHidden() else self.undo
+
+    @property
+    def more(self) -> SmallButton | None:
+        """What opens its menu, where it has one."""
+        return None if self.menu.isHidden() else self.menu
+
+    def show_entry(self, entry: Told, at: int, last: bool) -> None:
+        """Be about an entry, the one at a place counted from 1; the `last` has none under it."""
+        self.entry, self._last, self._counts = entry, last, entry.counts
+        self._column.setContentsMargins(self.fontMetrics().height() + GRID // 2, 0, 0, GRID * 3 // 2)
+        set_looks(self.text, quiet=not entry.counts)
+        for label in (self.text, self.changes):
+            label.setFont(self._struck(self.font()))
+        self.day.setText(entry.day)
+        self.day.setFont(self._struck(larger(self.font(), 1.0, bold=True)))
+        for label, words in (
+            (self.who, entry.who),
+            (self.text, breakable(entry.text)),
+            (self.changes, breakable(" · ".join(entry.changes))),
+            (self.notes, "\n".join(map(breakable, entry.notes))),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self._offer(entry, at)
+        self.update()
+
+    def _offer(self, entry: Told, at: int) -> None:
+        words = "Undo" if entry.latest else "Put back"
+        self.undo.setText(words)
+        self.undo.setAccessibleName(f"{words} the {entry.noun} of {entry.day}, number {at}")
+        self.undo.setVisible(entry.latest or entry.can_return)
+        self.menu.setAccessibleName(f"More about {entry.noun} {entry.number}, of {entry.day}")
+        self.menu.setToolTip(f"{entry.noun.capitalize()} {entry.number}: more")
+        self.menu.setVisible(bool(entry.number))
 
     def _struck(self, font: QFont) -> QFont:
         struck = QFont(font)
@@ -181,3 +206,12 @@ class TimelineEntry(QWidget):
         painter.setPen(QPen(QColor(palette.accent if self._counts else palette.control_edge), 2))
         painter.setBrush(QColor(palette.accent if self._counts else palette.surface))
         painter.drawEllipse(QRectF(middle - side / 2 + 1, top - side / 2 + 1, side - 2, side - 2))
+
+
+def _keep_in(column: QVBoxLayout, count: int) -> None:
+    """The first so many widgets of a column; the others go."""
+    while (item := column.takeAt(count)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
