@@ -73,11 +73,14 @@ def native_keys(keys: str) -> str:
 
 
 def own_keys_in(part: QWidget) -> list[OwnKey]:
-    """What widgets take by themselves there; of one widget its class says more than what that is made of."""
+    """What widgets take by themselves there; of one widget its class says more than what that is made of.
+
+    One whose keys would do nothing where it stands says so by `own_keys_hold`.
+    """
     found: dict[OwnKey, None] = {}
     for widget in _widgets_in(part):
         of_one: dict[str, OwnKey] = {}
-        for kind in type(widget).__mro__:
+        for kind in type(widget).__mro__ if getattr(widget, "own_keys_hold", True) else ():
             for key in vars(kind).get("own_keys", ()):
                 of_one.setdefault(key.keys, key)
         found |= dict.fromkeys(of_one.values())

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT
@@ -72,33 +72,6 @@ def test_each_key_of_an_action_gives_that_command_and_no_other(active, window, q
         pressed = action.shortcuts()[0][0]
         qtbot.keyClick(QApplication.focusWidget(), pressed.key(), pressed.keyboardModifiers())
         assert given == [action], (name, action.text(), shown_keys(action))
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_each_key_of_a_widget_is_taken_by_it(active, window, monkeypatch, name):
-    monkeypatch.setattr(QDialog, "exec", lambda dialog: 0)
-    monkeypatch.setattr(QMenu, "exec", lambda *_: None)
-    window.show_page(name)
-    page = window.pages[name]
-    for widget in (page, *page.findChildren(QWidget)):
-        if not (widget.isVisible() and widget.isEnabled()):
-            continue
-        for own in vars(type(widget)).get("own_keys", ()):
-            for key in own.keys.split(", "):
-                within = widget.findChild(QPushButton) if name == "Overview" else None
-                taken = press(within or widget, key)
-                assert taken, (name, type(widget).__name__, key)
-
-
-def press(widget, keys):
-    """Whether a key is taken, sent to a widget and, where it does not take it, to those around it."""
-    pressed = QKeySequence(keys)[0]
-    text = keys.lower() if len(keys) == 1 else ""
-    event = QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers(), text)
-    if isinstance(widget, QAbstractItemView) and not widget.currentIndex().isValid():
-        widget.setCurrentIndex(widget.model().index(0, 0))
-    widget.setFocus()
-    return QApplication.sendEvent(widget, event) and event.isAccepted()
 
 
 def test_the_manual_tells_no_key_that_is_not_there(page, window):

@@ -132,6 +132,7 @@ class PromisesPage(Page):
         self.head.search.left.connect(self.focus_rows)
         self.show_all.clicked.connect(self._show_everything)
         self.table.chosen.connect(self._show)
+        self.table.opened.connect(lambda _: self._show_action())
         self.months.chosen.connect(lambda _: self._arrange())
         self.addAction(self.table.copy_whole)
 

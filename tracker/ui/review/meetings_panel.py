@@ -54,6 +54,7 @@ class MeetingsPanel(QFrame):
         self.none = plain_label(_NONE_YET, quiet=True)
         self.list = RowsView("Meetings", _COLUMNS, "name", choosing=True)
         self.list.chosen.connect(self._show)
+        self.list.opened.connect(lambda told: self._open(self._record(told)))
         self.facts = plain_label()
         self.open = SmallButton("Open the minutes")
         self.write_it = SmallButton("Write as Word or PDF…")

@@ -143,7 +143,7 @@ class ScorecardView(GroupedView):
 
     own_keys = (
         OwnKey("F2", "edits the cell"),
-        OwnKey("Enter", "edits the cell, or opens the measure"),
+        OwnKey("Enter", "edits the cell, or shows the timeline of the measure"),
         OwnKey("Left, Right", "goes from cell to cell in the row"),
     )
 

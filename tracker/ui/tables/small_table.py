@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import SIGNAL, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -117,6 +117,12 @@ class RowsView(QTableView):
             self.chosen.emit(now.data(ROW))
 
     own_keys: tuple[OwnKey, ...] = (OwnKey("Enter", "opens what is chosen"),)
+
+    @property
+    def own_keys_hold(self) -> bool:
+        """Whether a row can be chosen, and anything is opened by it."""
+        choosing = self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection
+        return choosing and self.receivers(SIGNAL("opened(PyObject)")) > 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current row; everything else is Qt's."""
