@@ -16,9 +16,11 @@ _ACTION, _MEASURE = "Choose an action in the table first.", "Choose a measure in
 _ROWS = "Go into the table that is meant first, where it has rows."
 _PICTURE = "There is no such picture in view; it may be shown as a table."
 _SEARCH = PageCommand("Search this page", "Ctrl+F")
-_COPIES = (
+_COLUMNS = PageCommand("Columns of the table…", "Alt+C", _ROWS)
+_OF_TABLES = (
     PageCommand("Copy selected rows", "Ctrl+C", _ROWS),
     PageCommand("Copy table", "Ctrl+Shift+C", _ROWS),
+    _COLUMNS,
 )
 _OF_PICTURES = [
     PageCommand(f"{words}: {which}{end}", keys, _PICTURE)
@@ -26,7 +28,7 @@ _OF_PICTURES = [
     for words, end, keys in (("Copy chart", "", "Ctrl+Shift+C"), ("Save chart", "…", "Ctrl+Shift+S"))
 ]
 COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
-    "Overview": (_SEARCH, *_OF_PICTURES, *_COPIES, PageCommand("Show the promises on their page")),
+    "Overview": (_SEARCH, *_OF_PICTURES, *_OF_TABLES, PageCommand("Show the promises on their page")),
     "Plan": (
         _SEARCH,
         PageCommand("Add an action…", "Ctrl+Shift+N", "The plan has no theme yet for an action to stand in."),
@@ -52,15 +54,15 @@ COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
         PageCommand("Remove words of the action for good", "", _ACTION),
         PageCommand("Accept that the action is complete", "", "Choose an action first that awaits sign-off."),
         PageCommand("Say why the action is not complete yet", "", "Choose an action first that awaits sign-off."),
-        *_COPIES,
+        *_OF_TABLES,
     ),
     "Overdue": (
         _SEARCH,
         PageCommand("Open the minutes", "", "Choose a meeting first that is closed."),
         PageCommand("Write as Word or PDF…", "", "Choose a meeting first that is closed."),
-        *_COPIES,
+        *_OF_TABLES,
     ),
-    "Promises": (_SEARCH, PageCommand("Show the action", "", "Choose a promise in the table first."), *_COPIES),
+    "Promises": (_SEARCH, PageCommand("Show the action", "", "Choose a promise in the table first."), *_OF_TABLES),
     "Measures": (
         _SEARCH,
         PageCommand("Add a measure…", "Ctrl+Shift+N", "The plan has no theme yet for a measure to stand in."),
@@ -77,22 +79,23 @@ COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
         PageCommand("Remove words of the measure for good", "", _MEASURE),
         PageCommand("Copy selected rows", "Ctrl+C", _ROWS),
         PageCommand("Copy table", "", _ROWS),
+        _COLUMNS,
     ),
-    "Scorecard": (_SEARCH, PageCommand("Show the timeline, or fold it away", "Ctrl+B"), *_COPIES),
+    "Scorecard": (_SEARCH, PageCommand("Show the timeline, or fold it away", "Ctrl+B"), *_OF_TABLES),
     "Packs": (
         _SEARCH,
         PageCommand("Send packs…"),
         PageCommand("Collect…"),
         PageCommand("Chase…", "", "Nobody was sent a pack that did not come back."),
         PageCommand("Write a calendar"),
-        *_COPIES,
+        *_OF_TABLES,
     ),
     "Problems": (
         _SEARCH,
         PageCommand("Accept all of this kind", "Ctrl+Shift+A", "Choose a problem first."),
         PageCommand("Ignore all of this kind", "Ctrl+Shift+I", "Choose a problem first."),
         PageCommand("Undo the decision", "U", "Choose a problem first, shown by place, that is decided."),
-        *_COPIES,
+        *_OF_TABLES,
     ),
 }  # fmt: skip
 
