@@ -141,6 +141,7 @@ def test_a_dialog_is_heard_in_words_and_is_no_trap(dialog, qtbot):
     assert any(one.is_control for one in parts(dialog)) and nameless(dialog) == []
     assert [one for one in views(dialog) if not one.accessibleName()] == []
     assert [told for one in views(dialog) for told in unsaid_cells(one)] == []
+    assert cut_words(dialog) == []
     comes_round(dialog, qtbot)
 
 

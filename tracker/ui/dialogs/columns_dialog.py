@@ -15,8 +15,9 @@ from tracker.ui.tables.wanted_columns import LEAST, STEP, WantedColumns, heading
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.panels import open_at
 
-_MOST_SEEN = 16  # columns that are seen at once
+_LEAST_SEEN = 5  # columns that are seen at once in any case
 _NAME, _CHECKED = Qt.ItemDataRole.UserRole, Qt.CheckState.Checked
 
 
@@ -30,7 +31,7 @@ class ColumnsDialog(Dialog):
         self._columns = {column.name: column for column in of.offered}
         self.list: QListWidget = Checks()
         self.list.setAccessibleName("Columns of the table")
-        self.list.setMinimumHeight((self.fontMetrics().height() + GRID) * min(len(self._columns), _MOST_SEEN))
+        self.list.setMinimumHeight((self.fontMetrics().height() + GRID) * min(len(self._columns), _LEAST_SEEN))
         self._add_buttons()
         self._fill(of.names)
         self._lay_out()
@@ -68,6 +69,7 @@ class ColumnsDialog(Dialog):
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
         column.addWidget(ends)
+        open_at(self, characters=84, lines=14 + round(1.4 * len(self._columns)))
 
     def _fill(self, shown: Sequence[str]) -> None:
         self.list.clear()
