@@ -8,6 +8,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
@@ -43,9 +44,19 @@ def asks_for_window(arguments: list[str]) -> bool:
 
 def open_window(arguments: list[str]) -> int:
     """Run the window on the file, if one is given, until it is closed; `run` there takes a Path or None."""
-    gc.disable()  # what is imported stays: there is nothing to collect
+    gc.disable()  # what is imported stays: there is nothing to collect before the window lets it go on
     try:
-        application = importlib.import_module(WINDOW)
+        application = _application()
+    except BaseException:
+        gc.enable()
+        raise
+    return int(application.run(Path(arguments[0]) if arguments else None))
+
+
+def _application() -> ModuleType:
+    """The module of the window; TrackerError where the system or the program lacks something for it."""
+    try:
+        return importlib.import_module(WINDOW)
     except ModuleNotFoundError as missing:
         if missing.name not in (WINDOW, "tracker.ui"):
             raise
@@ -57,9 +68,6 @@ def open_window(arguments: list[str]) -> int:
         raise TrackerError(
             f"The window cannot be opened: {why}. The commands need none: `{PROGRAM} --help`."
         ) from error
-    finally:
-        gc.enable()
-    return int(application.run(Path(arguments[0]) if arguments else None))
 
 
 def obey(arguments: list[str]) -> int:

@@ -9,12 +9,20 @@ import pytest
 from tests.ui.asking import ROOT
 
 FIRST_FRAME = """
+import gc
 import sys
 import time
 from tests.bench import first_frame
 from tracker.__main__ import main
-first_frame.end = lambda: (print(*sys.modules), sys.stdout.flush(), first_frame.os._exit(0))
+def end():
+    print(len(collected))
+    print(*sys.modules, flush=True)
+    first_frame.os._exit(0)
+collected = []
+gc.disable()  # as main does: all that is imported here, it need not import
+first_frame.end = end
 first_frame.end_after_first_frame(1)
+gc.callbacks.append(lambda phase, _: collected.append(phase))
 from tracker.ui.window.pages import Pages
 made_at_once = Pages.__getitem__
 def made_slowly(pages, name):
@@ -47,15 +55,24 @@ NOT_YET = (
 
 
 @pytest.fixture(scope="module")
-def imported(sample, tmp_path_factory):
-    """The modules that are there when the sample is painted for the first time."""
+def told(sample, tmp_path_factory):
+    """What is told when the sample is painted for the first time: how often Python looked for circles, the modules."""
     home = tmp_path_factory.mktemp("home")
     file = home / "sample.plan"
     file.write_bytes(sample.read_bytes())
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(home)}
     command = [sys.executable, "-c", FIRST_FRAME, str(file)]
     said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
-    return said.split()
+    return said.splitlines()
+
+
+@pytest.fixture(scope="module")
+def imported(told):
+    return told[1].split()
+
+
+def test_nothing_that_was_imported_is_looked_through_for_circles_before_the_first_frame(told):
+    assert told[0] == "0"
 
 
 def test_a_first_frame_needs_one_library_beside_qt(imported):

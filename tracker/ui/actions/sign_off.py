@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from tracker.columns.words import counted
@@ -66,7 +65,10 @@ class SignOffStrip(QFrame):
 
     def _open(self, evidence: SignOffEvidence) -> None:
         """Open a link or a file, after asking; a file that is another one by now is said to be."""
-        from tracker.services.evidence import file_now  # seldom asked for
+        from PySide6.QtCore import QUrl  # all of this is seldom asked for
+        from PySide6.QtGui import QDesktopServices
+
+        from tracker.services.evidence import file_now
 
         folder = self.workspace.path.parent
         now = file_now(folder, evidence)

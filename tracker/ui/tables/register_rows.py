@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from tracker.columns.words import Column, counted, review_words, standing_words, text_of, words_of
 from tracker.domain.actions.register import Line
@@ -71,7 +71,7 @@ class RegisterDelegate(QStyledItemDelegate):
         model, view = index.model(), option.widget
         assert isinstance(model, RegisterModel) and isinstance(view, QTableView)
         row, rect = model.rows[index.row()], option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = view.selectionModel().isSelected(index)  # QStyle would say it too, and takes 4 ms to load
         painter.save()
         group, first = isinstance(row, Group), index.column() == 0
         ground = draw_row_ground(painter, rect, view, chosen=chosen, first=first, quiet=group)
