@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.actions.register import Line
 from tracker.domain.decisions.location import Record
-from tracker.ui.dialogs.columns_dialog import offer_choosing
+from tracker.ui.dialogs.choosing_columns import offer_choosing
 from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.printed_chart import PrintedChart
 from tracker.ui.tables.wanted_columns import WantedColumns

@@ -20,7 +20,7 @@ from tracker.ui.actions.head import ActionsHead
 from tracker.ui.actions.panel import ActionPanel
 from tracker.ui.actions.set_together import SelectedStrip
 from tracker.ui.actions.turns import Turns
-from tracker.ui.dialogs.columns_dialog import choose_columns
+from tracker.ui.dialogs.choosing_columns import choose_columns
 from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
 from tracker.ui.tables.copying import TableText

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +15,6 @@ from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import in_order
 from tracker.domain.plan import Action, Status, Update
-from tracker.domain.promises.day_words import names_a_day
 from tracker.domain.undoing.removing import brought_back, removed
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
@@ -26,7 +24,7 @@ from tracker.ui.actions.update_form import UpdateForm
 from tracker.ui.dialogs.reason_dialog import ask_reason
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, larger
-from tracker.ui.promises.answering import PromisesAsked
+from tracker.ui.promises.answering import PromisesAsked, promised_in
 from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
@@ -34,9 +32,6 @@ from tracker.ui.widgets.panels import invitation, rule, scrolling
 from tracker.ui.widgets.timeline import Timeline
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from tracker.domain.promises.states import Promise
 
 _EDITS = 5  # of wording and lead: the latest; `changes` tells them all
 _EMPTY = "Choose an action to see all of it, and to say what happened."
@@ -124,7 +119,7 @@ class ActionPanel(QFrame):
         self.as_at = as_at = self.workspace.as_at
         self.facts.show_line(line, plan, as_at)
         self.sign_off.show_line(line, as_at)
-        self.promises.show_promises(self._promised(line))
+        self.promises.show_promises(promised_in(line, plan, as_at))
         for _, answers in self.promises.asked:
             for one in reversed(answers.buttons.values()):  # Tab meets them where they stand, though made last
                 self.setTabOrder(self.sign_off.not_yet, one)
@@ -138,13 +133,6 @@ class ActionPanel(QFrame):
             self.area.verticalScrollBar().setValue(0)
         for _ in range(3):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-
-    def _promised(self, line: Line) -> list[Promise]:
-        if not any(names_a_day(one.text) for one in line.action.updates if one.text):
-            return []
-        from tracker.domain.promises.states import promises_of  # most commentary names no day
-
-        return promises_of(self.workspace.plan, line.theme, line.action, self.workspace.as_at)
 
     def _bring_into_sight(self, what: QWidget) -> None:
         """As much of it as there is room for, its top first: once it is laid out."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout
 
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
@@ -109,17 +108,3 @@ class ColumnsDialog(Dialog):
         shown = [one.data(_NAME) for one in items if one.checkState() == _CHECKED]
         always = self._of.always
         return tuple(name for name in names if name in shown or name == always)
-
-
-def choose_columns(of: WantedColumns) -> None:
-    """Ask which columns a table has, and show them so."""
-    dialog = ColumnsDialog(of)
-    if dialog.exec() == QDialog.DialogCode.Accepted:
-        of.rearrange(dialog.chosen(), dialog.widths)
-    dialog.deleteLater()
-
-
-def offer_choosing(part: QWidget) -> None:
-    """All tables of a part of the window ask so."""
-    for wanted in part.findChildren(WantedColumns):
-        wanted.choose = partial(choose_columns, wanted)

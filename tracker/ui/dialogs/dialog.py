@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from tracker.ui.dialogs.keys_dialog import KeysDialog, keys_of_dialog
 from tracker.ui.keys import OwnKey, key_action
 
 
@@ -19,6 +18,8 @@ class Dialog(QDialog):
 
     def show_keys(self) -> None:
         """What each key does in it."""
+        from tracker.ui.dialogs.keys_dialog import KeysDialog, keys_of_dialog  # seldom asked for
+
         dialog = KeysDialog(self, keys_of_dialog(self))
         dialog.exec()
         dialog.deleteLater()

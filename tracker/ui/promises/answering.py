@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from tracker.domain.plan import PromiseAnswer, PromiseWord
+from tracker.domain.actions.register import Line
+from tracker.domain.plan import Plan, PromiseAnswer, PromiseWord
+from tracker.domain.promises.day_words import names_a_day
 from tracker.domain.when import shown
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID
@@ -30,6 +32,15 @@ ANSWERS: tuple[tuple[str, PromiseWord, str], ...] = (
     ("No promise", "none", "The sentence promises nothing; it is listed as no promise only"),
 )
 _MOST = 1  # asked beside a new update at once: the form stays in sight
+
+
+def promised_in(line: Line, plan: Plan, as_at: date) -> list[Promise]:
+    """The promises of one action that were made by the day."""
+    if not any(names_a_day(one.text) for one in line.action.updates if one.text):
+        return []
+    from tracker.domain.promises.states import promises_of  # most commentary names no day
+
+    return promises_of(plan, line.theme, line.action, as_at)
 
 
 def save_answer(
