@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
@@ -104,11 +104,11 @@ class MainWindow(QMainWindow):
         start.refresh()
         return start
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Without a plan the start page is seen."""
-        if not self.workspace.is_open:
+    def setVisible(self, visible: bool) -> None:
+        """Without a plan the start page is seen: made before the window is laid out."""
+        if visible and not self.workspace.is_open:
             self.start.setFocus()
-        super().showEvent(event)
+        super().setVisible(visible)
 
     def change_settings(self) -> None:
         """Ask for the settings and follow them at once."""
