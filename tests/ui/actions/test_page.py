@@ -76,6 +76,27 @@ def test_the_panel_follows_the_day_where_the_row_says_the_same_as_before(page):
     )
 
 
+def test_on_another_day_the_same_rows_stay_and_they_and_their_headings_say_what_it_makes_of_them(page):
+    resets = []
+    page.model.modelReset.connect(lambda: resets.append(page.workspace.as_at))
+    page.workspace.set_as_at(date(2018, 1, 15))
+    overdue = sum(line.overdue for line in page.workspace.lines if line.theme.ref == "1.1")
+    assert not resets and overdue > 10 and headings(page)[0].endswith(f"17 actions · {overdue} overdue")
+    late = next(line for line in page.workspace.lines if line.overdue)
+    assert cell(page, late.action.ref, "Review", Qt.ItemDataRole.AccessibleTextRole).endswith(
+        f"{late.days_late} days late"
+    )
+
+
+@pytest.mark.parametrize(("chip", "value"), [("group", "rating"), ("order", "rating"), ("density", "full")])
+def test_rows_that_stand_by_what_a_day_makes_of_them_are_put_in_their_places_anew(page, chip, value):
+    getattr(page.head, chip).choose(value)
+    page.workspace.set_as_at(date(2017, 12, 15))
+    moved = [row for row in page.model.rows if not isinstance(row, Group)]
+    page.workspace.reload()
+    assert [row.action.ref for row in moved] == listed(page)
+
+
 def test_the_arrow_keys_fold_and_unfold(page, qtbot):
     choose(page, "1.2.3")
     qtbot.keyClick(page.table, Qt.Key.Key_Left)

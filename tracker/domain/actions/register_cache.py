@@ -81,18 +81,18 @@ class TurnedLive(Turned):
         self.days_late = days_late(review, day)
         self.due_soon = due_soon(review, day, limits.due_soon_days)
         self.silent = silent(self._heard, day, limits.silent_days)
-        self.computed_rag = computed_rag(self._state, day, limits)
-        self._rate(day, limits)
+        self._rate(computed_rag(self._state, day, limits), day, limits)
 
     def turn_like(self, other: TurnedLive, day: date, limits: Limits) -> None:
         """Go to a day, as one has of which only the rating is stated otherwise."""
         self.days_late, self.due_soon, self.silent = other.days_late, other.due_soon, other.silent
-        self.computed_rag = other.computed_rag
-        self._rate(day, limits)
+        self._rate(other.computed_rag, day, limits)
 
-    def _rate(self, day: date, limits: Limits) -> None:
-        self.rating = rating_by(self._action, self._state, self.computed_rag, day, limits)
-        self.standing = str(self.rating)
+    def _rate(self, computed: Rag | None, day: date, limits: Limits) -> None:
+        if computed != self.computed_rag:  # as long as it is the same, so is what a stated one makes of it
+            self.computed_rag = computed
+            self.rating = rating_by(self._action, self._state, computed, day, limits)
+            self.standing = str(self.rating)
 
 
 class AllTurned:

@@ -64,6 +64,7 @@ class ActionsPage(Page):
         self._totals: Counter[int | None] = Counter()  # how many of them each theme has, in the plan's order
         self._counted: object = None  # what they were counted of
         self._shown: list[Line] = []  # those that fit the filters
+        self._stand: tuple[object, ...] = ()  # and how they stand
         self._gone = RemovedLines()
         self._plan: Plan | None = None
         self._me = Me()
@@ -174,15 +175,23 @@ class ActionsPage(Page):
         line = self.panel.line if lines is self._lines else self._take_over(lines)
         how = self.head.arrangement()
         ordered = self._orders.by(how, lines)
-        self._shown = shown = self._sieving.sift(ordered, self.head.filter(), self._me)
-        rows = self._in_groups(shown, self._folded)
-        self.table.show_rows(rows, self.workspace.as_at, how.shown)
+        shown = self._sieving.sift(ordered, self.head.filter(), self._me)
+        self._show(shown, how)
         self.table.show_order(how.order, how.descending)
         self.head.say_shown(len(shown), len(lines))
-        self.stack.setCurrentIndex(0 if rows else 1)
+        self.stack.setCurrentIndex(0 if shown else 1)
         self.nothing.setText(_NOTHING if lines else EMPTY_PLAN)
         self.show_all.setVisible(bool(lines))
         self._choose_again(line)
+
+    def _show(self, shown: list[Line], how: Arrangement) -> None:
+        """The rows. Where they are the very same in their places, as on most other days, they only say it anew."""
+        stand = how, frozenset(self._folded), self.workspace.settings.density
+        if shown == self._shown and stand == self._stand and how.group != "rating" and stand[-1] != "full":
+            self.table.show_day(self.workspace.as_at)
+            return
+        self._shown, self._stand = shown, stand
+        self.table.show_rows(self._in_groups(shown, self._folded), self.workspace.as_at, how.shown)
 
     def _in_groups(self, shown: Sequence[Line], folded: Collection[Hashable]) -> Sequence[Group | Line]:
         return arranged(shown, self.head.arrangement().group, self._totals, folded, self._words_of_group)

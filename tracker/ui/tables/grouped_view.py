@@ -71,6 +71,12 @@ class GroupedView(QTableView):
         if event.type() == QEvent.Type.StyleChange:
             self.viewport().setAutoFillBackground(True)
 
+    def say_again(self) -> None:
+        """The very same rows say something else."""
+        for at in self._headed:
+            self.register.rows[at].count_again()
+        self.register.say_again()
+
     def height_of_group(self) -> int:
         """The height of a heading."""
         raise NotImplementedError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
@@ -32,13 +32,20 @@ class Group:
     heading: str
     says: str | Callable[[], str]
     folded: bool = False
+    _counted: str | None = field(default=None, init=False)
 
     @property
     def words(self) -> str:
         """What stands beside the heading. Counted when it is first seen: of hundreds of groups most are not."""
-        if not isinstance(self.says, str):
-            self.says = self.says()
-        return self.says
+        if isinstance(self.says, str):
+            return self.says
+        if self._counted is None:
+            self._counted = self.says()
+        return self._counted
+
+    def count_again(self) -> None:
+        """Another day may make something else of its rows."""
+        self._counted = None
 
 
 class Placed(Protocol):

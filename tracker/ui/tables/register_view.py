@@ -61,6 +61,13 @@ class RegisterView(GroupedView):
         if not fitted or self.delegate.density == "full":
             self.fit()
 
+    def show_day(self, as_at: date) -> None:
+        """The very same rows as at another day."""
+        self.delegate.as_at = as_at
+        if self._fitted_for != self.register.columns:
+            self.fit()
+        self.say_again()
+
     def show_density(self, density: str) -> None:
         """How much a row shows: "one line", "two lines" with the latest words, or "full"."""
         if density != self.delegate.density:
