@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -20,18 +21,16 @@ _MOST = 3  # measures that are named in the sentence about a theme
 
 def green_theme(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
     """A theme whose live actions are all green while a measure of it is below all bands, or worsening."""
-    green, other = dict[int, int](), set[int]()
+    standings: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for line in lines:
-        if line.standing == "green":
-            green[id(line.theme)] = green.get(id(line.theme), 0) + 1
-        elif line.state.status.live:
-            other.add(id(line.theme))
+        standings[id(line.theme)][line.standing] += 1
     measures = dict[int, list[Measure]]()
     for theme, measure in plan.measures_on(as_at):
         measures.setdefault(id(theme), []).append(measure)
     for theme in plan.themes:
-        if id(theme) in green and id(theme) not in other:
-            yield from _not_green(plan, theme, green[id(theme)], measures.get(id(theme), []), as_at)
+        stand = standings[id(theme)]
+        if stand["green"] and not (stand["red"] or stand["amber"] or stand["grey"]):
+            yield from _not_green(plan, theme, stand["green"], measures.get(id(theme), []), as_at)
 
 
 def _not_green(

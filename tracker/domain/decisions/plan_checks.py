@@ -51,10 +51,11 @@ def standing_problems(plan: Plan, lines: Sequence[Line], as_at: date) -> list[Pr
 def _of_actions(lines: Sequence[Line]) -> Iterator[Problem]:
     """What a live action lacks; of one that is complete or stopped nobody asks any more."""
     for line in lines:
-        if not line.state.status.live:
+        led = line.action.lead.as_printed.strip()
+        if not line.state.status.live or (led and line.state.review.kind not in ("none", "unread")):
             continue
         about, place = line.action.ref or line.action.text[:60], line.theme.heading
-        if not line.action.lead.as_printed.strip():
+        if not led:
             sentence, cause = f"{about} names no lead.", "An action names no lead"
             yield Problem("missing", SOURCE, place, about, "", None, sentence, field="lead", cause=cause)
         review = line.state.review
