@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import repeat
 from operator import attrgetter
 from typing import Any, Literal, get_args, get_origin
 
@@ -179,8 +180,11 @@ def _if_given(encode: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 PLAIN = Codec()
-# Words that many records say alike, or one in two fields: they are held once, and not with each.
-_SAID_ALIKE = {"author", "recorded_by", "edited_by", "source", "cause", "ref", "ref_as_printed"}
+# Words and parents that many records share, or one in two fields: they are held once, and not with each.
+_HELD_ONCE = {
+    "author", "recorded_by", "edited_by", "source", "cause", "ref", "ref_as_printed",
+    "action_id", "measure_id", "group_id", "comparator_id",
+}  # fmt: skip
 # By what a field holds; anything else is kept as it is.
 _CODECS: dict[Any, Codec] = {
     bool: Codec(int, bool),
@@ -251,7 +255,7 @@ class RecordsOfRows:
         self._table, self._below = table, below
         self._decode = {
             name: _Once(name, codec.decode).__getitem__ for name, codec in table.fields.items() if codec.decode
-        } | dict.fromkeys(_SAID_ALIKE & table.fields.keys(), _Once("words", str).__getitem__)
+        } | dict.fromkeys(_HELD_ONCE & table.fields.keys(), _Once("", lambda held: held).__getitem__)
 
     def __call__(self, rows: Sequence[SqlRow]) -> Iterator[StoredRecord]:
         """The records, in the order of the rows."""
@@ -261,7 +265,7 @@ class RecordsOfRows:
     def _values(self, field: str, columns: Mapping[str, Sequence[Any]]) -> Iterable[Any]:
         if field in self._table.children:
             groups = self._below.get(field, {})
-            return [groups.get(parent, ()) for parent in columns["id"]]
+            return [groups.get(parent, ()) for parent in columns["id"]] if groups else repeat(())
         raw = [columns[field + suffix] for suffix in self._table.fields[field].suffixes]
         held: Iterable[Any] = zip(*raw, strict=True) if len(raw) > 1 else raw[0]
         return map(self._decode[field], held) if field in self._decode else held
