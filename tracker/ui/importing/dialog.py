@@ -102,11 +102,11 @@ class ImportDialog(Dialog):
         head.addWidget(self.counts)
         column.addLayout(head)
         column.addWidget(self.again)
+        column.addWidget(self.splitter, 1)  # in its place before the parts are: each is dressed anew where it is put
         self.parts.add("table", self.table)
         self.parts.add("lists", self.lists)
         self.parts.offer("changes", self.asking, self.held is not None, "problems")
         self.parts.add("problems", self.problems)
-        column.addWidget(self.splitter, 1)
         column.addWidget(self.foot)
 
     def _connect(self) -> None:

@@ -51,7 +51,8 @@ class ImportParts(QFrame):
 
     def add(self, name: str, widget: QWidget) -> None:
         """A part that can be shown."""
-        area = QScrollArea()
+        area = QScrollArea(self.stack)
+        self.stack.addWidget(area)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,7 +61,6 @@ class ImportParts(QFrame):
         widget.setAutoFillBackground(False)
         widget.show()
         self.widgets[name], self.areas[name] = widget, area
-        self.stack.addWidget(area)
         self.choice.buttons[name].show()
 
     def take(self, name: str) -> QWidget:

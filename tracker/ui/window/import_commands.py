@@ -81,7 +81,7 @@ class ImportCommands:
         self.jobs.start(
             Job(
                 f"Reading {incoming.name}…",
-                lambda stop: incoming.read(known, stop),
+                lambda stop: _read(incoming, known, stop),
                 lambda draft: self._preview(incoming, draft, known),
                 can_stop=True,
             )
@@ -191,3 +191,10 @@ class ImportCommands:
             self.workspace.steps.forget()
         sentence = f"The plan is as it was before the import. The plan with the import is kept in {kept.name}."
         tell(self.window, "The import was undone", sentence)
+
+
+def _read(incoming: Incoming, known: Choices, stop: Event) -> Draft:
+    draft = incoming.read(known, stop)
+    import tracker.ui.importing.dialog  # noqa: F401 (on the helper thread, where the window does not wait for it)
+
+    return draft
