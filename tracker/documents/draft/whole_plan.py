@@ -9,7 +9,10 @@ from itertools import pairwise
 
 from tracker.documents.problem_log import ProblemLog
 from tracker.domain.dates.dated_entries import ABOUT, entries_offered
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Plan, Theme
+
+_NUMBERED = pattern_of(r"(.*?[A-Za-z.])(\d{1,9})")
 
 
 def check_whole(plan: Plan, problems: ProblemLog, places: Mapping[str, str]) -> None:
@@ -37,7 +40,7 @@ def _missing_refs(theme: Theme, problems: ProblemLog, places: Mapping[str, str])
 
 
 def _numbered(ref: str | None) -> re.Match[str] | None:
-    return re.fullmatch(r"(.*?[A-Za-z.])(\d{1,9})", ref or "")
+    return _NUMBERED.fullmatch(ref) if ref else None
 
 
 def _duplicate_refs(plan: Plan, problems: ProblemLog) -> None:

@@ -235,7 +235,9 @@ class _Counts:
 def _tags(chunk: bytes, tag: bytes) -> int:
     """About how often a tag begins, by whatever prefix; one with a prefix is seen again where it ends."""
     bare, closed, twice = (tag + end for end in (b" ", b"/", b">"))
-    plain = sum(chunk.count(b"<" + one) for one in (bare, closed, twice))
+    plain = sum(chunk.count(b"<" + one) for one in (bare, closed, twice)) if b"<" + tag in chunk else 0
+    if b":" + tag not in chunk:
+        return plain
     return plain + (chunk.count(b":" + twice) + chunk.count(b":" + bare)) // 2 + chunk.count(b":" + closed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from tracker.documents.grid import Cell, Grid
 from tracker.documents.headings.heading_parts import Printed
@@ -30,6 +31,7 @@ def colour_columns(cells: Sequence[tuple[int, Cell]]) -> dict[int, str]:
     return found if both and len(set(colours)) == len(colours) else {}
 
 
+@lru_cache(maxsize=10_000)
 def _colour(heading: str) -> str | None:
     word = " ".join(_AROUND.sub(" ", plain(heading)).split())
     return next((colour for colour in COLOURS if word in (colour.lower(), colour[0].lower())), None)

@@ -87,8 +87,13 @@ def with_latest_rating(
 
 def _begin_with_ratings(grid: Grid, first: int, column: int) -> bool:
     """Whether each text is the word of a rating and, behind a mark, what is said beside it: "Amber - drafted"."""
-    texts = [cell.text for cell in _below(grid, first, column) if cell.text]
-    return bool(texts) and all(map(_RATED.match, texts))
+    return _each(_RATED.match, _texts_below(grid, first, column))
+
+
+def _each(test: Callable[[str], object], texts: Iterator[str]) -> bool:
+    """Whether there are texts and each passes the test: the first that does not is the last that is looked at."""
+    one = next(texts, None)
+    return one is not None and bool(test(one)) and all(map(test, texts))
 
 
 def _latest_of(texts: Mapping[int, str], dated: Mapping[int, str], holds: Callable[[int], bool]) -> int | None:
@@ -140,10 +145,10 @@ def _rates(grid: Grid, first: int, one: _Named) -> bool:
         return _RAG.search(cell.text) is not None
     if field is not None:
         return False
-    texts = [below.text for below in _below(grid, first, column) if below.text]
+    texts = _texts_below(grid, first, column)
     if _period_in(cell.text):
         return any(map(rag_of, texts))
-    return _turn(cell.text) != (1, 0) and bool(texts) and all(map(rag_of, texts))
+    return _turn(cell.text) != (1, 0) and _each(rag_of, texts)
 
 
 def _period_in(heading: str) -> str:
@@ -156,6 +161,10 @@ def _period_in(heading: str) -> str:
 def _below(grid: Grid, first: int, column: int) -> Iterator[Cell]:
     """What stands below, also nothing but fills: the columns of periods to come are empty."""
     return (cell for row in range(first, len(grid.rows)) if (cell := grid.seen(row, column)))
+
+
+def _texts_below(grid: Grid, first: int, column: int) -> Iterator[str]:
+    return (cell.text for cell in _below(grid, first, column) if cell.text)
 
 
 def _with_year(words: str) -> date | None:

@@ -197,6 +197,8 @@ class ActionRows:
 
     def _rated_as(self, row: ActionRow, dates: RowDates) -> tuple[ActionRow, RowStatus, EarlierRatings]:
         """The row, its status and its ratings: dated where its columns of them are, else the last one counts."""
+        if not row.heads.ratings:
+            return row, self._said(row, dates), EarlierRatings()
         periods = self._rated.of
         row = row if periods else with_last_rating(row)
         said = self._said(row, dates)
@@ -211,7 +213,7 @@ class ActionRows:
             sentence = f'"{text}" points to another row; it was kept as printed.'
             self.problems.add("doubtful", row.place(cell), row.about, "commentary", text, sentence, cause=cause)
         said = [(when.last, cell.text) for name, when in self._periods.of.items() if (cell := row.cells.get(name))]
-        later = max(said, key=lambda one: one[0] or date.min, default=(None, ""))[1]
+        later = max(said, key=lambda one: one[0] or date.min)[1] if said else ""
         return self.status.read(row, dates.review, text, folded(later))
 
     def _updates(self, row: ActionRow, dates: RowDates, said: RowStatus) -> Iterator[Update]:

@@ -86,8 +86,8 @@ def _is_numbered(grid: Grid, row: int, headings: Headings, refs: Collection[str]
 
 
 def goes_on_numbered(grid: Grid, row: int, headings: Headings) -> bool:
-    """Whether a row of actions has a ref that counts on from the row above, and a date where its headings say so: no
-    row of headings has both.
+    """Whether a row of actions has a ref that counts on from the row above, and a date or a word for one ("Ongoing")
+    where its headings say so: no row of headings has both.
     """
     ref, review = headings.columns.get("ref"), headings.columns.get("review")
     if headings.kind != "actions" or headings.turned or ref is None or review is None or row == 0:
@@ -96,15 +96,15 @@ def goes_on_numbered(grid: Grid, row: int, headings: Headings) -> bool:
     if above is None or number is None or when is None or _NUMBERED.fullmatch(number.text) is None:
         return False
     front = number.text[: number.text.rindex(".") + 1]
-    return above.text.startswith(front) and (when.day is not None or _is_date(when.text))
+    return above.text.startswith(front) and (when.day is not None or _is_answered(when.text))
 
 
 _NUMBERED = pattern_of(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){1,3}")
 
 
 @lru_cache(maxsize=1_000)
-def _is_date(text: str) -> bool:
-    return read_when(text)[0].first is not None
+def _is_answered(text: str) -> bool:
+    return read_when(text)[0].kind not in ("none", "unread")
 
 
 def tells_otherwise(grid: Grid, row: int, headings: Headings, fewest: int, *, values: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid
@@ -90,6 +91,7 @@ class _Stretch:
 
     def __init__(self, grid: Grid, taken: Collection[int], above: Region | None, apart: bool) -> None:
         self.grid, self.taken, self.apart = grid, taken, apart
+        self.headings_at = cache(partial(headings_at, grid))  # rows are asked about from above, too
         self.labelled = {block.first: block.after for block in blocks_of(grid)}
         self.above = above.headings if above else None
         self.above_width = width_of(above.grid) if above else None
@@ -145,7 +147,7 @@ class _Stretch:
             return Region(self.grid, row, 0, self.labelled[row], None)
         if programme := programme_at(self.grid, row):
             return Region(self.grid, row, *programme)
-        headings = headings_at(self.grid, row)
+        headings = self.headings_at(row)
         if headings and self._are_groups(row, headings):
             headings = flattened(self.grid, row, 2)
         else:
@@ -178,7 +180,7 @@ class _Stretch:
                 return None
             if above and glued and not self._may_be_groups(row + rows - 1, above):
                 return None
-            found = headings_at(self.grid, row + rows)
+            found = self.headings_at(row + rows)
             if is_row_of(self.grid, row + rows, found, above):
                 return None
             if above and glued and found and self._is_rest(row, found):
@@ -251,7 +253,7 @@ class _Stretch:
             if not cells:
                 continue
             lone = len(cells) == 1
-            if (lone and (at > after or self._is_title(at, cells[0]))) or (not lone and headings_at(self.grid, at)):
+            if (lone and (at > after or self._is_title(at, cells[0]))) or (not lone and self.headings_at(at)):
                 break
             if at > after and may_head(cells) and self._is_apart(at, row):
                 break
@@ -276,7 +278,7 @@ class _Stretch:
     def _is_title(self, row: int, cell: Cell) -> bool:
         if HEADING.fullmatch(cell.text.strip()):
             return True
-        return row + 1 < len(self.grid.rows) and headings_at(self.grid, row + 1) is not None
+        return row + 1 < len(self.grid.rows) and self.headings_at(row + 1) is not None
 
     def _is_ambition(self, cells: Sequence[Cell]) -> bool:
         return len(cells) == 2 and len(cells[0].text) < LONGEST_HEADING and LABEL.search(cells[0].text) is not None

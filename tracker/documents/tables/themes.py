@@ -204,7 +204,9 @@ class Themes:
     def named(self, ref_as_printed: str, title: str) -> ThemeSoFar:
         """The theme with a ref, or with a title where there is none. A list of contents is not the last word."""
         ref = _ref(ref_as_printed)
-        theme = self._found.setdefault(ref or title, ThemeSoFar(ref, title, ref_as_printed))
+        theme = self._found.get(ref or title)
+        if theme is None:
+            theme = self._found[ref or title] = ThemeSoFar(ref, title, ref_as_printed)
         if title and (theme.empty or not theme.title):
             theme.title = title
         return theme

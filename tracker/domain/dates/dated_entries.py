@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from operator import itemgetter
-from string import digits
 from typing import NamedTuple
 
 from tracker.domain.dates.reading import read_when
@@ -39,6 +38,7 @@ def _dash(mark: str) -> str:
 _AT_A_LINE = rf"(?:(?<=\n)|\A)[ \t]*[\[(]?(?P<here>{_date('a')})(?:[\])]|\s?:|\s?{_dash('b')}|(?=[ \t]*(?:\n|\Z)))"
 _IN_A_LINE = rf"(?<=[.!?;])[ \t]+(?P<there>{_date('c')})(?::|\s{_dash('d')}\s)"
 _ENTRY = pattern_of(f"{_AT_A_LINE}|{_IN_A_LINE}", re.I)
+_FIGURE = pattern_of("[0-9]")
 _LIKE_A_REF = pattern_of(r"\d\.\d\.\d\d")
 
 
@@ -51,7 +51,7 @@ class DatedEntry(NamedTuple):
 
 def dated_entries(text: str, period: When = NO_DATE) -> list[DatedEntry]:
     """The entries of a text, in its order; none when it holds no date that begins one."""
-    if not any(figure in text for figure in digits):  # as in most commentary, which is then done with
+    if not _FIGURE.search(text):  # as in most commentary, which is then done with
         return []
     found = [(start, when) for start, printed in _starts(text) if (when := _read(printed, period))]
     if not found:

@@ -60,6 +60,11 @@ def read_scale(
     direction = _direction([text for _, text in printed])
     if direction:
         return _direction_only(direction, printed, name, unit)
+    return _scale_of_bands(tuple(printed), unit, good_is)
+
+
+@lru_cache(maxsize=1_000)  # many measures have the same
+def _scale_of_bands(printed: tuple[tuple[str, str], ...], unit: Unit | None, good_is: GoodIs | None) -> Scale:
     edges = [(band, text, _edge(text)) for band, text in printed]
     doubts = [
         Diagnostic("unread", f'The threshold "{text}" for {band} could not be read.', "A threshold could not be read")
