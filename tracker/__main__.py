@@ -72,7 +72,7 @@ def _application() -> ModuleType:
 
 def obey(arguments: list[str]) -> int:
     """Run one command; click itself ends the process, with 2 for wrong usage."""
-    gc.set_threshold(100_000)  # what is imported stays: it need not be looked through a hundred times
+    gc.set_threshold(500_000)  # what is imported stays: it need not be looked through again and again
     atexit.register(gc.freeze)  # or Python looks, as its last act, for circles in all that was imported and read
     try:
         commands().main(args=arguments, prog_name=PROGRAM)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.decisions.decide import correct
 from tracker.domain.decisions.location import location_in
-from tracker.domain.decisions.records_to_save import records_to_save
 from tracker.domain.decisions.undo import remembering
 from tracker.domain.draft import Draft
 from tracker.domain.edit import Stamp
@@ -39,6 +38,8 @@ def reasons_given(held: Draft, draft: Draft, reason: str, stamp: Stamp) -> list[
 
     `held` is the plan of the file with its problems; only those are answered whose review the draft still gives.
     """
+    from tracker.domain.decisions.records_to_save import records_to_save  # with the rules of an update
+
     given = {(about, said) for _, action in draft.plan.actions() for about, said in _reviews(action)}
     asked = [one for one in held.problems if one.field == "reason" and one.decision is None]
     after = held

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -16,6 +16,7 @@ from tracker.domain.when import When, shown
 from tracker.errors import TrackerError
 
 ReadLead = Callable[[str], Lead]
+PlanRecord = Theme | Measure | Action
 
 
 def corrected_plan(plan: Plan, location: FieldLocation, text: str, read_lead: ReadLead) -> tuple[Plan, str]:
@@ -159,3 +160,12 @@ def _in_theme(theme: Theme, old: Action | Measure | Theme, new: Any) -> Theme:
 def exchanged(records: tuple[Any, ...], at: int, record: Any) -> tuple[Any, ...]:
     """The records with another one in one place."""
     return (*records[:at], record, *records[at + 1 :])
+
+
+def changed_records(before: Plan, after: Plan) -> Iterator[tuple[PlanRecord, PlanRecord]]:
+    """Each theme, measure and action that is not the same object any more, as it was and as it is."""
+    for was, now in zip(before.themes, after.themes, strict=True):
+        if was is not now:
+            yield was, now
+            yield from (pair for pair in zip(was.measures, now.measures, strict=True) if pair[0] is not pair[1])
+            yield from (pair for pair in zip(was.actions, now.actions, strict=True) if pair[0] is not pair[1])

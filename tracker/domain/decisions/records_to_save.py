@@ -8,24 +8,14 @@ from types import MappingProxyType
 from typing import Any
 
 from tracker.domain.actions.new_update import NewUpdate, make_update
+from tracker.domain.decisions.correction import PlanRecord, changed_records
 from tracker.domain.edit import Stamp
-from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Plan, Theme, Update
 from tracker.domain.when import When
 
-PlanRecord = Theme | Measure | Action
 Reasons = Mapping[int | None, str]  # of an action, by its id: what it is corrected for
 NO_REASONS: Reasons = MappingProxyType({})
 _SAID = ("text", "status", "stated_rag", "review", "reason")
-
-
-def changed_records(before: Plan, after: Plan) -> Iterator[tuple[PlanRecord, PlanRecord]]:
-    """Each theme, measure and action that is not the same object any more, as it was and as it is."""
-    for was, now in zip(before.themes, after.themes, strict=True):
-        if was is not now:
-            yield was, now
-            yield from (pair for pair in zip(was.measures, now.measures, strict=True) if pair[0] is not pair[1])
-            yield from (pair for pair in zip(was.actions, now.actions, strict=True) if pair[0] is not pair[1])
 
 
 def records_to_save(before: Plan, after: Plan, stamp: Stamp, reasons: Reasons = NO_REASONS) -> list[Any]:

@@ -10,9 +10,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.actions.state import withdrawn_by
-from tracker.domain.decisions.correction import exchanged, with_record
+from tracker.domain.decisions.correction import PlanRecord, changed_records, exchanged, with_record
 from tracker.domain.decisions.location import names_since
-from tracker.domain.decisions.records_to_save import PlanRecord, changed_records
 from tracker.domain.edit import Stamp
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
