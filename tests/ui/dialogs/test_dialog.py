@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.patience import PATIENCE_MS
 from tracker.ui.dialogs.columns_dialog import ColumnsDialog
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.dialogs.keys_dialog import KeysDialog
 from tracker.ui.dialogs.reason_dialog import ReasonDialog
+from tracker.ui.plan.people_dialog import PeopleDialog
 from tracker.ui.searching.dialog import SearchDialog
 from tracker.ui.who_am_i import WHO_SIGNS, WhoDialog
 
@@ -72,3 +73,21 @@ def test_every_dialog_of_ours_lists_its_keys(active, window):
 
     assert [one for one in made_kinds() if not issubclass(one, Dialog)] == [KeysDialog]
     assert issubclass(Dialog, QDialog)
+
+
+def test_the_columns_of_its_tables_are_as_they_were_when_it_was_seen_last_over_this_plan(shown, window, tmp_path):
+    dialog = shown(PeopleDialog(window.workspace, window))
+    usual = dialog.list.wanted.by_hand("person")
+    dialog.accept()
+    assert window.workspace.settings.as_left == ()  # nothing was wanted otherwise
+    dialog = shown(PeopleDialog(window.workspace, window))
+    dialog.list.wanted.widen("person", 9)
+    wide = dialog.list.wanted.dragged
+    dialog.reject()
+    dialog = shown(PeopleDialog(window.workspace, window))
+    assert usual == 0 and dialog.list.wanted.dragged == wide
+    assert dialog.list.columnWidth(0) == dialog.list.wanted.by_hand("person")
+    dialog.list.wanted.as_at_first("person")
+    dialog.close()
+    assert shown(PeopleDialog(window.workspace, window)).list.wanted.dragged == {}
+    assert shown(PeopleDialog(window.workspace, QWidget())).list.wanted.dragged == {}  # over no window of ours

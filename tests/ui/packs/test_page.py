@@ -103,6 +103,14 @@ def test_the_list_says_who_has_not_answered_and_since_when(page, sent):
     assert page.chase.text() == "Chase 2…" and page.window().rail.buttons["Packs"].count.text() == "2"
 
 
+def test_the_list_is_printed_as_it_is_shown(page, sent):
+    rows = page.table.rows.rows
+    table = page.printed()
+    assert [row.pack.lead for row in table.rows] == [row.pack.lead for row in rows] and rows
+    page.table.wanted.show(("lead", "answer"))
+    assert [column.name for column in page.printed().columns] == ["lead", "answer"]
+
+
 def test_what_came_back_is_shown_and_nothing_is_written_before_it_is_taken(page, sent, done):
     view = come_back(page, done, edited(sent[LEAD], fill("1.1.3", update="Report is written.")))
     assert view.title.text() == f"The pack of {LEAD}" and "1 update" in view.counts.text()

@@ -1,10 +1,30 @@
-"""What every dialog of the program does: its keys are listed by F1, and by ? where that is no letter of a text."""
+"""What every dialog of the program does: its keys are listed by F1, and by ? where that is no letter of a text.
+
+The columns of its tables are as they were when it was seen last.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from tracker.ui.keys import OwnKey, key_action
+from tracker.ui.tables.wanted_columns import WantedColumns
+
+
+class RemembersColumns:
+    """The window over which dialogs are seen: it remembers for the open plan the columns of their tables."""
+
+    def columns_as_left(self, dialog: str) -> Mapping[str, Any]:
+        """What was kept for a dialog; nothing where that is as at first."""
+        raise NotImplementedError
+
+    def keep_columns(self, dialog: str, tables: Mapping[str, Any]) -> None:
+        """Keep how the tables of a dialog are seen."""
+        raise NotImplementedError
 
 
 class Dialog(QDialog):
@@ -14,7 +34,32 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tables: list[WantedColumns] | None = None  # until it is seen
         key_action(self, "Keys of this dialog", "F1, ?", self.show_keys)
+
+    def _window(self) -> RemembersColumns | None:
+        part = self.parentWidget()
+        while part is not None and not isinstance(part, RemembersColumns):
+            part = part.parentWidget()
+        return part
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time its tables get the columns that they had."""
+        super().showEvent(event)
+        first, self._tables = self._tables is None, self.findChildren(WantedColumns)
+        left = window.columns_as_left(type(self).__name__) if first and (window := self._window()) else {}
+        for wanted in self._tables:
+            if one := left.get(wanted.objectName()):
+                wanted.see_as_left(one)
+                wanted.changed.emit()
+                wanted.fit()
+
+    def done(self, result: int) -> None:
+        """What its tables were given is kept."""
+        if self._tables and (window := self._window()):
+            told = {one.objectName(): left for one in self._tables if (left := one.as_left())}
+            window.keep_columns(type(self).__name__, told)
+        super().done(result)
 
     def show_keys(self) -> None:
         """What each key does in it."""

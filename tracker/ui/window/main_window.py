@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QSta
 
 from tracker.domain.decisions.location import Record
 from tracker.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
+from tracker.ui.dialogs.dialog import RemembersColumns
 from tracker.ui.keys import OwnKey
 from tracker.ui.page import Page
 from tracker.ui.printing.commands import PrintCommands
@@ -35,7 +38,7 @@ _MINUTE, _MOMENT = 60_000, 2_000  # milliseconds: what others save is seen withi
 _LOW = 34  # lines of text: a window that is lower has no room for a bar of menus
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, RemembersColumns):
     """One window, one rail, one content area."""
 
     own_keys = (
@@ -260,6 +263,17 @@ class MainWindow(QMainWindow):
         self.background.close()
         self.workspace.close()
         event.accept()
+
+    def columns_as_left(self, dialog: str) -> Mapping[str, Any]:
+        """As they were when the dialog was seen last, over this plan."""
+        plan = self.workspace.plan.uuid if self.workspace.is_open else None
+        return self.workspace.settings.as_it_was_left(plan or "", dialog)
+
+    def keep_columns(self, dialog: str, tables: Mapping[str, Any]) -> None:
+        """Where they are others than when it was seen last."""
+        plan = self.workspace.plan.uuid if self.workspace.is_open else None
+        if plan and tables != self.columns_as_left(dialog):
+            self.workspace.change_settings(self.workspace.settings.left(plan, dialog, tables))
 
     def _remember(self) -> None:
         """How the window stands, and which page is in view."""
