@@ -136,6 +136,21 @@ def test_the_headings_menu_opens_by_a_key_at_the_current_column(table, qtbot, mo
     assert wide(table.wanted, "count") == before and not table.wanted.dragged
 
 
+def test_columns_that_stay_where_they_are_become_wider_alone(another_window, file, qtbot):
+    window = another_window()
+    table = seen(window, file, "Measures").panel.table
+    menu = table.wanted.menu(1)
+    words = [entry.text() for entry in menu.actions()]
+    assert words == ["Value wider", "Value narrower", "Value as wide as usual", "Usual columns"]
+    before = wide(table.wanted, "value")
+    press(table.wanted, 1, "Value wider")
+    by_hand = table.wanted.dragged
+    assert wide(table.wanted, "value") > before
+    window.close()
+    again = another_window(as_left=window.workspace.settings.as_left)
+    assert seen(again, file, "Measures").panel.table.wanted.dragged == by_hand
+
+
 def test_a_column_that_was_dragged_does_not_give_way_and_what_is_beyond_is_scrolled(table, qtbot):
     table.wanted.dragged["day"] = 120
     table.wanted.fit()

@@ -15,6 +15,7 @@ from tracker.domain.measures.readings import ReadingLine, reading_lines
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import current_palette
 from tracker.ui.measures_editing.readings_editing import (
+    READING_COLUMNS,
     READING_FIELDS,
     READING_HEADINGS,
     Disagrees,
@@ -46,6 +47,7 @@ class ReadingsModel(QAbstractTableModel):
     `disagrees`: the value typed is not numerator over denominator; with the sentence and the reading without them.
     """
 
+    columns = READING_COLUMNS
     refused = Signal(str)
     disagrees = Signal(str, object)
 
@@ -287,11 +289,9 @@ def _of_the_replaced(line: ReadingLine, after: Reading, column: int, role: int) 
         return " ".join((told if column == words_column(line) else text).split())
     if role == _Role.ForegroundRole:
         return QColor(current_palette().quiet_text)
-    if role == _Role.FontRole and column < words_column(line):
-        font = QFont()
-        font.setStrikeOut(True)
-        return font
-    return None
+    font = QFont()
+    font.setStrikeOut(True)
+    return font if role == _Role.FontRole and column < words_column(line) else None
 
 
 def _place(column: int) -> Qt.AlignmentFlag:

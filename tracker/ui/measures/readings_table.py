@@ -21,8 +21,9 @@ from tracker.palette import mixed
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.readings_model import ADD, ReadingsModel
-from tracker.ui.measures_editing.readings_editing import READING_HEADINGS, words_column
+from tracker.ui.measures_editing.readings_editing import READING_COLUMNS, READING_HEADINGS, words_column
 from tracker.ui.tables.copying import copy_cells
+from tracker.ui.tables.wanted_columns import WantedColumns
 
 _LEAST_WORDS = 10  # characters of source and of note
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -85,6 +86,7 @@ class ReadingsTable(QTableView):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.wanted = WantedColumns(self, "readings", READING_COLUMNS, "period", self._fit, places=False)
         self._next: tuple[QPersistentModelIndex, str | None] | None = None
         model.refused.connect(self._keep_what_was_typed)
         for signal in (model.modelReset, model.dataChanged):
@@ -197,23 +199,23 @@ class ReadingsTable(QTableView):
 
     def apply_look(self) -> None:
         """Follow the text size and the look."""
-        metrics, heading = self.fontMetrics(), QFontMetrics(larger(self.font(), 1.0, bold=True))
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + GRID + GRID // 4)
-        for column in range(4):
-            least = metrics.horizontalAdvance(ADD) if column == 0 else metrics.averageCharWidth() * 7
-            words = max(least, heading.horizontalAdvance(READING_HEADINGS[column]))
-            self.setColumnWidth(column, words + 2 * GRID + 4)
-        self._share_the_rest()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID + GRID // 4)
+        self._fit()
         self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Source and note share what the numbers leave."""
         super().resizeEvent(event)
-        self._share_the_rest()
+        self._fit()
 
-    def _share_the_rest(self) -> None:
-        rest = self.viewport().width() - sum(self.columnWidth(column) for column in range(4))
-        least = self.fontMetrics().averageCharWidth() * _LEAST_WORDS + 2 * GRID
-        for column in (4, 5):
-            self.setColumnWidth(column, max(rest // 2, least))
+    def _fit(self) -> None:
+        metrics, heading = self.fontMetrics(), QFontMetrics(larger(self.font(), 1.0, bold=True))
+        widths = {one.name: wide for one in READING_COLUMNS if (wide := self.wanted.by_hand(one.name))}
+        for at, column in enumerate(READING_COLUMNS[:4]):
+            least = metrics.averageCharWidth() * 7 if at else metrics.horizontalAdvance(ADD)
+            words = max(least, heading.horizontalAdvance(column.heading))
+            widths.setdefault(column.name, words + 2 * GRID + 4)
+        shared = [column.name for column in READING_COLUMNS if column.name not in widths]
+        rest, least = self.viewport().width() - sum(widths.values()), metrics.averageCharWidth() * _LEAST_WORDS
+        self.wanted.set_widths({**widths, **{name: max(rest // len(shared), least + 2 * GRID) for name in shared}})

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
+from tracker.columns.words import Column
 from tracker.documents.grid import folded
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Role, fits_its_cases, of_cases
@@ -23,6 +24,10 @@ from tracker.errors import TrackerError
 ReadingField = Literal["period", "value", "numerator", "denominator", "source", "note"]
 READING_FIELDS: tuple[ReadingField, ...] = ("period", "value", "numerator", "denominator", "source", "note")
 READING_HEADINGS = ("Period", "Value", "Numerator", "Denominator", "Source", "Note")
+READING_COLUMNS = [
+    Column[Any](field, heading, lambda row: None, "text", 10)
+    for field, heading in zip(READING_FIELDS, READING_HEADINGS, strict=True)
+]
 NO_PERIOD = ("none", "unread", "ongoing", "completed")
 ROLE_IN_PERIOD = pattern_of(r"(?i)\W*\b(target|planned)\b\W*")
 _DECIMAL_COMMA = pattern_of(r"-?\d+,\d{1,2}\s*%?")

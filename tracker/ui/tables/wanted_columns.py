@@ -40,11 +40,16 @@ class WantedColumns(QObject):
         always: str,
         fit: Callable[[], None],
         usual: Sequence[str] = (),
+        *,
+        places: bool = True,
     ) -> None:
-        """`always` names the column that every row has; `usual` those that are shown at first, all where none is."""
+        """`always` names the column that every row has; `usual` those that are shown at first, all where none is.
+
+        Without `places` all of them stand where they are, and only become wider or narrower.
+        """
         super().__init__(view)
         self.setObjectName(name)
-        self.view, self.always, self.fit = view, always, fit
+        self.view, self.always, self.fit, self.places = view, always, fit, places
         self.across = view.header() if isinstance(view, QTreeView) else view.horizontalHeader()
         self.offered, self.usual = list(offered), tuple(usual) or tuple(column.name for column in offered)
         self.dragged: dict[str, float] = {}
@@ -169,15 +174,16 @@ class WantedColumns(QObject):
         shown = self.names
         menu = QMenu(self.view)
         menu.setAccessibleName("Columns of the table")
-        for column in self.offered:
+        for column in self.offered if self.places else ():
             action = menu_entry(menu, heading_words(column), partial(self.take, _toggled(shown, column.name)))
             action.setCheckable(True)
             action.setChecked(column.name in shown)
             action.setEnabled(column.name != self.always)
-        menu.addSeparator()
+        if self.places:
+            menu.addSeparator()
         if 0 <= at < len(shown):
             self._offer_for(menu, shown, at)
-        if self.choose is not None:
+        if self.choose is not None and self.places:
             menu_entry(menu, "Columns…", self.choose)
         menu_entry(menu, "Usual columns", self._as_usual)
         return menu
@@ -186,7 +192,7 @@ class WantedColumns(QObject):
         """Where the column at a place stands, and how wide it is."""
         name = shown[at]
         words = next(heading_words(column) for column in self.offered if column.name == name)
-        for way, to in (("left", at - 1), ("right", at + 1)):
+        for way, to in (("left", at - 1), ("right", at + 1)) if self.places else ():
             there = 0 <= to < len(shown)
             call = partial(self.take, _moved(shown, at, to if there else at))
             menu_entry(menu, f"Move {words} {way}", call).setEnabled(there)
