@@ -122,6 +122,13 @@ def start_(ground: Ground, pairs: int) -> Result:
     return start.start(ground.file, ground.folder, pairs)
 
 
+def start_small(ground: Ground, pairs: int) -> Result:
+    """The same of a plan as most are."""
+    folder = ground.folder / "small"
+    folder.mkdir()
+    return start.start(Ground(folder, 48).file, folder, pairs)
+
+
 def scorecard(ground: Ground, pairs: int) -> Result:
     """The page of the scorecard, of another plan; Qt is imported only for this and the next."""
     from tests.bench.scorecard import first_paint
@@ -185,6 +192,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Ground, int], Result | str], str, float]] 
     "update": (update, "one durable update", 2),
     "export": (export, "export a workbook", 0.35),
     "start": (start_, "start to first frame", 2.0),
+    "start-small": (start_small, "start, 48 actions", 1.6),
     "scorecard": (scorecard, "scorecard, first paint", 2.5),
     "search": (in_window("search"), "search, one letter", 1.6),
     "chip": (in_window("chip"), "filter chip", 1.6),
