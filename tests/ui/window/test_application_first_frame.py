@@ -7,6 +7,8 @@ import sys
 import pytest
 
 from tests.ui.asking import ROOT
+from tracker.settings import Settings
+from tracker.ui.window.application import make_window, opened_at_once
 
 FIRST_FRAME = """
 import gc
@@ -56,24 +58,24 @@ NOT_YET = (
 
 
 @pytest.fixture(scope="module")
-def told(sample, tmp_path_factory):
+def said(sample, tmp_path_factory):
     """What is told when the sample is painted for the first time: how often Python looked for circles, the modules."""
     home = tmp_path_factory.mktemp("home")
     file = home / "sample.plan"
     file.write_bytes(sample.read_bytes())
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(home)}
     command = [sys.executable, "-c", FIRST_FRAME, str(file)]
-    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
-    return said.splitlines()
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
 
 
 @pytest.fixture(scope="module")
-def imported(told):
-    return told[1].split()
+def imported(said):
+    return said[1].split()
 
 
-def test_nothing_that_was_imported_is_looked_through_for_circles_before_the_first_frame(told):
-    assert told[0] == "0"
+def test_nothing_that_was_imported_is_looked_through_for_circles_before_the_first_frame(said):
+    assert said[0] == "0"
 
 
 def test_a_first_frame_needs_one_library_beside_qt(imported):
@@ -89,3 +91,22 @@ def test_these_rooms_are_entered_before_the_first_frame_and_no_others(imported):
 def test_what_a_first_frame_can_do_without_is_not_imported_before_it_on_a_slow_computer_either(imported):
     assert "tracker.ui.actions.page" in imported
     assert [name for name in imported if any(name == one or name.startswith(f"{one}.") for one in NOT_YET)] == []
+
+
+def test_a_plan_that_is_named_at_the_start_is_open_before_the_window_is_seen_without_a_start_page(qapp, qtbot, file):
+    window = make_window(qapp, Settings(who="QA Manager"))
+    qtbot.addWidget(window)
+    window.workspace.file_opened.connect(window.checks.soon.stop)
+    assert opened_at_once(window, file)
+    window.show()
+    assert window.stack.currentWidget() is window.pages["Actions"] and window.stack.count() == 1
+
+
+def test_what_is_no_plan_that_can_be_opened_waits_for_the_window(qapp, qtbot, tmp_path, told):
+    window = make_window(qapp, Settings(who="QA Manager"))
+    qtbot.addWidget(window)
+    damaged, document = tmp_path / "damaged.plan", tmp_path / "plan.docx"
+    damaged.write_bytes(b"no plan"), document.write_bytes(b"no document")
+    assert not opened_at_once(window, damaged) and not opened_at_once(window, document)
+    window.show()
+    assert window.stack.currentWidget() is window.start and told == []

@@ -32,7 +32,7 @@ def run(path: Path | None) -> int:
     catch_everything()
     window = make_window(app)
     ask_who_at_first(window)
-    opened = path is not None and _opened_at_once(window, path)
+    opened = path is not None and opened_at_once(window, path)
     window.show()
     if path is not None and not opened:
         QTimer.singleShot(0, lambda: window.imports.take(path))
@@ -41,7 +41,7 @@ def run(path: Path | None) -> int:
     return int(app.exec())
 
 
-def _opened_at_once(window: MainWindow, path: Path) -> bool:
+def opened_at_once(window: MainWindow, path: Path) -> bool:
     """Whether it is a plan file and was opened: before the window is seen, so that no start page is made for it.
 
     What stands in the way is told, waited for or asked when the window is there.
