@@ -47,6 +47,7 @@ class Page(QWidget):
         self.workspace, self.background, self.head = workspace, background, head
         self._content_stale = self._look_stale = True
         self._seen_of = ""  # the plan that is seen as it was left, "" for none
+        self._tables_left: Mapping[str, Any] = {}  # how its tables were left, those too that are not made yet
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._catch_up_if_seen)
         workspace.file_opened.connect(self._file_opened)
@@ -94,16 +95,27 @@ class Page(QWidget):
 
     def as_left(self) -> dict[str, Any]:
         """What is not as at first, as plain values: the columns of its tables, and what is chosen in its head."""
-        tables = {one.objectName(): left for one in self.findChildren(WantedColumns) if (left := one.as_left())}
+        there = {one.objectName(): one.as_left() for one in self.findChildren(WantedColumns)}
+        tables = {name: left for name, left in {**self._tables_left, **there}.items() if left}
         parts = (("tables", tables), ("head", self.head.as_left()))
         return {name: part for name, part in parts if part}
 
     def see_as_left(self, left: Mapping[str, Any]) -> None:
         """Take that over; nothing: all is as at first."""
-        tables, head = (one if isinstance(one := left.get(name), dict) else {} for name in ("tables", "head"))
-        for wanted in self.findChildren(WantedColumns):
-            wanted.see_as_left(tables.get(wanted.objectName()))
+        self._tables_left, head = (
+            one if isinstance(one := left.get(name), dict) else {} for name in ("tables", "head")
+        )
+        self._bring_tables_back(self)
         self.head.see_as_left(head)
+
+    def take_table(self, table: QWidget) -> None:
+        """A table that is made when it is first wanted is seen as it was left too."""
+        offer_choosing(table)
+        self._bring_tables_back(table)
+
+    def _bring_tables_back(self, part: QWidget) -> None:
+        for wanted in part.findChildren(WantedColumns):
+            wanted.see_as_left(self._tables_left.get(wanted.objectName()))
 
     # What a page says for itself
 

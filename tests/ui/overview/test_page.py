@@ -349,3 +349,16 @@ def test_the_commands_of_a_picture_name_it_and_need_one(overview, window):
     ]
     window.workspace.set_as_at(date(2000, 1, 1))
     assert not overview.leads.commands.copy.isEnabled()
+
+
+def test_columns_of_a_table_that_nobody_looks_at_the_next_time_are_kept_all_the_same(another_window, file):
+    as_left = ()
+    for wide in (True, False):
+        window = another_window(as_left=as_left)
+        window.commands.open_file(file)
+        window.show_page("Overview")
+        if wide:
+            window.pages["Overview"].leads.table.wanted.widen("overdue", 5)
+        window.close()
+        as_left = window.workspace.settings.as_left
+        assert as_left[-1]["pages"]["Overview"]["tables"]["Overdue by lead"]["widths"].keys() == {"overdue"}

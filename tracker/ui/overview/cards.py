@@ -70,10 +70,11 @@ class PictureCard(Card):
     """A picture, its key, and the same as a table, of which one is seen; a long one is folded.
 
     `asked`: what is behind a mark or a row, as `wanted` answers it for the row. `commands` copy and save the picture,
-    with what is folded away, from its context menu or by keys.
+    with what is folded away, from its context menu or by keys. `table_made`: there is a table now.
     """
 
     asked = Signal(object)
+    table_made = Signal(object)
 
     def __init__(
         self,
@@ -118,6 +119,7 @@ class PictureCard(Card):
         made.stand(_ROWS, 2)
         made.opened.connect(lambda row: self.asked.emit(self._wanted(row)))
         self.column.insertWidget(self.column.indexOf(self.key) + 1, made)
+        self.table_made.emit(made)
         in_order_of_tab(self.switch, made, self.fold)
         made.setAccessibleName(f"{self.title.text()}, as a table")
         made.show_rows(self._rows, self._hidden)

@@ -125,6 +125,7 @@ class OverviewPage(Page):
         for picture in (self.ratings, self.leads, self.months, self.bands):
             picture.commands.job_asked.connect(self.job_asked)
             picture.commands.said.connect(self.said)
+            picture.table_made.connect(self.take_table)
         self.counts.asked.connect(self._show_actions)
         self.bands.asked.connect(lambda band: self.rows_asked.emit("Measures", band))
         self.changes.since_changed.connect(self._ask)

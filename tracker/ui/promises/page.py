@@ -35,6 +35,7 @@ _STATES = (("Passed without a word", "passed"), ("Open", "open"), ("Kept", "kept
 _CHIPS = (*_STATES, ("No promise", "none"))
 _SHOWN = ("ref", "who", "promise", "day", "state")
 _COLUMNS = [FOR_COLUMN if one.name == "day" else one for one in PROMISE_COLUMNS if one.name in _SHOWN]
+_GIVE_WAY = ("dropped", "kept")  # of the months
 _EMPTY = 'No commentary promises anything for a day yet. "To report to SMT in October" would stand here.'
 _LOOKING = "Looking for promises in the commentary..."
 _NOTHING = "No promise fits these filters."
@@ -119,8 +120,7 @@ class PromisesPage(Page):
         self.table = RowsView("Promises", _COLUMNS, "promise", choosing=True, give_way=("who", "ref"))
         self.table.most_rows, self.table.most_lines = 100_000, 3
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        give_way = ("dropped", "kept")
-        self.months = RowsView("Promises by month", _MONTH_COLUMNS, "month", choosing=True, give_way=give_way)
+        self.months = RowsView("Promises by month", _MONTH_COLUMNS, "month", choosing=True, give_way=_GIVE_WAY)
         self.panel = self._panel()
         self.nothing = plain_label(quiet=True)
         self.show_all = SmallButton("Show all promises")
@@ -205,8 +205,7 @@ class PromisesPage(Page):
             self._show(None)
 
     def _month(self) -> date | None:
-        at = self.months.currentIndex().row()
-        rows: list[PromisesOfMonth] = self.months.rows.rows
+        at, rows = self.months.currentIndex().row(), self.months.rows.rows
         return rows[at].month if 0 <= at < len(rows) else None
 
     def _show_everything(self) -> None:
@@ -223,9 +222,9 @@ class PromisesPage(Page):
         self.title.setText(breakable(f"{promise.action.ref or ''} {who}, {day}: {state_words(promise)}".strip()))
         self.words.setText(breakable(promise.text))
         kept = f"Kept: {promise.kept_by}" if promise.kept_by else ""
-        later = later_than_review(promise, self.workspace.as_at) or ""
-        self.told.setText(breakable("\n".join(part for part in (kept, later) if part)))
-        self.told.setVisible(bool(kept or later))
+        told = "\n".join(filter(None, (kept, later_than_review(promise, self.workspace.as_at))))
+        self.told.setText(breakable(told))
+        self.told.setVisible(bool(told))
 
     def _show_action(self) -> None:
         if self._chosen is not None:
