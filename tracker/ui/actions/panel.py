@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.columns.history import HistoryEntry, edits_in_words, later_count, removals, story
 from tracker.domain.actions.new_update import NewUpdate
@@ -28,7 +28,7 @@ from tracker.ui.promises.answering import PromisesAsked, promised_in
 from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.messages import tell_error
-from tracker.ui.widgets.panels import invitation, rule, scrolling
+from tracker.ui.widgets.panels import invitation, lay_out_now, rule, scrolling
 from tracker.ui.widgets.timeline import Timeline
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
@@ -131,12 +131,11 @@ class ActionPanel(QFrame):
         self.timeline.show_entries(story(line.action, as_at, Limits.of(plan.settings).due_soon_days), notes)
         if other:
             self.area.verticalScrollBar().setValue(0)
-        for _ in range(3):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        lay_out_now()
 
     def _bring_into_sight(self, what: QWidget) -> None:
         """As much of it as there is room for, its top first: once it is laid out."""
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        lay_out_now()
         inside = self.area.widget()
         assert inside is not None
         top = what.mapTo(inside, QPoint(0, 0)).y()

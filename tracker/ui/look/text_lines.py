@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, Qt, QTextLayout, QTextOption
 
 _ENOUGH, _A_LINE = 600, 200  # characters: more never show in a cell of a few lines, or in one of many
+_NARROW = 100  # pixels: in less, lines hold so few letters that all of them may show
 
 
 def draw_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, most: int = 1) -> int:
@@ -40,6 +41,7 @@ def lines_of(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     if not words or width <= 0:
         return ()
     metrics = QFontMetrics(font)
+    words = _in_sight(words, metrics, (most + 1) * max(width, _NARROW))
     if most == 1:
         return (metrics.elidedText(words, Qt.TextElideMode.ElideRight, width),)
     if metrics.horizontalAdvance(words) <= width:
@@ -50,6 +52,12 @@ def lines_of(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     lines = [units[2 * start : 2 * end].decode("utf-16-le", "replace") for start, end in zip(starts, ends, strict=True)]
     lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
     return tuple(line.rstrip() for line in lines)
+
+
+def _in_sight(words: str, metrics: QFontMetrics, room: int) -> str:
+    """The beginning that fills a room: shaping all of a long text takes far longer, and its end shows nowhere."""
+    some = words[: 2 * room // max(metrics.averageCharWidth(), 1)]
+    return some if len(some) < len(words) and metrics.horizontalAdvance(some) > room else words
 
 
 @lru_cache(maxsize=1 << 16)  # what 10,000 rows say: only a row that changed is measured again

@@ -84,7 +84,8 @@ class WordGrid(QWidget):
         self.grid.setVerticalSpacing(GRID // 2)
 
     def clear(self) -> None:
-        """Take every row away."""
+        """Take every row away; out of sight, as each word in sight has all around it laid out."""
+        self.hide()
         while (item := self.grid.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
@@ -100,6 +101,7 @@ class WordGrid(QWidget):
             self._write(row, 2, words.as_read, quiet=True)
             self._write(row, 3, f"now {words.now}" if words.now else "")
         self.grid.setColumnStretch(3, 1)
+        self.show()
 
     def show_comparators(self, measure: Measure, finding: Finding, as_at: date) -> None:
         """Other people's values, each with its period."""
@@ -110,6 +112,7 @@ class WordGrid(QWidget):
             self._write(row, 1, value)
             self._write(row, 2, period, quiet=True)
         self.grid.setColumnStretch(0, 1)
+        self.setVisible(bool(measure.comparators))
 
     def texts(self) -> list[str]:
         """Every word that stands in it, row by row."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette
@@ -34,6 +34,12 @@ def scrolling(parent: QWidget | None = None) -> tuple[QScrollArea, QVBoxLayout]:
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area, column
+
+
+def lay_out_now() -> None:
+    """All that waits to be laid out, from the inside outwards: Qt would paint it half done, and then once more."""
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def open_at(dialog: QWidget, characters: int, lines: int) -> None:
