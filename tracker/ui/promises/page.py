@@ -16,7 +16,6 @@ from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Plan
 from tracker.domain.promises.states import Promise, later_than_review, promises
 from tracker.domain.when import shown
-from tracker.errors import TrackerError
 from tracker.ui.look.theme import larger
 from tracker.ui.page import Page
 from tracker.ui.promises.answering import AnswerButtons, save_answer
@@ -233,10 +232,7 @@ class PromisesPage(Page):
     def _answer(self, says: str) -> None:
         if self._chosen is not None:
             word = next(one for one in self.answers.buttons if one == says)
-            save_answer(self, self.workspace, self._chosen, word, self._refused)
-
-    def _refused(self, error: TrackerError) -> None:
-        tell_error(self, error)
+            save_answer(self, self.workspace, self._chosen, word, lambda error: tell_error(self, error))
 
     # What every page does
 

@@ -18,6 +18,7 @@ from tracker.settings import Settings
 from tracker.ui.look.theme import apply_look
 from tracker.ui.widgets.messages import catch_everything
 from tracker.ui.window.main_window import MainWindow
+from tracker.ui.window.system_files import Application, SystemFiles
 from tracker.ui.workspace import Workspace
 
 _AFTER_MS = 200  # the first frame comes first
@@ -32,6 +33,7 @@ def run(path: Path | None) -> int:
     catch_everything()
     window = make_window(app)
     ask_who_at_first(window)
+    SystemFiles(app, window)
     opened = path is not None and opened_at_once(window, path)
     window.show()
     if path is not None and not opened:
@@ -55,7 +57,7 @@ def opened_at_once(window: MainWindow, path: Path) -> bool:
     return True
 
 
-def _with_a_screen() -> QApplication:
+def _with_a_screen() -> Application:
     """Qt's application. Without a screen Qt ends the process itself: then by one sentence and 1, not by an abort."""
     told: list[str] = []
 
@@ -69,7 +71,7 @@ def _with_a_screen() -> QApplication:
         os._exit(1)  # once this returns, Qt aborts
 
     before = qInstallMessageHandler(hear)
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     qInstallMessageHandler(before)
     for words in told:
         print(words, file=sys.stderr)
