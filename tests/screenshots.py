@@ -1,7 +1,7 @@
 """Makes the pictures of the manual, and more of them to look at: `python -m tests.screenshots [FOLDER]`.
 
-Without a folder the manual's own are written into resources/screenshots/; with one, every page in every look, size
-and text size, of the sample and of a plan of 1,000 long actions.
+Without a folder the manual's own are written into resources/screenshots/, and those of the help into its folder; with
+one, every page in every look, size and text size, of the sample and of a plan of 1,000 long actions.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import chain, product
 from pathlib import Path
 
 import openpyxl
+from PIL import Image
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -42,6 +43,8 @@ from tracker.ui.window.screenshots import Shot, take_screenshots
 
 MESSY = Path(__file__).parent / "corpus" / "improvement_plan.docx"
 MANUAL = Path(__file__).parents[1] / "resources" / "screenshots"
+HELP = Path(__file__).parents[1] / "resources" / "help" / "pictures"
+IN_HELP = Shot(width=1060, height=680)  # little more than the help has room for: letters stay letters
 EVERY = [
     Shot(look, *size, points)
     for look, size, points in product(("light", "dark", "high contrast"), ((1280, 800), (1920, 1080)), (10, 14))
@@ -55,12 +58,14 @@ def choose(window: MainWindow) -> None:
     measures.show_measure("1.1-M04")
 
 
-def preview(path: Path) -> Path:
+def preview(path: Path, shot: Shot | None = None) -> Path:
     """The preview of a messy Word plan, with two repairs accepted."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     window = make_window(app, Settings())
     dialog = ImportDialog(Incoming(MESSY), read_document(MESSY), None, window.background, window)
+    if shot is not None:
+        dialog.resize(shot.width, shot.height)
     dialog.show()
     for _ in range(2):
         dialog.problems.table.decide("accepted")
@@ -123,7 +128,22 @@ def manual() -> list[Path]:
         make_sample(plan)
         pages = take_screenshots(plan, [Shot()], lambda page, shot: MANUAL / f"{page}.png", choose)
     answer = packs(lambda _: MANUAL / "packs.png", [Shot()])
-    return [*pages, *answer, preview(MANUAL / "import_preview.png")]
+    return [*pages, *answer, *help_pictures(), preview(MANUAL / "import_preview.png")]
+
+
+def help_pictures() -> list[Path]:
+    """The pictures of the help, in few colours: they lie in every package."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / "children 2017-18.plan"
+        make_sample(plan)
+        made = take_screenshots(plan, [IN_HELP], lambda page, _: HELP / f"{page}.png", choose)
+    made += packs(lambda _: HELP / "packs.png", [IN_HELP])
+    made.append(preview(HELP / "import.png", IN_HELP))
+    for path in made:
+        with Image.open(path) as picture:
+            few = picture.convert("RGB").quantize(96, dither=Image.Dither.NONE)
+        few.save(path, optimize=True)
+    return made
 
 
 def explained(plan: Path, folder: Path) -> list[Path]:

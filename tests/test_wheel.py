@@ -48,6 +48,8 @@ def test_the_wheel_holds_the_sample_plans_but_no_screenshots_and_no_notes(wheel)
     assert "tracker/_sample_plans/improvement_plan_2017-18.xlsx" in names
     assert "tracker/_resources/README.md" in names
     assert "tracker/_resources/help/importing.md" in names
+    pictures = {one.name for one in (ROOT / "resources" / "help" / "pictures").iterdir()}
+    assert {f"tracker/_resources/help/pictures/{name}" for name in pictures} <= {*names} and pictures
     assert {"tracker/_resources/report.typ", "tracker/_resources/fonts/Inter-Regular.otf"} <= set(names)
     assert not [name for name in names if "resources/screenshots" in name or name.endswith("notes.txt")]
     assert {name.split("/")[0].split("-")[0] for name in names} == {"tracker", "improvement_tracker"}

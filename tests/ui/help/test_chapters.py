@@ -46,7 +46,16 @@ def test_every_page_of_the_window_has_its_section_in_order():
 
 
 def test_every_link_leads_to_a_chapter():
-    assert set(re.findall(r"\]\((.+?)\)", ALL)) <= {f"{name}.md" for name in CHAPTER_NAMES}
+    assert set(re.findall(r"(?<!!)\[[^\]]+\]\((.+?)\)", ALL)) <= {f"{name}.md" for name in CHAPTER_NAMES}
+
+
+def test_every_picture_is_there_small_and_said_in_words():
+    told = re.findall(r"^!\[(.*?)\]\((.+?)\)$", ALL, re.MULTILINE)
+    assert len(told) == len(re.findall(r"!\[", ALL)) >= 8
+    there = {f"pictures/{path.name}": path.stat().st_size for path in (resources() / "help" / "pictures").iterdir()}
+    assert {name for _, name in told} == there.keys()
+    assert sum(there.values()) < 1_500_000
+    assert all(len(words) > 25 and words[0].isupper() for words, _ in told)
 
 
 def test_every_key_is_one_of_the_window_or_of_a_page(page, window):

@@ -1,11 +1,13 @@
 """The help in the window: F1 opens it at the page in view, words find a section, and it is read by keyboard alone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from tests.patience import PATIENCE_MS
 from tracker.ui.help.chapters import chapters
+from tracker.ui.help.help_text import PLACE_OF_PICTURE
 from tracker.ui.window.pages import PAGES
 
 
@@ -76,3 +78,36 @@ def test_every_chapter_is_shown_without_a_mark_of_markdown_left(window):
         window.menus.helping.help_window.list.setCurrentRow(row)
         text = window.menus.helping.help_window.text.toPlainText()
         assert len(text) > 400 and not any(mark in text for mark in ("**", "```", "](", "## "))
+
+
+def pictures(shown):
+    """The formats of the pictures in the text, and how wide each is laid out."""
+    document, found = shown.text.document(), []
+    block = document.begin()
+    while block.isValid():
+        if PLACE_OF_PICTURE in block.text():
+            found.append(document.documentLayout().blockBoundingRect(block).width())
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("wide", [620, 1000])
+def test_pictures_are_as_wide_as_there_is_room_and_say_what_they_show(window, qtbot, wide):
+    window.menus.helping.show_help()
+    shown = window.menus.helping.help_window
+    shown.resize(wide, 700)
+    shown._go_to("service-manager")
+    qtbot.waitUntil(lambda: shown.text.horizontalScrollBar().maximum() == 0, timeout=PATIENCE_MS)
+    assert len(pictures(shown)) == 1
+    picture = shown.text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("pictures/actions.png"))
+    room = shown.text.viewport().width()
+    assert 0.85 * min(room, 1060) < picture.width() / picture.devicePixelRatio() <= min(room, 1060)
+    assert "The page of actions: chips above the table" in shown.text.toPlainText()
+
+
+def test_the_text_stays_at_its_section_when_the_window_grows(window, qtbot):
+    window.menus.helping.show_help()
+    shown = window.menus.helping.help_window
+    shown.open_at("Scorecard")
+    shown.resize(shown.width() - 150, shown.height() - 100)
+    qtbot.waitUntil(lambda: top_line(shown) == "Scorecard", timeout=PATIENCE_MS)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from tracker.domain.searching.words_around import without_accents
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.help.chapters import OF_PAGES, Chapter, HelpSection, chapters, sections_with
+from tracker.ui.help.help_text import PLACE_OF_PICTURE, HelpText, with_captions
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.labels import plain_label
@@ -43,11 +43,11 @@ class HelpWindow(Dialog):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.text = QTextBrowser()
+        self.text = HelpText()
         self.text.setAccessibleName("Help text")
         self.text.setOpenLinks(False)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._scroll)
+        self._soon.timeout.connect(self._show_again)
         self._lay_out()
         letter, window = self.fontMetrics().averageCharWidth(), parent.window().size()
         self.resize(min(120 * letter, window.width() * 9 // 10), window.height() * 9 // 10)
@@ -117,10 +117,15 @@ class HelpWindow(Dialog):
     def _show(self, chapter: Chapter, section: HelpSection) -> None:
         self.section = section
         document = self.text.document()
-        document.setMarkdown(chapter.markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        document.setMarkdown(with_captions(chapter.markdown), QTextDocument.MarkdownFeature.MarkdownNoHTML)
         self._loosen(document)
         self._mark()
         self._scroll()
+
+    def _show_again(self) -> None:
+        if self.section is not None:
+            name = self.section.chapter
+            self._show(next(one for one in chapters() if one.name == name), self.section)
 
     def _scroll(self) -> None:
         """The heading of the section comes to the top, as far as what follows it allows."""
@@ -137,7 +142,8 @@ class HelpWindow(Dialog):
         cursor, block = QTextCursor(document), document.begin()
         while block.isValid():
             look = block.blockFormat()
-            look.setLineHeight(125, 1)  # per cent
+            if PLACE_OF_PICTURE not in block.text():
+                look.setLineHeight(125, 1)  # per cent
             if look.headingLevel():
                 look.setTopMargin(GRID * 2)
                 look.setBottomMargin(GRID)
@@ -186,7 +192,7 @@ class HelpWindow(Dialog):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break elsewhere in another width."""
+        """Lines break elsewhere in another width, and pictures are as wide as there is room."""
         super().resizeEvent(event)
         self._soon.start()
 
@@ -194,5 +200,4 @@ class HelpWindow(Dialog):
         """Another look or text size: the text is set anew."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.section is not None:
-            name = self.section.chapter
-            self._show(next(one for one in chapters() if one.name == name), self.section)
+            self._show_again()
