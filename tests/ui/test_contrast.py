@@ -16,6 +16,7 @@ from tracker.palette import PALETTES, contrast
 from tracker.settings import Settings
 from tracker.ui.look.theme import current_palette
 from tracker.ui.window.application import make_window
+from tracker.ui.window.pages import PAGES
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 TEXT, MARK = 4.5, 3.0
@@ -259,7 +260,7 @@ def active(window, qtbot):
     window.resize(1280, 800)
 
 
-@pytest.mark.parametrize("name", ["Actions", "Measures", "Scorecard", "Problems"])
+@pytest.mark.parametrize("name", [entry.name for entry in PAGES])
 def test_the_focus_is_seen_on_every_control(active, dressed, name):
     active.show_page(name)
     unseen = []

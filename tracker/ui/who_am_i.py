@@ -53,11 +53,7 @@ class WhoDialog(Dialog):
         self.people = QListWidget()
         self.people.setAccessibleName("People of the plan")
         self.people.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
-        palette, room = current_palette(), GRID // 2
-        self.people.setStyleSheet(
-            f"QListWidget {{ border: 1px solid {palette.line}; }} QListWidget::item {{ padding: {room}px {GRID}px; }}"
-            f"QListWidget::item:selected {{ background: {palette.accent}; color: {palette.surface}; }}"
-        )
+        self.people.setStyleSheet(_list_sheet())
         self._offer(people, lines)
         self.yes = QPushButton("This is me")
         self.yes.setProperty("primary", True)
@@ -135,6 +131,16 @@ class WhoDialog(Dialog):
     def _accept_item(self, item: QListWidgetItem) -> None:
         self._take(item)
         self.accept()
+
+
+def _list_sheet() -> str:
+    palette, room = current_palette(), GRID // 2
+    return (
+        f"QListWidget {{ border: 2px solid {palette.line}; }}"
+        f"QListWidget:focus {{ border-color: {palette.accent}; }}"
+        f"QListWidget::item {{ padding: {room}px {GRID}px; }}"
+        f"QListWidget::item:selected {{ background: {palette.accent}; color: {palette.surface}; }}"
+    )
 
 
 def known_user(parent: QWidget, workspace: Workspace, why: str) -> bool:

@@ -6,12 +6,14 @@ from pkgutil import walk_packages
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
+from tests.levels import FULL
 from tests.patience import PATIENCE_MS
 from tests.ui.accessible.heard import cut_words, nameless, parts, unsaid_cells, views
-from tests.ui.asking import ROOT
+from tests.ui.asking import ROOT, controls
 from tests.ui.conftest import DAY
+from tests.ui.test_contrast import points_that_stand_out
 from tracker import ui
 from tracker.documents.reading.document import read_document
 from tracker.domain.comparing.matching import PlanAsAt
@@ -182,6 +184,35 @@ def comes_round(dialog, qtbot):
         if QApplication.focusWidget() is begun:
             return
     pytest.fail(f"Tab does not come back to {begun.accessibleName()}")
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "high contrast"] if FULL else ["light"])
+@pytest.mark.parametrize("name", [*MADE, *OF_A_PLAN])
+def test_what_has_the_focus_is_seen_in_every_dialog(full, qtbot, name, look):
+    """Each of its controls looks other when the keyboard comes to it, by as many points as half its width."""
+    usual = full.workspace.settings
+    full.workspace.change_settings(replace(usual, look=look))
+    shown = made(name, full)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(lambda: shown.isActiveWindow() and full.background.busy == 0, timeout=PATIENCE_MS)
+    try:
+        there = seen_whole(shown)
+        points = {one: points_that_stand_out(shown, one) for one in there}
+        unseen = [one for one in there if points[one] < one.width() / 2]
+        assert [one.accessibleName() or type(one).__name__ for one in unseen] == []
+        assert there or not controls(shown)
+    finally:
+        shown.close()
+        shown.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        full.workspace.change_settings(usual)
+
+
+def seen_whole(dialog):
+    """The controls that nothing cuts: what is scrolled away is brought into view when the keyboard comes to it."""
+    there = [one for one in controls(dialog) if one.visibleRegion().boundingRect() == one.rect()]
+    return [one for one in there if not isinstance(one.parentWidget(), QComboBox)]  # its list shows it
 
 
 def made_kinds():

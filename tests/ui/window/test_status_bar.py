@@ -2,12 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import pytest
 from PySide6.QtGui import QAccessible
 
 from tests.patience import PATIENCE, PATIENCE_MS
-from tests.ui.asking import choose
+from tests.ui.asking import choose, say
 from tracker.store import busy
 
 LONG_NAME = f"{'improvement plan as agreed by the board ' * 3}.plan"
@@ -50,9 +51,44 @@ def test_while_a_save_waits_nothing_says_that_all_is_saved(waiting, qtbot):
     assert "Saved" in window.status.state.text() and not window.status.work.isVisible()
 
 
-def test_what_was_done_is_announced_to_a_reader(window, monkeypatch):
+@pytest.fixture
+def heard(monkeypatch):
+    """What a screen reader is told to say, with how soon."""
     told = []
-    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(lambda event: told.append(event.message())))
+
+    def hear(event):
+        told.append((event.message(), event.politeness().name))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
+    return told
+
+
+def test_what_was_done_is_announced_to_a_reader(window, heard):
     window.status.tell("Backed up")
     window.status.clearMessage()
-    assert told == ["Backed up"]
+    assert heard == [("Backed up", "Polite")]
+
+
+def test_another_day_a_save_and_what_is_waited_for_are_announced(page, window, heard):
+    window.workspace.set_as_at(date(2017, 11, 2))
+    assert heard[0][0].startswith("As at 2 Nov 2017. 48 actions")
+    say(page, "1.1.4", text="Held")
+    assert any(words.startswith("Saved: update of 1.1.4") for words, _ in heard)
+    window.status.begin("Writing the workbook…", None)
+    window.status.begin("Writing the workbook…", None)
+    window.status.end()
+    assert [words for words, _ in heard].count("Writing the workbook…") == 1
+
+
+def test_how_many_are_shown_and_what_is_wrong_are_announced_once(active, window, heard):
+    active.head.flags["overdue"].click()
+    assert ("26 of 48 shown", "Polite") in heard
+    heard.clear()
+    active.refresh()
+    assert heard == []
+    form = choose(active, "1.1.4").panel.form
+    form.review.choice.buttons["a date"].click()
+    form.review.box.setText("no day at all")
+    form.save(go_on=False)
+    wrong = [words for words, how in heard if how == "Assertive"]
+    assert len(wrong) == 1 and "no day at all" in wrong[0]

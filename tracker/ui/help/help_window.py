@@ -20,7 +20,7 @@ from tracker.ui.help.chapters import OF_PAGES, Chapter, HelpSection, chapters, s
 from tracker.ui.help.help_text import PLACE_OF_PICTURE, HelpText, with_captions
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import HeardLabel
 
 _SECTION = Qt.ItemDataRole.UserRole
 
@@ -35,7 +35,7 @@ class HelpWindow(Dialog):
         self.search = QLineEdit()
         self.search.setAccessibleName("Search the help")
         self.search.setPlaceholderText("Search the help")
-        self.said = plain_label(quiet=True, wrap=False)
+        self.said = HeardLabel(quiet=True, wrap=False)
         self.list = QListWidget()
         self.list.setAccessibleName("Chapters")
         self.list.setObjectName("chapters")

@@ -34,7 +34,7 @@ from tracker.ui.keys import OwnKey, key_action
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.problems.board import ProblemsBoard
 from tracker.ui.widgets.background import Background
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import HeardLabel, plain_label
 
 _NARROW = 130  # characters
 
@@ -53,7 +53,7 @@ class ImportDialog(Dialog):
         self.choices = ImportChoices(draft, held, tables)
         self.mapping = MappingFile(self.choices)
         self.setWindowTitle(f"Import {incoming.name}")
-        self.heading, self.counts = plain_label(f"Import {incoming.name}"), plain_label(quiet=True)
+        self.heading, self.counts = plain_label(f"Import {incoming.name}"), HeardLabel(quiet=True)
         self.found, self.table = ImportFound(draft.plan.theme_word), TablePanel()
         self.problems, self.asking = ProblemsBoard(), ChangesPart()
         self.changes, self.lists = self.asking.table, ListsPart()

@@ -140,6 +140,8 @@ def _sheet(p: Palette, line: int) -> str:
     QListWidget#chapters::item:selected {{ background: {p.accent}; color: {p.surface}; }}
     QTableView, QTreeView, QListView {{ background: {p.surface}; border: none; gridline-color: {p.line};
         selection-background-color: transparent; selection-color: {p.text}; }}
+    QTableView[framed="true"], QListView[framed="true"] {{ border: 2px solid transparent; }}
+    QTableView[framed="true"]:focus, QListView[framed="true"]:focus {{ border: 2px solid {p.accent}; }}
     DropList::drop-down {{ border: none; background: transparent; width: {GRID * 3}px; }}
     QLineEdit#in_a_list {{ border: none; padding: 0; background: transparent; }}
     QComboBox QAbstractItemView {{ selection-background-color: {p.accent}; selection-color: {p.surface}; }}

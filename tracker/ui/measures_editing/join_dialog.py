@@ -28,6 +28,7 @@ class JoinDialog(MeasureForm):
         self.list.setAccessibleName("The measure that it is")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
+        self.list.setProperty("framed", True)
         palette = current_palette()
         self.list.setStyleSheet(
             f"QListWidget::item {{ padding: {GRID // 2}px {GRID}px; border-bottom: 1px solid {palette.line}; }}"

@@ -72,8 +72,8 @@ class Mark(QAbstractButton):
             painter.setPen(QColor(self.look.ink))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.look.text)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(palette.surface), 1))
-            painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), _ROUND, _ROUND)
+            painter.setPen(QPen(QColor(palette.surface), 2))  # one of the two stands out from any colour
+            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), _ROUND, _ROUND)
             painter.setPen(QPen(QColor(palette.accent), 3))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), _ROUND, _ROUND)
 

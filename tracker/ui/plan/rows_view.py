@@ -73,6 +73,7 @@ class PlanRows(QListView):
         self.setItemDelegate(self.painter_of_rows)
         self.setObjectName("rows")
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("framed", True)  # it may be empty
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -31,7 +31,7 @@ from tracker.ui.tables.group_painter import draw_group
 from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import ROW, RegisterModel
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import HeardLabel
 from tracker.ui.workspace import Workspace
 
 MOST_LISTED = 100  # of each kind that are listed: who finds more adds a word
@@ -108,6 +108,7 @@ class FoundView(GroupedView):
         self.delegate = FoundRows(self)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("What was found")
+        self.setProperty("framed", True)  # it may be empty
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height)
@@ -128,7 +129,7 @@ class LineDialog(Dialog):
         self.search = QLineEdit(search)
         self.search.setAccessibleName(title)
         self.search.setPlaceholderText(hint)
-        self.said = plain_label(quiet=True)
+        self.said = HeardLabel(quiet=True)
         self.model = RegisterModel([column], self)
         self.table = FoundView(self.model)
         self._lay_out()

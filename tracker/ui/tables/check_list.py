@@ -62,6 +62,7 @@ class Checks(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(_Rows(self))
+        self.setProperty("framed", True)
         self.setUniformItemSizes(True)
         self.itemClicked.connect(self.toggle)
 

@@ -86,6 +86,7 @@ class RowsView(QTableView):
         self.painter_of_rows = RowsDelegate(self)
         self.setItemDelegate(self.painter_of_rows)
         settle(self, name)
+        self.setProperty("framed", not choosing)  # no row shows that it has the keyboard
         self.copy_whole = offer_copies(self, self._selected_text, lambda: self.table_text(self.rows.rows))
         self.wanted = WantedColumns(self, name, columns, wide, self._fit)
         self.wanted.changed.connect(self._show_others)

@@ -6,7 +6,7 @@ import html
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tracker.domain.pattern import pattern_of
 from tracker.ui.look.text_lines import lines_of
@@ -37,11 +37,38 @@ def plain_label(text: str = "", *, quiet: bool = False, wrap: bool = True) -> QL
     return label
 
 
+def announce(what: QWidget, sentence: str, *, wrong: bool = False) -> None:
+    """Have a screen reader say it, wherever the keyboard is; what is wrong, before all else that it has to say."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to load, and at first nothing is said
+
+    told, how = QAccessibleAnnouncementEvent(what, sentence), QAccessible.AnnouncementPoliteness
+    told.setPoliteness(how.Assertive if wrong else how.Polite)
+    QAccessible.updateAccessibility(told)
+
+
+class HeardLabel(QLabel):
+    """Plain text that a screen reader says when it becomes another while it is seen."""
+
+    def __init__(self, *, quiet: bool = False, wrap: bool = True, wrong: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("quiet", quiet)
+        self.setProperty("error", wrong)
+        self._wrong, self._begun = wrong, False
+
+    def setText(self, text: str) -> None:
+        """The same text again is not said again, nor what stands there from the first, but for what is wrong."""
+        new = text.strip() and text != self.text() and (self._begun or self._wrong)
+        self._begun = True
+        super().setText(text)
+        if new and self.window().isVisible():
+            announce(self, text.replace("\u200b", ""), wrong=self._wrong)
+
+
 def error_label() -> QLabel:
     """A label for the sentence about what went wrong."""
-    label = plain_label()
-    label.setProperty("error", True)
-    return label
+    return HeardLabel(wrong=True)
 
 
 class YieldingLabel(QLabel):

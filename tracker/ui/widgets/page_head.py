@@ -13,7 +13,7 @@ from tracker.columns.words import share_words
 from tracker.ui.keys import OwnKey, key_action
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger
-from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.labels import HeardLabel, plain_label
 
 _LONGEST_DAY = 36  # characters on a line before it is broken
 
@@ -139,7 +139,7 @@ class PageHead(QWidget):
         super().__init__()
         self.title, self.search = PageTitle(name), SearchBox(search)
         self.search.setToolTip("Ctrl+Shift+F searches everything in the plan")
-        self.shown = plain_label(quiet=True, wrap=False)
+        self.shown = HeardLabel(quiet=True, wrap=False)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(GRID * 2, GRID * 3 // 2, GRID * 2, GRID * 3 // 2)
         self._rows.setSpacing(GRID)

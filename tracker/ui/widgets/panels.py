@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScroll
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.chips import SmallButton
-from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.labels import HeardLabel, breakable, plain_label
 
 
 def invitation(words: str) -> QLabel:
@@ -136,7 +136,7 @@ class DoneStrip(QFrame):
         """`what` is undone, in words: "the last decision"."""
         super().__init__()
         self.setObjectName("strip")
-        self.said = plain_label()
+        self.said = HeardLabel()
         self.undo = SmallButton("Undo")
         self.undo.setAccessibleName(f"Undo {what}")
         self.undo.setToolTip(f"Undo {what} (Ctrl+Z)")

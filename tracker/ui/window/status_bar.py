@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from tracker.columns.words import counted
+from tracker.domain.when import show_day
 from tracker.ui.look.theme import GRID
-from tracker.ui.widgets.labels import YieldingLabel, for_tooltip, plain_label
+from tracker.ui.widgets.labels import YieldingLabel, announce, for_tooltip, plain_label
 from tracker.ui.workspace import Workspace
 
 _A_WHILE = 10_000  # milliseconds that a sentence stands
@@ -39,6 +40,8 @@ class StatusLine(QStatusBar):
         self._closing = False
         self.cancel.clicked.connect(self._cancel)
         self.messageChanged.connect(self._announce)
+        workspace.saved.connect(lambda what: self._announce(f"Saved: {what}" if what else "Saved"))
+        workspace.day_changed.connect(self._announce_day)
         workspace.waiting.changed.connect(self._show_work)
         for signal in (workspace.file_opened, workspace.content_changed, workspace.day_changed):
             signal.connect(self.refresh)
@@ -69,9 +72,11 @@ class StatusLine(QStatusBar):
     def _announce(self, sentence: str) -> None:
         """A reader hears it too, wherever the keyboard is."""
         if sentence:
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to load, and nothing is said yet
+            announce(self, sentence)
 
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+    def _announce_day(self) -> None:
+        if self.workspace.is_open:
+            self._announce(f"As at {show_day(self.workspace.as_at)}. {self._counts()}")
 
     def begin(self, words: str, stop: Callable[[], None] | None) -> None:
         """Show that something is going on; `stop` is what Cancel does, None where it cannot be stopped."""
@@ -91,7 +96,10 @@ class StatusLine(QStatusBar):
         """What the user waits for, before what is done meanwhile."""
         waits = self.workspace.waiting.words
         words, stop = self._job
-        self.work.setText(("Closing after this: " if self._closing else "") + (waits or words))
+        now = ("Closing after this: " if self._closing else "") + (waits or words)
+        if (waits or words) and now != self.work.text():
+            self._announce(now)
+        self.work.setText(now)
         self.bar.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
         for widget in (self.work, self.bar):
             widget.setVisible(bool(waits or words))
