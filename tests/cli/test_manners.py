@@ -12,6 +12,7 @@ from wcwidth import width
 from tests.cli.conftest import READINGS, ROOT, SAMPLE
 from tests.patience import PATIENCE
 from tracker.settings import Settings, save_settings
+from tracker.store.sqlite import open_store
 
 PROGRAM = [sys.executable, str(ROOT / "main.py")]
 
@@ -121,6 +122,15 @@ def test_what_comes_by_standard_input_and_is_no_document_is_one_sentence(given, 
     assert (done.returncode, done.stdout) == (1, b"") and words in done.stderr and done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("piped", [SAMPLE, "plan"])
+def test_a_document_or_a_plan_file_that_comes_by_standard_input_is_compared(plan, piped):
+    given = Path(plan if piped == "plan" else piped).read_bytes()
+    done = in_a_shell("compare", "-", plan, "--format", "json", given=given)
+    assert (done.returncode, done.stderr) == (0, b"") and json.loads(done.stdout)["differences"] == []
+    assert in_a_shell("compare", plan, "-", given=b"{\\rtf1 x}").returncode == 1
+    assert in_a_shell("compare", "-", "-", given=given).returncode == 2
+
+
 def test_standard_input_is_read_once(run):
     assert run("import", "-", "-", "--dry-run")[0] == 2
 
@@ -167,6 +177,30 @@ def test_without_a_screen_the_window_is_one_sentence_and_1(screen, why):
 
 
 # ---- who signs
+
+
+def test_a_removal_and_a_sign_off_that_nobody_signs_are_signed_by_that_name_too(run, told, plan):
+    save_settings(Settings(who="Quality Lead"))
+    done = ("--status", "reported complete", "--by", "Susan Hale", "--on", "2017-11-10")
+    assert run("update", plan, "1.1.4", *done)[0] == 0
+    assert run("sign-off", plan, "1.1.4", "--accept", "--on", "2017-11-14")[0] == 0
+    with open_store(plan) as store:
+        action = next(one for _, one in store.plan().actions() if one.ref == "1.1.4")
+    assert action.updates[-1].author == "Quality Lead"
+    assert run("redact", plan, "1.1.5", "--update", "1", "--reason", "Asked for")[0] == 0
+    assert {one.recorded_by for one in redactions(plan)} == {"Quality Lead"}
+
+
+def test_a_name_that_goes_does_not_sign_its_own_removal(run, plan):
+    save_settings(Settings(who="Susan Hale"))
+    assert run("redact", plan, "--name", "Susan Hale", "--reason", "Asked for", "--everywhere")[0] == 0
+    assert {one.recorded_by for one in redactions(plan)} == {None} and b"Susan Hale" not in plan.read_bytes()
+
+
+def redactions(plan):
+    with open_store(plan) as store:
+        held = store.plan()
+    return [*held.redactions, *(one for _, action in held.actions() for one in action.redactions)]
 
 
 def test_what_nobody_signs_is_signed_by_the_name_in_the_settings(run, told, plan):

@@ -10,7 +10,7 @@ import click
 
 from tracker.cli.options import AS_AT, FILE, FORMAT, OVERWRITE, by_option, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_json, print_rows
-from tracker.cli.terminal.standard_input import FROM_INPUT, input_bytes
+from tracker.cli.terminal.standard_input import FROM_INPUT, as_files, input_bytes
 from tracker.columns.packs import CAME_BACK_COLUMNS, PACK_COLUMNS, aside_words, collected_words
 from tracker.columns.words import counted
 from tracker.domain.packs.answering import PackStanding, packs_at
@@ -108,15 +108,15 @@ def collect(
 
     What the plan holds otherwise by now, what needs a reason and rows that are new are told, and left until they are
     answered: collect the same files again with the answer. Files that hold no answer are told, and stop no other.
-    E-mails (.eml) are opened: what is attached to them, or pasted into their words.
+    E-mails (.eml) are opened for what is attached or pasted into them. One file may come by standard input (-).
     """  # fmt: skip
     from tracker.services.packs import preview_packs, read_returned, save_packs
     from tracker.store.sqlite import open_store
 
-    with open_store(plan_file) as store:
+    with open_store(plan_file) as store, as_files(files) as given:
         plan, now = store.plan(), datetime.now(UTC)
         day = day_of(plan, as_at)
-        returned, aside = read_returned(plan, files, day, now)
+        returned, aside = read_returned(plan, given, day, now)
         answers = PackAnswers(otherwise=conflicts, reason=reason, theme=_theme(plan, theme))
         if dry_run:
             made = preview_packs(plan, returned, day, now, by, answers)

@@ -44,7 +44,7 @@ _IN_PART = "A part of the name stands here too; --name with that part alone take
 @click.option("--name", help="A person's name, or other words, wherever they stand; without REF.")
 @click.option("--problem", type=int, help="What a problem printed: the number that `problems` shows; without REF.")
 @click.option("--reason", default="", help="Why; it is kept, with the day and --by.")
-@click.option("--by", help="Who removes them.")
+@click.option("--by", help="Who removes them. By default your name in the window's settings, unless that goes too.")
 @click.option("--everywhere", is_flag=True, help="Also from the other texts that hold the words: else they are listed.")
 @click.option("--purge", is_flag=True, help="Also from copies of the file and from unsaved text: else they are named.")
 @click.option("--delete-copies", is_flag=True, help="With --purge: delete these copies instead.")
@@ -68,13 +68,19 @@ def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: b
     purge: Purge = "leave"
     if asked["purge"]:
         purge = "delete" if asked["delete_copies"] else "redact"
-    removal = Removal(datetime.now().astimezone(), reason, by, uuid4())
+    removal = Removal(datetime.now().astimezone(), reason, by or _own_name(target), uuid4())
 
     def agreed(place: Place) -> bool:
         return everywhere
 
     _say_removed(file, remove_words(file, target, removal, agreed, purge, others))
     _forget_in_settings(target, purge)
+
+
+def _own_name(target: Target) -> str | None:
+    """The user's name in the settings, but where that is what is to go."""
+    settings = load_settings()
+    return (user_without(settings, target).who and settings.who) or None
 
 
 # What is to go

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import DAY, FILE, action_named, day_of
+from tracker.cli.options import DAY, FILE, action_named, by_option, day_of
 from tracker.domain.actions.sign_off import make_sign_off
 from tracker.domain.when import show_day
 from tracker.services.evidence import evidence_of
@@ -20,7 +20,7 @@ from tracker.store.sqlite import open_store
 @click.argument("ref")
 @click.option("--accept", "answer", flag_value="accept", help="It is complete.")
 @click.option("--not-yet", "answer", flag_value="not yet", help="It is back in progress; say why with --reason.")
-@click.option("--by", required=True, help="Who signs it off: neither its lead nor whoever reported it complete.")
+@by_option("Who signs it off: neither its lead nor whoever reported it complete.")
 @click.option("--reason", default="", help="Why not yet, or a remark about what was accepted.")
 @click.option(
     "--evidence", "named", multiple=True, metavar="LINK_OR_FILE",
@@ -28,11 +28,13 @@ from tracker.store.sqlite import open_store
 )  # fmt: skip
 @click.option("--on", "day", type=DAY, help="The day it speaks for; by default the plan's as-at day.")
 def sign_off(
-    file: Path, ref: str, answer: str | None, by: str, reason: str, named: tuple[str, ...], day: date | None
+    file: Path, ref: str, answer: str | None, by: str | None, reason: str, named: tuple[str, ...], day: date | None
 ) -> None:
     """Accept the action REF, which was reported complete, or say why not yet."""
     if answer is None:
         raise click.UsageError("Say --accept or --not-yet.")
+    if by is None:
+        raise click.UsageError("Say who signs it off with --by, or your name in the window's settings.")
     accepted = answer == "accept"
     with open_store(file) as store:
         plan = store.plan()

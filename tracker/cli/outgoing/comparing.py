@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FORMAT, OVERWRITE, overwrite_offered
+from tracker.cli.options import AS_AT, DAY, FORMAT, OVERWRITE, by_option, overwrite_offered
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.standard_input import as_files
 from tracker.columns.changes import DIFFERENCE_COLUMNS, difference_counts
 from tracker.documents.dump.answers import differences_json
 from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
@@ -27,7 +28,7 @@ _ON_A_TERMINAL = ("what", "ref", "name", "field", "old", "new", "reason")
 @click.argument("newer", metavar="[AFTER]", required=False, type=click.Path(path_type=Path))
 @click.option("--since", type=DAY, help="Compare the plan in BEFORE with itself as it was on this day.")
 @click.option("-o", "out", type=click.Path(path_type=Path), help="Write it too: .docx with tracked changes, or .pdf.")
-@click.option("--by", help="Whose the tracked changes are.")
+@by_option("Whose the tracked changes are.")
 @OVERWRITE
 @AS_AT
 @FORMAT
@@ -43,14 +44,16 @@ def compare(
 ) -> None:
     """Say what the plan in AFTER has new, changed, moved and dropped since the one in BEFORE, and why.
 
-    Each is a plan file or a document. Actions are matched by ref, then by their words.
+    Each is a plan file or a document; one of them may come by standard input (-). Actions are matched by ref, then by
+    their words.
     """
     if (newer is None) == (since is None):
         raise click.UsageError("Give a second file to compare with, or a day with --since.")
     if out is not None:
         with overwrite_offered():
             check_report_file(out, None, overwrite=overwrite)
-    made = compare_two(*_both(older, newer, since, as_at))
+    with as_files([older] if newer is None else [older, newer]) as (first, *second):
+        made = compare_two(*_both(first, next(iter(second), None), since, as_at))
     if out is not None:
         write_comparison(made, out, datetime.now(UTC), by, overwrite=overwrite)
     _tell(made, shape)

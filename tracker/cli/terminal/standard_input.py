@@ -1,7 +1,8 @@
-"""A document that comes by standard input ("-"): its kind is told by what it holds, for it has no name."""
+"""A file that comes by standard input ("-"): its kind is told by what it holds, for it has no name."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,12 +13,17 @@ import click
 
 from tracker.documents.files.kinds import DocumentKind, document_kind
 from tracker.errors import TrackerError
+from tracker.plan_files import MAGIC, PLAN_ENDINGS
 
 FROM_INPUT = Path("-")
 _ENDINGS: dict[DocumentKind, str] = {
     "excel": ".xlsx", "excel 97": ".xls", "excel binary": ".xlsb", "word": ".docx", "open document": ".ods",
     "page": ".html", "pdf": ".pdf", "text": ".csv",
 }  # fmt: skip
+
+
+_HEAD = 10_000  # bytes of an e-mail in which its headers are looked for
+_AN_EMAIL = re.compile(rb"\A\s*[A-Za-z][A-Za-z-]*: .*^mime-version: ", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 
 
 @contextmanager
@@ -44,6 +50,10 @@ def _kept_in(folder: Path, content: bytes) -> Path:
     file = folder / "standard input"
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _written(file.with_suffix(".json"), content)
+    if content.startswith(MAGIC):
+        return _written(file.with_suffix(PLAN_ENDINGS[0]), content)
+    if _AN_EMAIL.search(content[:_HEAD]):
+        return _written(file.with_suffix(".eml"), content)
     # By its name a file may be text: what holds something else is known by that.
     found = _written(file.with_suffix(".xls"), content)
     ending = _ENDINGS.get(document_kind(found))

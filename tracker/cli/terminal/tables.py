@@ -85,6 +85,10 @@ def _filled(text: str, width: int) -> str:
 
 def _wrapped(text: str, width: int) -> list[str]:
     if text.isascii():
+        if len(text) <= width and text.isprintable() and text == text.strip():
+            return [text]  # as most cells: to ask the library takes ten times as long
+        if "  " not in text:
+            text = text[: (MOST_LINES + 2) * (width + 1)]  # the lines behind are not shown
         return textwrap.wrap(text, width)
     from wcwidth import wrap
 
