@@ -120,6 +120,11 @@ class Workspace(QObject):
         """Of each of the `lines`: the very same list as long as nothing is said, edited or read again."""
         return self._the_open().register.states
 
+    @property
+    def longest_wait(self) -> int:
+        """The most days that any of the `lines` is late."""
+        return self._the_open().register.longest_wait
+
     def _the_open(self) -> OpenPlan:
         if self._opened is None:
             raise RuntimeError("No plan is open: whoever can be asked without one asks `is_open` first")

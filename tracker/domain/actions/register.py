@@ -112,6 +112,11 @@ class Register:
         """The counts, as `tally` answers them, of all that was there on the day last asked for."""
         return _counts(self._many)
 
+    @property
+    def longest_wait(self) -> int:
+        """The most days that any of it is late."""
+        return max([turned.days_late for turned in self._many], default=0)
+
     def _line(self, theme: Theme, action: Action, day: date) -> Line | None:
         """An action, of which something else was said by the day or that is looked at for the first time, folded."""
         if action.removed_on is not None and action.removed_on <= day:

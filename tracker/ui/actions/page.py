@@ -211,7 +211,8 @@ class ActionsPage(Page):
         counts, counted_of = (self.workspace.tally, self.workspace.states) if all_there else (tally(lines), lines)
         if counted_of is not self._counted:  # on most days the same actions are there
             self._counted, self._totals = counted_of, Counter([line.theme.id for line in lines])
-        self.table.make_room(lines, [name for name in COUNTED_AS if counts[name]])
+        wait = self.workspace.longest_wait if all_there else max([line.days_late for line in lines], default=0)
+        self.table.make_room(lines, wait, [name for name in COUNTED_AS if counts[name]])
         self.stack.setMinimumWidth(self.table.least_width())
         return next((line for line in chain(lines, self.workspace.lines) if line.action.id == self._action_id), None)
 

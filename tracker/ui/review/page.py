@@ -124,7 +124,7 @@ class ReviewPage(Page):
     def refresh(self) -> None:
         """Take over plan and day."""
         overdue = [line for line in self.workspace.lines if line.overdue]
-        self.table.make_room(overdue, {line.standing for line in overdue})
+        self.table.make_room(overdue, self.workspace.longest_wait, {line.standing for line in overdue})
         self.bring_back()
         self._arrange()
         self.panel.refresh()

@@ -46,9 +46,9 @@ class RegisterView(GroupedView):
 
     # What is shown
 
-    def make_room(self, lines: Sequence[Line], standings: Iterable[str]) -> None:
+    def make_room(self, lines: Sequence[Line], longest_wait: int, standings: Iterable[str]) -> None:
         """Columns wide enough for all these, whichever of them are shown: a filter moves no column."""
-        self._widest, self._fitted_for = Widest(lines, standings), None
+        self._widest, self._fitted_for = Widest(lines, longest_wait, standings), None
 
     def show_rows(
         self, rows: Iterable[Group | Line], as_at: date, columns: Sequence[Column[Line]] | None = None
@@ -172,9 +172,9 @@ class RegisterView(GroupedView):
 class Widest:
     """What takes most room of some lines: the longest ref (within reason), the most days late, all standings."""
 
-    def __init__(self, lines: Sequence[Line], standings: Iterable[str] = ()) -> None:
+    def __init__(self, lines: Sequence[Line], longest_wait: int = 0, standings: Iterable[str] = ()) -> None:
         self.ref = max(["8.88", *[line.action.ref or "" for line in lines[:2000]]], key=len)[:14]
-        self.wait = max([100, *[turned.days_late for turned in {line.turned for line in lines}]])
+        self.wait = max(100, longest_wait)
         self.standings = {"amber", "blue", *standings}
 
 
