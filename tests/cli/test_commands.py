@@ -72,13 +72,36 @@ def test_the_help_lists_every_command_of_the_design(run):
     assert [name for name in COMMANDS if f"\n  {name} " not in out] == []
 
 
-def test_a_command_loads_only_what_it_needs():
+@pytest.mark.parametrize(
+    ("arguments", "spared"),
+    [
+        (
+            ["import", SAMPLE, "--dry-run"],
+            {"sqlite3", "subprocess", "ctypes", "tracker.columns.words", "tracker.cli.commands"},
+        ),
+        (
+            ["import", SAMPLE, "--dry-run", "--format", "json"],
+            {
+                "tracker.domain.contradictions.every",
+                "tracker.domain.promises.finding",
+                "tracker.domain.actions.new_update",
+            },
+        ),
+        (
+            ["actions", "PLAN", "--overdue"],
+            {"tracker.documents.dump.write", "tracker.columns.scorecard", "tracker.domain.decisions.causes"},
+        ),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(made, arguments, spared):
     """The store, the register and the child process cost as much as reading a Word document of sixty pages."""
-    code = f"import sys; from tracker.__main__ import main\ntry: main(['import', {str(SAMPLE)!r}, '--dry-run'])\n"
+    given = [str(made) if part == "PLAN" else str(part) for part in arguments]
+    code = f"import sys; from tracker.__main__ import main\ntry: main({given!r})\n"
     code += "finally: print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(done.stderr.split())
-    assert not {"sqlite3", "subprocess", "tracker.columns.words", "tracker.demo", "tracker.cli.commands"} & loaded
+    assert f"tracker.cli.{'importing' if given[0] == 'import' else 'commands'}" in loaded
+    assert not {*spared, "tracker.demo"} & loaded
 
 
 @pytest.mark.parametrize("arguments", [["dump"], ["scorecard", "--format", "csv"], ["scorecard"], ["problems"]])

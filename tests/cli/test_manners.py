@@ -11,6 +11,7 @@ from wcwidth import width
 
 from tests.cli.conftest import READINGS, ROOT, SAMPLE
 from tests.patience import PATIENCE
+from tracker.cli.terminal.tables import OF_ONE_COLUMN
 from tracker.settings import Settings, save_settings
 from tracker.store.sqlite import open_store
 
@@ -240,6 +241,12 @@ def test_wide_letters_stand_in_their_columns(run, plan, monkeypatch):
     starts = [at for at, letter in enumerate(rule) if letter == "-" and (at == 0 or rule[at - 1] == " ")]
     assert all(width(row) <= 100 for row in rows) and any("研修" in row for row in rows)
     assert None not in [cell_from(row, start) for row in rows for start in starts]
+
+
+def test_a_letter_of_one_column_is_known_as_one():
+    """Letters of Europe, dashes, quotes and "…" are told by their numbers; wcwidth is the judge of them."""
+    letters = [chr(number) for number in range(0x3000) if OF_ONE_COLUMN.fullmatch(chr(number))]
+    assert {"é", "–", "’", "…"} <= {*letters} and {width(letter) for letter in letters} == {1}
 
 
 def cell_from(row, at):

@@ -68,11 +68,11 @@ def _cell_lines(text: str, width: int) -> list[str]:
 
 # Letters of East Asia take two columns, marks above another letter none. wcwidth is only asked about texts that may
 # have any such: it takes long to import.
-_NARROW = pattern_of(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2015\u2018-\u2027]*")
+OF_ONE_COLUMN = pattern_of(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2015\u2018-\u2027]*")
 
 
 def _wide(text: str) -> int:
-    if text.isascii() or _NARROW.fullmatch(text):
+    if text.isascii() or OF_ONE_COLUMN.fullmatch(text):
         return len(text)
     from wcwidth import width
 
