@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.domain.draft import Choices, Draft
     from tracker.store.undoing import WayBack
     from tracker.ui.importing.choices import Wanted
+    from tracker.ui.importing.dialog import ImportDialog
 
 
 NO_UNDO = "Undo the last &import"
@@ -88,7 +89,6 @@ class ImportCommands:
         )
 
     def _preview(self, incoming: Incoming, draft: Draft, known: Choices) -> None:
-        from tracker.services.table_choices import as_remembered, taught_by
         from tracker.ui.importing.choices import Held
         from tracker.ui.importing.dialog import ImportDialog
 
@@ -96,6 +96,14 @@ class ImportCommands:
         held_in = workspace.path if workspace.is_open else None
         held = Held(workspace.plan, workspace.held_problems, workspace.as_at) if workspace.is_open else None
         dialog = ImportDialog(incoming, draft, held, self.jobs.background, self.window, known)
+        # A turn of the event loop between making and showing it: each takes a while.
+        QTimer.singleShot(0, dialog, lambda: self._agree(dialog, incoming, draft, known, held_in))
+
+    def _agree(
+        self, dialog: ImportDialog, incoming: Incoming, draft: Draft, known: Choices, held_in: Path | None
+    ) -> None:
+        from tracker.services.table_choices import as_remembered, taught_by
+
         agreed = dialog.exec()
         wanted = dialog.wanted()
         taught = taught_by(dialog.choices.tables, known, wanted.draft.tables)
