@@ -232,7 +232,11 @@ def chart(file: Path, pairs: int) -> Result:
     def bare() -> None:
         shown.figure.draw(shown.canvas.get_renderer())
 
-    result = timed_in_pairs(switch, bare, pairs * INPUTS_FOR_EACH_PAIR, tidy=False, ready=lambda: sleep(0.1))
+    def rest() -> None:
+        sleep(0.1)
+        page.settle()
+
+    result = timed_in_pairs(switch, bare, pairs * INPUTS_FOR_EACH_PAIR, tidy=False, ready=rest)
     page.window.show_page("Actions")
     page.settle()
     return result
