@@ -548,6 +548,9 @@ OF_PAGES = {
     "Overview": OVERVIEW, "Plan": PLAN, "Actions": ACTIONS, "Overdue": OVERDUE, "Promises": PROMISES,
     "Measures": MEASURES, "Scorecard": SCORECARD, "Packs": PACKS, "Problems": PROBLEMS,
 }  # fmt: skip
+for effects in OF_PAGES.values():
+    if (copies := effects.get(("Ctrl+C", "Copy selected rows"))) is not None:  # where there is a table
+        effects["Alt+C", "Columns of the table"] = opens("Columns of the table", copies.before)
 
 
 # ---- everywhere
@@ -608,7 +611,7 @@ EVERYWHERE = {
     ("Ctrl+E", "Export a workbook"): opens("Export a workbook"),
     ("Ctrl+R", "Report"): opens("Report"),
     ("Ctrl+P", "Print"): opens("Print: Actions", lambda it: it.window.show_page("Actions")),
-    ("Ctrl+Shift+P", "Print the action with its timeline"): opens(
+    ("Ctrl+Shift+P", "Print what is chosen"): opens(
         "Print: 1.1.4", lambda it: (it.window.show_page("Actions"), choose_action(it.page, "1.1.4"))
     ),
     ("Ctrl+Z", "Undo"): Effect(said, stands, False),
