@@ -41,9 +41,13 @@ class Pressing:
     def press(self, keys: str):
         """Where the keyboard is; a list that is opened by it is put away."""
         self.opened.clear()
-        QTimer.singleShot(0, self._put_away)
+        again = QTimer(interval=10)  # while a list is open, the key does not return
+        again.timeout.connect(self._put_away)
+        again.start()
         pressed = QKeySequence(keys)[0]
         QTest.keyClick(QApplication.focusWidget(), pressed.key(), pressed.keyboardModifiers())
+        again.stop()
+        self._put_away()
         if self.window.isVisible():
             self.qtbot.waitUntil(
                 lambda: not (self.window.jobs.going or self.window.background.busy), timeout=PATIENCE_MS
