@@ -11,7 +11,6 @@ from tracker.domain.actions.state import state_at
 
 ENTER = "Opens what is chosen; on a heading, folds the group or opens it"
 SIDEWAYS = ("Left, Right", "Folds the group, opens it")
-COLUMNS = ("Alt+C", "Columns of the table")
 ENDS = ("Home, End", "Goes to the first row, to the last")
 
 
@@ -54,7 +53,6 @@ def of_table(rows=lambda it: it.page.table, heading="Ref", whole_heading=None):
     return {
         ("Ctrl+C", "Copy selected rows"): copied(heading, chosen_row),
         ("Ctrl+Shift+C", "Copy table"): copied(whole_heading or heading, chosen_row),
-        COLUMNS: opens("Columns of the table", chosen_row),
     }
 
 
@@ -178,7 +176,6 @@ OVERVIEW = {
     },
     ("Ctrl+C", "Copy selected rows"): copied("Ref", changes_row),
     ("Ctrl+Shift+C", "Copy table"): copied("Ref", changes_row),
-    COLUMNS: opens("Columns of the table", changes_row),
     ("Left, Right", "Goes from count to count"): Effect(second_count, count_with_it, {"Left": 0, "Right": 2}),
     ("Left, Right, Up, Down, Home, End", "Goes from part to part of a picture"): Effect(
         second_mark, place_of_mark, {"Left": 0, "Right": 2, "Up": 0, "Down": 2, "Home": 0, "End": "last"}
@@ -313,7 +310,6 @@ PROMISES = {
     **SEARCH,
     ("Ctrl+C", "Copy selected rows"): copied("Ref", on_promise),
     ("Ctrl+Shift+C", "Copy table"): copied("Ref", on_promise),
-    COLUMNS: opens("Columns of the table", on_promise),
     ("Enter", "Opens what is chosen"): Effect(on_promise, name_of_page, "Actions"),
 }
 
@@ -362,7 +358,6 @@ MEASURES = {
     ("Ctrl+Shift+C", "Copy chart"): Effect(on_measure, picture_there, True),
     ("Ctrl+Shift+S", "Save chart"): opens("Save the chart", on_measure),
     ("Ctrl+C", "Copy selected rows"): copied("Measure", on_measure),
-    COLUMNS: opens("Columns of the table", lambda it: on_reading(it)),
     ("Enter", "Edits the reading"): Effect(lambda it: on_reading(it), lambda it: isinstance(focus(), QLineEdit), True),
     ("Del", "Clears the readings that are chosen"): Effect(lambda it: on_reading(it, value="67"), cleared, True),
     ("Ctrl+C, Ctrl+V", "Copies the readings that are chosen, pastes some from a sheet"): Effect(
@@ -430,7 +425,6 @@ PACKS = {
     **SEARCH,
     ("Ctrl+C", "Copy selected rows"): copied("Lead", with_packs),
     ("Ctrl+Shift+C", "Copy table"): copied("Lead", with_packs),
-    COLUMNS: opens("Columns of the table", with_packs),
 }
 
 
@@ -521,7 +515,6 @@ PROBLEMS = {
     **SEARCH,
     ("Ctrl+C", "Copy selected rows"): copied("Kind", on_place()),
     ("Ctrl+Shift+C", "Copy table"): copied("Kind", on_place()),
-    COLUMNS: opens("Columns of the table", on_place()),
     ("U", "Undo the decision"): Effect(on_decided, decided, 1),
     ("Ctrl+Shift+A", "Accept all of this kind"): Effect(
         lambda it: on_fitting_place(it, "A"), lambda it: decided(it) < 0, True
