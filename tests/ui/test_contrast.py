@@ -261,8 +261,9 @@ def active(window, qtbot):
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in PAGES])
-def test_the_focus_is_seen_on_every_control(active, dressed, name):
+def test_the_focus_is_seen_on_every_control(active, dressed, name, qtbot):
     active.show_page(name)
+    qtbot.waitUntil(lambda: active.background.busy == 0, timeout=PATIENCE_MS)  # what is counted makes a chip wider
     unseen = []
     for widget in [*controls(active.pages[name]), *controls(active.rail)]:
         where = widget.geometry()

@@ -106,6 +106,12 @@ def test_a_footer_stays_within_what_excel_takes_whatever_the_title(tmp_path):
             assert "growth &amp;P" not in footer
 
 
+def test_a_title_that_reads_as_the_place_of_a_picture_stands_at_the_foot(tmp_path):
+    export_workbook(tmp_path / "a.xlsx", Plan("Care R&G"), (), on(AS_AT), on(AS_AT))
+    feet = [foot for xml in parts(tmp_path / "a.xlsx").values() for foot in re.findall("<oddFooter>(.*?)<", xml)]
+    assert feet and all(foot.startswith("&amp;LCare R&amp;&amp; G&amp;C") for foot in feet)
+
+
 def test_an_empty_table_is_valid_and_says_that_it_is_empty(written):
     book = written(an_action("1.1.1", "Dec 2017"))
     (row,) = rows_of(book["Overdue"])

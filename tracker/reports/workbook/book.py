@@ -113,8 +113,9 @@ class Book(Workbook):  # type: ignore[misc]
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-        # All three together may have 255 characters. A text of its own could hold a code: & is doubled.
-        plan = title[:80].replace("&", "&&")
+        # All three together may have 255 characters. A text of its own could hold a code: & is doubled; and a G
+        # stands off it, or XlsxWriter takes the two for the place of a picture and writes no foot at all.
+        plan = title[:80].replace("&", "&&").replace("&G", "& G")
         sheet.set_footer(f"&L{plan}&C&A, page &P of &N&R{as_at}", {"margin": 0.3})
         sheet.set_header("", {"margin": 0.3})
         return sheet
