@@ -236,3 +236,15 @@ def test_what_you_were_taught_about_tables_does_not_keep_them(run, said):
     run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
     run("redact", said, "--name", "Bo Grey", "--reason", "x", "--purge")
     assert load_settings().tables == taught[1:]
+
+
+def test_views_and_what_plans_were_filtered_by_do_not_keep_them(run, said):
+    views = ({"name": "Bo Grey's", "lead": "Bo Grey"}, {"name": "Late", "overdue": True})
+    left = ({"plan": "one", "Promises": {"search": "bo grey"}}, {"plan": "two", "Promises": {"search": "visits"}})
+    save_settings(Settings(views=views, as_left=left))
+    run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
+    assert "searches or filters hold" in run("redact", said, "--name", "Bo Grey", "--reason", "x")[1]
+    assert load_settings().views == views
+    run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
+    run("redact", said, "--name", "Bo Grey", "--reason", "x", "--purge")
+    assert (load_settings().views, load_settings().as_left) == (views[1:], left[1:])

@@ -188,11 +188,12 @@ def _say(heading: str, lines: Sequence[str]) -> None:
 
 
 def _forget_in_settings(target: Target, purge: Purge) -> None:
-    """The user's own name would sign what is written next, and tables that hold the words would be remembered."""
+    """The user's own name would sign what is written next, and tables and views that hold the words are remembered."""
     settings = load_settings()
     after = user_without(settings, target)
     signs, taught = after.who != settings.who, after.tables != settings.tables
-    if purge != "leave" and (signs or taught):
+    seen = (after.views, after.as_left) != (settings.views, settings.as_left)
+    if purge != "leave" and (signs or taught or seen):
         save_changed(settings, after)
     if signs and purge == "leave":
         click.echo("It is your own name in the settings too, which signs what you write; --purge takes it out.")
@@ -202,3 +203,7 @@ def _forget_in_settings(target: Target, purge: Purge) -> None:
         click.echo("What you were taught about tables holds the words too; --purge takes that out.")
     elif taught:
         click.echo("Taken out of what you were taught about tables.")
+    if seen and purge == "leave":
+        click.echo("Your views, searches or filters hold the words too; --purge takes those out.")
+    elif seen:
+        click.echo("Taken out of your views, searches and filters.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
@@ -26,10 +26,17 @@ from tracker.store.sqlite import open_store
 
 
 def user_without(settings: Settings, target: Target) -> Settings:
-    """The settings without a name that would sign what is written next, and without tables that hold the words."""
+    """The settings without a name that would sign what is written next, and without what else holds the words.
+
+    That are taught tables, views that are kept, and what plans were searched for and filtered by when they were left.
+    """
     known, signs = target.known, target.record is None and target.words.stand_in(settings.who)
-    tables = tuple(entry for entry in settings.tables if not entry_holds(entry, known))
-    return replace(settings, who="" if signs else settings.who, tables=tables)
+
+    def without(entries: tuple[Mapping[str, Any], ...]) -> tuple[Mapping[str, Any], ...]:
+        return tuple(entry for entry in entries if not entry_holds(entry, known))
+
+    tables, views, left = without(settings.tables), without(settings.views), without(settings.as_left)
+    return replace(settings, who="" if signs else settings.who, tables=tables, views=views, as_left=left)
 
 
 Purge = Literal["leave", "redact", "delete"]

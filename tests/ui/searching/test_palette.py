@@ -77,6 +77,15 @@ def test_a_command_of_a_page_that_was_not_made_yet_turns_to_it_and_is_done(activ
     assert window.stack.currentWidget() is page and page.head.timeline.isChecked()
 
 
+def test_what_is_done_to_the_chosen_row_is_not_done_to_one_that_nobody_has_seen(active, window, typing, told):
+    before = window.workspace.problems()
+    typing("accept all of this kind")
+    assert window.stack.currentWidget() is window.pages["Problems"]
+    assert told[-1] == "Accept all of this kind: Choose a problem first." and window.workspace.problems() == before
+    typing("accept all of this kind")
+    assert window.workspace.problems() != before
+
+
 def test_what_cannot_be_done_is_listed_and_says_why(active, window, typing, told):
     typing("accept that the action")
     assert told[-1] == "Accept that the action is complete: Choose an action first that awaits sign-off."

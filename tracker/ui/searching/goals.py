@@ -30,6 +30,11 @@ class PageCommand(NamedTuple):
     needs: str = "There is nothing on the page now that it could be done to."
     page: str = ""
 
+    @property
+    def of_the_chosen(self) -> bool:
+        """Whether it is done to what is chosen on the page."""
+        return self.needs.startswith("Choose ")
+
 
 class Goal(NamedTuple):
     """What can be gone to: a record, or a command that can be given."""

@@ -70,11 +70,12 @@ class PaletteCommands:
             self._refuse(command.words, _NO_PLAN)
             return
         page = self.window.pages[command.page]
-        if page is not self.window.stack.currentWidget():
+        came_here = page is not self.window.stack.currentWidget()
+        if came_here:
             self.window.show_page(command.page)
             page.focus_rows()
         doer = doer_of(page, command.words)
-        if doer is not None:
+        if doer is not None and not (came_here and command.of_the_chosen):  # nobody has seen yet what is chosen there
             do(doer)
         else:
             self._refuse(command.words, command.needs)
