@@ -63,6 +63,16 @@ def test_words_find_a_section_and_are_marked(window, qtbot):
     assert shown.said.text() == "Nothing has all these words" and shown.list.count() == 0
 
 
+def test_exactly_the_words_are_marked_in_every_chapter(window):
+    window.menus.helping.show_help()
+    shown = window.menus.helping.help_window
+    shown.search.setText("the")
+    for row in range(shown.list.count()):
+        shown.list.setCurrentRow(row)
+        marked = [mark.cursor.selectedText().casefold() for mark in shown.text.extraSelections()]
+        assert marked and set(marked) == {"the"}
+
+
 def test_a_link_leads_to_its_chapter(window):
     window.menus.helping.show_help()
     shown = window.menus.helping.help_window

@@ -63,7 +63,8 @@ def said(sample, tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     file = home / "sample.plan"
     file.write_bytes(sample.read_bytes())
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(home)}
+    own = {name: str(home) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}  # where no unsaved text lies
+    environment = os.environ | own | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", FIRST_FRAME, str(file)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     return done.stdout.splitlines()

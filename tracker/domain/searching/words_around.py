@@ -43,6 +43,11 @@ def words_around(text: str, words: Sequence[str]) -> Around:
     return Around(f"{before}{piece}{after}", tuple(spans))
 
 
+def places_of(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the `words`, which come without accents, stand in a text: the first letter and the one after the last."""
+    return _spans(*_with_places(text), words)
+
+
 def _with_places(line: str) -> tuple[str, list[int]]:
     """The line without accents, and for each letter of it where in the line it came from; one more for the end."""
     parts = [without_accents(sign) for sign in line]

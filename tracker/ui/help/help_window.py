@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.searching.words_around import without_accents
+from tracker.domain.searching.words_around import places_of, without_accents
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.help.chapters import OF_PAGES, Chapter, HelpSection, chapters, sections_with
 from tracker.ui.help.help_text import PLACE_OF_PICTURE, HelpText, with_captions
@@ -160,18 +160,15 @@ class HelpWindow(Dialog):
     def _mark(self) -> None:
         """The words that were searched for, wherever they stand in the chapter."""
         words = without_accents(self.search.text()).split()
-        marks, plain = [], without_accents(self.text.document().toPlainText())
-        for word in words:
-            at = plain.find(word)
-            while at >= 0:
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = QTextCursor(self.text.document())
-                mark.cursor.setPosition(at)
-                mark.cursor.setPosition(at + len(word), QTextCursor.MoveMode.KeepAnchor)
-                mark.format.setBackground(QColor(current_palette().bands.requires_improvement))
-                mark.format.setProperty(QTextFormat.Property.FontUnderline, True)
-                marks.append(mark)
-                at = plain.find(word, at + len(word))
+        marks = []
+        for first, after in places_of(self.text.document().toPlainText(), words):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.text.document())
+            mark.cursor.setPosition(first)
+            mark.cursor.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
+            mark.format.setBackground(QColor(current_palette().bands.requires_improvement))
+            mark.format.setProperty(QTextFormat.Property.FontUnderline, True)
+            marks.append(mark)
         self.text.setExtraSelections(marks)
 
     # Keys, and how it looks
