@@ -43,7 +43,7 @@ def words_around(text: str, words: Sequence[str]) -> Around:
     return Around(f"{before}{piece}{after}", tuple(spans))
 
 
-def places_of(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+def where_words_stand(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where the `words`, which come without accents, stand in a text: the first letter and the one after the last."""
     return _spans(*_with_places(text), words)
 

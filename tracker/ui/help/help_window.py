@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.searching.words_around import places_of, without_accents
+from tracker.domain.searching.words_around import where_words_stand, without_accents
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.help.chapters import OF_PAGES, Chapter, HelpSection, chapters, sections_with
 from tracker.ui.help.help_text import PLACE_OF_PICTURE, HelpText, with_captions
@@ -161,7 +161,7 @@ class HelpWindow(Dialog):
         """The words that were searched for, wherever they stand in the chapter."""
         words = without_accents(self.search.text()).split()
         marks = []
-        for first, after in places_of(self.text.document().toPlainText(), words):
+        for first, after in where_words_stand(self.text.document().toPlainText(), words):
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.text.document())
             mark.cursor.setPosition(first)
