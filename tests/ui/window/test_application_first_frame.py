@@ -33,7 +33,7 @@ def made_slowly(pages, name):
 Pages.__getitem__ = made_slowly
 main([sys.argv[1]])
 """
-OF_PYTHON = {*sys.stdlib_module_names, "__main__", "_distutils_hack"}
+OF_PYTHON = {*sys.stdlib_module_names, "__main__", "_distutils_hack", "sitecustomize", "usercustomize"}
 OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "__feature__"}
 ROOMS = {
     *("tracker", "tracker.columns", "tracker.store", "tracker.store.steps"),
