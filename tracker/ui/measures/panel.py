@@ -80,7 +80,6 @@ class MeasurePanel(QScrollArea):
         column.addLayout(self.below, 2)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _finding(self) -> QBoxLayout:
         """The finding, and beside it what can be done with the chart over it."""
