@@ -37,6 +37,15 @@ def test_promises_stand_in_the_order_of_their_days_with_what_became_of_them(prom
     assert promises_page.head.states["passed"].text().endswith("15")
 
 
+def test_no_column_is_cut_when_the_window_becomes_smaller(promises_page, window, qtbot):
+    table = promises_page.table
+    window.resize(1900, 1000)
+    qtbot.waitUntil(lambda: not table.verticalScrollBar().isVisible(), timeout=PATIENCE_MS)
+    window.resize(1280, 800)
+    qtbot.waitUntil(table.verticalScrollBar().isVisible, timeout=PATIENCE_MS)
+    assert table.horizontalHeader().length() == table.viewport().width()
+
+
 def test_a_month_of_the_calendar_shows_its_promises(promises_page):
     promises_page.months.selectRow(2)
     assert {made.when.last.month for made in promises_page.table.rows.rows} == {10}

@@ -111,12 +111,14 @@ class WantedColumns(QObject):
         """Give the columns these widths; one without is out of sight. What was dragged beyond the table is scrolled."""
         before, self._fitting = self._fitting, True  # a scroll bar that comes has the view fit once more, inside
         scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self.dragged else self._scrolls
-        self.view.setHorizontalScrollBarPolicy(scrolls)
+        if scrolls != self.view.horizontalScrollBarPolicy():  # Qt lays the view out anew also where it is the same
+            self.view.setHorizontalScrollBarPolicy(scrolls)
         for at, name in enumerate(self.names):
             self.view.setColumnHidden(at, name not in widths)
             if name in widths:
                 self.across.resizeSection(at, widths[name])
-        self.view.updateGeometries()  # else how far it scrolls follows later
+        if self.dragged:
+            self.view.updateGeometries()  # else how far it scrolls follows later
         self._fitting = before
 
     def widen(self, name: str, by: float) -> None:

@@ -55,7 +55,7 @@ class Timeline(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._above = QWidget(self)
@@ -78,6 +78,7 @@ class Timeline(QWidget):
         if stands == self._stands:  # as on most other days
             return
         self._stands = stands
+        self._outer.setEnabled(False)  # or each widget that comes into view has all those above it laid out once more
         self._say(notes)
         shown = entries if all_of_them else entries[:FIRST_SHOWN]
         self._make(len(shown))
@@ -88,6 +89,8 @@ class Timeline(QWidget):
             more.setAccessibleName("Show the whole timeline")
             more.clicked.connect(lambda: self.show_entries(self._entries, self._notes, all_of_them=True))
             self.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._outer.setEnabled(True)
+        self._outer.activate()
 
     def _say(self, notes: Sequence[str]) -> None:
         _keep_in(self._told, 0)
