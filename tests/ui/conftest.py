@@ -124,6 +124,20 @@ def active(page, window, qtbot):
     return page
 
 
+@pytest.fixture
+def opened(qtbot):
+    """Opens a dialog that then has the keyboard, without waiting for its end."""
+
+    def open_it(dialog):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE_MS)
+        return dialog
+
+    return open_it
+
+
 @pytest.fixture(autouse=True)
 def told(monkeypatch):
     """What the user was told or asked, in which `boxes`; `answer`: is that done which is asked, with which `reason`.

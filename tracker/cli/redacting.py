@@ -79,8 +79,7 @@ def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: b
 
 def _own_name(target: Target) -> str | None:
     """The user's name in the settings, but where that is what is to go."""
-    settings = load_settings()
-    return (user_without(settings, target).who and settings.who) or None
+    return user_without(load_settings(), target).who or None
 
 
 # What is to go

@@ -50,9 +50,14 @@ def of_table(rows=lambda it: it.page.table, heading="Ref", whole_heading=None):
         view.clearSelection()
         view.selectRow(row_of(view, lambda row: not is_heading(row)))
 
+    return copies(heading, chosen_row, whole_heading)
+
+
+def copies(heading, before, whole_heading=None):
+    """The rows that are selected, and the whole table, each under a heading."""
     return {
-        ("Ctrl+C", "Copy selected rows"): copied(heading, chosen_row),
-        ("Ctrl+Shift+C", "Copy table"): copied(whole_heading or heading, chosen_row),
+        ("Ctrl+C", "Copy selected rows"): copied(heading, before),
+        ("Ctrl+Shift+C", "Copy table"): copied(whole_heading or heading, before),
     }
 
 
@@ -174,8 +179,7 @@ OVERVIEW = {
         ("Ctrl+Shift+S", f"Save chart: {words}"): opens("Save the chart", on_picture(card))
         for card, words in _CARDS.items()
     },
-    ("Ctrl+C", "Copy selected rows"): copied("Ref", changes_row),
-    ("Ctrl+Shift+C", "Copy table"): copied("Ref", changes_row),
+    **copies("Ref", changes_row),
     ("Left, Right", "Goes from count to count"): Effect(second_count, count_with_it, {"Left": 0, "Right": 2}),
     ("Left, Right, Up, Down, Home, End", "Goes from part to part of a picture"): Effect(
         second_mark, place_of_mark, {"Left": 0, "Right": 2, "Up": 0, "Down": 2, "Home": 0, "End": "last"}
@@ -308,8 +312,7 @@ def on_promise(it):
 
 PROMISES = {
     **SEARCH,
-    ("Ctrl+C", "Copy selected rows"): copied("Ref", on_promise),
-    ("Ctrl+Shift+C", "Copy table"): copied("Ref", on_promise),
+    **copies("Ref", on_promise),
     ("Enter", "Opens what is chosen"): Effect(on_promise, name_of_page, "Actions"),
 }
 
@@ -423,8 +426,7 @@ def with_packs(it):
 
 PACKS = {
     **SEARCH,
-    ("Ctrl+C", "Copy selected rows"): copied("Lead", with_packs),
-    ("Ctrl+Shift+C", "Copy table"): copied("Lead", with_packs),
+    **copies("Lead", with_packs),
 }
 
 
@@ -513,8 +515,7 @@ def in_problem_panel(it):
 
 PROBLEMS = {
     **SEARCH,
-    ("Ctrl+C", "Copy selected rows"): copied("Kind", on_place()),
-    ("Ctrl+Shift+C", "Copy table"): copied("Kind", on_place()),
+    **copies("Kind", on_place()),
     ("U", "Undo the decision"): Effect(on_decided, decided, 1),
     ("Ctrl+Shift+A", "Accept all of this kind"): Effect(
         lambda it: on_fitting_place(it, "A"), lambda it: decided(it) < 0, True
@@ -549,8 +550,8 @@ OF_PAGES = {
     "Measures": MEASURES, "Scorecard": SCORECARD, "Packs": PACKS, "Problems": PROBLEMS,
 }  # fmt: skip
 for effects in OF_PAGES.values():
-    if (copies := effects.get(("Ctrl+C", "Copy selected rows"))) is not None:  # where there is a table
-        effects["Alt+C", "Columns of the table"] = opens("Columns of the table", copies.before)
+    if (copying := effects.get(("Ctrl+C", "Copy selected rows"))) is not None:  # where there is a table
+        effects["Alt+C", "Columns of the table"] = opens("Columns of the table", copying.before)
 
 
 # ---- everywhere

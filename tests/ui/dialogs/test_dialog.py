@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from tests.patience import PATIENCE_MS
 from tracker.ui.dialogs.columns_dialog import ColumnsDialog
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.dialogs.keys_dialog import KeysDialog
@@ -23,15 +22,8 @@ def listed(monkeypatch):
 
 
 @pytest.fixture
-def shown(active, window, qtbot):
-    def show(dialog):
-        qtbot.addWidget(dialog)
-        dialog.show()
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE_MS)
-        return dialog
-
-    return show
+def shown(active, opened):
+    return opened
 
 
 def test_a_key_lists_the_keys_of_the_dialog_and_no_others(shown, window, qtbot, listed):

@@ -27,16 +27,8 @@ def many(qapp):
 
 
 @pytest.fixture
-def open_it(window, qtbot):
-    def open_it(sheets):
-        dialog = PreviewDialog(sheets, "Actions", window)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE_MS)
-        return dialog
-
-    return open_it
+def open_it(window, opened):
+    return lambda sheets: opened(PreviewDialog(sheets, "Actions", window))
 
 
 @pytest.fixture
