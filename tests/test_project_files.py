@@ -99,3 +99,17 @@ def test_every_command_of_the_program_on_a_page_exists(page):
     from tracker.__main__ import commands
 
     assert shown(rf"(?:\bmain\.py|-m tracker|\bimprovement-tracker) {WORD}", page) <= set(commands().places)
+
+
+def test_the_architecture_is_one_page_and_every_place_that_it_names_is_there():
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert len(page.splitlines()) <= 60
+    named = {place for place in re.findall(r"`([a-z_/.]+)`", page) if "/" in place or place.endswith(".py")}
+    roots = (ROOT, ROOT / "tracker")
+    assert len(named) > 20
+    assert [place for place in sorted(named) if not any((root / place).exists() for root in roots)] == []
+
+
+def test_every_room_says_what_it_is_for():
+    silent = [path for path in (ROOT / "tracker").rglob("__init__.py") if not path.read_text(encoding="utf-8").strip()]
+    assert silent == []
