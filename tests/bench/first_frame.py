@@ -17,7 +17,7 @@ LATER = ("openpyxl", "matplotlib", "numpy", "sqlite_utils", "click")
 
 def end_after_first_frame(lines: int) -> None:
     """From now on the first paint that shows that many actions ends the process, once the window has it."""
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QMainWindow, QTableView
 
     from tracker.ui.tables.register_view import RegisterView
@@ -29,6 +29,7 @@ def end_after_first_frame(lines: int) -> None:
             QTimer.singleShot(0, end)
 
     def make_high(window, event):
+        window.setWindowState(Qt.WindowState.WindowNoState)  # of the size of the screen, where that is small
         window.resize(window.width(), HIGH)
         QMainWindow.showEvent(window, event)
 

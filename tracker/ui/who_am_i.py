@@ -49,7 +49,7 @@ class WhoDialog(Dialog):
         self.name.setPlaceholderText("Your name or role: type it, or choose it below")
         self.role = QLineEdit()
         self.role.setAccessibleName("Your role")
-        self.role.setPlaceholderText("Your role, where the plan names roles alone; it may stay empty")
+        self.role.setPlaceholderText("Your role, where the plan names only roles")
         self.people = QListWidget()
         self.people.setAccessibleName("People of the plan")
         self.people.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)

@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from tracker.errors import TrackerError
 from tracker.paths import resources
@@ -34,6 +34,7 @@ def run(path: Path | None) -> int:
     window = make_window(app)
     ask_who_at_first(window)
     SystemFiles(app, window)
+    begin_within_screen(window)
     opened = path is not None and opened_at_once(window, path)
     window.show()
     if path is not None and not opened:
@@ -76,6 +77,15 @@ def _with_a_screen() -> Application:
     for words in told:
         print(words, file=sys.stderr)
     return app
+
+
+def begin_within_screen(window: MainWindow) -> None:
+    """Where its usual size would pass the edge of the screen, title bar included, the window begins maximised."""
+    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    room = window.screen().availableSize() - QSize(0, title)
+    if window.size().boundedTo(room) != window.size():
+        window.resize(window.size().boundedTo(room))  # for when it is maximised no more
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def ask_who_at_first(window: MainWindow) -> None:
