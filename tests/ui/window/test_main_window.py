@@ -1,5 +1,6 @@
 """The window as a whole, on the sample plan: opening, the day, an update, a reading, export, import."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -197,7 +198,8 @@ def _note(dressed, event):
     return False
 
 
-def test_a_reading_that_is_still_being_typed_is_saved_when_the_window_is_closed(window, file, qtbot):
+@pytest.mark.parametrize("by", ["closing the window", "opening another file"])
+def test_a_reading_that_is_still_being_typed_is_saved_when_its_plan_is_put_away(window, file, qtbot, by):
     window.commands.open_file(file)
     window.show_page("Measures")
     window.activateWindow()
@@ -207,7 +209,11 @@ def test_a_reading_that_is_still_being_typed_is_saved_when_the_window_is_closed(
     table.setCurrentIndex(table.rows.index(0, 5))
     table.edit(table.currentIndex())
     qtbot.keyClicks(table.focusWidget(), "Checked")
-    window.close()
+    if by == "closing the window":
+        window.close()
+    else:
+        window.imports.take(shutil.copy(file, file.with_name("another.plan")))
+        assert window.workspace.path.name == "another.plan" and table.hasFocus()
     with open_store(file) as store:
         notes = [reading.note for _, measure in store.plan().measures() for reading in measure.readings]
     assert "Checked" in notes

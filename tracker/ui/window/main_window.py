@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from tracker.domain.decisions.location import Record
 from tracker.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
@@ -26,7 +26,7 @@ from tracker.ui.window.file_commands import FileCommands
 from tracker.ui.window.import_commands import ImportCommands
 from tracker.ui.window.jobs import Jobs
 from tracker.ui.window.menus.window_menus import WindowMenus
-from tracker.ui.window.pages import PAGES, Pages, page_of
+from tracker.ui.window.pages import PAGES, Pages, page_of, table_typed_into
 from tracker.ui.window.rail.beside_rail import BesideRail
 from tracker.ui.window.rail.rail import Rail
 from tracker.ui.window.report_commands import ReportCommands
@@ -242,16 +242,11 @@ class MainWindow(QMainWindow, RemembersColumns):
 
     def look_at_file(self) -> None:
         """Show what others have saved meanwhile; not under a dialog, nor over a cell that is being typed in."""
-        typed_into = QApplication.focusWidget()
-        table = typed_into.parentWidget() if typed_into is not None else None
-        in_a_cell = table is not None and isinstance(table.parentWidget(), QAbstractItemView)
-        if not (in_a_cell or QApplication.activeModalWidget() or QApplication.activePopupWidget()):
+        if not (table_typed_into() or QApplication.activeModalWidget() or QApplication.activePopupWidget()):
             self.workspace.reload_if_changed()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, let the helper thread end, put the file away; not before all is saved and told."""
-        if (typed_into := QApplication.focusWidget()) is not None:
-            typed_into.clearFocus()  # an open cell is saved now: when the plan is put away it would be too late
         may = self.pages.may_leave(self.show_page)
         self.jobs.stop_reading()
         if not may or self.jobs.going or self.workspace.waiting.words:

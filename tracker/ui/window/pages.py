@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget
 
 from tracker.domain.decisions.location import Record
 from tracker.domain.measure import Measure
@@ -58,6 +58,8 @@ class Pages(Mapping[str, Page]):
 
     def may_leave(self, show: Callable[[str], None]) -> bool:
         """Whether the file may be put away; the page where something typed would be lost is shown."""
+        if (table := table_typed_into()) is not None:
+            table.setFocus()  # what is typed into a cell is saved now: later it would be too late
         made = self._made.items() if self.workspace.is_open else ()
         kept = next((name for name, page in made if not page.may_leave()), None)
         if kept is not None:
@@ -72,6 +74,14 @@ class Pages(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+
+def table_typed_into() -> QAbstractItemView | None:
+    """The table with a cell that is being typed in."""
+    field = QApplication.focusWidget()
+    inside = field.parentWidget() if field is not None else None
+    table = inside.parentWidget() if inside is not None else None
+    return table if isinstance(table, QAbstractItemView) else None
 
 
 def page_of(record: Record) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.ui.window.main_window import MainWindow
 
-_AGAIN = 250  # milliseconds until it is looked again whether a dialog is still open
+_AGAIN = 250  # milliseconds until it is looked again whether anything is still open
 
 
 class Application(QApplication):
@@ -28,7 +28,7 @@ class Application(QApplication):
 
 
 class SystemFiles(QObject):
-    """Hands files over to the window, one after another; while a dialog is open they wait until it is closed."""
+    """Hands files over to the window, one after another; what is open over it is about the plan that is open now."""
 
     def __init__(self, app: Application, window: MainWindow) -> None:
         super().__init__(window)
@@ -44,12 +44,20 @@ class SystemFiles(QObject):
 
     def _take(self) -> None:
         """The dialog of one import is open until that is decided."""
-        if QApplication.activeModalWidget() is not None:
-            self.window.status.tell(f"{self._asked[0].name} is opened when the dialog is closed.")
+        if open_now := _open_now():
+            self.window.status.tell(f"{self._asked[0].name} is opened when the {open_now} is closed.")
             self._again.start(_AGAIN)
         elif self._asked:
+            self.window.status.clearMessage()
             self.window.activateWindow()
             path = self._asked.pop(0)
             if self._asked:
                 self._again.start(_AGAIN)
             self.window.imports.take(path)
+
+
+def _open_now() -> str:
+    """What a file waits for, in a word."""
+    if QApplication.activeModalWidget() is not None:
+        return "dialog"
+    return "menu or list" if QApplication.activePopupWidget() is not None else ""
