@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from heapq import nsmallest
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction
 
-from tracker.documents.vocabulary.likeness import closest
 from tracker.domain.actions.register import Line
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Plan, Theme
-from tracker.domain.searching.words_around import without_accents
 from tracker.ui.keys import native_keys, plain_words, shown_keys
+from tracker.ui.searching.names import Names
 
 MOST_GOALS = 50
 _SEARCHED = 100  # letters from the beginning: what is typed names a thing, and does not quote it
-_ALIKE, _LIKE = 10, 75  # where nothing has the words, so many are offered that are so like them (of 100)
-_SHORTEST = 4  # letters: fewer are like anything
 
 
 class PageCommand(NamedTuple):
@@ -68,23 +64,17 @@ def goals_of_plan(plan: Plan, lines: Iterable[Line], as_at: date) -> Iterator[Go
 
 
 class Goals:
-    """All of them, folded once: a key pressed costs one look through them."""
+    """All of them, and which of them are found by what is typed."""
 
     def __init__(self, goals: Sequence[Goal]) -> None:
         self._goals = goals
-        self._texts = [without_accents(_searched(one)) for one in goals]
+        self._names = Names(map(_searched, goals))
 
     def find(self, search: str) -> list[Goal]:
         """The fifty that fit best; without a search the commands, which come first."""
-        wanted = " ".join(without_accents(search).split())
-        if not wanted:
+        if not search.strip():
             return [one for one in self._goals if isinstance(one.goal, QAction | PageCommand)]
-        words = wanted.split()
-        graded = ((_grade(text, wanted, words), at) for at, text in enumerate(self._texts) if _has(text, words))
-        found = [at for _, at in nsmallest(MOST_GOALS, graded)]
-        if not found and len(wanted) >= _SHORTEST:
-            found = closest(wanted, self._texts, _ALIKE, _LIKE)
-        return [self._goals[at] for at in found]
+        return [self._goals[at] for at in self._names.find(search, MOST_GOALS)]
 
 
 def _searched(goal: Goal) -> str:
@@ -95,16 +85,3 @@ def _searched(goal: Goal) -> str:
 
 def _ref_of(goal: Goal) -> str:
     return "" if isinstance(goal.goal, QAction | PageCommand | Theme) else goal.goal.ref or ""
-
-
-def _grade(text: str, wanted: str, words: Sequence[str]) -> int:
-    """How well a text fits in which all words stand, 0 best: it is the search, or its ref is, or begins with it."""
-    if text == wanted or text.startswith(f"{wanted} "):
-        return 0
-    if text.startswith(wanted):
-        return 1
-    return 2 if _has(f" {text}", [f" {word}" for word in words]) else 3
-
-
-def _has(text: str, words: Iterable[str]) -> bool:
-    return all(word in text for word in words)
