@@ -61,7 +61,6 @@ LONE_MODULES: dict[str, str] = {
     "ui.plan.printed": "what is printed of a page, beside what is shown of it",
     "ui.plan.head": "the head of a page, as each has one",
     "ui.plan.link_dialog": "a dialog of its own",
-    "ui.help.help_text": "a widget of its own",
     "ui.window.menus.recent_menu": "a menu of its own, made anew whenever it is opened",
     "ui.window.menus.help_commands": "commands of a subject of their own, as those of files are",
 }

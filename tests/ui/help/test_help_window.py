@@ -1,5 +1,7 @@
 """The help in the window: F1 opens it at the page in view, words find a section, and it is read by keyboard alone."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
@@ -9,6 +11,8 @@ from tests.patience import PATIENCE_MS
 from tracker.ui.help.chapters import chapters
 from tracker.ui.help.help_text import PLACE_OF_PICTURE
 from tracker.ui.window.pages import PAGES
+
+PICTURE = re.compile(r"\]\((pictures/.+?)\)")
 
 
 @pytest.fixture
@@ -121,3 +125,45 @@ def test_the_text_stays_at_its_section_when_the_window_grows(window, qtbot):
     shown.open_at("Scorecard")
     shown.resize(shown.width() - 150, shown.height() - 100)
     qtbot.waitUntil(lambda: top_line(shown) == "Scorecard", timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("points", [10, 14, 20])
+def test_no_chapter_is_wider_than_the_view_and_no_picture_larger(another_window, qtbot, points):
+    window = another_window(text_points=points)
+    window.resize(1024, 700)
+    window.menus.helping.show_help()
+    shown, wide = window.menus.helping.help_window, []
+    for chapter in chapters():
+        shown._go_to(chapter.name)
+        view, bar = shown.text.viewport(), shown.text.horizontalScrollBar()
+        assert view.width() > shown.list.width(), "the text has most of the room"
+        wide += [chapter.name] if bar.maximum() else []
+        for name in PICTURE.findall(chapter.markdown):
+            picture = shown.text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name))
+            assert 0 < picture.width() <= view.width() and 0 < picture.height() <= view.height()
+    assert wide == []
+
+
+def lines_of(document):
+    """The lines as they are broken."""
+    block, found = document.begin(), []
+    while block.isValid():
+        lines = [block.layout().lineAt(at) for at in range(block.layout().lineCount())]
+        found += [block.text()[line.textStart() :][: line.textLength()].strip() for line in lines]
+        block = block.next()
+    return found
+
+
+def test_a_command_is_broken_between_its_words_and_copied_whole(another_window):
+    window = another_window(text_points=20)
+    window.menus.helping.show_help()
+    shown = window.menus.helping.help_window
+    shown._go_to("command-line")
+    window.grab()
+    lines = lines_of(shown.text.document())
+    assert "childrens.plan" in lines and not any(line.endswith(("--", "--\u2060as-")) for line in lines)
+    shown.text.selectAll()
+    shown.text.copy()
+    copied = QApplication.clipboard().mimeData()
+    assert "improvement-tracker import plan.docx --into childrens.plan\n" in copied.text()
+    assert "\u2060" in shown.text.toPlainText() and "\u2060" not in copied.text() + copied.html()

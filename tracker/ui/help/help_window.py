@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -17,12 +28,22 @@ from PySide6.QtWidgets import (
 from tracker.domain.searching.words_around import where_words_stand, without_accents
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.help.chapters import OF_PAGES, Chapter, HelpSection, chapters, sections_with
-from tracker.ui.help.help_text import PLACE_OF_PICTURE, HelpText, with_captions
+from tracker.ui.help.help_text import PLACE_OF_PICTURE, HelpText, for_reading, make_unseen
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.labels import HeardLabel
 
 _SECTION = Qt.ItemDataRole.UserRole
+
+
+class _Wrapped(QStyledItemDelegate):
+    """As high as the lines need that are painted: without it Qt breaks them as if there were no padding."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Measured beside the padding."""
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(0, 0, -2 * GRID, 0)
+        return super().sizeHint(inside, index)
 
 
 class HelpWindow(Dialog):
@@ -40,12 +61,14 @@ class HelpWindow(Dialog):
         self.list.setAccessibleName("Chapters")
         self.list.setObjectName("chapters")
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Wrapped(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = HelpText()
         self.text.setAccessibleName("Help text")
         self.text.setOpenLinks(False)
+        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_again)
         self._lay_out()
@@ -68,9 +91,8 @@ class HelpWindow(Dialog):
         column.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 38)  # as wide as most names of chapters
-        row.addWidget(self.list, 2)
-        row.addWidget(self.text, 5)
+        row.addWidget(self.list)
+        row.addWidget(self.text, 1)
         column.addLayout(row, 1)
 
     # What is listed
@@ -87,6 +109,7 @@ class HelpWindow(Dialog):
             item.setData(_SECTION, section)
             self.list.addItem(item)
         self.said.setText("" if not words else f"{len(found)} found" if found else "Nothing has all these words")
+        self.said.setVisible(bool(words))
         self.list.setCurrentRow(0)
 
     def open_at(self, page: str) -> None:
@@ -117,7 +140,7 @@ class HelpWindow(Dialog):
     def _show(self, chapter: Chapter, section: HelpSection) -> None:
         self.section = section
         document = self.text.document()
-        document.setMarkdown(with_captions(chapter.markdown), QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        document.setMarkdown(for_reading(chapter.markdown), QTextDocument.MarkdownFeature.MarkdownNoHTML)
         self._loosen(document)
         self._mark()
         self._scroll()
@@ -142,6 +165,10 @@ class HelpWindow(Dialog):
         cursor, block = QTextCursor(document), document.begin()
         while block.isValid():
             look = block.blockFormat()
+            if look.nonBreakableLines():  # a command: what does not fit goes on further in
+                look.setNonBreakableLines(False)
+                look.setLeftMargin(4 * GRID)
+                look.setTextIndent(-2 * GRID)
             if PLACE_OF_PICTURE not in block.text():
                 look.setLineHeight(125, 1)  # per cent
             if look.headingLevel():
@@ -150,6 +177,7 @@ class HelpWindow(Dialog):
             cursor.setPosition(block.position())
             cursor.setBlockFormat(look)
             block = block.next()
+        make_unseen(document)
 
     def _block_of(self, heading: str) -> QTextBlock:
         block = self.text.document().begin()
@@ -191,6 +219,8 @@ class HelpWindow(Dialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break elsewhere in another width, and pictures are as wide as there is room."""
         super().resizeEvent(event)
+        names = 38 * self.fontMetrics().averageCharWidth()  # as wide as most names of chapters
+        self.list.setFixedWidth(min(names, self.width() // 3))
         self._soon.start()
 
     def changeEvent(self, event: QEvent) -> None:
