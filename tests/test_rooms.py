@@ -20,7 +20,7 @@ ROOMS = {
         "long_text", "pattern", "edit", "when", "problem", "measure", "joining", "meeting", "pack", "report", "plan",
         "draft", "fields",
         "dates", "actions", "measures", "summary", "promises", "contradictions", "meetings",
-        "merging", "packs", "decisions", "redacting",
+        "merging", "packs", "decisions", "names", "redacting",
         "changes", "next_year", "comparing",
         "publishing", "searching", "undoing", "editing",
     ],

@@ -130,7 +130,7 @@ def test_an_update_of_which_a_name_was_removed_before_goes_alone(run, said):
 
 def test_a_part_of_a_name_that_stands_by_itself_is_told_and_goes_by_itself(run, said):
     run("update", said, "1.1.5", "--commentary", "Bo Grey has begun. Ms Grey goes on in a grey room.", "--on", ON)
-    told = "A part of the name stands here too; --name with that part alone takes it out:"
+    told = "A part of the name or its initials stand here too; --name with that alone takes it out:"
     where = "  1.1.5, update 2 of 14 Nov 2017: commentary"
     for more in (["--dry-run"], ["--reason", "Has left.", "--everywhere"]):
         _, out, _ = run("redact", said, "--name", "Bo Grey", *more)

@@ -23,7 +23,8 @@ from tracker.domain.actions.state import numbered_updates
 from tracker.domain.meetings.told import told_meeting
 from tracker.domain.plan import PromiseAnswer
 from tracker.domain.problem import Problem
-from tracker.domain.redacting.places import target_of, target_of_name
+from tracker.domain.redacting.of_a_name import target_of_name
+from tracker.domain.redacting.places import target_of
 from tracker.domain.redacting.rewriting import Removal
 from tracker.domain.redacting.words import Words
 from tracker.errors import TrackerError

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.plan import Action, Evidence, Lead, Person, Plan, Status, Theme, Update
-from tracker.domain.redacting.places import target_of_name
+from tracker.domain.redacting.of_a_name import target_of_name
 from tracker.domain.redacting.rewriting import Removal, rewritten
 from tracker.domain.when import month_when
 from tracker.store import migrations

@@ -17,12 +17,12 @@ from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure, Remark
 from tracker.domain.plan import Action, Plan
 from tracker.domain.problem import Problem
+from tracker.domain.redacting.of_a_name import target_of_name
 from tracker.domain.redacting.places import (
     REMOVABLE,
     Place,
     Target,
     target_of,
-    target_of_name,
     update_words,
 )
 from tracker.domain.redacting.rewriting import Removal
@@ -33,7 +33,7 @@ from tracker.store.sqlite import open_store
 
 _UNSEEN = "These may hold them, and cannot be looked into now: close them in every program."
 _STILL = "These hold them too, or cannot be looked into; `backups FILE --remove NAME` deletes a copy:"
-_IN_PART = "A part of the name stands here too; --name with that part alone takes it out:"
+_IN_PART = "A part of the name or its initials stand here too; --name with that alone takes it out:"
 
 
 @click.command()

@@ -11,7 +11,8 @@ from typing import Any, Literal, NamedTuple
 
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
-from tracker.domain.redacting.places import Place, Target, find_parts, find_places
+from tracker.domain.redacting.of_a_name import find_parts
+from tracker.domain.redacting.places import Place, Target, find_places
 from tracker.domain.redacting.rewriting import Removal, Rewrite, check_unchanged, checked, rewritten
 from tracker.domain.redacting.taught_tables import entry_holds
 from tracker.domain.redacting.words import Words, mark

@@ -32,7 +32,8 @@ from tracker.domain.plan import (
     WordScale,
 )
 from tracker.domain.problem import Problem
-from tracker.domain.redacting.places import all_held, identity, target_of, target_of_name
+from tracker.domain.redacting.of_a_name import target_of_name
+from tracker.domain.redacting.places import all_held, identity, target_of
 from tracker.domain.redacting.record_texts import text_fields
 from tracker.domain.redacting.rewriting import Removal, check_unchanged, checked, rewritten
 from tracker.domain.report import RememberedReport

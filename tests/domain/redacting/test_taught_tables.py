@@ -8,7 +8,8 @@ from tests.domain.builders import a_plan as plan_of
 from tests.domain.builders import an_action
 from tests.domain.redacting.test_places import LONG, numbered, places, update_of
 from tests.domain.redacting.test_rewriting import without
-from tracker.domain.redacting.places import target_of, target_of_name
+from tracker.domain.redacting.of_a_name import target_of_name
+from tracker.domain.redacting.places import target_of
 from tracker.domain.redacting.taught_tables import TAUGHT
 
 OTHER = {"headings": "ref | action | lead", "fields": {"Lead": "lead"}}

@@ -11,6 +11,7 @@ from tests.patience import PATIENCE_MS
 from tests.ui.asking import CONTROLS, action_in, choose, last_in, say, words
 from tests.ui.hostile import spoilt
 from tracker.domain.actions.state import numbered_updates
+from tracker.domain.plan import Lead
 from tracker.domain.redacting.words import mark
 from tracker.domain.when import show_day
 from tracker.paths import drafts_folder
@@ -148,6 +149,15 @@ def test_an_action_offers_its_fields_its_lead_by_name_and_its_theme(said, opened
     assert list(dialog.what.boxes) == ["title", "ambition", "evidence"] and not dialog.what.name.isVisible()
 
 
+def test_of_two_who_lead_together_each_is_offered(said):
+    line = said.panel.line
+    joint = replace(line.action, lead=Lead("Clara Wynn/Tom Hale", "Clara Wynn and Tom Hale"))
+    offered = {one.name: one.words for one in offers_of_action(line.theme, joint) if one.name}
+    assert offered == {
+        name: f"{name}, wherever the name stands" for name in ("Clara Wynn", "Tom Hale")
+    }  # fmt: skip
+
+
 def test_a_name_is_looked_for_when_it_was_typed(opened, qtbot):
     dialog = opened([ANY_NAME])
     assert dialog.state.text().startswith("Give the name or the words") and dialog.focusWidget() is dialog.what.name
@@ -241,7 +251,7 @@ def test_what_was_not_ticked_stays_and_is_said(said, answered, told, file):
 
 def test_where_a_part_of_a_name_stands_by_itself_is_told_before_and_after(said, answered, told, opened, qtbot):
     say(said, "1.1.5", text="Zebedee Quill rang; Mr Quill was cross.")
-    where = "A part of the name stands by itself in 2 places: 1.1.4, update 2 of 1 Nov 2017: commentary, "
+    where = "A part of the name or its initials stand by themselves in 2 places: 1.1.4, update 2 of 1 Nov 2017: commentary, "
     assert not opened().parts.isVisible()
 
     def remove(dialog):

@@ -7,16 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
-from tracker.domain.pattern import pattern_of
-from tracker.domain.plan import Person, Plan
-from tracker.domain.publishing.name_words import ACRONYMS, GIVEN, NO_NAMES, ORDINARY, PLACES, POSTS
-from tracker.domain.publishing.spellings import (
+from tracker.domain.names.name_words import ACRONYMS, GIVEN, NO_NAMES, ORDINARY, PLACES, POSTS
+from tracker.domain.names.spellings import (
     DOES,
     END,
     ROLE_WORDS,
     START,
     TITLE,
-    in_its_place,
+    by_single_words,
     initials,
     named_people,
     one_word,
@@ -26,6 +24,8 @@ from tracker.domain.publishing.spellings import (
     whole_names,
     without_hidden_signs,
 )  # fmt: skip
+from tracker.domain.pattern import pattern_of
+from tracker.domain.plan import Person, Plan
 
 LEAD_OFFICER = "lead officer"
 SOMEBODY = "somebody"
@@ -210,12 +210,7 @@ class PeopleNames:
         single = {form for form in (*person.also_written, name) if " " not in form and "@" not in form}
         called = [whole(form) for form in whole_names(person)]
         called += [one_word(form) for form in sorted(single - {person.role or ""}, key=len) if self._sure(form)]
-        loose = [rf"{TITLE}{one_word(word)}" for word in words if len(word) > 1]
-        loose += [
-            rf"(?:(?:[A-Z]\.?\s){{1,2}})?{one_word(word)}" if self._tells(word) else in_its_place(word)
-            for word in words
-            if len(word) > 2 and word[0].isupper()
-        ]
+        loose = by_single_words([word for word in words if len(word) > 1], self._tells)
         loose += [letters] if (letters := initials(person)) else []
         roles = "|".join(spelt(role) for role in {person.role, *roles_written(person)} if role)
         behind = rf"(?:\s*[,.–(-]?\s*(?:{roles})\b\)?)?" if roles else ""

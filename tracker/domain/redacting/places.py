@@ -129,37 +129,10 @@ def target_of(record: StoredRecord, fields: Sequence[str]) -> Target:
     return Target(Words(texts, names), record, tuple(fields))
 
 
-def target_of_name(plan: Plan, name: str) -> Target:
-    """A name or other words wherever they stand; of a person of the plan every way in which the name is written."""
-    texts = left_of([name])
-    if not texts or len(name.strip()) < 2:
-        raise TrackerError("Give the name or the words that are to be removed: two letters at least.")
-    wanted = Words(texts, a_name=True)
-    for person in plan.people:
-        own = [person.name or "", *person.also_written] if person.name else []
-        if any(wanted.taken_out(text, "") == "" for text in own):
-            texts += tuple(text for text in (*own, person.email or "") if text != person.role)
-    return Target(Words(left_of(texts), a_name=True))
-
-
 def find_places(plan: Plan, problems: Iterable[Problem], target: Target) -> list[Place]:
     """Every place that holds the words, those first from where they go in any case."""
     found = [place for held in all_held(plan, problems) for place in _places_of(held, target, plan)]
     return sorted(found, key=lambda place: not place.sure)
-
-
-def find_parts(plan: Plan, problems: Iterable[Problem], target: Target) -> list[Place]:
-    """The texts in which a part of the name stands by itself ("Young"): it may be somebody else, so none goes."""
-    words, parts = target.words, target.words.parts
-    if target.record is not None or not parts.texts:
-        return []
-    return [
-        Place(held.record, field, _where(held, field), parts.excerpt(rest), sure=False, offered=False)
-        for held in all_held(plan, problems)
-        for field in text_fields(held.record)
-        for rest in [words.taken_out("\n".join(texts_of(held.record, field)), "…")]
-        if parts.stand_in(rest)
-    ]
 
 
 def _places_of(held: HeldRecord, target: Target, plan: Plan) -> Iterator[Place]:
@@ -174,15 +147,15 @@ def _places_of(held: HeldRecord, target: Target, plan: Plan) -> Iterator[Place]:
         texts = texts_of(record, field)
         if is_it and field in target.fields:
             if any(map(words.stand_in, texts)):
-                yield Place(record, field, _where(held, field), " ".join(texts)[:120], True, whole=True)
+                yield Place(record, field, where_held(held, field), " ".join(texts)[:120], True, whole=True)
         elif (text := next(filter(words.stand_in, texts), None)) is not None:
             known = target.record is None or words.long.stand_in(text)
             sure = named or was_it or (known and _goes_along(record, field, target))
-            yield Place(record, field, _where(held, field), words.excerpt(text), sure, known or was_it)
+            yield Place(record, field, where_held(held, field), words.excerpt(text), sure, known or was_it)
         elif isinstance(record, Plan) and field == "settings" and _is_taught(record, target.known):
-            yield Place(record, field, _where(held, field), "what was taught about tables", True)
+            yield Place(record, field, where_held(held, field), "what was taught about tables", True)
         elif (text := next(filter(words.partly_in, texts), None)) is not None:
-            where = f"{_where(held, field)}, in part"
+            where = f"{where_held(held, field)}, in part"
             yield Place(record, field, where, words.excerpt(text), named or was_it, was_it)
 
 
@@ -227,7 +200,8 @@ def _names_of(record: StoredRecord, plan: Plan) -> set[str | None]:
     return {record.ref, record.name} if isinstance(record, Measure) else set()
 
 
-def _where(held: HeldRecord, field: str) -> str:
+def where_held(held: HeldRecord, field: str) -> str:
+    """Where a field of a record stands, in words."""
     called = {own: name for name, own in REMOVABLE.get(type(held.record), {}).items()}
     return f"{held.where}: {called.get(field, field.replace('_', ' '))}"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from tracker.domain.pattern import pattern_of
 from tracker.domain.when import show_day
@@ -17,9 +17,8 @@ RUN = 20  # letters: so many of longer words, one after the other, are a part of
 LONG = 12  # letters: words as long as this are the same words wherever they stand
 TELLING = 8  # letters: as bytes, shorter ones are found in files that do not hold them
 _AROUND = 40  # letters of a text before and after the words, to know the place by
-
-
-_CALLED = pattern_of(r"[^\W\d_][\w'’-]{2,}")
+_APOSTROPHES, _HYPHENS = "'\u2019\u2018`", "\u2010\u2011\u2013-"
+_IN_NAMES = pattern_of(rf"[\s{_APOSTROPHES}{_HYPHENS}]+")
 _MARK = pattern_of(r"\[removed \d{1,2} [A-Z][a-z]{2} \d{4}\]")
 
 
@@ -46,13 +45,6 @@ class Words:
         kept = () if self.a_name else tuple(text for text in self.texts if len(_folded(text)) >= LONG)
         return Words(kept)
 
-    @property
-    def parts(self) -> Words:
-        """The first and last word of each name, with its capital: somebody may be called by it alone."""
-        names = [text.split() for text in self.texts if self.a_name]
-        ends = [one for words in names if _is_name(words) for one in (words[0], words[-1]) if _CALLED.fullmatch(one)]
-        return Words(tuple(dict.fromkeys(spelling for one in ends for spelling in (one, one.upper()))))
-
     def stand_in(self, text: str) -> bool:
         """Whether they stand in a text, whatever its white space is."""
         return _may_stand_in(self, text) and _pattern(self).search(text) is not None
@@ -77,9 +69,7 @@ class Words:
         """The text around the words, in one line."""
         found = _pattern(self).search(text)
         first, last = found.span() if found else next(self._runs(text), (0, 0))
-        begin, end = max(0, first - _AROUND), min(len(text), last + _AROUND, first + 3 * _AROUND)
-        cut = _folded(text[begin:end])
-        return f"{'…' if begin else ''}{cut}{'…' if end < len(text) else ''}"
+        return excerpt_around(text, first, last)
 
     def _runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Where long runs of the words stand in a text, from its beginning to its end.
@@ -119,15 +109,17 @@ class Words:
                 yield from (part[at : at + RUN] for at in range(0, len(part) - RUN + 1, RUN))
 
 
+def excerpt_around(text: str, first: int, last: int) -> str:
+    """The text around what stands from the one letter to the other, in one line."""
+    begin, end = max(0, first - _AROUND), min(len(text), last + _AROUND, first + 3 * _AROUND)
+    cut = _folded(text[begin:end])
+    return f"{'…' if begin else ''}{cut}{'…' if end < len(text) else ''}"
+
+
 def _between_marks(text: str) -> list[str]:
     """The text, or what stands around marks of earlier removals in it: they stand in many places and tell nothing."""
     parts = _MARK.split(text)
     return parts if len(parts) == 1 else [part.strip() for part in parts if len(_folded(part)) >= LONG]
-
-
-def _is_name(words: list[str]) -> bool:
-    """Whether words are a name and not a sentence: two to four of them, each with a capital."""
-    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _folded(text: str) -> str:
@@ -155,23 +147,34 @@ def _may_stand_in(words: Words, text: str) -> bool:
 
 @lru_cache(8)
 def _longest_parts(words: Words) -> frozenset[str]:
-    parts = (max(form.split(), key=len) for form in _forms(words))
+    parts = (max(_IN_NAMES.split(form) if words.a_name else form.split(), key=len) for form in _forms(words))
     return frozenset(part.lower() if words.a_name else part for part in parts)
 
 
 def _forms(words: Words) -> list[str]:
-    """The texts with their letters written in one sign or in two; the longest first."""
+    """The texts with their letters written in one sign or in two, of a name without accents too; the longest first."""
     forms = {normalize(form, text) for text in words.texts for form in ("NFC", "NFD")} | set(words.texts)
+    if words.a_name:
+        forms |= {"".join(sign for sign in normalize("NFD", text) if not combining(sign)) for text in words.texts}
     return sorted((form for form in forms if form.strip()), key=len, reverse=True)
 
 
 @lru_cache(8)
 def _pattern(words: Words) -> re.Pattern[str]:
     """The longest first, so that "Ann Young" does not leave the rest of "Ann Young-Brook"."""
-    return re.compile("|".join(map(_whole, _forms(words))) or r"(?!)", re.IGNORECASE if words.a_name else 0)
+    spelt = _spelt_as_names if words.a_name else re.escape
+    return re.compile(
+        "|".join(_whole(form, spelt) for form in _forms(words)) or r"(?!)", re.IGNORECASE if words.a_name else 0
+    )
 
 
-def _whole(text: str) -> str:
+def _whole(text: str, spelt: Callable[[str], str]) -> str:
     """A text as whole words, whatever the white space between them is."""
     before, after = (r"(?<!\w)" if text.strip()[0].isalnum() else "", r"(?!\w)" if text.strip()[-1].isalnum() else "")
-    return before + r"\s+".join(map(re.escape, text.split())) + after
+    return before + r"\s+".join(map(spelt, text.split())) + after
+
+
+def _spelt_as_names(word: str) -> str:
+    """A word with whatever sign stands for its apostrophe or its hyphen."""
+    signs = {**dict.fromkeys(_APOSTROPHES, f"[{_APOSTROPHES}]"), **dict.fromkeys(_HYPHENS, f"[{_HYPHENS}]")}
+    return "".join(signs.get(sign) or re.escape(sign) for sign in word)

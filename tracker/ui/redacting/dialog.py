@@ -171,7 +171,9 @@ class RedactDialog(Dialog):
         held += [f"{path.name} (cannot be looked into now: close it in every program)" for path in found.unseen]
         held += [f"unsaved text of {counted(len(found.drafts), 'action')}"] if found.drafts else []
         self.parts.setText(
-            breakable(f"A part of the name stands by itself in {_listed(_wheres(found.parts), 'place')}.")
+            breakable(
+                f"A part of the name or its initials stand by themselves in {_listed(_wheres(found.parts), 'place')}."
+            )
         )
         self.parts.setVisible(bool(found.parts))
         self.copies.setText(breakable(f"They are held too by {_listed(held, 'copy', 'copies')}."))
@@ -258,7 +260,9 @@ def removal_summary(path: Path, removed: Removed) -> str:
         told.append(f"They still stand in {counted(len(made.left), 'place')}, as was chosen.")
     if removed.parts:
         where = _listed(_wheres(removed.parts), "place")
-        told.append(f"A part of the name stands by itself in {where}: Redact that part too, if it is the same person.")
+        told.append(
+            f"A part of the name or its initials stand by themselves in {where}: redact these too, if it is the same person."
+        )
     if removed.still:
         told.append(f"They are still held by {', '.join(one.name for one in removed.still)}.")
     if not made.left and path not in removed.still:

@@ -44,10 +44,11 @@ def offers_of_update(action: Action, update: Update, undo: Update | None) -> lis
 
 
 def offers_of_action(theme: Theme, action: Action) -> list[Offer]:
-    """An action's own fields, its lead wherever the name stands, its theme's."""
+    """An action's own fields, each that leads it wherever the name stands, its theme's."""
     offers = [Offer(f"The action {action.ref or ''}".strip(), action)]
-    if name := action.lead.name or action.lead.as_printed:
-        offers.append(Offer("The lead, wherever the name stands", None, name))
+    names = [lead.name or lead.as_printed for lead in action.lead.each]
+    who = ["The lead"] if len(names) == 1 else names
+    offers += [Offer(f"{one}, wherever the name stands", None, name) for one, name in zip(who, names, strict=True)]
     return _that_say_something([*offers, _of_theme(theme)])
 
 

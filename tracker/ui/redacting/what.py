@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tracker.domain.plan import Plan
-from tracker.domain.redacting.places import Target, target_of, target_of_name
+from tracker.domain.redacting.of_a_name import target_of_name
+from tracker.domain.redacting.places import Target, target_of
 from tracker.domain.redacting.record_texts import texts_of
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID

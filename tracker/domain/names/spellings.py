@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from tracker.domain.edit import Edit, json_value
 from tracker.domain.fields import EditedRecord
+from tracker.domain.names.name_words import ACRONYMS, GIVEN, NO_NAMES, ORDINARY, POSTS
 from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Person, Plan
-from tracker.domain.publishing.name_words import ACRONYMS, GIVEN, NO_NAMES, ORDINARY, POSTS
 from tracker.domain.when import MONTHS
 
 TITLE = r"(?:(?i:Mrs|Mr|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir)\b\.?\s*)"
@@ -85,6 +85,17 @@ def in_its_place(word: str) -> str:
     )
     listed = () if word.lower() in NO_NAMES else (rf"{either}(?=\s*[/&]\s*[A-Za-z])", rf"(?<=: ){either}(?=[\s.]*\Z)")
     return rf"(?:{'|'.join((*beside, *listed))})"
+
+
+def by_single_words(words: Sequence[str], tells: Callable[[str], bool]) -> list[str]:
+    """Words of a name, each by itself: behind a title; anywhere where it `tells`, else where it stands as a name."""
+    loose = [rf"{TITLE}{one_word(word)}" for word in words]
+    loose += [
+        rf"(?:(?:[A-Z]\.?\s){{1,2}})?{one_word(word)}" if tells(word) else in_its_place(word)
+        for word in words
+        if word[0].isupper() and (len(word) > 2 or tells(word))
+    ]
+    return loose
 
 
 def initials(person: Person) -> str | None:
