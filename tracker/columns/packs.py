@@ -142,18 +142,29 @@ def _answer(row: PackStanding) -> str:
     return "" if row.waits is None else f"no answer, {counted(row.waits, 'day')}"
 
 
+def _answer_order(row: PackStanding) -> tuple[int, int] | None:
+    """Those who have not answered by how long, then those who have, the last of all first."""
+    if row.back:
+        return 1, -row.back[-1].day.toordinal()
+    return None if row.waits is None else (0, row.waits)
+
+
 def _chased(row: PackStanding) -> str:
     times = {1: "once", 2: "twice"}.get(len(row.chased), f"{len(row.chased)} times")
     return f"{times}, last on {show_day(row.chased[-1].day)}" if row.chased else ""
+
+
+def _chased_order(row: PackStanding) -> tuple[int, date] | None:
+    return (len(row.chased), row.chased[-1].day) if row.chased else None
 
 
 PACK_COLUMNS: list[Column[PackStanding]] = [
     Column("lead", "Lead", lambda row: row.pack.lead, "text", 30),
     Column("day", "Sent on", lambda row: row.pack.day, "day", 12),
     Column("actions", "Actions", lambda row: row.actions, "number", 8),
-    Column("answer", "Answer", _answer, "text", 20),
+    Column("answer", "Answer", _answer, "text", 20, order=_answer_order),
     Column("overdue", "Overdue", lambda row: row.overdue, "number", 8),
-    Column("chased", "Chased", _chased, "text", 24),
+    Column("chased", "Chased", _chased, "text", 24, order=_chased_order),
 ]
 CAME_BACK_COLUMNS: list[Column[CameBack]] = [
     Column("ref", "Ref", lambda row: row.ref, "ref", 8),

@@ -10,6 +10,12 @@ from tracker.domain.promises.states import Promise, kept_share, kept_shares
 from tracker.domain.when import MONTH_NAMES, shown
 
 
+def _due(made: Promise) -> tuple[date, date] | None:
+    """The last day, and of those with the same one the first; None where there is none."""
+    last, first = made.when.last, made.when.first
+    return (last, first or last) if last else None
+
+
 def state_words(made: Promise) -> str:
     """How it stands: "passed", and "no promise" where somebody said so."""
     return "no promise" if made.state == "none" else made.state
@@ -20,14 +26,15 @@ PROMISE_COLUMNS: tuple[Column[Promise], ...] = (
     Column("number", "No.", lambda made: made.number, "number", 5),
     Column("who", "Who", lambda made: made.who or None, "text", 18, wrap=True),
     Column("promise", "Promise", lambda made: made.text, "text", 46, wrap=True),
-    Column("day", "For", lambda made: made.when, "when", 12, order=lambda made: (made.when.last, made.when.first)),
+    Column("day", "For", lambda made: made.when, "when", 12, order=_due),
     Column("last_day", "Last day", lambda made: made.when.last, "day", 12),
     Column("said_on", "Said on", lambda made: made.said_on, "day", 12, empty="from the plan"),
     Column("state", "State", lambda made: state_words(made).capitalize(), "text", 9),
     Column("kept_by", "Kept by", lambda made: made.kept_by, "text", 30, wrap=True),
 )
 
-FOR_COLUMN: Column[Promise] = Column("day", "For", lambda made: shown(made.when), "text", 12)  # as read, not as written
+# As read, not as written.
+FOR_COLUMN: Column[Promise] = Column("day", "For", lambda made: shown(made.when), "text", 12, order=_due)
 
 
 def kept_words(made: Sequence[Promise], as_at: date) -> str:

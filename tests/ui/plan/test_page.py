@@ -273,6 +273,22 @@ def test_what_is_typed_of_a_person_is_saved_when_another_is_chosen(page, file, q
     assert dialog.list.currentIndex().row() == [one.name for one in dialog.people].index("Vera Brook")
 
 
+def test_people_are_sorted_the_other_way_round_and_the_chosen_one_is_shown(page, qtbot):
+    dialog = PeopleDialog(page.workspace, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    names = [one.name for one in dialog.people]
+    shown = dialog.person
+    dialog.list.wanted.order.by("person", descending=True)
+    assert [one.name for one in dialog.list.rows.rows] == names[::-1]
+    assert dialog.person == shown and dialog.list.currentIndex().row() == len(names) - 1
+    dialog.list.selectRow(0)
+    assert dialog.name.text() == names[-1]
+    dialog.name.setText("Zed Young")
+    dialog.save()
+    assert dialog.name.text() == "Zed Young" and dialog.list.currentIndex().row() == 0
+
+
 def test_closing_the_people_asks_where_something_is_typed(page, qtbot, told):
     dialog = PeopleDialog(page.workspace, page)
     qtbot.addWidget(dialog)

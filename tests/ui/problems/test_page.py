@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.patience import PATIENCE_MS
@@ -18,6 +18,7 @@ from tracker.domain.when import shown
 from tracker.paths import sample_plan
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.problems.page import ALL_DECIDED, NO_PROBLEMS, NOTHING_FOUND
+from tracker.ui.tables.grouping import natural
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -413,3 +414,37 @@ def test_the_model_keeps_the_rules_while_problems_are_decided(problems, qtmodelt
     problems.table.decide("ignored")
     problems.head.search.setText("nowhere")
     qtmodeltester.check(problems.table.rows)
+
+
+# ---- the order
+
+
+def test_places_are_sorted_by_their_headings_and_stay_so_when_one_is_decided(problems, qtbot):
+    table = problems.table
+    first, before = table.current(), list(table.rows.rows)
+    across = table.horizontalHeader()
+
+    def press(name):
+        at = table.wanted.names.index(name)
+        place = QPoint(across.sectionViewportPosition(at) + across.sectionSize(at) // 2, across.height() // 2)
+        qtbot.mouseClick(across.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    press("kind")
+    kinds = cells(table, "kind")
+    assert kinds == sorted(kinds, key=str.casefold) and kinds[0] != kinds[-1] and table.current() == first
+    press("kind")
+    table.selectRow(0)
+    table.decide("accepted")
+    assert (kinds := cells(table, "kind")) == sorted(kinds, key=str.casefold, reverse=True)
+    problems.workspace.steps.undo()
+    press("kind")
+    assert [one.key for one in table.rows.rows] == [one.key for one in before]
+    press("where")
+    places = cells(table, "where")
+    assert places == sorted(places, key=lambda one: (not one, natural(one)))
+
+
+def cells(table, name):
+    """What a column says, from the top."""
+    at = table.wanted.names.index(name)
+    return [table.rows.index(row, at).data() for row in range(table.rows.rowCount())]

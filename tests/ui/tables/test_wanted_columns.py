@@ -37,6 +37,28 @@ def drag(qtbot, wanted, name, by):
     qtbot.mouseRelease(across.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(by, 0))
 
 
+def drag_heading(qtbot, wanted, name, onto):
+    """Take a heading with the mouse and let it go over another one."""
+    across = wanted.across
+
+    def middle(of):
+        at = wanted.names.index(of)
+        return QPoint(across.sectionViewportPosition(at) + across.sectionSize(at) // 2, across.height() // 2)
+
+    begun, end = middle(name), middle(onto)
+    step = 8 if end.x() > begun.x() else -8
+    qtbot.mousePress(across.viewport(), Qt.MouseButton.LeftButton, pos=begun)
+    for place in (begun + QPoint(2 * step, 0), end - QPoint(step, 0), end + QPoint(step, 0)):
+        qtbot.mouseMove(across.viewport(), place)
+    qtbot.mouseRelease(across.viewport(), Qt.MouseButton.LeftButton, pos=end + QPoint(step, 0))
+
+
+def stands_as_named(wanted):
+    """Whether the columns stand from the left as the model names them."""
+    across = wanted.across
+    return [across.logicalIndex(at) for at in range(across.count())] == list(range(across.count()))
+
+
 def press(wanted, at, words):
     """Choose from the menu at the heading of a column."""
     menu = wanted.menu(at)
@@ -76,12 +98,18 @@ def seen(window, file, name):
 @pytest.mark.parametrize("name", TABLES)
 def test_columns_are_hidden_moved_and_dragged_on_every_page_and_so_again_later(another_window, file, qtbot, name):
     window = another_window()
-    wanted = shown(seen(window, file, name))
+    page = seen(window, file, name)
+    if name == "Overview":
+        page.leads.switch.click()  # else the table is not seen
+    wanted = shown(page)
     qtbot.waitUntil(lambda: window.background.busy == 0, timeout=PATIENCE_MS)
     usual = wanted.names
     others = [one for one in usual if one != wanted.always]
     wanted.take((others[0], wanted.always, *others[2:]))
     assert wanted.names == [others[0], wanted.always, *others[2:]]
+    if wanted.view.isVisible():  # no packs were sent
+        drag_heading(qtbot, wanted, others[0], wanted.always)
+        assert wanted.names == [wanted.always, others[0], *others[2:]] and stands_as_named(wanted)
     drag(qtbot, wanted, others[0], 40)
     by_hand = wanted.dragged[others[0]]
     qtbot.waitUntil(lambda: not wanted._let_go.isActive(), timeout=PATIENCE_MS)
@@ -125,8 +153,9 @@ def test_the_headings_menu_opens_by_a_key_at_the_current_column(table, qtbot, mo
     assert across.mapFromGlobal(place) == QPoint(across.sectionViewportPosition(1), across.height())
     words = [entry.text() for entry in menu.actions() if not entry.isSeparator()]
     assert words == [
-        "Name", "How many", "Day", "Move How many left", "Move How many right", "How many wider", "How many narrower",
-        "How many as wide as usual", "Usual columns",
+        "Name", "How many", "Day", "Sort by How many", "Sort by How many, last first", "Order as at first",
+        "Move How many left", "Move How many right", "How many wider", "How many narrower", "How many as wide as usual",
+        "Usual columns",
     ]  # fmt: skip
     before = wide(table.wanted, "count")
     press(table.wanted, 1, "How many narrower")
@@ -176,3 +205,32 @@ def test_what_cannot_be_shown_any_more_is_let_go_and_what_is_new_comes_last(tabl
     for damaged in (None, [], {"columns": "day"}, {"columns": ["day"]}, {"widths": 3}):
         wanted.see_as_left(damaged)
         assert [one.name for one in wanted.shown] == ["name", "count", "day"] and wanted.dragged == {}
+
+
+def test_a_heading_goes_any_way_and_a_press_moves_none(table, qtbot):
+    table.resize(900, 300)
+    drag_heading(qtbot, table.wanted, "day", "name")
+    assert table.wanted.names == ["day", "name", "count"] and stands_as_named(table.wanted)
+    drag_heading(qtbot, table.wanted, "day", "count")
+    assert table.wanted.names == ["name", "count", "day"]
+    assert table.wanted.as_left() == {}  # as at first again
+    qtbot.mouseClick(table.wanted.across.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert table.wanted.names == ["name", "count", "day"]
+
+
+def test_columns_that_stay_where_they_are_are_not_dragged_elsewhere(another_window, file, qtbot):
+    wanted = seen(another_window(), file, "Measures").panel.table.wanted
+    names = wanted.names
+    drag_heading(qtbot, wanted, "period", "value")
+    assert wanted.names == names and stands_as_named(wanted)
+
+
+def test_every_reading_column_is_made_narrower_by_the_mouse_and_from_the_menu(another_window, file, qtbot):
+    wanted = seen(another_window(), file, "Measures").panel.table.wanted
+    for at, name in enumerate(wanted.names):
+        before = wide(wanted, name)
+        drag(qtbot, wanted, name, -20)
+        qtbot.waitUntil(lambda: not wanted._let_go.isActive(), timeout=PATIENCE_MS)
+        dragged = wide(wanted, name)
+        press(wanted, at, wanted.menu(at).actions()[1].text())
+        assert wide(wanted, name) < dragged <= before - 15

@@ -93,6 +93,26 @@ def test_a_copy_is_removed_when_that_is_agreed_to(shown, file, told):
     assert len(list(file.parent.glob("*.plan"))) == 2
 
 
+def test_copies_are_sorted_by_their_days_and_sizes_and_the_chosen_one_is_meant(shown, file, told):
+    names = sorted(two_copies(file))
+    (file.parent / names[0]).write_bytes(file.read_bytes() + bytes(5000))
+
+    def sort(dialog):
+        order = dialog.table.wanted.order
+        made = [copy.made for copy in dialog.copies]
+        order.by("made")
+        assert [copy.made for copy in dialog.table.rows.rows] == sorted(made)
+        order.by("size", descending=True)
+        assert [copy.path.name for copy in dialog.table.rows.rows] == names
+        for at, name in enumerate(names):
+            dialog.table.selectRow(at)
+            told.answer = False
+            dialog.remove.click()
+            assert told[-1].startswith(f"Remove {name}?")
+
+    shown(sort)
+
+
 def test_a_copy_that_cannot_be_removed_is_told_and_stays_listed(shown, file, told, monkeypatch):
     two_copies(file)
 

@@ -64,7 +64,7 @@ LIBRARIES = (
 )
 _COLUMNS: tuple[Column[Library], ...] = (
     Column("name", "Library", lambda one: one.name, "text", 24),
-    Column("version", "Version", lambda one: one.version, "text", 12),
+    Column("version", "Version", lambda one: one.version, "ref", 12),
     Column("licence", "Licence", lambda one: one.licence, "text", 40, wrap=True),
 )
 _LICENCE = (

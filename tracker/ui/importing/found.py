@@ -64,7 +64,7 @@ class ImportFound(QWidget):
     def __init__(self, theme_word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         columns, narrow = found_columns(theme_word), ("evidence", "ambition")
-        self.themes = RowsView("What was found", columns, "heading", choosing=False, give_way=narrow)
+        self.themes = RowsView("What was found", columns, "heading", choosing=False, give_way=narrow, sorts=False)
         self.tables = TablesView()
         self.found_words, self.tables_words = plain_label("What was found"), plain_label()
         self._lay_out()

@@ -42,7 +42,6 @@ class MeasuresList(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.header().setSectionsMovable(False)
         self.header().setAccessibleName("Columns of the measures")
         # Ctrl+Shift+C copies the chart on this page.
         offer_copies(self, self._selected_text, self.table_text, whole_key="")

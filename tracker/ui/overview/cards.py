@@ -75,6 +75,7 @@ class PictureCard(Card):
 
     asked = Signal(object)
     table_made = Signal(object)
+    sorts = True  # the rows of the table may stand in another order, as theirs says nothing
 
     def __init__(
         self,
@@ -113,7 +114,10 @@ class PictureCard(Card):
     @cached_property
     def table(self) -> RowsView:
         """The picture as a table, made when it is first wanted: most never are."""
-        made = RowsView(self.title.text(), self._columns, self._columns[0].name, choosing=True, give_way=_GIVE_WAY)
+        made = RowsView(
+            self.title.text(), self._columns, self._columns[0].name, choosing=True, give_way=_GIVE_WAY,
+            sorts=self.sorts,
+        )  # fmt: skip
         made.hide()
         made.copied = self.copied
         made.stand(_ROWS, 2)

@@ -130,6 +130,8 @@ def _overdue_of(lead: str) -> Filter:
 class MonthsCard(PictureCard):
     """A bar for each month of reviews; what is overdue is red, and hatched."""
 
+    sorts = False
+
     def __init__(self) -> None:
         self.months = MonthsView("Reviews by month")
         self.across = AcrossArea(self.months)
@@ -172,6 +174,8 @@ def _month_bar(told: Sequence[MonthReviews], at: int, after_gap: bool, late: tup
 
 class BandsCard(PictureCard):
     """A bar for each band that the latest readings are in."""
+
+    sorts = False
 
     def __init__(self) -> None:
         self.bars = BarsView("Measures by band")

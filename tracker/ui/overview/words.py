@@ -33,14 +33,19 @@ def _count_of(name: str) -> Callable[[ThemeTally], int]:
     return lambda row: row.counts[name]
 
 
+def _lead_order(row: LeadOverdue) -> str | None:
+    """By name, those without one last."""
+    return row.lead.casefold() if row.lead else None
+
+
 THEME_COLUMNS: tuple[Column[ThemeTally], ...] = (
-    Column("theme", "Theme", lambda row: row.theme.heading, "text", 30, wrap=True),
+    Column("theme", "Theme", lambda row: row.theme.heading, "ref", 30, wrap=True),
     *(Column(name, RATING_WORDS[name], _count_of(name), "number", 9) for name in STANDINGS),
     Column("total", "Actions", _count_of("total"), "number", 8),
     Column("overdue", "Overdue", _count_of("overdue"), "number", 8),
 )
 LEAD_COLUMNS: tuple[Column[LeadOverdue], ...] = (
-    Column("lead", "Lead", lambda row: row.lead or NAMELESS, "text", 30, wrap=True),
+    Column("lead", "Lead", lambda row: row.lead or NAMELESS, "text", 30, wrap=True, order=_lead_order),
     Column("overdue", "Overdue", lambda row: row.overdue, "number", 8),
 )
 MONTH_COLUMNS: tuple[Column[MonthReviews], ...] = (

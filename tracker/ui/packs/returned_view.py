@@ -217,5 +217,10 @@ def _counts(one: Collected) -> str:
 
 
 def _left(aside: Sequence[LeftAside]) -> list[str]:
-    is_none = "1 file is no answer: it stands" if len(aside) == 1 else f"{len(aside):,} files are no answer: they stand"
-    return [f"{is_none} at the end of the list."] if aside else []
+    if not aside:
+        return []
+    return [
+        "1 file is no answer: it is in the list too."
+        if len(aside) == 1
+        else f"{len(aside):,} files are no answer: they are in the list too."
+    ]

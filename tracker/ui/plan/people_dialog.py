@@ -125,7 +125,7 @@ class PeopleDialog(Dialog):
 
     def _mark(self) -> None:
         """Whose fields are shown is marked in the list."""
-        at = next((at for at, one in enumerate(self.people) if one.id == self.chosen), None)
+        at = next((at for at, one in enumerate(self.list.rows.rows) if one.id == self.chosen), None)
         self.list.blockSignals(True)
         if at is None:
             self.list.clearSelection()

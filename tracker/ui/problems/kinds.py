@@ -114,7 +114,7 @@ def _where(problem: Problem) -> str:
 
 PROBLEM_COLUMNS: tuple[Column[Problem], ...] = (
     Column("kind", "Kind", lambda problem: KINDS[problem.kind].word, "text", 14),
-    Column("where", "Where", _where, "text", 20),
+    Column("where", "Where", _where, "ref", 20),
     Column("printed", "Printed", lambda problem: one_line(problem.as_printed), "text", 24),
     Column("read_as", "Read as", lambda problem: one_line(problem.read_as), "text", 24),
     Column("why", "Why", lambda problem: one_line(problem.message), "text", 32),

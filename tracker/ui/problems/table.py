@@ -16,6 +16,7 @@ from tracker.ui.problems.row_painter import ProblemsDelegate
 from tracker.ui.tables.copying import TableText, offer_copies
 from tracker.ui.tables.records_model import ROW, RegisterModel
 from tracker.ui.tables.wanted_columns import WantedColumns
+from tracker.ui.tables.wanted_order import WantedOrder
 
 _SHARES = {"where": 2, "printed": 3, "read_as": 3, "why": 5}  # of the room that kind and decision leave
 _FOLD, _BARE = 100, 46  # characters: with less for the texts the place moves under the kind, then the links give way
@@ -42,6 +43,7 @@ class ProblemsView(QTableView):
         self.rows = RegisterModel(PROBLEM_COLUMNS, self, tip=lambda column, row: str(column.value(row) or ""))
         self.painter_of_rows = ProblemsDelegate(self)
         self._links = links
+        self._given: Sequence[Problem] = ()  # in the order of the document
         self._decided = False  # whether one of the rows is
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
@@ -50,7 +52,8 @@ class ProblemsView(QTableView):
         self.setMouseTracking(True)
         self.copy_whole = offer_copies(self, lambda: self.table_text(self.selected()), self.table_text)
         self.wanted = WantedColumns(self, "problems by place", PROBLEM_COLUMNS, "why", self._set_widths)
-        self.wanted.changed.connect(lambda: self._show(self.rows.rows))
+        self.wanted.offer_order(WantedOrder(self, self.rows))
+        self.wanted.changed.connect(lambda: self._show(self._given))
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
         self.apply_look()
 
@@ -63,7 +66,8 @@ class ProblemsView(QTableView):
 
     def _show(self, problems: Sequence[Problem]) -> None:
         current, before = self.current(), self.currentIndex().row()
-        self.rows.show_rows(problems, self.wanted.shown)
+        self._given = problems
+        problems = self.wanted.show_rows(self.rows, problems)
         self._set_widths()
         if not self._links and self._decided != any(one.decision for one in problems):
             self._decided = not self._decided

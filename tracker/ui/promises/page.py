@@ -119,7 +119,9 @@ class PromisesPage(Page):
         self.table = RowsView("Promises", _COLUMNS, "promise", choosing=True, give_way=("who", "ref"))
         self.table.most_rows, self.table.most_lines = 100_000, 3
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.months = RowsView("Promises by month", _MONTH_COLUMNS, "month", choosing=True, give_way=_GIVE_WAY)
+        self.months = RowsView(
+            "Promises by month", _MONTH_COLUMNS, "month", choosing=True, give_way=_GIVE_WAY, sorts=False
+        )
         self.panel = self._panel()
         self.nothing = plain_label(quiet=True)
         self.show_all = SmallButton("Show all promises")

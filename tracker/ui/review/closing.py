@@ -46,7 +46,7 @@ class ClosingPage(QWidget):
         column.addWidget(sizes.label(f"{meeting.name} · {show_day(meeting.day)} · {done}", 18, quiet=True))
         column.addWidget(sizes.label("What was decided", 32, bold=True))
         column.addWidget(self._counts(self.told))
-        self.table = RowsView("Minutes", _COLUMNS, "action", choosing=True)
+        self.table = RowsView("Minutes", _COLUMNS, "action", choosing=True, sorts=False)
         self.table.setFont(sizes.font(self.table.font(), 17))
         self.table.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ font-size: {sizes.px(16)}px; }}")
         self.table.most_rows, self.table.most_lines = 200, 3

@@ -43,6 +43,7 @@ class RegisterModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = list(columns)
         self.rows: list[Any] = []
+        self.sorted_by: tuple[str, bool] | None = None  # the column by which the rows stand, and whether last first
         self._tip, self._spoken, self._may_edit = tip, spoken, may_edit
 
     def show_rows(self, rows: Iterable[Any], columns: Sequence[Column[Any]] | None = None) -> None:
@@ -98,7 +99,16 @@ class RegisterModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].kind == "number":
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.sorted_by is not None:
+            return self.sorted_words if self.columns[section].name == self.sorted_by[0] else None
         return self.columns[section].heading if role == Qt.ItemDataRole.DisplayRole else None
+
+    @property
+    def sorted_words(self) -> str:
+        """By which column the rows stand, as a reader hears it: "Day, sorted, last first"; "" for none."""
+        name, descending = self.sorted_by or ("", False)
+        heading = next((" ".join(one.heading.split()) for one in self.columns if one.name == name), "")
+        return f"{heading}, sorted{', last first' * descending}" if heading else ""
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Every row can be chosen."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import SIGNAL, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    SIGNAL,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +34,7 @@ from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.copying import TableText, offer_copies
 from tracker.ui.tables.records_model import ROW, RegisterModel
 from tracker.ui.tables.wanted_columns import WantedColumns
+from tracker.ui.tables.wanted_order import WantedOrder
 
 _LEAST = 16  # characters of the column that takes the room
 _MANY = 500  # rows
@@ -65,7 +75,7 @@ class RowsView(QTableView):
 
     With Shift or Ctrl further rows are selected, to be copied; what is done is done with the current one.
     `wide` names the column that takes the room that is left. Where that would be too little, the columns named in
-    `give_way` are left out, one after the other.
+    `give_way` are left out, one after the other. Its headings sort, where the order of the rows is not what they say.
     """
 
     chosen = Signal(object)
@@ -73,13 +83,14 @@ class RowsView(QTableView):
 
     def __init__(
         self, name: str, columns: Sequence[Column[Any]], wide: str, *, choosing: bool, sums: bool = False,
-        give_way: Sequence[str] = (),
+        give_way: Sequence[str] = (), sorts: bool = True,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.columns, self.wide, self.sums, self.give_way = list(columns), wide, sums, give_way
         self.copied: Sequence[Column[Any]] = self.columns  # a copy may call them otherwise
         self._hidden: set[str] = set()
+        self.given: Sequence[Any] = ()  # the rows in the order that they have unless somebody wants another
         self.most_rows, self.most_lines = 8, 2
         self.rows = RegisterModel(columns, self, tip=lambda column, row: text_of(column, row))
         self.setModel(self.rows)
@@ -89,7 +100,9 @@ class RowsView(QTableView):
         self.setProperty("framed", not choosing)  # no row shows that it has the keyboard
         self.copy_whole = offer_copies(self, self._selected_text, lambda: self.table_text(self.rows.rows))
         self.wanted = WantedColumns(self, name, columns, wide, self._fit)
-        self.wanted.changed.connect(self._show_others)
+        self.wanted.changed.connect(self._show_again)  # another order too
+        if sorts:
+            self.wanted.offer_order(WantedOrder(self, self.rows))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if choosing else modes.NoSelection)
@@ -97,16 +110,31 @@ class RowsView(QTableView):
 
     def show_rows(self, rows: Sequence[Any], hidden: Sequence[str] = ()) -> None:
         """Show these rows without the columns that are named; the current row stays."""
-        at = max(0, self.currentIndex().row())
-        self.rows.show_rows(rows, self.wanted.shown)
+        at, self.given = max(0, self.currentIndex().row()), rows
+        self.wanted.show_rows(self.rows, rows)
         self._hidden = set(hidden)
         self._fit()
         if rows and self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection:
             self.selectRow(min(at, len(rows) - 1))
 
-    def _show_others(self) -> None:
-        """The same rows in other columns."""
-        self.show_rows(self.rows.rows, [*self._hidden])
+    def _show_again(self) -> None:
+        """The same rows in other columns or another order: nobody is told of another row, for it is the same one."""
+        rows, chosen = self.rows.rows, [index.row() for index in self.selectionModel().selectedRows()]
+        current = rows[at] if 0 <= (at := self.currentIndex().row()) < len(rows) else None
+        with QSignalBlocker(self):
+            self.show_rows(self.given, [*self._hidden])
+            self._choose_again(current, {id(rows[at]) for at in chosen})
+
+    def _choose_again(self, current: Any, chosen: set[int]) -> None:
+        """The current row and those that are selected, wherever they stand now."""
+        model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        self.clearSelection()
+        for at, row in enumerate(self.rows.rows):
+            if id(row) in chosen:
+                model.select(self.rows.index(at, 0), flags.Select | flags.Rows)
+            if row is current:
+                model.setCurrentIndex(self.rows.index(at, 0), flags.NoUpdate)
+        self.scrollTo(self.currentIndex())
 
     def currentChanged(
         self, now: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex
@@ -216,7 +244,9 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         margin = header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, header)
         metrics = QFontMetrics(larger(header.font(), 1.0, bold=True))
-        return metrics.horizontalAdvance(column.heading) + 2 * GRID + 2 * margin
+        sorts = self.rows.sorted_by is not None and self.rows.sorted_by[0] == column.name
+        mark = header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize, None, header) + margin if sorts else 0
+        return metrics.horizontalAdvance(column.heading) + 2 * GRID + 2 * margin + mark
 
     def _width(self, column: Column[Any]) -> int:
         metrics = QFontMetrics(larger(self.font(), 1.0, bold=True))

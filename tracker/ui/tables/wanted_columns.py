@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from tracker.columns.words import Column
 from tracker.settings import numbers_in
 from tracker.ui.keys import WITHIN, key_action
+from tracker.ui.tables.records_model import RegisterModel
+from tracker.ui.tables.wanted_order import WantedOrder
 from tracker.ui.widgets.chips import menu_entry
 
 _SETTLED = 80  # milliseconds without another change of a width
@@ -24,13 +26,14 @@ def heading_words(column: Column[Any]) -> str:
 
 
 class WantedColumns(QObject):
-    """`changed`: other columns are to be shown, those of `shown`. Widths by hand are in characters of the font.
+    """`changed`: other columns are to be shown, those of `shown`, or the rows in another `order`.
 
-    The view sets its widths by `set_widths`, asks `by_hand` for each before it works one out, and is told to `fit`
-    when an edge is let go. Its model says in `columns` which are shown now.
+    Widths by hand are in characters of the font. The view sets its widths by `set_widths`, asks `by_hand` for each
+    before it works one out, and is told to `fit` when an edge is let go. Its model says in `columns` which are shown.
     """
 
     changed = Signal()
+    order: WantedOrder | None = None  # where headings sort the rows
 
     def __init__(
         self,
@@ -67,6 +70,9 @@ class WantedColumns(QObject):
         across = self.across
         across.setStretchLastSection(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        across.setSectionsMovable(self.places)
+        across.setFirstSectionMovable(self.places)  # Qt leaves the first column of a tree where it is
+        across.sectionMoved.connect(self._move)
         across.sectionResized.connect(self._drag)
         across.sectionHandleDoubleClicked.connect(lambda at: self.as_at_first(self.names[at]))
         across.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -92,10 +98,35 @@ class WantedColumns(QObject):
         """Other columns to choose from, all of them usual."""
         self.offered, self.usual = list(columns), tuple(column.name for column in columns)
 
+    def offer_order(self, order: WantedOrder) -> None:
+        """The headings sort the rows."""
+        self.order = order
+        order.changed.connect(self.changed)
+
     def show(self, names: Sequence[str]) -> None:
         """Show these, in this order."""
         self._want(names)
         self.changed.emit()
+
+    def show_rows(self, model: RegisterModel, rows: Sequence[Any]) -> Sequence[Any]:
+        """Show rows in the columns and in the order that are wanted; answers them as they stand."""
+        columns = self.shown
+        ordered = self.order.ordered(rows, columns) if self.order else rows
+        model.show_rows(ordered, columns)
+        if self.order is not None:
+            self.order.show_mark()
+        return ordered
+
+    def _move(self) -> None:
+        """A heading was dragged elsewhere: the columns are shown in that order, and stand in it."""
+        across, names = self.across, self.names
+        moved = tuple(names[across.logicalIndex(at)] for at in range(len(names)))
+        if moved != tuple(names):
+            across.blockSignals(True)
+            for at in range(len(names)):
+                across.moveSection(across.visualIndex(at), at)
+            across.blockSignals(False)
+            self.take(moved)
 
     def _want(self, names: Sequence[str]) -> None:
         self._names = () if tuple(names) == self.usual else tuple(names)
@@ -147,7 +178,8 @@ class WantedColumns(QObject):
     def as_left(self) -> dict[str, Any]:
         """What is not as usual, as plain values."""
         columns = {"columns": list(self._names), "without": sorted(self._without)} if self._names else {}
-        return {**columns, **({"widths": dict(self.dragged)} if self.dragged else {})}
+        widths = {"widths": dict(self.dragged)} if self.dragged else {}
+        return {**columns, **widths, **(self.order.as_left() if self.order else {})}
 
     def see_as_left(self, left: object) -> None:
         """Take over what was remembered; whoever shows rows next shows them in these columns."""
@@ -158,6 +190,8 @@ class WantedColumns(QObject):
         )
         self._names = tuple(names) if self.always in names else ()
         self._without = frozenset(without) - {self.always} if self._names else frozenset()
+        if self.order is not None:
+            self.order.see_as_left(entry)
 
     # The menu and the dialog
 
@@ -191,9 +225,14 @@ class WantedColumns(QObject):
         return menu
 
     def _offer_for(self, menu: QMenu, shown: Sequence[str], at: int) -> None:
-        """Where the column at a place stands, and how wide it is."""
+        """Where the column at a place stands, how wide it is, and that the rows stand by it."""
         name = shown[at]
         words = next(heading_words(column) for column in self.offered if column.name == name)
+        if self.order is not None:
+            menu_entry(menu, f"Sort by {words}", partial(self.order.by, name))
+            menu_entry(menu, f"Sort by {words}, last first", partial(self.order.by, name, descending=True))
+            menu_entry(menu, "Order as at first", partial(self.order.by, "")).setEnabled(bool(self.order.name))
+            menu.addSeparator()
         for way, to in (("left", at - 1), ("right", at + 1)) if self.places else ():
             there = 0 <= to < len(shown)
             call = partial(self.take, _moved(shown, at, to if there else at))

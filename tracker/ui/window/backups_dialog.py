@@ -18,10 +18,15 @@ from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import breakable, plain_label
 from tracker.ui.widgets.messages import ask, tell_error
 
+
+def _made(copy: KeptCopy) -> str:
+    return f"{show_day(copy.made.date())} {copy.made:%H:%M}"
+
+
 COPY_COLUMNS: tuple[Column[KeptCopy], ...] = (
-    Column("made", "Made", lambda copy: f"{show_day(copy.made.date())} {copy.made:%H:%M}", "text", 20),
+    Column("made", "Made", _made, "text", 20, order=lambda copy: copy.made),
     Column("why", "Why", lambda copy: copy.why, "text", 40),
-    Column("size", "Size", lambda copy: f"{copy.size / 1024:,.0f} KB", "number", 12),
+    Column("size", "Size", lambda copy: f"{copy.size / 1024:,.0f} KB", "number", 12, order=lambda copy: copy.size),
     Column("name", "Copy", lambda copy: copy.path.name, "text", 40, wrap=True),
 )
 _NONE = "No copy of {} is kept yet. One is made of each day, and by Back up the plan file, in the File menu."
@@ -79,7 +84,8 @@ class BackupsDialog(Dialog):
         (self.table if self.copies else self.shut).setFocus()
 
     def _chosen(self) -> KeptCopy:
-        return self.copies[max(0, self.table.currentIndex().row())]
+        copy: KeptCopy = self.table.rows.rows[max(0, self.table.currentIndex().row())]
+        return copy
 
     def _restore(self) -> None:
         copy = self._chosen()
