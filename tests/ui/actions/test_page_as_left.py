@@ -1,11 +1,18 @@
 """How somebody saw a plan is how it is seen when it is opened again: order, filters, columns, widths, panel."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 
 from tests.patience import PATIENCE_MS
+from tests.ui.asking import listed
 from tests.ui.conftest import DAY
+from tracker.domain.actions.filters import Filter
+from tracker.domain.plan import Person
 from tracker.settings import MOST_LEFT, Settings
+from tracker.store.sqlite import open_store
 from tracker.ui.views.arrangement import USUAL_COLUMNS
+from tracker.ui.views.saved_view import SavedView
 
 
 def seen(window, file):
@@ -66,6 +73,39 @@ def test_a_plan_is_seen_as_it_was_left_also_after_another_and_after_a_restart(an
     assert page.head.flags["overdue"].isChecked() and len(page.model.rows) == shown
     assert page.head.arrangement().order == "lead" and page.model.columns[-1].name == "status"
     assert page.table.wanted.dragged["review"] == width and not other.exists()
+
+
+def test_a_lead_who_is_gone_meanwhile_is_not_filtered_by(another_window, file):
+    window = another_window()
+    page = seen(window, file)
+    page.head.lead.choose("Clara Wynn")
+    assert page.head.lead.text() == "Lead: Clara Wynn  5 ▾" and len(listed(page)) == 5
+    left = page.as_left()
+    with open_store(file) as store:
+        store.save(replace(next(one for one in store.plan().people if one.name == "Clara Wynn"), name="Clara Marsh"))
+        for _, action in store.plan().actions():
+            if action.lead.name == "Clara Wynn":
+                store.save(replace(action, lead=replace(action.lead, name="Clara Marsh")))
+    window.workspace.reload()
+    assert page.head.lead.text() == "Lead ▾" and len(listed(page)) == 48
+    for how in ({}, left):
+        page.see_as_left(how)
+        assert page.head.lead.text() == "Lead ▾" and not page.head.lead.isChecked()
+        assert len(listed(page)) == 48 and page.head.all.isChecked()
+
+
+def test_a_view_of_a_lead_who_is_gone_says_so_and_filters_by_nobody(window, file, told):
+    page = seen(window, file)
+    page.head.take_view(SavedView("Hers", Filter(led_by="Nobody Known")))
+    assert told == ["This plan does not have the lead Nobody Known, which the view asks for."]
+    assert page.head.lead.text() == "Lead ▾" and len(listed(page)) == 48
+
+
+def test_who_leads_nothing_is_said_where_their_actions_are_asked_for(window, file):
+    page = seen(window, file)
+    page.show_record(Person("Nobody Known", None))
+    assert page.head.lead.text() == "Lead: Nobody Known ▾" and page.stack.currentIndex() == 1
+    assert page.head.lead.accessibleDescription() == "Nobody Known"
 
 
 def test_how_a_panel_was_dragged_stays(another_window, file):

@@ -251,7 +251,8 @@ def test_what_was_not_ticked_stays_and_is_said(said, answered, told, file):
 
 def test_where_a_part_of_a_name_stands_by_itself_is_told_before_and_after(said, answered, told, opened, qtbot):
     say(said, "1.1.5", text="Zebedee Quill rang; Mr Quill was cross.")
-    where = "A part of the name or its initials stand by themselves in 2 places: 1.1.4, update 2 of 1 Nov 2017: commentary, "
+    told_of = "A part of the name or its initials stand by themselves in 2 places"
+    where = f"{told_of}: 1.1.4, update 2 of 1 Nov 2017: commentary, "
     assert not opened().parts.isVisible()
 
     def remove(dialog):

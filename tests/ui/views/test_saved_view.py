@@ -26,3 +26,10 @@ def test_a_month_without_a_review_in_the_plan_is_said():
     lines = register(plan, on("14 Nov 2017"))
     assert OCTOBER.missing_in(plan.themes, lines) == ["a review in Oct 2017"]
     assert SavedView("December", Filter(review=date(2017, 12, 1))).missing_in(plan.themes, lines) == []
+
+
+def test_a_lead_or_a_month_that_the_plan_does_not_have_is_not_filtered_by():
+    lines = register(a_plan(an_action("1.1", "Dec 2017")), on("14 Nov 2017"))
+    view = SavedView("Hers", Filter(led_by="Clara Wynn", review=date(2017, 10, 1), silent=True))
+    assert view.missing_in((), lines) == ["the lead Clara Wynn", "a review in Oct 2017"]
+    assert view.filter_in((), lines) == Filter(silent=True)

@@ -239,7 +239,7 @@ class ActionsHead(PageHead):
     def take_view(self, view: SavedView) -> None:
         """Set everything as a view says; what it asks for and this plan does not have is told."""
         self.arrange(view.how)
-        self.take(view.filter_in(self._themes))
+        self.take(view.filter_in(self._themes, self.workspace.lines))
         if missing := view.missing_in(self._themes, self.workspace.lines):
             tell(self, view.name, f"This plan does not have {' and '.join(missing)}, which the view asks for.")
         if view.filter.mine and not self._me.names:
@@ -261,7 +261,7 @@ class ActionsHead(PageHead):
         """Take over such a view."""
         view = view_of(left)
         self.arrange(view.how)
-        self.take(view.filter_in(self._themes))
+        self.take(view.filter_in(self._themes, self.workspace.lines))
         self.views.say()
 
     # How it is seen

@@ -261,7 +261,8 @@ def removal_summary(path: Path, removed: Removed) -> str:
     if removed.parts:
         where = _listed(_wheres(removed.parts), "place")
         told.append(
-            f"A part of the name or its initials stand by themselves in {where}: redact these too, if it is the same person."
+            f"A part of the name or its initials stand by themselves in {where}: "
+            "redact these too, if it is the same person."
         )
     if removed.still:
         told.append(f"They are still held by {', '.join(one.name for one in removed.still)}.")

@@ -7,7 +7,7 @@ words for that reason, and not as a number of one file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -48,19 +48,26 @@ class SavedView:
             "columns": list(how.columns),
         }
 
-    def filter_in(self, themes: Iterable[Theme]) -> Filter:
-        """The filter for a plan with these themes; a theme that it does not have is let go."""
-        return replace(self.filter, theme_id=next((one.id for one in themes if one.heading == self.theme), None))
+    def filter_in(self, themes: Iterable[Theme], lines: Sequence[Line]) -> Filter:
+        """The filter for a plan with these themes and lines; what it does not have (see `missing_in`) is let go."""
+        theme = next((one.id for one in themes if one.heading == self.theme), None)
+        lead, month = self.filter.led_by, self.filter.review
+        lead = lead if lead in map(lead_of, lines) else None
+        return replace(self.filter, theme_id=theme, led_by=lead, review=month if _is_in(month, lines) else None)
 
-    def missing_in(self, themes: Iterable[Theme], lines: Iterable[Line]) -> list[str]:
+    def missing_in(self, themes: Iterable[Theme], lines: Sequence[Line]) -> list[str]:
         """What the view asks for and a plan does not have: a theme, a lead, reviews in a month; in words."""
         gone = [f"the theme {self.theme}"] if self.theme not in ("", *(one.heading for one in themes)) else []
-        lead, month, lines = self.filter.led_by, self.filter.review, list(lines)
+        lead, month = self.filter.led_by, self.filter.review
         if lead and lead not in map(lead_of, lines):
             gone.append(f"the lead {lead}")
-        if month and month not in map(review_month, lines):
+        if month and not _is_in(month, lines):
             gone.append(f"a review in {month_words(month)}")
         return gone
+
+
+def _is_in(month: date | None, lines: Iterable[Line]) -> bool:
+    return month in map(review_month, lines)
 
 
 def view_of(entry: Mapping[str, Any]) -> SavedView:

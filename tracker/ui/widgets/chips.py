@@ -145,7 +145,7 @@ class ListChip(MenuChip):
         self.choose(next((value for _, value in self._entries if value is not None and str(value) == left), None))
 
     def _tell(self) -> None:
-        words = next((words for words, value in self._entries if value == self.value), "")
+        words = next((words for words, value in self._entries if value == self.value), str(self.value))
         text = self.name if self.value is None else f"{self.name}: {words}"
         short = self.fontMetrics().elidedText(
             text, Qt.TextElideMode.ElideRight, self.fontMetrics().averageCharWidth() * 30
