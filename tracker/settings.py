@@ -15,6 +15,7 @@ from tracker.put_in_place import written_beside
 SMALLEST_TEXT, LARGEST_TEXT = 9, 20
 MOST_RECENT, MOST_LEFT = 8, 40
 LOOKS = ("system", "light", "dark", "high contrast")
+_NAMING = ("search", "lead")  # what in the head of a page may be somebody's name
 DENSITIES = ("one line", "two lines", "full")
 
 
@@ -26,7 +27,8 @@ class Settings:
     were kept, each under its "name"; `density` is how much a row of actions shows; `chase_words`
     the office's own words for chasing. `role` is the user's, by which alone actions may be led; `asked_who`: who the
     user is was asked at the first start, whatever came of it.
-    `as_left` is how the "pages" of each "plan" were seen when it was put away, the latest last;
+    `as_left` is how the "pages" of each "plan" were seen when it was put away, the latest last, and after how many
+    "removals" of words from it;
     `shares` how much of a page its panel takes, by the name of the page; `pinned` recent files that stay; `page` the
     page in view when the window was closed.
     """
@@ -53,9 +55,17 @@ class Settings:
 
         Of many plans those that were so left longest ago are let go.
         """
-        others = [entry for entry in self.as_left if entry.get("plan") != plan]
         pages = {name: one for name, one in self._pages_left(plan).items() if name != page}
-        return replace(self, as_left=(*others, {"plan": plan, "pages": {**pages, page: how}})[-MOST_LEFT:])
+        return self._leaving(plan, pages={**pages, page: how})
+
+    def after_removals(self, plan: str, count: int) -> Settings:
+        """The settings by when words were removed from a plan so often: it may be these that it was searched for."""
+        known = self._left_of(plan).get("removals", 0)
+        return self if known == count else self._leaving(plan, removals=count, **without_searches(self._left_of(plan)))
+
+    def _leaving(self, plan: str, **entry: object) -> Settings:
+        others = [one for one in self.as_left if one.get("plan") != plan]
+        return replace(self, as_left=(*others, {**self._left_of(plan), "plan": plan, **entry})[-MOST_LEFT:])
 
     def as_it_was_left(self, plan: str, page: str) -> Mapping[str, Any]:
         """How a page of a plan was seen when that was put away; nothing where that is not known, or as at first."""
@@ -63,8 +73,11 @@ class Settings:
         return how if isinstance(how, dict) else {}
 
     def _pages_left(self, plan: str) -> Mapping[str, Any]:
-        pages = next((entry.get("pages") for entry in self.as_left if entry.get("plan") == plan), None)
+        pages = self._left_of(plan).get("pages")
         return pages if isinstance(pages, dict) else {}
+
+    def _left_of(self, plan: str) -> Mapping[str, Any]:
+        return next((entry for entry in self.as_left if entry.get("plan") == plan), {})
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -84,6 +97,21 @@ class Settings:
         """The settings with a file put first among the recent ones."""
         here = str(path.resolve())
         return replace(self, recent=(here, *(other for other in self.recent if other != here))[:MOST_RECENT])
+
+
+def without_searches(left: Mapping[str, Any]) -> dict[str, Any]:
+    """How the pages of a plan were left, without what they were searched for and whose rows they showed."""
+
+    def of_head(part: Any) -> Any:
+        return {key: one for key, one in part.items() if key not in _NAMING} if isinstance(part, dict) else part
+
+    pages = left.get("pages")
+    held = pages.items() if isinstance(pages, dict) else ()
+    return {
+        "pages": {
+            name: {key: of_head(part) for key, part in how.items()} for name, how in held if isinstance(how, dict)
+        }
+    }
 
 
 def load_settings() -> Settings:

@@ -170,10 +170,7 @@ def test_copies_that_hold_the_words_are_deleted_where_that_is_said(run, said):
 
 def test_your_own_name_signs_nothing_any_more(run, said):
     save_settings(Settings(who="Bo Grey"))
-    assert "which signs what you write" in run("redact", said, "--name", "Bo Grey", "--reason", "x")[1]
-    assert load_settings().who == "Bo Grey"
-    run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
-    assert "Taken out of the settings" in run("redact", said, "--name", "Bo Grey", "--reason", "x", "--purge")[1]
+    assert "Taken out of the settings" in run("redact", said, "--name", "Bo Grey", "--reason", "x")[1]
     assert load_settings().who == ""
 
 
@@ -229,22 +226,27 @@ def test_the_help_says_that_it_cannot_be_undone(run):
 
 def test_what_you_were_taught_about_tables_does_not_keep_them(run, said):
     taught = ({"headings": "ref | seen by bo grey"}, {"headings": "ref | lead"})
-    save_settings(Settings(tables=taught))
-    run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
-    assert "taught about tables holds" in run("redact", said, "--name", "Bo Grey", "--reason", "x")[1]
-    assert load_settings().tables == taught
-    run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
-    run("redact", said, "--name", "Bo Grey", "--reason", "x", "--purge")
-    assert load_settings().tables == taught[1:]
+    save_settings(Settings(tables=taught, chase_words="Bo Grey asks for {pack}", role="Deputy of Bo Grey"))
+    assert "what you were taught about tables" in run("redact", said, "--name", "Bo Grey", "--reason", "x")[1]
+    assert load_settings() == Settings(tables=taught[1:])
 
 
 def test_views_and_what_plans_were_filtered_by_do_not_keep_them(run, said):
-    views = ({"name": "Bo Grey's", "lead": "Bo Grey"}, {"name": "Late", "overdue": True})
-    left = ({"plan": "one", "Promises": {"search": "bo grey"}}, {"plan": "two", "Promises": {"search": "visits"}})
-    save_settings(Settings(views=views, as_left=left))
-    run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
-    assert "searches or filters hold" in run("redact", said, "--name", "Bo Grey", "--reason", "x")[1]
-    assert load_settings().views == views
-    run("update", said, "1.1.5", "--commentary", "Begun.", "--on", ON, "--by", "Bo Grey")
-    run("redact", said, "--name", "Bo Grey", "--reason", "x", "--purge")
-    assert (load_settings().views, load_settings().as_left) == (views[1:], left[1:])
+    views = (
+        {"name": "Bo Grey's", "lead": "Bo Grey"},
+        {"name": "Hers", "search": "grey"},
+        {"name": "Late", "search": ""},
+    )
+    pages = {"Promises": {"head": {"search": "BO", "kept": True}, "tables": {"a": {"hidden": ["who"]}}}}
+    others = {"plan": "two", "pages": {"Promises": {"head": {"search": "visits by bo"}}}}
+    save_settings(Settings(views=views, as_left=({"plan": "one", "pages": pages}, others)))
+    assert "views, searches and filters" in run("redact", said, "--name", "Bo Grey", "--reason", "x")[1]
+    pages["Promises"]["head"] = {"kept": True}
+    assert (load_settings().views, load_settings().as_left) == (views[2:], (others, {"plan": "one", "pages": pages}))
+
+
+def test_a_search_for_a_part_of_an_update_that_goes_is_not_kept(run, said):
+    views = ({"name": "One", "search": "quill family"}, {"name": "Two", "search": "was"})
+    save_settings(Settings(views=views))
+    run("redact", said, "1.1.4", "--update", 2, "--reason", "x")
+    assert load_settings().views == views[1:]

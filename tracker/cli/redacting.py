@@ -59,7 +59,7 @@ def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: b
         raise click.UsageError("--delete-copies says how to purge: give --purge too.")
     with open_store(file) as store:
         target = _target(store.plan(), store.problems(), asked)
-    others = [Path(name) for name in load_settings().recent]
+    others = [Path(name) for name in load_settings().files]
     if dry_run:
         found = look_for(file, target, others)
         found.check(file, "leave")
@@ -74,7 +74,7 @@ def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: b
         return everywhere
 
     _say_removed(file, remove_words(file, target, removal, agreed, purge, others))
-    _forget_in_settings(target, purge)
+    _forget_in_settings(target)
 
 
 def _own_name(target: Target) -> str | None:
@@ -186,23 +186,15 @@ def _say(heading: str, lines: Sequence[str]) -> None:
         click.echo("\n  ".join([heading, *lines]))
 
 
-def _forget_in_settings(target: Target, purge: Purge) -> None:
-    """The user's own name would sign what is written next, and tables and views that hold the words are remembered."""
+def _forget_in_settings(target: Target) -> None:
+    """What is remembered would bring the words back: the user's own name signs what is written next."""
     settings = load_settings()
     after = user_without(settings, target)
-    signs, taught = after.who != settings.who, after.tables != settings.tables
-    seen = (after.views, after.as_left) != (settings.views, settings.as_left)
-    if purge != "leave" and (signs or taught or seen):
+    if after != settings:
         save_changed(settings, after)
-    if signs and purge == "leave":
-        click.echo("It is your own name in the settings too, which signs what you write; --purge takes it out.")
-    elif signs:
+    if after.who != settings.who:
         click.echo("Taken out of the settings, where it was your own name.")
-    if taught and purge == "leave":
-        click.echo("What you were taught about tables holds the words too; --purge takes that out.")
-    elif taught:
-        click.echo("Taken out of what you were taught about tables.")
-    if seen and purge == "leave":
-        click.echo("Your views, searches or filters hold the words too; --purge takes those out.")
-    elif seen:
+    if any(getattr(after, name) != getattr(settings, name) for name in ("role", "chase_words", "tables")):
+        click.echo("Taken out of your role, your words for chasing or what you were taught about tables.")
+    if (after.views, after.as_left) != (settings.views, settings.as_left):
         click.echo("Taken out of your views, searches and filters.")

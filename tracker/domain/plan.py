@@ -274,6 +274,11 @@ class Plan:
         """Every theme that is there on a day, in the plan's order."""
         return tuple(theme for theme in self.themes if theme.stands_on(day))
 
+    @property
+    def removals(self) -> int:
+        """How often words were removed from it for good."""
+        return len(self.redactions) + sum(len(action.redactions) for theme in self.themes for action in theme.actions)
+
     def actions(self) -> Iterator[tuple[Theme, Action]]:
         """Every action with its theme, in the plan's order."""
         return ((theme, action) for theme in self.themes for action in theme.actions)

@@ -19,7 +19,7 @@ from tracker.domain.redacting.words import Words, mark
 from tracker.errors import TrackerError
 from tracker.paths import drafts_of
 from tracker.put_in_place import written_beside
-from tracker.settings import Settings
+from tracker.settings import Settings, without_searches
 from tracker.store.copies import kinship
 from tracker.store.kept_copies import delete, kept_copies
 from tracker.store.redacting import has_bytes, rewrite, would_be_rewritten
@@ -29,15 +29,33 @@ from tracker.store.sqlite import open_store
 def user_without(settings: Settings, target: Target) -> Settings:
     """The settings without a name that would sign what is written next, and without what else holds the words.
 
-    That are taught tables, views that are kept, and what plans were searched for and filtered by when they were left.
+    That are the office's own words for chasing, taught tables, views that are kept, and what plans were searched for
+    and filtered by when they were left.
     """
-    known, signs = target.known, target.record is None and target.words.stand_in(settings.who)
+    known = target.known
+    signs = target.record is None and known.stand_in(settings.who)
+    after = replace(
+        settings,
+        who="" if signs else settings.who,
+        role="" if known.stand_in(settings.role) else settings.role,
+        chase_words="" if known.stand_in(settings.chase_words) else settings.chase_words,
+        tables=tuple(one for one in settings.tables if not entry_holds(one, known)),
+        views=tuple(one for one in settings.views if not _remembers(one, target)),
+    )
+    left = ({**one, **without_searches(one)} if _remembers(one, target) else one for one in settings.as_left)
+    return replace(after, as_left=tuple(one for one in left if not _remembers(one, target)))
 
-    def without(entries: tuple[Mapping[str, Any], ...]) -> tuple[Mapping[str, Any], ...]:
-        return tuple(entry for entry in entries if not entry_holds(entry, known))
 
-    tables, views, left = without(settings.tables), without(settings.views), without(settings.as_left)
-    return replace(settings, who="" if signs else settings.who, tables=tables, views=views, as_left=left)
+def _remembers(entry: Mapping[str, Any], target: Target) -> bool:
+    """Whether an entry holds the words, or searches for them."""
+    return entry_holds(entry, target.known) or any(map(target.words.sought_by, _searches_in(entry)))
+
+
+def _searches_in(entry: object) -> Iterator[str]:
+    for key, one in entry.items() if isinstance(entry, Mapping) else ():
+        if key == "search" and isinstance(one, str) and one:
+            yield one
+        yield from _searches_in(one)
 
 
 Purge = Literal["leave", "redact", "delete"]

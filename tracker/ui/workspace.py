@@ -139,11 +139,13 @@ class Workspace(QObject):
         self.today = date.today()
         self.as_at = default_as_at(opened.plan, self.today)
         self._look_at_day()
+        self._let_go_of_names()
         (self.content_changed if again else self.file_opened).emit()
         self.change_settings(self.settings.opened(path))
 
     def reload(self) -> None:
         """Read the plan again: something was saved, here or by another window. As soon as others let it be read."""
+        removals = self.plan.removals
         try:
             self._the_open().read()
         except Busy:
@@ -151,7 +153,16 @@ class Workspace(QObject):
             return
         self._read_soon.stop()
         self._look_at_day()
+        if self.plan.removals != removals:
+            self.steps.forget()  # no undo brings back the words
+            self.leaving.emit()
+            self._let_go_of_names()
         self.content_changed.emit()
+
+    def _let_go_of_names(self) -> None:
+        """No search and no filter brings back words that were removed since, by whomever."""
+        if self.plan.uuid:
+            self.change_settings(self.settings.after_removals(self.plan.uuid, self.plan.removals))
 
     def reload_if_changed(self) -> None:
         """Read the plan again if another window or program has saved into its file meanwhile; it is asked once."""
@@ -359,7 +370,9 @@ class Workspace(QObject):
             return
         if self._remembers:
             kept = save_changed(before, settings)
-            self.settings = replace(settings, recent=kept.recent, tables=kept.tables)
+            self.settings = replace(
+                settings, recent=kept.recent, tables=kept.tables, views=kept.views, as_left=kept.as_left
+            )
         if (settings.look, settings.text_points) != (before.look, before.text_points):
             self.look_changed.emit()
         if (settings.who, settings.role) != (before.who, before.role):

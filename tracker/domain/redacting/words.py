@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from tracker.domain.names.name_words import NO_NAMES
 from tracker.domain.pattern import pattern_of
 from tracker.domain.when import show_day
 
@@ -57,6 +58,14 @@ class Words:
         """Whether a text is a part of them: something read out of what they said."""
         known = len(_folded(text)) >= TELLING and left_of([text]) != ()
         return known and any(_folded(text) in _folded(one) for one in self.texts)
+
+    def sought_by(self, text: str) -> bool:
+        """Whether a search for a text is one for them: of a name for words of it, else for a part of them."""
+        if self.a_name:
+            own = {word for one in self.texts for word in _IN_NAMES.split(one.casefold())} - NO_NAMES
+            return set(_IN_NAMES.split(text.casefold().strip())) <= own
+        part = _folded(text.casefold())
+        return len(part) >= TELLING and any(part in _folded(one.casefold()) for one in self.texts)
 
     def taken_out(self, text: str, instead: str) -> str:
         """The text with the words, and every long run of them, replaced."""

@@ -142,7 +142,7 @@ class RedactDialog(Dialog):
         )
 
     def _known_files(self) -> list[Path]:
-        return [Path(name) for name in self.workspace.settings.recent]
+        return [Path(name) for name in self.workspace.settings.files]
 
     def _answered(self, number: int, found: Findings) -> None:
         if number == self._asked:
@@ -209,7 +209,7 @@ class RedactDialog(Dialog):
         self._work(True)
         self.background.run(
             lambda: remove_words(path, target, removal, lambda place: place.key in keys, purge, others),
-            lambda removed: self._done(target, purge, removed),
+            lambda removed: self._done(target, removed),
             lambda error: self._failed(self._asked, error),
         )
 
@@ -219,10 +219,9 @@ class RedactDialog(Dialog):
             widget.setEnabled(not on)
         self._offer()
 
-    def _done(self, target: Target, purge: Purge, removed: Removed) -> None:
-        if purge != "leave":
-            self.workspace.renew_tables()
-            self.workspace.change_settings(user_without(self.workspace.settings, target))
+    def _done(self, target: Target, removed: Removed) -> None:
+        self.workspace.renew_tables()
+        self.workspace.change_settings(user_without(self.workspace.settings, target))
         self.removed = removed
         self._working = False
         self.accept()
@@ -282,7 +281,6 @@ def ask_to_redact(parent: QWidget, workspace: Workspace, background: Background,
     dialog.deleteLater()
     if removed is not None:
         workspace.saved_at = datetime.now()
-        workspace.steps.forget()  # no undo brings back the words
     try:
         workspace.reload()
     except TrackerError as error:

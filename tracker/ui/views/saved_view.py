@@ -52,7 +52,7 @@ class SavedView:
         """The filter for a plan with these themes and lines; what it does not have (see `missing_in`) is let go."""
         theme = next((one.id for one in themes if one.heading == self.theme), None)
         lead, month = self.filter.led_by, self.filter.review
-        lead = lead if lead in map(lead_of, lines) else None
+        lead = lead if lead is not None and lead in map(lead_of, lines) else None
         return replace(self.filter, theme_id=theme, led_by=lead, review=month if _is_in(month, lines) else None)
 
     def missing_in(self, themes: Iterable[Theme], lines: Sequence[Line]) -> list[str]:
