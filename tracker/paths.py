@@ -46,6 +46,11 @@ def log_file() -> Path:
     return Path(platformdirs.user_log_dir(PROGRAM, appauthor=False)) / "window.log"
 
 
+def log_files() -> list[Path]:
+    """That, and the older ones that were put aside."""
+    return sorted(log_file().parent.glob(f"{log_file().name}*"))
+
+
 def drafts_folder() -> Path:
     """The folder for unsaved text, a file an action, named after its plan; it need not exist yet."""
     return user_data_folder() / "drafts"

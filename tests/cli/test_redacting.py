@@ -1,6 +1,7 @@
 """The redact command: what goes, what is named, what is refused; nothing is asked."""
 
 import json
+from datetime import date
 
 import platformdirs
 import pytest
@@ -9,8 +10,10 @@ from tracker.columns.commentary import removal_words
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.when import show_day
 from tracker.paths import draft_file
+from tracker.services.redacting import ALSO_GO
 from tracker.settings import Settings, load_settings, save_settings
 from tracker.store.backup import backup
+from tracker.store.kept_copies import back_up_daily
 from tracker.store.sqlite import open_store
 
 SECRET = "The Quill family was visited twice."
@@ -19,7 +22,7 @@ ON = "2017-11-14"
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path, monkeypatch):
-    for what in ("user_config_dir", "user_data_dir"):
+    for what in ("user_config_dir", "user_data_dir", "user_log_dir"):
         monkeypatch.setattr(platformdirs, what, lambda *_, what=what, **__: str(tmp_path / what))
 
 
@@ -157,6 +160,22 @@ def test_copies_and_unsaved_text_are_named_and_go_with_purge(run, said):
     code, out, _ = run("redact", said, "1.1.4", "--update", 2, "--reason", "x", "--purge")
     assert f"Redacted:\n  {copy}\n  {draft}\n" in out and "Searched" in out
     assert SECRET.encode() not in copy.read_bytes() + said.read_bytes() + draft.read_bytes()
+
+
+def test_what_becomes_of_automatic_backups_and_of_the_log_is_told(run, said, tmp_path):
+    copy, log = back_up_daily(said, date(2017, 11, 14)), tmp_path / "user_log_dir" / "window.log"
+    log.parent.mkdir()
+    log.write_text(f"KeyError: '{SECRET}'", encoding="utf-8")
+    asked = ["redact", said, "1.1.4", "--update", 2, "--reason", "x"]
+    out = run(*asked, "--dry-run")[1]
+    assert f"{copy} (automatic backup of the day)\n  {log} (log of the window)\n{ALSO_GO}\n" in out
+    assert ALSO_GO in run(*asked)[1]
+
+
+def test_a_file_that_is_called_by_the_name_is_said(run, said):
+    named = said.rename(said.with_name("Bo Grey.db"))
+    out = run("redact", named, "--name", "Bo Grey", "--reason", "x")[1]
+    assert "The name of the file itself, Bo Grey.db, holds them: rename it.\n" in out
 
 
 def test_copies_that_hold_the_words_are_deleted_where_that_is_said(run, said):

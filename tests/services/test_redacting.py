@@ -28,13 +28,15 @@ from tracker.domain.redacting.places import target_of
 from tracker.domain.redacting.rewriting import Removal
 from tracker.domain.redacting.words import Words
 from tracker.errors import TrackerError
-from tracker.paths import draft_file
+from tracker.paths import draft_file, log_file
 from tracker.reports.word.write import docx_bytes
 from tracker.services.meetings import minutes_of
 from tracker.services.redacting import look_for, remove_words
 from tracker.store import busy
 from tracker.store.backup import backup, check, restore
+from tracker.store.kept_copies import back_up_daily
 from tracker.store.sqlite import open_store
+from tracker.store.undoing import undoable, way_back
 
 SECRET = "Zebedee Quill of 14 Marrowbone Lane telephoned"
 LONG = " ".join(f"{SECRET} {number} times." for number in range(120))  # over 5,000 letters: three pages
@@ -46,6 +48,7 @@ REMOVAL = Removal(datetime(2017, 11, 14, 9, 30, tzinfo=UTC), "A family was named
 def user_data(tmp_path, monkeypatch):
     folder = tmp_path / "user data"
     monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: str(folder))
+    monkeypatch.setattr(platformdirs, "user_log_dir", lambda *_, **__: str(tmp_path / "user log"))
     return folder
 
 
@@ -387,3 +390,61 @@ def test_a_name_goes_from_who_was_at_a_meeting_from_answers_and_from_minutes(tmp
     assert report.is_whole and report.redacted_on == date(2017, 11, 14)
     assert told_meeting(plan, meeting).present == (GONE, "Director")
     assert GONE in str(minutes_of(plan, meeting).front)
+
+
+# ---- where else they lie
+
+
+def test_automatic_backups_go_too_those_of_a_file_that_was_moved_or_copied_as_well(file, user_data):
+    own = back_up_daily(file, date(2017, 11, 13))
+    moved = file.with_name("moved.db")
+    shutil.copy(file, moved)
+    others = back_up_daily(moved, date(2017, 11, 13))
+    moved.unlink()
+    found = look_for(file, first_of(file))
+    assert {copy.path: copy.why for copy in found.copies} == {
+        own: "automatic backup of the day", others: "automatic backup of another file of the plan",
+    }  # fmt: skip
+    assert found.gone_by_themselves
+    removed = remove_words(file, first_of(file), REMOVAL, everywhere, "redact")
+    assert holding(user_data) == set() and removed.still == [] and check(own) == check(others) == []
+
+
+def test_automatic_backups_that_are_left_go_when_the_plan_is_next_backed_up(file, user_data):
+    own = back_up_daily(file, date(2017, 11, 13))
+    removed = remove_words(file, first_of(file), REMOVAL, everywhere, "leave")
+    assert removed.still == [own] and removed.gone_by_themselves
+    back_up_daily(file, date(2017, 11, 14))
+    assert holding(user_data) == set() and not own.exists()
+
+
+def test_a_backup_of_another_plan_is_no_copy(file):
+    other = file.with_name("other.db")
+    save(other, a_draft(a_row(said=LONG)))
+    back_up_daily(other, date(2017, 11, 13))
+    assert look_for(file, first_of(file)).copies == []
+
+
+@pytest.mark.parametrize("name", ["window.log", "window.log.2"])
+def test_the_log_of_the_window_loses_them_too(file, name):
+    log = log_file().with_name(name)
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text(f"1 Started\n2 KeyError: '{SECRET}'\n3 Done\n", encoding="utf-8")
+    target = target_of_name(plan_of(file), SECRET)
+    assert look_for(file, target).logs == [log]
+    assert remove_words(file, target, REMOVAL, everywhere, "leave").still == [log]
+    assert look_for(file, target).anything
+    assert (log, "redacted") in remove_words(file, target, REMOVAL, everywhere, "redact").done
+    assert log.read_text(encoding="utf-8") == f"1 Started\n2 KeyError: '{GONE}'\n3 Done\n"
+
+
+def test_a_file_that_is_called_by_the_words_is_said_and_a_copy_before_an_import_of_that_name_is_deleted(file):
+    named = file.with_name("Ann Young.db")
+    file.rename(named)
+    with open_store(named) as store, undoable(store, "Ann Young.xlsx"):
+        store.save(replace(store.plan(), title="Another title"))
+    copy = way_back(named).copy
+    assert copy.name.startswith("Ann Young.before-import-of-Ann Young.xlsx-")
+    removed = remove_words(named, target_of_name(plan_of(named), "Ann Young"), REMOVAL, everywhere, "redact")
+    assert removed.named and removed.done == [(copy, "deleted")]
+    assert not remove_words(named, first_of(named), REMOVAL, everywhere, "redact").named

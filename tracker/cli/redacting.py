@@ -27,12 +27,13 @@ from tracker.domain.redacting.places import (
 )
 from tracker.domain.redacting.rewriting import Removal
 from tracker.errors import TrackerError
-from tracker.services.redacting import Findings, Purge, Removed, look_for, remove_words, user_without
+from tracker.services.redacting import ALSO_GO, Findings, Purge, Removed, look_for, remove_words, user_without
 from tracker.settings import load_settings, save_changed
 from tracker.store.sqlite import open_store
 
 _UNSEEN = "These may hold them, and cannot be looked into now: close them in every program."
 _STILL = "These hold them too, or cannot be looked into; `backups FILE --remove NAME` deletes a copy:"
+_BESIDE = (("unsaved text", "drafts"), ("log of the window", "logs"))
 _IN_PART = "A part of the name or its initials stand here too; --name with that alone takes it out:"
 
 
@@ -46,14 +47,17 @@ _IN_PART = "A part of the name or its initials stand here too; --name with that 
 @click.option("--reason", default="", help="Why; it is kept, with the day and --by.")
 @click.option("--by", help="Who removes them. By default your name in the window's settings, unless that goes too.")
 @click.option("--everywhere", is_flag=True, help="Also from the other texts that hold the words: else they are listed.")
-@click.option("--purge", is_flag=True, help="Also from copies of the file and from unsaved text: else they are named.")
+@click.option(
+    "--purge", is_flag=True, help="Also from copies of the file, unsaved text and the log: else they are named."
+)
 @click.option("--delete-copies", is_flag=True, help="With --purge: delete these copies instead.")
 @click.option("--dry-run", is_flag=True, help="Say what would go and what else holds the words; write nothing.")
 def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: bool, **asked: Any) -> None:
     """Take words out of FILE for good: of an update of the action REF, of a field of REF, or a name everywhere.
 
     `[removed 14 Nov 2017]` stands in their place, and the reason is kept. It cannot be undone. A document that still
-    holds the words brings them back when it is imported again.
+    holds the words brings them back when it is imported again. Out of reach are other plans, workbooks, reports, packs
+    and dumps that were written before, and what lies on other computers.
     """
     if asked["delete_copies"] and not asked["purge"]:
         raise click.UsageError("--delete-copies says how to purge: give --purge too.")
@@ -165,7 +169,10 @@ def _say_found(file: Path, found: Findings) -> None:
     _say(_IN_PART, [f'{place.where}: "{place.excerpt}"' for place in found.parts])
     copies = [f"{copy.path} ({copy.why}{'' if copy.rewritable else '; can only be deleted'})" for copy in found.copies]
     _say(_UNSEEN, [str(path) for path in found.unseen])
-    _say("Held too by these, with --purge:", [*copies, *(f"{path} (unsaved text)" for path in found.drafts)])
+    beside = [f"{path} ({what})" for what, own in _BESIDE for path in getattr(found, own)]
+    _say("Held too by these, with --purge:", [*copies, *beside])
+    if found.gone_by_themselves:
+        click.echo(ALSO_GO)
     click.echo(f"Nothing was written. Once removed from {file}, the words cannot be brought back.")
 
 
@@ -177,6 +184,10 @@ def _say_removed(file: Path, removed: Removed) -> None:
     _say("The words still stand here; --everywhere takes them out:", [place.where for place in made.left])
     _say(_IN_PART, [place.where for place in removed.parts])
     _say(_STILL, [str(path) for path in removed.still if path != file])
+    if removed.gone_by_themselves:
+        click.echo(ALSO_GO)
+    if removed.named:
+        click.echo(f"The name of the file itself, {file.name}, holds them: rename it.")
     if not made.left and file not in removed.still:
         click.echo(f"Searched: nothing of the words is left in {file}.")
 

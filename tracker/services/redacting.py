@@ -17,11 +17,11 @@ from tracker.domain.redacting.rewriting import Removal, Rewrite, check_unchanged
 from tracker.domain.redacting.taught_tables import entry_holds
 from tracker.domain.redacting.words import Words, mark
 from tracker.errors import TrackerError
-from tracker.paths import drafts_of
+from tracker.paths import drafts_of, log_files
 from tracker.put_in_place import written_beside
 from tracker.settings import Settings, without_searches
 from tracker.store.copies import kinship
-from tracker.store.kept_copies import delete, kept_copies
+from tracker.store.kept_copies import AUTOMATIC, BEFORE_IMPORT, all_automatic, delete, kept_copies
 from tracker.store.redacting import has_bytes, rewrite, would_be_rewritten
 from tracker.store.sqlite import open_store
 
@@ -58,6 +58,7 @@ def _searches_in(entry: object) -> Iterator[str]:
         yield from _searches_in(one)
 
 
+ALSO_GO = "Automatic backups of this file from before go by themselves when it is next opened in the window."
 Purge = Literal["leave", "redact", "delete"]
 
 
@@ -70,20 +71,31 @@ class FoundCopy(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """Where the words stand: in the plan, in copies of its file, in unsaved text on this computer.
+    """Where the words stand: in the plan, in copies of its file, in unsaved text and in the log of the window.
 
-    `parts` are the places where only a part of a name stands.
+    `parts` are the places where only a part of a name stands; `unseen` copies that cannot be looked into now.
     """
 
-    places: list[Place]
-    copies: list[FoundCopy]
-    drafts: list[Path]
-    parts: list[Place]
-    unseen: list[Path]  # copies that cannot be looked into now
+    places: list[Place] = []
+    copies: list[FoundCopy] = []
+    drafts: list[Path] = []
+    logs: list[Path] = []
+    parts: list[Place] = []
+    unseen: list[Path] = []
+
+    @property
+    def anything(self) -> bool:
+        """Whether they stand anywhere."""
+        return bool(self.places or self.copies or self.drafts or self.logs)
+
+    @property
+    def gone_by_themselves(self) -> bool:
+        """Whether there are copies among these that go when the plan is next opened in the window."""
+        return any(copy.why == AUTOMATIC for copy in self.copies)
 
     def check(self, path: Path, purge: Purge) -> None:
         """TrackerError where the words stand nowhere, and where a copy is to be purged that nobody can look into."""
-        if not (self.places or self.copies or self.drafts):
+        if not self.anything:
             raise TrackerError(f"These words stand nowhere in {path.name}, in its copies or in unsaved text.")
         if purge != "leave" and self.unseen:
             raise TrackerError(
@@ -96,28 +108,35 @@ class Removed(NamedTuple):
     """What was done in the plan; to copies and drafts, with what became of each; and what still holds the words.
 
     A copy that was rewritten holds them where they were left in the plan, and is not told. `parts` are the places where
-    a part of a name still stands.
+    a part of a name still stands; `named`: the file is called by them.
     """
 
     rewrite: Rewrite
     done: list[tuple[Path, str]]
     still: list[Path]
     parts: list[Place]
+    named: bool
+    gone_by_themselves: bool  # copies among those that still hold them
 
 
 def look_for(path: Path, target: Target, others: Iterable[Path] = ()) -> Findings:
-    """Everything that holds the words; `others` are files that may be copies of the plan, wherever they lie."""
+    """Everything that holds the words; `others` are files that may be copies of the plan, wherever they lie.
+
+    The automatic backups of a file that was moved away or copied lie where only its name leads.
+    """
     with open_store(path) as store:
         plan, problems = store.plan(), store.problems()
     beside = kept_copies(path)
     known = {copy.path: copy.why for copy in beside if copy.seen}
-    elsewhere = {one.resolve() for one in others if one.is_file()} - {copy.path.resolve() for copy in beside}
-    kin = {one: kinship(path, one) for one in sorted(elsewhere)}
-    known |= {one: "copy elsewhere" for one, kind in kin.items() if kind == "copy"}
+    automatic = dict.fromkeys(all_automatic(), "automatic backup of another file of the plan")
+    elsewhere = automatic | {one.resolve(): "copy elsewhere" for one in others if one.is_file()}
+    own = {copy.path.resolve() for copy in beside}
+    known |= {one: why for one, why in sorted(elsewhere.items()) if one not in own and kinship(path, one) == "copy"}
     copies = [found for one, why in known.items() if (found := _in_copy(one, why, target))]
     unseen = [copy.path for copy in beside if not copy.seen]
     drafts, parts = list(_drafts_with(plan, target.words)), find_parts(plan, problems, target)
-    return Findings(find_places(plan, problems, target), copies, drafts, parts, unseen)
+    logs = [one for one in log_files() if _holds(target.words, _text_of(one))]
+    return Findings(find_places(plan, problems, target), copies, drafts, logs, parts, unseen)
 
 
 def remove_words(
@@ -154,15 +173,16 @@ def _looked_after(
     """What was done, and what still holds the words that was not to hold them."""
     try:
         left = look_for(path, target, others)
-        in_the_file = not left.places and has_bytes(path, _known(target).as_bytes())
+        in_the_file = not left.places and has_bytes(path, target.known.as_bytes())
     except TrackerError as error:
         raise TrackerError(
             f"The words are removed from {path}, but what else may hold them could not be seen: {error} "
             "Ask once more what holds them."
         ) from error
     as_chosen = {one for one, what in done if what == "redacted"} if made.left else set()
-    still = [one for one in (*(copy.path for copy in left.copies), *left.drafts) if one not in as_chosen]
-    return Removed(made, done, [*([path] if in_the_file else []), *still, *left.unseen], left.parts)
+    still = [one for one in (*(copy.path for copy in left.copies), *left.drafts, *left.logs) if one not in as_chosen]
+    still = [*([path] if in_the_file else []), *still, *left.unseen]
+    return Removed(made, done, still, left.parts, target.known.stand_in(path.stem), left.gone_by_themselves)
 
 
 def _agreed_in_copies(found: Findings, agreed: Callable[[Place], bool]) -> Callable[[Place], bool]:
@@ -188,14 +208,11 @@ def _purged(
             yield copy.path, "redacted"
     for draft in found.drafts:
         yield draft, _without(draft, target.words, mark(removal.now.date()), purge)
+    for log in found.logs:
+        yield log, _log_without(log, target.words, mark(removal.now.date()))
 
 
 # Copies
-
-
-def _known(target: Target) -> Words:
-    """The words that are the same wherever their bytes stand."""
-    return target.words if target.record is None else target.words.long
 
 
 def _in_copy(path: Path, why: str, target: Target) -> FoundCopy | None:
@@ -205,7 +222,9 @@ def _in_copy(path: Path, why: str, target: Target) -> FoundCopy | None:
         holds, rewritable = bool(made.places), True
     except TrackerError:
         holds = rewritable = False
-    if holds or has_bytes(path, _known(target).as_bytes()):
+    if why == BEFORE_IMPORT and target.known.stand_in(path.stem):
+        return FoundCopy(path, f"{why}, by its very name", False)
+    if holds or has_bytes(path, target.known.as_bytes()):
         return FoundCopy(path, why, rewritable)
     return None
 
@@ -216,15 +235,24 @@ def _in_copy(path: Path, why: str, target: Target) -> FoundCopy | None:
 def _drafts_with(plan: Plan, words: Words) -> Iterator[Path]:
     for path in drafts_of(plan.uuid):
         texts = _texts_of_draft(path)
-        if any(words.stand_in(text) or words.partly_in(text) for text in texts.values()):
+        if any(_holds(words, text) for text in texts.values()):
             yield path
+
+
+def _holds(words: Words, text: str) -> bool:
+    return words.stand_in(text) or words.partly_in(text)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _texts_of_draft(path: Path) -> dict[str, str]:
     """What a draft holds; all of one that cannot be read is one text."""
-    try:
-        content = path.read_bytes().decode("utf-8", "replace")
-    except OSError:
+    if not (content := _text_of(path)):
         return {}
     try:
         held = json.loads(content)
@@ -243,6 +271,15 @@ def _without(path: Path, words: Words, instead: str, purge: Purge) -> str:
         with written_beside(path, mode=0o600) as part:
             told = {key: words.taken_out(text, instead) for key, text in texts.items()}
             part.write_text(json.dumps(told), encoding="utf-8")
+    except OSError as error:
+        raise TrackerError(f"{path} could not be changed: {error.strerror or error}; nothing was removed.") from error
+    return "redacted"
+
+
+def _log_without(path: Path, words: Words, instead: str) -> str:
+    """Take the words out of a log where it lies: a window may be writing into it."""
+    try:
+        path.write_bytes(words.taken_out(_text_of(path), instead).encode())
     except OSError as error:
         raise TrackerError(f"{path} could not be changed: {error.strerror or error}; nothing was removed.") from error
     return "redacted"

@@ -20,13 +20,13 @@ from tracker.store.backup import copy_while_open
 from tracker.store.connection import errors_as_sentences, is_local
 from tracker.store.copies import brings_back, holds_all_of, kinship
 
-_IMPORT = "before an import"
+BEFORE_IMPORT, AUTOMATIC = "before an import", "automatic backup of the day"
 _BY_NAME = (  # what follows the name of the plan file
-    (r"\.before-import(-of-.+)?(-[0-9a-f]{12}|-\d+)?", _IMPORT),
+    (r"\.before-import(-of-.+)?(-[0-9a-f]{12}|-\d+)?", BEFORE_IMPORT),
     (r"\.before-leaving-wal(-\d+)?", "before its journal was made safe"),
     (r"\.before-[a-z_]+(-\d+)?", "before it was brought up to date"),
     (r"\.replaced-\d{4}-\d\d-\d\d-\d{6}(-\d+)?", "replaced when another was put back"),
-    (r"\.daily-\d{4}-\d\d-\d\d", "automatic backup of the day"),
+    (r"\.daily-\d{4}-\d\d-\d\d", AUTOMATIC),
     (r" \d{4}-\d\d-\d\d( \d{6})?", "backup"),
 )
 _KEPT_OF_EACH = 10  # days, weeks and months of which an automatic backup is kept
@@ -144,6 +144,13 @@ def _daily(path: Path) -> dict[date, Path]:
     return found
 
 
+def all_automatic() -> list[Path]:
+    """The automatic backups of all files, also of those that were moved, renamed or deleted since."""
+    folders = backups_folder(Path()).parent
+    with errors_as_sentences(folders):
+        return sorted(one for one in folders.glob("*/*.daily-*") if one.is_file() and not one.name.endswith(_JOURNALS))
+
+
 def _why(path: Path, other: Path) -> str | None:
     ending = path.suffix or ".db"
     if not (other.name.startswith(path.stem) and other.name.endswith(ending)):
@@ -204,7 +211,7 @@ def clear_left_over(path: Path, state: Callable[[], str]) -> None:
         for part in left_over_parts(path.parent):
             if is_local(path) or _age(part) > _DAY:
                 part.unlink(missing_ok=True)
-        imports = [copy.path for copy in _copies_among(path, _beside(path), ()) if copy.why == _IMPORT]
+        imports = [copy.path for copy in _copies_among(path, _beside(path), ()) if copy.why == BEFORE_IMPORT]
         now = state() if imports else ""
         for copy in imports:
             if _is_done_with(path, copy, now):

@@ -12,13 +12,16 @@ from tests.ui.asking import CONTROLS, action_in, choose, last_in, say, words
 from tests.ui.hostile import spoilt
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.plan import Lead
+from tracker.domain.redacting.rewriting import Rewrite
 from tracker.domain.redacting.words import mark
 from tracker.domain.when import show_day
-from tracker.paths import drafts_folder
+from tracker.paths import drafts_folder, log_file
+from tracker.services.redacting import ALSO_GO, Removed
 from tracker.store import busy
 from tracker.store.backup import backup
+from tracker.store.kept_copies import back_up_daily
 from tracker.store.sqlite import open_store
-from tracker.ui.redacting.dialog import RedactDialog, ask_to_redact
+from tracker.ui.redacting.dialog import RedactDialog, ask_to_redact, removal_summary
 from tracker.ui.redacting.offers import Offer, offers_of_action, offers_of_update
 from tracker.ui.widgets.timeline import TimelineEntry
 
@@ -123,6 +126,23 @@ def test_copies_and_unsaved_text_are_named(said, opened, file):
     dialog = opened()
     assert "They are held too by 2 copies: sample 2017-11-14.plan (backup), unsaved text of 1 action." in words(dialog)
     assert dialog.purge.currentText() == "Take the words out of these too"
+
+
+def test_automatic_backups_and_the_log_are_named_with_what_becomes_of_them(said, opened, file):
+    back_up_daily(file, date(2017, 11, 14))
+    log_file().parent.mkdir(parents=True)
+    log_file().write_text(f"KeyError: '{SECRET}'", encoding="utf-8")
+    (told,) = [one for one in words(opened()) if one.startswith("They are held too")]
+    assert told == (
+        "They are held too by 2 copies: sample.daily-2017-11-14.plan (automatic backup of the day), the log of the "
+        f"window. {ALSO_GO}"
+    )
+
+
+def test_a_file_that_is_called_by_the_words_is_said_to_be(tmp_path):
+    assert removal_summary(tmp_path / "Zebedee Quill.plan", Removed(Rewrite(), [], [], [], True, False)).startswith(
+        "The words were removed from 0 places. The name of the file itself, Zebedee Quill.plan, holds them: rename it."
+    )
 
 
 def test_author_and_reason_go_when_they_are_ticked(opened):

@@ -17,7 +17,7 @@ from tracker.domain.redacting.places import Place, Target
 from tracker.domain.redacting.rewriting import Removal, checked
 from tracker.domain.redacting.words import mark
 from tracker.errors import TrackerError
-from tracker.services.redacting import Findings, Purge, Removed, look_for, remove_words, user_without
+from tracker.services.redacting import ALSO_GO, Findings, Purge, Removed, look_for, remove_words, user_without
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.redacting.offers import Offer
@@ -32,8 +32,8 @@ from tracker.ui.workspace import Workspace
 
 _PAUSE = 300  # milliseconds without another letter before the plan is searched
 _WARNING = (
-    "A document that still holds the words brings them back when it is imported again. Workbooks and dumps that were "
-    "written before, and what other programs keep of the file, are out of reach."
+    "A document that still holds the words brings them back when it is imported again. Out of reach are other plans, "
+    "workbooks, reports, packs and dumps that were written before, and what lies on other computers."
 )
 _WITH_COPIES = ("Take the words out of these too", "Delete these", "Leave these as they are")
 _PURGES: tuple[Purge, ...] = ("redact", "delete", "leave")
@@ -147,7 +147,7 @@ class RedactDialog(Dialog):
     def _answered(self, number: int, found: Findings) -> None:
         if number == self._asked:
             self._found = found
-            self._say("" if found.places or found.copies or found.drafts else "These words stand nowhere in the plan.")
+            self._say("" if found.anything else "These words stand nowhere in the plan.")
             self._show_found()
 
     def _failed(self, number: int, error: BaseException) -> None:
@@ -158,7 +158,7 @@ class RedactDialog(Dialog):
             self._work(False)
 
     def _show_found(self) -> None:
-        found = self._found or Findings([], [], [], [], [])
+        found = self._found or Findings()
         sure = _wheres([place for place in found.places if place.sure])
         self.goes.setText(breakable(f"They go from {_listed(sure, 'place')}."))
         self.goes.setVisible(bool(sure))
@@ -170,13 +170,15 @@ class RedactDialog(Dialog):
         held = [f"{copy.path.name} ({_fate(copy.why, copy.rewritable)})" for copy in found.copies]
         held += [f"{path.name} (cannot be looked into now: close it in every program)" for path in found.unseen]
         held += [f"unsaved text of {counted(len(found.drafts), 'action')}"] if found.drafts else []
+        held += ["the log of the window"] if found.logs else []
         self.parts.setText(
             breakable(
                 f"A part of the name or its initials stand by themselves in {_listed(_wheres(found.parts), 'place')}."
             )
         )
         self.parts.setVisible(bool(found.parts))
-        self.copies.setText(breakable(f"They are held too by {_listed(held, 'copy', 'copies')}."))
+        automatic = f" {ALSO_GO}" if found.gone_by_themselves else ""
+        self.copies.setText(breakable(f"They are held too by {_listed(held, 'copy', 'copies')}.{automatic}"))
         self.copies.setVisible(bool(held))
         self.purge.setVisible(bool(held))
         self._offer()
@@ -188,7 +190,7 @@ class RedactDialog(Dialog):
 
     def _offer(self) -> None:
         found = self._found
-        anything = found is not None and bool(found.places or found.copies or found.drafts)
+        anything = found is not None and found.anything
         self.yes.setEnabled(anything and bool(self.reason.text().strip()) and not self._working)
 
     # Doing it
@@ -265,6 +267,9 @@ def removal_summary(path: Path, removed: Removed) -> str:
         )
     if removed.still:
         told.append(f"They are still held by {', '.join(one.name for one in removed.still)}.")
+        told += [ALSO_GO] if removed.gone_by_themselves else []
+    if removed.named:
+        told.append(f"The name of the file itself, {path.name}, holds them: rename it.")
     if not made.left and path not in removed.still:
         told.append(f"Searched: nothing of them is left in {path.name}.")
     return " ".join(told)
