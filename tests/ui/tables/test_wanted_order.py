@@ -60,12 +60,8 @@ def names(view):
 
 def mark(view):
     """The column with the mark of the order, and whether it points down."""
-    across = view.horizontalHeader()
-    if not across.isSortIndicatorShown():
-        return None
-    return view.wanted.names[across.sortIndicatorSection()], across.sortIndicatorOrder() == (
-        Qt.SortOrder.DescendingOrder
-    )
+    headings = {name: view.rows.headerData(at, Qt.Orientation.Horizontal) for at, name in enumerate(view.wanted.names)}
+    return next(((name, words[-1] == "▾") for name, words in headings.items() if words[-1] in "▴▾"), None)
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ class ActionsPage(Page):
         ordered = self._orders.by(how, lines)
         shown = self._sieving.sift(ordered, self.head.filter(), self._me)
         self._show(shown, how)
-        self.table.show_order(how.order, how.descending)
+        self.model.say_order(how.order, how.descending)
         self.head.say_shown(len(shown), len(lines))
         self.stack.setCurrentIndex(0 if shown else 1)
         self.nothing.setText(_NOTHING if lines else EMPTY_PLAN)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView
 
-from tracker.ui.look.icons import icon
+from tracker.columns.words import Column
+from tracker.ui.look.band_chip import width_in_two_lines
 from tracker.ui.look.text_lines import lines_of
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.records_model import RegisterModel
@@ -24,8 +27,20 @@ class ScorecardHeadings(QHeaderView):
 
     def lines(self, at: int, width: int) -> tuple[tuple[str, ...], str]:
         """The name as it is broken in a width, and the period under it."""
-        name, _, period = self.register.columns[at].heading.partition("\n")
-        return lines_of(name, self._bold(), width - 2 * GRID, 2), period
+        column = self.register.columns[at]
+        name, _, period = column.heading.partition("\n")
+        return lines_of(f"{name}{self.register.mark_of(column)}", self._bold(), width - 2 * GRID, 2), period
+
+    def least_width(self, column: Column[Any]) -> int:
+        """What the words of a heading and its period need, the words in up to two lines."""
+        name, _, period = column.heading.partition("\n")
+        words = round(width_in_two_lines(name, QFontMetricsF(self._bold()))) + 2
+        least = QFontMetrics(self._bold()).horizontalAdvance("m")
+        return max(words, self.fontMetrics().horizontalAdvance(period) + 2, least)
+
+    def mark_width(self, column: Column[Any]) -> int:
+        """What the mark of the order needs, in the column that has it."""
+        return QFontMetrics(self._bold()).horizontalAdvance(self.register.mark_of(column))
 
     def sizeHint(self) -> QSize:
         """High enough for the highest heading."""
@@ -54,15 +69,4 @@ class ScorecardHeadings(QHeaderView):
             painter.setFont(font)
             painter.drawText(x, y + metrics.ascent(), words)
             y += metrics.lineSpacing()
-        if self.isSortIndicatorShown() and self.sortIndicatorSection() == at:
-            self._arrow(painter, rect)
         painter.restore()
-
-    def _arrow(self, painter: QPainter, rect: QRect) -> None:
-        """By which column, and which way, at the foot of its heading."""
-        side, up = GRID * 3 // 2, self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        place = QRect(rect.center().x() - side // 2, rect.bottom() - side, side, side)
-        if up:
-            painter.translate(0, 2 * place.center().y() + 1)
-            painter.scale(1, -1)
-        icon("chevron-down", current_palette().accent, side).paint(painter, place)

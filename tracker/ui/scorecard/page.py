@@ -131,8 +131,8 @@ class ScorecardPage(Page):
         """Filter, sort or group, and show; the chosen measure stays chosen."""
         self._shown = shown = self.head.filter().passed(self.rows, self._text_of)
         rows = self._in_order(shown, self._folded)
+        self.model.say_order(self._order, self._descending)
         self.table.show_rows(rows)
-        self.table.show_order(self._order, self._descending)
         self.head.say_shown(len(shown), len(self.rows))
         self.head.copy.setEnabled(bool(rows))
         self.stack.setCurrentIndex(0 if rows else 1)

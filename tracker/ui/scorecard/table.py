@@ -40,7 +40,7 @@ class ScorecardView(GroupedView):
     def __init__(self, model: RegisterModel) -> None:
         super().__init__(model)
         self.setAccessibleName("Scorecard")
-        headings = ScorecardHeadings(model)
+        self.headings = headings = ScorecardHeadings(model)
         self.setHorizontalHeader(headings)
         headings.setSectionsClickable(True)
         headings.setAccessibleName("Columns of the scorecard")
@@ -213,7 +213,12 @@ class ScorecardView(GroupedView):
             if column.name not in _SHARES and column.name not in self._fixed:
                 self._fixed[column.name] = self._width(column)
         by_hand = {one.name: wide for one in columns if (wide := self.wanted.by_hand(one.name))}
-        widths = {one.name: self._fixed[one.name] for one in columns if one.name in self._fixed} | by_hand
+        widths = {
+            one.name: self._fixed[one.name] + self.headings.mark_width(one)
+            for one in columns
+            if one.name in self._fixed
+        }
+        widths |= by_hand
         shared = self._with_room([one.name for one in columns], widths)
         widths |= self._shared(shared, self.viewport().width() - sum(widths.values())) if shared else {}
         self.wanted.set_widths(widths)
@@ -250,22 +255,16 @@ class ScorecardView(GroupedView):
         metrics, em, around = self.fontMetrics(), self.fontMetrics().averageCharWidth(), 2 * GRID
         if column.name == "status":
             apart = 8 * em if any(row.disagreement for row in self.all_rows) else 0
-            return max(self.delegate.widest_status(self.all_rows), apart, self._heading_width(column)) + around
+            return max(self.delegate.widest_status(self.all_rows), apart, self.headings.least_width(column)) + around
         if column.name == "direction":
             texts = max(map(metrics.horizontalAdvance, {row.travel for row in self.all_rows}), default=0)
-            return max(min(texts, _MOST_FIGURE * em), self._heading_width(column)) + around + GRID // 2
+            return max(min(texts, _MOST_FIGURE * em), self.headings.least_width(column)) + around + GRID // 2
         if column.name == "band":
             chips = QFontMetricsF(small(self.font()))
             bands = {row.band for row in self.all_rows if row.band}
             widest = max((width_in_two_lines(band, chips) for band in bands), default=0.0) + around + 2
-            return max(min(round(widest), 24 * em), self._heading_width(column)) + around
+            return max(min(round(widest), 24 * em), self.headings.least_width(column)) + around
         return self._figure_width(column) + around
-
-    def _heading_width(self, column: Column[Any]) -> int:
-        bold = QFontMetrics(self.delegate.bold)
-        name, _, period = column.heading.partition("\n")
-        words = round(width_in_two_lines(name, QFontMetricsF(self.delegate.bold))) + 2
-        return max(words, self.fontMetrics().horizontalAdvance(period) + 2, bold.horizontalAdvance("m"))
 
     def _figure_width(self, column: Column[Any]) -> int:
         bold, quiet = QFontMetrics(self.delegate.bold), QFontMetrics(self.delegate.quiet)
@@ -274,7 +273,7 @@ class ScorecardView(GroupedView):
         if column.name in self.delegate.with_period:
             texts = max(texts, *map(quiet.horizontalAdvance, {figure.period_words for figure in figures}))
         most = _MOST_FIGURE * self.fontMetrics().averageCharWidth()
-        return min(max(texts, self._heading_width(column)), most)
+        return min(max(texts, self.headings.least_width(column)), most)
 
 
 def _card_text(

@@ -234,15 +234,6 @@ class GroupedView(QTableView):
         else:
             self.row_opened.emit(row)
 
-    def show_order(self, name: str, descending: bool) -> None:
-        """The arrow in the heading of the column that sorts; "" for none."""
-        across = self.horizontalHeader()
-        names = [column.name for column in self.register.columns]
-        across.setSortIndicatorShown(name in names)
-        if name in names:
-            way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-            across.setSortIndicator(names.index(name), way)
-
     def first_row(self) -> int | None:
         """The first row that is no heading."""
         return next((at for at, row in enumerate(self.register.rows) if not isinstance(row, Group)), None)

@@ -17,6 +17,8 @@ _Index = QModelIndex | QPersistentModelIndex
 # Asked for twice with each cell that is painted.
 _CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+# Words, and no arrow of Qt's: that one lies over a heading at the right, and points down where the first comes first.
+SORT_MARKS = (" ▴", " ▾")  # the first first, the last first
 NOWHERE = QModelIndex()  # the parent of every row of a table
 
 
@@ -43,7 +45,7 @@ class RegisterModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = list(columns)
         self.rows: list[Any] = []
-        self.sorted_by: tuple[str, bool] | None = None  # the column by which the rows stand, and whether last first
+        self.sorted_by, self.last_first = "", False  # the column by which the rows stand
         self._tip, self._spoken, self._may_edit = tip, spoken, may_edit
 
     def show_rows(self, rows: Iterable[Any], columns: Sequence[Column[Any]] | None = None) -> None:
@@ -52,6 +54,17 @@ class RegisterModel(QAbstractTableModel):
         self.columns = self.columns if columns is None else list(columns)
         self.rows = list(rows)
         self.endResetModel()
+
+    def say_order(self, name: str, descending: bool) -> None:
+        """By which column the rows stand: its heading has a mark; "" for none."""
+        if (name, descending) != (self.sorted_by, self.last_first):
+            self.sorted_by, self.last_first = name, descending
+            if self.columns:
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def mark_of(self, column: Column[Any]) -> str:
+        """What stands behind the heading of the column by which the rows stand; "" for every other."""
+        return SORT_MARKS[self.last_first] if column.name == self.sorted_by else ""
 
     def say_again(self) -> None:
         """The very same rows say something else."""
@@ -99,16 +112,16 @@ class RegisterModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].kind == "number":
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.AccessibleTextRole and self.sorted_by is not None:
-            return self.sorted_words if self.columns[section].name == self.sorted_by[0] else None
-        return self.columns[section].heading if role == Qt.ItemDataRole.DisplayRole else None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole and column.name == self.sorted_by:
+            return self.sorted_words
+        return f"{column.heading}{self.mark_of(column)}" if role == Qt.ItemDataRole.DisplayRole else None
 
     @property
     def sorted_words(self) -> str:
         """By which column the rows stand, as a reader hears it: "Day, sorted, last first"; "" for none."""
-        name, descending = self.sorted_by or ("", False)
-        heading = next((" ".join(one.heading.split()) for one in self.columns if one.name == name), "")
-        return f"{heading}, sorted{', last first' * descending}" if heading else ""
+        heading = next((" ".join(one.heading.split()) for one in self.columns if one.name == self.sorted_by), "")
+        return f"{heading}, sorted{', last first' * self.last_first}" if heading else ""
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Every row can be chosen."""

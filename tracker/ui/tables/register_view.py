@@ -16,7 +16,7 @@ from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.tables.copying import CellText, TableText
 from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
-from tracker.ui.tables.records_model import RegisterModel
+from tracker.ui.tables.records_model import SORT_MARKS, RegisterModel
 from tracker.ui.tables.register_rows import RegisterDelegate
 from tracker.ui.tables.wanted_columns import WantedColumns
 
@@ -159,8 +159,8 @@ class RegisterView(GroupedView):
             return self._widest_chip() + around
         if name == "lead":
             return metrics.averageCharWidth() * 16 + around
-        heading = max(metrics.horizontalAdvance(word) for word in column.heading.split())
-        return max(metrics.averageCharWidth() * min(column.width, 30), heading + 2 * around) + around
+        heading = bold.horizontalAdvance(f"{column.heading}{SORT_MARKS[0]}")  # an order moves no column
+        return max(metrics.averageCharWidth() * min(column.width, 30), heading) + around
 
     def _widest_chip(self) -> int:
         ratings = current_palette().ratings

@@ -244,9 +244,7 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         margin = header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, header)
         metrics = QFontMetrics(larger(header.font(), 1.0, bold=True))
-        sorts = self.rows.sorted_by is not None and self.rows.sorted_by[0] == column.name
-        mark = header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize, None, header) + margin if sorts else 0
-        return metrics.horizontalAdvance(column.heading) + 2 * GRID + 2 * margin + mark
+        return metrics.horizontalAdvance(f"{column.heading}{self.rows.mark_of(column)}") + 2 * GRID + 2 * margin
 
     def _width(self, column: Column[Any]) -> int:
         metrics = QFontMetrics(larger(self.font(), 1.0, bold=True))

@@ -113,8 +113,6 @@ class WantedColumns(QObject):
         columns = self.shown
         ordered = self.order.ordered(rows, columns) if self.order else rows
         model.show_rows(ordered, columns)
-        if self.order is not None:
-            self.order.show_mark()
         return ordered
 
     def _move(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView
 
 from tracker.columns.words import Column
@@ -24,10 +24,10 @@ class WantedOrder(QObject):
 
     def __init__(self, view: QTableView, model: RegisterModel) -> None:
         super().__init__(view)
-        self.view, self.across, self.model = view, view.horizontalHeader(), model
+        self.view, self.model = view, model
         self.name, self.descending = "", False
-        self.across.setSectionsClickable(True)
-        self.across.sectionClicked.connect(self._press)
+        view.horizontalHeader().setSectionsClickable(True)
+        view.horizontalHeader().sectionClicked.connect(self._press)
 
     def by(self, name: str, descending: bool = False) -> None:
         """Sort by a column, "" for none; a reader hears it."""
@@ -45,19 +45,10 @@ class WantedOrder(QObject):
             self.by("")
 
     def ordered(self, rows: Sequence[Any], columns: Sequence[Column[Any]]) -> list[Any]:
-        """The rows by that column, as long as it is one of those that are shown."""
+        """The rows by that column, whose heading says so, as long as it is one of those that are shown."""
         column = next((one for one in columns if one.name == self.name), None)
+        self.model.say_order(self.name if column else "", self.descending)
         return list(rows) if column is None else in_order_of(rows, column, self.descending)
-
-    def show_mark(self) -> None:
-        """The mark in the heading of the column that sorts."""
-        names = [column.name for column in self.model.columns]
-        there = self.name in names
-        self.model.sorted_by = (self.name, self.descending) if there else None
-        self.across.setSortIndicatorShown(there)
-        if there:
-            way = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
-            self.across.setSortIndicator(names.index(self.name), way)
 
     # What is remembered
 
