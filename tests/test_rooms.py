@@ -58,7 +58,6 @@ LONE_MODULES: dict[str, str] = {
     "columns.sheets.promises": "sheets of a subject of their own, as measures are",
     "documents.draft.evidence_tables": "a kind of table of its own, as measures are",
     "ui.measures.linked_view": "a widget of its own",
-    "ui.plan.printed": "what is printed of a page, beside what is shown of it",
     "ui.plan.head": "the head of a page, as each has one",
     "ui.plan.link_dialog": "a dialog of its own",
     "ui.window.menus.recent_menu": "a menu of its own, made anew whenever it is opened",

@@ -25,6 +25,7 @@ from tracker.domain.plan import Person
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.tables.copying import offer_list_copies
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.workspace import Workspace
 
@@ -54,6 +55,7 @@ class WhoDialog(Dialog):
         self.people.setAccessibleName("People of the plan")
         self.people.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
         self.people.setStyleSheet(_list_sheet())
+        offer_list_copies(self.people)
         self._offer(people, lines)
         self.yes = QPushButton("This is me")
         self.yes.setProperty("primary", True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
 from tests.levels import FULL
 from tests.patience import PATIENCE_MS
+from tests.ui.accessible.copies import item_views, uncopied
 from tests.ui.accessible.heard import cut_words, nameless, parts, unsaid_cells, views
 from tests.ui.asking import ROOT, controls
 from tests.ui.conftest import DAY
@@ -145,6 +146,25 @@ def test_a_dialog_is_heard_in_words_and_is_no_trap(dialog, qtbot):
     assert [told for one in views(dialog) for told in unsaid_cells(one)] == []
     assert cut_words(dialog) == []
     comes_round(dialog, qtbot)
+
+
+def test_of_every_list_and_table_of_every_dialog_the_selected_rows_are_copied_as_a_table(full, qtbot):
+    wrong = []
+    for name in (*MADE, *OF_A_PLAN):
+        shown = made(name, full)
+        shown.show()
+        shown.activateWindow()
+        qtbot.waitUntil(shown.isActiveWindow, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: full.background.busy == 0, timeout=PATIENCE_MS)
+        for part in shown.parts.widgets if isinstance(shown, ImportDialog) else ("",):
+            if part:
+                shown.parts.show_part(part)
+            wrong += [f"{name} {part}: {told}" for view in item_views(shown) for told in uncopied(view)]
+        if not shown.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
+            shown.deleteLater()
+        shown.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert wrong == []
 
 
 def test_at_twice_the_usual_size_every_dialog_fits_a_small_screen_and_cuts_no_words(full, qtbot):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QMovie
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTreeView
 
 from tests.patience import PATIENCE_MS
+from tests.ui.accessible.copies import item_views, uncopied
 from tests.ui.accessible.heard import cut_words, nameless, parts, unsaid_cells, views
 from tests.ui.asking import choose, controls
 from tracker.settings import LARGEST_TEXT, Settings
@@ -127,3 +128,19 @@ def test_nothing_moves_by_itself(full):
         full.show_page(name)
         moving = [one for one in full.findChildren(QAbstractAnimation) if one.state() == one.State.Running]
         assert moving == [] == full.findChildren(QMovie)
+
+
+# ---- copying
+
+
+def test_of_every_list_and_table_of_every_page_the_selected_rows_are_copied_as_a_table(full, qtbot):
+    full.activateWindow()
+    qtbot.waitUntil(full.isActiveWindow, timeout=PATIENCE_MS)
+    found, wrong = set(), []
+    for name in NAMES:
+        full.show_page(name)
+        qtbot.waitUntil(lambda: full.background.busy == 0, timeout=PATIENCE_MS)
+        for view in item_views(full.pages[name]):
+            found.add(type(view).__name__)
+            wrong += [f"{name}: {told}" for told in uncopied(view)]
+    assert wrong == [] and {"RegisterView", "PlanRows", "MeasuresList", "ReadingsTable", "RowsView"} <= found

@@ -221,6 +221,7 @@ PLAN = {
         on_second_action, place_in_theme, {"Alt+Up": 0, "Alt+Down": 1}
     ),
     ("Del", "Removes the line, which can be brought back"): Effect(on_second_action, place_in_theme, "removed"),
+    **copies("Ref", on_second_action),
 }
 
 
@@ -550,7 +551,8 @@ OF_PAGES = {
     "Measures": MEASURES, "Scorecard": SCORECARD, "Packs": PACKS, "Problems": PROBLEMS,
 }  # fmt: skip
 for effects in OF_PAGES.values():
-    if (copying := effects.get(("Ctrl+C", "Copy selected rows"))) is not None:  # where there is a table
+    copying = effects.get(("Ctrl+C", "Copy selected rows"))
+    if copying is not None and effects is not PLAN:  # where there is a table: the plan has lists
         effects["Alt+C", "Columns of the table"] = opens("Columns of the table", copying.before)
 
 

@@ -24,6 +24,7 @@ from tracker.ui.found_tables.table_words import NOT_KNOWN, READ_KINDS, field_wor
 from tracker.ui.look.row_ground import draw_row_ground, settle
 from tracker.ui.look.text_lines import draw_lines
 from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.tables.copying import TableText, offer_copies
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
 _LEAST, _MOST = 8, 26  # characters of a column
@@ -150,6 +151,7 @@ class TablePicture(QTableView):
         self.horizontalHeader().setStretchLastSection(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.most = _MANY
+        offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, self.rows.columns))
         self.apply_look()
 
     def show_table(self, shown: ShownTable) -> None:
@@ -180,6 +182,10 @@ class TablePicture(QTableView):
         super().currentChanged(now, before)
         if now.isValid() and now.row() != before.row():
             self.chosen.emit(now.data(ROW).number)
+
+    def _selected_text(self) -> TableText:
+        chosen = [self.rows.rows[at.row()] for at in self.selectionModel().selectedRows()]
+        return TableText(chosen, self.rows.columns)
 
     # How it looks
 

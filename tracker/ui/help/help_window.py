@@ -31,6 +31,7 @@ from tracker.ui.help.chapters import OF_PAGES, Chapter, HelpSection, chapters, s
 from tracker.ui.help.help_text import PLACE_OF_PICTURE, HelpText, for_reading, make_unseen
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.tables.copying import offer_list_copies
 from tracker.ui.widgets.labels import HeardLabel
 
 _SECTION = Qt.ItemDataRole.UserRole
@@ -57,14 +58,7 @@ class HelpWindow(Dialog):
         self.search.setAccessibleName("Search the help")
         self.search.setPlaceholderText("Search the help")
         self.said = HeardLabel(quiet=True, wrap=False)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Chapters")
-        self.list.setObjectName("chapters")
-        self.list.setWordWrap(True)
-        self.list.setItemDelegate(_Wrapped(self.list))
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = self._chapters()
         self.text = HelpText()
         self.text.setAccessibleName("Help text")
         self.text.setOpenLinks(False)
@@ -79,6 +73,18 @@ class HelpWindow(Dialog):
         self.list.itemActivated.connect(lambda _: self.text.setFocus())
         self.text.anchorClicked.connect(self._follow)
         self._list()
+
+    def _chapters(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName("Chapters")
+        made.setObjectName("chapters")
+        made.setWordWrap(True)
+        made.setItemDelegate(_Wrapped(made))
+        made.setResizeMode(QListWidget.ResizeMode.Adjust)
+        made.setTextElideMode(Qt.TextElideMode.ElideNone)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        offer_list_copies(made)
+        return made
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from tracker.domain.measures.joins import joined
 from tracker.errors import TrackerError
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.measures_editing.dialog_frame import MeasureForm
+from tracker.ui.tables.copying import offer_list_copies
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.widgets.page_head import SearchBox
 from tracker.ui.workspace import Workspace
@@ -24,19 +25,7 @@ class JoinDialog(MeasureForm):
         super().__init__(workspace, measure, parent)
         self.measure = measure
         self.setWindowTitle(f"{measure.ref} is another name of …")
-        self.search, self.list = SearchBox("Search measures"), QListWidget()
-        self.list.setAccessibleName("The measure that it is")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
-        self.list.setProperty("framed", True)
-        palette = current_palette()
-        self.list.setStyleSheet(
-            f"QListWidget::item {{ padding: {GRID // 2}px {GRID}px; border-bottom: 1px solid {palette.line}; }}"
-            f"QListWidget::item:selected {{ background: {palette.accent}; color: {palette.surface}; }}"
-        )
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        em, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
-        self.list.setMinimumSize(em * 64, line * 12)
+        self.search, self.list = SearchBox("Search measures"), self._measures()
         words = f"“{' '.join(measure.name.split())}” is another name of this measure:"
         after = "Their readings and remarks are shown as one. Nothing is lost, and they can be separated again."
         column = QVBoxLayout(self.content)
@@ -50,6 +39,23 @@ class JoinDialog(MeasureForm):
         self.list.itemDoubleClicked.connect(lambda _: self.save())
         self._show()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _measures(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName("The measure that it is")
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setWordWrap(True)
+        offer_list_copies(made)
+        made.setProperty("framed", True)
+        palette = current_palette()
+        made.setStyleSheet(
+            f"QListWidget::item {{ padding: {GRID // 2}px {GRID}px; border-bottom: 1px solid {palette.line}; }}"
+            f"QListWidget::item:selected {{ background: {palette.accent}; color: {palette.surface}; }}"
+        )
+        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        em, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
+        made.setMinimumSize(em * 64, line * 12)
+        return made
 
     def _show(self) -> None:
         words = self.search.text().casefold().split()

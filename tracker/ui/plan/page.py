@@ -173,10 +173,9 @@ class PlanPage(Page):
         menu.aboutToHide.connect(menu.deleteLater)
         for words, call in self.changes.offers(view, row):
             menu.addAction(words, call)
-        if menu.isEmpty():
-            menu.deleteLater()
-        else:
-            menu.popup(where)
+        menu.addSeparator()
+        menu.addActions(view.actions())
+        menu.popup(where)
 
     # What every page does
 

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID
+from tracker.ui.plan.printed import copied_rows, headed
 from tracker.ui.plan.row_layout import RowFonts, RowLayout, spoken
 from tracker.ui.plan.row_painter import PlanRowsDelegate
 from tracker.ui.plan.rows import ShownRow
+from tracker.ui.tables.copying import TableText, offer_copies, with_rows_under
 
 _Key = Qt.Key
 _OPENED_BY_A_CLICK = ("add", "more", "gone")
@@ -78,6 +80,8 @@ class PlanRows(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        offer_copies(self, self._selected_text, lambda: copied_rows(headed(self.rows), self.painter_of_rows.as_at))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)  # the page has more to offer there
         self.clicked.connect(self._clicked)
         self.selectionModel().currentChanged.connect(self._current_changed)
 
@@ -124,6 +128,11 @@ class PlanRows(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.lay_out_rows()
+
+    def _selected_text(self) -> TableText:
+        """The line that the keyboard is on; of a heading all that stands under it."""
+        lines = with_rows_under(headed(self.rows), {self.currentIndex().row()})
+        return copied_rows(lines, self.painter_of_rows.as_at)
 
     # What is done
 

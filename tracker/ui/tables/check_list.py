@@ -22,6 +22,7 @@ from tracker.palette import mixed
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.check_mark import draw_check
 from tracker.ui.look.theme import GRID, current_palette
+from tracker.ui.tables.copying import offer_list_copies
 
 _KEY, _CHECKED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.CheckStateRole
 
@@ -65,6 +66,7 @@ class Checks(QListWidget):
         self.setProperty("framed", True)
         self.setUniformItemSizes(True)
         self.itemClicked.connect(self.toggle)
+        offer_list_copies(self)
 
     def toggle(self, item: QListWidgetItem) -> None:
         """The other way round."""

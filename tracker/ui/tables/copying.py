@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QStringListModel, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from tracker.columns.words import Column, text_of
 from tracker.domain.pattern import pattern_of
@@ -173,6 +173,26 @@ def offer_copies(
     add("Copy selected rows", copy_key, within.WidgetShortcut, copy_selected)
     across = within.WidgetWithChildrenShortcut
     return add("Copy table", QKeySequence(whole_key), across, lambda: copy_table_text(whole()))
+
+
+def offer_list_copies(view: QListWidget) -> None:
+    """The same for a list of texts: under its own name, with what is ticked where that can be."""
+
+    def table(items: Sequence[QListWidgetItem]) -> TableText:
+        texts = Column[QListWidgetItem]("text", view.accessibleName(), lambda item: item.text(), "text", 60)
+        ticks = Column[QListWidgetItem]("ticked", "Ticked", _ticked, "text", 8)
+        return TableText(items, [texts, *([ticks] if any(map(_ticked, items)) else [])])
+
+    def every() -> TableText:
+        return table([item for at in range(view.count()) if not (item := view.item(at)).isHidden()])
+
+    offer_copies(view, lambda: table([item] if (item := view.currentItem()) else []), every)
+
+
+def _ticked(item: QListWidgetItem) -> str:
+    """ "yes" or "no", "" where it cannot be ticked."""
+    found = item.data(Qt.ItemDataRole.CheckStateRole)
+    return "" if found is None else "yes" if item.checkState() == Qt.CheckState.Checked else "no"
 
 
 def with_rows_under(rows: Sequence[Any], chosen: Collection[int]) -> Sequence[Any]:
