@@ -28,14 +28,16 @@ def test_an_action_is_copied_with_its_lead_and_how_it_stands(page, keys):
     assert line[1].endswith(row.record.lead.as_printed) and "late" in line[2]
 
 
-def test_of_a_heading_all_that_is_shown_under_it_is_copied(page, keys):
-    choose(page.themes, "theme", "1.2")
+def test_of_a_heading_all_that_stands_under_it_is_copied_what_is_folded_away_too(page, keys):
+    choose(page.themes, "theme", "1.1")
     choose(page.rows, "heading", "What we will do")
     keys(COPY, on=page.rows)
     _, group, *lines = copied()
-    assert group[0].startswith("What we will do") and [line[0] for line in lines] == [
-        row.record.ref for row in page.rows.rows if row.kind == "action"
-    ]
+    assert group[0].startswith("What we will do (17 actions") and len(texts(page.rows, "action")) == 8
+    assert [line[0] for line in lines] == [action.ref for action in page.theme.actions]
+    choose(page.beside, "heading", "Does it work?")
+    keys(COPY, on=page.beside)
+    assert [line[0] for line in copied()] == ["Words", "Does it work?", *texts(page.beside, "verdict")]
 
 
 def test_a_theme_a_title_and_what_people_say_have_no_column_that_says_nothing(page, keys):

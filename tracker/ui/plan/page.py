@@ -53,6 +53,7 @@ class PlanPage(Page):
 
     def _connect(self) -> None:
         self.themes.chosen.connect(self._theme_chosen)
+        self.rows.unfolded, self.beside.unfolded = self._all_rows, self._all_beside
         for view in (self.themes, self.rows, self.beside):
             view.opened.connect(lambda row, part, view=view: self._open(view, row, part))
             view.edit_asked.connect(lambda row, part, view=view: self.changes.edit(view, row, part))
@@ -191,12 +192,22 @@ class PlanPage(Page):
 
     def printed(self) -> TableText | None:
         """The chosen theme with all that is folded, and what stands beside it."""
-        theme, plan = self.theme, self.workspace.plan
-        if theme is None:
+        if self.theme is None:
             return None
-        verdicts = does_it_work(plan, theme, self.workspace.lines, self.workspace.as_at)
-        beside = rows_beside(theme, verdicts, self._coming[3] if self._coming else (), SECTIONS)
-        return printed_theme([*rows_of_theme(plan, self._on_day(theme), SECTIONS), *beside], self.workspace.as_at)
+        return printed_theme([*self._all_rows(), *self._all_beside()], self.workspace.as_at)
+
+    def _all_rows(self) -> list[ShownRow]:
+        """The chosen theme, nothing folded away."""
+        theme = self.theme
+        return rows_of_theme(self.workspace.plan, self._on_day(theme), SECTIONS) if theme else []
+
+    def _all_beside(self) -> list[ShownRow]:
+        """What stands beside it, likewise."""
+        theme, work = self.theme, self.workspace
+        if theme is None:
+            return []
+        verdicts = does_it_work(work.plan, theme, work.lines, work.as_at)
+        return rows_beside(theme, verdicts, self._coming[3] if self._coming else (), SECTIONS)
 
     def focus_rows(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to the themes."""

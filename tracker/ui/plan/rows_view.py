@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from tracker.ui.plan.row_layout import RowFonts, RowLayout, spoken
 from tracker.ui.plan.row_painter import PlanRowsDelegate
 from tracker.ui.plan.rows import ShownRow
 from tracker.ui.tables.copying import TableText, offer_copies, with_rows_under
+from tracker.ui.tables.grouping import Group
 
 _Key = Qt.Key
 _OPENED_BY_A_CLICK = ("add", "more", "gone")
@@ -80,7 +81,8 @@ class PlanRows(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        offer_copies(self, self._selected_text, lambda: copied_rows(headed(self.rows), self.painter_of_rows.as_at))
+        self.unfolded: Callable[[], Sequence[ShownRow]] = lambda: self.rows  # what is folded away is copied too
+        offer_copies(self, self._selected_text, lambda: self._text(headed(self.unfolded())))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)  # the page has more to offer there
         self.clicked.connect(self._clicked)
         self.selectionModel().currentChanged.connect(self._current_changed)
@@ -131,8 +133,11 @@ class PlanRows(QListView):
 
     def _selected_text(self) -> TableText:
         """The line that the keyboard is on; of a heading all that stands under it."""
-        lines = with_rows_under(headed(self.rows), {self.currentIndex().row()})
-        return copied_rows(lines, self.painter_of_rows.as_at)
+        every, key = self.unfolded(), self.current.key if self.current else None
+        return self._text(with_rows_under(headed(every), {at for at, row in enumerate(every) if row.key == key}))
+
+    def _text(self, rows: Sequence[Group | ShownRow]) -> TableText:
+        return copied_rows(rows, self.painter_of_rows.as_at)
 
     # What is done
 
