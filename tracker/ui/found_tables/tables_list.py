@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -27,8 +27,10 @@ from tracker.ui.look.text_lines import draw_lines
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.copying import TableText, offer_copies
 from tracker.ui.tables.records_model import ROW, RegisterModel
+from tracker.ui.tables.wanted_columns import WantedColumns
 
 _ROWS = 7  # characters of their number
+_LEAST_TITLE = 16  # characters, beside columns that were dragged
 _LEAST = 3  # rows that are always in view
 
 
@@ -68,8 +70,9 @@ def tables_words(tables: Sequence[ShownTable]) -> str:
 class _TablesDelegate(QStyledItemDelegate):
     """Every row is two lines high: what matters in the first, the rest in quiet words below."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QAbstractItemView, columns: Callable[[], Sequence[Column[ShownTable]]]) -> None:
         super().__init__(view)
+        self.columns = columns  # those that are shown
         self.apply_look(view.font())
 
     def apply_look(self, font: QFont) -> None:
@@ -82,10 +85,10 @@ class _TablesDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell."""
-        shown, name = index.data(ROW), LIST_COLUMNS[index.column()].name
+        shown, name = index.data(ROW), self.columns()[index.column()].name
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        draw_row_ground(painter, option.rect, option.widget, chosen=chosen, first=name == "kind")
+        draw_row_ground(painter, option.rect, option.widget, chosen=chosen, first=index.column() == 0)
         inside = option.rect.adjusted(GRID, GRID * 3 // 4, -GRID, 0)
         if name == "kind":
             self._kind(painter, inside, shown)
@@ -123,20 +126,22 @@ class TablesView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = RegisterModel(LIST_COLUMNS, self, tip=lambda column, shown: str(column.value(shown) or ""))
-        self.painter_of_rows = _TablesDelegate(self)
+        self.painter_of_rows = _TablesDelegate(self, lambda: self.rows.columns)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
         settle(self, "Tables in the document")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.copy_whole = offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, LIST_COLUMNS))
+        offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, self.rows.columns))
+        self.wanted = WantedColumns(self, "tables", LIST_COLUMNS, "title", self._set_widths)
+        self.wanted.changed.connect(lambda: self.show_tables(self.rows.rows))
         self.clicked.connect(lambda _: self.opened.emit())
         self.apply_look()
 
     def show_tables(self, tables: Sequence[ShownTable]) -> None:
         """Show these; the chosen one stays chosen, and at first it is one that is to be looked at."""
         before, at = self.current(), self.currentIndex().row()
-        self.rows.show_rows(tables)
+        self.rows.show_rows(tables, self.wanted.shown)
         keys = [(key_of_one(one.table), one.table.place) for one in tables]
         wanted = (key_of_one(before.table), before.table.place) if before else None
         if wanted in keys:
@@ -179,7 +184,7 @@ class TablesView(QTableView):
             super().keyPressEvent(event)
 
     def _selected_text(self) -> TableText:
-        return TableText([self.rows.rows[at.row()] for at in self.selectionModel().selectedRows()], LIST_COLUMNS)
+        return TableText([self.rows.rows[at.row()] for at in self.selectionModel().selectedRows()], self.rows.columns)
 
     # How it looks
 
@@ -208,5 +213,7 @@ class TablesView(QTableView):
         words += [quiet.horizontalAdvance(sure_words(shown)) for shown in self.rows.rows]
         wanted = max(words, default=0) + self.painter_of_rows.side + GRID * 4
         kind, rows = min(wanted, width // 2), letter * (_ROWS + 2)
-        for at, wide in enumerate((kind, max(1, width - kind - rows), rows)):
-            self.setColumnWidth(at, wide)
+        own, names = {"kind": kind, "rows": rows}, self.wanted.names
+        widths = {name: self.wanted.by_hand(name) or own.get(name, 0) for name in names}
+        least = letter * _LEAST_TITLE if self.wanted.dragged else 1
+        self.wanted.set_widths({**widths, "title": widths["title"] or max(width - sum(widths.values()), least)})

@@ -1,23 +1,34 @@
-"""What an import would change, as rows under their headings: what is asked first, then new, changed, missing, kept."""
+"""What an import would change, as rows under their headings: asked, new, changed, missing, kept; and their paint."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.columns.words import Column, counted
 from tracker.domain.measure import Measure
 from tracker.domain.merging.answering import open_slips
-from tracker.domain.merging.asked import NO_ANSWERS, Answers, FieldConflict, Slip
+from tracker.domain.merging.asked import NO_ANSWERS, Answers, ConflictKey, FieldConflict, Slip, SlipKey, Stands
 from tracker.domain.merging.plans import Changes
 from tracker.domain.plan import Action, Plan, Theme
 from tracker.domain.when import show_day
+from tracker.ui.look.check_mark import draw_check
+from tracker.ui.look.icons import icon
+from tracker.ui.look.row_ground import draw_row_ground
+from tracker.ui.look.text_lines import draw_lines
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.problems.kinds import one_line
 from tracker.ui.tables.grouping import Group
+from tracker.ui.tables.records_model import ROW
 
 _BEFORE = 16  # letters of what two texts share that stand before what is other
 _FIELDS = {"rating": "stated rating", "commentary": "commentary"}
+REMOVE = "Mark as removed"
 CONFLICTS, SLIPS, REPEATED = "Changed here and in the document", "Reviews that move later", "Still in the document"
 
 
@@ -136,3 +147,81 @@ def change_words(changes: Changes, answers: Answers = NO_ANSWERS) -> str:
         f"{counted(len(changes.slips), 'reason')} to give" if changes.slips else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+class ChangesDelegate(QStyledItemDelegate):
+    """Rows are as high as two lines, headings as one.
+
+    `removed` are the refs that are to be marked as removed; `reasons` and `choices` is what was answered. `columns`
+    answers those that are shown.
+    """
+
+    def __init__(self, view: QAbstractItemView, columns: Callable[[], Sequence[Column[ChangeRow]]]) -> None:
+        super().__init__(view)
+        self.columns = columns
+        self.removed: set[str] = set()
+        self.reasons: dict[SlipKey, str] = {}
+        self.choices: dict[ConflictKey, Stands] = {}
+        self.apply_look(view.font())
+
+    def apply_look(self, font: QFont) -> None:
+        """Take over a font, and compute what goes with it."""
+        self.font, self.bold = font, larger(font, 1.0, bold=True)
+        self.row_height = 2 * QFontMetrics(font).lineSpacing() + 2 * GRID
+        self.group_height = QFontMetrics(self.bold).height() + 2 * GRID
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one cell; a heading's only cell spans its row."""
+        row, first = index.data(ROW), index.column() == 0
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        draw_row_ground(painter, option.rect, option.widget, chosen=chosen, first=first, quiet=isinstance(row, Group))
+        inside = option.rect.adjusted(GRID, GRID, -GRID // 2, -GRID // 2)
+        if isinstance(row, Group):
+            self._group(painter, inside, row)
+        else:
+            self._cell(painter, inside, row, self.columns()[index.column()].name)
+        painter.restore()
+
+    def _group(self, painter: QPainter, rect: QRect, group: Group) -> None:
+        palette, side = current_palette(), QFontMetrics(self.bold).height()
+        arrow = icon("chevron-right" if group.folded else "chevron-down", palette.quiet_text, side)
+        arrow.paint(painter, QRect(rect.x() - GRID // 2, rect.y(), side, side))
+        inside = rect.adjusted(side, 0, 0, 0)
+        draw_lines(painter, inside, group.heading, self.bold, palette.text)
+        beside = inside.adjusted(QFontMetrics(self.bold).horizontalAdvance(group.heading) + 2 * GRID, 0, 0, 0)
+        draw_lines(painter, beside, group.words, self.font, palette.quiet_text)
+
+    def _cell(self, painter: QPainter, rect: QRect, row: ChangeRow, name: str) -> None:
+        palette = current_palette()
+        if name == "new" and row.kind == "missing":
+            self._box(painter, rect, row.ref in self.removed)
+            return
+        old, new = where_they_differ(row.old, row.new)
+        text = {"ref": row.ref, "field": row.field, "old": old, "new": new}[name]
+        two_values = row.kind not in ("new", "missing")
+        quiet = name == "field" or (name == "old" and row.kind in ("changed", "slip"))
+        nothing = "–" if two_values and name in ("old", "new") else ""
+        colour = palette.quiet_text if quiet else palette.text
+        note = self.notes(row).get(name)
+        y = draw_lines(painter, rect, text or nothing, self.font, colour, 1 if note else 2)
+        if note:
+            draw_lines(painter, rect.adjusted(0, y - rect.y(), 0, 0), note, self.font, palette.quiet_text)
+
+    def notes(self, row: ChangeRow) -> dict[str, str]:
+        """What stands under the values of a row, by their columns."""
+        return dict(zip(("old", "new"), notes_under(row, self.answers), strict=True))
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered so far."""
+        return Answers(self.reasons, self.choices)
+
+    def _box(self, painter: QPainter, rect: QRect, checked: bool) -> None:
+        metrics = QFontMetrics(self.font)
+        side = metrics.ascent()
+        box = QRectF(rect.x() + 1, rect.y() + (metrics.height() - side) / 2, side, side)
+        draw_check(painter, box, checked)
+        draw_lines(painter, rect.adjusted(side + GRID, 0, 0, 0), REMOVE, self.font, current_palette().text)

@@ -8,120 +8,35 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from tracker.columns.words import Column
-from tracker.domain.merging.asked import Answers, ConflictKey, FieldConflict, Slip, SlipKey, Stands
+from tracker.domain.merging.asked import Answers, FieldConflict, Slip, Stands
 from tracker.domain.merging.plans import Changes
 from tracker.domain.plan import Plan
 from tracker.ui.importing.change_rows import (
     CHANGE_COLUMNS,
     CONFLICTS,
+    REMOVE,
     REPEATED,
     SLIPS,
     ChangeRow,
+    ChangesDelegate,
     change_rows,
-    notes_under,
-    where_they_differ,
 )
 from tracker.ui.keys import OwnKey
-from tracker.ui.look.check_mark import draw_check
-from tracker.ui.look.icons import icon
-from tracker.ui.look.row_ground import draw_row_ground, settle
-from tracker.ui.look.text_lines import draw_lines
-from tracker.ui.look.theme import GRID, current_palette, larger
+from tracker.ui.look.row_ground import settle
 from tracker.ui.tables.copying import CellText, TableText, offer_copies, with_rows_under
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import ROW, RegisterModel
-
-REMOVE = "Mark as removed"
-
-
-class ChangesDelegate(QStyledItemDelegate):
-    """Rows are as high as two lines, headings as one.
-
-    `removed` are the refs that are to be marked as removed; `reasons` and `choices` is what was answered.
-    """
-
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self.removed: set[str] = set()
-        self.reasons: dict[SlipKey, str] = {}
-        self.choices: dict[ConflictKey, Stands] = {}
-        self.apply_look(view.font())
-
-    def apply_look(self, font: QFont) -> None:
-        """Take over a font, and compute what goes with it."""
-        self.font, self.bold = font, larger(font, 1.0, bold=True)
-        self.row_height = 2 * QFontMetrics(font).lineSpacing() + 2 * GRID
-        self.group_height = QFontMetrics(self.bold).height() + 2 * GRID
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint one cell; a heading's only cell spans its row."""
-        row, first = index.data(ROW), index.column() == 0
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        draw_row_ground(painter, option.rect, option.widget, chosen=chosen, first=first, quiet=isinstance(row, Group))
-        inside = option.rect.adjusted(GRID, GRID, -GRID // 2, -GRID // 2)
-        if isinstance(row, Group):
-            self._group(painter, inside, row)
-        else:
-            self._cell(painter, inside, row, CHANGE_COLUMNS[index.column()].name)
-        painter.restore()
-
-    def _group(self, painter: QPainter, rect: QRect, group: Group) -> None:
-        palette, side = current_palette(), QFontMetrics(self.bold).height()
-        arrow = icon("chevron-right" if group.folded else "chevron-down", palette.quiet_text, side)
-        arrow.paint(painter, QRect(rect.x() - GRID // 2, rect.y(), side, side))
-        inside = rect.adjusted(side, 0, 0, 0)
-        draw_lines(painter, inside, group.heading, self.bold, palette.text)
-        beside = inside.adjusted(QFontMetrics(self.bold).horizontalAdvance(group.heading) + 2 * GRID, 0, 0, 0)
-        draw_lines(painter, beside, group.words, self.font, palette.quiet_text)
-
-    def _cell(self, painter: QPainter, rect: QRect, row: ChangeRow, name: str) -> None:
-        palette = current_palette()
-        if name == "new" and row.kind == "missing":
-            self._box(painter, rect, row.ref in self.removed)
-            return
-        old, new = where_they_differ(row.old, row.new)
-        text = {"ref": row.ref, "field": row.field, "old": old, "new": new}[name]
-        two_values = row.kind not in ("new", "missing")
-        quiet = name == "field" or (name == "old" and row.kind in ("changed", "slip"))
-        nothing = "–" if two_values and name in ("old", "new") else ""
-        colour = palette.quiet_text if quiet else palette.text
-        note = self.notes(row).get(name)
-        y = draw_lines(painter, rect, text or nothing, self.font, colour, 1 if note else 2)
-        if note:
-            draw_lines(painter, rect.adjusted(0, y - rect.y(), 0, 0), note, self.font, palette.quiet_text)
-
-    def notes(self, row: ChangeRow) -> dict[str, str]:
-        """What stands under the values of a row, by their columns."""
-        return dict(zip(("old", "new"), notes_under(row, self.answers), strict=True))
-
-    @property
-    def answers(self) -> Answers:
-        """What was answered so far."""
-        return Answers(self.reasons, self.choices)
-
-    def _box(self, painter: QPainter, rect: QRect, checked: bool) -> None:
-        metrics = QFontMetrics(self.font)
-        side = metrics.ascent()
-        box = QRectF(rect.x() + 1, rect.y() + (metrics.height() - side) / 2, side, side)
-        draw_check(painter, box, checked)
-        draw_lines(painter, rect.adjusted(side + GRID, 0, 0, 0), REMOVE, self.font, current_palette().text)
-
+from tracker.ui.tables.wanted_columns import WantedColumns
 
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_REF, _FIELD = 14, 18  # characters
+_REF, _FIELD, _LEAST = 14, 18, 12  # characters; the last one of a text beside columns that were dragged
 
 
 class ChangesView(QTableView):
@@ -136,13 +51,15 @@ class ChangesView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.painter_of_rows = ChangesDelegate(self)
         self.rows = RegisterModel(CHANGE_COLUMNS, self, tip=self._told, spoken=self._spoken)
+        self.painter_of_rows = ChangesDelegate(self, lambda: self.rows.columns)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
         settle(self, "Changes to the plan")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         offer_copies(self, self._selected_text, lambda: self._text(self.rows.rows))
+        self.wanted = WantedColumns(self, "changes", CHANGE_COLUMNS, "new", self._set_widths)
+        self.wanted.changed.connect(self._show_rows)
         self.clicked.connect(self._press)
         self._shown: tuple[Changes, Plan] | None = None
         self._folded: set[str] = {REPEATED}
@@ -164,16 +81,17 @@ class ChangesView(QTableView):
         if self._shown is None:
             return
         at, chosen = self.currentIndex().row(), {index.data(ROW) for index in self.selectionModel().selectedRows()}
-        self.rows.show_rows(change_rows(*self._shown, self._folded, self.painter_of_rows.answers))
+        self.rows.show_rows(change_rows(*self._shown, self._folded, self.painter_of_rows.answers), self.wanted.shown)
         self.clearSpans()
         self.verticalHeader().setDefaultSectionSize(self.painter_of_rows.row_height)
         for row, record in enumerate(self.rows.rows):
-            if isinstance(record, Group):
-                self.setSpan(row, 0, 1, len(CHANGE_COLUMNS))
+            if isinstance(record, Group) and len(self.rows.columns) > 1:  # Qt warns of a span over one cell
+                self.setSpan(row, 0, 1, len(self.rows.columns))
             look = self.painter_of_rows
             height = look.group_height if isinstance(record, Group) else look.row_height
             if self.rowHeight(row) != height:  # it may have been a heading until now
                 self.setRowHeight(row, height)
+        self._set_widths()
         self._select([row for row, record in enumerate(self.rows.rows) if record in chosen], at)
         self.asked_changed.emit()
 
@@ -185,7 +103,7 @@ class ChangesView(QTableView):
             return
         selection = QItemSelection()
         for row in rows:
-            selection.select(self.rows.index(row, 0), self.rows.index(row, len(CHANGE_COLUMNS) - 1))
+            selection.select(self.rows.index(row, 0), self.rows.index(row, len(self.rows.columns) - 1))
         model, kept = self.selectionModel(), QItemSelectionModel.SelectionFlag.NoUpdate
         model.setCurrentIndex(self.rows.index(rows[0] if at not in rows else at, 0), kept)
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -235,7 +153,7 @@ class ChangesView(QTableView):
         self._show_rows()
 
     def _text(self, rows: Sequence[Group | ChangeRow]) -> TableText:
-        return TableText(rows, CHANGE_COLUMNS, lambda column, row: CellText(self._spoken(column, row)))
+        return TableText(rows, self.rows.columns, lambda column, row: CellText(self._spoken(column, row)))
 
     def _selected_text(self) -> TableText:
         return self._text(with_rows_under(self.rows.rows, {at.row() for at in self.selectionModel().selectedRows()}))
@@ -274,7 +192,7 @@ class ChangesView(QTableView):
                 self.answer_begun.emit()
             elif index.isValid():
                 group = isinstance(index.data(ROW), Group)
-                self._press(index if group else index.siblingAtColumn(len(CHANGE_COLUMNS) - 1))
+                self._press(index if group else index.siblingAtColumn(self.wanted.names.index("new")))
         else:
             super().keyPressEvent(event)
 
@@ -284,7 +202,7 @@ class ChangesView(QTableView):
         """Follow the text size and the look."""
         self.painter_of_rows.apply_look(self.font())
         self._show_rows()
-        self._set_widths()
+        self._set_widths()  # also where nothing is shown yet
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The texts share the room."""
@@ -292,8 +210,9 @@ class ChangesView(QTableView):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        letter, width = self.fontMetrics().averageCharWidth(), self.viewport().width()
-        ref, field = min(letter * _REF, width // 5), min(letter * _FIELD, width // 5)
-        half = max(1, (width - ref - field) // 2)
-        for at, wide in enumerate((ref, field, half, half)):
-            self.setColumnWidth(at, wide)
+        letter, width, names = self.fontMetrics().averageCharWidth(), self.viewport().width(), self.wanted.names
+        usual = {"ref": min(letter * _REF, width // 5), "field": min(letter * _FIELD, width // 5)}
+        widths = {name: self.wanted.by_hand(name) or usual.get(name, 0) for name in names}
+        texts = [name for name in names if not widths[name]]
+        rest, least = width - sum(widths.values()), letter * _LEAST if self.wanted.dragged else 1
+        self.wanted.set_widths({**widths, **{name: max(rest // len(texts), least) for name in texts}})

@@ -260,15 +260,17 @@ class MainWindow(QMainWindow, RemembersColumns):
         event.accept()
 
     def columns_as_left(self, dialog: str) -> Mapping[str, Any]:
-        """As they were when the dialog was seen last, over this plan."""
-        plan = self.workspace.plan.uuid if self.workspace.is_open else None
-        return self.workspace.settings.as_it_was_left(plan or "", dialog)
+        """As they were when the dialog was seen last, over this plan; over none, as by the last one over none."""
+        return self.workspace.settings.as_it_was_left(self._plan_in_view, dialog)
 
     def keep_columns(self, dialog: str, tables: Mapping[str, Any]) -> None:
         """Where they are others than when it was seen last."""
-        plan = self.workspace.plan.uuid if self.workspace.is_open else None
-        if plan and tables != self.columns_as_left(dialog):
-            self.workspace.change_settings(self.workspace.settings.left(plan, dialog, tables))
+        if tables != self.columns_as_left(dialog):
+            self.workspace.change_settings(self.workspace.settings.left(self._plan_in_view, dialog, tables))
+
+    @property
+    def _plan_in_view(self) -> str:
+        return self.workspace.plan.uuid or "" if self.workspace.is_open else ""
 
     def _remember(self) -> None:
         """How the window stands, and which page is in view."""
