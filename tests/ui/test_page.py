@@ -166,8 +166,8 @@ def choose_on_promises(page):
 def choose_on_scorecard(page):
     page.head.flags["red"].click()
     page.head.group.choose(page.rows[0].theme.id)
-    page.table.sort_asked.emit("current")
-    page.table.sort_asked.emit("current")
+    page.table.wanted.sort("current", None)
+    page.table.wanted.sort("current", None)
 
 
 def choose_on_problems(page):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from tests.patience import PATIENCE_MS
 from tests.ui.conftest import DAY
 from tracker.columns.words import Column
+from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.small_table import RowsView
 
 COLUMNS = (
@@ -187,6 +188,36 @@ def test_promises_are_sorted_by_their_days_and_so_again_later(another_window, fi
     window.close()
     again = another_window(as_left=window.workspace.settings.as_left)
     assert [one.when.last for one in promises(again, file, qtbot).rows.rows] == days
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "words"), [("Actions", "review", "Review"), ("Scorecard", "measure", "Measure")]
+)
+def test_large_tables_are_sorted_either_way_from_the_menu_of_a_heading_too(another_window, file, page, name, words):
+    window = another_window(page=page)
+    window.commands.open_file(file)
+    window.workspace.set_as_at(DAY)
+    window.show_page(page)
+    table = window.pages[page].table
+    first = list(table.register.rows)
+    assert any(isinstance(row, Group) for row in first)
+    press(table, name, f"Sort by {words}, last first")
+    down = values(table, name)
+    assert table.register.sorted_words == f"{words}, sorted, last first"
+    press(table, name, f"Sort by {words}")
+    up = values(table, name)
+    assert up == sorted(up) and down == up[::-1] and up[0] != up[-1]
+    press(table, name, "Order as at first")
+    assert [getattr(row, "heading", row) for row in table.register.rows] == [
+        getattr(row, "heading", row) for row in first
+    ]
+
+
+def values(table, name):
+    """What the rows stand by, of those that have it; there is no heading among them."""
+    if name == "measure":
+        return [row.measure.name.casefold() for row in table.register.rows]
+    return [row.state.review.last for row in table.register.rows if row.state.review.last]
 
 
 def promises(window, file, qtbot):

@@ -180,11 +180,15 @@ class ActionsHead(PageHead):
         self._descending, self._columns = how.descending, how.columns
         self.order_changed.emit()
 
-    def sort_by(self, name: str) -> None:
-        """A press on a heading sorts by it without groups; one more turns the order round."""
+    def sort_by(self, name: str, descending: bool | None = None) -> None:
+        """A press on a heading sorts by it without groups, one more turns the order round; its menu says which way.
+
+        "" is the order of the plan, in its groups.
+        """
         now = self.arrangement()
-        group = "none" if now.group == "theme" else now.group
-        self.arrange(replace(now, order=name, descending=now.order == name and not now.descending, group=group))
+        turned = now.order == name and not now.descending if descending is None else descending
+        group = {"theme": "none"}.get(now.group, now.group) if name else {"none": "theme"}.get(now.group, now.group)
+        self.arrange(replace(now, order=name, descending=turned, group=group))
 
     def _order_chosen(self, name: str | None) -> None:
         """From the list: by a column without groups, or as in the plan with them."""

@@ -102,7 +102,7 @@ class ActionsPage(Page):
         self.table.row_chosen.connect(self._choose)
         self.table.row_opened.connect(self._open)
         self.table.fold_asked.connect(self._fold)
-        self.table.sort_asked.connect(self.head.sort_by)
+        self.table.wanted.sort = self.head.sort_by
         self.panel.left.connect(self.turns.to_table)
         self.panel.saved.connect(self.turns.go_on)
         self.panel.redact_asked.connect(self._redact)

@@ -94,7 +94,7 @@ class ScorecardPage(Page):
         table.row_chosen.connect(self._choose)
         table.row_opened.connect(self._open)
         table.fold_asked.connect(self._fold)
-        table.sort_asked.connect(self._sort)
+        table.wanted.sort = self._sort
         table.refused.connect(self._tell_closed)
         table.wanted.changed.connect(self._arrange)
         table.delegate.said.connect(self._say)
@@ -223,11 +223,11 @@ class ScorecardPage(Page):
         if at is not None:
             self.table.choose(at, tell=False)
 
-    def _sort(self, name: str) -> None:
-        """A press on a heading sorts by it, one more turns the order round."""
-        self._descending = self._order == name and not self._descending
-        self._order = name
-        self.head.order.choose(name)
+    def _sort(self, name: str, descending: bool | None) -> None:
+        """By a heading, which one more press turns round, or from its menu; "" brings the groups back."""
+        turned = self._order == name and not self._descending
+        self._order, self._descending = name, turned if descending is None else descending
+        self.head.order.choose(name or None)
 
     def _order_chosen(self) -> None:
         if (name := str(self.head.order.value or "")) != self._order:

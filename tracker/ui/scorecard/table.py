@@ -44,7 +44,6 @@ class ScorecardView(GroupedView):
         self.setHorizontalHeader(headings)
         headings.setSectionsClickable(True)
         headings.setAccessibleName("Columns of the scorecard")
-        headings.sectionClicked.connect(lambda at: self.sort_asked.emit(model.columns[at].name))
         headings.setMinimumSectionSize(GRID * 3)
         self.wanted = WantedColumns(self, "scorecard", [], "measure", self.fit)
         self.setWordWrap(False)

@@ -1,4 +1,4 @@
-"""A table of rows in groups: headings that fold, keys to go through them, a heading to sort by."""
+"""A table of rows in groups: headings that fold, keys to go through them."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class GroupedView(QTableView):
-    """Tells which row is chosen, which is opened, which group is to be folded, and which column to sort by."""
+    """Tells which row is chosen, which is opened, and which group is to be folded."""
 
     row_chosen = Signal(object)
     row_opened = Signal(object)
     fold_asked = Signal(object)
-    sort_asked = Signal(str)
 
     def __init__(self, model: RegisterModel) -> None:
         super().__init__()
@@ -36,7 +35,6 @@ class GroupedView(QTableView):
         self._telling = True
         self._settle()
         self.copy_whole = offer_copies(self, self._selected_text, lambda: self.whole())
-        self.horizontalHeader().sectionClicked.connect(lambda at: self.sort_asked.emit(model.columns[at].name))
 
     def _settle(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -33,7 +33,9 @@ class WantedColumns(QObject):
     """
 
     changed = Signal()
-    order: WantedOrder | None = None  # where headings sort the rows
+    # Sorts by a column, "" for none: last first, or not, or (None) as a press on its heading does.
+    sort: Callable[[str, bool | None], None] | None = None
+    order: WantedOrder | None = None  # that of tables which sort their rows themselves
 
     def __init__(
         self,
@@ -75,6 +77,7 @@ class WantedColumns(QObject):
         across.sectionMoved.connect(self._move)
         across.sectionResized.connect(self._drag)
         across.sectionHandleDoubleClicked.connect(lambda at: self.as_at_first(self.names[at]))
+        across.sectionClicked.connect(lambda at: self.sort and self.sort(self.names[at], None))
         across.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         across.customContextMenuRequested.connect(lambda place: self._open(across.logicalIndexAt(place), place))
         self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -100,7 +103,8 @@ class WantedColumns(QObject):
 
     def offer_order(self, order: WantedOrder) -> None:
         """The headings sort the rows."""
-        self.order = order
+        self.order, self.sort = order, order.by
+        self.across.setSectionsClickable(True)
         order.changed.connect(self.changed)
 
     def show(self, names: Sequence[str]) -> None:
@@ -226,10 +230,11 @@ class WantedColumns(QObject):
         """Where the column at a place stands, how wide it is, and that the rows stand by it."""
         name = shown[at]
         words = next(heading_words(column) for column in self.offered if column.name == name)
-        if self.order is not None:
-            menu_entry(menu, f"Sort by {words}", partial(self.order.by, name))
-            menu_entry(menu, f"Sort by {words}, last first", partial(self.order.by, name, descending=True))
-            menu_entry(menu, "Order as at first", partial(self.order.by, "")).setEnabled(bool(self.order.name))
+        if self.sort is not None:
+            menu_entry(menu, f"Sort by {words}", partial(self.sort, name, False))
+            menu_entry(menu, f"Sort by {words}, last first", partial(self.sort, name, True))
+            sorted_by = self.view.model().sorted_by  # type: ignore[attr-defined]
+            menu_entry(menu, "Order as at first", partial(self.sort, "", False)).setEnabled(bool(sorted_by))
             menu.addSeparator()
         for way, to in (("left", at - 1), ("right", at + 1)) if self.places else ():
             there = 0 <= to < len(shown)

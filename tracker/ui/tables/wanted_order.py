@@ -26,23 +26,15 @@ class WantedOrder(QObject):
         super().__init__(view)
         self.view, self.model = view, model
         self.name, self.descending = "", False
-        view.horizontalHeader().setSectionsClickable(True)
-        view.horizontalHeader().sectionClicked.connect(self._press)
 
-    def by(self, name: str, descending: bool = False) -> None:
-        """Sort by a column, "" for none; a reader hears it."""
+    def by(self, name: str, descending: bool | None = False) -> None:
+        """Sort by a column, "" for none, None as a press on its heading does; a reader hears it."""
+        if descending is None:
+            turns, again = name == self.name, name == self.name and self.descending
+            name, descending = "" if again else name, turns and not again
         self.name, self.descending = name, descending
         self.changed.emit()
         announce(self.view, self.model.sorted_words or "In the order as at first")
-
-    def _press(self, at: int) -> None:
-        pressed = self.model.columns[at].name
-        if pressed != self.name:
-            self.by(pressed)
-        elif not self.descending:
-            self.by(pressed, descending=True)
-        else:
-            self.by("")
 
     def ordered(self, rows: Sequence[Any], columns: Sequence[Column[Any]]) -> list[Any]:
         """The rows by that column, whose heading says so, as long as it is one of those that are shown."""
