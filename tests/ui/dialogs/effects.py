@@ -553,7 +553,7 @@ OF_PAGES = {
 for effects in OF_PAGES.values():
     copying = effects.get(("Ctrl+C", "Copy selected rows"))
     if copying is not None and effects is not PLAN:  # where there is a table: the plan has lists
-        effects["Alt+C", "Columns of the table"] = opens("Columns of the table", copying.before)
+        effects["Alt+C", "Columns and order of the table"] = opens("Columns and order of the table", copying.before)
 
 
 # ---- everywhere

@@ -68,7 +68,11 @@ def test_a_small_table_copies_its_chosen_row_or_all(qtbot):
     view.clearSelection()
     qtbot.keyClick(view, Qt.Key.Key_C, CTRL)
     assert len(copied()[1]) == 4
-    assert [action.text() for action in view.actions()] == ["Copy selected rows", "Copy table", "Columns of the table…"]
+    assert [action.text() for action in view.actions()] == [
+        "Copy selected rows",
+        "Copy table",
+        "Columns and order of the table…",
+    ]
 
 
 def test_a_block_of_cells_has_no_headings_and_is_a_table_too():

@@ -81,7 +81,7 @@ class WantedColumns(QObject):
         across.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         across.customContextMenuRequested.connect(lambda place: self._open(across.logicalIndexAt(place), place))
         self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        key_action(self.view, "Columns of the table…", "Alt+C", self.open, WITHIN.WidgetShortcut)
+        key_action(self.view, "Columns and order of the table…", "Alt+C", self.open, WITHIN.WidgetShortcut)
 
     # Which are shown
 
@@ -211,7 +211,7 @@ class WantedColumns(QObject):
         """The menu for the column at a place."""
         shown = self.names
         menu = QMenu(self.view)
-        menu.setAccessibleName("Columns of the table")
+        menu.setAccessibleName("Columns and order of the table")
         for column in self.offered if self.places else ():
             action = menu_entry(menu, heading_words(column), partial(self.take, _toggled(shown, column.name)))
             action.setCheckable(True)

@@ -16,7 +16,7 @@ _ACTION, _MEASURE = "Choose an action in the table first.", "Choose a measure in
 _ROWS = "Go into the table that is meant first, where it has rows."
 _PICTURE = "There is no such picture in view; it may be shown as a table."
 _SEARCH = PageCommand("Search this page", "Ctrl+F")
-_COLUMNS = PageCommand("Columns of the table…", "Alt+C", _ROWS)
+_COLUMNS = PageCommand("Columns and order of the table…", "Alt+C", _ROWS)
 _OF_TABLES = (
     PageCommand("Copy selected rows", "Ctrl+C", _ROWS),
     PageCommand("Copy table", "Ctrl+Shift+C", _ROWS),
@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
         _SEARCH,
         PageCommand("Add an action…", "Ctrl+Shift+N", "The plan has no theme yet for an action to stand in."),
         PageCommand("The people of the plan"),
+        *_OF_TABLES[:2],  # lists, without columns
     ),
     "Actions": (
         _SEARCH,
