@@ -418,6 +418,23 @@ def test_automatic_backups_that_are_left_go_when_the_plan_is_next_backed_up(file
     assert holding(user_data) == set() and not own.exists()
 
 
+def test_automatic_backups_that_were_looked_through_are_kept_those_without_the_words_too(file):
+    first = back_up_daily(file, date(2017, 11, 12))
+    said_in_the_program(file, ref="1.2", text="Ann Quill has begun.")
+    os.utime(file, (4e9, 4e9))
+    second = back_up_daily(file, date(2017, 11, 13))
+    save(file, a_draft(a_row(said=LONG), a_row("1.2", "Train", "Begun."), a_row("1.3", "Ask Ann Quill", "Begun.")))
+    target = target_of_name(plan_of(file), "Ann Quill")
+    assert look_for(file, target).without == [first]
+    removed = remove_words(file, target, REMOVAL, everywhere, "redact")
+    assert (second, "redacted") in removed.done and first not in [one for one, _ in removed.done]
+    os.utime(file, (4e9, 4e9))
+    third = back_up_daily(file, date(2017, 11, 14))
+    assert first.exists() and second.exists() and third.exists() and check(first) == []
+    assert [one.what for one in plan_of(first).redactions] == ["looked for here: nothing"]
+    assert [one.text for one in action_of(first, "1.2").updates] == ["Begun."]
+
+
 def test_a_backup_of_another_plan_is_no_copy(file):
     other = file.with_name("other.db")
     save(other, a_draft(a_row(said=LONG)))

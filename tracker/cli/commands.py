@@ -194,7 +194,7 @@ def restore(source: Path, file: Path) -> None:
     kept = put_back(source, file)
     click.echo(f"Restored: {file}" + (f"; the file before is {kept}" if kept else ""))
     if kept and brings_back(kept, file):
-        click.echo("It is from before words were removed for good: they stand in it again.")
+        click.echo("It is from before words were removed for good: they may stand in it again.")
 
 
 @click.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -13,7 +14,7 @@ from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
 from tracker.domain.redacting.of_a_name import find_parts
 from tracker.domain.redacting.places import Place, Target, find_places
-from tracker.domain.redacting.rewriting import Removal, Rewrite, check_unchanged, checked, rewritten
+from tracker.domain.redacting.rewriting import Removal, Rewrite, check_unchanged, checked, nothing_removed, rewritten
 from tracker.domain.redacting.taught_tables import entry_holds
 from tracker.domain.redacting.words import Words, mark
 from tracker.errors import TrackerError
@@ -22,7 +23,7 @@ from tracker.put_in_place import written_beside
 from tracker.settings import Settings, without_searches
 from tracker.store.copies import kinship
 from tracker.store.kept_copies import AUTOMATIC, BEFORE_IMPORT, all_automatic, delete, kept_copies
-from tracker.store.redacting import has_bytes, rewrite, would_be_rewritten
+from tracker.store.redacting import Make, has_bytes, rewrite, would_be_rewritten
 from tracker.store.sqlite import open_store
 
 
@@ -73,7 +74,8 @@ class FoundCopy(NamedTuple):
 class Findings(NamedTuple):
     """Where the words stand: in the plan, in copies of its file, in unsaved text and in the log of the window.
 
-    `parts` are the places where only a part of a name stands; `unseen` copies that cannot be looked into now.
+    `parts` are the places where only a part of a name stands; `unseen` copies that cannot be looked into now, `without`
+    automatic backups that do not hold them.
     """
 
     places: list[Place] = []
@@ -82,6 +84,7 @@ class Findings(NamedTuple):
     logs: list[Path] = []
     parts: list[Place] = []
     unseen: list[Path] = []
+    without: list[Path] = []
 
     @property
     def anything(self) -> bool:
@@ -136,7 +139,9 @@ def look_for(path: Path, target: Target, others: Iterable[Path] = ()) -> Finding
     unseen = [copy.path for copy in beside if not copy.seen]
     drafts, parts = list(_drafts_with(plan, target.words)), find_parts(plan, problems, target)
     logs = [one for one in log_files() if _holds(target.words, _text_of(one))]
-    return Findings(find_places(plan, problems, target), copies, drafts, logs, parts, unseen)
+    holding = {copy.path for copy in copies}
+    without = [copy.path for copy in beside if copy.seen and copy.why == AUTOMATIC and copy.path not in holding]
+    return Findings(find_places(plan, problems, target), copies, drafts, logs, parts, unseen, without)
 
 
 def remove_words(
@@ -182,7 +187,8 @@ def _looked_after(
     as_chosen = {one for one, what in done if what == "redacted"} if made.left else set()
     still = [one for one in (*(copy.path for copy in left.copies), *left.drafts, *left.logs) if one not in as_chosen]
     still = [*([path] if in_the_file else []), *still, *left.unseen]
-    return Removed(made, done, still, left.parts, target.known.stand_in(path.stem), left.gone_by_themselves)
+    go = any(copy.why == AUTOMATIC and copy.path in still for copy in left.copies)
+    return Removed(made, done, still, left.parts, target.known.stand_in(path.stem), go)
 
 
 def _agreed_in_copies(found: Findings, agreed: Callable[[Place], bool]) -> Callable[[Place], bool]:
@@ -202,10 +208,11 @@ def _purged(
             delete(copy.path)
             yield copy.path, "deleted"
         else:
-            made = copy.path.stat()
-            rewrite(copy.path, lambda plan, problems: rewritten(plan, problems, target, removal, agreed))
-            os.utime(copy.path, (made.st_atime, made.st_mtime))  # it is as old as it was
+            _rewrite_copy(copy.path, lambda plan, problems: rewritten(plan, problems, target, removal, agreed))
             yield copy.path, "redacted"
+    for path in found.without if purge == "redact" else ():
+        with suppress(TrackerError):  # one that cannot be asked now goes with the next backup
+            _rewrite_copy(path, lambda plan, _: Rewrite(added=[nothing_removed(plan, removal)]))
     for draft in found.drafts:
         yield draft, _without(draft, target.words, mark(removal.now.date()), purge)
     for log in found.logs:
@@ -213,6 +220,12 @@ def _purged(
 
 
 # Copies
+
+
+def _rewrite_copy(path: Path, make: Make) -> None:
+    made = path.stat()
+    rewrite(path, make)
+    os.utime(path, (made.st_atime, made.st_mtime))  # it is as old as it was
 
 
 def _in_copy(path: Path, why: str, target: Target) -> FoundCopy | None:

@@ -93,9 +93,10 @@ def brings_back(path: Path, other: Path) -> bool:
     return _asked(path, other, lambda one, two: bool(_redactions(one) - _redactions(two)))
 
 
-def _redactions(connection: sqlite3.Connection) -> set[str]:
+def _redactions(connection: sqlite3.Connection) -> set[object]:
+    """When words were removed from it: what is told of one removal has one clock, wherever the words stood."""
     known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'redaction'").fetchall()
-    return {uuid for (uuid,) in connection.execute("SELECT uuid FROM redaction").fetchall()} if known else set()
+    return set(connection.execute("SELECT DISTINCT recorded_at FROM redaction").fetchall()) if known else set()
 
 
 def _parted(path: Path, other: Path) -> bool:

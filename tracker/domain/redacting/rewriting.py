@@ -131,6 +131,12 @@ def _answered(problem: Problem, target: Target, instead: str) -> Problem:
 # That it was done
 
 
+def nothing_removed(plan: Plan, removal: Removal) -> Redaction:
+    """For a copy in which the words did not stand: it is known to be without them."""
+    what, now = "looked for here: nothing", removal.now
+    return Redaction(str(removal.uuid), what, now.date(), now, removal.reason, removal.by, plan_id=plan.id)
+
+
 def _told(
     plan: Plan, held: Iterable[HeldRecord], target: Target, removal: Removal, places: dict[object, list[Place]]
 ) -> Iterator[Redaction]:

@@ -106,6 +106,7 @@ class RedactDialog(Dialog):
     def _connect(self) -> None:
         self.what.changed.connect(self._changed)
         self.reason.textChanged.connect(lambda _: self._offer())
+        self.purge.currentIndexChanged.connect(lambda _: self._show_copies())
         self.buttons.accepted.connect(self._go)
         self.buttons.rejected.connect(self.reject)
         self.yes.setDefault(True)
@@ -167,21 +168,25 @@ class RedactDialog(Dialog):
         self.others_words.setText(f"They stand here{' too' if sure else ''}. What is ticked goes:")
         self.others_words.setVisible(bool(open_ones))
         self.others.setVisible(bool(open_ones))
+        parts = [f'{place.where} ("{place.excerpt}")' for place in found.parts]
+        words = f"A part of the name or its initials stand by themselves in {_listed(parts, 'place')}."
+        self.parts.setText(breakable(words))
+        self.parts.setVisible(bool(found.parts))
+        self._show_copies()
+        self._offer()
+
+    def _show_copies(self) -> None:
+        """What else holds them, and what becomes of that if it is left."""
+        found = self._found or Findings()
         held = [f"{copy.path.name} ({_fate(copy.why, copy.rewritable)})" for copy in found.copies]
         held += [f"{path.name} (cannot be looked into now: close it in every program)" for path in found.unseen]
         held += [f"unsaved text of {counted(len(found.drafts), 'action')}"] if found.drafts else []
         held += ["the log of the window"] if found.logs else []
-        self.parts.setText(
-            breakable(
-                f"A part of the name or its initials stand by themselves in {_listed(_wheres(found.parts), 'place')}."
-            )
-        )
-        self.parts.setVisible(bool(found.parts))
-        automatic = f" {ALSO_GO}" if found.gone_by_themselves else ""
+        leaves = _PURGES[self.purge.currentIndex()] == "leave"
+        automatic = f" {ALSO_GO}" if leaves and found.gone_by_themselves else ""
         self.copies.setText(breakable(f"They are held too by {_listed(held, 'copy', 'copies')}.{automatic}"))
         self.copies.setVisible(bool(held))
         self.purge.setVisible(bool(held))
-        self._offer()
 
     def _say(self, state: str, error: str = "") -> None:
         for label, words in ((self.state, state), (self.error, error)):

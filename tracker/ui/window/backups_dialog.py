@@ -91,7 +91,7 @@ class BackupsDialog(Dialog):
         copy = self._chosen()
         question = f"Put {copy.path.name} in the place of {self.path.name}? The plan as it is now is kept beside it."
         if copy.path in self.bring_back:
-            question += " Words that were removed from the plan for good since stand in it again then."
+            question += " Words that were removed from the plan for good since may stand in it again then."
         if ask(self, "Restore a copy", question, "Restore it"):
             self.wanted = copy
             self.accept()
