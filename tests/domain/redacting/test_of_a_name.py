@@ -48,6 +48,7 @@ def told_of(name, texts, person=CLARA):
         ("Grace May", "Grace May, Head of Service", ["Grace May rang."], ["Grace rang.", "May said so.", "G May"]),
         ("Mark Banks", "", ["Ask Mark Banks."], ["Mr Banks rang.", "Mark asked."]),
         ("Michael Head", "Michael Head, Director", ["Michael Head rang."], ["Mr Head rang.", "Michael went."]),
+        ("June West", "", ["June West rang."], ["West said so.", "Ms West rang.", "Ask June.", "J West"]),
         ("Jo Lee", "", ["Lee, Jo"], ["Jo rang.", "ask jo"]),
     ],
 )  # fmt: skip
@@ -85,7 +86,15 @@ def test_what_else_is_typed_is_taken_as_it_stands():
 
 @pytest.mark.parametrize(
     "also",
-    ["Service Manager", "Interim Service Manager", "Head of Service", "SM/Head of Service", "May", "Tom Hale"],
+    [
+        "Service Manager",
+        "Interim Service Manager",
+        "Head of Service",
+        "SM/Head of Service",
+        "May",
+        "Tom Hale",
+        "Early Help",
+    ],
 )
 def test_a_role_an_everyday_word_or_another_person_among_the_ways_takes_nothing_with_it(also):
     tom = Person("Tom Hale", "Head of Service")

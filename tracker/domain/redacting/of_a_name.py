@@ -54,9 +54,10 @@ def _spellings(person: Person, plan: Plan, roles: Collection[str]) -> Iterator[s
 
 
 def _of_nobody_else(named: Iterable[str], person: Person, plan: Plan) -> list[str]:
-    """Names that no other person of the plan may have; letters that are not those of a name stand for a role."""
+    """Names that no other person of the plan may have; letters, and words that are no names, stand for a role."""
     others = [other.name for other in plan.people if other.name and other.key != person.key]
-    return [one for one in named if not (one.isupper() or any(may_be_one(one, other) for other in others))]
+    named = [one for one in named if not (one.isupper() or NO_NAMES.issuperset(one.casefold().split()))]
+    return [one for one in named if not any(may_be_one(one, other) for other in others)]
 
 
 def _orders(name: str) -> list[str]:
