@@ -67,6 +67,7 @@ class Page(QWidget):
             if share := self.workspace.settings.shares.get(name):
                 beside.begin_with(share)
         self.workspace.leaving.connect(self._keep)
+        self.workspace.words_removed.connect(self._keep)  # and is seen anew without them
 
     def _besides(self) -> list[tuple[str, Beside]]:
         found = self.findChildren(Beside)

@@ -60,7 +60,8 @@ class Workspace(QObject):
     With each of them `lines` and `tally` are new; `problems_counted` tells a little later how many causes wait for a
     decision.
     `who_changed`, `look_changed`: the user's name; colours or text size. `leaving`: the file is about to be
-    put away or rewritten, and what is unsaved should be on disk.
+    put away or rewritten, and what is unsaved should be on disk. `words_removed`: words were taken out of the file for
+    good, and of what is kept beside it, which is to be read anew; `content_changed` follows.
 
     What is asked of the plan is there only while one is open (`is_open`); pages are seen only then and need not ask.
     """
@@ -72,6 +73,7 @@ class Workspace(QObject):
     who_changed = Signal()
     look_changed = Signal()
     leaving = Signal()
+    words_removed = Signal()
     saved = Signal(str)
 
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
@@ -155,7 +157,7 @@ class Workspace(QObject):
         self._look_at_day()
         if self.plan.removals != removals:
             self.steps.forget()  # no undo brings back the words
-            self.leaving.emit()
+            self.words_removed.emit()
             self._let_go_of_names()
         self.content_changed.emit()
 

@@ -1,14 +1,16 @@
 """A name that was removed comes back through nothing that is remembered: searches, filters, views, undo, settings."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.patience import PATIENCE_MS
-from tests.ui.asking import action_in
+from tests.ui.asking import action_in, choose
 from tests.ui.redacting.test_dialog import ANY_NAME, found
 from tracker.domain.plan import Lead
-from tracker.paths import user_settings_folder
+from tracker.domain.redacting.words import mark
+from tracker.paths import drafts_folder, user_settings_folder
 from tracker.settings import Settings, load_settings, save_settings
 from tracker.ui.redacting.dialog import RedactDialog, ask_to_redact
 from tracker.ui.views.saved_view import SavedView
@@ -93,6 +95,20 @@ def test_neither_does_another_window_of_the_same_person_undo_it_or_remember_it(o
     other.close()
     window.close()
     assert "wynn" not in kept_settings() and "clara" not in kept_settings()
+
+
+def test_what_is_typed_in_another_window_loses_it_and_keeps_the_rest(open_window, remove, told, file):
+    other = open_window()
+    form = choose(other.pages["Actions"], "1.1.4").panel.form
+    form.text.setPlainText(f"Ask {WHO} on Monday.")
+    form.keep_draft()
+    window = open_window()
+    remove(window)
+    other.workspace.reload_if_changed()
+    assert form.text.toPlainText() == f"Ask {mark(date.today())} on Monday."
+    other.close()
+    window.close()
+    assert not any(b"Wynn" in one.read_bytes() for one in drafts_folder().iterdir())
 
 
 def test_a_window_that_is_opened_later_does_not_search_for_it(open_window, remove, told, file, qtbot):

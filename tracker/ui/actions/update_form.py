@@ -59,8 +59,7 @@ class UpdateForm(QWidget):
         self.text.setPlaceholderText("What happened, and what is next?")
         self.status = Choice("Status", [(status_words(status) or "", status) for status in Status])
         self.rating, self.review = RatingChoice(), NextReview()
-        self.why = plain_label()
-        self.reason = QLineEdit(placeholderText="The reason")
+        self.why, self.reason = plain_label(), QLineEdit(placeholderText="The reason")
         self.reason.setAccessibleName("Reason")
         self.foot, self.conflict = FormFoot(), ConflictView()
 
@@ -89,6 +88,7 @@ class UpdateForm(QWidget):
         self.foot.cancel_asked.connect(self.workspace.waiting.cancel)
         self.workspace.waiting.changed.connect(self._waits)
         self.workspace.leaving.connect(self._leave)
+        self.workspace.words_removed.connect(lambda: self._leave(from_disk=self._on_disk))
         save, go_on = self.foot.save_asked, self.foot.next_asked
         for words, held, asked in (("Save", "Ctrl", save), ("Save and go on to the next", "Ctrl+Shift", go_on)):
             both = f"{held}+Enter, {held}+Return"
@@ -207,9 +207,8 @@ class UpdateForm(QWidget):
     def _draft(self) -> UnsavedText:
         said = self.said()
         choice = "" if self.review.chosen == KEEP else self.review.chosen
-        status, typed = said.status or "", self.review.box.text() if choice else ""
-        text = said.text if said.text.strip() else ""
-        return UnsavedText(text, str(status), said.stated_rag or "", choice, typed, self.reason.text())
+        text, typed = said.text if said.text.strip() else "", self.review.box.text() if choice else ""
+        return UnsavedText(text, str(said.status or ""), said.stated_rag or "", choice, typed, self.reason.text())
 
     def keep_draft(self) -> None:
         """Put what is unsaved on disk now."""
@@ -221,9 +220,10 @@ class UpdateForm(QWidget):
         if self._dirty and not self.foot.offers:
             self.foot.show_draft("draft kept" if done else "the draft could not be kept on disk", offered=False)
 
-    def _leave(self) -> None:
-        """The file is put away: the draft is kept with its plan, and not with the next one."""
-        self.keep_draft()
+    def _leave(self, from_disk: bool = False) -> None:
+        """The file is put away: the draft stays with its plan. `from_disk`: what lies there lost words."""
+        if not from_disk:
+            self.keep_draft()
         self.line = None
 
     def hideEvent(self, event: QHideEvent) -> None:
