@@ -32,8 +32,12 @@ def demo(capsys):
 
 @pytest.fixture(scope="module", autouse=True)
 def coarse_pictures():
-    """A third as many dots each way: how fine a picture is, others look at (`charts/test_picture.py`)."""
+    """A third as many dots each way: how fine a picture is, others look at (`charts/test_picture.py`).
+
+    What is printed is no wider or narrower for the terminal in which the tests are run.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COLUMNS", raising=False)
         patch.setattr("tracker.charts.picture.PNG_DPI", 60)
         yield
 

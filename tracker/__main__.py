@@ -7,6 +7,7 @@ import gc
 import importlib
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -31,7 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return open_window(given) if asks_for_window(given) else obey(given)
     except TrackerError as error:
-        print(error, file=sys.stderr)
+        from tracker.cli.terminal.letters import harmless
+
+        print(harmless(str(error)).replace("\n", " "), file=sys.stderr)
         return 1
 
 
@@ -79,12 +82,32 @@ def obey(arguments: list[str]) -> int:
     except SystemExit:
         if not _has_been_read_enough():
             raise
+    except OSError as error:
+        if not _is_of_output(error):
+            raise
+        _let_output_go()
+        raise TrackerError(
+            f"What this prints could not be written ({error.strerror}): make room there, or send it elsewhere."
+        ) from error
     return 0
 
 
 def _has_been_read_enough() -> bool:
     """Whether whoever reads the output, `head` in a pipe, has gone: click then puts something silent in its place."""
     return type(sys.stdout).__name__.endswith("PacifyFlushWrapper")
+
+
+def _is_of_output(error: OSError) -> bool:
+    """Whether it was printing that failed, and no file of a command: all that is printed goes through click's echo."""
+    from traceback import extract_tb
+
+    return extract_tb(error.__traceback__)[-1].name == "echo"
+
+
+def _let_output_go() -> None:
+    """Python, as it ends, tries once more to write what could not be written, and would tell of it in its own way."""
+    with suppress(OSError), open(os.devnull, "wb") as nothing:
+        os.dup2(nothing.fileno(), sys.stdout.fileno())
 
 
 def commands() -> Commands:

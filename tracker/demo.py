@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from tracker.cli.terminal.saying import say, uncut
 from tracker.cli.terminal.tables import print_table
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import counted, text_of
@@ -35,20 +36,20 @@ _OWN = pattern_of(
 def demo(folder: Path, overwrite: bool) -> None:
     """Read the sample plan, list what is overdue, write workbook and charts into a folder and name them."""
     _check_folder(folder, overwrite)
-    click.echo("Reading the sample plan ...")
+    say("Reading the sample plan ...")
     plan = _make_plan(folder / "sample_plan.db")
     _written(folder / "sample_plan.db")
     _say_register(plan)
-    click.echo("Writing the workbook and the charts ...")
+    say("Writing the workbook and the charts ...")
     for path in write_files(plan, folder):
         _written(path)
-    click.echo("Taking pictures of the window ...")
+    say("Taking pictures of the window ...")
     for path in _pictures(folder):
         _written(path)
 
 
 def _written(path: Path) -> None:
-    click.echo(f"Written: {path}")
+    say(f"Written: {uncut(path)}")
 
 
 def _say_register(plan: Plan) -> None:
@@ -61,11 +62,11 @@ def _say_register(plan: Plan) -> None:
             ("ref", "lead", "review", "days_late", "rating"),
         ),
     ):
-        click.echo(f"\n{heading}\n")
+        say(f"\n{heading}\n")
         picked = [column for column in ACTION_COLUMNS if column.name in chosen]
         print_table([c.heading for c in picked], [[text_of(c, line) for c in picked] for line in rows])
     counts = tally(lines)
-    click.echo(f"\n{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days.\n")
+    say(f"\n{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days.\n")
 
 
 def _check_folder(folder: Path, overwrite: bool) -> None:

@@ -24,7 +24,7 @@ def own_settings(tmp_path_factory, monkeypatch):
     folder = str(tmp_path_factory.mktemp("settings"))
     monkeypatch.setattr(platformdirs, "user_config_dir", lambda *_, **__: folder)
     monkeypatch.setenv("XDG_CONFIG_HOME", folder)
-    monkeypatch.setenv("COLUMNS", "120")  # whatever the terminal is in which they are run
+    monkeypatch.delenv("COLUMNS", raising=False)  # whatever the terminal is in which they are run
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +10,8 @@ from pathlib import Path
 import pytest
 from wcwidth import width
 
-from tests.cli.conftest import READINGS, ROOT, SAMPLE
+from tests.cli.conftest import READINGS, ROOT, SAMPLE, main_of
 from tests.patience import PATIENCE
-from tracker.cli.terminal.tables import OF_ONE_COLUMN
 from tracker.settings import Settings, save_settings
 from tracker.store.sqlite import open_store
 
@@ -151,6 +151,38 @@ def test_who_reads_only_the_beginning_is_no_error(plan, arguments):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+PRINTING = [
+    ["--help"], ["actions", "--help"], ["actions", "PLAN"], ["actions", "PLAN", "--format", "json"],
+    ["scorecard", "PLAN", "--format", "csv"], ["dump", "PLAN"], ["changes", "PLAN", "--since", "2017-11-01"],
+    ["check", "PLAN"],
+]  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
+def test_a_full_disk_under_the_output_is_one_sentence_and_1(made, tmp_path, arguments):
+    given = [str(made) if word == "PLAN" else word for word in arguments]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*PROGRAM, *given], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, timeout=PATIENCE)
+    assert done.returncode == 1 and done.stderr.count(b"\n") == 1 and done.stderr.endswith(b".\n")
+    assert b"No space left on device" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of another kind")
+@pytest.mark.parametrize("more", ["", " --format json", " --format csv"])
+def test_an_output_that_is_closed_is_no_error(made, more):
+    command = f"'{sys.executable}' '{ROOT / 'main.py'}' actions '{made}'{more} >&-"
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, timeout=PATIENCE)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_refusal_and_a_wrong_usage_are_harmless_too(run, plan, tmp_path):
+    for given in (["check", tmp_path / "a\x1b[31m\u202e\nb.plan"], ["actions", plan, "--as-at", "\x1b[31m"]):
+        said = run(*given)[2]
+        assert "\x1b" not in said and "\u202e" not in said and "�" in said
+    assert run("check", tmp_path / "a\nb.plan")[2].count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("words", "at", "found"), [("act", 1, b"actions"), ("actions --ov", 2, b"--overdue")], ids=["command", "option"]
 )
@@ -224,6 +256,60 @@ def test_a_table_is_never_wider_than_the_terminal(run, plan, monkeypatch, comman
     assert table and max(map(width, table.splitlines())) <= columns
 
 
+LONG, WIDE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 2, "研修を行い、結果を確認する。" * 9
+TURNED = "invoice\u202egnp.exe \x9b31m \u2066end\u2069"
+
+
+@pytest.fixture(scope="session")
+def hostile(made, tmp_path_factory):
+    """The sample with long words, wide letters and what a terminal would obey wherever somebody writes."""
+    said, path = f" {LONG} {WIDE} {TURNED}", tmp_path_factory.mktemp("hostile") / "plan.db"
+    dumped = json.loads(in_a_shell("dump", made).stdout)
+    (plan,) = dumped["plans"]
+    plan["title"] += said
+    for theme in plan["themes"]:
+        theme["title"] += said
+        for one in theme["actions"]:
+            one["text"] += said
+            one["lead"] = {"as_printed": f"Zoë{said}", "name": f"Zoë{said}", "role": None}
+            for update in one["updates"]:
+                update["text"] = f"{update['text']}{said} Will review the {LONG} by 20 December 2017."
+        for one in theme["measures"]:
+            one["name"] += said
+    assert in_a_shell("import", "-", "--into", path, given=json.dumps(dumped).encode()).returncode == 0
+    moved = ("--review", "Dec 2018", "--reason", said, "--by", f"A{said}")
+    assert main_of("update", path, "1.1.5", *moved, "--on", "2017-11-10") == 0
+    return path
+
+
+SINCE = ("--since", "2017-11-01", "--as-at", "2017-11-14")
+TOLD = [
+    ["actions"], ["actions", "--overdue"], ["actions", "--lead", "zzz"], ["measures"], ["scorecard"], ["problems"],
+    ["changes", *SINCE], ["changes", *SINCE, "--format", "table"], ["contradictions"], ["slips"], ["promises"],
+    ["meetings"], ["reports"], ["packs"], ["backups"], ["compare", *SINCE], ["redact", "--name", "Zoë", "--dry-run"],
+    ["update", "1.1.4", "--commentary", "Done."],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("given", TOLD, ids=" ".join)
+def test_no_line_passes_the_width_whatever_a_plan_holds_and_no_terminal_obeys_it(
+    run, hostile, tmp_path, monkeypatch, given
+):
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(hostile, "plan.db")
+    for columns in (60, 80):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        code, out, err = run(given[0], "plan.db", *given[1:])
+        assert (code, err) == (0, "") and out
+        assert max(map(width, out.split("\n"))) <= columns
+        assert not set(out) & {"\r", "\x1b", "\x9b", "\u202e", "\u2066", "\u2069"}
+
+
+def test_data_for_programs_is_as_the_plan_has_it(run, hostile):
+    for shape in ("csv", "json"):
+        assert TURNED in run("actions", hostile, "--format", shape)[1]
+
+
 def test_where_columns_find_no_room_a_row_is_a_block(run, plan, monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     lines = run("scorecard", plan)[1].splitlines()
@@ -241,12 +327,6 @@ def test_wide_letters_stand_in_their_columns(run, plan, monkeypatch):
     starts = [at for at, letter in enumerate(rule) if letter == "-" and (at == 0 or rule[at - 1] == " ")]
     assert all(width(row) <= 100 for row in rows) and any("研修" in row for row in rows)
     assert None not in [cell_from(row, start) for row in rows for start in starts]
-
-
-def test_a_letter_of_one_column_is_known_as_one():
-    """Letters of Europe, dashes, quotes and "…" are told by their numbers; wcwidth is the judge of them."""
-    letters = [chr(number) for number in range(0x3000) if OF_ONE_COLUMN.fullmatch(chr(number))]
-    assert {"é", "–", "’", "…"} <= {*letters} and {width(letter) for letter in letters} == {1}
 
 
 def cell_from(row, at):

@@ -9,6 +9,7 @@ import click
 
 from tracker.cli.options import FILE, FORMAT
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.saying import say
 from tracker.columns.words import Column, counted
 from tracker.domain.when import show_day
 from tracker.store.kept_copies import KeptCopy, kept_copies, remove_copy, remove_older
@@ -45,10 +46,10 @@ def backups(file: Path, names: tuple[str, ...], days: int | None, shape: str) ->
 
 def _tell(file: Path, removed: list[KeptCopy], left: list[KeptCopy]) -> None:
     for copy in removed:
-        click.echo(f"Deleted: {copy.path.name}")
+        say(f"Deleted: {copy.path.name}")
     if left:
         print_rows(_LISTED, left, "table")
-    click.echo(f"{counted(len(left), 'copy') if len(left) == 1 else f'{len(left):,} copies'} beside {file}.")
+    say(f"{counted(len(left), 'copy') if len(left) == 1 else f'{len(left):,} copies'} beside {file}.")
 
 
 def _json(copy: KeptCopy) -> dict[str, Any]:

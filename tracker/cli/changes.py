@@ -11,6 +11,7 @@ import click
 
 from tracker.cli.options import AS_AT, FILE, SinceDay, day_of, since_day
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.saying import say
 from tracker.columns.changes import PLAN_CHANGE_COLUMNS, plan_change_words
 from tracker.documents.dump.answers import changes_json
 from tracker.domain.actions.register import register, tally
@@ -57,11 +58,11 @@ def changes(file: Path, since: date | str, as_at: date | None, shape: str) -> No
 
 def _say(plan: Plan, since: date, day: date, found: Iterable[PlanChange]) -> None:
     then, now = (tally(register(plan, one)) for one in (since, day))
-    click.echo(f"{show_day(since)} to {show_day(day)}: overdue {then['overdue']} -> {now['overdue']}, ", nl=False)
-    click.echo(f"complete {then['complete']} -> {now['complete']}.")
+    moved = ", ".join(f"{what} {then[what]} -> {now[what]}" for what in ("overdue", "complete"))
+    say(f"{show_day(since)} to {show_day(day)}: {moved}.")
     for _, of_one in groupby(found, lambda change: (change.about, change.theme, change.ref, change.name)):
         told = list(of_one)
-        click.echo("\n   ".join([f"\n{_heading(told[0])}", *_lines(told)]))
+        say("\n   ".join([f"\n{_heading(told[0])}", *_lines(told)]))
 
 
 def _heading(change: PlanChange) -> str:

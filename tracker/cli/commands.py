@@ -11,6 +11,7 @@ import click
 
 from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, by_option, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
@@ -55,7 +56,7 @@ def actions(file: Path, as_at: date | None, shape: str, **sought: Any) -> None:
     if shape == "table":
         counts = tally(lines)
         words = f"{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days"
-        click.echo(f"\nAs at {show_day(day)}: {words}.")
+        say(f"\nAs at {show_day(day)}: {words}.")
 
 
 @click.command()
@@ -87,7 +88,7 @@ def update(
         on = day or day_of(plan, None)
         entry = make_update(plan, action, said, uuid=str(uuid4()), day=on, recorded_at=datetime.now(UTC), by=by)
         store.save(entry)
-    click.echo(f"Saved: {ref}, {show_day(on)}.")
+    say(f"Saved: {ref}, {show_day(on)}.")
 
 
 @click.command()
@@ -128,7 +129,7 @@ def scorecard(file: Path, as_at: date | None, shape: str) -> None:
     rows = card_rows(plan, day)
     print_rows(scorecard_columns(rows), rows, shape)
     if shape == "table":
-        click.echo(f"\nAs at {show_day(day)}: {count_words(rows)}.")
+        say(f"\nAs at {show_day(day)}: {count_words(rows)}.")
 
 
 @click.command()
@@ -150,7 +151,7 @@ def problems(file: Path, shape: str) -> None:
     if shape == "table":
         from tracker.domain.decisions.causes import causes_words
 
-        click.echo(f"\n{len(found)} listed: {causes_words([one for _, one in found])}.")
+        say(f"\n{len(found)} listed: {causes_words([one for _, one in found])}.")
 
 
 @click.command()
@@ -164,9 +165,9 @@ def check(file: Path) -> None:
         raise TrackerError(" ".join(faults))
     with open_store(file) as store:  # what a page holds may still be no value of its field
         store.plan(), store.problems()
-    click.echo(f"{file} is sound.")
+    say(f"{uncut(file)} is sound.")
     for other in parted_copies(file):
-        click.echo(parted_words(file, other))
+        say(parted_words(file, other))
 
 
 @click.command()
@@ -180,7 +181,7 @@ def backup(file: Path, target: Path | None, overwrite: bool) -> None:
     ending = file.suffix if file.suffix.lower() in BACKUP.endings else BACKUP.endings[-1]
     name = f"{file.stem} {datetime.now():%Y-%m-%d %H%M%S}{ending}"
     with overwrite_offered():
-        click.echo(f"Written: {copy(file, target or file.with_name(name), overwrite=overwrite)}")
+        say(f"Written: {uncut(copy(file, target or file.with_name(name), overwrite=overwrite))}")
 
 
 @click.command()
@@ -192,9 +193,9 @@ def restore(source: Path, file: Path) -> None:
     from tracker.store.copies import brings_back
 
     kept = put_back(source, file)
-    click.echo(f"Restored: {file}" + (f"; the file before is {kept}" if kept else ""))
+    say(f"Restored: {uncut(file)}" + (f"; the file before is {uncut(kept)}" if kept else ""))
     if kept and brings_back(kept, file):
-        click.echo("It is from before words were removed for good: they may stand in it again.")
+        say("It is from before words were removed for good: they may stand in it again.")
 
 
 @click.command()

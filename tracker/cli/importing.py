@@ -14,6 +14,7 @@ import click
 from tracker.cli.mapping import Taught, taught_before
 from tracker.cli.options import DAY, by_option
 from tracker.cli.printing import print_json
+from tracker.cli.terminal.saying import say, uncut
 from tracker.cli.terminal.standard_input import as_files
 from tracker.documents.dump.write import draft_json
 from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
@@ -94,7 +95,7 @@ def _tell(shape: str, sources: Sequence[Path], drafts: Sequence[Draft], changes:
         return
     for source, draft, change in zip(sources, drafts, changes, strict=True):
         _say(source, draft, change)
-    click.echo(end)
+    say(end)
 
 
 def _print_json(drafts: Sequence[Draft], changes: Sequence[Changes]) -> None:
@@ -120,8 +121,8 @@ def _together(sources: Sequence[Path]) -> str:
 
 def _saved(into: Path) -> str:
     back = import_to_undo(into)
-    undo = f' To undo this: restore "{back.copy}" "{into}"' if back else ""
-    return f"Saved in {into}.{undo}{_brought_back(into)}"
+    undo = " To undo this: " + uncut(f'restore "{back.copy}" "{into}"') if back else ""
+    return f"Saved in {uncut(into)}.{undo}{_brought_back(into)}"
 
 
 def _brought_back(into: Path) -> str:
@@ -196,7 +197,7 @@ def _save(
         before = store.changed
         changes = save_drafts(store, drafts, dated, datetime.now(UTC), what=what, answers=answers, by=by)
         changed = store.changed != before
-    return changes, _saved(into) if changed else f"That brought nothing new: {into} is as it was."
+    return changes, _saved(into) if changed else f"That brought nothing new: {uncut(into)} is as it was."
 
 
 def _changes_json(changes: Changes) -> dict[str, Any]:
@@ -220,22 +221,22 @@ def _say(source: Path, draft: Draft, changes: Changes) -> None:
 
     actions, measures = sum(1 for _ in draft.plan.actions()), sum(1 for _ in draft.plan.measures())
     found = (_many(len(draft.plan.themes), "theme"), _many(actions, "action"), _many(measures, "measure"))
-    click.echo(f"{source.name}: {', '.join(found)}; ", nl=False)
-    click.echo(f"{len(changes.new)} new, {len(changes.changed)} changed, {changes.same} the same, ", nl=False)
-    click.echo(f"{len(changes.missing)} missing; {causes_words(draft.problems)}.")
+    became = f"{len(changes.new)} new, {len(changes.changed)} changed, {changes.same} the same"
+    missing = f"{len(changes.missing)} missing; {causes_words(draft.problems)}"
+    say(f"{source.name}: {', '.join(found)}; {became}, {missing}.")
     for change in changes.repeated:
-        click.echo(f"  {change.ref}: the document still says {change.field} {change.new}; {change.old} stands.")
+        say(f"  {change.ref}: the document still says {change.field} {change.new}; {change.old} stands.")
     for problem in (one for cause in by_cause(draft.problems) for one in cause.problems):
-        click.echo(f"  {problem.kind:13} {problem.place}: {problem.message}")
+        say(f"  {problem.kind:13} {problem.place}: {problem.message}")
     for table in draft.tables:
         if table.sure in ("likely", "unsure"):
             taken_as = "not understood" if table.kind == "unknown" else f"taken as {table.kind}"
             rows = _many(table.rows, "row")
-            click.echo(f"  {table.sure:13} {table.place}: a table of {rows}, {taken_as}: {table.why}.")
+            say(f"  {table.sure:13} {table.place}: a table of {rows}, {taken_as}: {table.why}.")
     for number, offer in enumerate(draft.offers, 1):
-        click.echo(f"  offered {number:<5} {offer.place}: {_offered(offer)}")
+        say(f"  offered {number:<5} {offer.place}: {_offered(offer)}")
     if draft.offers:
-        click.echo("  --take-lists takes what is offered.")
+        say("  --take-lists takes what is offered.")
 
 
 def _offered(offer: Offer) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.options import FILE, by_option, measure_ref
+from tracker.cli.terminal.saying import say
 from tracker.domain.measures.joins import apart, joined
 from tracker.store.history import Signed
 from tracker.store.sqlite import open_store
@@ -31,4 +32,4 @@ def join(file: Path, measure: str, into: str | None, separate: bool, by: str | N
         ref = measure_ref(every, measure)
         record = apart(plan, ref) if into is None else joined(plan, ref, measure_ref(every, into))
         store.save(record)
-    click.echo(f"{ref} stands by itself again." if into is None else f"{ref} is now part of {record.joined_into}.")
+    say(f"{ref} stands by itself again." if into is None else f"{ref} is now part of {record.joined_into}.")

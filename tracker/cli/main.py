@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from tracker import __version__
+from tracker.cli.terminal.letters import harmless
 from tracker.errors import TrackerError
 
 ON_A_PLAN = (
@@ -72,6 +73,15 @@ class Commands(click.Group):
             meant = f" Did you mean {' or '.join(alike)}?" if alike else " --help lists them."
             ctx.fail(f'There is no command "{given}".{meant}')
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What a command answers; of a wrong usage, the words as a terminal may be given them."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            if (words := harmless(error.format_message())) == error.format_message():
+                raise
+            raise click.UsageError(words, error.ctx) from error
 
 
 def _refuse_file(given: str, after: list[str]) -> None:

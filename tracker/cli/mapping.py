@@ -9,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from tracker.cli.options import FILE, OVERWRITE, overwrite_offered, plan_in
+from tracker.cli.terminal.saying import say, uncut
 from tracker.documents.dump.table_choices import read_mapping, write_mapping
 from tracker.domain.draft import Choices, Draft
 from tracker.domain.plan import Plan
@@ -34,7 +35,7 @@ def mapping(file: Path, out: Path, overwrite: bool) -> None:
         raise TrackerError(f"{file} was taught nothing about tables yet: choose it in the preview of an import.")
     with overwrite_offered():
         write_mapping(out, taught, overwrite=overwrite)
-    click.echo(f"Written: {out}")
+    say(f"Written: {uncut(out)}")
 
 
 class Taught(NamedTuple):
@@ -64,7 +65,7 @@ class Taught(NamedTuple):
         """A line on stderr for each document that the file says nothing about."""
         for source, draft in zip(sources, drafts, strict=True):
             if self.file and not taught_by(self.said, {}, draft.tables):
-                click.echo(f"{self.file.name} fits no table of {source.name}.", err=True)
+                say(f"{self.file.name} fits no table of {source.name}.", err=True)
 
 
 def taught_before(file: Path | None, into: Path | None) -> Taught:

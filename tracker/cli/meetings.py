@@ -10,6 +10,7 @@ import click
 
 from tracker.cli.options import DAY, FILE, FORMAT, OVERWRITE, overwrite_offered, plan_in
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.minutes import MEETING_COLUMNS, MINUTES_COLUMNS, counts_words
 from tracker.columns.words import Column
 from tracker.domain.meeting import Meeting
@@ -58,7 +59,7 @@ def minutes(file: Path, number: int, out: Path | None, shape: str, overwrite: bo
         if shape == "table":
             closed = f"closed on {show_day(told.closed.made_at.date())}" if told.closed else "not closed"
             counts = counts_words(told.counts, told.looked_at)
-            click.echo(f"\n{told.name}, {show_day(told.day)}, {closed}: {counts}.")
+            say(f"\n{told.name}, {show_day(told.day)}, {closed}: {counts}.")
 
 
 def _numbered(plan: Plan, number: int) -> Meeting:
@@ -75,7 +76,7 @@ def _write(plan: Plan, meeting: Meeting, out: Path, overwrite: bool) -> None:
     with overwrite_offered():
         check_report_file(out, None, overwrite=overwrite)
         write_report(minutes_of(plan, meeting), out, overwrite=overwrite)
-    click.echo(f"Written: {out}")
+    say(f"Written: {uncut(out)}")
 
 
 def _json(number: int, told: ToldMeeting) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import click
 
 from tracker.cli.options import AS_AT, FILE, FORMAT, OVERWRITE, by_option, day_of, overwrite_offered, plan_in
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.saying import say, uncut
 from tracker.cli.terminal.standard_input import FROM_INPUT, as_files, input_bytes
 from tracker.columns.packs import CAME_BACK_COLUMNS, PACK_COLUMNS, aside_words, collected_words
 from tracker.columns.words import counted
@@ -49,7 +50,7 @@ def pack(
         day = day_of(store.plan(), as_at)
         sent = send_packs(store, leads, folder, day, datetime.now(UTC), by=by, overwrite=overwrite, pages=pages)
     for one in sent:
-        click.echo(f"Written: {one.path} ({counted(one.actions, 'action')})")
+        say(f"Written: {uncut(one.path)} ({counted(one.actions, 'action')})")
 
 
 @click.command()
@@ -136,18 +137,18 @@ def _theme(plan: Plan, named: str | None) -> int | None:
 
 def _tell(made: list[Collected], shape: str, dry_run: bool, aside: list[LeftAside]) -> None:
     for line in aside_words(aside):
-        click.echo(f"Left aside: {line}", err=True)
+        say(f"Left aside: {line}", err=True)
     if shape == "json":
         print_json({"files": [_file_json(one) for one in made]})
         return
     for one in made:
         if shape == "table":
             of = f" of {one.lead}" if one.lead else ""
-            click.echo(f"{one.returned.file}, the pack{of}: {collected_words(one)}.")
+            say(f"{one.returned.file}, the pack{of}: {collected_words(one)}.")
         if one.lines or shape != "table":
             print_rows(CAME_BACK_COLUMNS, one.lines, shape)
     if dry_run and shape == "table":
-        click.echo("Nothing was saved: this was a dry run.")
+        say("Nothing was saved: this was a dry run.")
 
 
 def _file_json(one: Collected) -> dict[str, Any]:
@@ -195,7 +196,7 @@ def chase(
         )  # fmt: skip
     for one in made:
         to = one.letter.to or "no address in the plan"
-        click.echo(f"Written: {one.path} ({one.letter.lead}, {to})")
+        say(f"Written: {uncut(one.path)} ({one.letter.lead}, {to})")
 
 
 def _words_in(path: Path) -> str:
@@ -223,4 +224,4 @@ def calendar(file: Path, out: Path, lead: str, as_at: date | None, overwrite: bo
     with overwrite_offered():
         write_calendar(out, f"{plan.title}{f', {lead}' if lead else ''}", entries, overwrite=overwrite)
     off = sum(entry.off for entry in entries)
-    click.echo(f"Written: {out} ({counted(len(entries) - off, 'day')}, {off} cancelled)")
+    say(f"Written: {uncut(out)} ({counted(len(entries) - off, 'day')}, {off} cancelled)")

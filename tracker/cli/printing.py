@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def print_json(value: Any) -> None:
     """One JSON object on stdout, and nothing else; laid out only for people, for that takes six times as long."""
-    indent = 1 if sys.stdout.isatty() else None
+    indent = 1 if sys.stdout and sys.stdout.isatty() else None
     _as_utf8(json.dumps(value, ensure_ascii=False, indent=indent, check_circular=False) + "\n")
 
 
@@ -53,7 +53,7 @@ def _guarded(cell: str) -> str:
 
 def _as_utf8(text: str) -> None:
     """For other programs always UTF-8: Windows gives a redirected output the few letters of its old code page."""
-    click.echo(text.encode(), nl=False)
+    click.echo(text.encode(errors="replace"), nl=False)
 
 
 def print_rows(columns: Sequence[Column[Row]], rows: Iterable[Row], shape: str) -> None:

@@ -11,6 +11,7 @@ import click
 
 from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, by_option, day_of, plan_in
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.saying import say
 from tracker.columns.promises import PROMISE_COLUMNS, kept_words
 from tracker.documents.dump.answers import promises_json
 from tracker.domain.plan import PromiseAnswer, PromiseWord
@@ -47,7 +48,7 @@ def promises(file: Path, lead: str, state: str, as_at: date | None, shape: str) 
     print_rows([column for column in PROMISE_COLUMNS if shape != "table" or column.name in IN_A_TABLE], made, shape)
     if shape == "table":
         told = "said to be no promise" if state == "none" else f"promised. {kept_words(whole, day)}"
-        click.echo(f"\nAs at {show_day(day)}: {len(made)} {told}.")
+        say(f"\nAs at {show_day(day)}: {len(made)} {told}.")
 
 
 @click.command()
@@ -70,7 +71,7 @@ def promise(file: Path, ref: str, number: int, says: PromiseWord | None, day: da
         on = day or day_of(plan, None)
         made = _numbered(promises_of(plan, on, and_none=True), action_named(plan, ref).ref, number, on)
         store.save(_answer(made, says, on, **signed))
-    click.echo(f'Saved: {ref}, {show_day(on)}: "{made.text}" {_WORDS[says]}.')
+    say(f'Saved: {ref}, {show_day(on)}: "{made.text}" {_WORDS[says]}.')
 
 
 _WORDS = {"kept": "was kept", "open": "stands", "dropped": "is dropped", "none": "is no promise"}

@@ -12,6 +12,7 @@ from uuid import uuid4
 import click
 
 from tracker.cli.options import FILE
+from tracker.cli.terminal.saying import say, uncut
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import StoredRecord
 from tracker.domain.measure import Measure, Remark
@@ -167,34 +168,34 @@ def _say_found(file: Path, found: Findings) -> None:
     for sure, words in ((True, "Would go"), (False, "Also here, with --everywhere")):
         _say(f"{words}:", [f'{place.where}: "{place.excerpt}"' for place in found.places if place.sure == sure])
     _say(_IN_PART, [f'{place.where}: "{place.excerpt}"' for place in found.parts])
-    copies = [f"{copy.path} ({copy.why}{'' if copy.rewritable else '; can only be deleted'})" for copy in found.copies]
-    _say(_UNSEEN, [str(path) for path in found.unseen])
-    beside = [f"{path} ({what})" for what, own in _BESIDE for path in getattr(found, own)]
-    _say("Held too by these, with --purge:", [*copies, *beside])
+    _say(_UNSEEN, [uncut(path) for path in found.unseen])
+    held = [(copy.path, f"{copy.why}{'' if copy.rewritable else '; can only be deleted'}") for copy in found.copies]
+    held += [(path, what) for what, own in _BESIDE for path in getattr(found, own)]
+    _say("Held too by these, with --purge:", [f"{uncut(path)} ({why})" for path, why in held])
     if found.gone_by_themselves:
-        click.echo(ALSO_GO)
-    click.echo(f"Nothing was written. Once removed from {file}, the words cannot be brought back.")
+        say(ALSO_GO)
+    say(f"Nothing was written. Once removed from {uncut(file)}, the words cannot be brought back.")
 
 
 def _say_removed(file: Path, removed: Removed) -> None:
     made = removed.rewrite
-    _say(f"Removed for good from {file}:", [place.where for place in made.places])
+    _say(f"Removed for good from {uncut(file)}:", [place.where for place in made.places])
     for what in ("redacted", "deleted"):
-        _say(f"{what.capitalize()}:", [str(path) for path, became in removed.done if became == what])
+        _say(f"{what.capitalize()}:", [uncut(path) for path, became in removed.done if became == what])
     _say("The words still stand here; --everywhere takes them out:", [place.where for place in made.left])
     _say(_IN_PART, [place.where for place in removed.parts])
-    _say(_STILL, [str(path) for path in removed.still if path != file])
+    _say(_STILL, [uncut(path) for path in removed.still if path != file])
     if removed.gone_by_themselves:
-        click.echo(ALSO_GO)
+        say(ALSO_GO)
     if removed.named:
-        click.echo(f"The name of the file itself, {file.name}, holds them: rename it.")
+        say(f"The name of the file itself, {uncut(file.name)}, holds them: rename it.")
     if not made.left and file not in removed.still:
-        click.echo(f"Searched: nothing of the words is left in {file}.")
+        say(f"Searched: nothing of the words is left in {uncut(file)}.")
 
 
 def _say(heading: str, lines: Sequence[str]) -> None:
     if lines:
-        click.echo("\n  ".join([heading, *lines]))
+        say("\n  ".join([heading, *lines]))
 
 
 def _forget_in_settings(target: Target) -> None:
@@ -204,8 +205,8 @@ def _forget_in_settings(target: Target) -> None:
     if after != settings:
         save_changed(settings, after)
     if after.who != settings.who:
-        click.echo("Taken out of the settings, where it was your own name.")
+        say("Taken out of the settings, where it was your own name.")
     if any(getattr(after, name) != getattr(settings, name) for name in ("role", "chase_words", "tables")):
-        click.echo("Taken out of your role, your words for chasing or what you were taught about tables.")
+        say("Taken out of your role, your words for chasing or what you were taught about tables.")
     if (after.views, after.as_left) != (settings.views, settings.as_left):
-        click.echo("Taken out of your views, searches and filters.")
+        say("Taken out of your views, searches and filters.")

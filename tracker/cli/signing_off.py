@@ -9,6 +9,7 @@ from uuid import uuid4
 import click
 
 from tracker.cli.options import DAY, FILE, action_named, by_option, day_of
+from tracker.cli.terminal.saying import say
 from tracker.domain.actions.sign_off import make_sign_off
 from tracker.domain.when import show_day
 from tracker.services.evidence import evidence_of
@@ -45,4 +46,4 @@ def sign_off(
             uuid=str(uuid4()), day=on, recorded_at=now,
         )  # fmt: skip
         store.save(said)
-    click.echo(f"Saved: {ref} is {'accepted' if accepted else 'not accepted yet'}, {show_day(on)}.")
+    say(f"Saved: {ref} is {'accepted' if accepted else 'not accepted yet'}, {show_day(on)}.")

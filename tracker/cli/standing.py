@@ -9,6 +9,7 @@ import click
 
 from tracker.cli.options import AS_AT, FILE, FORMAT, day_of, plan_in
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.saying import say
 from tracker.columns.contradictions import CONTRADICTION_COLUMNS
 from tracker.columns.slips import SLIP_COLUMNS, SLIP_TOTAL_COLUMNS
 from tracker.columns.words import counted
@@ -37,7 +38,7 @@ def contradictions(file: Path, lead: str, as_at: date | None, shape: str) -> Non
     columns = [one for one in CONTRADICTION_COLUMNS if shape != "table" or one.name in ("ref", "lead", "sentence")]
     print_rows(columns, found, shape)
     if shape == "table":
-        click.echo(f"\nAs at {show_day(day)}: {counted(len(found), 'contradiction')}.")
+        say(f"\nAs at {show_day(day)}: {counted(len(found), 'contradiction')}.")
 
 
 @click.command()
@@ -56,5 +57,5 @@ def slips(file: Path, lead: str, as_at: date | None, shape: str) -> None:
         return
     print_rows([one for one in SLIP_COLUMNS if shape != "table" or one.name != "action"], rows, shape)
     if shape == "table":
-        click.echo(f"\nAs at {show_day(day)}:\n")
+        say(f"\nAs at {show_day(day)}:\n")
         print_rows(SLIP_TOTAL_COLUMNS, slip_totals(rows), shape)

@@ -9,6 +9,7 @@ import click
 
 from tracker.cli.options import AS_AT, DAY, FORMAT, OVERWRITE, by_option, overwrite_offered
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.saying import say, uncut
 from tracker.cli.terminal.standard_input import as_files
 from tracker.columns.changes import DIFFERENCE_COLUMNS, difference_counts
 from tracker.documents.dump.answers import differences_json
@@ -58,7 +59,7 @@ def compare(
         write_comparison(made, out, datetime.now(UTC), by, overwrite=overwrite)
     _tell(made, shape)
     if out is not None and shape == "table":
-        click.echo(f"Written: {out}")
+        say(f"Written: {uncut(out)}")
 
 
 def _both(older: Path, newer: Path | None, since: date | None, as_at: date | None) -> tuple[PlanAsAt, PlanAsAt]:
@@ -89,4 +90,4 @@ def _tell(made: ComparedPlans, shape: str) -> None:
     if shape == "table":
         sides = (made.matched.older, made.matched.newer)
         named = " -> ".join(f"{one.name} as at {show_day(one.as_at)}" for one in sides)
-        click.echo(f"\n{named}: {difference_counts(made.found)}.")
+        say(f"\n{named}: {difference_counts(made.found)}.")

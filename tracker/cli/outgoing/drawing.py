@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import AS_AT, FILE, OVERWRITE, day_of, measure_ref, overwrite_offered, plan_in
+from tracker.cli.terminal.saying import say, uncut
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Plan, Theme
@@ -57,7 +58,7 @@ def chart(
     figure = _theme_figure(plan, theme, day) if theme is not None else _measure_figure(plan, measure or "", day, show)
     with overwrite_offered():
         save_picture(figure, out, overwrite=overwrite)
-    click.echo(f"Written: {out}")
+    say(f"Written: {uncut(out)}")
 
 
 def _measure_figure(plan: Plan, wanted: str, day: date, show: Sequence[str]) -> Figure:

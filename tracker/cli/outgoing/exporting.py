@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.options import AS_AT, FILE, OVERWRITE, SinceDay, day_of, overwrite_offered, since_day
+from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.sheets.whole import SHEETS, WorkbookChoice
 from tracker.services.exporting import export_workbook
 from tracker.store.sqlite import open_store
@@ -48,4 +49,4 @@ def export(
     choice = WorkbookChoice(sheets, themes, leads, names=not no_names, since=told)
     with overwrite_offered():
         export_workbook(out, plan, found, day, date.today(), choice, overwrite=overwrite)
-    click.echo(f"Written: {out}")
+    say(f"Written: {uncut(out)}")

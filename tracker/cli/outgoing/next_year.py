@@ -10,6 +10,7 @@ import click
 
 from tracker.cli.options import AS_AT, FILE, FORMAT, action_named, day_of, plan_in
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.changes import FATE_COLUMNS, fate_counts
 from tracker.documents.dump.answers import next_year_json
 from tracker.domain.next_year.carrying import Carried
@@ -72,5 +73,5 @@ def _tell(made: Carried, day: date, shape: str, written: Sequence[Path]) -> None
     shown = ("old_ref", "new_ref", "action", "fate", "why") if shape == "table" else None
     print_rows([one for one in FATE_COLUMNS if shown is None or one.name in shown], made.fates, shape)
     if shape == "table":
-        click.echo(f"\nAs at {show_day(day)}: {fate_counts(made.fates)}.")
-        click.echo(f"Written, as {made.plan.title}: {', '.join(map(str, written))}")
+        say(f"\nAs at {show_day(day)}: {fate_counts(made.fates)}.")
+        say(f"Written, as {made.plan.title}: {', '.join(map(uncut, written))}")

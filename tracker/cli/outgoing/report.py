@@ -10,6 +10,7 @@ import click
 
 from tracker.cli.options import AS_AT, FILE, FORMAT, OVERWRITE, SinceDay, day_of, overwrite_offered, plan_in, since_day
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.words import Column
 from tracker.domain.plan import Plan
 from tracker.domain.report import RememberedReport, last_report, sent_reports
@@ -59,7 +60,7 @@ def report(
             day = day_of(plan, as_at)
             wanted = WantedReport(day, _since(plan, since, day), audience, recommend or RECOMMENDATIONS, public)
             _write(file, plan, wanted, left_out, out, style, overwrite)
-    click.echo(f"Written: {out}")
+    say(f"Written: {uncut(out)}")
 
 
 def _refuse_others(*given: object) -> None:

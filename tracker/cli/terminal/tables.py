@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 from collections.abc import Sequence
 
-import click
-
-from tracker.domain.pattern import pattern_of
+from tracker.cli.terminal.letters import harmless, wide
+from tracker.cli.terminal.saying import columns_of_terminal, cut, show
 
 GAP = 2
 MOST_LINES = 3  # of one cell in a table on a terminal; CSV, JSON and the workbook hold the whole text
-NARROWEST = 30  # columns of a terminal; what says less than that says nothing
+_USUAL = 120  # columns, where no terminal says how many it has
 LEAST = (10, 8)  # letters that a column is cut down to, first the wide ones, then all
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """The widest columns wrap first; where the terminal has no room for all of them, each row is a block of lines."""
-    room = max(NARROWEST, shutil.get_terminal_size((120, 24)).columns)
+    room = columns_of_terminal() or _USUAL
+    headings, *rows = [[harmless(cell) for cell in row] for row in (headings, *rows)]
     widths = _widths(headings, rows, room)
     if _all_of(widths) > room:
-        click.echo("\n\n".join(_block(headings, row, room) for row in rows))
+        show(["\n\n".join(_block(headings, row, room) for row in rows)])
         return
-    click.echo(_row_text(headings, widths))
-    click.echo("  ".join("-" * width for width in widths))
-    for row in rows:
-        click.echo(_row_text(row, widths))
+    rule = (" " * GAP).join("-" * width for width in widths)
+    show([_row_text(headings, widths), rule, *(_row_text(row, widths) for row in rows)])
 
 
 def _all_of(widths: Sequence[int]) -> int:
@@ -35,11 +31,11 @@ def _all_of(widths: Sequence[int]) -> int:
 
 def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """As wide as what stands in them; where that is too much the widest give way, and where all are narrow, all do."""
-    wide = [max(_wide(line) for row in (headings, *rows) for line in row[n].split("\n")) for n in range(len(headings))]
+    widths = [max(wide(line) for row in (headings, *rows) for line in row[n].split("\n")) for n in range(len(headings))]
     for least in LEAST:
-        while _all_of(wide) > room and max(wide) > least:
-            wide[wide.index(max(wide))] -= 1
-    return wide
+        while _all_of(widths) > room and max(widths) > least:
+            widths[widths.index(max(widths))] -= 1
+    return widths
 
 
 def _row_text(row: Sequence[str], widths: Sequence[int]) -> str:
@@ -54,7 +50,7 @@ def _row_text(row: Sequence[str], widths: Sequence[int]) -> str:
 def _block(headings: Sequence[str], row: Sequence[str], room: int) -> str:
     """A row as lines of "Heading  what it says", without what says nothing."""
     named = [(" ".join(heading.split()), text) for heading, text in zip(headings, row, strict=True) if text]
-    width = max((_wide(name) for name, _ in named), default=0)
+    width = max((wide(name) for name, _ in named), default=0)
     lines = [_row_text((name, text), (width, max(room - width - GAP, LEAST[1]))) for name, text in named]
     return "\n".join(lines)
 
@@ -66,21 +62,8 @@ def _cell_lines(text: str, width: int) -> list[str]:
     return [*lines[: MOST_LINES - 1], _cut(lines[MOST_LINES - 1], width - 1).rstrip() + "…"]
 
 
-# Letters of East Asia take two columns, marks above another letter none. wcwidth is only asked about texts that may
-# have any such: it takes long to import.
-OF_ONE_COLUMN = pattern_of(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2015\u2018-\u2027]*")
-
-
-def _wide(text: str) -> int:
-    if text.isascii() or OF_ONE_COLUMN.fullmatch(text):
-        return len(text)
-    from wcwidth import width
-
-    return int(width(text, control_codes="ignore"))
-
-
 def _filled(text: str, width: int) -> str:
-    return text + " " * (width - _wide(text))
+    return text + " " * (width - wide(text))
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -89,10 +72,7 @@ def _wrapped(text: str, width: int) -> list[str]:
             return [text]  # as most cells: to ask the library takes ten times as long
         if "  " not in text:
             text = text[: (MOST_LINES + 2) * (width + 1)]  # the lines behind are not shown
-        return textwrap.wrap(text, width)
-    from wcwidth import wrap
-
-    return list(wrap(text, width, control_codes="ignore", propagate_sgr=False))
+    return cut(text, width)
 
 
 def _cut(text: str, width: int) -> str:
