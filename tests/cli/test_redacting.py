@@ -24,6 +24,7 @@ ON = "2017-11-14"
 def own_folders(tmp_path, monkeypatch):
     for what in ("user_config_dir", "user_data_dir", "user_log_dir"):
         monkeypatch.setattr(platformdirs, what, lambda *_, what=what, **__: str(tmp_path / what))
+    save_settings(Settings(who="Records Officer"))
 
 
 @pytest.fixture
@@ -238,6 +239,18 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(refused, said, argument
     assert said.read_bytes() == before
 
 
+@pytest.mark.parametrize("named", [[], ["--by", " "]])
+def test_who_removes_words_must_be_known_as_of_a_sign_off(run, said, named):
+    save_settings(Settings())
+    before = said.read_bytes()
+    code, out, err = run("redact", said, "1.1.4", "--update", 2, "--reason", "x", *named)
+    assert (code, out) == (2, "") and said.read_bytes() == before
+    how = "with --by NAME, or give your name once in the window's settings."
+    assert f"Say who removes them {how}" in err
+    assert f"Say who signs it off {how}" in run("sign-off", said, "1.1.4", "--accept")[2]
+    assert run("redact", said, "1.1.4", "--update", 2, "--dry-run")[0] == 0
+
+
 def test_the_help_says_that_it_cannot_be_undone(run):
     out = " ".join(run("redact", "--help")[1].split())
     assert "It cannot be undone." in out and "brings them back when it is imported again" in out
@@ -245,9 +258,11 @@ def test_the_help_says_that_it_cannot_be_undone(run):
 
 def test_what_you_were_taught_about_tables_does_not_keep_them(run, said):
     taught = ({"headings": "ref | seen by bo grey"}, {"headings": "ref | lead"})
-    save_settings(Settings(tables=taught, chase_words="Bo Grey asks for {pack}", role="Deputy of Bo Grey"))
+    save_settings(
+        Settings(who="Records Officer", tables=taught, chase_words="Bo Grey asks for {pack}", role="Deputy of Bo Grey")
+    )
     assert "what you were taught about tables" in run("redact", said, "--name", "Bo Grey", "--reason", "x")[1]
-    assert load_settings() == Settings(tables=taught[1:])
+    assert load_settings() == Settings(who="Records Officer", tables=taught[1:])
 
 
 def test_views_and_what_plans_were_filtered_by_do_not_keep_them(run, said):
@@ -258,7 +273,7 @@ def test_views_and_what_plans_were_filtered_by_do_not_keep_them(run, said):
     )
     pages = {"Promises": {"head": {"search": "BO", "kept": True}, "tables": {"a": {"hidden": ["who"]}}}}
     others = {"plan": "two", "pages": {"Promises": {"head": {"search": "visits by bo"}}}}
-    save_settings(Settings(views=views, as_left=({"plan": "one", "pages": pages}, others)))
+    save_settings(Settings(who="Records Officer", views=views, as_left=({"plan": "one", "pages": pages}, others)))
     assert "views, searches and filters" in run("redact", said, "--name", "Bo Grey", "--reason", "x")[1]
     pages["Promises"]["head"] = {"kept": True}
     assert (load_settings().views, load_settings().as_left) == (views[2:], (others, {"plan": "one", "pages": pages}))
@@ -266,6 +281,6 @@ def test_views_and_what_plans_were_filtered_by_do_not_keep_them(run, said):
 
 def test_a_search_for_a_part_of_an_update_that_goes_is_not_kept(run, said):
     views = ({"name": "One", "search": "quill family"}, {"name": "Two", "search": "was"})
-    save_settings(Settings(views=views))
+    save_settings(Settings(who="Records Officer", views=views))
     run("redact", said, "1.1.4", "--update", 2, "--reason", "x")
     assert load_settings().views == views[1:]

@@ -45,7 +45,6 @@ def test_not_yet_puts_it_back_in_progress_with_the_reason(reported, run, told):
     ("more", "why"),
     [
         (("--by", "Susan Hale"), "leads 1.1.4"),
-        (("--by", " "), "Nobody is named"),
         (("--by", "Kate Hollis", "--evidence", "../audit.pdf"), "outside"),
         (("--by", "Kate Hollis", "--evidence", "http://example.org"), "no https address"),
     ],

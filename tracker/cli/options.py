@@ -68,6 +68,13 @@ def _signed(ctx: click.Context, param: click.Parameter, given: str | None) -> st
     return given or load_settings().who or None
 
 
+def must_sign(by: str | None, does: str) -> str:
+    """The name of who does what nobody may do unnamed; a usage error says how to give one."""
+    if by is None or not by.strip():
+        raise click.UsageError(f"Say who {does} with --by NAME, or give your name once in the window's settings.")
+    return by
+
+
 OVERWRITE = click.option("--overwrite", is_flag=True, help="Replace what is there; a plan file never is.")
 
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import FILE
+from tracker.cli.options import FILE, must_sign
 from tracker.cli.terminal.saying import say, uncut
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import StoredRecord
@@ -73,7 +73,7 @@ def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: b
     purge: Purge = "leave"
     if asked["purge"]:
         purge = "delete" if asked["delete_copies"] else "redact"
-    removal = Removal(datetime.now().astimezone(), reason, by or _own_name(target), uuid4())
+    removal = Removal(datetime.now().astimezone(), reason, _signed(by, target), uuid4())
 
     def agreed(place: Place) -> bool:
         return everywhere
@@ -82,9 +82,12 @@ def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: b
     _forget_in_settings(target)
 
 
-def _own_name(target: Target) -> str | None:
-    """The user's name in the settings, but where that is what is to go."""
-    return user_without(load_settings(), target).who or None
+def _signed(by: str | None, target: Target) -> str | None:
+    """Who removes them; by default the user, whose name in the settings signs nothing where that is what is to go."""
+    own = load_settings().who
+    if by is None and own and not user_without(load_settings(), target).who:
+        return None
+    return must_sign(own if by is None else by, "removes them")
 
 
 # What is to go

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import DAY, FILE, action_named, by_option, day_of
+from tracker.cli.options import DAY, FILE, action_named, by_option, day_of, must_sign
 from tracker.cli.terminal.saying import say
 from tracker.domain.actions.sign_off import make_sign_off
 from tracker.domain.when import show_day
@@ -34,8 +34,7 @@ def sign_off(
     """Accept the action REF, which was reported complete, or say why not yet."""
     if answer is None:
         raise click.UsageError("Say --accept or --not-yet.")
-    if by is None:
-        raise click.UsageError("Say who signs it off with --by, or your name in the window's settings.")
+    by = must_sign(by, "signs it off")
     accepted = answer == "accept"
     with open_store(file) as store:
         plan = store.plan()

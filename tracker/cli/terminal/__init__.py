@@ -1,1 +1,1 @@
-"""What comes from a terminal and goes to it: what is said and tables, which fit it and are harmless, documents by standard input."""
+"""What comes from a terminal and goes to it: what is said fits it and is harmless; documents by standard input."""
