@@ -98,7 +98,7 @@ def test_a_copy_is_removed_by_its_name_with_its_journal_and_nothing_else_is(path
     assert remove_copy(path, kept.name).path == kept
     assert there(path) == {"plan 2017-11-14.db"}
     for name in ("plan.db", "none.db", "../plan.db", kept.name):
-        with pytest.raises(TrackerError, match=r"is no copy beside plan\.db: it has plan 2017-11-14\.db\."):
+        with pytest.raises(TrackerError, match=r"is no copy of plan\.db: it has plan 2017-11-14\.db\."):
             remove_copy(path, name)
 
 

@@ -1,7 +1,8 @@
-"""The backups command: lists the copies beside a plan file, and removes those that are not wanted."""
+"""The backups command: lists the copies of a plan file and where they lie, and removes those that are not wanted."""
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,8 @@ import click
 
 from tracker.cli.options import FILE, FORMAT
 from tracker.cli.printing import print_json, print_rows
-from tracker.cli.terminal.saying import say
-from tracker.columns.words import Column, counted
+from tracker.cli.terminal.saying import say, uncut
+from tracker.columns.words import Column
 from tracker.domain.when import show_day
 from tracker.store.kept_copies import KeptCopy, kept_copies, remove_copy, remove_older
 
@@ -24,13 +25,20 @@ _LISTED: tuple[Column[KeptCopy], ...] = (
 
 @click.command()
 @FILE
-@click.option("--remove", "names", multiple=True, help="Delete this copy; more than once for several.")
-@click.option("--older-than", "days", type=click.IntRange(min=0), help="Delete those kept for more than so many days.")
+@click.option("--remove", "names", multiple=True, metavar="NAME", help="Delete the copy of this name; again for more.")
+@click.option(
+    "--older-than",
+    "days",
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="Delete those that are older than so many days, automatic ones too.",
+)
 @FORMAT
 def backups(file: Path, names: tuple[str, ...], days: int | None, shape: str) -> None:
-    """List the copies beside FILE: when each was made, how large it is, and why it is there.
+    """List the copies of FILE: when each was made, how large it is, why it is there, and where it lies.
 
-    Copies that somebody gave a name are deleted by that name only. `restore COPY FILE` puts one back.
+    Copies lie beside FILE, automatic backups in a folder of your own. Those that somebody gave a name are deleted by
+    that name only. `restore COPY FILE` puts one back.
     """
     copies = kept_copies(file)
     removed = [remove_copy(file, name) for name in names]
@@ -39,18 +47,34 @@ def backups(file: Path, names: tuple[str, ...], days: int | None, shape: str) ->
     if shape == "json":
         print_json({"deleted": [copy.path.name for copy in removed], "copies": [_json(copy) for copy in left]})
     elif shape != "table":
-        print_rows(_LISTED, left, shape)
+        where: Column[KeptCopy] = Column("where", "Where", lambda row: str(row.path.absolute().parent), "text", 40)
+        print_rows([*_LISTED, where], left, shape)
     else:
         _tell(file, removed, left)
 
 
 def _tell(file: Path, removed: list[KeptCopy], left: list[KeptCopy]) -> None:
     for copy in removed:
-        say(f"Deleted: {copy.path.name}")
+        say(f"Deleted: {uncut(copy.path)}")
+    own = Counter(copy.path.parent for copy in left if copy.path.parent != file.parent)
     if left:
-        print_rows(_LISTED, left, "table")
-    say(f"{counted(len(left), 'copy') if len(left) == 1 else f'{len(left):,} copies'} beside {file}.")
+        where: Column[KeptCopy] = Column(
+            "where", "Where", lambda row: "your backups" if row.path.parent in own else "beside the plan", "text", 15
+        )
+        print_rows([*_LISTED, where], left, "table")
+    beside = f"{_copies(len(left) - own.total())} beside {uncut(file)}"
+    say(", ".join([beside, *(f"{_copies(count)} in {uncut(folder)}" for folder, count in own.items())]) + ".")
+
+
+def _copies(count: int) -> str:
+    return f"{count:,} {'copy' if count == 1 else 'copies'}"
 
 
 def _json(copy: KeptCopy) -> dict[str, Any]:
-    return {"name": copy.path.name, "made": copy.made.isoformat(), "bytes": copy.size, "why": copy.why}
+    return {
+        "name": copy.path.name,
+        "path": str(copy.path.absolute()),
+        "made": copy.made.isoformat(),
+        "bytes": copy.size,
+        "why": copy.why,
+    }

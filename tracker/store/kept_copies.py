@@ -167,16 +167,16 @@ def _copy(path: Path, why: str, seen: bool) -> KeptCopy:
 
 
 def remove_copy(path: Path, name: str) -> KeptCopy:
-    """Delete one of the copies beside a file, with the journals that belong to it; gives what it was."""
+    """Delete one of the copies of a file, with the journals that belong to it; gives what it was."""
     copies = {copy.path.name: copy for copy in kept_copies(path)}
     if name not in copies:
-        raise TrackerError(f"{name} is no copy beside {path.name}: it has {', '.join(copies) or 'none'}.")
+        raise TrackerError(f"{name} is no copy of {path.name}: it has {', '.join(copies) or 'none'}.")
     delete(copies[name].path)
     return copies[name]
 
 
 def remove_older(path: Path, days: int) -> list[KeptCopy]:
-    """Delete the copies that this program keeps beside a file and that are older than so many days."""
+    """Delete the copies that this program keeps of a file and that are older than so many days."""
     oldest = time.time() - days * _DAY
     kept = _copies_among(path, [*_beside(path), *_daily(path).values()], ())
     old = [copy for copy in kept if copy.seen and copy.made.timestamp() < oldest]
