@@ -31,6 +31,7 @@ os.environ.update(
     MPLCONFIGDIR=str(KEPT / "matplotlib"),
     QT_QPA_PLATFORM="offscreen",
 )
+os.environ.pop("COLUMNS", None)  # what is printed fits the terminal in which the tests are run by that
 # A hundred processes are started, and each would compile the whole program where Python may not keep what it compiled.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False

@@ -32,12 +32,8 @@ def demo(capsys):
 
 @pytest.fixture(scope="module", autouse=True)
 def coarse_pictures():
-    """A third as many dots each way: how fine a picture is, others look at (`charts/test_picture.py`).
-
-    What is printed is no wider or narrower for the terminal in which the tests are run.
-    """
+    """A third as many dots each way: how fine a picture is, others look at (`charts/test_picture.py`)."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("COLUMNS", raising=False)
         patch.setattr("tracker.charts.picture.PNG_DPI", 60)
         yield
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, by_optio
 from tracker.cli.printing import print_json, print_rows
 from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
+from tracker.columns.words import Column
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.new_update import NewUpdate, make_update
-from tracker.domain.actions.register import register, tally, worst_first
+from tracker.domain.actions.register import Line, register, tally, worst_first
 from tracker.domain.plan import Status
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
@@ -32,27 +34,33 @@ PROBLEMS_ON_A_TERMINAL = ("number", "kind", "place", "about", "printed", "messag
 @click.option("--due-soon", is_flag=True, help="Only those due within 28 days.")
 @click.option("--silent", is_flag=True, help="Only those without commentary in the last 90 days.")
 @click.option("--lead", default="", help="Words of the lead.")
-@click.option("--rag", default="", type=click.Choice(["", "red", "amber", "green", "blue", "grey"]), help="One rating.")
+@click.option("--rag", type=click.Choice(["red", "amber", "green", "blue", "grey"]), help="One rating.")
 @click.option("--theme", default="", help="A theme's ref, or words of its title.")
 @click.option("--search", default="", help="Words in ref, action, lead or commentary.")
 @AS_AT
 @FORMAT
-def actions(file: Path, as_at: date | None, shape: str, **sought: Any) -> None:
+def actions(file: Path, as_at: date | None, shape: str, rag: str | None, **asked: Any) -> None:
     """List the actions as at a day, with how late they are and their rating."""
-    plan = plan_in(file)
+    plan, sought = plan_in(file), Filter(rag=rag or "", **asked)
     day = day_of(plan, as_at)
-    lines = filtered(register(plan, day), Filter(**sought))
-    chosen = OVERDUE_COLUMNS if sought["overdue"] else ACTION_COLUMNS
-    if shape == "table":
-        chosen = tuple(column for column in chosen if column.name in ON_A_TERMINAL)
-    if sought["overdue"]:
+    every = register(plan, day)
+    lines = filtered(every, sought)
+    if sought.overdue:
         lines = worst_first(lines)
     if shape == "json":
         from tracker.documents.dump.answers import actions_json  # here and below: what a command is not asked for
 
         print_json(actions_json(plan, lines, day))
-        return
-    print_rows(chosen, lines, shape)
+    else:
+        _print_actions(lines, OVERDUE_COLUMNS if sought.overdue else ACTION_COLUMNS, day, shape)
+    if not lines:
+        from tracker.cli.terminal.meant import say_what_fits_nothing
+
+        say_what_fits_nothing(sought, plan, every, shape)
+
+
+def _print_actions(lines: Sequence[Line], columns: Sequence[Column[Line]], day: date, shape: str) -> None:
+    print_rows([one for one in columns if shape != "table" or one.name in ON_A_TERMINAL], lines, shape)
     if shape == "table":
         counts = tally(lines)
         words = f"{counts['total']} actions, {counts['overdue']} overdue, {counts['due_soon']} due in 28 days"

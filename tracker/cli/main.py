@@ -13,7 +13,7 @@ import click
 
 from tracker import __version__
 from tracker.cli.terminal.letters import harmless
-from tracker.errors import TrackerError
+from tracker.errors import NotKnown, TrackerError
 
 ON_A_PLAN = (
     "actions", "backup", "check", "dump", "measures", "problems", "restore", "scorecard",
@@ -75,9 +75,16 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """What a command answers; of a wrong usage, the words as a terminal may be given them."""
+        """What a command answers; of a name that nothing has, with what was meant.
+
+        Of a wrong usage, the words as a terminal may be given them.
+        """
         try:
             return super().invoke(ctx)
+        except NotKnown as error:
+            from tracker.cli.terminal.meant import meant
+
+            raise TrackerError(f"{error}{meant(error.given, error.known)}") from error
         except click.UsageError as error:
             if (words := harmless(error.format_message())) == error.format_message():
                 raise

@@ -15,7 +15,7 @@ from tracker.domain.measure import Measure
 from tracker.domain.plan import Action, Plan
 from tracker.domain.report import last_report
 from tracker.domain.when import show_day
-from tracker.errors import TrackerError
+from tracker.errors import NotKnown, TrackerError
 from tracker.put_in_place import AlreadyThere
 
 
@@ -121,6 +121,9 @@ def measure_ref(measures: Sequence[Measure], wanted: str) -> str:
     found = found or [one.ref for one in measures if all(word in one.name.casefold() for word in words)]
     if len(found) != 1:
         refs = f": {', '.join(found[:8])}" if found else ""
+        if not found:
+            known = [name for one in measures for name in (one.ref, one.name)]
+            raise NotKnown(f'"{wanted}" is no measure of the plan: `measures FILE` lists them.', wanted, known)
         raise TrackerError(f'"{wanted}" fits {len(found)} measures{refs}; give one ref.')
     return found[0]
 
@@ -128,7 +131,9 @@ def measure_ref(measures: Sequence[Measure], wanted: str) -> str:
 def action_named(plan: Plan, ref: str) -> Action:
     """The one action of a ref; TrackerError where there is none, or more."""
     found = [action for _, action in plan.actions() if action.ref == ref]
-    if len(found) != 1:
-        how = f"{len(found)} actions have the ref {ref}" if found else f"There is no action {ref}"
-        raise TrackerError(f"{how} in the plan: `actions FILE` lists them.")
+    if not found:
+        known = [action.ref for _, action in plan.actions() if action.ref]
+        raise NotKnown(f"There is no action {ref} in the plan: `actions FILE` lists them.", ref, known)
+    if len(found) > 1:
+        raise TrackerError(f"{len(found)} actions have the ref {ref} in the plan: `actions FILE` lists them.")
     return found[0]

@@ -18,7 +18,7 @@ from tracker.domain.packs.answering import PackStanding, packs_at
 from tracker.domain.packs.collected import Collected, PackAnswers
 from tracker.domain.packs.returned import LeftAside
 from tracker.domain.plan import Plan
-from tracker.errors import TrackerError
+from tracker.errors import NotKnown, TrackerError
 
 
 @click.command()
@@ -131,7 +131,8 @@ def _theme(plan: Plan, named: str | None) -> int | None:
         return None
     found = [one.id for one in plan.themes if named in (one.ref, one.title, one.heading)]
     if len(found) != 1:
-        raise TrackerError(f'The plan has no theme "{named}": write its ref or title as the plan does.')
+        known = [name for one in plan.themes for name in (one.ref, one.title) if name]
+        raise NotKnown(f'The plan has no theme "{named}": write its ref or title as the plan does.', named, known)
     return found[0]
 
 

@@ -11,6 +11,7 @@ import click
 
 from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, by_option, day_of, plan_in
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.meant import lead_names, say_no_lead
 from tracker.cli.terminal.saying import say
 from tracker.columns.promises import PROMISE_COLUMNS, kept_words
 from tracker.documents.dump.answers import promises_json
@@ -29,13 +30,12 @@ IN_A_TABLE = ("ref", "number", "who", "promise", "day", "state")
 @click.option("--lead", default="", help="Words of the name of who promised.")
 @click.option(
     "--state",
-    default="",
-    type=click.Choice(["", *get_args(PromiseState)]),
+    type=click.Choice(get_args(PromiseState)),
     help="How it stands; none: said to be no promise.",
 )
 @AS_AT
 @FORMAT
-def promises(file: Path, lead: str, state: str, as_at: date | None, shape: str) -> None:
+def promises(file: Path, lead: str, state: str | None, as_at: date | None, shape: str) -> None:
     """List what commentary says will be done by a day: open, kept, passed without a word, or dropped."""
     plan = plan_in(file)
     day = day_of(plan, as_at)
@@ -44,11 +44,14 @@ def promises(file: Path, lead: str, state: str, as_at: date | None, shape: str) 
     made = [one for one in whole if not state or one.state == state]
     if shape == "json":
         print_json(promises_json(made, day))
-        return
-    print_rows([column for column in PROMISE_COLUMNS if shape != "table" or column.name in IN_A_TABLE], made, shape)
+    else:
+        print_rows([column for column in PROMISE_COLUMNS if shape != "table" or column.name in IN_A_TABLE], made, shape)
     if shape == "table":
         told = "said to be no promise" if state == "none" else f"promised. {kept_words(whole, day)}"
         say(f"\nAs at {show_day(day)}: {len(made)} {told}.")
+    known = lead_names(action for _, action in plan.actions())
+    if lead and not whole and not any(lead.casefold() in name.casefold() for name in known):
+        say_no_lead(lead, known, shape)
 
 
 @click.command()

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import FILE, must_sign
+from tracker.cli.options import FILE, action_named, must_sign
 from tracker.cli.terminal.saying import say, uncut
 from tracker.domain.actions.state import numbered_updates
 from tracker.domain.fields import StoredRecord
@@ -27,7 +27,7 @@ from tracker.domain.redacting.places import (
     update_words,
 )
 from tracker.domain.redacting.rewriting import Removal
-from tracker.errors import TrackerError
+from tracker.errors import NotKnown, TrackerError
 from tracker.services.redacting import ALSO_GO, Findings, Purge, Removed, look_for, remove_words, user_without
 from tracker.settings import load_settings, save_changed
 from tracker.store.sqlite import open_store
@@ -112,13 +112,10 @@ def _target(plan: Plan, problems: Sequence[Problem], asked: dict[str, Any]) -> T
 
 
 def _of_update(plan: Plan, ref: str, number: int, names: Sequence[str]) -> Target:
-    found = [action for _, action in plan.actions() if action.ref == ref]
-    if len(found) != 1:
-        how = f"{len(found)} actions have the ref {ref}" if found else f"There is no action {ref}"
-        raise TrackerError(f"{how} in the plan: `actions FILE` lists them.")
-    updates = numbered_updates(found[0])
+    found = action_named(plan, ref)
+    updates = numbered_updates(found)
     if not 1 <= number <= len(updates):
-        raise TrackerError(f"{ref} has no update {number}. {_listed(found[0])}")
+        raise TrackerError(f"{ref} has no update {number}. {_listed(found)}")
     return target_of(updates[number - 1], _fields(updates[number - 1], names))
 
 
@@ -137,7 +134,10 @@ def _of_field(plan: Plan, ref: str, names: Sequence[str]) -> Target:
         records += [measure, *_last_remark(measure, names)]
     records += [theme for theme in plan.themes if theme.ref == ref]
     if not records:
-        raise TrackerError(f"There is no action, measure or theme {ref} in the plan.")
+        refs = [action.ref for _, action in plan.actions()]
+        refs += [one.ref for one in plan.measure_records()] + [theme.ref for theme in plan.themes]
+        known = [one for one in refs if one]
+        raise NotKnown(f"There is no action, measure or theme {ref} in the plan.", ref, known)
     if not names:
         raise click.UsageError(f"Say what of {ref} is to go: --update N or --field {_choices(records[0])}.")
     fitting = [record for record in records if set(names) <= REMOVABLE[type(record)].keys()] or records[:1]

@@ -9,6 +9,7 @@ import click
 
 from tracker.cli.options import AS_AT, FILE, FORMAT, day_of, plan_in
 from tracker.cli.printing import print_json, print_rows
+from tracker.cli.terminal.meant import say_what_fits_nothing
 from tracker.cli.terminal.saying import say
 from tracker.columns.contradictions import CONTRADICTION_COLUMNS
 from tracker.columns.slips import SLIP_COLUMNS, SLIP_TOTAL_COLUMNS
@@ -31,14 +32,17 @@ def contradictions(file: Path, lead: str, as_at: date | None, shape: str) -> Non
     """List what the plan says on a day that cannot both be true, a sentence each that can be sent to the lead."""
     plan = plan_in(file)
     day = day_of(plan, as_at)
-    found = [one for one in found_in(plan, register(plan, day), day) if lead.casefold() in (one.lead or "").casefold()]
+    lines = register(plan, day)
+    found = [one for one in found_in(plan, lines, day) if lead.casefold() in (one.lead or "").casefold()]
     if shape == "json":
         print_json(contradictions_json(found, day))
-        return
-    columns = [one for one in CONTRADICTION_COLUMNS if shape != "table" or one.name in ("ref", "lead", "sentence")]
-    print_rows(columns, found, shape)
+    else:
+        columns = [one for one in CONTRADICTION_COLUMNS if shape != "table" or one.name in ("ref", "lead", "sentence")]
+        print_rows(columns, found, shape)
     if shape == "table":
         say(f"\nAs at {show_day(day)}: {counted(len(found), 'contradiction')}.")
+    if not found:
+        say_what_fits_nothing(Filter(lead=lead), plan, lines, shape)
 
 
 @click.command()
@@ -50,12 +54,15 @@ def slips(file: Path, lead: str, as_at: date | None, shape: str) -> None:
     """List every review that was moved to a later day, with the reason, and what that adds up to for each lead."""
     plan = plan_in(file)
     day = day_of(plan, as_at)
-    lines = filtered(register(plan, day), Filter(lead=lead))
+    every = register(plan, day)
+    lines = filtered(every, Filter(lead=lead))
     rows = slip_rows(lines, day, Limits.of(plan.settings).due_soon_days)
     if shape == "json":
         print_json(slips_json(rows, day))
-        return
-    print_rows([one for one in SLIP_COLUMNS if shape != "table" or one.name != "action"], rows, shape)
+    else:
+        print_rows([one for one in SLIP_COLUMNS if shape != "table" or one.name != "action"], rows, shape)
     if shape == "table":
         say(f"\nAs at {show_day(day)}:\n")
         print_rows(SLIP_TOTAL_COLUMNS, slip_totals(rows), shape)
+    if not lines:
+        say_what_fits_nothing(Filter(lead=lead), plan, every, shape)

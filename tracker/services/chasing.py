@@ -19,7 +19,7 @@ from tracker.domain.packs.chasing import USUAL_WORDS, Letter, chased, letter_to
 from tracker.domain.packs.sending import rows_of
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
-from tracker.errors import TrackerError
+from tracker.errors import NotKnown, TrackerError
 from tracker.put_in_place import AlreadyThere, file_name
 from tracker.reports.packs.letter import write_draft
 from tracker.reports.packs.workbook import write_pack
@@ -45,7 +45,8 @@ def unanswered(plan: Plan, leads: Sequence[str], as_at: date) -> list[PackStandi
     known = {in_one_case(one.pack.lead) for one in waiting}
     for name in leads:
         if in_one_case(name) not in known:
-            raise TrackerError(f'"{name}" owes no answer on {show_day(as_at)}: `packs FILE` lists who does.')
+            sentence = f'"{name}" owes no answer on {show_day(as_at)}: `packs FILE` lists who does.'
+            raise NotKnown(sentence, name, [one.pack.lead for one in waiting])
     wanted = set(map(in_one_case, leads)) or known
     if not waiting:
         raise TrackerError(f"Nobody owes an answer on {show_day(as_at)}: every pack that was sent came back.")

@@ -14,7 +14,7 @@ from tracker.cli.terminal.saying import say, uncut
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
 from tracker.domain.plan import Plan, Theme
-from tracker.errors import TrackerError
+from tracker.errors import NotKnown, TrackerError
 
 if TYPE_CHECKING:
     from tracker.charts.picture import Figure
@@ -106,7 +106,9 @@ def _theme(plan: Plan, wanted: str) -> Theme:
     found = by_ref or [theme for theme in plan.themes if _has(theme.heading, wanted)]
     if len(found) != 1:
         there = ", ".join(f'"{theme.heading}"' for theme in (found or plan.themes)[:8])
-        raise TrackerError(f'"{wanted}" fits {len(found)} themes; give one of {there}.')
+        sentence = f'"{wanted}" fits {len(found)} themes; give one of {there}.'
+        known = [name for theme in plan.themes for name in (theme.ref, theme.title) if name]
+        raise TrackerError(sentence) if found else NotKnown(sentence, wanted, known)
     return found[0]
 
 

@@ -31,7 +31,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.promises.states import promises
 from tracker.domain.publishing.public_plan import without_names
 from tracker.domain.report import last_report
-from tracker.errors import TrackerError
+from tracker.errors import NotKnown
 
 SHEETS = (
     "Summary", "Plan", "Actions", "Overdue", "Slips", "Changes", "Measures", "Readings", "Scorecard", "Remarks",
@@ -163,10 +163,10 @@ def chosen_of(plan: Plan, choice: WorkbookChoice) -> Plan:
     """
     themes = plan.themes
     if choice.themes:
-        _check("theme", choice.themes, {name for theme in themes for name in _named(theme)})
+        _check("theme", choice.themes, [name for theme in themes for name in _names(theme)])
         themes = tuple(theme for theme in themes if _named(theme) & _plain(choice.themes))
     if choice.leads:
-        _check("lead", choice.leads, {name for _, action in plan.actions() for name in _leads(action)})
+        _check("lead", choice.leads, [name for _, action in plan.actions() for name in _lead_names(action)])
         wanted = _plain(choice.leads)
         themes = tuple(
             replace(theme, actions=tuple(one for one in theme.actions if _leads(one) & wanted)) for theme in themes
@@ -174,13 +174,14 @@ def chosen_of(plan: Plan, choice: WorkbookChoice) -> Plan:
     return plan if themes is plan.themes else replace(plan, themes=themes)
 
 
-def _check(what: str, chosen: Iterable[str], known: set[str]) -> None:
+def _check(what: str, chosen: Iterable[str], known: list[str]) -> None:
     for name in chosen:
-        if not _plain([name]) & known:
-            raise TrackerError(f'The plan has no {what} "{name}": write it as the plan does.')
+        if not _plain([name]) & _plain(known):
+            sentence = f'The plan has no {what} "{name}": write it as the plan does.'
+            raise NotKnown(sentence, name, known)
 
 
-def _plain(names: Iterable[str | None]) -> set[str]:
+def _plain(names: Iterable[str]) -> set[str]:
     return {" ".join(name.split()).casefold() for name in names if name}
 
 
@@ -192,9 +193,17 @@ def _abouts(theme: Theme) -> Iterator[str]:
 
 
 def _named(theme: Theme) -> set[str]:
-    return _plain([theme.ref, theme.title, theme.heading])
+    return _plain(_names(theme))
+
+
+def _names(theme: Theme) -> list[str]:
+    return [name for name in (theme.ref, theme.title, theme.heading) if name]
 
 
 def _leads(action: Action) -> set[str]:
+    return _plain(_lead_names(action))
+
+
+def _lead_names(action: Action) -> list[str]:
     each = [name for one in action.lead.each for name in (one.name, one.role)]
-    return _plain([action.lead.as_printed, *each])
+    return [name for name in (*each, action.lead.as_printed) if name]

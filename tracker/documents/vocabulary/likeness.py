@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tracker.domain.pattern import pattern_of
 
+_LEAST_LETTERS = 3  # of a word that stands for a whole name
 _MARKS = pattern_of(r"(?:[^\w%]|_)+")
 
 
@@ -57,6 +58,20 @@ def closest(search: str, texts: Sequence[str], most: int, least: float) -> list[
 
     found = process.extract(search, texts, scorer=fuzz.partial_ratio, limit=most, score_cutoff=least)
     return [at for _, _, at in found]
+
+
+def likest(given: str, names: Iterable[str], most: int, least: float) -> list[str]:
+    """The names most like what was given, as they stand or by one of their words; each `least` alike or more."""
+    from rapidfuzz import fuzz
+
+    wanted = _words(given)
+    scores: dict[str, float] = {}
+    for name in names:
+        whole = _words(name)
+        parts = (whole, *(word for word in whole.split() if len(word) >= _LEAST_LETTERS))
+        scores[name] = max(fuzz.ratio(wanted, part) for part in parts)
+    found = sorted(scores, key=lambda name: -scores[name])
+    return [name for name in found[:most] if scores[name] >= least]
 
 
 @lru_cache(maxsize=10_000)

@@ -15,7 +15,7 @@ from tracker.domain.packs.sending import lines_by_lead
 from tracker.domain.plan import Action, Lead, Plan, Update
 from tracker.domain.promises.states import Promise, promises
 from tracker.domain.when import shown
-from tracker.errors import TrackerError
+from tracker.errors import NotKnown
 
 _FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -47,7 +47,8 @@ def diary(plan: Plan, as_at: date, lead: str = "") -> list[DiaryEntry]:
     lines, before = register(plan, as_at), register(past, as_at)
     held, once = (_led(plan, of, lead) for of in (lines, [*before, *_under_earlier_leads(before)]))
     if lead and not (held or once):
-        raise TrackerError(f'"{lead}" leads no action of the plan: write the name as the plan does.')
+        sentence = f'"{lead}" leads no action of the plan: write the name as the plan does.'
+        raise NotKnown(sentence, lead, list(lines_by_lead(plan, lines)))
     found = {entry.uid: replace(entry, off=True) for entry in _entries(past, before, as_at, once)}
     found |= {entry.uid: entry for entry in _entries(plan, lines, as_at, held)}
     return sorted(found.values(), key=lambda entry: (entry.day, entry.uid))

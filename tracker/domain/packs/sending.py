@@ -15,7 +15,7 @@ from tracker.domain.pack import SentAction
 from tracker.domain.plan import Lead, Plan, Update
 from tracker.domain.promises.states import promises_of
 from tracker.domain.when import show_day, shown
-from tracker.errors import TrackerError
+from tracker.errors import NotKnown, TrackerError
 
 LATEST = 3  # updates that a pack shows of an action
 
@@ -71,7 +71,8 @@ def chosen_leads(plan: Plan, wanted: Sequence[str], as_at: date) -> dict[str, li
     known = {in_one_case(name): name for name in found}
     for name in wanted:
         if in_one_case(name) not in known:
-            raise TrackerError(f'"{name}" leads no live action of the plan: write the name as the plan does.')
+            sentence = f'"{name}" leads no live action of the plan: write the name as the plan does.'
+            raise NotKnown(sentence, name, list(found))
     return {known[in_one_case(name)]: found[known[in_one_case(name)]] for name in wanted}
 
 

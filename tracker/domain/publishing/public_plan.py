@@ -15,7 +15,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.publishing.names import SOMEBODY, PeopleNames
 from tracker.domain.publishing.small_numbers import text_without_small_numbers, without_small_numbers
 from tracker.domain.redacting.record_texts import text_fields, texts_of, with_texts
-from tracker.errors import TrackerError
+from tracker.errors import NotKnown
 
 # What was said of the plan, and quoted of that; its own wording is published as it is.
 _SAID_LATER = (Update, Remark, Reading, PromiseAnswer)
@@ -26,7 +26,8 @@ def without_actions(plan: Plan, refs: Sequence[str]) -> tuple[Plan, tuple[str, .
     held = {action.ref for _, action in plan.actions()}
     for ref in refs:
         if ref not in held:
-            raise TrackerError(f"There is no action {ref} to leave out: `actions FILE` lists those of the plan.")
+            sentence = f"There is no action {ref} to leave out: `actions FILE` lists those of the plan."
+            raise NotKnown(sentence, ref, [one for one in held if one])
     if not refs:
         return plan, ()
     themes = [
