@@ -93,6 +93,7 @@ ACROSS: dict[str, str] = {
     "test_qt_survives": "the library",
     "test_rooms": "every module",
     "test_wheel": "what is installed",
+    "cli/test_careless": "every command",
     "cli/test_manners": "every command",
     "documents/test_causes": "all that reads",
     "documents/test_corpus": "all that reads",

@@ -42,7 +42,7 @@ def asks_for_window(arguments: list[str]) -> bool:
     """No arguments, or one existing file; never while a shell asks what completes a command."""
     if COMPLETING in os.environ:
         return False
-    return not arguments or (len(arguments) == 1 and Path(arguments[0]).is_file())
+    return not arguments or (len(arguments) == 1 and os.path.isfile(arguments[0]))
 
 
 def open_window(arguments: list[str]) -> int:
@@ -82,6 +82,8 @@ def obey(arguments: list[str]) -> int:
     except SystemExit:
         if not _has_been_read_enough():
             raise
+    except PermissionError as error:
+        raise TrackerError(f"{error.filename} could not be read or written: {error.strerror}.") from error
     except OSError as error:
         if not _is_of_output(error):
             raise

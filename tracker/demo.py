@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from tracker.cli.options import PATH
 from tracker.cli.terminal.saying import say, uncut
 from tracker.cli.terminal.tables import print_table
 from tracker.columns.actions import ACTION_COLUMNS
@@ -20,6 +21,7 @@ from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.put_in_place import make_folder
 from tracker.services.sample import SAMPLE_OPENS, make_sample
 from tracker.store.backup import restore
 from tracker.store.sqlite import open_store
@@ -31,7 +33,7 @@ _OWN = pattern_of(
 
 
 @click.command()
-@click.option("-o", "folder", default="build/demo", type=click.Path(path_type=Path), help="An empty or a new folder.")
+@click.option("-o", "folder", default="build/demo", type=PATH, help="An empty or a new folder.")
 @click.option("--overwrite", is_flag=True, help="Write an earlier demo anew; nothing else in the folder is replaced.")
 def demo(folder: Path, overwrite: bool) -> None:
     """Read the sample plan, list what is overdue, write workbook and charts into a folder and name them."""
@@ -71,12 +73,7 @@ def _say_register(plan: Plan) -> None:
 
 def _check_folder(folder: Path, overwrite: bool) -> None:
     """Make the folder, or see that it is empty, or holds nothing but what a demo has written there before."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise TrackerError(f"{folder} is a file: give the demo a folder.") from None
-    except OSError as error:
-        raise TrackerError(f"{folder} could not be made ({error.strerror}): give the demo another folder.") from error
+    make_folder(folder, "the demo")
     for path in folder.rglob("*"):
         if path.is_symlink() or not _OWN.fullmatch(path.relative_to(folder).as_posix()):
             raise TrackerError(f"{folder} holds {path.name}, which the demo did not write: give it an empty folder.")

@@ -37,6 +37,7 @@ REPORT = FileKind("report", (".docx", ".pdf"))
 MAPPING = FileKind("mapping", (".json",))
 NEW_PLAN = FileKind("plan", PLAN_ENDINGS, replaces=False)
 BACKUP = FileKind("backup", PLAN_ENDINGS)
+RESTORED = FileKind("plan", PLAN_ENDINGS)  # what stands there is kept
 KEPT_COPY = FileKind("copy", replaces=False)  # named after its plan
 
 
@@ -93,7 +94,18 @@ def check_target(path: Path, kind: FileKind, *, plans_too: bool = False) -> None
     if kind.endings and path.suffix.lower() not in kind.endings:
         *others, last = kind.endings
         endings = f"{', '.join(others)} or {last}" if others else last
-        raise TrackerError(f'"{path.name}" in {path.parent} cannot be a {kind.word}, whose name ends in {endings}.')
+        where = "" if path.parent == Path() else f" in {path.parent}"
+        raise TrackerError(f'"{path.name}"{where} cannot be a {kind.word}, whose name ends in {endings}.')
+
+
+def make_folder(folder: Path, what: str) -> None:
+    """Make a folder to write into, should it not be there; `what` says what is written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise TrackerError(f"{folder} is a file: give a folder for {what}.") from None
+    except OSError as error:
+        raise TrackerError(f"{folder} could not be made ({error.strerror}): give another folder for {what}.") from error
 
 
 def _check_replaced(path: Path, kind: FileKind) -> None:

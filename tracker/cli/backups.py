@@ -13,6 +13,7 @@ from tracker.cli.printing import print_json, print_rows
 from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.words import Column
 from tracker.domain.when import show_day
+from tracker.store.header import look_at_header
 from tracker.store.kept_copies import KeptCopy, kept_copies, remove_copy, remove_older
 
 _LISTED: tuple[Column[KeptCopy], ...] = (
@@ -41,6 +42,8 @@ def backups(file: Path, names: tuple[str, ...], days: int | None, shape: str) ->
     that name only. `restore COPY FILE` puts one back.
     """
     copies = kept_copies(file)
+    if not copies:
+        look_at_header(file)  # of a file that was lost or damaged the copies are wanted most of all
     removed = [remove_copy(file, name) for name in names]
     removed += remove_older(file, days) if days is not None else []
     left = [copy for copy in copies if copy not in removed]

@@ -10,7 +10,18 @@ from uuid import uuid4
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FILE, FORMAT, action_named, by_option, day_of, overwrite_offered, plan_in
+from tracker.cli.options import (
+    AS_AT,
+    DAY,
+    FILE,
+    FORMAT,
+    PATH,
+    action_named,
+    by_option,
+    day_of,
+    overwrite_offered,
+    plan_in,
+)
 from tracker.cli.printing import print_json, print_rows
 from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.actions import ACTION_COLUMNS, OVERDUE_COLUMNS
@@ -180,7 +191,7 @@ def check(file: Path) -> None:
 
 @click.command()
 @FILE
-@click.argument("target", required=False, type=click.Path(path_type=Path))
+@click.argument("target", required=False, type=PATH)
 @click.option("--overwrite", is_flag=True, help="Replace what is there; of plan files only an older copy of FILE is.")
 def backup(file: Path, target: Path | None, overwrite: bool) -> None:
     """Copy a plan file safely, also while it is open; beside it with the day's date, or to TARGET."""
@@ -193,7 +204,7 @@ def backup(file: Path, target: Path | None, overwrite: bool) -> None:
 
 
 @click.command()
-@click.argument("source", metavar="BACKUP", type=click.Path(path_type=Path))
+@click.argument("source", metavar="BACKUP", type=PATH)
 @FILE
 def restore(source: Path, file: Path) -> None:
     """Put BACKUP in the place of FILE; what it replaces is kept beside it."""

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from tracker.cli.mapping import Taught, taught_before
-from tracker.cli.options import DAY, by_option
+from tracker.cli.options import DAY, PATH, PATH_OR_INPUT, by_option
 from tracker.cli.printing import print_json
 from tracker.cli.terminal.saying import say, uncut
 from tracker.cli.terminal.standard_input import as_files
@@ -34,16 +34,12 @@ from tracker.services.importing import as_decided, held_plan, import_to_undo, pr
 
 
 @click.command("import")
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--into", type=click.Path(path_type=Path), help="The plan file to import into (.plan or .db); made when not there."
-)
+@click.argument("sources", nargs=-1, required=True, type=PATH_OR_INPUT)
+@click.option("--into", type=PATH, help="The plan file to import into (.plan or .db); made when not there.")
 @click.option("--dated", type=DAY, help="The day that a later import speaks for; by default today.")
 @click.option("--ours", help="The plan's organisation, where the document does not name it.")
 @click.option("--reason", default="", help="Why reviews move later: of each that the document gives no reason for.")
-@click.option(
-    "--as", "mapping", type=click.Path(path_type=Path), help="What tables are: a file that `mapping` wrote (.json)."
-)
+@click.option("--as", "mapping", type=PATH, help="What tables are: a file that `mapping` wrote (.json).")
 @click.option(
     "--take-lists", is_flag=True, help="Take what lists offer as actions and decisions, which else is listed."
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from tracker.cli.options import FILE, OVERWRITE, overwrite_offered, plan_in
+from tracker.cli.options import FILE, OVERWRITE, PATH, overwrite_offered, plan_in
 from tracker.cli.terminal.saying import say, uncut
 from tracker.documents.dump.table_choices import read_mapping, write_mapping
 from tracker.domain.draft import Choices, Draft
@@ -21,7 +21,7 @@ from tracker.settings import load_settings, save_changed
 
 @click.command()
 @FILE
-@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The mapping to write: .json.")
+@click.option("-o", "out", required=True, type=PATH, help="The mapping to write: .json.")
 @OVERWRITE
 def mapping(file: Path, out: Path, overwrite: bool) -> None:
     """Write what a plan was taught about tables: what they are, which field each column is.

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from tracker.cli.options import DAY, FILE, FORMAT, OVERWRITE, overwrite_offered, plan_in
+from tracker.cli.options import DAY, FILE, FORMAT, OVERWRITE, PATH, overwrite_offered, plan_in
 from tracker.cli.printing import print_json, print_rows
 from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.minutes import MEETING_COLUMNS, MINUTES_COLUMNS, counts_words
@@ -42,7 +42,7 @@ def meetings(file: Path, as_at: date | None, shape: str) -> None:
 @click.command()
 @FILE
 @click.argument("number", type=int, metavar="N")
-@click.option("-o", "out", type=click.Path(path_type=Path), help="Write them to this file instead: .docx or .pdf.")
+@click.option("-o", "out", type=PATH, help="Write them to this file instead: .docx or .pdf.")
 @FORMAT
 @OVERWRITE
 def minutes(file: Path, number: int, out: Path | None, shape: str, overwrite: bool) -> None:

@@ -44,9 +44,26 @@ class SinceDay(Day):
         return value if value == "last" else super().convert(value, param, ctx)
 
 
+class NamedPath(click.Path):
+    """A path that has a name: nothing (a variable that is not set) would be the folder one is in, and "-" a file."""
+
+    def __init__(self, *, or_input: bool = False) -> None:
+        super().__init__(path_type=Path, readable=False)  # what may not be read is told as all that goes wrong
+        self.or_input = or_input
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; a usage error for one without a name."""
+        if not str(value):
+            self.fail("it is empty; give the name of a file or folder.", param, ctx)
+        if str(value) == "-" and not self.or_input:
+            self.fail("- is not read or written here; give the name of a file or folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH, PATH_OR_INPUT = NamedPath(), NamedPath(or_input=True)
 FC = TypeVar("FC", bound=Callable[..., Any])
 DAY = Day()
-FILE = click.argument("file", type=click.Path(path_type=Path))
+FILE = click.argument("file", type=PATH)
 AS_AT = click.option("--as-at", type=DAY, help="The day to compute for; by default the plan's own, or today.")
 FORMAT = click.option(
     "--format",

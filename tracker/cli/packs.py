@@ -8,7 +8,18 @@ from typing import Any
 
 import click
 
-from tracker.cli.options import AS_AT, FILE, FORMAT, OVERWRITE, by_option, day_of, overwrite_offered, plan_in
+from tracker.cli.options import (
+    AS_AT,
+    FILE,
+    FORMAT,
+    OVERWRITE,
+    PATH,
+    PATH_OR_INPUT,
+    by_option,
+    day_of,
+    overwrite_offered,
+    plan_in,
+)
 from tracker.cli.printing import print_json, print_rows
 from tracker.cli.terminal.saying import say, uncut
 from tracker.cli.terminal.standard_input import FROM_INPUT, as_files, input_bytes
@@ -25,7 +36,7 @@ from tracker.errors import NotKnown, TrackerError
 @FILE
 @click.option("--lead", "leads", multiple=True, help="Only for this lead, by name or role; may be given again.")
 @click.option("--all", "everybody", is_flag=True, help="For every lead of a live action.")
-@click.option("-o", "folder", required=True, type=click.Path(path_type=Path), help="The folder to write them into.")
+@click.option("-o", "folder", required=True, type=PATH, help="The folder to write them into.")
 @click.option("--page", "pages", is_flag=True, help="A page for a browser beside each, for whoever has no Excel.")
 @by_option("Who sends them.")
 @AS_AT
@@ -82,8 +93,8 @@ def _json(one: PackStanding) -> dict[str, Any]:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--into", "plan_file", required=True, type=click.Path(path_type=Path), help="The plan file.")
+@click.argument("files", nargs=-1, required=True, type=PATH_OR_INPUT)
+@click.option("--into", "plan_file", required=True, type=PATH, help="The plan file.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @click.option(
     "--conflicts", type=click.Choice(["theirs", "ours", "both"]),
@@ -165,10 +176,10 @@ def _file_json(one: Collected) -> dict[str, Any]:
 
 @click.command()
 @FILE
-@click.option("-o", "folder", required=True, type=click.Path(path_type=Path), help="The folder for the drafts.")
+@click.option("-o", "folder", required=True, type=PATH, help="The folder for the drafts.")
 @click.option("--lead", "leads", multiple=True, help="Only this lead; may be given again.")
 @click.option(
-    "--words", type=click.Path(path_type=Path),
+    "--words", type=PATH_OR_INPUT,
     help="A text file (or -) with the words; {lead}, {plan}, {sent}, {days}, {actions}, {overdue}, {today} "
     "are filled in, and its first line may be the subject.",
 )  # fmt: skip
@@ -211,7 +222,7 @@ def _words_in(path: Path) -> str:
 
 @click.command()
 @FILE
-@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The calendar to write: .ics.")
+@click.option("-o", "out", required=True, type=PATH, help="The calendar to write: .ics.")
 @click.option("--lead", default="", help="Only what this lead has to do.")
 @AS_AT
 @OVERWRITE

@@ -20,7 +20,7 @@ from tracker.domain.packs.sending import rows_of
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import NotKnown, TrackerError
-from tracker.put_in_place import AlreadyThere, file_name
+from tracker.put_in_place import AlreadyThere, file_name, make_folder
 from tracker.reports.packs.letter import write_draft
 from tracker.reports.packs.workbook import write_pack
 
@@ -76,7 +76,7 @@ def write_letters(
     ]
     if not overwrite and (there := next((one.path for one in made if one.path.exists()), None)):
         raise AlreadyThere(there)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder, "the drafts")
     stamp = Stamp(as_at, now, by, lambda: str(uuid4()))
     for one, standing in zip(made, waiting, strict=True):
         with store.transaction():  # whose draft could not be written was not chased

@@ -22,7 +22,7 @@ from tracker.domain.packs.returned import LeftAside, ReturnedFiles, ReturnedPack
 from tracker.domain.packs.sending import chosen_leads, rows_of
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
-from tracker.put_in_place import AlreadyThere, file_name
+from tracker.put_in_place import AlreadyThere, file_name, make_folder
 from tracker.reports.packs.page import write_page
 from tracker.reports.packs.workbook import write_pack
 
@@ -58,13 +58,11 @@ def send_packs(
     """  # fmt: skip
     plan = store.plan()
     chosen = chosen_leads(plan, leads, as_at)
-    if folder.exists() and not folder.is_dir():
-        raise TrackerError(f"{folder} is a file: give a folder for the packs.")
     paths = _paths(plan, folder, chosen, as_at)
     written = [one for path in paths.values() for one in (path, *([path.with_suffix(".html")] if pages else []))]
     if not overwrite and (there := next((path for path in written if path.exists()), None)):
         raise AlreadyThere(there)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder, "the packs")
     return [_send(store, plan, lead, chosen[lead], path, (as_at, now, by), pages) for lead, path in paths.items()]
 
 

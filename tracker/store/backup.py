@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tracker.errors import TrackerError
 from tracker.plan_files import is_plan
-from tracker.put_in_place import BACKUP, KEPT_COPY, AlreadyThere, FileKind, put_in_place
+from tracker.put_in_place import BACKUP, KEPT_COPY, RESTORED, AlreadyThere, FileKind, check_target, put_in_place
 from tracker.store import migrations
 from tracker.store.connection import (
     Connection,
@@ -127,6 +127,8 @@ def restore(backup_path: str | Path, path: str | Path, *, state: str | None = No
         raise TrackerError(f"Nothing was restored: {faults[0]}")
     with errors_as_sentences(path):
         there = path.exists()
+        if not (path.is_file() and is_plan(path)):
+            check_target(path, RESTORED)
         if there and path.samefile(backup_path):
             raise TrackerError(f"{path} cannot be restored from itself: choose the backup.")
     if not there:

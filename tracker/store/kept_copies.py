@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tracker.errors import TrackerError
 from tracker.paths import backups_folder
-from tracker.plan_files import PLAN_ENDINGS
+from tracker.plan_files import PLAN_ENDINGS, is_plan
 from tracker.put_in_place import left_over_parts
 from tracker.store.backup import copy_while_open
 from tracker.store.connection import errors_as_sentences, is_local
@@ -52,9 +52,12 @@ class KeptCopy(NamedTuple):
 def kept_copies(path: Path) -> list[KeptCopy]:
     """The copies of a file, the newest first: those that this program keeps, and the same plan by other names.
 
-    They lie beside it; automatic backups are in the user's own folder.
+    They lie beside it; automatic backups are in the user's own folder. Of a file that is lost, or no plan any more,
+    only those that are named after it are known.
     """
-    return _copies_among(path, [*_beside(path), *_daily(path).values()], {*PLAN_ENDINGS, path.suffix.lower()})
+    with errors_as_sentences(path):
+        endings = {*PLAN_ENDINGS, path.suffix.lower()} if path.is_file() and is_plan(path) else ()
+    return _copies_among(path, [*_beside(path), *_daily(path).values()], endings)
 
 
 def _beside(path: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.options import AS_AT, DAY, FORMAT, OVERWRITE, by_option, overwrite_offered
+from tracker.cli.options import AS_AT, DAY, FORMAT, OVERWRITE, PATH, PATH_OR_INPUT, by_option, overwrite_offered
 from tracker.cli.printing import print_json, print_rows
 from tracker.cli.terminal.saying import say, uncut
 from tracker.cli.terminal.standard_input import as_files
@@ -25,10 +25,10 @@ _ON_A_TERMINAL = ("what", "ref", "name", "field", "old", "new", "reason")
 
 
 @click.command()
-@click.argument("older", metavar="BEFORE", type=click.Path(path_type=Path))
-@click.argument("newer", metavar="[AFTER]", required=False, type=click.Path(path_type=Path))
+@click.argument("older", metavar="BEFORE", type=PATH_OR_INPUT)
+@click.argument("newer", metavar="[AFTER]", required=False, type=PATH_OR_INPUT)
 @click.option("--since", type=DAY, help="Compare the plan in BEFORE with itself as it was on this day.")
-@click.option("-o", "out", type=click.Path(path_type=Path), help="Write it too: .docx with tracked changes, or .pdf.")
+@click.option("-o", "out", type=PATH, help="Write it too: .docx with tracked changes, or .pdf.")
 @by_option("Whose the tracked changes are.")
 @OVERWRITE
 @AS_AT

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import AS_AT, FILE, OVERWRITE, day_of, measure_ref, overwrite_offered, plan_in
+from tracker.cli.options import AS_AT, FILE, OVERWRITE, PATH, day_of, measure_ref, overwrite_offered, plan_in
 from tracker.cli.terminal.saying import say, uncut
 from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
@@ -26,7 +26,7 @@ _OURS = "ours"
 @click.command()
 @FILE
 @click.argument("measure", required=False)
-@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The picture: .png, .svg or .pdf.")
+@click.option("-o", "out", required=True, type=PATH, help="The picture: .png, .svg or .pdf.")
 @click.option(
     "--show",
     multiple=True,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.options import AS_AT, FILE, OVERWRITE, SinceDay, day_of, overwrite_offered, since_day
+from tracker.cli.options import AS_AT, FILE, OVERWRITE, PATH, SinceDay, day_of, overwrite_offered, since_day
 from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.sheets.whole import SHEETS, WorkbookChoice
 from tracker.services.exporting import export_workbook
@@ -16,7 +16,7 @@ from tracker.store.sqlite import open_store
 
 @click.command()
 @FILE
-@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The workbook to write: .xlsx.")
+@click.option("-o", "out", required=True, type=PATH, help="The workbook to write: .xlsx.")
 @OVERWRITE
 @AS_AT
 @click.option(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.options import AS_AT, FILE, FORMAT, action_named, day_of, plan_in
+from tracker.cli.options import AS_AT, FILE, FORMAT, PATH, action_named, day_of, plan_in
 from tracker.cli.printing import print_json, print_rows
 from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.changes import FATE_COLUMNS, fate_counts
@@ -22,12 +22,12 @@ from tracker.services.two_plans import carried_plan, wanted_year, write_fates, w
 
 @click.command("next-year")
 @FILE
-@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The new plan file: .plan or .db.")
+@click.option("-o", "out", required=True, type=PATH, help="The new plan file: .plan or .db.")
 @click.option("--title", default="", help="What it is called; by default the title with its years moved on.")
 @click.option("--period", default="", help="Its period, as 2018-19; by default the one after this plan's.")
 @click.option("--renumber", is_flag=True, help="Count refs anew; the old ones stay in the notes either way.")
 @click.option("--leave", "left", multiple=True, metavar="REF", help="An open action to leave out; again for more.")
-@click.option("--table", type=click.Path(path_type=Path), help="Write the table too: .docx or .pdf.")
+@click.option("--table", type=PATH, help="Write the table too: .docx or .pdf.")
 @AS_AT
 @FORMAT
 def next_year(

@@ -8,7 +8,18 @@ from typing import Any
 
 import click
 
-from tracker.cli.options import AS_AT, FILE, FORMAT, OVERWRITE, SinceDay, day_of, overwrite_offered, plan_in, since_day
+from tracker.cli.options import (
+    AS_AT,
+    FILE,
+    FORMAT,
+    OVERWRITE,
+    PATH,
+    SinceDay,
+    day_of,
+    overwrite_offered,
+    plan_in,
+    since_day,
+)
 from tracker.cli.printing import print_json, print_rows
 from tracker.cli.terminal.saying import say, uncut
 from tracker.columns.words import Column
@@ -21,10 +32,10 @@ from tracker.store.sqlite import open_store
 
 @click.command()
 @FILE
-@click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The report: .docx or .pdf.")
+@click.option("-o", "out", required=True, type=PATH, help="The report: .docx or .pdf.")
 @click.option("--since", type=SinceDay(), help="The day after which changes count; by default the last report's.")
 @AS_AT
-@click.option("--style", type=click.Path(path_type=Path), help="A Word document of the council, for its styles.")
+@click.option("--style", type=PATH, help="A Word document of the council, for its styles.")
 @click.option("--public", is_flag=True, help="For everybody: roles for names, numbers under 6 as c.")
 @click.option("--leave-out", "left_out", multiple=True, metavar="REF", help="An action to leave out; again for more.")
 @click.option("--for", "audience", default=AUDIENCE, show_default=True, help="Who it is for.")
@@ -89,10 +100,10 @@ def _write(
     from tracker.services.reporting import make_report, record_of_report, write_report
 
     made = make_report(plan, wanted, left_out)
-    write_report(made, out, style, overwrite=overwrite)
     record = record_of_report(plan, wanted, left_out, made, datetime.now(UTC), style=style.name if style else None)
-    with open_store(file) as store:
-        store.save(record)
+    with open_store(file) as store, store.transaction():
+        store.save(record)  # first, and both or none: what cannot be remembered is not written
+        write_report(made, out, style, overwrite=overwrite)
 
 
 def _write_again(file: Path, number: int, out: Path, style: Path | None, overwrite: bool) -> None:

@@ -36,7 +36,10 @@ def as_files(sources: Sequence[Path]) -> Iterator[list[Path]]:
         raise click.UsageError("- stands for standard input, which can be read once.")
     with TemporaryDirectory() as folder:
         file = _kept_in(Path(folder), input_bytes())
-        yield [file if source == FROM_INPUT else source for source in sources]
+        try:
+            yield [file if source == FROM_INPUT else source for source in sources]
+        except TrackerError as error:  # nobody gave it the ending by which it is read
+            raise TrackerError(str(error).replace(file.name, file.stem)) from error
 
 
 def input_bytes() -> bytes:

@@ -16,6 +16,7 @@ from tracker.domain.draft import Choices, Draft
 from tracker.domain.problem import Problem
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
+from tracker.plan_files import is_plan
 
 _FILES = "tracker.documents.files"
 # The module and the function that read each kind; a module is loaded when it is needed.
@@ -73,11 +74,19 @@ def read_grids(path: Path) -> list[Grid]:
 
 
 def _check_there(path: Path) -> None:
-    if not path.is_file():
-        raise TrackerError(f"{path} is not there: check the name and the folder.")
+    try:
+        if path.is_dir():
+            raise TrackerError(f"{path} is a folder: name the documents in it.")
+        if not path.is_file():
+            raise TrackerError(f"{path} is not there: check the name and the folder.")
+        path.open("rb").close()
+    except OSError as error:
+        raise TrackerError(f"{path} could not be opened: {error.strerror}.") from error
 
 
 def _grids(path: Path, kind: DocumentKind) -> list[Grid]:
+    if kind not in _READERS and is_plan(path):
+        raise TrackerError(f"{path.name} is a plan file of this program: what its `dump` prints can be imported.")
     if kind not in _READERS:
         raise TrackerError(f"{path.name} {_REFUSED.get(kind, _REFUSED['other'])}")
     module, name = _READERS[kind]
