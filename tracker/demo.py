@@ -33,10 +33,13 @@ _OWN = pattern_of(
 
 
 @click.command()
-@click.option("-o", "folder", default="build/demo", type=PATH, help="An empty or a new folder.")
+@click.option("-o", "folder", default="build/demo", type=PATH, show_default=True, help="An empty or a new folder.")
 @click.option("--overwrite", is_flag=True, help="Write an earlier demo anew; nothing else in the folder is replaced.")
 def demo(folder: Path, overwrite: bool) -> None:
-    """Read the sample plan, list what is overdue, write workbook and charts into a folder and name them."""
+    """Try it all on the sample plan.
+
+    It is read, what is overdue is listed, and workbook, charts and pictures of the window are written into a folder.
+    """
     _check_folder(folder, overwrite)
     say("Reading the sample plan ...")
     plan = _make_plan(folder / "sample_plan.db")

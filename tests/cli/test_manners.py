@@ -12,6 +12,7 @@ from wcwidth import width
 
 from tests.cli.conftest import READINGS, ROOT, SAMPLE, main_of
 from tests.patience import PATIENCE
+from tracker.__main__ import commands
 from tracker.settings import Settings, save_settings
 from tracker.store.sqlite import open_store
 
@@ -254,6 +255,17 @@ def test_a_table_is_never_wider_than_the_terminal(run, plan, monkeypatch, comman
     monkeypatch.setenv("COLUMNS", str(columns))
     table = run(command, plan)[1].rpartition("\n\n")[0]  # without the sentence below it, which a terminal wraps
     assert table and max(map(width, table.splitlines())) <= columns
+
+
+@pytest.mark.parametrize("command", [None, *sorted(commands().places)])
+def test_help_fits_the_terminal_and_says_each_thing_once(run, monkeypatch, command):
+    for columns in (60, 80):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        code, out, _ = run(*filter(None, [command]), "--help")
+        assert code == 0 and max(map(len, out.splitlines())) <= columns
+        assert "INTEGER" not in out and "[|" not in out
+    if command is None:
+        assert "..." not in out.partition("Commands:")[2]  # each command is named with its whole first sentence
 
 
 LONG, WIDE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 2, "研修を行い、結果を確認する。" * 9

@@ -36,10 +36,10 @@ _LISTED: tuple[Column[KeptCopy], ...] = (
 )
 @FORMAT
 def backups(file: Path, names: tuple[str, ...], days: int | None, shape: str) -> None:
-    """List the copies of FILE: when each was made, how large it is, why it is there, and where it lies.
+    """List the copies of a plan file and where they lie.
 
-    Copies lie beside FILE, automatic backups in a folder of your own. Those that somebody gave a name are deleted by
-    that name only. `restore COPY FILE` puts one back.
+    Also when each was made, how large it is and why it is there. Copies lie beside FILE, automatic backups in a folder
+    of your own. Those that somebody gave a name are deleted by that name only. `restore COPY FILE` puts one back.
     """
     copies = kept_copies(file)
     if not copies:

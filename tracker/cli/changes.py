@@ -37,7 +37,9 @@ from tracker.store.sqlite import open_store
     help="How to print it.",
 )
 def changes(file: Path, since: date | str, as_at: date | None, shape: str) -> None:
-    """What was said, measured, edited and moved after a day, record by record.
+    """Tell what was said, measured and edited after a day.
+
+    Record by record, with what moved in rating and band meanwhile.
 
     Updates, readings and remarks count by the day that they speak for, edits by the day on which they were saved.
     """

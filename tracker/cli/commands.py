@@ -36,6 +36,7 @@ from tracker.put_in_place import BACKUP
 from tracker.store.sqlite import open_store
 
 ON_A_TERMINAL = ("ref", "action", "lead", "original_review", "review", "days_late", "slips", "rating")
+_STATUSES = [status.value for status in Status]
 PROBLEMS_ON_A_TERMINAL = ("number", "kind", "place", "about", "printed", "message", "decision")
 
 
@@ -44,14 +45,20 @@ PROBLEMS_ON_A_TERMINAL = ("number", "kind", "place", "about", "printed", "messag
 @click.option("--overdue", is_flag=True, help="Only those past their review.")
 @click.option("--due-soon", is_flag=True, help="Only those due within 28 days.")
 @click.option("--silent", is_flag=True, help="Only those without commentary in the last 90 days.")
-@click.option("--lead", default="", help="Words of the lead.")
-@click.option("--rag", type=click.Choice(["red", "amber", "green", "blue", "grey"]), help="One rating.")
-@click.option("--theme", default="", help="A theme's ref, or words of its title.")
-@click.option("--search", default="", help="Words in ref, action, lead or commentary.")
+@click.option("--lead", default="", metavar="WORDS", help="Only those whose lead has these words.")
+@click.option(
+    "--rag", type=click.Choice(["red", "amber", "green", "blue", "grey"]), help="Only those with this rating."
+)
+@click.option(
+    "--theme", default="", metavar="THEME", help="Only those of the theme with this ref, or these words in its title."
+)
+@click.option(
+    "--search", default="", metavar="WORDS", help="Only those with all these words in ref, action, lead or commentary."
+)
 @AS_AT
 @FORMAT
 def actions(file: Path, as_at: date | None, shape: str, rag: str | None, **asked: Any) -> None:
-    """List the actions as at a day, with how late they are and their rating."""
+    """List the actions: how late they are, and their rating."""
     plan, sought = plan_in(file), Filter(rag=rag or "", **asked)
     day = day_of(plan, as_at)
     every = register(plan, day)
@@ -82,7 +89,12 @@ def _print_actions(lines: Sequence[Line], columns: Sequence[Column[Line]], day: 
 @FILE
 @click.argument("ref")
 @click.option("--commentary", default="", help="What happened.")
-@click.option("--status", type=click.Choice([status.value for status in Status]), help="How far it has come.")
+@click.option(
+    "--status",
+    type=click.Choice(_STATUSES),
+    metavar="STATUS",
+    help=f"It is now {', '.join(_STATUSES[:-1])} or {_STATUSES[-1]}.",
+)
 @click.option("--rag", type=click.Choice(["red", "amber", "green", "none"]), help="Your rating; none takes it back.")
 @click.option("--review", default="", help='The next review: "Dec 2017", 14/12/2017, Ongoing.')
 @click.option("--reason", default="", help="Why it slips, or why a better rating stands.")
@@ -99,7 +111,10 @@ def update(
     day: date | None,
     by: str | None,
 ) -> None:
-    """Add an update to the action REF: commentary, status, rating or next review."""
+    """Add an update to an action.
+
+    That is commentary, a status, a rating or the next review of the action REF; what was said before stays.
+    """
     said = NewUpdate(commentary, Status(status) if status else None, rag, review, reason)
     with open_store(file) as store:
         plan = store.plan()
@@ -115,7 +130,10 @@ def update(
 @AS_AT
 @FORMAT
 def measures(file: Path, as_at: date | None, shape: str) -> None:
-    """List the measures: latest value, band, distance to the next band, direction of travel."""
+    """List the measures: latest value, band and direction.
+
+    With the distance to the next better band.
+    """
     plan = plan_in(file)
     day = day_of(plan, as_at)
     if shape == "json":
@@ -134,7 +152,10 @@ def measures(file: Path, as_at: date | None, shape: str) -> None:
 @AS_AT
 @FORMAT
 def scorecard(file: Path, as_at: date | None, shape: str) -> None:
-    """The committee's table: status, values with their periods, comparators, direction, band, comment, action."""
+    """Print the committee's table of measures.
+
+    Status, values with their periods, comparators, direction, band, comment and action of each.
+    """
     plan = plan_in(file)
     day = day_of(plan, as_at)
     if shape == "json":
@@ -155,7 +176,10 @@ def scorecard(file: Path, as_at: date | None, shape: str) -> None:
 @FILE
 @FORMAT
 def problems(file: Path, shape: str) -> None:
-    """List what was repaired, doubted, missing or left aside when the plan was read."""
+    """List what was doubtful when the plan was read.
+
+    That is what was repaired, doubted, missing or left aside, with its number, and what was decided about it.
+    """
     from tracker.columns.sheets.plan import PROBLEM_SHEET_COLUMNS  # which takes long to import
 
     with open_store(file) as store:
@@ -194,7 +218,10 @@ def check(file: Path) -> None:
 @click.argument("target", required=False, type=PATH)
 @click.option("--overwrite", is_flag=True, help="Replace what is there; of plan files only an older copy of FILE is.")
 def backup(file: Path, target: Path | None, overwrite: bool) -> None:
-    """Copy a plan file safely, also while it is open; beside it with the day's date, or to TARGET."""
+    """Copy a plan file safely, also while it is open.
+
+    The copy goes to TARGET, or beside FILE with the day in its name.
+    """
     from tracker.store.backup import backup as copy
 
     ending = file.suffix if file.suffix.lower() in BACKUP.endings else BACKUP.endings[-1]
@@ -207,7 +234,10 @@ def backup(file: Path, target: Path | None, overwrite: bool) -> None:
 @click.argument("source", metavar="BACKUP", type=PATH)
 @FILE
 def restore(source: Path, file: Path) -> None:
-    """Put BACKUP in the place of FILE; what it replaces is kept beside it."""
+    """Put a backup in the place of a plan file.
+
+    What stands at FILE is kept beside it.
+    """
     from tracker.store.backup import restore as put_back
     from tracker.store.copies import brings_back
 
@@ -220,7 +250,10 @@ def restore(source: Path, file: Path) -> None:
 @click.command()
 @FILE
 def dump(file: Path) -> None:
-    """Print everything in the plan as JSON; `import` reads it back into the same content."""
+    """Print everything in the plan as JSON.
+
+    `import` reads it back into the same content.
+    """
     from tracker.documents.dump.write import plan_json
 
     with open_store(file) as store:

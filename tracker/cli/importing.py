@@ -37,11 +37,11 @@ from tracker.services.importing import as_decided, held_plan, import_to_undo, pr
 @click.argument("sources", nargs=-1, required=True, type=PATH_OR_INPUT)
 @click.option("--into", type=PATH, help="The plan file to import into (.plan or .db); made when not there.")
 @click.option("--dated", type=DAY, help="The day that a later import speaks for; by default today.")
-@click.option("--ours", help="The plan's organisation, where the document does not name it.")
-@click.option("--reason", default="", help="Why reviews move later: of each that the document gives no reason for.")
+@click.option("--ours", metavar="NAME", help="The plan's organisation, where the document does not name it.")
+@click.option("--reason", default="", help="Why reviews move to a later day, where the document gives no reason.")
 @click.option("--as", "mapping", type=PATH, help="What tables are: a file that `mapping` wrote (.json).")
 @click.option(
-    "--take-lists", is_flag=True, help="Take what lists offer as actions and decisions, which else is listed."
+    "--take-lists", is_flag=True, help="Take what lists offer as actions and decisions; else it is only listed."
 )
 @by_option("Who imports it, for the history of edits.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
@@ -59,10 +59,10 @@ def import_(
     dry_run: bool,
     shape: str,
 ) -> None:
-    """Read plans, readings or dumps into a plan file; doubts are listed as problems.
+    """Read documents into a plan file.
 
-    Word (.docx), Excel (.xlsx, .xls, .xlsb), LibreOffice (.odt, .ods), pages (.html), .pdf, .csv, .tsv, .txt, .json.
-    One of them may come by standard input: -
+    Plans, readings and dumps: Word (.docx), Excel (.xlsx, .xls, .xlsb), LibreOffice (.odt, .ods), pages (.html), .pdf,
+    .csv, .tsv, .txt, .json; one may come by standard input (-). What is doubtful is listed as problems.
     """
     _check_into(into, dry_run)
     taught, answers = taught_before(mapping, into), Answers(reason=reason)

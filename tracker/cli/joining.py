@@ -20,9 +20,10 @@ from tracker.store.sqlite import open_store
 @by_option("Who joins them.")
 @click.option("--apart", "separate", is_flag=True, help="Take MEASURE out again: it stands by itself as it did before.")
 def join(file: Path, measure: str, into: str | None, separate: bool, by: str | None) -> None:
-    """Join MEASURE into another one: it is that measure under another name, at later imports too.
+    """Join two measures that are one under two names.
 
-    Both are a ref, or words that fit exactly one name. Nothing is lost: --apart undoes it.
+    MEASURE becomes a part of INTO, at later imports too. Both are a ref, or words that fit exactly one name. Nothing
+    is lost: --apart undoes it.
     """
     if separate == (into is not None):
         raise click.UsageError("Say the measure to join it into, or --apart.")

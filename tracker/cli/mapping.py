@@ -24,9 +24,10 @@ from tracker.settings import load_settings, save_changed
 @click.option("-o", "out", required=True, type=PATH, help="The mapping to write: .json.")
 @OVERWRITE
 def mapping(file: Path, out: Path, overwrite: bool) -> None:
-    """Write what a plan was taught about tables: what they are, which field each column is.
+    """Write what a plan was taught about tables.
 
-    `import --as` reads it, for another plan or on another computer.
+    That is what they are, and which field each column is. `import --as` reads it, for another plan or on another
+    computer.
     """
     with overwrite_offered():
         check_target(out, MAPPING)

@@ -28,7 +28,10 @@ _ON_A_TERMINAL = ("name", "day", "present", "decisions", "left", "closed")
 @click.option("--as-at", type=DAY, help="Only those held by this day.")
 @FORMAT
 def meetings(file: Path, as_at: date | None, shape: str) -> None:
-    """List the meetings that reviewed the plan: when, who was there, how much was decided, when each was closed."""
+    """List the meetings that reviewed the plan.
+
+    When each was held and closed, who was there, and how much was decided.
+    """
     told = [one for one in told_meetings(plan_in(file)) if as_at is None or one.day <= as_at]
     if shape == "json":
         print_json({"meetings": [_json(number, one) for number, one in enumerate(told, 1)]})
@@ -46,7 +49,10 @@ def meetings(file: Path, as_at: date | None, shape: str) -> None:
 @FORMAT
 @OVERWRITE
 def minutes(file: Path, number: int, out: Path | None, shape: str, overwrite: bool) -> None:
-    """What meeting N decided: `meetings FILE` lists them. Of a closed one, as it was when it was closed."""
+    """Print what a meeting decided, or write its minutes.
+
+    N is its number in `meetings FILE`. Of a closed meeting all is told as it was when it was closed.
+    """
     plan = plan_in(file)
     meeting = _numbered(plan, number)
     told = told_meeting(plan, meeting)

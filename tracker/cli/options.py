@@ -37,7 +37,7 @@ class Day(click.ParamType[date]):
 class SinceDay(Day):
     """A day, or "last": that of the last report."""
 
-    name = "day or last"
+    name = "day|last"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The day, or the word itself: which report was the last one, the plan says."""
@@ -76,7 +76,9 @@ FORMAT = click.option(
 
 def by_option(whose: str) -> Callable[[FC], FC]:
     """--by, which is the name in the user's settings where it is not given."""
-    return click.option("--by", callback=_signed, help=f"{whose} By default your name in the window's settings.")
+    return click.option(
+        "--by", callback=_signed, metavar="NAME", help=f"{whose} By default your name in the window's settings."
+    )
 
 
 def _signed(ctx: click.Context, param: click.Parameter, given: str | None) -> str | None:

@@ -34,7 +34,9 @@ from tracker.errors import NotKnown, TrackerError
 
 @click.command()
 @FILE
-@click.option("--lead", "leads", multiple=True, help="Only for this lead, by name or role; may be given again.")
+@click.option(
+    "--lead", "leads", multiple=True, metavar="NAME", help="Only for this lead, by name or role; may be given again."
+)
 @click.option("--all", "everybody", is_flag=True, help="For every lead of a live action.")
 @click.option("-o", "folder", required=True, type=PATH, help="The folder to write them into.")
 @click.option("--page", "pages", is_flag=True, help="A page for a browser beside each, for whoever has no Excel.")
@@ -51,7 +53,10 @@ def pack(
     as_at: date | None,
     overwrite: bool,
 ) -> None:
-    """Write a workbook for each lead with their live actions, to be filled in and sent back."""  # fmt: skip
+    """Write a workbook for each lead, to be filled in.
+
+    It holds the live actions of that lead; `collect` takes what comes back. The plan remembers what was sent.
+    """  # fmt: skip
     from tracker.services.packs import send_packs
     from tracker.store.sqlite import open_store
 
@@ -69,7 +74,10 @@ def pack(
 @AS_AT
 @FORMAT
 def packs(file: Path, as_at: date | None, shape: str) -> None:
-    """List the packs that were sent: to whom and when, what came back, who has not answered, who was chased."""
+    """List the packs that were sent, and what came back.
+
+    To whom each was sent and when, who has not answered, and who was chased.
+    """
     plan = plan_in(file)
     day = day_of(plan, as_at)
     found = packs_at(plan, day)
@@ -101,7 +109,9 @@ def _json(one: PackStanding) -> dict[str, Any]:
     help="Which value stands where the office changed the same: both keeps ours, with theirs as words.",
 )  # fmt: skip
 @click.option("--reason", default="", help="For values that need one and came without.")
-@click.option("--theme", help="The ref or title of the theme that new rows go to; without it they are left.")
+@click.option(
+    "--theme", metavar="THEME", help="The ref or title of the theme that new rows go to; without it they are left."
+)
 @by_option("Who collects them.")
 @AS_AT
 @FORMAT
@@ -116,11 +126,11 @@ def collect(
     as_at: date | None,
     shape: str,
 ) -> None:
-    """Take what leads wrote into their packs (FILES, or folders of them) into a plan, all of it or nothing.
+    """Take what leads wrote into their packs into a plan.
 
-    What the plan holds otherwise by now, what needs a reason and rows that are new are told, and left until they are
-    answered: collect the same files again with the answer. Files that hold no answer are told, and stop no other.
-    E-mails (.eml) are opened for what is attached or pasted into them. One file may come by standard input (-).
+    FILES are packs, e-mails (.eml) with them, or folders of either; one may come by standard input (-). All that was
+    answered is saved, or nothing. What the plan holds otherwise by now, what needs a reason and rows that are new are
+    told and left: collect the same files again with the answer. Files that hold no answer are told, and stop no other.
     """  # fmt: skip
     from tracker.services.packs import preview_packs, read_returned, save_packs
     from tracker.store.sqlite import open_store
@@ -177,7 +187,7 @@ def _file_json(one: Collected) -> dict[str, Any]:
 @click.command()
 @FILE
 @click.option("-o", "folder", required=True, type=PATH, help="The folder for the drafts.")
-@click.option("--lead", "leads", multiple=True, help="Only this lead; may be given again.")
+@click.option("--lead", "leads", multiple=True, metavar="NAME", help="Only this lead; may be given again.")
 @click.option(
     "--words", type=PATH_OR_INPUT,
     help="A text file (or -) with the words; {lead}, {plan}, {sent}, {days}, {actions}, {overdue}, {today} "
@@ -195,7 +205,10 @@ def chase(
     as_at: date | None,
     overwrite: bool,
 ) -> None:
-    """Write a draft (.eml) to each lead who has not answered, with the pack attached. Nothing is sent."""  # fmt: skip
+    """Write letters to the leads who have not answered.
+
+    Each is a draft (.eml) with the pack attached; nothing is sent. The plan remembers who was chased.
+    """  # fmt: skip
     from tracker.domain.packs.chasing import USUAL_WORDS
     from tracker.services.chasing import write_letters
     from tracker.store.sqlite import open_store
@@ -223,11 +236,14 @@ def _words_in(path: Path) -> str:
 @click.command()
 @FILE
 @click.option("-o", "out", required=True, type=PATH, help="The calendar to write: .ics.")
-@click.option("--lead", default="", help="Only what this lead has to do.")
+@click.option("--lead", default="", metavar="NAME", help="Only what this lead has to do, by name or role.")
 @AS_AT
 @OVERWRITE
 def calendar(file: Path, out: Path, lead: str, as_at: date | None, overwrite: bool) -> None:
-    """Write reviews and promises as a calendar (.ics); taken again later, it moves and cancels what has changed."""
+    """Write reviews and promises as a calendar (.ics).
+
+    Taken again later, it moves and cancels what has changed.
+    """
     from tracker.domain.packs.diary import diary
     from tracker.reports.packs.calendar import write_calendar
 

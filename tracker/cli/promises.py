@@ -27,16 +27,19 @@ IN_A_TABLE = ("ref", "number", "who", "promise", "day", "state")
 
 @click.command()
 @FILE
-@click.option("--lead", default="", help="Words of the name of who promised.")
+@click.option("--lead", default="", metavar="WORDS", help="Only those of who has these words in the name.")
 @click.option(
     "--state",
     type=click.Choice(get_args(PromiseState)),
-    help="How it stands; none: said to be no promise.",
+    help="Only those that stand so; none: said to be no promise.",
 )
 @AS_AT
 @FORMAT
 def promises(file: Path, lead: str, state: str | None, as_at: date | None, shape: str) -> None:
-    """List what commentary says will be done by a day: open, kept, passed without a word, or dropped."""
+    """List what commentary says will be done by a day.
+
+    Each is open, kept, passed without a word, or dropped; it has a number of its action, for `promise`.
+    """
     plan = plan_in(file)
     day = day_of(plan, as_at)
     found = promises_of(plan, day, and_none=state == "none")
@@ -66,7 +69,10 @@ def promises(file: Path, lead: str, state: str | None, as_at: date | None, shape
 @by_option("Who says so.")
 @click.option("--on", "day", type=DAY, help="The day it speaks for; by default the plan's as-at day.")
 def promise(file: Path, ref: str, number: int, says: PromiseWord | None, day: date | None, **signed: Any) -> None:
-    """Say what became of promise NUMBER of the action REF; `promises FILE` shows the numbers."""
+    """Say what became of a promise.
+
+    NUMBER is its number among those of the action REF, which `promises FILE` shows.
+    """
     if says is None:
         raise click.UsageError("Say --kept, --open, --dropped or --none.")
     with open_store(file) as store:

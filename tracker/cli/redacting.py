@@ -41,12 +41,24 @@ _IN_PART = "A part of the name or its initials stand here too; --name with that 
 @click.command()
 @FILE
 @click.argument("ref", required=False)
-@click.option("--update", "number", type=int, help="Its words: the number that `changes` shows, 1 is the oldest.")
-@click.option("--field", "names", multiple=True, help="A field instead: action, lead, notes, comment, evidence ...")
-@click.option("--name", help="A person's name, or other words, wherever they stand; without REF.")
-@click.option("--problem", type=int, help="What a problem printed: the number that `problems` shows; without REF.")
-@click.option("--reason", default="", help="Why; it is kept, with the day and --by.")
-@click.option("--by", help="Who removes them. By default your name in the window's settings, unless that goes too.")
+@click.option(
+    "--update", "number", type=int, metavar="N", help="Its words: the number that `changes` shows, 1 is the oldest."
+)
+@click.option(
+    "--field",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="A field instead: action, lead, notes, comment, evidence ...",
+)
+@click.option("--name", metavar="TEXT", help="A person's name, or other words, wherever they stand; without REF.")
+@click.option(
+    "--problem", type=int, metavar="N", help="What a problem printed: the number that `problems` shows; without REF."
+)
+@click.option("--reason", default="", help="Why, which is kept with the day and the name; needed but for --dry-run.")
+@click.option(
+    "--by", metavar="NAME", help="Who removes them. By default your name in the window's settings, unless that goes."
+)
 @click.option("--everywhere", is_flag=True, help="Also from the other texts that hold the words: else they are listed.")
 @click.option(
     "--purge", is_flag=True, help="Also from copies of the file, unsaved text and the log: else they are named."
@@ -54,8 +66,9 @@ _IN_PART = "A part of the name or its initials stand here too; --name with that 
 @click.option("--delete-copies", is_flag=True, help="With --purge: delete these copies instead.")
 @click.option("--dry-run", is_flag=True, help="Say what would go and what else holds the words; write nothing.")
 def redact(file: Path, reason: str, by: str | None, everywhere: bool, dry_run: bool, **asked: Any) -> None:
-    """Take words out of FILE for good: of an update of the action REF, of a field of REF, or a name everywhere.
+    """Take words out of a plan file for good.
 
+    Of an update of the action REF, of a field of the action, measure or theme REF, or a name wherever it stands.
     `[removed 14 Nov 2017]` stands in their place, and the reason is kept. It cannot be undone. A document that still
     holds the words brings them back when it is imported again. Out of reach are other plans, workbooks, reports, packs
     and dumps that were written before, and what lies on other computers.

@@ -21,7 +21,7 @@ from tracker.store.sqlite import open_store
 @click.argument("ref")
 @click.option("--accept", "answer", flag_value="accept", help="It is complete.")
 @click.option("--not-yet", "answer", flag_value="not yet", help="It is back in progress; say why with --reason.")
-@by_option("Who signs it off: neither its lead nor whoever reported it complete.")
+@by_option("Who signs it off.")
 @click.option("--reason", default="", help="Why not yet, or a remark about what was accepted.")
 @click.option(
     "--evidence", "named", multiple=True, metavar="LINK_OR_FILE",
@@ -31,7 +31,10 @@ from tracker.store.sqlite import open_store
 def sign_off(
     file: Path, ref: str, answer: str | None, by: str | None, reason: str, named: tuple[str, ...], day: date | None
 ) -> None:
-    """Accept the action REF, which was reported complete, or say why not yet."""
+    """Accept what was reported complete, or say why not yet.
+
+    It is the action REF. Neither its lead nor whoever reported it complete signs it off.
+    """
     if answer is None:
         raise click.UsageError("Say --accept or --not-yet.")
     by = must_sign(by, "signs it off")

@@ -25,11 +25,14 @@ from tracker.domain.when import show_day
 
 @click.command()
 @FILE
-@click.option("--lead", default="", help="Words of the lead.")
+@click.option("--lead", default="", metavar="WORDS", help="Only those whose lead has these words.")
 @AS_AT
 @FORMAT
 def contradictions(file: Path, lead: str, as_at: date | None, shape: str) -> None:
-    """List what the plan says on a day that cannot both be true, a sentence each that can be sent to the lead."""
+    """List what cannot both be true in the plan on a day.
+
+    Each is a sentence that can be sent to the lead.
+    """
     plan = plan_in(file)
     day = day_of(plan, as_at)
     lines = register(plan, day)
@@ -47,11 +50,14 @@ def contradictions(file: Path, lead: str, as_at: date | None, shape: str) -> Non
 
 @click.command()
 @FILE
-@click.option("--lead", default="", help="Words of the lead.")
+@click.option("--lead", default="", metavar="WORDS", help="Only those whose lead has these words.")
 @AS_AT
 @FORMAT
 def slips(file: Path, lead: str, as_at: date | None, shape: str) -> None:
-    """List every review that was moved to a later day, with the reason, and what that adds up to for each lead."""
+    """List every review that was moved to a later day.
+
+    With the reason, and what that adds up to for each lead.
+    """
     plan = plan_in(file)
     day = day_of(plan, as_at)
     every = register(plan, day)

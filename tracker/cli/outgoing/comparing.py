@@ -43,10 +43,10 @@ def compare(
     as_at: date | None,
     shape: str,
 ) -> None:
-    """Say what the plan in AFTER has new, changed, moved and dropped since the one in BEFORE, and why.
+    """Tell what one plan has otherwise than another.
 
-    Each is a plan file or a document; one of them may come by standard input (-). Actions are matched by ref, then by
-    their words.
+    What is new, changed, moved and dropped in AFTER since BEFORE, and why. Each is a plan file or a document; one of
+    them may come by standard input (-). Actions are matched by ref, then by their words.
     """
     if (newer is None) == (since is None):
         raise click.UsageError("Give a second file to compare with, or a day with --since.")

@@ -34,7 +34,7 @@ _OURS = "ours"
     help="A group or comparator to show, by words of its name; again for more, `ours` for none. By default the first "
     "comparators.",
 )
-@click.option("--theme", help="All of a theme as small charts: its ref, or words of its title.")
+@click.option("--theme", metavar="THEME", help="All of a theme as small charts: its ref, or words of its title.")
 @OVERWRITE
 @AS_AT
 def chart(
@@ -46,7 +46,10 @@ def chart(
     overwrite: bool,
     as_at: date | None,
 ) -> None:
-    """Draw MEASURE (a ref, or words that fit exactly one name) against its bands."""
+    """Draw a measure, or all of a theme, as a picture.
+
+    MEASURE is a ref, or words that fit exactly one name; it is drawn against its bands.
+    """
     from tracker.charts.picture import save_picture
 
     if (measure is None) == (theme is None):

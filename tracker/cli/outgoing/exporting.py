@@ -21,10 +21,12 @@ from tracker.store.sqlite import open_store
 @AS_AT
 @click.option(
     "--sheet", "sheets", multiple=True, type=click.Choice(SHEETS, case_sensitive=False),
-    help="Only this sheet; may be given several times.",
+    metavar="NAME", help=f"Only this sheet; again for more. They are {', '.join(SHEETS)}.",
 )  # fmt: skip
-@click.option("--theme", "themes", multiple=True, help="Only the theme of this ref or title; may be given again.")
-@click.option("--lead", "leads", multiple=True, help="Only the actions of this lead; may be given again.")
+@click.option(
+    "--theme", "themes", multiple=True, metavar="THEME", help="Only the theme of this ref or title; again for more."
+)
+@click.option("--lead", "leads", multiple=True, metavar="NAME", help="Only the actions of this lead; again for more.")
 @click.option("--no-names", is_flag=True, help="Roles in place of the names of people.")
 @click.option("--since", type=SinceDay(), help="Tell what changed after this day, or the last report's: last.")
 def export(
@@ -38,9 +40,10 @@ def export(
     no_names: bool,
     since: date | str | None,
 ) -> None:
-    """Write the plan as a workbook: its actions and measures and all that was said of them.
+    """Write the plan as a workbook (.xlsx).
 
-    The whole plan can be imported from it again, with what was edited in it.
+    Its actions and measures, and all that was said of them. The whole plan can be imported from it again, with what
+    was edited in it.
     """
     with open_store(file) as store:
         plan, found = store.plan(), store.problems()

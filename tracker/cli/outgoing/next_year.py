@@ -41,10 +41,11 @@ def next_year(
     as_at: date | None,
     shape: str,
 ) -> None:
-    """Make next year's plan: open actions go on, what is complete or stopped is left; print old refs and new.
+    """Make next year's plan of what is open in this one.
 
-    Each goes on with its text, lead, review and latest commentary, measures with their readings, themes with their
-    ambition. Nothing is written into FILE, and nothing over a file that is there.
+    What is complete or stopped is left; a table of old and new refs is printed. Each action goes on with its text,
+    lead, review and latest commentary, measures with their readings, themes with their ambition. Nothing is written
+    into FILE, and nothing over a file that is there.
     """
     _check(out, table)
     plan = plan_in(file)

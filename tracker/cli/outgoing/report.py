@@ -55,9 +55,9 @@ def report(
     again: int | None,
     overwrite: bool,
 ) -> None:
-    """Write the report to the committee: one page, every theme, the scorecard, what changed, each figure proved.
+    """Write the report to the committee (.docx or .pdf).
 
-    The plan remembers it.
+    One page, every theme, the scorecard, what changed, each figure proved. The plan remembers it.
     """
     from tracker.services.reporting import check_report_file
 
@@ -120,7 +120,10 @@ def _write_again(file: Path, number: int, out: Path, style: Path | None, overwri
 @FILE
 @FORMAT
 def reports(file: Path, shape: str) -> None:
-    """List the reports that the plan remembers: when each was made, for which day, since when, for whom."""
+    """List the reports that the plan remembers.
+
+    When each was made, for which day, since when and for whom.
+    """
     from tracker.columns.sheets.plan import REPORT_SHEET_COLUMNS  # which takes long to import
 
     found = sent_reports(plan_in(file).reports)
