@@ -148,3 +148,7 @@ def test_what_may_not_be_read_or_written_is_one_sentence(place, arguments):
     assert (done.returncode, done.stdout) == (1, "") and done.stderr.count("\n") == 1, done.stderr
     assert any(name in done.stderr for name in ("shut", "unread", "locked", "sample.xlsx"))
     assert not (place / "r.docx").exists()
+
+
+def test_an_empty_ref_is_seen_in_what_is_told(refused, place):
+    assert refused("update", "plan.db", "", "--commentary", "x").startswith('There is no action "" in the plan')

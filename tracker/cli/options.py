@@ -152,7 +152,8 @@ def action_named(plan: Plan, ref: str) -> Action:
     found = [action for _, action in plan.actions() if action.ref == ref]
     if not found:
         known = [action.ref for _, action in plan.actions() if action.ref]
-        raise NotKnown(f"There is no action {ref} in the plan: `actions FILE` lists them.", ref, known)
+        named = ref if ref.strip() else f'"{ref}"'
+        raise NotKnown(f"There is no action {named} in the plan: `actions FILE` lists them.", ref, known)
     if len(found) > 1:
         raise TrackerError(f"{len(found)} actions have the ref {ref} in the plan: `actions FILE` lists them.")
     return found[0]
