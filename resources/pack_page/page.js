@@ -69,5 +69,6 @@
   });
 
   document.addEventListener("input", keep);
-  bringBack();
+  // Sooner, a busy browser may not have joined the page to its store yet: all would seem empty, and nothing be kept.
+  window.addEventListener("load", bringBack);
 })();

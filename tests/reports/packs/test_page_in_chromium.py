@@ -34,6 +34,10 @@ MEASURED = """(() => {
   const nameless = [...document.querySelectorAll("[data-field]")].filter((one) => one.labels.length !== 1);
   return { over, reached: reached.length, missed: missed.length, nameless: nameless.length };
 })()"""
+READING = """{
+  const read = window.read = [], get = Storage.prototype.getItem;
+  Storage.prototype.getItem = function (name) { read.push(document.readyState); return get.call(this, name); };
+}"""
 TOLD = "document.getElementById('told').textContent"
 
 
@@ -94,6 +98,13 @@ def test_what_was_typed_and_not_saved_stands_there_again_after_the_page_was_clos
     assert {*TYPED.values(), *CHOSEN.values()} <= set(before)
     browser.reload()
     assert browser.value(FIELDS) == before and browser.asked == []
+
+
+def test_what_was_kept_is_read_once_the_page_is_loaded(browser):
+    """A page that is still being loaded is sometimes given an empty store by a busy browser, and keeps it."""
+    browser.do("Page.addScriptToEvaluateOnNewDocument", source=READING)
+    browser.reload()
+    assert browser.value("window.read") == ["complete"]
 
 
 def test_what_was_typed_into_another_pack_stands_in_that_one_alone(browser, store, tmp_path):
