@@ -1,7 +1,9 @@
 """Patterns are compiled when they are first asked, and then are what re itself makes of them."""
 
+import copy
 import gc
 import importlib
+import pickle
 import re
 from pathlib import Path
 
@@ -26,6 +28,14 @@ def test_nothing_is_compiled_before_it_is_asked():
     assert faulty.pattern == "("
     with pytest.raises(re.error):
         faulty.search("text")
+
+
+def test_a_pattern_is_copied_and_pickled_before_and_after_it_is_asked():
+    late = pattern_of("late", re.I)
+    for _ in range(2):
+        for other in (copy.copy(late), copy.deepcopy(late), pickle.loads(pickle.dumps(late))):
+            assert (other.pattern, other.findall("LATE")) == ("late", ["LATE"])
+        late.search("late")
 
 
 def test_every_pattern_of_the_program_can_be_compiled():

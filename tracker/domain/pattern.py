@@ -12,6 +12,10 @@ class _Uncompiled:
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
 
+    def __reduce__(self) -> tuple[type, tuple[str | bytes, int]]:
+        """Copied and pickled by its text, as a compiled one is."""
+        return _Uncompiled, (self.pattern, self.flags)
+
     def __getattr__(self, name: str) -> Any:
         asked = getattr(re.compile(self.pattern, self.flags), name)
         setattr(self, name, asked)

@@ -50,6 +50,15 @@ def test_rows_in_full_follow_the_width_of_the_table(page, qtbot):
     qtbot.waitUntil(lambda: height(page, "1.1.4") < before, timeout=PATIENCE_MS)
 
 
+def test_rows_that_are_no_longer_shown_in_full_follow_no_width_that_they_had_then(page, qtbot):
+    page.head.see(density="full")
+    page.resize(1900, 800)
+    qtbot.waitUntil(page.table._soon.isActive, timeout=PATIENCE_MS)
+    page.head.see(density="two lines")
+    qtbot.waitUntil(lambda: not page.table._soon.isActive(), timeout=PATIENCE_MS)
+    assert height(page, "1.1.4") == height(page, "1.1.5") == page.table.delegate.row_height
+
+
 def test_a_text_in_full_keeps_its_paragraphs_and_breaks_what_has_no_blank(page):
     font = page.table.delegate.font
     assert all_lines("First.\n\nSecond  point", font, 500) == ("First.", "Second point")

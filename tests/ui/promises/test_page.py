@@ -99,6 +99,7 @@ def test_promises_are_copied_as_a_table(promises_page):
 def test_beside_a_new_update_it_is_asked_whether_the_promise_happened(page, file):
     choose(page, "1.2.1")
     (asked,) = page.panel.promises.asked
+    assert asked[1].isVisible(), "with its room, not a turn of the event loop later"
     assert "to be shown" in asked[0].text and page.panel.promises.isVisible()
     asked[1].buttons["kept"].click()
     assert action_in(file, "1.2.1").answers[-1].says == "kept" and not page.panel.promises.isVisible()

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from tests.work import calls_in
-from tracker.ui.widgets.timeline import Timeline
+from tracker.ui.widgets.chips import SmallButton
+from tracker.ui.widgets.timeline import FIRST_SHOWN, Timeline, TimelineEntry
 
 SOME = 100
 
@@ -34,3 +35,13 @@ def test_the_whole_of_a_long_history_costs_so_much_for_each_entry_in_a_window_th
     timeline.show_entries([])
     _, more = calls_in(lambda: timeline.show_entries(entries(4 * SOME), all_of_them=True))
     assert more < 6 * some
+
+
+def test_all_of_a_history_has_its_room_as_soon_as_it_is_asked_for(timeline):
+    long = entries(FIRST_SHOWN + 30)
+    for one in long:
+        one.text = "The visits were looked at, team by team. " * 20
+    timeline.show_entries(long)
+    next(one for one in timeline.findChildren(SmallButton) if one.text().startswith("Show all")).click()
+    texts = [entry.text for entry in timeline.findChildren(TimelineEntry)]
+    assert len(texts) == len(long) and all(text.height() >= text.heightForWidth(text.width()) for text in texts)

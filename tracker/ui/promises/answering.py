@@ -110,6 +110,9 @@ class PromisesAsked(QFrame):
         if rest > 0:
             self._column.addWidget(plain_label(f"{rest} more on the page of promises.", quiet=True))
         self.setVisible(bool(waiting))
+        for at in range(self._column.count()):
+            if (shown_now := self._column.itemAt(at).widget()) is not None:
+                shown_now.show()  # Qt would show it a turn of the event loop later, without room until then
 
     def _ask(self, promise: Promise) -> None:
         from tracker.columns.promises import promise_question

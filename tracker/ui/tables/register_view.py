@@ -98,6 +98,7 @@ class RegisterView(GroupedView):
         group, high = self.delegate.group_height, self.delegate.row_height
         self.set_heights((at, group if isinstance(row, Group) else high) for at, row in enumerate(self.register.rows))
         self._measured = []
+        self._soon.stop()  # what it would measure were rows in full
         self.verticalScrollBar().setSingleStep(self.delegate.row_height // 2)
         self.fit()
         self.viewport().update()

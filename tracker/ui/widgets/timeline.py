@@ -13,6 +13,7 @@ from tracker.ui.look.theme import GRID, current_palette, larger, set_looks
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label
+from tracker.ui.widgets.panels import lay_out_now
 
 FIRST_SHOWN = 20
 
@@ -87,10 +88,14 @@ class Timeline(QWidget):
         if len(shown) < len(entries):
             more = SmallButton(f"Show all {len(entries)}")
             more.setAccessibleName("Show the whole timeline")
-            more.clicked.connect(lambda: self.show_entries(self._entries, self._notes, all_of_them=True))
+            more.clicked.connect(self._show_all)
             self.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self._outer.setEnabled(True)
         self._outer.activate()
+
+    def _show_all(self) -> None:
+        self.show_entries(self._entries, self._notes, all_of_them=True)
+        lay_out_now()
 
     def _say(self, notes: Sequence[str]) -> None:
         _keep_in(self._told, 0)
