@@ -60,6 +60,7 @@ def test_a_bug_stands_in_it_and_the_last_resort_says_where(log, told):
 def test_without_a_log_the_last_resort_speaks_of_none(told):
     messages.last_resort(ValueError, ValueError("a bug"), None)
     assert "log" not in told.boxes[0].informativeText() and not log_file().exists()
+    assert told.boxes[0].defaultButton().text() == "Copy the report"  # Enter does what the words ask for
 
 
 def test_what_qt_says_stands_in_it(log):

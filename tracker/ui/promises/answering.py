@@ -111,8 +111,8 @@ class PromisesAsked(QFrame):
             self._column.addWidget(plain_label(f"{rest} more on the page of promises.", quiet=True))
         self.setVisible(bool(waiting))
         for at in range(self._column.count()):
-            if (shown_now := self._column.itemAt(at).widget()) is not None:
-                shown_now.show()  # Qt would show it a turn of the event loop later, without room until then
+            if (item := self._column.itemAt(at)) is not None and (asked := item.widget()) is not None:
+                asked.show()  # Qt would show it a turn of the event loop later, without room until then
 
     def _ask(self, promise: Promise) -> None:
         from tracker.columns.promises import promise_question

@@ -66,6 +66,7 @@ def last_resort(kind: type[BaseException], error: BaseException, at: TracebackTy
     box.setDetailedText(report)
     copy = box.addButton("Copy the report", QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(copy)  # Qt would take what unfolds the report
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(report)

@@ -106,7 +106,8 @@ class StartPage(QScrollArea):
         line.setContentsMargins(0, 0, 0, 0)
         there = path.is_file()
         button = QPushButton()
-        button.setProperty("said", path.name if there else f"{path.name} is not there any more")
+        button.setProperty("called", path.name)
+        button.setProperty("gone", "" if there else " is not there any more")
         button.setProperty("where", str(path.parent))
         button.setAccessibleName(f"Open {path}" if there else f"{path} is not there any more")
         button.setToolTip(for_tooltip(str(path)))
@@ -160,8 +161,10 @@ class StartPage(QScrollArea):
         around = metrics.horizontalAdvance("KeepTake off") + 22 * GRID  # both buttons, and the room in and between all
         for row in (item.widget() for at in range(self.recent.count()) if (item := self.recent.itemAt(at))):
             for button in row.findChildren(QPushButton) if row is not None else ():
-                if said := button.property("said"):
-                    said = metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, max(wide - around, 1))
-                    rest = max(wide - around - metrics.horizontalAdvance(f"{said}   "), 0)
+                if called := button.property("called"):
+                    gone, room = button.property("gone"), max(wide - around, 1)
+                    least = max(room - metrics.horizontalAdvance(gone), 1)
+                    said = metrics.elidedText(called, Qt.TextElideMode.ElideMiddle, least) + gone
+                    rest = max(room - metrics.horizontalAdvance(f"{said}   "), 0)
                     where = metrics.elidedText(button.property("where"), Qt.TextElideMode.ElideLeft, rest)
                     button.setText(as_words(f"{said}   {where}".rstrip()))

@@ -35,6 +35,15 @@ def test_a_file_that_is_gone_is_said_and_taken_off_the_list(with_files, file, tm
     assert rows(start) == [] and with_files.workspace.settings.files == ()
 
 
+@pytest.mark.parametrize("points", [9, 20])
+def test_a_long_name_of_a_file_that_is_gone_is_cut_itself_and_not_what_is_said_of_it(another_window, tmp_path, points):
+    name = f"{'Improvement of the whole service ' * 4}2017.plan"
+    window = another_window(recent=(str(tmp_path / name),), text_points=points)
+    window.resize(1024, 700)
+    words = rows(window.start)[0][1][0].text()
+    assert words.startswith("Impro") and "…" in words and "is not there any more" in words
+
+
 def test_a_file_that_is_kept_stands_first_and_stays_whatever_is_opened(with_files, file):
     rows(with_files.start)[1][1][1].click()
     settings = with_files.workspace.settings
