@@ -149,6 +149,7 @@ def _sheet(p: Palette, line: int) -> str:
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet_text}; border: none;
         border-bottom: 1px solid {p.line}; padding: {GRID}px; font-weight: 600; text-align: left; }}
     QScrollArea {{ border: none; background: transparent; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea#read {{ border: 2px solid transparent; }}
     QScrollArea#read:focus {{ border: 2px solid {p.accent}; }}
     QWidget#surface, QFrame#strip {{ background: {p.surface}; }}

@@ -112,10 +112,10 @@ class PageTitle(QWidget):
 
     def stand(self, width: int, *beside: QWidget) -> None:
         """Put the day under the name where both and the others do not fit into a width (pixels)."""
-        needed = sum(widget.sizeHint().width() for widget in (self.name, *beside)) + self._day_width() + 10 * GRID
-        way, under = QBoxLayout.Direction, needed > width
+        needed = sum(widget.sizeHint().width() for widget in beside) + self._day_width() + 10 * GRID
+        way, under = QBoxLayout.Direction, needed + self.name.sizeHint().width() > width
         self._box.setDirection(way.TopToBottom if under else way.LeftToRight)
-        self.day.setWordWrap(under)
+        self.day.setWordWrap(needed > width)  # a label that may break its lines does so long before it has to
 
     def _day_width(self) -> int:
         """The width that the day takes on one line."""
