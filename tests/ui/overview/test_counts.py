@@ -19,3 +19,18 @@ def test_a_count_says_its_number_what_it_is_of_and_its_note(qtbot, qapp):
     card.tell("26", "overdue", there=True, alarming=True)
     card.say("+25 since 3 Oct 2017")
     assert (card.accessibleName(), card.accessibleDescription()) == ("26 overdue", "+25 since 3 Oct 2017")
+
+
+def test_a_note_that_has_no_room_is_said_more_shortly_and_whole_in_its_tooltip(qtbot, qapp):
+    card, whole, short = (
+        CountCard(Filter()),
+        "1.7.23, 16 Nov 2017; 2.4.25, 16 Nov 2017; 44 more",
+        "1.7.23, Nov; 45 more",
+    )
+    qtbot.addWidget(card)
+    card.say(whole, short)
+    room = card.fontMetrics().horizontalAdvance(whole)
+    card.resize(room, card.sizeHint().height())
+    assert card.note_in_view == whole
+    card.resize(room // 3, card.sizeHint().height())
+    assert card.note_in_view == short and whole in card.toolTip() and card.accessibleDescription() == whole

@@ -14,17 +14,17 @@ def notes(*actions):
 
 def test_the_next_ones_are_named_and_the_rest_counted():
     soon = [an_action(f"1.{n}", review) for n, review in enumerate(("Nov 2017", "20 Nov 2017", "Nov 2017"), 1)]
-    assert notes(*soon)["due_soon"] == "1.2, 20 Nov 2017; 1.1, Nov 2017; 1 more"
+    assert notes(*soon)["due_soon"] == ["1.2, 20 Nov 2017; 1.1, Nov 2017; 1 more", "1.2, 20 Nov 2017; 2 more"]
 
 
 def test_of_what_is_silent_it_is_said_how_long_and_how_many_were_never_heard_from():
     told = notes(an_action("1.1"), an_action("1.2", updates=[an_update("1 Jun 2017", "Begun.")]))
-    assert told["silent"] == "1 never heard from; 1.2, 166 days"
+    assert told["silent"] == ["1 never heard from; 1.2, 166 days"] * 2
 
 
 def test_what_waits_to_be_signed_off_is_named_with_its_days():
     told = notes(an_action("1.1", updates=[an_update("1 Nov 2017", status="reported complete")]))
-    assert told == {"due_soon": "", "silent": "", "awaiting_sign_off": "1.1, 13 days"}
+    assert told == {"due_soon": [""] * 2, "silent": [""] * 2, "awaiting_sign_off": ["1.1, 13 days"] * 2}
 
 
 def test_a_count_is_held_against_an_earlier_day():

@@ -23,7 +23,7 @@ class CountCard(QAbstractButton):
     def __init__(self, wanted: Filter) -> None:
         super().__init__()
         self.wanted = wanted
-        self.number, self.words, self.note = "", "", ""
+        self.number, self.words, self.note, self._shorter = "", "", "", ""
         self._alarming = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -37,9 +37,9 @@ class CountCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
         self.update()
 
-    def say(self, note: str) -> None:
-        """The quiet note."""
-        self.note = note
+    def say(self, note: str, shorter: str = "") -> None:
+        """The quiet note, and what is painted where it has no room."""
+        self.note, self._shorter = note, shorter or note
         self.setAccessibleDescription(note)
         self.setToolTip(for_tooltip(note))
         self.update()
@@ -78,7 +78,13 @@ class CountCard(QAbstractButton):
         y = draw_lines(painter, inside, self.number, self._large(), colour)
         y = draw_lines(painter, QRect(inside.x(), y, inside.width(), 0), self.words, self.font(), palette.text)
         place = QRect(inside.x(), y + GRID // 4, inside.width(), 0)
-        draw_lines(painter, place, self.note, self.font(), palette.quiet_text, _NOTE_LINES)
+        draw_lines(painter, place, self.note_in_view, self.font(), palette.quiet_text, _NOTE_LINES)
+
+    @property
+    def note_in_view(self) -> str:
+        """The note as it is painted, but for what has no room even so."""
+        whole = " ".join(lines_of(self.note, self.font(), self._room, _NOTE_LINES)) == self.note
+        return self.note if whole else self._shorter
 
     def is_cut(self) -> bool:
         """Whether one of its texts has no room."""

@@ -190,8 +190,8 @@ class OverviewPage(Page):
             number = share_words(done, total) if name == "complete" else f"{counts[name]:,}"
             late = name == "overdue" and counts[name] > 0
             card.tell(number, words[name], there=counts[name] > 0, alarming=late)
-        for name, note in count_notes(self.workspace.lines, self.workspace.as_at).items():
-            self.counts.cards[name].say(note)
+        for name, notes in count_notes(self.workspace.lines, self.workspace.as_at).items():
+            self.counts.cards[name].say(*notes)
 
     # What the helper thread works out
 

@@ -19,7 +19,7 @@ from tracker.domain.summary.of_measures import BandCount
 from tracker.domain.when import show_day, shown
 from tracker.palette import RATING_WORDS, STANDINGS
 
-_NAMED = 2  # refs under a count
+_NAMED = (2, 1)  # refs under a count, as many as there is room for
 
 NAMELESS = "No lead"
 
@@ -59,31 +59,36 @@ BAND_COLUMNS: tuple[Column[BandCount], ...] = (
 )
 
 
-def count_notes(lines: Sequence[Line], as_at: date) -> dict[str, str]:
-    """What stands under a count in quiet type: which are the next, the longest silent, those that wait the longest."""
+def count_notes(lines: Sequence[Line], as_at: date) -> dict[str, list[str]]:
+    """What stands under a count in quiet type: which are the next, the longest silent, those that wait the longest.
+
+    Each at length, and shorter for where that has no room.
+    """
     soon, silent, waiting = nearest_due(lines), longest_silent(lines), longest_waiting(lines)
     return {
-        "due_soon": _refs(soon, lambda line: shown(line.state.review)),
-        "silent": _silent_words(silent, as_at),
-        "awaiting_sign_off": _refs(waiting, lambda line: _since(line.state.status_since, as_at)),
+        "due_soon": [_refs(soon, lambda line: shown(line.state.review), named) for named in _NAMED],
+        "silent": [_silent_words(silent, as_at, named) for named in _NAMED],
+        "awaiting_sign_off": [
+            _refs(waiting, lambda line: _since(line.state.status_since, as_at), named) for named in _NAMED
+        ],
     }
 
 
-def _silent_words(silent: Sequence[Line], as_at: date) -> str:
+def _silent_words(silent: Sequence[Line], as_at: date, named: int) -> str:
     """Those that were heard from the longest ago; of how many nothing was ever said on a day."""
     heard = [line for line in silent if line.state.text_day]
     never = f"{len(silent) - len(heard):,} never heard from" if len(heard) < len(silent) else ""
-    return "; ".join(filter(None, [never, _refs(heard, lambda line: _since(line.state.text_day, as_at))]))
+    return "; ".join(filter(None, [never, _refs(heard, lambda line: _since(line.state.text_day, as_at), named)]))
 
 
 def _since(day: date | None, as_at: date) -> str:
     return counted((as_at - day).days, "day") if day else ""
 
 
-def _refs(lines: Sequence[Line], say: Callable[[Line], str]) -> str:
+def _refs(lines: Sequence[Line], say: Callable[[Line], str], named: int) -> str:
     """The first refs with what is said of them: "1.3.6, 30 Nov 2017; 1.3.7, Dec 2017; 3 more"."""
-    told = [", ".join(filter(None, [line.action.ref or "no ref", say(line)])) for line in lines[:_NAMED]]
-    rest = len(lines) - _NAMED
+    told = [", ".join(filter(None, [line.action.ref or "no ref", say(line)])) for line in lines[:named]]
+    rest = len(lines) - named
     return "; ".join([*told, *([f"{rest:,} more"] if rest > 0 else [])])
 
 
