@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import settings
 
 from tests.levels import FULL
+from tests.screens import LAPTOP, SMALL, screens
 
 MEMORY = Path("/dev/shm")  # a folder in memory, on Linux: thousands of small files are saved durably by the tests
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 1 << 30:
@@ -29,7 +30,7 @@ os.environ.update(
     XDG_STATE_HOME=str(HOME / "state"),
     XDG_CACHE_HOME=str(HOME / "cache"),
     MPLCONFIGDIR=str(KEPT / "matplotlib"),
-    QT_QPA_PLATFORM="offscreen",
+    QT_QPA_PLATFORM=screens(HOME, SMALL, LAPTOP),
 )
 os.environ.pop("COLUMNS", None)  # what is printed fits the terminal in which the tests are run by that
 # A hundred processes are started, and each would compile the whole program where Python may not keep what it compiled.

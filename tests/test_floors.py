@@ -205,7 +205,7 @@ def test_errors_imports_nothing():
         ("charts/picture.py", "import importlib\nimportlib.import_module('tracker.documents.grid')"),
         ("charts/picture.py", "import matplotlib.pyplot as plt\nimport PySide6.QtGui"),
         ("services/importing.py", "from tracker.cli.main import cli"),
-        ("services/importing.py", "from tracker.ui.widgets import messages"),
+        ("services/importing.py", "from tracker.ui.dialogs import messages"),
         ("services/importing.py", "import sqlite_utils"),
         ("ui/tables.py", "from matplotlib.figure import Figure"),
         ("ui/tables.py", "from tracker.cli.main import cli"),

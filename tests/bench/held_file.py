@@ -19,12 +19,13 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
+from tracker.ui.window import file_commands
 from tracker.ui.window.application import let_collector_go_on, make_window
 
 HELD = 1.5  # seconds
@@ -80,7 +81,7 @@ class Ground:
         self._draw_once()
         self.heart, self.turns = Heart(), 0
         ImportDialog.exec = lambda _: QDialog.DialogCode.Accepted
-        QInputDialog.getText = lambda *_: ("New plan", True)
+        file_commands.ask_reason = lambda *_, **__: "New plan"
         QFileDialog.getSaveFileName = lambda *_: (str(self.other), "")
         self._away = QTimer(interval=20)
         self._away.timeout.connect(self._put_away)

@@ -5,13 +5,14 @@ from datetime import date
 import platformdirs
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QListView, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListView
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import choose
 from tracker.services.sample import make_sample
 from tracker.settings import Settings
 from tracker.ui.actions.page import ActionsPage
+from tracker.ui.dialogs.messages import MessageDialog
 from tracker.ui.dialogs.reason_dialog import ReasonDialog
 from tracker.ui.look.theme import apply_look
 from tracker.ui.widgets.background import Background
@@ -148,19 +149,17 @@ def told(monkeypatch):
     heard.boxes = []
 
     def look(dialog):
-        if not isinstance(dialog, QMessageBox | ReasonDialog):
+        if not isinstance(dialog, MessageDialog):
             pytest.fail(f"Nobody answers {dialog.windowTitle()}")
-        heard.append(dialog.text() if isinstance(dialog, QMessageBox) else dialog.findChild(QLabel).text())
+        heard.append(dialog.said)
         heard.boxes.append(dialog)
         if isinstance(dialog, ReasonDialog):
             dialog.reason.setText(heard.reason)
-        button = dialog.defaultButton() if isinstance(dialog, QMessageBox) else dialog.yes
-        if heard.answer and button:
-            button.click()
+        if heard.answer:
+            dialog.yes.click()
         return dialog.result()
 
-    for kind in (QDialog, QMessageBox):
-        monkeypatch.setattr(kind, "exec", look)
+    monkeypatch.setattr(QDialog, "exec", look)
     return heard
 
 

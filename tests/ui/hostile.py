@@ -7,11 +7,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QLabel,
     QListView,
     QMenu,
-    QMessageBox,
     QWidget,
 )
 
@@ -154,9 +152,3 @@ def _cells(name, model, parent, *, lists=False):
             yield from ((f"tip in {name}", shown(str(index.data(role) or ""))) for role in TIPS)
         if not lists:
             yield from _cells(name, model, model.index(row, 0, parent))
-
-
-def boxes_that_take_html(root):
-    """Message boxes whose text may be taken for HTML."""
-    boxes = [box for box in [root, *root.findChildren(QDialog)] if isinstance(box, QMessageBox)]
-    return [box.text() for box in boxes if box.textFormat() != Qt.TextFormat.PlainText]

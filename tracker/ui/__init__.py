@@ -4,7 +4,7 @@
 that it is stale, and it catches up before it is seen. A plan that is named at the start is opened before the
 window is seen; what its first frame can do without is imported where it is asked for, and
 `test_application_first_frame` lists what is there by then. `widgets.background` runs long work on one helper
-thread, each piece with a store of its own; `widgets.messages` is the one door to the user, always plain text.
+thread, each piece with a store of its own; `dialogs.messages` is the one door to the user, always plain text.
 `window.jobs` has everything that saves or writes done in its turn and told; only reading is let fall, and the
 window closes after that.
 

@@ -1,8 +1,9 @@
-"""One window on the sample as at 1 Nov 2017 and one on a plan without anything, for all tests here: none saves."""
+"""A window on the sample, one on a plan without anything and one on a long plan, for all tests here: none saves."""
 
 import platformdirs
 import pytest
 
+from tests.ui.accessible.long_plan import long_plan
 from tests.ui.conftest import DAY
 from tracker.domain.plan import Plan
 from tracker.settings import Settings
@@ -12,7 +13,7 @@ from tracker.ui.window.application import make_window
 
 @pytest.fixture(scope="module")
 def window_on(qapp, sample, tmp_path_factory):
-    """The window on the "sample" or on the "empty" plan, made when it is first asked for."""
+    """The window on the "sample", the "long" or the "empty" plan, made when it is first asked for."""
     folder, made = tmp_path_factory.mktemp("accessible"), {}
     patched = pytest.MonkeyPatch()
     for name in ("user_config_dir", "user_data_dir", "user_log_dir"):
@@ -21,9 +22,9 @@ def window_on(qapp, sample, tmp_path_factory):
     def window(name):
         if name not in made:
             file = folder / f"{name}.plan"
-            if name == "empty":
+            if name in ("empty", "long"):
                 with new_store(file) as store:
-                    store.add_plan(Plan("Empty"))
+                    store.add_plan(Plan("Empty") if name == "empty" else long_plan())
             else:
                 file.write_bytes(sample.read_bytes())
             made[name] = made_window = make_window(qapp, Settings(who="Susan Hale"))

@@ -1,18 +1,14 @@
 """What a screen reader is told of a window: its parts, through Qt's own accessibility, as on a desktop."""
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QHeaderView,
-    QLabel,
-    QLayout,
     QListView,
     QTableView,
     QTreeView,
@@ -111,45 +107,3 @@ def _columns(view: QTableView | QTreeView) -> list[int]:
 
 def _heading(model: QAbstractItemModel, at: int) -> str:
     return " ".join(str(model.headerData(at, Qt.Orientation.Horizontal)).split())
-
-
-# ---- what has room
-
-
-def cut_words(root: QWidget) -> list[str]:
-    """The buttons and labels in view whose words have no room, and what lies over one another."""
-    seen = [one for one in root.findChildren(QWidget) if one.isVisibleTo(root) and not one.visibleRegion().isEmpty()]
-    cut = [one for one in seen if isinstance(one, QAbstractButton | QLabel) and one.text() and _is_cut(one)]
-    return [f"{one.text()!r} is cut" for one in cut] + list(_overlapping(root, seen))
-
-
-def _is_cut(one: QAbstractButton | QLabel) -> bool:
-    metrics, text = one.fontMetrics(), one.text()
-    if isinstance(one, QLabel) and one.wordWrap():
-        return one.height() < one.heightForWidth(one.width()) - 2
-    if isinstance(one, QAbstractButton) or one.buddy() is not None:
-        text = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
-    wide = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
-    return one.width() < wide or one.height() < metrics.height()
-
-
-def _overlapping(root: QWidget, seen: list[QWidget]) -> Iterator[str]:
-    """What a layout has put over something else for want of room."""
-    for holder in {one.parentWidget() for one in seen if one is not root}:
-        laid = [one for one in _laid_out(holder.layout()) if one in seen]
-        for a, b in combinations(laid, 2):
-            both = a.geometry().intersected(b.geometry())
-            if min(both.width(), both.height()) > 2:
-                yield f"{_words(a)} lies over {_words(b)}"
-
-
-def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    for at in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(at)
-        if (widget := item.widget()) is not None:
-            yield widget
-        yield from _laid_out(item.layout())
-
-
-def _words(one: QWidget) -> str:
-    return f"{type(one).__name__} {one.accessibleName() or getattr(one, 'text', str)()!r}"

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTreeView
 
 from tests.patience import PATIENCE_MS
 from tests.ui.accessible.copies import item_views, uncopied
-from tests.ui.accessible.heard import cut_words, nameless, parts, unsaid_cells, views
+from tests.ui.accessible.heard import nameless, parts, unsaid_cells, views
+from tests.ui.accessible.room import cut_words
 from tests.ui.asking import choose, controls
 from tracker.settings import LARGEST_TEXT, Settings
 from tracker.ui.window.pages import PAGES

@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from tests.patience import PATIENCE_MS
 from tests.ui.dialogs.effects import EVERYWHERE, OF_PAGES
@@ -15,6 +15,7 @@ from tracker.domain.measure import Reading
 from tracker.domain.measures.remarks import NewRemark
 from tracker.domain.when import month_when
 from tracker.ui.dialogs.keys_dialog import KeyRow, keys_of_page, keys_of_window
+from tracker.ui.dialogs.messages import MessageDialog
 from tracker.ui.review.running import begun
 from tracker.ui.window.pages import PAGES
 
@@ -30,11 +31,11 @@ def it(active, window, qtbot, monkeypatch, tmp_path):
     def note(dialog):
         pressing.opened.append(dialog.windowTitle())
         qtbot.waitUntil(lambda: not window.background.busy, timeout=PATIENCE_MS)
-        if isinstance(dialog, QMessageBox) and dialog.defaultButton():
-            dialog.defaultButton().click()
-        return 0
+        if type(dialog) is MessageDialog:
+            dialog.yes.click()
+        return dialog.result()
 
-    for kind in (QDialog, QFileDialog, QMessageBox):
+    for kind in (QDialog, QFileDialog):
         monkeypatch.setattr(kind, "exec", note)
     return pressing
 

@@ -9,8 +9,8 @@ from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.comparing.matching import PlanAsAt
 from tracker.domain.plan import Status
 from tracker.paths import sample_plan
+from tracker.ui.dialogs.save_dialog import SaveTarget
 from tracker.ui.reporting.compare_dialog import CompareDialog
-from tracker.ui.widgets.save_dialog import SaveTarget
 
 
 @pytest.fixture

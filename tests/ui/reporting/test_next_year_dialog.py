@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.patience import PATIENCE_MS
 from tracker.store.sqlite import open_store
+from tracker.ui.dialogs.save_dialog import SaveTarget
 from tracker.ui.reporting.next_year_dialog import NextYearDialog
-from tracker.ui.widgets.save_dialog import SaveTarget
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from dataclasses import replace
 from zipfile import is_zipfile
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
 
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import dumped, say
@@ -33,9 +32,9 @@ def done(opened, qtbot):
 
 
 @pytest.fixture
-def titled(monkeypatch):
+def titled(told):
     """Gives the title that a new plan is asked for."""
-    return lambda title: monkeypatch.setattr(QInputDialog, "getText", lambda *_: (title, True))
+    return lambda title: setattr(told, "reason", title)
 
 
 @pytest.fixture

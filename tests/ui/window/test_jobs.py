@@ -6,7 +6,6 @@ from threading import Event
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QInputDialog
 
 from tests.patience import PATIENCE, PATIENCE_MS
 from tests.ui.asking import updates_in
@@ -185,13 +184,13 @@ def test_what_the_menu_offers_to_undo_is_asked_once_of_a_file_that_is_held(windo
     assert window.imports.undo_words() is None
 
 
-def test_a_new_plan_is_made_by_a_job(window, names, tmp_path, monkeypatch, quiet, told):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Homes", True))
+def test_a_new_plan_is_made_by_a_job(window, names, tmp_path, quiet, told):
+    told.reason = "Homes"
     names.append(tmp_path / "homes.plan")
     window.commands.new_plan()
     assert window.status.work.text() == "Making the plan…"
     quiet()
-    assert window.workspace.plan.title == "Homes" and told == []
+    assert window.workspace.plan.title == "Homes" and told == ["What is the plan called?"]
 
 
 def test_the_sample_that_is_asked_for_twice_is_made_once(window, quiet, told):

@@ -7,8 +7,8 @@ import pytest
 from tests.patience import PATIENCE_MS
 from tracker.reports.committee.wanted import WantedReport
 from tracker.services import reporting
+from tracker.ui.dialogs.save_dialog import SaveTarget
 from tracker.ui.reporting.dialog import ChosenReport
-from tracker.ui.widgets.save_dialog import SaveTarget
 
 CHOSEN = ChosenReport(WantedReport(date(2017, 11, 14), date(2017, 9, 12)), (), ".docx", None)
 

@@ -20,6 +20,7 @@ from tracker.domain.plan import Theme
 from tracker.domain.summary.of_actions import reviews_by_month
 from tracker.palette import RATING_WORDS, STANDINGS
 from tracker.settings import DENSITIES
+from tracker.ui.dialogs.messages import tell
 from tracker.ui.keys import key_action
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import current_palette
@@ -29,7 +30,6 @@ from tracker.ui.views.saved_view import SavedView, view_of
 from tracker.ui.views.views_chip import ViewsChip
 from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
-from tracker.ui.widgets.messages import tell
 from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.workspace import Workspace
 

@@ -21,13 +21,13 @@ from tracker.store.sqlite import Conflict
 from tracker.ui.actions.facts import ActionFacts
 from tracker.ui.actions.sign_off import SignOffStrip
 from tracker.ui.actions.update_form import UpdateForm
+from tracker.ui.dialogs.messages import ask, tell_error
 from tracker.ui.dialogs.reason_dialog import ask_reason
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.promises.answering import PromisesAsked, promised_in
 from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import invitation, lay_out_now, rule, scrolling
 from tracker.ui.widgets.timeline import Timeline
 from tracker.ui.widgets.waiting import Cancelled
@@ -214,7 +214,7 @@ class ActionPanel(QFrame):
         question = (
             f"Remove {ref} from the plan? Nothing is deleted: the filter Removed finds it, and it can be brought back."
         )
-        if ask_reason(self, "Remove an action", question, "Remove it", needed=None) is not None:
+        if ask(self, "Remove an action", question, "Remove it"):
             day = self.workspace.as_at
             what = f"removal of {ref}"
             self._try(what, lambda: self.workspace.save_all(removed(action, day), what))

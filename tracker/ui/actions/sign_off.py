@@ -11,10 +11,10 @@ from tracker.columns.words import counted
 from tracker.domain.actions.register import Line
 from tracker.domain.plan import SignOffEvidence, Status
 from tracker.domain.when import show_day
+from tracker.ui.dialogs.messages import ask, tell
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Links, SmallButton
 from tracker.ui.widgets.labels import breakable, plain_label
-from tracker.ui.widgets.messages import ask, tell
 from tracker.ui.workspace import Workspace
 
 

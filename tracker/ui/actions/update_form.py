@@ -25,12 +25,12 @@ from tracker.ui.actions.next_review import KEEP, NextReview
 from tracker.ui.actions.rating_choice import RatingChoice
 from tracker.ui.actions.unsaved_text import UnsavedText
 from tracker.ui.actions.update_form_foot import FormFoot, GrowingText
+from tracker.ui.dialogs.messages import tell_error
 from tracker.ui.keys import WITHIN, key_action
 from tracker.ui.look.theme import GRID
 from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.chips import Choice
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.messages import tell_error
 from tracker.ui.workspace import Workspace
 
 DRAFT_AFTER_MS = 1000  # from the first change: unsaved text is on disk well within two seconds

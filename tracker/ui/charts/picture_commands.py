@@ -12,11 +12,11 @@ from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from tracker.put_in_place import PICTURE, file_name
+from tracker.ui.dialogs.messages import tell
+from tracker.ui.dialogs.save_dialog import choose_target
 from tracker.ui.tables.copying import clipboard_data
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.chips import SmallButton, as_words
-from tracker.ui.widgets.messages import tell
-from tracker.ui.widgets.save_dialog import choose_target
 
 if TYPE_CHECKING:
     from tracker.ui.widgets.chart_canvas import Figure

@@ -1,6 +1,6 @@
 """What every dialog of the program does: its keys are listed by F1, and by ? where that is no letter of a text.
 
-The columns of its tables are as they were when it was seen last.
+The columns of its tables are as they were when it was seen last. It is never larger than its screen.
 """
 
 from __future__ import annotations
@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from tracker.ui.dialogs.screen_room import keep_on_screen
 from tracker.ui.keys import OwnKey, key_action
 from tracker.ui.tables.wanted_columns import WantedColumns
 
@@ -42,6 +44,19 @@ class Dialog(QDialog):
         while part is not None and not isinstance(part, RemembersColumns):
             part = part.parentWidget()
         return part
+
+    def setVisible(self, visible: bool) -> None:
+        """Before it is seen it gets its size, by which Qt finds its place."""
+        if visible:
+            keep_on_screen(self)
+        super().setVisible(visible)
+
+    def event(self, event: QEvent) -> bool:
+        """What comes into it while it is seen gets room too."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            keep_on_screen(self)
+        return done
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first time its tables get the columns that they had."""

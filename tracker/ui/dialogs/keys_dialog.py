@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.columns.words import Column
+from tracker.ui.dialogs.screen_room import keep_on_screen
 from tracker.ui.keys import OwnKey, actions_in, own_keys_in, plain_words, shown_keys
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.small_table import RowsView
@@ -96,6 +97,12 @@ class KeysDialog(QDialog):
         letter, window = self.fontMetrics().averageCharWidth(), _outermost(parent).size()
         wanted = self.fontMetrics().lineSpacing() * 34
         self.resize(min(letter * 110, window.width() * 9 // 10), min(wanted, window.height() * 9 // 10))
+
+    def setVisible(self, visible: bool) -> None:
+        """As every dialog, never larger than its screen."""
+        if visible:
+            keep_on_screen(self)
+        super().setVisible(visible)
 
     def _show(self) -> None:
         wanted = self.search.text().casefold().split()

@@ -12,11 +12,11 @@ from tracker.domain.draft import Choices
 from tracker.errors import TrackerError
 from tracker.put_in_place import MAPPING
 from tracker.services.table_choices import taught_by
+from tracker.ui.dialogs.messages import tell, tell_error
+from tracker.ui.dialogs.save_dialog import choose_target, name_filter
 from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import SmallButton
-from tracker.ui.widgets.messages import tell, tell_error
-from tracker.ui.widgets.save_dialog import choose_target, name_filter
 
 _WORDS = "Mappings of tables"
 

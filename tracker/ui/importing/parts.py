@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from tracker.ui.dialogs.messages import ask
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Choice, as_words
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.messages import ask
 
 PARTS = {
     "found": "What was found", "table": "Chosen table", "lists": "Lists", "changes": "Changes", "problems": "Problems",

@@ -15,10 +15,10 @@ from tracker.domain.measures.joins import apart, joined_into, measure_as_kept
 from tracker.domain.summary.of_measures import is_removed
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.dialogs.messages import ask, tell_error
 from tracker.ui.measures.list_items import MeasureItem
 from tracker.ui.widgets.chips import SmallButton, as_words
 from tracker.ui.widgets.flow_layout import flowing
-from tracker.ui.widgets.messages import ask, tell_error
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
 

@@ -12,12 +12,12 @@ from tracker.columns.words import counted
 from tracker.domain.measure import Reading
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.dialogs import messages
 from tracker.ui.measures.readings_model import ReadingsModel
 from tracker.ui.measures.readings_paste import PastedReadings, pasted
 from tracker.ui.measures.readings_table import ReadingsTable, Typed
 from tracker.ui.measures_editing.readings_block import pasted_cells
 from tracker.ui.measures_editing.readings_editing import period_words, row_key
-from tracker.ui.widgets import messages
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace
 

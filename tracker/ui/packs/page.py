@@ -20,6 +20,7 @@ from tracker.domain.packs.chasing import chased
 from tracker.domain.packs.collected import Collected
 from tracker.domain.packs.returned import ReturnedFiles
 from tracker.store.sqlite import open_store
+from tracker.ui.dialogs.messages import tell
 from tracker.ui.look.theme import GRID
 from tracker.ui.packs.returned_view import ReturnedView
 from tracker.ui.page import Page
@@ -30,7 +31,6 @@ from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.file_drops import dropped_files
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.messages import tell
 from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.widgets.panels import Beside
 from tracker.ui.workspace import Workspace
@@ -212,7 +212,7 @@ class PacksPage(Page):
         from tracker.domain.packs.diary import diary
         from tracker.put_in_place import file_name
         from tracker.reports.packs.calendar import CALENDAR, write_calendar
-        from tracker.ui.widgets.save_dialog import choose_target
+        from tracker.ui.dialogs.save_dialog import choose_target
 
         plan, day = self.workspace.plan, self.workspace.as_at
         title = f"{plan.title}{f', {lead}' if lead else ''}"

@@ -16,13 +16,13 @@ from tracker.domain.packs.collected import CameBack, Collected, PackAnswers, Pac
 from tracker.domain.packs.returned import LeftAside, ReturnedFiles, ReturnedPack
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.ui.dialogs.messages import tell_error
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label
-from tracker.ui.widgets.messages import tell_error
 from tracker.ui.workspace import Workspace
 
 _CHOICES: tuple[tuple[str, PackChoice], ...] = (("Theirs", "theirs"), ("Ours", "ours"), ("Both as words", "both"))

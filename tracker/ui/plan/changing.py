@@ -17,11 +17,11 @@ from tracker.domain.plan import Action, Theme
 from tracker.domain.undoing.removing import brought_back, removed
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.dialogs.messages import ask, tell_error
 from tracker.ui.plan.edits import RowEdit, addition_to, row_edit
 from tracker.ui.plan.place_editor import PlaceEditor
 from tracker.ui.plan.rows import ShownRow, row_name
 from tracker.ui.plan.rows_view import PlanRows
-from tracker.ui.widgets.messages import ask, tell_error
 from tracker.ui.workspace import Workspace
 
 Offer = tuple[str, Callable[[], object]]

@@ -21,12 +21,12 @@ from tracker.domain.fields import EditedRecord
 from tracker.domain.plan import Person, there_on
 from tracker.errors import TrackerError
 from tracker.ui.dialogs.dialog import Dialog
+from tracker.ui.dialogs.messages import ask
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import breakable, error_label
-from tracker.ui.widgets.messages import ask
 from tracker.ui.workspace import Workspace
 
 _UNSAVED = "What you typed of this person is not saved yet."

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from tracker.put_in_place import file_name
+from tracker.ui.dialogs.messages import tell
+from tracker.ui.dialogs.save_dialog import choose_target
 from tracker.ui.page import Page
 from tracker.ui.widgets.background import Job
-from tracker.ui.widgets.messages import tell
-from tracker.ui.widgets.save_dialog import choose_target
 from tracker.ui.workspace import Workspace
 
 if TYPE_CHECKING:

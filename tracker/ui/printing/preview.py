@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
 from tracker.ui.dialogs.dialog import Dialog
+from tracker.ui.dialogs.messages import tell
 from tracker.ui.keys import OwnKey, key_action
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.printing.layout import HIGH, WIDE, PrintedSheets
@@ -18,7 +19,6 @@ from tracker.ui.printing.painting import Printing, paint_sheet, usual_printer
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.messages import tell
 
 _SHARE = 0.92  # of the window under it
 _STEP, _SMALLEST, _LARGEST = 1.25, 0.2, 4.0

@@ -16,6 +16,7 @@ from tracker.domain.decisions.year_meant import year_meant
 from tracker.domain.problem import Decision, Key, Problem
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.dialogs.messages import tell_error
 from tracker.ui.keys import WITHIN, key_action
 from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
@@ -31,7 +32,6 @@ from tracker.ui.tables.copying import TableText
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import Beside, DoneStrip, empty_place
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.workspace import Workspace

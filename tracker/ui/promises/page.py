@@ -16,6 +16,7 @@ from tracker.domain.decisions.location import Record
 from tracker.domain.plan import Action, Plan
 from tracker.domain.promises.states import Promise, later_than_review, promises
 from tracker.domain.when import shown
+from tracker.ui.dialogs.messages import tell_error
 from tracker.ui.look.theme import larger
 from tracker.ui.page import Page
 from tracker.ui.promises.answering import AnswerButtons, save_answer
@@ -25,7 +26,6 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import Chip, ListChip, SmallButton
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import breakable, plain_label
-from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.widgets.panels import Beside, empty_place, scrolling
 from tracker.ui.workspace import Workspace

@@ -19,6 +19,7 @@ from tracker.domain.redacting.words import mark
 from tracker.errors import TrackerError
 from tracker.services.redacting import ALSO_GO, Findings, Purge, Removed, look_for, remove_words, user_without
 from tracker.ui.dialogs.dialog import Dialog
+from tracker.ui.dialogs.messages import tell, tell_error
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.redacting.offers import Offer
 from tracker.ui.redacting.places_list import PlacesList
@@ -26,7 +27,6 @@ from tracker.ui.redacting.what import WhatToRemove
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import breakable, error_label, plain_label
-from tracker.ui.widgets.messages import tell, tell_error
 from tracker.ui.widgets.panels import open_at, rule, scrolling
 from tracker.ui.workspace import Workspace
 

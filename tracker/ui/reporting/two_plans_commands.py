@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from tracker.put_in_place import REPORT, file_name
+from tracker.ui.dialogs.messages import tell
+from tracker.ui.dialogs.save_dialog import SaveTarget, choose_target
 from tracker.ui.widgets.background import Background, Job
-from tracker.ui.widgets.messages import tell
-from tracker.ui.widgets.save_dialog import SaveTarget, choose_target
 from tracker.ui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -17,13 +17,13 @@ from tracker.domain.meetings.told import ToldMeeting, told_meeting, told_meeting
 from tracker.domain.when import show_day
 from tracker.put_in_place import FileKind, file_name
 from tracker.store.sqlite import open_store
+from tracker.ui.dialogs.messages import ask, tell
+from tracker.ui.dialogs.save_dialog import choose_target
 from tracker.ui.look.theme import GRID, larger
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.messages import ask, tell
-from tracker.ui.widgets.save_dialog import choose_target
 from tracker.ui.workspace import Workspace
 
 if TYPE_CHECKING:

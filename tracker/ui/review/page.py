@@ -18,6 +18,7 @@ from tracker.domain.decisions.location import Record
 from tracker.domain.meeting import Meeting
 from tracker.domain.meetings.agenda import in_order_held, open_meeting
 from tracker.domain.plan import Action
+from tracker.ui.dialogs.messages import tell, tell_error
 from tracker.ui.look.theme import GRID
 from tracker.ui.page import Page
 from tracker.ui.review.begin_dialog import ask_to_begin
@@ -31,7 +32,6 @@ from tracker.ui.tables.register_view import RegisterView, row_of
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import Choice, SmallButton
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.messages import tell, tell_error
 from tracker.ui.widgets.page_head import PageHead
 from tracker.ui.widgets.panels import Beside, empty_place
 from tracker.ui.workspace import Workspace

@@ -14,12 +14,12 @@ from tracker.domain.measure import Remark
 from tracker.domain.measures.remarks import later_remark_words
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
+from tracker.ui.dialogs.messages import tell_error
 from tracker.ui.dialogs.reason_dialog import ask_reason
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import larger
 from tracker.ui.scorecard.history import CardEntry, card_story, later_remarks
 from tracker.ui.widgets.labels import breakable, plain_label
-from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.panels import invitation, rule, scrolling
 from tracker.ui.widgets.timeline import Timeline
 from tracker.ui.widgets.waiting import Cancelled

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui.dialogs.dialog import Dialog
+from tracker.ui.dialogs.messages import ask
 from tracker.ui.keys import key_action
 from tracker.ui.look.theme import GRID
 from tracker.ui.views.saved_view import BUILT_IN, SavedView, view_of
 from tracker.ui.widgets.chips import MenuChip, as_words, menu_entry
 from tracker.ui.widgets.labels import breakable, plain_label
-from tracker.ui.widgets.messages import ask
 from tracker.ui.workspace import Workspace
 
 

@@ -15,8 +15,8 @@ from tracker.errors import TrackerError
 from tracker.paths import resources
 from tracker.plan_files import PLAN_ENDINGS
 from tracker.settings import Settings
+from tracker.ui.dialogs.messages import catch_everything
 from tracker.ui.look.theme import apply_look
-from tracker.ui.widgets.messages import catch_everything
 from tracker.ui.window.main_window import MainWindow
 from tracker.ui.window.system_files import Application, SystemFiles
 from tracker.ui.workspace import Workspace

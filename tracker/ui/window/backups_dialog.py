@@ -12,11 +12,11 @@ from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.kept_copies import KeptCopy, delete
 from tracker.ui.dialogs.dialog import Dialog
+from tracker.ui.dialogs.messages import ask, tell_error
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.labels import breakable, plain_label
-from tracker.ui.widgets.messages import ask, tell_error
 
 
 def _made(copy: KeptCopy) -> str:

@@ -14,8 +14,8 @@ from tracker.store.busy import Busy, waiting
 from tracker.store.copies import parted_copies, parted_words
 from tracker.store.kept_copies import back_up_daily
 from tracker.store.sqlite import open_store
+from tracker.ui.dialogs.messages import tell
 from tracker.ui.widgets.background import Background
-from tracker.ui.widgets.messages import tell
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tracker.domain.plan import Plan, Theme
 from tracker.errors import TrackerError
@@ -17,9 +17,10 @@ from tracker.paths import user_data_folder
 from tracker.put_in_place import BACKUP, NEW_PLAN, WORKBOOK, file_name
 from tracker.store.opening import Older
 from tracker.store.sqlite import new_store, open_store
+from tracker.ui.dialogs.messages import ask, tell, tell_error
+from tracker.ui.dialogs.reason_dialog import ask_reason
+from tracker.ui.dialogs.save_dialog import choose_target, name_filter
 from tracker.ui.widgets.background import Job
-from tracker.ui.widgets.messages import ask, tell, tell_error
-from tracker.ui.widgets.save_dialog import choose_target, name_filter
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace
@@ -96,13 +97,11 @@ class FileCommands:
 
     def new_plan(self) -> None:
         """Ask for a title and a file, and open an empty plan."""
-        title, agreed = QInputDialog.getText(self.window, "New plan", "What is the plan called?")
-        if not (agreed and title.strip()):
+        asked = "What is the plan called?"
+        title = ask_reason(self.window, "New plan", asked, "Choose where to keep it…", needed=True, what="Its title")
+        if not title or (path := self.choose_new_file(title)) is None:
             return
-        path = self.choose_new_file(title.strip())
-        if path is None:
-            return
-        plan = Plan(title.strip(), themes=(Theme("1", "First theme", "1", place=1),))
+        plan = Plan(title, themes=(Theme("1", "First theme", "1", place=1),))
 
         def make(_: Event) -> Path:
             with new_store(path) as store:

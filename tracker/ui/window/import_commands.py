@@ -17,11 +17,11 @@ from tracker.paths import sample_plan
 from tracker.plan_files import PLAN_ENDINGS
 from tracker.store.busy import Busy, waiting
 from tracker.store.sqlite import new_store, open_store
+from tracker.ui.dialogs.messages import tell
 from tracker.ui.importing.source import DOCUMENTS, Incoming
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.chips import as_words
 from tracker.ui.widgets.file_drops import dropped_files
-from tracker.ui.widgets.messages import tell
 from tracker.ui.window.file_commands import FileCommands
 from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
 from tracker.store.busy import Busy
+from tracker.ui.dialogs.messages import tell_error
 from tracker.ui.widgets.background import Background, Job
-from tracker.ui.widgets.messages import tell_error
 from tracker.ui.widgets.waiting import Waiting
 from tracker.ui.window.status_bar import StatusLine
 

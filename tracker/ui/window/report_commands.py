@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 from tracker.domain.decisions.location import Record
 from tracker.put_in_place import FileKind, file_name
 from tracker.store.sqlite import open_store
+from tracker.ui.dialogs.messages import tell
+from tracker.ui.dialogs.save_dialog import SaveTarget, choose_target
 from tracker.ui.widgets.background import Job
-from tracker.ui.widgets.messages import tell
-from tracker.ui.widgets.save_dialog import SaveTarget, choose_target
 from tracker.ui.widgets.waiting import Cancelled
 from tracker.ui.window.jobs import Jobs
 from tracker.ui.workspace import Workspace

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEd
 
 from tracker.domain.long_text import shortened
 from tracker.errors import TrackerError
+from tracker.ui.dialogs.messages import tell_error
 from tracker.ui.widgets.chips import as_words
-from tracker.ui.widgets.messages import tell_error
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
+from tracker.ui.dialogs.messages import tell
 from tracker.ui.keys import plain_words
 from tracker.ui.page import Page
-from tracker.ui.widgets.messages import tell
 from tracker.ui.window.pages import PAGES
 
 if TYPE_CHECKING:

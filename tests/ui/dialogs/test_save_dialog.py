@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from tests.patience import PATIENCE_MS
 from tracker.put_in_place import NEW_PLAN, PICTURE, WORKBOOK
-from tracker.ui.widgets.save_dialog import SaveTarget, choose_target, name_filter
+from tracker.ui.dialogs.save_dialog import SaveTarget, choose_target, name_filter
 
 SHOWN = QDialog.exec  # before any test provides for it
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tracker.errors import TrackerError
 from tracker.put_in_place import BACKUP, FileKind, check_target
-from tracker.ui.widgets.messages import ask, tell_error
+from tracker.ui.dialogs.messages import ask, tell_error
 
 
 class SaveTarget(NamedTuple):
