@@ -53,6 +53,8 @@ class WhoDialog(Dialog):
         self.role.setPlaceholderText("Your role, where the plan names only roles")
         self.people = QListWidget()
         self.people.setAccessibleName("People of the plan")
+        self.people.setWordWrap(True)
+        self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.people.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
         self.people.setStyleSheet(_list_sheet())
         offer_list_copies(self.people)

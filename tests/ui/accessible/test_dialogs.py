@@ -6,7 +6,7 @@ from pkgutil import walk_packages
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QScrollArea
 
 from tests.levels import FULL
 from tests.patience import PATIENCE_MS
@@ -99,11 +99,18 @@ def wrong_when_large(name, window, qtbot):
     wrong, there, room = cut_words(shown), shown.geometry(), shown.screen().availableGeometry()
     if not room.contains(there) or there.height() + TITLE_BAR > room.height():
         wrong.append(f"{there.width()} by {there.height()} at {there.x()}, {there.y()} is not on the screen")
+    wrong += [f"{one.text()} is out of sight" for one in main_buttons(shown) if one.visibleRegion().isEmpty()]
+    wrong += ["is scrolled sideways" for one in shown.findChildren(QScrollArea) if one.horizontalScrollBar().isVisible()]
     if not shown.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
         shown.deleteLater()
     shown.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return wrong
+
+
+def main_buttons(dialog):
+    """Those that do what the dialog is for."""
+    return [one for one in dialog.findChildren(QPushButton) if one.property("primary") and one.isVisibleTo(dialog)]
 
 
 def comes_round(dialog, qtbot):

@@ -17,6 +17,8 @@ from tracker.ui.keys import key_action
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.labels import breakable, plain_label
 
+_SHORT, _WIDE = 52, 84  # letters in a line
+
 
 class MessageDialog(Dialog):
     """Some words and the button that answers them; `extra` under the words is for whatever else there is to see."""
@@ -28,7 +30,8 @@ class MessageDialog(Dialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)  # a screen reader says it when the dialog comes
         label = plain_label(breakable(words))
-        label.setMinimumWidth(self.fontMetrics().averageCharWidth() * 52)
+        letters = min(max(_SHORT, len(words) // 6), _WIDE)
+        label.setMinimumWidth(self.fontMetrics().averageCharWidth() * letters)
         self.said, self.extra = words, QVBoxLayout()
         self.extra.setSpacing(GRID * 2)
         self.buttons = QDialogButtonBox()

@@ -1,11 +1,23 @@
-"""No dialog is larger than its screen: what then has no room in it is scrolled."""
+"""No dialog is larger than its screen: what then has no room in it is scrolled, over the buttons at its foot."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.ui.look.theme import GRID
+
+_SCROLLED = "all of the dialog but its foot"
 
 
 def keep_on_screen(dialog: QDialog) -> None:
@@ -18,18 +30,15 @@ def keep_on_screen(dialog: QDialog) -> None:
     if layout is None:
         return
     room = _room(dialog)
-    wanted = dialog.size() if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized) else dialog.sizeHint()
-    size = wanted.expandedTo(dialog.minimumSizeHint()).boundedTo(room)
-    least = _least_height(layout, size.width())
-    is_scrolled = isinstance(dialog.findChild(QScrollArea, _NAME, Qt.FindChildOption.FindDirectChildrenOnly), QWidget)
-    if not is_scrolled and (least > room.height() or dialog.minimumSizeHint().width() > room.width()):
+    asks = dialog.size() if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized) else dialog.sizeHint()
+    size = asks.expandedTo(dialog.minimumSizeHint()).boundedTo(room)
+    least = QSize(dialog.minimumSizeHint().width(), _least_height(layout, size.width()))
+    if least.boundedTo(room) != least and dialog.findChild(QScrollArea, _SCROLLED) is None:
         _scroll(dialog, layout)
-    size = size.expandedTo(QSize(0, min(least, room.height())))
+        least += QSize(dialog.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent), 0)
+    size = size.expandedTo(least.boundedTo(room))
     if size != dialog.size():
         dialog.resize(size)
-
-
-_NAME = "all of the dialog"
 
 
 def _room(dialog: QDialog) -> QSize:
@@ -44,19 +53,39 @@ def _least_height(layout: QLayout, width: int) -> int:
 
 
 def _scroll(dialog: QDialog, layout: QLayout) -> None:
-    """All that stands in it stands in an area from now on that scrolls to what has the keyboard."""
-    focused, inside, area = dialog.focusWidget(), QWidget(), QScrollArea()
-    inside.setLayout(layout)
-    area.setObjectName(_NAME)
+    """What stands in it stands in an area from now on that scrolls to what has the keyboard; its buttons stay."""
+    focused, area = dialog.focusWidget(), QScrollArea(dialog)
+    inside = QWidget(area)  # so that all stays in one window, where Tab goes on in its order
+    area.setObjectName(_SCROLLED)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
+    margins, foot = layout.contentsMargins(), _foot(layout)
+    inside.setLayout(layout)
     dialog.setMinimumSize(0, 0)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(area)
+    column.setSpacing(0)
+    column.addWidget(area, 1)
+    if foot is not None:
+        foot.setContentsMargins(margins.left(), GRID, margins.right(), margins.bottom())
+        column.addLayout(foot)
     if focused is not None:
         focused.setFocus()
+
+
+def _foot(layout: QLayout) -> QHBoxLayout | None:
+    """The row of buttons at the end, taken out of the layout."""
+    last = layout.count() - 1
+    if isinstance(row := layout.itemAt(last).layout(), QHBoxLayout):
+        layout.takeAt(last)
+        return row
+    if not isinstance(buttons := layout.itemAt(last).widget(), QDialogButtonBox):
+        return None
+    layout.takeAt(last)
+    row = QHBoxLayout()
+    row.addWidget(buttons)
+    return row

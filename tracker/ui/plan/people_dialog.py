@@ -144,6 +144,8 @@ class PeopleDialog(Dialog):
         self.role.setText(person.role or "")
         self.email.setText(person.email or "")
         self.also.setPlainText("\n".join(person.also_written))
+        for line in (self.name, self.role, self.email):
+            line.home(False)  # a long one is read from its beginning
         self.other.clear()
         for one in self.people:
             if one.id != person.id:

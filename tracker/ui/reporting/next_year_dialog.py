@@ -61,6 +61,7 @@ class NextYearDialog(Dialog):
 
     def _make(self) -> None:
         self.title = QLineEdit(next_title(self.plan.title))
+        self.title.home(False)  # a long one is read from its beginning
         self.period = QLineEdit(next_period(self.plan.period).as_printed)
         self.period.setPlaceholderText("2018-19")
         self.renumber = CheckBox("Count refs anew; notes say what they were")
@@ -68,6 +69,7 @@ class NextYearDialog(Dialog):
         self.table = RowsView("What becomes of each action", FATE_COLUMNS, "action", choosing=True, give_way=_GIVE_WAY)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.table.stand(rows=12, lines=2)
+        self.table.show_rows((), _HIDDEN)
         self.words, self.goes_on, self.error = plain_label(), plain_label(quiet=True), error_label()
         self.error.hide()
         self.copy, self.write = SmallButton("Copy table"), SmallButton("Table as Word or PDF…")

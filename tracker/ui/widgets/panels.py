@@ -43,10 +43,9 @@ def lay_out_now() -> None:
 
 
 def open_at(dialog: QWidget, characters: int, lines: int) -> None:
-    """Give a dialog room for a text so wide and high in its font, or what the screen has."""
-    metrics, room = dialog.fontMetrics(), dialog.screen().availableSize()
-    wide, high = metrics.averageCharWidth() * characters, metrics.lineSpacing() * lines
-    dialog.resize(min(wide, room.width() - GRID * 8), min(high, room.height() - GRID * 8))
+    """Have a dialog ask for room for a text so wide and high in its font; it gets what the screen has."""
+    metrics = dialog.fontMetrics()
+    dialog.resize(metrics.averageCharWidth() * characters, metrics.lineSpacing() * lines)
 
 
 def rule() -> QFrame:
