@@ -105,6 +105,7 @@ ACROSS: dict[str, str] = {
     "store/test_locks": "the store, from two threads and two processes",
     "store/test_many_processes": "the store, from many sides",
     "ui/accessible/test_dialogs": "every dialog",
+    "ui/accessible/test_keys": "every dialog",
     "ui/accessible/test_pages": "every page",
     "ui/test_by_keyboard": "every page",
     "ui/test_contrast": "every page",

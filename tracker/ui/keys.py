@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 WITHIN = Qt.ShortcutContext
 
@@ -52,8 +52,18 @@ def actions_in(part: QWidget) -> list[QAction]:
 
 
 def _widgets_in(part: QWidget) -> list[QWidget]:
-    """It and all that stands in it, but dialogs over it."""
-    return [part, *(one for one in part.findChildren(QWidget) if one.window() is part.window())]
+    """It and all that stands in it, but dialogs over it, and in a dialog what has no place in it now."""
+    inside = [one for one in part.findChildren(QWidget) if one.window() is part.window()]
+    return [part, *(one for one in inside if not (part.isWindow() and _is_put_aside(one, part)))]
+
+
+def _is_put_aside(widget: QWidget, dialog: QWidget) -> bool:
+    """Whether it is hidden, by itself or with what it stands in, otherwise than behind another part."""
+    while widget is not dialog:
+        if widget.isHidden() and not isinstance(widget.parentWidget(), QStackedWidget):
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 def plain_words(action: QAction) -> str:

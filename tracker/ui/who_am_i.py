@@ -114,6 +114,7 @@ class WhoDialog(Dialog):
 
     own_keys = (
         OwnKey("Down", "goes from the name to the people that fit it"),
+        OwnKey("Enter", "in the list of people takes the one that is chosen"),
         OwnKey("Esc", "closes the dialog, and says nobody"),
     )
 

@@ -82,7 +82,7 @@ MADE = {
     "print": lambda w, p: PreviewDialog(
         laid_out(sheets_of_table("Actions", "", TableText((), ()), p, DAY), w.font().family()), "Actions", w
     ),
-    "palette": lambda w, p: PaletteDialog(w, goals_of_plan(p, w.workspace.lines, DAY)),
+    "palette": lambda w, p: PaletteDialog(w, [*goals_of_plan(p, w.workspace.lines, DAY)]),
     "people": lambda w, p: PeopleDialog(w.workspace, w),
     "reason": lambda w, p: ReasonDialog(w, "Stop", "Why is it stopped?", "Stop it", True),
     "report": lambda w, p: ReportDialog(p, DAY, w.background, w),

@@ -100,7 +100,9 @@ def wrong_when_large(name, window, qtbot):
     if not room.contains(there) or there.height() + TITLE_BAR > room.height():
         wrong.append(f"{there.width()} by {there.height()} at {there.x()}, {there.y()} is not on the screen")
     wrong += [f"{one.text()} is out of sight" for one in main_buttons(shown) if one.visibleRegion().isEmpty()]
-    wrong += ["is scrolled sideways" for one in shown.findChildren(QScrollArea) if one.horizontalScrollBar().isVisible()]
+    wrong += [
+        "is scrolled sideways" for one in shown.findChildren(QScrollArea) if one.horizontalScrollBar().isVisible()
+    ]
     if not shown.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
         shown.deleteLater()
     shown.close()

@@ -77,18 +77,20 @@ def check(it, effect, key):
 
 
 def go_through(it, page, rows, effects):
-    """Every key of every row, on the page; all that is wrong is told together."""
+    """Every key of every row, on the page, None: in a dialog; all that is wrong is told together."""
     assert {row[:2] for row in rows} - effects.keys() == set(), "keys without a stated effect"
     wrong = []
     for row in rows:
         for key in keys_of(row.keys):
-            it.window.show_page(page)
+            if page is not None:
+                it.window.show_page(page)
+            it.settle()
             try:
                 if not check(it, effects[row[:2]], key):
                     wrong.append((row.does, key, "was so before"))
             except Exception as error:
                 wrong.append((row.does, key, repr(error)))
-    assert wrong == []
+    assert not wrong, "\n".join(map(str, wrong))
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in PAGES])

@@ -188,7 +188,9 @@ def test_a_new_plan_replaces_neither_a_plan_nor_anything_else(window, names, tol
     (tmp_path / "note.db").write_bytes(KEPT)
     names += [other, tmp_path / "other", tmp_path / "note.db"]
     window.commands.new_plan()
-    assert [("open it" in words, "there already" in words) for words in told[1:]] == [(True, False)] * 2 + [(False, True)]
+    assert [("open it" in words, "there already" in words) for words in told[1:]] == [(True, False)] * 2 + [
+        (False, True)
+    ]
     assert not window.workspace.is_open
     assert plan_in(other).title == "Another plan" and (tmp_path / "note.db").read_bytes() == KEPT
 

@@ -118,10 +118,10 @@ class _TablesDelegate(QStyledItemDelegate):
 
 
 class TablesView(QTableView):
-    """`chosen`: another table is the current one. `opened`: it was pressed, with the mouse or Enter."""
+    """`chosen`: another table is the current one. `opened`: it was pressed, with the mouse or, `by_key`, with Enter."""
 
     chosen = Signal(object)
-    opened = Signal()
+    opened = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,10 +132,10 @@ class TablesView(QTableView):
         settle(self, "Tables in the document")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, self.rows.columns))
+        self.copy_whole = offer_copies(self, self._selected_text, lambda: TableText(self.rows.rows, self.rows.columns))
         self.wanted = WantedColumns(self, "tables", LIST_COLUMNS, "title", self._set_widths)
         self.wanted.changed.connect(lambda: self.show_tables(self.rows.rows))
-        self.clicked.connect(lambda _: self.opened.emit())
+        self.clicked.connect(lambda _: self.opened.emit(False))
         self.apply_look()
 
     def show_tables(self, tables: Sequence[ShownTable]) -> None:
@@ -179,7 +179,7 @@ class TablesView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, and presses no button of a dialog."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
+            self.opened.emit(True)
         else:
             super().keyPressEvent(event)
 

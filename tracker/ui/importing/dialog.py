@@ -112,7 +112,7 @@ class ImportDialog(Dialog):
     def _connect(self) -> None:
         self.parts.changed.connect(self._tell)
         self.found.tables.chosen.connect(self._show_table)
-        self.found.tables.opened.connect(lambda: self.parts.show_part("table"))
+        self.found.tables.opened.connect(self._open_table)
         self.table.chosen.connect(self._choose_tables)
         self.mapping.used.connect(self._choose_tables)
         self.problems.offer_taken.connect(self._take_offer)
@@ -130,7 +130,7 @@ class ImportDialog(Dialog):
         self.again.ended.connect(self._show)
         self.again.refused.connect(self.counts.setText)
         key_action(self, "Undo the last decision", "Ctrl+Z", self._undo)
-        key_action(self, "Import", "Ctrl+Return", self.foot.go.click)
+        key_action(self, "Import", "Ctrl+Return, Ctrl+Enter", self.foot.go.click)
 
     # What is shown
 
@@ -234,13 +234,18 @@ class ImportDialog(Dialog):
         if self.found.tables.hasFocus() and "found" not in self.parts.widgets:
             self.parts.show_part("table")
 
+    def _open_table(self, by_key: bool) -> None:
+        """What can be chosen for it; the keyboard goes there too where it came from the keyboard."""
+        self.parts.show_part("table")
+        if by_key:
+            self.table.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _take_offer(self, problem: Problem, offer: str) -> None:
         """What is offered for a column or a table that is no part of a plan."""
         about = self._about[problem]
         if offer == "say":
             self.found.tables.choose(about.table.place)
-            self.parts.show_part("table")
-            self.table.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._open_table(by_key=True)
         elif offer == "leave" or about.heading is None:
             self.choices.leave(problem, about)
             self._show()

@@ -5,16 +5,17 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from tracker.domain.measure import Measure
 from tracker.domain.measures.joins import joined
 from tracker.errors import TrackerError
+from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.measures_editing.dialog_frame import MeasureForm
 from tracker.ui.tables.copying import offer_list_copies
 from tracker.ui.widgets.labels import plain_label
-from tracker.ui.widgets.page_head import SearchBox
 from tracker.ui.workspace import Workspace
 
 
@@ -25,7 +26,9 @@ class JoinDialog(MeasureForm):
         super().__init__(workspace, measure, parent)
         self.measure = measure
         self.setWindowTitle(f"{measure.ref} is another name of …")
-        self.search, self.list = SearchBox("Search measures"), self._measures()
+        self.search, self.list = QLineEdit(), self._measures()
+        self.search.setAccessibleName("Search measures")
+        self.search.setPlaceholderText("Search measures")
         words = f"“{' '.join(measure.name.split())}” is another name of this measure:"
         after = "Their readings and remarks are shown as one. Nothing is lost, and they can be separated again."
         column = QVBoxLayout(self.content)
@@ -56,6 +59,15 @@ class JoinDialog(MeasureForm):
         em, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
         made.setMinimumSize(em * 64, line * 12)
         return made
+
+    own_keys = (OwnKey("Down", "goes from the search to the measures"),)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow down goes from the search into the list; everything else is as in all dialogs."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _show(self) -> None:
         words = self.search.text().casefold().split()

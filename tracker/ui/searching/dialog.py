@@ -113,6 +113,11 @@ class FoundView(GroupedView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height)
 
+    @property
+    def own_keys_hold(self) -> bool:
+        """Whether there are headings: in a list alone the keys of the dialog say all."""
+        return any(isinstance(row, Group) for row in self.register.rows)
+
     def height_of_group(self) -> int:
         """The height of a heading."""
         return self.delegate.group_height
