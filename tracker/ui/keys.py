@@ -59,10 +59,12 @@ def _widgets_in(part: QWidget) -> list[QWidget]:
 
 def _is_put_aside(widget: QWidget, dialog: QWidget) -> bool:
     """Whether it is hidden, by itself or with what it stands in, otherwise than behind another part."""
-    while widget is not dialog:
-        if widget.isHidden() and not isinstance(widget.parentWidget(), QStackedWidget):
+    part: QWidget | None = widget
+    while part is not None and part is not dialog:
+        around = part.parentWidget()
+        if part.isHidden() and not isinstance(around, QStackedWidget):
             return True
-        widget = widget.parentWidget()
+        part = around
     return False
 
 

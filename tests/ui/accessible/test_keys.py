@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -55,7 +56,7 @@ class PressingDialog(Pressing):
 
     def __init__(self, window, qtbot, folder, make):
         super().__init__(window, qtbot, folder)
-        self.make, self.dialog = make, None
+        self.make, self.dialog, self.agrees = make, None, True
 
     def settle(self):
         """It is there and has the keyboard, and nothing goes on."""
@@ -143,6 +144,11 @@ def maker(name, window, folder):
 NAMES = [name for name in MADE | OF_A_PLAN | OTHERWISE if name != "keys"]
 
 
+WITH_A_TEXT = [
+    "chase", "block of readings", "people", "sign off", "add an action", "add a measure", "edit a measure",
+]  # fmt: skip
+
+
 @pytest.fixture(params=NAMES)
 def it(request, full, qtbot, monkeypatch, tmp_path):
     """A dialog on the sample; what it opens is noted and put away, what it asks is answered with yes."""
@@ -151,7 +157,7 @@ def it(request, full, qtbot, monkeypatch, tmp_path):
 
     def note(dialog):
         pressing.opened.append(dialog.windowTitle())
-        if type(dialog) is MessageDialog:
+        if type(dialog) is MessageDialog and pressing.agrees:
             dialog.yes.click()
         return dialog.result()
 
@@ -184,6 +190,27 @@ def test_esc_closes_a_dialog_wherever_the_keyboard_is_in_it(it):
         it.give(one)
         it.press("Esc")
         assert not it.dialog.isVisible(), one.accessibleName()
+
+
+def texts_in(dialog):
+    return [one for one in ways_of(dialog) if isinstance(one, QPlainTextEdit) and not one.isReadOnly()]
+
+
+@pytest.mark.parametrize("it", WITH_A_TEXT, indirect=True)
+def test_what_was_typed_into_a_text_goes_only_after_a_question(it):
+    for agreed in (False, True):
+        it.agrees = agreed
+        it.give(texts_in(it.dialog)[0])
+        it.qtbot.keyClicks(texts_in(it.dialog)[0], "Said at length.")
+        it.press("Esc")
+        assert len(it.opened) == 1 and it.dialog.isVisible() == (not agreed)
+        assert agreed or "Said at length." in texts_in(it.dialog)[0].toPlainText()
+
+
+def test_a_text_that_was_not_touched_is_not_asked_about(it):
+    assert bool(texts_in(it.dialog)) == (it.name in WITH_A_TEXT)
+    it.press("Esc")
+    assert it.opened == [] and not it.dialog.isVisible()
 
 
 def test_enter_presses_the_button_that_it_is_said_to_wherever_nothing_else_takes_it(it):

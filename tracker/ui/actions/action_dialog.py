@@ -221,7 +221,7 @@ class ActionDialog(Dialog):
             self.workspace.waiting.cancel()
             return
         super().reject()
-        if self._met_another:
+        if self._met_another and not self.isVisible():
             self.workspace.reload()
 
     def _say_conflict(self, conflict: Conflict) -> None:

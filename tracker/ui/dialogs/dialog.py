@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from tracker.ui.dialogs.screen_room import keep_on_screen
 from tracker.ui.keys import OwnKey, key_action
@@ -30,9 +30,10 @@ class RemembersColumns:
 
 
 class Dialog(QDialog):
-    """Esc closes it."""
+    """Esc closes it; `unsaved` is said first where something was typed that is lost then."""
 
     own_keys: tuple[OwnKey, ...] = (OwnKey("Esc", "closes the dialog"),)
+    unsaved = "What you typed here is not saved yet."
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,18 @@ class Dialog(QDialog):
             told = {one.objectName(): left for one in self._tables if (left := one.as_left())}
             window.keep_columns(type(self).__name__, told)
         super().done(result)
+
+    def is_unsaved(self) -> bool:
+        """Whether something longer was typed into it, which would be lost if it was closed."""
+        texts = [one for one in self.findChildren(QPlainTextEdit) if one.isVisibleTo(self) and not one.isReadOnly()]
+        return any(one.document().isModified() and one.toPlainText().strip() for one in texts)
+
+    def reject(self) -> None:
+        """Close, after a question where something would be lost."""
+        from tracker.ui.dialogs.messages import ask  # which is made of this
+
+        if not self.is_unsaved() or ask(self, self.windowTitle(), self.unsaved, "Close without saving"):
+            super().reject()
 
     def show_keys(self) -> None:
         """What each key does in it."""

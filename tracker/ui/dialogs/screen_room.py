@@ -54,17 +54,8 @@ def _least_height(layout: QLayout, width: int) -> int:
 
 def _scroll(dialog: QDialog, layout: QLayout) -> None:
     """What stands in it stands in an area from now on that scrolls to what has the keyboard; its buttons stay."""
-    focused, area = dialog.focusWidget(), QScrollArea(dialog)
-    inside = QWidget(area)  # so that all stays in one window, where Tab goes on in its order
-    area.setObjectName(_SCROLLED)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    area.viewport().setAutoFillBackground(False)
-    inside.setAutoFillBackground(False)
-    margins, foot = layout.contentsMargins(), _foot(layout)
-    inside.setLayout(layout)
+    focused, margins, foot = dialog.focusWidget(), layout.contentsMargins(), _foot(layout)
+    area = _area_for(layout, dialog)
     dialog.setMinimumSize(0, 0)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 0)
@@ -77,15 +68,33 @@ def _scroll(dialog: QDialog, layout: QLayout) -> None:
         focused.setFocus()
 
 
+def _area_for(layout: QLayout, dialog: QDialog) -> QScrollArea:
+    """All in one window from the first, where Tab goes on in its order."""
+    area = QScrollArea(dialog)
+    inside = QWidget(area)
+    area.setObjectName(_SCROLLED)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    inside.setLayout(layout)
+    return area
+
+
 def _foot(layout: QLayout) -> QHBoxLayout | None:
     """The row of buttons at the end, taken out of the layout."""
     last = layout.count() - 1
-    if isinstance(row := layout.itemAt(last).layout(), QHBoxLayout):
+    if (item := layout.itemAt(last)) is None:
+        return None
+    row, buttons = item.layout(), item.widget()
+    if isinstance(row, QHBoxLayout):
         layout.takeAt(last)
         return row
-    if not isinstance(buttons := layout.itemAt(last).widget(), QDialogButtonBox):
+    if not isinstance(buttons, QDialogButtonBox):
         return None
     layout.takeAt(last)
-    row = QHBoxLayout()
-    row.addWidget(buttons)
-    return row
+    foot = QHBoxLayout()
+    foot.addWidget(buttons)
+    return foot

@@ -26,7 +26,7 @@ from tracker.ui.importing.found import ImportFound
 from tracker.ui.importing.kept_focus import KeptFocus
 from tracker.ui.importing.lists import ListsPart
 from tracker.ui.importing.mapping_file import MappingFile
-from tracker.ui.importing.parts import PARTS, ImportParts, may_let_fall, side_by_side, size_within
+from tracker.ui.importing.parts import PARTS, ImportParts, place_found, side_by_side, size_within
 from tracker.ui.importing.problem_offers import About, asked_about, offers_about
 from tracker.ui.importing.reading_again import ReadingAgain
 from tracker.ui.importing.source import Incoming
@@ -174,18 +174,8 @@ class ImportDialog(Dialog):
         self.foot.tell(actions, measures, ready=not self.again.is_busy, empty=empty)
 
     def _stand(self) -> None:
-        """Where it is narrow, what was found is one of the parts and not beside them."""
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
-        if narrow == ("found" in self.parts.widgets):
-            return
-        if narrow:
-            self.parts.add("found", self.found)
-            return
-        if self.parts.shown == "found":
-            self.parts.show_part("problems")
-        self.splitter.insertWidget(0, self.parts.take("found"))
-        self.found.show()
-        self.splitter.setSizes([self.width() * 35 // 100, self.width() * 65 // 100])
+        place_found(self.found, self.parts, self.splitter, self.width(), narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the parts beside each other, or behind."""
@@ -271,19 +261,19 @@ class ImportDialog(Dialog):
 
     # Keys, and the look
 
+    unsaved = "What you chose and decided here is lost when the preview is closed, and nothing is imported."
     own_keys = (OwnKey("Esc", "stops reading, else closes the preview, and asks before what was chosen is let fall"),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, and Import only at the foot."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.foot.is_left(self.focusWidget()):
-            return
         if event.key() == Qt.Key.Key_Escape and self.again.is_busy:
             self.again.stop()
-            return
-        chosen = self.choices.has_chosen or self.changes.is_answered
-        if event.key() == Qt.Key.Key_Escape and not may_let_fall(self, chosen=chosen):
-            return
-        super().keyPressEvent(event)
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.foot.is_left(self.focusWidget()):
+            super().keyPressEvent(event)
+
+    def is_unsaved(self) -> bool:
+        """Whether anything was chosen or answered in it."""
+        return self.choices.has_chosen or self.changes.is_answered
 
     def done(self, result: int) -> None:
         """Nothing goes on after the preview is closed."""

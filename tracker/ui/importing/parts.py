@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.ui.dialogs.messages import ask
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.chips import Choice, as_words
 from tracker.ui.widgets.labels import plain_label
@@ -123,7 +122,15 @@ def size_within(widget: QWidget, parent: QWidget | None) -> QSize:
     return QSize(min(width, letter * 260), min(height, line * 70))
 
 
-def may_let_fall(preview: QWidget, *, chosen: bool) -> bool:
-    """Whether a preview may be closed without an import: nothing was chosen in it, or somebody agrees to lose that."""
-    question = "What you chose and decided here is lost when the preview is closed, and nothing is imported."
-    return not chosen or ask(preview, "Close the preview", question, "Close it")
+def place_found(found: QWidget, parts: ImportParts, splitter: QSplitter, width: int, *, narrow: bool) -> None:
+    """Where it is narrow, what was found is one of the parts and not beside them."""
+    if narrow == ("found" in parts.widgets):
+        return
+    if narrow:
+        parts.add("found", found)
+        return
+    if parts.shown == "found":
+        parts.show_part("problems")
+    splitter.insertWidget(0, parts.take("found"))
+    found.show()
+    splitter.setSizes([width * 35 // 100, width * 65 // 100])

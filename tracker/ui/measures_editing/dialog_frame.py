@@ -88,7 +88,7 @@ class MeasureForm(Dialog):
             self.workspace.waiting.cancel()
             return
         super().reject()
-        if self._met_another:
+        if self._met_another and not self.isVisible():
             self.workspace.reload()
 
 

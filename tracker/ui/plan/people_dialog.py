@@ -21,15 +21,12 @@ from tracker.domain.fields import EditedRecord
 from tracker.domain.plan import Person, there_on
 from tracker.errors import TrackerError
 from tracker.ui.dialogs.dialog import Dialog
-from tracker.ui.dialogs.messages import ask
 from tracker.ui.look.theme import GRID
 from tracker.ui.tables.small_table import RowsView
 from tracker.ui.widgets.chips import SmallButton
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import breakable, error_label
 from tracker.ui.workspace import Workspace
-
-_UNSAVED = "What you typed of this person is not saved yet."
 
 
 class PeopleDialog(Dialog):
@@ -167,10 +164,11 @@ class PeopleDialog(Dialog):
         else:
             self.save(then=chosen)
 
-    def reject(self) -> None:
-        """Close, after a question where something was typed and not saved."""
-        if self._typed() == self._shown or ask(self, "People of the plan", _UNSAVED, "Close without saving"):
-            super().reject()
+    unsaved = "What you typed of this person is not saved yet."
+
+    def is_unsaved(self) -> bool:
+        """Whether something of the person was typed and not saved."""
+        return self._typed() != self._shown
 
     # Saving
 

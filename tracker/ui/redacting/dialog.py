@@ -236,9 +236,13 @@ class RedactDialog(Dialog):
     def reject(self) -> None:
         """Put away, but not in the midst of it."""
         if not self._working:
-            self._soon.stop()
-            self._asked += 1  # an answer that comes still is let fall
             super().reject()
+
+    def done(self, result: int) -> None:
+        """An answer that comes still is let fall."""
+        self._soon.stop()
+        self._asked += 1
+        super().done(result)
 
 
 def _listed(names: Sequence[str], one: str, many: str = "") -> str:
