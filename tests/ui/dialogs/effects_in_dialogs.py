@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QPushButton, QW
 from tests.ui.dialogs.pressing import Effect, focus, is_heading, row_of
 from tests.ui.dialogs.pressing import opens as opens_on
 from tracker.ui.importing.change_rows import ChangeRow
+from tracker.ui.keys import actions_in, shown_keys
 from tracker.ui.tables.check_list import Checks
 from tracker.ui.tables.small_table import RowsView
 
@@ -50,16 +51,21 @@ def with_rows(it):
     view = next(one for one in it.dialog.findChildren(RowsView) if one.isVisible() and one.rows.rows)
     it.give(view)
     view.selectRow(0)
-    it.heading = next(
-        heading
-        for at in range(view.model().columnCount())
-        if not view.isColumnHidden(at)
-        and (heading := " ".join(str(view.model().headerData(at, Qt.Orientation.Horizontal)).split()))
-    )
 
 
-def begun_with_heading(it):
-    return it.heading in QGuiApplication.clipboard().text().partition("\n")[0]
+def with_something_to_copy(it):
+    """The keyboard on the first row of a table or list that has some."""
+    copies = {
+        id(there) for one in actions_in(it.dialog) if "Ctrl+C" in shown_keys(one) for there in one.associatedObjects()
+    }
+    views = [one for one in it.dialog.findChildren(QAbstractItemView) if one.isVisible() and id(one) in copies]
+    view = next(one for one in views if one.model().rowCount())
+    it.give(view)
+    view.setCurrentIndex(view.model().index(0, 0))
+
+
+def table_copied(it):
+    return "<table" in QGuiApplication.clipboard().mimeData().html()
 
 
 def first_entry(it):
@@ -75,8 +81,8 @@ ANY = {
     ("Ctrl+C", "Copy what it says"): Effect(
         any_where, lambda it: QGuiApplication.clipboard().text() == it.dialog.said, True
     ),
-    ("Ctrl+C", "Copy selected rows"): Effect(with_rows, begun_with_heading, True),
-    ("Ctrl+Shift+C", "Copy table"): Effect(with_rows, begun_with_heading, True),
+    ("Ctrl+C", "Copy selected rows"): Effect(with_something_to_copy, table_copied, True),
+    ("Ctrl+Shift+C", "Copy table"): Effect(with_something_to_copy, table_copied, True),
     ("Alt+C", "Columns of the table"): opens("Columns of the table", with_rows),
     ("Space", "Ticks the entry, or takes the tick away"): Effect(
         first_entry, lambda it: there(it, Checks).item(0).checkState(), CHECKED
