@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from importlib import import_module
+from itertools import pairwise
 from pkgutil import walk_packages
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QScrollArea
 
 from tests.levels import FULL
@@ -16,6 +17,7 @@ from tests.ui.accessible.copies import item_views, uncopied
 from tests.ui.accessible.heard import nameless, parts, unsaid_cells, views
 from tests.ui.accessible.made_dialogs import MADE, OF_A_PLAN, made
 from tests.ui.accessible.room import cut_words
+from tests.ui.accessible.test_pages import goes_back
 from tests.ui.asking import controls
 from tests.ui.test_contrast import points_that_stand_out
 from tracker import ui
@@ -46,7 +48,9 @@ def test_a_dialog_is_heard_in_words_and_is_no_trap(dialog, qtbot):
     assert [one for one in views(dialog) if not one.accessibleName()] == []
     assert [told for one in views(dialog) for told in unsaid_cells(one)] == []
     assert cut_words(dialog) == []
-    comes_round(dialog, qtbot)
+    way = comes_round(dialog, qtbot)
+    back = [(one, two) for one, two in pairwise(way) if goes_back(one, two) and two is not first_of(way)]
+    assert [f"{one.accessibleName()} -> {two.accessibleName()}" for one, two in back] == []
 
 
 def test_of_every_list_and_table_of_every_dialog_the_selected_rows_are_copied_as_a_table(full, qtbot):
@@ -115,14 +119,21 @@ def main_buttons(dialog):
     return [one for one in dialog.findChildren(QPushButton) if one.property("primary") and one.isVisibleTo(dialog)]
 
 
+def first_of(way):
+    """What stands at the top, where the way begins again."""
+    return min(way, key=lambda one: (one.mapToGlobal(QPoint(0, 0)).y(), one.mapToGlobal(QPoint(0, 0)).x()))
+
+
 def comes_round(dialog, qtbot):
-    """Tab leads on from everything, until it is again where it began."""
+    """What Tab leads to, on from everything, until it is again where it began."""
     begun = QApplication.focusWidget()
     assert dialog.isAncestorOf(begun)
+    way = [begun]
     for _ in range(200):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         if QApplication.focusWidget() is begun:
-            return
+            return way
+        way.append(QApplication.focusWidget())
     pytest.fail(f"Tab does not come back to {begun.accessibleName()}")
 
 

@@ -48,9 +48,9 @@ class ChaseDialog(LeadsDialog):
         self.mail.clicked.connect(lambda _=False: self.open_mail())
         self.list.list.itemChanged.connect(lambda _: self._look())
         self.by_link = False
-        self.column.insertWidget(2, self.text, 1)
-        self.column.insertWidget(3, self.error)
-        self.column.insertWidget(4, self.mail, 0, Qt.AlignmentFlag.AlignLeft)
+        self.stand_under_list(self.text, self.error, self.mail)
+        self.column.setStretchFactor(self.text, 1)
+        self.column.setAlignment(self.mail, Qt.AlignmentFlag.AlignLeft)
         self._look()
         self.resize(self.width(), self.fontMetrics().lineSpacing() * 34)
 

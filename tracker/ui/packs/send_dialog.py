@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
@@ -44,6 +45,13 @@ class LeadsDialog(Dialog):
         em = self.fontMetrics().averageCharWidth()
         self.resize(em * 80, self.fontMetrics().lineSpacing() * 26)
 
+    def stand_under_list(self, *widgets: QWidget) -> None:
+        """What else there is to say, between the list and the buttons, for Tab too."""
+        for at, widget in enumerate(widgets, self.column.indexOf(self.list) + 1):
+            self.column.insertWidget(at, widget)
+        for before, after in pairwise((self.list.list, *widgets)):
+            self.setTabOrder(before, after)
+
     @property
     def leads(self) -> list[str]:
         """The leads that are checked."""
@@ -68,7 +76,7 @@ class SendDialog(LeadsDialog):
         entries = [(name, f"{name}: {_words(lines)}") for name, lines in sorted(found.items())]
         super().__init__(parent, "Send packs", words, entries, "Choose a folder…")
         self.pages = CheckBox("A page for a browser beside each, for whoever has no Excel")
-        self.column.insertWidget(2, self.pages)
+        self.stand_under_list(self.pages)
 
 
 def _words(lines: Sequence[Line]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -78,6 +79,8 @@ class WhatToRemove(QWidget):
             box.setAccessibleName(f"Remove the {called}")
             box.toggled.connect(lambda _: self._say())
             self.flow.addWidget(box)
+        for before, after in pairwise((self.name, *self.boxes.values())):
+            self.setTabOrder(before, after)
         self.inside.setVisible(len(self.boxes) > 1)
         self.name.setVisible(offer.record is None)
         self.name.setText(offer.name)
