@@ -6,6 +6,7 @@ one, every page in every look, size and text size, of the sample and of a plan o
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.big_plans import write_big_plan
 from tests.domain.builders import an_update
+from tests.screens import LARGE, screens
 from tests.services.test_packs import fill
 from tracker.documents.packs.read import read_pack
 from tracker.documents.reading.document import read_document
@@ -205,5 +207,6 @@ def everything(folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
+    os.environ["QT_QPA_PLATFORM"] = screens(Path(tempfile.mkdtemp()), LARGE)  # no dialog is larger than its screen
     for path in everything(Path(sys.argv[1])) if len(sys.argv) > 1 else manual():
         print(path)

@@ -1,1 +1,1 @@
-"""What every dialog does, the list of keys, asking for a reason; the door is `dialog.Dialog`."""
+"""What every dialog does, the list of keys, telling and asking, where to save; the door is `dialog.Dialog`."""

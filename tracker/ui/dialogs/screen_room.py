@@ -39,6 +39,16 @@ def keep_on_screen(dialog: QDialog) -> None:
     size = size.expandedTo(least.boundedTo(room))
     if size != dialog.size():
         dialog.resize(size)
+        if dialog.isVisible():  # else Qt itself finds it a place
+            _move_onto_screen(dialog)
+
+
+def _move_onto_screen(dialog: QDialog) -> None:
+    frame, screen = dialog.frameGeometry(), dialog.screen().availableGeometry()
+    left = max(min(frame.left(), screen.right() + 1 - frame.width()), screen.left())
+    top = max(min(frame.top(), screen.bottom() + 1 - frame.height()), screen.top())
+    if (left, top) != (frame.left(), frame.top()):
+        dialog.move(left, top)
 
 
 def _room(dialog: QDialog) -> QSize:
