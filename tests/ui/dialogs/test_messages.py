@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT
 from tracker.ui.dialogs.keys_dialog import KeysDialog
 from tracker.ui.dialogs.messages import BugDialog, MessageDialog, ask
@@ -68,7 +69,7 @@ def test_nothing_asked_stays_behind(qtbot, told):
     told.answer = False
     assert not ask(window, "Remove", "Remove it?", "Remove it")
     assert ask_reason(window, "Stop", "Why?", "Stop it") is None
-    qtbot.waitUntil(lambda: window.findChildren(QDialog) == [])
+    qtbot.waitUntil(lambda: window.findChildren(QDialog) == [], timeout=PATIENCE_MS)
 
 
 def test_the_report_of_a_bug_is_copied_and_the_dialog_stays(opened, qtbot):
