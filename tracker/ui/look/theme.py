@@ -132,7 +132,7 @@ def _sheet(p: Palette, line: int) -> str:
     QPushButton:checked:focus, QToolButton#chip:checked:focus, QPushButton[primary="true"]:focus {{
         border: 4px double {p.surface}; padding: {GRID // 2 - 3}px {GRID * 3 // 2 - 3}px; }}
     QToolButton#chip::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
-    QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QTextBrowser, QListWidget#chapters {{
         background: {p.surface}; border: 1px solid {p.line}; border-radius: 6px; padding: 1px;
         selection-background-color: {p.accent}; selection-color: {p.surface}; }}
