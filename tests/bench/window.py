@@ -158,7 +158,7 @@ def scroll(file: Path, pairs: int) -> Result:
     table, bar, model = page.table, page.table.verticalScrollBar(), page.table.register
     shown = [at for at in range(model.columnCount()) if not table.isColumnHidden(at)]
     texts = [[model.index(row, at).data() or "" for at in shown] for row in range(2000)]
-    cells = Cells(texts, [table.columnWidth(at) for at in shown], table.delegate.row_height)
+    cells = Cells(texts, [table.columnWidth(at) for at in shown], table.row_painter.row_height)
     cells.resize(table.viewport().size())
     cells.show()
     page.settle()

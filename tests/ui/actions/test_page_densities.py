@@ -20,7 +20,7 @@ def test_rows_have_three_densities_by_keys_and_by_a_list(active, qtbot):
     heights = {}
     for key, density in ((Qt.Key.Key_1, "one line"), (Qt.Key.Key_3, "full"), (Qt.Key.Key_2, "two lines")):
         qtbot.keyClick(active.table, key, ALT)
-        assert active.workspace.settings.density == active.table.delegate.density == density
+        assert active.workspace.settings.density == active.table.row_painter.density == density
         heights[density] = height(active, "1.1.4")
     assert heights["one line"] < heights["two lines"] < heights["full"]
     pick(active.head.density, "One line")
@@ -33,11 +33,11 @@ def test_in_full_a_row_has_room_for_every_line_of_its_action_and_its_latest_comm
     say(page, "1.1.4", text=LONG)
     page.head.see(density="full")
     line = page.model.rows[row_of(page, "1.1.4")]
-    delegate, column = page.table.delegate, [one.name for one in page.model.columns].index("action")
+    painter, column = page.table.row_painter, [one.name for one in page.model.columns].index("action")
     width = page.table.columnWidth(column) - 12
-    said = all_lines(f"1 Nov 2017 · {LONG}", delegate.quiet, width)
+    said = all_lines(f"1 Nov 2017 · {LONG}", painter.quiet, width)
     assert " ".join(said).split() == f"1 Nov 2017 · {LONG}".split()
-    lines = len(all_lines(line.action.text, delegate.font, width)) + len(said)
+    lines = len(all_lines(line.action.text, painter.font, width)) + len(said)
     assert height(page, "1.1.4") >= lines * page.fontMetrics().lineSpacing() * 0.9
     assert height(page, "1.1.4") > 3 * height(page, "1.1.5")
 
@@ -60,7 +60,7 @@ def test_rows_that_are_no_longer_shown_in_full_follow_no_width_that_they_had_the
 
 
 def test_a_text_in_full_keeps_its_paragraphs_and_breaks_what_has_no_blank(page):
-    font = page.table.delegate.font
+    font = page.table.row_painter.font
     assert all_lines("First.\n\nSecond  point", font, 500) == ("First.", "Second point")
     assert "".join(all_lines("x" * 500, font, 100)) == "x" * 500
     assert "".join(all_lines("😀" * 90, font, 100)) == "😀" * 90
@@ -81,7 +81,7 @@ def test_density_and_panel_are_remembered(page, window, another_window, file):
     other = another_window(density=settings.density, panel_folded=settings.panel_folded)
     other.commands.open_file(file)
     again = other.pages["Actions"]
-    assert again.table.delegate.density == "full" and not again.panel.isVisible()
+    assert again.table.row_painter.density == "full" and not again.panel.isVisible()
     assert again.head.density.text() == "Rows: Full ▾" and again.head.fold.text() == "Show panel"
 
 

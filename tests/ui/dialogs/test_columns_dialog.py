@@ -75,4 +75,4 @@ def test_the_chosen_row_and_the_order_outlive_other_columns(page, monkeypatch):
 
 def test_a_row_that_stands_where_a_heading_stood_has_the_height_of_a_row(page):
     page.head.sort_by("lead")
-    assert page.table.rowHeight(0) == page.table.rowHeight(3) == page.table.delegate.row_height
+    assert page.table.rowHeight(0) == page.table.rowHeight(3) == page.table.row_painter.row_height

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.palette import Rating
-from tracker.ui.look.text_lines import lines_of
+from tracker.ui.look.text_lines import ink, lines_of
 from tracker.ui.look.theme import GRID, current_palette, larger
 
 
@@ -27,32 +28,51 @@ def rating_chip_size(rating: Rating, font: QFont) -> QSize:
 
 def draw_rating_chip(painter: QPainter, corner: QPointF, rating: Rating, font: QFont, most: int | None = None) -> QSize:
     """Paint a rating's chip with its top left corner there, no wider than `most`; answers its size."""
-    whole = rating_chip_size(rating, font)
-    size = whole if most is None else QSize(min(whole.width(), most), whole.height())
+    parts = _parts(rating, font, most)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(corner.x() + 0.5, corner.y() + 0.5, size.width() - 1, size.height() - 1)
-    painter.setPen(QPen(QColor(current_palette().outline), 1))
-    painter.setBrush(QColor(rating.fill))
-    painter.drawRoundedRect(box, 6, 6)
-    _letter(painter, box, rating, font)
+    painter.translate(corner)
+    if parts.size.width() == most:
+        painter.setClipRect(QRect(QPoint(), parts.size))  # the letter may have no room
+    painter.setPen(ink(current_palette().outline))
+    painter.setBrush(ink(rating.fill))
+    painter.drawRoundedRect(parts.box, 6, 6)
+    draw_shape(painter, parts.shape, rating.shape, rating.ink)
+    painter.setPen(ink(rating.ink))
+    painter.setFont(parts.strong)
+    painter.drawText(parts.letter, rating.letter)
+    painter.setFont(font)
+    painter.drawText(parts.word, parts.says)
     painter.restore()
-    return size
+    return parts.size
 
 
-def _letter(painter: QPainter, box: QRectF, rating: Rating, font: QFont) -> None:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Where the parts of a chip stand, seen from its corner."""
+
+    size: QSize
+    box: QRectF
+    shape: QRectF
+    letter: QPointF
+    strong: QFont
+    word: QPointF
+    says: str
+
+
+@lru_cache(maxsize=256)
+def _parts(rating: Rating, font: QFont, most: int | None) -> _Parts:
+    whole = rating_chip_size(rating, font)
+    size = whole if most is None else QSize(min(whole.width(), most), whole.height())
+    box = QRectF(0.5, 0.5, size.width() - 1, size.height() - 1)
     metrics, strong, gap = QFontMetrics(font), larger(font, 1.0, bold=True), GRID // 2
     side = _side(metrics)
-    x, base = box.x() + GRID, box.y() + (box.height() - metrics.height()) / 2 + metrics.ascent()
-    draw_shape(painter, QRectF(x, box.center().y() - side / 2, side, side), rating.shape, rating.ink)
-    x += side + gap
-    painter.setPen(QColor(rating.ink))
-    painter.setFont(strong)
-    painter.drawText(QPointF(x, base), rating.letter)
-    x += QFontMetrics(strong).horizontalAdvance(rating.letter) + 2 * gap
-    painter.setFont(font)
-    room = int(box.right() - GRID / 2 - x)
-    painter.drawText(QPointF(x, base), "".join(lines_of(rating.word, font, room, 1)))
+    base = box.y() + (box.height() - metrics.height()) / 2 + metrics.ascent()
+    letter = box.x() + GRID + side + gap
+    word = letter + QFontMetrics(strong).horizontalAdvance(rating.letter) + 2 * gap
+    says = "".join(lines_of(rating.word, font, int(box.right() - GRID / 2 - word), 1))
+    shape = QRectF(box.x() + GRID, box.center().y() - side / 2, side, side)
+    return _Parts(size, box, shape, QPointF(letter, base), strong, QPointF(word, base), says)
 
 
 def _side(metrics: QFontMetrics) -> int:
@@ -61,14 +81,14 @@ def _side(metrics: QFontMetrics) -> int:
 
 def draw_shape(painter: QPainter, box: QRectF, shape: str, colour: str) -> None:
     """Paint a shape of the palette (SHAPE_MARKS) into a box."""
-    ink, path = QColor(colour), _PATHS.get(shape)
+    fill, path = ink(colour), _PATHS.get(shape)
     if path:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
+        painter.setBrush(fill)
         painter.drawPath(path(box))
         return
     pen = QPen(
-        ink, max(1.6, box.width() / 6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        fill, max(1.6, box.width() / 6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     )
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

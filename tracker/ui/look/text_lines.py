@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, Qt, QTextLayout, QTextOption
 
 _ENOUGH, _A_LINE = 600, 200  # characters: more never show in a cell of a few lines, or in one of many
@@ -23,14 +23,27 @@ def draw_all_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colou
 
 
 def _painted(painter: QPainter, rect: QRect, lines: Sequence[str], font: QFont, colour: str) -> int:
-    metrics = QFontMetrics(font)
+    x, y = rect.x(), rect.y()
+    ascent, spacing = _line_of(font)
     painter.setFont(font)
-    painter.setPen(QColor(colour))
-    y = rect.y()
+    painter.setPen(ink(colour))
     for line in lines:
-        painter.drawText(QPointF(rect.x(), y + metrics.ascent()), line)
-        y += metrics.lineSpacing()
+        painter.drawText(x, y + ascent, line)
+        y += spacing
     return y
+
+
+@lru_cache(maxsize=256)
+def _line_of(font: QFont) -> tuple[int, int]:
+    """How far the letters of a line stand below its top, and the next line below it."""
+    metrics = QFontMetrics(font)
+    return metrics.ascent(), metrics.lineSpacing()
+
+
+@lru_cache(maxsize=256)
+def ink(colour: str) -> QColor:
+    """A colour of a palette to paint with; nobody may change it."""
+    return QColor(colour)
 
 
 @lru_cache(maxsize=1 << 14)  # what stands in sight is painted again and again, as it was laid out
@@ -40,24 +53,30 @@ def lines_of(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     words = " ".join(text[: 2 * enough].split())[:enough]
     if not words or width <= 0:
         return ()
-    metrics = QFontMetrics(font)
-    words = _in_sight(words, metrics, (most + 1) * max(width, _NARROW))
-    if most == 1:
-        return (metrics.elidedText(words, Qt.TextElideMode.ElideRight, width),)
-    if metrics.horizontalAdvance(words) <= width:
+    some = words[: _in_sight(font, width, most)]
+    if most > 1 and some == words and QFontMetrics(font).horizontalAdvance(words) <= width:
         return (words,)
-    units = words.encode("utf-16-le")  # Qt counts in these
-    starts = _starts(words, font, width, most)
-    ends = [*starts[1:], len(units) // 2]
-    lines = [units[2 * start : 2 * end].decode("utf-16-le", "replace") for start, end in zip(starts, ends, strict=True)]
-    lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
-    return tuple(line.rstrip() for line in lines)
+    lines, cut = _cut_short(some, font, width, most)
+    return lines if cut or some == words else _cut_short(words, font, width, most)[0]
 
 
-def _in_sight(words: str, metrics: QFontMetrics, room: int) -> str:
-    """The beginning that fills a room: shaping all of a long text takes far longer, and its end shows nowhere."""
-    some = words[: 2 * room // max(metrics.averageCharWidth(), 1)]
-    return some if len(some) < len(words) and metrics.horizontalAdvance(some) > room else words
+def _in_sight(font: QFont, width: int, most: int) -> int:
+    """How many letters most likely fill so many lines: shaping all of a long text takes far longer."""
+    return (most + 1) * max(width, _NARROW) // max(QFontMetrics(font).averageCharWidth(), 1)
+
+
+def _cut_short(words: str, font: QFont, width: int, most: int) -> tuple[tuple[str, ...], bool]:
+    """Lines of words, and whether the last of them was cut: then nothing that comes after these words would show."""
+    *lines, rest = _between(words, _starts(words, font, width, most)) if most > 1 else [words]
+    last = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return (*lines, last), last != rest
+
+
+def _between(words: str, starts: Sequence[int]) -> list[str]:
+    """The lines that begin at these places, which Qt counts in UTF-16 units."""
+    units = words.encode("utf-16-le")
+    places = zip(starts, [*starts[1:], len(units) // 2], strict=True)
+    return [units[2 * a : 2 * b].decode("utf-16-le", "replace").rstrip() for a, b in places]
 
 
 @lru_cache(maxsize=1 << 16)  # what 10,000 rows say: only a row that changed is measured again
@@ -69,19 +88,15 @@ def all_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
         if metrics.horizontalAdvance(words) <= width:
             lines += [words] if words else []
             continue
-        units = words.encode("utf-16-le")
-        starts = _starts(words, font, width, len(words))
-        places = zip(starts, [*starts[1:], len(units) // 2], strict=True)
-        lines += [units[2 * a : 2 * b].decode("utf-16-le", "replace").rstrip() for a, b in places]
+        lines += _between(words, _starts(words, font, width, len(words)))
     return tuple(lines)
 
 
 def _starts(words: str, font: QFont, width: int, most: int) -> list[int]:
     """Where each line begins, in UTF-16 units; the last of them has all the rest."""
-    layout = QTextLayout(words, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    option = layout.textOption()
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(words, font)
     layout.setTextOption(option)
     layout.beginLayout()
     starts: list[int] = []

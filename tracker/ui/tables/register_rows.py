@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from tracker.columns.words import Column, counted, review_words, standing_words, text_of, words_of
 from tracker.domain.actions.register import Line
@@ -18,21 +17,21 @@ from tracker.ui.look.row_ground import draw_row_ground
 from tracker.ui.look.text_lines import all_lines, draw_all_lines, draw_lines
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.group_painter import draw_group
+from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
-from tracker.ui.tables.records_model import RegisterModel
 
 QUIET = 0.92  # how large quiet type is beside the usual
 READS = 4.5  # the least contrast of text with its ground
 
 
-class RegisterDelegate(QStyledItemDelegate):
+class RegisterPainter:
     """Every row is as high as two lines and a quiet one, or as one line: nothing is measured row by row.
 
     In full each is as high as its whole action and latest commentary.
     """
 
-    def __init__(self, view: QTableView) -> None:
-        super().__init__(view)
+    def __init__(self, view: GroupedView) -> None:
+        self.view = view
         self.density = "two lines"
         self.as_at = date.today()
         self.apply_look(view.font())
@@ -51,9 +50,9 @@ class RegisterDelegate(QStyledItemDelegate):
         """Whether a row is one line."""
         return self.density == "one line"
 
-    def full_height(self, line: Line, view: QTableView, columns: Sequence[tuple[Column[Line], int]]) -> int:
+    def full_height(self, line: Line, columns: Sequence[tuple[Column[Line], int]], shown: Set[str]) -> int:
         """The height of a row that shows whole what its wrapped columns say; each is given with its width."""
-        high, led, said = self.row_height, _shows(view, "lead"), _shows(view, "commentary")
+        high, led, said = self.row_height, "lead" in shown, "commentary" in shown
         large, quiet = QFontMetrics(self.font).lineSpacing(), QFontMetrics(self.quiet).lineSpacing()
         for column, width in columns:
             inside = width - GRID - GRID // 2
@@ -64,37 +63,56 @@ class RegisterDelegate(QStyledItemDelegate):
             high = max(high, lines + 2 * GRID + GRID // 2)
         return high
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    def paint(self, painter: QPainter, within: QRect) -> None:
+        """Paint the rows that a rectangle of the viewport touches, each as a whole."""
+        view, cells, shown = self.view, self._cells(), self.shown()
+        first, last = view.rowAt(within.top()), view.rowAt(within.bottom())
+        if first < 0 or not cells:
+            return
+        last = last if last >= 0 else len(view.register.rows) - 1
+        left, right = min(x for _, x, _ in cells), max(x + wide for _, x, wide in cells)
+        cells = [one for one in cells if one[1] <= within.right() and one[1] + one[2] > within.left()]
+        y = view.rowViewportPosition(first)
+        for at in range(first, last + 1):
+            rect = QRect(left, y, right - left, view.rowHeight(at))
+            self._row(painter, rect, at, cells, shown)
+            y += rect.height()
+
+    def shown(self) -> set[str]:
+        """The names of the columns that have room."""
+        return {column.name for column, _, _ in self._cells()}
+
+    def _cells(self) -> list[tuple[Column[Line], int, int]]:
+        """The columns that have room, each with where it begins and how wide it is."""
+        view, columns = self.view, enumerate(self.view.register.columns)
+        shown = [(column, at) for at, column in columns if not view.isColumnHidden(at)]
+        return [(column, view.columnViewportPosition(at), view.columnWidth(at)) for column, at in shown]
+
+    def _row(
+        self, painter: QPainter, rect: QRect, at: int, cells: Sequence[tuple[Column[Line], int, int]], shown: Set[str]
     ) -> None:
-        """Paint one cell; a group's only cell spans its row."""
-        model, view = index.model(), option.widget
-        assert isinstance(model, RegisterModel) and isinstance(view, QTableView)
-        row, rect = model.rows[index.row()], option.rect
-        chosen = view.selectionModel().isSelected(index)  # QStyle would say it too, and takes 4 ms to load
-        painter.save()
-        group, first = isinstance(row, Group), index.column() == 0
-        ground = draw_row_ground(painter, rect, view, chosen=chosen, first=first, quiet=group)
-        above = GRID if group else self._above
-        inside = rect.adjusted(GRID, above, -GRID // 2, -above)
-        if isinstance(row, Group):
-            draw_group(painter, inside, row, self.font, self.bold)
-        else:
-            self._cell(painter, inside, row, model.columns[index.column()], view, ground)
-        painter.restore()
+        view, row = self.view, self.view.register.rows[at]
+        chosen, group = view.selectionModel().isSelected(view.register.index(at, 0)), isinstance(row, Group)
+        ground = draw_row_ground(painter, rect, view, chosen=chosen, first=True, quiet=group)
+        if group:
+            draw_group(painter, rect.adjusted(GRID, GRID, -GRID // 2, -GRID), row, self.font, self.bold)
+            return
+        y, high = rect.y() + self._above, rect.height() - 2 * self._above
+        for column, x, wide in cells:
+            self._cell(painter, QRect(x + GRID, y, wide - GRID - GRID // 2, high), row, column, shown, ground)
 
     def _cell(
-        self, painter: QPainter, rect: QRect, line: Line, column: Column[Line], view: QTableView, ground: str
+        self, painter: QPainter, rect: QRect, line: Line, column: Column[Line], shown: Set[str], ground: str
     ) -> None:
         name = column.name
         if name == "action":
-            self._action(painter, rect, line, _shows(view, "lead"), _shows(view, "commentary"))
+            self._action(painter, rect, line, "lead" in shown, "commentary" in shown)
         elif name == "lead":
             self._lead(painter, rect, line)
         elif name == "review":
             self._review(painter, rect, line, ground)
         elif name == "rating":
-            self._rating(painter, rect, line, ground, reviewed=_shows(view, "review"))
+            self._rating(painter, rect, line, ground, reviewed="review" in shown)
         else:
             self._words(painter, rect, line, column)
 
@@ -164,12 +182,6 @@ def _under(line: Line, led: bool, said: bool) -> str:
     """What stands under an action: the lead and the latest commentary, unless a column of their own says them."""
     lead = "" if led else line.action.lead.name or line.action.lead.role or line.action.lead.as_printed
     return " · ".join(part for part in (lead, "" if said else commentary_words(line)) if part)
-
-
-def _shows(view: QTableView, name: str) -> bool:
-    model = view.model()
-    assert isinstance(model, RegisterModel)
-    return any(column.name == name and not view.isColumnHidden(at) for at, column in enumerate(model.columns))
 
 
 def commentary_words(line: Line) -> str:

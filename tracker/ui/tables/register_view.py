@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import Column, counted, review_words, standing_words, text_of
@@ -17,7 +17,7 @@ from tracker.ui.tables.copying import CellText, TableText
 from tracker.ui.tables.grouped_view import GroupedView
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import SORT_MARKS, RegisterModel
-from tracker.ui.tables.register_rows import RegisterDelegate
+from tracker.ui.tables.register_rows import RegisterPainter
 from tracker.ui.tables.wanted_columns import WantedColumns
 
 _REF, _RATING = (next(one for one in ACTION_COLUMNS if one.name == name) for name in ("ref", "rating"))
@@ -40,8 +40,7 @@ class RegisterView(GroupedView):
         self.horizontalHeader().setMinimumSectionSize(GRID * 3)
         usual = [column.name for column in model.columns]
         self.wanted = WantedColumns(self, "actions", ACTION_COLUMNS, "action", self.fit, usual)
-        self.delegate = RegisterDelegate(self)
-        self.setItemDelegate(self.delegate)
+        self.row_painter = RegisterPainter(self)
         self.apply_look()
 
     # What is shown
@@ -54,31 +53,31 @@ class RegisterView(GroupedView):
         self, rows: Iterable[Group | Line], as_at: date, columns: Sequence[Column[Line]] | None = None
     ) -> None:
         """Show these as at a day, in other columns too."""
-        self.delegate.as_at = as_at
+        self.row_painter.as_at = as_at
         fitted = self._fitted_for == (self.register.columns if columns is None else columns)
         self.show_these(rows, columns)
         self._measured = []
-        if not fitted or self.delegate.density == "full":
+        if not fitted or self.row_painter.density == "full":
             self.fit()
 
     def show_day(self, as_at: date) -> None:
         """The very same rows as at another day."""
-        self.delegate.as_at = as_at
+        self.row_painter.as_at = as_at
         if self._fitted_for != self.register.columns:
             self.fit()
         self.say_again()
 
     def show_density(self, density: str) -> None:
         """How much a row shows: "one line", "two lines" with the latest words, or "full"."""
-        if density != self.delegate.density:
-            self.delegate.density = density
+        if density != self.row_painter.density:
+            self.row_painter.density = density
             self.apply_look()
             if self.currentIndex().isValid():
                 self.scrollTo(self.currentIndex())
 
     def height_of_group(self) -> int:
         """The height of a heading."""
-        return self.delegate.group_height
+        return self.row_painter.group_height
 
     def table_text(self, rows: Sequence[Group | Line]) -> TableText:
         """These rows as they are copied: with how late they are, as in the table."""
@@ -86,20 +85,24 @@ class RegisterView(GroupedView):
 
     def _copied(self, column: Column[Line], line: Line) -> CellText:
         if column.name == "rating":
-            return CellText(standing_words(line, self.delegate.as_at))
-        return CellText(text_of(column, line), review_words(line, self.delegate.as_at) * (column.name == "review"))
+            return CellText(standing_words(line, self.row_painter.as_at))
+        return CellText(text_of(column, line), review_words(line, self.row_painter.as_at) * (column.name == "review"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Row by row: Qt's own way has Python do with each cell what it can do once."""
+        self.row_painter.paint(QPainter(self.viewport()), event.rect())
 
     # Sizes
 
     def apply_look(self) -> None:
         """Take over the text size and the look."""
-        self.delegate.apply_look(self.font())
-        self.verticalHeader().setDefaultSectionSize(self.delegate.row_height)
-        group, high = self.delegate.group_height, self.delegate.row_height
+        self.row_painter.apply_look(self.font())
+        self.verticalHeader().setDefaultSectionSize(self.row_painter.row_height)
+        group, high = self.row_painter.group_height, self.row_painter.row_height
         self.set_heights((at, group if isinstance(row, Group) else high) for at, row in enumerate(self.register.rows))
         self._measured = []
         self._soon.stop()  # what it would measure were rows in full
-        self.verticalScrollBar().setSingleStep(self.delegate.row_height // 2)
+        self.verticalScrollBar().setSingleStep(self.row_painter.row_height // 2)
         self.fit()
         self.viewport().update()
 
@@ -111,7 +114,7 @@ class RegisterView(GroupedView):
     def fit(self) -> None:
         """Columns as wide as what stands in them or as they were dragged, the action takes the rest.
 
-        A narrow table does without the lead, a narrower one without the review: the delegate says them elsewhere. What
+        A narrow table does without the lead, a narrower one without the review: its painter says them elsewhere. What
         was dragged stays in any case.
         """
         widths = self._widths()
@@ -119,7 +122,7 @@ class RegisterView(GroupedView):
         self._fitted_for = self.register.columns
         shown = [one for one in self.register.columns if one.name in widths and one.name != "lead" and one.wrap]
         wanted = [(column, widths[column.name]) for column in shown]
-        if self.delegate.density == "full" and wanted != self._measured:
+        if self.row_painter.density == "full" and wanted != self._measured:
             self._wanted = wanted
             self._soon.start() if self._measured else self._measure()  # a drag of the edge is followed at its end
 
@@ -141,8 +144,9 @@ class RegisterView(GroupedView):
         """Rows that are shown in full are as high as what they say."""
         self._soon.stop()
         self._measured = self._wanted
-        height_of, rows = self.delegate.full_height, enumerate(self.register.rows)
-        self.set_heights((at, height_of(row, self, self._measured)) for at, row in rows if not isinstance(row, Group))
+        height_of, shown, rows = self.row_painter.full_height, self.row_painter.shown(), enumerate(self.register.rows)
+        lines = ((at, row) for at, row in rows if not isinstance(row, Group))
+        self.set_heights((at, height_of(line, self._measured, shown)) for at, line in lines)
 
     def least_width(self) -> int:
         """The width below which the words of an action could not be read."""
@@ -150,12 +154,12 @@ class RegisterView(GroupedView):
 
     def _width(self, column: Column[Line]) -> int:
         name, metrics, around = column.name, self.fontMetrics(), 2 * GRID
-        bold = QFontMetrics(self.delegate.bold)
+        bold = QFontMetrics(self.row_painter.bold)
         if name == "ref":
             return metrics.horizontalAdvance(self._widest.ref) + around + GRID // 2
         if name == "review":
             late = f"{counted(self._widest.wait, 'day')} late"
-            return bold.horizontalAdvance(f"{late} · Sept 2017" if self.delegate.one_line else late) + GRID * 3 // 2
+            return bold.horizontalAdvance(f"{late} · Sept 2017" if self.row_painter.one_line else late) + GRID * 3 // 2
         if name == "rating":
             return self._widest_chip() + around
         if name == "lead":

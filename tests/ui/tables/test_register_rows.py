@@ -1,0 +1,51 @@
+"""Rows of the register are painted whole, whatever part of the table is to be painted."""
+
+import pytest
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QImage, QPainter, QRegion
+
+from tests.ui.asking import choose
+from tracker.ui.look.rating_chip import draw_rating_chip
+from tracker.ui.look.theme import current_palette
+from tracker.ui.tables.grouping import Group
+
+
+def painted(table, part):
+    """What is painted where only that part of the table is."""
+    image = QImage(table.viewport().size(), QImage.Format.Format_RGB32)
+    image.fill(0)
+    table.viewport().render(image, part.topLeft(), QRegion(part))
+    return image.copy(part)
+
+
+def colours(image):
+    """The colours of a picture."""
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
+@pytest.mark.parametrize("density", ["one line", "two lines", "full"])
+def test_a_part_of_the_table_is_painted_as_it_is_in_the_whole(page, density):
+    page.head.see(density=density)
+    choose(page, "1.1.4")
+    table = page.table
+    whole = painted(table, table.viewport().rect())
+    assert any(isinstance(row, Group) for row in page.model.rows[:3])
+    wide, high = whole.width(), whole.height()
+    for part in (QRect(0, 0, wide, 3), QRect(wide // 3, 41, 97, 203), QRect(wide - 60, high // 2, 60, high // 2)):
+        assert painted(table, part) == whole.copy(part)
+
+
+def test_below_the_last_row_nothing_is_painted(page):
+    page.head.search.setText("1.1.4")
+    table, last = page.table, page.model.rowCount() - 1
+    below = table.rowViewportPosition(last) + table.rowHeight(last)
+    assert len(colours(painted(table, QRect(0, below, table.viewport().width(), 40)))) == 1
+
+
+def test_of_a_chip_nothing_leaves_the_room_that_it_has(page):
+    image = QImage(200, 40, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    draw_rating_chip(painter, QPointF(0, 0), current_palette().ratings["red"], page.font(), 12)
+    painter.end()
+    assert len(colours(image.copy(0, 0, 12, 40))) > 1 == len(colours(image.copy(12, 0, 188, 40)))
