@@ -32,11 +32,11 @@ def draw_rating_chip(painter: QPainter, corner: QPointF, rating: Rating, font: Q
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(corner)
-    if parts.size.width() == most:
-        painter.setClipRect(QRect(QPoint(), parts.size))  # the letter may have no room
     painter.setPen(ink(current_palette().outline))
     painter.setBrush(ink(rating.fill))
     painter.drawRoundedRect(parts.box, 6, 6)
+    if parts.size.width() == most:
+        painter.setClipRect(QRect(QPoint(), parts.size))  # the letter may have no room
     draw_shape(painter, parts.shape, rating.shape, rating.ink)
     painter.setPen(ink(rating.ink))
     painter.setFont(parts.strong)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, Qt
+from PySide6.QtGui import QPainter, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tracker.palette import mixed
+from tracker.ui.look.text_lines import ink
 from tracker.ui.look.theme import GRID, current_palette
 
 _SEVERAL = QAbstractItemView.SelectionMode.ExtendedSelection
@@ -21,13 +22,13 @@ def draw_row_ground(
     ground = palette.background if quiet else palette.surface
     if chosen:
         ground = mixed(palette.accent, ground, 0.20 if focus else 0.12)
-    painter.fillRect(rect, QColor(ground))
-    painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(palette.line))
+    painter.fillRect(rect, ink(ground))
+    painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, ink(palette.line))
     if chosen and first:
-        painter.fillRect(rect.x(), rect.y(), _BAR, rect.height(), QColor(palette.accent))
+        painter.fillRect(rect.x(), rect.y(), _BAR, rect.height(), ink(palette.accent))
     if focus and _keyboard_is_on(view, rect, chosen):
         for y in (rect.y(), rect.bottom()):
-            painter.fillRect(rect.x(), y, rect.width(), 1, QColor(palette.accent))
+            painter.fillRect(rect.x(), y, rect.width(), 1, ink(palette.accent))
     return ground
 
 

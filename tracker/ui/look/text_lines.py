@@ -9,21 +9,27 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, Qt, QTextLayout, QTextOption
 
 _ENOUGH, _A_LINE = 600, 200  # characters: more never show in a cell of a few lines, or in one of many
+TextPlace = tuple[int, int, int]  # the left edge, the top, and how wide lines may be
 _NARROW = 100  # pixels: in less, lines hold so few letters that all of them may show
 
 
 def draw_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, most: int = 1) -> int:
     """Paint the text in at most that many lines from the top of the rectangle; answers the y below the last one."""
-    return _painted(painter, rect, lines_of(text, font, rect.width(), most), font, colour)
+    return draw_lines_at(painter, (rect.x(), rect.y(), rect.width()), text, font, colour, most)
 
 
-def draw_all_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> int:
-    """Paint the whole text from the top of the rectangle; answers the y below the last line."""
-    return _painted(painter, rect, all_lines(text, font, rect.width()), font, colour)
+def draw_lines_at(painter: QPainter, place: TextPlace, text: str, font: QFont, colour: str, most: int = 1) -> int:
+    """The same for painters of many cells."""
+    return _painted(painter, place, lines_of(text, font, place[2], most), font, colour)
 
 
-def _painted(painter: QPainter, rect: QRect, lines: Sequence[str], font: QFont, colour: str) -> int:
-    x, y = rect.x(), rect.y()
+def draw_all_lines(painter: QPainter, place: TextPlace, text: str, font: QFont, colour: str) -> int:
+    """Paint the whole text; answers the y below the last line."""
+    return _painted(painter, place, all_lines(text, font, place[2]), font, colour)
+
+
+def _painted(painter: QPainter, place: TextPlace, lines: Sequence[str], font: QFont, colour: str) -> int:
+    x, y, _ = place
     ascent, spacing = _line_of(font)
     painter.setFont(font)
     painter.setPen(ink(colour))

@@ -14,7 +14,7 @@ from tracker.domain.when import show_day
 from tracker.palette import contrast
 from tracker.ui.look.rating_chip import draw_rating_chip
 from tracker.ui.look.row_ground import draw_row_ground
-from tracker.ui.look.text_lines import all_lines, draw_all_lines, draw_lines
+from tracker.ui.look.text_lines import TextPlace, all_lines, draw_all_lines, draw_lines_at
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.tables.group_painter import draw_group
 from tracker.ui.tables.grouped_view import GroupedView
@@ -72,10 +72,16 @@ class RegisterPainter:
         last = last if last >= 0 else len(view.register.rows) - 1
         left, right = min(x for _, x, _ in cells), max(x + wide for _, x, wide in cells)
         cells = [one for one in cells if one[1] <= within.right() and one[1] + one[2] > within.left()]
-        y = view.rowViewportPosition(first)
-        for at in range(first, last + 1):
-            rect = QRect(left, y, right - left, view.rowHeight(at))
-            self._row(painter, rect, at, cells, shown)
+        y, spans = view.rowViewportPosition(first), self._selected()
+        for at, row in enumerate(view.register.rows[first : last + 1], first):
+            rect, group = QRect(left, y, right - left, view.rowHeight(at)), isinstance(row, Group)
+            chosen = any(at in span for span in spans)
+            ground = draw_row_ground(painter, rect, view, chosen=chosen, first=True, quiet=group)
+            if group:
+                draw_group(painter, rect.adjusted(GRID, GRID, -GRID // 2, -GRID), row, self.font, self.bold)
+            for column, x, wide in () if group else cells:
+                place = x + GRID, y + self._above, wide - GRID - GRID // 2
+                self._cell(painter, place, row, column, shown, ground)
             y += rect.height()
 
     def shown(self) -> set[str]:
@@ -88,94 +94,90 @@ class RegisterPainter:
         shown = [(column, at) for at, column in columns if not view.isColumnHidden(at)]
         return [(column, view.columnViewportPosition(at), view.columnWidth(at)) for column, at in shown]
 
-    def _row(
-        self, painter: QPainter, rect: QRect, at: int, cells: Sequence[tuple[Column[Line], int, int]], shown: Set[str]
-    ) -> None:
-        view, row = self.view, self.view.register.rows[at]
-        chosen, group = view.selectionModel().isSelected(view.register.index(at, 0)), isinstance(row, Group)
-        ground = draw_row_ground(painter, rect, view, chosen=chosen, first=True, quiet=group)
-        if group:
-            draw_group(painter, rect.adjusted(GRID, GRID, -GRID // 2, -GRID), row, self.font, self.bold)
-            return
-        y, high = rect.y() + self._above, rect.height() - 2 * self._above
-        for column, x, wide in cells:
-            self._cell(painter, QRect(x + GRID, y, wide - GRID - GRID // 2, high), row, column, shown, ground)
+    def _selected(self) -> list[range]:
+        """Where rows are selected; asked of each, Qt asks the model back."""
+        selection = self.view.selectionModel().selection()
+        return [range(one.top(), one.bottom() + 1) for one in map(selection.at, range(selection.size()))]
 
     def _cell(
-        self, painter: QPainter, rect: QRect, line: Line, column: Column[Line], shown: Set[str], ground: str
+        self, painter: QPainter, place: TextPlace, line: Line, column: Column[Line], shown: Set[str], ground: str
     ) -> None:
         name = column.name
         if name == "action":
-            self._action(painter, rect, line, "lead" in shown, "commentary" in shown)
+            self._action(painter, place, line, "lead" in shown, "commentary" in shown)
         elif name == "lead":
-            self._lead(painter, rect, line)
+            self._lead(painter, place, line)
         elif name == "review":
-            self._review(painter, rect, line, ground)
+            self._review(painter, place, line, ground)
         elif name == "rating":
-            self._rating(painter, rect, line, ground, reviewed="review" in shown)
+            self._rating(painter, place, line, ground, reviewed="review" in shown)
         else:
-            self._words(painter, rect, line, column)
+            self._words(painter, place, line, column)
 
-    def _words(self, painter: QPainter, rect: QRect, line: Line, column: Column[Line]) -> None:
+    def _words(self, painter: QPainter, place: TextPlace, line: Line, column: Column[Line]) -> None:
         """Of any other column what it says, as it stands in the workbook; numbers at the right."""
         text, ink = text_of(column, line), current_palette().text
         if column.kind == "number":
             painter.setFont(self.font)
             painter.setPen(QColor(ink))
-            painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), text)
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            painter.drawText(QRect(*place, self.row_height), right, text)
         elif self.density == "full" and column.wrap:
-            draw_all_lines(painter, rect, text, self.font, ink)
+            draw_all_lines(painter, place, text, self.font, ink)
         else:
-            draw_lines(painter, rect, text, self.font, ink, 3 if column.wrap and not self.one_line else 1)
+            draw_lines_at(painter, place, text, self.font, ink, 3 if column.wrap and not self.one_line else 1)
 
-    def _action(self, painter: QPainter, rect: QRect, line: Line, led: bool, said: bool) -> None:
+    def _action(self, painter: QPainter, place: TextPlace, line: Line, led: bool, said: bool) -> None:
         palette = current_palette()
         if self.one_line:
-            draw_lines(painter, rect, line.action.text, self.font, palette.text)
+            draw_lines_at(painter, place, line.action.text, self.font, palette.text)
             return
-        draw, most = (draw_all_lines, ()) if self.density == "full" else (draw_lines, (2,))
-        y = draw(painter, rect, line.action.text, self.font, palette.text, *most)
-        under = rect.adjusted(0, y - rect.y() + GRID // 4, 0, 0)
-        draw(painter, under, _under(line, led, said), self.quiet, palette.quiet_text)
+        draw, most = (draw_all_lines, ()) if self.density == "full" else (draw_lines_at, (2,))
+        y = draw(painter, place, line.action.text, self.font, palette.text, *most)
+        draw(painter, _below(place, y + GRID // 4), _under(line, led, said), self.quiet, palette.quiet_text)
 
-    def _lead(self, painter: QPainter, rect: QRect, line: Line) -> None:
+    def _lead(self, painter: QPainter, place: TextPlace, line: Line) -> None:
         lead, palette = line.action.lead, current_palette()
         if self.one_line:
-            draw_lines(painter, rect, lead.name or lead.role or lead.as_printed or "No lead", self.font, palette.text)
+            words = lead.name or lead.role or lead.as_printed or "No lead"
+            draw_lines_at(painter, place, words, self.font, palette.text)
             return
         if not (lead.name and lead.role):
-            draw_lines(painter, rect, lead.as_printed or "No lead", self.font, palette.text, 3)
+            draw_lines_at(painter, place, lead.as_printed or "No lead", self.font, palette.text, 3)
             return
-        y = draw_lines(painter, rect, lead.name, self.font, palette.text, 2 if " and " in lead.name else 1)
-        draw_lines(painter, rect.adjusted(0, y - rect.y(), 0, 0), lead.role, self.quiet, palette.quiet_text, 2)
+        y = draw_lines_at(painter, place, lead.name, self.font, palette.text, 2 if " and " in lead.name else 1)
+        draw_lines_at(painter, _below(place, y), lead.role, self.quiet, palette.quiet_text, 2)
 
-    def _review(self, painter: QPainter, rect: QRect, line: Line, ground: str, large: bool = True) -> None:
+    def _review(self, painter: QPainter, place: TextPlace, line: Line, ground: str, large: bool = True) -> None:
         palette = current_palette()
         words = words_of(line.state.review) or "No date"
         red = palette.ratings["red"].fill
         late = red if line.overdue and contrast(red, ground) >= READS else palette.text
         if self.one_line:
             words = " · ".join(part for part in (review_words(line, self.as_at), words) if part)
-            draw_lines(painter, rect, words, self.bold if line.overdue else self.font, late)
+            draw_lines_at(painter, place, words, self.bold if line.overdue else self.font, late)
             return
-        y = draw_lines(painter, rect, words, self.font if large else self.quiet, palette.text)
-        under = rect.adjusted(0, y - rect.y(), 0, 0)
+        y = draw_lines_at(painter, place, words, self.font if large else self.quiet, palette.text)
         font, ink = (self.quiet_bold, late) if line.overdue else (self.quiet, palette.quiet_text)
-        draw_lines(painter, under, review_words(line, self.as_at), font, ink)
+        draw_lines_at(painter, _below(place, y), review_words(line, self.as_at), font, ink)
 
-    def _rating(self, painter: QPainter, rect: QRect, line: Line, ground: str, reviewed: bool) -> None:
+    def _rating(self, painter: QPainter, place: TextPlace, line: Line, ground: str, reviewed: bool) -> None:
         palette = current_palette()
         rating = palette.ratings.get(line.standing)
         if rating is None:
             return
-        size = draw_rating_chip(painter, QPointF(rect.x(), rect.y() - 1), rating, self.font, rect.width())
+        size = draw_rating_chip(painter, QPointF(place[0], place[1] - 1), rating, self.font, place[2])
         if self.one_line:
             return
         if not reviewed:
-            self._review(painter, rect.adjusted(0, size.height() + 1, 0, 0), line, ground, large=False)
+            self._review(painter, _below(place, place[1] + size.height() + 1), line, ground, large=False)
             return
-        words = rating_note(line, self.as_at)
-        draw_lines(painter, rect.adjusted(0, size.height() + GRID // 4, 0, 0), words, self.quiet, palette.quiet_text)
+        under = _below(place, place[1] + size.height() + GRID // 4)
+        draw_lines_at(painter, under, rating_note(line, self.as_at), self.quiet, palette.quiet_text)
+
+
+def _below(place: TextPlace, y: int) -> TextPlace:
+    return place[0], y, place[2]
 
 
 def _under(line: Line, led: bool, said: bool) -> str:
