@@ -1,9 +1,11 @@
 """Rows of the register are painted whole, whatever part of the table is to be painted."""
 
 import pytest
-from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
+from tests.patience import PATIENCE_MS
+from tests.ui.actions.test_page import row_of
 from tests.ui.asking import choose
 from tracker.ui.look.rating_chip import draw_rating_chip
 from tracker.ui.look.theme import current_palette
@@ -49,3 +51,17 @@ def test_of_a_chip_nothing_leaves_the_room_that_it_has(page):
     draw_rating_chip(painter, QPointF(0, 0), current_palette().ratings["red"], page.font(), 12)
     painter.end()
     assert len(colours(image.copy(0, 0, 12, 40))) > 1 == len(colours(image.copy(12, 0, 188, 40)))
+
+
+def test_the_bar_is_at_the_rows_that_are_selected_and_the_ring_around_the_one_with_the_keyboard(page, qtbot):
+    table, at, accent = page.table, row_of(page, "1.1.4"), QColor(current_palette().accent).rgb()
+    page.window().activateWindow()
+    choose(page, "1.1.4")
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus, timeout=PATIENCE_MS)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    whole = painted(table, table.viewport().rect())
+    tops = {row: table.rowViewportPosition(row) for row in range(at - 1, at + 3)}
+    barred = [row for row, top in tops.items() if whole.pixel(1, top + table.rowHeight(row) // 2) == accent]
+    ringed = [row for row, top in tops.items() if whole.pixel(whole.width() - 2, top) == accent]
+    assert (barred, ringed) == ([at, at + 1], [at + 1])

@@ -81,11 +81,11 @@ def _side(metrics: QFontMetrics) -> int:
 
 def draw_shape(painter: QPainter, box: QRectF, shape: str, colour: str) -> None:
     """Paint a shape of the palette (SHAPE_MARKS) into a box."""
-    fill, path = ink(colour), _PATHS.get(shape)
-    if path:
+    fill = ink(colour)
+    if shape in _PATHS:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
-        painter.drawPath(path(box))
+        painter.drawPath(_path(shape, box.getRect()))
         return
     pen = QPen(
         fill, max(1.6, box.width() / 6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
@@ -100,6 +100,11 @@ def draw_shape(painter: QPainter, box: QRectF, shape: str, colour: str) -> None:
         painter.drawPolyline([QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners])
     else:
         painter.drawLine(QPointF(box.left() + 1, middle.y()), QPointF(box.right() - 1, middle.y()))
+
+
+@lru_cache(maxsize=256)
+def _path(shape: str, box: tuple[float, float, float, float]) -> QPainterPath:
+    return _PATHS[shape](QRectF(*box))
 
 
 def _polygon(*corners: tuple[float, float]) -> Callable[[QRectF], QPainterPath]:

@@ -59,22 +59,23 @@ def lines_of(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     words = " ".join(text[: 2 * enough].split())[:enough]
     if not words or width <= 0:
         return ()
-    some = words[: _in_sight(font, width, most)]
-    if most > 1 and some == words and QFontMetrics(font).horizontalAdvance(words) <= width:
+    metrics = QFontMetrics(font)
+    some = words[: _in_sight(metrics, width, most)]
+    if most > 1 and some == words and metrics.horizontalAdvance(words) <= width:
         return (words,)
-    lines, cut = _cut_short(some, font, width, most)
-    return lines if cut or some == words else _cut_short(words, font, width, most)[0]
+    lines, cut = _cut_short(some, font, metrics, width, most)
+    return lines if cut or some == words else _cut_short(words, font, metrics, width, most)[0]
 
 
-def _in_sight(font: QFont, width: int, most: int) -> int:
+def _in_sight(metrics: QFontMetrics, width: int, most: int) -> int:
     """How many letters most likely fill so many lines: shaping all of a long text takes far longer."""
-    return (most + 1) * max(width, _NARROW) // max(QFontMetrics(font).averageCharWidth(), 1)
+    return (most + 1) * max(width, _NARROW) // max(metrics.averageCharWidth(), 1)
 
 
-def _cut_short(words: str, font: QFont, width: int, most: int) -> tuple[tuple[str, ...], bool]:
+def _cut_short(words: str, font: QFont, metrics: QFontMetrics, width: int, most: int) -> tuple[tuple[str, ...], bool]:
     """Lines of words, and whether the last of them was cut: then nothing that comes after these words would show."""
     *lines, rest = _between(words, _starts(words, font, width, most)) if most > 1 else [words]
-    last = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return (*lines, last), last != rest
 
 
