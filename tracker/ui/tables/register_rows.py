@@ -25,9 +25,10 @@ READS = 4.5  # the least contrast of text with its ground
 
 
 class RegisterPainter:
-    """Every row is as high as two lines and a quiet one, or as one line: nothing is measured row by row.
+    """Paints each row as a whole: a delegate, which Qt asks for each cell, would take twice as long.
 
-    In full each is as high as its whole action and latest commentary.
+    Every row is as high as two lines and a quiet one, or as one line: nothing is measured row by row. In full
+    each is as high as its whole action and latest commentary.
     """
 
     def __init__(self, view: GroupedView) -> None:
