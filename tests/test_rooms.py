@@ -30,7 +30,7 @@ ROOMS = {
     ],
     "reports": ["blocks", "frozen_blocks", "workbook", "word", "typeset", "committee", "minutes", "packs", "two_plans"],
     "ui": [
-        "look", "keys", "widgets", "tables", "dialogs", "undo_steps", "workspace", "who_am_i", "page",
+        "look", "keys", "widgets", "tables", "dialogs", "undo_steps", "open_plan", "workspace", "who_am_i", "page",
         "redacting", "charts", "promises", "views", "actions", "measures_editing", "measures", "plan", "scorecard",
         "review", "packs",
         "problems", "found_tables",
@@ -49,7 +49,7 @@ BESIDE_ROOMS = {
         "draft", "fields",
     },
     "documents": {"grid", "problem_log"},
-    "ui": {"keys", "undo_steps", "workspace", "who_am_i", "page"},
+    "ui": {"keys", "undo_steps", "open_plan", "workspace", "who_am_i", "page"},
     "reports": {"blocks", "frozen_blocks"},
 }  # fmt: skip
 # Small modules that only one neighbour reads, and why they are apart all the same.

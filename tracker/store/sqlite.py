@@ -83,7 +83,7 @@ class Store:
         self.faults: tuple[str, ...] | None = faults or None
         self._steps = count(1)
         self._read_back, self._signed = ReadBack(connection, stays), Signed()
-        self._version = self._data_version()
+        self._version, self._changed_before = self._data_version(), self.changed
 
     def __enter__(self) -> Store:
         return self
@@ -102,7 +102,7 @@ class Store:
         table = TABLES[kind]
         if unknown := where.keys() - set(table.columns):
             raise ValueError(f"{kind.__name__} has no column {min(unknown)}")
-        with self._reading(), no_gc():
+        with self.reading(), no_gc():
             found = self._load(table, " AND ".join(f"{column} IS ?" for column in where), as_kept(table, where))
         return cast("list[R]", found)
 
@@ -122,14 +122,22 @@ class Store:
         before, self._version = self._version, self._data_version()
         return before != self._version
 
+    def version(self) -> tuple[int, int]:
+        """Two numbers of which any change of the file, by anybody, changes one: it is asked inside `reading`."""
+        return self._data_version(), self.changed
+
+    def version_before_saving(self) -> tuple[int, int]:
+        """What `version` was before the last transaction, if nobody else has changed anything since then."""
+        return self._data_version(), self._changed_before
+
     def _data_version(self) -> int:
         """A number of SQLite's that another connection's commit changes, and our own does not."""
         with errors_as_sentences(self.path):
             return int(self._rows("PRAGMA data_version")[0][0])
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """All the SELECTs of one answer see the file at one instant."""
+    def reading(self) -> Iterator[None]:
+        """All that is read inside sees the file at one instant."""
         with errors_as_sentences(self.path):
             try:
                 with at_one_instant(self._connection):
@@ -198,6 +206,7 @@ class Store:
             if self.look_through():
                 raise TrackerError(self.only_read())
             self._read_back.back_to()
+            self._changed_before = self.changed
             with immediate(self._connection, self.path, is_there=self._read_back.is_there):
                 yield
             return
@@ -227,7 +236,7 @@ class Store:
     def _bare(self, record: E) -> E:
         """A record as the file holds it, without those beneath it; itself where it is not there."""
         table = TABLES[type(record)]
-        with self._reading():
+        with self.reading():
             rows = self._rows(f"SELECT {self._columns[table.name]} FROM {table.name} WHERE id = ?", [record.id])
             return cast("E", next(RecordsOfRows(table, {})(rows)) if rows else record)
 

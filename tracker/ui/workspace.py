@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.new_update import NewUpdate, make_update
-from tracker.domain.actions.register import Line, Register, default_as_at, tally
+from tracker.domain.actions.register import Line, default_as_at, tally
 from tracker.domain.actions.state import State
 from tracker.domain.edit import Stamp
 from tracker.domain.fields import StoredRecord, without_controls
@@ -25,32 +25,14 @@ from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.errors import TrackerError
 from tracker.settings import Settings, load_settings, save_changed
-from tracker.store.busy import Busy, waiting
+from tracker.store.busy import Busy
 from tracker.store.history import Signed
-from tracker.store.sqlite import Conflict, Store, open_store
+from tracker.store.sqlite import Conflict, Store
+from tracker.ui.open_plan import OpenPlan
 from tracker.ui.undo_steps import UndoSteps
 from tracker.ui.widgets.waiting import Waiting
 
 _PAUSE = 200  # milliseconds without another change before what is left to decide is counted; before reading again
-
-
-class OpenPlan:
-    """A plan file that is open, and the plan as it was last read from it."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        with waiting(0):  # the window's thread waits for nobody: whoever meets Busy tries again
-            self.store = open_store(path, as_it_is=True)
-        try:
-            self.read()
-        except TrackerError:
-            self.store.close()
-            raise
-
-    def read(self) -> None:
-        """Read the plan again, and the problems that the file holds."""
-        self.plan, self.problems = self.store.plan(), self.store.problems()
-        self.register = Register(self.plan)
 
 
 class Workspace(QObject):
@@ -146,10 +128,13 @@ class Workspace(QObject):
         self.change_settings(self.settings.opened(path))
 
     def reload(self) -> None:
-        """Read the plan again: something was saved, here or by another window. As soon as others let it be read."""
+        """Read the plan again: something was saved by another window. As soon as others let it be read."""
+        self._read_by(self._the_open().read)
+
+    def _read_by(self, read: Callable[[], object]) -> None:
         removals = self.plan.removals
         try:
-            self._the_open().read()
+            read()
         except Busy:
             self._read_soon.start()
             return
@@ -351,7 +336,7 @@ class Workspace(QObject):
             save(self.store)
         self.saved_at = datetime.now()
         self.steps.note(what, self.store.saved)
-        self.reload()
+        self._read_by(self._the_open().read_saved)
         self.saved.emit(what)
 
     def stamp(self) -> Stamp:

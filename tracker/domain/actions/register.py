@@ -103,10 +103,29 @@ class Register:
         for place in said_of:
             self._lines[place] = self._line(self._themes[place], self._actions[place], day)
         lines = [line for line in self._lines if line is not None]
-        if said_of:
+        if said_of or not self._many:
             self.states = [line.state for line in lines]
             self._many = Counter([line.turned for line in lines])
+            self._turned.keep(self._many)
         return lines
+
+    def renewed(self, plan: Plan) -> Register:
+        """A register of the plan as it is since, which takes the place of this one and of its lines.
+
+        Only what is another action than before is folded again. Every line is a new one: no page takes it for one that
+        it has shown, whatever else was changed in the plan.
+        """
+        pairs = list(plan.actions())
+        if len(pairs) != len(self._actions) or (plan.settings, plan.period) != (self.plan.settings, self.plan.period):
+            return Register(plan)
+        self.plan, self._themes = plan, [theme for theme, _ in pairs]
+        for place, ((theme, action), line) in enumerate(zip(pairs, self._lines, strict=True)):
+            if action is not self._actions[place]:
+                self._said.put(place, action)
+            elif line is not None:
+                self._lines[place] = Line(theme, action, line.state, line.turned)
+        self._many.clear()
+        return self
 
     def tally(self) -> dict[str, int]:
         """The counts, as `tally` answers them, of all that was there on the day last asked for."""

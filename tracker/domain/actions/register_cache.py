@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 
@@ -17,35 +17,51 @@ from tracker.domain.plan import Action, Rag
 class SaidBetween:
     """Of which actions something is said between the day last asked for and another, or which are removed between."""
 
-    def __init__(self, actions: Sequence[Action]) -> None:
+    def __init__(self, actions: list[Action]) -> None:
         self._actions = actions
         self._last: date | None = None
+        self._others: set[int] = set()  # places where another action was put since
 
     def now(self, day: date) -> Collection[int]:
         """The places of those actions, and go to the day; of all of them at first."""
         before, self._last = self._last, day
+        others, self._others = self._others, set()
         if before is None:
             return range(len(self._actions))
+        if before == day:
+            return others
         first, last = sorted((before, day))
         between = self._days[bisect_right(self._days, first) : bisect_right(self._days, last)]
-        return {place for one in between for place in self._places[one]}
+        return others.union(place for one in between for place in self._places[one])
+
+    def put(self, place: int, action: Action) -> None:
+        """Put another action in the place of one; days on which only that one was spoken of stay, and do no harm."""
+        before, self._actions[place] = self._actions[place], action
+        self._others.add(place)
+        if "_places" in vars(self):
+            for day in _days_of(action) - _days_of(before):
+                self._places[day].append(place)
+            vars(self).pop("_days", None)
 
     @cached_property
     def _places(self) -> dict[date, list[int]]:
         """Of which actions something is said on a day; worked out when a second day is asked for."""
         found: defaultdict[date, list[int]] = defaultdict(list)
         for place, action in enumerate(self._actions):
-            for update in action.updates:
-                if update.day:
-                    found[update.day].append(place)
-            if action.removed_on:
-                found[action.removed_on].append(place)
+            for day in _days_of(action):
+                found[day].append(place)
         return found
 
     @cached_property
     def _days(self) -> list[date]:
         """On which anything is said, in order."""
         return sorted(self._places)
+
+
+def _days_of(action: Action) -> set[date]:
+    """The days on which something is said of an action, or on which it is removed."""
+    days = {update.day for update in action.updates if update.day}
+    return days | {action.removed_on} if action.removed_on else days
 
 
 class Turned:
@@ -109,6 +125,15 @@ class AllTurned:
             first.turn(day, self._limits)
             for other in others:
                 other.turn_like(first, day, self._limits)
+
+    def keep(self, needed: Collection[Turned]) -> None:
+        """Let go of what no line needs any more, with the action as it was."""
+        for key, lot in list(self._lots.items()):
+            kept = {alike: turned for alike, turned in lot.items() if turned in needed}
+            if not kept:
+                del self._lots[key]
+            elif len(kept) < len(lot):
+                self._lots[key] = kept
 
     def of(self, action: Action, state: State, heard: date | None, day: date) -> Turned:
         """What the day, which was gone to, makes of a live action that was last heard of on another."""
