@@ -29,8 +29,8 @@ from tracker.domain.measures.thresholds import read_scale
 from tracker.domain.measures.value import read_count, read_value
 from tracker.errors import TrackerError
 
-LETTERS = 40_000 if FULL else 20_000
-LONGEST = LETTERS / 40_000  # seconds of the processor, for one such cell
+LETTERS = 40_000 if FULL else 10_000
+LONGEST = 1 if FULL else 1 / 8  # seconds of the processor, for one such cell; what is quadratic takes a sixteenth
 REPEATED = [
     "0", "9", "1/", "1.", "2017 ", "2017-", "1 ", "1,", "x\n", "1/2/2017\n", "a", "word ", "Ann Bee, ", "Ann Bee / ",
     "A & ", "- ", ". ", "(", "1%", "Oct ", "Oct 2017 ", "Monday, ", "by the ", "completed ", "ongoing ", "1onwards ",
@@ -39,7 +39,9 @@ REPEATED = [
     "rolling ", "last 12 ", "£", "1 day ", ".20", "2.", "2017/18 ", "as at ",
 ]  # fmt: skip
 AROUND_SPACES = ["", "1", "2017", "Oct", "Recommendation", "completed", "Head of"]
-SHAPES = [(one * LETTERS)[:LETTERS] for one in REPEATED] + [one + " " * LETTERS + "x" for one in AROUND_SPACES]
+TABS = "\t" * max(LETTERS, 20_000)  # of fewer the first would be taken for the edges of columns
+SHAPES = [(one * LETTERS)[:LETTERS] for one in REPEATED if one != "\t"]
+SHAPES += [TABS] + [one + " " * LETTERS + "x" for one in AROUND_SPACES]
 MATCHED = {
     "date": read_when,
     "dated entries": dated_entries,
