@@ -73,17 +73,18 @@ def everywhere(_):
 
 def holding(folder):
     """The files in a folder that hold the words in any byte, also packed ones."""
-    forms = Words((SECRET, LONG)).as_bytes()
     pieces = [
         word.encode(code) for word in SECRET.split() if len(word) > 6 for code in ("utf-8", "utf-16-le", "utf-16-be")
     ]
+    whole = Words((SECRET, LONG)).as_bytes()
+    forms = [*pieces, *(one for one in whole if not any(piece in one for piece in pieces))]  # those say no more
     found = set()
     for path in (one for one in folder.rglob("*") if one.is_file()):
         contents = [path.read_bytes()]
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
                 contents += [packed.read(name) for name in packed.namelist()]
-        if any(form in content for content in contents for form in [*forms, *pieces]):
+        if any(form in content for content in contents for form in forms):
             found.add(path.name)
     return found
 
