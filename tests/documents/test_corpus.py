@@ -1,6 +1,7 @@
 """Every document of the corpus is read exactly as its typed answer says."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ def document_of(answer: Path) -> Path:
     return next(path for path in CORPUS.glob(f"{name}.*") if path != answer)
 
 
+@cache  # many ask this of every document, and nobody can change a draft
 def draft_of(document: Path) -> Draft:
     """A document as read; one that stands for the clipboard as it was pasted."""
     if ".paste" not in document.suffixes:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.test_corpus import draft_of
 from tests.services.builders import SAMPLES
 from tracker.documents.reading import child as apart
 from tracker.documents.reading.child import Answer, Pasted, answer_in, as_json
@@ -95,7 +96,7 @@ def test_half_a_character_is_refused_by_name(child):
 
 def test_every_document_of_the_corpus_comes_through_as_it_was_read():
     for path in (one for one in CORPUS.iterdir() if one.suffix in (".xlsx", ".docx", ".csv")):
-        answer = Answer("draft", read_document(path))
+        answer = Answer("draft", draft_of(path))
         assert answer_in(as_json(answer, path.name)) == answer, path.name
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.reading.test_document_nothing_is_lost import WORDS_OF, lost, strings_of
-from tests.documents.test_corpus import ANSWERS, document_of
+from tests.documents.test_corpus import ANSWERS, document_of, draft_of
 from tests.levels import DEAR
 from tracker.documents.dump.write import draft_json
 from tracker.documents.headings.fields_of_rows import is_field
@@ -30,11 +30,6 @@ SAYS_HOW = {"kind", "sure", "why", "key", "nth", "rows"}  # of a table: no text 
 
 
 @cache
-def found_in(path):
-    return read_document(path)
-
-
-@cache
 def texts_of(path):
     return tuple(WORDS_OF[path.suffix](path))
 
@@ -42,7 +37,7 @@ def texts_of(path):
 @st.composite
 def documents_with_choices(draw):
     path = draw(st.sampled_from([one for one in DOCUMENTS if one.name != WITH_LONE_TEXTS]))
-    tables = [table for table in found_in(path).tables if table.key]
+    tables = [table for table in draft_of(path).tables if table.key]
     chosen = draw(st.lists(st.sampled_from(tables), max_size=3)) if tables else []
     return path, {draw(st.sampled_from([one.key, key_of_one(one)])): draw(choices_for(one)) for one in chosen}
 
@@ -94,6 +89,6 @@ def test_the_fields_that_are_tried_may_stand_in_a_mapping():
 
 def test_the_answer_of_the_program_given_back_changes_nothing_in_any_document():
     for path in DOCUMENTS:
-        draft = found_in(path)
+        draft = draft_of(path)
         back = {table.key: TableChoice(fields=dict(table.fields)) for table in draft.tables if table.key}
         assert read_document(path, back) == draft, path.name

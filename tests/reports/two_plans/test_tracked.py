@@ -1,5 +1,6 @@
 """A comparison in Word: accepting its tracked changes gives the newer plan, rejecting them the older one."""
 
+from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -60,7 +61,8 @@ def tracked_part(texts):
 
 def both_ways(report):
     ins, gone = qn("w:ins"), qn("w:del")
-    return [tracked_part(settled(body_of(report), *way)) for way in ((gone, ins), (ins, gone))]
+    body = body_of(report)
+    return [tracked_part(settled(deepcopy(body), *way)) for way in ((gone, ins), (ins, gone))]
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=DEAR)
