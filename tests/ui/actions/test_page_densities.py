@@ -56,7 +56,7 @@ def test_rows_that_are_no_longer_shown_in_full_follow_no_width_that_they_had_the
     qtbot.waitUntil(page.table._soon.isActive, timeout=PATIENCE_MS)
     page.head.see(density="two lines")
     qtbot.waitUntil(lambda: not page.table._soon.isActive(), timeout=PATIENCE_MS)
-    assert height(page, "1.1.4") == height(page, "1.1.5") == page.table.delegate.row_height
+    assert height(page, "1.1.4") == height(page, "1.1.5") == page.table.row_painter.row_height
 
 
 def test_a_text_in_full_keeps_its_paragraphs_and_breaks_what_has_no_blank(page):

@@ -83,7 +83,7 @@ ANY = {
     ),
     ("Ctrl+C", "Copy selected rows"): Effect(with_something_to_copy, table_copied, True),
     ("Ctrl+Shift+C", "Copy table"): Effect(with_something_to_copy, table_copied, True),
-    ("Alt+C", "Columns of the table"): opens("Columns of the table", with_rows),
+    ("Alt+C", "Columns and order of the table"): opens("Columns and order of the table", with_rows),
     ("Space", "Ticks the entry, or takes the tick away"): Effect(
         first_entry, lambda it: there(it, Checks).item(0).checkState(), CHECKED
     ),
