@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from tracker.domain.actions.rag import Limits
@@ -16,7 +15,7 @@ from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
 from tracker.domain.measures.linked_actions import BandSince, band_since, measures_named_by
 from tracker.domain.measures.word_scales import step_of
-from tracker.domain.plan import Plan, Status
+from tracker.domain.plan import Plan
 from tracker.domain.promises.states import Promise, promises
 from tracker.domain.when import show_day, shown
 
@@ -38,7 +37,7 @@ def stated_green_and_late(plan: Plan, lines: Sequence[Line], as_at: date) -> Ite
 def ongoing_and_silent(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
     """Work that is said to go on, and of which nobody has said anything for long."""
     for line in lines:
-        if line.silent and line.state.review.kind == "ongoing":
+        if line.turned.silent and line.state.review.kind == "ongoing":
             said, facts = _silence(plan, line, as_at)
             yield of_action("ongoing and silent", line, f"is Ongoing, but {said}.", f"Ongoing; {facts}")
 
@@ -75,9 +74,9 @@ def re_dated(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contrad
 def complete_without_effect(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
     """A completed action whose measure, by a reading since, is still in the band in which it was; the best is good."""
     named = measures_named_by(plan)
-    for line in lines:
+    for line in _complete(lines):
         day = line.state.status_since
-        if line.state.status != Status.COMPLETE or day is None or not line.action.measures:
+        if day is None or not line.action.measures:
             continue
         still = [(one, since) for one in named(line.action) if (since := _unmoved(plan, one, day, as_at))]
         if still:
@@ -105,9 +104,9 @@ def _still_words(measure: Measure, since: BandSince) -> str:
 
 def complete_with_an_open_promise(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
     """A completed action of whose commentary a promise stands open."""
-    complete = {id(line.action): line for line in lines if line.state.status == Status.COMPLETE}
+    complete = {id(line.action): line for line in _complete(lines)}
     still: dict[int, list[Promise]] = {}
-    for promise in promises(_only(plan, complete), as_at):
+    for promise in promises(plan, as_at, placed=[(line.theme, line.action) for line in complete.values()]):
         if promise.state == "open":
             still.setdefault(id(promise.action), []).append(promise)
     for action, made in still.items():
@@ -120,7 +119,6 @@ def complete_with_an_open_promise(plan: Plan, lines: Sequence[Line], as_at: date
         yield of_action("complete with an open promise", line, said, f"complete; promised {facts}")
 
 
-def _only(plan: Plan, actions: dict[int, Line]) -> Plan:
-    """The plan with these actions alone: nothing else is read for promises."""
-    themes = (replace(one, actions=tuple(a for a in one.actions if id(a) in actions)) for one in plan.themes)
-    return replace(plan, themes=tuple(themes))
+def _complete(lines: Sequence[Line]) -> list[Line]:
+    """Those that are complete; asked of `turned`, which many lines share: a large plan is read for it each day."""
+    return [line for line in lines if line.turned.standing == "complete"]

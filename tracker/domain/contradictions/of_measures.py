@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -21,16 +21,14 @@ _MOST = 3  # measures that are named in the sentence about a theme
 
 def green_theme(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
     """A theme whose live actions are all green while a measure of it is below all bands, or worsening."""
-    standings: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for line in lines:
-        standings[id(line.theme)][line.standing] += 1
+    green = Counter([id(line.theme) for line in lines if line.turned.standing == "green"])
+    other = {id(line.theme) for line in lines if line.turned.standing in ("red", "amber", "grey")}
     measures = dict[int, list[Measure]]()
     for theme, measure in plan.measures_on(as_at):
         measures.setdefault(id(theme), []).append(measure)
     for theme in plan.themes:
-        stand = standings[id(theme)]
-        if stand["green"] and not (stand["red"] or stand["amber"] or stand["grey"]):
-            yield from _not_green(plan, theme, stand["green"], measures.get(id(theme), []), as_at)
+        if green[id(theme)] and id(theme) not in other:
+            yield from _not_green(plan, theme, green[id(theme)], measures.get(id(theme), []), as_at)
 
 
 def _not_green(

@@ -51,14 +51,13 @@ def standing_problems(plan: Plan, lines: Sequence[Line], as_at: date) -> list[Pr
 def _of_actions(lines: Sequence[Line]) -> Iterator[Problem]:
     """What a live action lacks; of one that is complete or stopped nobody asks any more."""
     for line in lines:
-        led = line.action.lead.as_printed.strip()
-        if not line.state.status.live or (led and line.state.review.kind not in ("none", "unread")):
+        led, review = line.action.lead.as_printed.strip(), line.state.review
+        if (led and review.kind not in ("none", "unread")) or not line.state.status.live:
             continue
         about, place = line.action.ref or line.action.text[:60], line.theme.heading
         if not led:
             sentence, cause = f"{about} names no lead.", "An action names no lead"
             yield Problem("missing", SOURCE, place, about, "", None, sentence, field="lead", cause=cause)
-        review = line.state.review
         if review.kind == "none":
             printed = review.as_printed.strip() or NO_DATE_PRINTED
             sentence = f"{about} has no review date."

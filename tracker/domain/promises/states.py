@@ -48,8 +48,12 @@ class Share(NamedTuple):
     due: int
 
 
-def promises(plan: Plan, as_at: date, *, and_none: bool = False) -> list[Promise]:
+def promises(
+    plan: Plan, as_at: date, *, placed: Iterable[tuple[Theme, Action]] | None = None, and_none: bool = False
+) -> list[Promise]:
     """Every promise that was made by the day, in the plan's order, also those of actions that are complete.
+
+    `placed`: of these actions, and not of all those of the plan.
 
     One that is said again for the same day is one promise, from the day it was first said; said again for a later day,
     it is dropped and another one stands in its place. What an answer calls no promise is none: it is there only
@@ -58,7 +62,7 @@ def promises(plan: Plan, as_at: date, *, and_none: bool = False) -> list[Promise
     initials = _initials(plan)
     return [
         promise
-        for theme, action in plan.actions()
+        for theme, action in (plan.actions() if placed is None else placed)
         if action.removed_on is None or action.removed_on > as_at
         for promise in _of_action(plan, theme, action, as_at, initials)
         if and_none or promise.state != "none"
