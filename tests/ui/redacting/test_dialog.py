@@ -23,6 +23,7 @@ from tracker.store.kept_copies import back_up_daily
 from tracker.store.sqlite import open_store
 from tracker.ui.redacting.dialog import RedactDialog, ask_to_redact, removal_summary
 from tracker.ui.redacting.offers import Offer, offers_of_action, offers_of_update
+from tracker.ui.who_am_i import WhoDialog
 from tracker.ui.widgets.timeline import TimelineEntry
 
 SECRET = "The Quill family of Marrowbone Lane was visited twice this week."
@@ -357,6 +358,27 @@ def test_a_name_of_ones_own_signs_nothing_any_more(said, answered, told, qtbot):
 
 
 # ---- what does not work
+
+
+@pytest.mark.parametrize("says", ["Auditor", ""])
+def test_who_removes_words_is_asked_where_nobody_is_known(said, opened, file, qtbot, monkeypatch, says):
+    def answer(asked):
+        asked.name.setText(says)
+        asked.role.clear()
+        if says:
+            asked.accept()
+            return asked.DialogCode.Accepted
+        return asked.DialogCode.Rejected
+
+    monkeypatch.setattr(WhoDialog, "exec", answer)
+    said.workspace.change_settings(replace(said.workspace.settings, who=""))
+    dialog = opened()
+    with_reason(dialog)
+    found(dialog, qtbot)
+    signed = [one.recorded_by for one in action_in(file, "1.1.4").redactions]
+    assert (dialog.removed is not None, said.workspace.settings.who, signed) == (
+        (True, says, [says]) if says else (False, "", [])
+    )
 
 
 def test_a_reason_that_repeats_the_words_is_refused_in_the_dialog(opened, file):

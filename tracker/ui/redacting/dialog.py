@@ -13,7 +13,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tracker.columns.words import counted
-from tracker.domain.redacting.places import Place, Target
+from tracker.domain.redacting.places import Target
 from tracker.domain.redacting.rewriting import Removal, checked
 from tracker.domain.redacting.words import mark
 from tracker.errors import TrackerError
@@ -24,6 +24,7 @@ from tracker.ui.look.theme import GRID, larger
 from tracker.ui.redacting.offers import Offer
 from tracker.ui.redacting.places_list import PlacesList
 from tracker.ui.redacting.what import WhatToRemove
+from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.labels import breakable, error_label, plain_label
@@ -160,7 +161,7 @@ class RedactDialog(Dialog):
 
     def _show_found(self) -> None:
         found = self._found or Findings()
-        sure = _wheres([place for place in found.places if place.sure])
+        sure = [place.where for place in found.places if place.sure]
         self.goes.setText(breakable(f"They go from {_listed(sure, 'place')}."))
         self.goes.setVisible(bool(sure))
         open_ones = [place for place in found.places if not place.sure]
@@ -203,9 +204,9 @@ class RedactDialog(Dialog):
     def _go(self) -> None:
         """Do it on the helper thread; until it is done the dialog stays."""
         target, path, others = self._target, self.workspace.path, self._known_files()
-        if target is None or not self.yes.isEnabled():
+        if target is None or not self.yes.isEnabled() or not known_user(self, self.workspace, WHO_SIGNS):
             return
-        removal = Removal(datetime.now().astimezone(), self.reason.text(), self.workspace.settings.who or None, uuid4())
+        removal = Removal(datetime.now().astimezone(), self.reason.text(), self.workspace.settings.who, uuid4())
         try:
             checked(target, removal)
         except TrackerError as error:
@@ -251,10 +252,6 @@ def _listed(names: Sequence[str], one: str, many: str = "") -> str:
     return f"{count}: {', '.join(names[:6])}{' and others' if len(names) > 6 else ''}"
 
 
-def _wheres(places: Sequence[Place]) -> list[str]:
-    return [place.where for place in places]
-
-
 def _fate(why: str, rewritable: bool) -> str:
     return why if rewritable else f"{why}; can only be deleted"
 
@@ -269,11 +266,9 @@ def removal_summary(path: Path, removed: Removed) -> str:
     if made.left:
         told.append(f"They still stand in {counted(len(made.left), 'place')}, as was chosen.")
     if removed.parts:
-        where = _listed(_wheres(removed.parts), "place")
-        told.append(
-            f"A part of the name or its initials stand by themselves in {where}: "
-            "redact these too, if it is the same person."
-        )
+        where = _listed([place.where for place in removed.parts], "place")
+        told.append(f"A part of the name or its initials stand by themselves in {where}: ")
+        told[-1] += "redact these too, if it is the same person."
     if removed.still:
         told.append(f"They are still held by {', '.join(one.name for one in removed.still)}.")
         told += [ALSO_GO] if removed.gone_by_themselves else []
