@@ -67,6 +67,14 @@ def test_words_find_a_section_and_are_marked(window, qtbot):
     assert shown.said.text() == "Nothing has all these words" and shown.list.count() == 0
 
 
+def test_an_option_of_the_command_line_is_marked_though_something_unseen_joins_it(window):
+    window.menus.helping.show_help()
+    shown = window.menus.helping.help_window
+    shown.search.setText("--into")
+    marked = {mark.cursor.selectedText().replace("\u2060", "") for mark in shown.text.extraSelections()}
+    assert marked == {"--into"}
+
+
 def test_exactly_the_words_are_marked_in_every_chapter(window):
     window.menus.helping.show_help()
     shown = window.menus.helping.help_window

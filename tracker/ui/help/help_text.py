@@ -13,24 +13,24 @@ from tracker.paths import resources
 from tracker.ui.look.theme import GRID, current_palette
 
 PLACE_OF_PICTURE = "\ufffc"  # what stands for a picture in the text of a document
-_JOIN = "\u2060"  # no line is broken there
+JOIN = "\u2060"  # no line is broken there
 _AN_OPTION = re.compile(r"--[a-z-]+")
 _A_PICTURE = re.compile(r"^!\[(.+?)\]\((.+?)\)$", re.MULTILINE)
 
 
 def for_reading(markdown: str) -> str:
     """What a picture shows stands under it too, for a reader hears text only; no line ends amid a "--into"."""
-    joined = _AN_OPTION.sub(lambda option: f"--{_JOIN}" + option[0][2:].replace("-", f"-{_JOIN}"), markdown)
+    joined = _AN_OPTION.sub(lambda option: f"--{JOIN}" + option[0][2:].replace("-", f"-{JOIN}"), markdown)
     return _A_PICTURE.sub(r"![\1](\2)\n\n*\1*", joined)
 
 
 def make_unseen(document: QTextDocument) -> None:
     """What joins an option stands in no line: a font that has no such sign takes it from another, which is higher."""
-    small, found = QTextCharFormat(), document.find(_JOIN)
+    small, found = QTextCharFormat(), document.find(JOIN)
     small.setFontPointSize(1)
     while not found.isNull():
         found.mergeCharFormat(small)
-        found = document.find(_JOIN, found)
+        found = document.find(JOIN, found)
 
 
 class HelpText(QTextBrowser):
@@ -39,8 +39,8 @@ class HelpText(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied can be pasted after a prompt: a command with nothing unseen in it."""
         copied = super().createMimeDataFromSelection()
-        copied.setText(copied.text().replace(_JOIN, ""))
-        copied.setHtml(copied.html().replace(_JOIN, ""))
+        copied.setText(copied.text().replace(JOIN, ""))
+        copied.setHtml(copied.html().replace(JOIN, ""))
         return copied
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:

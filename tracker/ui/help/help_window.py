@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from tracker.domain.searching.words_around import where_words_stand, without_accents
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.help.chapters import OF_PAGES, Chapter, HelpSection, chapters, sections_with
-from tracker.ui.help.help_text import PLACE_OF_PICTURE, HelpText, for_reading, make_unseen
+from tracker.ui.help.help_text import JOIN, PLACE_OF_PICTURE, HelpText, for_reading, make_unseen
 from tracker.ui.keys import OwnKey
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.tables.copying import offer_list_copies
@@ -194,12 +194,13 @@ class HelpWindow(Dialog):
     def _mark(self) -> None:
         """The words that were searched for, wherever they stand in the chapter."""
         words = without_accents(self.search.text()).split()
-        marks = []
-        for first, after in where_words_stand(self.text.document().toPlainText(), words):
+        shown, marks = self.text.document().toPlainText(), []
+        places = [place for place, sign in enumerate(shown) if sign != JOIN]  # of what is seen, in what is shown
+        for first, after in where_words_stand(shown.replace(JOIN, ""), words):
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.text.document())
-            mark.cursor.setPosition(first)
-            mark.cursor.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor.setPosition(places[first])
+            mark.cursor.setPosition(places[after - 1] + 1, QTextCursor.MoveMode.KeepAnchor)
             mark.format.setBackground(QColor(current_palette().bands.requires_improvement))
             mark.format.setProperty(QTextFormat.Property.FontUnderline, True)
             marks.append(mark)
