@@ -40,6 +40,15 @@ def test_enter_does_it_and_esc_does_not(opened, qtbot):
         assert not dialog.isVisible() and bool(dialog.result()) == answer
 
 
+def test_what_loses_something_is_done_only_by_its_button_and_enter_does_not_do_it(opened, qtbot):
+    dialog = opened(MessageDialog(None, "Remove", "Remove it?", "Remove it", loses=True))
+    press(qtbot, Qt.Key.Key_Return)
+    assert not dialog.isVisible() and dialog.result() == QDialog.DialogCode.Rejected
+    dialog = opened(MessageDialog(None, "Remove", "Remove it?", "Remove it", loses=True))
+    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
 def test_enter_on_cancel_does_not_do_it(question, qtbot):
     press(qtbot, Qt.Key.Key_Tab)
     press(qtbot, Qt.Key.Key_Return)

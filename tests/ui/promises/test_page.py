@@ -109,3 +109,13 @@ def test_what_a_later_update_says_was_done_is_asked_no_more(page):
     say(page, "1.2.1", text="Results were shown at the performance workshop in September.")
     choose(page, "1.2.1")
     assert page.panel.promises.asked == []
+
+
+def test_the_chosen_promise_stays_the_chosen_one_wherever_it_stands_by_then(promises_page, file):
+    pick_promise(promises_page, "1.1.12")
+    promises_page.head.search.setText("1.1.12")
+    promises_page.head.search.setText("")
+    table = promises_page.table
+    assert table.rows.rows[table.currentIndex().row()].action.ref == "1.1.12"
+    promises_page.answers.buttons["kept"].click()
+    assert [one.says for one in action_in(file, "1.1.12").answers] == ["kept"]

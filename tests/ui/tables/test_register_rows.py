@@ -1,7 +1,7 @@
 """Rows of the register are painted whole, whatever part of the table is to be painted."""
 
 import pytest
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from tests.patience import PATIENCE_MS
@@ -65,3 +65,42 @@ def test_the_bar_is_at_the_rows_that_are_selected_and_the_ring_around_the_one_wi
     barred = [row for row, top in tops.items() if whole.pixel(1, top + table.rowHeight(row) // 2) == accent]
     ringed = [row for row, top in tops.items() if whole.pixel(whole.width() - 2, top) == accent]
     assert (barred, ringed) == ([at, at + 1], [at + 1])
+
+
+def test_the_ring_leaves_the_whole_row_that_the_keyboard_has_left(page, qtbot):
+    table = page.table
+    page.window().activateWindow()
+    choose(page, "1.1.4")
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus, timeout=PATIENCE_MS)
+    regions = painted_anew(table)
+    at = table.currentIndex().row()
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    rows = {row: QRect(0, table.rowViewportPosition(row), table.viewport().width(), 1) for row in (at, at + 1)}
+    qtbot.waitUntil(
+        lambda: all(any(one.contains(row) for one in regions) for row in rows.values()), timeout=PATIENCE_MS
+    )
+
+
+def test_rows_in_full_are_painted_anew_when_their_heights_become_others(page, qtbot):
+    page.head.see(density="full")
+    choose(page, "1.1.4")
+    table, at = page.table, row_of(page, "1.1.4")
+    before = table.rowViewportPosition(at + 4)
+    page.window().resize(page.window().width() - 260, page.window().height())
+    QCoreApplication.processEvents()
+    regions = painted_anew(table)
+    qtbot.waitUntil(lambda: table.rowViewportPosition(at + 4) != before, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: any(one.contains(table.viewport().rect()) for one in regions), timeout=PATIENCE_MS)
+
+
+def painted_anew(table):
+    """The parts of the table that are painted from now on."""
+    regions, paint = [], table.paintEvent
+
+    def note(event):
+        regions.append(QRect(event.rect()))
+        paint(event)
+
+    table.paintEvent = note
+    return regions

@@ -86,7 +86,7 @@ class Dialog(QDialog):
         """Close, after a question where something would be lost."""
         from tracker.ui.dialogs.messages import ask  # which is made of this
 
-        if not self.is_unsaved() or ask(self, self.windowTitle(), self.unsaved, "Close without saving"):
+        if not self.is_unsaved() or ask(self, self.windowTitle(), self.unsaved, "Close without saving", loses=True):
             super().reject()
 
     def show_keys(self) -> None:

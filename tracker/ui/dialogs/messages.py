@@ -23,8 +23,10 @@ _SHORT, _WIDE = 52, 84  # letters in a line
 class MessageDialog(Dialog):
     """Some words and the button that answers them; `extra` under the words is for whatever else there is to see."""
 
-    def __init__(self, parent: QWidget | None, title: str, words: str, yes: str | None = None) -> None:
-        """`yes` is what may be done; None: nothing is asked."""
+    def __init__(
+        self, parent: QWidget | None, title: str, words: str, yes: str | None = None, *, loses: bool = False
+    ) -> None:
+        """`yes` is what may be done; None: nothing is asked. Where that `loses` something, Enter means no."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -36,10 +38,9 @@ class MessageDialog(Dialog):
         self.extra.setSpacing(GRID * 2)
         self.buttons = QDialogButtonBox()
         self.yes = QPushButton(yes or "OK")
-        self.yes.setProperty("primary", True)
+        self.yes.setProperty("primary", not loses)
         self.buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        if yes is not None:
-            self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        no = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel) if yes is not None else None
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -49,8 +50,9 @@ class MessageDialog(Dialog):
         column.addLayout(self.extra)
         column.addWidget(self.buttons)
         key_action(self, "Copy what it says", "Ctrl+C", lambda: QGuiApplication.clipboard().setText(words))
-        self.yes.setDefault(True)
-        self.yes.setFocus()
+        usual = no if loses and no is not None else self.yes
+        usual.setDefault(True)
+        usual.setFocus()
 
 
 def tell(parent: QWidget | None, title: str, sentence: str) -> None:
@@ -63,9 +65,12 @@ def tell_error(parent: QWidget | None, error: TrackerError) -> None:
     tell(parent, "That did not work", str(error))
 
 
-def ask(parent: QWidget | None, title: str, question: str, yes: str) -> bool:
-    """Ask before something is done; `yes` is the wording of the button that does it. Esc means no."""
-    return _answer(MessageDialog(parent, title, question, yes))
+def ask(parent: QWidget | None, title: str, question: str, yes: str, *, loses: bool = False) -> bool:
+    """Ask before something is done; `yes` is the wording of the button that does it.
+
+    Esc means no; so does Enter where what is done `loses` something that nothing brings back.
+    """
+    return _answer(MessageDialog(parent, title, question, yes, loses=loses))
 
 
 def _answer(dialog: MessageDialog) -> bool:

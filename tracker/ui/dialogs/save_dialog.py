@@ -60,4 +60,6 @@ def _agreed(parent: QWidget, path: Path, kind: FileKind) -> SaveTarget | None:
     if not os.path.lexists(path):
         return SaveTarget(path, overwrite=False)
     question = f"{path.name} is there already, in {path.parent}. Is it to be replaced?"
-    return SaveTarget(path, overwrite=True) if ask(parent, "Replace the file?", question, "Replace") else None
+    return (
+        SaveTarget(path, overwrite=True) if ask(parent, "Replace the file?", question, "Replace", loses=True) else None
+    )

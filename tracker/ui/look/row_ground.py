@@ -36,8 +36,10 @@ def _keyboard_is_on(view: QWidget | None, rect: QRect, chosen: bool) -> bool:
     """Where several rows can be chosen the keyboard is on one of them, or on none."""
     if not isinstance(view, QAbstractItemView) or view.selectionMode() != _SEVERAL:
         return chosen
-    current = view.visualRect(view.currentIndex())
-    return current.top() <= rect.center().y() <= current.bottom()
+    current, y = view.currentIndex(), rect.center().y()
+    if isinstance(view, QTableView) and current.isValid():  # its own cell may have no room
+        return 0 <= y - view.rowViewportPosition(current.row()) < view.rowHeight(current.row())
+    return view.visualRect(current).top() <= y <= view.visualRect(current).bottom()
 
 
 def settle(view: QTableView, name: str) -> None:

@@ -53,7 +53,10 @@ class PacksPage(Page):
 
     def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(workspace, background, parent, PageHead("Packs", "Search packs"))
-        self.table = RowsView("Packs", _LISTED, "lead", choosing=True, give_way=("actions", "day", "overdue", "chased"))
+        self.table = RowsView(
+            "Packs", _LISTED, "lead", choosing=True, give_way=("actions", "day", "overdue", "chased"),
+            same=lambda one: one.pack.uuid,
+        )  # fmt: skip
         self.table.most_rows, self.table.most_lines = 10_000, 3
         self.table.copied = PACK_COLUMNS
         self.nothing = plain_label(NOTHING_SENT, quiet=True)

@@ -47,7 +47,10 @@ class ReturnedView(QFrame):
         self.aside: list[LeftAside] = []
         self.answers = PackAnswers()
         self.title, self.counts = plain_label(), plain_label(quiet=True)
-        self.table = RowsView("What came back", CAME_BACK_COLUMNS, "came", choosing=True, give_way=("sent", "now"))
+        self.table = RowsView(
+            "What came back", CAME_BACK_COLUMNS, "came", choosing=True, give_way=("sent", "now"),
+            same=lambda line: (line.key, line.ref, line.field, line.came),
+        )  # fmt: skip
         self.table.most_rows = 10_000
         self.asked = plain_label()
         self.take, self.cancel = SmallButton("Take"), SmallButton("Cancel")

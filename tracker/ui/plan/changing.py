@@ -134,7 +134,9 @@ class PlanChanges:
         if self.editor is None or self.workspace.waiting.words:
             return True
         self.leave_file()
-        if self.editor is None or not ask(self.page, "Not saved", f"{self.editor.error.text()} {_LOST}", "Let it go"):
+        if self.editor is None or not ask(
+            self.page, "Not saved", f"{self.editor.error.text()} {_LOST}", "Let it go", loses=True
+        ):
             return self.editor is None
         self.close_editor()
         return True

@@ -37,7 +37,7 @@ class PeopleDialog(Dialog):
         self.workspace = workspace
         self.setWindowTitle("People of the plan")
         self.chosen: int | None = None  # the id of the person whose fields are shown; None for somebody new
-        self.list = RowsView("People", _COLUMNS, "person", choosing=True)
+        self.list = RowsView("People", _COLUMNS, "person", choosing=True, same=lambda person: person.id)
         self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.name, self.role, self.email = QLineEdit(), QLineEdit(), QLineEdit()

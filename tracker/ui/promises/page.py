@@ -116,11 +116,20 @@ class PromisesPage(Page):
         self.made: list[Promise] = []  # and what was said to be none
         self._of: tuple[Plan, date] | None = None  # the plan and the day for which they were looked for
         self._chosen: Promise | None = None
-        self.table = RowsView("Promises", _COLUMNS, "promise", choosing=True, give_way=("who", "ref"))
+        self.table = RowsView(
+            "Promises", _COLUMNS, "promise", choosing=True, give_way=("who", "ref"),
+            same=lambda promise: (promise.update.uuid, promise.number),
+        )  # fmt: skip
         self.table.most_rows, self.table.most_lines = 100_000, 3
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.months = RowsView(
-            "Promises by month", _MONTH_COLUMNS, "month", choosing=True, give_way=_GIVE_WAY, sorts=False
+            "Promises by month",
+            _MONTH_COLUMNS,
+            "month",
+            choosing=True,
+            give_way=_GIVE_WAY,
+            sorts=False,
+            same=lambda row: (row.month,),
         )
         self.panel = self._panel()
         self.nothing = plain_label(quiet=True)

@@ -52,7 +52,7 @@ class MeetingsPanel(QFrame):
         column.setSpacing(GRID)
         self.title = plain_label("Meetings")
         self.none = plain_label(_NONE_YET, quiet=True)
-        self.list = RowsView("Meetings", _COLUMNS, "name", choosing=True)
+        self.list = RowsView("Meetings", _COLUMNS, "name", choosing=True, same=lambda one: one.uuid)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(lambda told: self._open(self._record(told)))
         self.facts = plain_label()
@@ -118,7 +118,7 @@ class MeetingsPanel(QFrame):
         question = (
             f"{rest if left else ''}A closed meeting takes no more decisions, and its pages stay as they are now."
         )
-        if not ask(over, "Close the meeting", question, "Close and freeze"):
+        if not ask(over, "Close the meeting", question, "Close and freeze", loses=True):
             return
         file, who = self.workspace.path, self.workspace.settings.who or None
 

@@ -144,6 +144,8 @@ class GroupedView(QTableView):
     def currentChanged(self, now: _Index, before: _Index) -> None:
         """The row under the keyboard may become another one while as many stay selected, or fewer."""
         super().currentChanged(now, before)
+        for row in {now.row(), before.row()}:  # the ring goes around the whole row, Qt has but a cell painted anew
+            self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
         if before.isValid() and now.isValid():
             self._tell()
 

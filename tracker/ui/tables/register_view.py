@@ -147,6 +147,7 @@ class RegisterView(GroupedView):
         height_of, shown, rows = self.row_painter.full_height, self.row_painter.shown(), enumerate(self.register.rows)
         lines = ((at, row) for at, row in rows if not isinstance(row, Group))
         self.set_heights((at, height_of(line, self._measured, shown)) for at, line in lines)
+        self.viewport().update()  # the header says nothing of many heights at once
 
     def least_width(self) -> int:
         """The width below which the words of an action could not be read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -76,6 +76,7 @@ class RowsView(QTableView):
     With Shift or Ctrl further rows are selected, to be copied; what is done is done with the current one.
     `wide` names the column that takes the room that is left. Where that would be too little, the columns named in
     `give_way` are left out, one after the other. Its headings sort, where the order of the rows is not what they say.
+    `same` answers what of a row stays when it is made anew and says something else.
     """
 
     chosen = Signal(object)
@@ -83,11 +84,12 @@ class RowsView(QTableView):
 
     def __init__(
         self, name: str, columns: Sequence[Column[Any]], wide: str, *, choosing: bool, sums: bool = False,
-        give_way: Sequence[str] = (), sorts: bool = True,
+        give_way: Sequence[str] = (), sorts: bool = True, same: Callable[[Any], object] = lambda row: row,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.columns, self.wide, self.sums, self.give_way = list(columns), wide, sums, give_way
+        self.same = same
         self.copied: Sequence[Column[Any]] = self.columns  # a copy may call them otherwise
         self._hidden: set[str] = set()
         self.given: Sequence[Any] = ()  # the rows in the order that they have unless somebody wants another
@@ -109,13 +111,20 @@ class RowsView(QTableView):
         self.doubleClicked.connect(lambda _: self._open())
 
     def show_rows(self, rows: Sequence[Any], hidden: Sequence[str] = ()) -> None:
-        """Show these rows without the columns that are named; the current row stays."""
-        at, self.given = max(0, self.currentIndex().row()), rows
+        """Show these rows without the columns that are named; the current row stays, or the one in its place."""
+        current, at, self.given = self.currentIndex().data(ROW), max(0, self.currentIndex().row()), rows
         self.wanted.show_rows(self.rows, rows)
         self._hidden = set(hidden)
         self._fit()
         if rows and self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection:
-            self.selectRow(min(at, len(rows) - 1))
+            self.selectRow(self._place_of(current, min(at, len(rows) - 1)))
+
+    def _place_of(self, row: Any, else_at: int) -> int:
+        """Where a row stands by now, made anew or not; of several that are alike the one in its old place."""
+        wanted, rows = None if row is None else self.same(row), self.rows.rows
+        if wanted is None or self.same(rows[else_at]) == wanted:
+            return else_at
+        return next((at for at, one in enumerate(rows) if self.same(one) == wanted), else_at)
 
     def _show_again(self) -> None:
         """The same rows in other columns or another order: nobody is told of another row, for it is the same one."""

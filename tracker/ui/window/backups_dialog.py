@@ -99,7 +99,7 @@ class BackupsDialog(Dialog):
     def _remove(self) -> None:
         copy = self._chosen()
         question = f"Remove {copy.path.name}? It is deleted from the disk for good."
-        if not ask(self, "Remove a copy", question, "Remove it"):
+        if not ask(self, "Remove a copy", question, "Remove it", loses=True):
             return
         try:
             delete(copy.path)

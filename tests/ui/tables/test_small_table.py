@@ -1,0 +1,49 @@
+"""A small table: which row is chosen once its rows are made anew."""
+
+from typing import NamedTuple
+
+import pytest
+
+from tracker.columns.words import Column
+from tracker.ui.tables.small_table import RowsView
+
+
+class Row(NamedTuple):
+    name: str
+    says: str = ""
+
+
+@pytest.fixture
+def table(qtbot):
+    columns = [Column("name", "Name", lambda row: row.name, "text", 10)]
+    made = RowsView("Names", columns, "name", choosing=True, same=lambda row: row.name)
+    qtbot.addWidget(made)
+    made.show_rows([Row("first"), Row("second"), Row("third")])
+    return made
+
+
+def chosen(table):
+    return table.rows.rows[table.currentIndex().row()]
+
+
+def test_the_chosen_row_stays_though_it_says_something_else_and_stands_elsewhere(table):
+    table.selectRow(1)
+    heard = []
+    table.chosen.connect(heard.append)
+    table.show_rows([Row("new"), Row("first"), Row("third"), Row("second", "changed")])
+    assert chosen(table) == Row("second", "changed") == heard[-1]
+
+
+def test_for_a_row_that_is_gone_the_one_in_its_place_is_chosen(table):
+    table.selectRow(1)
+    table.show_rows([Row("first"), Row("third")])
+    assert chosen(table).name == "third"
+    table.show_rows([Row("first")])
+    assert chosen(table).name == "first"
+
+
+def test_of_rows_that_are_alike_the_one_in_its_place_stays_chosen(table):
+    table.show_rows([Row("same"), Row("same")])
+    table.selectRow(1)
+    table.show_rows([Row("same"), Row("same")])
+    assert table.currentIndex().row() == 1
