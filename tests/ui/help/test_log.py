@@ -25,6 +25,17 @@ begin_log("a test")
 ctypes.string_at(0)
 """
 
+INTERRUPTED = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from tracker.ui.dialogs.messages import catch_everything
+app = QApplication(["a test"])
+catch_everything()
+QTimer.singleShot(0, lambda: signal.raise_signal(signal.SIGINT))
+sys.exit(app.exec())
+"""
+
 
 def log_files():
     return [one for one in logging.getLogger(PROGRAM).handlers if isinstance(one, logging.FileHandler)]
@@ -60,6 +71,12 @@ def test_a_bug_stands_in_it_and_the_last_resort_says_where(log, told):
 def test_without_a_log_the_last_resort_speaks_of_none(told):
     messages.last_resort(ValueError, ValueError("a bug"), None)
     assert "log" not in told.boxes[0].said and not log_file().exists()
+
+
+def test_ctrl_c_in_the_terminal_ends_the_window_without_a_dialog():
+    home = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], env=home, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (130, "")
 
 
 def test_what_qt_says_stands_in_it(log):

@@ -18,6 +18,7 @@ from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.labels import breakable, plain_label
 
 _SHORT, _WIDE = 52, 84  # letters in a line
+_INTERRUPTED = 130  # what a shell expects of a process that Ctrl+C ended
 
 
 class MessageDialog(Dialog):
@@ -88,6 +89,9 @@ def last_resort(kind: type[BaseException], error: BaseException, at: TracebackTy
     """A TrackerError is told; anything else is our bug: what happened, with a button that copies it."""
     if isinstance(error, TrackerError):
         tell_error(None, error)
+        return
+    if issubclass(kind, KeyboardInterrupt):  # Ctrl+C in the terminal: at once; drafts are kept
+        QGuiApplication.exit(_INTERRUPTED)
         return
     report = "".join(traceback.format_exception(kind, error, at))
     sys.__stderr__ and print(report, file=sys.__stderr__)
