@@ -140,7 +140,7 @@ def opened(qtbot):
 
 
 @pytest.fixture(autouse=True)
-def told(monkeypatch):
+def told(monkeypatch, qapp):
     """What the user was told or asked, in which `boxes`; `answer`: is that done which is asked, with which `reason`.
 
     A dialog that no test has provided for fails it, instead of waiting for somebody.
