@@ -1,6 +1,7 @@
 """All measures of a theme as small charts, in the window on the sample plan."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
 from tests.patience import PATIENCE_MS
@@ -96,3 +97,20 @@ def test_each_has_its_height_however_wide_the_window_is(charts, qtbot, width):
         return charts.chart.height() >= round(height_for(6, wide, charts.font().pointSizeF()) * dpi)
 
     qtbot.waitUntil(high_enough, timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("asked", ["nothing", "a copy", "a file"])
+def test_closed_at_once_it_goes_when_what_it_was_asked_for_is_there(page, names, tmp_path, quiet, told, asked):
+    page.show_measure("1.2-M01")
+    page.head.theme.click()
+    (dialog,) = [one for one in page.findChildren(ThemeCharts) if one.isVisible()]
+    QGuiApplication.clipboard().clear()
+    path = tmp_path / "theme.png"
+    names.append(path)
+    {"nothing": lambda: None, "a copy": dialog.commands.copy.trigger, "a file": dialog.commands.save.trigger}[asked]()
+    dialog.reject()
+    quiet()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.findChildren(ThemeCharts) == []
+    assert QGuiApplication.clipboard().image().isNull() == (asked != "a copy")
+    assert path.exists() == (asked == "a file") == (told == [f"Saved: {path}"])

@@ -121,4 +121,9 @@ class PictureCommands(QObject):
             return target.path
 
         saved = f"Writing {target.path.name}…"
-        self.job_asked.emit(Job(saved, work, lambda path: tell(window, "Saved", f"Saved: {path}")))
+        self.job_asked.emit(Job(saved, work, lambda path: tell(_seen(window), "Saved", f"Saved: {path}")))
+
+
+def _seen(window: QWidget) -> QWidget | None:
+    """The window, or the one under it where it was closed meanwhile and is about to go."""
+    return window if window.isVisible() else window.parentWidget()
