@@ -9,6 +9,7 @@ import sys
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 
+from tests.patience import PATIENCE
 from tracker.paths import PROGRAM, log_file
 from tracker.ui.dialogs import messages
 from tracker.ui.dialogs.messages import last_resort
@@ -75,7 +76,9 @@ def test_without_a_log_the_last_resort_speaks_of_none(told):
 
 def test_ctrl_c_in_the_terminal_ends_the_window_without_a_dialog():
     home = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run([sys.executable, "-c", INTERRUPTED], env=home, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], env=home, capture_output=True, text=True, timeout=PATIENCE
+    )
     assert (done.returncode, done.stderr) == (130, "")
 
 

@@ -152,8 +152,13 @@ def test_two_imports_are_both_saved_and_the_last_one_is_offered_to_be_undone(
     window.imports.undo()
     quiet()
     assert "as it was before the import" in told[-1]
-    (action,) = [line.action for line in window.workspace.lines if line.action.ref == "9.1"]
-    assert [update.text for update in action.updates] == ["Asked in july"]
+
+    def said():
+        (action,) = [line.action for line in window.workspace.lines if line.action.ref == "9.1"]
+        return [update.text for update in action.updates]
+
+    # While another thread has the file the plan is read a moment later.
+    qtbot.waitUntil(lambda: said() == ["Asked in july"], timeout=PATIENCE_MS)
 
 
 def test_waiting_can_be_cancelled_and_nothing_is_saved(window, held, agreed, file, qtbot, tmp_path, quiet, told):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from threading import Event
 
@@ -42,6 +43,7 @@ NOTHING_SENT = (
 HINT = "Drop packs that came back here, or choose them with Collect. Nothing is written before you say so."
 _FILES = "Packs and answers (*.xlsx *.xlsm *.ods *.xls *.csv *.html *.json *.txt *.eml);;All files (*)"
 _ANSWERED, _HINTED = (0.71, 60), (0.2, 20)  # what the right side has of the width, and its fewest characters
+_GIVE_WAY, _SENT = ("actions", "day", "overdue", "chased"), attrgetter("pack.uuid")
 _LIST = 30  # characters: the list beside what came back
 _LISTED = [replace(one, width=12, wrap=True) if one.name in ("answer", "chased") else one for one in PACK_COLUMNS]
 
@@ -53,18 +55,14 @@ class PacksPage(Page):
 
     def __init__(self, workspace: Workspace, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(workspace, background, parent, PageHead("Packs", "Search packs"))
-        self.table = RowsView(
-            "Packs", _LISTED, "lead", choosing=True, give_way=("actions", "day", "overdue", "chased"),
-            same=lambda one: one.pack.uuid,
-        )  # fmt: skip
+        self.table = RowsView("Packs", _LISTED, "lead", choosing=True, give_way=_GIVE_WAY, same=_SENT)
         self.table.most_rows, self.table.most_lines = 10_000, 3
         self.table.copied = PACK_COLUMNS
-        self.nothing = plain_label(NOTHING_SENT, quiet=True)
+        self.nothing, self.hint = plain_label(NOTHING_SENT, quiet=True), plain_label(HINT, quiet=True)
         self.send, self.chase = SmallButton("Send packs…"), SmallButton("Chase…")
         self.collect, self.calendar = SmallButton("Collect…"), SmallButton("Calendar ▾")
         self.send.setProperty("primary", True)
         self.returned = ReturnedView(workspace)
-        self.hint = plain_label(HINT, quiet=True)
         self.right = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -77,9 +75,8 @@ class PacksPage(Page):
         buttons, flow = flowing()
         for button in (self.send, self.chase):
             flow.addWidget(button)
-        for widget in (self.nothing, self.table):
+        for widget in (self.nothing, self.table, buttons):
             column.addWidget(widget)
-        column.addWidget(buttons)
         column.addStretch(1)
         empty = QFrame()
         inside = QVBoxLayout(empty)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -35,6 +36,7 @@ _CHIPS = (*_STATES, ("No promise", "none"))
 _SHOWN = ("ref", "who", "promise", "day", "state")
 _COLUMNS = [FOR_COLUMN if one.name == "day" else one for one in PROMISE_COLUMNS if one.name in _SHOWN]
 _GIVE_WAY = ("dropped", "kept")  # of the months
+_SAID = attrgetter("update.uuid", "number")  # what of a promise stays, whatever becomes of it
 _EMPTY = 'No commentary promises anything for a day yet. "To report to SMT in October" would stand here.'
 _LOOKING = "Looking for promises in the commentary..."
 _NOTHING = "No promise fits these filters."
@@ -116,20 +118,11 @@ class PromisesPage(Page):
         self.made: list[Promise] = []  # and what was said to be none
         self._of: tuple[Plan, date] | None = None  # the plan and the day for which they were looked for
         self._chosen: Promise | None = None
-        self.table = RowsView(
-            "Promises", _COLUMNS, "promise", choosing=True, give_way=("who", "ref"),
-            same=lambda promise: (promise.update.uuid, promise.number),
-        )  # fmt: skip
+        self.table = RowsView("Promises", _COLUMNS, "promise", choosing=True, give_way=("who", "ref"), same=_SAID)
         self.table.most_rows, self.table.most_lines = 100_000, 3
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.months = RowsView(
-            "Promises by month",
-            _MONTH_COLUMNS,
-            "month",
-            choosing=True,
-            give_way=_GIVE_WAY,
-            sorts=False,
-            same=lambda row: (row.month,),
+            "Promises by month", _MONTH_COLUMNS, "month", choosing=True, give_way=_GIVE_WAY, sorts=False
         )
         self.panel = self._panel()
         self.nothing = plain_label(quiet=True)
