@@ -297,6 +297,20 @@ def test_closing_the_people_asks_where_something_is_typed(page, qtbot, told):
     assert told == ["What you typed of this person is not saved yet."]
 
 
+def test_after_somebody_new_a_click_shows_the_person_that_was_shown_before(page, qtbot):
+    dialog = PeopleDialog(page.workspace, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    third = dialog.people[2]
+    spot = dialog.list.visualRect(dialog.list.model().index(2, 0)).center()
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    dialog.add.click()
+    assert dialog.person is None and not dialog.list.selectionModel().hasSelection()
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert dialog.person == third and dialog.name.text() == third.name
+    assert [index.row() for index in dialog.list.selectionModel().selectedRows()] == [2]
+
+
 def test_a_person_is_given_an_address_and_two_become_one(page, file, qtbot):
     with open_store(file) as store:
         store.save(Person("K. Hollis", None, plan_id=store.plan().id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -125,6 +126,7 @@ class PeopleDialog(Dialog):
         at = next((at for at, one in enumerate(self.list.rows.rows) if one.id == self.chosen), None)
         self.list.blockSignals(True)
         if at is None:
+            self.list.setCurrentIndex(QModelIndex())  # or a click on the row of before would change nothing
             self.list.clearSelection()
         else:
             self.list.selectRow(at)
