@@ -74,7 +74,6 @@ class ThemeCharts(Dialog):
     ) -> None:
         super().__init__(parent)
         self.plan, self.theme, self.measures, self.as_at = plan, theme, tuple(measures), as_at
-        self.background = background
         self.title = " ".join(theme.heading.split())
         self.setWindowTitle(f"All measures of {self.title}")
         self.chart = ChartView(background, f"Small charts of {self.title}")
@@ -101,11 +100,6 @@ class ThemeCharts(Dialog):
             row.addWidget(button)
         column.addLayout(row)
         self.area.setFocus()
-
-    def done(self, result: int) -> None:
-        """Closed, it goes when all that it asked for before has been answered."""
-        super().done(result)
-        self.background.run(lambda: None, lambda _: self.deleteLater(), lambda _: self.deleteLater())
 
     def draw(self, figure: Figure, palette: Palette = LIGHT, points: float = _POINTS) -> None:
         """Draw the small charts onto a figure."""

@@ -146,6 +146,12 @@ class MeasuresPage(Page):
             measures = [one.measure for one in self._items if one.theme is item.theme] or [item.measure]
             charts = ThemeCharts(self.workspace.plan, item.theme, measures, item.as_at, self.background, self)
             charts.commands.job_asked.connect(self.job_asked)
+
+            def go(_: object = None) -> None:
+                charts.deleteLater()
+
+            # Closed, it goes when all that it asked for before has been answered.
+            charts.finished.connect(lambda _: self.background.run(lambda: None, go, go))
             charts.open()
 
     def _redact(self) -> None:
