@@ -127,14 +127,14 @@ def active(page, window, qtbot):
 
 @pytest.fixture
 def opened(qtbot):
-    """Opens a dialog that then has the keyboard, without waiting for its end."""
+    """Opens a dialog or a view by itself, that then has the keyboard, without waiting for its end."""
 
-    def open_it(dialog):
-        qtbot.addWidget(dialog)
-        dialog.show()
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE_MS)
-        return dialog
+    def open_it(widget):
+        qtbot.addWidget(widget)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow, timeout=PATIENCE_MS)
+        return widget
 
     return open_it
 

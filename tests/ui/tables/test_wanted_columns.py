@@ -71,14 +71,11 @@ def wide(wanted, name):
 
 
 @pytest.fixture
-def table(qtbot):
+def table(opened):
     view = RowsView("Things", COLUMNS, "name", choosing=True, give_way=("day",))
-    qtbot.addWidget(view)
     view.resize(600, 300)
     view.show_rows(ROWS)
-    view.show()
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow, timeout=PATIENCE_MS)
+    opened(view)
     view.setFocus()
     return view
 

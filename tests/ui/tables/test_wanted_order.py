@@ -28,14 +28,11 @@ ROWS = [
 
 
 @pytest.fixture
-def table(qtbot):
+def table(opened):
     view = RowsView("Fruit", COLUMNS, "name", choosing=True)
-    qtbot.addWidget(view)
     view.resize(700, 300)
     view.show_rows(ROWS)
-    view.show()
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow, timeout=PATIENCE_MS)
+    opened(view)
     view.setFocus()
     return view
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStyle,
     QVBoxLayout,
-    QWidget,
 )
 
 from tracker.ui.look.theme import GRID
+from tracker.ui.widgets.panels import scroll_area
 
 _SCROLLED = "all of the dialog but its foot"
 
@@ -80,15 +80,9 @@ def _scroll(dialog: QDialog, layout: QLayout) -> None:
 
 def _area_for(layout: QLayout, dialog: QDialog) -> QScrollArea:
     """All in one window from the first, where Tab goes on in its order."""
-    area = QScrollArea(dialog)
-    inside = QWidget(area)
+    area, inside = scroll_area(dialog)
     area.setObjectName(_SCROLLED)
-    area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    area.viewport().setAutoFillBackground(False)
-    inside.setAutoFillBackground(False)
     inside.setLayout(layout)
     return area
 

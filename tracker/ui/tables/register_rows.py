@@ -22,6 +22,7 @@ from tracker.ui.tables.grouping import Group
 
 QUIET = 0.92  # how large quiet type is beside the usual
 READS = 4.5  # the least contrast of text with its ground
+_Cell = tuple[Column[Line], int, int]  # a column that has room, where it begins, how wide it is
 
 
 class RegisterPainter:
@@ -66,7 +67,8 @@ class RegisterPainter:
 
     def paint(self, painter: QPainter, within: QRect) -> None:
         """Paint the rows that a rectangle of the viewport touches, each as a whole."""
-        view, cells, shown = self.view, self._cells(), self.shown()
+        view, cells = self.view, self._cells()
+        shown = _names_of(cells)
         first, last = view.rowAt(within.top()), view.rowAt(within.bottom())
         if first < 0 or not cells:
             return
@@ -87,9 +89,9 @@ class RegisterPainter:
 
     def shown(self) -> set[str]:
         """The names of the columns that have room."""
-        return {column.name for column, _, _ in self._cells()}
+        return _names_of(self._cells())
 
-    def _cells(self) -> list[tuple[Column[Line], int, int]]:
+    def _cells(self) -> list[_Cell]:
         """The columns that have room, each with where it begins and how wide it is."""
         view, columns = self.view, enumerate(self.view.register.columns)
         shown = [(column, at) for at, column in columns if not view.isColumnHidden(at)]
@@ -175,6 +177,10 @@ class RegisterPainter:
             return
         under = _below(place, place[1] + size.height() + GRID // 4)
         draw_lines_at(painter, under, rating_note(line, self.as_at), self.quiet, palette.quiet_text)
+
+
+def _names_of(cells: Sequence[_Cell]) -> set[str]:
+    return {column.name for column, _, _ in cells}
 
 
 def _below(place: TextPlace, y: int) -> TextPlace:

@@ -22,18 +22,24 @@ def invitation(words: str) -> QLabel:
 
 def scrolling(parent: QWidget | None = None) -> tuple[QScrollArea, QVBoxLayout]:
     """An area that scrolls up and down only, on the panel's own ground; and the column inside it."""
-    area = QScrollArea(parent)
-    inside = QWidget(area)
+    area, inside = scroll_area(parent)
     column = QVBoxLayout(inside)
     column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
     column.setSpacing(GRID)
-    area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area, column
+
+
+def scroll_area(parent: QWidget | None = None) -> tuple[QScrollArea, QWidget]:
+    """An area that takes no keyboard, on the ground of what it stands on; and what is scrolled in it."""
+    area = QScrollArea(parent)
+    inside = QWidget(area)
+    area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
-    return area, column
+    return area, inside
 
 
 def lay_out_now() -> None:
