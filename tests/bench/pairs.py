@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -32,21 +32,30 @@ class Result:
 
 
 def timed_in_pairs(ours: Job, bare: Job, pairs: int, *, tidy: bool = True, ready: Job | None = None) -> Result:
-    """Run each way once unmeasured, then both by turns; every second pair begins with the bare way.
+    """Time each way by turns."""
+    return Result(*timed_by_turns((ours, bare), pairs, tidy=tidy, ready=ready))
+
+
+def timed_by_turns(
+    jobs: Sequence[Job], turns: int, *, tidy: bool = True, ready: Job | None = None
+) -> list[list[float]]:
+    """Run each job once unmeasured, then all by turns, every second time from the last to the first; their seconds.
 
     `tidy`: what one run left behind is collected before the next; for jobs of a moment that takes far too long.
-    `ready` comes before each pair, unmeasured.
+    `ready` comes before each turn, unmeasured.
     """
     ready = ready or (lambda: None)
-    ready(), ours(), bare()
-    times: dict[Job, list[float]] = {ours: [], bare: []}
-    for number in range(pairs):
+    ready()
+    for job in jobs:
+        job()
+    times: list[list[float]] = [[] for _ in jobs]
+    for number in range(turns):
         ready()
-        for job in (ours, bare) if number % 2 == 0 else (bare, ours):
+        for at in range(len(jobs)) if number % 2 == 0 else reversed(range(len(jobs))):
             if tidy:
                 gc.collect()
-            times[job].append(_seconds(job))
-    return Result(times[ours], times[bare])
+            times[at].append(_seconds(jobs[at]))
+    return times
 
 
 def peak_of(job: Job) -> int:
@@ -67,14 +76,18 @@ def _seconds(job: Job) -> float:
 
 def line(name: str, result: Result, aim: float) -> str:
     """A result as one line: both medians, the median ratio, its spread, the aim and whether it is met."""
-    ours, bare, ratios = median(result.ours), median(result.bare), result.ratios
+    met = "met" if result.ratio <= aim else "MISSED"
+    return f"{name:24} {_time(median(result.ours))}  {against(result)}  aim {aim:4.2f}  {met}" + "".join(
+        f"\n{'':24} {note}" for note in result.note.splitlines()
+    )
+
+
+def against(result: Result) -> str:
+    """How ours stands against the bare way."""
+    ratios = result.ratios
     middle = ratios[len(ratios) // 10 : len(ratios) - len(ratios) // 10]  # without the tenths at both ends
     spread = f"{middle[0]:.2f} to {middle[-1]:.2f}"
-    met = "met" if result.ratio <= aim else "MISSED"
-    return (
-        f"{name:24} {_time(ours)}  bare {_time(bare)}  ratio {result.ratio:5.2f}  ({spread}, {len(ratios)} pairs)"
-        f"  aim {aim:4.2f}  {met}" + (f"\n{'':24} {result.note}" if result.note else "")
-    )
+    return f"bare {_time(median(result.bare))}  ratio {result.ratio:5.2f}  ({spread}, {len(ratios)} pairs)"
 
 
 def _time(taken: float) -> str:

@@ -1,4 +1,7 @@
-"""The page of actions in a window: from an input to the painted page, against one repaint of the same table."""
+"""The page of actions in a window: from an input to the painted page.
+
+Against one repaint of a plain table of the same texts, and beside it against one of our own.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.bare_table import Cells
-from tests.bench.pairs import Job, Result, timed_in_pairs
+from tests.bench.pairs import Job, Result, against, timed_by_turns, timed_in_pairs
+from tests.bench.plain_table import PlainTable
 from tracker.settings import Settings
 from tracker.ui.measures.chart_commands import MeasureChart
 from tracker.ui.window.application import let_collector_go_on, make_window
@@ -60,11 +64,19 @@ class Page:
             raise RuntimeError("The table was not painted: this measures nothing")
 
     def timed(self, act: Callable[[], object], pairs: int, ready: Job | None = None, note: str = "") -> Result:
-        """An input against a repaint of the table as it then stands; `ready` comes before each pair, unmeasured."""
-        bare = self.table.viewport().repaint
-        many = pairs * INPUTS_FOR_EACH_PAIR
-        result = timed_in_pairs(lambda: self.do(act), bare, many, tidy=False, ready=ready)
-        return Result(result.ours, result.bare, note)
+        """An input against a repaint of the table as it stands; `ready` comes before each pair, unmeasured."""
+        plain, own = PlainTable(self.table), self.table.viewport().repaint
+        plain.show()
+
+        def both_ready() -> None:
+            (ready or self.settle)()
+            plain.take_over()
+            self.settle()
+
+        jobs, many = (lambda: self.do(act), plain.viewport().repaint, own), pairs * INPUTS_FOR_EACH_PAIR
+        times = timed_by_turns(jobs, many, tidy=False, ready=both_ready)
+        plain.close()
+        return told(*times, "a repaint of a plain table", "a repaint of our table", note)
 
     def milliseconds(self, act: Callable[[], object]) -> float:
         """How long one input takes."""
@@ -85,6 +97,12 @@ class Paints(QObject):
         """Look on."""
         self.number += event.type() == QEvent.Type.Paint
         return False
+
+
+def told(ours: list[float], plain: list[float], own: list[float], bare: str, other: str, note: str = "") -> Result:
+    """The ratio to what is not ours; the note names that, and tells the one to what is."""
+    beside = against(Result(ours, own))
+    return Result(ours, plain, f"bare: {bare}\nof {other}: {beside}\n{note}")
 
 
 @cache
@@ -181,19 +199,25 @@ def select(file: Path, pairs: int) -> Result:
     """The next action chosen and its panel filled, against one repaint of table and panel."""
     page = page_on(file)
     panel, places = page.window.pages["Actions"].panel, cycle(range(1, 200))
-
-    def bare() -> None:
-        page.table.viewport().repaint()
-        panel.repaint()
-
-    many = pairs * INPUTS_FOR_EACH_PAIR
-    return timed_in_pairs(lambda: page.do(lambda: page.table.choose(next(places))), bare, many, tidy=False)
+    plain = PlainTable(page.table)
+    plain.take_over()
+    plain.show()
+    page.settle()
+    tables = [lambda: page.do(lambda: page.table.choose(next(places)))]
+    for table in (plain, page.table):
+        tables.append(lambda table=table: (table.viewport().repaint(), panel.repaint()))
+    times = timed_by_turns(tables, pairs * INPUTS_FOR_EACH_PAIR, tidy=False)
+    plain.close()
+    return told(*times, "a repaint of a plain table and the panel", "a repaint of our table and the panel")
 
 
 def turn(file: Path, pairs: int) -> Result:
-    """Another page of the window, each of them in turn when it was seen before, against painting that page once."""
-    page, ours, bare = page_on(file), [], []
-    window, paper = page.window, QPixmap(page.window.size())
+    """Another page of the window, each of them in turn when it was seen before."""
+    page, ours, bare, own = page_on(file), [], [], []
+    window, paper, plain = page.window, QPixmap(page.window.size()), PlainTable(page.table)
+    plain.resize(window.stack.size())
+    plain.take_over()
+    plain.show()
     for number in range(pairs + 1):
         for name in window.pages:
             begun = perf_counter()
@@ -201,12 +225,16 @@ def turn(file: Path, pairs: int) -> Result:
             page.settle()
             turned = perf_counter()
             window.pages[name].render(paper)
+            rendered = perf_counter()
+            plain.viewport().repaint()
             if number:  # a page is made when it is first seen
                 ours.append(turned - begun)
-                bare.append(perf_counter() - turned)
+                own.append(rendered - turned)
+                bare.append(perf_counter() - rendered)
+    plain.close()
     window.show_page("Actions")
     page.settle()
-    return Result(ours, bare)
+    return told(ours, bare, own, "a repaint of a plain table as large as the page", "painting our page once")
 
 
 def chart(file: Path, pairs: int) -> Result:
