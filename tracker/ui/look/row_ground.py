@@ -37,8 +37,8 @@ def _keyboard_is_on(view: QWidget | None, rect: QRect, chosen: bool) -> bool:
     if not isinstance(view, QAbstractItemView) or view.selectionMode() != _SEVERAL:
         return chosen
     current, y = view.currentIndex(), rect.center().y()
-    if isinstance(view, QTableView) and current.isValid():  # its own cell may have no room
-        return 0 <= y - view.rowViewportPosition(current.row()) < view.rowHeight(current.row())
+    if isinstance(view, QTableView):  # its own cell may have no room
+        return current.isValid() and view.rowAt(y) == current.row()
     return view.visualRect(current).top() <= y <= view.visualRect(current).bottom()
 
 

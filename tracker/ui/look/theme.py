@@ -12,6 +12,7 @@ from tracker.palette import DARK, HIGH_CONTRAST, LIGHT, Palette, mixed
 from tracker.settings import Settings
 
 GRID = 8  # px: spacing is in multiples of this
+_in_use = [LIGHT]  # painters ask for it with each text: a property of the application takes as long as a short line
 
 
 def palette_for(settings: Settings, app: QApplication) -> Palette:
@@ -39,15 +40,13 @@ def apply_look(app: QApplication, settings: Settings) -> Palette:
     app.setFont(font)
     app.setPalette(_qt_palette(palette))
     app.setStyleSheet(_sheet(palette, QFontMetrics(font).height()))
-    app.setProperty("look", palette)
+    _in_use[:] = [palette]
     return palette
 
 
 def current_palette() -> Palette:
     """The palette in use."""
-    app = QApplication.instance()
-    palette: Palette | None = app.property("look") if app else None
-    return palette or LIGHT
+    return _in_use[0]
 
 
 @lru_cache(maxsize=256)  # painters ask for the same few with each row
