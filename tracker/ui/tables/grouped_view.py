@@ -52,6 +52,8 @@ class GroupedView(QTableView):
         across.setSectionsClickable(True)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setAccessibleName("Columns")
+        # By the rows' own Qt would have it painted anew with each row that is chosen.
+        across.setSelectionModel(QItemSelectionModel(self.register, across))
 
     # What is shown
 
