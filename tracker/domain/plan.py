@@ -238,8 +238,10 @@ class Theme:
 
     def stands_on(self, day: date) -> bool:
         """Whether it is there on a day: not removed by then, or something in it is not, which needs its heading."""
+        if there_on(self, day):
+            return True
         inside: tuple[Action | Measure, ...] = (*self.actions, *self.measures)
-        return there_on(self, day) or any(there_on(one, day) for one in inside)
+        return any(there_on(one, day) for one in inside)
 
 
 @dataclass(frozen=True, slots=True)

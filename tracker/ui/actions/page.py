@@ -27,7 +27,7 @@ from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.tables.register_rows import spoken_of_line, tip_of_line
-from tracker.ui.tables.register_view import RegisterView, row_of, row_place
+from tracker.ui.tables.register_view import RegisterView, longest_ref, row_of, row_place
 from tracker.ui.views.arrangement import Arrangement, OrderedLines, arranged
 from tracker.ui.views.filters import FilteredLines, RemovedLines
 from tracker.ui.widgets.background import Background
@@ -62,6 +62,7 @@ class ActionsPage(Page):
         self._orders, self._sieving = OrderedLines(), FilteredLines()
         self._lines: list[Line] = []  # those that the filters choose from
         self._totals: Counter[int | None] = Counter()  # how many of them each theme has, in the plan's order
+        self._longest_ref = ""
         self._counted: object = None  # what they were counted of
         self._shown: list[Line] = []  # those that fit the filters
         self._stand: tuple[object, ...] = ()  # and how they stand
@@ -211,8 +212,9 @@ class ActionsPage(Page):
         counts, counted_of = (self.workspace.tally, self.workspace.states) if all_there else (tally(lines), lines)
         if counted_of is not self._counted:  # on most days the same actions are there
             self._counted, self._totals = counted_of, Counter([line.theme.id for line in lines])
+            self._longest_ref = longest_ref(lines)
         wait = self.workspace.longest_wait if all_there else max([line.days_late for line in lines], default=0)
-        self.table.make_room(lines, wait, [name for name in COUNTED_AS if counts[name]])
+        self.table.make_room(self._longest_ref, wait, [name for name in COUNTED_AS if counts[name]])
         self.stack.setMinimumWidth(self.table.least_width())
         return next((line for line in chain(lines, self.workspace.lines) if line.action.id == self._action_id), None)
 

@@ -28,7 +28,7 @@ from tracker.ui.tables.copying import TableText
 from tracker.ui.tables.grouping import Group, in_groups
 from tracker.ui.tables.records_model import RegisterModel
 from tracker.ui.tables.register_rows import spoken_of_line
-from tracker.ui.tables.register_view import RegisterView, row_of
+from tracker.ui.tables.register_view import RegisterView, longest_ref, row_of
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chips import Choice, SmallButton
 from tracker.ui.widgets.labels import plain_label
@@ -124,7 +124,7 @@ class ReviewPage(Page):
     def refresh(self) -> None:
         """Take over plan and day."""
         overdue = [line for line in self.workspace.lines if line.overdue]
-        self.table.make_room(overdue, self.workspace.longest_wait, {line.standing for line in overdue})
+        self.table.make_room(longest_ref(overdue), self.workspace.longest_wait, {line.standing for line in overdue})
         self.bring_back()
         self._arrange()
         self.panel.refresh()

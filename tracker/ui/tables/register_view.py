@@ -30,7 +30,7 @@ class RegisterView(GroupedView):
 
     def __init__(self, model: RegisterModel) -> None:
         super().__init__(model)
-        self._widest = Widest([])
+        self._widest = Widest(longest_ref([]))
         # The columns that rows shown in full are as high as, with their widths; and those that they are to be.
         self._measured: list[tuple[Column[Line], int]] = []
         self._wanted: list[tuple[Column[Line], int]] = []
@@ -45,9 +45,9 @@ class RegisterView(GroupedView):
 
     # What is shown
 
-    def make_room(self, lines: Sequence[Line], longest_wait: int, standings: Iterable[str]) -> None:
-        """Columns wide enough for all these, whichever of them are shown: a filter moves no column."""
-        self._widest, self._fitted_for = Widest(lines, longest_wait, standings), None
+    def make_room(self, ref: str, longest_wait: int, standings: Iterable[str]) -> None:
+        """Columns wide enough for what takes most room, whether it is shown or not: a filter moves no column."""
+        self._widest, self._fitted_for = Widest(ref, longest_wait, standings), None
 
     def show_rows(
         self, rows: Iterable[Group | Line], as_at: date, columns: Sequence[Column[Line]] | None = None
@@ -175,11 +175,16 @@ class RegisterView(GroupedView):
         )
 
 
-class Widest:
-    """What takes most room of some lines: the longest ref (within reason), the most days late, all standings."""
+def longest_ref(lines: Sequence[Line]) -> str:
+    """The longest ref of some lines, within reason."""
+    return max(["8.88", *[line.action.ref or "" for line in lines[:2000]]], key=len)[:14]
 
-    def __init__(self, lines: Sequence[Line], longest_wait: int = 0, standings: Iterable[str] = ()) -> None:
-        self.ref = max(["8.88", *[line.action.ref or "" for line in lines[:2000]]], key=len)[:14]
+
+class Widest:
+    """What takes most room of some lines: the longest ref, the most days late, all standings."""
+
+    def __init__(self, ref: str, longest_wait: int = 0, standings: Iterable[str] = ()) -> None:
+        self.ref = ref
         self.wait = max(100, longest_wait)
         self.standings = {"amber", "blue", *standings}
 

@@ -114,7 +114,16 @@ class ListChip(MenuChip):
         offered = [(self.everything, None), *entries]
         if offered == self._entries:
             return
+        same = [value for _, value in offered] == [value for _, value in self._entries]
         self._entries = offered
+        if same:  # as where only the counts are others
+            for action, (words, _) in zip(self._menu.actions(), offered, strict=True):
+                action.setText(as_words(words))
+        else:
+            self._fill()
+        self._tell()
+
+    def _fill(self) -> None:
         if self.value not in [value for _, value in self._entries]:
             self.value = None
         self._menu.clear()
@@ -126,7 +135,6 @@ class ListChip(MenuChip):
             action.triggered.connect(lambda _=False, value=value: self.choose(value))
             group.addAction(action)
             self._menu.addAction(action)
-        self._tell()
 
     def choose(self, value: Hashable) -> None:
         """Filter by a value."""
