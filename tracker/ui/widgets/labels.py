@@ -28,9 +28,33 @@ def for_tooltip(text: str) -> str:
     return f"<p>{'<br/>'.join(lines)}</p>"  # as HTML, or Qt would not break long lines
 
 
+class BrokenLabel(QLabel):
+    """Text broken into lines. How high it is at a width is worked out once: each layout asks for it several times."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._heights: dict[int, int] = {}
+
+    def setText(self, text: str) -> None:
+        """Other words have another height."""
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """So has another font."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at a width."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+
 def plain_label(text: str = "", *, quiet: bool = False, wrap: bool = True) -> QLabel:
     """A label that shows text as it is, never as HTML."""
-    label = QLabel(text)
+    label = BrokenLabel(text) if wrap else QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     label.setProperty("quiet", quiet)
