@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
+from typing import Any
 
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import in_order
@@ -16,7 +17,13 @@ from tracker.domain.plan import Person
 
 # What an action is one of at most: to ask for several widens, where everything else that is asked for narrows.
 STANDS = ("overdue", "due_soon", "awaiting_sign_off")
-_FLAGS = ("overdue", "due_soon", "silent", "awaiting_sign_off")
+# What answers whether a line has a flag, as far as it can without a property: it is asked of each line.
+_FLAGS: dict[str, Callable[[Line], Any]] = {
+    "overdue": attrgetter("turned.days_late"),
+    "due_soon": attrgetter("turned.due_soon"),
+    "silent": attrgetter("turned.silent"),
+    "awaiting_sign_off": attrgetter("awaiting_sign_off"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +70,15 @@ def filtered(lines: Iterable[Line], wanted: Filter, me: Me = UNNAMED) -> list[Li
     """The lines that pass, in their order; `me` is the user (see `who_i_am`), for those that are `mine`."""
     kept = list(lines)
     for fits in _tests(wanted, me):
-        kept = [line for line in kept if fits(line)]
+        kept = list(filter(fits, kept))
     return kept
 
 
-def _tests(wanted: Filter, me: Me) -> Iterator[Callable[[Line], bool]]:
+def _tests(wanted: Filter, me: Me) -> Iterator[Callable[[Line], Any]]:
     """One test for each thing that is set."""
-    yield from (attrgetter(flag) for flag in _FLAGS if getattr(wanted, flag))
+    yield from (has for flag, has in _FLAGS.items() if getattr(wanted, flag))
     if wanted.stands:
-        flags = [attrgetter(stand) for stand in wanted.stands]
+        flags = [_FLAGS[stand] for stand in wanted.stands]
         yield flags[0] if len(flags) == 1 else lambda line: any(flag(line) for flag in flags)
     if wanted.mine:
         yield lambda line: is_mine(line, me)

@@ -94,6 +94,7 @@ class Register:
         self._said = SaidBetween(self._actions)
         self._turned = AllTurned(self._limits)
         self._lines: list[Line | None] = [None] * len(pairs)  # beside each action that is there
+        self._there: list[Line] = []
         self._many: Counter[Turned] = Counter()  # how many lines any day turns alike
 
     def as_at(self, day: date) -> list[Line]:
@@ -102,12 +103,12 @@ class Register:
         said_of = self._said.now(day)
         for place in said_of:
             self._lines[place] = self._line(self._themes[place], self._actions[place], day)
-        lines = [line for line in self._lines if line is not None]
         if said_of or not self._many:
-            self.states = [line.state for line in lines]
-            self._many = Counter([line.turned for line in lines])
+            self._there = [line for line in self._lines if line is not None]
+            self.states = [line.state for line in self._there]
+            self._many = Counter([line.turned for line in self._there])
             self._turned.keep(self._many)
-        return lines
+        return self._there.copy()  # of each day its own: who sees the same list need not look what the day made of it
 
     def renewed(self, plan: Plan) -> Register:
         """A register of the plan as it is since, which takes the place of this one and of its lines.
@@ -167,10 +168,10 @@ def _counts(how_many: Counter[Turned]) -> dict[str, int]:
     counts = dict.fromkeys((*COUNTED_AS, "total", "overdue", "due_soon", "silent"), 0)
     for turned, many in how_many.items():
         counts[turned.standing] += many
-        counts["total"] += many
-        counts["overdue"] += many * (turned.days_late > 0)
-        counts["due_soon"] += many * turned.due_soon
-        counts["silent"] += many * turned.silent
+    counts["total"] = sum(how_many.values())
+    counts["overdue"] = sum([many for turned, many in how_many.items() if turned.days_late])
+    counts["due_soon"] = sum([many for turned, many in how_many.items() if turned.due_soon])
+    counts["silent"] = sum([many for turned, many in how_many.items() if turned.silent])
     return counts
 
 
