@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from tracker.columns.words import Column
 from tracker.ui.keys import OwnKey
 from tracker.ui.tables.copying import TableText, offer_copies, with_rows_under
-from tracker.ui.tables.grouping import Group
+from tracker.ui.tables.grouping import Group, places_of_groups
 from tracker.ui.tables.records_model import RegisterModel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -83,7 +83,7 @@ class GroupedView(QTableView):
 
     def _span_groups(self) -> None:
         """Headings of groups go across all columns, and have their own height; those that do so already are left."""
-        headed = [at for at, kind in enumerate(map(type, self.register.rows)) if kind is Group]
+        headed = places_of_groups(self.register.rows)
         if headed == self._headed and all(self._spans(at) for at in headed):
             return
         self.clearSpans()

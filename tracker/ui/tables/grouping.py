@@ -48,6 +48,14 @@ class Group:
         self._counted = None
 
 
+def places_of_groups(rows: Iterable[Any]) -> list[int]:
+    """Where the headings stand among rows; most of thousands are none, and passed over at once."""
+    kinds, places = list(map(type, rows)), list[int]()
+    for _ in range(kinds.count(Group)):
+        places.append(kinds.index(Group, places[-1] + 1 if places else 0))
+    return places
+
+
 class Placed(Protocol):
     """A row of a theme."""
 
