@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tracker.domain.actions.register import Line
 from tracker.domain.plan import Action, Plan, Theme
-from tracker.domain.promises.states import promises_of
+from tracker.domain.promises.states import promises
 from tracker.domain.when import When
 
 
@@ -27,9 +27,8 @@ def coming_up(plan: Plan, theme: Theme, lines: Sequence[Line], as_at: date) -> l
     """
     own = [line for line in lines if line.theme.id == theme.id]
     found = [ComingDay(line.state.review, line.action) for line in own if _is_to_come(line, as_at)]
-    for line in own:
-        made = promises_of(plan, theme, line.action, as_at)
-        found += [ComingDay(one.when, line.action, one.text) for one in made if one.state == "open"]
+    made = promises(plan, as_at, placed=[(theme, line.action) for line in own])
+    found += [ComingDay(one.when, one.action, one.text) for one in made if one.state == "open"]
     return sorted(found, key=lambda one: (one.when.last or date.max, one.when.first or date.max))
 
 

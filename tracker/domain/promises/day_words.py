@@ -53,6 +53,7 @@ class DayWords(NamedTuple):
     kind: str
 
 
+@lru_cache(maxsize=1 << 16)  # a plan is looked through again after every update
 def names_a_day(text: str) -> bool:
     """Whether a text may name a day at all: most commentary does not, and is done with."""
     return _HINT.search(text.lower()) is not None

@@ -43,14 +43,16 @@ class Entry(NamedTuple):
     promised: tuple[FoundPromise, ...]
 
 
-@lru_cache(maxsize=1 << 17)  # a plan is looked through again after every update
 def entries_in(text: str, said_on: date | None, period: When = NO_DATE) -> tuple[Entry, ...]:
     """A text said on a day with its promises; None: from the plan's beginning, so days count from its first one.
 
     Where the text is a log of dated entries each is said on its own day.
     """
-    if not names_a_day(text):
-        return (Entry(said_on, text, ()),)
+    return _entries_with_days(text, said_on, period) if names_a_day(text) else (Entry(said_on, text, ()),)
+
+
+@lru_cache(maxsize=1 << 14)  # a plan is looked through again after every update
+def _entries_with_days(text: str, said_on: date | None, period: When) -> tuple[Entry, ...]:
     return tuple(Entry(day, part, tuple(_promised(part, day, period))) for part, day in _entries(text, said_on, period))
 
 

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from tracker.domain.actions.state import in_order, state_at, withdrawn_by
 from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Plan, PromiseAnswer, Theme, Update
+from tracker.domain.promises.day_words import names_a_day
 from tracker.domain.promises.finding import Entry, FoundPromise, entries_in, sentences
 from tracker.domain.promises.same_thing import is_about_the_same, says_it_happened, says_something
 from tracker.domain.when import When, shown
@@ -75,6 +76,8 @@ def promises_of(plan: Plan, theme: Theme, action: Action, as_at: date) -> list[P
 
 
 def _of_action(plan: Plan, theme: Theme, action: Action, as_at: date, initials: dict[str, str]) -> Iterator[Promise]:
+    if not any(names_a_day(update.text) for update in action.updates if update.text):
+        return  # most actions of a large plan: nothing of them is kept
     updates = {update.uuid: update for update in in_order(action.updates, as_at) if update.text}
     said = tuple((uuid, one.text or "", one.day, one.kind == "decision") for uuid, one in updates.items())
     for one in _became(said, action.answers, plan.period, as_at):
