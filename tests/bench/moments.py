@@ -99,7 +99,7 @@ class Person:
         self.window.show_page(name)
 
     def chart(self) -> None:
-        """The page of measures with a chart that it has not shown, until that is drawn."""
+        """The page of measures with a chart that it has not shown, until that is drawn; it is painted after this."""
         self.window.show_page("Measures")
         page = self.window.pages["Measures"]
         drawn: list[bool] = []
@@ -110,7 +110,6 @@ class Person:
             self.app.processEvents()
             sleep(0.002)
         page.panel.chart.drawn.disconnect(hears)
-        self.window.show_page("Plan")
 
     def preview(self) -> None:
         """A Word plan of 60 pages is read in a child process, until its first line stands in the preview."""

@@ -258,7 +258,7 @@ def chart(file: Path, pairs: int) -> Result:
             page.app.processEvents()
 
     def bare() -> None:
-        shown.figure.draw(shown.canvas.get_renderer())
+        shown.canvas.figure.draw(shown.canvas.figure.canvas.get_renderer())
 
     def rest() -> None:
         sleep(0.1)

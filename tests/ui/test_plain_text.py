@@ -118,7 +118,7 @@ def test_a_chart_shows_its_texts_as_they_were_written_and_sets_no_formula(open_w
     page = open_window.pages["Measures"]
     with qtbot.waitSignal(page.panel.chart.drawn, timeout=PATIENCE_MS):
         page.show_measure(h("M2"))
-    texts = page.panel.chart.figure.findobj(Text)
+    texts = page.panel.chart.canvas.figure.findobj(Text)
     told = " ".join(" ".join(text.get_text().split()) for text in texts)
     assert h("measure M2") in told
     assert [text.get_text() for text in texts if "$" in text.get_text() and text.get_parse_math()] == []

@@ -24,7 +24,9 @@ def charts(page, window, qtbot):
     page.show_measure("1.2-M01")
     page.head.theme.click()
     (dialog,) = [one for one in page.findChildren(ThemeCharts) if one.isVisible()]
-    qtbot.waitUntil(lambda: dialog.chart.figure is not None and bool(dialog.chart.figure.artists), timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: dialog.chart.canvas is not None and bool(dialog.chart.canvas.figure.artists), timeout=PATIENCE_MS
+    )
     yield dialog
     dialog.close()
 
@@ -40,7 +42,7 @@ def quiet(window, qtbot):
 
 
 def drawn(dialog, label):
-    return [one.get_text() for one in dialog.chart.figure.artists if one.get_label() == label]
+    return [one.get_text() for one in dialog.chart.canvas.figure.artists if one.get_label() == label]
 
 
 def test_every_measure_of_the_theme_is_drawn(charts, window):

@@ -161,7 +161,7 @@ def test_what_is_switched_is_drawn_at_once(compared, qtbot):
     panel = compared.panel
     with qtbot.waitSignal(panel.chart.drawn, timeout=PATIENCE_MS):
         panel.commands.series.choices.actions()[0].trigger()
-    labels = [str(one.get_label()) for one in panel.chart.figure.axes[0].lines]
+    labels = [str(one.get_label()) for one in panel.chart.canvas.figure.axes[0].lines]
     assert "group: Team North" in labels and shown_on(panel) == ["Team North", "England", "Neighbours"]
 
 
@@ -197,5 +197,5 @@ def test_the_actions_that_name_the_measure_are_bars_under_its_line(measures, win
     action = next(one for _, one in window.workspace.plan.actions())
     with qtbot.waitSignal(measures.panel.chart.drawn, timeout=PATIENCE_MS):
         window.workspace.save(replace(action, measures=(ref,), updates=(), redactions=()), "an action")
-    texts = [one.get_text() for one in measures.panel.chart.figure.artists if one.get_label() == "action"]
+    texts = [one.get_text() for one in measures.panel.chart.canvas.figure.artists if one.get_label() == "action"]
     assert action.ref in texts

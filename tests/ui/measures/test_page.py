@@ -29,7 +29,7 @@ def chart_texts(page):
 
 
 def written(page):
-    return page.panel.chart.figure.findobj(Text)
+    return page.panel.chart.canvas.figure.findobj(Text)
 
 
 def paste(page, text, row, column):
@@ -171,7 +171,9 @@ def test_an_edited_reading_changes_band_chart_list_and_file_at_once(page, charte
     assert row_of(page, "1.1-M02") == ["Second plans", "12.5%", "Outstanding", "▼ improving"]
     assert ("Oct 2017", "12.5", None, None) in readings_in(file, "1.1-M02")
     qtbot.waitUntil(lambda: "12.5%" in chart_texts(page), timeout=PATIENCE_MS)
-    (line,) = [line for axes in page.panel.chart.figure.axes for line in axes.lines if line.get_label() == "measure"]
+    (line,) = [
+        line for axes in page.panel.chart.canvas.figure.axes for line in axes.lines if line.get_label() == "measure"
+    ]
     assert list(line.get_ydata()) == [22, 12.5]
 
 
@@ -503,7 +505,7 @@ def test_a_chart_follows_look_and_text_size(page, charted, workspace, qtbot):
     before = [text.get_fontsize() for text in written(page)]
     with qtbot.waitSignal(page.panel.chart.drawn, timeout=PATIENCE_MS):
         workspace.change_settings(replace(workspace.settings, look="dark", text_points=14))
-    assert page.panel.chart.figure.get_facecolor()[:3] < (0.2, 0.2, 0.2)
+    assert page.panel.chart.canvas.figure.get_facecolor()[:3] < (0.2, 0.2, 0.2)
     assert max(text.get_fontsize() for text in written(page)) > max(before)
     assert page.list.visualRect(page.list.rows.index_of(page.list.shown_key)).height() > 3 * 14
 

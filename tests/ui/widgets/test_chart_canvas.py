@@ -3,7 +3,8 @@
 from threading import current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
 
 from tests.patience import PATIENCE_MS
 from tracker.ui.widgets import chart_canvas
@@ -23,18 +24,34 @@ def view(qtbot):
 
 @pytest.fixture
 def calls(view):
-    """Each drawing that is shown: (width, height) in pixels of the figure."""
+    """Each drawing: (width, height) in pixels of the figure."""
     calls = []
 
     def draw(figure, palette, points):
-        if current_thread() is not main_thread():
-            return
         calls.append(tuple(round(inches * figure.dpi) for inches in figure.get_size_inches()))
         figure.clear()
         figure.text(0.5, 0.5, "drawn")
 
     view.show_chart(draw, "What it says")
     return calls
+
+
+def filled(colour, drawn=None):
+    """What fills the figure with a colour, and notes each time whether the window's thread did it."""
+
+    def draw(figure, palette, points):
+        if drawn is not None:
+            drawn.append(current_thread() is main_thread())
+        figure.set_facecolor(colour)
+
+    return draw
+
+
+def seen(view):
+    """The colours of the corners as they are painted."""
+    shot = view.grab().toImage()
+    right, bottom = shot.width() - 1, shot.height() - 1
+    return {QColor(shot.pixel(x, y)).name() for x in (0, right) for y in (0, bottom)}
 
 
 def test_a_sentence_stands_there_until_the_chart_does(view, calls, qtbot):
@@ -45,14 +62,44 @@ def test_a_sentence_stands_there_until_the_chart_does(view, calls, qtbot):
     assert calls == [(500, 300)]
 
 
-def test_the_first_chart_is_laid_out_beforehand_on_the_helper_thread(view, qtbot):
+def test_the_first_chart_is_drawn_on_the_helper_thread_and_shown_as_it_is(view, qtbot):
     drawn = []
-    view.show_chart(lambda figure, palette, points: drawn.append((figure, current_thread() is main_thread())), "")
+    view.show_chart(filled("#1144aa", drawn), "")
     with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
         view.show()
-    (before, _), (shown, _) = drawn
-    assert [window for _, window in drawn] == [False, True] and shown is view.figure is not before
-    assert list(before.get_size_inches()) == list(shown.get_size_inches()) and before.dpi == shown.dpi
+    assert seen(view) == {"#1144aa"} and drawn == [False]
+    view.show_chart(filled("#aa4411", drawn), "")
+    qtbot.waitUntil(lambda: seen(view) == {"#aa4411"}, timeout=PATIENCE_MS)
+    assert drawn == [False, True]
+
+
+def test_what_is_chosen_while_the_first_chart_is_drawn_is_shown_and_not_that_one(view, qtbot, monkeypatch):
+    drawn = []
+    view.show_chart(filled("#1144aa", drawn), "")
+    asked = view._ask
+    monkeypatch.setattr(view, "_ask", lambda: (asked(), view.show_chart(filled("#aa4411", drawn), "")))
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
+        view.show()
+    assert seen(view) == {"#aa4411"} and drawn == [False, True]
+
+
+def test_a_size_that_is_taken_while_the_first_chart_is_drawn_is_the_one_that_is_shown(view, calls, qtbot, monkeypatch):
+    asked = view._ask
+    monkeypatch.setattr(view, "_ask", lambda: (asked(), view.resize(640, 320)))
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
+        view.show()
+    qtbot.waitUntil(lambda: calls == [(500, 300), (640, 320)], timeout=PATIENCE_MS)
+    assert view.canvas.size() == QSize(640, 320)
+
+
+@pytest.mark.parametrize("dots", [81, 96, 109, 144])
+def test_every_pixel_is_drawn_whatever_an_inch_is(view, qtbot, monkeypatch, dots):
+    monkeypatch.setattr(view, "logicalDpiY", lambda: dots)
+    view.resize(191, 301)  # 191 / 81 * 81 is less than 191
+    view.show_chart(filled("#1144aa"), "")
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
+        view.show()
+    assert view.canvas.figure.canvas.get_width_height() == (191, 301) and seen(view) == {"#1144aa"}
 
 
 def test_many_steps_of_a_resize_are_drawn_once(view, calls, qtbot):
@@ -92,9 +139,9 @@ def test_the_picture_takes_neither_mouse_nor_keyboard(view, calls, qtbot):
 
 
 def test_a_library_that_cannot_be_loaded_is_said_in_words(view, calls, qtbot, monkeypatch):
-    def broken():
+    def broken(*_):
         raise ImportError("no matplotlib here")
 
-    monkeypatch.setattr(chart_canvas, "_fetch", broken)
+    monkeypatch.setattr(chart_canvas, "_first_figure", broken)
     view.show()
     qtbot.waitUntil(lambda: "cannot be shown (no matplotlib here)" in view.placeholder.text(), timeout=PATIENCE_MS)

@@ -1,12 +1,12 @@
-"""A chart in the window: matplotlib's Qt canvas, fetched on the helper thread after the first paint."""
+"""A chart in the window: a picture that matplotlib draws, the first one on the helper thread after the first paint."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.palette import Palette
@@ -15,27 +15,59 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure as Figure  # again under its own name: whoever draws need not know matplotlib
+    from tracker.charts.picture import Figure as Figure  # again under its own name: whoever draws need not know where
 
 Draw = Callable[["Figure", Palette, float], None]
 _PAUSE = 40  # milliseconds without another change, after which resizing or walking through has come to an end
 
 
-class _Library(NamedTuple):
-    """What drawing needs."""
+class _How(NamedTuple):
+    """How a chart is drawn: its size in the pixels of the screen, how many of them are an inch, its look and text."""
 
-    canvas: type
-    figure: type
+    width: float
+    height: float
+    dots: float
+    palette: Palette
+    points: float
 
 
-def _fetch() -> _Library:
-    """Import matplotlib and what draws with it: half a second, so never on the window's thread."""
-    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
-    from matplotlib.figure import Figure
+def _draw(draw: Draw, figure: Figure, how: _How) -> None:
+    """Lay the chart out and draw all its pixels."""
+    figure.set_dpi(how.dots)
+    within = 0.1  # of a pixel: less than this is lost where inches are not exact, and the figure rounds down
+    figure.set_size_inches((how.width + within) / how.dots, (how.height + within) / how.dots, forward=False)
+    draw(figure, how.palette, how.points)
+    figure.canvas.draw()
 
-    import tracker.charts.measure_chart  # noqa: F401 (imported here so that the first chart does not wait for it)
 
-    return _Library(FigureCanvasQTAgg, Figure)
+def _first_figure(draw: Draw | None, how: _How) -> Figure:
+    """Import matplotlib and draw the first chart: half a second, so never on the window's thread."""
+    import tracker.charts.measure_chart  # imported here so that the first chart does not wait for it  # noqa: F401
+    from tracker.charts.picture import new_figure
+
+    figure = new_figure(1, 1)
+    if draw is not None:
+        _draw(draw, figure, how)
+    return figure
+
+
+class _Canvas(QWidget):
+    """Shows the pixels of a figure that was drawn. Looking is all there is to do, and the wheel belongs to the page."""
+
+    def __init__(self, parent: QWidget, figure: Figure) -> None:
+        super().__init__(parent)
+        self.figure = figure
+        self.hide()  # until something is drawn
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """One pixel for one pixel of the screen."""
+        pixels = self.figure.canvas.buffer_rgba()  # type: ignore[attr-defined]
+        high, wide, _depth = pixels.shape
+        image = QImage(pixels, wide, high, QImage.Format.Format_RGBX8888)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        QPainter(self).drawImage(0, 0, image)
 
 
 class ChartView(QWidget):
@@ -54,11 +86,10 @@ class ChartView(QWidget):
         self.placeholder = plain_label("The chart is being prepared…", quiet=True)
         self.placeholder.setParent(self)
         self.placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.canvas: Any = None
-        self.figure: Any = None
+        self.canvas: _Canvas | None = None
         self._draw: Draw | None = None
         self._asked = False
-        self._drawn_for: tuple[Any, ...] = ()
+        self._drawn_for: _How | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._redraw)
         self._changing = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -67,7 +98,7 @@ class ChartView(QWidget):
         """Show another chart (None: nothing); `description` says in words what it shows."""
         self._draw = draw
         self.setAccessibleDescription(description)
-        self._drawn_for = ()
+        self._drawn_for = None
         if self.canvas is not None:
             self.canvas.setVisible(draw is not None)
             self.canvas.setAccessibleDescription(description)
@@ -94,27 +125,18 @@ class ChartView(QWidget):
             QTimer.singleShot(0, self, self._ask)
 
     def _ask(self) -> None:
-        draw, look, points, dpi = self._draw, current_palette(), self.font().pointSizeF(), self.logicalDpiY()
-        inches, dots = (self.width() / dpi, self.height() / dpi), dpi * self.devicePixelRatioF()
+        draw, how = self._draw, self._how()
+        self.background.run(
+            lambda: _first_figure(draw, how), lambda figure: self._fetched(figure, draw, how), self._failed
+        )
 
-        def fetch() -> _Library:
-            library = _fetch()
-            if draw is not None:  # texts are measured here: the first time takes longer than drawing
-                draw(library.figure(figsize=inches, dpi=dots), look, points)
-            return library
-
-        self.background.run(fetch, self._fetched, self._failed)
-
-    def _fetched(self, library: _Library) -> None:
-        self.figure = library.figure(dpi=self.logicalDpiY())
-        self.canvas = library.canvas(self.figure)
-        self.canvas.setParent(self)
-        # Looking is all there is to do, and the wheel belongs to the page.
-        self.canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def _fetched(self, figure: Figure, draw: Draw | None, how: _How) -> None:
+        self.canvas = _Canvas(self, figure)
         self.canvas.setAccessibleName(f"{self.accessibleName()}, picture")
         self.canvas.setAccessibleDescription(self.accessibleDescription())
         self.placeholder.setText("")
+        if draw is not None and draw is self._draw:
+            self._show(self.canvas, how)
         self._redraw()
 
     def _failed(self, error: BaseException) -> None:
@@ -127,18 +149,24 @@ class ChartView(QWidget):
         self._timer.start(_PAUSE if self._changing.isActive() else 0)
         self._changing.start()
 
+    def _how(self) -> _How:
+        """The present size, look and text size."""
+        ratio = self.devicePixelRatioF()
+        size, dots = self.size() * ratio, self.logicalDpiY() * ratio
+        return _How(size.width(), size.height(), dots, current_palette(), self.font().pointSizeF())
+
     def _redraw(self) -> None:
-        """Lay the chart out for the present size, look and text size, if any of them is new."""
-        wanted = (self.size(), self.devicePixelRatioF(), current_palette().name, self.font().pointSizeF())
-        if self.canvas is None or self._draw is None or not self.isVisible() or wanted == self._drawn_for:
-            return
-        self._drawn_for = wanted
-        self.canvas.setGeometry(self.rect())
-        self.canvas.show()
-        ratio, dpi = self.canvas.device_pixel_ratio, self.figure.dpi
-        self.figure.set_size_inches(self.width() * ratio / dpi, self.height() * ratio / dpi, forward=False)
-        self._draw(self.figure, current_palette(), self.font().pointSizeF())
-        self.canvas.draw_idle()
+        """Draw the chart for the present size, look and text size, if any of them is new."""
+        how, is_seen = self._how(), self.isVisible() and not self.size().isEmpty()
+        if self.canvas is not None and self._draw is not None and is_seen and how != self._drawn_for:
+            _draw(self._draw, self.canvas.figure, how)
+            self._show(self.canvas, how)
+
+    def _show(self, canvas: _Canvas, how: _How) -> None:
+        self._drawn_for = how
+        canvas.setGeometry(self.rect())
+        canvas.show()
+        canvas.update()
         self.drawn.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
