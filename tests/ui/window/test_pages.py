@@ -18,32 +18,47 @@ from tracker.ui.window.pages import PAGES
 UNSEEN = """
 import sys
 from pathlib import Path
+from threading import current_thread
 from PySide6.QtWidgets import QApplication
 from tracker.settings import Settings
 from tracker.ui.window.application import make_window
-from tracker.ui.window.pages import PAGES
+from tracker.ui.window.pages import PAGES, PageEntry
 app = QApplication([])
 window = make_window(app, Settings())
+threads = set()
+imported = PageEntry.page_class
+def heard(entry):
+    threads.add(current_thread().name.partition("_")[0])
+    return imported(entry)
+PageEntry.page_class = heard
 def tell():
-    app.processEvents()
-    print(*[entry.name for entry in PAGES if entry.where.partition(":")[0] in sys.modules], sep=",")
+    print(*[entry.name for entry in PAGES if entry.where.partition(":")[0] in sys.modules], *threads, sep=",")
+    threads.clear()
 window.show()
+app.processEvents()
 tell()
 window.commands.open_file(Path(sys.argv[1]))
 tell()
-window.show_page("Problems")
-tell()
-window.show_page("Measures")
+while window.checks.soon.isActive() or window.background.busy:
+    app.processEvents()
 tell()
 window.close()
 """
 
 
-def test_a_page_is_imported_when_it_is_first_shown(file):
+def test_the_page_that_is_first_seen_is_imported_for_it_and_the_others_on_the_helper_thread_after_it(file):
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", UNSEEN, str(file)]
     said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
-    assert said.splitlines() == ["", "Actions", "Actions,Problems", "Actions,Measures,Problems"]
+    every = ",".join(entry.name for entry in PAGES)
+    assert said.splitlines() == ["", "Actions,MainThread", f"{every},helper"]
+
+
+def test_what_is_imported_is_not_made_before_it_is_shown(window, file, qtbot):
+    window.commands.open_file(file)
+    window.pages.import_all()
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=PATIENCE_MS)
+    assert [window.stack.widget(at).name for at in range(window.stack.count()) if at] == ["Actions"]
 
 
 def test_every_page_is_called_in_its_head_as_in_the_rail(window, file):

@@ -90,7 +90,7 @@ class Background(QObject):
             elif job.cancelled:
                 raise error
             else:
-                over(_raise, error)
+                over(raise_error, error)
 
         self.run(lambda: self._work(job), lambda answer: over(job.then, answer), went_wrong)
 
@@ -145,5 +145,6 @@ class Background(QObject):
             self._helper.shutdown(wait=True, cancel_futures=True)
 
 
-def _raise(error: BaseException) -> None:
+def raise_error(error: BaseException) -> None:
+    """What is done about a bug on the helper thread: the window's thread tells it as any other."""
     raise error

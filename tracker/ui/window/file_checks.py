@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,9 +26,18 @@ _Found = tuple[tuple[str, ...], list[Path]]
 class FileChecks:
     """Looks a file through on the helper thread when it was opened; a save that comes sooner looks by itself."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, background: Background, status: StatusLine) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        background: Background,
+        status: StatusLine,
+        before: Callable[[], None],
+    ) -> None:
+        """`before`: what else waits for the first frame; asked for first, as no backup is made beside other work."""
         self.window, self.workspace, self.background, self.status = window, workspace, background, status
         self.soon = QTimer(window, singleShot=True, interval=_AFTER_MS)
+        self.soon.timeout.connect(before)
         self.soon.timeout.connect(self._begin)
         self.hourly = QTimer(window, interval=_HOUR_MS)
         self.hourly.timeout.connect(self.back_up)

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow, RemembersColumns):
         self.rail.file_button.setMenu(self.menus.folded)
         self.pages = Pages(workspace, self.background, self.stack, self._take_page)
         self._way_back = ""  # the page from which a record was opened
-        self.checks = FileChecks(self, workspace, self.background, self.status)
+        self.checks = FileChecks(self, workspace, self.background, self.status, self.pages.import_all)
         self._lay_out()
         self._connect()
         self.drops = FileDrops(self, self.imports.take)

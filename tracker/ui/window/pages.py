@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget
 
@@ -12,16 +12,22 @@ from tracker.domain.decisions.location import Record
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Theme
 from tracker.ui.page import Page
-from tracker.ui.widgets.background import Background
+from tracker.ui.widgets.background import Background, raise_error
 from tracker.ui.workspace import Workspace
 
 
 class PageEntry(NamedTuple):
-    """A page by its name in the rail; `where` is the module and the class, imported when it is first shown."""
+    """A page by its name in the rail; `where` is the module and the class."""
 
     name: str
     icon: str
     where: str
+
+    def page_class(self) -> type[Any]:
+        """The class, imported now where it was not before."""
+        module, _, name = self.where.partition(":")
+        found: type[Any] = getattr(import_module(module), name)
+        return found
 
 
 PAGES = [
@@ -49,12 +55,15 @@ class Pages(Mapping[str, Page]):
 
     def __getitem__(self, name: str) -> Page:
         if name not in self._made:
-            module, _, kind = self._entries[name].where.partition(":")
-            page: Page = getattr(import_module(module), kind)(self.workspace, self.background, self.stack)
+            page: Page = self._entries[name].page_class()(self.workspace, self.background, self.stack)
             self.stack.addWidget(page)
             self._made[name] = page
             self.take(page)
         return self._made[name]
+
+    def import_all(self) -> None:
+        """Import them on the helper thread: for one that is first shown, the window waits half as long."""
+        self.background.run(lambda: [entry.page_class() for entry in PAGES], lambda _: None, raise_error)
 
     def may_leave(self, show: Callable[[str], None]) -> bool:
         """Whether the file may be put away; the page where something typed would be lost is shown."""
