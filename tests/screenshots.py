@@ -35,6 +35,7 @@ from tracker.store.sqlite import new_store, open_store
 from tracker.ui.dialogs.keys_dialog import KeysDialog, keys_of_page, keys_of_window
 from tracker.ui.help.about import AboutDialog
 from tracker.ui.help.help_window import HelpWindow
+from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
 from tracker.ui.searching.palette import PaletteDialog
@@ -65,7 +66,7 @@ def preview(path: Path, shot: Shot | None = None) -> Path:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     window = make_window(app, Settings())
-    dialog = ImportDialog(Incoming(MESSY), read_document(MESSY), None, window.background, window)
+    dialog = ImportDialog(Incoming(MESSY), ImportChoices(read_document(MESSY), None), window.background, window)
     if shot is not None:
         dialog.resize(shot.width, shot.height)
     dialog.show()

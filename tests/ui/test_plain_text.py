@@ -17,9 +17,9 @@ from tracker.settings import Settings
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.dialogs.messages import ask, last_resort, tell_error
 from tracker.ui.dialogs.reason_dialog import ReasonDialog
-from tracker.ui.importing.choices import Held
+from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
-from tracker.ui.importing.source import Incoming
+from tracker.ui.importing.source import Held, Incoming
 from tracker.ui.widgets.labels import plain_label
 from tracker.ui.window.settings_dialog import SettingsDialog
 from tracker.ui.window.start_page import StartPage
@@ -172,7 +172,7 @@ def test_what_a_dialog_refuses_is_shown_as_it_was_typed(page):
 def test_the_preview_of_an_import_shows_names_tables_and_problems_as_they_were_written(page, qtbot):
     draft = the_draft()
     held = Held(page.workspace.plan, [], page.workspace.as_at)
-    dialog = ImportDialog(Incoming(Path(FILE)), draft, held, page.window().background)
+    dialog = ImportDialog(Incoming(Path(FILE)), ImportChoices(draft, held), page.window().background)
     qtbot.addWidget(dialog)
     assert dialog.windowTitle() == f"Import {FILE}" and shows(dialog, FILE)
     assert spoilt(dialog) == []

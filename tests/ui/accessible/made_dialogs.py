@@ -18,6 +18,7 @@ from tracker.ui.dialogs.messages import BugDialog, MessageDialog
 from tracker.ui.dialogs.reason_dialog import ReasonDialog
 from tracker.ui.help.about import AboutDialog
 from tracker.ui.help.help_window import HelpWindow
+from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
 from tracker.ui.measures_editing.band_editor import BandEditor
@@ -73,9 +74,7 @@ MADE = {
         PlanAsAt(p, DAY, "now.plan"), w.workspace.path, w.background, lambda _: None, w
     ),
     "help": lambda w, p: HelpWindow(w),
-    "import": lambda w, p: ImportDialog(
-        Incoming(MESSY), read_document(MESSY), None, w.background, w
-    ),
+    "import": lambda w, p: ImportDialog(Incoming(MESSY), ImportChoices(read_document(MESSY), None), w.background, w),
     "keys": lambda w, p: KeysDialog(w, keys_of_page(w.pages["Actions"], "Actions")),
     "name of a view": lambda w, p: NameDialog(w, "Save the view", "", lambda name: ""),
     "next year": lambda w, p: NextYearDialog(p, DAY, lambda _: None, w),

@@ -36,9 +36,9 @@ from tracker.services.importing import save_drafts
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.dialogs.keys_dialog import keys_of_dialog
 from tracker.ui.dialogs.messages import MessageDialog
-from tracker.ui.importing.choices import Held
+from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
-from tracker.ui.importing.source import Incoming
+from tracker.ui.importing.source import Held, Incoming
 from tracker.ui.packs.chase_dialog import ChaseDialog
 from tracker.ui.printing.layout import laid_out
 from tracker.ui.printing.preview import PreviewDialog
@@ -86,7 +86,7 @@ class PressingDialog(Pressing):
 def lists_of(window, folder):
     path = folder / "lists.docx"
     write_document(path, *PROSE)
-    return ImportDialog(Incoming(path), read_document(path), None, window.background, window)
+    return ImportDialog(Incoming(path), ImportChoices(read_document(path), None), window.background, window)
 
 
 def into_a_plan(window, folder):
@@ -97,7 +97,9 @@ def into_a_plan(window, folder):
             save_drafts(store, [a_draft(a_row())], None, datetime(2017, 11, 1, tzinfo=UTC))
     with open_store(path) as store:
         held = Held(store.plan(), store.problems(), date(2017, 12, 12))
-    return ImportDialog(Incoming(path), a_draft(a_row(review=month_when(2018, 5))), held, window.background, window)
+    return ImportDialog(
+        Incoming(path), ImportChoices(a_draft(a_row(review=month_when(2018, 5))), held), window.background, window
+    )
 
 
 def three_sheets(window, folder):

@@ -17,8 +17,9 @@ from tracker.domain.when import month_when, shown
 from tracker.services.importing import save_drafts
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.importing.change_rows import CONFLICTS, REPEATED, SLIPS, ChangeRow
-from tracker.ui.importing.choices import Held
+from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
+from tracker.ui.importing.source import Held
 from tracker.ui.tables.grouping import Group
 
 MAY, JUNE = month_when(2018, 5), month_when(2018, 6)
@@ -61,7 +62,7 @@ def preview_of(window, qtbot, file):
     def show(draft):
         with open_store(file) as store:
             held = Held(store.plan(), store.problems(), DECEMBER)
-        dialog = ImportDialog(Document(), draft, held, window.background, window)
+        dialog = ImportDialog(Document(), ImportChoices(draft, held), window.background, window)
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog, timeout=PATIENCE_MS):
             dialog.show()

@@ -8,6 +8,7 @@ from tests.ui.conftest import DAY
 from tests.ui.importing.test_dialog import MESSY, held_in, other
 from tests.ui.tables.test_wanted_columns import drag, drag_heading, press, stands_as_named, wide
 from tracker.documents.reading.document import read_document
+from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
 from tracker.ui.tables.grouping import Group
@@ -28,7 +29,7 @@ def preview(window, qtbot, messy, held):
     """Opens the preview of a document against the plan of a month before."""
 
     def show():
-        dialog = ImportDialog(Incoming(MESSY), other(messy), held, window.background, window)
+        dialog = ImportDialog(Incoming(MESSY), ImportChoices(other(messy), held), window.background, window)
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.activateWindow()

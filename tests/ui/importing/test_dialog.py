@@ -18,9 +18,9 @@ from tracker.domain.draft import TableChoice
 from tracker.domain.when import shown
 from tracker.store.sqlite import new_store
 from tracker.ui.importing.change_rows import ChangeRow
-from tracker.ui.importing.choices import Held
+from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
-from tracker.ui.importing.source import Incoming
+from tracker.ui.importing.source import Held, Incoming
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 MESSY = CORPUS / "improvement_plan.docx"
@@ -53,7 +53,7 @@ def messy():
 @pytest.fixture
 def preview_of(window, qtbot):
     def show(draft, held=None, incoming=None):
-        dialog = ImportDialog(incoming or Incoming(MESSY), draft, held, window.background, window)
+        dialog = ImportDialog(incoming or Incoming(MESSY), ImportChoices(draft, held), window.background, window)
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog, timeout=PATIENCE_MS):
             dialog.show()
@@ -148,7 +148,7 @@ def test_no_two_controls_in_view_have_one_name(preview):
 @pytest.mark.parametrize("points", [9, 14, 18])
 def test_it_fits_into_the_window_at_every_text_size(another_window, messy, qtbot, points):
     window = another_window(text_points=points)
-    dialog = ImportDialog(Incoming(MESSY), messy, None, window.background, window)
+    dialog = ImportDialog(Incoming(MESSY), ImportChoices(messy, None), window.background, window)
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.minimumSizeHint().width() <= dialog.width() <= max(window.width(), 1280)
@@ -157,7 +157,7 @@ def test_it_fits_into_the_window_at_every_text_size(another_window, messy, qtbot
 
 def test_where_it_is_narrow_what_was_found_stands_behind_the_problems(another_window, messy, qtbot):
     window = another_window(text_points=18)
-    dialog = ImportDialog(Incoming(MESSY), messy, None, window.background, window)
+    dialog = ImportDialog(Incoming(MESSY), ImportChoices(messy, None), window.background, window)
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.problems.isVisible() and not dialog.found.isVisible()
@@ -520,7 +520,7 @@ def widgets():
 def test_a_closed_preview_leaves_no_widget_behind(window, messy, tmp_path, into_a_plan):
     held = held_in(tmp_path / "plan.db", messy) if into_a_plan else None
     before = widgets()
-    dialog = ImportDialog(Incoming(MESSY), messy, held, window.background, window)
+    dialog = ImportDialog(Incoming(MESSY), ImportChoices(messy, held), window.background, window)
     dialog.show()
     dialog.reject()
     dialog.deleteLater()

@@ -13,10 +13,10 @@ from tracker.documents.reading.document import read_document
 from tracker.domain.decisions.offers import LISTS
 from tracker.domain.draft import TableChoice
 from tracker.domain.plan import Action, Lead, Plan, Theme, Update
-from tracker.ui.importing.choices import Held
+from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.list_rows import OfferedList, OfferRow
-from tracker.ui.importing.source import Incoming
+from tracker.ui.importing.source import Held, Incoming
 
 Key = Qt.Key
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -46,7 +46,7 @@ def preview_of(window, qtbot, tmp_path):
         path = tmp_path / "plan.docx"
         write_document(path, *blocks)
         held = Held(held, [], date(2020, 3, 1)) if held else None
-        dialog = ImportDialog(Incoming(path), read_document(path), held, window.background, window)
+        dialog = ImportDialog(Incoming(path), ImportChoices(read_document(path), held), window.background, window)
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog, timeout=PATIENCE_MS):
             dialog.show()
@@ -301,7 +301,7 @@ def test_where_it_is_narrow_every_word_and_button_still_has_room(another_window,
     path = tmp_path / "plan.docx"
     write_document(path, *PROSE)
     window = another_window(text_points=points, look=look)
-    dialog = ImportDialog(Incoming(path), read_document(path), None, window.background, window)
+    dialog = ImportDialog(Incoming(path), ImportChoices(read_document(path), None), window.background, window)
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog, timeout=PATIENCE_MS):
         dialog.show()

@@ -20,6 +20,7 @@ from tracker.documents.reading.child import (
 )
 from tracker.documents.reading.document import read_document
 from tracker.domain.draft import TableChoice, key_of_one
+from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
 
@@ -54,7 +55,7 @@ def preview_of(window, qtbot, tmp_path):
         path = a_book(tmp_path / name, rows) if isinstance(rows, list) else rows
         Counted.readings = 0
         draft = read_document(path, choices)
-        dialog = ImportDialog(Counted(path), draft, None, window.background, window, choices)
+        dialog = ImportDialog(Counted(path), ImportChoices(draft, None, choices), window.background, window)
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog, timeout=PATIENCE_MS):
             dialog.show()

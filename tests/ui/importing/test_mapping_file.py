@@ -9,6 +9,7 @@ from tests.patience import PATIENCE_MS
 from tracker.documents.dump.table_choices import read_mapping, write_mapping
 from tracker.documents.reading.document import read_document
 from tracker.domain.draft import TableChoice
+from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Incoming
 
@@ -22,7 +23,7 @@ def preview(window, qtbot, tmp_path):
         path = tmp_path / "plan.csv"
         path.write_text("Ref,Action,Person,Remarks\n1.1,Agree the policy,Head of Care,Begun.\n", encoding="utf-8")
         draft = read_document(path, choices)
-        dialog = ImportDialog(Incoming(path), draft, None, window.background, window, choices)
+        dialog = ImportDialog(Incoming(path), ImportChoices(draft, None, choices), window.background, window)
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog, timeout=PATIENCE_MS):
             dialog.show()

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from datetime import date
+from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT, dumped
 from tracker.services import importing
+from tracker.ui.importing import choices
 from tracker.ui.importing.dialog import ImportDialog
 
 
@@ -69,3 +72,43 @@ def test_an_import_that_cannot_be_saved_leaves_no_file(window, qtbot, names, tol
     window.imports.take(readings)
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     assert "only readings" in told[0] and [name for name in os.listdir(tmp_path) if "user" not in name] == []
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """For each comparison with the open plan: whether the window waited for it."""
+    compared, real = [], choices.preview
+
+    def compare(*arguments):
+        compared.append(current_thread() is main_thread())
+        return real(*arguments)
+
+    monkeypatch.setattr(choices, "preview", compare)
+    return compared
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """The previews that are shown: each is closed again."""
+    shown = []
+    monkeypatch.setattr(ImportDialog, "exec", lambda dialog: shown.append(dialog) or QDialog.DialogCode.Rejected)
+    return shown
+
+
+def test_what_was_read_is_held_against_the_open_plan_once_while_the_window_goes_on(
+    window, file, qtbot, document, compared, shown
+):
+    window.commands.open_file(file)
+    window.imports.take(document("1.1"))
+    qtbot.waitUntil(lambda: bool(shown), timeout=PATIENCE_MS)
+    assert compared == [False] and shown[0].changes.rows.rows
+
+
+def test_a_plan_that_was_gone_on_with_while_a_document_was_read_is_the_one_that_it_is_held_against(
+    window, file, qtbot, document, compared, shown
+):
+    window.commands.open_file(file)
+    window.imports.take(document("1.1"))
+    window.workspace.set_as_at(date(2017, 12, 1))
+    qtbot.waitUntil(lambda: bool(shown), timeout=PATIENCE_MS)
+    assert compared == [False, True] and shown[0].choices.held.as_at == date(2017, 12, 1)

@@ -23,14 +23,7 @@ from tracker.services.importing import preview
 from tracker.services.table_choices import rows_found
 from tracker.ui.found_tables.choosing import with_field
 from tracker.ui.importing.problem_offers import About, settled_by_choice
-
-
-class Held(NamedTuple):
-    """What is open already: the plan, the problems met before with what was decided, and the day it is seen as at."""
-
-    plan: Plan
-    problems: Sequence[Problem]
-    as_at: date
+from tracker.ui.importing.source import Held
 
 
 class Wanted(NamedTuple):
@@ -63,7 +56,8 @@ class ImportChoices(Decisions):
         self._way = self._way._replace(ticked=self._taken_before(draft))
         super().__init__(_made(self._way, held.problems if held else ()), read_lead)
         self._dated: date | None = None
-        self._changes: tuple[Plan, Changes] | None = None
+        self._shown: tuple[Plan, date | None] | None = None  # what was compared when changes were last looked at
+        self._changes: tuple[Plan, date | None, Changes] | None = None
 
     def begin(self, draft: Draft) -> None:
         """Take over a draft in which nothing was decided here yet."""
@@ -137,17 +131,25 @@ class ImportChoices(Decisions):
 
     def changes(self) -> Changes:
         """What saving the draft would do to the plan held; compared once for each plan and day."""
+        return self._compared(self._dated)
+
+    def compare(self) -> None:
+        """Compare now for the day that is about to be offered, on the helper thread, where no window waits for it."""
+        if self.held:
+            self._compared(self.day(date.today()))
+
+    def _compared(self, day: date | None) -> Changes:
         assert self.held is not None
-        if self._changes is None or self._changes[0] is not self.draft.plan:
-            self._changes = (self.draft.plan, preview(self.held.plan, self.draft, self._dated, date.today()))
-        return self._changes[1]
+        last, plan = self._changes, self.draft.plan
+        if last is None or last[0] is not plan or last[1] != day:
+            last = self._changes = (plan, day, preview(self.held.plan, self.draft, day, date.today()))
+        return last[2]
 
     def take_day(self, day: date | None) -> bool:
         """The day for which it is to speak; answers whether what would change is to be looked at again."""
-        if day == self._dated and self._changes is not None and self._changes[0] is self.draft.plan:
-            return False
-        self._dated, self._changes = day, None
-        return True
+        last, plan = self._shown, self.draft.plan
+        self._dated, self._shown = day, (plan, day)
+        return last is None or last[0] is not plan or last[1] != day
 
     def dated_entries(self) -> int:
         """How many dated entries could become updates of their own."""

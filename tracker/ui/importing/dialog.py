@@ -20,7 +20,7 @@ from tracker.ui.found_tables.choosing import ShownTable, with_field
 from tracker.ui.found_tables.panel import TablePanel
 from tracker.ui.importing.answer_line import ChangesPart
 from tracker.ui.importing.change_rows import change_words
-from tracker.ui.importing.choices import Held, ImportChoices, Wanted
+from tracker.ui.importing.choices import ImportChoices, Wanted
 from tracker.ui.importing.foot import SAY_FIRST, TICK_FIRST, ImportFoot
 from tracker.ui.importing.found import ImportFound
 from tracker.ui.importing.kept_focus import KeptFocus
@@ -43,14 +43,14 @@ class ImportDialog(Dialog):
     """Accepted means: save what `wanted` answers. Nothing is written here."""
 
     def __init__(
-        self, incoming: Incoming, draft: Draft, held: Held | None, background: Background,
-        parent: QWidget | None = None, tables: Choices | None = None,
-    ) -> None:  # fmt: skip
+        self, incoming: Incoming, choices: ImportChoices, background: Background, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look_soon = QTimer(self, singleShot=True, interval=0)
         self._look_soon.timeout.connect(self.apply_look)
-        self.incoming, self.held, self.background = incoming, held, background
-        self.choices = ImportChoices(draft, held, tables)
+        self.incoming, self.choices, self.background = incoming, choices, background
+        held, draft = choices.held, choices.draft
+        self.held = held
         self.mapping = MappingFile(self.choices)
         self.setWindowTitle(f"Import {incoming.name}")
         self.heading, self.counts = plain_label(f"Import {incoming.name}"), HeardLabel(quiet=True)

@@ -1,4 +1,4 @@
-"""What is to be imported: a document on disk, or what was copied elsewhere; each can be read, and read again."""
+"""What is to be imported: a document on disk, or what was copied elsewhere, each read again; and against what."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.documents.reading.child import Pasted
     from tracker.domain.draft import Choices, Draft
+    from tracker.domain.plan import Plan
+    from tracker.domain.problem import Problem
 
 DOCUMENTS = (
     "Documents (*.docx *.docm *.xlsx *.xlsm *.xls *.xlsb *.odt *.ods *.html *.htm *.pdf *.csv *.tsv *.txt *.json)"
@@ -32,3 +36,11 @@ class Incoming(NamedTuple):
         from tracker.services.reading_apart import read_apart
 
         return read_apart(self.what, choices, stop=stop, dated=self.dated)
+
+
+class Held(NamedTuple):
+    """What is open already: the plan, the problems met before with what was decided, and the day it is seen as at."""
+
+    plan: Plan
+    problems: Sequence[Problem]
+    as_at: date

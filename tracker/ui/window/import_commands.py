@@ -18,7 +18,7 @@ from tracker.plan_files import PLAN_ENDINGS
 from tracker.store.busy import Busy, waiting
 from tracker.store.sqlite import new_store, open_store
 from tracker.ui.dialogs.messages import tell
-from tracker.ui.importing.source import DOCUMENTS, Incoming
+from tracker.ui.importing.source import DOCUMENTS, Held, Incoming
 from tracker.ui.widgets.background import Job
 from tracker.ui.widgets.chips import as_words
 from tracker.ui.widgets.file_drops import dropped_files
@@ -29,7 +29,7 @@ from tracker.ui.workspace import Workspace
 if TYPE_CHECKING:
     from tracker.domain.draft import Choices, Draft
     from tracker.store.undoing import WayBack
-    from tracker.ui.importing.choices import Wanted
+    from tracker.ui.importing.choices import ImportChoices, Wanted
     from tracker.ui.importing.dialog import ImportDialog
 
 
@@ -79,29 +79,34 @@ class ImportCommands:
 
         self.workspace.renew_tables()
         known = known_choices(self.workspace.plan if self.workspace.is_open else None, self.workspace.settings)
+        held = self._held()
         self.jobs.start(
             Job(
                 f"Reading {incoming.name}…",
-                lambda stop: _read(incoming, known, stop),
-                lambda draft: self._preview(incoming, draft, known),
+                lambda stop: _read(incoming, known, held, stop),
+                lambda read: self._preview(incoming, read, known),
                 can_stop=True,
             )
         )
 
-    def _preview(self, incoming: Incoming, draft: Draft, known: Choices) -> None:
-        from tracker.ui.importing.choices import Held
+    def _held(self) -> Held | None:
+        """What is open now, to be held against it."""
+        workspace = self.workspace
+        return Held(workspace.plan, workspace.held_problems, workspace.as_at) if workspace.is_open else None
+
+    def _preview(self, incoming: Incoming, read: tuple[Draft, ImportChoices], known: Choices) -> None:
+        from tracker.ui.importing.choices import ImportChoices
         from tracker.ui.importing.dialog import ImportDialog
 
-        workspace = self.workspace
-        held_in = workspace.path if workspace.is_open else None
-        held = Held(workspace.plan, workspace.held_problems, workspace.as_at) if workspace.is_open else None
-        dialog = ImportDialog(incoming, draft, held, self.jobs.background, self.window, known)
+        held, (draft, choices) = self._held(), read
+        if held != choices.held:  # somebody has gone on while it was read
+            choices = ImportChoices(draft, held, known)
+        held_in = self.workspace.path if held else None
+        dialog = ImportDialog(incoming, choices, self.jobs.background, self.window)
         # A turn of the event loop between making and showing it: each takes a while.
-        QTimer.singleShot(0, dialog, lambda: self._agree(dialog, incoming, draft, known, held_in))
+        QTimer.singleShot(0, dialog, lambda: self._agree(dialog, incoming, known, held_in))
 
-    def _agree(
-        self, dialog: ImportDialog, incoming: Incoming, draft: Draft, known: Choices, held_in: Path | None
-    ) -> None:
+    def _agree(self, dialog: ImportDialog, incoming: Incoming, known: Choices, held_in: Path | None) -> None:
         from tracker.services.table_choices import as_remembered, taught_by
 
         agreed = dialog.exec()
@@ -111,7 +116,7 @@ class ImportCommands:
         if not agreed:
             return
         wanted = wanted._replace(draft=as_remembered(wanted.draft, taught))
-        into = held_in or self.files.choose_new_file(draft.plan.title)
+        into = held_in or self.files.choose_new_file(wanted.draft.plan.title)
         if into is not None:
             self._save(incoming.name, wanted, into, lambda: self._teach_user(taught, known), is_new=held_in is None)
 
@@ -201,8 +206,12 @@ class ImportCommands:
         tell(self.window, "The import was undone", sentence)
 
 
-def _read(incoming: Incoming, known: Choices, stop: Event) -> Draft:
+def _read(incoming: Incoming, known: Choices, held: Held | None, stop: Event) -> tuple[Draft, ImportChoices]:
+    """What was read, held against the plan: on the helper thread, where the window waits for neither."""
     draft = incoming.read(known, stop)
-    import tracker.ui.importing.dialog  # noqa: F401 (on the helper thread, where the window does not wait for it)
+    import tracker.ui.importing.dialog  # noqa: F401 (is shown next)
+    from tracker.ui.importing.choices import ImportChoices
 
-    return draft
+    choices = ImportChoices(draft, held, known)
+    choices.compare()
+    return draft, choices
