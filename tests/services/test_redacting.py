@@ -78,13 +78,15 @@ def holding(folder):
     ]
     whole = Words((SECRET, LONG)).as_bytes()
     forms = [*pieces, *(one for one in whole if not any(piece in one for piece in pieces))]  # those say no more
+    dense = {form.replace(b"\0", b"") for form in forms}  # what stands in a file stands there without its zeros too
     found = set()
     for path in (one for one in folder.rglob("*") if one.is_file()):
         contents = [path.read_bytes()]
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
                 contents += [packed.read(name) for name in packed.namelist()]
-        if any(form in content for content in contents for form in forms):
+        told = [one for one in contents if (short := one.replace(b"\0", b"")) and any(form in short for form in dense)]
+        if any(form in content for content in told for form in forms):
             found.add(path.name)
     return found
 

@@ -106,7 +106,19 @@ def has_bytes(path: Path, forms: Collection[bytes]) -> bool:
     """Whether any of these stands in a file, or in a journal beside it: in its free pages too."""
     with errors_as_sentences(path):
         found = [_all_bytes(path), *(one.read_bytes() for one in journals_of(path))]
-    return any(form in content for content in found for form in forms)
+    return any(_holds_any(content, forms) for content in found)
+
+
+def _holds_any(content: bytes, forms: Collection[bytes]) -> bool:
+    """Whether any of these stands in it.
+
+    What stands in it stands there without its zeros too, where a text in UTF-8 and in UTF-16 is mostly the same bytes,
+    and a page of a file far shorter: that is looked through first.
+    """
+    dense = content.replace(b"\0", b"")
+    return any(form in dense for form in {form.replace(b"\0", b"") for form in forms}) and any(
+        form in content for form in forms
+    )
 
 
 def _all_bytes(path: Path) -> bytes:
