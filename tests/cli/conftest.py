@@ -1,5 +1,6 @@
 """What tests of the command line share: one command run in this process, and what it said."""
 
+import io
 import json
 import shutil
 import subprocess
@@ -63,6 +64,17 @@ def run(capsys):
         code = main_of(*arguments)
         said = capsys.readouterr()
         return code, said.out, said.err
+
+    return one
+
+
+@pytest.fixture
+def piped(run, monkeypatch):
+    """Runs one command to which these bytes come by standard input; that they come from a shell, one test shows."""
+
+    def one(given, *arguments):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        return run(*arguments)
 
     return one
 

@@ -1,5 +1,6 @@
 """A wrong file, a folder, nothing or "-" in the place of a file: one sentence, the right exit code, nothing changed."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -8,7 +9,6 @@ import sys
 import pytest
 
 from tests.cli.conftest import ROOT, SAMPLE
-from tests.cli.test_manners import in_a_shell
 from tests.patience import PATIENCE
 from tracker.__main__ import commands
 
@@ -115,10 +115,10 @@ def test_a_name_without_the_right_ending_is_named_as_it_was_given(refused, place
 @pytest.mark.parametrize(
     "arguments", [["import", "-", "--dry-run"], ["compare", "-", "PLAN"], ["collect", "-", "--into", "PLAN"]]
 )
-def test_what_comes_by_standard_input_is_given_no_name_that_it_has_not(plan, arguments, given):
-    done = in_a_shell(*(plan if word == "PLAN" else word for word in arguments), given=given)
-    assert done.returncode == 1 and done.stderr.count(b"\n") == 1 and b"tandard input" in done.stderr
-    assert b"standard input." not in done.stderr
+def test_what_comes_by_standard_input_is_given_no_name_that_it_has_not(piped, plan, arguments, given):
+    code, _, err = piped(given, *(plan if word == "PLAN" else word for word in arguments))
+    assert code == 1 and err.count("\n") == 1 and "tandard input" in err
+    assert "standard input." not in err
 
 
 ROOT_USER = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -133,21 +133,42 @@ FORBIDDEN = [
 ]  # fmt: skip
 
 
+# One program for all of them: that of a user who is not root, who may read anything.
+EACH_IN_TURN = """
+import io, json, sys
+from contextlib import redirect_stderr, redirect_stdout
+from tests.cli.conftest import main_of
+answers = []
+for arguments in json.loads(sys.argv[1]):
+    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+        code = main_of(*arguments)
+    answers.append((code, out.getvalue(), err.getvalue()))
+json.dump(answers, sys.stdout)
+"""
+
+
 @pytest.mark.skipif(sys.platform != "linux" or (ROOT_USER and not shutil.which("setpriv")), reason="another system")
-@pytest.mark.parametrize("arguments", FORBIDDEN, ids=" ".join)
-def test_what_may_not_be_read_or_written_is_one_sentence(place, arguments):
+def test_what_may_not_be_read_or_written_is_one_sentence(place):
     (place / "shut").mkdir()
     (place / "unread.csv").write_text("Ref,Action\n1,Build\n")
     for name in ("shut/plan.db", "locked.db", "unread.db"):
         shutil.copy("plan.db", name)
     for name, mode in (("shut", 0), ("locked.db", 0o400), ("unread.db", 0), ("unread.csv", 0)):
         os.chmod(name, mode)
-    command = [*LIKE_OTHERS, sys.executable, str(ROOT / "main.py"), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=place, timeout=PATIENCE)
+    before = set(os.listdir(place))
+    command = [*LIKE_OTHERS, sys.executable, "-c", EACH_IN_TURN, json.dumps(FORBIDDEN)]
+    kept = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=place, env=kept, timeout=PATIENCE)
     os.chmod("shut", 0o700)
-    assert (done.returncode, done.stdout) == (1, "") and done.stderr.count("\n") == 1, done.stderr
-    assert any(name in done.stderr for name in ("shut", "unread", "locked", "sample.xlsx"))
-    assert not (place / "r.docx").exists()
+    assert (done.returncode, done.stderr) == (0, "") and set(os.listdir(place)) == before
+    answers = dict(zip(map(" ".join, FORBIDDEN), json.loads(done.stdout), strict=True))
+    assert {asked: told for asked, told in answers.items() if not is_one_sentence(*told)} == {}
+
+
+def is_one_sentence(code, out, err):
+    """Whether it is refused as it should be, the file or folder named that is out of reach."""
+    named = any(name in err for name in ("shut", "unread", "locked", "sample.xlsx"))
+    return (code, out) == (1, "") and err.count("\n") == 1 and named
 
 
 def test_an_empty_ref_is_seen_in_what_is_told(refused, place):

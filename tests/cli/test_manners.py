@@ -13,6 +13,7 @@ from wcwidth import width
 from tests.cli.conftest import READINGS, ROOT, SAMPLE, main_of
 from tests.patience import PATIENCE
 from tracker.__main__ import commands
+from tracker.documents.dump.write import plan_json
 from tracker.settings import Settings, save_settings
 from tracker.store.sqlite import open_store
 
@@ -101,10 +102,10 @@ PIPED = [SAMPLE, READINGS, CORPUS / "five_themes.docx", CORPUS / "pasted_word.pa
 
 
 @pytest.mark.parametrize("source", PIPED, ids=lambda path: path.name)
-def test_a_document_by_standard_input_is_read_as_the_file_is(told, source):
-    piped = in_a_shell("import", "-", "--dry-run", "--format", "json", given=source.read_bytes())
-    assert (piped.returncode, piped.stderr) == (0, b"")
-    of_file, of_pipe = told("import", source, "--dry-run", "--format", "json"), json.loads(piped.stdout)
+def test_a_document_by_standard_input_is_read_as_the_file_is(told, piped, source):
+    code, out, err = piped(source.read_bytes(), "import", "-", "--dry-run", "--format", "json")
+    assert (code, err) == (0, "")
+    of_file, of_pipe = told("import", source, "--dry-run", "--format", "json"), json.loads(out)
     assert of_pipe["counts"] == of_file["counts"] and len(of_pipe["plans"][0]["themes"]) > 1
     assert of_pipe["changes"] == of_file["changes"]
 
@@ -118,19 +119,19 @@ def test_a_dump_goes_through_a_pipe_into_another_file(run, told, plan, tmp_path)
     assert refs[0] == refs[1] != []
 
 
-@pytest.mark.parametrize(("given", "words"), [(b"", b"Nothing came"), (b"{\\rtf1 x}", b"standard input")])
-def test_what_comes_by_standard_input_and_is_no_document_is_one_sentence(given, words):
-    done = in_a_shell("import", "-", "--dry-run", given=given)
-    assert (done.returncode, done.stdout) == (1, b"") and words in done.stderr and done.stderr.count(b"\n") == 1
+@pytest.mark.parametrize(("given", "words"), [(b"", "Nothing came"), (b"{\\rtf1 x}", "standard input")])
+def test_what_comes_by_standard_input_and_is_no_document_is_one_sentence(piped, given, words):
+    code, out, err = piped(given, "import", "-", "--dry-run")
+    assert (code, out) == (1, "") and words in err and err.count("\n") == 1
 
 
-@pytest.mark.parametrize("piped", [SAMPLE, "plan"])
-def test_a_document_or_a_plan_file_that_comes_by_standard_input_is_compared(plan, piped):
-    given = Path(plan if piped == "plan" else piped).read_bytes()
-    done = in_a_shell("compare", "-", plan, "--format", "json", given=given)
-    assert (done.returncode, done.stderr) == (0, b"") and json.loads(done.stdout)["differences"] == []
-    assert in_a_shell("compare", plan, "-", given=b"{\\rtf1 x}").returncode == 1
-    assert in_a_shell("compare", "-", "-", given=given).returncode == 2
+@pytest.mark.parametrize("source", [SAMPLE, "plan"])
+def test_a_document_or_a_plan_file_that_comes_by_standard_input_is_compared(piped, plan, source):
+    given = Path(plan if source == "plan" else source).read_bytes()
+    code, out, err = piped(given, "compare", "-", plan, "--format", "json")
+    assert (code, err) == (0, "") and json.loads(out)["differences"] == []
+    assert piped(b"{\\rtf1 x}", "compare", plan, "-")[0] == 1
+    assert piped(given, "compare", "-", "-")[0] == 2
 
 
 def test_standard_input_is_read_once(run):
@@ -276,7 +277,8 @@ TURNED = "invoice\u202egnp.exe \x9b31m \u2066end\u2069"
 def hostile(made, tmp_path_factory):
     """The sample with long words, wide letters and what a terminal would obey wherever somebody writes."""
     said, path = f" {LONG} {WIDE} {TURNED}", tmp_path_factory.mktemp("hostile") / "plan.db"
-    dumped = json.loads(in_a_shell("dump", made).stdout)
+    with open_store(made) as store:
+        dumped = json.loads(json.dumps(plan_json(store.plan(), store.problems())))
     (plan,) = dumped["plans"]
     plan["title"] += said
     for theme in plan["themes"]:
@@ -288,7 +290,9 @@ def hostile(made, tmp_path_factory):
                 update["text"] = f"{update['text']}{said} Will review the {LONG} by 20 December 2017."
         for one in theme["measures"]:
             one["name"] += said
-    assert in_a_shell("import", "-", "--into", path, given=json.dumps(dumped).encode()).returncode == 0
+    document = path.with_name("hostile.json")
+    document.write_text(json.dumps(dumped), encoding="utf-8")
+    assert main_of("import", document, "--into", path) == 0
     moved = ("--review", "Dec 2018", "--reason", said, "--by", f"A{said}")
     assert main_of("update", path, "1.1.5", *moved, "--on", "2017-11-10") == 0
     return path

@@ -7,7 +7,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.cli.test_manners import in_a_shell
 from tests.services.test_packs import COLUMNS, FIRST_ROW, LEAD, OTHER, file, made_once
 
 _FIXTURES = (file, made_once)
@@ -100,14 +99,14 @@ def test_a_folder_is_collected_past_what_is_no_answer_which_is_told(run, file, f
     assert "Left aside: notes.txt is no pack" in err
 
 
-def test_a_pack_and_an_e_mail_with_it_come_by_standard_input(file, filled):
+def test_a_pack_and_an_e_mail_with_it_come_by_standard_input(piped, file, filled):
     attached = EmailMessage()
     attached["Subject"], attached["MIME-Version"] = "Pack", "1.0"
     attached.set_content("Here it is.")
     kind = {"maintype": "application", "subtype": "vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
     attached.add_attachment(filled.read_bytes(), filename=filled.name, **kind)
     for given in (filled.read_bytes(), attached.as_bytes()):
-        done = in_a_shell("collect", "-", "--into", file, "--dry-run", "--format", "json", given=given)
-        assert (done.returncode, done.stderr) == (0, b"")
-        assert len(json.loads(done.stdout)["files"]) == 1
-    assert in_a_shell("collect", "-", "--into", file, given=b"").returncode == 1
+        code, out, err = piped(given, "collect", "-", "--into", file, "--dry-run", "--format", "json")
+        assert (code, err) == (0, "")
+        assert len(json.loads(out)["files"]) == 1
+    assert piped(b"", "collect", "-", "--into", file)[0] == 1

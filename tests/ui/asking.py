@@ -1,8 +1,5 @@
-"""What tests ask of a window: the rows of its table, the words in view, the file as a second process sees it."""
+"""What tests ask of a window: the rows of its table, the words in view, the file as others see it."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from time import sleep
 
@@ -18,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.patience import PATIENCE
+from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.register import Line
 from tracker.store.busy import Busy, pauses
 from tracker.ui.tables.grouping import Group
@@ -71,10 +69,10 @@ def updates_in(path, ref="1.1.4"):
 
 
 def dumped(path):
-    """Every action of the plan by its ref, as a second process sees it."""
-    command = [sys.executable, str(ROOT / "main.py"), "dump", str(path)]
-    said = subprocess.run(command, capture_output=True, check=True).stdout
-    return {action["ref"]: action for theme in json.loads(said)["plans"][0]["themes"] for action in theme["actions"]}
+    """Every action of the plan by its ref, as it is dumped by who opens the file beside the window."""
+    with open_store(path) as store:
+        whole = plan_json(store.plan(), store.problems())
+    return {action["ref"]: action for theme in whole["plans"][0]["themes"] for action in theme["actions"]}
 
 
 def say(page, ref, **said):
