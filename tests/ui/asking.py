@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from tests.patience import PATIENCE
-from tracker.documents.dump.write import plan_json
 from tracker.domain.actions.register import Line
 from tracker.store.busy import Busy, pauses
 from tracker.ui.tables.grouping import Group
@@ -70,6 +69,9 @@ def updates_in(path, ref="1.1.4"):
 
 def dumped(path):
     """Every action of the plan by its ref, as it is dumped by who opens the file beside the window."""
+    from tracker.documents.dump.write import plan_json
+    from tracker.store.sqlite import open_store
+
     with open_store(path) as store:
         whole = plan_json(store.plan(), store.problems())
     return {action["ref"]: action for theme in whole["plans"][0]["themes"] for action in theme["actions"]}
