@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -69,6 +68,8 @@ class Commands(click.Group):
         given = args[0]
         if given not in self.places and not given.startswith("-") and not ctx.resilient_parsing:
             _refuse_file(given, args[1:])
+            from difflib import get_close_matches  # hardly ever needed
+
             alike = get_close_matches(given.casefold(), self.places, 3)
             meant = f" Did you mean {' or '.join(alike)}?" if alike else " --help lists them."
             ctx.fail(f'There is no command "{given}".{meant}')

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import textwrap
 from collections.abc import Iterable, Iterator
 
 import click
@@ -71,6 +70,8 @@ def _pieces(line: str, room: int) -> Iterator[tuple[str, str]]:
 def cut(text: str, room: int) -> list[str]:
     """A text in lines that fit, a word that alone does not in pieces."""
     if text.isascii():
+        import textwrap
+
         return textwrap.wrap(text, room)
     from wcwidth import wrap
 

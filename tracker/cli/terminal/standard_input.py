@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
 from tracker.documents.files.kinds import DocumentKind, document_kind
+from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
 from tracker.plan_files import MAGIC, PLAN_ENDINGS
 
@@ -23,7 +23,7 @@ _ENDINGS: dict[DocumentKind, str] = {
 
 
 _HEAD = 10_000  # bytes of an e-mail in which its headers are looked for
-_AN_EMAIL = re.compile(rb"\A\s*[A-Za-z][A-Za-z-]*: .*^mime-version: ", re.MULTILINE | re.DOTALL | re.IGNORECASE)
+_AN_EMAIL = pattern_of(rb"\A\s*[A-Za-z][A-Za-z-]*: .*^mime-version: ", re.M | re.S | re.I)
 
 
 @contextmanager
@@ -34,6 +34,8 @@ def as_files(sources: Sequence[Path]) -> Iterator[list[Path]]:
         return
     if sources.count(FROM_INPUT) > 1:
         raise click.UsageError("- stands for standard input, which can be read once.")
+    from tempfile import TemporaryDirectory  # with which comes random
+
     with TemporaryDirectory() as folder:
         file = _kept_in(Path(folder), input_bytes())
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from tracker.domain.dates.reading import NO_DAY
 from tracker.domain.draft import Draft, Offer
@@ -18,6 +17,8 @@ LISTS = "a list"  # what the problem is about that says what a list offers
 
 def key_of_words(words: str) -> str:
     """The key of an offer: the same for the same words, whatever their case and blanks."""
+    from hashlib import sha256  # slow to load, and most documents have no lists
+
     return sha256(" ".join(words.casefold().split()).encode("utf-8", "replace")).hexdigest()[:12]
 
 
