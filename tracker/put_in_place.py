@@ -7,8 +7,8 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from tracker.domain.pattern import pattern_of
@@ -19,8 +19,7 @@ _CAN_HOLD, _DAY = os.name != "nt", 86400  # Windows moves no file that is held
 _PART = pattern_of(r"\.[0-9a-f]{12}\.part(-journal|-wal|-shm)?")
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """What is put in place: a word for it, its endings (the usual one first; none: any), and if it may replace a file.
 
     Nothing is ever replaced unasked, and a plan file not at all.

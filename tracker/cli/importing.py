@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -203,10 +203,10 @@ def _changes_json(changes: Changes) -> dict[str, Any]:
     """
     slips = [{"ref": s.ref, "old": s.words[0], "new": s.words[1], "reason": s.update.reason} for s in changes.slips]
     kept = [{"ref": c.ref, "field": c.field, "old": c.ours, "new": c.theirs} for c in changes.refused]
-    further = {"slips": slips, "conflicts": kept, "repeated": [asdict(change) for change in changes.repeated]}
+    further = {"slips": slips, "conflicts": kept, "repeated": [change._asdict() for change in changes.repeated]}
     return {
         "new": changes.new,
-        "changed": [asdict(change) for change in changes.changed],
+        "changed": [change._asdict() for change in changes.changed],
         "same": changes.same,
         "missing": changes.missing,
     } | {name: told for name, told in further.items() if told}

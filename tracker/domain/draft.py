@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tracker.domain.plan import Action, Plan, Theme
 from tracker.domain.problem import Problem
@@ -18,8 +18,7 @@ TableKind = Literal[
 Sure = Literal["chosen", "sure", "likely", "unsure"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundColumn:
+class FoundColumn(NamedTuple):
     """A column of a table: where it stands in the picture, the first of what stands under its heading, and where."""
 
     at: int

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
-from typing import Any, NewType
+from typing import Any, NamedTuple, NewType
 
 JsonText = NewType("JsonText", str)  # compact, with its keys sorted: the same content is the same text
 ADDED = "added"  # in the place of a field: the record itself came
@@ -39,8 +39,7 @@ def fields_of(record: Any) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Who says it, on which as-at day, at what clock time it is saved; `number` gives each record its uuid."""
 
     day: date

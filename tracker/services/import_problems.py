@@ -123,9 +123,9 @@ def _asked(changes: Changes, answers: Answers) -> Iterator[Problem]:
     now = _now_called(changes)
     for slip in changes.slips:
         if not answers.reason_of(slip):
-            yield _without_reason(replace(slip, ref=now.get(slip.update.action_id or 0, slip.ref)))
+            yield _without_reason(slip._replace(ref=now.get(slip.update.action_id or 0, slip.ref)))
     for conflict in changes.conflicts:
-        yield _contradiction(replace(conflict, ref=now.get(_action_of(conflict) or 0, conflict.ref)), answers)
+        yield _contradiction(conflict._replace(ref=now.get(_action_of(conflict) or 0, conflict.ref)), answers)
 
 
 def _not_signed_off(changes: Changes) -> Iterator[Problem]:

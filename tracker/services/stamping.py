@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import uuid4
 
 from tracker.domain.dates.dated_entries import split_update, was_split
@@ -21,8 +21,7 @@ _Said = TypeVar("_Said", Reading, Remark)
 _STANDS = "What was said in the plan since stands."
 
 
-@dataclass(frozen=True, slots=True)
-class ImportHow:
+class ImportHow(NamedTuple):
     """How an import is saved: its clock, the day it speaks for, and what was chosen in the preview."""
 
     now: datetime
@@ -37,8 +36,7 @@ class ImportHow:
         return self.dated or self.now.date()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportStamp:
+class ImportStamp(NamedTuple):
     """Gives what a document says its uuid, clock and day (None: from the beginning), split by its dates if chosen."""
 
     how: ImportHow

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, folded
@@ -33,8 +32,7 @@ class FrontPage(NamedTuple):
     used: frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     grid: Grid
     cell: Cell
     text: str

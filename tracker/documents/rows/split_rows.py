@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from tracker.documents.grid import Cell, Grid, GridRow, folded
 from tracker.documents.headings.fields_of_rows import fields_by_column
@@ -14,8 +15,7 @@ from tracker.domain.problem import Field
 _KEY, _WORDS = {"actions": "ref", "measures": "measure"}, {"ref": "action"}
 
 
-@dataclass(frozen=True, slots=True)
-class Half:
+class Half(NamedTuple):
     """The lower half of a row: where it stands, and what is printed there."""
 
     place: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
+from typing import NamedTuple
 
 from tracker.domain.measure import CASES_PER, Direction, Polarity, Unit
 from tracker.domain.problem import Diagnostic
@@ -14,16 +14,14 @@ from tracker.domain.problem import Diagnostic
 BELOW = -1  # the place of the zone beneath the worst band
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """The edge where a better band begins; `inclusive`: the value itself belongs to the better band."""
 
     value: Decimal
     inclusive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A named stretch of values. `low` and `high` are the printed edges, None where open or not printed."""
 
     name: str
@@ -33,8 +31,7 @@ class Band:
     cut: Cut | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """The bands of a measure, worst first, with the polarity read from them and what was doubted."""
 
     polarity: Polarity
@@ -48,8 +45,7 @@ class Scale:
         return {"higher": "increase", "lower": "decrease"}.get(self.polarity, self.direction)  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """Where a value lies: the band's place (BELOW for none reached) and name; `beyond`: past the far printed edge."""
 
     place: int
@@ -98,8 +94,7 @@ def far_edge(band: Band, polarity: Polarity) -> Decimal | None:
     return None if far == band.cut.value else far
 
 
-@dataclass(frozen=True, slots=True)
-class NextBand:
+class NextBand(NamedTuple):
     """The next better band, how far it is in the measure's unit, and in whole cases where they are known."""
 
     name: str

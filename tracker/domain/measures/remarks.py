@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
+from typing import NamedTuple
 
 from tracker.domain.actions.state import withdrawn_by
 from tracker.domain.measure import Measure, Remark
@@ -13,8 +13,7 @@ from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The last comment, action, stated rating and stated direction, and the days they were said on; None: nothing."""
 
     comment: str | None = None
@@ -55,8 +54,7 @@ def remarks_in_order(remarks: Iterable[Remark], as_at: date) -> list[Remark]:
     return sorted(counting, key=attrgetter("age"))
 
 
-@dataclass(frozen=True, slots=True)
-class NewRemark:
+class NewRemark(NamedTuple):
     """What somebody says of a measure; None: not said; empty: there is none any more."""
 
     comment: str | None = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tracker.domain.measure import Comparator, Group, Measure, Reading
 from tracker.domain.plan import Plan
@@ -15,8 +15,7 @@ _Series = TypeVar("_Series", Group, Comparator)
 CURRENT, PREVIOUS = "Current", "Previous"  # as printed, of values without a period of their own
 
 
-@dataclass(frozen=True, slots=True)
-class ScorecardDay:
+class ScorecardDay(NamedTuple):
     """From when what a document says of measures was known, and the day it was said on (None: from the beginning).
 
     `month` is the period that the document is of, a month as a rule: that of its Current, where a heading gives none.

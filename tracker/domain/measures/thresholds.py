@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from tracker.domain.long_text import to_match
 from tracker.domain.measure import Direction, GoodIs, Measure, Polarity, Unit
@@ -16,8 +16,7 @@ from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     """A printed threshold taken apart: "<15%" has high 15, sign "<" and a percent sign."""
 
     low: Decimal | None
@@ -168,14 +167,14 @@ def _band(name: str, text: str, edge: _Edge, polarity: Polarity, worst: bool, do
         return band
     near = edge.low if polarity == "higher" else edge.high
     if near is not None:
-        return replace(band, cut=Cut(near, edge.sign not in ("<", ">")))
+        return band._replace(cut=Cut(near, edge.sign not in ("<", ">")))
     if worst:
         return band  # "under 65" for the worst band: everything beneath is still that band
     far = _lower_edge(edge)
     side = "more" if polarity == "higher" else "less"
     sentence = f'"{text}" for {name} contradicts the bands before it; it was read as {far} or {side}.'
     doubts.append(Diagnostic("contradiction", sentence, _DISAGREE))
-    return replace(band, cut=Cut(far, True))
+    return band._replace(cut=Cut(far, True))
 
 
 def _doubts_between(

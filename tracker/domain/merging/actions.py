@@ -230,7 +230,7 @@ class _Row:
         self.found.append(said)
         words = told(getattr(self.stands, of)), told(getattr(self.said, of))
         conflict = FieldConflict(_ref(self.held), name, *words, said=said, on=speaker.day)
-        conflict = replace(conflict, by=speaker.author or speaker.recorded_by, slip=self._slip(said))
+        conflict = conflict._replace(by=speaker.author or speaker.recorded_by, slip=self._slip(said))
         self.changes.conflicts.append(conflict)
 
     def _alone(self, of: str, value: object, reason: str | None = None) -> Update:

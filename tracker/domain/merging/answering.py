@@ -31,7 +31,7 @@ def answered(changes: Changes, answers: Answers) -> Changes:
             _take(found, conflict, answer)
     reasons = {slip.update: answers.reason_of(slip) for slip in found.slips}
     found.additions = [said for one in found.additions for said in _with_reason(one, reasons)]
-    found.slips = [replace(slip, update=replace(slip.update, reason=reasons[slip.update])) for slip in found.slips]
+    found.slips = [slip._replace(update=replace(slip.update, reason=reasons[slip.update])) for slip in found.slips]
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tracker.domain.measure import Measure, Reading, Remark
 from tracker.domain.plan import Action, Update
@@ -16,8 +16,7 @@ SlipKey = tuple[int | None, When, tuple[object, ...]]
 ConflictKey = tuple[str, int | None, str, str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A review that a document moves later by `update`; `reason` is the one that the document itself gives."""
 
     ref: str
@@ -42,8 +41,7 @@ class Slip:
         return shown(self.old) or "no date", shown(self.new) or "no date"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldConflict:
+class FieldConflict(NamedTuple):
     """A field that was changed in the plan since a document last gave it, and that the document gives otherwise.
 
     `ours` was said `on` a day `by` somebody (None: not known). `said` is what the document says, as a record to be

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.fields import EditedRecord, StoredRecord
 from tracker.domain.measure import Measure, Reading
@@ -13,8 +14,7 @@ from tracker.domain.plan import Action, Evidence, Status
 from tracker.domain.when import When, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One field of a held record that the incoming plan gives otherwise."""
 
     ref: str

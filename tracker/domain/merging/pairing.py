@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from tracker.domain.joining import homes_of
 from tracker.domain.measure import Measure
@@ -21,8 +21,7 @@ _Placed = tuple[Theme | None, Measure]
 Way = Callable[[Theme | None, Measure], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """The held measure of each incoming one, by its id(): surely the same, and only close by name.
 
     `by_other_names` are the id()s of those that were found by another name of the held one.
