@@ -43,7 +43,7 @@ os.environ.pop("COLUMNS", None)  # what is printed fits the terminal in which th
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-settings.register_profile("here", deadline=None, max_examples=100 if FULL else 50)
+settings.register_profile("here", deadline=None, max_examples=100 if FULL else 30)
 settings.load_profile("here")
 
 # The garbage collector would look through 6,000 tests, and all that documents are read into, again and again.

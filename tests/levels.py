@@ -3,4 +3,4 @@
 import os
 
 FULL = bool(os.environ.get("THOROUGH"))
-DEAR = 60 if FULL else 15  # examples of what takes long for each one: a chart, a workbook, a plan that is saved
+DEAR = 60 if FULL else 10  # examples of what takes long for each one: a chart, a workbook, a plan that is saved

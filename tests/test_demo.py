@@ -91,6 +91,7 @@ def test_a_link_to_another_folder_is_somebody_elses(demo, tmp_path):
 
 def test_an_earlier_demo_is_written_anew_only_with_overwrite(demo, earlier, monkeypatch):
     monkeypatch.setattr("tracker.ui.window.screenshots.take_screenshots", lambda *_: [])  # long, and as the first time
+    monkeypatch.setattr("tracker.charts.picture.picture_bytes", lambda *_, **__: b"drawn anew")
     folder, _ = earlier
     (folder / "sample_plan.xlsx").write_bytes(b"what somebody wrote into it")
     before = everything(folder)
@@ -102,6 +103,7 @@ def test_an_earlier_demo_is_written_anew_only_with_overwrite(demo, earlier, monk
         assert store.plan().title == plan.title
     after = everything(folder)
     assert after.keys() == before.keys() and after["sample_plan.xlsx"].startswith(b"PK")
+    assert {content for name, content in after.items() if name.startswith("charts/")} == {b"drawn anew"}
 
 
 def test_a_demo_that_somebody_has_worked_in_is_left_as_it_is(demo, earlier):

@@ -42,7 +42,7 @@ def test_some_power_cuts_and_their_controls(template: Path, tmp_path: Path) -> N
 
 
 def test_some_failing_calls_and_their_control(template: Path, tmp_path: Path) -> None:
-    rows = failing_calls(template, tmp_path, every=40 if FULL else 300)
+    rows = failing_calls(template, tmp_path, every=40 if FULL else 600)
     assert wrong_in(rows) == []
     assert rows[-1].holds, "its control shows nothing"
 

@@ -1,17 +1,18 @@
 """The page of problems, on the sample plan: what needs a decision, what is decided, and what becomes of the records."""
 
 import json
-import subprocess
-import sys
+from contextlib import redirect_stdout
 from dataclasses import replace
 from datetime import date
+from io import BytesIO, TextIOWrapper
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.cli.conftest import main_of
 from tests.patience import PATIENCE_MS
-from tests.ui.asking import ROOT, action_in, chosen, controls, dumped
+from tests.ui.asking import action_in, chosen, controls, dumped
 from tests.ui.hostile import MARK as HOSTILE
 from tracker.domain.problem import Problem
 from tracker.domain.when import shown
@@ -80,8 +81,12 @@ def change(path, *records):
             store.save(record)
 
 
-def second_process(*words):
-    return subprocess.run([sys.executable, str(ROOT / "main.py"), *words], capture_output=True, check=True).stdout
+def obeyed(*words):
+    """What a command prints that is given while the window is open."""
+    with redirect_stdout(TextIOWrapper(BytesIO(), "utf-8")) as said:
+        assert main_of(*words) == 0
+    said.seek(0)
+    return said.read()
 
 
 # ---- what is shown
@@ -214,7 +219,7 @@ def test_a_decision_about_what_the_plan_says_itself_is_kept(problems, window, fi
     assert decided(file) == {("1.1.4", "missing"): "ignored"}
     window.workspace.reload()
     assert ("1.1.4", "missing") not in {(one.about, one.kind) for one in problems.table.rows.rows}
-    dump = json.loads(second_process("dump", str(file)))
+    dump = json.loads(obeyed("dump", file))
     assert dump["problems"][-1]["message"] == "1.1.4 names no lead." and dump["problems"][-1]["decision"] == "ignored"
 
 
@@ -234,9 +239,9 @@ def test_a_corrected_date_is_the_actions_review(problems, file):
     assert (action.updates[-1].kind, shown(action.updates[-1].review)) == ("correction", "Jan 2018")
     said = dumped(file)["1.1.6"]
     assert said["review"]["as_printed"] == said["original_review"]["as_printed"] == "Jan 2018"
-    rows = second_process("problems", str(file)).decode().splitlines()
+    rows = obeyed("problems", file).splitlines()
     assert [row.split()[-1] for row in rows if "Dec 202017" in row] == ["corrected"]
-    dump = json.loads(second_process("dump", str(file)))
+    dump = json.loads(obeyed("dump", file))
     assert [one["read_as"] for one in dump["problems"] if one["decision"] == "corrected"] == ["Jan 2018"]
 
 
@@ -319,7 +324,7 @@ def test_decisions_and_corrections_stay_when_the_document_is_imported_again(prob
     problems.table.decide("ignored")
     updates = len(action_in(file, "1.1.6").updates)
     window.workspace.close()
-    second_process("import", str(sample_plan()), "--into", str(file))
+    obeyed("import", sample_plan(), "--into", file)
     kept = {"corrected": 2, "ignored": 1}
     assert {word: sum(one.decision == word for one in held(file)) for word in kept} == kept
     assert len(held(file)) == 108

@@ -454,8 +454,7 @@ def test_every_control_has_a_name_and_no_two_have_the_same(said, opened, file):
     assert all(names) and sorted(names) == sorted(set(names)) and "The reason" in names
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "high contrast"])
-@pytest.mark.parametrize("points", [10, 14])
+@pytest.mark.parametrize(("look", "points"), [("light", 10), ("dark", 14), ("high contrast", 14)])
 def test_the_buttons_and_the_warning_are_in_sight_in_every_look_and_size(window, said, opened, look, points):
     for ref in ("1.1.5", "1.1.6", "1.1.7", "1.1.8", "1.1.9"):
         say(said, ref, text=SECRET)

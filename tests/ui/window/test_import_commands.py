@@ -1,14 +1,15 @@
 """An import without an open plan makes a new file, as the preview says, or is told why not."""
 
 import os
-import subprocess
-import sys
+from contextlib import redirect_stdout
 from datetime import date
+from io import StringIO
 from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from tests.cli.conftest import main_of
 from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT, dumped
 from tracker.services import importing
@@ -32,8 +33,8 @@ def document(tmp_path):
 
 
 def imported_beside(document, into):
-    command = [sys.executable, str(ROOT / "main.py"), "import", str(document), "--into", str(into)]
-    subprocess.run(command, check=True, capture_output=True)
+    with redirect_stdout(StringIO()):
+        assert main_of("import", document, "--into", into) == 0
     return into
 
 

@@ -57,6 +57,8 @@ class CellFill:
 
     def own(self, element: Any) -> str | None:
         """The colour that a cell or a row says itself, be it white."""
+        if not element.attrib:  # as most of a page
+            return None
         found = _background(element.get("style") or "")
         named = [f"#{element.get('id')}", *(f".{name}" for name in (element.get("class") or "").split())]
         for name in named:
