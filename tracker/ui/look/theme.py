@@ -34,9 +34,11 @@ def apply_look(app: QApplication, settings: Settings) -> Palette:
     if app.property("look applied") == wanted:  # it takes as long as making the whole window
         return palette
     app.setProperty("look applied", wanted)
-    app.setStyle("Fusion")
+    if app.property("look") is None:
+        app.setStyle("Fusion")
     font = QFont(app.font())
     font.setPointSize(settings.text_points)
+    app.setStyleSheet("")  # or each widget is dressed for the font, for the colours and for the sheet
     app.setFont(font)
     app.setPalette(_qt_palette(palette))
     app.setStyleSheet(_sheet(palette, QFontMetrics(font).height()))
