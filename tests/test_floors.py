@@ -47,6 +47,12 @@ HOMES = {
 
 
 @cache
+def tree_of(module):
+    """What a module says, read once for all that is asked of it."""
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+@cache
 def imports_of(module, package):
     """Every (line, dotted name) that a module imports; relative ones and `from tracker import x` are made whole."""
     return list(_imports_of(module, package))
@@ -55,7 +61,7 @@ def imports_of(module, package):
 def _imports_of(module, package):
     here = ("tracker", *module.relative_to(package).with_suffix("").parts)
     parents = here[:-1]
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -127,9 +133,9 @@ SENTENCES_OF_OTHERS = {"documents/files/html.py"}
 LOOKS_INTO = ("startswith", "endswith", "find", "index", "count", "partition", "rpartition", "split", "removeprefix")
 
 
-def looks_into_a_sentence(source):
+def looks_into_a_sentence(tree):
     """The lines that compare the sentence of a problem, search it or take it apart: it is for people alone."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         inside = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
         asked = [inside] if inside is not None and node.func.attr in LOOKS_INTO else []
         asked += [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
@@ -143,7 +149,7 @@ def test_nobody_looks_into_a_sentence():
     found = {
         module.relative_to(PACKAGE).as_posix()
         for module in PACKAGE.rglob("*.py")
-        if "__pycache__" not in module.parts and [*looks_into_a_sentence(module.read_text(encoding="utf-8"))]
+        if "__pycache__" not in module.parts and [*looks_into_a_sentence(tree_of(module))]
     }
     assert found == SENTENCES_OF_OTHERS
 
@@ -159,11 +165,12 @@ def test_nobody_looks_into_a_sentence():
     ],
 )
 def test_a_look_into_a_sentence_is_found(line):
-    assert list(looks_into_a_sentence(line)) == [1]
+    assert list(looks_into_a_sentence(ast.parse(line))) == [1]
 
 
 def test_a_sentence_may_be_shown():
-    assert list(looks_into_a_sentence("label.setText(problem.message); f'{one.message}'; text == problem.about")) == []
+    shown = ast.parse("label.setText(problem.message); f'{one.message}'; text == problem.about")
+    assert list(looks_into_a_sentence(shown)) == []
 
 
 def test_every_import_goes_down():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_floors import imports_of
+from tests.test_floors import imports_of, tree_of
 
 ROOT = Path(__file__).parents[1]
 PACKAGE, TESTS = ROOT / "tracker", ROOT / "tests"
@@ -116,11 +116,6 @@ ACROSS: dict[str, str] = {
     "ui/test_quality_manager": "a person, from start to finish",
     "ui/test_two_windows": "two windows on one file",
 }
-
-
-@cache
-def tree_of(path):
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 @cache
