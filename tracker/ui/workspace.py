@@ -216,8 +216,9 @@ class Workspace(QObject):
             from tracker.domain.decisions.plan_checks import problems_as_at
 
             self._count_soon.stop()
-            held = self._the_open().problems  # another day changes none of these
-            self._problems = problems_as_at(self.plan, self.lines, self.as_at, held)
+            opened = self._the_open()
+            held, where = opened.problems, opened.register.where  # another day changes none of those held
+            self._problems = problems_as_at(self.plan, self.lines, self.as_at, held, where)
             self.problems_counted.emit(to_decide(self._problems))
         return self._problems
 

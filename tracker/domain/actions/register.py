@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,6 +63,17 @@ class Line:
         return self.state.status == Status.REPORTED_COMPLETE
 
 
+# Something that a line is asked and that no day changes, as long as nothing is said of its action; and which lines of a
+# register it holds of, in its order.
+Holds = Callable[[Line], bool]
+Where = Callable[[Holds], Sequence[Line]]
+
+
+def among(lines: Iterable[Line]) -> Where:
+    """Which of these lines something holds of: each is asked. Of all lines of a register it answers that sooner."""
+    return lambda holds: [line for line in lines if holds(line)]
+
+
 COUNTED_AS = ("red", "amber", "green", "grey", "complete", "awaiting_sign_off", "stopped")
 
 
@@ -96,6 +107,8 @@ class Register:
         self._lines: list[Line | None] = [None] * len(pairs)  # beside each action that is there
         self._there: list[Line] = []
         self._many: Counter[Turned] = Counter()  # how many lines any day turns alike
+        self._places_where: dict[Holds, set[int]] = {}
+        self._lines_where: dict[Holds, list[Line]] = {}
 
     def as_at(self, day: date) -> list[Line]:
         """Every action that was there on the day, in the plan's order."""
@@ -103,12 +116,31 @@ class Register:
         said_of = self._said.now(day)
         for place in said_of:
             self._lines[place] = self._line(self._themes[place], self._actions[place], day)
+        if said_of:
+            self._ask_again(said_of)
         if said_of or not self._many:
             self._there = [line for line in self._lines if line is not None]
             self.states = [line.state for line in self._there]
             self._many = Counter([line.turned for line in self._there])
             self._turned.keep(self._many)
         return self._there.copy()  # of each day its own: who sees the same list need not look what the day made of it
+
+    def where(self, holds: Holds) -> Sequence[Line]:
+        """The lines of the day last asked for of which it holds; a line is asked again when something is said of it."""
+        if holds not in self._lines_where:
+            if holds not in self._places_where:
+                places = (place for place, line in enumerate(self._lines) if line is not None and holds(line))
+                self._places_where[holds] = set(places)
+            lines = [self._lines[place] for place in sorted(self._places_where[holds])]
+            self._lines_where[holds] = [line for line in lines if line is not None]
+        return self._lines_where[holds]
+
+    def _ask_again(self, changed: Collection[int]) -> None:
+        self._lines_where.clear()
+        for holds, places in self._places_where.items():
+            places.difference_update(changed)
+            asked = [(place, self._lines[place]) for place in changed]
+            places.update(place for place, line in asked if line is not None and holds(line))
 
     def renewed(self, plan: Plan) -> Register:
         """A register of the plan as it is since, which takes the place of this one and of its lines.
@@ -126,6 +158,7 @@ class Register:
             elif line is not None:
                 self._lines[place] = Line(theme, action, line.state, line.turned)
         self._many.clear()
+        self._lines_where.clear()
         return self
 
     def tally(self) -> dict[str, int]:

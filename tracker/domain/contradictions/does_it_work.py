@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tracker.domain.actions.register import Line
+from tracker.domain.actions.register import Line, among
 from tracker.domain.contradictions.contradiction import joined_words
 from tracker.domain.contradictions.of_actions import complete_without_effect
 from tracker.domain.contradictions.of_measures import bad_news
@@ -92,7 +92,7 @@ def _standing(own: Sequence[Line]) -> str:
 def _not_moved(plan: Plan, own: Sequence[Line], as_at: date) -> Iterator[EffectSentence]:
     """What was completed while its measure stays in its band."""
     by_name = {line.action.ref or line.action.text[:60]: line.action for line in own}
-    for one in complete_without_effect(plan, own, as_at):
+    for one in complete_without_effect(plan, among(own), as_at):
         action = by_name.get(one.about)
         yield EffectSentence(one.sentence, (action.ref or "") if action else "", action)
 

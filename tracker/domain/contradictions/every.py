@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from tracker.domain.actions.register import Line
+from tracker.domain.actions.register import Line, Where, among
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.contradictions.of_actions import (
     complete_with_an_open_promise,
@@ -17,7 +17,7 @@ from tracker.domain.contradictions.of_actions import (
 from tracker.domain.contradictions.of_measures import denied_by_cases, green_theme, stated_status
 from tracker.domain.plan import Plan
 
-RULES: tuple[Callable[[Plan, Sequence[Line], date], Iterator[Contradiction]], ...] = (
+RULES: tuple[Callable[[Plan, Where, date], Iterator[Contradiction]], ...] = (
     stated_green_and_late,
     ongoing_and_silent,
     re_dated,
@@ -29,6 +29,10 @@ RULES: tuple[Callable[[Plan, Sequence[Line], date], Iterator[Contradiction]], ..
 )
 
 
-def contradictions(plan: Plan, lines: Sequence[Line], as_at: date) -> list[Contradiction]:
-    """What cannot both be true, rule by rule, each in the plan's order; `lines` are its register as at the day."""
-    return [found for rule in RULES for found in rule(plan, lines, as_at)]
+def contradictions(plan: Plan, lines: Sequence[Line], as_at: date, where: Where | None = None) -> list[Contradiction]:
+    """What cannot both be true, rule by rule, each in the plan's order; `lines` are its register as at the day.
+
+    `where`: which of them something holds of, where the register that they are of is kept.
+    """
+    asked = where or among(lines)
+    return [found for rule in RULES for found in rule(plan, asked, as_at)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from tracker.domain.actions.rag import Limits
-from tracker.domain.actions.register import Line
+from tracker.domain.actions.register import Line, Where
 from tracker.domain.actions.slips import slips_of
 from tracker.domain.actions.state import last_heard
 from tracker.domain.contradictions.contradiction import Contradiction, joined_words, of_action, ref_and_name
@@ -15,18 +15,19 @@ from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import find
 from tracker.domain.measures.linked_actions import BandSince, band_since, measures_named_by
 from tracker.domain.measures.word_scales import step_of
-from tracker.domain.plan import Plan
+from tracker.domain.plan import Plan, Status
+from tracker.domain.promises.day_words import names_a_day
 from tracker.domain.promises.states import Promise, promises
 from tracker.domain.when import show_day, shown
 
 MANY_SLIPS = 3
 
 
-def stated_green_and_late(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
+def stated_green_and_late(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """Somebody says green while the review passed so long ago that the key says red, whatever the reason."""
     limit = Limits.of(plan.settings).amber_days
-    for line in lines:
-        if line.state.stated_rag == "green" and line.days_late > limit:
+    for line in where(_is_stated_green):
+        if line.days_late > limit:
             review, days = shown(line.state.review), f"{line.days_late:,} days ago"
             why = line.state.stated_reason
             reason = f' The reason given: "{shortened(why)}".' if why else " No reason is given."
@@ -34,12 +35,20 @@ def stated_green_and_late(plan: Plan, lines: Sequence[Line], as_at: date) -> Ite
             yield of_action("stated green and late", line, said, f"stated green; review {review}")
 
 
-def ongoing_and_silent(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
+def _is_stated_green(line: Line) -> bool:
+    return line.state.stated_rag == "green"
+
+
+def ongoing_and_silent(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """Work that is said to go on, and of which nobody has said anything for long."""
-    for line in lines:
-        if line.turned.silent and line.state.review.kind == "ongoing":
+    for line in where(_is_ongoing):
+        if line.turned.silent:
             said, facts = _silence(plan, line, as_at)
             yield of_action("ongoing and silent", line, f"is Ongoing, but {said}.", f"Ongoing; {facts}")
+
+
+def _is_ongoing(line: Line) -> bool:
+    return line.state.review.kind == "ongoing" and line.state.status.live
 
 
 def _silence(plan: Plan, line: Line, as_at: date) -> tuple[str, str]:
@@ -56,12 +65,10 @@ def _silence(plan: Plan, line: Line, as_at: date) -> tuple[str, str]:
     return f"nothing was written about it{since}", "nothing written"
 
 
-def re_dated(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
+def re_dated(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """A live action whose review slipped three times or more."""
     within = Limits.of(plan.settings).due_soon_days
-    for line in lines:
-        if line.state.slips < MANY_SLIPS or not line.state.status.live:
-            continue
+    for line in where(_is_re_dated):
         slips = slips_of(line.action, as_at, within)
         unexplained = sum(not slip.reason for slip in slips)
         reasons = f"; for {unexplained} of them no reason is given" if unexplained else ""
@@ -71,12 +78,16 @@ def re_dated(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contrad
         yield of_action("re-dated again and again", line, said, f"re-dated {count}, to {to}")
 
 
-def complete_without_effect(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
+def _is_re_dated(line: Line) -> bool:
+    return line.state.slips >= MANY_SLIPS and line.state.status.live
+
+
+def complete_without_effect(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """A completed action whose measure, by a reading since, is still in the band in which it was; the best is good."""
     named = measures_named_by(plan)
-    for line in _complete(lines):
+    for line in where(_is_complete_and_measured):
         day = line.state.status_since
-        if day is None or not line.action.measures:
+        if day is None:
             continue
         still = [(one, since) for one in named(line.action) if (since := _unmoved(plan, one, day, as_at))]
         if still:
@@ -85,6 +96,10 @@ def complete_without_effect(plan: Plan, lines: Sequence[Line], as_at: date) -> I
             done = show_day(day)
             said = f"was completed on {done}, but {told}."
             yield of_action("complete without effect", line, said, f"complete {done}; {facts}")
+
+
+def _is_complete_and_measured(line: Line) -> bool:
+    return line.state.status == Status.COMPLETE and bool(line.action.measures)
 
 
 def _unmoved(plan: Plan, measure: Measure, day: date, as_at: date) -> BandSince | None:
@@ -102,9 +117,9 @@ def _still_words(measure: Measure, since: BandSince) -> str:
     return f"{ref_and_name(measure)} is still {since.band.lower()} in {shown(since.reading.period)}"
 
 
-def complete_with_an_open_promise(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
+def complete_with_an_open_promise(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """A completed action of whose commentary a promise stands open."""
-    complete = {id(line.action): line for line in _complete(lines)}
+    complete = {id(line.action): line for line in where(_is_complete_and_promised)}
     still: dict[int, list[Promise]] = {}
     for promise in promises(plan, as_at, placed=[(line.theme, line.action) for line in complete.values()]):
         if promise.state == "open":
@@ -119,6 +134,8 @@ def complete_with_an_open_promise(plan: Plan, lines: Sequence[Line], as_at: date
         yield of_action("complete with an open promise", line, said, f"complete; promised {facts}")
 
 
-def _complete(lines: Sequence[Line]) -> list[Line]:
-    """Those that are complete; asked of `turned`, which many lines share: a large plan is read for it each day."""
-    return [line for line in lines if line.turned.standing == "complete"]
+def _is_complete_and_promised(line: Line) -> bool:
+    """Whether it is complete, and any commentary may name a day at all."""
+    return line.state.status == Status.COMPLETE and any(
+        names_a_day(one.text) for one in line.action.updates if one.text
+    )

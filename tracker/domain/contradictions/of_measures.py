@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tracker.domain.actions.register import Line
+from tracker.domain.actions.register import Line, Where
 from tracker.domain.contradictions.contradiction import Contradiction, joined_words, of_measure, ref_and_name
 from tracker.domain.measure import Measure, exact_value, readings_that_count
 from tracker.domain.measures.bands import BELOW
@@ -19,16 +19,21 @@ from tracker.domain.plan import Plan, Theme
 _MOST = 3  # measures that are named in the sentence about a theme
 
 
-def green_theme(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
+def green_theme(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """A theme whose live actions are all green while a measure of it is below all bands, or worsening."""
-    green = Counter([id(line.theme) for line in lines if line.turned.standing == "green"])
-    other = {id(line.theme) for line in lines if line.turned.standing in ("red", "amber", "grey")}
     measures = dict[int, list[Measure]]()
     for theme, measure in plan.measures_on(as_at):
         measures.setdefault(id(theme), []).append(measure)
+    lines = where(_is_live) if measures else []
+    green = Counter([id(line.theme) for line in lines if line.turned.standing == "green"])
+    other = {id(line.theme) for line in lines if line.turned.standing != "green"}
     for theme in plan.themes:
-        if green[id(theme)] and id(theme) not in other:
-            yield from _not_green(plan, theme, green[id(theme)], measures.get(id(theme), []), as_at)
+        if green[id(theme)] and id(theme) not in other and id(theme) in measures:
+            yield from _not_green(plan, theme, green[id(theme)], measures[id(theme)], as_at)
+
+
+def _is_live(line: Line) -> bool:
+    return line.state.status.live
 
 
 def _not_green(
@@ -57,7 +62,7 @@ def bad_news(found: Finding) -> str:
     return " and ".join([*below, *([f"worsening{in_period(found.latest)}"] if found.latest and worse else [])])
 
 
-def stated_status(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
+def stated_status(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """A measure whose stated status cannot be true beside the band that its latest value lies in."""
     for theme, measure in plan.measures_on(as_at):
         stated = said_at(measure.remarks, as_at).stated_rating if measure.remarks else None
@@ -72,7 +77,7 @@ def stated_status(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Co
         yield of_measure("stated status", theme, measure, said, apart)
 
 
-def denied_by_cases(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Contradiction]:
+def denied_by_cases(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """A value that is not what its numerator and denominator make."""
     for theme, measure in plan.measures_on(as_at):
         for reading in readings_that_count(measure.readings, as_at):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tracker.domain.actions.register import Line
+from tracker.domain.actions.register import Line, Where, among
 from tracker.domain.contradictions.contradiction import CAUSES
 from tracker.domain.contradictions.every import contradictions
 from tracker.domain.dates.reading import UNREAD_DATE
@@ -21,39 +21,46 @@ SOURCE = "The plan"
 NO_DATE_PRINTED = "–"  # a printed text of its own, or a lead that is missing would be the same problem
 
 
-def problems_as_at(plan: Plan, lines: Sequence[Line], as_at: date, held: Sequence[Problem]) -> list[Problem]:
+def problems_as_at(
+    plan: Plan, lines: Sequence[Line], as_at: date, held: Sequence[Problem], where: Where | None = None
+) -> list[Problem]:
     """What needs a decision on the day, or needed one: what is held, then what only the plan itself says.
 
     What it says and a decision was taken back of is held too: it is left out where it does not stand on the day.
+    `where`: which of the lines something holds of, where the register that they are of is kept.
     """
-    standing = {one.key: one for one in standing_problems(plan, lines, as_at)}
+    standing = {one.key: one for one in standing_problems(plan, lines, as_at, where)}
     found = [one for one in held if one.source != SOURCE or one.decision or one.key in standing]
     known = {one.key for one in found}
     return [*found, *(one for key, one in standing.items() if key not in known)]
 
 
-def standing_problems(plan: Plan, lines: Sequence[Line], as_at: date) -> list[Problem]:
+def standing_problems(plan: Plan, lines: Sequence[Line], as_at: date, where: Where | None = None) -> list[Problem]:
     """The problems of a plan and its register as at the day, in the plan's order; then what contradicts itself.
 
     Of one key there is one problem.
     """
     found: dict[Key, Problem] = {}
     for problem in (
-        *_of_actions(lines),
+        *_of_actions(where or among(lines)),
         *_of_measures(plan),
         *_of_joins(plan),
-        *_contradicting(plan, lines, as_at),
+        *_contradicting(plan, lines, as_at, where),
     ):
         found.setdefault(problem.key, problem)
     return list(found.values())
 
 
-def _of_actions(lines: Sequence[Line]) -> Iterator[Problem]:
-    """What a live action lacks; of one that is complete or stopped nobody asks any more."""
-    for line in lines:
+def _lacks_something(line: Line) -> bool:
+    """Whether it lacks a lead or a review; of one that is complete or stopped nobody asks any more."""
+    lacks = not line.action.lead.as_printed.strip() or line.state.review.kind in ("none", "unread")
+    return lacks and line.state.status.live
+
+
+def _of_actions(where: Where) -> Iterator[Problem]:
+    """What a live action lacks."""
+    for line in where(_lacks_something):
         led, review = line.action.lead.as_printed.strip(), line.state.review
-        if (led and review.kind not in ("none", "unread")) or not line.state.status.live:
-            continue
         about, place = line.action.ref or line.action.text[:60], line.theme.heading
         if not led:
             sentence, cause = f"{about} names no lead.", "An action names no lead"
@@ -100,9 +107,9 @@ def _of_joins(plan: Plan) -> Iterator[Problem]:
                 break
 
 
-def _contradicting(plan: Plan, lines: Sequence[Line], as_at: date) -> Iterator[Problem]:
+def _contradicting(plan: Plan, lines: Sequence[Line], as_at: date, where: Where | None) -> Iterator[Problem]:
     """What cannot both be true; decided about its facts, so that it comes back only when these are others."""
-    for one in contradictions(plan, lines, as_at):
+    for one in contradictions(plan, lines, as_at, where):
         yield Problem(
             "contradiction", SOURCE, one.theme, one.about, one.facts, None, one.sentence,
             field=one.field, cause=CAUSES[one.kind],
