@@ -279,7 +279,8 @@ class Plan:
     @property
     def removals(self) -> int:
         """How often words were removed from it for good."""
-        return len(self.redactions) + sum(len(action.redactions) for theme in self.themes for action in theme.actions)
+        of_actions = [len(action.redactions) for theme in self.themes for action in theme.actions if action.redactions]
+        return len(self.redactions) + sum(of_actions)
 
     def actions(self) -> Iterator[tuple[Theme, Action]]:
         """Every action with its theme, in the plan's order."""

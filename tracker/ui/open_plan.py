@@ -12,6 +12,7 @@ from tracker.domain.plan import Action, Plan, Theme
 from tracker.domain.problem import Problem
 from tracker.domain.undoing.step import Saved
 from tracker.errors import TrackerError
+from tracker.no_gc import no_gc
 from tracker.store.busy import waiting
 from tracker.store.rows import TABLES
 from tracker.store.sqlite import open_store
@@ -56,7 +57,8 @@ class OpenPlan:
                 problems = self.store.problems() if some else self.problems
                 self.plan, self.problems, self._version = plan, problems, self.store.version()
         if alone:
-            self.register = self.register.renewed(self.plan)
+            with no_gc():  # every action has another line, and all of them stay
+                self.register = self.register.renewed(self.plan)
         else:
             self.read()
         return alone

@@ -148,15 +148,18 @@ class Register:
         Only what is another action than before is folded again. Every line is a new one: no page takes it for one that
         it has shown, whatever else was changed in the plan.
         """
-        pairs = list(plan.actions())
-        if len(pairs) != len(self._actions) or (plan.settings, plan.period) != (self.plan.settings, self.plan.period):
+        themes = [theme for theme in plan.themes for _ in theme.actions]
+        actions = [action for theme in plan.themes for action in theme.actions]
+        if len(actions) != len(self._actions) or (plan.settings, plan.period) != (self.plan.settings, self.plan.period):
             return Register(plan)
-        self.plan, self._themes = plan, [theme for theme, _ in pairs]
-        for place, ((theme, action), line) in enumerate(zip(pairs, self._lines, strict=True)):
+        self.plan, self._themes = plan, themes
+        for place, action in enumerate(actions):
             if action is not self._actions[place]:
                 self._said.put(place, action)
-            elif line is not None:
-                self._lines[place] = Line(theme, action, line.state, line.turned)
+        self._lines = [
+            line and Line(theme, line.action, line.state, line.turned)
+            for theme, line in zip(themes, self._lines, strict=True)
+        ]
         self._many.clear()
         self._lines_where.clear()
         return self
